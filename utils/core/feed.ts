@@ -1,0 +1,74 @@
+import * as v from "valibot";
+
+/** The feed document, version 1 (the signed JSON; the envelope around it is read by `feed-envelope.ts`). */
+
+const isoTime = v.pipe(v.string(), v.isoTimestamp());
+const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+
+const severity = v.picklist(["minor", "major", "critical", "maintenance"]);
+/** `possible`: only people say so, nobody official yet. */
+const status = v.picklist(["possible", "investigating", "identified", "monitoring", "resolved"]);
+
+const crowd = v.object({
+  reporters: count,
+  networks: count,
+  baseline: v.optional(v.number(), 0),
+  series: v.optional(v.pipe(v.array(v.number()), v.maxLength(288)), []),
+});
+
+const incident = v.object({
+  id: identifier,
+  provider: identifier,
+  region: v.nullable(identifier),
+  services: v.optional(v.array(text(80)), []),
+  site: v.optional(v.nullable(identifier), null),
+  severity,
+  status,
+  started: isoTime,
+  updated: isoTime,
+  resolved: v.optional(v.nullable(isoTime), null),
+  title: text(200),
+  summary: v.optional(text(1000), ""),
+  advice: v.optional(v.pipe(v.array(v.object({ for: v.picklist(["user", "operator"]), text: text(200) })), v.maxLength(3)), []),
+  official: v.optional(v.nullable(v.object({ url: text(500), acknowledged: isoTime })), null),
+  crowd: v.optional(v.nullable(crowd), null),
+  affects: v.optional(v.array(identifier), []),
+});
+
+const source = v.object({ id: identifier, checked: v.nullable(isoTime), ok: v.boolean() });
+const watched = v.object({ id: identifier, state: v.picklist(["watch", "elevated"]), crowd: v.optional(v.nullable(crowd), null) });
+const hashed = v.object({ url: text(500), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
+
+const feed = v.object({
+  version: v.literal(1),
+  sequence: count,
+  issued: isoTime,
+  expires: isoTime,
+  sources: v.optional(v.array(source), []),
+  incidents: v.array(incident),
+  services: v.optional(v.array(watched), []),
+  catalogue: v.optional(v.nullable(hashed), null),
+  ranges: v.optional(v.nullable(hashed), null),
+});
+
+export type Feed = v.InferOutput<typeof feed>;
+export type Incident = v.InferOutput<typeof incident>;
+export type IncidentSeverity = Incident["severity"];
+export type IncidentStatus = Incident["status"];
+export type Crowd = v.InferOutput<typeof crowd>;
+
+export type FeedReading = { ok: true; feed: Feed } | { ok: false; reason: string };
+
+/**
+ * Reads a parsed JSON value as a feed document. Unknown extra fields are dropped; anything else that is off refuses the
+ * whole document, with the first wrong field in `reason`.
+ */
+export function readFeed(value: unknown): FeedReading {
+  const result = v.safeParse(feed, value);
+  if (result.success) return { ok: true, feed: result.output };
+  const issue = result.issues[0];
+  const path = v.getDotPath(issue) ?? "document";
+  return { ok: false, reason: `${path}: ${issue.message}` };
+}

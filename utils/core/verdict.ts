@@ -1,0 +1,43 @@
+import type { Evidence } from "./evidence.ts";
+
+export type LocalCause = "offline" | "no-internet" | "dns" | "captive-portal" | "proxy" | "clock" | "interception" | "blocked";
+export type SiteCause = "http" | "dns" | "tls" | "unreachable" | "slow";
+export type ProviderCause = "incident" | "correlated" | "both";
+
+/** What is broken and why, as one of six scopes. `subject` names the broken thing where it has a name. */
+export type Finding =
+  | { scope: "clear"; cause: null; subject: null }
+  | { scope: "local"; cause: LocalCause; subject: null }
+  | { scope: "network"; cause: "isp"; subject: null }
+  /** `subject` is the site's registrable domain. */
+  | { scope: "site"; cause: SiteCause; subject: string }
+  /** `subject` is `provider/region`, or `provider` alone. */
+  | { scope: "provider"; cause: ProviderCause; subject: string }
+  /** `subject` is the site's registrable domain, where one site is meant. */
+  | { scope: "unclear"; cause: null; subject: string | null };
+
+export type Scope = Finding["scope"];
+
+/** The answer to "is it me?", for one site or for everything at once. */
+export type Verdict = Finding & {
+  /** The registrable domain that was asked about; null for the toolbar as a whole. */
+  site: string | null;
+  /** Posterior probability of the scope named, 0 to 1 (for `unclear`, of its best hypothesis). */
+  confidence: number;
+  /** When the trouble was first seen here, milliseconds of the epoch; null when clear. */
+  since: number | null;
+  /** The strongest first. They are the explanation. */
+  evidence: Evidence[];
+};
+
+/** `aws/us-east-1`, or `fastly` where there is no region: the form of a provider's subject, and of a report's `on`. */
+export function providerSubject(provider: string, region: string | null): string {
+  return region === null ? provider : `${provider}/${region}`;
+}
+
+/** Takes a subject apart again. */
+export function parseProviderSubject(subject: string): { provider: string; region: string | null } {
+  const slash = subject.indexOf("/");
+  if (slash < 0) return { provider: subject, region: null };
+  return { provider: subject.slice(0, slash), region: subject.slice(slash + 1) };
+}

@@ -1,0 +1,59 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+
+/** Comma-separated addresses of feed mirrors, and the feed's root key (base64url Ed25519), fixed at build time. */
+const feedMirrors = process.env.FEED_MIRRORS ?? "";
+const feedRootKey = process.env.FEED_ROOT_KEY ?? "";
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
+  webExt: { disabled: true },
+  vite: () => ({
+    plugins: [preact()],
+    define: {
+      __FEED_MIRRORS__: JSON.stringify(feedMirrors),
+      __FEED_ROOT_KEY__: JSON.stringify(feedRootKey),
+    },
+  }),
+  zip: {
+    includeSources: [
+      "entrypoints/**",
+      "components/**",
+      "utils/**",
+      "public/**",
+      "locales/**",
+      "assets/**",
+      "*.json",
+      "wxt.config.ts",
+      "README.md",
+    ],
+  },
+  manifest: ({ browser }) => ({
+    name: "__MSG_extensionName__",
+    description: "__MSG_extensionDescription__",
+    default_locale: "en",
+    minimum_chrome_version: browser === "firefox" ? undefined : "137",
+    incognito: "not_allowed",
+    permissions: ["storage", "alarms", "webNavigation", "webRequest"],
+    optional_host_permissions: ["<all_urls>"],
+    optional_permissions: ["notifications"],
+    // Without upgrade-insecure-requests, which Firefox adds by default and which turns a company's own feed on
+    // http://192.168.x.x into a TLS hello that nobody answers (tried on Firefox 153). Scripts stay our own.
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    action: { default_title: "__MSG_extensionName__" },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "not-just-me@not-just-me.example",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"], optional: ["browsingActivity"] },
+            },
+            gecko_android: { strict_min_version: "142.0" },
+          },
+        }
+      : {}),
+  }),
+});
