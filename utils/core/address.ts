@@ -1,0 +1,153 @@
+import ipaddr from "ipaddr.js";
+
+/**
+ * An address as plain numbers: unsigned 32-bit words. IPv6 keeps the first 64 bits, as far as networks are told apart
+ * (the rest numbers machines inside one network).
+ */
+export type Address = { family: 4; value: number } | { family: 6; high: number; low: number };
+
+/** The first address of a network and its prefix length in bits: 0–32, or 0–64 for IPv6. */
+export type Network = { address: Address; bits: number };
+
+const DOTTED = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+
+function parseDotted(text: string): number | null {
+  const parts = DOTTED.exec(text);
+  if (parts === null) return null;
+  let value = 0;
+  for (let index = 1; index <= 4; index++) {
+    const part = parts[index] ?? "";
+    const octet = Number(part);
+    // A leading zero means octal to some readers and decimal to others.
+    if (octet > 255 || (part.length > 1 && part.startsWith("0"))) return null;
+    value = value * 256 + octet;
+  }
+  return value;
+}
+
+const GROUP = /^[0-9a-f]{1,4}$/i;
+
+/** The eight 16-bit groups of an IPv6 address without a zone; null for anything else. */
+function parseGroups(text: string): number[] | null {
+  let rest = text;
+  const tail: number[] = [];
+  const lastColon = text.lastIndexOf(":");
+  if (text.includes(".", lastColon)) {
+    const embedded = parseDotted(text.slice(lastColon + 1));
+    if (embedded === null) return null;
+    tail.push(embedded >>> 16, embedded & 0xffff);
+    rest = text.slice(0, lastColon + 1);
+    // What remains ends in the separator; `::` there stands for zeros and stays.
+    if (!rest.endsWith("::")) rest = rest.slice(0, -1);
+  }
+  const halves = rest.split("::");
+  if (halves.length > 2) return null;
+  const read = (half: string | undefined): number[] | null => {
+    if (half === undefined || half === "") return [];
+    const groups: number[] = [];
+    for (const group of half.split(":")) {
+      if (!GROUP.test(group)) return null;
+      groups.push(Number.parseInt(group, 16));
+    }
+    return groups;
+  };
+  const before = read(halves[0]);
+  const after = read(halves[1]);
+  if (before === null || after === null) return null;
+  const missing = 8 - before.length - after.length - tail.length;
+  if (halves.length === 1 ? missing !== 0 : missing < 1) return null;
+  return [...before, ...new Array<number>(missing).fill(0), ...after, ...tail];
+}
+
+/**
+ * Reads an address as browsers write it: dotted IPv4, or IPv6 with or without brackets and zone. IPv4 inside IPv6
+ * (`::ffff:a.b.c.d`, and NAT64 `64:ff9b::/96`) comes out as the IPv4 address it stands for.
+ * @returns null for anything that is not an address.
+ */
+export function parseAddress(text: string): Address | null {
+  if (!text.includes(":")) {
+    const value = parseDotted(text);
+    return value === null ? null : { family: 4, value };
+  }
+  let bare = text.startsWith("[") && text.endsWith("]") ? text.slice(1, -1) : text;
+  const zone = bare.indexOf("%");
+  if (zone !== -1) bare = bare.slice(0, zone);
+  const groups = parseGroups(bare);
+  if (groups === null) return null;
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = groups;
+  const high = a * 0x10000 + b;
+  const low = c * 0x10000 + d;
+  const mapped = high === 0 && low === 0 && e === 0 && f === 0xffff;
+  const translated = high === 0x0064ff9b && low === 0 && e === 0 && f === 0;
+  if (mapped || translated) return { family: 4, value: g * 0x10000 + h };
+  return { family: 6, high, low };
+}
+
+/** Keeps the first `bits` bits of a 32-bit word. */
+function masked(word: number, bits: number): number {
+  if (bits <= 0) return 0;
+  if (bits >= 32) return word;
+  const size = 2 ** (32 - bits);
+  return word - (word % size);
+}
+
+/** The network of the given prefix length that an address lies in. IPv6 prefixes beyond /64 are cut to /64. */
+export function networkOf(address: Address, bits: number): Network {
+  if (address.family === 4) return { address: { family: 4, value: masked(address.value, bits) }, bits: Math.min(bits, 32) };
+  const kept = Math.min(bits, 64);
+  return { address: { family: 6, high: masked(address.high, kept), low: masked(address.low, kept - 32) }, bits: kept };
+}
+
+/**
+ * Reads a network in CIDR notation, or a lone address as a network of one. Bits set beyond the prefix are dropped, as some
+ * published lists have them. Slower than `parseAddress`: for lists, not for requests.
+ * @returns null for anything else.
+ */
+export function parseCidr(text: string): Network | null {
+  const [base = "", length, extra] = text.trim().split("/");
+  if (extra !== undefined || !ipaddr.isValid(base)) return null;
+  const address = parseAddress(base);
+  if (address === null) return null;
+  const written = base.includes(":") ? 128 : 32;
+  if (length !== undefined && !/^\d{1,3}$/.test(length)) return null;
+  const bits = length === undefined ? written : Number(length);
+  if (bits > written) return null;
+  // An IPv4 network written inside IPv6 counts its bits from the start of the IPv6 address.
+  return networkOf(address, address.family === 4 && written === 128 ? Math.max(0, bits - 96) : bits);
+}
+
+/** Tells whether an address lies in a network. Both families never mix. */
+export function isInside(address: Address, network: Network): boolean {
+  const own = networkOf(address, network.bits).address;
+  if (own.family === 4) return network.address.family === 4 && own.value === network.address.value;
+  return network.address.family === 6 && own.high === network.address.high && own.low === network.address.low;
+}
+
+/** Networks that stand for this machine or a private net, after the IANA special-purpose registries (RFC 6890). */
+const WORKSHOP_NETWORKS = networks("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16");
+
+/** Networks that no public server has: benchmarks (used by proxy tools as stand-ins), documentation, multicast, reserved. */
+const RESERVED_NETWORKS = networks("192.0.0.0/24 192.0.2.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 2001:db8::/32");
+
+function networks(list: string): Network[] {
+  return list.split(" ").map((cidr) => parseCidr(cidr) ?? unreadable(cidr));
+}
+
+function unreadable(cidr: string): never {
+  throw new Error(`not a network: ${cidr}`);
+}
+
+/** True for loopback, private, link-local, carrier-grade NAT and unique local addresses: somebody's own network. */
+export function isWorkshopAddress(address: Address): boolean {
+  if (address.family === 4) return WORKSHOP_NETWORKS.some((network) => isInside(address, network));
+  // `::` and `::1` (both all zeros in the first half), fc00::/7 unique local, fe80::/10 link-local.
+  const top = address.high >>> 16;
+  return (address.high === 0 && address.low === 0) || (top & 0xfe00) === 0xfc00 || (top & 0xffc0) === 0xfe80;
+}
+
+/** False for every address that cannot be a server on the public internet, so that nothing is learned from it. */
+export function isPublicAddress(address: Address): boolean {
+  if (isWorkshopAddress(address)) return false;
+  if (address.family === 6 && address.high >>> 29 !== 1) return false;
+  return !RESERVED_NETWORKS.some((network) => isInside(address, network));
+}
