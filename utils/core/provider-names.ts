@@ -1,0 +1,197 @@
+import { REGION_NAMES } from "./region-names.ts";
+
+type Name = { en: string; ar: string };
+
+/** Provider ids with the name people know and, where Arabic readers write it in their own letters, the Arabic one. */
+const PROVIDERS = `
+aws|AWS
+aws-cn|AWS China|AWS الصين
+amazon|Amazon|أمازون
+gcp|Google Cloud|جوجل كلاود
+google|Google|جوجل
+azure|Microsoft Azure|مايكروسوفت أزور
+azure-cn|Azure China|أزور الصين
+azure-gov|Azure Government|أزور الحكومية
+microsoft|Microsoft|مايكروسوفت
+oracle|Oracle Cloud|أوراكل كلاود
+ibm|IBM Cloud
+alibaba|Alibaba Cloud|علي بابا كلاود
+tencent|Tencent Cloud|تنسنت كلاود
+huawei|Huawei Cloud|هواوي كلاود
+yandex|Yandex Cloud|ياندكس كلاود
+cloudflare|Cloudflare|كلاودفلير
+fastly|Fastly|فاستلي
+akamai|Akamai|أكاماي
+akamai-linode|Akamai Cloud (Linode)|أكاماي كلاود (لينود)
+bunny|bunny.net
+keycdn|KeyCDN
+cdn77|CDN77
+gcore|Gcore
+cachefly|CacheFly
+imperva|Imperva
+sucuri|Sucuri
+edgio-limelight|Edgio (Limelight)
+edgio-edgecast|Edgio (Edgecast)
+stackpath|StackPath
+jsdelivr|jsDelivr
+qrator|Qrator
+ddos-guard|DDoS-Guard
+chinacache|ChinaCache
+wangsu|Wangsu
+digitalocean|DigitalOcean|ديجيتال أوشن
+vultr|Vultr
+hetzner|Hetzner
+ovh|OVHcloud
+scaleway|Scaleway
+contabo|Contabo
+leaseweb|Leaseweb
+rackspace|Rackspace
+vercel|Vercel
+netlify|Netlify
+heroku|Heroku
+render|Render
+railway|Railway
+fly|Fly.io
+deno|Deno Deploy
+glitch|Glitch
+replit|Replit
+supabase|Supabase
+neon|Neon
+planetscale|PlanetScale
+mongodb-atlas|MongoDB Atlas
+upstash|Upstash
+convex|Convex
+hasura|Hasura
+redis|Redis Cloud
+elastic|Elastic Cloud
+confluent|Confluent Cloud
+snowflake|Snowflake
+databricks|Databricks
+cockroach|CockroachDB Cloud
+aiven|Aiven
+backblaze|Backblaze B2
+wasabi|Wasabi
+shopify|Shopify|شوبيفاي
+github|GitHub|جيت هاب
+gitlab|GitLab
+wix|Wix
+squarespace|Squarespace
+automattic|WordPress.com (Automattic)|ووردبريس
+wpengine|WP Engine
+pantheon|Pantheon
+kinsta|Kinsta
+webflow|Webflow
+framer|Framer
+godaddy|GoDaddy
+namecheap|Namecheap
+zendesk|Zendesk
+freshworks|Freshworks
+intercom|Intercom
+salesforce|Salesforce|سيلزفورس
+atlassian|Atlassian
+okta|Okta
+auth0|Auth0
+sentry|Sentry
+algolia|Algolia
+contentful|Contentful
+imgix|imgix
+cloudinary|Cloudinary
+twilio|Twilio
+sendgrid|SendGrid
+mailgun|Mailgun
+stripe|Stripe
+paypal|PayPal|باي بال
+discord|Discord|ديسكورد
+slack|Slack|سلاك
+netflix|Netflix|نتفليكس
+meta|Meta|ميتا
+x|X|إكس
+soundcloud|SoundCloud|ساوند كلاود
+spotify|Spotify|سبوتيفاي
+twitch|Twitch|تويتش
+roblox|Roblox|روبلوكس
+steam|Steam|ستيم
+epic|Epic Games|إيبك جيمز
+apple|Apple|آبل
+telegram|Telegram|تيليجرام
+linkedin|LinkedIn|لينكدإن
+bytedance|ByteDance|بايت دانس
+noon|noon|نون
+careem|Careem|كريم
+wikimedia|Wikimedia|ويكيميديا
+internet-archive|Internet Archive|أرشيف الإنترنت
+dropbox|Dropbox|دروبوكس
+ebay|eBay|إيباي
+riot|Riot Games
+zoom|Zoom|زووم
+proton|Proton
+hulu|Hulu`;
+
+function readProviders(): Map<string, Name> {
+  const names = new Map<string, Name>();
+  for (const line of PROVIDERS.trim().split("\n")) {
+    const [id = "", en = "", ar = en] = line.split("|");
+    names.set(id, { en, ar });
+  }
+  return names;
+}
+
+function readRegions(provider: string): Map<string, Name> {
+  const names = new Map<string, Name>();
+  for (const line of (REGION_NAMES[provider] ?? "").trim().split("\n")) {
+    const [id = "", en = "", ar = en] = line.split("|");
+    if (id !== "") names.set(id, { en, ar });
+  }
+  return names;
+}
+
+// Read when first asked: the background needs no names while nothing fails.
+let providers: Map<string, Name> | undefined;
+const regions = new Map<string, Map<string, Name>>();
+
+/** Providers that run the same regions under another name. */
+const SAME_REGIONS: { [provider: string]: string } = { "aws-cn": "aws", "azure-cn": "azure", "azure-gov": "azure", google: "gcp" };
+
+function providerNamed(provider: string): Name {
+  providers ??= readProviders();
+  return providers.get(provider) ?? { en: provider, ar: provider };
+}
+
+function regionNamed(provider: string, region: string): Name | undefined {
+  const source = SAME_REGIONS[provider] ?? provider;
+  let names = regions.get(source);
+  if (names === undefined) {
+    names = readRegions(source);
+    regions.set(source, names);
+  }
+  return names.get(region);
+}
+
+/**
+ * The name of a place people can recognise: "AWS US East (N. Virginia)", "Cloudflare".
+ * @param region the provider's short form; null for the provider as a whole. An unknown region is shown as it is.
+ */
+export function placementName(provider: string, region: string | null, locale: "en" | "ar"): string {
+  const name = providerNamed(provider)[locale];
+  if (region === null) return name;
+  return `${name} ${regionNamed(provider, region)?.[locale] ?? region}`;
+}
+
+/** CDNs, site builders and hosts that put many customers behind one address. */
+const SHARED_EDGES = new Set(
+  (
+    "cloudflare fastly akamai bunny keycdn cdn77 gcore cachefly imperva sucuri edgio-limelight edgio-edgecast stackpath jsdelivr qrator " +
+    "ddos-guard chinacache wangsu vercel netlify heroku render railway fly deno glitch replit github gitlab shopify wix squarespace " +
+    "automattic wpengine pantheon kinsta webflow framer godaddy imgix cloudinary google microsoft meta apple"
+  ).split(" "),
+);
+/** Clouds whose addresses without a region are their own edges: CloudFront, Global Accelerator, Front Door, Google's load balancers. */
+const CLOUDS_WITH_EDGES = new Set(["aws", "azure", "gcp", "alibaba", "tencent", "huawei"]);
+
+/**
+ * True where one address rightly serves many unrelated domains, so that seeing them under it does not betray a proxy.
+ * @param region null where the address belongs to no region.
+ */
+export function isSharedEdge(provider: string, region: string | null): boolean {
+  return SHARED_EDGES.has(provider) || (region === null && CLOUDS_WITH_EDGES.has(provider));
+}
