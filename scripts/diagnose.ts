@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { explain } from "../utils/core/explain.ts";
+import { sentenceFor } from "../utils/core/sentences.ts";
+import { type Answer, replayTrace } from "../utils/core/trace.ts";
+import { traceKnowledge } from "../utils/core/trace-knowledge.ts";
+import { loadTranslator } from "./translator.ts";
+
+const USAGE = "usage: npm run --silent diagnose -- [--explain] FILE.jsonl [MORE.jsonl …]   (- reads standard input)";
+
+const words = process.argv.slice(2);
+const explaining = words.includes("--explain");
+const files = words.filter((word) => word !== "--explain");
+const unknown = files.find((word) => word.startsWith("--"));
+if (files.length === 0 || unknown !== undefined) {
+  console.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
+  process.exit(2);
+}
+
+const translate = loadTranslator("en");
+let broken = false;
+for (const file of files) {
+  const text = readTrace(file);
+  if (text === null) {
+    broken = true;
+    continue;
+  }
+  const replay = replayTrace(text.split("\n"), traceKnowledge);
+  let step = replay.next();
+  while (!step.done) {
+    process.stdout.write(`${explaining ? explain(step.value) : JSON.stringify(lineOf(step.value))}\n`);
+    step = replay.next();
+  }
+  if (step.value !== null) {
+    const { line, field, problem } = step.value;
+    console.error(`${file}: line ${line}: ${field}: ${problem}`);
+    broken = true;
+  }
+}
+process.exitCode = broken ? 2 : 0;
+
+function readTrace(file: string): string | null {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch (cause) {
+    console.error(`${file}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return null;
+  }
+}
+
+/** The verdict line of the trace format: the evidence carries its numbers and, in English, its sentence. */
+function lineOf({ trace, t, ask, verdict }: Answer): object {
+  const { scope, cause, subject, site, confidence, evidence } = verdict;
+  return {
+    trace,
+    t,
+    ask,
+    scope,
+    cause,
+    subject,
+    site,
+    confidence: Math.round(confidence * 1000) / 1000,
+    evidence: evidence.map((item) => ({ ...item, text: sentenceFor(item, translate, "en") })),
+  };
+}

@@ -1,0 +1,75 @@
+import type { FaultKind } from "./failure.ts";
+
+/**
+ * The parameters of the diagnosis, all in one place. A number here is the chance of seeing a piece of evidence if the
+ * hypothesis were true. They began as judgement, anchored on two studies of failed page loads (Padmanabhan and others, CoNEXT
+ * 2006: a third to two fifths of failures are the client's own name resolution, most of the rest the far side's; WebProfiler,
+ * COMSNETS 2010: contrast between clients and servers tells them apart), and are refitted with `npm run accuracy`.
+ */
+export const HYPOTHESES = ["device", "dns", "portal", "proxy", "clock", "interception", "isp", "site", "provider"] as const;
+export type Hypothesis = (typeof HYPOTHESES)[number];
+export type Row = { [hypothesis in Hypothesis]: number };
+
+const row = (
+  device: number,
+  dns: number,
+  portal: number,
+  proxy: number,
+  clock: number,
+  interception: number,
+  isp: number,
+  site: number,
+  provider: number,
+): Row => ({ device, dns, portal, proxy, clock, interception, isp, site, provider });
+
+/** How often each is the reason of a failed load, before anything else is known. */
+export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.05, 0.4, 0.06);
+
+/** What the browser said of the failure. Rows need not sum to one over kinds: only ratios within a row count. */
+export const KIND: { [kind in FaultKind | "slow"]?: Row } = {
+  offline: row(0.35, 0.005, 0.01, 0.01, 0.0005, 0.0005, 0.01, 0.0005, 0.0005),
+  "network-changed": row(0.2, 0.005, 0.01, 0.01, 0.0005, 0.0005, 0.01, 0.002, 0.002),
+  device: row(0.2, 0.005, 0.005, 0.01, 0.0005, 0.0005, 0.005, 0.002, 0.002),
+  dns: row(0.25, 0.95, 0.15, 0.1, 0.01, 0.01, 0.08, 0.12, 0.08),
+  timeout: row(0.15, 0.03, 0.1, 0.15, 0.01, 0.02, 0.55, 0.2, 0.25),
+  refused: row(0.08, 0.005, 0.08, 0.1, 0.005, 0.01, 0.05, 0.1, 0.07),
+  reset: row(0.05, 0.005, 0.08, 0.15, 0.01, 0.05, 0.15, 0.08, 0.1),
+  unreachable: row(0.25, 0.005, 0.03, 0.05, 0.005, 0.01, 0.15, 0.05, 0.05),
+  http: row(0.0005, 0.0005, 0.01, 0.05, 0.0005, 0.0005, 0.002, 0.45, 0.45),
+  clock: row(0.001, 0.001, 0.03, 0.005, 0.95, 0.02, 0.001, 0.02, 0.003),
+  interception: row(0.002, 0.002, 0.5, 0.1, 0.02, 0.9, 0.004, 0.02, 0.003),
+  portal: row(0.001, 0.001, 0.6, 0.01, 0.001, 0.001, 0.002, 0.001, 0.001),
+  proxy: row(0.005, 0.002, 0.01, 0.9, 0.001, 0.001, 0.002, 0.002, 0.002),
+  tls: row(0.003, 0.003, 0.08, 0.1, 0.02, 0.1, 0.01, 0.06, 0.03),
+  slow: row(0.06, 0.02, 0.05, 0.08, 0.005, 0.01, 0.25, 0.12, 0.15),
+  protocol: row(0.02, 0.005, 0.02, 0.05, 0.005, 0.03, 0.05, 0.05, 0.05),
+  ambiguous: row(0.05, 0.03, 0.05, 0.05, 0.02, 0.03, 0.05, 0.05, 0.05),
+};
+
+/** The chance that another, unrelated site fails at the same time. This is the contrast; nothing else weighs as much. */
+export const OTHER_FAILS = row(0.96, 0.75, 0.94, 0.92, 0.9, 0.85, 0.5, 0.02, 0.02);
+/** The same for another site on the cloud that is suspected: outages of clouds are partial. */
+export const SAME_CLOUD_FAILS = 0.7;
+/** An answer counts this much at the least: even in a total outage something is cached or stands elsewhere. */
+export const FLOOR = 0.03;
+
+/** What the reachability check found. A mirror that answers proves the way out, one that does not says little alone. */
+export const REACHABILITY: { [result in "reached" | "captive" | "unreachable"]: Row } = {
+  reached: row(0.05, 0.25, 0.02, 0.4, 0.15, 0.15, 0.93, 0.97, 0.95),
+  captive: row(0.02, 0.01, 0.97, 0.05, 0.01, 0.02, 0.01, 0.003, 0.003),
+  unreachable: row(0.9, 0.7, 0.15, 0.5, 0.8, 0.8, 0.15, 0.02, 0.04),
+};
+
+/** The local clock differs from the mirror's by more than an hour. */
+export const CLOCK_SKEW = row(0.01, 0.01, 0.01, 0.01, 0.9, 0.02, 0.01, 0.01, 0.01);
+
+/** The feed names the cloud that the failing host stands on; `site` is a coincidence. */
+export const INCIDENT = row(0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.5);
+/** The same for one that is minor, ending, months old, or known from people only. */
+export const WEAK_INCIDENT = row(0.04, 0.04, 0.04, 0.04, 0.04, 0.04, 0.04, 0.04, 0.5);
+
+/** Others, or the site itself, say that the site is in trouble. */
+export const SITE_REPORTED = row(0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.5, 0.3);
+
+/** A scope is named from this probability on, if nothing else comes near. */
+export const LIKELY = 0.8;

@@ -1,0 +1,181 @@
+import { classifyError, classifyStatus, isVague } from "./error-classes.ts";
+import type { CompletedEvent, ErrorEvent, NavigationErrorEvent } from "./events.ts";
+import type { ErrorClass } from "./failure.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { hostOf, isWorkshop, siteOf } from "./site-name.ts";
+import { SECOND } from "./time.ts";
+import type { Role, World } from "./world.ts";
+
+/** Two reports of one load (webRequest and webNavigation) come within this time of each other. */
+export const SAME_LOAD = 3 * SECOND;
+/** A load given up after this long without an answer is a weak sign of a hang. */
+export const HANG = 15 * SECOND;
+
+/** What one event says about one host, put in our words; the only thing the reducer counts. */
+export type Observation = {
+  at: number;
+  tabId: number;
+  /** The site it counts for: the host's own, or the one whose page made the call. */
+  site: string;
+  host: string;
+  role: Role;
+  /** Null for an answer. */
+  fault: (Omit<ErrorClass, "kind"> & { kind: ErrorClass["kind"] | "slow" }) | null;
+  status: number | null;
+  /** The server's own address; null where there was none or it was a proxy's or a cache's. */
+  ip: string | null;
+  weight: number;
+};
+
+const ROLES: { [type: string]: Role } = {
+  main_frame: "page",
+  sub_frame: "frame",
+  xmlhttprequest: "call",
+  script: "part",
+  stylesheet: "part",
+};
+
+/** A person notices a page and what its calls bring; a part of a page is often a blocker's or a tracker's business. */
+const ROLE_WEIGHT: { [role in Role]: number } = { page: 1, call: 1, frame: 0.5, part: 0.3 };
+
+function kindWeight(fault: NonNullable<Observation["fault"]>): number {
+  // Browsers fall back from HTTP/3 and HTTP/2 by themselves, so the person saw nothing.
+  if (fault.kind === "protocol") return 0.3;
+  if (fault.kind === "slow") return 0.5;
+  if (fault.kind === "ambiguous") return 0.7;
+  return 1;
+}
+
+/**
+ * True for a load that the browser made on its own account. Chromium reports prefetch and prerender as main-frame requests of
+ * the visible tab, told apart only by carrying the id of the document that asked (tried on Chromium 156).
+ */
+export function isSpeculative(world: World, event: CompletedEvent | ErrorEvent): boolean {
+  return world.browser === "chromium" && event.type === "main_frame" && event.documentId !== undefined;
+}
+
+/**
+ * Finds the site that a request counts for.
+ * @returns null where it is nobody's trouble: a tracker, an advertisement, a frame of somebody else.
+ */
+export function siteServed(world: World, event: CompletedEvent | ErrorEvent, host: string, knowledge: Knowledge): string | null {
+  const site = siteOf(host);
+  if (event.type === "main_frame") return site;
+  const caller = callerOf(world, event);
+  if (caller === null) return null;
+  if (caller === undefined) return site;
+  if (site === caller || host.endsWith(`.${caller}`)) return caller;
+  const service = knowledge.serviceOf(host);
+  if (service !== null && knowledge.serviceOf(caller)?.id === service.id) return caller;
+  // A name that a cloud hands out with its region in it (an API gateway, a function, a bucket) serves whoever calls it.
+  if (event.type === "xmlhttprequest" && knowledge.byHost(host)?.region != null) return caller;
+  return null;
+}
+
+/** The site whose page made the request; null: a stranger's frame; undefined: not known. */
+function callerOf(world: World, event: CompletedEvent | ErrorEvent): string | null | undefined {
+  const initiatorHost = event.initiator === undefined ? null : hostOf(event.initiator);
+  const initiator = initiatorHost === null ? undefined : isWorkshop(initiatorHost) ? null : siteOf(initiatorHost);
+  if (event.tabId < 0) {
+    // A service worker's request belongs to no tab; its site must at least be one that the person opened.
+    if (initiator === undefined || initiator === null) return null;
+    return world.sites[initiator]?.visited === true ? initiator : null;
+  }
+  const tab = world.tabs[event.tabId];
+  if (tab === undefined) return initiator;
+  if (initiator !== undefined && initiator !== tab.site) return null;
+  return tab.site;
+}
+
+/**
+ * Reads a finished request. Null: nothing to learn from it.
+ * Answers from a cache prove nothing about the network, and an address behind a proxy is the proxy's.
+ */
+export function observeCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): Observation | null {
+  const role = ROLES[event.type];
+  if (role === undefined || role === "part" || event.fromCache === true || isSpeculative(world, event)) return null;
+  const host = hostOf(event.url);
+  if (host === null || isWorkshop(host)) return null;
+  const fault = classifyStatus(event.status);
+  const served = siteServed(world, event, host, knowledge);
+  // A stranger's failure is no evidence; a stranger's answer still proves that the way out works.
+  if (served === null && fault !== null) return null;
+  if (fault?.kind === "throttled") return null;
+  return {
+    at: event.at,
+    tabId: event.tabId,
+    site: served ?? siteOf(host),
+    host,
+    role: served === null ? "part" : role,
+    fault,
+    status: event.status,
+    ip: event.proxied === true ? null : (event.ip ?? null),
+    weight: ROLE_WEIGHT[role],
+  };
+}
+
+/** Reads a request that got no response. Null: no evidence (aborted, blocked, page policy, a stranger's). */
+export function observeError(world: World, event: ErrorEvent, knowledge: Knowledge): Observation | null {
+  const role = ROLES[event.type];
+  if (role === undefined || isSpeculative(world, event)) return null;
+  const host = hostOf(event.url);
+  if (host === null || isWorkshop(host)) return null;
+  const named = classifyError(world.browser, event.error);
+  const hung = role === "page" && named.kind === "aborted" && (event.ms ?? 0) >= HANG;
+  const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
+  if (fault.evidence === "ignore") return null;
+  // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156).
+  if (role !== "page" && fault.kind === "ambiguous") return null;
+  // In Chromium a main-frame error alone is often an HTTPS-upgrade probe; `webNavigation` decides there.
+  if (role === "page" && world.browser === "chromium" && !hung) return null;
+  const site = siteServed(world, event, host, knowledge);
+  if (site === null) return null;
+  if (role !== "page" && looksFiltered(world, site, host, fault.kind)) return null;
+  return {
+    at: event.at,
+    tabId: event.tabId,
+    site,
+    host,
+    role,
+    fault,
+    status: null,
+    ip: event.proxied === true ? null : (event.ip ?? null),
+    weight: ROLE_WEIGHT[role] * kindWeight(fault),
+  };
+}
+
+/**
+ * A filtering resolver answers for trackers under the site's own name with "no such name" or with 0.0.0.0. A host that never
+ * once answered is taken for one of those when it is not the page itself.
+ */
+function looksFiltered(world: World, site: string, host: string, kind: string): boolean {
+  if (kind !== "dns" && kind !== "refused" && kind !== "unreachable") return false;
+  const known = world.sites[site]?.hosts[host];
+  return known === undefined || (known.okAt === 0 && known.on === null);
+}
+
+/** Reads a failed navigation where `webNavigation` decides: everywhere in basic access, and in Chromium always. */
+export function observeNavigationError(world: World, event: NavigationErrorEvent): Observation | null {
+  const host = hostOf(event.url);
+  if (host === null || isWorkshop(host)) return null;
+  const named = classifyError(world.browser, event.error);
+  const hung = named.kind === "aborted" && (event.ms ?? 0) >= HANG;
+  const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
+  if (fault.evidence === "ignore") return null;
+  return {
+    at: event.at,
+    tabId: event.tabId,
+    site: siteOf(host),
+    host,
+    role: "page",
+    fault,
+    status: null,
+    ip: null,
+    weight: kindWeight(fault),
+  };
+}
+
+/** Prefers the report of a load that names what failed over one that does not. */
+export function sharper(first: ErrorClass, second: ErrorClass): ErrorClass {
+  return isVague(first) && !isVague(second) ? second : first;
+}

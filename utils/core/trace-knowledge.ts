@@ -1,0 +1,11 @@
+import type { Knowledge } from "./knowledge.ts";
+import { createLocator } from "./locate.ts";
+import type { TraceStart } from "./trace.ts";
+
+/** What a replay knows: the rules and the catalogue as everywhere, the trace's own ranges, and what its browser had learned. */
+export function traceKnowledge(start: TraceStart, learned: Map<string, { provider: string; region: string | null }>): Knowledge {
+  const locator = createLocator({
+    extraRanges: start.ranges.map(({ cidr, provider, region }) => ({ cidr, provider, region: region ?? null })),
+  });
+  return { ...locator, learned: (host) => learned.get(host) ?? null };
+}

@@ -1,0 +1,116 @@
+import type { BrowserFamily } from "./error-classes.ts";
+import type { FailureType, FaultEvidence, FaultKind } from "./failure.ts";
+import type { Feed } from "./feed.ts";
+import { MINUTE } from "./time.ts";
+
+/**
+ * The rolling picture: all that a verdict needs, small, capped, plain data. It lives in the session storage of the browser, so
+ * the background may die after any line. Nothing in it outlives the browser's session, and nothing older than a quarter of an hour.
+ */
+export type World = {
+  version: 1;
+  browser: BrowserFamily;
+  mode: "full" | "basic";
+  /** The browser's own word. `false` is decisive, `true` means little. */
+  online: boolean;
+  /** When the browser last said that the network came, went or changed. */
+  networkChangedAt: number;
+  connectivity: { at: number; result: "reached" | "captive" | "unreachable"; skew: number | null } | null;
+  /** When the check last found no way out, or a portal in it; 0 for never. */
+  unreachableAt: number;
+  /** Mirrors that could not be fetched lately, with the time of the last failure. */
+  feedFailures: { [mirror: string]: number };
+  feed: Feed | null;
+  feedAt: number;
+  /** Who answered lately, the newest last, a site at most once in five seconds: the control that every blame needs. */
+  answers: { at: number; site: string }[];
+  tabs: { [tabId: number]: Tab };
+  /** By registrable domain. */
+  sites: { [site: string]: Site };
+  /** Which unrelated owners one address served: three or more, and it is somebody's proxy or a shared front. */
+  addresses: { [ip: string]: { owners: string[]; hosts: string[] } };
+};
+
+/** What a tab shows, or last tried to. `site` null: a page that is never judged. */
+export type Tab = {
+  site: string | null;
+  host: string | null;
+  at: number;
+  state: "shown" | "failed" | "blocked";
+  /** A main-frame error that no navigation error has confirmed yet (Chromium), or the class of one (Firefox). */
+  pending: { host: string; secure: boolean; at: number; error: string } | null;
+};
+
+export type Site = {
+  /** Who runs it, as far as names tell: a catalogue id, or the domain without its suffix. Sites of one owner fall together. */
+  owner: string;
+  /** A person opened it in a tab; others only answered or failed in passing. */
+  visited: boolean;
+  seenAt: number;
+  /** Since when it has been failing without a full recovery; 0 when it is not. */
+  troubleSince: number;
+  hosts: { [host: string]: Host };
+};
+
+export type Host = {
+  /** `provider/region` or `provider`; null where not known. From an address, or learned from one. */
+  on: string | null;
+  /** The address `on` was read from, so that it can be taken back when that address turns out to be a proxy's. */
+  ip: string | null;
+  /** Last answer, and last answer to a page load; 0 for never. */
+  okAt: number;
+  pageOkAt: number;
+  /** Answers since the last fault, and when the first of them came. */
+  okSince: number;
+  okSinceAt: number;
+  /** Answers and faults, each halved every minute, as of `rateAt`. */
+  okRate: number;
+  faultRate: number;
+  rateAt: number;
+  /** The newest last. */
+  faults: Fault[];
+};
+
+/** Whether a page, a frame, an API call or a part of a page failed: pages and calls are what a person notices. */
+export type Role = "page" | "frame" | "call" | "part";
+
+export type Fault = {
+  at: number;
+  role: Role;
+  kind: FaultKind | "slow";
+  failure: FailureType;
+  evidence: FaultEvidence;
+  status: number | null;
+  /** How much it counts, 0 to 1. */
+  weight: number;
+  tabId: number;
+};
+
+export const SITES_KEPT = 500;
+export const HOSTS_KEPT = 6;
+export const FAULTS_KEPT = 6;
+export const ADDRESSES_KEPT = 120;
+export const TABS_KEPT = 300;
+export const ANSWERS_KEPT = 60;
+/** A site that nobody touched for this long leaves the picture. */
+export const SITE_LIFETIME = 15 * MINUTE;
+
+/** An empty world at the start of a session. */
+export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): World {
+  return {
+    version: 1,
+    browser,
+    mode,
+    online: true,
+    networkChangedAt: 0,
+    connectivity: null,
+    unreachableAt: 0,
+    feedFailures: {},
+    feed: null,
+    feedAt: 0,
+    answers: [],
+    tabs: {},
+    sites: {},
+    addresses: {},
+  };
+}

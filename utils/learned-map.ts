@@ -1,0 +1,76 @@
+import { DAY, HOUR } from "./core/time.ts";
+import { parseProviderSubject } from "./core/verdict.ts";
+import type { Database } from "./database.ts";
+
+/** So many hosts are remembered; the longest unseen goes first. */
+const HOSTS_KEPT = 4000;
+/** What was not seen for so long may have moved. */
+const LIFETIME = 90 * DAY;
+/** A host that stays where it is gets a new date at most this often. */
+const REFRESH = 6 * HOUR;
+
+export type LearnedMap = ReturnType<typeof createLearnedMap>;
+
+/**
+ * Which hosts stand on what, as this browser has seen it. Chromium gives no address on a failure, so what a host stood on when
+ * it last worked is the answer there. Looked up only when something fails; written only when something new was seen.
+ */
+export function createLearnedMap(database: Promise<Database>) {
+  const known = new Map<string, { provider: string; region: string | null; seen: number }>();
+
+  return {
+    /** What is already in memory for a host. */
+    get(host: string) {
+      return known.get(host) ?? null;
+    },
+
+    /** Brings hosts into memory before a failure of theirs is counted. */
+    async recall(hosts: string[]): Promise<void> {
+      const missing = hosts.filter((host) => !known.has(host));
+      if (missing.length === 0) return;
+      const db = await database;
+      for (const host of missing) {
+        const row = await db.get("hosts", host);
+        if (row !== undefined) known.set(host, row);
+      }
+    },
+
+    /** Keeps or takes back (`on` null) what a host stands on. */
+    async note(changes: { host: string; on: string | null }[], now: number): Promise<void> {
+      const fresh = changes.filter(({ host, on }) => isNews(known.get(host), on, now));
+      if (fresh.length === 0) return;
+      const db = await database;
+      const transaction = db.transaction("hosts", "readwrite");
+      for (const { host, on } of fresh) {
+        if (on === null) {
+          known.delete(host);
+          await transaction.store.delete(host);
+          continue;
+        }
+        const row = { ...parseProviderSubject(on), seen: now };
+        known.set(host, row);
+        await transaction.store.put({ host, ...row });
+      }
+      await transaction.done;
+    },
+
+    /** Lets go of what is too old and of what is too much. */
+    async tidy(now: number): Promise<void> {
+      const db = await database;
+      const transaction = db.transaction("hosts", "readwrite");
+      let surplus = (await transaction.store.count()) - HOSTS_KEPT;
+      for await (const cursor of transaction.store.index("bySeen").iterate()) {
+        if (surplus <= 0 && cursor.value.seen > now - LIFETIME) break;
+        surplus--;
+        await cursor.delete();
+      }
+      await transaction.done;
+    },
+  };
+}
+
+function isNews(row: { provider: string; region: string | null; seen: number } | undefined, on: string | null, now: number): boolean {
+  if (row === undefined || on === null) return true;
+  const { provider, region } = parseProviderSubject(on);
+  return row.provider !== provider || row.region !== region || now - row.seen > REFRESH;
+}

@@ -1,0 +1,83 @@
+import { browser } from "#imports";
+import { emptyWorld, type World } from "./core/world.ts";
+
+/**
+ * The world in session storage, so that the background may die after any line. Each part of the world is a key of its own and
+ * each site too; the reducer shares untouched parts, so comparing references tells what to write. At most one write is under
+ * way, and the next carries all that changed meanwhile.
+ */
+
+const PART = "world.";
+const SITE = "site.";
+
+type Stored = { [key: string]: unknown };
+
+const browserFamily = import.meta.env.FIREFOX ? "firefox" : "chromium";
+
+/** Reads the world of this browser session; an empty one at its start or after an update of the format. */
+export async function loadWorld(): Promise<World> {
+  return worldFrom(await browser.storage.session.get(null));
+}
+
+/** Puts a world together from what session storage holds. */
+export function worldFrom(stored: Stored): World {
+  const empty = emptyWorld(browserFamily, "basic");
+  if (stored[`${PART}version`] !== empty.version) return empty;
+  const world: Stored = { ...empty };
+  const sites: World["sites"] = {};
+  for (const [key, value] of Object.entries(stored)) {
+    if (key.startsWith(SITE)) sites[key.slice(SITE.length)] = value as World["sites"][string];
+    else if (key.startsWith(PART)) world[key.slice(PART.length)] = value;
+  }
+  return { ...(world as World), sites };
+}
+
+/** Lists what changed from one world to the next as storage keys; a key to be removed has the value undefined. */
+export function changedKeys(before: World | null, after: World): Stored {
+  const changed: Stored = {};
+  for (const part of Object.keys(after) as (keyof World)[]) {
+    if (part !== "sites" && after[part] !== before?.[part]) changed[PART + part] = after[part];
+  }
+  if (after.sites !== before?.sites) {
+    for (const name in after.sites) if (after.sites[name] !== before?.sites[name]) changed[SITE + name] = after.sites[name];
+    for (const name in before?.sites) if (after.sites[name] === undefined) changed[SITE + name] = undefined;
+  }
+  return changed;
+}
+
+export type WorldStore = ReturnType<typeof createWorldStore>;
+
+/** Makes the writer. `save` returns at once; `settled` waits until everything is written. */
+export function createWorldStore(initial: World | null = null) {
+  let written = initial;
+  let wanted = initial;
+  let running: Promise<void> | null = null;
+
+  async function write(): Promise<void> {
+    while (wanted !== null && wanted !== written) {
+      const target: World = wanted;
+      const changed = changedKeys(written, target);
+      const gone = Object.keys(changed).filter((key) => changed[key] === undefined);
+      for (const key of gone) delete changed[key];
+      if (gone.length > 0) await browser.storage.session.remove(gone);
+      await browser.storage.session.set(changed);
+      written = target;
+    }
+  }
+
+  return {
+    save(world: World): void {
+      wanted = world;
+      running ??= write().finally(() => {
+        running = null;
+      });
+    },
+    loaded(world: World): void {
+      written = world;
+      wanted = world;
+    },
+    async settled(): Promise<void> {
+      while (running !== null) await running;
+    },
+  };
+}
