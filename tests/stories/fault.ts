@@ -1,0 +1,67 @@
+import { type Place, placeName } from "./address-plan.ts";
+import type { Breakage } from "./browser-errors.ts";
+import type { Host, Role, Site } from "./internet.ts";
+import type { Random } from "./random.ts";
+
+/** One request that a page or a person makes. */
+export type Request = { host: Host; type: string; at: number; url: string };
+
+/** How a request goes wrong. `hang`: nothing comes, until somebody gives up. */
+export type Trouble = { status: number } | { breakage: Breakage } | { hang: true };
+
+/** Decides whether a request goes wrong; null leaves it alone. */
+export type Fault = (request: Request) => Trouble | null;
+
+/** Draws the trouble of one failing request. */
+export type Harm = (request: Request) => Trouble;
+
+export const always =
+  (trouble: Trouble): Harm =>
+  () =>
+    trouble;
+
+export const anyOf =
+  (random: Random, harms: readonly Harm[]): Harm =>
+  (request) =>
+    random.pick(harms)(request);
+
+export const statusOf =
+  (random: Random, statuses: readonly number[]): Harm =>
+  () => ({ status: random.pick(statuses) });
+
+export const breaks =
+  (breakage: Breakage): Harm =>
+  () => ({ breakage });
+
+type Share = { random: Random; share: number };
+
+/** All hosts of some sites, or only those in one role, fail; with a share below 1, that share of the requests. */
+export function sitesFail(sites: readonly Site[], harm: Harm, options: { roles?: readonly Role[] } & Partial<Share> = {}): Fault {
+  const domains = new Set(sites.map((site) => site.domain));
+  return (request) => {
+    if (!domains.has(request.host.site.domain)) return null;
+    if (options.roles && !options.roles.includes(request.host.role)) return null;
+    if (options.random && options.share !== undefined && !options.random.chance(options.share)) return null;
+    return harm(request);
+  };
+}
+
+/** Whatever stands at one of the places fails. */
+export function placesFail(places: readonly Place[], harm: Harm, options: Partial<Share> = {}): Fault {
+  const names = new Set(places.map(placeName));
+  return (request) => {
+    if (request.host.place === null || !names.has(placeName(request.host.place))) return null;
+    if (options.random && options.share !== undefined && !options.random.chance(options.share)) return null;
+    return harm(request);
+  };
+}
+
+/** Every request of the machine fails; with `https` only the encrypted ones. */
+export function everythingFails(harm: Harm, options: { https?: true } = {}): Fault {
+  return (request) => (options.https && !request.url.startsWith("https:") ? null : harm(request));
+}
+
+/** A fault that holds from one moment to another, both in ms. */
+export function during(from: number, until: number, fault: Fault): Fault {
+  return (request) => (request.at >= from && request.at < until ? fault(request) : null);
+}

@@ -1,0 +1,80 @@
+import type { Place } from "./address-plan.ts";
+import type { Random } from "./random.ts";
+import type { Recording } from "./recording.ts";
+import type { FeedIncident } from "./trace-event.ts";
+
+const MINUTE = 60_000;
+
+export type IncidentDraft = Partial<Omit<FeedIncident, "provider" | "region" | "started" | "official" | "crowd" | "resolved">> & {
+  place: Place;
+  /** How long before its publication it began, minutes. */
+  age?: number;
+  official?: boolean;
+  /** Number of people who report it; 0 for nobody. */
+  reporters?: number;
+};
+
+/** Publishes feed documents into a trace, as a client would receive them. */
+export class FeedDesk {
+  #sequence: number;
+  readonly #epoch: number;
+  readonly #recording: Recording;
+  readonly #random: Random;
+
+  constructor(recording: Recording, epoch: string, random: Random) {
+    this.#recording = recording;
+    this.#epoch = Date.parse(epoch);
+    this.#random = random;
+    this.#sequence = random.integer(100, 90_000);
+  }
+
+  /**
+   * A document arrives at `at` ms. `sequence`: how far to go (negative: back); `issued`: minutes ago; `lifetime`: minutes
+   * from then until it expires.
+   */
+  publish(at: number, incidents: FeedIncident[], options: { sequence?: number; issued?: number; lifetime?: number } = {}): void {
+    const step = options.sequence ?? this.#random.integer(1, 9);
+    const sequence = this.#sequence + step;
+    if (step > 0) this.#sequence = sequence;
+    const issued = this.#epoch + Math.round(at) - (options.issued ?? this.#random.between(0, 1)) * MINUTE;
+    const lifetime = options.lifetime ?? 30;
+    this.#recording.write(at, {
+      event: "feed",
+      feed: {
+        version: 1,
+        sequence,
+        issued: new Date(issued).toISOString(),
+        expires: new Date(issued + lifetime * MINUTE).toISOString(),
+        sources: [{ id: "aws", checked: new Date(issued).toISOString(), ok: true }],
+        incidents,
+        services: [],
+      },
+    });
+  }
+
+  /** An incident as it stands at `at` ms: major, investigated, official and ten minutes old unless said otherwise. */
+  incident(at: number, draft: IncidentDraft): FeedIncident {
+    const { place, age = 10, official = true, reporters = 0, ...rest } = draft;
+    const iso = (ms: number) => new Date(this.#epoch + Math.round(ms)).toISOString();
+    const started = at - age * MINUTE;
+    const status = rest.status ?? "investigating";
+    return {
+      id: `${place.provider}-${place.region ?? "global"}-1`,
+      services: [],
+      site: null,
+      severity: "major",
+      title: "Increased error rates",
+      summary: "We are investigating elevated error rates.",
+      affects: [],
+      updated: iso(at - Math.min(age, 3) * MINUTE),
+      ...rest,
+      status,
+      provider: place.provider,
+      region: place.region,
+      started: iso(started),
+      resolved: status === "resolved" ? iso(at) : null,
+      official: official ? { url: "https://status.example/", acknowledged: iso(started + Math.min(5, age) * MINUTE) } : null,
+      crowd: reporters > 0 ? { reporters, networks: Math.ceil(reporters / 12), baseline: 2, series: [2, 3, 9, reporters] } : null,
+    };
+  }
+}

@@ -1,0 +1,11 @@
+import type { Scene } from "./scene.ts";
+
+/** One way in which things go right or wrong, told on a scene: it makes events and says what the asks should be answered. */
+export type Story = {
+  name: string;
+  /** What is really broken. */
+  truth: "clear" | "local" | "network" | "site" | "provider";
+  /** Nobody inside one browser could tell this from something else: counted apart. */
+  coincidence?: true;
+  tell: (scene: Scene) => void;
+};

@@ -1,0 +1,76 @@
+import type { Judged } from "./judge.ts";
+import type { ToldStory } from "./tell.ts";
+
+const SCOPES = ["clear", "local", "network", "site", "provider", "unclear"] as const;
+const REMOTE = ["site", "provider"];
+const BINS = 10;
+
+type Share = { of: number; total: number };
+type StoryCount = { right: number; weak: number; unclear: number; wrong: number };
+
+/** Counts over many judged stories: what `npm run accuracy` prints. */
+export class Tally {
+  traces = 0;
+  tracesWithoutProviderFault = 0;
+  readonly confusion = new Map<string, Map<string, number>>();
+  readonly stories = new Map<string, StoryCount>();
+  readonly final: StoryCount = { right: 0, weak: 0, unclear: 0, wrong: 0 };
+  /** Traces without a provider fault in which a provider was blamed at any moment. */
+  readonly wrongProvider: string[] = [];
+  /** Last answers that blame a site or a provider for a local fault. */
+  readonly remoteForLocal: Share = { of: 0, total: 0 };
+  readonly bins = Array.from({ length: BINS }, () => ({ answers: 0, confidence: 0, right: 0 }));
+  /** Failing sites and requests seen when the right provider or site was first named, per truth. */
+  readonly soon = new Map<string, { sites: number[]; failures: number[]; never: number }>();
+
+  add(told: ToldStory, judged: readonly Judged[]): void {
+    this.traces++;
+    if (told.story.truth !== "provider") {
+      this.tracesWithoutProviderFault++;
+      if (judged.some(({ given }) => given.scope === "provider")) this.wrongProvider.push(told.name);
+    }
+    for (const answer of judged) if (answer.expectation.stage === "final") this.#addFinal(told, answer);
+    this.#addSoon(told, judged);
+  }
+
+  #addFinal(told: ToldStory, { expectation, given, mark }: Judged): void {
+    const row = this.confusion.get(expectation.truth) ?? new Map<string, number>();
+    row.set(given.scope, (row.get(given.scope) ?? 0) + 1);
+    this.confusion.set(expectation.truth, row);
+    const story = this.stories.get(told.story.name) ?? { right: 0, weak: 0, unclear: 0, wrong: 0 };
+    story[mark]++;
+    this.stories.set(told.story.name, story);
+    this.final[mark]++;
+    if (expectation.truth === "local") {
+      this.remoteForLocal.total++;
+      if (REMOTE.includes(given.scope)) this.remoteForLocal.of++;
+    }
+    if (given.scope === "unclear") return;
+    const bin = this.bins[Math.min(BINS - 1, Math.floor(given.confidence * BINS))];
+    if (bin === undefined) return;
+    bin.answers++;
+    bin.confidence += given.confidence;
+    if (mark === "right") bin.right++;
+  }
+
+  #addSoon(told: ToldStory, judged: readonly Judged[]): void {
+    const probes = judged.filter(({ expectation }) => expectation.stage === "probe");
+    if (probes.length === 0) return;
+    const row = this.soon.get(told.story.name) ?? { sites: [], failures: [], never: 0 };
+    const named = probes.find(({ given, mark }) => given.scope === told.story.truth && mark === "right");
+    if (named?.expectation.seen === undefined) row.never++;
+    else {
+      row.sites.push(named.expectation.seen.sites);
+      row.failures.push(named.expectation.seen.failures);
+    }
+    this.soon.set(told.story.name, row);
+  }
+
+  /** Expected calibration error: how far the stated confidence lies from the share right, weighted by answers. */
+  get calibrationError(): number {
+    const answers = this.bins.reduce((sum, bin) => sum + bin.answers, 0);
+    return this.bins.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / Math.max(1, answers);
+  }
+}
+
+export const scopes: readonly string[] = SCOPES;
