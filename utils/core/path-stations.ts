@@ -2,7 +2,7 @@ import type { Evidence } from "./evidence.ts";
 import { evidenceSentence, headline } from "./sentences.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
-import { parseProviderSubject, type Scope } from "./verdict.ts";
+import { type LocalCause, parseProviderSubject, type Scope } from "./verdict.ts";
 
 /** The four stations between a person and a page, in the order a request passes them. */
 export const STATIONS = ["you", "network", "site", "cloud"] as const;
@@ -34,6 +34,9 @@ const BROKEN_AT: { [scope in Scope]: StationName | null } = {
   unclear: null,
 };
 
+/** Local troubles behind which nobody can tell how the network does, whatever answered before. */
+const HIDES_THE_WAY = new Set<LocalCause>(["offline", "no-internet", "dns", "captive-portal", "proxy"]);
+
 /**
  * What each of the four stations shows. Fine is only what something proved within the last minutes; the station after a break
  * is unknown, because nothing gets there to tell.
@@ -60,6 +63,8 @@ function you(situation: Situation): Station {
 }
 
 function network(situation: Situation): Station {
+  const { verdict } = situation;
+  if (verdict.scope === "local" && HIDES_THE_WAY.has(verdict.cause)) return { name: "network", state: "unknown", label: null, proof: say("path.behind") };
   return { ...you(situation), name: "network" };
 }
 

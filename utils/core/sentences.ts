@@ -2,7 +2,7 @@ import type { Evidence } from "./evidence.ts";
 import type { FailureType } from "./failure.ts";
 import { HOUR } from "./time.ts";
 import { say, type Value } from "./translator.ts";
-import { type Finding, type LocalCause, parseProviderSubject, type Verdict } from "./verdict.ts";
+import { type LocalCause, parseProviderSubject, type Verdict } from "./verdict.ts";
 
 /** A moment, with its date when it is far enough from now that the time of day alone would mislead. */
 export function moment(at: string | number, now: number): { instant: number; dated: boolean } {
@@ -68,26 +68,6 @@ function siteHeadline(verdict: Verdict & { scope: "site" }, site: string) {
 /** What the toolbar's button says on hover, and to a screen reader: the whole answer. */
 export function tooltip(verdict: Verdict, siteName: string | null) {
   return say("tooltip", { verdict: headline(verdict, siteName) });
-}
-
-/** The badge of a scope: at most four characters in any language; nothing when all is well. */
-export function badge(scope: Finding["scope"]) {
-  switch (scope) {
-    case "clear":
-      return null;
-    case "local":
-      return say("badge.local");
-    case "network":
-      return say("badge.network");
-    case "site":
-      return say("badge.site");
-    case "provider":
-      return say("badge.provider");
-    case "unclear":
-      return say("badge.unclear");
-    default:
-      return scope satisfies never;
-  }
 }
 
 /** One reason as one sentence with its numbers. `now` in milliseconds of the epoch. */

@@ -35,6 +35,10 @@ export type Translator<Key extends string = string> = {
   text: (key: Key, values?: Values) => string;
   /** "12 minutes ago", from the difference in milliseconds. */
   ago: (elapsed: number) => string;
+  /** A provider, or one region of it, by the name people know. */
+  place: (provider: string, region: string | null) => string;
+  /** A name that stands alone in running text, kept together in its own direction. */
+  isolated: (name: string) => string;
 };
 
 export type TranslatorOptions = {
@@ -83,14 +87,15 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   const datedTime = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit", ...zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
-  const kept = (name: string) => (isolate ? FIRST_STRONG_ISOLATE + name + POP_ISOLATE : name);
+  const isolated = (name: string) => (isolate ? FIRST_STRONG_ISOLATE + name + POP_ISOLATE : name);
+  const place = (provider: string, region: string | null) => placementName(provider, region, locale);
 
   function word(value: Value): string {
-    if (typeof value === "string") return kept(value);
+    if (typeof value === "string") return isolated(value);
     if (typeof value === "number") return number.format(value);
-    if (isList(value)) return list.format(value.map(kept));
+    if (isList(value)) return list.format(value.map(isolated));
     if ("key" in value) return text(value.key, value.values);
-    if ("provider" in value) return kept(placementName(value.provider, value.region, locale));
+    if ("provider" in value) return isolated(place(value.provider, value.region));
     if ("instant" in value) return (value.dated ? datedTime : time).format(value.instant);
     return span(value.seconds);
   }
@@ -111,18 +116,18 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
 
   function ago(elapsed: number): string {
     const { unit, count } = inUnits(Math.max(0, elapsed));
-    return unit === "seconds" ? relative.format(0, "second") : relative.format(-count, unit);
+    return elapsed < 10 * SECOND ? relative.format(0, "second") : relative.format(-count, unit);
   }
 
   const direction = lookup("direction") === "rtl" ? "rtl" : "ltr";
-  return { language, locale, direction, text, ago };
+  return { language, locale, direction, text, ago, place, isolated };
 }
 
 function isList(value: Value): value is readonly string[] {
   return Array.isArray(value);
 }
 
-/** The largest unit that leaves at least one and a half of it, so that "90 seconds" is not "2 minutes". */
+/** The largest unit of which there are two or more once rounded: "in the last 80 seconds", "in the last 2 minutes". */
 function inUnits(milliseconds: number): { unit: "seconds" | "minutes" | "hours" | "days"; count: number } {
   if (milliseconds < 1.5 * MINUTE) return { unit: "seconds", count: Math.max(1, Math.round(milliseconds / SECOND)) };
   if (milliseconds < 1.5 * HOUR) return { unit: "minutes", count: Math.round(milliseconds / MINUTE) };

@@ -1,0 +1,56 @@
+import { useState } from "preact/hooks";
+import type { FeedStanding } from "../utils/core/situation.ts";
+import { Say, useWords } from "./words.tsx";
+
+type Props = { feed: FeedStanding; now: number; onRefresh: () => Promise<boolean> };
+
+/** How old the outage feed is, or why there is none, and a way to ask again. */
+export function FeedLine({ feed, now, onRefresh }: Props) {
+  const words = useWords();
+  const [asking, setAsking] = useState<"no" | "now" | "failed">("no");
+  const ask = async () => {
+    setAsking("now");
+    setAsking((await onRefresh()) ? "no" : "failed");
+  };
+  const reason = "reason" in feed ? feed.reason : null;
+  return (
+    <div class={`feed ${feed.state}`} data-testid="feed" data-feed={feed.state}>
+      <p role="status">
+        {asking === "failed" ? <Say text="feed.refreshFailed" /> : <Standing feed={feed} now={now} />}
+        {reason !== null && (
+          <details>
+            <summary>{words.text("feed.why")}</summary>
+            <bdi lang="en">{reason}</bdi>
+          </details>
+        )}
+      </p>
+      {feed.state !== "not-set" && (
+        <button type="button" class="quiet" onClick={ask} disabled={asking === "now"}>
+          <Say text={asking === "now" ? "feed.refreshing" : "feed.refresh"} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Standing({ feed, now }: { feed: FeedStanding; now: number }) {
+  const words = useWords();
+  switch (feed.state) {
+    case "fresh":
+      return <Say text="feed.fresh" values={{ ago: words.ago(now - Date.parse(feed.issued)) }} />;
+    case "stale":
+      return <Say text="feed.stale" values={{ ago: words.ago(now - Date.parse(feed.issued)) }} />;
+    case "refused":
+      return feed.issued === null ? <Say text="feed.refused" /> : <Say text="feed.refusedKept" values={{ ago: words.ago(now - Date.parse(feed.issued)) }} />;
+    case "never":
+      return <Say text="feed.never" />;
+    case "not-set":
+      return (
+        <>
+          <Say text="feed.notSet" /> <Say text="feed.howToSet" />
+        </>
+      );
+    default:
+      return feed satisfies never;
+  }
+}

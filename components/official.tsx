@@ -1,0 +1,71 @@
+import type { Incident } from "../utils/core/feed.ts";
+import { moment } from "../utils/core/sentences.ts";
+import type { OfficialWord } from "../utils/core/situation.ts";
+import { MINUTE, SECOND } from "../utils/core/time.ts";
+import { Section } from "./section.tsx";
+import { Say } from "./words.tsx";
+
+type Props = { official: OfficialWord; incident: Incident | null; since: number | null; now: number };
+
+/** The provider's own words, when it first said them, or that it has said nothing: that is news too. */
+export function Official({ official, incident, since, now }: Props) {
+  const place = { provider: official.provider, region: null };
+  return (
+    <Section name="official" heading={<Say text="official.heading" values={{ place }} />}>
+      {official.state === "spoken" && <Spoken official={official} incident={incident} since={since} now={now} />}
+      {official.state === "silent" && (
+        <p>
+          <Say text="official.silent" values={{ checked: moment(official.checked, now) }} />
+        </p>
+      )}
+      {official.state === "unreadable" && (
+        <p>
+          {official.checked === null ? (
+            <Say text="official.unreadable" />
+          ) : (
+            <Say text="official.unreadableSince" values={{ checked: moment(official.checked, now) }} />
+          )}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Spoken({ official, incident, since, now }: Props & { official: OfficialWord & { state: "spoken" } }) {
+  const acknowledged = Date.parse(official.acknowledged);
+  const delay = since === null ? 0 : acknowledged - since;
+  const services = incident?.services ?? [];
+  return (
+    <>
+      <blockquote dir="auto" lang="en" cite={official.url}>
+        <p class="title">{official.title}</p>
+        {official.summary !== "" && official.summary !== official.title && <p class="summary">{official.summary}</p>}
+      </blockquote>
+      <p>
+        {services.length > 0 && (
+          <>
+            <Say text="official.services" values={{ services }} />{" "}
+          </>
+        )}
+        {delay >= MINUTE ? (
+          <Say text="official.firstSaidLater" values={{ acknowledged: moment(acknowledged, now), span: { seconds: delay / SECOND } }} />
+        ) : (
+          <Say text="official.firstSaid" values={{ acknowledged: moment(acknowledged, now) }} />
+        )}
+        {Date.parse(official.updated) - acknowledged >= MINUTE && (
+          <>
+            {" "}
+            <Say text="official.updated" values={{ updated: moment(official.updated, now) }} />
+          </>
+        )}
+      </p>
+      {/^https?:\/\//.test(official.url) && (
+        <p>
+          <a href={official.url} target="_blank" rel="noopener noreferrer">
+            <Say text="official.link" />
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

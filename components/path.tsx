@@ -1,0 +1,60 @@
+import { useId, useState } from "preact/hooks";
+import type { Station, StationName } from "../utils/core/path-stations.ts";
+import type { MessageKey } from "../utils/message-key.ts";
+import { StationMark } from "./station-mark.tsx";
+import { Sentence, Text, useWords, type Words } from "./words.tsx";
+
+const NAMES: { [name in StationName]: MessageKey } = {
+  you: "path.station.you",
+  network: "path.station.network",
+  site: "path.station.site",
+  cloud: "path.station.cloud",
+};
+
+const STATES: { [state in Station["state"]]: MessageKey } = {
+  fine: "path.state.fine",
+  broken: "path.state.broken",
+  unknown: "path.state.unknown",
+  asked: "path.state.asked",
+};
+
+function labelOf({ name, label }: Station, words: Words): string {
+  if (label === null) return words.text(NAMES[name]);
+  if (typeof label === "string") return words.isolated(label);
+  return words.isolated(words.place(label.provider, null));
+}
+
+/**
+ * The picture that carries the answer: four stations in a line. Each is a button whose proof shows on hover, focus and touch,
+ * and goes with Escape, so that keyboard, touch and screen reader get the same.
+ */
+export function Path({ stations }: { stations: Station[] }) {
+  const words = useWords();
+  const [shown, show] = useState<StationName | null>(null);
+  const id = useId();
+  return (
+    <ol class="path" aria-label={words.text("path.label")} onKeyDown={(event) => event.key === "Escape" && show(null)} onMouseLeave={() => show(null)}>
+      {stations.map((station) => (
+        <li key={station.name} class={`station ${station.state}`} data-station={station.name} data-state={station.state}>
+          <button
+            type="button"
+            aria-describedby={`${id}-${station.name}`}
+            onMouseEnter={() => show(station.name)}
+            onFocus={() => show(station.name)}
+            onBlur={() => show(null)}
+            onClick={() => show(station.name)}
+          >
+            <StationMark name={station.name} state={station.state} />
+            <span class="name">
+              <Text text={labelOf(station, words)} />
+            </span>
+            <span class="unseen">{words.text(STATES[station.state])}</span>
+          </button>
+          <span role="tooltip" id={`${id}-${station.name}`} class="proof" data-shown={shown === station.name}>
+            <Sentence message={station.proof} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+
+type Props = { heading: ComponentChildren; name: string; children: ComponentChildren };
+
+/** One part of the popup, under its heading. `name` is what tests and style sheets find it by. */
+export function Section({ heading, name, children }: Props) {
+  const id = useId();
+  return (
+    <section class={`part ${name}`} aria-labelledby={id} data-testid={name}>
+      <h2 id={id}>{heading}</h2>
+      {children}
+    </section>
+  );
+}
