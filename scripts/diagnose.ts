@@ -1,22 +1,22 @@
 import { readFileSync } from "node:fs";
 import { explain } from "../utils/core/explain.ts";
-import { sentenceFor } from "../utils/core/sentences.ts";
+import { evidenceSentence } from "../utils/core/sentences.ts";
 import { type Answer, replayTrace } from "../utils/core/trace.ts";
 import { traceKnowledge } from "../utils/core/trace-knowledge.ts";
 import { loadTranslator } from "./translator.ts";
 
 const USAGE = "usage: npm run --silent diagnose -- [--explain] FILE.jsonl [MORE.jsonl …]   (- reads standard input)";
 
-const words = process.argv.slice(2);
-const explaining = words.includes("--explain");
-const files = words.filter((word) => word !== "--explain");
+const given = process.argv.slice(2);
+const explaining = given.includes("--explain");
+const files = given.filter((word) => word !== "--explain");
 const unknown = files.find((word) => word.startsWith("--"));
 if (files.length === 0 || unknown !== undefined) {
   console.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
   process.exit(2);
 }
 
-const translate = loadTranslator("en");
+const words = loadTranslator("en");
 let broken = false;
 for (const file of files) {
   const text = readTrace(file);
@@ -27,7 +27,9 @@ for (const file of files) {
   const replay = replayTrace(text.split("\n"), traceKnowledge);
   let step = replay.next();
   while (!step.done) {
-    process.stdout.write(`${explaining ? explain(step.value) : JSON.stringify(lineOf(step.value))}\n`);
+    process.stdout.write(
+      `${explaining ? explain(step.value, step.value.knowledge, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`,
+    );
     step = replay.next();
   }
   if (step.value !== null) {
@@ -47,8 +49,17 @@ function readTrace(file: string): string | null {
   }
 }
 
+function sentences({ verdict, now }: Answer): string[] {
+  return verdict.evidence.map((item) => {
+    const { key, values } = evidenceSentence(item, now);
+    return words.text(key, values);
+  });
+}
+
 /** The verdict line of the trace format: the evidence carries its numbers and, in English, its sentence. */
-function lineOf({ trace, t, ask, verdict }: Answer): object {
+function lineOf(answer: Answer): object {
+  const { trace, t, ask, verdict } = answer;
+  const texts = sentences(answer);
   const { scope, cause, subject, site, confidence, evidence } = verdict;
   return {
     trace,
@@ -59,6 +70,6 @@ function lineOf({ trace, t, ask, verdict }: Answer): object {
     subject,
     site,
     confidence: Math.round(confidence * 1000) / 1000,
-    evidence: evidence.map((item) => ({ ...item, text: sentenceFor(item, translate, "en") })),
+    evidence: evidence.map((item, index) => ({ ...item, text: texts[index] })),
   };
 }

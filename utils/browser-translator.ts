@@ -1,6 +1,6 @@
 import { browser } from "#imports";
-import type { MessageKey } from "./message-key.ts";
 import { createTranslator, type Translator } from "./core/translator.ts";
+import type { MessageKey } from "./message-key.ts";
 
 /** Words in the browser's language, or in English where `locales/` has no file for it. */
 export function browserTranslator(): Translator<MessageKey> {

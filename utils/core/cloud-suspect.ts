@@ -63,7 +63,9 @@ function failingRegions(picture: Picture, provider: string): Set<string> {
 
 function suspectOf(picture: Picture, site: SiteHealth, subject: string, feed: Feed | null): CloudSuspect {
   const start = controlStart(picture, site);
-  const there = picture.failing.filter((other) => (other === site || failsNow(picture, other)) && other.failing.some(({ on }) => standsOn(on, subject)));
+  const there = picture.failing.filter(
+    (other) => (other === site || failsNow(picture, other)) && other.failing.some(({ on }) => standsOn(on, subject)),
+  );
   const owners = new Set(there.map((other) => other.owner));
   const elsewhere = picture.failing.filter((other) => failsNow(picture, other) && !there.includes(other) && !owners.has(other.owner));
   const answering = picture.answering.filter((other) => other.at >= start && !owners.has(other.owner));
@@ -71,7 +73,10 @@ function suspectOf(picture: Picture, site: SiteHealth, subject: string, feed: Fe
   const elsewhereFailing = new Set(elsewhere.map((other) => other.owner)).size;
   const elsewhereFine = answering.length - fine.length;
   const correlated =
-    owners.size >= CORRELATED_OWNERS && fine.length <= owners.size && elsewhereFailing * 2 <= owners.size && elsewhereFailing <= elsewhereFine + 1;
+    owners.size >= CORRELATED_OWNERS &&
+    fine.length <= owners.size &&
+    elsewhereFailing * 2 <= owners.size &&
+    elsewhereFailing <= elsewhereFine + 1;
   return {
     subject,
     owners: owners.size,

@@ -5,6 +5,7 @@ import { isFeedFresh, matchSiteIncident } from "./incident-match.ts";
 import type { Knowledge } from "./knowledge.ts";
 import {
   CLOCK_SKEW,
+  CLOUD_SHARE,
   FLOOR,
   HYPOTHESES,
   INCIDENT,
@@ -83,7 +84,8 @@ function gravest(world: World, picture: Picture, knowledge: Knowledge): Verdict 
   for (const site of picture.failing) {
     const verdict = diagnoseSite(world, picture, site.name, knowledge);
     const graver = GRAVITY[verdict.scope] - GRAVITY[worst.scope];
-    if (graver > 0 || (graver === 0 && verdict.scope !== "clear" && verdict.confidence > worst.confidence)) worst = { ...verdict, site: null };
+    if (graver > 0 || (graver === 0 && verdict.scope !== "clear" && verdict.confidence > worst.confidence))
+      worst = { ...verdict, site: null };
   }
   return worst;
 }
@@ -114,22 +116,53 @@ export function weigh(world: World, picture: Picture, site: SiteHealth, knowledg
   const counted = { failing: 0, fine: 0 };
   for (const owner of failingOwners) {
     if (counted.failing++ >= OTHERS_COUNTED) break;
-    const there = suspect !== null && failing.some((other) => other.owner === owner && other.failing.some(({ on }) => standsOn(on, suspect.subject)));
-    evidence.push({ name: `${owner} fails${there ? " on the same cloud" : ""}`, row: there ? { ...OTHER_FAILS, provider: SAME_CLOUD_FAILS } : OTHER_FAILS });
+    const theirs = failing.filter((other) => other.owner === owner).flatMap((other) => other.failing);
+    evidence.push(otherFails(owner, theirs, suspect));
   }
   for (const other of fine) {
     if (counted.fine++ >= OTHERS_COUNTED) break;
     const there = suspect?.fine.includes(other) ?? false;
-    const row = complement(there ? { ...OTHER_FAILS, provider: SAME_CLOUD_FAILS } : OTHER_FAILS);
+    const unknown = other.on.length === 0 && suspect !== null;
+    const row = complement({
+      ...OTHER_FAILS,
+      provider: there ? SAME_CLOUD_FAILS : unknown ? CLOUD_SHARE * SAME_CLOUD_FAILS : OTHER_FAILS.provider,
+    });
     const before = other.at < began;
-    evidence.push({ name: `${other.name} ${before ? "worked before" : "works"}${there ? " on the same cloud" : ""}`, row: before ? withoutContrast(row, began - other.at) : row });
+    evidence.push({
+      name: `${other.name} ${before ? "worked before" : "works"}${there ? " on the same cloud" : ""}`,
+      row: before ? withoutContrast(row, began - other.at) : row,
+    });
   }
   if (reachability !== null) evidence.push({ name: reachability, row: REACHABILITY[reachability] });
   if (world.connectivity?.skew != null && Math.abs(world.connectivity.skew) > SKEW) evidence.push({ name: "clock skew", row: CLOCK_SKEW });
   if (suspect?.match != null) evidence.push({ name: "incident", row: suspect.match.strength === "strong" ? INCIDENT : WEAK_INCIDENT });
   if (isReported(world, site, now, knowledge)) evidence.push({ name: "site reported", row: SITE_REPORTED });
   const hasControl = reachability === "reached" || fine.length > 0 || world.answers.some((answer) => answer.at >= start);
-  return { site, kind, others: { failing, fine: fine.length }, suspect, reachability, hasControl, evidence, posterior: posterior(PRIOR, evidence) };
+  return {
+    site,
+    kind,
+    others: { failing, fine: fine.length },
+    suspect,
+    reachability,
+    hasControl,
+    evidence,
+    posterior: posterior(PRIOR, evidence),
+  };
+}
+
+/**
+ * Another failing owner. Under the suspected cloud it is what its outage predicts, and for every other explanation a
+ * coincidence of place; where its cloud is not known it may or may not stand there.
+ */
+function otherFails(owner: string, failing: SiteHealth["failing"], suspect: CloudSuspect | null): Weighed {
+  if (suspect === null) return { name: `${owner} fails`, row: OTHER_FAILS };
+  if (failing.some(({ on }) => standsOn(on, suspect.subject))) {
+    const row = { ...OTHER_FAILS };
+    for (const hypothesis of HYPOTHESES) row[hypothesis] *= CLOUD_SHARE;
+    return { name: `${owner} fails on the same cloud`, row: { ...row, provider: SAME_CLOUD_FAILS } };
+  }
+  const unknown = failing.every(({ on }) => on === null);
+  return { name: `${owner} fails`, row: unknown ? { ...OTHER_FAILS, provider: CLOUD_SHARE * SAME_CLOUD_FAILS } : OTHER_FAILS };
 }
 
 /**
@@ -171,12 +204,21 @@ function currentReachability(world: World, picture: Picture, site: SiteHealth): 
 function isReported(world: World, site: SiteHealth, now: number, knowledge: Knowledge): boolean {
   const service = knowledge.serviceOf(site.name)?.id ?? null;
   if (service === null || !isFeedFresh(world.feed, now)) return false;
-  return matchSiteIncident(world.feed, service, now) !== null || world.feed.services.some((watched) => watched.id === service && watched.state === "elevated");
+  return (
+    matchSiteIncident(world.feed, service, now) !== null ||
+    world.feed.services.some((watched) => watched.id === service && watched.state === "elevated")
+  );
 }
 
 type Conclusion = { finding: Finding; confidence: number };
 
-const LOCAL: { [cause in LocalCause]?: keyof Posterior } = { dns: "dns", "captive-portal": "portal", proxy: "proxy", clock: "clock", interception: "interception" };
+const LOCAL: { [cause in LocalCause]?: keyof Posterior } = {
+  dns: "dns",
+  "captive-portal": "portal",
+  proxy: "proxy",
+  clock: "clock",
+  interception: "interception",
+};
 
 /** Turns the posterior into words, within the rules that outlive any model. */
 function conclude(world: World, picture: Picture, weighing: Weighing): Conclusion {
@@ -192,7 +234,7 @@ function conclude(world: World, picture: Picture, weighing: Weighing): Conclusio
     return { finding: { scope: "local", cause: "offline", subject: null }, confidence: Math.max(local, 0.97) };
   }
   if (best === local) {
-    const cause = localCause(world, picture, weighing);
+    const cause = localCause(world, weighing);
     return cause !== null && local >= LIKELY ? { finding: { scope: "local", cause, subject: null }, confidence: local } : unclear;
   }
   if (!hasControl) return unclear;
@@ -202,7 +244,9 @@ function conclude(world: World, picture: Picture, weighing: Weighing): Conclusio
     return { finding: { scope: "provider", cause, subject: suspect.subject }, confidence: p.provider };
   }
   if (best === p.isp) {
-    return p.isp >= LIKELY && isSpread(weighing) ? { finding: { scope: "network", cause: "isp", subject: null }, confidence: p.isp } : unclear;
+    return p.isp >= LIKELY && isSpread(weighing)
+      ? { finding: { scope: "network", cause: "isp", subject: null }, confidence: p.isp }
+      : unclear;
   }
   // One failure is a question, not an answer.
   if (best !== p.site || requests < 2 || p.site < LIKELY) return unclear;
@@ -210,8 +254,8 @@ function conclude(world: World, picture: Picture, weighing: Weighing): Conclusio
 }
 
 /** Which local cause, if the evidence names one: several unrelated sites, or the browser's own word. */
-function localCause(world: World, picture: Picture, weighing: Weighing): LocalCause | null {
-  const { posterior: p, site, others, kind, reachability } = weighing;
+function localCause(world: World, weighing: Weighing): LocalCause | null {
+  const { posterior: p, others, kind, reachability } = weighing;
   if (!world.online || kind === "offline") return "offline";
   let best: LocalCause = "no-internet";
   let highest = p.device;
@@ -222,16 +266,20 @@ function localCause(world: World, picture: Picture, weighing: Weighing): LocalCa
     }
   }
   const witnesses = 1 + others.failing.length;
-  const silent = picture.lastAnswer < site.since;
   if (best === "captive-portal") return reachability === "captive" || kind === "portal" ? best : null;
-  if (best === "proxy") return kind === "proxy" ? best : null;
-  if (best === "no-internet") return witnesses >= 2 || reachability === "unreachable" ? best : null;
-  if (best === "dns") return witnesses >= 2 && everyoneFailsBy("dns", weighing) ? (reachability === "unreachable" && silent && witnesses < 2 ? "no-internet" : best) : "no-internet";
+  if (best === "proxy") return kind === "proxy" || (kind === "gateway" && witnesses >= 2) ? best : null;
+  if (best === "no-internet" || best === "dns") {
+    // A dead line and a dead resolver both end as "no such name"; when nothing else was ever seen, the name service is the better lead.
+    if (witnesses >= 2) return everyoneFailsBy("dns", weighing) ? "dns" : "no-internet";
+    return reachability === "unreachable" ? "no-internet" : null;
+  }
   return witnesses >= 2 || world.connectivity?.skew != null ? best : null;
 }
 
 function everyoneFailsBy(kind: Fault["kind"], weighing: Weighing): boolean {
-  return [weighing.site, ...weighing.others.failing].every((site) => site.faults.every((fault) => fault.kind === kind || fault.weight < 0.5));
+  return [weighing.site, ...weighing.others.failing].every((site) =>
+    site.faults.every((fault) => fault.kind === kind || fault.weight < 0.5),
+  );
 }
 
 /** The way between is named only when the failures spread over places that share nothing else. */
@@ -243,7 +291,7 @@ function isSpread(weighing: Weighing): boolean {
     if (known.length === 0) unknown++;
     for (const on of known) places.add(on);
   }
-  return places.size >= 3 || (places.size >= 1 && places.size + unknown >= 5) || unknown >= 6;
+  return places.size >= 3 || places.size + unknown >= 4;
 }
 
 /** What kind of trouble one site has, in a person's terms. */

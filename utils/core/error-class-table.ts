@@ -76,7 +76,7 @@ export const CHROMIUM_ERRORS: readonly Row[] = [
      PROXY_CERTIFICATE_INVALID UNEXPECTED_PROXY_AUTH PAC_SCRIPT_FAILED NO_SUPPORTED_PROXIES PAC_NOT_IN_DHCP
      PROXY_AUTH_REQUESTED_WITH_NO_CONNECTION PROXY_HTTP_1_1_REQUIRED PAC_SCRIPT_TERMINATED`,
   ],
-  ["proxy", "tcp.failed", "ambiguous", "TUNNEL_CONNECTION_FAILED SOCKS_CONNECTION_HOST_UNREACHABLE"],
+  ["gateway", "tcp.failed", "ambiguous", "TUNNEL_CONNECTION_FAILED SOCKS_CONNECTION_HOST_UNREACHABLE"],
   // The proxy works and says that the site does not.
   ["unreachable", "tcp.failed", "remote", "PROXY_UNABLE_TO_CONNECT_TO_DESTINATION"],
   ["refused", "tcp.refused", "remote", "CONNECTION_REFUSED"],
@@ -208,7 +208,7 @@ export const FIREFOX_ERRORS: readonly Row[] = [
   ],
   ["portal", "http.error", "local", "NS_ERROR_PROXY_NETWORK_AUTHENTICATION_REQUIRED"],
   [
-    "proxy",
+    "gateway",
     "http.error",
     "ambiguous",
     `NS_ERROR_PROXY_BAD_GATEWAY NS_ERROR_PROXY_GATEWAY_TIMEOUT NS_ERROR_PROXY_SERVICE_UNAVAILABLE NS_ERROR_PROXY_NOT_FOUND
@@ -253,7 +253,12 @@ export const FIREFOX_ERRORS: readonly Row[] = [
      SSL_ERROR_RX_MALFORMED_SERVER_HELLO`,
   ],
   ["tls", "tls.cert.revoked", "remote", "SEC_ERROR_REVOKED_CERTIFICATE"],
-  ["tls", "tls.version_or_cipher_mismatch", "remote", "SSL_ERROR_NO_CYPHER_OVERLAP SSL_ERROR_UNSUPPORTED_VERSION SSL_ERROR_PROTOCOL_VERSION_ALERT"],
+  [
+    "tls",
+    "tls.version_or_cipher_mismatch",
+    "remote",
+    "SSL_ERROR_NO_CYPHER_OVERLAP SSL_ERROR_UNSUPPORTED_VERSION SSL_ERROR_PROTOCOL_VERSION_ALERT",
+  ],
   [
     "tls",
     "tls.cert.invalid",

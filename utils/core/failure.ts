@@ -50,6 +50,7 @@ export type FaultKind =
   | "device" // out of memory, ports, file handles
   | "dns"
   | "proxy" // the proxy itself, or its configuration
+  | "gateway" // the proxy answers, and says that it found no way to the site
   | "clock" // a certificate not valid at this time by this clock
   | "interception" // a certificate from an authority or for a name that nobody expected
   | "portal" // HTTP 511: a network that wants a log-in first

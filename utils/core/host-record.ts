@@ -1,6 +1,6 @@
 import type { Observation } from "./observation.ts";
 import { MINUTE, SECOND } from "./time.ts";
-import { type Fault, FAULTS_KEPT, type Host } from "./world.ts";
+import { FAULTS_KEPT, type Fault, type Host } from "./world.ts";
 
 /** A repeat of the same failure within this time is the browser's own retry; later it is the person's. */
 const REPEAT = 2 * SECOND;
@@ -17,7 +17,8 @@ function decayed(rate: number, since: number, at: number): number {
 export function recordAnswer(host: Host, observation: Observation): Host {
   const { at, role } = observation;
   const troubled = host.faults.length > 0;
-  if (!troubled && host.okAt > 0 && at - host.okAt < ANSWER_SPACING && (role !== "page" || at - host.pageOkAt < ANSWER_SPACING)) return host;
+  if (!troubled && host.okAt > 0 && at - host.okAt < ANSWER_SPACING && (role !== "page" || at - host.pageOkAt < ANSWER_SPACING))
+    return host;
   return {
     ...host,
     okAt: at,

@@ -40,6 +40,7 @@ export const KIND: { [kind in FaultKind | "slow"]?: Row } = {
   interception: row(0.002, 0.002, 0.5, 0.1, 0.02, 0.9, 0.004, 0.02, 0.003),
   portal: row(0.001, 0.001, 0.6, 0.01, 0.001, 0.001, 0.002, 0.001, 0.001),
   proxy: row(0.005, 0.002, 0.01, 0.9, 0.001, 0.001, 0.002, 0.002, 0.002),
+  gateway: row(0.02, 0.02, 0.03, 0.5, 0.001, 0.002, 0.08, 0.12, 0.1),
   tls: row(0.003, 0.003, 0.08, 0.1, 0.02, 0.1, 0.01, 0.06, 0.03),
   slow: row(0.06, 0.02, 0.05, 0.08, 0.005, 0.01, 0.25, 0.12, 0.15),
   protocol: row(0.02, 0.005, 0.02, 0.05, 0.005, 0.03, 0.05, 0.05, 0.05),
@@ -50,6 +51,8 @@ export const KIND: { [kind in FaultKind | "slow"]?: Row } = {
 export const OTHER_FAILS = row(0.96, 0.75, 0.94, 0.92, 0.9, 0.85, 0.5, 0.02, 0.02);
 /** The same for another site on the cloud that is suspected: outages of clouds are partial. */
 export const SAME_CLOUD_FAILS = 0.7;
+/** How likely any other site stands on the very cloud that is suspected; for a site whose cloud is not known, and by chance. */
+export const CLOUD_SHARE = 0.25;
 /** An answer counts this much at the least: even in a total outage something is cached or stands elsewhere. */
 export const FLOOR = 0.03;
 

@@ -1,14 +1,33 @@
 import { classifyError } from "./error-classes.ts";
 import type { CompletedEvent, ErrorEvent, NavigationErrorEvent, WorldEvent } from "./events.ts";
-import { recordFault, recordAnswer } from "./host-record.ts";
+import { recordAnswer, recordFault } from "./host-record.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { isSpeculative, type Observation, observeCompleted, observeError, observeNavigationError, SAME_LOAD, sharper } from "./observation.ts";
-import { isSharedEdge } from "./provider-names.ts";
+import {
+  isSpeculative,
+  type Observation,
+  observeCompleted,
+  observeError,
+  observeNavigationError,
+  SAME_LOAD,
+  sharper,
+} from "./observation.ts";
 import { ownerOf } from "./owner.ts";
+import { isSharedEdge } from "./provider-names.ts";
 import { hostOf, isWorkshop, siteOf } from "./site-name.ts";
 import { MINUTE, SECOND } from "./time.ts";
 import { parseProviderSubject, providerSubject } from "./verdict.ts";
-import { ADDRESSES_KEPT, ANSWERS_KEPT, type Host, HOSTS_KEPT, type Site, SITE_LIFETIME, SITES_KEPT, type Tab, TABS_KEPT, type World } from "./world.ts";
+import {
+  ADDRESSES_KEPT,
+  ANSWERS_KEPT,
+  HOSTS_KEPT,
+  type Host,
+  SITE_LIFETIME,
+  SITES_KEPT,
+  type Site,
+  TABS_KEPT,
+  type Tab,
+  type World,
+} from "./world.ts";
 
 /** So many unrelated owners behind one address that no known CDN announces: somebody's proxy or filter stands in between. */
 const INTERMEDIARY_OWNERS = 3;
@@ -92,7 +111,10 @@ function reduceError(world: World, event: ErrorEvent, knowledge: Knowledge): Wor
       }
     }
   }
-  return takeAll(next, observeError(next, event, knowledge), knowledge);
+  const observation = observeError(next, event, knowledge);
+  // The person gave up on it, so this is what the tab last tried to show.
+  if (observation?.fault?.kind === "slow") next = failTab(next, event.tabId, event.url, event.at);
+  return takeAll(next, observation, knowledge);
 }
 
 function reduceNavigationError(world: World, event: NavigationErrorEvent, knowledge: Knowledge): World {
@@ -113,7 +135,8 @@ function reduceNavigationError(world: World, event: NavigationErrorEvent, knowle
   }
   if (named.evidence === "ignore" && (event.ms ?? 0) === 0) return world;
   const observation = observeNavigationError(world, event);
-  if (observation === null) return isWorkshop(host) && named.evidence !== "ignore" ? failTab(world, event.tabId, event.url, event.at) : world;
+  if (observation === null)
+    return isWorkshop(host) && named.evidence !== "ignore" ? failTab(world, event.tabId, event.url, event.at) : world;
   return take(failTab(world, event.tabId, event.url, event.at), observation, knowledge);
 }
 
@@ -128,7 +151,11 @@ function isHttpsFirst(world: World, event: NavigationErrorEvent, host: string, t
   return probe != null && probe.secure && probe.host === host && event.at - probe.at <= 10 * SECOND;
 }
 
-function reduceNavigationCompleted(world: World, event: Extract<WorldEvent, { event: "navigation-completed" }>, knowledge: Knowledge): World {
+function reduceNavigationCompleted(
+  world: World,
+  event: Extract<WorldEvent, { event: "navigation-completed" }>,
+  knowledge: Knowledge,
+): World {
   const host = hostOf(event.url);
   const before = world.tabs[event.tabId];
   // An error page "completes" too, right after the failure that it shows.
@@ -157,7 +184,13 @@ function takeAll(world: World, observation: Observation | null, knowledge: Knowl
 /** Counts one observation for its host and site. */
 function take(world: World, observation: Observation, knowledge: Knowledge): World {
   const { site: name, host: hostName, at } = observation;
-  const site = world.sites[name] ?? { owner: ownerOf(name, knowledge.serviceOf(hostName)), visited: false, seenAt: at, troubleSince: 0, hosts: {} };
+  const site = world.sites[name] ?? {
+    owner: ownerOf(name, knowledge.serviceOf(hostName)),
+    visited: false,
+    seenAt: at,
+    troubleSince: 0,
+    hosts: {},
+  };
   const known = site.hosts[hostName];
   const placed = place(world, observation, known, site.owner, knowledge);
   const counted = observation.fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation);
@@ -193,7 +226,18 @@ function startOfTrouble(site: Site, at: number): number {
   return site.troubleSince > 0 && at - last <= 5 * MINUTE ? site.troubleSince : at;
 }
 
-const NEW_HOST: Host = { on: null, ip: null, okAt: 0, pageOkAt: 0, okSince: 0, okSinceAt: 0, okRate: 0, faultRate: 0, rateAt: 0, faults: [] };
+const NEW_HOST: Host = {
+  on: null,
+  ip: null,
+  okAt: 0,
+  pageOkAt: 0,
+  okSince: 0,
+  okSinceAt: 0,
+  okRate: 0,
+  faultRate: 0,
+  rateAt: 0,
+  faults: [],
+};
 
 /** Finds out what the host stands on: by this response's address, else by what is known of it already. */
 function place(
@@ -216,8 +260,16 @@ function place(
   const before = world.addresses[ip];
   if (shared) return { world, host: { ...host, ip, on: providerSubject(placement.provider, placement.region) } };
   const owners = before === undefined ? [owner] : before.owners.includes(owner) ? before.owners : [...before.owners, owner].slice(0, 4);
-  const hosts = before === undefined ? [observation.host] : before.hosts.includes(observation.host) ? before.hosts : [...before.hosts, observation.host].slice(-12);
-  const noted = before !== undefined && owners === before.owners && hosts === before.hosts ? world : { ...world, addresses: capAddresses(world.addresses, ip, { owners, hosts }) };
+  const hosts =
+    before === undefined
+      ? [observation.host]
+      : before.hosts.includes(observation.host)
+        ? before.hosts
+        : [...before.hosts, observation.host].slice(-12);
+  const noted =
+    before !== undefined && owners === before.owners && hosts === before.hosts
+      ? world
+      : { ...world, addresses: capAddresses(world.addresses, ip, { owners, hosts }) };
   if (owners.length >= INTERMEDIARY_OWNERS) {
     // What was read from this address before its nature showed is taken back.
     return { world: forget(noted, ip, hosts), host: { ...host, ip, on: null } };
@@ -232,7 +284,10 @@ function forget(world: World, ip: string, hosts: string[]): World {
     for (const hostName of hosts) {
       const host = site.hosts[hostName];
       if (host === undefined || host.ip !== ip || host.on === null) continue;
-      sites = { ...sites, [name]: { ...(sites[name] ?? site), hosts: { ...(sites[name] ?? site).hosts, [hostName]: { ...host, on: null } } } };
+      sites = {
+        ...sites,
+        [name]: { ...(sites[name] ?? site), hosts: { ...(sites[name] ?? site).hosts, [hostName]: { ...host, on: null } } },
+      };
     }
   }
   return sites === world.sites ? world : { ...world, sites };

@@ -41,7 +41,14 @@ const request = { t: milliseconds, tabId: wholeNumber, url: v.string() };
 const facts = { ip: words, proxied: flag, initiator: words, documentId: words, ms: spent };
 
 const events = {
-  completed: v.object({ ...request, event: v.literal("completed"), type: v.string(), status: v.pipe(wholeNumber, v.minValue(0), v.maxValue(999)), fromCache: flag, ...facts }),
+  completed: v.object({
+    ...request,
+    event: v.literal("completed"),
+    type: v.string(),
+    status: v.pipe(wholeNumber, v.minValue(0), v.maxValue(999)),
+    fromCache: flag,
+    ...facts,
+  }),
   error: v.object({ ...request, event: v.literal("error"), type: v.string(), error: v.string(), ...facts }),
   "navigation-error": v.object({ ...request, event: v.literal("navigation-error"), error: v.string(), ms: spent }),
   "navigation-completed": v.object({ ...request, event: v.literal("navigation-completed") }),
@@ -64,7 +71,7 @@ const timed = v.object({ t: milliseconds, event: v.string() });
 
 export type TraceStart = v.InferOutput<typeof start>;
 export type Ask = { tabId?: number | undefined; site?: string | undefined };
-export type Answer = { trace: string; t: number; ask: Ask; verdict: Verdict; world: World; now: number };
+export type Answer = { trace: string; t: number; ask: Ask; verdict: Verdict; world: World; now: number; knowledge: Knowledge };
 /** A line that is no valid event: its number from 1, and what is wrong with which field. */
 export type TraceProblem = { line: number; field: string; problem: string };
 
@@ -120,7 +127,8 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
       world = emptyWorld(head.browser, head.mode);
       continue;
     }
-    if (head === null || world === null || knowledge === null) return { line: number, field: "event", problem: `"${event}" before any start` };
+    if (head === null || world === null || knowledge === null)
+      return { line: number, field: "event", problem: `"${event}" before any start` };
     if (!Object.hasOwn(events, event)) return { line: number, field: "event", problem: `unknown event "${event}"` };
     const read = v.safeParse(events[event as keyof typeof events], value);
     if (!read.success) return problemOf(read.issues[0], number);
@@ -129,7 +137,7 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
 
     if (line.event === "ask") {
       const ask: Ask = line.tabId !== undefined ? { tabId: line.tabId } : line.site !== undefined ? { site: line.site } : {};
-      yield { trace: head.name, t, ask, verdict: diagnose(world, subjectOf(ask), now, knowledge), world, now };
+      yield { trace: head.name, t, ask, verdict: diagnose(world, subjectOf(ask), now, knowledge), world, now, knowledge };
       continue;
     }
     if (line.event === "restart") {

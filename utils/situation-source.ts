@@ -1,0 +1,73 @@
+import { browser } from "#imports";
+import type { Subject } from "./core/diagnose.ts";
+import { createLocator } from "./core/locate.ts";
+import type { Situation } from "./core/situation.ts";
+import { situationOf } from "./core/situation-of.ts";
+import { SECOND } from "./core/time.ts";
+import { feedSetting } from "./feed-settings.ts";
+import { feedStanding, loadFeedState } from "./feed-state.ts";
+import { worldFrom } from "./world-store.ts";
+
+/** Verdicts fade and ages grow without any event, so the picture is drawn anew this often. */
+const REDRAW = 5 * SECOND;
+
+/** The world knows what its hosts stand on; a page needs only names on top of it. */
+const locator = createLocator();
+const knowledge = { ...locator, learned: () => null };
+
+/** Puts the situation of a subject together from what is stored, without waking the background. */
+export async function readSituation(subject: Subject): Promise<Situation> {
+  const [stored, setting] = await Promise.all([browser.storage.session.get(null), feedSetting()]);
+  const state = setting === null ? null : await loadFeedState(setting);
+  const now = Date.now();
+  return situationOf(worldFrom(stored), feedStanding(setting, state, now), subject, now, knowledge);
+}
+
+/** The tab a popup speaks of: the one named in its address (`?tab=7`, for tests and for the page view), else the active one. */
+export async function subjectOfPopup(search: string): Promise<Subject> {
+  const parameters = new URLSearchParams(search);
+  const named = parameters.get("tab");
+  if (named !== null && /^\d+$/.test(named)) return { tabId: Number(named) };
+  const site = parameters.get("site");
+  if (site !== null) return { site };
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? "everything" : { tabId: tab.id };
+}
+
+/**
+ * Calls back with the situation at once and whenever it changes.
+ * @returns a function that stops it
+ */
+export function watchSituation(onChange: (situation: Situation) => void, search = globalThis.location.search): () => void {
+  let stopped = false;
+  let subject: Subject | null = null;
+  let running = false;
+  let again = false;
+
+  async function draw(): Promise<void> {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    subject ??= await subjectOfPopup(search);
+    const situation = await readSituation(subject);
+    running = false;
+    if (stopped) return;
+    onChange(situation);
+    if (again) {
+      again = false;
+      await draw();
+    }
+  }
+
+  const onStorage = () => void draw();
+  browser.storage.onChanged.addListener(onStorage);
+  const timer = setInterval(onStorage, REDRAW);
+  void draw();
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+    browser.storage.onChanged.removeListener(onStorage);
+  };
+}
