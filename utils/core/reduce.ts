@@ -75,9 +75,11 @@ export function reduce(world: World, event: WorldEvent, knowledge: Knowledge): W
 function takeFeed(world: World, event: Extract<WorldEvent, { event: "feed" }>): World {
   const { feed, at } = event;
   // The same rules as the feed client's, so that a replay refuses what the client would: never back, never past its end.
-  if (world.feed !== null && feed.sequence <= world.feed.sequence) return world;
+  if (world.feed !== null && feed.sequence < world.feed.sequence) return world;
   if (Date.parse(feed.expires) <= at) return world;
-  return { ...world, feed, feedAt: at, feedFailures: {} };
+  // The same document once more: nothing new in it, but a mirror answered.
+  const known = world.feed?.sequence === feed.sequence ? world.feed : feed;
+  return { ...world, feed: known, feedAt: at, feedFailures: {} };
 }
 
 function reduceCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): World {
