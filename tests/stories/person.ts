@@ -190,7 +190,7 @@ export class Person {
     const spurious = recording.browser === "firefox" && random.chance(0.3);
     if (spurious) recording.write(this.now, { event: "navigation-error", tabId: this.tab, url, error: FIREFOX_SPURIOUS });
     this.answer(site.hosts.www, { tabId: this.tab, url, type: "main_frame", status }, cached);
-    recording.write(this.now + random.pick([0, 0, 30, 400, 1_500]), { event: "navigation-completed", tabId: this.tab, url });
+    recording.write(this.now + random.pick([0, 0, 30, 400]), { event: "navigation-completed", tabId: this.tab, url });
   }
 
   /** A service worker answers the navigation: `webRequest` sees only its own fetches, which belong to no tab. */

@@ -31,6 +31,7 @@ export class Scene {
   /** What the extension's reachability check would find. */
   reach: { result: "reached" | "captive" | "unreachable"; skew?: number } = { result: "reached" };
   readonly #start: StartEvent;
+  #lastOpened: Site | null = null;
   #lastCheck = Number.NEGATIVE_INFINITY;
   readonly #checks: boolean;
 
@@ -66,6 +67,13 @@ export class Scene {
     this.#start.learned = [...(this.#start.learned ?? []), ...entries];
   }
 
+  /** The learned map knew the sites as they are given here, and not otherwise: what it knows may be out of date. */
+  learnOtherwise(sites: readonly Site[]): void {
+    const hosts = new Set(sites.flatMap((site) => Object.values(site.hosts)).map((host) => host.name));
+    this.#start.learned = this.#start.learned?.filter(({ host }) => !hosts.has(host)) ?? [];
+    this.learn(sites);
+  }
+
   get hasLearned(): boolean {
     return this.#start.learned !== undefined;
   }
@@ -97,13 +105,14 @@ export class Scene {
     for (const site of this.random.sample(others, count)) this.person.visit(site, { gap: this.random.pause(...this.setting.hurry) });
   }
 
-  /** Opens a page as somebody does who wants it now. */
+  /** Opens a page as somebody does who wants it now, and tries again after a look at what went wrong. */
   open(site: Site, tab = 1, calls?: number): ReturnType<Person["visit"]> {
     const loading = this.person.visit(site, {
       tab,
-      gap: this.random.pause(...this.setting.hurry),
+      gap: this.random.pause(...(site === this.#lastOpened ? this.setting.retry : this.setting.hurry)),
       ...(calls === undefined ? {} : { calls }),
     });
+    this.#lastOpened = site;
     if (loading.failed || loading.apiFailures > 0) this.check();
     return loading;
   }

@@ -8,6 +8,8 @@ export type Setting = {
   /** Milliseconds between two pages: in passing, and while something fails. */
   leisure: readonly [low: number, high: number];
   hurry: readonly [low: number, high: number];
+  /** Milliseconds until somebody tries the same page again. */
+  retry: readonly [low: number, high: number];
   /** Weights of the length of what the browser saw before the trouble, in minutes. */
   warmUp: Readonly<Record<"none" | "brief" | "some" | "long", number>>;
   /** Share of requests that fail in a partial outage. */
@@ -28,6 +30,7 @@ export const SETTINGS: Readonly<Record<Split, Setting>> = {
     sites: [60, 110],
     leisure: [4_000, 30_000],
     hurry: [900, 6_000],
+    retry: [5_000, 18_000],
     warmUp: { none: 3, brief: 2, some: 4, long: 1 },
     partial: [0.4, 0.95],
     noise: [0.02, 0.25],
@@ -41,6 +44,7 @@ export const SETTINGS: Readonly<Record<Split, Setting>> = {
     sites: [70, 150],
     leisure: [3_000, 45_000],
     hurry: [600, 11_000],
+    retry: [3_500, 30_000],
     warmUp: { none: 3, brief: 3, some: 3, long: 2 },
     partial: [0.3, 1],
     noise: [0, 0.35],

@@ -236,7 +236,7 @@ const interception: Story = {
     const { random } = scene;
     const breakage: Breakage = random.pick(["certificate-authority", "certificate-authority", "certificate-self-signed"]);
     const reach: Scene["reach"] = random.pick([{ result: "unreachable" }, { result: "reached" }]);
-    tellLocal(scene, { harm: () => breaks(breakage), https: true, reach, accept: [local("interception")] });
+    tellLocal(scene, { harm: () => breaks(breakage), https: true, reach, checked: true, accept: [local("interception")] });
   },
 };
 

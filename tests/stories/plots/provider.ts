@@ -19,7 +19,7 @@ export function drawHarm(scene: Scene): Harm {
   ]);
 }
 
-const usable = (site: Site): boolean => !site.serviceWorker && site.scheme === "https" && !site.domain.endsWith(".github.io");
+export const usable = (site: Site): boolean => !site.serviceWorker && site.scheme === "https" && !site.domain.endsWith(".github.io");
 
 type Plot = {
   place: Place;

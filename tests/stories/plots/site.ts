@@ -45,7 +45,7 @@ export function tellSite(scene: Scene, plot: Plot): void {
   scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "site", right);
 }
 
-const ordinary = (site: Site): boolean => !site.serviceWorker && site.scheme === "https";
+export const ordinary = (site: Site): boolean => !site.serviceWorker && site.scheme === "https";
 
 /** A story of one site that fails in one way. */
 function siteStory(
