@@ -12,9 +12,11 @@ export function Answer({ verdict, stations, siteName, now }: Props) {
   return (
     <header class="answer">
       <Path stations={stations} />
-      <h1 data-testid="headline" role="status">
-        <Sentence message={headline(verdict, siteName)} />
-      </h1>
+      <div role="status">
+        <h1 data-testid="headline">
+          <Sentence message={headline(verdict, siteName)} />
+        </h1>
+      </div>
       {verdict.since !== null && (
         <p class="since" data-testid="since">
           <Say text="popup.since" values={{ since: moment(verdict.since, now) }} />

@@ -2,7 +2,7 @@ import { browser } from "#imports";
 import type { Translator } from "./core/translator.ts";
 
 /** Gives a page the language, direction and title of the words drawn on it, and the element to draw into. */
-export function preparePage(words: Translator, title: string): HTMLElement {
+export function preparePage(words: { locale: string; direction: Translator["direction"] }, title: string): HTMLElement {
   document.documentElement.lang = words.locale;
   document.documentElement.dir = words.direction;
   document.title = title;

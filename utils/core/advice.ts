@@ -17,7 +17,7 @@ type AdviceKey = `advice.${
   | `network.${"mobile" | "router" | "tell"}`
   | `onlyHere.${"vpn" | "account" | "mobile"}`
   | `certificate.${"doNotBypass"}`
-  | `unclear.${"again" | "other"}`
+  | `unclear.${"again" | "compare"}`
   | `outage.${"nothingToFix" | "wait" | "session" | "payment" | "text"}`}`;
 
 /** Providers' words shown at most, so that ours are still read. */
@@ -40,7 +40,7 @@ export function adviceFor(situation: Situation): Advice[] {
     case "provider":
       return [...providersWords(situation), ...outageAdvice().map(ours)];
     case "unclear":
-      return [say("advice.unclear.again"), say("advice.unclear.other")].map(ours);
+      return [say("advice.unclear.again"), say("advice.unclear.compare")].map(ours);
     default:
       return verdict satisfies never;
   }

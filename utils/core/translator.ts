@@ -1,4 +1,4 @@
-import { placementName } from "./fallback-names.ts";
+import { placementName } from "./provider-names.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "./time.ts";
 
 /** A message of `locales/` with what goes into its placeholders: a sentence before it is in any language. */
@@ -88,7 +88,7 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
   const isolated = (name: string) => (isolate ? FIRST_STRONG_ISOLATE + name + POP_ISOLATE : name);
-  const place = (provider: string, region: string | null) => placementName(provider, region, locale);
+  const place = (provider: string, region: string | null) => placementName(provider, region, language === "ar" ? "ar" : "en");
 
   function word(value: Value): string {
     if (typeof value === "string") return isolated(value);

@@ -1,0 +1,84 @@
+import type { Station, StationName } from "../utils/core/path-stations.ts";
+import type { MessageKey } from "../utils/message-key.ts";
+import { StationMark } from "./station-mark.tsx";
+import { Say } from "./words.tsx";
+
+/** Where the person stands with full access: still asked, or answered. */
+export type AccessAnswer = "open" | "granted" | "declined" | "refused";
+
+type Props = { answer: AccessAnswer; onAllow: () => void; onDecline: () => void };
+
+const LEGEND: { name: StationName; state: Station["state"]; title: MessageKey; text: MessageKey }[] = [
+  { name: "you", state: "fine", title: "path.station.you", text: "welcome.you" },
+  { name: "network", state: "fine", title: "path.station.network", text: "welcome.network" },
+  { name: "site", state: "unknown", title: "path.station.site", text: "welcome.site" },
+  { name: "cloud", state: "broken", title: "path.station.cloud", text: "welcome.cloud" },
+];
+
+/** What the extension does, and one question with two equal answers. */
+export function Welcome({ answer, onAllow, onDecline }: Props) {
+  return (
+    <main class="welcome provider" data-access={answer}>
+      <h1>
+        <Say text="welcome.title" />
+      </h1>
+      <p class="lead">
+        <Say text="welcome.lead" />
+      </p>
+      <ol class="legend">
+        {LEGEND.map(({ name, state, title, text }) => (
+          <li key={name}>
+            <StationMark name={name} state={state} />
+            <h2>
+              <Say text={title} />
+            </h2>
+            <p>
+              <Say text={text} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      <section class="choice" aria-labelledby="choice">
+        <h2 id="choice">
+          <Say text="welcome.accessHeading" />
+        </h2>
+        <dl>
+          <div>
+            <dt>
+              <Say text="welcome.basicHeading" />
+            </dt>
+            <dd>
+              <Say text="welcome.basic" />
+            </dd>
+          </div>
+          <div>
+            <dt>
+              <Say text="welcome.fullHeading" />
+            </dt>
+            <dd>
+              <Say text="welcome.full" />
+            </dd>
+          </div>
+        </dl>
+        <p class="promise">
+          <Say text="welcome.promise" />
+        </p>
+        {answer !== "granted" && (
+          <div class="buttons">
+            <button type="button" onClick={onAllow} data-testid="allow">
+              <Say text="welcome.allow" />
+            </button>
+            <button type="button" onClick={onDecline} data-testid="not-now">
+              <Say text="welcome.notNow" />
+            </button>
+          </div>
+        )}
+        <p class="outcome" role="status">
+          {answer === "granted" && <Say text="welcome.granted" />}
+          {answer === "declined" && <Say text="welcome.declined" />}
+          {answer === "refused" && <Say text="welcome.refused" />}
+        </p>
+      </section>
+    </main>
+  );
+}
