@@ -177,6 +177,14 @@ export function placementName(provider: string, region: string | null, locale: "
   return `${name} ${regionNamed(provider, region)?.[locale] ?? region}`;
 }
 
+/** Whether a place, `provider/region` or `provider`, is one of those named here: the closed list that reports are made of. */
+export function isKnownPlace(on: string): boolean {
+  const [provider = "", region, ...rest] = on.split("/");
+  providers ??= readProviders();
+  if (rest.length > 0 || !providers.has(provider)) return false;
+  return region === undefined || regionNamed(provider, region) !== undefined;
+}
+
 /** CDNs, site builders and hosts that put many customers behind one address. */
 const SHARED_EDGES = new Set(
   (
