@@ -74,6 +74,11 @@ export class Scene {
     this.learn(sites);
   }
 
+  /** A fresh profile: the learned map is empty. */
+  forget(): void {
+    delete this.#start.learned;
+  }
+
   get hasLearned(): boolean {
     return this.#start.learned !== undefined;
   }

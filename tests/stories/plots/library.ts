@@ -2,6 +2,7 @@ import type { Story } from "../story.ts";
 import { FEED_STORIES } from "./feed.ts";
 import { HEALTHY_STORIES } from "./healthy.ts";
 import { LOCAL_STORIES } from "./local.ts";
+import { MIXED_STORIES } from "./mixed.ts";
 import { NETWORK_STORIES } from "./network.ts";
 import { PROVIDER_STORIES } from "./provider.ts";
 import { RECOVERY_STORIES } from "./recovery.ts";
@@ -16,4 +17,5 @@ export const STORIES: readonly Story[] = [
   ...PROVIDER_STORIES,
   ...FEED_STORIES,
   ...RECOVERY_STORIES,
+  ...MIXED_STORIES,
 ];

@@ -1,0 +1,311 @@
+import { isCdn, type Place, placeName } from "../address-plan.ts";
+import type { Answer } from "../expectation.ts";
+import { breaks, everythingFails, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
+import type { Site } from "../internet.ts";
+import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
+import type { Story } from "../story.ts";
+import { drawHarm, sufferFrom, usable, visitElsewhere } from "./provider.ts";
+import { ordinary } from "./site.ts";
+
+/** A local fault is over: what failed works again. */
+function localOver(name: string, begin: (scene: Scene) => void, end: (scene: Scene) => void): Story {
+  return {
+    name,
+    truth: "clear",
+    tell(scene) {
+      const { random, person } = scene;
+      scene.quietFeed();
+      scene.warmUp();
+      begin(scene);
+      const sites = random.sample(scene.favourites.filter(ordinary), random.integer(2, 5));
+      for (const site of sites) scene.open(site, 1);
+      person.wait(random.integer(1_000, 120_000));
+      person.faults = [];
+      scene.reach = { result: "reached" };
+      end(scene);
+      if (random.chance(0.7)) scene.check(true);
+      for (const site of sites) scene.open(site, 1);
+      scene.visitOthers(3);
+      person.wait(random.integer(20_000, 100_000));
+      scene.open(sites[0] as Site, 1);
+      scene.askFinally([{ tab: 1 }, "toolbar"], "clear", [CLEAR]);
+    },
+  };
+}
+
+const backOnline = localOver(
+  "backOnline",
+  (scene) => {
+    scene.reach = { result: "unreachable" };
+    scene.recording.write(scene.now, { event: "offline" });
+    scene.breakWith(everythingFails(breaks("offline")));
+  },
+  (scene) => scene.recording.write(scene.now, { event: "online" }),
+);
+
+const portalPassed = localOver(
+  "portalPassed",
+  (scene) => {
+    scene.reach = { result: "captive" };
+    scene.breakWith(everythingFails(breaks("certificate-authority"), { https: true }));
+  },
+  () => undefined,
+);
+
+const resolverBack = localOver(
+  "resolverBack",
+  (scene) => {
+    scene.reach = { result: "unreachable" };
+    scene.breakWith(everythingFails(breaks("name-not-found")));
+  },
+  () => undefined,
+);
+
+/** A cloud fails, and a site that has nothing to do with it fails too. */
+const outageAndSite: Story = {
+  name: "outageAndSite",
+  truth: "provider",
+  tell(scene) {
+    const { random } = scene;
+    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
+    const dependents = all.filter(usable);
+    const apart = scene.someSite(
+      (site) => ordinary(site) && Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
+    );
+    scene.acquaint([...dependents, apart]);
+    scene.breakWith(placesFail([place], statusOf(random, [500, 503])), sitesFail([apart], breaks("reset")));
+    visitElsewhere(scene, place, 3);
+    const answer = [providerAnswer(place), ...(scene.mode === "basic" ? [siteAnswer(apart), CLEAR, UNCLEAR] : [])];
+    sufferFrom(scene, { place, dependents, fault: () => null, answer: [...answer, siteAnswer(apart)], sites: [3, 4] });
+    for (let load = 0; load < 3; load++) scene.open(apart, 7);
+    scene.askFinally(["toolbar"], "provider", answer);
+    scene.askFinally([{ tab: 7 }, { site: apart }], "site", [siteAnswer(apart, "unreachable")]);
+    const well = scene.someSite(
+      (site) => ordinary(site) && site !== apart && Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
+    );
+    scene.open(well, 8);
+    scene.askFinally([{ tab: 8 }, { tab: 99 }], "clear", [CLEAR]);
+  },
+};
+
+/** The browser starts into an outage and has never seen where anything stands. Errors with an answer carry an address; silence does not. */
+const coldStart: Story = {
+  name: "coldStart",
+  truth: "provider",
+  tell(scene) {
+    const { random } = scene;
+    scene.forget();
+    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
+    const dependents = all.filter(usable);
+    const answers = random.chance(0.5);
+    scene.breakWith(placesFail([place], answers ? statusOf(random, [500, 502, 503]) : breaks(random.pick(["timeout", "name-not-found"]))));
+    visitElsewhere(scene, place, random.integer(3, 5));
+    const honest: Answer[] = [
+      UNCLEAR,
+      { scope: "network" },
+      ...dependents.map((site) => siteAnswer(site)),
+      providerAnswer(place),
+      ...(scene.mode === "basic" ? [CLEAR] : []),
+    ];
+    const answer = answers && scene.mode === "full" ? [providerAnswer(place, "correlated")] : honest;
+    sufferFrom(scene, { place, dependents, fault: () => null, answer, sites: [4, 5] });
+    visitElsewhere(scene, place, 1);
+    scene.askFinally([{ tab: 1 }, "toolbar"], "provider", answer);
+  },
+};
+
+/** Everything this person uses stands on the cloud that fails; only the extension's own check shows that the way out is open. */
+const onlyDependents: Story = {
+  name: "onlyDependents",
+  truth: "provider",
+  tell(scene) {
+    const { random } = scene;
+    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
+    const dependents = all.filter(usable);
+    scene.learn(dependents);
+    scene.breakWith(placesFail([place], drawHarm(scene)));
+    for (const site of dependents.slice(0, random.integer(4, 5))) {
+      scene.open(site, 1);
+      scene.check(scene.now > 0 && random.chance(0.3));
+    }
+    scene.check(true);
+    const basic: Answer[] = scene.mode === "basic" ? [CLEAR, UNCLEAR, ...dependents.map((site) => siteAnswer(site))] : [];
+    scene.askFinally([{ tab: 1 }, "toolbar"], "provider", [providerAnswer(place, "correlated"), ...basic]);
+  },
+};
+
+/** Famous sites on a cloud by general knowledge fail while that cloud has an incident; where they stand was never seen here. */
+const hearsay: Story = {
+  name: "hearsay",
+  truth: "site",
+  tell(scene) {
+    const { random, feed } = scene;
+    scene.forget();
+    const famous = ["netflix.com", "coinbase.com", "robinhood.com", "slack.com", "airbnb.com", "duolingo.com"];
+    const site = scene.someSite(
+      (candidate) => famous.includes(candidate.domain) || (ordinary(candidate) && candidate.hosts.www.place === null),
+    );
+    scene.visitOthers(4, [site]);
+    if (random.chance(0.5)) feed.publish(scene.now, [feed.incident(scene.now, { place: { provider: "aws", region: "us-east-1" } })]);
+    scene.breakWith(sitesFail([site], breaks(random.pick(["timeout", "refused"]))));
+    for (let load = random.integer(2, 3); load > 0; load--) scene.open(site, 1);
+    scene.visitOthers(2, [site]);
+    scene.askFinally([{ tab: 1 }, "toolbar"], "site", [siteAnswer(site), UNCLEAR]);
+  },
+};
+
+/** Origins behind one CDN are gone, and the CDN says so in their place: the CDN itself is well. */
+const originsGone: Story = {
+  name: "originsGone",
+  truth: "site",
+  tell(scene) {
+    const { random } = scene;
+    const fronted = (site: Site) => ordinary(site) && site.hosts.www.place?.provider === "cloudflare";
+    const sites = scene.internet.sites.filter(fronted).slice(0, random.integer(2, 3));
+    const [first] = sites;
+    if (first === undefined) return;
+    const well = scene.internet.sites.filter((site) => site.hosts.www.place?.provider === "cloudflare" && !sites.includes(site));
+    scene.breakWith(sitesFail(sites, statusOf(random, [521, 522, 523]), { roles: ["www", "api"] }));
+    for (let round = 0; round < 2; round++) {
+      for (const site of sites) {
+        scene.open(site, 1);
+        for (const other of random.sample(well, 1)) scene.open(other, 2);
+        scene.visitOthers(1, sites);
+      }
+    }
+    scene.open(first, 1);
+    scene.askFinally(
+      [{ tab: 1 }, "toolbar"],
+      "site",
+      scene.mode === "basic" ? [CLEAR] : [...sites.map((site) => siteAnswer(site)), UNCLEAR],
+    );
+  },
+};
+
+/** The tab has moved on from the failing site to one that works. */
+const tabMovesOn: Story = {
+  name: "tabMovesOn",
+  truth: "site",
+  tell(scene) {
+    const { random } = scene;
+    const site = scene.someSite(ordinary);
+    const next = scene.someSite((candidate) => ordinary(candidate) && candidate !== site);
+    scene.quietFeed([site]);
+    scene.warmUp();
+    scene.visitOthers(3, [site]);
+    scene.breakWith(sitesFail([site], breaks(random.pick(["refused", "reset", "timeout"]))));
+    for (let load = random.integer(2, 3); load > 0; load--) scene.open(site, 1);
+    scene.open(next, 1);
+    scene.askFinally([{ tab: 1 }], "clear", [CLEAR]);
+    scene.askFinally([{ site }], "site", [siteAnswer(site, "unreachable")]);
+  },
+};
+
+/** A page left open in the background calls its failing API for minutes while the person reads elsewhere. */
+const backgroundCalls: Story = {
+  name: "backgroundCalls",
+  truth: "site",
+  tell(scene) {
+    const { random, person, setting } = scene;
+    const site = scene.someSite((candidate) => ordinary(candidate) && !candidate.domain.endsWith(".github.io"));
+    scene.quietFeed([site]);
+    scene.warmUp();
+    scene.open(site, 1);
+    scene.breakWith(
+      sitesFail([site], random.chance(0.7) ? statusOf(random, setting.statuses) : breaks(random.pick(["timeout", "reset"])), {
+        roles: ["api"],
+      }),
+    );
+    for (let round = random.integer(3, 8); round > 0; round--) {
+      person.callApi(site, random.integer(2, 6), { tab: 1, gap: [1_000, 12_000] });
+      scene.visitOthers(1, [site]);
+    }
+    const well = scene.someSite((candidate) => ordinary(candidate) && candidate !== site);
+    scene.open(well, 6);
+    person.callApi(site, 1, { tab: 1 });
+    scene.askFinally([{ tab: 6 }], "clear", [CLEAR]);
+    scene.askFinally([{ tab: 1 }, { site }], "site", scene.mode === "basic" ? [CLEAR] : [siteAnswer(site)]);
+  },
+};
+
+/** Somebody tries the site once a minute or two for a long time, with little else in between. */
+const patientRetries: Story = {
+  name: "patientRetries",
+  truth: "site",
+  tell(scene) {
+    const { random, person } = scene;
+    const site = scene.someSite(ordinary);
+    const harm: Harm = random.chance(0.5) ? statusOf(random, [500, 503]) : breaks(random.pick(["refused", "timeout", "reset"]));
+    const hidden = scene.mode === "basic" && "status" in harm({ host: site.hosts.www, type: "main_frame", at: 0, url: "" });
+    scene.quietFeed([site]);
+    scene.warmUp();
+    scene.breakWith(sitesFail([site], harm));
+    for (let load = random.integer(3, 7); load > 0; load--) {
+      person.wait(random.integer(25_000, 110_000));
+      scene.open(site, 1);
+      scene.visitOthers(random.integer(0, 2), [site]);
+    }
+    scene.visitOthers(1, [site]);
+    scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "site", hidden ? [CLEAR] : [siteAnswer(site)]);
+  },
+};
+
+/** A CDN fails; the clouds under its sites are well, and are seen to be. */
+const frontFails: Story = {
+  name: "frontFails",
+  truth: "provider",
+  tell(scene) {
+    const { random } = scene;
+    const { place, dependents: all } = scene.crowdedPlace(4, isCdn, "www");
+    const dependents = all.filter(usable);
+    const under = new Map<string, Place>();
+    for (const site of dependents)
+      if (site.hosts.api.place !== null && isCloud(site.hosts.api.place)) under.set(placeName(site.hosts.api.place), site.hosts.api.place);
+    const onClouds = scene.internet.sites.filter(
+      (site) =>
+        usable(site) &&
+        site.hosts.www.place !== null &&
+        under.has(placeName(site.hosts.www.place)) &&
+        Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
+    );
+    scene.acquaint(dependents);
+    scene.warmUp();
+    scene.breakWith(placesFail([place], random.pick([statusOf(random, [503]), breaks("timeout"), breaks("reset")])));
+    for (const site of random.sample(onClouds, 3)) scene.open(site, 3);
+    const basic: Answer[] = scene.mode === "basic" ? [CLEAR, UNCLEAR, ...dependents.map((site) => siteAnswer(site))] : [];
+    const answer = [providerAnswer(place, "correlated"), ...basic];
+    sufferFrom(scene, { place, dependents, fault: () => null, answer, sites: [3, 4] });
+    scene.askFinally([{ tab: 1 }, "toolbar"], "provider", answer);
+  },
+};
+
+/** Pictures and styles of the site's own static host fail; the page and its calls work. What a person notices of it is a matter of taste. */
+const staticFails: Story = {
+  name: "staticFails",
+  truth: "clear",
+  tell(scene) {
+    const { random } = scene;
+    const site = scene.someSite((candidate) => ordinary(candidate) && !candidate.domain.endsWith(".github.io"));
+    scene.quietFeed([site]);
+    scene.warmUp();
+    scene.breakWith(sitesFail([site], random.pick([breaks("timeout"), breaks("reset"), statusOf(random, [503])]), { roles: ["static"] }));
+    for (let load = random.integer(2, 4); load > 0; load--) scene.open(site, 1);
+    scene.askFinally([{ tab: 1 }, "toolbar"], "clear", [CLEAR, { ...siteAnswer(site), weak: true }, TOLERATED_UNCLEAR]);
+  },
+};
+
+export const MIXED_STORIES: readonly Story[] = [
+  backOnline,
+  portalPassed,
+  resolverBack,
+  outageAndSite,
+  coldStart,
+  onlyDependents,
+  hearsay,
+  originsGone,
+  tabMovesOn,
+  backgroundCalls,
+  patientRetries,
+  frontFails,
+  staticFails,
+];
