@@ -1,4 +1,5 @@
 import type { WorldEvent } from "./core/events.ts";
+import { REACHABLE_PATH } from "./core/feed-envelope.ts";
 import { SECOND } from "./core/time.ts";
 
 type Connectivity = Extract<WorldEvent, { event: "connectivity" }>;
@@ -25,7 +26,7 @@ export async function checkReachability(mirrors: string[], now: () => number = D
 
 async function askMirror(mirror: string, now: () => number): Promise<Reply> {
   try {
-    const reply = await fetch(`${mirror}/v1/reachable`, {
+    const reply = await fetch(`${mirror}${REACHABLE_PATH}`, {
       redirect: "manual",
       cache: "no-store",
       credentials: "omit",
@@ -49,7 +50,7 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
 async function isIntercepted(mirror: string): Promise<boolean> {
   if (!mirror.startsWith("http:")) return false;
   try {
-    await fetch(`${mirror}/v1/reachable`, {
+    await fetch(`${mirror}${REACHABLE_PATH}`, {
       mode: "no-cors",
       redirect: "manual",
       cache: "no-store",
