@@ -1,0 +1,186 @@
+import type { IncidentSeverity } from "../../utils/core/feed.ts";
+import type { SourceContext, SourceIncident } from "./adapter.ts";
+import { jsonAdapter } from "./define.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
+import { fingerprint, incidentsOf } from "./incident.ts";
+import { earliest, instantOf, isoTime, latest } from "./instant.ts";
+import { phaseOf } from "./phase.ts";
+import { type Place, placesByRegion } from "./places.ts";
+import { plainText } from "./plain-text.ts";
+import { worst } from "./severity.ts";
+import { type Component, componentOf, isEdge } from "./statuspage-component.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+
+/**
+ * Atlassian Statuspage v2: summary, incidents, unresolved, components, scheduled-maintenances and status JSON, and the same
+ * as incident.io serves it (nulls and missing keys). Worst of indicator, incidents and components: an incident can be open
+ * while the page says "none" (GitHub, 23 September 2026), and components can be down without an incident.
+ */
+export const statuspage = jsonAdapter("statuspage", readStatuspage);
+
+const IMPACTS = vocabulary<IncidentSeverity | "none">({
+  none: "none",
+  minor: "minor",
+  major: "major",
+  critical: "critical",
+  maintenance: "maintenance",
+});
+
+type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
+
+const STAGES = vocabulary<Stage>({
+  investigating: "investigating",
+  identified: "identified",
+  monitoring: "monitoring",
+  resolved: "resolved",
+  postmortem: "resolved",
+  scheduled: "planned",
+  in_progress: "identified",
+  verifying: "monitoring",
+  completed: "resolved",
+});
+
+const MAINTENANCE_STAGES = new Set(["scheduled", "in_progress", "verifying", "completed"]);
+
+/** The reader behind the adapter; incident.io's compatible payloads come here too. Null: not a Statuspage payload. */
+export function readStatuspage(value: unknown, source: SourceContext, unknown: UnknownValues): SourceIncident[] | null {
+  const document = Array.isArray(value) ? bareList(value) : fieldsOf(value);
+  if (document === null || !isStatuspage(document)) return null;
+  const rawComponents = listOf(document.components);
+  const groups = new Map(rawComponents.filter((raw) => raw.group === true).map((raw) => [textOf(raw.id), textOf(raw.name)]));
+  const read = (raw: Fields) => componentOf(raw, groups, source, unknown);
+  const components = rawComponents.map(read).filter((component) => component !== null);
+  const incidents = listOf(document.incidents).map((raw) => stagedOf(raw, false, unknown));
+  const maintenances = listOf(document.scheduled_maintenances).map((raw) => stagedOf(raw, true, unknown));
+  const open = incidents.filter(({ stage, maintenance }) => stage !== "resolved" && stage !== "planned" && !maintenance);
+  const indicator = meaningOf(IMPACTS, fieldsOf(document.status)?.indicator, unknown);
+  const page: Page = { components, read, indicator: indicator === "none" ? null : indicator, alone: open.length === 1 };
+  const told = [...incidents, ...maintenances]
+    .filter(({ stage }) => stage !== "planned")
+    .flatMap((event) => readEvent(event, page, source, unknown));
+  if (open.length > 0) return told;
+  const description = textOf(fieldsOf(document.status)?.description);
+  const updated = instantOf(fieldsOf(document.page)?.updated_at);
+  return [...told, ...readUntold(page, told, description, updated, source)];
+}
+
+/** Lists without their envelope, as archives of the API keep them. An empty one says nothing. */
+function bareList(value: unknown[]): Fields | null {
+  const list = listOf(value);
+  if (list.length === 0) return null;
+  if (list.every((item) => "incident_updates" in item || "impact" in item)) return { incidents: list };
+  return list.every((item) => "status" in item && "page_id" in item) ? { page: {}, components: list } : null;
+}
+
+function isStatuspage(document: Fields): boolean {
+  const lists = [document.incidents, document.components, document.scheduled_maintenances];
+  if (lists.some((list) => isGiven(list) && !Array.isArray(list))) return false;
+  const page = fieldsOf(document.page);
+  if (page !== null && typeof page.status === "string") return false;
+  const indicator = fieldsOf(document.status)?.indicator;
+  if (page === null) return Array.isArray(document.incidents) && !isGiven(document.status);
+  return lists.some(Array.isArray) || typeof indicator === "string";
+}
+
+type Page = {
+  components: Component[];
+  read: (raw: Fields) => Component | null;
+  indicator: IncidentSeverity | null;
+  /** Exactly one incident is open, so what the page says is said of it. */
+  alone: boolean;
+};
+
+type Staged = { raw: Fields; stage: Stage | null; maintenance: boolean; resolved: number | null };
+
+function stagedOf(raw: Fields, scheduled: boolean, unknown: UnknownValues): Staged {
+  const stage = meaningOf(STAGES, raw.status, unknown);
+  const resolved = instantOf(raw.resolved_at);
+  const maintenance = scheduled || raw.impact === "maintenance" || MAINTENANCE_STAGES.has(textOf(raw.status).toLowerCase());
+  return { raw, stage: stage ?? (resolved === null ? null : "resolved"), maintenance, resolved };
+}
+
+function readEvent(
+  { raw, stage, maintenance, resolved }: Staged,
+  page: Page,
+  source: SourceContext,
+  unknown: UnknownValues,
+): SourceIncident[] {
+  const impact = meaningOf(IMPACTS, firstText(raw.impact_override, raw.impact), unknown);
+  const own = listOf(raw.components)
+    .map(page.read)
+    .filter((component) => component !== null);
+  const over = stage === "resolved";
+  const updates = listOf(raw.incident_updates)
+    .map((update) => ({ at: instantOf(update.display_at) ?? instantOf(update.created_at), body: textOf(update.body) }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const alone = page.alone && !maintenance && !over;
+  const affected = own.length > 0 || !alone ? own : page.components.filter((component) => component.severity !== null);
+  const created = instantOf(raw.created_at);
+  const { places, edgeOnly } = placesOf(affected);
+  const severity =
+    worst([
+      impact === "none" || impact === "maintenance" ? null : impact,
+      ...(over ? [] : own.filter((component) => !isEdge(component)).map((component) => component.severity)),
+      alone && !edgeOnly ? page.indicator : null,
+    ]) ?? "minor";
+  const name = textOf(raw.name);
+  return incidentsOf(source, {
+    id: textOf(raw.id) || fingerprint(`${name} ${textOf(raw.created_at)}`),
+    places,
+    severity: maintenance
+      ? "maintenance"
+      : edgeOnly && places.length === 1 && places[0]?.region === null
+        ? "minor"
+        : severity === "maintenance"
+          ? "minor"
+          : severity,
+    status: over ? "resolved" : stage === null || stage === "planned" ? phaseOf(updates.map(({ body }) => plainText(body, 8000))) : stage,
+    started:
+      (maintenance ? instantOf(raw.scheduled_for) : null) ?? instantOf(raw.started_at) ?? created ?? earliest(updates.map(({ at }) => at)),
+    acknowledged: created ?? earliest(updates.map(({ at }) => at)),
+    updated: instantOf(raw.updated_at) ?? latest(updates.map(({ at }) => at)),
+    resolved,
+    title: name,
+    posts: updates.map(({ body }) => body),
+    url: firstText(raw.shortlink, raw.url),
+  });
+}
+
+/** One city of a CDN is not the CDN: points of presence are places, and only count where nothing else is named. */
+function placesOf(components: Component[]): { places: Place[]; edgeOnly: boolean } {
+  const products = components.filter((component) => !isEdge(component));
+  const edgeOnly = products.length === 0 && components.length > 0;
+  const places = placesByRegion((edgeOnly ? components : products).map(({ name, region }) => ({ service: name, region })));
+  return { places, edgeOnly };
+}
+
+/** What the page shows without telling of it: components out of order, or an indicator that nothing explains. */
+function readUntold(
+  page: Page,
+  told: SourceIncident[],
+  description: string,
+  updated: number | null,
+  source: SourceContext,
+): SourceIncident[] {
+  const planned = told.some(({ severity, status }) => severity === "maintenance" && status !== "resolved");
+  const suffering = page.components.filter(({ severity }) => severity !== null && !(severity === "maintenance" && planned));
+  const products = suffering.filter((component) => !isEdge(component));
+  const explained = planned || page.components.some(({ severity }) => severity !== null);
+  if (products.length === 0 && (page.indicator === null || explained)) return [];
+  const failing = products.filter(({ severity }) => severity !== "maintenance");
+  const shown = failing.length > 0 ? failing : products;
+  const started = earliest(shown.map((component) => component.changed)) ?? updated;
+  const names = shown.map(({ name }) => name).join(", ");
+  return incidentsOf(source, {
+    id: `components-${isoTime(started ?? source.now)
+      .slice(0, 10)
+      .replaceAll("-", "")}`,
+    places: placesByRegion(shown.map(({ name, region }) => ({ service: name, region }))),
+    severity: worst(shown.map(({ severity }) => severity)) ?? page.indicator ?? "minor",
+    status: "investigating",
+    started,
+    updated: latest([updated, ...shown.map((component) => component.changed)]),
+    title: page.indicator !== null && description !== "" ? description : `Not operating normally: ${names || "see the page"}`,
+    posts: names === "" ? [] : [`${description === "" ? "" : `${description}. `}Components: ${names}`],
+  });
+}
