@@ -16,7 +16,7 @@ import { answerCommands } from "./messaging.ts";
 import { observeBrowser } from "./observe.ts";
 import { currentAccess, watchAccess } from "./permissions.ts";
 import { createToolbar } from "./toolbar.ts";
-import { createWorldStore, loadWorld } from "./world-store.ts";
+import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
 /*
  * What lives how long:
@@ -55,8 +55,10 @@ export function startBackground(): void {
   let inTrouble = false;
 
   const ready = (async () => {
-    world = await loadWorld();
-    store.loaded(world);
+    const stored = await loadWorld();
+    world = stored ?? newWorld();
+    if (stored === null) store.save(world);
+    else store.loaded(stored);
     const mode = await currentAccess();
     if (mode !== world.mode) world = reduce(world, { event: "access", at: Date.now(), mode }, knowledge);
     if (navigator.onLine === world.online) return;

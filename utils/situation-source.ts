@@ -6,7 +6,7 @@ import { situationOf } from "./core/situation-of.ts";
 import { SECOND } from "./core/time.ts";
 import { feedSetting } from "./feed-settings.ts";
 import { feedStanding, loadFeedState } from "./feed-state.ts";
-import { worldFrom } from "./world-store.ts";
+import { newWorld, worldFrom } from "./world-store.ts";
 
 /** Verdicts fade and ages grow without any event, so the picture is drawn anew this often. */
 const REDRAW = 5 * SECOND;
@@ -20,7 +20,7 @@ export async function readSituation(subject: Subject): Promise<Situation> {
   const [stored, setting] = await Promise.all([browser.storage.session.get(null), feedSetting()]);
   const state = setting === null ? null : await loadFeedState(setting);
   const now = Date.now();
-  return situationOf(worldFrom(stored), feedStanding(setting, state, now), subject, now, knowledge);
+  return situationOf(worldFrom(stored) ?? newWorld(), feedStanding(setting, state, now), subject, now, knowledge);
 }
 
 /** The tab a popup speaks of: the one named in its address (`?tab=7`, for tests and for the page view), else the active one. */

@@ -14,15 +14,20 @@ type Stored = { [key: string]: unknown };
 
 const browserFamily = import.meta.env.FIREFOX ? "firefox" : "chromium";
 
-/** Reads the world of this browser session; an empty one at its start or after an update of the format. */
-export async function loadWorld(): Promise<World> {
+/** Reads the world of this browser session; null at its start or after an update of the format. */
+export async function loadWorld(): Promise<World | null> {
   return worldFrom(await browser.storage.session.get(null));
 }
 
-/** Puts a world together from what session storage holds. */
-export function worldFrom(stored: Stored): World {
-  const empty = emptyWorld(browserFamily, "basic");
-  if (stored[`${PART}version`] !== empty.version) return empty;
+/** The world of a browser that has just started. */
+export function newWorld(): World {
+  return emptyWorld(browserFamily, "basic");
+}
+
+/** Puts a world together from what session storage holds; null where it holds none of this format. */
+export function worldFrom(stored: Stored): World | null {
+  const empty = newWorld();
+  if (stored[`${PART}version`] !== empty.version) return null;
   const world: Stored = { ...empty };
   const sites: World["sites"] = {};
   for (const [key, value] of Object.entries(stored)) {
@@ -48,9 +53,10 @@ export function changedKeys(before: World | null, after: World): Stored {
 export type WorldStore = ReturnType<typeof createWorldStore>;
 
 /** Makes the writer. `save` returns at once; `settled` waits until everything is written. */
-export function createWorldStore(initial: World | null = null) {
-  let written = initial;
-  let wanted = initial;
+export function createWorldStore() {
+  /** What storage holds; null before anything was ever written, so that the first write carries every part. */
+  let written: World | null = null;
+  let wanted: World | null = null;
   let running: Promise<void> | null = null;
 
   async function write(): Promise<void> {
@@ -72,6 +78,7 @@ export function createWorldStore(initial: World | null = null) {
         running = null;
       });
     },
+    /** Says that storage holds this world already. */
     loaded(world: World): void {
       written = world;
       wanted = world;
