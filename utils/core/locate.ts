@@ -1,6 +1,7 @@
 import { type Address, isInside, type Network, parseAddress, parseCidr } from "./address.ts";
 import type { AddressTable } from "./address-table.ts";
 import type { Service } from "./catalogue.ts";
+import { placementOfHost } from "./host-rules.ts";
 import type { Placement } from "./placement.ts";
 
 /** An address range known from elsewhere than the table; it wins over the table. */
@@ -41,7 +42,7 @@ export function createLocator(sources: { table?: AddressTable; extraRanges?: Ext
       const range = address === null ? null : found(address);
       return range === null ? null : { provider: range.provider, region: range.region, service: null, by: "address" };
     },
-    byHost: () => null,
+    byHost: placementOfHost,
     byCatalogue: () => null,
     serviceOf: () => null,
   };

@@ -1,6 +1,6 @@
 /**
- * Regions by provider: `id | name | Arabic name`, one a line. The English name is the provider's own; `{city}` forms are the
- * provider's habit too. The Arabic one says the same in the words of the provider's Arabic console where there is one.
+ * Regions by provider: `id|name|Arabic name`, one a line. The English names are the providers' own, as their consoles and
+ * status pages spell them; the Arabic ones say the same. Regions that are announced but not yet open are in here too.
  */
 export const REGION_NAMES: { [provider: string]: string } = {
   aws: `
