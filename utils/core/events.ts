@@ -46,6 +46,8 @@ export type WorldEvent =
   | { event: "feed"; at: number; feed: Feed }
   | { event: "feed-failed"; at: number; mirror: string; error: string }
   | { event: "tab-closed"; at: number; tabId: number }
+  /** An address table was loaded or replaced: what addresses said nothing before may be told now. */
+  | { event: "ranges"; at: number }
   /** The person gave or took back access to all sites. */
   | { event: "access"; at: number; mode: "full" | "basic" };
 

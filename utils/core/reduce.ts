@@ -65,6 +65,8 @@ export function reduce(world: World, event: WorldEvent, knowledge: Knowledge): W
       const { [event.tabId]: _, ...tabs } = world.tabs;
       return { ...world, tabs };
     }
+    case "ranges":
+      return placeAgain(world, knowledge);
     case "access":
       return world.mode === event.mode ? world : { ...world, mode: event.mode };
     default:
@@ -277,6 +279,24 @@ function place(
     return { world: forget(noted, ip, hosts), host: { ...host, ip, on: null } };
   }
   return { world: noted, host: { ...host, ip, on: placement === null ? null : providerSubject(placement.provider, placement.region) } };
+}
+
+/** Places every host whose address is known and whose cloud is not, now that there is a table to ask. */
+function placeAgain(world: World, knowledge: Knowledge): World {
+  let sites = world.sites;
+  for (const [name, site] of Object.entries(world.sites)) {
+    for (const [hostName, host] of Object.entries(site.hosts)) {
+      if (host.ip === null || host.on !== null) continue;
+      const placement = knowledge.byAddress(host.ip);
+      if (placement === null) continue;
+      const shared = isSharedEdge(placement.provider, placement.region);
+      if (!shared && (world.addresses[host.ip]?.owners.length ?? 0) >= INTERMEDIARY_OWNERS) continue;
+      const current = sites[name] ?? site;
+      const on = providerSubject(placement.provider, placement.region);
+      sites = { ...sites, [name]: { ...current, hosts: { ...current.hosts, [hostName]: { ...host, on } } } };
+    }
+  }
+  return sites === world.sites ? world : { ...world, sites };
 }
 
 /** Takes back the placement of every host that was placed by this address. */
