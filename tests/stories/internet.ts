@@ -14,8 +14,6 @@ export type Site = {
   scheme: "https" | "http";
   /** A service worker of the page answers navigations. */
   serviceWorker: boolean;
-  /** The page asks its API again and again. */
-  polls: boolean;
 };
 
 export type Internet = { sites: Site[]; thirdParties: Host[]; plan: AddressPlan };
@@ -54,7 +52,6 @@ export function makeSite(domain: string, layout: Layout, plan: AddressPlan, rand
     domain,
     scheme: random.chance(0.03) ? "http" : "https",
     serviceWorker: random.chance(0.06),
-    polls: random.chance(0.15),
   } as Site;
   const host = (role: Role, place: Place | null): Host => ({
     name: single ? domain : `${role}.${domain}`,
@@ -81,9 +78,20 @@ export function makeInternet(random: Random, setting: Setting): Internet {
   return { sites, thirdParties, plan };
 }
 
-/** Whether a page of the site, or the API under it, stands at the place. */
-export const standsOn = (site: Site, place: Place): boolean =>
-  [site.hosts.www, site.hosts.api].some((host) => host.place !== null && placeName(host.place) === placeName(place));
+/** A site of the most usual kind: encrypted, answered by its servers, with hosts of its own for pages and calls. */
+export const isPlain = (site: Site): boolean => !site.serviceWorker && site.scheme === "https" && site.hosts.www !== site.hosts.api;
+
+/** Adds a site of yet another owner, drawn as the others are or at the places given. */
+export function addSite(internet: Internet, random: Random, layout: Layout = drawLayout(random)): Site {
+  const site = makeSite(
+    `${random.pick(BRAND_NAMES)}${internet.sites.length}.${random.pick(BRAND_SUFFIXES)}`,
+    layout,
+    internet.plan,
+    random,
+  );
+  internet.sites.push(site);
+  return site;
+}
 
 /** What a verdict may call the site: a name right under a public suffix such as gov.uk can be read in two ways. */
 export function subjectsOf(site: Site): string[] {

@@ -3,7 +3,7 @@ import { type Breakage, navigationError } from "./browser-errors.ts";
 import type { Answer, Expectation, Stage } from "./expectation.ts";
 import type { Fault } from "./fault.ts";
 import { FeedDesk } from "./feed-desk.ts";
-import { type Host, type Internet, makeInternet, type Site, standsOn, subjectsOf } from "./internet.ts";
+import { addSite, type Host, type Internet, isPlain, makeInternet, type Site, subjectsOf } from "./internet.ts";
 import { Person } from "./person.ts";
 import type { Random } from "./random.ts";
 import { Recording } from "./recording.ts";
@@ -163,26 +163,29 @@ export class Scene {
   someSite(matches: (site: Site) => boolean = () => true): Site {
     const found = this.favourites.filter(matches);
     if (found.length > 0) return this.random.pick(found);
-    const site = this.random.pick(this.internet.sites.filter(matches));
+    let site = this.internet.sites.find(matches);
+    while (site === undefined || !matches(site)) site = addSite(this.internet, this.random);
     this.favourites.push(site);
     return site;
   }
 
-  /** A place on which at least `count` sites stand, and those sites. */
+  /** A place that matches, and `count` or a few more plain sites that stand there with their pages, or with their calls. */
   crowdedPlace(
     count: number,
     matches: (place: Place) => boolean = () => true,
-    role: "any" | "www" | "api" = "any",
+    role: "www" | "api" = "www",
   ): { place: Place; dependents: Site[] } {
-    const dependentsOf = (place: Place) =>
-      this.internet.sites.filter((site) => {
-        if (role === "any") return standsOn(site, place);
-        const stands = site.hosts[role].place;
-        return stands !== null && placeName(stands) === placeName(place);
-      });
-    const candidates = PLACES.filter((place) => matches(place) && dependentsOf(place).length >= count);
-    const place = this.random.pick(candidates);
-    return { place, dependents: this.random.sample(dependentsOf(place), Math.max(count, this.random.integer(count, count + 3))) };
+    const place = this.random.pick(PLACES.filter(matches));
+    const stands = (site: Site) => {
+      const { place: under } = site.hosts[role];
+      return under !== null && placeName(under) === placeName(place);
+    };
+    const dependents = this.internet.sites.filter((site) => isPlain(site) && stands(site));
+    while (dependents.length < count) {
+      const site = addSite(this.internet, this.random);
+      if (isPlain(site) && stands(site)) dependents.push(site);
+    }
+    return { place, dependents: this.random.sample(dependents, this.random.integer(count, count + 3)) };
   }
 
   /** Feed incidents and documents that say nothing about the sites given. Returns what was chosen. */

@@ -1,10 +1,11 @@
 import { PLACES, type Place, placeName } from "../address-plan.ts";
 import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
 import type { IncidentDraft } from "../feed-desk.ts";
-import type { Site } from "../internet.ts";
+import { isPlain, type Site } from "../internet.ts";
 import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, UNCLEAR } from "../scene.ts";
 import type { Story } from "../story.ts";
-import { ordinary, tellSite } from "./site.ts";
+import { seeControl } from "./provider.ts";
+import { tellSite } from "./site.ts";
 
 type Lesson = (scene: Scene, place: Place, site: Site) => void;
 
@@ -16,7 +17,7 @@ function notEnough(name: string, publish: Lesson): Story {
     tell(scene) {
       const { random, setting } = scene;
       const site = scene.someSite(
-        (candidate) => ordinary(candidate) && candidate.hosts.www.place !== null && isCloud(candidate.hosts.www.place),
+        (candidate) => isPlain(candidate) && candidate.hosts.www.place !== null && isCloud(candidate.hosts.www.place),
       );
       const place = site.hosts.www.place as Place;
       scene.acquaint([site]);
@@ -107,7 +108,7 @@ const movedAway: Story = {
   tell(scene) {
     const { random, feed } = scene;
     const site = scene.someSite(
-      (candidate) => ordinary(candidate) && candidate.hosts.www.place !== null && isCloud(candidate.hosts.www.place),
+      (candidate) => isPlain(candidate) && candidate.hosts.www.place !== null && isCloud(candidate.hosts.www.place),
     );
     const now = site.hosts.www.place as Place;
     const before = random.pick(
@@ -140,7 +141,7 @@ const worksForOthers: Story = {
   name: "worksForOthers",
   truth: "site",
   tell(scene) {
-    const site = scene.someSite(ordinary);
+    const site = scene.someSite(isPlain);
     scene.feed.publish(scene.now, []);
     tellSite(scene, { site, fault: sitesFail([site], statusOf(scene.random, [500, 503])), cause: "http", hidden: true, loads: [3, 5] });
   },
@@ -153,7 +154,7 @@ const coincidence: Story = {
   coincidence: true,
   tell(scene) {
     const { random, setting, feed } = scene;
-    const site = scene.someSite((candidate) => ordinary(candidate) && candidate.hosts.www.place !== null);
+    const site = scene.someSite((candidate) => isPlain(candidate) && candidate.hosts.www.place !== null);
     const place = site.hosts.www.place as Place;
     scene.acquaint([site]);
     feed.publish(scene.now, [feed.incident(scene.now, { place })]);
@@ -168,9 +169,8 @@ const twoSickOnOneRegion: Story = {
   coincidence: true,
   tell(scene) {
     const { random, setting } = scene;
-    const { place, dependents } = scene.crowdedPlace(4, isCloud, "www");
-    const [one, other, ...well] = dependents.filter(ordinary);
-    if (one === undefined || other === undefined) return healthyInstead(scene);
+    const { place, dependents } = scene.crowdedPlace(4, isCloud);
+    const [one, other, ...well] = dependents as [Site, Site, ...Site[]];
     scene.acquaint(dependents);
     scene.breakWith(sitesFail([one, other], statusOf(random, setting.statuses)));
     for (const sibling of well) {
@@ -184,11 +184,6 @@ const twoSickOnOneRegion: Story = {
   },
 };
 
-function healthyInstead(scene: Scene): void {
-  scene.visitOthers(3);
-  scene.askFinally(["toolbar"], "clear", [CLEAR]);
-}
-
 /** A fresh major incident names the cloud on which the site stands that is opened now: the second failing request settles it. */
 const namedAtOnce: Story = {
   name: "namedAtOnce",
@@ -197,7 +192,7 @@ const namedAtOnce: Story = {
     const { random, setting, feed } = scene;
     const site = scene.someSite(
       (candidate) =>
-        ordinary(candidate) &&
+        isPlain(candidate) &&
         candidate.hosts.www.place !== null &&
         Object.values(candidate.hosts).every(
           (host) => host.place !== null && placeName(host.place) === placeName(candidate.hosts.www.place as Place),
@@ -220,6 +215,7 @@ const namedAtOnce: Story = {
       scene.open(site, 1, 1);
       scene.ask("probe", { tab: 1 }, "provider", [...right, siteAnswer(site), CLEAR, UNCLEAR], { seen: { failures: load, sites: 1 } });
     }
+    seeControl(scene, place);
     scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "provider", hidden ? [...right, CLEAR, UNCLEAR, siteAnswer(site)] : right);
   },
 };

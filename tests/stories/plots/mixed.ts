@@ -1,11 +1,10 @@
 import { isCdn, type Place, placeName } from "../address-plan.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, everythingFails, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
-import type { Site } from "../internet.ts";
+import { isPlain, type Site } from "../internet.ts";
 import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
 import type { Story } from "../story.ts";
-import { drawHarm, sufferFrom, usable, visitElsewhere } from "./provider.ts";
-import { ordinary } from "./site.ts";
+import { drawHarm, sufferFrom, visitElsewhere } from "./provider.ts";
 
 /** A local fault is over: what failed works again. */
 function localOver(name: string, begin: (scene: Scene) => void, end: (scene: Scene) => void): Story {
@@ -17,7 +16,7 @@ function localOver(name: string, begin: (scene: Scene) => void, end: (scene: Sce
       scene.quietFeed();
       scene.warmUp();
       begin(scene);
-      const sites = random.sample(scene.favourites.filter(ordinary), random.integer(2, 5));
+      const sites = random.sample(scene.favourites.filter(isPlain), random.integer(2, 5));
       for (const site of sites) scene.open(site, 1);
       person.wait(random.integer(1_000, 120_000));
       person.faults = [];
@@ -67,10 +66,9 @@ const outageAndSite: Story = {
   truth: "provider",
   tell(scene) {
     const { random } = scene;
-    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5);
     const apart = scene.someSite(
-      (site) => ordinary(site) && Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
+      (site) => isPlain(site) && Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
     );
     scene.acquaint([...dependents, apart]);
     scene.breakWith(placesFail([place], statusOf(random, [500, 503])), sitesFail([apart], breaks("reset")));
@@ -81,7 +79,7 @@ const outageAndSite: Story = {
     scene.askFinally(["toolbar"], "provider", answer);
     scene.askFinally([{ tab: 7 }, { site: apart }], "site", [siteAnswer(apart, "unreachable")]);
     const well = scene.someSite(
-      (site) => ordinary(site) && site !== apart && Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
+      (site) => isPlain(site) && site !== apart && Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
     );
     scene.open(well, 8);
     scene.askFinally([{ tab: 8 }, { tab: 99 }], "clear", [CLEAR]);
@@ -95,10 +93,9 @@ const coldStart: Story = {
   tell(scene) {
     const { random } = scene;
     scene.forget();
-    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5);
     const answers = random.chance(0.5);
-    scene.breakWith(placesFail([place], answers ? statusOf(random, [500, 502, 503]) : breaks(random.pick(["timeout", "name-not-found"]))));
+    scene.breakWith(placesFail([place], answers ? statusOf(random, [500, 502, 503]) : breaks(random.pick(["timeout", "refused"]))));
     visitElsewhere(scene, place, random.integer(3, 5));
     const honest: Answer[] = [
       UNCLEAR,
@@ -120,8 +117,7 @@ const onlyDependents: Story = {
   truth: "provider",
   tell(scene) {
     const { random } = scene;
-    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5);
     scene.learn(dependents);
     scene.breakWith(placesFail([place], drawHarm(scene)));
     for (const site of dependents.slice(0, random.integer(4, 5))) {
@@ -143,7 +139,7 @@ const hearsay: Story = {
     scene.forget();
     const famous = ["netflix.com", "coinbase.com", "robinhood.com", "slack.com", "airbnb.com", "duolingo.com"];
     const site = scene.someSite(
-      (candidate) => famous.includes(candidate.domain) || (ordinary(candidate) && candidate.hosts.www.place === null),
+      (candidate) => famous.includes(candidate.domain) || (isPlain(candidate) && candidate.hosts.www.place === null),
     );
     scene.visitOthers(4, [site]);
     if (random.chance(0.5)) feed.publish(scene.now, [feed.incident(scene.now, { place: { provider: "aws", region: "us-east-1" } })]);
@@ -158,9 +154,10 @@ const hearsay: Story = {
 const originsGone: Story = {
   name: "originsGone",
   truth: "site",
+  coincidence: true,
   tell(scene) {
     const { random } = scene;
-    const fronted = (site: Site) => ordinary(site) && site.hosts.www.place?.provider === "cloudflare";
+    const fronted = (site: Site) => isPlain(site) && site.hosts.www.place?.provider === "cloudflare";
     const sites = scene.internet.sites.filter(fronted).slice(0, random.integer(2, 3));
     const [first] = sites;
     if (first === undefined) return;
@@ -188,8 +185,8 @@ const tabMovesOn: Story = {
   truth: "site",
   tell(scene) {
     const { random } = scene;
-    const site = scene.someSite(ordinary);
-    const next = scene.someSite((candidate) => ordinary(candidate) && candidate !== site);
+    const site = scene.someSite(isPlain);
+    const next = scene.someSite((candidate) => isPlain(candidate) && candidate !== site);
     scene.quietFeed([site]);
     scene.warmUp();
     scene.visitOthers(3, [site]);
@@ -207,7 +204,7 @@ const backgroundCalls: Story = {
   truth: "site",
   tell(scene) {
     const { random, person, setting } = scene;
-    const site = scene.someSite((candidate) => ordinary(candidate) && !candidate.domain.endsWith(".github.io"));
+    const site = scene.someSite((candidate) => isPlain(candidate));
     scene.quietFeed([site]);
     scene.warmUp();
     scene.open(site, 1);
@@ -220,7 +217,7 @@ const backgroundCalls: Story = {
       person.callApi(site, random.integer(2, 6), { tab: 1, gap: [1_000, 12_000] });
       scene.visitOthers(1, [site]);
     }
-    const well = scene.someSite((candidate) => ordinary(candidate) && candidate !== site);
+    const well = scene.someSite((candidate) => isPlain(candidate) && candidate !== site);
     scene.open(well, 6);
     person.callApi(site, 1, { tab: 1 });
     scene.askFinally([{ tab: 6 }], "clear", [CLEAR]);
@@ -234,7 +231,7 @@ const patientRetries: Story = {
   truth: "site",
   tell(scene) {
     const { random, person } = scene;
-    const site = scene.someSite(ordinary);
+    const site = scene.someSite(isPlain);
     const harm: Harm = random.chance(0.5) ? statusOf(random, [500, 503]) : breaks(random.pick(["refused", "timeout", "reset"]));
     const hidden = scene.mode === "basic" && "status" in harm({ host: site.hosts.www, type: "main_frame", at: 0, url: "" });
     scene.quietFeed([site]);
@@ -256,14 +253,13 @@ const frontFails: Story = {
   truth: "provider",
   tell(scene) {
     const { random } = scene;
-    const { place, dependents: all } = scene.crowdedPlace(4, isCdn, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(4, isCdn);
     const under = new Map<string, Place>();
     for (const site of dependents)
       if (site.hosts.api.place !== null && isCloud(site.hosts.api.place)) under.set(placeName(site.hosts.api.place), site.hosts.api.place);
     const onClouds = scene.internet.sites.filter(
       (site) =>
-        usable(site) &&
+        isPlain(site) &&
         site.hosts.www.place !== null &&
         under.has(placeName(site.hosts.www.place)) &&
         Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
@@ -285,7 +281,7 @@ const staticFails: Story = {
   truth: "clear",
   tell(scene) {
     const { random } = scene;
-    const site = scene.someSite((candidate) => ordinary(candidate) && !candidate.domain.endsWith(".github.io"));
+    const site = scene.someSite((candidate) => isPlain(candidate));
     scene.quietFeed([site]);
     scene.warmUp();
     scene.breakWith(sitesFail([site], random.pick([breaks("timeout"), breaks("reset"), statusOf(random, [503])]), { roles: ["static"] }));

@@ -1,7 +1,7 @@
 import { isCdn, PLACES, type Place, placeName } from "../address-plan.ts";
 import type { Answer } from "../expectation.ts";
 import { anyOf, breaks, type Fault, type Harm, placesFail, statusOf } from "../fault.ts";
-import type { Site } from "../internet.ts";
+import { isPlain, type Site } from "../internet.ts";
 import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
 import type { Story } from "../story.ts";
 
@@ -18,8 +18,6 @@ export function drawHarm(scene: Scene): Harm {
     anyOf(random, [errors, breaks("reset")]),
   ]);
 }
-
-export const usable = (site: Site): boolean => !site.serviceWorker && site.scheme === "https" && !site.domain.endsWith(".github.io");
 
 type Plot = {
   place: Place;
@@ -54,7 +52,14 @@ export function sufferFrom(scene: Scene, plot: Plot): Site[] {
     if (failed.size >= wanted && harmed && last === site) break;
     if (random.chance(0.45)) visitElsewhere(scene, plot.place, 1);
   }
+  seeControl(scene, plot.place);
   return [...failed];
+}
+
+/** Nobody remote can be blamed without a control: something elsewhere answers since the trouble began, or the check does. */
+export function seeControl(scene: Scene, place: Place): void {
+  if (scene.random.chance(0.5)) visitElsewhere(scene, place, scene.random.integer(1, 2));
+  else scene.check(true);
 }
 
 /** Sites that have nothing to do with the place are opened, and work. */
@@ -75,9 +80,6 @@ function tellProvider(scene: Scene, plot: Plot, hidden = false): void {
   const failed = sufferFrom(scene, plot);
   const last = failed.at(-1);
   if (last === undefined) return;
-  if (random.chance(0.5)) {
-    visitElsewhere(scene, plot.place, 1);
-  }
   const right = hidden && scene.mode === "basic" ? [CLEAR] : plot.answer;
   scene.askFinally([{ tab: 1 }, { site: last }, "toolbar"], "provider", right);
 }
@@ -91,8 +93,7 @@ const providerAlone: Story = {
   name: "providerAlone",
   truth: "provider",
   tell(scene) {
-    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5);
     scene.quietFeed(dependents);
     const answer = [providerAnswer(place, "correlated"), ...basicAnswers(scene, dependents)];
     tellProvider(scene, { place, dependents, fault: placesFail([place], drawHarm(scene)), answer });
@@ -104,8 +105,7 @@ const providerPartial: Story = {
   truth: "provider",
   tell(scene) {
     const { random, setting } = scene;
-    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5);
     const answer = [providerAnswer(place, "correlated"), ...basicAnswers(scene, dependents)];
     const fault = placesFail([place], drawHarm(scene), { random, share: random.between(...setting.partial) });
     tellProvider(scene, { place, dependents, fault, answer, sites: [4, 5] });
@@ -117,8 +117,7 @@ const providerApiOnly: Story = {
   name: "providerApiOnly",
   truth: "provider",
   tell(scene) {
-    const { place, dependents: all } = scene.crowdedPlace(5, isCloud, "api");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5, isCloud, "api");
     const harm = drawHarm(scene);
     const fails = placesFail([place], harm);
     const fault: Fault = (request) => (request.type === "xmlhttprequest" ? fails(request) : null);
@@ -131,8 +130,7 @@ const cdnWide: Story = {
   truth: "provider",
   tell(scene) {
     const { random } = scene;
-    const { place, dependents: all } = scene.crowdedPlace(5, isCdn, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5, isCdn);
     const harm = random.pick([statusOf(random, [503]), statusOf(random, [500, 502]), breaks("timeout"), breaks("reset")]);
     const answer = [providerAnswer(place, "correlated"), ...basicAnswers(scene, dependents)];
     tellProvider(scene, { place, dependents, fault: placesFail([place], harm), answer });
@@ -149,7 +147,7 @@ const allRegions: Story = {
     const places = PLACES.filter((place) => place.provider === provider);
     const byRegion = places.map((place) =>
       scene.internet.sites
-        .filter((site) => usable(site) && site.hosts.www.place !== null && placeName(site.hosts.www.place) === placeName(place))
+        .filter((site) => isPlain(site) && site.hosts.www.place !== null && placeName(site.hosts.www.place) === placeName(place))
         .slice(0, 3),
     );
     const dependents = [0, 1, 2].flatMap((rank) => byRegion.flatMap((sites) => sites[rank] ?? []));
@@ -175,8 +173,7 @@ const providerFeed: Story = {
   truth: "provider",
   tell(scene) {
     const { random, feed } = scene;
-    const { place, dependents: all } = scene.crowdedPlace(4, undefined, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(4);
     const kind = random.pick([
       {},
       { severity: "critical" as const },
@@ -205,8 +202,7 @@ const crowdFirst: Story = {
   truth: "provider",
   tell(scene) {
     const { random, feed } = scene;
-    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5);
     feed.publish(scene.now, [
       feed.incident(scene.now, { place, official: false, status: "possible", reporters: random.integer(40, 2_000), age: 8 }),
     ]);
@@ -221,8 +217,7 @@ const weakIncident: Story = {
   truth: "provider",
   tell(scene) {
     const { random, feed } = scene;
-    const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
-    const dependents = all.filter(usable);
+    const { place, dependents } = scene.crowdedPlace(5);
     const kind = random.pick([{ severity: "minor" as const }, { status: "monitoring" as const }, { age: 60 * 24 * 40 }]);
     feed.publish(scene.now, [feed.incident(scene.now, { place, ...kind })]);
     const answer = [providerAnswer(place), ...basicAnswers(scene, dependents)];

@@ -4,15 +4,14 @@ import { breaks, placesFail, statusOf } from "../fault.ts";
 import type { Site } from "../internet.ts";
 import { CLEAR, providerAnswer, type Scene, siteAnswer } from "../scene.ts";
 import type { Story } from "../story.ts";
-import { sufferFrom, usable, visitElsewhere } from "./provider.ts";
+import { sufferFrom, visitElsewhere } from "./provider.ts";
 
 type Outage = { place: Place; failed: Site[]; answer: Answer[]; known: boolean };
 
 /** A cloud fails until it is called a provider's outage; in basic access only those break that can be seen. */
 function fail(scene: Scene): Outage | null {
   const { random, feed, mode } = scene;
-  const { place, dependents: all } = scene.crowdedPlace(5, undefined, "www");
-  const dependents = all.filter(usable).slice(0, 5);
+  const { place, dependents } = scene.crowdedPlace(5);
   const known = random.chance(0.5);
   scene.acquaint(dependents);
   scene.warmUp();

@@ -2,7 +2,7 @@ import { PLACES, placeName } from "../address-plan.ts";
 import type { Breakage } from "../browser-errors.ts";
 import type { Answer } from "../expectation.ts";
 import { always, breaks, type Fault, type Harm, sitesFail, statusOf } from "../fault.ts";
-import { makeSite, type Site, standsOn } from "../internet.ts";
+import { isPlain, makeSite, type Site } from "../internet.ts";
 import { CLEAR, isCloud, type Scene, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
 import type { Story } from "../story.ts";
 
@@ -19,7 +19,7 @@ type Plot = {
 
 /** One site fails among others that work. */
 export function tellSite(scene: Scene, plot: Plot): void {
-  const { random, person } = scene;
+  const { random } = scene;
   const { site } = plot;
   const right: Answer[] = plot.hidden && scene.mode === "basic" ? [CLEAR] : [siteAnswer(site, plot.cause), ...(plot.also ?? [])];
   scene.warmUp();
@@ -41,17 +41,15 @@ export function tellSite(scene: Scene, plot: Plot): void {
   }
   const patience = random.integer(0, 2);
   if (patience > 0) scene.visitOthers(patience, [site]);
-  if (person.now % 2 === 0) scene.check(true);
+  if (patience === 0 || random.chance(0.4)) scene.check(true);
   scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "site", right);
 }
-
-export const ordinary = (site: Site): boolean => !site.serviceWorker && site.scheme === "https";
 
 /** A story of one site that fails in one way. */
 function siteStory(
   name: string,
   draw: (scene: Scene, site: Site) => Omit<Plot, "site">,
-  matches: (site: Site) => boolean = ordinary,
+  matches: (site: Site) => boolean = isPlain,
 ): Story {
   return {
     name,
@@ -91,7 +89,7 @@ const siteApiOnly = siteStory(
     hidden: true,
     loads: [3, 5],
   }),
-  (site) => ordinary(site) && !site.domain.endsWith(".github.io"),
+  (site) => isPlain(site),
 );
 
 /** What stands before the site answers in its place: the origin is down, not the CDN. */
@@ -102,7 +100,7 @@ const site52x = siteStory(
     cause: "http",
     hidden: true,
   }),
-  (site) => ordinary(site) && site.hosts.www.place?.provider === "cloudflare",
+  (site) => isPlain(site) && site.hosts.www.place?.provider === "cloudflare",
 );
 
 /** Pages are left after a long wait without an answer. */
@@ -129,9 +127,8 @@ const workingSiblings: Story = {
   truth: "site",
   tell(scene) {
     const { random, setting } = scene;
-    const { place, dependents } = scene.crowdedPlace(4, isCloud, "www");
-    const usable = dependents.filter(ordinary);
-    const site = usable[0] ?? scene.someSite((candidate) => ordinary(candidate) && standsOn(candidate, place));
+    const { dependents } = scene.crowdedPlace(4, isCloud);
+    const [site = scene.someSite()] = dependents;
     const siblings = dependents.filter((sibling) => sibling !== site);
     const harm: Harm = random.chance(0.5) ? statusOf(random, setting.statuses) : breaks(random.pick(["timeout", "refused"]));
     scene.acquaint([site, ...siblings]);
@@ -152,11 +149,11 @@ const twoSites: Story = {
   truth: "site",
   tell(scene) {
     const { random, setting } = scene;
-    const one = scene.someSite(ordinary);
+    const one = scene.someSite(isPlain);
     const places = PLACES.filter((place) => Object.values(one.hosts).every((host) => host.place?.provider !== place.provider));
     const other = scene.someSite(
       (site) =>
-        ordinary(site) &&
+        isPlain(site) &&
         site !== one &&
         [null, ...places].some((place) =>
           place === null
@@ -214,7 +211,7 @@ const storm: Story = {
   truth: "site",
   tell(scene) {
     const { random, setting, person } = scene;
-    const site = scene.someSite((candidate) => ordinary(candidate) && !candidate.domain.endsWith(".github.io"));
+    const site = scene.someSite((candidate) => isPlain(candidate));
     scene.quietFeed([site]);
     scene.warmUp();
     scene.visitOthers(3, [site]);
@@ -258,7 +255,7 @@ const siteRecovers: Story = {
   truth: "clear",
   tell(scene) {
     const { random, setting, person } = scene;
-    const site = scene.someSite(ordinary);
+    const site = scene.someSite(isPlain);
     scene.quietFeed([site]);
     scene.warmUp();
     scene.visitOthers(2, [site]);
