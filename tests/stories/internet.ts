@@ -1,4 +1,4 @@
-import { type AddressPlan, isCdn, makeAddressPlan, PLACES, type Place, placeName } from "./address-plan.ts";
+import { type AddressPlan, isCdn, makeAddressPlan, PLACES, type Place } from "./address-plan.ts";
 import type { Random } from "./random.ts";
 import type { Setting } from "./setting.ts";
 import { BRAND_NAMES, BRAND_SUFFIXES, KNOWN_SITES } from "./site-names.ts";
