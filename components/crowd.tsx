@@ -1,5 +1,5 @@
 import { type ReportCurve, readCurve } from "../utils/core/report-curve.ts";
-import { moment } from "../utils/core/sentences.ts";
+import { moment, networks } from "../utils/core/sentences.ts";
 import type { Situation } from "../utils/core/situation.ts";
 import { SECOND } from "../utils/core/time.ts";
 import type { MessageKey } from "../utils/message-key.ts";
@@ -16,7 +16,7 @@ export function Crowd({ crowd, endsAt, now }: Props) {
   return (
     <Section name="crowd" heading={<Say text="crowd.heading" />}>
       <p>
-        <Say text="crowd.now" values={{ count: crowd.reporters, networks: crowd.networks }} />{" "}
+        <Say text="crowd.now" values={{ count: crowd.reporters, networks: networks(crowd.networks) }} />{" "}
         {crowd.baseline > 0 && <Say text="crowd.usual" values={{ usual: crowd.baseline }} />}{" "}
         {crowd.first !== null && <Say text="crowd.first" values={{ first: moment(crowd.first, now) }} />}
       </p>

@@ -6,7 +6,6 @@ type Props = { feed: FeedStanding; now: number; onRefresh: () => Promise<boolean
 
 /** How old the outage feed is, or why there is none, and a way to ask again. */
 export function FeedLine({ feed, now, onRefresh }: Props) {
-  const words = useWords();
   const [asking, setAsking] = useState<"no" | "now" | "failed">("no");
   const ask = async () => {
     setAsking("now");
@@ -15,15 +14,17 @@ export function FeedLine({ feed, now, onRefresh }: Props) {
   const reason = "reason" in feed ? feed.reason : null;
   return (
     <div class={`feed ${feed.state}`} data-testid="feed" data-feed={feed.state}>
-      <p role="status">
-        {asking === "failed" ? <Say text="feed.refreshFailed" /> : <Standing feed={feed} now={now} />}
+      <div>
+        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <Standing feed={feed} now={now} />}</p>
         {reason !== null && (
           <details>
-            <summary>{words.text("feed.why")}</summary>
+            <summary>
+              <Say text="feed.why" />
+            </summary>
             <bdi lang="en">{reason}</bdi>
           </details>
         )}
-      </p>
+      </div>
       {feed.state !== "not-set" && (
         <button type="button" class="quiet" onClick={ask} disabled={asking === "now"}>
           <Say text={asking === "now" ? "feed.refreshing" : "feed.refresh"} />

@@ -21,7 +21,7 @@ const STATES: { [state in Station["state"]]: MessageKey } = {
 function labelOf({ name, label }: Station, words: Words): string {
   if (label === null) return words.text(NAMES[name]);
   if (typeof label === "string") return words.isolated(label);
-  return words.isolated(words.place(label.provider, null));
+  return words.place(label.provider, null);
 }
 
 /**
@@ -35,7 +35,13 @@ export function Path({ stations }: { stations: Station[] }) {
   return (
     <ol class="path" aria-label={words.text("path.label")} onKeyDown={(event) => event.key === "Escape" && show(null)} onMouseLeave={() => show(null)}>
       {stations.map((station) => (
-        <li key={station.name} class={`station ${station.state}`} data-station={station.name} data-state={station.state}>
+        <li
+          key={station.name}
+          class={`station ${station.state}`}
+          data-station={station.name}
+          data-state={station.state}
+          data-shown={shown === station.name}
+        >
           <button
             type="button"
             aria-describedby={`${id}-${station.name}`}
@@ -50,7 +56,7 @@ export function Path({ stations }: { stations: Station[] }) {
             </span>
             <span class="unseen">{words.text(STATES[station.state])}</span>
           </button>
-          <span role="tooltip" id={`${id}-${station.name}`} class="proof" data-shown={shown === station.name}>
+          <span role="tooltip" id={`${id}-${station.name}`} class="proof">
             <Sentence message={station.proof} />
           </span>
         </li>

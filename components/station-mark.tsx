@@ -12,12 +12,10 @@ const GLYPHS: { [name in StationName]: string } = {
   cloud: "M18.6 31.5a5.1 5.1 0 0 1-.7-10.1 6.6 6.6 0 0 1 12.5 1.3 4.5 4.5 0 0 1-.3 8.8Z",
 };
 
-/** A ring, and the same ring torn apart along a crack. */
 const RING = "M24 4.5a19.5 19.5 0 1 1 0 39 19.5 19.5 0 0 1 0-39Z";
-const TORN_START = "M20.6 3.2A19.6 19.6 0 0 0 15.4 40.6";
-const TORN_END = "M32.6 7.4A19.6 19.6 0 0 1 27.4 44.8";
-const CRACK_START = "M20.6 3.2l2.4 6.2-4.2 3.2M15.4 40.6l2.8-5.4-3-3.4";
-const CRACK_END = "M32.6 7.4l-3.4 5 3.6 3.4M27.4 44.8l-1.6-6.4 4-3";
+/** The same ring broken open: its halves drift apart, and rays fly from the two gaps. */
+const BROKEN_RING = "M26.3 3.9A19.5 19.5 0 0 0 7.8 36M40.2 12A19.5 19.5 0 0 1 21.7 44.1";
+const RAYS = "M32.6 9.1l2.9-5M15.4 38.9l-2.9 5";
 
 /** One station of the path. Its shape alone tells its state: a tick, a tear, a dashed hollow ring, a question mark. */
 export function StationMark({ name, state }: { name: StationName; state: StationState }) {
@@ -26,8 +24,8 @@ export function StationMark({ name, state }: { name: StationName; state: Station
       {state === "broken" ? (
         <>
           <circle class="glow" cx="24" cy="24" r="23" />
-          <path class="ring" d={`${TORN_START}${CRACK_START}`} />
-          <path class="ring" d={`${TORN_END}${CRACK_END}`} />
+          <path class="ring" d={BROKEN_RING} />
+          <path class="rays" d={RAYS} />
         </>
       ) : (
         <path class="ring" d={RING} />

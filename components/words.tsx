@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { isolatedParts, type Message, type Translator, type Values } from "../utils/core/translator.ts";
+import { textParts, type Message, type Translator, type Values } from "../utils/core/translator.ts";
 import type { MessageKey } from "../utils/message-key.ts";
 
 export type Words = Translator<MessageKey>;
@@ -19,7 +19,7 @@ export function useWords(): Words {
 export function Text({ text }: { text: string }) {
   return (
     <>
-      {isolatedParts(text).map((part) => (part.isolated ? <bdi>{part.text}</bdi> : part.text))}
+      {textParts(text).map((part) => (part.direction === null ? part.text : <bdi dir={part.direction}>{part.text}</bdi>))}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
-import type { LocalCause, SiteCause } from "./verdict.ts";
+import type { LocalCause, SiteCause, Verdict } from "./verdict.ts";
 
 /** One thing to do: our own sentence, or the provider's own words to its users or to those who run sites on it. */
 export type Advice = { from: "us"; message: Message<AdviceKey> } | { from: "provider"; provider: string; for: "user" | "operator"; text: string };
@@ -18,10 +18,22 @@ type AdviceKey = `advice.${
   | `onlyHere.${"vpn" | "account" | "mobile"}`
   | `certificate.${"doNotBypass"}`
   | `unclear.${"again" | "compare"}`
-  | `outage.${"nothingToFix" | "wait" | "session" | "payment" | "text"}`}`;
+  | `outage.${"wait" | "session" | "payment" | "text"}`}`;
 
 /** Providers' words shown at most, so that ours are still read. */
 const QUOTES = 2;
+
+/** What the verdict means for the person, in half a line below it; null where the verdict says it already. */
+export function gist(verdict: Verdict) {
+  if (verdict.scope === "network") return say("gist.between");
+  if (verdict.scope === "provider") return say("gist.theirs");
+  if (verdict.scope === "site" && !failsOnlyHere(verdict)) return say("gist.theirs");
+  return null;
+}
+
+function failsOnlyHere(verdict: Verdict): boolean {
+  return verdict.evidence.some(({ kind }) => kind === "works-for-others");
+}
 
 /** What a person can do now, by cause, the most useful first. Empty when nothing is wrong. */
 export function adviceFor(situation: Situation): Advice[] {
@@ -34,8 +46,8 @@ export function adviceFor(situation: Situation): Advice[] {
     case "network":
       return [say("advice.network.mobile"), say("advice.network.router"), say("advice.network.tell")].map(ours);
     case "site": {
-      const onlyHere = verdict.evidence.some(({ kind }) => kind === "works-for-others");
-      return [...providersWords(situation), ...(onlyHere ? onlyHereAdvice() : siteAdvice(verdict.cause)).map(ours)];
+      const sentences = failsOnlyHere(verdict) ? onlyHereAdvice() : siteAdvice(verdict.cause);
+      return [...providersWords(situation), ...sentences.map(ours)];
     }
     case "provider":
       return [...providersWords(situation), ...outageAdvice().map(ours)];
@@ -94,5 +106,5 @@ function siteAdvice(cause: SiteCause): Message<AdviceKey>[] {
 }
 
 function outageAdvice(): Message<AdviceKey>[] {
-  return [say("advice.outage.nothingToFix"), say("advice.outage.session"), say("advice.outage.payment"), say("advice.outage.text")];
+  return [say("advice.outage.session"), say("advice.outage.payment"), say("advice.outage.text"), say("advice.outage.wait")];
 }

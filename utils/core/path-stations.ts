@@ -16,7 +16,7 @@ export type Station = {
   state: StationState;
   /** What it is called here: "Netflix", "AWS"; null where only the general name is known. */
   label: string | { provider: string } | null;
-  /** Why it is drawn as it is: the proof behind a tick, the verdict behind a break. */
+  /** Why it is drawn as it is: the proof behind a tick, the strongest reason behind a break. */
   proof: Message<ProofKey>;
 };
 
@@ -44,7 +44,9 @@ const HIDES_THE_WAY = new Set<LocalCause>(["offline", "no-internet", "dns", "cap
 export function pathStations(situation: Situation, siteName: string | null): Station[] {
   return [you(situation), network(situation), site(situation, siteName), cloud(situation)].map((station) => {
     if (BROKEN_AT[situation.verdict.scope] !== station.name) return station;
-    return { ...station, state: "broken", proof: headline(situation.verdict, siteName) };
+    const [strongest] = situation.verdict.evidence;
+    const proof = strongest === undefined ? headline(situation.verdict, siteName) : evidenceSentence(strongest, situation.now);
+    return { ...station, state: "broken", proof };
   });
 }
 

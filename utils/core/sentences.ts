@@ -101,7 +101,7 @@ export function evidenceSentence(evidence: Evidence, now: number) {
     case "official-silent":
       return say("evidence.officialSilent", { place: { provider: evidence.provider, region: null }, checked: moment(evidence.checked, now) });
     case "crowd":
-      return say("evidence.crowd", { count: evidence.reporters, networks: evidence.networks });
+      return say("evidence.crowd", { count: evidence.reporters, networks: networks(evidence.networks) });
     case "works-for-others":
       return say("evidence.worksForOthers", { site: evidence.site });
     case "reachability":
@@ -131,6 +131,11 @@ export function evidenceSentence(evidence: Evidence, now: number) {
     default:
       return evidence satisfies never;
   }
+}
+
+/** "90 networks", for inside a sentence after a preposition. */
+export function networks(count: number) {
+  return say("count.networks", { count });
 }
 
 function place(of: { provider: string; region: string | null }): Value {

@@ -35,7 +35,7 @@ export type Translator<Key extends string = string> = {
   text: (key: Key, values?: Values) => string;
   /** "12 minutes ago", from the difference in milliseconds. */
   ago: (elapsed: number) => string;
-  /** A provider, or one region of it, by the name people know. */
+  /** A provider, or one region of it, by the name people know, kept together. */
   place: (provider: string, region: string | null) => string;
   /** A name that stands alone in running text, kept together in its own direction. */
   isolated: (name: string) => string;
@@ -52,15 +52,24 @@ export type TranslatorOptions = {
   isolate?: boolean;
 };
 
-const FIRST_STRONG_ISOLATE = "\u2068";
+/** Unicode isolates: a name finds its own direction; a place name keeps that of the language it is written in. */
+const ISOLATE = { auto: "\u2068", ltr: "\u2066", rtl: "\u2067" };
 const POP_ISOLATE = "\u2069";
 
-/** Splits a translated text into plain stretches and isolated names, so that markup can say `bdi` where plain text has isolates. */
-export function isolatedParts(text: string): { text: string; isolated: boolean }[] {
+/** A stretch of translated text. `direction` is set for a name that stands apart from the sentence around it. */
+export type TextPart = { text: string; direction: "auto" | "ltr" | "rtl" | null };
+
+/** Splits a translated text at its isolates, so that markup can say `bdi` where plain text has invisible characters. */
+export function textParts(text: string): TextPart[] {
   return text
-    .split(/(\u2068[^\u2069]*\u2069)/)
+    .split(/([\u2066-\u2068][^\u2069]*\u2069)/)
     .filter((part) => part !== "")
-    .map((part) => (part.startsWith(FIRST_STRONG_ISOLATE) ? { text: part.slice(1, -1), isolated: true } : { text: part, isolated: false }));
+    .map((part) => {
+      if (part.startsWith(ISOLATE.auto)) return { text: part.slice(1, -1), direction: "auto" };
+      if (part.startsWith(ISOLATE.ltr)) return { text: part.slice(1, -1), direction: "ltr" };
+      if (part.startsWith(ISOLATE.rtl)) return { text: part.slice(1, -1), direction: "rtl" };
+      return { text: part, direction: null };
+    });
 }
 
 /** The same text without isolates, for places that show them as boxes. */
@@ -87,15 +96,18 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   const datedTime = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit", ...zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
-  const isolated = (name: string) => (isolate ? FIRST_STRONG_ISOLATE + name + POP_ISOLATE : name);
-  const place = (provider: string, region: string | null) => placementName(provider, region, language === "ar" ? "ar" : "en");
+  const direction = lookup("direction") === "rtl" ? "rtl" : "ltr";
+  const apart = (name: string, how: "auto" | "ltr" | "rtl") => (isolate ? ISOLATE[how] + name + POP_ISOLATE : name);
+  const isolated = (name: string) => apart(name, "auto");
+  // "AWS شرق الولايات المتحدة" begins with Latin letters and is Arabic all the same.
+  const place = (provider: string, region: string | null) => apart(placementName(provider, region, language === "ar" ? "ar" : "en"), direction);
 
   function word(value: Value): string {
     if (typeof value === "string") return isolated(value);
     if (typeof value === "number") return number.format(value);
     if (isList(value)) return list.format(value.map(isolated));
     if ("key" in value) return text(value.key, value.values);
-    if ("provider" in value) return isolated(place(value.provider, value.region));
+    if ("provider" in value) return place(value.provider, value.region);
     if ("instant" in value) return (value.dated ? datedTime : time).format(value.instant);
     return span(value.seconds);
   }
@@ -119,7 +131,6 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
     return elapsed < 10 * SECOND ? relative.format(0, "second") : relative.format(-count, unit);
   }
 
-  const direction = lookup("direction") === "rtl" ? "rtl" : "ltr";
   return { language, locale, direction, text, ago, place, isolated };
 }
 

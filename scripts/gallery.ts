@@ -1,0 +1,167 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import preact from "@preact/preset-vite";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import { NOW, SITUATIONS } from "../tests/gallery/samples.ts";
+import { loadMessages } from "./translator.ts";
+
+const USAGE = `usage: npm run gallery -- [--only TEXT] [--no-axe]
+Draws every state of every page with the real components: English and Arabic, light and dark, 360 px and twice as large.
+Pictures go to .output/gallery, an overview to .output/gallery/index.html and contact-*.png.`;
+
+const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+const BUILT = join(PROJECT, ".output/gallery-page");
+const PICTURES = join(PROJECT, ".output/gallery");
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const TYPES: { [extension: string]: string } = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+
+const PAGES = ["popup", "welcome"] as const;
+
+type Shot = { page: (typeof PAGES)[number]; state: string; language: "en" | "ar"; theme: "light" | "dark"; zoom: 1 | 2 };
+
+function allShots(): Shot[] {
+  const pages = [
+    { page: "popup" as const, states: ["waiting", "problem", ...Object.keys(SITUATIONS)] },
+    { page: "welcome" as const, states: ["open", "granted", "declined", "refused"] },
+  ];
+  return pages.flatMap(({ page, states }) =>
+    states.flatMap((state) =>
+      (["en", "ar"] as const).flatMap((language) =>
+        (["light", "dark"] as const).flatMap((theme) => ([1, 2] as const).map((zoom) => ({ page, state, language, theme, zoom }))),
+      ),
+    ),
+  );
+}
+
+const nameOf = ({ page, state, language, theme, zoom }: Shot) => `${page}-${state}-${language}-${theme}${zoom === 2 ? "-zoomed" : ""}`;
+
+/** Bundles the gallery page as a browser gets the extension's pages: production code, styles and all. */
+async function buildPage(): Promise<void> {
+  const messages = Object.fromEntries(["en", "ar"].map((language) => [language, Object.fromEntries(loadMessages(language))]));
+  await build({
+    configFile: false,
+    root: join(PROJECT, "tests/gallery"),
+    base: "./",
+    logLevel: "warn",
+    build: {
+      outDir: BUILT,
+      emptyOutDir: true,
+      target: "esnext",
+      rolldownOptions: { input: PAGES.map((page) => join(PROJECT, `tests/gallery/${page}.html`)) },
+    },
+    plugins: [
+      preact(),
+      {
+        name: "messages",
+        resolveId: (id) => (id === "virtual:messages" ? "\0messages" : null),
+        load: (id) => (id === "\0messages" ? `export default ${JSON.stringify(messages)}` : null),
+      },
+    ],
+  });
+}
+
+function serve(): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://gallery");
+    try {
+      const file = readFileSync(join(BUILT, pathname));
+      response.setHeader("content-type", TYPES[extname(pathname)] ?? "application/octet-stream");
+      response.end(file);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve({ server, url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}/` });
+    });
+  });
+}
+
+/** Takes one picture and returns what is wrong with the page: findings of axe, and anything that sticks out sideways. */
+async function take(page: Page, url: string, shot: Shot, axe: string | null): Promise<string[]> {
+  const query = new URLSearchParams({ state: shot.state, language: shot.language });
+  await page.goto(`${url}${shot.page}.html?${query}`);
+  await page.waitForSelector("html[data-drawn]");
+  await page.screenshot({ path: join(PICTURES, `${nameOf(shot)}.png`), fullPage: true });
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const problems = wider > 0 ? [`sticks out sideways by ${wider} px`] : [];
+  if (axe === null) return problems;
+  await page.addScriptTag({ content: axe });
+  const findings: { id: string; targets: string }[] = await page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe is a global of the page, not of this script.
+    const results = await (globalThis as any).axe.run(document, { resultTypes: ["violations"] });
+    // biome-ignore lint/suspicious/noExplicitAny: same.
+    return results.violations.map((violation: any) => ({ id: violation.id, targets: violation.nodes.map((node: any) => node.target.join(" ")).join(", ") }));
+  });
+  return [...problems, ...findings.map(({ id, targets }) => `axe ${id}: ${targets}`)];
+}
+
+/** All pictures of one page, language and theme on one sheet, to be looked at in one go. */
+async function contactSheets(browser: Browser, shots: Shot[]): Promise<void> {
+  const groups = Map.groupBy(shots, ({ page, language, theme, zoom }) => `${page}-${language}-${theme}${zoom === 2 ? "-zoomed" : ""}`);
+  const page = await browser.newPage({ viewport: { width: 1900, height: 1000 } });
+  const sheets: string[] = [];
+  for (const [group, members] of groups) {
+    const figures = members.map((shot) => `<figure><img src="${nameOf(shot)}.png"><figcaption>${shot.state}</figcaption></figure>`).join("");
+    const html = `<!doctype html><meta charset="utf-8"><title>${group}</title><style>body{margin:16px;background:#8a8f98;font:14px system-ui;columns:5;column-gap:16px}figure{margin:0 0 16px;break-inside:avoid}img{inline-size:100%;display:block}</style>${figures}`;
+    writeFileSync(join(PICTURES, `${group}.html`), html);
+    await page.goto(`file://${join(PICTURES, `${group}.html`)}`);
+    await page.screenshot({ path: join(PICTURES, `contact-${group}.png`), fullPage: true });
+    sheets.push(group);
+  }
+  await page.close();
+  const index = sheets.map((group) => `<p><a href="${group}.html">${group}</a></p>`).join("");
+  writeFileSync(join(PICTURES, "index.html"), `<!doctype html><meta charset="utf-8"><title>Gallery</title>${index}`);
+}
+
+const words = process.argv.slice(2);
+const only = words.includes("--only") ? words[words.indexOf("--only") + 1] : undefined;
+if (words.includes("--help") || (words.includes("--only") && only === undefined)) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const shots = allShots().filter((shot) => only === undefined || nameOf(shot).includes(only));
+const axe = words.includes("--no-axe") ? null : readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+await buildPage();
+if (only === undefined) rmSync(PICTURES, { recursive: true, force: true });
+mkdirSync(PICTURES, { recursive: true });
+const { server, url } = await serve();
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+let bad = 0;
+try {
+  for (const [, group] of Map.groupBy(shots, ({ page, language, theme, zoom }) => `${page}${language}${theme}${zoom}`)) {
+    const first = group[0];
+    if (first === undefined) continue;
+    const wide = first.page === "welcome" ? 720 : 360;
+    const context = await browser.newContext({
+      viewport: { width: wide / first.zoom, height: 600 },
+      deviceScaleFactor: first.zoom,
+      colorScheme: first.theme,
+      locale: first.language,
+      timezoneId: "America/New_York",
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(NOW);
+    for (const shot of group) {
+      for (const problem of await take(page, url, shot, axe)) {
+        bad += 1;
+        console.error(`${nameOf(shot)}: ${problem}`);
+      }
+    }
+    await context.close();
+  }
+  await contactSheets(browser, shots);
+} finally {
+  await browser.close();
+  server.close();
+}
+console.log(`${shots.length} pictures in .output/gallery${axe === null ? "" : `, ${bad} findings`}`);
+process.exitCode = bad === 0 ? 0 : 1;

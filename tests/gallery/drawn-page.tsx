@@ -1,0 +1,24 @@
+import { type ComponentChild, render } from "preact";
+import messages from "virtual:messages";
+import { WordsProvider } from "../../components/words.tsx";
+import { createTranslator } from "../../utils/core/translator.ts";
+import type { MessageKey } from "../../utils/message-key.ts";
+
+const query = new URLSearchParams(location.search);
+
+/** Which sample the address asks for: `popup.html?state=clear&language=ar`. */
+export const askedState = query.get("state") ?? "clear";
+
+/** Draws one state in the language of the address, as the extension's own pages draw theirs. */
+export function drawPage(content: ComponentChild): void {
+  const language = query.get("language") ?? "en";
+  const known = messages[language] ?? {};
+  const words = createTranslator<MessageKey>({ lookup: (key) => known[key], uiLocale: query.get("locale") ?? language });
+  document.documentElement.lang = words.locale;
+  document.documentElement.dir = words.direction;
+  document.documentElement.dataset.view = "page";
+  document.title = words.text("extensionName");
+  const root = document.getElementById("root");
+  if (root !== null) render(<WordsProvider value={words}>{content}</WordsProvider>, root);
+  document.documentElement.dataset.drawn = "yes";
+}
