@@ -60,8 +60,3 @@ export function placesFail(places: readonly Place[], harm: Harm, options: Partia
 export function everythingFails(harm: Harm, options: { https?: true } = {}): Fault {
   return (request) => (options.https && !request.url.startsWith("https:") ? null : harm(request));
 }
-
-/** A fault that holds from one moment to another, both in ms. */
-export function during(from: number, until: number, fault: Fault): Fault {
-  return (request) => (request.at >= from && request.at < until ? fault(request) : null);
-}

@@ -199,6 +199,12 @@ export class Person {
     this.now += random.pause(60, 700);
     const www = this.request(site, site.hosts.www, "xmlhttprequest", { tab: -1 });
     this.now += 5;
+    const trouble = this.decide(site.hosts.www, "main_frame", url);
+    if (trouble !== null && !("status" in trouble) && random.chance(0.7)) {
+      // The worker has nothing of its own to show: its promise fails, and so does the page, with no cause named.
+      recording.write(this.now, { event: "navigation-error", tabId: this.tab, url, error: "net::ERR_FAILED" });
+      return { failed: true, apiFailures: 0, at: this.now };
+    }
     recording.write(this.now, { event: "navigation-completed", tabId: this.tab, url });
     const api = options.bare ? 0 : this.#loadParts(site, options.calls ?? random.integer(1, 4), false);
     return { failed: false, apiFailures: api + (www ? 1 : 0), at: this.now };

@@ -3,7 +3,7 @@ export type Browser = "chromium" | "firefox";
 export type Mode = "full" | "basic";
 
 export type RangeEntry = { cidr: string; provider: string; region?: string };
-export type LearnedEntry = { host: string; provider: string; region?: string | null; seen: string };
+type LearnedEntry = { host: string; provider: string; region?: string | null; seen: string };
 
 export type StartEvent = {
   event: "start";
@@ -27,10 +27,10 @@ type RequestFields = {
   ms?: number;
 };
 
-export type CompletedEvent = RequestFields & { event: "completed"; status: number; fromCache?: boolean };
-export type ErrorEvent = RequestFields & { event: "error"; error: string };
+type CompletedEvent = RequestFields & { event: "completed"; status: number; fromCache?: boolean };
+type ErrorEvent = RequestFields & { event: "error"; error: string };
 
-export type FeedDocument = {
+type FeedDocument = {
   version: 1;
   sequence: number;
   issued: string;
