@@ -4,9 +4,12 @@ import { defineConfig } from "wxt";
 /** Comma-separated addresses of feed mirrors, and the feed's root key (base64url Ed25519), fixed at build time. */
 const feedMirrors = process.env.FEED_MIRRORS ?? "";
 const feedRootKey = process.env.FEED_ROOT_KEY ?? "";
+/** Where the build goes; `npm start`, the demo and the tests keep theirs apart from each other's. */
+const outDir = process.env.EXTENSION_OUT_DIR ?? ".output";
 
 export default defineConfig({
   imports: false,
+  outDir,
   manifestVersion: 3,
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   webExt: { disabled: true },

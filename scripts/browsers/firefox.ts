@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import puppeteer, { type Browser } from "puppeteer-core";
+import { controlOf } from "./control.ts";
+import type { ExtensionBrowser, LaunchOptions, Names } from "./extension-browser.ts";
+
+/** Pinned, so that the extension's pages have a known address. */
+const UUID = "5d1c4e0a-6d1f-4c5e-9a51-0c1b2f3e4d5a";
+
+/**
+ * Firefox, driven over WebDriver BiDi. With system access (`--remote-allow-system-access`) the protocol reaches the browser's own
+ * window too; through it the stand-ins' authority is trusted, names are mapped and the background is stopped, all without
+ * privileges on the machine (tried on Firefox 153 ESR, 2026-11-23).
+ */
+export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const { found, headless, language = "en", names } = options;
+  const folder = resolve(options.extension);
+  const id = geckoId(folder);
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: found.path,
+    headless,
+    defaultViewport: null,
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+      "extensions.webextOptionalPermissionPrompts": true,
+      "intl.accept_languages": language === "en" ? "en-US, en" : language,
+      ...(names === undefined ? {} : { "network.socket.forcePort": `80=${names.httpPort};443=${names.httpsPort}`, "network.trr.mode": 5 }),
+    },
+  });
+  const chrome = await systemWindow(browser);
+  // Without a language pack Firefox would not take a language on; extensions only need its name.
+  if (language !== "en")
+    await chrome(`Services.locale.availableLocales = ["en-US", "${language}"]; Services.locale.requestedLocales = ["${language}"];`);
+  if (names !== undefined) await chrome(nameScript(names));
+  await browser.installExtension(folder);
+  // The promise of a navigation to moz-extension: never settles (Firefox 153), so nobody waits for it.
+  const control = controlOf(browser, `moz-extension://${UUID}`, async (page, url) => {
+    page.goto(url).catch(() => null);
+  });
+  return {
+    ...control,
+    family: "firefox",
+    version: await browser.version(),
+    async answerYesToFullAccess() {
+      await chrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)`);
+    },
+    async killBackground() {
+      await chrome(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
+    },
+  };
+}
+
+function geckoId(folder: string): string {
+  const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8")) as { browser_specific_settings: { gecko: { id: string } } };
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+type Protocol = { send(method: string, parameters: object): Promise<{ result: unknown }> };
+type Evaluated = { type: "success"; result: { value?: unknown } } | { type: "exception"; exceptionDetails: { text: string } };
+
+/** Evaluates scripts in the browser's own window. Puppeteer keeps its connection to itself, but has one. */
+async function systemWindow(browser: Browser): Promise<(expression: string) => Promise<unknown>> {
+  const { connection } = browser as unknown as { connection: Protocol };
+  const tree = (await connection.send("browsingContext.getTree", { "moz:scope": "chrome" })).result as { contexts: { context: string }[] };
+  const context = tree.contexts[0]?.context;
+  return async (expression) => {
+    const reply = await connection.send("script.evaluate", { expression, target: { context }, awaitPromise: true });
+    const evaluated = reply.result as Evaluated;
+    if (evaluated.type === "exception") throw new Error(`Firefox: ${evaluated.exceptionDetails.text}`);
+    return evaluated.result.value;
+  };
+}
+
+/** Maps the names in Firefox's own resolver and trusts the stand-ins' authority for sites. */
+function nameScript({ addresses, authority }: Names): string {
+  const certificate = authority.replace(/-----[^-]+-----|\s/g, "");
+  const overrides = Object.entries(addresses).map(
+    ([host, address]) => `dns.addIPOverride(${JSON.stringify(host)}, ${JSON.stringify(address ?? "N/A")});`,
+  );
+  return `{
+    Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB).addCertFromBase64(${JSON.stringify(certificate)}, "C,,");
+    const dns = Cc["@mozilla.org/network/native-dns-override;1"].getService(Ci.nsINativeDNSResolverOverride);
+    ${overrides.join("\n")}
+  }`;
+}

@@ -1,0 +1,44 @@
+import "reflect-metadata";
+import { createHash, createPublicKey, webcrypto } from "node:crypto";
+import * as x509 from "@peculiar/x509";
+
+/** Certificates of one run: an authority, and one certificate for all names. PEM throughout. */
+export type Certificates = { authority: string; certificate: string; key: string; keyHash: string };
+
+const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Makes an authority that lives as long as this run and lets it certify the names. */
+export async function issueCertificates(names: string[]): Promise<Certificates> {
+  x509.cryptoProvider.set(webcrypto as Crypto);
+  const validity = { notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + 30 * DAY), signingAlgorithm: ALGORITHM };
+  const authorityKeys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as CryptoKeyPair;
+  const authority = await x509.X509CertificateGenerator.createSelfSigned({
+    ...validity,
+    serialNumber: "01",
+    name: "CN=Not Just Me stand-ins",
+    keys: authorityKeys,
+    extensions: [new x509.BasicConstraintsExtension(true, 0, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true)],
+  });
+  const keys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as CryptoKeyPair;
+  const certificate = await x509.X509CertificateGenerator.create({
+    ...validity,
+    serialNumber: "02",
+    subject: "CN=stand-ins",
+    issuer: authority.subject,
+    publicKey: keys.publicKey,
+    signingKey: authorityKeys.privateKey,
+    extensions: [
+      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: "dns" as const, value }))),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+    ],
+  });
+  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
+  const publicKey = createPublicKey(certificate.toString("pem")).export({ type: "spki", format: "der" });
+  return {
+    authority: authority.toString("pem"),
+    certificate: certificate.toString("pem"),
+    key: `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`,
+    keyHash: createHash("sha256").update(publicKey).digest("base64"),
+  };
+}

@@ -1,0 +1,113 @@
+import http from "node:http";
+import https from "node:https";
+import type { AddressInfo, Server } from "node:net";
+import type { Names } from "../../scripts/browsers/extension-browser.ts";
+import { issueCertificates } from "./certificates.ts";
+import { type Behaviour, FINE, pageOf, type StandIn } from "./stand-in.ts";
+
+export type World = {
+  names: Names;
+  /** Changes how a host answers: its page, its `/api/`, or both. */
+  set(host: string, behaviour: Behaviour, part?: "page" | "api"): void;
+  /** Stops listening on a host's address: connections are refused. */
+  refuse(host: string): Promise<void>;
+  /** Listens again. */
+  admit(host: string): Promise<void>;
+  /** Ends every server at once, as if the cable had been pulled out. */
+  close(): Promise<void>;
+};
+
+type Standing = { standIn: StandIn; page: Behaviour; api: Behaviour; asked: number; servers: Server[] };
+
+/**
+ * Starts a small internet on loopback: each stand-in on its own address, over http and https, with a certificate that the
+ * browsers are told to trust.
+ * @param missing names that do not exist
+ */
+export async function startWorld(standIns: StandIn[], missing: string[] = []): Promise<World> {
+  const certificates = await issueCertificates(standIns.map(({ host }) => host));
+  const standings = new Map<string, Standing>();
+  for (const standIn of standIns) standings.set(standIn.host, { standIn, page: FINE, api: FINE, asked: 0, servers: [] });
+  const answer = (request: http.IncomingMessage, response: http.ServerResponse) => {
+    const standing = standings.get((request.headers.host ?? "").replace(/:\d+$/, ""));
+    if (standing === undefined) response.writeHead(421).end();
+    else respond(standing, request, response);
+  };
+  let ports = { httpPort: 0, httpsPort: 0 };
+
+  async function listen(standing: Standing): Promise<void> {
+    const { address } = standing.standIn;
+    const plain = http.createServer(answer);
+    const secure = https.createServer({ key: certificates.key, cert: certificates.certificate }, answer);
+    await Promise.all([listenOn(plain, address, ports.httpPort), listenOn(secure, address, ports.httpsPort)]);
+    ports = { httpPort: (plain.address() as AddressInfo).port, httpsPort: (secure.address() as AddressInfo).port };
+    standing.servers = [plain, secure];
+  }
+
+  // One after the other: the first finds free ports and the others take the same.
+  for (const standing of standings.values()) await listen(standing);
+
+  const addresses: Names["addresses"] = Object.fromEntries(missing.map((host) => [host, null]));
+  for (const { host, address } of standIns) addresses[host] = address;
+  const find = (host: string): Standing => {
+    const standing = standings.get(host);
+    if (standing === undefined) throw new Error(`no stand-in named ${host}`);
+    return standing;
+  };
+  return {
+    names: { addresses, ...ports, authority: certificates.authority, keyHash: certificates.keyHash },
+    set(host, behaviour, part) {
+      const standing = find(host);
+      if (part !== "api") standing.page = behaviour;
+      if (part !== "page") standing.api = behaviour;
+    },
+    refuse: (host) => closeAll(find(host)),
+    admit: (host) => listen(find(host)),
+    async close() {
+      await Promise.all([...standings.values()].map(closeAll));
+    },
+  };
+}
+
+function respond(standing: Standing, request: http.IncomingMessage, response: http.ServerResponse): void {
+  const url = request.url ?? "/";
+  const isCall = url.startsWith("/api/");
+  const behaviour = isCall ? standing.api : standing.page;
+  // Without this header the browser hides the status of a call to another host, also from extensions.
+  response.setHeader("access-control-allow-origin", "*");
+  response.setHeader("cache-control", "no-store");
+  switch (isCall ? takesShare(behaviour, standing.asked++) : behaviour.kind) {
+    case "hang":
+      return;
+    case "reset":
+      request.socket.resetAndDestroy();
+      return;
+    case "status":
+      response
+        .writeHead(behaviour.kind === "status" ? behaviour.status : 503, { "content-type": "text/html" })
+        .end("<h1>Service unavailable</h1>");
+      return;
+    default:
+      if (isCall) response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
+      else response.writeHead(200, { "content-type": "text/html" }).end(pageOf(standing.standIn));
+  }
+}
+
+/** Spreads a share evenly over the requests, so that every run is the same: 0.75 is three of four. */
+function takesShare(behaviour: Behaviour, asked: number): Behaviour["kind"] {
+  if (!("share" in behaviour) || behaviour.share === undefined) return behaviour.kind;
+  return Math.floor((asked + 1) * behaviour.share) > Math.floor(asked * behaviour.share) ? behaviour.kind : "fine";
+}
+
+function listenOn(server: Server, address: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, address, () => resolve());
+  });
+}
+
+async function closeAll(standing: Standing): Promise<void> {
+  const servers = standing.servers.splice(0);
+  for (const server of servers) (server as http.Server).closeAllConnections();
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+}
