@@ -1,11 +1,14 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { drawIcons } from "./scripts/icons.ts";
 
 /** Comma-separated addresses of feed mirrors, and the feed's root key (base64url Ed25519), fixed at build time. */
 const feedMirrors = process.env.FEED_MIRRORS ?? "";
 const feedRootKey = process.env.FEED_ROOT_KEY ?? "";
 /** Where the build goes; `npm start`, the demo and the tests keep theirs apart from each other's. */
 const outDir = process.env.EXTENSION_OUT_DIR ?? ".output";
+
+const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/clear-${size}.png`]));
 
 export default defineConfig({
   imports: false,
@@ -20,6 +23,11 @@ export default defineConfig({
       __FEED_ROOT_KEY__: JSON.stringify(feedRootKey),
     },
   }),
+  hooks: {
+    "build:before": () => {
+      drawIcons();
+    },
+  },
   zip: {
     includeSources: [
       "entrypoints/**",
@@ -28,6 +36,7 @@ export default defineConfig({
       "public/**",
       "locales/**",
       "assets/**",
+      "scripts/icons.ts",
       "*.json",
       "wxt.config.ts",
       "README.md",
@@ -45,7 +54,8 @@ export default defineConfig({
     // Without upgrade-insecure-requests, which Firefox adds by default and which turns a company's own feed on
     // http://192.168.x.x into a TLS hello that nobody answers (tried on Firefox 153). Scripts stay our own.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
-    action: { default_title: "__MSG_extensionName__" },
+    icons: ICONS,
+    action: { default_title: "__MSG_extensionName__", default_icon: ICONS },
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {
