@@ -1,9 +1,16 @@
 import { defineConfig } from "vitest/config";
+import { WxtVitest } from "wxt/testing/vitest-plugin";
 
 export default defineConfig({
   test: {
     projects: [
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"], environment: "node" } },
+      // The glue around the core, on the library's stand-in for the browser's own storage and alarms.
+      {
+        plugins: [WxtVitest()],
+        define: { __FEED_MIRRORS__: '""', __FEED_ROOT_KEY__: '""' },
+        test: { name: "extension", include: ["tests/extension/**/*.test.ts"], environment: "node" },
+      },
       {
         test: {
           name: "e2e",

@@ -1,13 +1,20 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-/** What outlives the browser session: the learned map of hosts. One object store a concept. */
+/** What outlives the browser session: the learned map of hosts, and documents fetched by hash. One object store a concept. */
 export interface Schema extends DBSchema {
   hosts: {
     key: string;
     value: LearnedHost;
     indexes: { bySeen: number };
   };
+  /** Documents fetched by hash: the address table. */
+  documents: {
+    key: string;
+    value: StoredDocument;
+  };
 }
+
+export type StoredDocument = { name: string; sha256: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** What one host stands on, from its own address at its last success. No path, no page, nothing else. */
 export type LearnedHost = { host: string; provider: string; region: string | null; seen: number };
@@ -20,6 +27,7 @@ export function openDatabase(): Promise<Database> {
     upgrade(db) {
       const hosts = db.createObjectStore("hosts", { keyPath: "host" });
       hosts.createIndex("bySeen", "seen");
+      db.createObjectStore("documents", { keyPath: "name" });
     },
   });
 }

@@ -6,6 +6,7 @@ import { type FeedSetting, feedSetting } from "./feed-settings.ts";
 import { type FeedState, loadFeedState, saveFeedState } from "./feed-state.ts";
 import { verifyFeed } from "./feed-verification.ts";
 import { checkReachability } from "./reachability.ts";
+import { readCapped } from "./read-capped.ts";
 
 const PATIENCE = 10 * SECOND;
 
@@ -28,7 +29,8 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
     const setting = await feedSetting();
     if (setting === null) return { ok: false, reason: "no feed is set" };
     const state = await loadFeedState(setting);
-    if (state.checked !== null && state.trouble === null && Date.now() - Date.parse(state.checked) < freshFor) return { ok: true, reason: null };
+    if (state.checked !== null && state.trouble === null && Date.now() - Date.parse(state.checked) < freshFor)
+      return { ok: true, reason: null };
     return await askMirrors(setting, state);
   }
 
@@ -87,7 +89,9 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
     if (!verified.ok) return { result: "refused", reason: verified.reason };
     if (verified.feed.sequence === state.sequence && state.feed !== null) return { result: "unchanged" };
     const accepted = acceptFeed(verified.feed, state.sequence, Date.now());
-    return accepted.ok ? { result: "new", feed: verified.feed, etag: reply.headers.get("etag") } : { result: "refused", reason: accepted.reason };
+    return accepted.ok
+      ? { result: "new", feed: verified.feed, etag: reply.headers.get("etag") }
+      : { result: "refused", reason: accepted.reason };
   }
 
   return {
@@ -108,32 +112,15 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
       return running;
     },
 
-    async checkReachability(): Promise<{ result: "reached" | "captive" | "unreachable" }> {
+    /** Null where no feed is set: there is nobody to ask. */
+    async checkReachability(): Promise<{ result: "reached" | "captive" | "unreachable" } | null> {
       const setting = await feedSetting();
-      if (setting === null) return { result: "unreachable" };
+      if (setting === null) return null;
       const { result, skew } = await checkReachability(setting.mirrors);
       tell({ event: "connectivity", at: Date.now(), result, skew });
       return { result };
     },
   };
-}
-
-/** Reads a body up to a limit; null when it is larger. */
-async function readCapped(reply: Response, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of reply.body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > limit) return null;
-    parts.push(part);
-  }
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.byteLength;
-  }
-  return whole;
 }
 
 function shuffled<Item>(items: Item[]): Item[] {

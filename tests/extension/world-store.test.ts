@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { emptyWorld, type World } from "../../utils/core/world.ts";
+import { changedKeys, createWorldStore, loadWorld, worldFrom } from "../../utils/world-store.ts";
+
+const site = (owner: string): World["sites"][string] => ({ owner, visited: true, seenAt: 1, troubleSince: 0, hosts: {} });
+
+const world = (sites: World["sites"]): World => ({ ...emptyWorld("chromium", "full"), sites });
+
+beforeEach(() => fakeBrowser.reset());
+
+describe("the world in session storage", () => {
+  test("comes back as it was when the background wakes up", async () => {
+    const store = createWorldStore();
+    const before = world({ "a.example": site("a"), "b.example": site("b") });
+    store.save(before);
+    await store.settled();
+    expect(await loadWorld()).toEqual(before);
+  });
+
+  test("is absent at the start of a session, so that the first write carries every part", async () => {
+    expect(await loadWorld()).toBeNull();
+    expect(Object.keys(changedKeys(null, world({})))).toContain("world.version");
+  });
+
+  test("writes the one site that changed and nothing else", () => {
+    const before = world({ "a.example": site("a"), "b.example": site("b") });
+    const after = { ...before, sites: { ...before.sites, "b.example": { ...site("b"), seenAt: 2 } } };
+    expect(Object.keys(changedKeys(before, after))).toEqual(["site.b.example"]);
+  });
+
+  test("forgets a site that left the picture", async () => {
+    const store = createWorldStore();
+    const before = world({ "a.example": site("a"), "b.example": site("b") });
+    store.save(before);
+    await store.settled();
+    store.save({ ...before, sites: { "a.example": site("a") } });
+    await store.settled();
+    expect(Object.keys((await loadWorld())?.sites ?? {})).toEqual(["a.example"]);
+  });
+
+  test("keeps the last of many saves that come faster than storage writes", async () => {
+    const store = createWorldStore();
+    let current = world({});
+    for (let at = 1; at <= 50; at++) {
+      current = { ...current, feedAt: at };
+      store.save(current);
+    }
+    await store.settled();
+    expect((await loadWorld())?.feedAt).toBe(50);
+  });
+
+  test("of another format is not read", () => {
+    expect(worldFrom({ "world.version": 99, "world.browser": "chromium" })).toBeNull();
+  });
+});
