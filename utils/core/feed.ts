@@ -72,3 +72,13 @@ export function readFeed(value: unknown): FeedReading {
   const path = v.getDotPath(issue) ?? "document";
   return { ok: false, reason: `${path}: ${issue.message}` };
 }
+
+export type IncidentReading = { ok: true; incident: Incident } | { ok: false; field: string; problem: string };
+
+/** Reads one incident by itself, as it stands in a feed document. */
+export function readIncident(value: unknown): IncidentReading {
+  const result = v.safeParse(incident, value);
+  if (result.success) return { ok: true, incident: result.output };
+  const issue = result.issues[0];
+  return { ok: false, field: v.getDotPath(issue) ?? "", problem: issue.message };
+}

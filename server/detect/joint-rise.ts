@@ -1,0 +1,143 @@
+import { addTally, largestCount, loudestOf, spreadOf, sumOf, type Tally } from "./spread.ts";
+import type { Detector, PlacementRecord } from "./state.ts";
+import { CHARTS, surprise } from "./surprise.ts";
+
+/** A service that by itself looks as if it were rising. */
+export type Riser = { id: string; nats: number };
+/** A common rise of services on one provider or region; strength 1 means that it is real. */
+export type JointRise = { strength: number; started: number; risers: Riser[] };
+
+const WINDOWS = [5, 10, 20, 30];
+const RISING_WINDOW = 20;
+/** Fewer services than this are those services' own trouble. */
+const FEWEST_SERVICES = 3;
+/** A service rises when its reports are ten times likelier in trouble than in peace, and two people on two networks see it. */
+const RISING = Math.log(10);
+/** Nobody knows how many of a provider's services an outage will touch: the evidence is averaged over these parts of them. */
+const PARTS = [0.03, 0.1, 0.3, 1];
+/**
+ * Nats a joint rise must reach. The averaged likelihood ratio exceeds e¹⁷ by chance less often than once in 2 × 10⁷ looks
+ * (Markov's inequality), and looks are a minute apart and much alike.
+ */
+const THRESHOLD = 17;
+/** What must be left of it without the four loudest networks. */
+const OUTSIDE = 4;
+
+type Usual = (service: string) => number;
+
+/** How strongly the services of one placement rise together; null where fewer than three do, or too few networks carry it. */
+export function jointRiseOf(placement: PlacementRecord, minute: number, usual: Usual): JointRise | null {
+  if (placement.hour.size === 0) return null;
+  const after = placement.ended?.minute ?? Number.NEGATIVE_INFINITY;
+  const byService = new Map<string, Tally>();
+  const reporters: Tally = new Map();
+  let index = placement.minutes.length - 1;
+  let best: JointRise | null = null;
+  for (const window of WINDOWS) {
+    for (; index >= 0; index--) {
+      const old = placement.minutes[index];
+      if (old === undefined || old.minute <= Math.max(after, minute - window)) break;
+      addTally(reporters, old.reporters);
+      addByService(byService, old.fresh);
+    }
+    const first = placement.minutes[index + 1];
+    if (first === undefined || byService.size < FEWEST_SERVICES || !spreadOf(reporters).broad) continue;
+    const risers = risersOf(byService, window, usual);
+    if (risers.length < FEWEST_SERVICES) continue;
+    const strength = strengthOf(placement, byService, window, usual);
+    if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, risers };
+  }
+  return best;
+}
+
+function addByService(into: Map<string, Tally>, from: Map<string, Tally>): void {
+  for (const [id, tally] of from) {
+    const sum = into.get(id);
+    if (sum === undefined) into.set(id, new Map(tally));
+    else addTally(sum, tally);
+  }
+}
+
+/** Services of one placement that rise by themselves right now. */
+export function risersAt(placement: PlacementRecord, minute: number, usual: Usual): Riser[] {
+  const byService = new Map<string, Tally>();
+  for (const old of placement.minutes) if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh);
+  return risersOf(byService, RISING_WINDOW, usual);
+}
+
+/** Services that rise by themselves within some minutes. */
+function risersOf(byService: Map<string, Tally>, window: number, usual: Usual): Riser[] {
+  const risers: Riser[] = [];
+  for (const [id, tally] of byService) {
+    if (tally.size < 2) continue;
+    const nats = natsOf(levelledOrAll(tally), window * usual(id));
+    if (nats >= RISING) risers.push({ id, nats });
+  }
+  return risers;
+}
+
+/** With two or three networks no share can be held; then each network counts for one reporter. */
+function levelledOrAll(tally: Tally): number {
+  return Math.max(tally.size, spreadOf(tally).levelled);
+}
+
+function natsOf(count: number, expected: number): number {
+  return Math.max(...CHARTS.map((chart) => surprise(chart, count, expected)));
+}
+
+function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, window: number, usual: Usual): number {
+  const networks: Tally = new Map();
+  for (const tally of byService.values()) addTally(networks, tally);
+  const most = largestCount(networks);
+  const loudest = new Set(loudestOf(networks));
+  const levelled = new Map<string, number>();
+  const outside = new Map<string, number>();
+  for (const [id, tally] of byService) {
+    let kept = 0;
+    let beyond = 0;
+    for (const [network, count] of tally) {
+      kept += count * Math.min(1, most / (networks.get(network) ?? 1));
+      if (!loudest.has(network)) beyond += count;
+    }
+    levelled.set(id, kept);
+    outside.set(id, beyond);
+  }
+  if (evidenceOf(placement, outside, window, usual) < OUTSIDE) return 0;
+  return evidenceOf(placement, levelled, window, usual) / THRESHOLD;
+}
+
+/**
+ * Log-likelihood ratio of "a part of these services is in trouble" against "none is", averaged over the parts and over both
+ * charts. Services without reports speak against it, each a little.
+ */
+function evidenceOf(placement: PlacementRecord, counts: Map<string, number>, window: number, usual: Usual): number {
+  const ratios = CHARTS.map(() => [] as number[]);
+  for (const id of placement.members) {
+    const expected = window * usual(id);
+    const count = counts.get(id) ?? 0;
+    for (const [index, chart] of CHARTS.entries()) ratios[index]?.push(surprise(chart, count, expected));
+  }
+  const sums: number[] = [];
+  for (const ratio of ratios) for (const part of PARTS) sums.push(ratio.reduce((sum, nats) => sum + mixed(part, nats), 0));
+  const most = Math.max(...sums);
+  return most + Math.log(sums.reduce((sum, nats) => sum + Math.exp(nats - most), 0) / sums.length);
+}
+
+/** ln(1 − part + part × e^nats) */
+function mixed(part: number, nats: number): number {
+  if (nats > 30) return nats + Math.log(part);
+  return Math.log1p(part * Math.expm1(nats));
+}
+
+/** All services that rise by themselves right now, wherever they stand. */
+export function risersElsewhere(detector: Detector, minute: number, usual: Usual): Riser[] {
+  const byService = new Map<string, Tally>();
+  for (const id of detector.active) {
+    const record = detector.services.get(id);
+    if (record === undefined) continue;
+    const tally: Tally = new Map();
+    for (const old of record.minutes) if (old.minute > minute - RISING_WINDOW) addTally(tally, old.fresh);
+    if (sumOf(tally) > 0) byService.set(id, tally);
+  }
+  return risersOf(byService, RISING_WINDOW, usual);
+}

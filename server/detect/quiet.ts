@@ -1,0 +1,37 @@
+import { QUORUM, spreadOf, type Tally } from "./spread.ts";
+
+/** Quiet must have lasted this long; longer where so few report that a pause means little. Minutes. */
+export const SHORTEST_QUIET = 15;
+export const LONGEST_QUIET = 30;
+/** Many fresh "works again" from many networks shorten the wait to this, never more. */
+const CONFIRMED_QUIET = 10;
+/** A pause is believed when this many reports would have come at the loudest rate. */
+const MISSED_REPORTS = 6;
+
+/** How long reports must have stayed at the usual level before trouble counts as over. */
+export function quietNeeded(loudest: number, satisfied: Tally, stillFailing: number): number {
+  const praise = spreadOf(satisfied);
+  if (praise.broad && praise.levelled >= 2 * stillFailing) return CONFIRMED_QUIET;
+  return Math.min(LONGEST_QUIET, Math.max(SHORTEST_QUIET, Math.ceil(MISSED_REPORTS / Math.max(0.01, loudest))));
+}
+
+/** People still reporting, with no network above its share; a handful of networks that shout alone count once each. */
+export function stillReporting(present: Tally): number {
+  const spread = spreadOf(present);
+  return spread.broad ? spread.levelled : Math.min(spread.reporters, present.size, QUORUM);
+}
+
+/** The largest count that ordinary noise reaches nineteen times in twenty, when `expected` are usual. */
+export function noiseAllowed(expected: number): number {
+  let chance = Math.exp(-Math.min(700, expected));
+  let sum = chance;
+  let count = 0;
+  // Far from zero the normal approximation is as good and does not underflow.
+  if (expected > 200) return Math.ceil(expected + 1.65 * Math.sqrt(expected));
+  while (sum < 0.95) {
+    count++;
+    chance *= expected / count;
+    sum += chance;
+  }
+  return Math.max(1, count);
+}

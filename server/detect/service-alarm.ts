@@ -1,0 +1,217 @@
+import { LATELY_DELAY, learnMinute, type Mood, skipMinute, usualNow } from "./baseline.ts";
+import { drawCurve } from "./curve.ts";
+import { LONGEST_QUIET, noiseAllowed, quietNeeded, stillReporting } from "./quiet.ts";
+import { graver, severityOf } from "./severity.ts";
+import { echo, type Loud, spillOnto, subjectsOf } from "./spill.ts";
+import { addTally, QUORUM, spreadOf, sumOf, type Tally, takeTally } from "./spread.ts";
+import { idForCrowd, siteSubject } from "./standing-incident.ts";
+import type { Alarm, Detector, Minute, ServiceRecord } from "./state.ts";
+import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
+
+/** Reports of the last hour are looked at. Minutes. */
+export const HORIZON = 60;
+/** The stretches in which a rise is looked for, so that one old report does not dilute a sudden one. */
+const WINDOWS = [2, 5, 10, 15, 20, 30, 45, 60];
+/** A score runs on a little above its threshold, not endlessly: afterwards it must be able to fall. */
+const OVERSHOOT = 6;
+/** Watch begins at half the threshold and ends well below. */
+const WATCH_FROM = 0.5;
+const WATCH_UNTIL = 0.35;
+/** Trouble that ended within the hour comes back more easily than new trouble starts. */
+export const RETURN_FROM = 0.75;
+export const RETURN_WITHIN = 60;
+/** Each "works for me" takes back a little, as in a sequential test of 1 % against 30 % failing; all together at most a quarter. */
+const OK_COST = 0.35;
+const OK_AT_MOST = 0.25;
+const OK_MINUTES = 15;
+/** An alarm this old no longer keeps its reports from teaching what is usual (slowly, as always). */
+const SETTLED_ALARM = 24 * 60;
+
+type Rise = { strength: number; started: number };
+
+/**
+ * Looks at one service as a minute ends: scores it, raises or ends its alarm, learns from it.
+ * @param louds the services in alarm so far, loudest first; the service joins them if it is one
+ * @returns whether there is still something to look at next minute
+ */
+export function closeServiceMinute(detector: Detector, record: ServiceRecord, minute: number, mood: Mood, louds: Loud[]): boolean {
+  const ended = record.open;
+  record.open = null;
+  closeSatisfied(record, minute);
+  const own = usualNow(record.baseline, mood);
+  const usual = own + spillOnto(record, own, louds);
+  const fresh = ended === null ? 0 : sumOf(ended.fresh);
+  for (const chart of CHARTS) {
+    const threshold = thresholdOf(chart, usual);
+    const score = record[chart] + fresh * gainOfReport(chart, usual) - costOfTime(chart, usual);
+    record[chart] = threshold === Number.POSITIVE_INFINITY ? 0 : Math.min(threshold + OVERSHOOT, Math.max(0, score));
+  }
+  if (ended !== null) keepMinute(record, ended);
+  forgetMinutes(record, minute, detector, mood);
+
+  if (record.standing.state === "alarm") followAlarm(record, record.standing.alarm, minute, usual);
+  else judge(detector, record, minute, usual);
+
+  if (ended !== null) ended.calm = record.standing.state === "calm";
+  if (record.standing.state === "alarm") {
+    const { alarm } = record.standing;
+    if (minute - alarm.raised < SETTLED_ALARM) skipMinute(record.baseline, minute);
+    else if (ended !== null) ended.calm = true;
+    alarmIsLoud(record, alarm, fresh, own, louds);
+  } else if (record.standing.state === "watch") skipMinute(record.baseline, minute);
+  if (record.minutes.length > 0 || record.standing.state !== "calm") return true;
+  record.mild = 0;
+  record.sharp = 0;
+  record.okMinutes = [];
+  return false;
+}
+
+function alarmIsLoud(record: ServiceRecord, alarm: Alarm, fresh: number, usual: number, louds: Loud[]): void {
+  alarm.echo = echo(alarm.echo, fresh);
+  louds.push({ id: record.id, rate: alarm.echo, usual, subjects: subjectsOf(record) });
+}
+
+function keepMinute(record: ServiceRecord, ended: Minute): void {
+  record.minutes.push(ended);
+  addTally(record.hour, ended.fresh);
+  drawCurve(record.curve, ended.minute, sumOf(ended.present));
+}
+
+/** Minutes teach what is usual a quarter of an hour later, unless trouble had begun; after an hour they are forgotten. */
+function forgetMinutes(record: ServiceRecord, minute: number, detector: Detector, mood: Mood): void {
+  for (const old of record.minutes) {
+    if (old.minute !== minute - LATELY_DELAY) continue;
+    if (old.calm && record.standing.state === "calm") learnMinute(record.baseline, detector.rhythm, sumOf(old.fresh), minute, mood);
+  }
+  for (let oldest = record.minutes[0]; oldest !== undefined && oldest.minute <= minute - HORIZON; oldest = record.minutes[0]) {
+    takeTally(record.hour, oldest.fresh);
+    record.minutes.shift();
+  }
+}
+
+function closeSatisfied(record: ServiceRecord, minute: number): void {
+  if (record.openOk.size > 0) {
+    record.okMinutes.push({ minute, networks: record.openOk });
+    record.openOk = new Map();
+  }
+  while (record.okMinutes[0] !== undefined && record.okMinutes[0].minute <= minute - OK_MINUTES) record.okMinutes.shift();
+}
+
+function judge(detector: Detector, record: ServiceRecord, minute: number, usual: number): void {
+  const rise = riseOf(record, minute, usual);
+  const strength = rise?.strength ?? 0;
+  const returning = record.ended !== null && minute - record.ended.minute <= RETURN_WITHIN ? record.ended.alarm : null;
+  if (rise !== null && strength >= (returning === null ? 1 : RETURN_FROM)) {
+    const alarm = returning ?? newAlarm(idForCrowd(detector, siteSubject(record.id), rise.started, minute), rise.started, minute);
+    record.standing = { state: "alarm", alarm };
+    record.ended = null;
+    grow(record, alarm, minute, usual);
+    return;
+  }
+  if (record.standing.state === "watch" ? strength >= WATCH_UNTIL : strength >= WATCH_FROM) {
+    if (record.standing.state !== "watch") record.standing = { state: "watch", since: minute };
+    return;
+  }
+  record.standing = { state: "calm" };
+}
+
+export function newAlarm(id: string, started: number, minute: number): Alarm {
+  return { id, started, raised: minute, severity: "minor", loudest: 0, echo: 0 };
+}
+
+/** The strongest rise in any stretch of the last hour that enough networks carry; 1 means that it is real. */
+function riseOf(record: ServiceRecord, minute: number, usual: number): Rise | null {
+  const hopeful = CHARTS.some((chart) => record[chart] >= WATCH_UNTIL * thresholdOf(chart, usual));
+  if (!hopeful) return null;
+  // What made the last alarm is spent when that has ended.
+  const after = record.ended?.minute ?? Number.NEGATIVE_INFINITY;
+  const praise = praiseOf(record);
+  const tally: Tally = new Map();
+  let index = record.minutes.length - 1;
+  let best: Rise | null = null;
+  for (const window of WINDOWS) {
+    for (; index >= 0; index--) {
+      const old = record.minutes[index];
+      if (old === undefined || old.minute <= Math.max(after, minute - window)) break;
+      addTally(tally, old.fresh);
+    }
+    const first = record.minutes[index + 1];
+    if (first === undefined) continue;
+    const strength = strengthOf(tally, window, usual, praise);
+    if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute };
+  }
+  return best;
+}
+
+/** A rise in one stretch as a part of what is needed; 0 where a few networks could have made it alone. */
+function strengthOf(tally: Tally, window: number, usual: number, praise: number): number {
+  const spread = spreadOf(tally);
+  if (!spread.broad) return 0;
+  let outside = 0;
+  let strength = 0;
+  for (const chart of CHARTS) {
+    const threshold = thresholdOf(chart, usual);
+    if (threshold === Number.POSITIVE_INFINITY) continue;
+    const spent = window * costOfTime(chart, usual);
+    const gain = gainOfReport(chart, usual);
+    const taken = Math.min(OK_AT_MOST * threshold, OK_COST * praise);
+    strength = Math.max(strength, (spread.levelled * gain - spent - taken) / threshold);
+    outside = Math.max(outside, spread.outside * gain - spent);
+  }
+  return outside >= outsideNeeded(usual) ? strength : 0;
+}
+
+/**
+ * What the reporters outside the loudest networks must show by themselves, in nats, so that four loud networks and a bystander
+ * or two are no outage. On a busy service bystanders are common, so they must be the more surprising.
+ */
+function outsideNeeded(usual: number): number {
+  return Math.max(2.7, 2.7 + 0.85 * Math.log(usual / 0.002));
+}
+
+/** "Works for me" of the last quarter of an hour, no network above its share. */
+function praiseOf(record: ServiceRecord): number {
+  return spreadOf(satisfiedSince(record, Number.NEGATIVE_INFINITY)).levelled;
+}
+
+function satisfiedSince(record: ServiceRecord, minute: number): Tally {
+  const tally: Tally = new Map();
+  for (const ok of record.okMinutes) if (ok.minute > minute) addTally(tally, ok.networks);
+  return tally;
+}
+
+function followAlarm(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): void {
+  grow(record, alarm, minute, usual);
+  if (!isOver(record, alarm, minute, usual)) return;
+  record.standing = { state: "calm" };
+  record.ended = { alarm, minute };
+  record.mild = 0;
+  record.sharp = 0;
+}
+
+function isOver(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): boolean {
+  if (sumOf(record.hour) < QUORUM) return true;
+  const lately = stillReporting(presentSince(record, minute - 3));
+  if (lately > noiseAllowed(1.3 * usual * LONGEST_QUIET)) return false;
+  const quiet = quietNeeded(alarm.loudest, satisfiedSince(record, minute - 10), lately);
+  return stillReporting(presentSince(record, minute - quiet)) <= noiseAllowed(1.3 * usual * quiet);
+}
+
+/** An alarm's severity only ever rises while it stands. */
+function grow(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): void {
+  let quarter = 0;
+  for (const old of record.minutes) if (old.minute > minute - 15) quarter += sumOf(old.fresh);
+  const size = { reporters: sumOf(record.hour), networks: record.hour.size, rate: quarter / 15, usual, services: 1 };
+  alarm.loudest = Math.max(alarm.loudest, size.rate);
+  alarm.severity = graver(alarm.severity, severityOf(size));
+}
+
+function presentSince(record: ServiceRecord, minute: number): Tally {
+  const tally: Tally = new Map();
+  for (let index = record.minutes.length - 1; index >= 0; index--) {
+    const old = record.minutes[index];
+    if (old === undefined || old.minute <= minute) break;
+    addTally(tally, old.present);
+  }
+  return tally;
+}

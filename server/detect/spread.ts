@@ -1,0 +1,89 @@
+/** Reporters by network. */
+export type Tally = Map<string, number>;
+
+/** Nothing is said about fewer people than this, whatever the statistics say. */
+export const QUORUM = 5;
+/** No network may give more than this part of the weight. */
+const LARGEST_SHARE = 0.4;
+/** At least this part of the reporters must come from outside the networks that could not make a quorum alone. */
+const OUTSIDE_SHARE = 0.1;
+/** Where the number of a network is not known, its /16 or /32 stands in; one operator has many, so eight of them make a quorum. */
+const STAND_IN_WEIGHT = QUORUM / 8;
+
+export type Spread = {
+  reporters: number;
+  /** Reporters that count when no network may have more than its share. */
+  levelled: number;
+  /** Reporters outside the loudest networks, as many of these as stay just below the quorum: what four networks cannot fake. */
+  outside: number;
+  /** Whether enough people on enough networks speak, and not four networks with a chance bystander. */
+  broad: boolean;
+};
+
+/** A /16 or /32 that stands in for a network number carries its slash, dots or colons; `AS7922` does not. */
+function weightOf(network: string): number {
+  return /[/.:]/.test(network) ? STAND_IN_WEIGHT : 1;
+}
+
+/** How widely reporters are spread over networks. */
+export function spreadOf(tally: Tally): Spread {
+  const reporters = sumOf(tally);
+  let weight = 0;
+  for (const network of tally.keys()) weight += weightOf(network);
+  let outside = reporters;
+  for (const network of loudestOf(tally)) outside -= tally.get(network) ?? 0;
+  const broad = reporters >= QUORUM && weight >= QUORUM && outside >= Math.max(1, OUTSIDE_SHARE * reporters);
+  return { reporters, levelled: levelledCount([...tally.values()], reporters), outside, broad };
+}
+
+/** The loudest networks, as many as stay just below the quorum: four, or seven stand-ins. */
+export function loudestOf(tally: Tally): string[] {
+  const loudest: string[] = [];
+  let weight = 0;
+  for (const [network] of [...tally].sort((a, b) => b[1] - a[1])) {
+    weight += weightOf(network);
+    if (weight >= QUORUM) break;
+    loudest.push(network);
+  }
+  return loudest;
+}
+
+/** Total after the largest one or two counts are lowered until none is above its share. */
+function levelledCount(counts: number[], total: number): number {
+  let first = 0;
+  let second = 0;
+  for (const count of counts) {
+    if (count > first) [first, second] = [count, first];
+    else if (count > second) second = count;
+  }
+  if (first <= LARGEST_SHARE * total) return total;
+  const others = total - first;
+  const one = others / (1 - LARGEST_SHARE);
+  if (second <= LARGEST_SHARE * one) return one;
+  return (others - second) / (1 - 2 * LARGEST_SHARE);
+}
+
+/** The most that one network's count may weigh under the same rule. */
+export function largestCount(tally: Tally): number {
+  return LARGEST_SHARE * levelledCount([...tally.values()], sumOf(tally));
+}
+
+/** Adds one tally to another. */
+export function addTally(into: Tally, from: Tally): void {
+  for (const [network, count] of from) into.set(network, (into.get(network) ?? 0) + count);
+}
+
+/** Takes a tally out again that was added before. */
+export function takeTally(from: Tally, gone: Tally): void {
+  for (const [network, count] of gone) {
+    const left = (from.get(network) ?? 0) - count;
+    if (left > 0) from.set(network, left);
+    else from.delete(network);
+  }
+}
+
+export function sumOf(tally: Tally): number {
+  let sum = 0;
+  for (const count of tally.values()) sum += count;
+  return sum;
+}

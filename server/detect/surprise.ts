@@ -1,0 +1,72 @@
+/**
+ * How surprising a count of reports is: the log-likelihood ratio of "the rate is `rise` times the usual" against "all is as
+ * usual", with negative-binomial counts, so that ordinary clumping is no news. Summed and floored at zero it is a CUSUM.
+ */
+
+/** Extra variance of a minute's count beyond Poisson: variance = mean + CLUMPING × mean². */
+const CLUMPING = 1;
+
+/** Two charts side by side: the mild one sees a fivefold rise, the sharp one is faster on services that are nearly silent. */
+export type Chart = "mild" | "sharp";
+export const CHARTS: readonly Chart[] = ["mild", "sharp"];
+const RISE: { [chart in Chart]: number } = { mild: 5, sharp: 20 };
+
+/** The sharp chart is blind to mild rises of a busy service, and there the mild one is quick enough. */
+const SHARP_UP_TO = 0.1;
+
+/** Log-likelihood that one more report adds, when `expected` are usual in the same time. */
+export function gainOfReport(chart: Chart, expected: number): number {
+  const rise = RISE[chart];
+  return Math.log((rise * (1 + CLUMPING * expected)) / (1 + CLUMPING * rise * expected));
+}
+
+/** Log-likelihood that the mere passing of a time takes away, when `expected` reports are usual in it. */
+export function costOfTime(chart: Chart, expected: number): number {
+  return Math.log((1 + CLUMPING * RISE[chart] * expected) / (1 + CLUMPING * expected)) / CLUMPING;
+}
+
+/** The ratio for a count in one stretch of time, in nats. */
+export function surprise(chart: Chart, count: number, expected: number): number {
+  return count * gainOfReport(chart, expected) - costOfTime(chart, expected);
+}
+
+/**
+ * Thresholds in nats by usual reports a minute. Each gives an average of 4 × 10⁷ minutes between false alarms of one quiet
+ * service (half a false alarm a week over 2,000 of them, before the quorum takes its share), from a Markov chain over minutes
+ * with the same clumping; computed 2026-11-23, to be had again by `npm run simulate -- --thresholds`.
+ */
+const THRESHOLDS: { [chart in Chart]: readonly (readonly [usual: number, nats: number])[] } = {
+  mild: [
+    [0.002, 11.7],
+    [0.005, 12.55],
+    [0.01, 13.2],
+    [0.02, 13.8],
+    [0.05, 14.5],
+    [0.1, 14.9],
+    [0.2, 15.2],
+  ],
+  sharp: [
+    [0.002, 13.1],
+    [0.005, 13.9],
+    [0.01, 14.45],
+    [0.02, 14.85],
+    [0.05, 15.15],
+  ],
+};
+
+/** The score at which a chart calls a rise real; Infinity where the chart does not apply. */
+export function thresholdOf(chart: Chart, usual: number): number {
+  if (chart === "sharp" && usual > SHARP_UP_TO) return Number.POSITIVE_INFINITY;
+  const rows = THRESHOLDS[chart];
+  let below = rows[0];
+  for (const row of rows) {
+    if (row[0] <= usual) {
+      below = row;
+      continue;
+    }
+    if (below === undefined || below === row) return row[1];
+    const part = Math.log(usual / below[0]) / Math.log(row[0] / below[0]);
+    return below[1] + part * (row[1] - below[1]);
+  }
+  return below?.[1] ?? Number.POSITIVE_INFINITY;
+}
