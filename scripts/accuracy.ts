@@ -6,7 +6,7 @@ import { type Judged, judgeStory } from "../tests/stories/judge.ts";
 import { STORIES } from "../tests/stories/plots/library.ts";
 import type { Split } from "../tests/stories/setting.ts";
 import { scopes, Tally } from "../tests/stories/tally.ts";
-import { type ToldStory, tellStory } from "../tests/stories/tell.ts";
+import { isCoincidence, type ToldStory, tellStory } from "../tests/stories/tell.ts";
 import type { Mode } from "../tests/stories/trace-event.ts";
 
 const USAGE = "usage: npm run accuracy [-- --traces N --seed S --mode full|basic --story NAME --split fit|report --show-wrong K]";
@@ -129,7 +129,7 @@ function main(): void {
       if (story === undefined) break;
       const told = tellStory(story, `${plan.seed}.${index}`, plan.split, mode);
       const judged = judgeStory(told);
-      (story.coincidence === true ? coincidences : tally).add(told, judged);
+      (isCoincidence(story, mode) ? coincidences : tally).add(told, judged);
       const bad = judged.filter(isWrong);
       if (bad.length === 0 || shown >= plan.showWrong) continue;
       shown++;

@@ -119,7 +119,7 @@ const TABLE: Readonly<Record<Breakage, Entry>> = {
   tunnel: {
     chromium: ["net::ERR_TUNNEL_CONNECTION_FAILED"],
     firefox: ["NS_ERROR_PROXY_BAD_GATEWAY"],
-    number: network(502),
+    number: network(1502),
     connected: true,
   },
   blocked: { chromium: ["net::ERR_BLOCKED_BY_CLIENT"], firefox: ["NS_ERROR_ABORT"], number: 0x80004004 },

@@ -5,7 +5,7 @@ export type Story = {
   name: string;
   /** What is really broken. */
   truth: "clear" | "local" | "network" | "site" | "provider";
-  /** Nobody inside one browser could tell this from something else: counted apart. */
-  coincidence?: true;
+  /** Nobody inside one browser could tell this from something else: counted apart. `basic`: only with that access. */
+  coincidence?: true | "basic";
   tell: (scene: Scene) => void;
 };

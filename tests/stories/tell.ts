@@ -11,6 +11,8 @@ export type ToldStory = { name: string; story: Story; mode: Mode; events: TimedE
 /** With no provider at fault, blaming one is wrong at any moment, whatever else may be said. */
 const NO_PROVIDER: readonly Answer[] = ["clear", "local", "network", "site", "unclear"].map((scope) => ({ scope }));
 
+export const isCoincidence = (story: Story, mode: Mode): boolean => story.coincidence === true || story.coincidence === mode;
+
 /** Tells a story with a seed. The same arguments give the same trace. */
 export function tellStory(story: Story, seed: string, split: Split, mode: Mode): ToldStory {
   const random = new Random(`${split}/${story.name}/${mode}/${seed}`);
@@ -18,7 +20,7 @@ export function tellStory(story: Story, seed: string, split: Split, mode: Mode):
   const name = `${story.name}-${browser}-${mode}-${seed}`;
   const scene = new Scene(name, random, SETTINGS[split], browser, mode);
   story.tell(scene);
-  if (story.truth !== "provider" && story.coincidence !== true) {
+  if (story.truth !== "provider" && !isCoincidence(story, mode)) {
     for (let guard = 0; guard < 4; guard++) {
       const expectation = { stage: "guard" as const, truth: story.truth, accept: NO_PROVIDER };
       scene.recording.ask(random.between(0, scene.now), {}, expectation);

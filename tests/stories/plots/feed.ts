@@ -105,6 +105,7 @@ const siteIncident = notEnough(
 const movedAway: Story = {
   name: "movedAway",
   truth: "site",
+  coincidence: "basic",
   tell(scene) {
     const { random, feed } = scene;
     const site = scene.someSite(

@@ -3,7 +3,7 @@ import type { Breakage } from "../browser-errors.ts";
 import type { Answer } from "../expectation.ts";
 import { always, breaks, type Fault, type Harm, sitesFail, statusOf } from "../fault.ts";
 import { isPlain, makeSite, type Site } from "../internet.ts";
-import { CLEAR, isCloud, type Scene, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
+import { CLEAR, isCloud, type Scene, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
 import type { Story } from "../story.ts";
 
 type Plot = {
@@ -113,9 +113,9 @@ const siteHang = siteStory("siteHang", (_scene, site) => ({
 
 const workerSite = siteStory(
   "workerSite",
-  ({ random, setting }, site) => ({
+  ({ random, setting, mode }, site) => ({
     fault: sitesFail([site], random.chance(0.7) ? statusOf(random, setting.statuses) : breaks("refused")),
-    hidden: true,
+    also: mode === "basic" ? [CLEAR, UNCLEAR] : [],
     loads: [2, 4],
   }),
   (site) => site.serviceWorker && site.scheme === "https",
