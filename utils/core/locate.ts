@@ -1,6 +1,6 @@
 import { type Address, isInside, type Network, parseAddress, parseCidr } from "./address.ts";
 import type { AddressTable } from "./address-table.ts";
-import type { Service } from "./catalogue.ts";
+import { catalogue, type Service, type ServiceFinder, serviceFinder } from "./catalogue.ts";
 import { placementOfHost } from "./host-rules.ts";
 import type { Placement } from "./placement.ts";
 
@@ -12,7 +12,7 @@ export type Locator = {
   /** Null: in nobody's list (a customer's own addresses, a provider without a list), or not an address. */
   byAddress(ip: string): Placement | null;
   byHost(host: string): Placement | null;
-  /** General knowledge, a prior only; null unless it names exactly one provider. */
+  /** General knowledge, a prior only: the provider a known service mainly stands on, never a region. */
   byCatalogue(host: string): Placement | null;
   serviceOf(host: string): Service | null;
 };
@@ -31,11 +31,18 @@ function inOrder(ranges: ExtraRange[]): Range[] {
 
 /**
  * Puts together what is known at build time with the address table, where there is one.
- * @param sources `extraRanges` win over `table`; ranges that are not in CIDR notation are left out.
+ * @param sources `extraRanges` win over `table`, and ranges that are not in CIDR notation are left out; `services`: a newer
+ *   catalogue than the built-in one.
  */
-export function createLocator(sources: { table?: AddressTable; extraRanges?: ExtraRange[] } = {}): Locator {
+export function createLocator(sources: { table?: AddressTable; extraRanges?: ExtraRange[]; services?: Service[] } = {}): Locator {
   const extraRanges = inOrder(sources.extraRanges ?? []);
   const found = (address: Address) => extraRanges.find(({ network }) => isInside(address, network)) ?? sources.table?.find(address) ?? null;
+  // Built when first asked: no cost while nothing fails.
+  let finder: ServiceFinder | undefined;
+  const serviceOf: ServiceFinder = (host) => {
+    finder ??= serviceFinder(sources.services ?? catalogue());
+    return finder(host);
+  };
   return {
     byAddress(ip) {
       const address = parseAddress(ip);
@@ -43,7 +50,10 @@ export function createLocator(sources: { table?: AddressTable; extraRanges?: Ext
       return range === null ? null : { provider: range.provider, region: range.region, service: null, by: "address" };
     },
     byHost: placementOfHost,
-    byCatalogue: () => null,
-    serviceOf: () => null,
+    byCatalogue(host) {
+      const provider = serviceOf(host)?.on[0];
+      return provider === undefined ? null : { provider, region: null, service: null, by: "catalogue" };
+    },
+    serviceOf,
   };
 }
