@@ -91,10 +91,12 @@ function printStories(tally: Tally): void {
     );
     console.log(`  ${name.padEnd(22)} ${cell(percent(right, all, 1))} of ${cell(all, 6)}  ${rest.join(", ")}`);
   }
-  console.log("\nhow soon the right one was named (failing sites, failing requests; median / 90 % / worst):");
+  console.log("\nhow soon the right one was named (failing sites, failing requests: median / 90 % / worst):");
   for (const [name, { sites, failures, never }] of [...tally.soon].toSorted()) {
+    const inTime = sites.filter((count) => count <= 3).length;
+    const within = percent(inTime, sites.length + never, 1);
     console.log(
-      `  ${name.padEnd(22)} sites ${quantiles(sites)}   requests ${quantiles(failures)}   not before the last question: ${never}`,
+      `  ${name.padEnd(22)} sites ${quantiles(sites)}, requests ${quantiles(failures)}; by the third site ${within}, not before the last question ${never}`,
     );
   }
 }
