@@ -8,12 +8,14 @@ import { createLocator } from "./core/locate.ts";
 import { reduce } from "./core/reduce.ts";
 import { tooltip } from "./core/sentences.ts";
 import { hostOf } from "./core/site-name.ts";
+import { standingVerdicts } from "./core/standing-verdicts.ts";
 import { SECOND } from "./core/time.ts";
 import { learnedBetween } from "./core/trace.ts";
 import type { World } from "./core/world.ts";
 import { openDatabase } from "./database.ts";
 import { createFeedClient } from "./feed-client.ts";
 import { feedSetting } from "./feed-settings.ts";
+import { createHistory } from "./history.ts";
 import { createLearnedMap } from "./learned-map.ts";
 import { answerCommands } from "./messaging.ts";
 import { observeBrowser } from "./observe.ts";
@@ -27,6 +29,7 @@ import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
  *   the world       from the browser's start to its end, in session storage; in memory while the background is awake
  *   starts          from the beginning of a page load to its end, in memory: a hang that outlives the background is not seen
  *   learned hosts   up to 90 days, in IndexedDB
+ *   the history     stretches of trouble, 30 days or what the person sets, in IndexedDB
  *   the feed        the last good copy, in local storage
  *   address table   the last one the feed named, in IndexedDB; in memory from the first address on
  * Every event waits for the world and for the event before it, so a wake-up replays them in their order.
@@ -55,6 +58,7 @@ export function startBackground(): void {
     serviceOf: (host) => locator.serviceOf(host),
     learned: (host) => learned.get(host),
   };
+  const history = createHistory(database);
   const store = createWorldStore();
   const feedClient = createFeedClient((event) => inOrder(event.event, () => take(event)));
   const toolbar = createToolbar(knowledge, (verdict, siteName) => {
@@ -151,7 +155,11 @@ export function startBackground(): void {
 
   /** Draws the verdicts, and keeps the clock ticking while something is wrong. */
   async function look(): Promise<void> {
-    inTrouble = await toolbar.update(world, Date.now());
+    const now = Date.now();
+    inTrouble = await toolbar.update(world, now);
+    await history
+      .follow(standingVerdicts(world, now, knowledge), now)
+      .catch((problem: unknown) => console.error("the history cannot be written:", problem));
     await scheduleLooks(inTrouble);
     await scheduleFeed(inTrouble);
   }
@@ -182,6 +190,7 @@ export function startBackground(): void {
     feed: () =>
       inOrder("feed", async () => {
         await learned.tidy(Date.now());
+        await history.tidy(Date.now());
         await scheduleFeed(inTrouble);
         void feedClient.refresh(0);
       }),

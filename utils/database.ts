@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Episode } from "./core/episodes.ts";
 
 /** What outlives the browser session: the learned map of hosts, and documents fetched by hash. One object store a concept. */
 export interface Schema extends DBSchema {
@@ -7,12 +8,39 @@ export interface Schema extends DBSchema {
     value: LearnedHost;
     indexes: { bySeen: number };
   };
+  /** Stretches of trouble: the history. */
+  episodes: {
+    key: [site: string, started: number];
+    value: Episode;
+    indexes: { byStart: number };
+  };
+  /** Opt-in reports: waiting, on their way, and the list of what was sent. */
+  reports: {
+    key: number;
+    value: QueuedReport;
+  };
   /** Documents fetched by hash: the address table. */
   documents: {
     key: string;
     value: StoredDocument;
   };
 }
+
+export type QueuedReport = {
+  id?: number;
+  /** The exact bytes, fixed when it is queued. */
+  bytes: string;
+  service: string;
+  /** The feed it is for, by its root key: each feed has a consent of its own. */
+  feed: string;
+  queuedAt: number;
+  /** Not before this time: a random delay, then the back-off. */
+  dueAt: number;
+  tries: number;
+  /** `sending` outlives a killed background and is never sent again: a report goes out at most once. */
+  state: "waiting" | "sending" | "sent" | "dropped";
+  sentAt: number | null;
+};
 
 export type StoredDocument = { name: string; sha256: string; bytes: Uint8Array<ArrayBuffer> };
 
@@ -28,6 +56,9 @@ export function openDatabase(): Promise<Database> {
       const hosts = db.createObjectStore("hosts", { keyPath: "host" });
       hosts.createIndex("bySeen", "seen");
       db.createObjectStore("documents", { keyPath: "name" });
+      const episodes = db.createObjectStore("episodes", { keyPath: ["site", "started"] });
+      episodes.createIndex("byStart", "started");
+      db.createObjectStore("reports", { keyPath: "id", autoIncrement: true });
     },
   });
 }

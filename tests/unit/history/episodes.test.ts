@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { type Episode, followEpisodes } from "../../../utils/core/episodes.ts";
+import type { Evidence } from "../../../utils/core/evidence.ts";
+import type { Finding, Verdict } from "../../../utils/core/verdict.ts";
+
+const say = (site: string, finding: Finding, evidence: Evidence[] = []): Verdict => ({
+  ...finding,
+  site,
+  confidence: 0.9,
+  since: 1000,
+  evidence,
+});
+const siteFails = (site: string, evidence?: Evidence[]) => say(site, { scope: "site", cause: "http", subject: site }, evidence);
+const cloudFails = (site: string, evidence?: Evidence[]) =>
+  say(site, { scope: "provider", cause: "both", subject: "aws/us-east-1" }, evidence);
+const unclear = (site: string) => say(site, { scope: "unclear", cause: null, subject: site });
+const deviceFails = (site: string) => say(site, { scope: "local", cause: "no-internet", subject: null });
+
+const follow = (steps: Verdict[][]): Episode[] => {
+  const rows = new Map<string, Episode>();
+  let open: Episode[] = [];
+  steps.forEach((verdicts, index) => {
+    const step = followEpisodes(open, verdicts, 2000 + index * 1000);
+    for (const episode of step.changed) rows.set(`${episode.site}@${episode.started}`, episode);
+    open = step.open;
+  });
+  return [...rows.values()];
+};
+
+describe("the history of trouble", () => {
+  test("keeps one row from the first word to the last", () => {
+    expect(follow([[siteFails("a.example")], [siteFails("a.example")], []])).toMatchObject([
+      { site: "a.example", started: 1000, ended: 4000, scope: "site", cause: "http" },
+    ]);
+  });
+
+  test("does not keep a single failure that stayed a question", () => {
+    expect(follow([[unclear("a.example")], []])).toEqual([]);
+  });
+
+  test("keeps the gravest that was said, and when it was first said", () => {
+    expect(follow([[siteFails("a.example")], [cloudFails("a.example")], [unclear("a.example")]])).toMatchObject([
+      { scope: "provider", subject: "aws/us-east-1", saidAt: 3000, ended: null },
+    ]);
+  });
+
+  test("counts a dead line once, however many sites it took along", () => {
+    expect(follow([[deviceFails("a.example"), deviceFails("b.example")], []])).toMatchObject([{ site: "", scope: "local", ended: 3000 }]);
+  });
+
+  test("keeps what the provider said meanwhile, and that it was silent before", () => {
+    const silent: Evidence = { kind: "official-silent", provider: "aws", checked: "2021-12-07T15:40:00Z" };
+    const spoken: Evidence = {
+      kind: "incident",
+      id: "aws-1",
+      provider: "aws",
+      region: "us-east-1",
+      severity: "major",
+      status: "investigating",
+      title: "Increased error rates",
+      services: [],
+      started: "2021-12-07T15:30:00Z",
+      acknowledged: "2021-12-07T16:22:00Z",
+    };
+    expect(follow([[cloudFails("a.example", [silent])], [cloudFails("a.example", [spoken])]])).toMatchObject([
+      { officialSilent: true, acknowledged: "2021-12-07T16:22:00Z" },
+    ]);
+  });
+
+  test("changes nothing when nothing new is said, so that nothing is written", () => {
+    const first = followEpisodes([], [siteFails("a.example")], 2000);
+    expect(followEpisodes(first.open, [siteFails("a.example")], 3000).changed).toEqual([]);
+  });
+});
