@@ -21,6 +21,7 @@ import { answerCommands } from "./messaging.ts";
 import { observeBrowser } from "./observe.ts";
 import { currentAccess, watchAccess } from "./permissions.ts";
 import { createRangeTable } from "./range-table.ts";
+import { createReporter } from "./reporter.ts";
 import { createToolbar } from "./toolbar.ts";
 import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
@@ -30,6 +31,7 @@ import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
  *   starts          from the beginning of a page load to its end, in memory: a hang that outlives the background is not seen
  *   learned hosts   up to 90 days, in IndexedDB
  *   the history     stretches of trouble, 30 days or what the person sets, in IndexedDB
+ *   reports         opted in, from a few seconds after a failure until sent or ten minutes old, in IndexedDB
  *   the feed        the last good copy, in local storage
  *   address table   the last one the feed named, in IndexedDB; in memory from the first address on
  * Every event waits for the world and for the event before it, so a wake-up replays them in their order.
@@ -59,6 +61,7 @@ export function startBackground(): void {
     learned: (host) => learned.get(host),
   };
   const history = createHistory(database);
+  const reporter = createReporter(database, knowledge);
   const store = createWorldStore();
   const feedClient = createFeedClient((event) => inOrder(event.event, () => take(event)));
   const toolbar = createToolbar(knowledge, (verdict, siteName) => {
@@ -157,9 +160,9 @@ export function startBackground(): void {
   async function look(): Promise<void> {
     const now = Date.now();
     inTrouble = await toolbar.update(world, now);
-    await history
-      .follow(standingVerdicts(world, now, knowledge), now)
-      .catch((problem: unknown) => console.error("the history cannot be written:", problem));
+    const verdicts = inTrouble ? standingVerdicts(world, now, knowledge) : [];
+    await history.follow(verdicts, now).catch((problem: unknown) => console.error("the history cannot be written:", problem));
+    await reporter.follow(world, verdicts, now).catch((problem: unknown) => console.error("reports:", problem));
     await scheduleLooks(inTrouble);
     await scheduleFeed(inTrouble);
   }
@@ -186,11 +189,15 @@ export function startBackground(): void {
     (tabId, at) => starts.set(tabId, at),
   );
   onClock({
-    look: () => inOrder("drawing", look),
+    look: () => {
+      inOrder("drawing", look);
+      inOrder("reports", reporter.sendDue);
+    },
     feed: () =>
       inOrder("feed", async () => {
         await learned.tidy(Date.now());
         await history.tidy(Date.now());
+        await reporter.tidy(Date.now());
         await scheduleFeed(inTrouble);
         void feedClient.refresh(0);
       }),
@@ -206,6 +213,10 @@ export function startBackground(): void {
   answerCommands({
     refreshFeed: () => feedClient.refresh(0),
     checkReachability: () => feedClient.checkReachability(),
+    previewReport: ({ site }) => reporter.preview(world, site, Date.now()),
+    sendReport: ({ site, shown }) => reporter.sendOnce(world, site, shown, Date.now()),
+    setReporting: async ({ given }) => reporter.setConsent(given),
+    reportingState: () => reporter.state(),
     reloadTabs: async ({ tabIds }) => {
       await Promise.allSettled(tabIds.map((tabId) => browser.tabs.reload(tabId)));
     },

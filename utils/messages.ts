@@ -1,3 +1,5 @@
+import type { ReportPreview } from "./reporter.ts";
+
 /**
  * Commands from the pages to the background. State never travels this way: it goes through storage, and the pages watch it.
  * One typed map, one handler object.
@@ -7,6 +9,13 @@ export type Commands = {
   refreshFeed: { input: undefined; output: { ok: boolean; reason: string | null } };
   /** Run the reachability check now; null where no feed, and so no mirror to ask, is set. */
   checkReachability: { input: undefined; output: { result: "reached" | "captive" | "unreachable" } | null };
+  /** What a report about a site would be, byte for byte, or why there is none. */
+  previewReport: { input: { site: string }; output: ReportPreview };
+  /** Send one report by hand: exactly the bytes shown. `queued` false where they no longer hold or a limit says no. */
+  sendReport: { input: { site: string; shown: string }; output: { queued: boolean } };
+  /** Give or take back standing consent for the feed in force. Taking it back erases the queue and the list. */
+  setReporting: { input: { given: boolean }; output: undefined };
+  reportingState: { input: undefined; output: { consent: boolean; sent: { bytes: string; sentAt: number }[] } };
   /** Reload the tabs whose last load failed and whose site works again. Only ever by a person's click. */
   reloadTabs: { input: { tabIds: number[] }; output: undefined };
 };

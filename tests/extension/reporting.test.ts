@@ -1,0 +1,123 @@
+import "fake-indexeddb/auto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { type Database, openDatabase } from "../../utils/database.ts";
+import type { FeedSetting } from "../../utils/feed-settings.ts";
+import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "../../utils/reporting.ts";
+
+const MINUTE = 60_000;
+const bytes = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T15:35Z"}';
+const netflix = { bytes, service: "netflix" };
+const about = (service: string) => ({ bytes: bytes.replace("netflix", service), service });
+
+const servers: Server[] = [];
+async function endpoint(status: number): Promise<{ url: string; received: string[] }> {
+  const received: string[] = [];
+  const server = createServer((request, reply) => {
+    let body = "";
+    request.on("data", (part) => {
+      body += part;
+    });
+    request.on("end", () => {
+      received.push(body);
+      reply.writeHead(status).end();
+    });
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+}
+
+let database: Promise<Database>;
+const now = Date.parse("2021-12-07T15:36:00Z");
+const setting = (...mirrors: string[]): FeedSetting => ({ mirrors, rootKey: "key" });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+  database = openDatabase();
+});
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+describe("reports", () => {
+  test("go out byte for byte as they were queued, and are listed as sent", async () => {
+    const { url, received } = await endpoint(204);
+    const queue = createReportQueue(database, () => 0);
+    expect(await queue.add(netflix, setting(url), now)).toBe(true);
+    await queue.sendDue(setting(url), now + 6_000);
+    expect(received).toEqual([bytes]);
+    expect(await queue.sent(setting(url))).toEqual([{ bytes, sentAt: now + 6_000 }]);
+  });
+
+  test("wait for a random while before they go", async () => {
+    const { url, received } = await endpoint(204);
+    const queue = createReportQueue(database, () => 1);
+    await queue.add(netflix, setting(url), now);
+    await queue.sendDue(setting(url), now + 44_000);
+    expect(received).toEqual([]);
+    expect(await queue.nextDue()).toBe(now + 45_000);
+  });
+
+  test("are at most one a service in half an hour and six a day", async () => {
+    const queue = createReportQueue(database, () => 0);
+    expect(await queue.add(netflix, setting(), now)).toBe(true);
+    expect(await queue.add(netflix, setting(), now + 29 * MINUTE)).toBe(false);
+    expect(await queue.add(netflix, setting(), now + 31 * MINUTE)).toBe(true);
+    for (const service of ["a", "b", "c", "d"]) expect(await queue.add(about(service), setting(), now)).toBe(true);
+    expect(await queue.add(about("e"), setting(), now)).toBe(false);
+  });
+
+  test("go to another mirror when the first is down", async () => {
+    const { url, received } = await endpoint(204);
+    const queue = createReportQueue(database, () => 0);
+    await queue.add(netflix, setting("http://127.0.0.1:9", url), now);
+    await queue.sendDue(setting("http://127.0.0.1:9", url), now + 6_000);
+    expect(received).toEqual([bytes]);
+  });
+
+  test("try again later when every mirror is down, and are dropped when their five minutes are long past", async () => {
+    const dead = setting("http://127.0.0.1:9");
+    const queue = createReportQueue(database, () => 0);
+    await queue.add(netflix, dead, now);
+    await queue.sendDue(dead, now + 6_000);
+    const { url, received } = await endpoint(204);
+    await queue.sendDue(setting(url), now + 16 * MINUTE);
+    expect(received).toEqual([]);
+    expect(await queue.nextDue()).toBeNull();
+  });
+
+  test("are never sent twice, also when the background died while one was on its way", async () => {
+    const { url, received } = await endpoint(204);
+    const queue = createReportQueue(database, () => 0);
+    await queue.add(netflix, setting(url), now);
+    const db = await database;
+    const [row] = await db.getAll("reports");
+    if (row !== undefined) await db.put("reports", { ...row, state: "sending" });
+    await createReportQueue(database).sendDue(setting(url), now + 6_000);
+    expect(received).toEqual([]);
+  });
+
+  test("have no consent unless it was given, and each feed has its own", async () => {
+    expect(await hasConsent(setting())).toBe(false);
+    await giveConsent(setting(), now);
+    expect(await hasConsent(setting())).toBe(true);
+    expect(await hasConsent({ mirrors: [], rootKey: "another" })).toBe(false);
+  });
+
+  test("stop at once when consent is taken back, and queue and list are erased", async () => {
+    const { url, received } = await endpoint(204);
+    const queue = createReportQueue(database, () => 0);
+    await giveConsent(setting(url), now);
+    await queue.add(netflix, setting(url), now);
+    await withdrawConsent(setting(url), database);
+    await queue.sendDue(setting(url), now + 6_000);
+    expect(received).toEqual([]);
+    expect(await queue.sent(setting(url))).toEqual([]);
+    expect(await hasConsent(setting(url))).toBe(false);
+  });
+});

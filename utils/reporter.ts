@@ -1,0 +1,94 @@
+import type { Knowledge } from "./core/knowledge.ts";
+import { decideReport, reportBytes, type Silence } from "./core/report-decision.ts";
+import { standingVerdicts } from "./core/standing-verdicts.ts";
+import type { Verdict } from "./core/verdict.ts";
+import type { World } from "./core/world.ts";
+import type { Database } from "./database.ts";
+import { feedSetting } from "./feed-settings.ts";
+import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./reporting.ts";
+
+/** What a person would send about a site right now, byte for byte, or why there is nothing to send. */
+export type ReportPreview = { bytes: string; service: string } | { silence: Silence | "no feed is set" };
+
+export type Reporter = ReturnType<typeof createReporter>;
+
+/**
+ * Tells the feed what this browser saw, for those who opted in. Works behind everything else: it delays nothing, and what goes
+ * wrong here is only ever a report that was not sent.
+ */
+export function createReporter(database: Promise<Database>, knowledge: Knowledge) {
+  const queue = createReportQueue(database);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function preview(world: World, verdict: Verdict, now: number): Promise<ReportPreview> {
+    if ((await feedSetting()) === null) return { silence: "no feed is set" };
+    const decision = decideReport(world, verdict, now, knowledge);
+    if ("silence" in decision) return decision;
+    return { bytes: reportBytes(decision.report), service: decision.report.service };
+  }
+
+  async function sendDue(): Promise<void> {
+    const setting = await feedSetting();
+    if (setting === null) return;
+    await queue.sendDue(setting, Date.now());
+    await wait();
+  }
+
+  /** The delays are shorter than any alarm; the background's own alarms send what a stopped background left behind. */
+  async function wait(): Promise<void> {
+    const due = await queue.nextDue();
+    clearTimeout(timer);
+    if (due !== null) timer = setTimeout(() => void sendDue().catch(tell), Math.max(0, due - Date.now()));
+  }
+
+  return {
+    /** Queues a report for every verdict that deserves one, where the person opted in. */
+    async follow(world: World, verdicts: Verdict[], now: number): Promise<void> {
+      if (verdicts.length === 0) return;
+      const setting = await feedSetting();
+      if (setting === null || !(await hasConsent(setting))) return;
+      let added = false;
+      for (const verdict of verdicts) {
+        const found = await preview(world, verdict, now);
+        if ("bytes" in found && (await queue.add(found, setting, now))) added = true;
+      }
+      if (added) await wait();
+    },
+
+    /** What a report about a site would be. */
+    preview(world: World, site: string, now: number): Promise<ReportPreview> {
+      const verdict = standingVerdicts(world, now, knowledge).find((candidate) => candidate.site === site);
+      return verdict === undefined ? Promise.resolve({ silence: "nothing failed here" }) : preview(world, verdict, now);
+    },
+
+    /** Sends one report by hand, without standing consent: exactly the bytes that the person was shown, if they still hold. */
+    async sendOnce(world: World, site: string, shown: string, now: number): Promise<{ queued: boolean }> {
+      const setting = await feedSetting();
+      const found = await this.preview(world, site, now);
+      if (setting === null || !("bytes" in found) || found.bytes !== shown) return { queued: false };
+      const queued = await queue.add(found, setting, now);
+      await wait();
+      return { queued };
+    },
+
+    async setConsent(given: boolean): Promise<void> {
+      const setting = await feedSetting();
+      if (setting === null) return;
+      if (given) await giveConsent(setting, Date.now());
+      else await withdrawConsent(setting, database);
+    },
+
+    async state(): Promise<{ consent: boolean; sent: { bytes: string; sentAt: number }[] }> {
+      const setting = await feedSetting();
+      if (setting === null) return { consent: false, sent: [] };
+      return { consent: await hasConsent(setting), sent: await queue.sent(setting) };
+    },
+
+    sendDue,
+    tidy: (now: number) => queue.tidy(now),
+  };
+}
+
+function tell(problem: unknown): void {
+  console.error("reports:", problem);
+}
