@@ -14,8 +14,8 @@ export type Commands = {
   /** Send one report by hand: exactly the bytes shown. `queued` false where they no longer hold or a limit says no. */
   sendReport: { input: { site: string; shown: string }; output: { queued: boolean } };
   /** Give or take back standing consent for the feed in force. Taking it back erases the queue and the list. */
-  setReporting: { input: { given: boolean }; output: undefined };
+  setReporting: { input: { given: boolean }; output: void };
   reportingState: { input: undefined; output: { consent: boolean; sent: { bytes: string; sentAt: number }[] } };
   /** Reload the tabs whose last load failed and whose site works again. Only ever by a person's click. */
-  reloadTabs: { input: { tabIds: number[] }; output: undefined };
+  reloadTabs: { input: { tabIds: number[] }; output: void };
 };
