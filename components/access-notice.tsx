@@ -7,13 +7,13 @@ import { Say } from "./words.tsx";
 export function AccessNotice({ onAllow }: { onAllow: () => void }) {
   return (
     <aside class="access" data-testid="access">
-      <p class="lack">
+      <p class="notice">
         <Say text="access.notice" />
       </p>
       <p>
         <Say text="access.unlocks" />
       </p>
-      <button type="button" class="primary" onClick={onAllow}>
+      <button type="button" class="press primary" onClick={onAllow}>
         <Say text="access.allow" />
       </button>
     </aside>

@@ -16,7 +16,10 @@ export function AdviceList({ advice }: { advice: Advice[] }) {
           ) : (
             <li key={one.text} class={`quoted ${one.for}`}>
               <span class="by">
-                <Say text={one.for === "user" ? "advice.quote" : "advice.operator"} values={{ place: { provider: one.provider, region: null } }} />
+                <Say
+                  text={one.for === "user" ? "advice.quote" : "advice.operator"}
+                  values={{ place: { provider: one.provider, region: null } }}
+                />
               </span>
               <q dir="auto" lang="en">
                 {one.text}

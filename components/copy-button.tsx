@@ -17,7 +17,7 @@ export function CopyButton({ onCopy }: { onCopy: () => Promise<void> }) {
       () => setState("failed"),
     );
   return (
-    <button type="button" onClick={copy} data-testid="copy">
+    <button type="button" class="press" onClick={copy} data-testid="copy">
       <span role="status">
         <Say text={LABELS[state]} />
       </span>

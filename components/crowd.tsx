@@ -6,7 +6,11 @@ import type { MessageKey } from "../utils/message-key.ts";
 import { Section } from "./section.tsx";
 import { Say, useWords } from "./words.tsx";
 
-const TRENDS: { [trend in ReportCurve["trend"]]: MessageKey } = { rising: "crowd.rising", falling: "crowd.falling", steady: "crowd.steady" };
+const TRENDS: { [trend in ReportCurve["trend"]]: MessageKey } = {
+  rising: "crowd.rising",
+  falling: "crowd.falling",
+  steady: "crowd.steady",
+};
 
 type Props = { crowd: NonNullable<Situation["crowd"]>; endsAt: number; now: number };
 

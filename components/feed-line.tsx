@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FeedStanding } from "../utils/core/situation.ts";
-import { Say, useWords } from "./words.tsx";
+import { Say } from "./words.tsx";
 
 type Props = { feed: FeedStanding; now: number; onRefresh: () => Promise<boolean> };
 
@@ -26,7 +26,7 @@ export function FeedLine({ feed, now, onRefresh }: Props) {
         )}
       </div>
       {feed.state !== "not-set" && (
-        <button type="button" class="quiet" onClick={ask} disabled={asking === "now"}>
+        <button type="button" class="press quiet" onClick={ask} disabled={asking === "now"}>
           <Say text={asking === "now" ? "feed.refreshing" : "feed.refresh"} />
         </button>
       )}
@@ -35,14 +35,17 @@ export function FeedLine({ feed, now, onRefresh }: Props) {
 }
 
 function Standing({ feed, now }: { feed: FeedStanding; now: number }) {
-  const words = useWords();
   switch (feed.state) {
     case "fresh":
-      return <Say text="feed.fresh" values={{ ago: words.ago(now - Date.parse(feed.issued)) }} />;
+      return <Say text="feed.fresh" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
     case "stale":
-      return <Say text="feed.stale" values={{ ago: words.ago(now - Date.parse(feed.issued)) }} />;
+      return <Say text="feed.stale" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
     case "refused":
-      return feed.issued === null ? <Say text="feed.refused" /> : <Say text="feed.refusedKept" values={{ ago: words.ago(now - Date.parse(feed.issued)) }} />;
+      return feed.issued === null ? (
+        <Say text="feed.refused" />
+      ) : (
+        <Say text="feed.refusedKept" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />
+      );
     case "never":
       return <Say text="feed.never" />;
     case "not-set":

@@ -33,7 +33,12 @@ export function Path({ stations }: { stations: Station[] }) {
   const [shown, show] = useState<StationName | null>(null);
   const id = useId();
   return (
-    <ol class="path" aria-label={words.text("path.label")} onKeyDown={(event) => event.key === "Escape" && show(null)} onMouseLeave={() => show(null)}>
+    <ol
+      class="path"
+      aria-label={words.text("path.label")}
+      onKeyDown={(event) => event.key === "Escape" && show(null)}
+      onMouseLeave={() => show(null)}
+    >
       {stations.map((station) => (
         <li
           key={station.name}

@@ -1,4 +1,4 @@
-import { type Station, STATIONS } from "../utils/core/path-stations.ts";
+import { STATIONS, type Station } from "../utils/core/path-stations.ts";
 import { say } from "../utils/core/translator.ts";
 import { Path } from "./path.tsx";
 import { Say } from "./words.tsx";

@@ -1,7 +1,7 @@
 import { adviceFor } from "../utils/core/advice.ts";
 import { pathStations } from "../utils/core/path-stations.ts";
-import type { Situation } from "../utils/core/situation.ts";
 import { siteNameOf } from "../utils/core/site-title.ts";
+import type { Situation } from "../utils/core/situation.ts";
 import { AccessNotice } from "./access-notice.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { Answer } from "./answer.tsx";
@@ -41,10 +41,10 @@ export function Popup({ situation, actions }: { situation: Situation; actions: P
       <Answer verdict={verdict} stations={stations} siteName={siteName} now={now} />
       {recoveredTabs.length > 0 && (
         <div class="recovered" data-testid="recovered">
-          <p>
+          <p class="notice">
             <Say text="actions.recovered" />
           </p>
-          <button type="button" class="primary" onClick={() => actions.reloadTabs(recoveredTabs)}>
+          <button type="button" class="press primary" onClick={() => actions.reloadTabs(recoveredTabs)}>
             <Say text="actions.reloadTabs" values={{ count: recoveredTabs.length }} />
           </button>
         </div>

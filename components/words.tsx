@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { textParts, type Message, type Translator, type Values } from "../utils/core/translator.ts";
+import { type Message, type Translator, textParts, type Values } from "../utils/core/translator.ts";
 import type { MessageKey } from "../utils/message-key.ts";
 
 export type Words = Translator<MessageKey>;
@@ -17,11 +17,7 @@ export function useWords(): Words {
 
 /** Translated text as markup: names and codes, which plain text wraps in Unicode isolates, become `bdi`. */
 export function Text({ text }: { text: string }) {
-  return (
-    <>
-      {textParts(text).map((part) => (part.direction === null ? part.text : <bdi dir={part.direction}>{part.text}</bdi>))}
-    </>
-  );
+  return <>{textParts(text).map((part) => (part.direction === null ? part.text : <bdi dir={part.direction}>{part.text}</bdi>))}</>;
 }
 
 /** One message of `locales/`, by key. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
+import type { AxeResults } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { NOW, SITUATIONS } from "../tests/gallery/samples.ts";
@@ -19,6 +20,11 @@ const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const TYPES: { [extension: string]: string } = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
 const PAGES = ["popup", "welcome"] as const;
+
+/** Pictures on one contact sheet. */
+const ON_A_SHEET = 8;
+const SHEET_STYLE = `body{margin:12px;background:#8a8f98;font:12px system-ui;display:grid;grid-template-columns:repeat(${ON_A_SHEET},1fr);gap:12px}
+figure{margin:0}img{inline-size:100%;display:block}`;
 
 type Shot = { page: (typeof PAGES)[number]; state: string; language: "en" | "ar"; theme: "light" | "dark"; zoom: 1 | 2 };
 
@@ -89,34 +95,35 @@ async function take(page: Page, url: string, shot: Shot, axe: string | null): Pr
   await page.goto(`${url}${shot.page}.html?${query}`);
   await page.waitForSelector("html[data-drawn]");
   await page.screenshot({ path: join(PICTURES, `${nameOf(shot)}.png`), fullPage: true });
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
   const problems = wider > 0 ? [`sticks out sideways by ${wider} px`] : [];
   if (axe === null) return problems;
   await page.addScriptTag({ content: axe });
-  const findings: { id: string; targets: string }[] = await page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe is a global of the page, not of this script.
-    const results = await (globalThis as any).axe.run(document, { resultTypes: ["violations"] });
-    // biome-ignore lint/suspicious/noExplicitAny: same.
-    return results.violations.map((violation: any) => ({ id: violation.id, targets: violation.nodes.map((node: any) => node.target.join(" ")).join(", ") }));
-  });
-  return [...problems, ...findings.map(({ id, targets }) => `axe ${id}: ${targets}`)];
+  const { violations } = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+  const findings = violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  return [...problems, ...findings];
 }
 
-/** All pictures of one page, language and theme on one sheet, to be looked at in one go. */
+/** Pictures side by side on sheets, to be looked at in one go. */
 async function contactSheets(browser: Browser, shots: Shot[]): Promise<void> {
   const groups = Map.groupBy(shots, ({ page, language, theme, zoom }) => `${page}-${language}-${theme}${zoom === 2 ? "-zoomed" : ""}`);
-  const page = await browser.newPage({ viewport: { width: 1900, height: 1000 } });
+  const page = await browser.newPage({ viewport: { width: ON_A_SHEET * 190 + 12, height: 400 } });
   const sheets: string[] = [];
   for (const [group, members] of groups) {
-    const figures = members.map((shot) => `<figure><img src="${nameOf(shot)}.png"><figcaption>${shot.state}</figcaption></figure>`).join("");
-    const html = `<!doctype html><meta charset="utf-8"><title>${group}</title><style>body{margin:16px;background:#8a8f98;font:14px system-ui;columns:5;column-gap:16px}figure{margin:0 0 16px;break-inside:avoid}img{inline-size:100%;display:block}</style>${figures}`;
-    writeFileSync(join(PICTURES, `${group}.html`), html);
-    await page.goto(`file://${join(PICTURES, `${group}.html`)}`);
-    await page.screenshot({ path: join(PICTURES, `contact-${group}.png`), fullPage: true });
-    sheets.push(group);
+    for (let start = 0; start < members.length; start += ON_A_SHEET) {
+      const sheet = `contact-${group}-${1 + start / ON_A_SHEET}`;
+      const figures = members
+        .slice(start, start + ON_A_SHEET)
+        .map((shot) => `<figure><img src="${nameOf(shot)}.png"><figcaption>${shot.state}</figcaption></figure>`);
+      const html = `<!doctype html><meta charset="utf-8"><title>${sheet}</title><style>${SHEET_STYLE}</style>${figures.join("")}`;
+      writeFileSync(join(PICTURES, `${sheet}.html`), html);
+      await page.goto(`file://${join(PICTURES, `${sheet}.html`)}`);
+      await page.screenshot({ path: join(PICTURES, `${sheet}.png`), fullPage: true });
+      sheets.push(sheet);
+    }
   }
   await page.close();
-  const index = sheets.map((group) => `<p><a href="${group}.html">${group}</a></p>`).join("");
+  const index = sheets.map((sheet) => `<p><a href="${sheet}.html">${sheet}</a></p>`).join("");
   writeFileSync(join(PICTURES, "index.html"), `<!doctype html><meta charset="utf-8"><title>Gallery</title>${index}`);
 }
 

@@ -20,7 +20,9 @@ export function drawIcons(folder = fileURLToPath(new URL("../public/icon", impor
   const drawing = readFileSync(new URL("../assets/icon.svg", import.meta.url), "utf8");
   mkdirSync(folder, { recursive: true });
   for (const [scope, tile] of Object.entries(TILES)) {
-    const svg = drawing.replace(".scope { display: none }", `.scope:not(#${scope}) { display: none }`).replace(/\.tile \{ fill: [^}]*\}/, `.tile { fill: ${tile} }`);
+    const svg = drawing
+      .replace(".scope { display: none }", `.scope { display: none } #${scope} { display: inline }`)
+      .replace(/\.tile \{ fill: [^}]*\}/, `.tile { fill: ${tile} }`);
     for (const size of SIZES) {
       const png = new Resvg(svg, { fitTo: { mode: "width", value: size } }).render().asPng();
       writeFileSync(`${folder}/${scope}-${size}.png`, png);

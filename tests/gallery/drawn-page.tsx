@@ -1,5 +1,5 @@
-import { type ComponentChild, render } from "preact";
 import messages from "virtual:messages";
+import { type ComponentChild, render } from "preact";
 import { WordsProvider } from "../../components/words.tsx";
 import { createTranslator } from "../../utils/core/translator.ts";
 import type { MessageKey } from "../../utils/message-key.ts";

@@ -6,7 +6,12 @@ import { askedState, drawPage } from "./drawn-page.tsx";
 import { SITUATIONS } from "./samples.ts";
 
 const nothing = () => undefined;
-const actions: PopupActions = { allowFullAccess: nothing, reloadTabs: nothing, copy: () => Promise.resolve(), refreshFeed: () => Promise.resolve(true) };
+const actions: PopupActions = {
+  allowFullAccess: nothing,
+  reloadTabs: nothing,
+  copy: () => Promise.resolve(),
+  refreshFeed: () => Promise.resolve(true),
+};
 
 function content() {
   if (askedState === "waiting") return <PopupWaiting />;

@@ -17,7 +17,9 @@ const QUIET: Situation = {
   verdict: { scope: "clear", cause: null, subject: null, site: "netflix.com", confidence: 0.97, since: null, evidence: [] },
   host: "www.netflix.com",
   service: NETFLIX,
-  standsOn: [{ host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: false }],
+  standsOn: [
+    { host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: false },
+  ],
   answeredLately: 12,
   incident: null,
   official: null,
@@ -102,7 +104,13 @@ const OUTAGE: Verdict = {
   site: "netflix.com",
   confidence: 0.98,
   since: NOW - 58 * MINUTE,
-  evidence: [incidentEvidence, sameCloud, failures(), othersWork, { kind: "crowd", about: "aws/us-east-1", reporters: 20000, networks: 900 }],
+  evidence: [
+    incidentEvidence,
+    sameCloud,
+    failures(),
+    othersWork,
+    { kind: "crowd", about: "aws/us-east-1", reporters: 20000, networks: 900 },
+  ],
 };
 
 const FAILING_ON_AWS: Situation["standsOn"] = [
@@ -174,17 +182,26 @@ const unclear = (evidence: Evidence[], over: Partial<Situation> = {}): Situation
 });
 
 export const SITUATIONS: { [name: string]: Situation } = {
-  "clear": QUIET,
+  clear: QUIET,
   "clear-basic": { ...QUIET, access: "basic" },
   "clear-empty-tab": { ...QUIET, host: null, service: null, standsOn: [], verdict: { ...QUIET.verdict, site: null } as Verdict },
   "clear-cloud-reported": { ...QUIET, incident: AWS_INCIDENT, official: AWS_SPOKEN },
   "clear-recovered": { ...QUIET, recoveredTabs: [3, 8, 9] },
   "provider-both": outage(),
-  "provider-incident": outage({ verdict: { ...OUTAGE, cause: "incident", evidence: [incidentEvidence, failures(), othersWork] } as Verdict }),
+  "provider-incident": outage({
+    verdict: { ...OUTAGE, cause: "incident", evidence: [incidentEvidence, failures(), othersWork] } as Verdict,
+  }),
   "provider-correlated": correlated,
   "provider-unreadable": { ...correlated, official: { state: "unreadable", provider: "aws", checked: at(-50) } },
   "provider-recovering": outage({
-    verdict: { ...OUTAGE, evidence: [incidentEvidence, { kind: "partly-works", site: "netflix.com", failed: 3, succeeded: 9 }, { kind: "recovering", site: "netflix.com" }] } as Verdict,
+    verdict: {
+      ...OUTAGE,
+      evidence: [
+        incidentEvidence,
+        { kind: "partly-works", site: "netflix.com", failed: 3, succeeded: 9 },
+        { kind: "recovering", site: "netflix.com" },
+      ],
+    } as Verdict,
     recoveredTabs: [7],
   }),
   "provider-no-region": {
@@ -193,15 +210,31 @@ export const SITUATIONS: { [name: string]: Situation } = {
       ...OUTAGE,
       cause: "correlated",
       subject: "cloudflare",
-      evidence: [{ kind: "same-cloud-fails", provider: "cloudflare", region: null, sites: ["x.com", "chatgpt.com"] }, { kind: "same-cloud-works", provider: "cloudflare", region: null, sites: 2 }, failures(), othersWork],
+      evidence: [
+        { kind: "same-cloud-fails", provider: "cloudflare", region: null, sites: ["x.com", "chatgpt.com"] },
+        { kind: "same-cloud-works", provider: "cloudflare", region: null, sites: 2 },
+        failures(),
+        othersWork,
+      ],
     } as Verdict,
     official: { state: "silent", provider: "cloudflare", checked: at(-1) },
     standsOn: [{ host: "netflix.com", placement: { provider: "cloudflare", region: null, service: null, by: "catalogue" }, failing: true }],
   },
   "provider-whole-toolbar": outage({ host: null, service: null, standsOn: [], verdict: { ...OUTAGE, site: null } as Verdict }),
-  "site-http": site("http", [bakery({}), { kind: "others-work", sites: 7, seconds: 60 }, { kind: "reachability", result: "reached", seconds: 25 }]),
+  "site-http": site("http", [
+    bakery({}),
+    { kind: "others-work", sites: 7, seconds: 60 },
+    { kind: "reachability", result: "reached", seconds: 25 },
+  ]),
   "site-everybody": site("http", [bakery({}), { kind: "crowd", about: "cornerbakery", reporters: 50, networks: 12 }, othersWork], {
-    crowd: { reporters: 50, networks: 12, baseline: 5, series: [0, 5, 0, 5, 5, 10, 20, 35, 50, 55, 50, 50], about: "cornerbakery", first: at(-31) },
+    crowd: {
+      reporters: 50,
+      networks: 12,
+      baseline: 5,
+      series: [0, 5, 0, 5, 5, 10, 20, 35, 50, 55, 50, 50],
+      about: "cornerbakery",
+      first: at(-31),
+    },
   }),
   "site-only-here": site("http", [bakery({ status: 403 }), { kind: "works-for-others", site: "cornerbakery.example" }, othersWork]),
   "site-slow": site("slow", [{ kind: "slow", site: "cornerbakery.example", count: 2, seconds: 15 }, othersWork]),
@@ -220,21 +253,57 @@ export const SITUATIONS: { [name: string]: Situation } = {
       site: "netflix.com",
       confidence: 0.92,
       since: NOW - 6 * MINUTE,
-      evidence: [{ kind: "others-fail", sites: 8, seconds: 120 }, { kind: "others-work", sites: 2, seconds: 120 }, failures({ failure: "tcp.timed_out", status: null, count: 2 }), { kind: "reachability", result: "reached", seconds: 40 }],
+      evidence: [
+        { kind: "others-fail", sites: 8, seconds: 120 },
+        { kind: "others-work", sites: 2, seconds: 120 },
+        failures({ failure: "tcp.timed_out", status: null, count: 2 }),
+        { kind: "reachability", result: "reached", seconds: 40 },
+      ],
     },
     answeredLately: 2,
   },
   "local-offline": local("offline", [{ kind: "browser-offline" }, { kind: "feed-unreachable", mirrors: 2 }]),
-  "local-no-internet": local("no-internet", [{ kind: "others-fail", sites: 5, seconds: 40 }, { kind: "reachability", result: "unreachable", seconds: 8 }, { kind: "feed-unreachable", mirrors: 2 }]),
-  "local-dns": local("dns", [{ kind: "names", sites: 4 }, { kind: "network-changed", seconds: 70 }, { kind: "reachability", result: "unreachable", seconds: 12 }]),
-  "local-captive-portal": local("captive-portal", [{ kind: "reachability", result: "captive", seconds: 5 }, { kind: "certificates", sites: 3, problem: "authority" }]),
-  "local-proxy": local("proxy", [{ kind: "proxy", failure: "tcp.failed" }, { kind: "others-fail", sites: 3, seconds: 30 }]),
-  "local-clock": local("clock", [{ kind: "clock-skew", minutes: 525_600 }, { kind: "certificates", sites: 3, problem: "date" }], { answeredLately: 2 }),
-  "local-interception": local("interception", [{ kind: "certificates", sites: 11, problem: "authority" }, othersWork], { answeredLately: 4 }),
+  "local-no-internet": local("no-internet", [
+    { kind: "others-fail", sites: 5, seconds: 40 },
+    { kind: "reachability", result: "unreachable", seconds: 8 },
+    { kind: "feed-unreachable", mirrors: 2 },
+  ]),
+  "local-dns": local("dns", [
+    { kind: "names", sites: 4 },
+    { kind: "network-changed", seconds: 70 },
+    { kind: "reachability", result: "unreachable", seconds: 12 },
+  ]),
+  "local-captive-portal": local("captive-portal", [
+    { kind: "reachability", result: "captive", seconds: 5 },
+    { kind: "certificates", sites: 3, problem: "authority" },
+  ]),
+  "local-proxy": local("proxy", [
+    { kind: "proxy", failure: "tcp.failed" },
+    { kind: "others-fail", sites: 3, seconds: 30 },
+  ]),
+  "local-clock": local(
+    "clock",
+    [
+      { kind: "clock-skew", minutes: 525_600 },
+      { kind: "certificates", sites: 3, problem: "date" },
+    ],
+    { answeredLately: 2 },
+  ),
+  "local-interception": local("interception", [{ kind: "certificates", sites: 11, problem: "authority" }, othersWork], {
+    answeredLately: 4,
+  }),
   "local-blocked": local("blocked", [{ kind: "blocked", site: "netflix.com" }], { answeredLately: 5, feed: FRESH }),
-  "unclear-first": unclear([{ kind: "first-failure", site: "netflix.com", failure: "tcp.timed_out", status: null }, { kind: "others-work", sites: 3, seconds: 30 }]),
-  "unclear-basic": unclear([{ kind: "first-failure", site: "netflix.com", failure: "tcp.timed_out", status: null }, { kind: "basic-access" }], { access: "basic" }),
-  "feed-not-set": unclear([{ kind: "first-failure", site: "netflix.com", failure: "tcp.reset", status: null }], { feed: { state: "not-set" } }),
+  "unclear-first": unclear([
+    { kind: "first-failure", site: "netflix.com", failure: "tcp.timed_out", status: null },
+    { kind: "others-work", sites: 3, seconds: 30 },
+  ]),
+  "unclear-basic": unclear(
+    [{ kind: "first-failure", site: "netflix.com", failure: "tcp.timed_out", status: null }, { kind: "basic-access" }],
+    { access: "basic" },
+  ),
+  "feed-not-set": unclear([{ kind: "first-failure", site: "netflix.com", failure: "tcp.reset", status: null }], {
+    feed: { state: "not-set" },
+  }),
   "feed-never": { ...QUIET, feed: { state: "never", reason: "mirror 1: no answer" } },
   "feed-stale": { ...QUIET, feed: { state: "stale", issued: at(-190), checked: at(-3), reason: "mirror 1: no answer" } },
   "feed-refused": { ...QUIET, feed: { state: "refused", issued: at(-20), checked: at(-1), reason: "signature does not match key a1" } },

@@ -3,7 +3,9 @@ import { type Message, say } from "./translator.ts";
 import type { LocalCause, SiteCause, Verdict } from "./verdict.ts";
 
 /** One thing to do: our own sentence, or the provider's own words to its users or to those who run sites on it. */
-export type Advice = { from: "us"; message: Message<AdviceKey> } | { from: "provider"; provider: string; for: "user" | "operator"; text: string };
+export type Advice =
+  | { from: "us"; message: Message<AdviceKey> }
+  | { from: "provider"; provider: string; for: "user" | "operator"; text: string };
 
 type AdviceKey = `advice.${
   | `offline.${"aeroplane" | "wifi" | "router"}`

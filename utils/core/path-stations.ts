@@ -53,7 +53,9 @@ export function pathStations(situation: Situation, siteName: string | null): Sta
 /** Something out there answered through this device and its network. */
 function proofOfTheWay({ verdict, answeredLately, now }: Situation): Message<ProofKey> | null {
   if (answeredLately > 0) return say("path.answered", { count: answeredLately });
-  const control = verdict.evidence.find((one: Evidence) => one.kind === "others-work" || (one.kind === "reachability" && one.result === "reached"));
+  const control = verdict.evidence.find(
+    (one: Evidence) => one.kind === "others-work" || (one.kind === "reachability" && one.result === "reached"),
+  );
   return control === undefined ? null : evidenceSentence(control, now);
 }
 
@@ -66,7 +68,8 @@ function you(situation: Situation): Station {
 
 function network(situation: Situation): Station {
   const { verdict } = situation;
-  if (verdict.scope === "local" && HIDES_THE_WAY.has(verdict.cause)) return { name: "network", state: "unknown", label: null, proof: say("path.behind") };
+  if (verdict.scope === "local" && HIDES_THE_WAY.has(verdict.cause))
+    return { name: "network", state: "unknown", label: null, proof: say("path.behind") };
   return { ...you(situation), name: "network" };
 }
 

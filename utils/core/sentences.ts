@@ -99,7 +99,10 @@ export function evidenceSentence(evidence: Evidence, now: number) {
     case "incident":
       return incidentSentence(evidence, now);
     case "official-silent":
-      return say("evidence.officialSilent", { place: { provider: evidence.provider, region: null }, checked: moment(evidence.checked, now) });
+      return say("evidence.officialSilent", {
+        place: { provider: evidence.provider, region: null },
+        checked: moment(evidence.checked, now),
+      });
     case "crowd":
       return say("evidence.crowd", { count: evidence.reporters, networks: networks(evidence.networks) });
     case "works-for-others":

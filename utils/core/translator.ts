@@ -17,7 +17,9 @@ export type Value =
   /** A time of day, milliseconds of the epoch; with its date when `dated`. */
   | { instant: number; dated: boolean }
   /** A length of time, put after a preposition ("in …", "for …"). */
-  | { seconds: number };
+  | { seconds: number }
+  /** How long ago, from milliseconds. */
+  | { elapsed: number };
 
 export type Values = { readonly [name: string]: Value };
 
@@ -100,7 +102,8 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   const apart = (name: string, how: "auto" | "ltr" | "rtl") => (isolate ? ISOLATE[how] + name + POP_ISOLATE : name);
   const isolated = (name: string) => apart(name, "auto");
   // "AWS شرق الولايات المتحدة" begins with Latin letters and is Arabic all the same.
-  const place = (provider: string, region: string | null) => apart(placementName(provider, region, language === "ar" ? "ar" : "en"), direction);
+  const place = (provider: string, region: string | null) =>
+    apart(placementName(provider, region, language === "ar" ? "ar" : "en"), direction);
 
   function word(value: Value): string {
     if (typeof value === "string") return isolated(value);
@@ -109,6 +112,7 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
     if ("key" in value) return text(value.key, value.values);
     if ("provider" in value) return place(value.provider, value.region);
     if ("instant" in value) return (value.dated ? datedTime : time).format(value.instant);
+    if ("elapsed" in value) return ago(value.elapsed);
     return span(value.seconds);
   }
 

@@ -1,0 +1,141 @@
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { Popup, type PopupActions } from "../../../components/popup.tsx";
+import { WordsProvider } from "../../../components/words.tsx";
+import { loadTranslator } from "../../../scripts/translator.ts";
+import type { EvidenceKind } from "../../../utils/core/evidence.ts";
+import type { Situation } from "../../../utils/core/situation.ts";
+import { SITUATIONS } from "../../gallery/samples.ts";
+
+const unused = () => {
+  throw new Error("No button was pressed.");
+};
+const actions: PopupActions = { allowFullAccess: unused, reloadTabs: unused, copy: unused, refreshFeed: unused };
+
+function sample(name: string): Situation {
+  const situation = SITUATIONS[name];
+  if (situation === undefined) throw new Error(`There is no sample called ${name}.`);
+  return situation;
+}
+
+function draw(situation: Situation, language = "en"): string {
+  const words = loadTranslator(language, { timeZone: "America/New_York", isolate: true });
+  return renderToString(
+    <WordsProvider value={words}>
+      <Popup situation={situation} actions={actions} />
+    </WordsProvider>,
+  );
+}
+
+describe.each(Object.keys(SITUATIONS))("the popup in the situation %s", (name) => {
+  it.each(["en", "ar"])("has words for everything it shows (%s)", (language) => {
+    const markup = draw(sample(name), language);
+    expect(markup).not.toMatch(/\{\w+\}|undefined|NaN|Invalid Date/);
+    const text = markup.replace(/<[^>]*>/g, "\n");
+    expect(text.match(/^[a-z]+(\.[a-zA-Z]+){1,3}$/gm)?.filter((word) => loadTranslator("en").text(word) !== word) ?? []).toEqual([]);
+    expect(text).not.toMatch(/[\u2066-\u2069]/);
+  });
+});
+
+describe("the popup", () => {
+  it("tells tests and style sheets its verdict", () => {
+    const markup = draw(sample("provider-both"));
+    expect(markup).toContain('data-scope="provider" data-cause="both" data-subject="aws/us-east-1"');
+  });
+
+  it("gives every reason its sentence", () => {
+    const markup = draw(sample("provider-correlated"));
+    for (const { kind } of sample("provider-correlated").verdict.evidence) expect(markup).toContain(`data-evidence="${kind}"`);
+  });
+
+  it("keeps host names apart from the sentence around them", () => {
+    expect(draw(sample("site-http"), "ar")).toContain('<bdi dir="auto">cornerbakery.example</bdi>');
+  });
+
+  it("writes a place that begins with Latin letters in the direction of the language", () => {
+    expect(draw(sample("provider-both"), "ar")).toMatch(/<bdi dir="rtl">AWS شرق/);
+  });
+
+  it("quotes the provider, names what it names, and says how long it took", () => {
+    const markup = draw(sample("provider-both"));
+    expect(markup).toContain("Increased error rates");
+    expect(markup).toMatch(/It names .*DynamoDB.*EC2/);
+    expect(markup).toContain("46 minutes after it failed here");
+    expect(markup).toContain('href="https://status.aws.amazon.com/"');
+  });
+
+  it("makes no link of an address that is not of the web", () => {
+    const situation = sample("provider-both");
+    if (situation.official?.state !== "spoken") throw new Error("sample");
+    const markup = draw({ ...situation, official: { ...situation.official, url: "javascript:alert(1)" } });
+    expect(markup).not.toContain("<a ");
+  });
+
+  it("says that the official page is silent: that is news too", () => {
+    expect(draw(sample("provider-correlated"))).toContain("Its status page is silent so far.");
+  });
+
+  it("marks advice that is meant for people who run sites", () => {
+    expect(draw(sample("provider-both"))).toMatch(/to people who run sites:.*Fail over to another Region/);
+  });
+
+  it("warns of repeating a payment in an outage, but not when the device is offline", () => {
+    expect(draw(sample("provider-both"))).toContain("Do not repeat a payment");
+    expect(draw(sample("local-offline"))).not.toContain("Do not repeat a payment");
+  });
+
+  it("offers to reload only tabs that failed and work again", () => {
+    expect(draw(sample("clear-recovered"))).toContain("Reload the 3 tabs that failed");
+    expect(draw(sample("clear"))).not.toContain("Reload");
+  });
+
+  it("asks for full access only where it would tell more, and never in full access", () => {
+    expect(draw(sample("unclear-basic"))).toContain('data-testid="access"');
+    expect(draw({ ...sample("local-offline"), access: "basic" })).not.toContain('data-testid="access"');
+    expect(draw(sample("unclear-first"))).not.toContain('data-testid="access"');
+  });
+
+  it("tells the curve of reports as a sentence", () => {
+    expect(draw(sample("provider-both"))).toMatch(
+      /role="img" aria-label="Reports over the last 2 hours: at most 20,000, at [^"]*; falling now\."/,
+    );
+  });
+
+  it("says how old the feed is, or why there is none", () => {
+    expect(draw(sample("clear"))).toContain("Outage feed: 2 minutes ago");
+    expect(draw(sample("feed-stale"))).toContain("counts for nothing");
+    expect(draw(sample("feed-not-set"))).toContain("No outage feed is set");
+    expect(draw(sample("feed-refused"))).toContain("was refused");
+  });
+});
+
+it("shows every kind of evidence in some sample", () => {
+  const all: { [kind in EvidenceKind]: true } = {
+    failures: true,
+    "first-failure": true,
+    "partly-works": true,
+    slow: true,
+    "others-work": true,
+    "others-fail": true,
+    "same-cloud-fails": true,
+    "same-cloud-works": true,
+    "part-fails": true,
+    incident: true,
+    "official-silent": true,
+    crowd: true,
+    "works-for-others": true,
+    reachability: true,
+    "feed-unreachable": true,
+    "browser-offline": true,
+    "network-changed": true,
+    "clock-skew": true,
+    certificates: true,
+    names: true,
+    proxy: true,
+    blocked: true,
+    recovering: true,
+    "basic-access": true,
+  };
+  const shown = new Set(Object.values(SITUATIONS).flatMap(({ verdict }) => verdict.evidence.map(({ kind }) => kind)));
+  expect([...shown].sort()).toEqual(Object.keys(all).sort());
+});
