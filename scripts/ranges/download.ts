@@ -1,0 +1,42 @@
+import { UnreadableList } from "./list-network.ts";
+import type { ListDocument } from "./read-documents.ts";
+import type { Vendor } from "./vendors.ts";
+
+const PATIENCE = 60_000;
+/** Azure's, the largest, is 5 MB. */
+const LARGEST = 64 * 1024 * 1024;
+
+async function fetchList(url: string): Promise<Uint8Array> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE), headers: { "user-agent": "not-just-me-ranges/1" } });
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    throw new UnreadableList(`${url}: ${cause}`);
+  }
+  if (!response.ok) throw new UnreadableList(`${url}: HTTP ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > LARGEST) throw new UnreadableList(`${url}: larger than ${LARGEST} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function followLink(page: string, link: RegExp): Promise<string> {
+  const found = link.exec(new TextDecoder().decode(await fetchList(page)))?.[0];
+  if (found === undefined) throw new UnreadableList(`${page}: the link to the list is not on the page`);
+  return found;
+}
+
+/**
+ * Downloads a vendor's lists from where it publishes them.
+ * @throws UnreadableList when one of them does not come.
+ */
+export async function download(vendor: Vendor): Promise<ListDocument[]> {
+  const { link } = vendor;
+  const urls = link === undefined ? vendor.urls : await Promise.all(vendor.urls.map((page) => followLink(page, link)));
+  return Promise.all(urls.map(async (url) => ({ name: url, bytes: await fetchList(url) })));
+}

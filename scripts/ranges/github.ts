@@ -1,0 +1,18 @@
+import * as v from "valibot";
+import { listNetwork } from "./list-network.ts";
+import type { ListedRange } from "./listed-range.ts";
+
+const networks = v.array(v.pipe(v.string(), v.includes("/")));
+
+/** Thousands of rented Azure machines that run people's builds; no browser ever visits them. */
+const RENTED = new Set(["actions", "actions_macos"]);
+
+/** GitHub's `meta`: arrays of networks by function, between other things. */
+export function readGithub(value: unknown): ListedRange[] {
+  const functions = Object.entries(v.parse(v.looseObject({ web: networks }), value));
+  return functions.flatMap(([name, entries]) => {
+    const parsed = v.safeParse(networks, entries);
+    if (!parsed.success || RENTED.has(name)) return [];
+    return parsed.output.map((cidr) => listNetwork(cidr, "github", null));
+  });
+}
