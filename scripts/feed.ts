@@ -1,0 +1,110 @@
+/** Publishes once, for cron and static hosts, or checks a feed: `npm run feed`. Described in server/README.md. */
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openData } from "../server/data.ts";
+import { openEditor } from "../server/editor.ts";
+import { BadSettings, readSettings, type Settings } from "../server/settings.ts";
+import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed-envelope.ts";
+import { MINUTE, SECOND } from "../utils/core/time.ts";
+import { verifyFeed } from "../utils/feed-verification.ts";
+
+const USAGE =
+  "usage: npm run feed -- --once --out DIR [--data DIR] [--sources FILE]  |  npm run feed -- --verify FILE|URL [--key ROOT_KEY]";
+
+try {
+  const { settings, more } = readSettings(process.argv.slice(2), process.env, {
+    once: "boolean",
+    out: "string",
+    verify: "string",
+    key: "string",
+  });
+  if (more.once === true && typeof more.out === "string") await publishOnce(settings, more.out);
+  else if (more.once !== true && typeof more.verify === "string")
+    process.exitCode = await verify(more.verify, rootKeys(settings, more.key));
+  else throw new BadSettings(USAGE);
+} catch (problem) {
+  console.error((problem instanceof Error ? problem.message : String(problem)).replaceAll(/\s*\n\s*/g, " "));
+  process.exit(2);
+}
+
+async function publishOnce({ sources, userAgent, ...place }: Settings, out: string): Promise<void> {
+  const holder = randomUUID();
+  const data = await openData(place, holder, Date.now());
+  try {
+    const now = Date.now();
+    if (!(await data.store.publication.takeLease(holder, now, now + MINUTE)))
+      throw new Error("another server is publishing from this database");
+    const editor = await openEditor({ ...data, holder, sources, folder: out, userAgent, now: Date.now, log: console.log });
+    await editor.readAll();
+    const publication = await editor.publish();
+    await data.store.publication.leaveLease(holder);
+    if (publication === null) throw new Error("another server has taken over");
+    const read = editor.states().filter(({ trouble }) => trouble === null).length;
+    console.log(
+      `published ${join(out, "v1", "feed")}: sequence ${publication.sequence}, ${publication.bytes.length} bytes, ${read} of ${sources.length} sources read`,
+    );
+    console.log(`root key ${data.signer.rootKey}`);
+  } finally {
+    await data.close();
+  }
+}
+
+/** The root keys to check against: given, or those of this data folder. */
+function rootKeys({ dataDir, signingKey }: Settings, given: string | boolean | undefined): string[] {
+  const text = typeof given === "string" ? given : (process.env.FEED_ROOT_KEY ?? "");
+  if (text.trim() !== "") return text.split(",").map((key) => key.trim());
+  const texts = [signingKey?.text, ...["root", "feed"].map((name) => readIfThere(join(dataDir, "keys", `${name}.json`)))];
+  for (const content of texts) {
+    if (content === undefined) continue;
+    const { root, key } = JSON.parse(content) as { root?: string; key?: string };
+    const found = root ?? key;
+    if (found !== undefined) return [found];
+  }
+  throw new BadSettings("no root key to check with: give --key or FEED_ROOT_KEY");
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+async function verify(place: string, keys: string[]): Promise<number> {
+  const bytes = await readFeedBytes(place);
+  const now = Date.now();
+  const opening = await verifyFeed(bytes, keys, now);
+  if (!opening.ok) return complain(place, opening.reason);
+  const { feed, keyId } = opening;
+  const accepted = acceptFeed(feed, null, now);
+  if (!accepted.ok) return complain(place, accepted.reason);
+  const open = feed.incidents.filter(({ resolved }) => resolved === null).length;
+  const read = feed.sources.filter(({ ok }) => ok).length;
+  const left = Math.round((Date.parse(feed.expires) - now) / MINUTE);
+  console.log(`${place}: good, signed by ${keyId}`);
+  console.log(`sequence ${feed.sequence}, issued ${feed.issued}, holds for ${left} more min, ${bytes.length} bytes`);
+  console.log(`${open} open incidents, ${feed.incidents.length - open} resolved; ${read} of ${feed.sources.length} sources read`);
+  return 0;
+}
+
+function complain(place: string, reason: string): number {
+  console.error(`${place}: refused: ${reason}`);
+  return 1;
+}
+
+async function readFeedBytes(place: string): Promise<Uint8Array> {
+  try {
+    if (!/^https?:/.test(place)) return readFileSync(place);
+    const reply = await fetch(place, { signal: AbortSignal.timeout(20 * SECOND) });
+    if (reply.status !== 200) throw new Error(`HTTP ${reply.status}`);
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const part of reply.body ?? []) {
+      parts.push(part);
+      size += part.length;
+      // One more than a feed may have is enough to refuse it.
+      if (size > FEED_SIZE_LIMIT) break;
+    }
+    return Buffer.concat(parts);
+  } catch (problem) {
+    throw new BadSettings(`${place}: cannot be read: ${problem instanceof Error ? problem.message : String(problem)}`);
+  }
+}

@@ -1,0 +1,21 @@
+/** Runs a feed server until it is told to stop: `npm run server`. Settings are in server/README.md. */
+import { startServer } from "../server/server.ts";
+import { readSettings } from "../server/settings.ts";
+
+try {
+  const { settings } = readSettings(process.argv.slice(2), process.env);
+  const server = await startServer({ ...settings, log: (line) => console.log(`${new Date().toISOString()} ${line}`) });
+  console.log(`feed server at ${server.url}`);
+  console.log(`root key ${server.rootKey}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      server.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+} catch (problem) {
+  console.error((problem instanceof Error ? problem.message : String(problem)).replaceAll(/\s*\n\s*/g, " "));
+  process.exit(2);
+}

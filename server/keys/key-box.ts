@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeFileWhole } from "../publish/write-file.ts";
+import type { PublicationStore } from "../store/publication-store.ts";
+
+export type KeyName = "root" | "feed";
+
+/** Where keys are kept: small texts by name. */
+export type KeyBox = {
+  /** For messages: where to look. */
+  place: string;
+  read(name: KeyName): Promise<string | null>;
+  /** Keeps a text unless there is one already; returns the one that is kept. */
+  offer(name: KeyName, text: string): Promise<string>;
+  replace(name: KeyName, text: string): Promise<void>;
+};
+
+/** Keys as files that only their owner can read: `root.json`, which may be taken away to a safe, and `feed.json`. */
+export function folderKeyBox(folder: string): KeyBox {
+  const pathOf = (name: KeyName) => join(folder, `${name}.json`);
+  const write = (name: KeyName, text: string) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileWhole(pathOf(name), text, 0o600);
+  };
+  return {
+    place: folder,
+    async read(name) {
+      return existsSync(pathOf(name)) ? readFileSync(pathOf(name), "utf8") : null;
+    },
+    async offer(name, text) {
+      const known = await this.read(name);
+      if (known !== null) return known;
+      write(name, text);
+      return text;
+    },
+    async replace(name, text) {
+      write(name, text);
+    },
+  };
+}
+
+/**
+ * Keys in the database, where every server process finds the same ones. Keys in `folder` come first into an empty database: so a
+ * server that moves to PostgreSQL keeps the root key that extensions were built with.
+ */
+export function databaseKeyBox(publication: PublicationStore, folder: KeyBox): KeyBox {
+  return {
+    place: "the table signing_keys",
+    read: async (name) => (await publication.readKey(name)) ?? (await folder.read(name)),
+    offer: async (name, text) => publication.offerKey(name, (await folder.read(name)) ?? text),
+    replace: (name, text) => publication.writeKey(name, text),
+  };
+}
+
+/** One key given by the environment, for machines that keep nothing. What is made on the way is forgotten. */
+export function givenKeyBox(given: { name: KeyName; text: string }): KeyBox {
+  const kept = new Map<KeyName, string>([[given.name, given.text]]);
+  return {
+    place: "FEED_SIGNING_KEY",
+    read: async (name) => kept.get(name) ?? null,
+    offer: async (name, text) => kept.get(name) ?? text,
+    async replace(name, text) {
+      kept.set(name, text);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+
+/** An Ed25519 key pair in base64url: 32 bytes each. */
+export type KeyPair = { key: string; secret: string };
+
+export function makeKeyPair(): KeyPair {
+  const { x = "", d = "" } = generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
+  return { key: x, secret: d };
+}
+
+/** The secret half in the form that signs. Throws where the two halves are no key pair. */
+export function privateKeyOf({ key, secret }: KeyPair): KeyObject {
+  const made = createPrivateKey({ key: { kty: "OKP", crv: "Ed25519", x: key, d: secret }, format: "jwk" });
+  if (made.export({ format: "jwk" }).x !== key) throw new Error("the public and the secret half do not belong together");
+  return made;
+}
+
+/** Signs bytes; base64url. */
+export function signWith(pair: KeyPair, bytes: Uint8Array): string {
+  return sign(null, bytes, privateKeyOf(pair)).toString("base64url");
+}

@@ -1,0 +1,47 @@
+import type { Incident, IncidentSeverity } from "../../utils/core/feed.ts";
+
+const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
+const MOST_ADVICE = 3;
+
+/** Makes one incident of several about the same place and time. The gravest open part, the newest of these, gives it its words. */
+export function joinIncidents(parts: readonly Incident[]): Incident {
+  const open = parts.filter((part) => part.resolved === null);
+  const speaking = (open.length > 0 ? open : parts).toSorted(
+    (one, other) => RANK[other.severity] - RANK[one.severity] || Date.parse(other.updated) - Date.parse(one.updated),
+  );
+  const [leading] = speaking;
+  if (leading === undefined) throw new Error("an incident has at least one part");
+  return {
+    ...leading,
+    services: unique(speaking.flatMap((part) => part.services)),
+    started: earliest(parts.map((part) => part.started)),
+    updated: latest(parts.map((part) => part.updated)),
+    resolved: open.length > 0 ? null : latest(parts.flatMap((part) => part.resolved ?? [])),
+    advice: distinctAdvice(speaking.flatMap((part) => part.advice)),
+    official: joinOfficial(leading, parts),
+    affects: unique(speaking.flatMap((part) => part.affects)),
+  };
+}
+
+function joinOfficial(leading: Incident, parts: readonly Incident[]): Incident["official"] {
+  const spoken = parts.flatMap((part) => part.official ?? []);
+  const url = leading.official?.url ?? spoken[0]?.url;
+  return url === undefined ? null : { url, acknowledged: earliest(spoken.map(({ acknowledged }) => acknowledged)) };
+}
+
+function distinctAdvice(advice: Incident["advice"]): Incident["advice"] {
+  const byText = new Map(advice.map((item) => [item.text, item]));
+  return [...byText.values()].slice(0, MOST_ADVICE);
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+function earliest(times: readonly string[]): string {
+  return times.reduce((one, other) => (Date.parse(other) < Date.parse(one) ? other : one));
+}
+
+function latest(times: readonly string[]): string {
+  return times.reduce((one, other) => (Date.parse(other) > Date.parse(one) ? other : one));
+}

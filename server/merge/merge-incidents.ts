@@ -1,0 +1,113 @@
+import type { Incident } from "../../utils/core/feed.ts";
+import { DAY } from "../../utils/core/time.ts";
+import type { SourceIncident } from "../adapters/adapter.ts";
+import type { KeptIncident } from "../store/incident-store.ts";
+import { newIncidentId } from "./incident-id.ts";
+import { joinIncidents } from "./join-incidents.ts";
+
+/** One incident as one source tells it. */
+export type Told = { source: string; incident: SourceIncident };
+
+/**
+ * What begins this long after the newest part of an incident is another one, though the first goes on: some have stood open for
+ * months, and what breaks today is not theirs.
+ */
+const ONE_STORY = DAY;
+
+type Group = { told: Told[]; start: number; latestStart: number; end: number };
+
+/**
+ * Makes one incident per provider, region (or site) and overlapping time of what all sources tell.
+ * @param before incidents as they were remembered: they lend their ids, and what nobody tells any more is over
+ * @param isReadable whether what a source told last still stands and is fresh; silence of any other source ends nothing
+ * @param now milliseconds of the epoch
+ * @returns what is new or changed and what stays, resolved ones included
+ */
+export function mergeIncidents(
+  before: readonly KeptIncident[],
+  told: readonly Told[],
+  isReadable: (source: string) => boolean,
+  now: number,
+): KeptIncident[] {
+  const after = new Map(before.map((record) => [record.incident.id, record]));
+  const retold = new Set<string>();
+  const taken = new Set(after.keys());
+  for (const group of groupsOf(told, now)) {
+    const known = before.find((record) => !retold.has(record.incident.id) && isSameStory(record, group));
+    const joined = joinIncidents(group.told.map(({ incident }) => incident));
+    const id = known?.incident.id ?? newIncidentId(joined, taken);
+    taken.add(id);
+    retold.add(id);
+    after.set(id, recordOf(id, joined, group, known));
+  }
+  for (const [id, record] of after) {
+    if (retold.has(id) || record.incident.resolved !== null) continue;
+    after.set(id, ended(record, isReadable, now));
+  }
+  return [...after.values()];
+}
+
+/** Groups what speaks of one place in one stretch of time. Planned work is kept apart, and is told only while it goes on. */
+function groupsOf(told: readonly Told[], now: number): Group[] {
+  const bySubject = new Map<string, Told[]>();
+  for (const item of told) {
+    const { incident } = item;
+    const planned = incident.severity === "maintenance";
+    if (planned && (incident.resolved !== null || Date.parse(incident.started) > now)) continue;
+    const subject = `${planned} ${incident.site ?? incident.provider} ${incident.site === null ? (incident.region ?? "") : ""}`;
+    const others = bySubject.get(subject);
+    if (others === undefined) bySubject.set(subject, [item]);
+    else others.push(item);
+  }
+  return [...bySubject.values()].flatMap(splitByTime);
+}
+
+function splitByTime(told: Told[]): Group[] {
+  const groups: Group[] = [];
+  for (const item of told.toSorted((one, other) => startOf(one.incident) - startOf(other.incident))) {
+    const start = startOf(item.incident);
+    const end = endOf(item.incident);
+    const group = groups.find((candidate) => start <= candidate.end && start - candidate.latestStart <= ONE_STORY);
+    if (group === undefined) {
+      groups.push({ told: [item], start, latestStart: start, end });
+    } else {
+      group.told.push(item);
+      group.latestStart = start;
+      group.end = Math.max(group.end, end);
+    }
+  }
+  return groups;
+}
+
+function isSameStory(record: KeptIncident, group: Group): boolean {
+  const [first] = group.told;
+  if (first === undefined) return false;
+  const { incident, latestStart } = record;
+  const { provider, region, site, severity } = first.incident;
+  if (incident.site !== site || (site === null && (incident.provider !== provider || incident.region !== region))) return false;
+  if ((incident.severity === "maintenance") !== (severity === "maintenance")) return false;
+  const overlap = group.start <= endOf(incident) && startOf(incident) <= group.end;
+  return overlap && group.start - latestStart <= ONE_STORY && startOf(incident) - group.latestStart <= ONE_STORY;
+}
+
+function recordOf(id: string, joined: Incident, group: Group, known: KeptIncident | undefined): KeptIncident {
+  const started = known === undefined ? group.start : Math.min(group.start, startOf(known.incident));
+  const latestStart = Math.max(group.latestStart, known?.latestStart ?? group.latestStart);
+  const sources = [...new Set(group.told.map(({ source }) => source))].toSorted();
+  return { incident: { ...joined, id, started: new Date(started).toISOString() }, sources, latestStart, told: "now" };
+}
+
+/** Where every source that told of it was read and none tells it any more, it is over; otherwise nobody knows, and nothing is said. */
+function ended(record: KeptIncident, isReadable: (source: string) => boolean, now: number): KeptIncident {
+  if (!record.sources.every(isReadable)) return { ...record, told: "no more" };
+  const time = new Date(now).toISOString();
+  return { ...record, told: "now", incident: { ...record.incident, status: "resolved", resolved: time, updated: time } };
+}
+
+function startOf(incident: Incident): number {
+  return Date.parse(incident.started);
+}
+
+function endOf(incident: Incident): number {
+  return incident.resolved === null ? Number.POSITIVE_INFINITY : Date.parse(incident.resolved);
+}

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { Adapter } from "../adapters/adapter.ts";
+import type { Source } from "../source.ts";
+import { type Fetched, fetchPayload } from "./fetch-payload.ts";
+import { newSourceState, type SourceState } from "./source-state.ts";
+
+export type Look = { state: SourceState; pause: number | null };
+
+/**
+ * Looks at one source once.
+ * @param before how it stood; of another address nothing is used
+ * @param now milliseconds of the epoch
+ * @returns how it stands now, and for how long it asked to be left alone
+ */
+export async function readSource(
+  source: Source,
+  adapter: Adapter,
+  before: SourceState | undefined,
+  now: () => number,
+  userAgent: string,
+  stop: AbortSignal,
+): Promise<Look> {
+  const known = before?.url === source.url ? before : newSourceState(source.id, source.url);
+  // What cannot be read must be sent again, or "unchanged" would sound like health.
+  const conditional = known.trouble === null ? known : { etag: null, lastModified: null };
+  const fetched = await fetchPayload(source.url, conditional, userAgent, stop);
+  return { state: stateAfter(source, adapter, known, fetched, now()), pause: fetched.result === "trouble" ? fetched.pause : null };
+}
+
+function stateAfter(source: Source, adapter: Adapter, known: SourceState, fetched: Fetched, now: number): SourceState {
+  if (fetched.result === "trouble") return failed(known, fetched.reason);
+  if (fetched.result === "unchanged") {
+    return known.trouble === null
+      ? { ...known, checked: now, failures: 0 }
+      : failed(known, "says unchanged, though nothing was read before");
+  }
+  const { bytes, etag, lastModified } = fetched;
+  const digest = createHash("sha256").update(bytes).digest("base64url");
+  const { id, provider, site, page } = source;
+  const reading = adapter.read(bytes, { id, provider, site, page, now });
+  if (!reading.parsed) return failed(known, `is not what a source of format ${source.format} sends`);
+  const { incidents, unknown } = reading;
+  return { id, url: source.url, checked: now, trouble: null, failures: 0, etag, lastModified, digest, incidents, unknown };
+}
+
+function failed(known: SourceState, reason: string): SourceState {
+  return { ...known, trouble: reason, failures: known.failures + 1 };
+}

@@ -1,0 +1,66 @@
+import type { Feed, Incident, IncidentSeverity } from "../../utils/core/feed.ts";
+import { readFeed } from "../../utils/core/feed.ts";
+import type { KeyGrant } from "../../utils/core/feed-keys.ts";
+import { MINUTE } from "../../utils/core/time.ts";
+import { inOneLine } from "./safe-text.ts";
+
+/** A published document holds for this long: a mirror that stands still is seen within half an hour. */
+const VALID = 30 * MINUTE;
+/** Well below what a client takes (`FEED_SIZE_LIMIT`), and far more than the worst day has brought. */
+const MOST_INCIDENTS = 150;
+const MOST_BYTES = 200 * 1024;
+const MOST_SERVICES = 40;
+const MOST_AFFECTED = 60;
+/** The whole story is a click away on the provider's page; the feed of a bad day has to stay a few kilobytes. */
+const SUMMARY_LENGTH = 500;
+
+const RANK: { [severity in IncidentSeverity]: number } = { critical: 0, major: 1, minor: 2, maintenance: 3 };
+
+/** What goes into a document, besides its number and its time. */
+export type Contents = Pick<Feed, "sources" | "incidents" | "services" | "catalogue" | "ranges">;
+
+/**
+ * Writes the document: gravest incidents first, the least grave dropped where there are too many. An incident that a client would
+ * refuse is left out, because it would take the rest with it.
+ * @param now milliseconds of the epoch
+ */
+export function writeDocument(contents: Contents, grants: KeyGrant[], sequence: number, now: number): Uint8Array<ArrayBuffer> {
+  const head = { version: 1, sequence, issued: inSeconds(now), expires: inSeconds(now + VALID) } as const;
+  const incidents = contents.incidents
+    .map(neat)
+    .filter((incident) => readFeed({ ...head, incidents: [incident] }).ok)
+    .toSorted(byWeight)
+    .slice(0, MOST_INCIDENTS);
+  const encoder = new TextEncoder();
+  for (;;) {
+    const bytes = encoder.encode(JSON.stringify({ ...head, keys: grants, ...contents, incidents }));
+    if (bytes.length <= MOST_BYTES || incidents.length === 0) return bytes;
+    incidents.splice(Math.floor(incidents.length * 0.9));
+  }
+}
+
+function byWeight(one: Incident, other: Incident): number {
+  const over = Number(one.resolved !== null) - Number(other.resolved !== null);
+  return (
+    over || RANK[one.severity] - RANK[other.severity] || Date.parse(other.started) - Date.parse(one.started) || (one.id < other.id ? -1 : 1)
+  );
+}
+
+function neat(incident: Incident): Incident {
+  return {
+    ...incident,
+    services: incident.services.slice(0, MOST_SERVICES).map((service) => inOneLine(service, 80)),
+    started: inSeconds(Date.parse(incident.started)),
+    updated: inSeconds(Date.parse(incident.updated)),
+    resolved: incident.resolved === null ? null : inSeconds(Date.parse(incident.resolved)),
+    title: inOneLine(incident.title, 200),
+    summary: inOneLine(incident.summary, SUMMARY_LENGTH),
+    advice: incident.advice.slice(0, 3).map((item) => ({ for: item.for, text: inOneLine(item.text, 200) })),
+    affects: incident.affects.slice(0, MOST_AFFECTED),
+  };
+}
+
+/** ISO time in whole seconds. */
+export function inSeconds(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,28 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * Writes a file whole or not at all: whoever reads it, and whenever the machine dies, finds the old content or the new one.
+ * @param mode permissions, for secrets
+ */
+export function writeFileWhole(path: string, content: Uint8Array | string, mode = 0o644): void {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true });
+  const draft = `${path}.${process.pid}.new`;
+  const file = openSync(draft, "w", mode);
+  try {
+    const bytes = Buffer.from(content);
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
+  // The rename itself is on the disk only once the folder is.
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,35 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { HOUR, MINUTE } from "../../utils/core/time.ts";
+import { hourOf, type ReportStore } from "../store/report-store.ts";
+
+const SLOT_BYTES = 8;
+/** The next hour's key is fetched ahead, so that the first report of an hour waits for nothing. */
+const AHEAD = 2 * MINUTE;
+
+export type HourKeys = ReturnType<typeof createHourKeys>;
+
+/** Turns network prefixes into slots: HMAC with a random key of the hour, shared by all processes and erased with the reports. */
+export function createHourKeys(store: ReportStore) {
+  const keys = new Map<number, Buffer>();
+
+  async function load(hour: number): Promise<Buffer> {
+    const secret = await store.hourKey(hour, randomBytes(32).toString("base64url"));
+    const key = Buffer.from(secret, "base64url");
+    keys.set(hour, key);
+    return key;
+  }
+
+  return {
+    /** Makes the keys of now and of the next minutes ready, and forgets the old ones. */
+    async prepare(now: number): Promise<void> {
+      for (const hour of new Set([hourOf(now), hourOf(now + AHEAD)])) if (!keys.has(hour)) await load(hour);
+      for (const hour of keys.keys()) if (hour < hourOf(now) - HOUR) keys.delete(hour);
+    },
+
+    async slotOf(prefix: string, now: number): Promise<string> {
+      const hour = hourOf(now);
+      const key = keys.get(hour) ?? (await load(hour));
+      return createHmac("sha256", key).update(prefix).digest().subarray(0, SLOT_BYTES).toString("base64url");
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import ipaddr from "ipaddr.js";
+
+/** What is taken of an address: the prefix that is hashed to tell reporters apart, and the network that stands for its operator. */
+export type Network = { prefix: string; network: string };
+
+/**
+ * Takes the prefix (/24, or /48 of IPv6) and what stands in for the operator's network (/16 or /32) from an address. Loopback
+ * addresses are treated like any other.
+ */
+export function networkOf(address: string): Network | null {
+  const dotted = /^(?:::ffff:)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/i.exec(address);
+  if (dotted !== null) return { prefix: `${dotted[1]}.${dotted[2]}.${dotted[3]}.0/24`, network: `${dotted[1]}.${dotted[2]}.0.0/16` };
+  if (!ipaddr.IPv6.isValid(address)) return null;
+  const [first = 0, second = 0, third = 0] = ipaddr.IPv6.parse(address).parts;
+  const [a, b, c] = [first, second, third].map((part) => part.toString(16));
+  return { prefix: `${a}:${b}:${c}::/48`, network: `${a}:${b}::/32` };
+}

@@ -1,0 +1,56 @@
+import type { Incident } from "../../utils/core/feed.ts";
+import { DAY } from "../../utils/core/time.ts";
+import type { Database } from "./database.ts";
+
+/** An incident as the server remembers it. */
+export type KeptIncident = {
+  incident: Incident;
+  /** Ids of the sources that told of it. */
+  sources: string[];
+  /** When its newest part began, milliseconds of the epoch: what starts much later is another incident. */
+  latestStart: number;
+  /** `no more`: its sources fell silent without ending it, so nothing is said of it until they speak again. */
+  told: "now" | "no more";
+};
+
+/** How long the history of incidents is kept. */
+export const HISTORY_KEPT = 400 * DAY;
+
+export type IncidentStore = ReturnType<typeof createIncidentStore>;
+
+export function createIncidentStore(database: Database) {
+  async function read(where: string, values: number[]): Promise<KeptIncident[]> {
+    const rows = await database.all(`select record from incidents where ${where} order by started, id`, values);
+    return rows.map(({ record }) => JSON.parse(String(record)) as KeptIncident);
+  }
+
+  return {
+    /** Those not over, and those that ended at `since` or later. */
+    current(since: number): Promise<KeptIncident[]> {
+      return read("resolved is null or resolved >= $1", [since]);
+    },
+
+    /** Those that went on at some time between two instants. */
+    between(from: number, to: number): Promise<KeptIncident[]> {
+      return read("started < $2 and (resolved is null or resolved >= $1)", [from, to]);
+    },
+
+    async save(records: readonly KeptIncident[]): Promise<void> {
+      await database.batch(
+        records.map((record) => {
+          const { id, started, updated, resolved } = record.incident;
+          return {
+            sql: `insert into incidents (id, started, updated, resolved, record) values ($1, $2, $3, $4, $5)
+              on conflict (id) do update set
+                started = excluded.started, updated = excluded.updated, resolved = excluded.resolved, record = excluded.record`,
+            values: [id, Date.parse(started), Date.parse(updated), resolved === null ? null : Date.parse(resolved), JSON.stringify(record)],
+          };
+        }),
+      );
+    },
+
+    async eraseOld(now: number): Promise<void> {
+      await database.batch([{ sql: "delete from incidents where resolved < $1", values: [now - HISTORY_KEPT] }]);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Database } from "./database.ts";
+
+const FOLDER = new URL("./migrations/", import.meta.url);
+
+/** Brings a database to the newest shape: runs the numbered files that it has not seen, each one whole or not at all. */
+export async function migrate(database: Database): Promise<void> {
+  await makeRegister(database);
+  const done = new Set((await database.all("select name from migrations")).map(({ name }) => name));
+  const files = readdirSync(FOLDER).filter((name) => /^\d{4}-.+\.sql$/.test(name));
+  for (const name of files.toSorted()) {
+    if (done.has(name)) continue;
+    // The row comes first: of two processes that start at once, the second waits for it and then fails before it changes anything.
+    const statements = [{ sql: "insert into migrations (name) values ($1)", values: [name] }, ...statementsOf(name)];
+    try {
+      await database.batch(statements);
+    } catch (problem) {
+      if ((await database.all("select name from migrations where name = $1", [name])).length === 0) throw problem;
+    }
+  }
+}
+
+async function makeRegister(database: Database): Promise<void> {
+  const statement = { sql: "create table if not exists migrations (name text primary key)" };
+  try {
+    await database.batch([statement]);
+  } catch {
+    // PostgreSQL 15: of two that make it in the same moment one is refused in spite of "if not exists".
+    await database.batch([statement]);
+  }
+}
+
+function statementsOf(name: string): { sql: string }[] {
+  const text = readFileSync(new URL(name, FOLDER), "utf8").replaceAll(/^\s*--.*$/gm, "");
+  return text
+    .split(";")
+    .map((sql) => sql.trim())
+    .filter((sql) => sql !== "")
+    .map((sql) => ({ sql }));
+}

@@ -1,0 +1,39 @@
+import postgres from "postgres";
+import type { Database, Row, Statement, Value } from "./database.ts";
+
+/** Connects to PostgreSQL. `address` is what `DATABASE_URL` holds. Lost connections are made anew by the client. */
+export function openPostgresDatabase(address: string): Database {
+  const sql = postgres(address, {
+    max: 4,
+    connect_timeout: 10,
+    idle_timeout: 0,
+    onnotice: () => {},
+    // Times and counts are well below 2^53, so bigint comes as a number, as from SQLite.
+    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+  });
+
+  return {
+    kind: "postgres",
+    async all(text, values = []) {
+      return (await sql.unsafe(text, [...values])) as unknown as Row[];
+    },
+    async batch(statements: readonly Statement[]) {
+      await sql.begin(async (transaction) => {
+        for (const { sql: text, values = [] } of statements) await transaction.unsafe(text, [...values]);
+      });
+    },
+    async addRows(table, columns, rows: readonly (readonly Value[])[]) {
+      const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])));
+      const list = columns.join(", ");
+      await sql.unsafe(
+        `insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${table}, $1::text::json) on conflict do nothing`,
+        [JSON.stringify(objects)],
+      );
+    },
+    // The write-ahead log is the operator's (archiving, replicas); autovacuum overwrites the table itself.
+    async forget() {},
+    async close() {
+      await sql.end({ timeout: 5 });
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Database } from "./database.ts";
+
+export type PublicationStore = ReturnType<typeof createPublicationStore>;
+
+/** Who publishes, with which keys, which number comes next, and the document itself. */
+export function createPublicationStore(database: Database) {
+  return {
+    /**
+     * Takes or renews the right to publish until `ends`. False while another process holds it.
+     * @param now milliseconds of the epoch by the wall clock, which processes share
+     */
+    async takeLease(holder: string, now: number, ends: number): Promise<boolean> {
+      const rows = await database.all(
+        `insert into leases (name, holder, ends) values ('publisher', $1, $3)
+          on conflict (name) do update set holder = excluded.holder, ends = excluded.ends
+          where leases.holder = excluded.holder or leases.ends <= $2
+          returning holder`,
+        [holder, now, ends],
+      );
+      return rows.length === 1;
+    },
+
+    /** Gives the right to publish back, so that another process need not wait for its end. */
+    async leaveLease(holder: string): Promise<void> {
+      await database.batch([{ sql: "delete from leases where name = 'publisher' and holder = $1", values: [holder] }]);
+    },
+
+    /**
+     * The next number, kept before it is used: higher than any before, whatever was killed when. Null where `holder` has lost the
+     * right to publish.
+     * @param atLeast where to begin, and where to go on after a store was lost
+     */
+    async nextSequence(holder: string, atLeast: number): Promise<number | null> {
+      const rows = await database.all(
+        `insert into counters (name, value)
+          select 'sequence', $1 where exists (select 1 from leases where name = 'publisher' and holder = $2)
+          on conflict (name) do update set
+            value = case when counters.value >= excluded.value then counters.value + 1 else excluded.value end
+          returning value`,
+        [atLeast, holder],
+      );
+      return rows[0] === undefined ? null : Number(rows[0].value);
+    },
+
+    /** Keeps the document for the processes that serve it and for the next start; never an older one over a newer. */
+    async savePublished(sequence: number, document: string): Promise<void> {
+      await database.batch([
+        {
+          sql: `insert into published (name, sequence, document) values ('feed', $1, $2)
+            on conflict (name) do update set sequence = excluded.sequence, document = excluded.document
+            where published.sequence < excluded.sequence`,
+          values: [sequence, document],
+        },
+      ]);
+    },
+
+    /** The newest document, unless it is the one already known. */
+    async publishedAfter(sequence: number): Promise<{ sequence: number; document: string } | null> {
+      const [row] = await database.all("select sequence, document from published where name = 'feed' and sequence > $1", [sequence]);
+      return row === undefined ? null : { sequence: Number(row.sequence), document: String(row.document) };
+    },
+
+    async readKey(name: string): Promise<string | null> {
+      const [row] = await database.all("select value from signing_keys where name = $1", [name]);
+      return row === undefined ? null : String(row.value);
+    },
+
+    async writeKey(name: string, value: string): Promise<void> {
+      await database.batch([
+        {
+          sql: "insert into signing_keys (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
+          values: [name, value],
+        },
+      ]);
+    },
+
+    /** Writes a key unless there is one, and returns the one that counts: of two processes that start at once the first wins. */
+    async offerKey(name: string, value: string): Promise<string> {
+      await database.addRows("signing_keys", ["name", "value"], [[name, value]]);
+      return (await this.readKey(name)) ?? value;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { DAY, HOUR } from "../../utils/core/time.ts";
+import type { Database } from "./database.ts";
+
+/** What is kept of a report, for two hours at most. Times are milliseconds of the epoch. */
+export type KeptReport = {
+  bucket: number;
+  service: string;
+  /** `provider/region`, `provider`, or empty. */
+  place: string;
+  failure: string;
+  /** Keyed hash of the sender's network prefix: tells reporters apart, and nothing once the hour's key is gone. */
+  slot: string;
+  network: string;
+  received: number;
+};
+
+/** What remains after that: how many. */
+export type ReportCount = { bucket: number; service: string; place: string; failure: string; reporters: number; networks: number };
+
+const COLUMNS = ["bucket", "service", "place", "failure", "slot", "network", "received"] as const;
+
+/** Counts are what the usual level of a service is learned from; older than this they tell nothing. */
+export const COUNTS_KEPT = 400 * DAY;
+
+/** Start of the hour that an instant falls into. */
+export function hourOf(time: number): number {
+  return Math.floor(time / HOUR) * HOUR;
+}
+
+/** Everything received in an hour, and that hour's key, goes two hours after the hour began. */
+export function erasedBefore(now: number): number {
+  return hourOf(now) - HOUR;
+}
+
+export type ReportStore = ReturnType<typeof createReportStore>;
+
+/** Reports, the keys that hide their senders, and the counts they leave behind. */
+export function createReportStore(database: Database) {
+  return {
+    /** Durable once it resolves. The same reporter saying the same in the same bucket counts once. */
+    async keep(reports: readonly KeptReport[]): Promise<void> {
+      await database.addRows(
+        "reports",
+        COLUMNS,
+        reports.map((report) => COLUMNS.map((column) => report[column])),
+      );
+    },
+
+    /** Reports received from one instant (included) to another (excluded), in order. */
+    async receivedBetween(from: number, to: number): Promise<KeptReport[]> {
+      const rows = await database.all(
+        `select ${COLUMNS.join(", ")} from reports where received >= $1 and received < $2 order by received, bucket, service, slot`,
+        [from, to],
+      );
+      return rows as unknown as KeptReport[];
+    },
+
+    /** The key of an hour: the same for every process, whoever makes it first. */
+    async hourKey(hour: number, candidate: string): Promise<string> {
+      await database.addRows("hour_keys", ["hour", "secret"], [[hour, candidate]]);
+      const [row] = await database.all("select secret from hour_keys where hour = $1", [hour]);
+      return String(row?.secret);
+    },
+
+    /** Turns what is due into counts and erases it together with its keys. */
+    async eraseDue(now: number): Promise<void> {
+      const limit = erasedBefore(now);
+      const due = await database.all(
+        "select (select count(*) from reports where received < $1) + (select count(*) from hour_keys where hour < $1) as due",
+        [limit],
+      );
+      if (Number(due[0]?.due) > 0) {
+        await database.batch([
+          {
+            sql: `insert into report_counts (bucket, service, place, failure, reporters, networks)
+              select bucket, service, place, failure, count(distinct slot), count(distinct network) from reports
+              where received < $1 group by bucket, service, place, failure
+              on conflict (bucket, service, place, failure) do update set
+                reporters = report_counts.reporters + excluded.reporters,
+                networks = case when report_counts.networks > excluded.networks then report_counts.networks else excluded.networks end`,
+            values: [limit],
+          },
+          { sql: "delete from reports where received < $1", values: [limit] },
+          { sql: "delete from hour_keys where hour < $1", values: [limit] },
+        ]);
+        await database.forget();
+      }
+      await database.batch([{ sql: "delete from report_counts where bucket < $1", values: [now - COUNTS_KEPT] }]);
+    },
+
+    /** Counts of buckets that began at `since` or later, erased reports only. */
+    async counts(since: number): Promise<ReportCount[]> {
+      const rows = await database.all(
+        "select bucket, service, place, failure, reporters, networks from report_counts where bucket >= $1 order by bucket, service, place, failure",
+        [since],
+      );
+      return rows as unknown as ReportCount[];
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { SourceState } from "../poll/source-state.ts";
+import type { Database } from "./database.ts";
+
+export type SourceStore = ReturnType<typeof createSourceStore>;
+
+/** What was last read from each source, so that a restart neither forgets an incident nor asks for what it has. */
+export function createSourceStore(database: Database) {
+  return {
+    async all(): Promise<SourceState[]> {
+      const rows = await database.all("select state from sources order by id");
+      return rows.map(({ state }) => JSON.parse(String(state)) as SourceState);
+    },
+
+    async save(states: readonly SourceState[]): Promise<void> {
+      await database.batch(
+        states.map((state) => ({
+          sql: "insert into sources (id, state) values ($1, $2) on conflict (id) do update set state = excluded.state",
+          values: [state.id, JSON.stringify(state)],
+        })),
+      );
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Database } from "./database.ts";
+import { createIncidentStore, type IncidentStore } from "./incident-store.ts";
+import { migrate } from "./migrate.ts";
+import { openPostgresDatabase } from "./postgres-database.ts";
+import { createPublicationStore, type PublicationStore } from "./publication-store.ts";
+import { createReportStore, type ReportStore } from "./report-store.ts";
+import { createSourceStore, type SourceStore } from "./source-store.ts";
+import { openSqliteDatabase } from "./sqlite-database.ts";
+
+/** All that the server remembers. */
+export type Store = {
+  kind: Database["kind"];
+  reports: ReportStore;
+  sources: SourceStore;
+  incidents: IncidentStore;
+  publication: PublicationStore;
+  close(): Promise<void>;
+};
+
+/** Opens the store and brings it to its newest shape. Throws where it cannot be opened. */
+export async function openStore(where: { file: string } | { databaseUrl: string }): Promise<Store> {
+  const database = "file" in where ? openSqliteDatabase(where.file) : openPostgresDatabase(where.databaseUrl);
+  try {
+    await migrate(database);
+  } catch (problem) {
+    await database.close().catch(() => {});
+    throw problem;
+  }
+  return {
+    kind: database.kind,
+    reports: createReportStore(database),
+    sources: createSourceStore(database),
+    incidents: createIncidentStore(database),
+    publication: createPublicationStore(database),
+    close: () => database.close(),
+  };
+}
