@@ -13,4 +13,6 @@ export type Source = {
   page: string;
   /** Seconds between two looks. */
   every: number;
+  /** Atlassian's id of the page: its payloads carry it, and `<id>.statuspage.io` answers when a custom domain does not. */
+  statuspageId?: string;
 };

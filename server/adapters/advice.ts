@@ -9,8 +9,8 @@ const LONGEST = 200;
 /** Sentences in which a vendor tells people what to do. */
 const TELLS = [
   /\bwe (?:[a-z]{1,12} ){0,4}(?:recommend|suggest|advise|encourage)\b/i,
-  /\b(?:customers|users|you|developers|admins|administrators) (?:can|should|may want to|might want to|could|are (?:advised|encouraged) to|may be able to)(?: also| still| now| instead)? (?:consider|try|use|access|retry|switch|clear|refresh|reload|restart|re-?launch|migrate|fail ?over|update|sign|log|deploy|choose|select|move|continue|run|work around|contact their|perform|disable|enable)\b/i,
-  /^(?:so,? )?(?:to [^.]{3,80}, )?(?:please )?(?:try|retry|consider|refresh|reload|restart|clear|use|switch|update|relaunch|re-launch|choose|select)\b/i,
+  /\b(?:customers|users|you|developers|admins|administrators) (?:can|should|may want to|might want to|could|are (?:advised|encouraged) to|may be able to)(?: also| still| instead)? (?:consider|try|use|access|retry|switch|clear|refresh|reload|restart|re-?launch|migrate|fail ?over|update|sign|log|deploy|choose|select|move|continue|run|work around|contact their|perform|disable|enable)\b/i,
+  /^(?:so,? )?(?:please )?(?:try|retry|consider|refresh|reload|restart|clear|use|switch to|update (?:the|your|to)|re-?launch|choose|select)\b(?! [—–-])/i,
   /\bplease (?:try|retry|use|consider|refresh|reload|restart|clear|update|uninstall|switch|sign|log|quit|disable|enable)\b/i,
   /\b(?:as a|the|a possible|possible|one|temporary|recommended|current) workarounds?\b/i,
   /^workarounds?:/i,
@@ -21,7 +21,7 @@ const TELLS = [
 
 /** Courtesies that look like advice. */
 const EMPTY =
-  /\bnone at this time\b|\bno (?:known )?work ?around|\bno action\b|\bthere is no\b|\bthank|\bpatien|\bapolog|\bsubscribe\b|\bfor (?:more|further|additional) (?:information|details|updates|assistance)\b|\bcontact (?:aws|our|the|us|customer|google|redis|microsoft)?\b.{0,40}\bsupport\b|\breach out to\b|\bfurther updates?\b|\bwe will (?:provide|share|post|update|continue)\b/i;
+  /:$|^work ?arounds?:? ?(?:none|n\/a|no)\b|\bopen a (?:ticket|case)\b|\bconsult(?:ing)? with\b|\b(?:has|have|'ve|’ve) (?:been )?(?:now )?resolved\b|\bnone at this time\b|\bno (?:known )?work ?around|\bno action\b|\bthere is no\b|\bthank|\bpatien|\bapolog|\bsubscribe\b|\bfor (?:more|further|additional) (?:information|details|updates|assistance)\b|\bcontact (?:aws|our|the|us|customer|google|redis|microsoft)?\b.{0,40}\bsupport\b|\breach out to\b|\bfurther updates?\b|\bwe will (?:provide|share|post|update|continue)\b/i;
 
 /** What only people who run systems can follow. */
 const OPERATORS =

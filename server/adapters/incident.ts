@@ -54,7 +54,8 @@ export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIn
       .slice(0, MOST_SERVICES),
     site: event.site === undefined ? source.site : event.site,
     severity: event.severity,
-    status: event.status,
+    // Nobody investigates what was planned.
+    status: event.severity === "maintenance" && event.status === "investigating" ? "identified" : event.status,
     started: isoTime(started),
     updated: isoTime(updated),
     resolved: resolved === null ? null : isoTime(resolved),

@@ -75,7 +75,12 @@ const AWS_SUFFIX =
 
 /** Takes an AWS id such as `ec2-us-east-1` apart; `iam`, which is global, has no region. */
 export function splitAwsService(id: string): { service: string; region: string | null } {
-  const parts = AWS_SUFFIX.exec(id.trim().toLowerCase());
-  if (parts === null) return { service: id.trim().toLowerCase(), region: null };
+  // Until 2022 the pages had "US Standard", the name of S3's first region.
+  const name = id
+    .trim()
+    .toLowerCase()
+    .replace(/-us-standard$/, "-us-east-1");
+  const parts = AWS_SUFFIX.exec(name);
+  if (parts === null) return { service: name, region: null };
   return { service: parts[1] ?? "", region: parts[2] ?? null };
 }

@@ -5,7 +5,7 @@ import { instantOf } from "./instant.ts";
 import { regionId } from "./region-ids.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
-/** A component of a Statuspage. `severity` null: it works. */
+/** A component of a Statuspage. `severity` null: it works. `edge`: a point of presence, one city of a CDN. */
 export type Component = { name: string; region: string | null; edge: boolean; severity: IncidentSeverity | null; changed: number | null };
 
 /** As Statuspage itself makes an incident's impact from its components. */
@@ -41,8 +41,4 @@ export function componentOf(
   const region = source.site === null ? regionId(source.provider, name) : null;
   const product = groups.get(textOf(raw.group_id));
   return { name: product !== undefined && (region !== null || name === "Global") ? product : name, region, edge: false, severity, changed };
-}
-
-export function isEdge(component: Component): boolean {
-  return component.edge;
 }

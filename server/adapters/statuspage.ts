@@ -3,13 +3,14 @@ import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
 import { fingerprint, incidentsOf } from "./incident.ts";
-import { earliest, instantOf, isoTime, latest } from "./instant.ts";
+import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { type Place, placesByRegion } from "./places.ts";
 import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
-import { type Component, componentOf, isEdge } from "./statuspage-component.ts";
+import { type Component, componentOf } from "./statuspage-component.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+import { untold } from "./untold.ts";
 
 /**
  * Atlassian Statuspage v2: summary, incidents, unresolved, components, scheduled-maintenances and status JSON, and the same
@@ -117,23 +118,20 @@ function readEvent(
   const affected = own.length > 0 || !alone ? own : page.components.filter((component) => component.severity !== null);
   const created = instantOf(raw.created_at);
   const { places, edgeOnly } = placesOf(affected);
-  const severity =
-    worst([
-      impact === "none" || impact === "maintenance" ? null : impact,
-      ...(over ? [] : own.filter((component) => !isEdge(component)).map((component) => component.severity)),
-      alone && !edgeOnly ? page.indicator : null,
-    ]) ?? "minor";
+  const products = over ? [] : own.filter((component) => !component.edge);
+  const words = [
+    impact === "none" ? null : impact,
+    ...products.map((component) => component.severity),
+    alone && !edgeOnly ? page.indicator : null,
+  ];
+  const severity = worst(["minor", ...words]) ?? "minor";
+  // Many cities at once are still not the CDN.
+  const manyCities = edgeOnly && places[0]?.region === null;
   const name = textOf(raw.name);
   return incidentsOf(source, {
     id: textOf(raw.id) || fingerprint(`${name} ${textOf(raw.created_at)}`),
     places,
-    severity: maintenance
-      ? "maintenance"
-      : edgeOnly && places.length === 1 && places[0]?.region === null
-        ? "minor"
-        : severity === "maintenance"
-          ? "minor"
-          : severity,
+    severity: maintenance ? "maintenance" : manyCities ? "minor" : severity,
     status: over ? "resolved" : stage === null || stage === "planned" ? phaseOf(updates.map(({ body }) => plainText(body, 8000))) : stage,
     started:
       (maintenance ? instantOf(raw.scheduled_for) : null) ?? instantOf(raw.started_at) ?? created ?? earliest(updates.map(({ at }) => at)),
@@ -148,39 +146,17 @@ function readEvent(
 
 /** One city of a CDN is not the CDN: points of presence are places, and only count where nothing else is named. */
 function placesOf(components: Component[]): { places: Place[]; edgeOnly: boolean } {
-  const products = components.filter((component) => !isEdge(component));
+  const products = components.filter((component) => !component.edge);
   const edgeOnly = products.length === 0 && components.length > 0;
   const places = placesByRegion((edgeOnly ? components : products).map(({ name, region }) => ({ service: name, region })));
   return { places, edgeOnly };
 }
 
 /** What the page shows without telling of it: components out of order, or an indicator that nothing explains. */
-function readUntold(
-  page: Page,
-  told: SourceIncident[],
-  description: string,
-  updated: number | null,
-  source: SourceContext,
-): SourceIncident[] {
+function readUntold(page: Page, told: SourceIncident[], words: string, updated: number | null, source: SourceContext): SourceIncident[] {
   const planned = told.some(({ severity, status }) => severity === "maintenance" && status !== "resolved");
   const suffering = page.components.filter(({ severity }) => severity !== null && !(severity === "maintenance" && planned));
-  const products = suffering.filter((component) => !isEdge(component));
   const explained = planned || page.components.some(({ severity }) => severity !== null);
-  if (products.length === 0 && (page.indicator === null || explained)) return [];
-  const failing = products.filter(({ severity }) => severity !== "maintenance");
-  const shown = failing.length > 0 ? failing : products;
-  const started = earliest(shown.map((component) => component.changed)) ?? updated;
-  const names = shown.map(({ name }) => name).join(", ");
-  return incidentsOf(source, {
-    id: `components-${isoTime(started ?? source.now)
-      .slice(0, 10)
-      .replaceAll("-", "")}`,
-    places: placesByRegion(shown.map(({ name, region }) => ({ service: name, region }))),
-    severity: worst(shown.map(({ severity }) => severity)) ?? page.indicator ?? "minor",
-    status: "investigating",
-    started,
-    updated: latest([updated, ...shown.map((component) => component.changed)]),
-    title: page.indicator !== null && description !== "" ? description : `Not operating normally: ${names || "see the page"}`,
-    posts: names === "" ? [] : [`${description === "" ? "" : `${description}. `}Components: ${names}`],
-  });
+  const failing = suffering.filter((component) => !component.edge);
+  return untold(source, failing, { severity: explained ? null : page.indicator, words: page.indicator === null ? "" : words, updated });
 }

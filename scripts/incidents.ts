@@ -1,0 +1,28 @@
+// npm run --silent incidents -- FORMAT FILE
+// Prints the incidents of one saved payload as JSON: {"ok", "incidents", "unknown"}. Exit 2 for a file or format that cannot be had.
+import { readFileSync } from "node:fs";
+import { adapterFor, FORMATS } from "../server/adapters/index.ts";
+import { SOURCES } from "../server/source-list.ts";
+import { sourceOfPayload } from "../server/source-of-payload.ts";
+
+function refuse(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(2);
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (problem) {
+    return refuse(`Cannot read ${file}: ${problem instanceof Error ? problem.message : "unknown trouble"}`);
+  }
+}
+
+const [format, file, ...rest] = process.argv.slice(2);
+if (format === undefined || file === undefined || rest.length > 0)
+  refuse(`Usage: npm run --silent incidents -- FORMAT FILE, with FORMAT one of: ${FORMATS.join(" ")}`);
+const adapter = adapterFor(format);
+if (adapter === null) refuse(`Unknown format "${format}". Known formats: ${FORMATS.join(" ")}`);
+const bytes = readBytes(file);
+const { parsed, incidents, unknown } = adapter.read(bytes, sourceOfPayload(format, bytes, SOURCES, Date.now()));
+process.stdout.write(`${JSON.stringify({ ok: parsed, incidents, unknown })}\n`);

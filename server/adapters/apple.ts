@@ -1,0 +1,87 @@
+import type { IncidentSeverity } from "../../utils/core/feed.ts";
+import type { SourceContext, SourceIncident } from "./adapter.ts";
+import { parseJson } from "./decode.ts";
+import { textAdapter } from "./define.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "./fields.ts";
+import { incidentsOf } from "./incident.ts";
+import { earliest, instantOf, latest } from "./instant.ts";
+import { phaseOf } from "./phase.ts";
+import { worst } from "./severity.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+
+const KINDS = vocabulary<IncidentSeverity>({ outage: "major", issue: "minor", performance: "minor", maintenance: "maintenance" });
+const STAGES = vocabulary<"open" | "over" | "planned">({ ongoing: "open", resolved: "over", completed: "over", upcoming: "planned" });
+
+/** Apple's `system_status_en_US.js`, JSON or JSONP. An event stands under each service it hits: one message id, one incident. */
+export const apple = textAdapter("apple", (text, source, unknown) => {
+  const document = fieldsOf(parseJson(withoutCallback(text)));
+  const services = listOf(document?.services).filter((service) => textOf(service.serviceName) !== "");
+  if (services.length === 0) return null;
+  const events = new Map<string, Hit[]>();
+  for (const service of services) {
+    for (const event of listOf(service.events)) {
+      const hit = readHit(event, textOf(service.serviceName), unknown);
+      events.set(hit.id, [...(events.get(hit.id) ?? []), hit]);
+    }
+  }
+  return [...events.values()].flatMap((hits) => readEvent(hits, source));
+});
+
+/** `jsonCallback({…});` */
+function withoutCallback(text: string): string {
+  const open = text.indexOf("{");
+  return /^[\w$.]{1,60}\s{0,5}\(/.test(text) && open > 0 ? text.slice(open, text.lastIndexOf("}") + 1) : text;
+}
+
+type Hit = {
+  id: string;
+  service: string;
+  kind: string;
+  severity: IncidentSeverity;
+  stage: "open" | "over" | "planned";
+  started: number | null;
+  ended: number | null;
+  posted: number | null;
+  words: string;
+};
+
+function readHit(event: Fields, service: string, unknown: UnknownValues): Hit {
+  const started = instantOf(event.epochStartDate) ?? instantOf(event.startDate);
+  const ended = instantOf(event.epochEndDate) ?? instantOf(event.endDate);
+  return {
+    id: textOf(event.messageId) || `${service}-${started}`,
+    service,
+    kind: textOf(event.statusType),
+    severity: meaningOf(KINDS, event.statusType, unknown) ?? "minor",
+    stage: meaningOf(STAGES, event.eventStatus, unknown) ?? (ended === null ? "open" : "over"),
+    started,
+    ended,
+    posted: instantOf(event.datePosted),
+    words: [textOf(event.message), textOf(event.usersAffected)]
+      .filter((part) => part !== "")
+      .join(" ")
+      .replace(/([a-z])$/, "$1."),
+  };
+}
+
+/** Open while it is for any service, and then of those services only. */
+function readEvent(hits: Hit[], source: SourceContext): SourceIncident[] {
+  const told = hits.filter(({ stage }) => stage !== "planned");
+  const open = told.filter(({ stage }) => stage === "open");
+  const shown = open.length > 0 ? open : told;
+  const first = shown[0];
+  if (first === undefined) return [];
+  const services = shown.map(({ service }) => service);
+  return incidentsOf(source, {
+    id: first.id,
+    places: [{ region: null, services }],
+    severity: worst(shown.map(({ severity }) => severity)) ?? "minor",
+    status: open.length === 0 ? "resolved" : phaseOf(open.map(({ words }) => words)),
+    started: earliest(shown.map(({ started }) => started)),
+    acknowledged: earliest(shown.map(({ posted }) => posted)),
+    updated: latest(shown.flatMap(({ posted, ended }) => [posted, ended])),
+    resolved: open.length === 0 ? latest(shown.map(({ ended }) => ended)) : null,
+    title: `${services.join(", ")}: ${first.kind.toLowerCase() || "issue"}`,
+    posts: shown.map(({ words }) => words),
+  });
+}

@@ -1,0 +1,79 @@
+import type { IncidentSeverity } from "../../utils/core/feed.ts";
+import type { SourceContext, SourceIncident } from "./adapter.ts";
+import { jsonAdapter } from "./define.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
+import { incidentsOf } from "./incident.ts";
+import { earliest, instantOf, latest } from "./instant.ts";
+import { phaseOf } from "./phase.ts";
+import { plainText } from "./plain-text.ts";
+import { worst } from "./severity.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+import { untold } from "./untold.ts";
+
+const COLOURS = vocabulary<IncidentSeverity | "fine">({
+  green: "fine",
+  blue: "maintenance",
+  yellow: "minor",
+  orange: "major",
+  red: "major",
+});
+/** `resolved` is false on resolved incidents too, so only `state` tells. */
+const STAGES = vocabulary<"open" | "over" | "planned">({
+  open: "open",
+  opened: "open",
+  investigating: "open",
+  monitoring: "open",
+  resolved: "over",
+  closed: "over",
+  scheduled: "planned",
+});
+
+/** `status.heroku.com/api/v4/current-status`, or `/incidents` (an array). How things are, the colours tell; `scheduled` keeps stale entries. */
+export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
+  if (Array.isArray(value)) {
+    const incidents = listOf(value).filter((incident) => "title" in incident && "state" in incident);
+    if (value.length > 0 && incidents.length === 0) return null;
+    return incidents.flatMap((incident) => readIncident(incident, [], source, unknown));
+  }
+  const document = fieldsOf(value);
+  const systems = listOf(document?.status).filter((system) => typeof system.system === "string");
+  if (document === null || systems.length === 0 || (isGiven(document.incidents) && !Array.isArray(document.incidents))) return null;
+  const failing = systems
+    .map((system) => ({ name: textOf(system.system), colour: meaningOf(COLOURS, system.status, unknown) }))
+    .flatMap(({ name, colour }) => (colour === null || colour === "fine" ? [] : [{ name, severity: colour }]));
+  const told = listOf(document.incidents).flatMap((incident) => readIncident(incident, failing, source, unknown));
+  if (told.some(({ status }) => status !== "resolved")) return told;
+  return [...told, ...untold(source, failing, { severity: null, words: "", updated: null })];
+});
+
+function readIncident(
+  incident: Fields,
+  failing: { name: string; severity: IncidentSeverity }[],
+  source: SourceContext,
+  unknown: UnknownValues,
+): SourceIncident[] {
+  const stage = meaningOf(STAGES, incident.state, unknown);
+  if (stage === "planned") return [];
+  const over = stage === "over";
+  const updates = listOf(incident.updates)
+    .map((update) => ({ at: instantOf(update.created_at), text: firstText(update.contents, update.content, update.body) }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const posts = updates.map(({ text }) => text);
+  const times = updates.map(({ at }) => at);
+  const created = instantOf(incident.created_at);
+  const own = listOf(incident.systems).map((system) => firstText(system.name, system.system));
+  return incidentsOf(source, {
+    id: textOf(incident.id) || textOf(incident.name),
+    places: [{ region: null, services: own.length > 0 || over ? own : failing.map(({ name }) => name) }],
+    severity: (over ? null : worst(failing.map(({ severity }) => severity))) ?? "minor",
+    status: over ? "resolved" : phaseOf(posts.map((post) => plainText(post, 8000))),
+    started: created ?? earliest(times),
+    acknowledged: created ?? earliest(times),
+    // `updated_at` moves without any news.
+    updated: latest(times) ?? created,
+    resolved: over ? (instantOf(incident.resolved_at) ?? latest(times)) : null,
+    title: textOf(incident.title),
+    posts,
+    url: firstText(incident.full_url, incident.url),
+  });
+}

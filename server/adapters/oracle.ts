@@ -1,0 +1,69 @@
+import type { IncidentSeverity } from "../../utils/core/feed.ts";
+import type { SourceContext, SourceIncident } from "./adapter.ts";
+import { jsonAdapter } from "./define.ts";
+import { fieldsOf, firstText, listOf, textOf } from "./fields.ts";
+import { incidentsOf } from "./incident.ts";
+import { instantOf } from "./instant.ts";
+import { placesByRegion } from "./places.ts";
+import { regionId } from "./region-ids.ts";
+import { worst } from "./severity.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+
+const STATES = vocabulary<IncidentSeverity | "fine">({
+  normalperformance: "fine",
+  informational: "minor",
+  servicedisruption: "major",
+  servicedown: "critical",
+});
+
+type Cell = { region: string | null; shown: string; service: string; severity: IncidentSeverity; incident: string; words: string };
+
+/** `ocistatus.oraclecloud.com/api/v2/components.json`: every service in every region. Not a Statuspage, whatever its path says; it has no times. */
+export const oracle = jsonAdapter("oracle", (value, source, unknown) => {
+  const document = fieldsOf(value);
+  const regions = listOf(document?.regionHealthReports);
+  if (document === null || regions.length === 0 || !regions.some((region) => Array.isArray(region.serviceHealthReports))) return null;
+  const cells = regions.flatMap((region) => {
+    const name = textOf(region.regionName);
+    const id = textOf(region.regionCanonicalName) || regionId("oracle", name);
+    return listOf(region.serviceHealthReports).flatMap((service) => readService(service, id, name, unknown));
+  });
+  const events = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const key = cell.incident || `health-${cell.region}`;
+    events.set(key, [...(events.get(key) ?? []), cell]);
+  }
+  const at = instantOf(firstText(document.lastUpdated, document.updatedAt, document.updated_at, document.timestamp));
+  return [...events].flatMap(([id, members]) => readEvent(id, members, at, source));
+});
+
+function readService(service: ReturnType<typeof listOf>[number], region: string | null, shown: string, unknown: UnknownValues): Cell[] {
+  const state = meaningOf(STATES, service.serviceStatus, unknown);
+  if (state === null || state === "fine") return [];
+  const cell = {
+    region,
+    shown,
+    service: firstText(service.serviceName, service.serviceCanonicalName),
+    severity: state,
+    words: textOf(service.serviceStatus),
+  };
+  const incidents = listOf(service.incidents).map((incident) => textOf(incident.incidentId));
+  return incidents.length === 0 ? [{ ...cell, incident: "" }] : incidents.map((incident) => ({ ...cell, incident }));
+}
+
+function readEvent(id: string, cells: Cell[], at: number | null, source: SourceContext): SourceIncident[] {
+  const services = [...new Set(cells.map(({ service }) => service))];
+  const regions = [...new Set(cells.map(({ shown }) => shown))];
+  const gravest = worst(cells.map(({ severity }) => severity)) ?? "minor";
+  const words = cells.find(({ severity }) => severity === gravest)?.words.replace(/([a-z])([A-Z])/g, "$1 $2") ?? "";
+  return incidentsOf(source, {
+    id,
+    places: placesByRegion(cells),
+    severity: gravest,
+    status: "investigating",
+    started: at,
+    updated: at,
+    title: `${words}: ${services.join(", ")}`,
+    posts: [`${words} of ${services.join(", ")} in ${regions.join(", ")}.`],
+  });
+}

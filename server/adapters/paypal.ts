@@ -1,0 +1,103 @@
+import type { IncidentSeverity } from "../../utils/core/feed.ts";
+import type { SourceContext, SourceIncident } from "./adapter.ts";
+import { jsonAdapter } from "./define.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
+import { fingerprint, incidentsOf } from "./incident.ts";
+import { earliest, instantOf, latest } from "./instant.ts";
+import { phaseOf } from "./phase.ts";
+import { plainText } from "./plain-text.ts";
+import { worst } from "./severity.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+import { type Failing, untold } from "./untold.ts";
+
+const STATES = vocabulary<IncidentSeverity | "fine">({
+  operational: "fine",
+  under_maintenance: "maintenance",
+  service_degradation: "minor",
+  service_disruption: "major",
+  service_outage: "critical",
+});
+const STAGES = vocabulary<"open" | "over" | "planned">({
+  open: "open",
+  active: "open",
+  ongoing: "open",
+  investigating: "open",
+  in_progress: "open",
+  monitoring: "open",
+  resolved: "over",
+  closed: "over",
+  completed: "over",
+  scheduled: "planned",
+  pending: "planned",
+});
+
+/** `paypal-status.com/api/v1/components` and `/events`: a list, bare or under `result`. */
+export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
+  const document = fieldsOf(value);
+  const list = Array.isArray(value) ? value : (document?.result ?? document?.components ?? document?.events);
+  if (!Array.isArray(list)) return null;
+  const items = listOf(list).filter((item) => firstText(item.id, item.name) !== "");
+  const components = items.filter((item) => textOf(item.name) !== "" && isGiven(item.status) && !isEvent(item));
+  const events = items.filter(isEvent);
+  if (components.length + events.length === 0 && (list.length > 0 || document?.result === undefined)) return null;
+  const failing = components.map((component): Failing => {
+    const states = statesOf(component.status).map((state) => meaningOf(STATES, state.replace(/\s+/g, "_"), unknown));
+    return {
+      name: textOf(component.name),
+      severity: worst(states.filter((state) => state !== "fine")),
+      changed: instantOf(component.updated_at) ?? instantOf(component.updatedAt),
+    };
+  });
+  return [
+    ...events.flatMap((event) => readEvent(event, source, unknown)),
+    ...untold(source, failing, { severity: null, words: "", updated: null }),
+  ];
+});
+
+function isEvent(item: Fields): boolean {
+  return ["startDate", "start_date", "started_at", "impactedComponents", "messages", "updates"].some((key) => key in item);
+}
+
+/** A state, or one for production and one for the sandbox, where only production counts for people. */
+function statesOf(status: unknown): string[] {
+  const byEnvironment = fieldsOf(status);
+  return [byEnvironment === null ? textOf(status) : firstText(byEnvironment.production, ...Object.values(byEnvironment))];
+}
+
+function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const ended = instantOf(firstText(event.endDate, event.end_date, event.resolved_at));
+  const stage = meaningOf(STAGES, firstText(event.state, event.status).replace(/\s+/g, "_"), unknown) ?? (ended === null ? "open" : "over");
+  if (stage === "planned") return [];
+  const maintenance = /maintenance/i.test(firstText(event.type, event.eventType));
+  const severity = meaningOf(STATES, firstText(event.severity, event.impact).replace(/\s+/g, "_"), unknown);
+  const posts = listOf(event.messages ?? event.updates)
+    .map((post) => ({
+      at: instantOf(firstText(post.createdDate, post.created_at, post.date)),
+      text: firstText(post.message, post.description, post.body, post.subject),
+    }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const times = posts.map(({ at }) => at);
+  const started = instantOf(firstText(event.startDate, event.start_date, event.started_at));
+  const created = instantOf(firstText(event.createdDate, event.created_at));
+  const title = firstText(event.title, event.summary, event.name);
+  const over = stage === "over";
+  return incidentsOf(source, {
+    id: textOf(event.id) || fingerprint(`${title} ${started}`),
+    places: [
+      {
+        region: null,
+        services: listOf(event.impactedComponents ?? event.components).map((component) =>
+          firstText(component.name, component.componentName),
+        ),
+      },
+    ],
+    severity: maintenance || severity === "maintenance" ? "maintenance" : severity === null || severity === "fine" ? "minor" : severity,
+    status: over ? "resolved" : phaseOf(posts.map(({ text }) => plainText(text, 8000))),
+    started: started ?? created ?? earliest(times),
+    acknowledged: created ?? earliest(times) ?? started,
+    updated: latest([instantOf(firstText(event.updatedDate, event.updated_at)), ...times]),
+    resolved: over ? ended : null,
+    title,
+    posts: posts.map(({ text }) => text),
+  });
+}
