@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import type { Station, StationName } from "../utils/core/path-stations.ts";
 import type { MessageKey } from "../utils/message-key.ts";
 import { StationMark } from "./station-mark.tsx";
-import { Sentence, Text, useWords, type Words } from "./words.tsx";
+import { Say, Sentence, Text, useWords } from "./words.tsx";
 
 const NAMES: { [name in StationName]: MessageKey } = {
   you: "path.station.you",
@@ -18,10 +18,25 @@ const STATES: { [state in Station["state"]]: MessageKey } = {
   asked: "path.state.asked",
 };
 
-function labelOf({ name, label }: Station, words: Words): string {
-  if (label === null) return words.text(NAMES[name]);
-  if (typeof label === "string") return words.isolated(label);
-  return words.place(label.provider, null);
+/** Letters of a name that fit under a station uncut; a longer name stands in the headline anyway. */
+const LABEL_FITS = 12;
+
+/** The name under a station. A host name may break before its dots. */
+function Label({ name, label }: Station) {
+  const words = useWords();
+  if (label !== null && typeof label !== "string") return <Text text={words.place(label.provider, null)} />;
+  const parts = label?.split(/(?=[. ])/) ?? [];
+  if (parts.length === 0 || parts.some((part) => part.length > LABEL_FITS)) return <Say text={NAMES[name]} />;
+  return (
+    <bdi>
+      {parts.map((part, index) => (
+        <>
+          {index > 0 && <wbr />}
+          {part}
+        </>
+      ))}
+    </bdi>
+  );
 }
 
 /**
@@ -57,7 +72,7 @@ export function Path({ stations }: { stations: Station[] }) {
           >
             <StationMark name={station.name} state={station.state} />
             <span class="name">
-              <Text text={labelOf(station, words)} />
+              <Label {...station} />
             </span>
             <span class="unseen">{words.text(STATES[station.state])}</span>
           </button>

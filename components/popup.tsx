@@ -42,7 +42,7 @@ export function Popup({ situation, actions }: { situation: Situation; actions: P
       {recoveredTabs.length > 0 && (
         <div class="recovered" data-testid="recovered">
           <p class="notice">
-            <Say text="actions.recovered" />
+            <Say text={verdict.scope === "clear" ? "actions.recovered" : "actions.partlyRecovered"} />
           </p>
           <button type="button" class="press primary" onClick={() => actions.reloadTabs(recoveredTabs)}>
             <Say text="actions.reloadTabs" values={{ count: recoveredTabs.length }} />
