@@ -18,6 +18,9 @@ export default defineConfig({
   webExt: { disabled: true },
   vite: () => ({
     plugins: [preact()],
+    // tldts' own minified file is a third of what rolldown makes of its sources, whose shared constants it inlines everywhere
+    // (tldts 7.5.5, rolldown of Vite 8.3: 47 kB against 116 kB compressed).
+    resolve: { alias: { tldts: "tldts/dist/index.esm.min.js" } },
     define: {
       __FEED_MIRRORS__: JSON.stringify(feedMirrors),
       __FEED_ROOT_KEY__: JSON.stringify(feedRootKey),
