@@ -63,15 +63,29 @@ function isPage(details: Navigation): boolean {
 /** Registers the listeners and hands every event on. Call it once, in the first turn of the background. */
 export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (tabId: number, at: number) => void): void {
   const own = browser.runtime.getURL("/").replace(/\/$/, "");
-  browser.webRequest.onCompleted.addListener((details) => {
+  const completed = (details: Browser.webRequest.OnCompletedDetails) => {
     // The first comparison returns for nearly everything: answers of parts that nobody asked about.
     if (isOurs(details, own)) return;
     onEvent({ event: "completed", ...requestFacts(details), status: details.statusCode, fromCache: details.fromCache || undefined });
-  }, COMPLETED);
-  browser.webRequest.onErrorOccurred.addListener((details) => {
+  };
+  const failed = (details: Browser.webRequest.OnErrorOccurredDetails) => {
     if (isOurs(details, own)) return;
     onEvent({ event: "error", ...requestFacts(details), error: details.error });
-  }, FAILED);
+  };
+  const listen = () => {
+    browser.webRequest.onCompleted.addListener(completed, COMPLETED);
+    browser.webRequest.onErrorOccurred.addListener(failed, FAILED);
+  };
+  listen();
+  if (!import.meta.env.FIREFOX) {
+    // Chromium 156 refuses a listener while the extension may see no site at all, and stays deaf after full access was given
+    // until the worker starts again (tried on 2026-11-23). Firefox needs no second try, and loses its wake-up by it.
+    browser.permissions.onAdded.addListener(() => {
+      browser.webRequest.onCompleted.removeListener(completed);
+      browser.webRequest.onErrorOccurred.removeListener(failed);
+      listen();
+    });
+  }
   browser.webNavigation.onBeforeNavigate.addListener((details) => {
     if (isPage(details as Navigation)) onStart(details.tabId, Math.round(details.timeStamp));
   }, PAGES);
