@@ -28,7 +28,7 @@ for (const file of files) {
   let step = replay.next();
   while (!step.done) {
     process.stdout.write(
-      `${explaining ? explain(step.value, step.value.knowledge, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`,
+      `${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`,
     );
     step = replay.next();
   }

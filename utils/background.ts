@@ -64,7 +64,7 @@ export function startBackground(): void {
   const reporter = createReporter(database, knowledge);
   const store = createWorldStore();
   const feedClient = createFeedClient((event) => inOrder(event.event, () => take(event)));
-  const toolbar = createToolbar(knowledge, (verdict, siteName) => {
+  const toolbar = createToolbar((verdict, siteName) => {
     const { key, values } = tooltip(verdict, siteName);
     return words.text(key, values);
   });
@@ -160,7 +160,7 @@ export function startBackground(): void {
   async function look(): Promise<void> {
     const now = Date.now();
     inTrouble = await toolbar.update(world, now);
-    const verdicts = inTrouble ? standingVerdicts(world, now, knowledge) : [];
+    const verdicts = inTrouble ? standingVerdicts(world, now) : [];
     await history.follow(verdicts, now).catch((problem: unknown) => console.error("the history cannot be written:", problem));
     await reporter.follow(world, verdicts, now).catch((problem: unknown) => console.error("reports:", problem));
     await scheduleLooks(inTrouble);

@@ -57,7 +57,7 @@ export function createReporter(database: Promise<Database>, knowledge: Knowledge
 
     /** What a report about a site would be. */
     preview(world: World, site: string, now: number): Promise<ReportPreview> {
-      const verdict = standingVerdicts(world, now, knowledge).find((candidate) => candidate.site === site);
+      const verdict = standingVerdicts(world, now).find((candidate) => candidate.site === site);
       return verdict === undefined ? Promise.resolve({ silence: "nothing failed here" }) : preview(world, verdict, now);
     },
 

@@ -1,6 +1,5 @@
 import { browser } from "#imports";
 import type { Subject } from "./core/diagnose.ts";
-import { createLocator } from "./core/locate.ts";
 import type { Situation } from "./core/situation.ts";
 import { situationOf } from "./core/situation-of.ts";
 import { SECOND } from "./core/time.ts";
@@ -11,16 +10,12 @@ import { newWorld, worldFrom } from "./world-store.ts";
 /** Verdicts fade and ages grow without any event, so the picture is drawn anew this often. */
 const REDRAW = 5 * SECOND;
 
-/** The world knows what its hosts stand on; a page needs only names on top of it. */
-const locator = createLocator();
-const knowledge = { ...locator, learned: () => null };
-
 /** Puts the situation of a subject together from what is stored, without waking the background. */
 export async function readSituation(subject: Subject): Promise<Situation> {
   const [stored, setting] = await Promise.all([browser.storage.session.get(null), feedSetting()]);
   const state = setting === null ? null : await loadFeedState(setting);
   const now = Date.now();
-  return situationOf(worldFrom(stored) ?? newWorld(), feedStanding(setting, state, now), subject, now, knowledge);
+  return situationOf(worldFrom(stored) ?? newWorld(), feedStanding(setting, state, now), subject, now);
 }
 
 /** The tab a popup speaks of: the one named in its address (`?tab=7`, for tests and for the page view), else the active one. */

@@ -1,7 +1,6 @@
 import { type Drawing, drawBadge, drawingOf } from "./badge.ts";
 import type { Subject } from "./core/diagnose.ts";
 import { diagnose } from "./core/diagnose.ts";
-import type { Knowledge } from "./core/knowledge.ts";
 import type { Verdict } from "./core/verdict.ts";
 import type { World } from "./core/world.ts";
 
@@ -11,7 +10,7 @@ export type Toolbar = ReturnType<typeof createToolbar>;
  * Keeps the toolbar in step with the world: what a tab's site deserves on its tab, and the gravest of all where a tab shows
  * nothing that is judged. Draws only what changed, so nothing flickers.
  */
-export function createToolbar(knowledge: Knowledge, titleOf: (verdict: Verdict, siteName: string | null) => string) {
+export function createToolbar(titleOf: (verdict: Verdict, siteName: string | null) => string) {
   const drawn = new Map<number | "everything", string>();
 
   async function draw(target: number | "everything", drawing: Drawing): Promise<void> {
@@ -22,8 +21,8 @@ export function createToolbar(knowledge: Knowledge, titleOf: (verdict: Verdict, 
   }
 
   function verdictFor(world: World, subject: Subject, now: number): Drawing {
-    const verdict = diagnose(world, subject, now, knowledge);
-    const name = verdict.site === null ? null : (knowledge.serviceOf(verdict.site)?.name ?? verdict.site);
+    const verdict = diagnose(world, subject, now);
+    const name = verdict.site === null ? null : (world.sites[verdict.site]?.service?.name ?? verdict.site);
     return drawingOf(verdict, titleOf(verdict, name));
   }
 

@@ -1,5 +1,3 @@
-import ipaddr from "ipaddr.js";
-
 /**
  * An address as plain numbers: unsigned 32-bit words. IPv6 keeps the first 64 bits, as far as networks are told apart
  * (the rest numbers machines inside one network).
@@ -9,54 +7,80 @@ export type Address = { family: 4; value: number } | { family: 6; high: number; 
 /** The first address of a network and its prefix length in bits: 0–32, or 0–64 for IPv6. */
 export type Network = { address: Address; bits: number };
 
-const DOTTED = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+const DOT = 46;
+const COLON = 58;
 
-function parseDotted(text: string): number | null {
-  const parts = DOTTED.exec(text);
-  if (parts === null) return null;
+// Both readers go character by character: this runs for every request in full access, and regular expressions took 0.5 µs.
+
+/** Dotted IPv4 from `from` to the end. */
+function parseDotted(text: string, from: number): number | null {
   let value = 0;
-  for (let index = 1; index <= 4; index++) {
-    const part = parts[index] ?? "";
-    const octet = Number(part);
+  let octet = 0;
+  let digits = 0;
+  let dots = 0;
+  for (let index = from; index <= text.length; index++) {
+    const code = index < text.length ? text.charCodeAt(index) : DOT;
+    if (code === DOT) {
+      if (digits === 0 || octet > 255) return null;
+      value = value * 256 + octet;
+      octet = 0;
+      digits = 0;
+      dots += 1;
+      continue;
+    }
     // A leading zero means octal to some readers and decimal to others.
-    if (octet > 255 || (part.length > 1 && part.startsWith("0"))) return null;
-    value = value * 256 + octet;
+    if (code < 48 || code > 57 || digits === 3 || (digits > 0 && octet === 0)) return null;
+    octet = octet * 10 + code - 48;
+    digits += 1;
   }
-  return value;
+  return dots === 4 ? value : null;
 }
 
-const GROUP = /^[0-9a-f]{1,4}$/i;
+function hexDigit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
 
-/** The eight 16-bit groups of an IPv6 address without a zone; null for anything else. */
+/** The eight 16-bit groups of an IPv6 address without brackets and zone; null for anything else. */
 function parseGroups(text: string): number[] | null {
-  let rest = text;
-  const tail: number[] = [];
-  const lastColon = text.lastIndexOf(":");
-  if (text.includes(".", lastColon)) {
-    const embedded = parseDotted(text.slice(lastColon + 1));
-    if (embedded === null) return null;
-    tail.push(embedded >>> 16, embedded & 0xffff);
-    rest = text.slice(0, lastColon + 1);
-    // What remains ends in the separator; `::` there stands for zeros and stays.
-    if (!rest.endsWith("::")) rest = rest.slice(0, -1);
+  const groups: number[] = [];
+  /** Where `::` stands, counted in groups. */
+  let zeros = -1;
+  let index = 0;
+  if (text.startsWith("::")) {
+    zeros = 0;
+    index = 2;
   }
-  const halves = rest.split("::");
-  if (halves.length > 2) return null;
-  const read = (half: string | undefined): number[] | null => {
-    if (half === undefined || half === "") return [];
-    const groups: number[] = [];
-    for (const group of half.split(":")) {
-      if (!GROUP.test(group)) return null;
-      groups.push(Number.parseInt(group, 16));
+  while (index < text.length) {
+    const start = index;
+    let group = 0;
+    for (; index < text.length && index - start < 5; index++) {
+      const digit = hexDigit(text.charCodeAt(index));
+      if (digit === -1) break;
+      group = group * 16 + digit;
     }
-    return groups;
-  };
-  const before = read(halves[0]);
-  const after = read(halves[1]);
-  if (before === null || after === null) return null;
-  const missing = 8 - before.length - after.length - tail.length;
-  if (halves.length === 1 ? missing !== 0 : missing < 1) return null;
-  return [...before, ...new Array<number>(missing).fill(0), ...after, ...tail];
+    if (text.charCodeAt(index) === DOT) {
+      const embedded = parseDotted(text, start);
+      if (embedded === null) return null;
+      groups.push(embedded >>> 16, embedded & 0xffff);
+      index = text.length;
+      break;
+    }
+    if (index === start || index - start > 4) return null;
+    groups.push(group);
+    if (index === text.length) break;
+    if (text.charCodeAt(index) !== COLON) return null;
+    index += 1;
+    if (text.charCodeAt(index) === COLON) {
+      if (zeros !== -1) return null;
+      zeros = groups.length;
+      index += 1;
+    } else if (index === text.length) return null;
+  }
+  if (zeros === -1) return groups.length === 8 ? groups : null;
+  if (groups.length > 7) return null;
+  return [...groups.slice(0, zeros), ...new Array<number>(8 - groups.length).fill(0), ...groups.slice(zeros)];
 }
 
 /**
@@ -66,7 +90,7 @@ function parseGroups(text: string): number[] | null {
  */
 export function parseAddress(text: string): Address | null {
   if (!text.includes(":")) {
-    const value = parseDotted(text);
+    const value = parseDotted(text, 0);
     return value === null ? null : { family: 4, value };
   }
   let bare = text.startsWith("[") && text.endsWith("]") ? text.slice(1, -1) : text;
@@ -100,12 +124,12 @@ export function networkOf(address: Address, bits: number): Network {
 
 /**
  * Reads a network in CIDR notation, or a lone address as a network of one. Bits set beyond the prefix are dropped, as some
- * published lists have them. Slower than `parseAddress`: for lists, not for requests.
+ * published lists have them.
  * @returns null for anything else.
  */
 export function parseCidr(text: string): Network | null {
   const [base = "", length, extra] = text.trim().split("/");
-  if (extra !== undefined || !ipaddr.isValid(base)) return null;
+  if (extra !== undefined || base.includes("[") || base.includes("%")) return null;
   const address = parseAddress(base);
   if (address === null) return null;
   const written = base.includes(":") ? 128 : 32;

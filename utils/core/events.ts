@@ -54,3 +54,4 @@ export type WorldEvent =
 export type CompletedEvent = Extract<WorldEvent, { event: "completed" }>;
 export type ErrorEvent = Extract<WorldEvent, { event: "error" }>;
 export type NavigationErrorEvent = Extract<WorldEvent, { event: "navigation-error" }>;
+export type NavigationCompletedEvent = Extract<WorldEvent, { event: "navigation-completed" }>;

@@ -1,9 +1,8 @@
-import { weigh } from "./diagnose.ts";
 import type { Posterior } from "./hypotheses.ts";
-import type { Knowledge } from "./knowledge.ts";
 import { HYPOTHESES, type Hypothesis } from "./likelihoods.ts";
 import { takePicture } from "./picture.ts";
 import type { Answer } from "./trace.ts";
+import { weigh } from "./weighing.ts";
 
 const BAR = 30;
 
@@ -12,7 +11,7 @@ const BAR = 30;
  * over the second best, in bits.
  * @param sentences the verdict's own evidence, already in words
  */
-export function explain(answer: Answer, knowledge: Knowledge, sentences: string[]): string {
+export function explain(answer: Answer, sentences: string[]): string {
   const { verdict, world, now } = answer;
   const asked = answer.ask.tabId !== undefined ? `tab ${answer.ask.tabId}` : (answer.ask.site ?? "the toolbar");
   const named = [verdict.scope, verdict.cause, verdict.subject].filter((part) => part !== null).join(" · ");
@@ -21,13 +20,13 @@ export function explain(answer: Answer, knowledge: Knowledge, sentences: string[
 
   const picture = takePicture(world, now);
   const health =
-    picture.failing.find((site) => site.name === (verdict.site ?? verdict.subject)) ??
+    [...picture.failing, ...picture.shaken].find((site) => site.name === (verdict.site ?? verdict.subject)) ??
     (verdict.site === null && verdict.scope !== "clear" ? picture.failing[0] : undefined);
   if (health === undefined) {
     lines.push(`  nothing in trouble here; ${picture.answering.length} sites answered lately, ${picture.failing.length} fail`);
     return lines.join("\n");
   }
-  const weighing = weigh(world, picture, health, knowledge);
+  const weighing = weigh(world, picture, health);
   const [best, second] = ranked(weighing.posterior);
   lines.push(`  ${health.name}: ${health.faults.length} standing faults, mostly ${weighing.kind}, ${health.state}`);
   lines.push(`  evidence, in bits for ${best} over ${second}:`);

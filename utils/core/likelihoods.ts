@@ -1,4 +1,5 @@
 import type { FaultKind } from "./failure.ts";
+import { HOUR, MINUTE } from "./time.ts";
 
 /**
  * The parameters of the diagnosis, all in one place. A number here is the chance of seeing a piece of evidence if the
@@ -22,11 +23,19 @@ const row = (
   provider: number,
 ): Row => ({ device, dns, portal, proxy, clock, interception, isp, site, provider });
 
+/** Evidence that says nothing about most hypotheses: all alike, but for those named. */
+export const alike = (chance: number, but: Partial<Row>): Row => ({
+  ...row(chance, chance, chance, chance, chance, chance, chance, chance, chance),
+  ...but,
+});
+
 /** How often each is the reason of a failed load, before anything else is known. */
-export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.05, 0.4, 0.06);
+export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.02, 0.4, 0.05);
+
+type Kind = FaultKind | "slow";
 
 /** What the browser said of the failure. Rows need not sum to one over kinds: only ratios within a row count. */
-export const KIND: { [kind in FaultKind | "slow"]?: Row } = {
+export const KIND: { [kind in Kind]?: Row } = {
   offline: row(0.35, 0.005, 0.01, 0.01, 0.0005, 0.0005, 0.01, 0.0005, 0.0005),
   "network-changed": row(0.2, 0.005, 0.01, 0.01, 0.0005, 0.0005, 0.01, 0.002, 0.002),
   device: row(0.2, 0.005, 0.005, 0.01, 0.0005, 0.0005, 0.005, 0.002, 0.002),
@@ -47,32 +56,78 @@ export const KIND: { [kind in FaultKind | "slow"]?: Row } = {
   ambiguous: row(0.05, 0.03, 0.05, 0.05, 0.02, 0.03, 0.05, 0.05, 0.05),
 };
 
+/**
+ * The kinds that a partial trouble of this side causes by itself: such failures belong together even while others answer
+ * (cached names, addresses that need no proxy, certificates that are old enough).
+ */
+export const TYPICAL: { [hypothesis in Hypothesis]?: readonly Kind[] } = {
+  dns: ["dns"],
+  proxy: ["proxy", "gateway"],
+  clock: ["clock"],
+  interception: ["interception"],
+  portal: ["interception", "portal"],
+};
+
 /** The chance that another, unrelated site fails at the same time. This is the contrast; nothing else weighs as much. */
 export const OTHER_FAILS = row(0.96, 0.75, 0.94, 0.92, 0.9, 0.85, 0.5, 0.02, 0.02);
+/** A failure that the hypothesis does not explain: two unrelated troubles at once. */
+export const COINCIDENCE = 0.02;
+/** What another site's failure is like counts half (as an exponent): failures of one trouble resemble each other anyway. */
+export const OTHER_KIND_WEIGHT = 0.5;
 /** The same for another site on the cloud that is suspected: outages of clouds are partial. */
 export const SAME_CLOUD_FAILS = 0.7;
 /** How likely any other site stands on the very cloud that is suspected; for a site whose cloud is not known, and by chance. */
 export const CLOUD_SHARE = 0.25;
+/** A hiccup of a neighbour on the suspected cloud: the normal shape of a partial outage, and rare otherwise. */
+export const NEIGHBOUR_SHAKEN = alike(0.06, { provider: 0.5, isp: 0.15, device: 0.1 });
 /** An answer counts this much at the least: even in a total outage something is cached or stands elsewhere. */
 export const FLOOR = 0.03;
+/** More other sites than this add nothing: they are not independent for ever. */
+export const OTHERS_COUNTED = 8;
+/** Trouble between here and there takes an unknown share of all sites: a flat prior over it, worth one failure and one answer. */
+export const ISP_FAILED_BEFORE = 1;
+export const ISP_ANSWERED_BEFORE = 1;
+
+/** Nobody at all answers: trouble in between, as we mean it, always leaves some sites. */
+export const NOBODY_ANSWERS = alike(1, { isp: 0.2 });
+
+/**
+ * How long each trouble of this side usually lasts; 0 where answers of others say nothing about when it began. What worked a moment before the first failure speaks against a trouble that lasts long:
+ * it must have begun in just that moment.
+ */
+export const LASTS: { [hypothesis in Hypothesis]: number } = {
+  device: 3 * MINUTE,
+  dns: 5 * MINUTE,
+  portal: 3 * MINUTE,
+  proxy: 10 * MINUTE,
+  clock: 2 * HOUR,
+  interception: 2 * HOUR,
+  isp: 0,
+  site: 0,
+  provider: 0,
+};
+/** The least that "it worked a moment before" leaves of a hypothesis: something has to break at some moment. */
+export const BROKE_JUST_NOW = 0.03;
+/** The site failed before already, while others worked: no trouble of this side explains both. */
+export const FAILED_BEFORE = alike(0.1, { site: 1, provider: 1, isp: 1, dns: 0.3, proxy: 0.3, clock: 0.3, interception: 0.3, portal: 0.3 });
 
 /** What the reachability check found. A mirror that answers proves the way out, one that does not says little alone. */
 export const REACHABILITY: { [result in "reached" | "captive" | "unreachable"]: Row } = {
   reached: row(0.05, 0.25, 0.02, 0.4, 0.15, 0.15, 0.93, 0.97, 0.95),
-  captive: row(0.02, 0.01, 0.97, 0.05, 0.01, 0.02, 0.01, 0.003, 0.003),
-  unreachable: row(0.9, 0.7, 0.15, 0.5, 0.8, 0.8, 0.15, 0.02, 0.04),
+  captive: row(0.005, 0.005, 0.97, 0.01, 0.005, 0.01, 0.002, 0.002, 0.002),
+  unreachable: row(0.9, 0.7, 0.15, 0.5, 0.8, 0.8, 0.15, 0.03, 0.04),
 };
 
 /** The local clock differs from the mirror's by more than an hour. */
-export const CLOCK_SKEW = row(0.01, 0.01, 0.01, 0.01, 0.9, 0.02, 0.01, 0.01, 0.01);
+export const CLOCK_SKEW = alike(0.01, { clock: 0.9, interception: 0.02 });
 
 /** The feed names the cloud that the failing host stands on; `site` is a coincidence. */
-export const INCIDENT = row(0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.5);
+export const INCIDENT = alike(0.007, { provider: 0.5 });
 /** The same for one that is minor, ending, months old, or known from people only. */
-export const WEAK_INCIDENT = row(0.04, 0.04, 0.04, 0.04, 0.04, 0.04, 0.04, 0.04, 0.5);
+export const WEAK_INCIDENT = alike(0.04, { provider: 0.5 });
 
 /** Others, or the site itself, say that the site is in trouble. */
-export const SITE_REPORTED = row(0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.5, 0.3);
+export const SITE_REPORTED = alike(0.01, { site: 0.5, provider: 0.3 });
 
 /** A scope is named from this probability on, if nothing else comes near. */
 export const LIKELY = 0.8;

@@ -1,13 +1,11 @@
 import { classifyError, classifyStatus, isVague } from "./error-classes.ts";
-import type { CompletedEvent, ErrorEvent, NavigationErrorEvent } from "./events.ts";
+import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
 import type { ErrorClass } from "./failure.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { hostOf, isWorkshop, siteOf } from "./site-name.ts";
 import { SECOND } from "./time.ts";
 import type { Role, World } from "./world.ts";
 
-/** Two reports of one load (webRequest and webNavigation) come within this time of each other. */
-export const SAME_LOAD = 3 * SECOND;
 /** A load given up after this long without an answer is a weak sign of a hang. */
 export const HANG = 15 * SECOND;
 
@@ -61,7 +59,7 @@ export function isSpeculative(world: World, event: CompletedEvent | ErrorEvent):
 export function siteServed(world: World, event: CompletedEvent | ErrorEvent, host: string, knowledge: Knowledge): string | null {
   const site = siteOf(host);
   if (event.type === "main_frame") return site;
-  const caller = callerOf(world, event);
+  const caller = callerOf(world, event, site);
   if (caller === null) return null;
   if (caller === undefined) return site;
   if (site === caller || host.endsWith(`.${caller}`)) return caller;
@@ -73,18 +71,23 @@ export function siteServed(world: World, event: CompletedEvent | ErrorEvent, hos
 }
 
 /** The site whose page made the request; null: a stranger's frame; undefined: not known. */
-function callerOf(world: World, event: CompletedEvent | ErrorEvent): string | null | undefined {
+function callerOf(world: World, event: CompletedEvent | ErrorEvent, site: string): string | null | undefined {
   const initiatorHost = event.initiator === undefined ? null : hostOf(event.initiator);
   const initiator = initiatorHost === null ? undefined : isWorkshop(initiatorHost) ? null : siteOf(initiatorHost);
   if (event.tabId < 0) {
     // A service worker's request belongs to no tab; its site must at least be one that the person opened.
-    if (initiator === undefined || initiator === null) return null;
-    return world.sites[initiator]?.visited === true ? initiator : null;
+    const caller = initiator === undefined ? site : initiator;
+    return caller !== null && world.sites[caller]?.visited === true ? caller : null;
   }
   const tab = world.tabs[event.tabId];
   if (tab === undefined) return initiator;
   if (initiator !== undefined && initiator !== tab.site) return null;
   return tab.site;
+}
+
+/** An extension's request, ours above all (the feed, the reachability check): nobody's browsing, so never evidence. */
+function isExtensions(event: CompletedEvent | ErrorEvent): boolean {
+  return event.initiator !== undefined && /^(?:chrome|moz|safari-web)-extension:/.test(event.initiator);
 }
 
 /**
@@ -93,13 +96,13 @@ function callerOf(world: World, event: CompletedEvent | ErrorEvent): string | nu
  */
 export function observeCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): Observation | null {
   const role = ROLES[event.type];
-  if (role === undefined || role === "part" || event.fromCache === true || isSpeculative(world, event)) return null;
+  if (role === undefined || role === "part" || event.fromCache === true || isSpeculative(world, event) || isExtensions(event)) return null;
   const host = hostOf(event.url);
   if (host === null || isWorkshop(host)) return null;
   const fault = classifyStatus(event.status);
   const served = siteServed(world, event, host, knowledge);
-  // A stranger's failure is no evidence; a stranger's answer still proves that the way out works.
-  if (served === null && fault !== null) return null;
+  // A stranger's failure is no evidence; a stranger's answer on a page still proves that the way out works.
+  if (served === null && (fault !== null || event.tabId < 0)) return null;
   if (fault?.kind === "throttled") return null;
   return {
     at: event.at,
@@ -117,7 +120,7 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
 /** Reads a request that got no response. Null: no evidence (aborted, blocked, page policy, a stranger's). */
 export function observeError(world: World, event: ErrorEvent, knowledge: Knowledge): Observation | null {
   const role = ROLES[event.type];
-  if (role === undefined || isSpeculative(world, event)) return null;
+  if (role === undefined || isSpeculative(world, event) || isExtensions(event)) return null;
   const host = hostOf(event.url);
   if (host === null || isWorkshop(host)) return null;
   const named = classifyError(world.browser, event.error);
@@ -144,14 +147,20 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   };
 }
 
+/** Labels under which sites run trackers of their own name, the prey of filtering resolvers and hosts files. */
+const TRACKER_LABEL =
+  /^(?:[a-z]*metrics?|[a-z]*stats?|[a-z]*track(?:er|ing)?|[a-z]*analytics?|telemetry|beacons?|collect(?:or)?|pixels?|px|ads?|adserver|adservice|logs?|logging|logger|events?|tags?|tagmanager|s?gtm|sst|rum|hits?|clicks?|counter|insights?|sentry|piwik|matomo)\d*$/;
+
 /**
- * A filtering resolver answers for trackers under the site's own name with "no such name" or with 0.0.0.0. A host that never
- * once answered is taken for one of those when it is not the page itself.
+ * A filtering resolver answers for trackers under the site's own name with "no such name" or with 0.0.0.0. A host that is
+ * named like one and never once answered is taken for one.
  */
 function looksFiltered(world: World, site: string, host: string, kind: string): boolean {
   if (kind !== "dns" && kind !== "refused" && kind !== "unreachable") return false;
   const known = world.sites[site]?.hosts[host];
-  return known === undefined || (known.okAt === 0 && known.on === null);
+  if (known !== undefined && known.okAt > 0) return false;
+  const below = host.slice(0, -siteOf(host).length);
+  return below.split(".").some((label) => TRACKER_LABEL.test(label));
 }
 
 /** Reads a failed navigation where `webNavigation` decides: everywhere in basic access, and in Chromium always. */
@@ -173,6 +182,16 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
     ip: null,
     weight: kindWeight(fault),
   };
+}
+
+/**
+ * Reads a page that was shown, in basic access, where nothing else tells that something answered. With full access the
+ * request itself has told how it went.
+ */
+export function observeNavigationCompleted(world: World, event: NavigationCompletedEvent): Observation | null {
+  const host = hostOf(event.url);
+  if (world.mode === "full" || host === null || isWorkshop(host)) return null;
+  return { at: event.at, tabId: event.tabId, site: siteOf(host), host, role: "page", fault: null, status: null, ip: null, weight: 1 };
 }
 
 /** Prefers the report of a load that names what failed over one that does not. */

@@ -1,93 +1,70 @@
+import { forgive } from "./forgiveness.ts";
 import { type SiteHealth, sitesInTrouble } from "./site-health.ts";
-import { MINUTE, SECOND } from "./time.ts";
-import type { Fault, World } from "./world.ts";
+import { MINUTE } from "./time.ts";
+import type { World } from "./world.ts";
 
-/** How far back the control reaches: what else worked in the last two minutes. */
-const CONTROL_WINDOW = 2 * MINUTE;
-/** Slow failures (a connection that times out takes 20 to 30 s) come minutes apart; they still belong together. */
-const FAILING_WINDOW = 3 * MINUTE;
-/** The longest that trouble keeps its control. */
-const LONGEST_WINDOW = 5 * MINUTE;
-/** A fault this close to a change of the network, or to another site's, in a silence of answers, was the network's. */
-const MOMENT = 15 * SECOND;
+/** How far back the control reaches from the first failure: what else worked in the two minutes before. */
+export const CONTROL_WINDOW = 2 * MINUTE;
+/** Answers older than this are not looked at; the longest that a failure stands, and its control before it. */
+const LONGEST_WINDOW = 7 * MINUTE;
 
-/** A site that answered within the window and is not in trouble. */
-export type Answering = { name: string; owner: string; at: number; on: string[] };
+/** A site that answered lately and is not in trouble. */
+export type Answering = { name: string; owner: string; visited: boolean; at: number; on: string[] };
 
 /** The cross-section of the world at one moment: who fails, who answers. */
 export type Picture = {
   now: number;
+  /** Sites whose trouble stands, recovering ones included. */
   failing: SiteHealth[];
+  /** Sites that failed a moment ago, too little or no longer: witnesses only. */
+  shaken: SiteHealth[];
+  /** The latest first. */
   answering: Answering[];
-  /** The newest answer of anybody, failing sites included; 0 for none. */
+  /** The newest answer of anybody, an error page included; 0 for none. */
   lastAnswer: number;
 };
 
 /** Takes the cross-section. Faults that a silent network explains, and that ended with it, are left out. */
 export function takePicture(world: World, now: number): Picture {
-  const failing = forgiveSilence(world, sitesInTrouble(world, now));
-  const inTrouble = new Set(failing.map((site) => site.name));
+  const troubled = forgive(world, sitesInTrouble(world, now), now);
+  const names = new Set(troubled.map((site) => site.name));
   const answering: Answering[] = [];
   for (const [name, site] of Object.entries(world.sites)) {
-    if (inTrouble.has(name)) continue;
+    if (names.has(name)) continue;
     let at = 0;
     const on: string[] = [];
     for (const host of Object.values(site.hosts)) {
       if (host.okAt > at) at = host.okAt;
       if (host.on !== null && now - host.okAt <= LONGEST_WINDOW && !on.includes(host.on)) on.push(host.on);
     }
-    if (now - at <= LONGEST_WINDOW) answering.push({ name, owner: site.owner, at, on });
+    if (now - at <= LONGEST_WINDOW) answering.push({ name, owner: site.owner, visited: site.visited, at, on });
   }
-  let lastAnswer = world.answers.at(-1)?.at ?? 0;
-  for (const site of failing) {
-    for (const fault of site.faults) if (fault.kind === "http" && fault.at > lastAnswer) lastAnswer = fault.at;
+  answering.sort((a, b) => b.at - a.at);
+  const stands = ({ state }: SiteHealth) => state === "failing" || state === "recovering";
+  return {
+    now,
+    failing: troubled.filter(stands),
+    shaken: troubled.filter((site) => !stands(site)),
+    answering,
+    lastAnswer: lastAnswerOf(world, troubled),
+  };
+}
+
+/** An error page is an answer too: the way to it works. */
+function lastAnswerOf(world: World, troubled: SiteHealth[]): number {
+  let last = world.answers.at(-1)?.at ?? 0;
+  for (const site of troubled) {
+    for (const fault of site.faults) if (fault.kind === "http" && fault.at > last) last = fault.at;
   }
-  return { now, failing, answering, lastAnswer };
+  return last;
 }
 
-/** Since when others count for the trouble of one site. */
-export function controlStart(picture: Picture, site: SiteHealth): number {
-  return Math.max(picture.now - LONGEST_WINDOW, Math.min(picture.now - CONTROL_WINDOW, site.since - CONTROL_WINDOW / 4));
+/** When the trouble of a site was last seen. */
+export function lastFailure(site: SiteHealth): number {
+  return site.faults.at(-1)?.at ?? site.since;
 }
 
-/** Whether another failing site belongs to the same moment. */
-export function failsNow(picture: Picture, site: SiteHealth): boolean {
-  const last = site.faults.at(-1);
-  return last !== undefined && picture.now - last.at <= FAILING_WINDOW;
-}
-
-/**
- * Lets go of the faults that fell into a silence of the whole network, once answers come again: a machine that woke up, a
- * Wi-Fi that switched, a line that was down. Answers from the far side (HTTP errors) are never forgiven this way.
- */
-function forgiveSilence(world: World, failing: SiteHealth[]): SiteHealth[] {
-  if (failing.length === 0) return failing;
-  const disturbed = momentsOfDisturbance(world, failing);
-  const kept: SiteHealth[] = [];
-  for (const site of failing) {
-    const faults = site.faults.filter((fault) => !isForgiven(world, site, fault, disturbed));
-    if (faults.length === site.faults.length) kept.push(site);
-    else if (faults.reduce((sum, fault) => sum + fault.weight, 0) > 0.6) kept.push({ ...site, faults });
-  }
-  return kept;
-}
-
-function momentsOfDisturbance(world: World, failing: SiteHealth[]): number[] {
-  const moments = world.networkChangedAt > 0 ? [world.networkChangedAt] : [];
-  for (const site of failing) {
-    for (const fault of site.faults) {
-      if (fault.kind === "offline" || fault.kind === "network-changed" || fault.kind === "device") moments.push(fault.at);
-    }
-  }
-  return moments;
-}
-
-function isForgiven(world: World, site: SiteHealth, fault: Fault, disturbed: number[]): boolean {
-  if (fault.kind === "http" || !world.online) return false;
-  const answersSince = world.answers.filter((answer) => answer.at > fault.at && answer.site !== site.name);
-  const reachedSince = world.connectivity?.result === "reached" && world.connectivity.at > fault.at;
-  if (answersSince.length === 0 && !reachedSince) return false;
-  if (disturbed.some((moment) => Math.abs(moment - fault.at) <= MOMENT)) return true;
-  // The check found no way out (or a portal in it) around that time, and now there is one.
-  return world.unreachableAt > 0 && fault.at >= world.unreachableAt - MINUTE && fault.at <= world.unreachableAt + MINUTE / 2;
+/** When the trouble that stands was first seen. */
+export function firstFailure(site: SiteHealth): number {
+  return site.faults[0]?.at ?? site.since;
 }

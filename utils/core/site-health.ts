@@ -1,35 +1,53 @@
 import { MINUTE, SECOND } from "./time.ts";
-import type { Fault, Host, Site, World } from "./world.ts";
+import { type Fault, type Host, SAME_LOAD, type Site, type Trouble, type World } from "./world.ts";
 
 /** A failure that nobody tried again still stands for this long. */
 const STANDING = 5 * MINUTE;
 /** A single failure that nobody tried again, and that no tab shows any more, fades sooner. */
 const SINGLE_STANDING = 2 * MINUTE;
+/** A failure that is over still bears witness for this long about the cloud under it: partial outages come and go. */
+const WITNESS = 2 * MINUTE;
 /** Below this share of failures among at least so many requests it is one broken corner of a working site. */
 const NOISE_SHARE = 0.15;
 const NOISE_REQUESTS = 6;
 /** Faults must weigh more than one hang or one protocol error to be trouble. */
 const TROUBLE_WEIGHT = 0.6;
-/** Answers by chance during a partial outage must be less likely than this before a site counts as recovered. */
+/** A fault of this weight is a page or a call of the site: what a person notices. */
+export const NOTICED = 0.5;
+/** Answers by chance during a partial outage must be less likely than this before a host counts as recovered. */
 const CHANCE_OF_LUCK = 0.1;
+/** The shares of failures that the estimate from few requests may take. */
+const LOWEST_SHARE = 0.3;
+const HIGHEST_SHARE = 0.95;
+/** Recovery is seen over time: this long without a failure, the first and the last answer this far apart. */
+const QUIET = 20 * SECOND;
+const STEADY = 15 * SECOND;
+/** With some answers and no failure for so long, it is over even where the failures were few among many. */
+const QUIET_ENOUGH = 1 * MINUTE;
+const QUIET_FOR_GOOD = 2 * MINUTE;
 
 /** How a site does right now. Sites in good health have no entry: they are in the list of answers. */
 export type SiteHealth = {
   name: string;
   owner: string;
   visited: boolean;
-  /** `recovering`: it answers again, not yet for long enough to be sure. */
-  state: "failing" | "recovering";
+  /**
+   * `failing`: its failures stand. `recovering`: it answers again, not yet for long enough to be sure. `shaken`: a failure
+   * too small to speak of, with no clean load since. `over`: it failed a moment ago and works again.
+   */
+  state: "failing" | "recovering" | "shaken" | "over";
   since: number;
-  /** Standing faults of all its hosts, oldest first. */
+  /** The faults meant, of all its hosts, oldest first; never empty. */
   faults: Fault[];
   /** The hosts that fail, with what they stand on. */
   failing: { host: string; on: string | null }[];
-  /** Answers of its failing hosts since trouble began: more than none is a partial failure. */
+  /** Requests of its failing hosts that were answered while others failed: more than none is a partial failure. */
   answered: number;
 };
 
-type HostHealth = { faults: Fault[]; recovering: boolean };
+type HostHealth = { state: SiteHealth["state"] | "fine"; faults: Fault[] };
+
+const FINE: HostHealth = { state: "fine", faults: [] };
 
 /**
  * Looks at one site.
@@ -38,53 +56,75 @@ type HostHealth = { faults: Fault[]; recovering: boolean };
  * @returns null for a site in good health, or of which nothing bad is known
  */
 export function siteHealth(name: string, site: Site, now: number, shownFailed: boolean): SiteHealth | null {
-  const faults: Fault[] = [];
-  const failing: SiteHealth["failing"] = [];
-  let recovering = true;
-  let answered = 0;
-  const pageOkAt = Math.max(0, ...Object.values(site.hosts).map((host) => host.pageOkAt));
-  for (const [hostName, host] of Object.entries(site.hosts)) {
-    if (host.faults.length === 0) continue;
-    const health = hostHealth(host, now, shownFailed, pageOkAt);
-    if (health.faults.length === 0) continue;
-    faults.push(...health.faults);
-    failing.push({ host: hostName, on: host.on });
-    answered += Math.round(host.okRate);
-    if (!health.recovering) recovering = false;
+  const hosts: { host: string; on: string | null; health: HostHealth; answered: number }[] = [];
+  const okAt = Math.max(...Object.values(site.hosts).map((host) => host.okAt));
+  for (const [host, record] of Object.entries(site.hosts)) {
+    if (record.trouble === null) continue;
+    const health = hostHealth(record, record.trouble, { pageOkAt: site.pageOkAt, okAt, shownFailed }, now);
+    if (health.state !== "fine") hosts.push({ host, on: record.on, health, answered: Math.round(record.trouble.okRate) });
   }
-  const weight = faults.reduce((sum, fault) => sum + fault.weight, 0);
-  if (weight <= TROUBLE_WEIGHT) return null;
-  faults.sort((a, b) => a.at - b.at);
+  if (hosts.length === 0) return null;
+  const standing = hosts.filter(({ health }) => health.state === "failing" || health.state === "recovering");
+  const inTrouble = weightOf(standing) > TROUBLE_WEIGHT;
+  const meant = inTrouble ? standing : hosts.filter(({ health }) => health.faults.some(({ weight }) => weight >= NOTICED));
+  if (meant.length === 0) return null;
+  const faults = meant.flatMap(({ health }) => health.faults).sort((a, b) => a.at - b.at);
+  const states = new Set(meant.map(({ health }) => health.state));
+  const state = inTrouble ? (states.has("failing") ? "failing" : "recovering") : states.has("over") ? "over" : "shaken";
   const since = site.troubleSince > 0 ? site.troubleSince : (faults[0]?.at ?? now);
-  return { name, owner: site.owner, visited: site.visited, state: recovering ? "recovering" : "failing", since, faults, failing, answered };
+  return {
+    name,
+    owner: site.owner,
+    visited: site.visited,
+    state,
+    since,
+    faults,
+    failing: meant.map(({ host, on }) => ({ host, on })),
+    answered: meant.reduce((sum, { answered }) => sum + answered, 0),
+  };
 }
 
-/** The faults of one host that still stand. */
-function hostHealth(host: Host, now: number, shownFailed: boolean, pageOkAt: number): HostHealth {
-  const fine: HostHealth = { faults: [], recovering: true };
-  const faults = host.faults.filter((fault) => now - fault.at <= STANDING);
+function weightOf(hosts: { health: HostHealth }[]): number {
+  let sum = 0;
+  for (const { health } of hosts) for (const { weight } of health.faults) sum += weight;
+  return sum;
+}
+
+/** What the rest of the site tells about one of its hosts. */
+type Rest = { pageOkAt: number; okAt: number; shownFailed: boolean };
+
+function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): HostHealth {
+  const faults = trouble.faults.filter(({ at }) => now - at <= STANDING);
   const last = faults.at(-1);
-  if (last === undefined) return fine;
+  if (last === undefined) return FINE;
   const quiet = now - last.at;
-  const requests = host.okRate + host.faultRate;
-  if (requests >= NOISE_REQUESTS && host.faultRate / requests < NOISE_SHARE) return fine;
+  const over: HostHealth = quiet <= WITNESS ? { state: "over", faults } : FINE;
+  const requests = trouble.okRate + trouble.faultRate;
+  if (requests >= NOISE_REQUESTS && trouble.faultRate / requests < NOISE_SHARE) return FINE;
   const single = faults.length === 1;
-  if (host.okSince === 0) {
-    if (single && quiet > SINGLE_STANDING && !shownFailed) return fine;
+
+  if (trouble.answers === 0) {
+    if (single && quiet > SINGLE_STANDING && !rest.shownFailed) return FINE;
+    // The page is shown again, from a cache perhaps, and what it calls answers.
+    if (single && last.kind !== "http" && !rest.shownFailed && rest.okAt > last.at + SAME_LOAD) return over;
     // The rest of the site has been working for a while and this host was not asked again.
-    if (pageOkAt > last.at + MINUTE && quiet > 2 * MINUTE) return fine;
-    return { faults, recovering: false };
+    if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return FINE;
+    // One failure among answers of the same load: a hiccup, unless its neighbours on the same cloud have them too.
+    if (single && last.count === 1 && last.role !== "page" && trouble.partly > 0) return quiet <= WITNESS ? { state: "shaken", faults } : FINE;
+    return { state: "failing", faults };
   }
-  if (single && (last.role !== "page" || host.pageOkAt > last.at || host.okSince >= 2)) return fine;
+  // A page that works again after a single failure is fine at once.
+  if (single) return over;
   // Were it still failing at the rate it had, how lucky would so many answers in a row be?
-  const share = Math.min(0.95, Math.max(0.3, host.faultRate / Math.max(host.faultRate, requests - host.okSince)));
-  const luck = (1 - share) ** host.okSince;
-  const settled = luck <= CHANCE_OF_LUCK && quiet >= 20 * SECOND && host.okAt - last.at >= 15 * SECOND;
-  if (settled || (host.okSince >= 2 && quiet >= MINUTE) || quiet >= 2 * MINUTE) return fine;
-  return { faults, recovering: luck <= CHANCE_OF_LUCK };
+  const others = Math.max(trouble.faultRate, requests - trouble.answers);
+  const share = Math.min(HIGHEST_SHARE, Math.max(LOWEST_SHARE, trouble.faultRate / others));
+  const luck = (1 - share) ** trouble.answers;
+  const settled = luck <= CHANCE_OF_LUCK && quiet >= QUIET && host.okAt - last.at >= STEADY;
+  if (settled || (trouble.answers >= 2 && quiet >= QUIET_ENOUGH) || quiet >= QUIET_FOR_GOOD) return over;
+  return { state: luck <= CHANCE_OF_LUCK ? "recovering" : "failing", faults };
 }
 
-/** Looks at every site of the picture and returns those in trouble. */
+/** Looks at every site of the picture and returns those that fail or failed a moment ago. */
 export function sitesInTrouble(world: World, now: number): SiteHealth[] {
   const shownFailed = new Set<string>();
   for (const tab of Object.values(world.tabs)) if (tab.state === "failed" && tab.site !== null) shownFailed.add(tab.site);

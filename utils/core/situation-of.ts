@@ -1,8 +1,7 @@
 import { diagnose, type Subject } from "./diagnose.ts";
 import type { Crowd, Feed, Incident } from "./feed.ts";
 import { matchIncident, matchSiteIncident } from "./incident-match.ts";
-import type { Knowledge } from "./knowledge.ts";
-import { failsNow, takePicture } from "./picture.ts";
+import { takePicture } from "./picture.ts";
 import type { Placement } from "./placement.ts";
 import type { FeedStanding, OfficialWord, Situation } from "./situation.ts";
 import { MINUTE } from "./time.ts";
@@ -10,8 +9,8 @@ import { parseProviderSubject, type Verdict } from "./verdict.ts";
 import type { Site, World } from "./world.ts";
 
 /** Puts together all that the popup shows about one tab, one site or everything. Pure; asking changes nothing. */
-export function situationOf(world: World, feed: FeedStanding, subject: Subject, now: number, knowledge: Knowledge): Situation {
-  const verdict = diagnose(world, subject, now, knowledge);
+export function situationOf(world: World, feed: FeedStanding, subject: Subject, now: number): Situation {
+  const verdict = diagnose(world, subject, now);
   const picture = takePicture(world, now);
   const tab = typeof subject === "object" && "tabId" in subject ? world.tabs[subject.tabId] : undefined;
   const siteName = verdict.site ?? (verdict.scope === "site" ? verdict.subject : null);
@@ -19,14 +18,14 @@ export function situationOf(world: World, feed: FeedStanding, subject: Subject, 
   const failingHosts = new Set(health?.failing.map(({ host }) => host));
   const site = siteName === null ? undefined : world.sites[siteName];
   const host = tab?.host ?? siteName;
-  const service = host === null ? null : knowledge.serviceOf(host);
-  const standsOn = site === undefined ? [] : placementsOf(site, failingHosts, knowledge);
+  const service = site?.service ?? null;
+  const standsOn = site === undefined ? [] : placementsOf(site, failingHosts);
   const incident = incidentFor(world.feed, verdict, standsOn, service?.id ?? null, now);
   return {
     now,
     verdict,
     host,
-    service: service === null ? null : { id: service.id, name: service.name, nameArabic: service.nameArabic ?? null },
+    service,
     standsOn,
     answeredLately: picture.answering.filter((other) => other.name !== siteName && now - other.at <= MINUTE).length,
     incident,
@@ -34,17 +33,16 @@ export function situationOf(world: World, feed: FeedStanding, subject: Subject, 
     crowd: crowdFor(world.feed, incident, service?.id ?? null),
     feed,
     access: world.mode,
-    recoveredTabs: recoveredTabs(world, new Set(picture.failing.filter((other) => failsNow(picture, other)).map((other) => other.name))),
+    recoveredTabs: recoveredTabs(world, new Set(picture.failing.map((other) => other.name))),
   };
 }
 
-function placementsOf(site: Site, failing: Set<string>, knowledge: Knowledge): Situation["standsOn"] {
+function placementsOf(site: Site, failing: Set<string>): Situation["standsOn"] {
   const list: Situation["standsOn"] = [];
   for (const [host, record] of Object.entries(site.hosts)) {
-    const byName = knowledge.byHost(host);
-    const placement: Placement | null =
-      record.on !== null ? { ...parseProviderSubject(record.on), service: byName?.service ?? null, by: "address" } : byName;
-    if (placement !== null) list.push({ host, placement, failing: failing.has(host) });
+    if (record.on === null) continue;
+    const placement: Placement = { ...parseProviderSubject(record.on), service: null, by: record.ip === null ? "host" : "address" };
+    list.push({ host, placement, failing: failing.has(host) });
   }
   return list.sort((a, b) => Number(b.failing) - Number(a.failing));
 }

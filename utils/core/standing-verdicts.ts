@@ -1,14 +1,13 @@
 import { diagnose } from "./diagnose.ts";
-import type { Knowledge } from "./knowledge.ts";
 import { takePicture } from "./picture.ts";
 import type { Verdict } from "./verdict.ts";
 import type { World } from "./world.ts";
 
 /** What is said now of every site in trouble: the raw material of history, reports and notifications. */
-export function standingVerdicts(world: World, now: number, knowledge: Knowledge): Verdict[] {
+export function standingVerdicts(world: World, now: number): Verdict[] {
   const verdicts: Verdict[] = [];
   for (const site of takePicture(world, now).failing) {
-    const verdict = diagnose(world, { site: site.name }, now, knowledge);
+    const verdict = diagnose(world, { site: site.name }, now);
     if (verdict.scope !== "clear") verdicts.push(verdict);
   }
   return verdicts;

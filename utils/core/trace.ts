@@ -71,7 +71,7 @@ const timed = v.object({ t: milliseconds, event: v.string() });
 
 export type TraceStart = v.InferOutput<typeof start>;
 export type Ask = { tabId?: number | undefined; site?: string | undefined };
-export type Answer = { trace: string; t: number; ask: Ask; verdict: Verdict; world: World; now: number; knowledge: Knowledge };
+export type Answer = { trace: string; t: number; ask: Ask; verdict: Verdict; world: World; now: number };
 /** A line that is no valid event: its number from 1, and what is wrong with which field. */
 export type TraceProblem = { line: number; field: string; problem: string };
 
@@ -137,7 +137,7 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
 
     if (line.event === "ask") {
       const ask: Ask = line.tabId !== undefined ? { tabId: line.tabId } : line.site !== undefined ? { site: line.site } : {};
-      yield { trace: head.name, t, ask, verdict: diagnose(world, subjectOf(ask), now, knowledge), world, now, knowledge };
+      yield { trace: head.name, t, ask, verdict: diagnose(world, subjectOf(ask), now), world, now };
       continue;
     }
     if (line.event === "restart") {

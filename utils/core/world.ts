@@ -1,7 +1,7 @@
 import type { BrowserFamily } from "./error-classes.ts";
-import type { FailureType, FaultEvidence, FaultKind } from "./failure.ts";
+import type { FailureType, FaultKind } from "./failure.ts";
 import type { Feed } from "./feed.ts";
-import { MINUTE } from "./time.ts";
+import { MINUTE, SECOND } from "./time.ts";
 
 /**
  * The rolling picture: all that a verdict needs, small, capped, plain data. It lives in the session storage of the browser, so
@@ -18,6 +18,8 @@ export type World = {
   connectivity: { at: number; result: "reached" | "captive" | "unreachable"; skew: number | null } | null;
   /** When the check last found no way out, or a portal in it; 0 for never. */
   unreachableAt: number;
+  /** When the browser last said that a proxy answered; 0 for never. Nothing is reported from behind one. */
+  proxiedAt: number;
   /** Mirrors that could not be fetched lately, with the time of the last failure. */
   feedFailures: { [mirror: string]: number };
   feed: Feed | null;
@@ -44,31 +46,43 @@ export type Tab = {
 export type Site = {
   /** Who runs it, as far as names tell: a catalogue id, or the domain without its suffix. Sites of one owner fall together. */
   owner: string;
+  /** The catalogue's entry for it, so that pages can name it without the catalogue; null for a site that is not in there. */
+  service: { id: string; name: string; nameArabic: string | null } | null;
   /** A person opened it in a tab; others only answered or failed in passing. */
   visited: boolean;
   seenAt: number;
+  /** Last answer to a page load; 0 for never. */
+  pageOkAt: number;
   /** Since when it has been failing without a full recovery; 0 when it is not. */
   troubleSince: number;
   hosts: { [host: string]: Host };
 };
 
 export type Host = {
-  /** `provider/region` or `provider`; null where not known. From an address, or learned from one. */
+  /** `provider/region` or `provider`; null where not known. From an address, learned from one, or spelt by the name. */
   on: string | null;
   /** The address `on` was read from, so that it can be taken back when that address turns out to be a proxy's. */
   ip: string | null;
-  /** Last answer, and last answer to a page load; 0 for never. */
+  /** Last answer; 0 for never. */
   okAt: number;
-  pageOkAt: number;
-  /** Answers since the last fault, and when the first of them came. */
-  okSince: number;
-  okSinceAt: number;
-  /** Answers and faults, each halved every minute, as of `rateAt`. */
+  /** What went wrong lately; null for a host that has not failed in the last quarter of an hour. */
+  trouble: Trouble | null;
+};
+
+/** What is kept of a host that fails or failed lately. */
+export type Trouble = {
+  /** The newest last. */
+  faults: Fault[];
+  /** Answers that came together with the last fault: the same load failed in part only. */
+  partly: number;
+  /** Answers of later loads: each makes it likelier that the trouble is over. */
+  answers: number;
+  /** When the first of those came; 0 for none yet. */
+  answeredAt: number;
+  /** Answers and failures, each halved every minute, as of `rateAt`. */
   okRate: number;
   faultRate: number;
   rateAt: number;
-  /** The newest last. */
-  faults: Fault[];
 };
 
 /** Whether a page, a frame, an API call or a part of a page failed: pages and calls are what a person notices. */
@@ -79,19 +93,23 @@ export type Fault = {
   role: Role;
   kind: FaultKind | "slow";
   failure: FailureType;
-  evidence: FaultEvidence;
   status: number | null;
   /** How much it counts, 0 to 1. */
   weight: number;
+  /** Failures that were one: repeats of it within a moment. */
+  count: number;
   tabId: number;
 };
 
+/** Two reports of one load (webRequest and webNavigation) come within this time of each other. */
+export const SAME_LOAD = 3 * SECOND;
+
 export const SITES_KEPT = 500;
 export const HOSTS_KEPT = 6;
-export const FAULTS_KEPT = 6;
+export const FAULTS_KEPT = 5;
 export const ADDRESSES_KEPT = 120;
 export const TABS_KEPT = 300;
-export const ANSWERS_KEPT = 60;
+export const ANSWERS_KEPT = 80;
 /** A site that nobody touched for this long leaves the picture. */
 export const SITE_LIFETIME = 15 * MINUTE;
 
@@ -105,6 +123,7 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     networkChangedAt: 0,
     connectivity: null,
     unreachableAt: 0,
+    proxiedAt: 0,
     feedFailures: {},
     feed: null,
     feedAt: 0,

@@ -1,0 +1,82 @@
+import { recordAnswer, recordFault } from "./host-record.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { Observation } from "./observation.ts";
+import { ownerOf } from "./owner.ts";
+import { place } from "./placing.ts";
+import { MINUTE, SECOND } from "./time.ts";
+import { ANSWERS_KEPT, HOSTS_KEPT, type Host, SITE_LIFETIME, SITES_KEPT, type Site, type World } from "./world.ts";
+
+/** A site that answers steadily is noted once in this time. */
+const ANSWER_NOTED = 5 * SECOND;
+/** A site in good health says so at most this often. */
+const SEEN_SPACING = 10 * SECOND;
+/** Trouble that paused for longer is new trouble. */
+const TROUBLE_PAUSE = 5 * MINUTE;
+
+/** Counts one observation for its host and site. Returns the same world where it teaches nothing. */
+export function count(world: World, observation: Observation, knowledge: Knowledge): World {
+  const { site: name, host: hostName, at, fault, role } = observation;
+  const site = world.sites[name] ?? newSite(name, hostName, at, knowledge);
+  const known = site.hosts[hostName];
+  const placed = place(world, observation, known, site.owner, knowledge);
+  const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation);
+  const visited = site.visited || role === "page";
+  const pageOkAt = fault === null && role === "page" ? at : site.pageOkAt;
+  const answers = fault === null ? noteAnswer(world.answers, name, at) : world.answers;
+  const unchanged = counted === known && visited === site.visited && placed.world === world;
+  if (unchanged && answers === world.answers && at - site.seenAt < SEEN_SPACING) return world;
+  const next: Site = {
+    ...site,
+    visited,
+    seenAt: at,
+    pageOkAt,
+    troubleSince: fault !== null && counted !== known ? startOfTrouble(site, at) : site.troubleSince,
+    hosts: capHosts({ ...site.hosts, [hostName]: counted }),
+  };
+  return { ...placed.world, answers, sites: capSites(placed.world.sites, name, next, at) };
+}
+
+function newSite(name: string, hostName: string, at: number, knowledge: Knowledge): Site {
+  const found = knowledge.serviceOf(hostName);
+  const service = found === null ? null : { id: found.id, name: found.name, nameArabic: found.nameArabic ?? null };
+  return { owner: ownerOf(name, found), service, visited: false, seenAt: at, pageOkAt: 0, troubleSince: 0, hosts: {} };
+}
+
+function noteAnswer(answers: World["answers"], site: string, at: number): World["answers"] {
+  for (let index = answers.length - 1; index >= 0; index--) {
+    const answer = answers[index];
+    if (answer === undefined || at - answer.at >= ANSWER_NOTED) break;
+    if (answer.site === site) return answers;
+  }
+  return [...answers, { at, site }].slice(-ANSWERS_KEPT);
+}
+
+function lastFaultAt(host: Host): number {
+  return host.trouble?.faults.at(-1)?.at ?? 0;
+}
+
+function startOfTrouble(site: Site, at: number): number {
+  const last = Math.max(0, ...Object.values(site.hosts).map(lastFaultAt));
+  return site.troubleSince > 0 && at - last <= TROUBLE_PAUSE ? site.troubleSince : at;
+}
+
+function capHosts(hosts: Site["hosts"]): Site["hosts"] {
+  const names = Object.keys(hosts);
+  if (names.length <= HOSTS_KEPT) return hosts;
+  const age = (host: Host | undefined) => (host === undefined ? 0 : Math.max(host.okAt, lastFaultAt(host)));
+  const oldest = names.reduce((a, b) => (age(hosts[a]) <= age(hosts[b]) ? a : b));
+  const { [oldest]: _, ...rest } = hosts;
+  return rest;
+}
+
+function capSites(sites: World["sites"], name: string, site: Site, at: number): World["sites"] {
+  const next = { ...sites, [name]: site };
+  if (sites[name] !== undefined) return next;
+  for (const [other, record] of Object.entries(sites)) if (at - record.seenAt > SITE_LIFETIME) delete next[other];
+  const names = Object.keys(next);
+  if (names.length > SITES_KEPT) {
+    const oldest = names.reduce((a, b) => ((next[a]?.seenAt ?? 0) <= (next[b]?.seenAt ?? 0) ? a : b));
+    delete next[oldest];
+  }
+  return next;
+}

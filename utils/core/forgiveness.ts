@@ -1,0 +1,80 @@
+import { NOTICED, type SiteHealth } from "./site-health.ts";
+import { MINUTE, SECOND } from "./time.ts";
+import type { Fault, World } from "./world.ts";
+
+/** A fault this close to a change of the network was the network's. */
+const MOMENT = 15 * SECOND;
+/** A check that found no way out speaks for the time around it: it is made after a failure, and the line may come back soon after. */
+const BEFORE_CHECK = 1 * MINUTE;
+const AFTER_CHECK = 30 * SECOND;
+/** So many owners must have failed within one silence, without anybody answering, before it is taken for the line's. */
+const SILENT_OWNERS = 3;
+/** So many others must have answered since, with nobody failing for so long, before that silence counts as over. */
+const ANSWERS_AFTER = 2;
+const QUIET_AFTER = 1 * MINUTE;
+
+/**
+ * Lets go of the faults that fell into a silence of the whole network, once answers come again: a machine that woke up, a
+ * Wi-Fi that switched, a line that was down. Answers from the far side (HTTP errors) are never forgiven this way.
+ */
+export function forgive(world: World, troubled: SiteHealth[], now: number): SiteHealth[] {
+  if (troubled.length === 0 || !world.online) return troubled;
+  const disturbed = momentsOfDisturbance(world, troubled);
+  const silence = silenceThatEnded(world, troubled, now);
+  const kept: SiteHealth[] = [];
+  for (const site of troubled) {
+    const faults = site.faults.filter((fault) => !isForgiven(world, site, fault, disturbed, silence));
+    if (faults.length === site.faults.length) kept.push(site);
+    else if (faults.some(({ weight }) => weight >= NOTICED)) kept.push({ ...site, faults });
+  }
+  return kept;
+}
+
+type Span = { from: number; to: number };
+
+function momentsOfDisturbance(world: World, troubled: SiteHealth[]): number[] {
+  const moments = world.networkChangedAt > 0 ? [world.networkChangedAt] : [];
+  for (const site of troubled) {
+    for (const { kind, at } of site.faults) {
+      if (kind === "offline" || kind === "network-changed" || kind === "device") moments.push(at);
+    }
+  }
+  return moments;
+}
+
+function isForgiven(world: World, site: SiteHealth, fault: Fault, disturbed: number[], silence: Span | null): boolean {
+  if (fault.kind === "http") return false;
+  if (silence !== null && fault.at > silence.from && fault.at < silence.to) return true;
+  const reachedSince = world.connectivity?.result === "reached" && world.connectivity.at > fault.at;
+  if (!reachedSince && !world.answers.some((answer) => answer.at > fault.at && answer.site !== site.name)) return false;
+  if (disturbed.some((moment) => Math.abs(moment - fault.at) <= MOMENT)) return true;
+  // The check found no way out (or a portal in it) around that time, and now there is one.
+  return world.unreachableAt > 0 && fault.at >= world.unreachableAt - BEFORE_CHECK && fault.at <= world.unreachableAt + AFTER_CHECK;
+}
+
+/**
+ * Finds the last silence in which several owners failed and nobody answered, and that is over: others have answered since
+ * and nobody failed. Where all that failed may stand on one cloud, it may have been that cloud's.
+ */
+function silenceThatEnded(world: World, troubled: SiteHealth[], now: number): Span | null {
+  let lastFault = 0;
+  for (const site of troubled) for (const fault of site.faults) if (fault.kind !== "http" && fault.at > lastFault) lastFault = fault.at;
+  const after = new Set<string>();
+  let from = 0;
+  let to = now;
+  for (const { at, site } of world.answers) {
+    if (at > lastFault) {
+      after.add(site);
+      to = Math.min(to, at);
+    } else from = at;
+  }
+  if (lastFault === 0 || after.size < ANSWERS_AFTER || now - lastFault < QUIET_AFTER) return null;
+  const owners = new Set<string>();
+  const places = new Set<string>();
+  for (const site of troubled) {
+    if (!site.faults.some(({ at, kind, weight }) => at > from && kind !== "http" && weight >= NOTICED)) continue;
+    owners.add(site.owner);
+    for (const { on } of site.failing) if (on !== null) places.add(on);
+  }
+  return owners.size >= SILENT_OWNERS && places.size >= 2 ? { from, to } : null;
+}

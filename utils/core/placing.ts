@@ -1,0 +1,97 @@
+import type { Knowledge } from "./knowledge.ts";
+import type { Observation } from "./observation.ts";
+import { isSharedEdge } from "./provider-names.ts";
+import { providerSubject } from "./verdict.ts";
+import { ADDRESSES_KEPT, type Host, type World } from "./world.ts";
+
+/** So many unrelated owners behind one address that no known CDN announces: somebody's proxy or filter stands in between. */
+const INTERMEDIARY_OWNERS = 3;
+/** Hosts remembered for one address, so that what was read from it can be taken back. */
+const HOSTS_OF_ADDRESS = 12;
+
+const NEW_HOST: Host = { on: null, ip: null, okAt: 0, trouble: null };
+
+/**
+ * Finds out what a host stands on: by this response's address, else by what was learned of this exact host, else by a name
+ * that spells its cloud.
+ * @returns the host so placed, and the world with what the address taught
+ */
+export function place(
+  world: World,
+  observation: Observation,
+  known: Host | undefined,
+  owner: string,
+  knowledge: Knowledge,
+): { world: World; host: Host } {
+  const { ip, host: name } = observation;
+  if (ip === null) {
+    if (known !== undefined) return { world, host: known };
+    const placement = knowledge.learned(name) ?? knowledge.byHost(name);
+    return { world, host: placement === null ? NEW_HOST : { ...NEW_HOST, on: providerSubject(placement.provider, placement.region) } };
+  }
+  const host = known ?? NEW_HOST;
+  if (host.ip === ip) return { world, host };
+  const placement = knowledge.byAddress(ip) ?? knowledge.byHost(name);
+  const on = placement === null ? null : providerSubject(placement.provider, placement.region);
+  if (placement !== null && isSharedEdge(placement.provider, placement.region)) return { world, host: { ...host, ip, on } };
+  const entry = noteOwner(world.addresses[ip], owner, name);
+  const noted = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
+  // What was read from this address before its nature showed is taken back.
+  if (entry.owners.length >= INTERMEDIARY_OWNERS) return { world: takeBack(noted, ip, entry.hosts), host: { ...host, ip, on: null } };
+  return { world: noted, host: { ...host, ip, on } };
+}
+
+/** Places every host whose address is known and whose cloud is not, now that there is a table to ask. */
+export function placeAgain(world: World, knowledge: Knowledge): World {
+  let sites = world.sites;
+  for (const [name, site] of Object.entries(world.sites)) {
+    for (const [hostName, host] of Object.entries(site.hosts)) {
+      if (host.ip === null || host.on !== null) continue;
+      const placement = knowledge.byAddress(host.ip);
+      if (placement === null) continue;
+      const shared = isSharedEdge(placement.provider, placement.region);
+      if (!shared && (world.addresses[host.ip]?.owners.length ?? 0) >= INTERMEDIARY_OWNERS) continue;
+      sites = withPlacement(sites, name, hostName, providerSubject(placement.provider, placement.region));
+    }
+  }
+  return sites === world.sites ? world : { ...world, sites };
+}
+
+type Entry = World["addresses"][string];
+
+function noteOwner(before: Entry | undefined, owner: string, host: string): Entry {
+  if (before === undefined) return { owners: [owner], hosts: [host] };
+  const newOwner = before.owners.length < INTERMEDIARY_OWNERS && !before.owners.includes(owner);
+  const newHost = !before.hosts.includes(host);
+  if (!newOwner && !newHost) return before;
+  return {
+    owners: newOwner ? [...before.owners, owner] : before.owners,
+    hosts: newHost ? [...before.hosts, host].slice(-HOSTS_OF_ADDRESS) : before.hosts,
+  };
+}
+
+/** Takes back the placement of every host that was placed by this address. */
+function takeBack(world: World, ip: string, hosts: string[]): World {
+  let sites = world.sites;
+  for (const [name, site] of Object.entries(world.sites)) {
+    for (const hostName of hosts) {
+      const host = site.hosts[hostName];
+      if (host !== undefined && host.ip === ip && host.on !== null) sites = withPlacement(sites, name, hostName, null);
+    }
+  }
+  return sites === world.sites ? world : { ...world, sites };
+}
+
+function withPlacement(sites: World["sites"], name: string, hostName: string, on: string | null): World["sites"] {
+  const site = sites[name];
+  const host = site?.hosts[hostName];
+  if (site === undefined || host === undefined) return sites;
+  return { ...sites, [name]: { ...site, hosts: { ...site.hosts, [hostName]: { ...host, on } } } };
+}
+
+function withAddress(addresses: World["addresses"], ip: string, entry: Entry): World["addresses"] {
+  const { [ip]: _, ...others } = addresses;
+  const names = Object.keys(others);
+  if (names.length >= ADDRESSES_KEPT && names[0] !== undefined) delete others[names[0]];
+  return { ...others, [ip]: entry };
+}

@@ -1,0 +1,81 @@
+import { type CloudSuspect, cloudSuspects, speaks } from "./cloud-suspect.ts";
+import { type Contrast, contrastOf, dominantKind } from "./contrast.ts";
+import { type Posterior, posterior, type Weighed } from "./hypotheses.ts";
+import { isFeedFresh, matchSiteIncident } from "./incident-match.ts";
+import { alike, CLOCK_SKEW, CLOUD_SHARE, INCIDENT, KIND, PRIOR, REACHABILITY, SITE_REPORTED, WEAK_INCIDENT } from "./likelihoods.ts";
+import { CONTROL_WINDOW, firstFailure, type Picture } from "./picture.ts";
+import type { SiteHealth } from "./site-health.ts";
+import { HOUR, MINUTE } from "./time.ts";
+import type { Fault, World } from "./world.ts";
+
+/** A check, or a mirror that answered or did not, speaks for this long after it. */
+const CHECK_LIFETIME = 2 * MINUTE;
+/** A check counts for a trouble that began this long after it. */
+const CHECK_BEFORE = 1 * MINUTE;
+/** A clock this far off breaks certificates. */
+const SKEW = HOUR;
+
+export type Reachability = "reached" | "captive" | "unreachable";
+
+/** Everything that was weighed for one site, kept so that `--explain` and the evidence can be drawn from it. */
+export type Weighing = {
+  site: SiteHealth;
+  kind: Fault["kind"];
+  contrast: Contrast;
+  suspect: CloudSuspect | null;
+  reachability: { result: Reachability; at: number } | null;
+  /** Somebody else answered, or a check did: without that nobody remote is blamed. */
+  hasControl: boolean;
+  evidence: Weighed[];
+  posterior: Posterior;
+};
+
+/** Collects the evidence about one site in trouble and works out the posterior. */
+export function weigh(world: World, picture: Picture, site: SiteHealth): Weighing {
+  const { now } = picture;
+  const kind = dominantKind(site);
+  const suspect = cloudSuspects(picture, site, world.feed)[0] ?? null;
+  const contrast = contrastOf(picture, site, suspect);
+  const reachability = currentReachability(world, picture, site);
+  const skew = world.connectivity?.skew ?? null;
+
+  const evidence: Weighed[] = [];
+  const kindRow = KIND[kind];
+  if (kindRow !== undefined) evidence.push({ name: `kind ${kind}`, row: kindRow });
+  evidence.push(...contrast.evidence);
+  if (reachability !== null) evidence.push({ name: reachability.result, row: REACHABILITY[reachability.result] });
+  if (skew !== null && Math.abs(skew) > SKEW) evidence.push({ name: "clock skew", row: CLOCK_SKEW });
+  if (suspect !== null && !suspect.known)
+    evidence.push({ name: `may stand on ${suspect.subject}`, row: alike(1, { provider: CLOUD_SHARE }) });
+  if (suspect?.match != null && suspect.known && speaks(suspect)) {
+    const { strength } = suspect.match;
+    evidence.push({ name: `${strength} incident of ${suspect.subject}`, row: strength === "strong" ? INCIDENT : WEAK_INCIDENT });
+  }
+  if (isReported(world, site, now)) evidence.push({ name: "site reported", row: SITE_REPORTED });
+
+  const since = firstFailure(site) - CONTROL_WINDOW;
+  const hasControl =
+    contrast.answering.length > 0 ||
+    (reachability?.result === "reached" && reachability.at >= since) ||
+    world.answers.some(({ at, site: name }) => at >= since && world.sites[name]?.owner !== site.owner);
+  return { site, kind, contrast, suspect, reachability, hasControl, evidence, posterior: posterior(PRIOR, evidence) };
+}
+
+/** A check made around the time of the trouble, or the feed having just come through, or the mirrors having failed. */
+function currentReachability(world: World, picture: Picture, site: SiteHealth): Weighing["reachability"] {
+  const since = Math.max(firstFailure(site) - CHECK_BEFORE, picture.now - CHECK_LIFETIME - (picture.now - firstFailure(site)));
+  const check = world.connectivity;
+  const failedAt = Math.max(0, ...Object.values(world.feedFailures));
+  if (check !== null && check.at >= since && check.at >= world.feedAt) return { result: check.result, at: check.at };
+  if (world.feedAt >= since && world.feedAt > 0 && world.feedAt >= failedAt) return { result: "reached", at: world.feedAt };
+  return failedAt >= since && failedAt > 0 ? { result: "unreachable", at: failedAt } : null;
+}
+
+function isReported(world: World, site: SiteHealth, now: number): boolean {
+  const service = world.sites[site.name]?.service?.id ?? null;
+  if (service === null || !isFeedFresh(world.feed, now)) return false;
+  return (
+    matchSiteIncident(world.feed, service, now) !== null ||
+    world.feed.services.some((watched) => watched.id === service && watched.state === "elevated")
+  );
+}
