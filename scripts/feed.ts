@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openData } from "../server/data.ts";
 import { openEditor } from "../server/editor.ts";
+import { readAttachments } from "../server/publish/attachments.ts";
 import { BadSettings, readSettings, type Settings } from "../server/settings.ts";
+import { catalogue } from "../utils/core/catalogue.ts";
 import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed-envelope.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
 import { verifyFeed } from "../utils/feed-verification.ts";
@@ -28,14 +30,20 @@ try {
   process.exit(2);
 }
 
-async function publishOnce({ sources, userAgent, ...place }: Settings, out: string): Promise<void> {
+async function publishOnce({ sources, userAgent, rangesFile, ...place }: Settings, out: string): Promise<void> {
   const holder = randomUUID();
   const data = await openData(place, holder, Date.now());
   try {
     const now = Date.now();
     if (!(await data.store.publication.takeLease(holder, now, now + MINUTE)))
       throw new Error("another server is publishing from this database");
-    const editor = await openEditor({ ...data, holder, sources, folder: out, userAgent, now: Date.now, log: console.log });
+    const editor = await openEditor({
+      ...{ store: data.store, signer: data.signer, holder, sources, userAgent, folder: out },
+      catalogue: catalogue(),
+      attachments: () => readAttachments(rangesFile),
+      now: Date.now,
+      log: console.log,
+    });
     await editor.readAll();
     const publication = await editor.publish();
     await data.store.publication.leaveLease(holder);

@@ -1,97 +1,138 @@
+import { join } from "node:path";
+import type { Service } from "../utils/core/catalogue.ts";
 import { MINUTE } from "../utils/core/time.ts";
 import { adapterFor } from "./adapters/index.ts";
+import { type CrowdWatch, openCrowdWatch } from "./crowd/crowd-watch.ts";
 import type { Signer } from "./keys/signer.ts";
-import { openIncidentDesk } from "./merge/incident-desk.ts";
-import { createPoller } from "./poll/poller.ts";
+import { type IncidentDesk, openIncidentDesk, toldBy } from "./merge/incident-desk.ts";
+import { createPoller, type Poller } from "./poll/poller.ts";
 import { newSourceState, type SourceState } from "./poll/source-state.ts";
+import { createTroubleLog } from "./poll/trouble-log.ts";
+import { type Attachments, nameInFeed, writeAttachments } from "./publish/attachments.ts";
 import { type Contents, inSeconds } from "./publish/document.ts";
-import { createPublisher, type Publication } from "./publish/publisher.ts";
+import { dayOf, historyName, writeHistory } from "./publish/history.ts";
+import { createPublisher, type Publication, type Publisher } from "./publish/publisher.ts";
+import { writeFileWhole } from "./publish/write-file.ts";
 import type { Source } from "./source.ts";
 import type { Store } from "./store/store.ts";
 
 export type EditorOptions = {
   store: Store;
   signer: Signer;
+  /** Names this process in the lease. */
   holder: string;
   sources: readonly Source[];
-  /** Files for mirrors go here; null for nowhere. */
-  folder: string | null;
+  catalogue: readonly Service[];
+  attachments(): Attachments;
+  /** Files for mirrors go here. */
+  folder: string;
   userAgent: string;
   now(): number;
   /** For the operator's eyes: what went wrong and what is well again. */
   log(line: string): void;
 };
 
+/** Whoever makes the feed: reads the sources, hears the reports, joins what they tell, publishes. */
 export type Editor = {
   /** Reads all sources once. */
   readAll(): Promise<void>;
+  /** Null where another process has taken over meanwhile. */
   publish(): Promise<Publication | null>;
-  /** Reads sources at their pace; calls back when what they tell has changed. */
-  start(onChange: () => void): void;
+  /** Reads sources at their pace from now on. */
+  start(): void;
   stop(): Promise<void>;
+  /** Whether what belongs into the feed has changed since it was last published. */
+  hasNews(): Promise<boolean>;
   states(): SourceState[];
 };
 
-/** Whoever makes the feed: reads the sources, joins what they tell, publishes. Among several processes one does this at a time. */
-export async function openEditor({ store, signer, holder, sources, folder, userAgent, now, log }: EditorOptions): Promise<Editor> {
+/** Among several processes one is editor at a time. Takes up the work where the last one left it. */
+export async function openEditor(options: EditorOptions): Promise<Editor> {
+  const { store, signer, holder, sources, catalogue, attachments, folder, userAgent, now, log } = options;
   const kept = new Map((await store.sources.all()).map((state) => [state.id, state]));
   const states = new Map(sources.map(({ id, url }) => [id, kept.get(id)?.url === url ? kept.get(id) : undefined]));
   const unsaved = new Map<string, SourceState>();
-  const desk = await openIncidentDesk(store.incidents, now());
-  let whenChanged = () => {};
+  const watched = catalogue.filter(({ sensitive }) => sensitive !== true).map(({ id, name, on }) => ({ id, name, on }));
+  const desk: IncidentDesk = await openIncidentDesk(store.incidents, now());
+  const crowd: CrowdWatch = await openCrowdWatch(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now());
+  const troubles = createTroubleLog(log);
+  let published = "";
+  let history = "";
 
-  const poller = createPoller({
+  const poller: Poller = createPoller({
     sources: sources.flatMap((source) => {
       const adapter = adapterFor(source.format);
       return adapter === null ? [] : [{ source, adapter }];
     }),
     stateOf: (id) => states.get(id),
-    onLook,
+    onLook(state) {
+      const before = states.get(state.id);
+      states.set(state.id, state);
+      unsaved.set(state.id, state);
+      if (state.trouble !== (before?.trouble ?? null)) troubles.note(state.id, state.trouble);
+    },
     now,
     userAgent,
   });
 
-  function onLook(state: SourceState): void {
-    const before = states.get(state.id);
-    states.set(state.id, state);
-    unsaved.set(state.id, state);
-    if (state.trouble !== (before?.trouble ?? null)) log(`${state.id}: ${state.trouble ?? "can be read again"}`);
-    if (JSON.stringify(state.incidents) !== JSON.stringify(before?.incidents ?? [])) whenChanged();
-  }
+  const allStates = () => sources.map(({ id, url }) => states.get(id) ?? newSourceState(id, url));
 
-  function allStates(): SourceState[] {
-    return sources.map(({ id, url }) => states.get(id) ?? newSourceState(id, url));
+  /** Brings everything up to now. */
+  async function catchUp(time: number): Promise<Pick<Contents, "incidents" | "services">> {
+    const standing = allStates();
+    await crowd.listen(toldBy(standing, time), time);
+    await desk.update(standing, crowd.told(), time);
+    return { incidents: desk.current(time), services: crowd.services() };
   }
 
   async function contents(): Promise<Contents> {
     const time = now();
-    const standing = allStates();
-    await desk.update(standing, time);
-    await store.sources.save([...unsaved.values()]);
+    const news = await catchUp(time);
+    published = digestOf(news, allStates());
+    const saved = [...unsaved.values()];
     unsaved.clear();
+    await store.sources.save(saved);
+    const { catalogue: services, ranges } = attachments();
+    writeAttachments(attachments(), join(folder, "v1"));
+    await keepHistory(time);
+    // Whole minutes: finer ones tell nobody more, and 170 of them would not compress.
+    const minute = (checked: number | null) => (checked === null ? null : inSeconds(Math.floor(checked / MINUTE) * MINUTE));
     return {
-      // Whole minutes: finer ones tell nobody more, and 170 of them would not compress.
-      sources: standing.map(({ id, checked, trouble }) => ({
-        id,
-        checked: checked === null ? null : inSeconds(Math.floor(checked / MINUTE) * MINUTE),
-        ok: trouble === null,
-      })),
-      incidents: desk.current(time),
-      services: [],
-      catalogue: null,
-      ranges: null,
+      sources: allStates().map(({ id, checked, trouble }) => ({ id, checked: minute(checked), ok: trouble === null })),
+      ...news,
+      catalogue: nameInFeed(services),
+      ranges: nameInFeed(ranges),
     };
   }
 
-  const publisher = createPublisher({ publication: store.publication, signer, holder, contents, folder, now });
+  async function keepHistory(time: number): Promise<void> {
+    const day = dayOf(time);
+    const bytes = await writeHistory(store.incidents, day, time);
+    const text = bytes === null ? "" : Buffer.from(bytes).toString("utf8");
+    if (bytes === null || text === history) return;
+    history = text;
+    writeFileWhole(join(folder, "v1", historyName(day)), bytes);
+  }
+
+  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, folder, now });
   return {
-    readAll: () => poller.readAll(),
+    readAll: () => poller.readAll().finally(() => troubles.flush()),
     publish: () => publisher.publish(),
-    start(onChange) {
-      whenChanged = onChange;
-      poller.start();
+    start: () => poller.start(),
+    async stop() {
+      await poller.stop();
+      troubles.flush();
     },
-    stop: () => poller.stop(),
+    hasNews: async () => digestOf(await catchUp(now()), allStates()) !== published,
     states: allStates,
   };
+}
+
+/** What readers would notice. The crowd's numbers move all the time and wait for the next minute. */
+function digestOf({ incidents, services }: Pick<Contents, "incidents" | "services">, states: SourceState[]): string {
+  return JSON.stringify([
+    states.map(({ trouble }) => trouble === null),
+    incidents.map(({ crowd: _, updated, official, ...incident }) => [incident, official, official === null ? null : updated]),
+    services.map(({ id, state }) => [id, state]),
+  ]);
 }

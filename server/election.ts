@@ -5,7 +5,11 @@ import type { PublicationStore } from "./store/publication-store.ts";
 const LEASE = 9 * SECOND;
 const RENEWED_EVERY = 3 * SECOND;
 
-export type Election = { stop(): Promise<void> };
+export type Election = {
+  /** Resolves after the first vote: this process is in office, or another one is. */
+  begun: Promise<void>;
+  stop(): Promise<void>;
+};
 
 /**
  * Keeps one process in office among several: calls `takeOffice` when this one gets the right to publish and `leaveOffice` when it
@@ -20,7 +24,8 @@ export function holdElection(
   let renewed = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let running = round();
+  const begun = round();
+  let running = begun;
 
   async function round(): Promise<void> {
     try {
@@ -58,6 +63,7 @@ export function holdElection(
   }
 
   return {
+    begun,
     async stop() {
       stopped = true;
       clearTimeout(timer);

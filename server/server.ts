@@ -1,19 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createAdaptorServer } from "@hono/node-server";
+import { catalogue } from "../utils/core/catalogue.ts";
+import { isKnownPlace } from "../utils/core/provider-names.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
 import { type DataPlace, openData } from "./data.ts";
-import { type Editor, openEditor } from "./editor.ts";
-import { type Election, holdElection } from "./election.ts";
-import { createApplication } from "./http/application.ts";
-import { type EncodedDocument, encodeDocument } from "./http/encoded.ts";
-import type { Publication } from "./publish/publisher.ts";
+import { holdElection } from "./election.ts";
+import { healthOf } from "./health.ts";
+import { listen } from "./http/listen.ts";
+import { type Office, takeOffice } from "./office.ts";
+import { readAttachments } from "./publish/attachments.ts";
 import { createIntake } from "./reports/intake.ts";
+import { createServedFiles } from "./served-files.ts";
 import type { Source } from "./source.ts";
-import type { Store } from "./store/store.ts";
 
 export type ServerOptions = DataPlace & {
   /** Address to listen on. */
@@ -24,6 +23,8 @@ export type ServerOptions = DataPlace & {
   publishEverySeconds: number;
   /** Folder for mirrors; `public` inside the data folder unless said. */
   publicDir?: string | undefined;
+  /** The table of address ranges to publish: what `npm run ranges` writes. */
+  rangesFile?: string | undefined;
   /** Reverse proxies of the operator's own in front of this server. */
   proxies?: number | undefined;
   /** How sources see who asks. */
@@ -41,10 +42,9 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-const USER_AGENT = "NotJustMeFeed/1";
-const FEED = { type: "text/plain; charset=utf-8", cacheControl: "public, max-age=30" };
-/** Changes that come together are published together. */
-const CHANGE_PAUSE = 200;
+export const USER_AGENT = "NotJustMeFeed/1";
+/** Where `npm run ranges` writes. */
+export const RANGES_FILE = "public/ranges.bin";
 const FOLLOW_EVERY = SECOND;
 
 /**
@@ -53,135 +53,62 @@ const FOLLOW_EVERY = SECOND;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, log = () => {} } = options;
+  const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
   const holder = randomUUID();
-  const closing: (() => unknown)[] = [];
+  const data = await openData(options, holder, now());
+  const closing: (() => unknown)[] = [data.close];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();
   };
-
   try {
-    const { store: data, signer, close: closeData } = await openData(options, holder, now());
-    closing.push(closeData);
-    const intake = createIntake(data.reports, { services: new Set(), isPlace: () => false }, now);
+    const { store, signer } = data;
+    let office: Office | null = null;
+    let attachments = readAttachments(rangesFile);
+    const files = createServedFiles(store, () => attachments, now);
+    const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
+    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, now);
     await intake.prepare();
+    await files.follow();
 
-    let served: { sequence: number; document: EncodedDocument } | null = null;
-    let editor: Editor | null = null;
-    let timer: NodeJS.Timeout | undefined;
-    let changed: NodeJS.Timeout | undefined;
+    const health = () => healthOf(now(), files.sequence(), office?.editor ?? null, store);
+    const listening = await listen(host, port, { feed: files.feed, file: files.file, health, intake, proxies });
+    closing.push(() => intake.drain(), listening.close);
 
-    const serve = ({ sequence, bytes }: Publication) => {
-      if (served === null || served.sequence < sequence) served = { sequence, document: encodeDocument(bytes, FEED) };
-    };
-    const follow = async () => {
-      const newer = await data.publication.publishedAfter(served?.sequence ?? -1);
-      if (newer !== null) serve({ sequence: newer.sequence, bytes: new Uint8Array(Buffer.from(newer.document, "utf8")) });
-    };
-    const publish = async () => {
-      try {
-        const publication = (await editor?.publish()) ?? null;
-        if (publication !== null) serve(publication);
-      } catch (problem) {
-        log(`not published: ${problem instanceof Error ? problem.message : String(problem)}`);
-      }
-    };
-
-    const application = createApplication({
-      feed: () => served?.document ?? null,
-      file: () => null,
-      health: () => health(now(), served?.sequence ?? null, editor, data),
-      intake,
-      proxies,
-      onRead: () => {},
-    });
-    const server = createAdaptorServer({ fetch: application.fetch }) as Server;
-    const listening = once(server, "listening");
-    server.listen(port, host);
-    await listening;
-    closing.push(
-      () => closeServer(server),
-      () => intake.drain(),
-    );
-
-    await follow();
-    const followTimer = setInterval(() => {
-      if (editor === null) follow().catch(() => {});
+    const tell = (problem: unknown) => log(problem instanceof Error ? problem.message : String(problem));
+    const follow = setInterval(() => {
+      if (office === null) files.follow().catch(tell);
     }, FOLLOW_EVERY);
-    const upkeepTimer = setInterval(() => {
-      upkeep().catch((problem) => log(`upkeep: ${problem instanceof Error ? problem.message : String(problem)}`));
+    const upkeep = setInterval(() => {
+      if (existsSync(rangesFile)) attachments = readAttachments(rangesFile);
+      intake.prepare().catch(tell);
     }, MINUTE);
-    const upkeep = async () => {
-      await intake.prepare();
-      if (editor !== null) await data.reports.eraseDue(now());
-    };
     closing.push(
-      () => clearInterval(followTimer),
-      () => clearInterval(upkeepTimer),
+      () => clearInterval(follow),
+      () => clearInterval(upkeep),
     );
 
-    const election: Election = holdElection(data.publication, holder, {
+    const election = holdElection(store.publication, holder, {
       log,
       async takeOffice() {
-        const made = await openEditor({
-          store: data,
-          signer,
-          holder,
-          sources,
-          folder: options.publicDir ?? join(dataDir, "public"),
-          userAgent: options.userAgent ?? USER_AGENT,
-          now,
-          log,
+        office = await takeOffice({
+          ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, log },
+          catalogue: catalogue(),
+          attachments: () => attachments,
+          folder: publicDir,
+          onPublished: files.show,
         });
-        editor = made;
-        await data.reports.eraseDue(now());
-        made.start(() => {
-          changed ??= setTimeout(() => {
-            changed = undefined;
-            void publish();
-          }, CHANGE_PAUSE);
-        });
-        timer = setInterval(() => void publish(), publishEverySeconds * SECOND);
-        await publish();
       },
       async leaveOffice() {
-        clearInterval(timer);
-        clearTimeout(changed);
-        const leaving = editor;
-        editor = null;
-        await leaving?.stop();
+        const leaving = office;
+        office = null;
+        await leaving?.leave();
       },
     });
     closing.push(() => election.stop());
-
-    const { address, port: bound } = server.address() as AddressInfo;
-    return { url: `http://${address.includes(":") ? `[${address}]` : address}:${bound}`, rootKey: signer.rootKey, close };
+    await election.begun;
+    return { url: listening.url, rootKey: signer.rootKey, close };
   } catch (problem) {
     await close();
     throw problem;
   }
-}
-
-function health(now: number, sequence: number | null, editor: Editor | null, store: Store): object {
-  return {
-    time: new Date(now).toISOString(),
-    sequence,
-    store: store.kind,
-    publishes: editor !== null,
-    sources: editor?.states().map(({ id, checked, trouble, incidents, unknown }) => ({
-      id,
-      checked: checked === null ? null : new Date(checked).toISOString(),
-      trouble,
-      incidents: incidents.length,
-      unknown,
-    })),
-  };
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  // Requests in flight get a moment; a client that never finishes its own must not hold up the end.
-  const impatient = setTimeout(() => server.closeAllConnections(), 2 * SECOND);
-  await closed;
-  clearTimeout(impatient);
 }

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { FORMATS } from "./adapters/index.ts";
 import type { KeyName } from "./keys/key-box.ts";
 import { nameOfKeyText } from "./keys/signer.ts";
+import { RANGES_FILE, USER_AGENT } from "./server.ts";
 import type { Source } from "./source.ts";
 import { SOURCES } from "./source-list.ts";
 
@@ -16,6 +17,7 @@ export type Settings = {
   sources: readonly Source[];
   publishEverySeconds: number;
   publicDir: string | undefined;
+  rangesFile: string;
   signingKey: { name: KeyName; text: string } | undefined;
   proxies: number;
   userAgent: string;
@@ -33,6 +35,7 @@ const SETTINGS = {
   sources: "SOURCES",
   every: "PUBLISH_EVERY",
   public: "PUBLIC_DIR",
+  ranges: "RANGES",
   proxies: "PROXIES",
   contact: "CONTACT",
 } as const;
@@ -68,9 +71,10 @@ export function readSettings<More extends string = never>(
     sources: readSources(given("sources"), named("sources")),
     publishEverySeconds: readNumber(given("every") ?? "60", named("every"), 0.1, 600, false),
     publicDir: given("public"),
+    rangesFile: given("ranges") ?? RANGES_FILE,
     signingKey: readSigningKey(environment.FEED_SIGNING_KEY),
     proxies: readNumber(given("proxies") ?? "0", named("proxies"), 0, 10, true),
-    userAgent: contact === undefined ? "NotJustMeFeed/1" : `NotJustMeFeed/1 (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`,
+    userAgent: contact === undefined ? USER_AGENT : `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`,
   };
   return { settings, more: values as { [flag in More]?: string | boolean } };
 }

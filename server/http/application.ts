@@ -14,12 +14,11 @@ export type Exhibits = {
   /** The document as last published; null until there is one. */
   feed(): EncodedDocument | null;
   /** A file published beside it, by its name under `/v1/`. */
-  file(name: string): EncodedDocument | null;
+  file(name: string): Promise<EncodedDocument | null>;
   health(): object;
-  intake: Intake;
+  intake: Pick<Intake, "take">;
   /** Proxies of the operator's own in front of this server. */
   proxies: number;
-  onRead(): void;
 };
 
 const ANYONE = { "Access-Control-Allow-Origin": "*" };
@@ -35,7 +34,6 @@ export function createApplication(exhibits: Exhibits): Hono<Environment> {
   const application = new Hono<Environment>();
 
   application.get(FEED_PATH, (request) => {
-    exhibits.onRead();
     const feed = exhibits.feed();
     return feed === null ? refuse(request, 503, "nothing is published yet: try again in a minute") : send(request, feed);
   });
@@ -43,7 +41,7 @@ export function createApplication(exhibits: Exhibits): Hono<Environment> {
   application.get("/health", (request) => request.json(exhibits.health(), 200, { ...ANYONE, "Cache-Control": "no-store" }));
   application.post(REPORTS_PATH, (request) => takeReport(request, exhibits));
   application.get("/v1/:name{.+}", async (request, next) => {
-    const file = exhibits.file(request.req.param("name"));
+    const file = await exhibits.file(request.req.param("name"));
     return file === null ? await next() : send(request, file);
   });
 

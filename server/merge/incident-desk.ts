@@ -1,5 +1,6 @@
 import type { Incident } from "../../utils/core/feed.ts";
 import { DAY, HOUR } from "../../utils/core/time.ts";
+import { CROWD } from "../crowd/crowd-watch.ts";
 import type { SourceState } from "../poll/source-state.ts";
 import type { IncidentStore, KeptIncident } from "../store/incident-store.ts";
 import { mergeIncidents, type Told } from "./merge-incidents.ts";
@@ -8,12 +9,14 @@ import { mergeIncidents, type Told } from "./merge-incidents.ts";
 export const KEPT_UNREADABLE = 2 * HOUR;
 /** How long an incident stays in the feed after its end, so that people learn that it is over. */
 export const KEPT_RESOLVED = 2 * HOUR;
+/** What is worked out here can always be read. */
+const OURS = [CROWD];
 /** Remembered beyond that, so that an id is not given twice and an old story is recognised. */
 const REMEMBERED = 7 * DAY;
 
 export type IncidentDesk = {
-  /** Takes in how the sources stand now; resolves once what changed is kept. */
-  update(states: readonly SourceState[], now: number): Promise<void>;
+  /** Takes in how the sources stand now and what else is told; resolves once what changed is kept. */
+  update(states: readonly SourceState[], others: readonly Told[], now: number): Promise<void>;
   /** What belongs into the feed now. */
   current(now: number): Incident[];
 };
@@ -23,11 +26,9 @@ export async function openIncidentDesk(store: IncidentStore, now: number): Promi
   let records = await store.current(now - REMEMBERED);
 
   return {
-    async update(states, time) {
-      const standing = states.filter((state) => stands(state, time));
-      const told = standing.flatMap(({ id, incidents }): Told[] => incidents.map((incident) => ({ source: id, incident })));
-      const readable = new Set(states.filter(({ trouble }) => trouble === null).map(({ id }) => id));
-      const merged = mergeIncidents(records, told, (source) => readable.has(source), time);
+    async update(states, others, time) {
+      const readable = new Set([...states.filter(({ trouble }) => trouble === null).map(({ id }) => id), ...OURS]);
+      const merged = mergeIncidents(records, [...toldBy(states, time), ...others], (source) => readable.has(source), time);
       await store.save(changed(records, merged));
       records = merged.filter(({ incident }) => incident.resolved === null || time - Date.parse(incident.resolved) < REMEMBERED);
     },
@@ -39,6 +40,12 @@ export async function openIncidentDesk(store: IncidentStore, now: number): Promi
         .map(({ incident }) => incident);
     },
   };
+}
+
+/** What sources tell, as far as it still stands. */
+export function toldBy(states: readonly SourceState[], now: number): Told[] {
+  const standing = states.filter((state) => stands(state, now));
+  return standing.flatMap(({ id, incidents }) => incidents.map((incident) => ({ source: id, incident })));
 }
 
 function stands({ trouble, checked }: SourceState, now: number): boolean {

@@ -3,24 +3,36 @@ import type { Incident, IncidentSeverity } from "../../utils/core/feed.ts";
 const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
 const MOST_ADVICE = 3;
 
-/** Makes one incident of several about the same place and time. The gravest open part, the newest of these, gives it its words. */
+/**
+ * Makes one incident of several about the same place and time. The gravest open part that is official, the newest of these, gives
+ * it its words; people alone give it theirs only while nobody official has spoken.
+ */
 export function joinIncidents(parts: readonly Incident[]): Incident {
   const open = parts.filter((part) => part.resolved === null);
-  const speaking = (open.length > 0 ? open : parts).toSorted(
-    (one, other) => RANK[other.severity] - RANK[one.severity] || Date.parse(other.updated) - Date.parse(one.updated),
-  );
+  const speaking = (open.length > 0 ? open : parts).toSorted(byWeight);
   const [leading] = speaking;
   if (leading === undefined) throw new Error("an incident has at least one part");
   return {
     ...leading,
+    severity: gravest(speaking),
     services: unique(speaking.flatMap((part) => part.services)),
     started: earliest(parts.map((part) => part.started)),
     updated: latest(parts.map((part) => part.updated)),
     resolved: open.length > 0 ? null : latest(parts.flatMap((part) => part.resolved ?? [])),
     advice: distinctAdvice(speaking.flatMap((part) => part.advice)),
     official: joinOfficial(leading, parts),
+    crowd: speaking.find((part) => part.crowd !== null)?.crowd ?? null,
     affects: unique(speaking.flatMap((part) => part.affects)),
   };
+}
+
+function byWeight(one: Incident, other: Incident): number {
+  const official = Number(other.official !== null) - Number(one.official !== null);
+  return official || RANK[other.severity] - RANK[one.severity] || Date.parse(other.updated) - Date.parse(one.updated);
+}
+
+function gravest(parts: readonly Incident[]): IncidentSeverity {
+  return parts.map(({ severity }) => severity).reduce((one, other) => (RANK[other] > RANK[one] ? other : one));
 }
 
 function joinOfficial(leading: Incident, parts: readonly Incident[]): Incident["official"] {

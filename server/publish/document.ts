@@ -27,7 +27,7 @@ export type Contents = Pick<Feed, "sources" | "incidents" | "services" | "catalo
 export function writeDocument(contents: Contents, grants: KeyGrant[], sequence: number, now: number): Uint8Array<ArrayBuffer> {
   const head = { version: 1, sequence, issued: inSeconds(now), expires: inSeconds(now + VALID) } as const;
   const incidents = contents.incidents
-    .map(neat)
+    .map(neatIncident)
     .filter((incident) => readFeed({ ...head, incidents: [incident] }).ok)
     .toSorted(byWeight)
     .slice(0, MOST_INCIDENTS);
@@ -46,7 +46,8 @@ function byWeight(one: Incident, other: Incident): number {
   );
 }
 
-function neat(incident: Incident): Incident {
+/** An incident as readers get it: safe to show, and no longer than need be. */
+export function neatIncident(incident: Incident): Incident {
   return {
     ...incident,
     services: incident.services.slice(0, MOST_SERVICES).map((service) => inOneLine(service, 80)),

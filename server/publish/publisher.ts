@@ -13,8 +13,8 @@ export type PublisherOptions = {
   holder: string;
   /** What to publish now. */
   contents(): Promise<Contents>;
-  /** Where the files for mirrors go; null for nowhere. */
-  folder: string | null;
+  /** Where the files for mirrors go. */
+  folder: string;
   now(): number;
 };
 
@@ -38,7 +38,7 @@ export function createPublisher({ publication, signer, holder, contents, folder,
     if (sequence === null) return null;
     const bytes = signer.seal(writeDocument(content, [signer.grant()], sequence, time));
     await publication.savePublished(sequence, Buffer.from(bytes).toString("utf8"));
-    if (folder !== null) writeFileWhole(join(folder, "v1", "feed"), bytes);
+    writeFileWhole(join(folder, "v1", "feed"), bytes);
     return { sequence, bytes };
   }
 

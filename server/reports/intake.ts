@@ -12,7 +12,6 @@ export type Intake = {
   /** To be called every minute or so. */
   prepare(): Promise<void>;
   drain(): Promise<void>;
-  setVocabulary(words: Vocabulary): void;
 };
 
 /** Milliseconds to wait for company before a commit: reports a second divided by commits a second. */
@@ -24,10 +23,13 @@ const SLOTS_COUNTED = 100_000;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-export function createIntake(store: ReportStore, vocabulary: Vocabulary, now: () => number): Intake {
+export function createIntake(store: ReportStore, words: Vocabulary, now: () => number): Intake {
   const keys = createHourKeys(store);
-  const commits = createGroupCommit<KeptReport>((reports) => store.keep(reports), GROUP_PAUSE);
-  let words = vocabulary;
+  // Stamped as they are written, not as they arrive: whoever reads on from the last stamp then misses none.
+  const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
+    const received = now();
+    return store.keep(reports.map((report) => ({ ...report, received })));
+  }, GROUP_PAUSE);
   let counted = { bucket: 0, slots: new Map<string, number>() };
 
   function isTooMuch(slot: string, bucket: number): boolean {
@@ -41,23 +43,20 @@ export function createIntake(store: ReportStore, vocabulary: Vocabulary, now: ()
     async take(body, address) {
       const text = body.length <= REPORT_SIZE_LIMIT ? decode(body) : null;
       if (text === null) return { result: "malformed", reason: "not UTF-8 text of at most 256 bytes" };
-      const received = now();
-      const reading = parseReport(text, words, received);
+      const arrived = now();
+      const reading = parseReport(text, words, arrived);
       if (!reading.ok) return { result: "malformed", reason: reading.reason };
       const network = address === null ? null : networkOf(address);
       if (network === null) return { result: "dropped" };
       const { service, on, failure, bucket: bucketText } = reading.report;
-      const bucket = readBucket(bucketText) ?? received;
-      const slot = await keys.slotOf(network.prefix, received);
+      const bucket = readBucket(bucketText) ?? arrived;
+      const slot = await keys.slotOf(network.prefix, arrived);
       if (isTooMuch(slot, bucket)) return { result: "dropped" };
-      await commits.add({ bucket, service, place: on ?? "", failure, slot, network: network.network, received });
+      await commits.add({ bucket, service, place: on ?? "", failure, slot, network: network.network });
       return { result: "kept" };
     },
     prepare: () => keys.prepare(now()),
     drain: () => commits.drain(),
-    setVocabulary(next) {
-      words = next;
-    },
   };
 }
 

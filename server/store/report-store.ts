@@ -17,6 +17,9 @@ export type KeptReport = {
 /** What remains after that: how many. */
 export type ReportCount = { bucket: number; service: string; place: string; failure: string; reporters: number; networks: number };
 
+/** Reports read at once, or a few more. */
+const PAGE = 5000;
+
 const COLUMNS = ["bucket", "service", "place", "failure", "slot", "network", "received"] as const;
 
 /** Counts are what the usual level of a service is learned from; older than this they tell nothing. */
@@ -46,11 +49,17 @@ export function createReportStore(database: Database) {
       );
     },
 
-    /** Reports received from one instant (included) to another (excluded), in order. */
-    async receivedBetween(from: number, to: number): Promise<KeptReport[]> {
+    /** The next reports received after `after` and before `before`, oldest first: some thousands, or none if there are no more. */
+    async receivedBetween(after: number, before: number): Promise<KeptReport[]> {
+      const [edge] = await database.all(
+        "select received from reports where received > $1 and received < $2 order by received limit 1 offset $3",
+        [after, before, PAGE],
+      );
+      // A page ends between two instants, never within one, so that the next can begin after its last.
       const rows = await database.all(
-        `select ${COLUMNS.join(", ")} from reports where received >= $1 and received < $2 order by received, bucket, service, slot`,
-        [from, to],
+        `select ${COLUMNS.join(", ")} from reports where received > $1 and received ${edge === undefined ? "<" : "<="} $2
+          order by received, bucket, service, slot`,
+        [after, edge === undefined ? before : Number(edge.received)],
       );
       return rows as unknown as KeptReport[];
     },
@@ -86,6 +95,21 @@ export function createReportStore(database: Database) {
         await database.forget();
       }
       await database.batch([{ sql: "delete from report_counts where bucket < $1", values: [now - COUNTS_KEPT] }]);
+    },
+
+    /** What was learned under a name; null where nothing was yet. */
+    async learned(name: string): Promise<string | null> {
+      const [row] = await database.all("select value from learned where name = $1", [name]);
+      return row === undefined ? null : String(row.value);
+    },
+
+    async saveLearned(name: string, value: string): Promise<void> {
+      await database.batch([
+        {
+          sql: "insert into learned (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
+          values: [name, value],
+        },
+      ]);
     },
 
     /** Counts of buckets that began at `since` or later, erased reports only. */

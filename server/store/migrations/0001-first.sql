@@ -38,3 +38,6 @@ create table report_counts (
   networks bigint not null,
   primary key (bucket, service, place, failure)
 );
+
+-- What the detector has learned: usual levels, no people.
+create table learned (name text primary key, value text not null);

@@ -1,0 +1,77 @@
+import type { Feed, Incident } from "../../utils/core/feed.ts";
+import { DAY, HOUR } from "../../utils/core/time.ts";
+import { advance } from "../detect/close-minute.ts";
+import { hearOfficial, hearReport } from "../detect/hear.ts";
+import { publishable } from "../detect/publishable.ts";
+import { createDetector, type Watched } from "../detect/state.ts";
+import type { Told } from "../merge/merge-incidents.ts";
+import { hourOf, type ReportStore } from "../store/report-store.ts";
+import { restoreLearned, writeLearned } from "./learned.ts";
+import { createReportReader } from "./report-reader.ts";
+
+/** The name under which the crowd tells of incidents. */
+export const CROWD = "crowd";
+
+/** Reports live this long, so this much can be heard again after a restart. */
+const REPLAYED = 2 * HOUR;
+/** An official incident that began earlier says nothing about a rise of today. */
+const TELLING = DAY;
+const BASELINES = "baselines";
+
+export type CrowdWatch = {
+  /** Takes in new reports and what officials say, and closes the minutes that have ended. */
+  listen(told: readonly Told[], now: number): Promise<void>;
+  /** Incidents that people tell of, alone or along with officials. */
+  told(): Told[];
+  services(): Feed["services"];
+};
+
+/** Watches the reports. */
+export async function openCrowdWatch(store: ReportStore, watched: Watched[], writers: "one" | "several", now: number): Promise<CrowdWatch> {
+  const since = now - REPLAYED;
+  const detector = createDetector({ services: watched }, since);
+  const learned = await store.learned(BASELINES);
+  if (learned !== null) restoreLearned(detector, learned, now);
+  const reader = createReportReader(store, since, writers);
+  let officials = new Map<string, Incident>();
+  let saved = hourOf(now);
+
+  function hearOfficials(told: readonly Told[], time: number): void {
+    const open = new Map<string, Incident>();
+    for (const { source, incident } of told) {
+      const id = `${source}:${incident.id}`;
+      const isOld = time - Date.parse(incident.started) > TELLING && !officials.has(id);
+      if (incident.severity !== "maintenance" && incident.resolved === null && !isOld) open.set(id, { ...incident, id });
+    }
+    for (const [id, incident] of open) {
+      if (JSON.stringify(officials.get(id)) !== JSON.stringify(incident)) hearOfficial(detector, incident, time);
+    }
+    const ended = new Date(time).toISOString();
+    for (const [id, incident] of officials) {
+      if (!open.has(id)) hearOfficial(detector, { ...incident, status: "resolved", resolved: ended, updated: ended }, time);
+    }
+    officials = open;
+  }
+
+  return {
+    async listen(told, time) {
+      await reader.readNew(time, ({ service, place, failure, slot, network, received }) => {
+        hearReport(detector, { service, on: place === "" ? null : place, failure, prefix: slot, network }, received);
+      });
+      hearOfficials(told, time);
+      advance(detector, time);
+      if (hourOf(time) !== saved) {
+        saved = hourOf(time);
+        await store.saveLearned(BASELINES, writeLearned(detector));
+      }
+    },
+    told() {
+      const heard = publishable(detector).incidents.filter(
+        ({ crowd, official, affects }) => crowd !== null || official === null || affects.length > 0,
+      );
+      // The officials speak for themselves; this is the people's part.
+      return heard.map((incident) => ({ source: CROWD, incident: { ...incident, official: null } }));
+    },
+    services: () => publishable(detector).services,
+  };
+}

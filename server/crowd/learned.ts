@@ -1,0 +1,26 @@
+import { MINUTE } from "../../utils/core/time.ts";
+import type { Baseline, Rhythm } from "../detect/baseline.ts";
+import type { Detector } from "../detect/state.ts";
+
+/** What the detector has learned about usual levels. Numbers only: no reporter, no network. */
+type Learned = { rhythm: Rhythm; baselines: { [service: string]: Baseline } };
+
+export function writeLearned(detector: Detector): string {
+  const baselines = Object.fromEntries([...detector.services.values()].map(({ id, baseline }) => [id, baseline]));
+  return JSON.stringify({ rhythm: detector.rhythm, baselines } satisfies Learned);
+}
+
+/**
+ * Gives a new detector what an earlier one had learned. Services that are new since keep their guess.
+ * @param now milliseconds of the epoch: what was learned by a clock ahead of this one is left alone
+ */
+export function restoreLearned(detector: Detector, text: string, now: number): void {
+  const { rhythm, baselines } = JSON.parse(text) as Learned;
+  if (rhythm.lately.at * MINUTE > now + MINUTE) return;
+  detector.rhythm = rhythm;
+  rhythm.total = 0;
+  for (const record of detector.services.values()) {
+    record.baseline = baselines[record.id] ?? record.baseline;
+    rhythm.total += record.baseline.mean;
+  }
+}

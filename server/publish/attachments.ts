@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { catalogueDocument } from "../../utils/core/catalogue.ts";
+import type { Feed } from "../../utils/core/feed.ts";
+import { DAY } from "../../utils/core/time.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+/** A file that the feed names by its hash, so that any mirror can hold it and none can change it. */
+export type Attachment = { name: string; sha256: string; bytes: Uint8Array<ArrayBuffer>; type: string };
+
+export type Attachments = {
+  catalogue: Attachment;
+  /** The table of address ranges; null where none was built. */
+  ranges: Attachment | null;
+};
+
+/** A client may still follow the feed of a while ago. */
+const OLD_FILES_KEPT = 2 * DAY;
+
+/** @param rangesFile what `npm run ranges` writes; a server without it works */
+export function readAttachments(rangesFile: string): Attachments {
+  const catalogue = new TextEncoder().encode(JSON.stringify(catalogueDocument()));
+  return {
+    catalogue: attachmentOf("catalogue", "json", catalogue, "application/json"),
+    ranges: existsSync(rangesFile)
+      ? attachmentOf("ranges", "bin", new Uint8Array(readFileSync(rangesFile)), "application/octet-stream")
+      : null,
+  };
+}
+
+function attachmentOf(stem: string, ending: string, bytes: Uint8Array<ArrayBuffer>, type: string): Attachment {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name: `${stem}-${sha256}.${ending}`, sha256, bytes, type };
+}
+
+/** How the feed names an attachment: its address as seen from the mirror's base. */
+export function nameInFeed(attachment: Attachment | null): Feed["catalogue"] {
+  return attachment === null ? null : { url: `v1/${attachment.name}`, sha256: attachment.sha256 };
+}
+
+/** Lays attachments out for mirrors and removes those that no feed of the last days names. */
+export function writeAttachments({ catalogue, ranges }: Attachments, folder: string): void {
+  const current = [catalogue, ...(ranges === null ? [] : [ranges])];
+  for (const { name, bytes } of current) if (!existsSync(join(folder, name))) writeFileWhole(join(folder, name), bytes);
+  for (const name of readdirSync(folder)) {
+    const isOld = /^(catalogue|ranges)-[0-9a-f]{64}\./.test(name) && !current.some((attachment) => attachment.name === name);
+    if (isOld && Date.now() - statSync(join(folder, name)).mtimeMs > OLD_FILES_KEPT) rmSync(join(folder, name));
+  }
+}

@@ -1,0 +1,26 @@
+import { DAY } from "../../utils/core/time.ts";
+import { HISTORY_KEPT, type IncidentStore } from "../store/incident-store.ts";
+import { neatIncident } from "./document.ts";
+
+/** What happened on one day, as `v1/history/2021-12-07.json` tells it. */
+export function historyName(day: string): string {
+  return `history/${day}.json`;
+}
+
+/** The day (UTC) of an instant: `2021-12-07`. */
+export function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/**
+ * Writes down the incidents of a day.
+ * @param day `2021-12-07`
+ * @returns null for a day that is none, has not come, or is no longer kept
+ */
+export async function writeHistory(store: IncidentStore, day: string, now: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const start = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
+  if (Number.isNaN(start) || dayOf(start) !== day || start > now || now - start > HISTORY_KEPT) return null;
+  const records = await store.between(start, start + DAY);
+  const incidents = records.map(({ incident }) => neatIncident(incident));
+  return new TextEncoder().encode(JSON.stringify({ version: 1, day, incidents }));
+}
