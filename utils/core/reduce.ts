@@ -27,9 +27,9 @@ const PROBE_LIFETIME = 10 * SECOND;
 export function reduce(world: World, event: WorldEvent, knowledge: Knowledge): World {
   switch (event.event) {
     case "completed":
-      return reduceCompleted(world, event, knowledge);
+      return reduceCompleted(noteProxy(world, event), event, knowledge);
     case "error":
-      return reduceError(world, event, knowledge);
+      return reduceError(noteProxy(world, event), event, knowledge);
     case "navigation-error":
       return reduceNavigationError(world, event, knowledge);
     case "navigation-completed":
@@ -57,6 +57,11 @@ export function reduce(world: World, event: WorldEvent, knowledge: Knowledge): W
     default:
       return event satisfies never;
   }
+}
+
+/** Nothing is reported from behind a proxy, so the last one seen is remembered. */
+function noteProxy(world: World, event: CompletedEvent | ErrorEvent): World {
+  return event.proxied === true && event.at - world.proxiedAt > 30 * SECOND ? { ...world, proxiedAt: event.at } : world;
 }
 
 function takeFeed(world: World, event: Extract<WorldEvent, { event: "feed" }>): World {
