@@ -1,8 +1,14 @@
 import * as v from "valibot";
+import { parseCidr } from "../../utils/core/address.ts";
 import { listNetwork } from "./list-network.ts";
 import type { ListedRange } from "./listed-range.ts";
 
-const networks = v.array(v.pipe(v.string(), v.includes("/")));
+const networks = v.array(
+  v.pipe(
+    v.string(),
+    v.check((text) => parseCidr(text) !== null),
+  ),
+);
 
 /** Thousands of rented Azure machines that run people's builds; no browser ever visits them. */
 const RENTED = new Set(["actions", "actions_macos"]);

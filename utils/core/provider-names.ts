@@ -5,7 +5,7 @@ type Name = { en: string; ar: string };
 /** Provider ids with the name people know and, where Arabic readers write it in their own letters, the Arabic one. */
 const PROVIDERS = `
 aws|AWS
-aws-cn|AWS China|AWS الصين
+aws-cn|AWS
 amazon|Amazon|أمازون
 gcp|Google Cloud|جوجل كلاود
 google|Google|جوجل
@@ -125,7 +125,56 @@ ebay|eBay|إيباي
 riot|Riot Games
 zoom|Zoom|زووم
 proton|Proton
-hulu|Hulu`;
+hulu|Hulu|هولو
+exoscale|Exoscale
+upcloud|UpCloud
+ionos|IONOS
+equinix|Equinix Metal
+medianova|Medianova
+arvancloud|ArvanCloud
+koyeb|Koyeb
+northflank|Northflank
+zeabur|Zeabur
+gigalixir|Gigalixir
+platformsh|Upsun (Platform.sh)
+clever-cloud|Clever Cloud
+scalingo|Scalingo
+pythonanywhere|PythonAnywhere
+streamlit|Streamlit
+huggingface|Hugging Face
+stackblitz|StackBlitz
+codesandbox|CodeSandbox
+gitpod|Gitpod
+surge|Surge
+ngrok|ngrok
+timescale|Tiger Data (Timescale)
+influxdata|InfluxData
+clickhouse|ClickHouse Cloud
+turso|Turso
+datastax|DataStax Astra
+xata|Xata
+nhost|Nhost
+appwrite|Appwrite
+back4app|Back4App
+pinecone|Pinecone
+weaviate|Weaviate
+qdrant|Qdrant
+idrive|IDrive e2
+storj|Storj
+datadog|Datadog
+newrelic|New Relic
+grafana|Grafana Cloud
+bitbucket|Bitbucket
+flywheel|Flywheel
+bigcommerce|BigCommerce
+salla|Salla|سلة
+zid|Zid|زد
+sanity|Sanity
+prismic|Prismic
+adyen|Adyen
+zoho|Zoho|زوهو
+yahoo|Yahoo|ياهو
+blizzard|Blizzard|بليزارد`;
 
 function readProviders(): Map<string, Name> {
   const names = new Map<string, Name>();
