@@ -23,13 +23,14 @@ import { currentAccess, watchAccess } from "./permissions.ts";
 import { createRangeTable } from "./range-table.ts";
 import { createReporter } from "./reporter.ts";
 import { createToolbar } from "./toolbar.ts";
+import { createVisits } from "./visits.ts";
 import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
 /*
  * What lives how long:
  *   the world       from the browser's start to its end, in session storage; in memory while the background is awake
  *   starts          from the beginning of a page load to its end, in memory: a hang that outlives the background is not seen
- *   learned hosts   up to 90 days, in IndexedDB
+ *   learned hosts   and how often sites were opened, up to 90 days, in IndexedDB
  *   the history     stretches of trouble, 30 days or what the person sets, in IndexedDB
  *   reports         opted in, from a few seconds after a failure until sent or ten minutes old, in IndexedDB
  *   the feed        the last good copy, in local storage
@@ -60,6 +61,7 @@ export function startBackground(): void {
     serviceOf: (host) => locator.serviceOf(host),
     learned: (host) => learned.get(host),
   };
+  const visits = createVisits(database);
   const history = createHistory(database);
   const reporter = createReporter(database, knowledge);
   const store = createWorldStore();
@@ -102,6 +104,7 @@ export function startBackground(): void {
     if (world === before) return;
     store.save(world);
     learn(before, event.at);
+    noteVisit(before, event);
     if (event.event === "feed" && world.feed !== before.feed) void refreshRanges(event.feed);
     if ("tabId" in event && (!("type" in event) || event.type === "main_frame")) toolbar.navigated(event.tabId);
     if (failed || inTrouble || event.event !== "completed" || event.type === "main_frame") lookSoon();
@@ -124,6 +127,12 @@ export function startBackground(): void {
     learned
       .note(learnedBetween(before, world), at)
       .catch((problem: unknown) => console.error("the learned map cannot be written:", problem));
+  }
+
+  function noteVisit(before: World, event: WorldEvent): void {
+    const site = "tabId" in event ? world.tabs[event.tabId]?.site : null;
+    if (site == null || world.sites[site]?.pageOkAt === before.sites[site]?.pageOkAt) return;
+    visits.note(site, event.at).catch((problem: unknown) => console.error("a visit was not counted:", problem));
   }
 
   /** With the first address there is something to place: the table is read then, once, and what waited is placed. */
@@ -195,9 +204,7 @@ export function startBackground(): void {
     },
     feed: () =>
       inOrder("feed", async () => {
-        await learned.tidy(Date.now());
-        await history.tidy(Date.now());
-        await reporter.tidy(Date.now());
+        for (const kept of [learned, visits, history, reporter]) await kept.tidy(Date.now());
         await scheduleFeed(inTrouble);
         void feedClient.refresh(0);
       }),

@@ -8,6 +8,12 @@ export interface Schema extends DBSchema {
     value: LearnedHost;
     indexes: { bySeen: number };
   };
+  /** How often a site was opened: the weights of the dependency map. */
+  visits: {
+    key: string;
+    value: Visits;
+    indexes: { byLast: number };
+  };
   /** Stretches of trouble: the history. */
   episodes: {
     key: [site: string, started: number];
@@ -45,7 +51,10 @@ export type QueuedReport = {
 export type StoredDocument = { name: string; sha256: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** What one host stands on, from its own address at its last success. No path, no page, nothing else. */
-export type LearnedHost = { host: string; provider: string; region: string | null; seen: number };
+export type LearnedHost = { host: string; site: string; provider: string; region: string | null; seen: number };
+
+/** `last` in milliseconds of the epoch. */
+export type Visits = { site: string; count: number; last: number };
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -56,6 +65,8 @@ export function openDatabase(): Promise<Database> {
       const hosts = db.createObjectStore("hosts", { keyPath: "host" });
       hosts.createIndex("bySeen", "seen");
       db.createObjectStore("documents", { keyPath: "name" });
+      const visits = db.createObjectStore("visits", { keyPath: "site" });
+      visits.createIndex("byLast", "last");
       const episodes = db.createObjectStore("episodes", { keyPath: ["site", "started"] });
       episodes.createIndex("byStart", "started");
       db.createObjectStore("reports", { keyPath: "id", autoIncrement: true });

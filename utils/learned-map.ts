@@ -1,6 +1,6 @@
 import { DAY, HOUR } from "./core/time.ts";
 import { parseProviderSubject } from "./core/verdict.ts";
-import type { Database } from "./database.ts";
+import type { Database, LearnedHost } from "./database.ts";
 
 /** So many hosts are remembered; the longest unseen goes first. */
 const HOSTS_KEPT = 4000;
@@ -36,12 +36,12 @@ export function createLearnedMap(database: Promise<Database>) {
     },
 
     /** Keeps or takes back (`on` null) what a host stands on. */
-    async note(changes: { host: string; on: string | null }[], now: number): Promise<void> {
+    async note(changes: { host: string; site: string; on: string | null }[], now: number): Promise<void> {
       const fresh = changes.filter(({ host, on }) => isNews(known.get(host), on, now));
       if (fresh.length === 0) return;
       const db = await database;
       const transaction = db.transaction("hosts", "readwrite");
-      for (const { host, on } of fresh) {
+      for (const { host, site, on } of fresh) {
         if (on === null) {
           known.delete(host);
           await transaction.store.delete(host);
@@ -49,8 +49,22 @@ export function createLearnedMap(database: Promise<Database>) {
         }
         const row = { ...parseProviderSubject(on), seen: now };
         known.set(host, row);
-        await transaction.store.put({ host, ...row });
+        await transaction.store.put({ host, site, ...row });
       }
+      await transaction.done;
+    },
+
+    /** Everything that is remembered, for the dependency map. */
+    async all(): Promise<LearnedHost[]> {
+      return await (await database).getAll("hosts");
+    },
+
+    /** Erases all of it, or what is remembered of one site. */
+    async erase(site: string | null): Promise<void> {
+      known.clear();
+      const transaction = (await database).transaction("hosts", "readwrite");
+      if (site === null) await transaction.store.clear();
+      else for await (const cursor of transaction.store) if (cursor.value.site === site) await cursor.delete();
       await transaction.done;
     },
 

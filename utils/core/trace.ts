@@ -180,8 +180,8 @@ export function learn(before: World, after: World, learned: Map<string, { provid
 }
 
 /** The hosts whose placement changed from one world to the next; null takes a placement back. */
-export function learnedBetween(before: World, after: World): { host: string; on: string | null }[] {
-  const changed: { host: string; on: string | null }[] = [];
+export function learnedBetween(before: World, after: World): { host: string; site: string; on: string | null }[] {
+  const changed: { host: string; site: string; on: string | null }[] = [];
   for (const name in after.sites) {
     const site = after.sites[name];
     const old = before.sites[name];
@@ -190,7 +190,7 @@ export function learnedBetween(before: World, after: World): { host: string; on:
       const host = site.hosts[hostName];
       const known = old?.hosts[hostName];
       if (host === undefined || host === known || host.ip === null) continue;
-      if (host.on !== (known?.on ?? null)) changed.push({ host: hostName, on: host.on });
+      if (host.on !== (known?.on ?? null)) changed.push({ host: hostName, site: name, on: host.on });
     }
   }
   return changed;
