@@ -21,6 +21,7 @@ export function buildExtension({ family, purpose, feed }: Build): string {
     encoding: "utf8",
     env: {
       ...process.env,
+      NO_COLOR: "1",
       EXTENSION_OUT_DIR: outDir,
       FEED_MIRRORS: feed?.mirrors.join(",") ?? "",
       FEED_ROOT_KEY: feed?.rootKey ?? "",

@@ -1,12 +1,8 @@
-/** How a stand-in answers a request. */
-export type Behaviour =
-  | { kind: "fine" }
-  /** Answers with this status; with a `share`, only so many of the requests, evenly spread. */
-  | { kind: "status"; status: number; share?: number }
-  /** Takes the request and never answers. */
-  | { kind: "hang"; share?: number }
-  /** Breaks the connection off. */
-  | { kind: "reset" };
+/** How a stand-in answers one request: well, with a status, never, or by breaking the connection off. */
+export type Outcome = "fine" | number | "hang" | "reset";
+
+/** Outcomes taken in turn, so that a partial failure is the same in every run: `[503, "fine"]` fails every other time. */
+export type Behaviour = readonly [Outcome, ...Outcome[]];
 
 /** One host of the loopback world. */
 export type StandIn = {
@@ -18,7 +14,7 @@ export type StandIn = {
   calls?: string[];
 };
 
-export const FINE: Behaviour = { kind: "fine" };
+export const FINE: Behaviour = ["fine"];
 
 /** The page that a stand-in shows: a name, and calls whose outcome it writes down as a person would see it. */
 export function pageOf({ title, calls = [] }: StandIn): string {

@@ -8,7 +8,7 @@ import { type Behaviour, FINE, pageOf, type StandIn } from "./stand-in.ts";
 export type World = {
   names: Names;
   /** Changes how a host answers: its page, its `/api/`, or both. */
-  set(host: string, behaviour: Behaviour, part?: "page" | "api"): void;
+  set(host: string, behaviour: Behaviour, which?: "page" | "api"): void;
   /** Stops listening on a host's address: connections are refused. */
   refuse(host: string): Promise<void>;
   /** Listens again. */
@@ -17,7 +17,8 @@ export type World = {
   close(): Promise<void>;
 };
 
-type Standing = { standIn: StandIn; page: Behaviour; api: Behaviour; asked: number; servers: Server[] };
+type Part = { behaviour: Behaviour; asked: number };
+type Standing = { standIn: StandIn; page: Part; api: Part; servers: Server[] };
 
 /**
  * Starts a small internet on loopback: each stand-in on its own address, over http and https, with a certificate that the
@@ -27,7 +28,7 @@ type Standing = { standIn: StandIn; page: Behaviour; api: Behaviour; asked: numb
 export async function startWorld(standIns: StandIn[], missing: string[] = []): Promise<World> {
   const certificates = await issueCertificates(standIns.map(({ host }) => host));
   const standings = new Map<string, Standing>();
-  for (const standIn of standIns) standings.set(standIn.host, { standIn, page: FINE, api: FINE, asked: 0, servers: [] });
+  for (const standIn of standIns) standings.set(standIn.host, { standIn, page: part(FINE), api: part(FINE), servers: [] });
   const answer = (request: http.IncomingMessage, response: http.ServerResponse) => {
     const standing = standings.get((request.headers.host ?? "").replace(/:\d+$/, ""));
     if (standing === undefined) response.writeHead(421).end();
@@ -56,47 +57,38 @@ export async function startWorld(standIns: StandIn[], missing: string[] = []): P
   };
   return {
     names: { addresses, ...ports, authority: certificates.authority, keyHash: certificates.keyHash },
-    set(host, behaviour, part) {
+    set(host, behaviour, which) {
       const standing = find(host);
-      if (part !== "api") standing.page = behaviour;
-      if (part !== "page") standing.api = behaviour;
+      if (which !== "api") standing.page = part(behaviour);
+      if (which !== "page") standing.api = part(behaviour);
     },
     refuse: (host) => closeAll(find(host)),
-    admit: (host) => listen(find(host)),
+    async admit(host) {
+      const standing = find(host);
+      if (standing.servers.length === 0) await listen(standing);
+    },
     async close() {
       await Promise.all([...standings.values()].map(closeAll));
     },
   };
 }
 
+function part(behaviour: Behaviour): Part {
+  return { behaviour, asked: 0 };
+}
+
 function respond(standing: Standing, request: http.IncomingMessage, response: http.ServerResponse): void {
-  const url = request.url ?? "/";
-  const isCall = url.startsWith("/api/");
-  const behaviour = isCall ? standing.api : standing.page;
+  const isCall = (request.url ?? "/").startsWith("/api/");
+  const part = isCall ? standing.api : standing.page;
+  const outcome = part.behaviour[part.asked++ % part.behaviour.length];
   // Without this header the browser hides the status of a call to another host, also from extensions.
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("cache-control", "no-store");
-  switch (isCall ? takesShare(behaviour, standing.asked++) : behaviour.kind) {
-    case "hang":
-      return;
-    case "reset":
-      request.socket.resetAndDestroy();
-      return;
-    case "status":
-      response
-        .writeHead(behaviour.kind === "status" ? behaviour.status : 503, { "content-type": "text/html" })
-        .end("<h1>Service unavailable</h1>");
-      return;
-    default:
-      if (isCall) response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
-      else response.writeHead(200, { "content-type": "text/html" }).end(pageOf(standing.standIn));
-  }
-}
-
-/** Spreads a share evenly over the requests, so that every run is the same: 0.75 is three of four. */
-function takesShare(behaviour: Behaviour, asked: number): Behaviour["kind"] {
-  if (!("share" in behaviour) || behaviour.share === undefined) return behaviour.kind;
-  return Math.floor((asked + 1) * behaviour.share) > Math.floor(asked * behaviour.share) ? behaviour.kind : "fine";
+  if (outcome === "hang") return;
+  if (outcome === "reset") request.socket.resetAndDestroy();
+  else if (typeof outcome === "number") response.writeHead(outcome, { "content-type": "text/html" }).end(`<h1>${outcome}</h1>`);
+  else if (isCall) response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
+  else response.writeHead(200, { "content-type": "text/html" }).end(pageOf(standing.standIn));
 }
 
 function listenOn(server: Server, address: string, port: number): Promise<void> {

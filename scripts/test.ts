@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * `npm test`: checks, unit and server tests, and the production build in real browsers. Everything runs, whatever fails before
+ * it; the last line counts. A check counts as one test.
+ */
+type Count = { passed: number; failed: number; skipped: number };
+
+const REPORTS = join(".cache", "test-reports");
+
+const CHECKS = [
+  { name: "types", words: ["run", "--silent", "types"] },
+  { name: "style and unused code", words: ["run", "--silent", "lint"] },
+];
+const PROJECTS = ["unit", "e2e"];
+
+function npm(words: string[]): boolean {
+  return spawnSync("npm", words, { stdio: "inherit", shell: process.platform === "win32" }).status === 0;
+}
+
+function runCheck({ name, words }: (typeof CHECKS)[number]): Count {
+  console.log(`\n== ${name}`);
+  const passed = npm(words);
+  console.log(passed ? "passed" : "FAILED");
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+function runProject(project: string): Count {
+  console.log(`\n== ${project} tests`);
+  const report = join(REPORTS, `${project}.json`);
+  rmSync(report, { force: true });
+  const vitest = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const { status } = spawnSync(process.execPath, vitest, { stdio: "inherit" });
+  return countOf(report, status === 0);
+}
+
+/** A project that broke down before or after its tests counts as one failure more. */
+function countOf(report: string, ended: boolean): Count {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, success } = JSON.parse(readFileSync(report, "utf8"));
+    const broken = numFailedTests === 0 && !(ended && success) ? 1 : 0;
+    return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+mkdirSync(REPORTS, { recursive: true });
+const counts = [...CHECKS.map(runCheck), ...PROJECTS.map(runProject)];
+const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+if (sum("skipped") > 0) console.log(`\n${sum("skipped")} skipped; the reasons stand above.`);
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type Feed, readFeed } from "../../utils/core/feed.ts";
+import { FEED_PATH, splitEnvelope } from "../../utils/core/feed-envelope.ts";
+
+const EVERY = 250;
+
+/** Tells what the published feed says of AWS, as it changes. What the browsers learn they fetch themselves. */
+export function watchFeed(url: string, say: (line: string) => void): { latest(): Feed | null; stop(): Promise<void> } {
+  let latest: Feed | null = null;
+  let told = new Set<string>();
+  let stopped = false;
+
+  const watching = (async () => {
+    while (!stopped) {
+      latest = (await fetchFeed(url)) ?? latest;
+      const news = latest === null ? new Set<string>() : newsOf(latest);
+      for (const line of news) if (!told.has(line)) say(`feed: ${line}`);
+      told = told.union(news);
+      await wait(EVERY);
+    }
+  })();
+  return {
+    latest: () => latest,
+    async stop() {
+      stopped = true;
+      await watching;
+    },
+  };
+}
+
+async function fetchFeed(url: string): Promise<Feed | null> {
+  try {
+    const reply = await fetch(`${url}${FEED_PATH}`, { signal: AbortSignal.timeout(2000) });
+    const reading = splitEnvelope(new Uint8Array(await reply.arrayBuffer()));
+    const feed = reading.ok ? readFeed(JSON.parse(reading.envelope.json)) : null;
+    return feed?.ok ? feed.feed : null;
+  } catch {
+    return null;
+  }
+}
+
+function newsOf(feed: Feed): Set<string> {
+  const news = new Set<string>();
+  for (const incident of feed.incidents) {
+    if (incident.provider !== "aws") continue;
+    const place = incident.region ?? "everywhere";
+    if (incident.status === "resolved") news.add(`AWS says it is over (${place}: ${incident.title})`);
+    else if (incident.official === null) news.add(`people report trouble at AWS ${place}; AWS itself is silent`);
+    else news.add(`AWS first speaks (${place}): ${incident.title}`);
+    if (incident.official !== null) for (const service of incident.services) news.add(`AWS names ${service} (${place})`);
+  }
+  return news;
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe } from "vitest";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { Badge, ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { type BrowserFamily, type FoundBrowser, findBrowser } from "../../scripts/browsers/find.ts";
+import { launchBrowser } from "../../scripts/browsers/launch.ts";
+import { buildExtension } from "../../scripts/build-extension.ts";
+import { type RunningServer, startServer } from "../../server/server.ts";
+import type { Source } from "../../server/source.ts";
+import type { StandIn } from "../world/stand-in.ts";
+import { startWorld, type World } from "../world/world.ts";
+
+/** What every end-to-end test stands on: a feed server, the production build that asks it, and a small internet on loopback. */
+export type House = {
+  family: BrowserFamily;
+  feed: RunningServer;
+  extension: string;
+  world: World;
+  /** Starts a fresh browser; the person of the test has read the welcome page and given access, or not. */
+  moveIn(options?: { access?: "full" | "basic"; language?: "en" | "ar" }): Promise<ExtensionBrowser>;
+};
+
+type Plan = { standIns: StandIn[]; missing?: string[]; sources?: Source[] };
+
+const FAMILIES: { family: BrowserFamily; found: FoundBrowser | null }[] = [
+  { family: "chromium", found: findBrowser(["chromium", "chrome", "edge"]) },
+  { family: "firefox", found: findBrowser(["firefox"]) },
+];
+
+/** Describes the same tests in every browser family of this machine; says so where one is missing. */
+export function inBothBrowsers(what: string, plan: Plan, tests: (house: () => House) => void): void {
+  for (const { family, found } of FAMILIES) {
+    if (found === null) console.warn(`${what}: skipped in ${family}, because no such browser is on this machine`);
+    describe.skipIf(found === null)(`${what}, in ${family}`, () => {
+      let house: House | null = null;
+      let closing: (() => unknown)[] = [];
+      beforeAll(async () => {
+        if (found !== null) house = await openHouse(found, plan, closing);
+      });
+      afterAll(async () => {
+        for (const step of closing.reverse()) await step();
+        closing = [];
+      });
+      tests(() => {
+        if (house === null) throw new Error("the house is not open");
+        return house;
+      });
+    });
+  }
+}
+
+async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknown)[]): Promise<House> {
+  const dataDir = mkdtempSync(join(tmpdir(), "not-just-me-e2e-"));
+  closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
+  const feed = await startServer({ host: "127.0.0.1", port: 0, dataDir, sources: plan.sources ?? [], publishEverySeconds: 1 });
+  closing.push(() => feed.close());
+  const extension = buildExtension({ family: found.family, purpose: "e2e", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
+  const world = await startWorld(plan.standIns, plan.missing);
+  closing.push(() => world.close());
+  return {
+    family: found.family,
+    feed,
+    extension,
+    world,
+    async moveIn({ access = "full", language = "en" } = {}) {
+      const browser = await launchBrowser({ found, extension, headless: true, language, names: world.names });
+      closing.push(() => browser.close());
+      const welcome = await browser.welcomePage();
+      if (access === "full") await allowFullAccess(browser, welcome);
+      return browser;
+    },
+  };
+}
+
+/** The one click on the welcome page. */
+export async function allowFullAccess(browser: ExtensionBrowser, welcome: Page): Promise<void> {
+  await browser.answerYesToFullAccess();
+  await welcome.bringToFront();
+  await welcome.waitForSelector("[data-testid=allow]");
+  await welcome.click("[data-testid=allow]");
+  await waitUntil(() => browser.inExtension<boolean>('browser.permissions.contains({ origins: ["<all_urls>"] })'));
+}
+
+/** Waits until a tab's badge says something. @throws with what it said instead */
+export async function badgeSays(browser: ExtensionBrowser, tabId: number, text: string, patience = 10_000): Promise<Badge> {
+  let badge: Badge = { text: "?!", title: "" };
+  await waitUntil(async () => {
+    badge = await browser.badge(tabId);
+    return badge.text === text;
+  }, patience).catch(() => {
+    throw new Error(`the badge was to say "${text}" but says "${badge.text}" (${badge.title})`);
+  });
+  return badge;
+}

@@ -1,0 +1,132 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { readPopup } from "../demo/popup-view.ts";
+import { FINE, type StandIn } from "../world/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "./house.ts";
+
+const STAND_INS: StandIn[] = [
+  { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
+  { host: "www.garden-tools.example", address: "127.52.0.1", title: "Garden Tools" },
+  { host: "www.river-bank.example", address: "127.53.0.1", title: "River Bank", calls: ["api.river-bank.example"] },
+  { host: "api.river-bank.example", address: "127.53.0.2", title: "River Bank" },
+];
+const NEWS = "https://www.morning-news.example/";
+const TOOLS = "https://www.garden-tools.example/";
+const BANK = "https://www.river-bank.example/accounts?session=secret";
+
+const RETRY = 6000;
+
+inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.example"] }, (house) => {
+  let browser: ExtensionBrowser;
+  afterEach(async () => {
+    await browser.close();
+    const { world } = house();
+    for (const { host } of STAND_INS) world.set(host, FINE);
+    await world.admit("www.river-bank.example");
+  });
+
+  /** Two sites that work: the control that every blame needs. */
+  async function browseWell(): Promise<void> {
+    const page = await browser.newPage();
+    for (const url of [NEWS, TOOLS]) await browser.visit(page, url);
+  }
+
+  async function open(url: string, times: number) {
+    const page = await browser.newPage();
+    for (let time = 0; time < times; time++) {
+      // Repeats within a few seconds are one failure; a person who tries again takes longer.
+      if (time > 0) await wait(RETRY);
+      await browser.visit(page, url);
+    }
+    return { page, tabId: await browser.tabIdOf(page) };
+  }
+
+  test("a browsing session in which everything works is clear", async () => {
+    browser = await house().moveIn();
+    await browseWell();
+    const { tabId } = await open(BANK, 1);
+    await badgeSays(browser, tabId, "");
+    expect(await readPopup(browser, tabId)).toMatchObject({ scope: "clear", subject: "" });
+  });
+
+  test("a site whose server refuses connections is named while the others work", async () => {
+    browser = await house().moveIn();
+    await browseWell();
+    await house().world.refuse("www.river-bank.example");
+    const { tabId } = await open(BANK, 2);
+    const badge = await badgeSays(browser, tabId, "site");
+    expect(badge.title).toContain("river-bank.example");
+    expect(await readPopup(browser, tabId)).toMatchObject({ scope: "site", cause: "unreachable", subject: "river-bank.example" });
+  });
+
+  test("a site whose name does not exist is not blamed on the connection", async () => {
+    browser = await house().moveIn();
+    await browseWell();
+    const { tabId } = await open("https://www.lost-name.example/", 2);
+    const reading = await (await badgeShown(tabId), readPopup(browser, tabId));
+    expect(["site", "unclear"]).toContain(reading.scope);
+  });
+
+  test("a 503 page is the site's failure in full access", async () => {
+    browser = await house().moveIn();
+    await browseWell();
+    house().world.set("www.river-bank.example", [503], "page");
+    const { tabId } = await open(BANK, 2);
+    await badgeSays(browser, tabId, "site");
+    expect(await readPopup(browser, tabId)).toMatchObject({ scope: "site", cause: "http", subject: "river-bank.example" });
+  });
+
+  test("calls that answer 503 behind a page that loads are the site's failure, and it is clear again once they work", async () => {
+    browser = await house().moveIn();
+    await browseWell();
+    house().world.set("api.river-bank.example", [503], "api");
+    const { tabId } = await open(BANK, 1);
+    await badgeSays(browser, tabId, "site", 20_000);
+    expect(await readPopup(browser, tabId)).toMatchObject({ scope: "site", cause: "http", subject: "river-bank.example" });
+    house().world.set("api.river-bank.example", FINE, "api");
+    await badgeSays(browser, tabId, "", 100_000);
+  });
+
+  test("killing the background in the middle of a failure changes no verdict", async () => {
+    browser = await house().moveIn();
+    await browseWell();
+    house().world.set("www.river-bank.example", [503], "page");
+    const { page, tabId } = await open(BANK, 2);
+    await badgeSays(browser, tabId, "site");
+    const before = await readPopup(browser, tabId);
+    await browser.killBackground();
+    expect(await readPopup(browser, tabId)).toMatchObject({ scope: before.scope, cause: before.cause, subject: before.subject });
+    await browser.visit(page, BANK);
+    await badgeSays(browser, tabId, "site");
+    expect(await readPopup(browser, tabId)).toMatchObject({ scope: before.scope, cause: before.cause, subject: before.subject });
+  });
+
+  test("in basic access a refused connection is seen, and a 503 page is admitted to be out of sight", async () => {
+    browser = await house().moveIn({ access: "basic" });
+    await browseWell();
+    await house().world.refuse("www.river-bank.example");
+    const { page, tabId } = await open(BANK, 2);
+    await badgeSays(browser, tabId, "site");
+    await house().world.admit("www.river-bank.example");
+    house().world.set("www.river-bank.example", [503], "page");
+    await browser.visit(page, BANK);
+    expect((await readPopup(browser, tabId)).text).toContain("cannot see error pages without full access");
+  });
+
+  test("the popup speaks Arabic from right to left in an Arabic browser", async () => {
+    browser = await house().moveIn({ language: "ar" });
+    await browseWell();
+    house().world.set("www.river-bank.example", [503], "page");
+    const { tabId } = await open(BANK, 2);
+    await badgeSays(browser, tabId, "موقع");
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await popup.waitForSelector("[data-testid=headline]");
+    expect(await popup.evaluate("[document.documentElement.lang, getComputedStyle(document.body).direction]")).toEqual(["ar", "rtl"]);
+    expect(await popup.evaluate("document.querySelector('[data-testid=headline]').innerText")).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  async function badgeShown(tabId: number): Promise<void> {
+    for (let turn = 0; turn < 50 && (await browser.badge(tabId)).text === ""; turn++) await wait(100);
+  }
+});
