@@ -28,6 +28,8 @@ export type EditorOptions = {
   folder: string;
   userAgent: string;
   now(): number;
+  /** By which documents are issued and expire, where that is another clock than `now`. */
+  issuedAt?: (() => number) | undefined;
   /** For the operator's eyes: what went wrong and what is well again. */
   log(line: string): void;
 };
@@ -114,7 +116,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     writeFileWhole(join(folder, "v1", historyName(day)), bytes);
   }
 
-  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, folder, now });
+  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, folder, now: options.issuedAt ?? now });
   return {
     readAll: () => poller.readAll().finally(() => troubles.flush()),
     publish: () => publisher.publish(),

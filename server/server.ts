@@ -31,6 +31,8 @@ export type ServerOptions = DataPlace & {
   userAgent?: string | undefined;
   /** Milliseconds of the epoch; another clock replays another day. */
   now?: (() => number) | undefined;
+  /** The clock by which documents are issued and expire, where it is another than `now`: readers of a replayed day live in theirs. */
+  issuedAt?: (() => number) | undefined;
   log?: ((line: string) => void) | undefined;
 };
 
@@ -52,10 +54,10 @@ const FOLLOW_EVERY = SECOND;
  * publishes. Throws, with one readable line, where it cannot start.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, log = () => {} } = options;
+  const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now, log = () => {} } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
   const holder = randomUUID();
-  const data = await openData(options, holder, now());
+  const data = await openData(options, holder, issuedAt());
   const closing: (() => unknown)[] = [data.close];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -91,7 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       log,
       async takeOffice() {
         office = await takeOffice({
-          ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, log },
+          ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, issuedAt, log },
           catalogue: catalogue(),
           attachments: () => attachments,
           folder: publicDir,

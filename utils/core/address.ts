@@ -116,7 +116,7 @@ function masked(word: number, bits: number): number {
 }
 
 /** The network of the given prefix length that an address lies in. IPv6 prefixes beyond /64 are cut to /64. */
-export function networkOf(address: Address, bits: number): Network {
+function networkOf(address: Address, bits: number): Network {
   if (address.family === 4) return { address: { family: 4, value: masked(address.value, bits) }, bits: Math.min(bits, 32) };
   const kept = Math.min(bits, 64);
   return { address: { family: 6, high: masked(address.high, kept), low: masked(address.low, kept - 32) }, bits: kept };

@@ -41,14 +41,14 @@ function standsThere(site: SiteHealth, subject: string): boolean {
 }
 
 /** Lists the clouds that may be to blame for a site's trouble, the most suspicious first. */
-export function cloudSuspects(picture: Picture, site: SiteHealth, feed: Feed | null): CloudSuspect[] {
+export function cloudSuspects(picture: Picture, site: SiteHealth, feed: Feed | null, reached: boolean): CloudSuspect[] {
   const known = new Set<string>();
   for (const { on } of site.failing) if (on !== null) known.add(on);
   const subjects = known.size > 0 ? known : cloudsOfOthers(picture, site);
   const suspects: CloudSuspect[] = [];
   for (const subject of subjects) {
-    const narrow = suspectOf(picture, site, subject, known.size > 0, feed);
-    const wide = widened(picture, site, narrow, feed);
+    const narrow = suspectOf(picture, site, subject, known.size > 0, feed, reached);
+    const wide = widened(picture, site, narrow, feed, reached);
     suspects.push(wide ?? narrow);
   }
   return suspects.sort((a, b) => weightOf(b) - weightOf(a));
@@ -75,7 +75,7 @@ function weightOf(suspect: CloudSuspect): number {
  * The whole provider instead of one region: where more than one of its regions fails and none visibly works, or where the feed
  * names no region and nothing else of it visibly works.
  */
-function widened(picture: Picture, site: SiteHealth, narrow: CloudSuspect, feed: Feed | null): CloudSuspect | null {
+function widened(picture: Picture, site: SiteHealth, narrow: CloudSuspect, feed: Feed | null, reached: boolean): CloudSuspect | null {
   const { provider, region } = parseProviderSubject(narrow.subject);
   if (region === null) return null;
   const failing = new Set<string>();
@@ -88,10 +88,10 @@ function widened(picture: Picture, site: SiteHealth, narrow: CloudSuspect, feed:
   if (works) return null;
   if (failing.size < 2 && narrow.match?.incident.region !== null) return null;
   if (narrow.match?.strength === "strong" && narrow.match.incident.region !== null) return null;
-  return suspectOf(picture, site, provider, narrow.known, feed);
+  return suspectOf(picture, site, provider, narrow.known, feed, reached);
 }
 
-function suspectOf(picture: Picture, site: SiteHealth, subject: string, known: boolean, feed: Feed | null): CloudSuspect {
+function suspectOf(picture: Picture, site: SiteHealth, subject: string, known: boolean, feed: Feed | null, reached: boolean): CloudSuspect {
   const there = picture.failing.filter((other) => other === site || standsThere(other, subject));
   if (!there.includes(site)) there.push(site);
   const owners = new Set(there.map((other) => other.owner));
@@ -112,7 +112,11 @@ function suspectOf(picture: Picture, site: SiteHealth, subject: string, known: b
     requests: there.reduce((sum, other) => sum + noticedRequests(other), 0),
     fine,
     match: matchIncident(feed, subject, picture.now),
-    correlated: witnesses >= CORRELATED_OWNERS && fine.length <= witnesses && elsewhere.size * 2 <= witnesses && works > elsewhere.size,
+    correlated:
+      witnesses >= CORRELATED_OWNERS &&
+      fine.length <= witnesses &&
+      elsewhere.size * 2 <= witnesses &&
+      works + (reached ? 1 : 0) > elsewhere.size,
   };
 }
 

@@ -46,7 +46,7 @@ export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSus
   for (const other of suspect?.shaken.slice(0, OTHERS_COUNTED) ?? []) {
     if (other.owner !== site.owner) evidence.push({ name: `${other.name} stumbled on the same cloud`, row: NEIGHBOUR_SHAKEN });
   }
-  if (failing.length > 0 && answering.length === 0) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
+  if (failing.length > 0 && picture.lastAnswer < firstFailure(site)) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
   const before = workedBefore(picture, site, failing);
   if (before !== null) evidence.push(before);
   return { failing, answering, evidence };
@@ -113,25 +113,26 @@ function failsToo(picture: Picture, other: SiteHealth, suspect: CloudSuspect | n
   const silent = lastFailure(other) >= picture.lastAnswer;
   const there = suspect !== null && other.failing.some(({ on }) => standsOn(on, suspect.subject));
   const placed = other.failing.some(({ on }) => on !== null);
-  const row: Row = { ...OTHER_FAILS };
+  const row: Row = { ...OTHER_FAILS, isp: 1 };
   for (const hypothesis of HYPOTHESES) {
-    if (!silent && TYPICAL[hypothesis]?.includes(kind) !== true) row[hypothesis] = COINCIDENCE;
+    if (!silent && hypothesis !== "isp" && TYPICAL[hypothesis]?.includes(kind) !== true) row[hypothesis] = COINCIDENCE;
     if (there) row[hypothesis] *= CLOUD_SHARE;
   }
-  row.isp = isp.fails() * (there ? CLOUD_SHARE : 1);
   row.provider = there ? SAME_CLOUD_FAILS : placed ? COINCIDENCE : CLOUD_SHARE * SAME_CLOUD_FAILS + (1 - CLOUD_SHARE) * COINCIDENCE;
   const kinds = KIND[kind];
   if (kinds !== undefined) {
     const most = Math.max(...Object.values(kinds));
     for (const hypothesis of HYPOTHESES) row[hypothesis] *= (kinds[hypothesis] / most) ** OTHER_KIND_WEIGHT;
   }
+  // An error page came all the way: nothing in between failed it.
+  row.isp = kind === "http" ? isp.answers() * COINCIDENCE : row.isp * isp.fails();
   return { name: `${other.name} fails${there ? " on the same cloud" : ""} (${kind})`, row };
 }
 
 /** Another owner has answered since the trouble began; if only between two failures, this side may have broken after it. */
 function works(other: Answering, site: SiteHealth, suspect: CloudSuspect | null, isp: SharesOfSites): Weighed {
   const there = suspect !== null && other.on.some((on) => standsOn(on, suspect.subject));
-  const unknown = suspect !== null && other.on.length === 0;
+  const unknown = suspect === null || other.on.length === 0;
   const after = other.at > lastFailure(site);
   const row: Row = { ...OTHER_FAILS };
   for (const hypothesis of HYPOTHESES) row[hypothesis] = after ? Math.max(FLOOR, 1 - OTHER_FAILS[hypothesis]) : 1;

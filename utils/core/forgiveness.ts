@@ -13,6 +13,9 @@ const SILENT_OWNERS = 3;
 const ANSWERS_AFTER = 2;
 const QUIET_AFTER = 1 * MINUTE;
 
+/** So many others on the same cloud must have failed and recovered before the trouble there counts as over. */
+const RECOVERED_OWNERS = 2;
+
 /**
  * Lets go of the faults that fell into a silence of the whole network, once answers come again: a machine that woke up, a
  * Wi-Fi that switched, a line that was down. Answers from the far side (HTTP errors) are never forgiven this way.
@@ -23,6 +26,7 @@ export function forgive(world: World, troubled: SiteHealth[], now: number): Site
   const silence = silenceThatEnded(world, troubled, now);
   const kept: SiteHealth[] = [];
   for (const site of troubled) {
+    if (endedWithItsCloud(world, site, now)) continue;
     const faults = site.faults.filter((fault) => !isForgiven(world, site, fault, disturbed, silence));
     if (faults.length === site.faults.length) kept.push(site);
     else if (faults.some(({ weight }) => weight >= NOTICED)) kept.push({ ...site, faults });
@@ -77,4 +81,32 @@ function silenceThatEnded(world: World, troubled: SiteHealth[], now: number): Sp
     for (const { on } of site.failing) if (on !== null) places.add(on);
   }
   return owners.size >= SILENT_OWNERS && places.size >= 2 ? { from, to } : null;
+}
+
+/**
+ * Whether a site that nobody tried again failed in a trouble of its cloud that is over: others there that failed too have
+ * answered since, and nobody failed there after that.
+ */
+function endedWithItsCloud(world: World, site: SiteHealth, now: number): boolean {
+  const last = site.faults.at(-1)?.at ?? now;
+  if (now - last < QUIET_AFTER) return false;
+  return site.failing.every(({ on }) => on !== null && hasRecovered(world, on, site.owner, last));
+}
+
+function hasRecovered(world: World, on: string, except: string, since: number): boolean {
+  const recovered = new Set<string>();
+  let lastFault = since;
+  let firstAnswer = Number.POSITIVE_INFINITY;
+  for (const { owner, hosts } of Object.values(world.sites)) {
+    if (owner === except) continue;
+    for (const host of Object.values(hosts)) {
+      const fault = host.trouble?.faults.at(-1);
+      if (host.on !== on || host.trouble === null || fault === undefined) continue;
+      lastFault = Math.max(lastFault, fault.at);
+      if (host.trouble.answers === 0 || host.okAt < since) continue;
+      recovered.add(owner);
+      firstAnswer = Math.min(firstAnswer, host.okAt);
+    }
+  }
+  return recovered.size >= RECOVERED_OWNERS && firstAnswer > lastFault;
 }

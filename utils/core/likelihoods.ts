@@ -30,7 +30,7 @@ export const alike = (chance: number, but: Partial<Row>): Row => ({
 });
 
 /** How often each is the reason of a failed load, before anything else is known. */
-export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.02, 0.4, 0.05);
+export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.03, 0.4, 0.05);
 
 type Kind = FaultKind | "slow";
 
@@ -40,7 +40,7 @@ export const KIND: { [kind in Kind]?: Row } = {
   "network-changed": row(0.2, 0.005, 0.01, 0.01, 0.0005, 0.0005, 0.01, 0.002, 0.002),
   device: row(0.2, 0.005, 0.005, 0.01, 0.0005, 0.0005, 0.005, 0.002, 0.002),
   dns: row(0.25, 0.95, 0.15, 0.1, 0.01, 0.01, 0.08, 0.12, 0.08),
-  timeout: row(0.15, 0.03, 0.1, 0.15, 0.01, 0.02, 0.55, 0.2, 0.25),
+  timeout: row(0.15, 0.03, 0.1, 0.15, 0.01, 0.02, 0.45, 0.22, 0.22),
   refused: row(0.08, 0.005, 0.08, 0.1, 0.005, 0.01, 0.05, 0.1, 0.07),
   reset: row(0.05, 0.005, 0.08, 0.15, 0.01, 0.05, 0.15, 0.08, 0.1),
   unreachable: row(0.25, 0.005, 0.03, 0.05, 0.005, 0.01, 0.15, 0.05, 0.05),
@@ -77,7 +77,7 @@ export const OTHER_KIND_WEIGHT = 0.5;
 /** The same for another site on the cloud that is suspected: outages of clouds are partial. */
 export const SAME_CLOUD_FAILS = 0.7;
 /** How likely any other site stands on the very cloud that is suspected; for a site whose cloud is not known, and by chance. */
-export const CLOUD_SHARE = 0.25;
+export const CLOUD_SHARE = 0.12;
 /** A hiccup of a neighbour on the suspected cloud: the normal shape of a partial outage, and rare otherwise. */
 export const NEIGHBOUR_SHAKEN = alike(0.06, { provider: 0.5, isp: 0.15, device: 0.1 });
 /** An answer counts this much at the least: even in a total outage something is cached or stands elsewhere. */

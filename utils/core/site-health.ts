@@ -16,6 +16,8 @@ const TROUBLE_WEIGHT = 0.6;
 export const NOTICED = 0.5;
 /** Answers by chance during a partial outage must be less likely than this before a host counts as recovered. */
 const CHANCE_OF_LUCK = 0.1;
+/** Kinds in which one broken connection fails all its requests at once. */
+const CONNECTION: ReadonlySet<Fault["kind"]> = new Set(["reset", "protocol", "network-changed"] as const);
 /** The shares of failures that the estimate from few requests may take. */
 const LOWEST_SHARE = 0.3;
 const HIGHEST_SHARE = 0.95;
@@ -65,8 +67,8 @@ export function siteHealth(name: string, site: Site, now: number, shownFailed: b
   }
   if (hosts.length === 0) return null;
   const standing = hosts.filter(({ health }) => health.state === "failing" || health.state === "recovering");
-  const inTrouble = weightOf(standing) > TROUBLE_WEIGHT;
-  const meant = inTrouble ? standing : hosts.filter(({ health }) => health.faults.some(({ weight }) => weight >= NOTICED));
+  const inTrouble = weightOf(standing) > TROUBLE_WEIGHT && standing.some(({ health }) => health.faults.some(isNoticed));
+  const meant = inTrouble ? standing : hosts.filter(({ health }) => health.faults.some(isNoticed));
   if (meant.length === 0) return null;
   const faults = meant.flatMap(({ health }) => health.faults).sort((a, b) => a.at - b.at);
   const states = new Set(meant.map(({ health }) => health.state));
@@ -82,6 +84,10 @@ export function siteHealth(name: string, site: Site, now: number, shownFailed: b
     failing: meant.map(({ host, on }) => ({ host, on })),
     answered: meant.reduce((sum, { answered }) => sum + answered, 0),
   };
+}
+
+function isNoticed({ weight }: Fault): boolean {
+  return weight >= NOTICED;
 }
 
 function weightOf(hosts: { health: HostHealth }[]): number {
@@ -102,6 +108,8 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
   const requests = trouble.okRate + trouble.faultRate;
   if (requests >= NOISE_REQUESTS && trouble.faultRate / requests < NOISE_SHARE) return FINE;
   const single = faults.length === 1;
+  // What one broken connection takes with it is one failure.
+  const hiccup = single && last.role !== "page" && (last.count === 1 || CONNECTION.has(last.kind));
 
   if (trouble.answers === 0) {
     if (single && quiet > SINGLE_STANDING && !rest.shownFailed) return FINE;
@@ -110,7 +118,7 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
     // The rest of the site has been working for a while and this host was not asked again.
     if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return FINE;
     // One failure among answers of the same load: a hiccup, unless its neighbours on the same cloud have them too.
-    if (single && last.count === 1 && last.role !== "page" && trouble.partly > 0) return quiet <= WITNESS ? { state: "shaken", faults } : FINE;
+    if (hiccup && trouble.partly > 0) return quiet <= WITNESS ? { state: "shaken", faults } : FINE;
     return { state: "failing", faults };
   }
   // A page that works again after a single failure is fine at once.

@@ -34,9 +34,9 @@ export type Weighing = {
 export function weigh(world: World, picture: Picture, site: SiteHealth): Weighing {
   const { now } = picture;
   const kind = dominantKind(site);
-  const suspect = cloudSuspects(picture, site, world.feed)[0] ?? null;
-  const contrast = contrastOf(picture, site, suspect);
   const reachability = currentReachability(world, picture, site);
+  const suspect = cloudSuspects(picture, site, world.feed, reachability?.result === "reached")[0] ?? null;
+  const contrast = contrastOf(picture, site, suspect);
   const skew = world.connectivity?.skew ?? null;
 
   const evidence: Weighed[] = [];

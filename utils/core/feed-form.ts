@@ -1,0 +1,35 @@
+import { fromBase64url } from "./base64url.ts";
+
+/** What is wrong with a feed that a person typed in; the form says it in their words. */
+export type FeedFormProblem = "no-address" | "not-an-address" | "not-encrypted" | "not-a-key";
+
+export type FeedFormReading = { ok: true; mirrors: string[]; rootKey: string } | { ok: false; problem: FeedFormProblem; about: string };
+
+/** Bytes of an Ed25519 public key. */
+const KEY_LENGTH = 32;
+/** Hosts of one's own house, which plain http may reach; the feed is signed either way. */
+const OWN_HOUSE = /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f:]+\])$/;
+
+/**
+ * Reads the addresses (one a line) and the root key of a feed.
+ * @returns the setting with addresses that have no trailing slash, or the first thing that is wrong and the text it is about
+ */
+export function readFeedForm(addresses: string, key: string): FeedFormReading {
+  const lines = addresses
+    .split(/[\s,]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (lines.length === 0) return { ok: false, problem: "no-address", about: "" };
+  const mirrors: string[] = [];
+  for (const line of lines) {
+    const address = /^(https?):\/\/(\[[0-9a-fA-F:]+\]|[^/?#@\s:]+)(?::\d{1,5})?(?:\/[^?#\s]*)?$/.exec(line);
+    if (address === null) return { ok: false, problem: "not-an-address", about: line };
+    const [, scheme, host = ""] = address;
+    if (scheme === "http" && !OWN_HOUSE.test(host.toLowerCase())) return { ok: false, problem: "not-encrypted", about: line };
+    mirrors.push(line.replace(/\/+$/, ""));
+  }
+  const rootKey = key.trim();
+  const bytes = fromBase64url(rootKey);
+  if (bytes === null || bytes.length !== KEY_LENGTH) return { ok: false, problem: "not-a-key", about: rootKey };
+  return { ok: true, mirrors: [...new Set(mirrors)], rootKey };
+}
