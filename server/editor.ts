@@ -4,6 +4,7 @@ import { MINUTE } from "../utils/core/time.ts";
 import { adapterFor } from "./adapters/index.ts";
 import { type CrowdWatch, openCrowdWatch } from "./crowd/crowd-watch.ts";
 import type { Signer } from "./keys/signer.ts";
+import { earlyTold } from "./merge/early-told.ts";
 import { type IncidentDesk, openIncidentDesk, toldBy } from "./merge/incident-desk.ts";
 import { createPoller, type Poller } from "./poll/poller.ts";
 import { newSourceState, type SourceState } from "./poll/source-state.ts";
@@ -82,8 +83,9 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   /** Brings everything up to now. */
   async function catchUp(time: number): Promise<Pick<Contents, "incidents" | "services">> {
     const standing = allStates();
-    await crowd.listen(toldBy(standing, time), time);
-    await desk.update(standing, crowd.told(), time);
+    const told = toldBy(standing, time);
+    await crowd.listen(told, time);
+    await desk.update(standing, [...crowd.told(), ...earlyTold(told, catalogue, time)], time);
     return { incidents: desk.current(time), services: crowd.services() };
   }
 

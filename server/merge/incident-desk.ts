@@ -3,6 +3,7 @@ import { DAY, HOUR } from "../../utils/core/time.ts";
 import { CROWD } from "../crowd/crowd-watch.ts";
 import type { SourceState } from "../poll/source-state.ts";
 import type { IncidentStore, KeptIncident } from "../store/incident-store.ts";
+import { DEPENDENTS } from "./early-told.ts";
 import { mergeIncidents, type Told } from "./merge-incidents.ts";
 
 /** What a source told last stands for this long after it can no longer be read. */
@@ -10,7 +11,7 @@ export const KEPT_UNREADABLE = 2 * HOUR;
 /** How long an incident stays in the feed after its end, so that people learn that it is over. */
 export const KEPT_RESOLVED = 2 * HOUR;
 /** What is worked out here can always be read. */
-const OURS = [CROWD];
+const OURS = [CROWD, DEPENDENTS];
 /** Remembered beyond that, so that an id is not given twice and an old story is recognised. */
 const REMEMBERED = 7 * DAY;
 

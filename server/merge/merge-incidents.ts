@@ -54,7 +54,8 @@ function groupsOf(told: readonly Told[], now: number): Group[] {
     const { incident } = item;
     const planned = incident.severity === "maintenance";
     if (planned && (incident.resolved !== null || Date.parse(incident.started) > now)) continue;
-    const subject = `${planned} ${incident.site ?? incident.provider} ${incident.site === null ? (incident.region ?? "") : ""}`;
+    const place = incident.site === null ? `${incident.provider}/${incident.region ?? ""}` : `site:${incident.site}`;
+    const subject = `${planned} ${place}`;
     const others = bySubject.get(subject);
     if (others === undefined) bySubject.set(subject, [item]);
     else others.push(item);

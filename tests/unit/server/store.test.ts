@@ -1,0 +1,207 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newSourceState } from "../../../server/poll/source-state.ts";
+import type { KeptIncident } from "../../../server/store/incident-store.ts";
+import type { KeptReport } from "../../../server/store/report-store.ts";
+import { openStore, type Store } from "../../../server/store/store.ts";
+import { HOUR, MINUTE } from "../../../utils/core/time.ts";
+import { type Cluster, findPostgres, newDatabase, startCluster } from "./support/postgres.ts";
+import { scratchFolder } from "./support/scratch-folder.ts";
+
+const NOON = Date.parse("2026-03-03T12:00:00Z");
+
+function reportAt(received: number, more: Partial<KeptReport> = {}): KeptReport {
+  return {
+    bucket: NOON,
+    service: "netflix",
+    place: "aws/us-east-1",
+    failure: "http.error",
+    slot: "slot1",
+    network: "10.0.0.0/16",
+    received,
+    ...more,
+  };
+}
+
+function incident(id: string, started: string, resolved: string | null): KeptIncident {
+  const time = { started, updated: resolved ?? started, resolved };
+  const what = {
+    services: [],
+    site: null,
+    severity: "major" as const,
+    status: "investigating" as const,
+    title: "T",
+    summary: "",
+    advice: [],
+  };
+  return {
+    incident: { id, provider: "aws", region: "us-east-1", ...what, ...time, official: null, crowd: null, affects: [] },
+    sources: ["aws"],
+    latestStart: Date.parse(started),
+    told: "now",
+  };
+}
+
+/** What every store must do, whatever is behind it. */
+function contract(open: (name: string) => Promise<{ store: Store; again: () => Promise<Store> }>): void {
+  test("sequence numbers rise, follow the clock, and are never given twice even when many ask at once", async () => {
+    const { store, again } = await open("sequence");
+    const { publication } = store;
+    expect(await publication.takeLease("one", 1000, 2000)).toBe(true);
+    expect(await publication.nextSequence("one", 500)).toBe(500);
+    expect(await publication.nextSequence("one", 500)).toBe(501);
+    expect(await publication.nextSequence("one", 100)).toBe(502);
+    expect(await publication.nextSequence("one", 9000)).toBe(9000);
+    const many = await Promise.all(Array.from({ length: 20 }, () => publication.nextSequence("one", 1)));
+    expect(new Set(many).size).toBe(20);
+    await store.close();
+    const reopened = await again();
+    expect(await reopened.publication.nextSequence("one", 1)).toBe(9021);
+    await reopened.close();
+  });
+
+  test("one process at a time may publish, and another takes over when its time is up or given back", async () => {
+    const { store } = await open("lease");
+    const { publication } = store;
+    expect(await publication.takeLease("one", 1000, 2000)).toBe(true);
+    expect(await publication.takeLease("two", 1500, 2500)).toBe(false);
+    expect(await publication.nextSequence("two", 1)).toBeNull();
+    expect(await publication.takeLease("one", 1500, 2500)).toBe(true);
+    expect(await publication.takeLease("two", 2500, 3500)).toBe(true);
+    expect(await publication.nextSequence("one", 1)).toBeNull();
+    await publication.leaveLease("two");
+    expect(await publication.takeLease("three", 2600, 3600)).toBe(true);
+    await store.close();
+  });
+
+  test("the published document is the newest one, and an older one never takes its place", async () => {
+    const { store } = await open("published");
+    const { publication } = store;
+    expect(await publication.publishedAfter(-1)).toBeNull();
+    await publication.savePublished(7, "seven");
+    await publication.savePublished(6, "six");
+    expect(await publication.publishedAfter(-1)).toEqual({ sequence: 7, document: "seven" });
+    expect(await publication.publishedAfter(7)).toBeNull();
+    await store.close();
+  });
+
+  test("a key that is offered is kept only if there is none", async () => {
+    const { store } = await open("keys");
+    const { publication } = store;
+    expect(await publication.readKey("root")).toBeNull();
+    expect(await publication.offerKey("root", "a")).toBe("a");
+    expect(await publication.offerKey("root", "b")).toBe("a");
+    await publication.writeKey("root", "c");
+    expect(await publication.readKey("root")).toBe("c");
+    await store.close();
+  });
+
+  test("reports are kept once each and read back in pages, none twice and none lost", async () => {
+    const { store } = await open("reports");
+    const { reports } = store;
+    await reports.keep([reportAt(NOON + 1), reportAt(NOON + 2), reportAt(NOON + 3, { slot: "slot2" })]);
+    const many = Array.from({ length: 12_000 }, (_, index) => reportAt(NOON + 10 + Math.floor(index / 700), { slot: `s${index}` }));
+    await reports.keep(many);
+    const read: KeptReport[] = [];
+    for (let after = NOON; ; ) {
+      const page = await reports.receivedBetween(after, NOON + MINUTE);
+      const last = page.at(-1);
+      if (last === undefined) break;
+      read.push(...page);
+      after = last.received;
+    }
+    expect(read).toHaveLength(12_002);
+    expect(new Set(read.map(({ slot }) => slot)).size).toBe(12_002);
+    expect(read[0]).toEqual(reportAt(NOON + 1));
+    expect(await reports.receivedBetween(NOON, NOON + 1)).toEqual([]);
+    await store.close();
+  });
+
+  test("two hours after their hour began, reports and their key are gone and numbers remain", async () => {
+    const { store, again } = await open("erasing");
+    const { reports } = store;
+    expect(await reports.hourKey(NOON, "k1")).toBe("k1");
+    expect(await reports.hourKey(NOON, "k2")).toBe("k1");
+    await reports.keep([
+      reportAt(NOON + 59 * MINUTE),
+      reportAt(NOON + 59 * MINUTE, { slot: "slot2" }),
+      reportAt(NOON + 59 * MINUTE, { slot: "slot3", network: "10.1.0.0/16" }),
+      reportAt(NOON + HOUR, { slot: "slot4", bucket: NOON }),
+    ]);
+    await reports.eraseDue(NOON + 2 * HOUR - 1);
+    expect(await reports.receivedBetween(NOON, NOON + 2 * HOUR)).toHaveLength(4);
+    await reports.eraseDue(NOON + 2 * HOUR);
+    expect(await reports.receivedBetween(NOON, NOON + 2 * HOUR)).toHaveLength(1);
+    expect(await reports.hourKey(NOON, "k3")).toBe("k3");
+    const numbers = { bucket: NOON, service: "netflix", place: "aws/us-east-1", failure: "http.error" };
+    expect(await reports.counts(NOON)).toEqual([{ ...numbers, reporters: 3, networks: 2 }]);
+    await reports.eraseDue(NOON + 3 * HOUR);
+    expect(await reports.counts(NOON)).toEqual([{ ...numbers, reporters: 4, networks: 2 }]);
+    await store.close();
+    const reopened = await again();
+    expect(await reopened.reports.counts(NOON)).toHaveLength(1);
+    await reopened.reports.eraseDue(NOON + 401 * 24 * HOUR);
+    expect(await reopened.reports.counts(NOON)).toEqual([]);
+    await reopened.close();
+  });
+
+  test("incidents are remembered with their end and found by time", async () => {
+    const { store } = await open("incidents");
+    const { incidents } = store;
+    const open1 = incident("a-1", "2026-03-01T00:00:00Z", null);
+    const over = incident("a-2", "2026-03-02T00:00:00Z", "2026-03-02T05:00:00Z");
+    await incidents.save([open1, over]);
+    await incidents.save([{ ...open1, sources: ["aws", "crowd"] }]);
+    expect((await incidents.current(Date.parse("2026-03-02T05:00:00Z"))).map((record) => record.incident.id)).toEqual(["a-1", "a-2"]);
+    expect(await incidents.current(Date.parse("2026-03-02T05:00:01Z"))).toEqual([{ ...open1, sources: ["aws", "crowd"] }]);
+    const day = (text: string) => Date.parse(text);
+    expect(await incidents.between(day("2026-03-02"), day("2026-03-03"))).toHaveLength(2);
+    expect(await incidents.between(day("2026-02-01"), day("2026-03-01"))).toHaveLength(0);
+    await incidents.eraseOld(day("2027-06-01"));
+    expect((await incidents.current(0)).map((record) => record.incident.id)).toEqual(["a-1"]);
+    await store.close();
+  });
+
+  test("how sources stand survives a restart", async () => {
+    const { store, again } = await open("sources");
+    const state = { ...newSourceState("aws", "https://example.org/a"), etag: '"x"', checked: NOON };
+    await store.sources.save([state, newSourceState("b", "https://example.org/b")]);
+    await store.sources.save([{ ...state, failures: 2 }]);
+    await store.close();
+    const reopened = await again();
+    expect(await reopened.sources.all()).toEqual([{ ...state, failures: 2 }, newSourceState("b", "https://example.org/b")]);
+    await reopened.close();
+  });
+
+  test("two processes that open a new store in the same moment both get it", async () => {
+    const { store, again } = await open("together");
+    const others = await Promise.all([again(), again(), again()]);
+    for (const other of others) expect(await other.publication.readKey("root")).toBeNull();
+    for (const each of [store, ...others]) await each.close();
+  });
+}
+
+describe("store in a file", () => {
+  contract(async () => {
+    const file = join(scratchFolder(), "feed.sqlite");
+    return { store: await openStore({ file }), again: () => openStore({ file }) };
+  });
+});
+
+const programs = findPostgres();
+if (programs === null) console.warn("skipped: the store in PostgreSQL, because there is no postgres and initdb here");
+
+describe.skipIf(programs === null)("store in PostgreSQL", () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startCluster(programs ?? "");
+  }, 60_000);
+  afterAll(() => cluster.stop());
+
+  contract(async (name) => {
+    const databaseUrl = await newDatabase(cluster, name);
+    if (name !== "together") return { store: await openStore({ databaseUrl }), again: () => openStore({ databaseUrl }) };
+    const [store, ...rest] = await Promise.all(Array.from({ length: 4 }, () => openStore({ databaseUrl })));
+    return { store: store as Store, again: async () => rest.pop() as Store };
+  });
+});

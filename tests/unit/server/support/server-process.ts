@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { onTestFinished } from "vitest";
+import type { Feed } from "../../../../utils/core/feed.ts";
+import { acceptFeed } from "../../../../utils/core/feed-envelope.ts";
+import { verifyFeed } from "../../../../utils/feed-verification.ts";
+
+export type ServerProcess = {
+  url: string;
+  rootKey: string;
+  child: ChildProcess;
+  output(): string;
+  /** Ends it and waits. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+};
+
+/** Runs `npm run server` without npm: the same script in a process of its own. */
+export async function startProcess(flags: string[], environment: { [name: string]: string } = {}): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ["scripts/server.ts", "--port", "0", ...flags], { env: { ...process.env, ...environment } });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output += chunk;
+  });
+  const exited = once(child, "exit");
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  const found = () => ({ url: /^feed server at (\S+)$/m.exec(output)?.[1], rootKey: /^root key (\S+)$/m.exec(output)?.[1] });
+  while (found().rootKey === undefined) {
+    if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const { url = "", rootKey = "" } = found();
+  return {
+    url,
+    rootKey,
+    child,
+    output: () => output,
+    async end(signal) {
+      child.kill(signal);
+      await exited;
+      return child.exitCode;
+    },
+  };
+}
+
+/** Fetches the feed as a client does. Fails where a client would refuse it. */
+export async function fetchFeed(url: string, rootKey: string): Promise<Feed> {
+  const reply = await fetch(`${url}/v1/feed`);
+  const opening = await verifyFeed(new Uint8Array(await reply.arrayBuffer()), [rootKey], Date.now());
+  if (!opening.ok) throw new Error(opening.reason);
+  const accepted = acceptFeed(opening.feed, null, Date.now());
+  if (!accepted.ok) throw new Error(accepted.reason);
+  return opening.feed;
+}
+
+/** Waits until something holds, for at most ten seconds. */
+export async function until<Value>(look: () => Promise<Value | null | undefined | false>, patience = 10_000): Promise<Value> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const value = await look();
+    if (value) return value;
+    if (Date.now() > end) throw new Error("waited in vain");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
