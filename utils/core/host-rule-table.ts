@@ -99,11 +99,11 @@ gcp
  notebooks *-dot-{region}.notebooks.googleusercontent.com notebooks.googleusercontent.com notebooks.cloud.google.com
  api-gateway {code}.gateway.dev gateway.dev
  endpoints cloud.goog endpoints.cloud.goog
- cloud-sql sql.goog
+ cloud-sql {region}.sql.goog sql.goog
  apigee apigee.net apigee.io
  cloud-workstations cloudworkstations.dev
  cloud-shell cloudshell.dev
- looker looker.app looker.cloud.google
+ looker {region}.looker.app looker.app looker.cloud.google
  iap iap.googleapis.com
  console console.cloud.google.com console.firebase.google.com
 google
@@ -140,7 +140,7 @@ azure
  mariadb mariadb.database.azure.com
  synapse sql.azuresynapse.net dev.azuresynapse.net azuresynapse.net
  cosmos-db *-{region}.documents.azure.com documents.azure.com mongo.cosmos.azure.com *-{region}.mongo.cosmos.azure.com cassandra.cosmos.azure.com gremlin.cosmos.azure.com table.cosmos.azure.com mongocluster.cosmos.azure.com cosmos.azure.com
- key-vault vault.azure.net managedhsm.azure.net {region}.attest.azure.net
+ key-vault vault.azure.net managedhsm.azure.net {region}.attest.azure.net attest.azure.net
  service-bus servicebus.windows.net
  redis redis.cache.windows.net {region}.redisenterprise.cache.azure.net redisenterprise.cache.azure.net {region}.redis.azure.net redis.azure.net
  ai-search search.windows.net
@@ -181,6 +181,8 @@ azure
  purview purview.azure.com
  health-data azurehealthcareapis.com fhir.azurehealthcareapis.com
  time-series timeseries.azure.com
+ log-analytics opinsights.azure.com
+ - azure.com azure.net windows.net
 azure-cn
  vm-or-public-ip {region}.cloudapp.chinacloudapi.cn
  app-service {region}-#.chinacloudsites.cn chinacloudsites.cn
@@ -238,7 +240,7 @@ ibm
  databases databases.appdomain.cloud
  container-registry icr.io
  cdn cdnedge.bluemix.net
- - cloud.ibm.com bluemix.net
+ - {region}.*.cloud.ibm.com cloud.ibm.com bluemix.net
 alibaba
  - ~aliyuncs.com
  functions {region}.fcapp.run
@@ -390,6 +392,23 @@ vercel
  dns vercel-dns.com
  storage public.blob.vercel-storage.com vercel-storage.com
  insights vercel-insights.com
+adobe
+ experience-manager adobeaemcloud.com aem.live aem.page hlx.live hlx.page
+sap
+ btp cfapps.{region}.hana.ondemand.com {region}.hana.ondemand.com hana.ondemand.com ondemand.com
+civo
+ object-storage objectstore.{region}.civo.com
+ kubernetes k8s.civo.com
+hostinger
+ hosting hostingersite.com
+modal
+ functions modal.run
+lovable
+ hosting lovable.app lovableproject.com
+readthedocs
+ docs readthedocs.io
+gitbook
+ docs gitbook.io
 netlify
  hosting netlify.app netlify.com
  cdn netlifyglobalcdn.com

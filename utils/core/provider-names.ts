@@ -126,6 +126,14 @@ riot|Riot Games
 zoom|Zoom|زووم
 proton|Proton
 hulu|Hulu|هولو
+adobe|Adobe|أدوبي
+sap|SAP
+civo|Civo
+hostinger|Hostinger|هوستنجر
+modal|Modal
+lovable|Lovable
+readthedocs|Read the Docs
+gitbook|GitBook
 exoscale|Exoscale
 upcloud|UpCloud
 ionos|IONOS
@@ -201,6 +209,9 @@ const regions = new Map<string, Map<string, Name>>();
 /** Providers that run the same regions under another name. */
 const SAME_REGIONS: { [provider: string]: string } = { "aws-cn": "aws", "azure-cn": "azure", "azure-gov": "azure", google: "gcp" };
 
+/** Providers whose names of hosts number the places inside a region: ewr1, us-east-1, fr-par-2. */
+const NUMBERED_PLACES = new Set(["vultr", "akamai-linode", "scaleway"]);
+
 function providerNamed(provider: string): Name {
   providers ??= readProviders();
   return providers.get(provider) ?? { en: provider, ar: provider };
@@ -213,7 +224,7 @@ function regionNamed(provider: string, region: string): Name | undefined {
     names = readRegions(source);
     regions.set(source, names);
   }
-  return names.get(region);
+  return names.get(region) ?? (NUMBERED_PLACES.has(source) ? names.get(region.replace(/-?\d+$/, "")) : undefined);
 }
 
 /**

@@ -36,6 +36,8 @@ const SHAPES: { [name: string]: string } = {
   sentry: "(?:us|de)",
   twilio: "[a-z]{2}\\d",
   datadog: "[a-z]{2}\\d",
+  sap: "[a-z]{2}\\d\\d",
+  civo: "[a-z]{3}\\d",
   any: "[a-z0-9-]+",
 };
 

@@ -17,6 +17,12 @@ describe("names of places", () => {
     expect(placementName(provider, region, "ar")).toBe(arabic);
   });
 
+  it("recognise numbered places inside a region", () => {
+    expect(placementName("vultr", "ewr1", "en")).toBe("Vultr New Jersey");
+    expect(placementName("akamai-linode", "us-east-1", "en")).toBe("Akamai Cloud (Linode) Newark, NJ");
+    expect(placementName("azure", "eastus9", "en")).toBe("Microsoft Azure eastus9");
+  });
+
   it("show a region or provider that is not known as it is", () => {
     expect(placementName("aws", "xx-new-9", "en")).toBe("AWS xx-new-9");
     expect(placementName("acme", "east", "ar")).toBe("acme east");
