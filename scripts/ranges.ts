@@ -16,7 +16,7 @@ there; without it the extension works from names.
                 {"ranges": [{"cidr": "203.0.113.0/24", "provider": "acme", "region": "east-1"}]}
   --out FILE    where to write (public/ranges.bin)
 
-A vendor that cannot be read is named, and its last readable lists, kept in .cache/ip-ranges, are used.`;
+A vendor that cannot be read is named, and its last readable lists, kept in .cache/ip-ranges, are used. When none at all can be read, the exit status is 1.`;
 
 function describe(report: VendorReport): void {
   if (report.state === "read") console.log(`${report.id}: ${report.ranges} networks`);
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   await writeFile(`${out}.new`, built.bytes);
   await rename(`${out}.new`, out);
   built.vendors.forEach(describe);
+  if (!built.vendors.some(({ state }) => state === "read")) process.exitCode = 1;
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
   console.log(
     `${out}: ${built.ranges} ranges, ${kilobytes(built.bytes.length)}, ${kilobytes(gzipSync(built.bytes, { level: 9 }).length)} gzipped`,
