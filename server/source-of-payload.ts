@@ -29,7 +29,7 @@ export function sourceOfPayload(format: string, bytes: Uint8Array, sources: read
   const source =
     candidates.find((candidate) => page.url !== "" && hostOf(candidate.page) === hostOf(page.url)) ??
     sources.find((candidate) => id !== "" && (candidate.id === id || candidate.site === id)) ??
-    (id === "" ? candidates.find((candidate) => marksOf(candidate).some((mark) => text.includes(mark))) : undefined) ??
+    (page.url === "" ? candidates.find((candidate) => marksOf(candidate).some((mark) => text.includes(mark))) : undefined) ??
     sources.find((candidate) => candidate.id === USUAL.get(format)) ??
     (PLATFORMS.has(format) ? undefined : candidates[0]);
   if (source === undefined) return { id: id || format, provider: id || format, site: null, page: page.url, now };

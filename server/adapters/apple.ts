@@ -57,11 +57,16 @@ function readHit(event: Fields, service: string, unknown: UnknownValues): Hit {
     started,
     ended,
     posted: instantOf(event.datePosted),
-    words: [textOf(event.message), textOf(event.usersAffected)]
+    words: [event.message, event.usersAffected]
+      .map(textOf)
       .filter((part) => part !== "")
-      .join(" ")
-      .replace(/([a-z])$/, "$1."),
+      .map(asSentence)
+      .join(" "),
   };
+}
+
+function asSentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 /** Open while it is for any service, and then of those services only. */

@@ -52,14 +52,11 @@ function readEvent(event: Fields, archived: boolean, source: SourceContext, unkn
 
 type Post = { at: number | null; text: string };
 
-/** The first of the last posts that say it is over: later ones only add what was learned. */
+/** The first of the last posts that say it is over: what comes after only adds what was learned. */
 function resolvedAt(posts: Post[]): number | null {
-  let at = posts.at(-1)?.at ?? null;
-  for (const post of posts.toReversed()) {
-    if (!saysResolved(post.text)) break;
-    at = post.at ?? at;
-  }
-  return at;
+  let index = posts.findLastIndex((post) => saysResolved(post.text));
+  while (index > 0 && saysResolved(posts[index - 1]?.text ?? "")) index--;
+  return posts.at(index)?.at ?? null;
 }
 
 const STAMP = /^(?:([A-Z][a-z]{2}) (\d{1,2}), {0,3})?(\d{1,2}):(\d\d) (AM|PM) (P[SD]T|UTC)/;

@@ -6,16 +6,19 @@ import { collectUnknown, type UnknownValues } from "./unknown-values.ts";
 const MOST_INCIDENTS = 500;
 
 /** Reads the payload's text. Null: this is not the format. */
-type ReadText = (text: string, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
+export type ReadText = (text: string, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
 type ReadJson = (value: unknown, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
 
+/** An adapter with its parser in reach, so that the fuzz run sees a mistake that `read` would hide. */
+export type GuardedAdapter = Adapter & { parse: ReadText };
+
 /** Makes an adapter of a parser for text: decodes, guards, and puts the reading together. */
-export function textAdapter(format: string, readText: ReadText): Adapter {
-  return { format, read: (bytes, source) => guarded(bytes, source, readText) };
+export function textAdapter(format: string, parse: ReadText): GuardedAdapter {
+  return { format, parse, read: (bytes, source) => guarded(bytes, source, parse) };
 }
 
 /** Makes an adapter of a parser for parsed JSON. */
-export function jsonAdapter(format: string, readJson: ReadJson): Adapter {
+export function jsonAdapter(format: string, readJson: ReadJson): GuardedAdapter {
   return textAdapter(format, (text, source, unknown) => {
     const value = parseJson(text);
     return value === undefined ? null : readJson(value, source, unknown);

@@ -1,6 +1,6 @@
 import { parseFeed } from "feedsmith";
-import type { Adapter, SourceContext, SourceIncident } from "./adapter.ts";
-import { textAdapter } from "./define.ts";
+import type { SourceContext, SourceIncident } from "./adapter.ts";
+import { type GuardedAdapter, textAdapter } from "./define.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
 import { instantOf } from "./instant.ts";
 import type { UnknownValues } from "./unknown-values.ts";
@@ -26,7 +26,7 @@ const MOST_ITEMS = 1000;
 type ReadFeed = (feed: FeedDocument, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
 
 /** Makes an adapter of a parser for RSS or Atom. */
-export function feedAdapter(format: string, readItems: ReadFeed): Adapter {
+export function feedAdapter(format: string, readItems: ReadFeed): GuardedAdapter {
   return textAdapter(format, (text, source, unknown) => {
     const feed = readFeedDocument(text);
     return feed === null ? null : readItems(feed, source, unknown);

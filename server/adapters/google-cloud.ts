@@ -8,7 +8,7 @@ import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { placesOf } from "./places.ts";
 import { linesOf, plainText } from "./plain-text.ts";
-import { regionId } from "./region-ids.ts";
+import { regionId, regionsIn, withoutZone } from "./region-ids.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
 /** `incidents.json` of Google Cloud, Workspace, Firebase, Play, Search: one schema. Open is what has no end, be it missing or null. */
@@ -77,22 +77,15 @@ function regionsOf(incident: Fields, open: boolean): string[] | "global" {
   const locations = open && now.length > 0 ? now : [...now, ...before];
   const regions = locations.map((location) => locationId(location)).filter((id) => id !== "");
   if (regions.includes("global")) return "global";
-  return locations.length > 0 ? regions : regionsNamed(textOf(incident.external_desc));
+  // Incidents before 2022 carry no places: then those that the headline names.
+  return locations.length > 0 ? regions : regionsIn("gcp", textOf(incident.external_desc));
 }
 
 function locationId(location: Fields): string {
   const title = textOf(location.title);
   const id = firstText(location.id, /\(([a-z0-9-]{2,40})\)$/.exec(title)?.[1]).toLowerCase();
   if (id === "") return title.toLowerCase() === "global" ? "global" : (regionId("gcp", title) ?? "");
-  return id.replace(/^([a-z]+-[a-z]+\d{1,2})-[a-z]$/, "$1");
-}
-
-/** Incidents before 2022 carry no places: then those that the headline names. */
-function regionsNamed(description: string): string[] {
-  const words = description.toLowerCase().split(/[^a-z0-9-]+/, 200);
-  return words
-    .map((word) => regionId("gcp", word.replace(/^([a-z]+-[a-z]+\d{1,2})-[a-z]$/, "$1")))
-    .filter((id) => id !== null && /\d$/.test(id)) as string[];
+  return withoutZone(id);
 }
 
 /** A headline, or Markdown with the headline after "**Title:**" or on the line below it. */

@@ -1,4 +1,3 @@
-import type { Adapter } from "./adapter.ts";
 import { apple } from "./apple.ts";
 import { awsData } from "./aws-data.ts";
 import { awsHealth } from "./aws-health.ts";
@@ -6,6 +5,7 @@ import { awsRss } from "./aws-rss.ts";
 import { azureDevops } from "./azure-devops.ts";
 import { azureRss } from "./azure-rss.ts";
 import { betterStack } from "./better-stack.ts";
+import type { GuardedAdapter } from "./define.ts";
 import { firehydrant } from "./firehydrant.ts";
 import { googleCloud } from "./google-cloud.ts";
 import { heroku } from "./heroku.ts";
@@ -25,7 +25,7 @@ import { statuspage } from "./statuspage.ts";
 import { statuspageAtom } from "./statuspage-atom.ts";
 import { stripe } from "./stripe.ts";
 
-const ADAPTERS: Adapter[] = [
+const ADAPTERS: GuardedAdapter[] = [
   awsHealth,
   awsRss,
   awsData,
@@ -58,6 +58,6 @@ const BY_FORMAT = new Map(ADAPTERS.map((adapter) => [adapter.format, adapter]));
 /** Every format that can be read, in the order of the documentation. */
 export const FORMATS: readonly string[] = [...BY_FORMAT.keys()];
 
-export function adapterFor(format: string): Adapter | null {
+export function adapterFor(format: string): GuardedAdapter | null {
   return BY_FORMAT.get(format) ?? null;
 }

@@ -84,3 +84,35 @@ export function splitAwsService(id: string): { service: string; region: string |
   if (parts === null) return { service: name, region: null };
   return { service: parts[1] ?? "", region: parts[2] ?? null };
 }
+
+/** Longest regional names have four words: "Germany West Central", "US Gov East Virginia". */
+const LONGEST_NAME = 4;
+
+/**
+ * The regions that a text names, in its order: ids anywhere (a zone stands for its region), and Azure's names, which are not also
+ * names of towns. "Frankfurt" alone names no region.
+ */
+export function regionsIn(provider: string, text: string): string[] {
+  const words = text.slice(0, 4000).match(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu) ?? [];
+  const found = new Set<string>();
+  for (let start = 0; start < words.length; start++) {
+    for (let length = LONGEST_NAME; length >= 1; length--) {
+      const name = words
+        .slice(start, start + length)
+        .join(" ")
+        .toLowerCase();
+      const id = regionId(provider, length === 1 ? withoutZone(name) : name);
+      const isId = length === 1 && id === withoutZone(name) && /[\d-]|^[a-z]{6,}$/.test(id);
+      if (id === null || !(isId || (provider === "azure" && length > 1))) continue;
+      found.add(id);
+      start += length - 1;
+      break;
+    }
+  }
+  return [...found];
+}
+
+/** `us-central1-a` and `us-east-1a` are zones. */
+export function withoutZone(name: string): string {
+  return name.replace(/^([a-z]+(?:-[a-z]+){1,2}-?\d{1,2})-?[a-f]$/, "$1");
+}
