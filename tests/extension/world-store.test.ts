@@ -3,7 +3,15 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { emptyWorld, type World } from "../../utils/core/world.ts";
 import { changedKeys, createWorldStore, loadWorld, worldFrom } from "../../utils/world-store.ts";
 
-const site = (owner: string): World["sites"][string] => ({ owner, service: null, visited: true, seenAt: 1, pageOkAt: 0, troubleSince: 0, hosts: {} });
+const site = (owner: string): World["sites"][string] => ({
+  owner,
+  service: null,
+  visited: true,
+  seenAt: 1,
+  pageOkAt: 0,
+  troubleSince: 0,
+  hosts: {},
+});
 
 const world = (sites: World["sites"]): World => ({ ...emptyWorld("chromium", "full"), sites });
 
