@@ -2,8 +2,8 @@ import { SECOND } from "../utils/core/time.ts";
 import type { PublicationStore } from "./store/publication-store.ts";
 
 /** The right to publish lasts this long after it was last renewed; whoever holds it renews it much sooner. */
-const LEASE = 9 * SECOND;
-const RENEWED_EVERY = 3 * SECOND;
+const LEASE = 5 * SECOND;
+const RENEWED_EVERY = 1.5 * SECOND;
 
 export type Election = {
   /** Resolves after the first vote: this process is in office, or another one is. */

@@ -11,6 +11,7 @@ import { listen } from "./http/listen.ts";
 import { type Office, takeOffice } from "./office.ts";
 import { readAttachments } from "./publish/attachments.ts";
 import { createIntake } from "./reports/intake.ts";
+import { selfCheck } from "./self-check.ts";
 import { createServedFiles } from "./served-files.ts";
 import type { Source } from "./source.ts";
 
@@ -108,6 +109,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     closing.push(() => election.stop());
     await election.begun;
+    for (const line of await selfCheck(store, dataDir, now())) log(line);
     return { url: listening.url, rootKey: signer.rootKey, close };
   } catch (problem) {
     await close();

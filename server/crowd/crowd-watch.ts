@@ -1,19 +1,17 @@
 import type { Feed, Incident } from "../../utils/core/feed.ts";
-import { DAY, HOUR } from "../../utils/core/time.ts";
+import { DAY } from "../../utils/core/time.ts";
 import { advance } from "../detect/close-minute.ts";
 import { hearOfficial, hearReport } from "../detect/hear.ts";
 import { publishable } from "../detect/publishable.ts";
 import { createDetector, type Watched } from "../detect/state.ts";
 import type { Told } from "../merge/merge-incidents.ts";
-import { hourOf, type ReportStore } from "../store/report-store.ts";
+import { hourOf, REPORTS_KEPT, type ReportStore } from "../store/report-store.ts";
 import { restoreLearned, writeLearned } from "./learned.ts";
 import { createReportReader } from "./report-reader.ts";
 
 /** The name under which the crowd tells of incidents. */
 export const CROWD = "crowd";
 
-/** Reports live this long, so this much can be heard again after a restart. */
-const REPLAYED = 2 * HOUR;
 /** An official incident that began earlier says nothing about a rise of today. */
 const TELLING = DAY;
 const BASELINES = "baselines";
@@ -28,7 +26,7 @@ export type CrowdWatch = {
 
 /** Watches the reports. */
 export async function openCrowdWatch(store: ReportStore, watched: Watched[], writers: "one" | "several", now: number): Promise<CrowdWatch> {
-  const since = now - REPLAYED;
+  const since = now - REPORTS_KEPT;
   const detector = createDetector({ services: watched }, since);
   const learned = await store.learned(BASELINES);
   if (learned !== null) restoreLearned(detector, learned, now);

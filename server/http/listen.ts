@@ -7,7 +7,7 @@ import { createApplication, type Exhibits } from "./application.ts";
 
 /** A request may take this long to arrive; ours are small. */
 const REQUEST_PATIENCE = 20 * SECOND;
-const LAST_WORDS = 2 * SECOND;
+const LAST_WORDS = SECOND;
 
 export type Listening = { url: string; close(): Promise<void> };
 

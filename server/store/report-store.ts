@@ -25,14 +25,17 @@ const COLUMNS = ["bucket", "service", "place", "failure", "slot", "network", "re
 /** Counts are what the usual level of a service is learned from; older than this they tell nothing. */
 export const COUNTS_KEPT = 400 * DAY;
 
+/** Everything received in an hour, and that hour's key, goes this long after the hour began. */
+export const REPORTS_KEPT = 2 * HOUR;
+
 /** Start of the hour that an instant falls into. */
 export function hourOf(time: number): number {
   return Math.floor(time / HOUR) * HOUR;
 }
 
-/** Everything received in an hour, and that hour's key, goes two hours after the hour began. */
-export function erasedBefore(now: number): number {
-  return hourOf(now) - HOUR;
+/** What was received before this instant is due to be erased. */
+function erasedBefore(now: number): number {
+  return hourOf(now) - REPORTS_KEPT + HOUR;
 }
 
 export type ReportStore = ReturnType<typeof createReportStore>;
@@ -110,6 +113,12 @@ export function createReportStore(database: Database) {
           values: [name, value],
         },
       ]);
+    },
+
+    /** When the oldest report that is still there was received; null where there is none. */
+    async oldest(): Promise<number | null> {
+      const [row] = await database.all("select min(received) as oldest from reports");
+      return row?.oldest == null ? null : Number(row.oldest);
     },
 
     /** Counts of buckets that began at `since` or later, erased reports only. */

@@ -14,9 +14,12 @@ export type ServerProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-/** Runs `npm run server` without npm: the same script in a process of its own. */
-export async function startProcess(flags: string[], environment: { [name: string]: string } = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["scripts/server.ts", "--port", "0", ...flags], { env: { ...process.env, ...environment } });
+/**
+ * Runs `npm run server` without npm: the same script in a process of its own.
+ * @param atEnd `afterAll` for a server that several tests share
+ */
+export async function startProcess(flags: string[], atEnd: (clean: () => void) => void = onTestFinished): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ["scripts/server.ts", "--port", "0", ...flags]);
   let output = "";
   child.stdout.on("data", (chunk) => {
     output += chunk;
@@ -25,7 +28,7 @@ export async function startProcess(flags: string[], environment: { [name: string
     output += chunk;
   });
   const exited = once(child, "exit");
-  onTestFinished(() => {
+  atEnd(() => {
     child.kill("SIGKILL");
   });
   const found = () => ({ url: /^feed server at (\S+)$/m.exec(output)?.[1], rootKey: /^root key (\S+)$/m.exec(output)?.[1] });

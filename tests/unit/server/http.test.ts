@@ -1,0 +1,189 @@
+import { connect } from "node:net";
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCatalogue } from "../../../utils/core/catalogue.ts";
+import { bucketStart, bucketText } from "../../../utils/core/report.ts";
+import { scratchFolder } from "./support/scratch-folder.ts";
+import { fetchFeed, type ServerProcess, startProcess } from "./support/server-process.ts";
+
+const start = (): Promise<ServerProcess> => startProcess(["--data", scratchFolder(), "--sources", "none"]);
+
+function reportNow(more: object = {}): string {
+  return JSON.stringify({
+    v: 1,
+    service: "netflix",
+    on: "aws/us-east-1",
+    failure: "http.error",
+    bucket: bucketText(bucketStart(Date.now())),
+    ...more,
+  });
+}
+
+/** Sends exact bytes, as no well-behaved client would, and returns the answer's first line. */
+function raw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.once("data", (data) => {
+      resolve(data.toString().split("\r\n")[0] ?? "");
+      socket.destroy();
+    });
+    socket.once("error", reject);
+    socket.once("close", () => resolve("closed"));
+  });
+}
+
+describe("the running server", () => {
+  let url = "";
+  let rootKey = "";
+  beforeAll(async () => {
+    ({ url, rootKey } = await startProcess(["--data", scratchFolder(afterAll), "--sources", "none", "--every", "600"], afterAll));
+  });
+
+  test("serves a signed feed that says 304 to whoever has it, in any encoding", async () => {
+    const feed = await fetchFeed(url, rootKey);
+    expect(feed).toMatchObject({ version: 1, incidents: [], sources: [] });
+    const tags = new Set<string>();
+    const decoders = { br: brotliDecompressSync, zstd: zstdDecompressSync, gzip: gunzipSync, identity: (bytes: Uint8Array) => bytes };
+    const plain = await rawBody(url, "identity");
+    for (const [encoding, decode] of Object.entries(decoders)) {
+      const { headers, body } = await rawBody(url, encoding);
+      expect(Buffer.from(decode(body)).equals(Buffer.from(plain.body))).toBe(true);
+      expect(headers["content-encoding"]).toBe(encoding === "identity" ? undefined : encoding);
+      expect(headers).toMatchObject({
+        "access-control-allow-origin": "*",
+        "access-control-expose-headers": "ETag, Date",
+        "cache-control": "public, max-age=30",
+        vary: "Accept-Encoding",
+      });
+      const tag = String(headers.etag);
+      expect(tag).toMatch(/^"[\w-]+"$/);
+      tags.add(tag);
+      const again = await fetch(`${url}/v1/feed`, { headers: { "If-None-Match": `"other", ${tag}` } });
+      expect(again.status).toBe(304);
+      expect(await again.text()).toBe("");
+    }
+    expect(tags.size).toBe(4);
+    expect((await fetch(`${url}/v1/feed`, { headers: { "If-None-Match": '"other"' } })).status).toBe(200);
+    const head = await fetch(`${url}/v1/feed`, { method: "HEAD" });
+    expect([head.status, head.headers.get("etag")]).toEqual([200, [...tags].find((tag) => head.headers.get("etag") === tag)]);
+  });
+
+  test("answers the reachability check with nothing but headers", async () => {
+    for (const method of ["GET", "HEAD"]) {
+      const reply = await fetch(`${url}/v1/reachable`, { method, redirect: "manual" });
+      expect(reply.status).toBe(204);
+      expect(await reply.text()).toBe("");
+      expect(reply.headers.get("access-control-allow-origin")).toBe("*");
+      expect(reply.headers.get("access-control-expose-headers")).toBe("Date");
+      expect(Math.abs(Date.parse(reply.headers.get("date") ?? "") - Date.now())).toBeLessThan(5000);
+    }
+  });
+
+  test("names the catalogue by its hash and serves it for ever", async () => {
+    const { catalogue } = await fetchFeed(url, rootKey);
+    const reply = await fetch(new URL(catalogue?.url ?? "", `${url}/`));
+    const bytes = await reply.arrayBuffer();
+    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+    expect(digest).toBe(catalogue?.sha256);
+    expect(reply.headers.get("cache-control")).toContain("immutable");
+    expect(readCatalogue(JSON.parse(Buffer.from(bytes).toString()))).toMatchObject({ ok: true });
+  });
+
+  test("tells what is wrong with a request, as JSON", async () => {
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const reply = await fetch(`${url}${path}`, init);
+      expect(reply.headers.get("content-type")).toBe("application/json");
+      expect(reply.headers.get("access-control-allow-origin")).toBe("*");
+      const { error } = (await reply.json()) as { error: string };
+      expect(error).not.toContain("\n");
+      return { status: reply.status, error, allow: reply.headers.get("allow") };
+    };
+    expect(await ask("/")).toMatchObject({ status: 404 });
+    expect(await ask("/v1/feed/")).toMatchObject({ status: 404 });
+    expect(await ask("/v1/%2e%2e/keys/root.json")).toMatchObject({ status: 404 });
+    expect(await ask("/v1/history/2999-01-01.json")).toMatchObject({ status: 404 });
+    expect(await ask("/nowhere", { method: "DELETE" })).toMatchObject({ status: 404 });
+    expect(await ask("/v1/feed", { method: "DELETE" })).toMatchObject({ status: 405, allow: "GET, HEAD, OPTIONS" });
+    expect(await ask("/v1/reachable", { method: "POST" })).toMatchObject({ status: 405 });
+    expect(await ask("/health", { method: "PUT" })).toMatchObject({ status: 405 });
+    expect(await ask("/v1/reports")).toMatchObject({ status: 405, allow: "POST, OPTIONS" });
+    const post = (body: RequestInit["body"]) => ask("/v1/reports", { method: "POST", body: body ?? null });
+    expect(await post("x".repeat(257))).toMatchObject({ status: 413 });
+    expect(await post("")).toMatchObject({ status: 400, error: "not JSON" });
+    expect(await post(new Uint8Array([0xff, 0xfe]))).toMatchObject({ status: 400 });
+    expect(await post(reportNow({ service: "my-secret-host.example" }))).toMatchObject({ status: 400 });
+    expect(await post(`${reportNow()}${" ".repeat(256 - reportNow().length)}`.replace("netflix", "nobody!"))).toMatchObject({
+      status: 400,
+    });
+  });
+
+  test("refuses a body without a length as soon as it is too long", async () => {
+    const chunk = `100\r\n${"x".repeat(256)}\r\n`;
+    const request = `POST /v1/reports HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(2)}`;
+    expect(await raw(url, request)).toContain("413");
+    expect((await fetch(`${url}/v1/reachable`)).status).toBe(204);
+  });
+
+  test("survives broken requests", async () => {
+    await raw(url, "\x00\x01\x02\r\n\r\n");
+    await raw(url, "GET /v1/feed HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n");
+    await raw(url, `GET /${"a".repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    expect((await fetch(`${url}/v1/feed`)).status).toBe(200);
+  });
+
+  test("lets web pages ask with If-None-Match and send reports", async () => {
+    for (const [path, methods] of [
+      ["/v1/feed", "GET, HEAD, OPTIONS"],
+      ["/v1/reports", "POST, OPTIONS"],
+    ]) {
+      const reply = await fetch(`${url}${path}`, { method: "OPTIONS" });
+      expect(reply.status).toBe(204);
+      expect(reply.headers.get("access-control-allow-methods")).toBe(methods);
+      expect(reply.headers.get("access-control-allow-headers")).toContain("If-None-Match");
+    }
+  });
+
+  test("takes a report, answers nothing, and tells of its own health", async () => {
+    const reply = await fetch(`${url}/v1/reports`, { method: "POST", body: reportNow(), headers: { "Content-Type": "text/plain" } });
+    expect([reply.status, await reply.text(), reply.headers.get("access-control-allow-origin")]).toEqual([204, "", "*"]);
+    expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ store: "sqlite", publishes: true, sources: [] });
+  });
+});
+
+describe("one server's life", () => {
+  test("writes no line about any request, and says at the start what it keeps", async () => {
+    const server = await start();
+    await fetch(`${server.url}/v1/feed`);
+    const before = server.output();
+    await fetch(`${server.url}/nowhere?secret=1`);
+    await fetch(`${server.url}/v1/reports`, { method: "POST", body: reportNow() });
+    await fetch(`${server.url}/v1/reports`, { method: "POST", body: "nonsense" });
+    expect(await server.end("SIGTERM")).toBe(0);
+    expect(server.output()).toBe(before);
+    expect(before).toContain("kept of requests: nothing");
+    expect(before).toContain("at most 2 h");
+  });
+
+  test("ends cleanly on Ctrl-C even while a client holds a connection open", async () => {
+    const server = await start();
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.on("error", () => {});
+    socket.write("GET /v1/feed HTTP/1.1\r\n");
+    expect(await server.end("SIGINT")).toBe(0);
+    socket.destroy();
+  });
+});
+
+async function rawBody(url: string, encoding: string): Promise<{ headers: Record<string, string | undefined>; body: Uint8Array }> {
+  const { request } = await import("node:http");
+  return await new Promise((resolve, reject) => {
+    const asking = request(`${url}/v1/feed`, { headers: { "Accept-Encoding": encoding } }, (reply) => {
+      const parts: Buffer[] = [];
+      reply.on("data", (part: Buffer) => parts.push(part));
+      reply.on("end", () => resolve({ headers: reply.headers as Record<string, string | undefined>, body: Buffer.concat(parts) }));
+    });
+    asking.on("error", reject).end();
+  });
+}

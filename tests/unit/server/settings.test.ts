@@ -1,0 +1,170 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { BadSettings, readSettings } from "../../../server/settings.ts";
+import { scratchFolder } from "./support/scratch-folder.ts";
+
+function complaint(words: string[], environment: { [name: string]: string } = {}): string {
+  try {
+    readSettings(words, environment);
+    return "none";
+  } catch (problem) {
+    expect(problem).toBeInstanceOf(BadSettings);
+    return (problem as Error).message;
+  }
+}
+
+function fileWith(content: string): string {
+  const file = join(scratchFolder(), "sources.json");
+  writeFileSync(file, content);
+  return file;
+}
+
+function run(script: string, words: string[], environment: { [name: string]: string } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], {
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+    timeout: 20_000,
+  });
+  return { status, stdout, stderr };
+}
+
+describe("settings", () => {
+  test("have sane defaults, and flags win over the environment", () => {
+    expect(readSettings([], {}).settings).toMatchObject({
+      host: "127.0.0.1",
+      port: 8787,
+      dataDir: "feed-data",
+      publishEverySeconds: 60,
+      proxies: 0,
+    });
+    expect(readSettings(["--port", "1"], { PORT: "2", HOST: "::" }).settings).toMatchObject({ port: 1, host: "::" });
+    expect(readSettings([], { PORT: "" }).settings.port).toBe(8787);
+    expect(readSettings([], { SOURCES: "none" }).settings.sources).toEqual([]);
+    expect(readSettings([], {}).settings.sources.length).toBeGreaterThan(100);
+  });
+
+  test("take sources from a file, with what can be guessed left out", () => {
+    const file = fileWith(
+      '[{"id": "own", "format": "statuspage", "url": "https://status.acme.example/api/v2/summary.json", "site": "acme"}]',
+    );
+    expect(readSettings(["--sources", file], {}).settings.sources).toEqual([
+      {
+        ...{ id: "own", format: "statuspage", url: "https://status.acme.example/api/v2/summary.json" },
+        ...{ provider: "acme", site: "acme", page: "https://status.acme.example", every: 60 },
+      },
+    ]);
+  });
+
+  test.each([
+    [["--port", "http"], '--port: "http" is no whole number from 0 to 65535'],
+    [["--port", "70000"], "--port"],
+    [["--port", "1.5"], "--port"],
+    [["--every", "0"], "--every"],
+    [["--proxies=-1"], "--proxies"],
+    [["--database", "mysql://x"], "--database: must begin with postgres://"],
+    [["--prot", "1"], "Unknown option '--prot'"],
+    [["stray"], "Unexpected argument 'stray'"],
+    [["--sources", "/nowhere/at/all.json"], "/nowhere/at/all.json cannot be read (ENOENT)"],
+  ])("that make no sense are refused in one line: %j", (words, reason) => {
+    expect(complaint(words)).toContain(reason);
+    expect(complaint(words)).not.toContain("\n");
+  });
+
+  test("from the environment are called by their own name when they are wrong", () => {
+    expect(complaint([], { PORT: "x" })).toMatch(/^PORT: /);
+    expect(complaint([], { DATABASE_URL: "x" })).toMatch(/^DATABASE_URL: /);
+    expect(complaint([], { FEED_SIGNING_KEY: "x" })).toMatch(/^FEED_SIGNING_KEY: /);
+  });
+
+  test.each([
+    ["{", "is not JSON"],
+    ["{}", "the whole"],
+    ['[{"id": "a"}]', "0.format"],
+    ['[{"id": "a", "format": "telepathy", "url": "https://a.example", "site": "a"}]', "must be one of"],
+    ['[{"id": "a", "format": "statuspage", "url": "file:///etc/passwd", "site": "a"}]', "0.url: must be a web address"],
+    ['[{"id": "a", "format": "statuspage", "url": "https://a.example"}]', "needs a provider or a site"],
+    ['[{"id": "a", "format": "statuspage", "url": "https://a.example", "site": "a", "evry": 5}]', "evry"],
+    [
+      `[${'{"id": "a", "format": "statuspage", "url": "https://a.example", "site": "a"},'.repeat(2).slice(0, -1)}]`,
+      "the id a is given twice",
+    ],
+  ])("refuse a file of sources that holds %j", (content, reason) => {
+    expect(complaint(["--sources", fileWith(content)])).toContain(reason);
+  });
+});
+
+describe("a start that cannot succeed", () => {
+  const cases: [string, string[], { [name: string]: string }, RegExp][] = [
+    ["a bad flag", ["--port", "http"], {}, /--port/],
+    ["a folder that is a file", ["--data", "package.json", "--sources", "none"], {}, /package\.json/],
+    [
+      "a database that is not there",
+      ["--sources", "none"],
+      { DATABASE_URL: "postgres://x:secret@127.0.0.1:9/x" },
+      /^DATABASE_URL: .*ECONNREFUSED/,
+    ],
+  ];
+  test.each(cases)("ends with exit code 2 and exactly one line: %s", (_, words, environment, reason) => {
+    const { status, stdout, stderr } = run("server", words, environment);
+    expect(stderr).toMatch(reason);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stderr).not.toContain("secret");
+    expect([status, stdout]).toEqual([2, ""]);
+  });
+
+  test("says so when the port is taken, and when another server uses the folder", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    const taken = run("server", ["--data", scratchFolder(), "--sources", "none", "--port", String(port)]);
+    other.close();
+    expect(taken.status).toBe(2);
+    expect(taken.stderr).toBe(`cannot listen on 127.0.0.1 port ${port}: something else does already\n`);
+  });
+
+  test("because the keys are damaged changes nothing about them", () => {
+    const folder = scratchFolder();
+    expect(run("feed", ["--once", "--out", join(folder, "out"), "--data", folder, "--sources", "none"]).status).toBe(0);
+    writeFileSync(join(folder, "keys", "root.json"), '{"key": "cut');
+    const { status, stderr } = run("feed", ["--once", "--out", join(folder, "out"), "--data", folder, "--sources", "none"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/the root key cannot be read; put back a copy/);
+  });
+});
+
+describe("the feed command", () => {
+  test("publishes once into a folder, and checks what it published", () => {
+    const folder = scratchFolder();
+    const out = join(folder, "out");
+    const data = ["--data", join(folder, "data"), "--sources", "none"];
+    const once = run("feed", ["--once", "--out", out, ...data]);
+    expect([once.status, once.stderr]).toEqual([0, ""]);
+    const rootKey = /^root key (\S+)$/m.exec(once.stdout)?.[1] ?? "";
+    const feed = join(out, "v1", "feed");
+    expect(run("feed", ["--verify", feed, "--key", rootKey])).toMatchObject({ status: 0 });
+    expect(run("feed", ["--verify", feed, ...data]).stdout).toContain("good, signed by");
+    expect(run("feed", ["--verify", feed, "--key", "A".repeat(43)])).toMatchObject({ status: 1 });
+    writeFileSync(feed, "garbage");
+    expect(run("feed", ["--verify", feed, "--key", rootKey])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("refused: the first line"),
+    });
+    expect(run("feed", ["--verify", join(folder, "nothing"), "--key", rootKey])).toMatchObject({ status: 2 });
+    expect(run("feed", []).stderr).toMatch(/^usage: .*\n$/);
+  });
+
+  test("signs with a key from the environment, on machines that keep nothing", () => {
+    const folder = scratchFolder();
+    const once = (data: string, environment = {}) =>
+      run("feed", ["--once", "--out", join(folder, "out"), "--data", join(folder, data), "--sources", "none"], environment);
+    const rootKeyOf = (text: string) => /^root key (\S+)$/m.exec(text)?.[1];
+    const { stdout } = once("first");
+    const key = spawnSync("cat", [join(folder, "first", "keys", "feed.json")], { encoding: "utf8" }).stdout;
+    const elsewhere = once("second", { FEED_SIGNING_KEY: key });
+    expect(rootKeyOf(elsewhere.stdout)).toBe(rootKeyOf(stdout));
+  });
+});

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bucketStart, bucketText } from "../../../utils/core/report.ts";
+import { type Cluster, findPostgres, newDatabase, startCluster } from "./support/postgres.ts";
+import { scratchFolder } from "./support/scratch-folder.ts";
+import { fetchFeed, type ServerProcess, startProcess, until } from "./support/server-process.ts";
+
+const programs = findPostgres();
+if (programs === null) console.warn("skipped: several servers on one database, because there is no postgres and initdb here");
+
+describe.skipIf(programs === null)("several servers on one database", () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startCluster(programs ?? "");
+  }, 60_000);
+  afterAll(() => cluster.stop());
+
+  const publishes = async ({ url }: ServerProcess) => ((await (await fetch(`${url}/health`)).json()) as { publishes: boolean }).publishes;
+
+  test("publish one feed with one key; when the publisher is killed another takes over with a higher number", async () => {
+    const database = await newDatabase(cluster, "election");
+    const folder = scratchFolder();
+    const start = (name: string) =>
+      startProcess(["--data", join(folder, name), "--database", database, "--sources", "none", "--every", "0.5"]);
+    const servers = await Promise.all([start("a"), start("b"), start("c")]);
+    expect(new Set(servers.map(({ rootKey }) => rootKey)).size).toBe(1);
+
+    const inOffice = await Promise.all(servers.map(publishes));
+    expect(inOffice.filter(Boolean)).toHaveLength(1);
+    const publisher = servers[inOffice.indexOf(true)] as ServerProcess;
+    const others = servers.filter((server) => server !== publisher);
+    for (const { url, rootKey } of others) {
+      await until(() => fetchFeed(url, rootKey).catch(() => null));
+    }
+
+    const { sequence } = await fetchFeed(publisher.url, publisher.rootKey);
+    await publisher.end("SIGKILL");
+    const killed = Date.now();
+    const successor = await until(async () => {
+      for (const server of others) if (await publishes(server)) return server;
+      return null;
+    }, 15_000);
+    expect(Date.now() - killed).toBeLessThan(15_000);
+    const follower = others.find((server) => server !== successor) as ServerProcess;
+    await until(async () => (await fetchFeed(follower.url, follower.rootKey)).sequence > sequence);
+
+    // The one that leaves of its own accord gives its right back, so the last one need not wait for its end.
+    await successor.end("SIGTERM");
+    await until(() => publishes(follower), 5_000);
+  }, 40_000);
+
+  test("count a report once, whichever of them took it, and lose none when one is killed", async () => {
+    const database = await newDatabase(cluster, "reports");
+    const folder = scratchFolder();
+    const start = (name: string) => startProcess(["--data", join(folder, name), "--database", database, "--sources", "none"]);
+    const servers = await Promise.all([start("a"), start("b")]);
+    const body = JSON.stringify({ v: 1, service: "netflix", on: null, failure: "http.error", bucket: bucketText(bucketStart(Date.now())) });
+    for (const { url } of servers) expect((await fetch(`${url}/v1/reports`, { method: "POST", body })).status).toBe(204);
+    for (const server of servers) await server.end("SIGKILL");
+    const { openStore } = await import("../../../server/store/store.ts");
+    const store = await openStore({ databaseUrl: database });
+    expect(await store.reports.receivedBetween(0, Date.now() + 1000)).toHaveLength(1);
+    await store.close();
+  }, 20_000);
+});
