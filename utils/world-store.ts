@@ -1,16 +1,11 @@
 import { browser } from "#imports";
 import { emptyWorld, type World } from "./core/world.ts";
+import { changedKeys, readKeys, type Stored } from "./world-keys.ts";
 
 /**
- * The world in session storage, so that the background may die after any line. Each part of the world is a key of its own and
- * each site too; the reducer shares untouched parts, so comparing references tells what to write. At most one write is under
- * way, and the next carries all that changed meanwhile.
+ * The world in session storage, so that the background may die after any line. At most one write is under way, and the next
+ * carries all that changed meanwhile.
  */
-
-const PART = "world.";
-const SITE = "site.";
-
-type Stored = { [key: string]: unknown };
 
 const browserFamily = import.meta.env.FIREFOX ? "firefox" : "chromium";
 
@@ -26,28 +21,7 @@ export function newWorld(): World {
 
 /** Puts a world together from what session storage holds; null where it holds none of this format. */
 export function worldFrom(stored: Stored): World | null {
-  const empty = newWorld();
-  if (stored[`${PART}version`] !== empty.version) return null;
-  const world: Stored = { ...empty };
-  const sites: World["sites"] = {};
-  for (const [key, value] of Object.entries(stored)) {
-    if (key.startsWith(SITE)) sites[key.slice(SITE.length)] = value as World["sites"][string];
-    else if (key.startsWith(PART)) world[key.slice(PART.length)] = value;
-  }
-  return { ...(world as World), sites };
-}
-
-/** Lists what changed from one world to the next as storage keys; a key to be removed has the value undefined. */
-export function changedKeys(before: World | null, after: World): Stored {
-  const changed: Stored = {};
-  for (const part of Object.keys(after) as (keyof World)[]) {
-    if (part !== "sites" && after[part] !== before?.[part]) changed[PART + part] = after[part];
-  }
-  if (after.sites !== before?.sites) {
-    for (const name in after.sites) if (after.sites[name] !== before?.sites[name]) changed[SITE + name] = after.sites[name];
-    for (const name in before?.sites) if (after.sites[name] === undefined) changed[SITE + name] = undefined;
-  }
-  return changed;
+  return readKeys(stored, newWorld());
 }
 
 export type WorldStore = ReturnType<typeof createWorldStore>;

@@ -1,0 +1,36 @@
+import type { World } from "./core/world.ts";
+
+/*
+ * How the world lies in session storage: each part of it is a key of its own, and each site too. The reducer shares untouched
+ * parts, so comparing references tells what to write.
+ */
+
+const PART = "world.";
+const SITE = "site.";
+
+export type Stored = { [key: string]: unknown };
+
+/** Puts a world together from what session storage holds; null where it holds none of the format of `empty`. */
+export function readKeys(stored: Stored, empty: World): World | null {
+  if (stored[`${PART}version`] !== empty.version) return null;
+  const world: Stored = { ...empty };
+  const sites: World["sites"] = {};
+  for (const [key, value] of Object.entries(stored)) {
+    if (key.startsWith(SITE)) sites[key.slice(SITE.length)] = value as World["sites"][string];
+    else if (key.startsWith(PART)) world[key.slice(PART.length)] = value;
+  }
+  return { ...(world as World), sites };
+}
+
+/** Lists what changed from one world to the next as storage keys; a key to be removed has the value undefined. */
+export function changedKeys(before: World | null, after: World): Stored {
+  const changed: Stored = {};
+  for (const part of Object.keys(after) as (keyof World)[]) {
+    if (part !== "sites" && after[part] !== before?.[part]) changed[PART + part] = after[part];
+  }
+  if (after.sites !== before?.sites) {
+    for (const name in after.sites) if (after.sites[name] !== before?.sites[name]) changed[SITE + name] = after.sites[name];
+    for (const name in before?.sites) if (after.sites[name] === undefined) changed[SITE + name] = undefined;
+  }
+  return changed;
+}
