@@ -3,9 +3,9 @@
  * services share, times how many people run the extension now, times how noisy the last hours were.
  */
 
-/** Usual reports a minute of a service nothing is known about, and the least that is ever assumed. */
+/** Usual reports a minute of a service nothing is known about, and the least that is ever believed. */
 export const USUAL_UNKNOWN = 0.01;
-const LEAST = 0.002;
+const LEAST = 0.00001;
 
 const MINUTES_A_WEEK = 7 * 24 * 60;
 const HOURS_A_WEEK = 168;

@@ -5,6 +5,8 @@
 export type Distinct = {
   /** Prefixes whose hash ends in this many zero bits are followed. */
   level: number;
+  /** The minute in which old prefixes were last forgotten. */
+  swept: number;
   /** By prefix, in order of counting: the minute it was counted × 64 + minutes until it was last heard. */
   prefixes: Map<string, number>;
 };
@@ -15,7 +17,7 @@ const FOLLOWED = 4096;
 const BUCKET = 5;
 
 export function nobody(): Distinct {
-  return { level: 0, prefixes: new Map() };
+  return { level: 0, swept: 0, prefixes: new Map() };
 }
 
 /**
@@ -24,7 +26,7 @@ export function nobody(): Distinct {
  *   five-minute bucket. Both are 0 for a repetition, 1 normally, more where one prefix stands for several.
  */
 export function hear(distinct: Distinct, prefix: string, minute: number): { fresh: number; present: number } {
-  forgetOld(distinct, minute);
+  if (distinct.swept !== minute) forgetOld(distinct, minute);
   const { prefixes } = distinct;
   if (distinct.level > 0 && !isFollowed(prefix, distinct.level)) return { fresh: 0, present: 0 };
   const weight = 2 ** distinct.level;
@@ -43,6 +45,7 @@ export function hear(distinct: Distinct, prefix: string, minute: number): { fres
 
 function forgetOld(distinct: Distinct, minute: number): void {
   const { prefixes } = distinct;
+  distinct.swept = minute;
   for (const [prefix, value] of prefixes) {
     if (Math.floor(value / 64) + COUNTED_ONCE > minute) break;
     prefixes.delete(prefix);

@@ -1,25 +1,26 @@
-import { addTally, largestCount, loudestOf, spreadOf, sumOf, type Tally } from "./spread.ts";
+import { addTally, largestCount, loudestOf, spreadOf, type Tally } from "./spread.ts";
 import type { Detector, PlacementRecord } from "./state.ts";
 import { CHARTS, surprise } from "./surprise.ts";
 
-/** A service that by itself looks as if it were rising. */
-export type Riser = { id: string; nats: number };
+/** A service that by itself looks as if it were rising; evident where it may be named: clearly so, and seen from several networks. */
+export type Riser = { id: string; evident: boolean };
 /** A common rise of services on one provider or region; strength 1 means that it is real. */
-export type JointRise = { strength: number; started: number; risers: Riser[] };
+export type JointRise = { strength: number; started: number; window: number; risers: Riser[] };
 
 const WINDOWS = [5, 10, 20, 30];
 const RISING_WINDOW = 20;
 /** Fewer services than this are those services' own trouble. */
 const FEWEST_SERVICES = 3;
-/** A service rises when its reports are ten times likelier in trouble than in peace, and two people on two networks see it. */
+/** A service rises when its reports are ten times likelier in trouble than in peace; where all is silent one report is enough. */
 const RISING = Math.log(10);
+const EVIDENT = Math.log(100);
 /** Nobody knows how many of a provider's services an outage will touch: the evidence is averaged over these parts of them. */
 const PARTS = [0.03, 0.1, 0.3, 1];
 /**
  * Nats a joint rise must reach. The averaged likelihood ratio exceeds e¹⁷ by chance less often than once in 2 × 10⁷ looks
  * (Markov's inequality), and looks are a minute apart and much alike.
  */
-const THRESHOLD = 17;
+const THRESHOLD = 12;
 /** What must be left of it without the four loudest networks. */
 const OUTSIDE = 4;
 
@@ -41,11 +42,11 @@ export function jointRiseOf(placement: PlacementRecord, minute: number, usual: U
       addByService(byService, old.fresh);
     }
     const first = placement.minutes[index + 1];
-    if (first === undefined || byService.size < FEWEST_SERVICES || !spreadOf(reporters).broad) continue;
+    if (first === undefined || byService.size < FEWEST_SERVICES) continue;
     const risers = risersOf(byService, window, usual);
-    if (risers.length < FEWEST_SERVICES) continue;
+    if (risers.length < FEWEST_SERVICES || !spreadOf(reporters).broad) continue;
     const strength = strengthOf(placement, byService, window, usual);
-    if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, risers };
+    if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, window, risers };
   }
   return best;
 }
@@ -69,14 +70,13 @@ export function risersAt(placement: PlacementRecord, minute: number, usual: Usua
 function risersOf(byService: Map<string, Tally>, window: number, usual: Usual): Riser[] {
   const risers: Riser[] = [];
   for (const [id, tally] of byService) {
-    if (tally.size < 2) continue;
     const nats = natsOf(levelledOrAll(tally), window * usual(id));
-    if (nats >= RISING) risers.push({ id, nats });
+    if (nats >= RISING) risers.push({ id, evident: nats >= EVIDENT && tally.size > 1 });
   }
   return risers;
 }
 
-/** With two or three networks no share can be held; then each network counts for one reporter. */
+/** On a few networks no share can be held; then each network counts for one reporter. */
 function levelledOrAll(tally: Tally): number {
   return Math.max(tally.size, spreadOf(tally).levelled);
 }
@@ -102,25 +102,28 @@ function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, w
     levelled.set(id, kept);
     outside.set(id, beyond);
   }
-  if (evidenceOf(placement, outside, window, usual) < OUTSIDE) return 0;
-  return evidenceOf(placement, levelled, window, usual) / THRESHOLD;
+  if (Math.max(...evidenceOf(placement, outside, window, usual)) < OUTSIDE) return 0;
+  return averaged(evidenceOf(placement, levelled, window, usual)) / THRESHOLD;
 }
 
 /**
- * Log-likelihood ratio of "a part of these services is in trouble" against "none is", averaged over the parts and over both
- * charts. Services without reports speak against it, each a little.
+ * Log-likelihood ratios of "a part of these services is in trouble" against "none is", for each part and chart. Services
+ * without reports speak against it, each a little.
  */
-function evidenceOf(placement: PlacementRecord, counts: Map<string, number>, window: number, usual: Usual): number {
+function evidenceOf(placement: PlacementRecord, counts: Map<string, number>, window: number, usual: Usual): number[] {
   const ratios = CHARTS.map(() => [] as number[]);
   for (const id of placement.members) {
     const expected = window * usual(id);
     const count = counts.get(id) ?? 0;
     for (const [index, chart] of CHARTS.entries()) ratios[index]?.push(surprise(chart, count, expected));
   }
-  const sums: number[] = [];
-  for (const ratio of ratios) for (const part of PARTS) sums.push(ratio.reduce((sum, nats) => sum + mixed(part, nats), 0));
-  const most = Math.max(...sums);
-  return most + Math.log(sums.reduce((sum, nats) => sum + Math.exp(nats - most), 0) / sums.length);
+  return ratios.flatMap((ratio) => PARTS.map((part) => ratio.reduce((sum, nats) => sum + mixed(part, nats), 0)));
+}
+
+/** The logarithm of the mean of ratios that are given as logarithms. */
+function averaged(evidence: number[]): number {
+  const most = Math.max(...evidence);
+  return most + Math.log(evidence.reduce((sum, nats) => sum + Math.exp(nats - most), 0) / evidence.length);
 }
 
 /** ln(1 − part + part × e^nats) */
@@ -129,15 +132,15 @@ function mixed(part: number, nats: number): number {
   return Math.log1p(part * Math.expm1(nats));
 }
 
-/** All services that rise by themselves right now, wherever they stand. */
-export function risersElsewhere(detector: Detector, minute: number, usual: Usual): Riser[] {
+/** All services that rise by themselves within some minutes, wherever they stand. */
+export function allRisers(detector: Detector, minute: number, window: number, usual: Usual): Riser[] {
   const byService = new Map<string, Tally>();
   for (const id of detector.active) {
     const record = detector.services.get(id);
     if (record === undefined) continue;
     const tally: Tally = new Map();
-    for (const old of record.minutes) if (old.minute > minute - RISING_WINDOW) addTally(tally, old.fresh);
-    if (sumOf(tally) > 0) byService.set(id, tally);
+    for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh);
+    if (tally.size > 0) byService.set(id, tally);
   }
-  return risersOf(byService, RISING_WINDOW, usual);
+  return risersOf(byService, window, usual);
 }

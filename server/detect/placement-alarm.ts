@@ -1,7 +1,9 @@
+import { parseProviderSubject } from "../../utils/core/verdict.ts";
 import { type Mood, usualNow } from "./baseline.ts";
+import { chanceOfSoMany, noiseAllowed } from "./chance.ts";
 import { drawCurve } from "./curve.ts";
-import { type JointRise, jointRiseOf, type Riser, risersAt, risersElsewhere } from "./joint-rise.ts";
-import { LONGEST_QUIET, noiseAllowed, quietNeeded, stillReporting } from "./quiet.ts";
+import { allRisers, type JointRise, jointRiseOf, type Riser, risersAt } from "./joint-rise.ts";
+import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { HORIZON, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./service-alarm.ts";
 import { graver, severityOf } from "./severity.ts";
 import { type Loud, spillOnto } from "./spill.ts";
@@ -11,9 +13,16 @@ import type { Alarm, Detector, PlacementRecord } from "./state.ts";
 
 /** More regions than this are the provider as a whole, as with official incidents. */
 const MOST_REGIONS = 5;
-/** A provider's trouble is a region's where most of the reports that name a region name this one, and enough name any. */
-const REGION_DOMINATES = 0.8;
+/** A provider's trouble is a region's where enough reports name one and few name another. */
 const REGIONS_NAMED = 0.3;
+const OTHER_REGIONS_SHARE = 0.2;
+const OTHER_REGIONS_AT_LEAST = 3;
+/** A provider's services must rise so many times as often as others do, and so many must not rise by chance. */
+const CONTRAST = 5;
+const COINCIDENCE = 3e-4;
+/** Before anything is counted: half a service in a hundred rises by chance. */
+const PRIOR_RISERS = 0.5;
+const PRIOR_SERVICES = 100;
 /** Everything an alarm needs besides the time: what each service's reports are usually like right now. */
 export type Usual = (service: string) => number;
 
@@ -26,20 +35,22 @@ export function closePlacements(detector: Detector, minute: number, mood: Mood, 
     if (placement === undefined) continue;
     keepMinute(placement, minute);
     if (placement.alarm !== null) followAlarm(placement, placement.alarm, minute, usual);
-    else {
+    else if (mayBeBlamed(detector, key)) {
       const rise = jointRiseOf(placement, minute, usual);
       if (rise !== null && rise.strength >= (isReturning(placement, minute) ? RETURN_FROM : 1)) candidates.push({ placement, rise });
     }
     if (placement.minutes.length === 0 && placement.alarm === null) detector.activePlacements.delete(key);
   }
   if (candidates.length === 0) return;
-  const elsewhere = risersElsewhere(detector, minute, usual);
+  const everywhere = new Map<number, Riser[]>();
+  const risersWithin = (window: number) =>
+    everywhere.get(window) ?? everywhere.set(window, allRisers(detector, minute, window, usual)).get(window) ?? [];
   const regionsFirst = (key: string) => (key.includes("/") ? 0 : 1);
   candidates.sort((a, b) => regionsFirst(a.placement.key) - regionsFirst(b.placement.key) || b.rise.strength - a.rise.strength);
   for (const { placement, rise } of candidates) {
-    if (!standsOut(detector, placement, rise, elsewhere)) continue;
-    const blamed = blamedFor(detector, placement, minute);
-    if (blamed !== null && blamed.alarm === null) raise(detector, blamed, rise, minute, usual);
+    if (!standsOut(detector, placement, rise, risersWithin(rise.window))) continue;
+    const blamed = mayBeBlamed(detector, placement.key) ? blamedFor(detector, placement, rise, minute) : null;
+    if (blamed?.alarm === null) raise(detector, blamed, rise, minute, usual);
   }
 }
 
@@ -76,40 +87,54 @@ function isReturning(placement: PlacementRecord, minute: number): boolean {
 }
 
 /**
- * The rise belongs to the provider only if its services suffer far more often than all others do. What other providers in
- * alarm explain does not count against it, nor does one service that happens to have a bad day.
+ * The rise belongs to the provider only if its services rise far more often than all others do. What other providers in alarm
+ * explain does not count against it, nor does one service that happens to have a bad day.
  */
-function standsOut(detector: Detector, placement: PlacementRecord, rise: JointRise, elsewhere: Riser[]): boolean {
-  const others = detector.services.size - placement.members.size;
+function standsOut(detector: Detector, placement: PlacementRecord, rise: JointRise, everywhere: Riser[]): boolean {
+  const members = placement.members.size;
+  const others = detector.services.size - members;
   if (others <= 0) return true;
   const explained = new Set<string>();
-  for (const other of detector.placements.values()) if (other.alarm !== null) for (const id of other.affected) explained.add(id);
-  const unexplained = elsewhere.filter(({ id }) => !placement.members.has(id) && !explained.has(id));
-  const shareHere = rise.risers.length / placement.members.size;
-  const shareElsewhere = Math.max(0, unexplained.length - 1) / others;
-  return shareHere >= CONTRAST * shareElsewhere;
+  for (const other of detector.placements.values()) if (other.alarm !== null) for (const id of other.affected.keys()) explained.add(id);
+  const elsewhere = everywhere.filter(({ id }) => !placement.members.has(id) && !explained.has(id)).length;
+  if (rise.risers.length / members < CONTRAST * (Math.max(0, elsewhere - 1) / others)) return false;
+  const byChance = (elsewhere + PRIOR_RISERS) / (others + PRIOR_SERVICES);
+  return chanceOfSoMany(rise.risers.length, members, byChance) <= COINCIDENCE;
 }
-const CONTRAST = 5;
 
-/** Which record the rise is to be laid to: the region, the provider as a whole, or (null) regions that are in alarm already. */
-function blamedFor(detector: Detector, placement: PlacementRecord, minute: number): PlacementRecord | null {
-  const provider = placement.key.split("/", 1)[0] ?? placement.key;
-  if (placement.key !== provider) return detector.placements.get(provider)?.alarm ? null : placement;
-  const regions: { region: PlacementRecord; reporters: number }[] = [];
-  for (const region of detector.placements.values()) {
-    if (!region.key.startsWith(`${provider}/`)) continue;
-    const reporters = reportersSince(region, minute - LONGEST_QUIET);
-    if (reporters > 0) regions.push({ region, reporters });
+/** A region is not blamed when its whole provider is, nor the provider while a few of its regions explain the trouble. */
+function mayBeBlamed(detector: Detector, key: string): boolean {
+  const { provider, region } = parseProviderSubject(key);
+  if (region !== null) return !detector.placements.get(provider)?.alarm;
+  const alarmed = regionsOf(detector, provider).filter((one) => one.alarm !== null).length;
+  return alarmed === 0 || alarmed > MOST_REGIONS;
+}
+
+function regionsOf(detector: Detector, provider: string): PlacementRecord[] {
+  const regions: PlacementRecord[] = [];
+  for (const key of detector.activePlacements) {
+    const region = key.startsWith(`${provider}/`) ? detector.placements.get(key) : undefined;
+    if (region !== undefined) regions.push(region);
   }
-  const alarmed = regions.filter(({ region }) => region.alarm !== null).length;
-  if (alarmed > 0) return alarmed > MOST_REGIONS ? placement : null;
-  const named = regions.reduce((sum, { reporters }) => sum + reporters, 0);
-  const first = regions.reduce<(typeof regions)[number] | null>(
-    (best, entry) => (best === null || entry.reporters > best.reporters ? entry : best),
-    null,
-  );
-  if (first === null || named < REGIONS_NAMED * reportersSince(placement, minute - LONGEST_QUIET)) return placement;
-  return first.reporters >= REGION_DOMINATES * named ? first.region : placement;
+  return regions;
+}
+
+/** Where to lay a rise at a provider: at the region that most of its reports name, or at the provider as a whole. */
+function blamedFor(detector: Detector, placement: PlacementRecord, rise: JointRise, minute: number): PlacementRecord {
+  const regions = regionsOf(detector, placement.key);
+  if (regions.some((region) => region.alarm !== null)) return placement;
+  const ids = rise.risers.map(({ id }) => id);
+  const all = sumOf(tallySince(placement, minute - rise.window, ids, "fresh"));
+  let named = 0;
+  let most = 0;
+  let first: PlacementRecord | null = null;
+  for (const region of regions) {
+    const reports = sumOf(tallySince(region, minute - rise.window, ids, "fresh"));
+    named += reports;
+    if (reports > most) [first, most] = [region, reports];
+  }
+  if (first === null || named < REGIONS_NAMED * all) return placement;
+  return named - most < Math.max(OTHER_REGIONS_AT_LEAST, OTHER_REGIONS_SHARE * named) ? first : placement;
 }
 
 function reportersSince(placement: PlacementRecord, minute: number): number {
@@ -122,24 +147,29 @@ function raise(detector: Detector, placement: PlacementRecord, rise: JointRise, 
   const { ended } = placement;
   if (ended !== null && isReturning(placement, minute)) {
     placement.alarm = ended.alarm;
-    placement.affected = new Set(ended.affected);
+    placement.affected = ended.affected;
   } else {
     placement.alarm = newAlarm(idForCrowd(detector, placement.key, rise.started, minute), rise.started, minute);
-    placement.affected = new Set();
+    placement.affected = new Map();
   }
   placement.ended = null;
-  for (const { id } of rise.risers) placement.affected.add(id);
+  suffer(placement, rise.risers);
   detector.activePlacements.add(placement.key);
   grow(placement, placement.alarm, minute, usual);
 }
 
+/** What a single person saw counts, but is not named in public. */
+function suffer(placement: PlacementRecord, risers: Riser[]): void {
+  for (const { id, evident } of risers) placement.affected.set(id, evident || placement.affected.get(id) === true);
+}
+
 function followAlarm(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual): void {
-  for (const { id } of risersAt(placement, minute, usual)) placement.affected.add(id);
+  suffer(placement, risersAt(placement, minute, usual));
   grow(placement, alarm, minute, usual);
   if (!isOver(placement, alarm, minute, usual)) return;
-  placement.ended = { alarm, minute, affected: [...placement.affected] };
+  placement.ended = { alarm, minute, affected: placement.affected };
   placement.alarm = null;
-  placement.affected = new Set();
+  placement.affected = new Map();
 }
 
 function grow(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual): void {
@@ -158,25 +188,28 @@ function grow(placement: PlacementRecord, alarm: Alarm, minute: number, usual: U
 function isOver(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual): boolean {
   if (sumOf(placement.hour) < QUORUM) return true;
   const expected = 1.3 * usualOfAffected(placement, usual);
-  if (stillReporting(presentSince(placement, minute - 3)) > noiseAllowed(expected * LONGEST_QUIET)) return false;
+  if (stillReporting(tallySince(placement, minute - 3, placement.affected.keys(), "present")) > noiseAllowed(expected * LONGEST_QUIET))
+    return false;
   const quiet = quietNeeded(alarm.loudest, new Map(), 0);
-  return stillReporting(presentSince(placement, minute - quiet)) <= noiseAllowed(expected * quiet);
+  return stillReporting(tallySince(placement, minute - quiet, placement.affected.keys(), "present")) <= noiseAllowed(expected * quiet);
 }
 
 export function usualOfAffected(placement: PlacementRecord, usual: Usual): number {
   let sum = 0;
-  for (const id of placement.affected) sum += usual(id);
+  for (const id of placement.affected.keys()) sum += usual(id);
   return sum;
 }
 
-function presentSince(placement: PlacementRecord, minute: number): Tally {
+/** Reports on some services there, by network. */
+function tallySince(placement: PlacementRecord, minute: number, ids: Iterable<string>, kind: "fresh" | "present"): Tally {
   const tally: Tally = new Map();
+  const wanted = [...ids];
   for (let index = placement.minutes.length - 1; index >= 0; index--) {
     const old = placement.minutes[index];
     if (old === undefined || old.minute <= minute) break;
-    for (const id of placement.affected) {
-      const present = old.present.get(id);
-      if (present !== undefined) addTally(tally, present);
+    for (const id of wanted) {
+      const found = old[kind].get(id);
+      if (found !== undefined) addTally(tally, found);
     }
   }
   return tally;

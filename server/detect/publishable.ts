@@ -102,8 +102,14 @@ function placementIncident(
     site: null,
     title: `Several services on ${placementName(provider, region, "en")} are failing for many people`,
     crowd: crowdOf(detector, placement, usualAnHour),
-    affects: [...new Set([...placement.affected, ...(carried ?? [])])].sort(),
+    affects: namedAt(placement, carried),
   };
+}
+
+function namedAt(placement: PlacementRecord, carried: Set<string> | undefined): string[] {
+  const named = new Set(carried);
+  for (const [id, seenByMany] of placement.affected) if (seenByMany) named.add(id);
+  return [...named].sort();
 }
 
 function crowdOf(detector: Detector, placement: PlacementRecord, usualAnHour: (record: ServiceRecord) => number): Incident["crowd"] {

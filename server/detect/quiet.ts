@@ -20,18 +20,3 @@ export function stillReporting(present: Tally): number {
   const spread = spreadOf(present);
   return spread.broad ? spread.levelled : Math.min(spread.reporters, present.size, QUORUM);
 }
-
-/** The largest count that ordinary noise reaches nineteen times in twenty, when `expected` are usual. */
-export function noiseAllowed(expected: number): number {
-  let chance = Math.exp(-Math.min(700, expected));
-  let sum = chance;
-  let count = 0;
-  // Far from zero the normal approximation is as good and does not underflow.
-  if (expected > 200) return Math.ceil(expected + 1.65 * Math.sqrt(expected));
-  while (sum < 0.95) {
-    count++;
-    chance *= expected / count;
-    sum += chance;
-  }
-  return Math.max(1, count);
-}

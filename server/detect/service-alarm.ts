@@ -1,6 +1,7 @@
 import { LATELY_DELAY, learnMinute, type Mood, skipMinute, usualNow } from "./baseline.ts";
+import { noiseAllowed } from "./chance.ts";
 import { drawCurve } from "./curve.ts";
-import { LONGEST_QUIET, noiseAllowed, quietNeeded, stillReporting } from "./quiet.ts";
+import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { graver, severityOf } from "./severity.ts";
 import { echo, type Loud, spillOnto, subjectsOf } from "./spill.ts";
 import { addTally, QUORUM, spreadOf, sumOf, type Tally, takeTally } from "./spread.ts";
@@ -10,6 +11,8 @@ import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
 
 /** Reports of the last hour are looked at. Minutes. */
 export const HORIZON = 60;
+/** A single service is never taken to be quieter than this, reports a minute: the figure is learned from a handful of reports. */
+const LEAST_USUAL = 0.002;
 /** The stretches in which a rise is looked for, so that one old report does not dilute a sudden one. */
 const WINDOWS = [2, 5, 10, 15, 20, 30, 45, 60];
 /** A score runs on a little above its threshold, not endlessly: afterwards it must be able to fall. */
@@ -39,7 +42,7 @@ export function closeServiceMinute(detector: Detector, record: ServiceRecord, mi
   record.open = null;
   closeSatisfied(record, minute);
   const own = usualNow(record.baseline, mood);
-  const usual = own + spillOnto(record, own, louds);
+  const usual = Math.max(LEAST_USUAL, own) + spillOnto(record, own, louds);
   const fresh = ended === null ? 0 : sumOf(ended.fresh);
   for (const chart of CHARTS) {
     const threshold = thresholdOf(chart, usual);
@@ -80,8 +83,9 @@ function keepMinute(record: ServiceRecord, ended: Minute): void {
 /** Minutes teach what is usual a quarter of an hour later, unless trouble had begun; after an hour they are forgotten. */
 function forgetMinutes(record: ServiceRecord, minute: number, detector: Detector, mood: Mood): void {
   for (const old of record.minutes) {
-    if (old.minute !== minute - LATELY_DELAY) continue;
-    if (old.calm && record.standing.state === "calm") learnMinute(record.baseline, detector.rhythm, sumOf(old.fresh), minute, mood);
+    if (old.minute > minute - LATELY_DELAY) break;
+    if (old.minute === minute - LATELY_DELAY && old.calm && record.standing.state === "calm")
+      learnMinute(record.baseline, detector.rhythm, sumOf(old.fresh), minute, mood);
   }
   for (let oldest = record.minutes[0]; oldest !== undefined && oldest.minute <= minute - HORIZON; oldest = record.minutes[0]) {
     takeTally(record.hour, oldest.fresh);
@@ -171,6 +175,7 @@ function outsideNeeded(usual: number): number {
 
 /** "Works for me" of the last quarter of an hour, no network above its share. */
 function praiseOf(record: ServiceRecord): number {
+  if (record.okMinutes.length === 0) return 0;
   return spreadOf(satisfiedSince(record, Number.NEGATIVE_INFINITY)).levelled;
 }
 

@@ -8,7 +8,8 @@ const LARGEST_SHARE = 0.4;
 /** At least this part of the reporters must come from outside the networks that could not make a quorum alone. */
 const OUTSIDE_SHARE = 0.1;
 /** Where the number of a network is not known, its /16 or /32 stands in; one operator has many, so eight of them make a quorum. */
-const STAND_IN_WEIGHT = QUORUM / 8;
+const STAND_INS = 8;
+const STAND_IN_WEIGHT = QUORUM / STAND_INS;
 
 export type Spread = {
   reporters: number;
@@ -38,9 +39,21 @@ export function spreadOf(tally: Tally): Spread {
 
 /** The loudest networks, as many as stay just below the quorum: four, or seven stand-ins. */
 export function loudestOf(tally: Tally): string[] {
+  // Only the first eight can matter, and tallies have hundreds: no sort.
+  const first: { network: string; count: number }[] = [];
+  for (const [network, count] of tally) {
+    const last = first[STAND_INS - 1];
+    if (last !== undefined && count <= last.count) continue;
+    let place = Math.min(first.length, STAND_INS - 1);
+    for (let before = first[place - 1]; before !== undefined && before.count < count; before = first[place - 1]) {
+      first[place] = before;
+      place--;
+    }
+    first[place] = { network, count };
+  }
   const loudest: string[] = [];
   let weight = 0;
-  for (const [network] of [...tally].sort((a, b) => b[1] - a[1])) {
+  for (const { network } of first) {
     weight += weightOf(network);
     if (weight >= QUORUM) break;
     loudest.push(network);

@@ -83,8 +83,9 @@ export type PlacementRecord = {
   /** Distinct reporters of these minutes by network. */
   hour: Tally;
   alarm: Alarm | null;
-  affected: Set<string>;
-  ended: { alarm: Alarm; minute: number; affected: string[] } | null;
+  /** Services that rose there since the alarm began; true for those that may be named: clearly so, on two networks or more. */
+  affected: Map<string, boolean>;
+  ended: { alarm: Alarm; minute: number; affected: Map<string, boolean> } | null;
   curve: Curve;
 };
 
@@ -189,7 +190,7 @@ export function placementOf(detector: Detector, key: string): PlacementRecord {
     minutes: [],
     hour: new Map(),
     alarm: null,
-    affected: new Set(),
+    affected: new Map(),
     ended: null,
     curve: new Map(),
   };
