@@ -16,8 +16,6 @@ type Outcome =
   | { result: "refused"; reason: string }
   | { result: "unreachable"; reason: string };
 
-export type FeedClient = ReturnType<typeof createFeedClient>;
-
 /**
  * Fetches the feed whole and matches nothing on the way, so that no mirror learns what anybody visits. What arrives goes into
  * the world as an event; the last good copy stays in local storage and is shown with its age.

@@ -17,8 +17,6 @@ export async function setHistoryDays(days: number): Promise<void> {
   await browser.storage.local.set({ [KEY]: days });
 }
 
-export type History = ReturnType<typeof createHistory>;
-
 /**
  * Stretches of trouble, one row each, so that a person can look back: what failed here, what was said of it, and what the
  * provider said meanwhile. Every change is one transaction; what is open is read back after the background died.

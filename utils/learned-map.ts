@@ -9,8 +9,6 @@ const LIFETIME = 90 * DAY;
 /** A host that stays where it is gets a new date at most this often. */
 const REFRESH = 6 * HOUR;
 
-export type LearnedMap = ReturnType<typeof createLearnedMap>;
-
 /**
  * Which hosts stand on what, as this browser has seen it. Chromium gives no address on a failure, so what a host stood on when
  * it last worked is the answer there. Looked up only when something fails; written only when something new was seen.

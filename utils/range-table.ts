@@ -10,8 +10,6 @@ const NAME = "ranges";
 const LARGEST = 1024 * 1024;
 const PATIENCE = 20 * SECOND;
 
-export type RangeTable = ReturnType<typeof createRangeTable>;
-
 /**
  * The table of address ranges: the one the feed last named by its hash, else the one built in, else none. It is read from the
  * database only when the first address has to be placed, so it costs nothing while nothing is asked.

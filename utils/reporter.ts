@@ -10,8 +10,6 @@ import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./r
 /** What a person would send about a site right now, byte for byte, or why there is nothing to send. */
 export type ReportPreview = { bytes: string; service: string } | { silence: Silence | "no feed is set" };
 
-export type Reporter = ReturnType<typeof createReporter>;
-
 /**
  * Tells the feed what this browser saw, for those who opted in. Works behind everything else: it delays nothing, and what goes
  * wrong here is only ever a report that was not sent.

@@ -39,8 +39,6 @@ export async function withdrawConsent(setting: FeedSetting, database: Promise<Da
   await transaction.done;
 }
 
-export type ReportQueue = ReturnType<typeof createReportQueue>;
-
 /**
  * Sends reports, at most once each. What is sent is byte for byte what was queued, and what was queued is what a preview shows.
  * @param random between 0 and 1, for the delay

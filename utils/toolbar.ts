@@ -4,8 +4,6 @@ import { diagnose } from "./core/diagnose.ts";
 import type { Verdict } from "./core/verdict.ts";
 import type { World } from "./core/world.ts";
 
-export type Toolbar = ReturnType<typeof createToolbar>;
-
 /**
  * Keeps the toolbar in step with the world: what a tab's site deserves on its tab, and the gravest of all where a tab shows
  * nothing that is judged. Draws only what changed, so nothing flickers.

@@ -24,8 +24,6 @@ export function worldFrom(stored: Stored): World | null {
   return readKeys(stored, newWorld());
 }
 
-export type WorldStore = ReturnType<typeof createWorldStore>;
-
 /** Makes the writer. `save` returns at once; `settled` waits until everything is written. */
 export function createWorldStore() {
   /** What storage holds; null before anything was ever written, so that the first write carries every part. */
