@@ -1,7 +1,7 @@
 import type { Feed } from "./feed.ts";
 import { type IncidentMatch, matchIncident } from "./incident-match.ts";
 import { type Answering, CONTROL_WINDOW, firstFailure, type Picture } from "./picture.ts";
-import { NOTICED, type SiteHealth } from "./site-health.ts";
+import type { SiteHealth } from "./site-health.ts";
 import { parseProviderSubject } from "./verdict.ts";
 
 /** So many owners must fail on one cloud before it is named without anybody else's word. */
@@ -103,15 +103,16 @@ function suspectOf(picture: Picture, site: SiteHealth, subject: string, known: b
   const fine = answering.filter((other) => other.at >= firstFailure(site) && other.on.some((on) => standsOn(on, subject)));
   const works = answering.filter((other) => !other.on.some((on) => standsOn(on, subject))).length;
   const witnesses = owners.size + SHAKEN_OWNER * shaken.length;
+  const match = matchIncident(feed, subject, picture.now);
   return {
     subject,
     known,
     sites: there.map((other) => other.name),
     owners: owners.size,
     shaken,
-    requests: there.reduce((sum, other) => sum + noticedRequests(other), 0),
+    requests: there.reduce((sum, other) => sum + requestsOf(other), 0),
     fine,
-    match: matchIncident(feed, subject, picture.now),
+    match,
     correlated:
       witnesses >= CORRELATED_OWNERS &&
       fine.length <= witnesses &&
@@ -125,9 +126,9 @@ function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
   return sites.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
 }
 
-/** Failing pages and calls of a site, repeats included. */
-export function noticedRequests(site: SiteHealth): number {
-  return site.faults.reduce((sum, { weight, count }) => sum + (weight >= NOTICED ? count : 0), 0);
+/** Failing requests of a site, repeats included. */
+function requestsOf(site: SiteHealth): number {
+  return site.faults.reduce((sum, { count }) => sum + count, 0);
 }
 
 /**

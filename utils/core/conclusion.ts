@@ -3,16 +3,19 @@ import { dominantKind } from "./contrast.ts";
 import type { Posterior } from "./hypotheses.ts";
 import { LIKELY, TYPICAL } from "./likelihoods.ts";
 import type { Picture } from "./picture.ts";
-import { NOTICED, type SiteHealth } from "./site-health.ts";
+import type { SiteHealth } from "./site-health.ts";
 import type { Finding, LocalCause, SiteCause } from "./verdict.ts";
 import type { Weighing } from "./weighing.ts";
 import type { World } from "./world.ts";
 
 export type Conclusion = { finding: Finding; confidence: number };
 
-/** So many owners, in so many places, must fail before the way between is named; a place not known may be any. */
+/** The local cause named must hold at least this much of what points to this side at all. */
+const LEAST_SHARE = 0.25;
+/** So many owners, in so many known places, must fail before the way between is named; or in so many that may not be known. */
 const SPREAD_OWNERS = 3;
-const SPREAD_PLACES = 3;
+const SPREAD_PLACES = 2;
+const SPREAD_PLACES_UNKNOWN = 4;
 
 /** Turns the posterior into words, within the rules that outlive any model. */
 export function conclude(world: World, picture: Picture, weighing: Weighing): Conclusion {
@@ -37,15 +40,10 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
     return { finding: { scope: "provider", cause, subject: suspect.subject }, confidence: best };
   }
   if (best === p.isp)
-    return isSpread(weighing) ? { finding: { scope: "network", cause: "isp", subject: null }, confidence: best } : unclear;
+    return isSpread(world, weighing) ? { finding: { scope: "network", cause: "isp", subject: null }, confidence: best } : unclear;
   // One failure is a question, not an answer.
-  if (noticedFailures(site) < 2) return unclear;
+  if (site.faults.length < 2) return unclear;
   return { finding: { scope: "site", cause: siteCause(site), subject: site.name }, confidence: best };
-}
-
-/** Failing pages and calls of a site, repeats within a moment counted once. */
-function noticedFailures(site: SiteHealth): number {
-  return site.faults.filter(({ weight }) => weight >= NOTICED).length;
 }
 
 const HYPOTHESIS_OF: readonly [LocalCause, keyof Posterior][] = [
@@ -60,8 +58,9 @@ const HYPOTHESIS_OF: readonly [LocalCause, keyof Posterior][] = [
 /** The likeliest local cause among those that the evidence can bear out. */
 function localCause(weighing: Weighing): LocalCause | null {
   if (weighing.kind === "offline") return "offline";
+  const total = HYPOTHESIS_OF.reduce((sum, [, hypothesis]) => sum + weighing.posterior[hypothesis], 0);
   let best: LocalCause | null = null;
-  let highest = 0;
+  let highest = total * LEAST_SHARE;
   for (const [cause, hypothesis] of HYPOTHESIS_OF) {
     const chance = weighing.posterior[hypothesis];
     if (chance > highest && isBorneOut(cause, weighing)) {
@@ -73,7 +72,7 @@ function localCause(weighing: Weighing): LocalCause | null {
 }
 
 /** What each local cause needs besides its probability: unrelated witnesses, or the browser's or the check's own word. */
-function isBorneOut(cause: LocalCause, { site, kind, contrast, reachability, evidence }: Weighing): boolean {
+function isBorneOut(cause: LocalCause, { kind, contrast, reachability, evidence }: Weighing): boolean {
   const kinds = [kind, ...contrast.failing.map(dominantKind)];
   const several = kinds.length >= 2;
   const alike = (hypothesis: "dns" | "clock" | "interception" | "proxy") =>
@@ -90,26 +89,27 @@ function isBorneOut(cause: LocalCause, { site, kind, contrast, reachability, evi
     case "dns":
       return alike("dns") >= 2;
     case "no-internet":
-      return (
-        (several && alike("dns") < kinds.length) ||
-        reachability?.result === "unreachable" ||
-        site.faults.some((fault) => fault.kind === "device")
-      );
+      // A dead line and a dead resolver both end as "no such name"; where nothing else was ever seen, the resolver is the better lead.
+      if (several) return alike("dns") < kinds.length;
+      return kind === "device" || (reachability?.result === "unreachable" && kind !== "dns");
     default:
       return false;
   }
 }
 
-/** The way between is named only when several owners fail, and not all in a place that may be the same. */
-function isSpread({ site, contrast }: Weighing): boolean {
+/**
+ * The way between is named only when the failures spread over places that share nothing else. What is not known may be one
+ * place; but with full access most of what anybody visits is known, so many unknown ones are hardly all the same.
+ */
+function isSpread(world: World, { site, contrast }: Weighing): boolean {
   const places = new Set<string>();
   let unknown = 0;
   for (const { failing } of [site, ...contrast.failing]) {
-    const known = failing.map(({ on }) => on).filter((on) => on !== null);
-    if (known.length === 0) unknown++;
-    for (const on of known) places.add(on);
+    for (const { on } of failing) if (on !== null) places.add(on);
+    if (failing.every(({ on }) => on === null)) unknown++;
   }
-  return 1 + contrast.failing.length >= SPREAD_OWNERS && places.size + unknown >= SPREAD_PLACES;
+  if (1 + contrast.failing.length < SPREAD_OWNERS) return false;
+  return places.size >= SPREAD_PLACES || (world.mode === "full" && places.size + unknown >= SPREAD_PLACES_UNKNOWN);
 }
 
 /** What kind of trouble one site has, in a person's terms. */

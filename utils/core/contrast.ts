@@ -7,9 +7,7 @@ import {
   FAILED_BEFORE,
   FLOOR,
   HYPOTHESES,
-  ISP_ANSWERED_BEFORE,
-  ISP_FAILED_BEFORE,
-  KIND,
+  kindRow,
   LASTS,
   NEIGHBOUR_SHAKEN,
   NOBODY_ANSWERS,
@@ -18,12 +16,17 @@ import {
   OTHERS_COUNTED,
   type Row,
   SAME_CLOUD_FAILS,
+  SHARE_OF_CLOUD,
+  SHARE_OF_ISP,
   TYPICAL,
 } from "./likelihoods.ts";
 import { type Answering, firstFailure, lastFailure, type Picture } from "./picture.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { SECOND } from "./time.ts";
 import type { Fault } from "./world.ts";
+
+/** So many owners failing on one other cloud are that cloud's trouble. */
+const OUTAGE_ELSEWHERE = 3;
 
 /** Who else fails and who else works: the evidence that nothing else outweighs. */
 export type Contrast = {
@@ -40,13 +43,14 @@ export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSus
   const owners = new Set([site.owner, ...failing.map(({ owner }) => owner)]);
   const answering = othersAnswering(picture, owners, firstFailure(site));
   const evidence: Weighed[] = [];
-  const isp = new SharesOfSites();
-  for (const other of failing.slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, other, suspect, isp));
-  for (const other of answering.slice(0, OTHERS_COUNTED)) evidence.push(works(other, site, suspect, isp));
+  const shares: Shares = { isp: new ShareOfSites(SHARE_OF_ISP), cloud: new ShareOfSites(SHARE_OF_CLOUD) };
+  for (const other of apart(failing, suspect).slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, other, suspect, shares));
+  for (const other of answering.slice(0, OTHERS_COUNTED)) evidence.push(works(picture, other, site, suspect, shares));
   for (const other of suspect?.shaken.slice(0, OTHERS_COUNTED) ?? []) {
     if (other.owner !== site.owner) evidence.push({ name: `${other.name} stumbled on the same cloud`, row: NEIGHBOUR_SHAKEN });
   }
-  if (failing.length > 0 && picture.lastAnswer < firstFailure(site)) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
+  const began = Math.min(...[site, ...failing].map(firstFailure));
+  if (failing.length > 0 && picture.lastAnswer < began) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
   const before = workedBefore(picture, site, failing);
   if (before !== null) evidence.push(before);
   return { failing, answering, evidence };
@@ -60,6 +64,18 @@ function othersFailing(picture: Picture, site: SiteHealth): SiteHealth[] {
     if (known === undefined || lastFailure(known) < lastFailure(other)) latest.set(other.owner, other);
   }
   return [...latest.values()].sort((a, b) => lastFailure(b) - lastFailure(a));
+}
+
+/** Others that fail together on a cloud which is not this site's are one trouble, of that cloud, however many they are. */
+function apart(failing: SiteHealth[], suspect: CloudSuspect | null): SiteHealth[] {
+  const places = new Map<string, number>();
+  for (const { on } of failing.flatMap((other) => other.failing)) if (on !== null) places.set(on, (places.get(on) ?? 0) + 1);
+  const counted = new Set<string>();
+  return failing.filter((other) => {
+    const on = other.failing[0]?.on ?? null;
+    if (on === null || (suspect !== null && standsOn(on, suspect.subject)) || (places.get(on) ?? 0) < OUTAGE_ELSEWHERE) return true;
+    return !counted.has(on) && counted.add(on);
+  });
 }
 
 /** One site an owner. Hosts that only answered in passing (fonts, trackers) say that the way out works, and count as one. */
@@ -77,23 +93,33 @@ function othersAnswering(picture: Picture, owners: Set<string>, since: number): 
   return inPassing === null ? found : [...found, inPassing];
 }
 
-/** The share of all sites that trouble in between takes is not known; each site seen to fail or to answer tells of it. */
-class SharesOfSites {
-  private failed = ISP_FAILED_BEFORE;
-  private answered = ISP_ANSWERED_BEFORE;
+/** An unknown share of sites that fail, learned from one site after another. */
+class ShareOfSites {
+  private readonly counts: { failed: number; answered: number };
+
+  constructor(before: { failed: number; answered: number }) {
+    this.counts = { ...before };
+  }
+
+  /** The chance that the next site falls into the share. */
+  chance(): number {
+    return this.counts.failed / (this.counts.failed + this.counts.answered);
+  }
 
   fails(): number {
-    const chance = this.failed / (this.failed + this.answered);
-    this.failed++;
+    const chance = this.chance();
+    this.counts.failed++;
     return chance;
   }
 
   answers(): number {
-    const chance = this.answered / (this.failed + this.answered);
-    this.answered++;
-    return chance;
+    const chance = this.chance();
+    this.counts.answered++;
+    return 1 - chance;
   }
 }
+
+type Shares = { isp: ShareOfSites; cloud: ShareOfSites };
 
 /** The kind that weighs most among a site's faults; of two alike the later. */
 export function dominantKind(site: SiteHealth): Fault["kind"] {
@@ -108,53 +134,56 @@ export function dominantKind(site: SiteHealth): Fault["kind"] {
  * Another owner fails. A total trouble of this side explains it only if nobody has answered since; a partial one if it is of
  * its kind; the suspected cloud if the other stands there too.
  */
-function failsToo(picture: Picture, other: SiteHealth, suspect: CloudSuspect | null, isp: SharesOfSites): Weighed {
+function failsToo(picture: Picture, other: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
   const kind = dominantKind(other);
   const silent = lastFailure(other) >= picture.lastAnswer;
   const there = suspect !== null && other.failing.some(({ on }) => standsOn(on, suspect.subject));
-  const placed = other.failing.some(({ on }) => on !== null);
+  const placed = other.failing.every((host) => host.placed);
   const row: Row = { ...OTHER_FAILS, isp: 1 };
   for (const hypothesis of HYPOTHESES) {
     if (!silent && hypothesis !== "isp" && TYPICAL[hypothesis]?.includes(kind) !== true) row[hypothesis] = COINCIDENCE;
     if (there) row[hypothesis] *= CLOUD_SHARE;
   }
-  row.provider = there ? SAME_CLOUD_FAILS : placed ? COINCIDENCE : CLOUD_SHARE * SAME_CLOUD_FAILS + (1 - CLOUD_SHARE) * COINCIDENCE;
-  const kinds = KIND[kind];
-  if (kinds !== undefined) {
+  row.provider = there ? SAME_CLOUD_FAILS : placed ? COINCIDENCE : COINCIDENCE + shares.cloud.fails() * SAME_CLOUD_FAILS;
+  const kinds = kindRow(picture.browser, kind);
+  if (kinds !== null) {
     const most = Math.max(...Object.values(kinds));
     for (const hypothesis of HYPOTHESES) row[hypothesis] *= (kinds[hypothesis] / most) ** OTHER_KIND_WEIGHT;
   }
   // An error page came all the way: nothing in between failed it.
-  row.isp = kind === "http" ? isp.answers() * COINCIDENCE : row.isp * isp.fails();
+  row.isp = kind === "http" ? shares.isp.answers() * COINCIDENCE : row.isp * shares.isp.fails();
   return { name: `${other.name} fails${there ? " on the same cloud" : ""} (${kind})`, row };
 }
 
-/** Another owner has answered since the trouble began; if only between two failures, this side may have broken after it. */
-function works(other: Answering, site: SiteHealth, suspect: CloudSuspect | null, isp: SharesOfSites): Weighed {
+/** Another owner has answered since the trouble began; where all is silent now, this side may have broken after that. */
+function works(picture: Picture, other: Answering, site: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
   const there = suspect !== null && other.on.some((on) => standsOn(on, suspect.subject));
   const unknown = suspect === null || other.on.length === 0;
-  const after = other.at > lastFailure(site);
+  const after = picture.lastAnswer > lastFailure(site);
   const row: Row = { ...OTHER_FAILS };
   for (const hypothesis of HYPOTHESES) row[hypothesis] = after ? Math.max(FLOOR, 1 - OTHER_FAILS[hypothesis]) : 1;
-  row.isp = other.visited ? isp.answers() : 0.9;
+  row.isp = other.visited ? shares.isp.answers() : 1;
   row.site = 1 - COINCIDENCE;
-  row.provider = 1 - (there ? SAME_CLOUD_FAILS : unknown ? CLOUD_SHARE * SAME_CLOUD_FAILS : COINCIDENCE);
+  row.provider = there ? 1 - SAME_CLOUD_FAILS : 1 - COINCIDENCE;
+  if (unknown && other.visited) row.provider -= (1 - shares.cloud.answers()) * SAME_CLOUD_FAILS;
   return { name: `${other.name} ${after ? "works" : "worked in between"}${there ? " on the same cloud" : ""}`, row };
 }
 
 /**
- * Others worked until a moment before the present silence, so whatever broke on this side broke in that moment. Nothing to say
- * where somebody has answered since, or nobody ever did.
+ * Others worked until a moment before this trouble, or before the present silence of everybody: what broke on this side must
+ * have broken in that moment.
  */
 function workedBefore(picture: Picture, site: SiteHealth, failing: SiteHealth[]): Weighed | null {
   const { lastAnswer } = picture;
-  if (lastAnswer === 0 || lastAnswer > lastFailure(site)) return null;
-  let began = lastFailure(site);
-  for (const { faults } of [site, ...failing]) {
-    for (const { at } of faults) if (at > lastAnswer && at < began) began = at;
+  const silent = lastAnswer < lastFailure(site);
+  let began = silent ? lastFailure(site) : firstFailure(site);
+  if (silent) {
+    for (const { faults } of [site, ...failing]) for (const { at } of faults) if (at > lastAnswer && at < began) began = at;
   }
-  const gap = began - lastAnswer;
-  const failedBefore = firstFailure(site) < lastAnswer;
+  const before = silent ? lastAnswer : (picture.answers.findLast(({ at, site: name }) => at < began && name !== site.name)?.at ?? 0);
+  if (before === 0) return null;
+  const gap = began - before;
+  const failedBefore = silent && firstFailure(site) < before;
   const row = { ...OTHER_FAILS };
   for (const hypothesis of HYPOTHESES) {
     const lasts = LASTS[hypothesis];

@@ -62,8 +62,10 @@ function verdictOn(world: World, picture: Picture, site: SiteHealth): Verdict {
   if (site.state === "over") return clear(site.name);
   const weighing = weigh(world, picture, site);
   const { finding, confidence } = conclude(world, picture, weighing);
-  // A hiccup is spoken of only where its neighbours on the same cloud have trouble too.
+  // A hiccup is spoken of only where its neighbours on the same cloud have trouble too, and what was left after one failure
+  // only where more than that site is to blame.
   if (site.state === "shaken" && finding.scope !== "provider") return clear(site.name);
+  if (site.state === "left" && (finding.scope === "unclear" || finding.scope === "site")) return clear(site.name);
   return {
     ...finding,
     site: site.name,

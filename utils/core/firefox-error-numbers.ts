@@ -81,6 +81,16 @@ const NAMES = new Map<number, string>([
   [SECURITY + 16384, "MOZILLA_PKIX_ERROR_KEY_PINNING_FAILURE"],
 ]);
 
+/** The proxy's own HTTP status is carried as this plus the status (ErrorList.py, NS_ERROR_PROXY_*). */
+const PROXY_STATUS = NETWORK + 1000;
+/** The few statuses that speak of the proxy itself; every other says that it found no way to the site. */
+const PROXY_NAMES = new Map<number, string>([
+  [401, "NS_ERROR_PROXY_UNAUTHORIZED"],
+  [403, "NS_ERROR_PROXY_FORBIDDEN"],
+  [407, "NS_ERROR_PROXY_AUTHENTICATION_FAILED"],
+  [511, "NS_ERROR_PROXY_NETWORK_AUTHENTICATION_REQUIRED"],
+]);
+
 /** `security`: TLS trouble of a sort that the table does not name. */
 export type FirefoxErrorName = { name: string } | { module: "security" | "network" | "other" };
 
@@ -91,6 +101,8 @@ export function nameFirefoxError(text: string): FirefoxErrorName | null {
   const number = Number(digits);
   const name = NAMES.get(number);
   if (name !== undefined) return { name };
+  const status = number - PROXY_STATUS;
+  if (status >= 300 && status <= 599) return { name: PROXY_NAMES.get(status) ?? "NS_ERROR_PROXY_BAD_GATEWAY" };
   const module = number - (number % 0x10000);
   if (module === SECURITY) return { module: "security" };
   return { module: module === NETWORK ? "network" : "other" };

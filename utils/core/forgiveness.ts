@@ -1,4 +1,4 @@
-import { NOTICED, type SiteHealth } from "./site-health.ts";
+import type { SiteHealth } from "./site-health.ts";
 import { MINUTE, SECOND } from "./time.ts";
 import type { Fault, World } from "./world.ts";
 
@@ -29,7 +29,7 @@ export function forgive(world: World, troubled: SiteHealth[], now: number): Site
     if (endedWithItsCloud(world, site, now)) continue;
     const faults = site.faults.filter((fault) => !isForgiven(world, site, fault, disturbed, silence));
     if (faults.length === site.faults.length) kept.push(site);
-    else if (faults.some(({ weight }) => weight >= NOTICED)) kept.push({ ...site, faults });
+    else if (faults.length > 0) kept.push({ ...site, faults });
   }
   return kept;
 }
@@ -76,7 +76,7 @@ function silenceThatEnded(world: World, troubled: SiteHealth[], now: number): Sp
   const owners = new Set<string>();
   const places = new Set<string>();
   for (const site of troubled) {
-    if (!site.faults.some(({ at, kind, weight }) => at > from && kind !== "http" && weight >= NOTICED)) continue;
+    if (!site.faults.some(({ at, kind }) => at > from && kind !== "http")) continue;
     owners.add(site.owner);
     for (const { on } of site.failing) if (on !== null) places.add(on);
   }

@@ -1,3 +1,4 @@
+import type { BrowserFamily } from "./error-classes.ts";
 import type { FaultKind } from "./failure.ts";
 import { HOUR, MINUTE } from "./time.ts";
 
@@ -30,20 +31,20 @@ export const alike = (chance: number, but: Partial<Row>): Row => ({
 });
 
 /** How often each is the reason of a failed load, before anything else is known. */
-export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.03, 0.4, 0.05);
+export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.03, 0.4, 0.03);
 
 type Kind = FaultKind | "slow";
 
 /** What the browser said of the failure. Rows need not sum to one over kinds: only ratios within a row count. */
-export const KIND: { [kind in Kind]?: Row } = {
+const KIND: { [kind in Kind]?: Row } = {
   offline: row(0.35, 0.005, 0.01, 0.01, 0.0005, 0.0005, 0.01, 0.0005, 0.0005),
   "network-changed": row(0.2, 0.005, 0.01, 0.01, 0.0005, 0.0005, 0.01, 0.002, 0.002),
   device: row(0.2, 0.005, 0.005, 0.01, 0.0005, 0.0005, 0.005, 0.002, 0.002),
-  dns: row(0.25, 0.95, 0.15, 0.1, 0.01, 0.01, 0.08, 0.12, 0.08),
-  timeout: row(0.15, 0.03, 0.1, 0.15, 0.01, 0.02, 0.45, 0.22, 0.22),
-  refused: row(0.08, 0.005, 0.08, 0.1, 0.005, 0.01, 0.05, 0.1, 0.07),
-  reset: row(0.05, 0.005, 0.08, 0.15, 0.01, 0.05, 0.15, 0.08, 0.1),
-  unreachable: row(0.25, 0.005, 0.03, 0.05, 0.005, 0.01, 0.15, 0.05, 0.05),
+  dns: row(0.25, 0.95, 0.15, 0.03, 0.01, 0.01, 0.08, 0.12, 0.08),
+  timeout: row(0.15, 0.03, 0.1, 0.06, 0.01, 0.02, 0.45, 0.22, 0.22),
+  refused: row(0.04, 0.005, 0.08, 0.04, 0.005, 0.01, 0.07, 0.1, 0.08),
+  reset: row(0.05, 0.005, 0.08, 0.08, 0.01, 0.05, 0.15, 0.09, 0.09),
+  unreachable: row(0.25, 0.005, 0.03, 0.02, 0.005, 0.01, 0.15, 0.05, 0.05),
   http: row(0.0005, 0.0005, 0.01, 0.05, 0.0005, 0.0005, 0.002, 0.45, 0.45),
   clock: row(0.001, 0.001, 0.03, 0.005, 0.95, 0.02, 0.001, 0.02, 0.003),
   interception: row(0.002, 0.002, 0.5, 0.1, 0.02, 0.9, 0.004, 0.02, 0.003),
@@ -55,6 +56,15 @@ export const KIND: { [kind in Kind]?: Row } = {
   protocol: row(0.02, 0.005, 0.02, 0.05, 0.005, 0.03, 0.05, 0.05, 0.05),
   ambiguous: row(0.05, 0.03, 0.05, 0.05, 0.02, 0.03, 0.05, 0.05, 0.05),
 };
+
+/** Firefox has no word of its own for "no route": it says "refused" for that too (ErrorList.py, release 153). */
+const REFUSED_IN_FIREFOX = row(0.15, 0.005, 0.08, 0.04, 0.005, 0.01, 0.1, 0.1, 0.08);
+
+/** What a kind of failure speaks for; null for kinds that are never evidence. */
+export function kindRow(browser: BrowserFamily, kind: Kind): Row | null {
+  if (browser === "firefox" && kind === "refused") return REFUSED_IN_FIREFOX;
+  return KIND[kind] ?? null;
+}
 
 /**
  * The kinds that a partial trouble of this side causes by itself: such failures belong together even while others answer
@@ -69,14 +79,14 @@ export const TYPICAL: { [hypothesis in Hypothesis]?: readonly Kind[] } = {
 };
 
 /** The chance that another, unrelated site fails at the same time. This is the contrast; nothing else weighs as much. */
-export const OTHER_FAILS = row(0.96, 0.75, 0.94, 0.92, 0.9, 0.85, 0.5, 0.02, 0.02);
+export const OTHER_FAILS = row(0.96, 0.85, 0.94, 0.92, 0.9, 0.85, 0.5, 0.02, 0.02);
 /** A failure that the hypothesis does not explain: two unrelated troubles at once. */
 export const COINCIDENCE = 0.02;
 /** What another site's failure is like counts half (as an exponent): failures of one trouble resemble each other anyway. */
 export const OTHER_KIND_WEIGHT = 0.5;
 /** The same for another site on the cloud that is suspected: outages of clouds are partial. */
 export const SAME_CLOUD_FAILS = 0.7;
-/** How likely any other site stands on the very cloud that is suspected; for a site whose cloud is not known, and by chance. */
+/** How likely any other site stands by chance on the very cloud that is suspected. */
 export const CLOUD_SHARE = 0.12;
 /** A hiccup of a neighbour on the suspected cloud: the normal shape of a partial outage, and rare otherwise. */
 export const NEIGHBOUR_SHAKEN = alike(0.06, { provider: 0.5, isp: 0.15, device: 0.1 });
@@ -84,10 +94,13 @@ export const NEIGHBOUR_SHAKEN = alike(0.06, { provider: 0.5, isp: 0.15, device: 
 export const FLOOR = 0.03;
 /** More other sites than this add nothing: they are not independent for ever. */
 export const OTHERS_COUNTED = 8;
-/** Trouble between here and there takes an unknown share of all sites: a flat prior over it, worth one failure and one answer. */
-export const ISP_FAILED_BEFORE = 1;
-export const ISP_ANSWERED_BEFORE = 1;
-
+/**
+ * Trouble between here and there takes an unknown share of all sites, and so does a cloud of those whose cloud is not known.
+ * Each site that fails or answers tells of that share; these counts stand for what is known before: anything between none and
+ * all, and seldom more than a quarter.
+ */
+export const SHARE_OF_ISP = { failed: 1, answered: 1 };
+export const SHARE_OF_CLOUD = { failed: 1, answered: 6 };
 /** Nobody at all answers: trouble in between, as we mean it, always leaves some sites. */
 export const NOBODY_ANSWERS = alike(1, { isp: 0.2 });
 
@@ -114,15 +127,15 @@ export const FAILED_BEFORE = alike(0.1, { site: 1, provider: 1, isp: 1, dns: 0.3
 /** What the reachability check found. A mirror that answers proves the way out, one that does not says little alone. */
 export const REACHABILITY: { [result in "reached" | "captive" | "unreachable"]: Row } = {
   reached: row(0.05, 0.25, 0.02, 0.4, 0.15, 0.15, 0.93, 0.97, 0.95),
-  captive: row(0.005, 0.005, 0.97, 0.01, 0.005, 0.01, 0.002, 0.002, 0.002),
-  unreachable: row(0.9, 0.7, 0.15, 0.5, 0.8, 0.8, 0.15, 0.03, 0.04),
+  captive: row(0.002, 0.002, 0.97, 0.005, 0.002, 0.005, 0.001, 0.001, 0.001),
+  unreachable: row(0.9, 0.7, 0.15, 0.5, 0.8, 0.8, 0.1, 0.015, 0.02),
 };
 
 /** The local clock differs from the mirror's by more than an hour. */
 export const CLOCK_SKEW = alike(0.01, { clock: 0.9, interception: 0.02 });
 
 /** The feed names the cloud that the failing host stands on; `site` is a coincidence. */
-export const INCIDENT = alike(0.007, { provider: 0.5 });
+export const INCIDENT = alike(0.004, { provider: 0.5 });
 /** The same for one that is minor, ending, months old, or known from people only. */
 export const WEAK_INCIDENT = alike(0.04, { provider: 0.5 });
 

@@ -3,11 +3,14 @@ import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationEr
 import type { ErrorClass } from "./failure.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { hostOf, isWorkshop, siteOf } from "./site-name.ts";
-import { SECOND } from "./time.ts";
+import { MINUTE, SECOND } from "./time.ts";
 import type { Role, World } from "./world.ts";
 
 /** A load given up after this long without an answer is a weak sign of a hang. */
 export const HANG = 15 * SECOND;
+
+/** A portal that the check found is taken to stand for this long, unless a later check says otherwise. */
+const PORTAL_LIFETIME = 10 * MINUTE;
 
 /** What one event says about one host, put in our words; the only thing the reducer counts. */
 export type Observation = {
@@ -29,16 +32,12 @@ const ROLES: { [type: string]: Role } = {
   main_frame: "page",
   sub_frame: "frame",
   xmlhttprequest: "call",
-  script: "part",
-  stylesheet: "part",
 };
 
-/** A person notices a page and what its calls bring; a part of a page is often a blocker's or a tracker's business. */
-const ROLE_WEIGHT: { [role in Role]: number } = { page: 1, call: 1, frame: 0.5, part: 0.3 };
+/** A person notices a page and what its calls bring. Scripts, styles and images are often a blocker's or a tracker's business. */
+const ROLE_WEIGHT: { [role in Role]: number } = { page: 1, call: 1, frame: 0.5 };
 
 function kindWeight(fault: NonNullable<Observation["fault"]>): number {
-  // Browsers fall back from HTTP/3 and HTTP/2 by themselves, so the person saw nothing.
-  if (fault.kind === "protocol") return 0.3;
   if (fault.kind === "slow") return 0.5;
   if (fault.kind === "ambiguous") return 0.7;
   return 1;
@@ -90,15 +89,21 @@ function isExtensions(event: CompletedEvent | ErrorEvent): boolean {
   return event.initiator !== undefined && /^(?:chrome|moz|safari-web)-extension:/.test(event.initiator);
 }
 
+/** Behind a captive portal every plain http address answers, with the portal's own page. */
+function isPortals(world: World, event: { url: string; at: number }): boolean {
+  const check = world.connectivity;
+  return check?.result === "captive" && event.at - check.at <= PORTAL_LIFETIME && event.url.startsWith("http:");
+}
+
 /**
  * Reads a finished request. Null: nothing to learn from it.
  * Answers from a cache prove nothing about the network, and an address behind a proxy is the proxy's.
  */
 export function observeCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): Observation | null {
   const role = ROLES[event.type];
-  if (role === undefined || role === "part" || event.fromCache === true || isSpeculative(world, event) || isExtensions(event)) return null;
+  if (role === undefined || event.fromCache === true || isSpeculative(world, event) || isExtensions(event)) return null;
   const host = hostOf(event.url);
-  if (host === null || isWorkshop(host)) return null;
+  if (host === null || isWorkshop(host) || isPortals(world, event)) return null;
   const fault = classifyStatus(event.status);
   const served = siteServed(world, event, host, knowledge);
   // A stranger's failure is no evidence; a stranger's answer on a page still proves that the way out works.
@@ -109,7 +114,7 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
     tabId: event.tabId,
     site: served ?? siteOf(host),
     host,
-    role: served === null ? "part" : role,
+    role,
     fault,
     status: event.status,
     ip: event.proxied === true ? null : (event.ip ?? null),
@@ -127,8 +132,9 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   const hung = role === "page" && named.kind === "aborted" && (event.ms ?? 0) >= HANG;
   const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
   if (fault.evidence === "ignore") return null;
-  // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156).
-  if (role !== "page" && fault.kind === "ambiguous") return null;
+  // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156), and browsers fall back from
+  // HTTP/3 and HTTP/2 by themselves.
+  if (role !== "page" && (fault.kind === "ambiguous" || fault.kind === "protocol")) return null;
   // In Chromium a main-frame error alone is often an HTTPS-upgrade probe; `webNavigation` decides there.
   if (role === "page" && world.browser === "chromium" && !hung) return null;
   const site = siteServed(world, event, host, knowledge);
@@ -190,7 +196,7 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
  */
 export function observeNavigationCompleted(world: World, event: NavigationCompletedEvent): Observation | null {
   const host = hostOf(event.url);
-  if (world.mode === "full" || host === null || isWorkshop(host)) return null;
+  if (world.mode === "full" || host === null || isWorkshop(host) || isPortals(world, event)) return null;
   return { at: event.at, tabId: event.tabId, site: siteOf(host), host, role: "page", fault: null, status: null, ip: null, weight: 1 };
 }
 

@@ -1,3 +1,4 @@
+import type { BrowserFamily } from "./error-classes.ts";
 import { forgive } from "./forgiveness.ts";
 import { type SiteHealth, sitesInTrouble } from "./site-health.ts";
 import { MINUTE } from "./time.ts";
@@ -14,6 +15,7 @@ export type Answering = { name: string; owner: string; visited: boolean; at: num
 /** The cross-section of the world at one moment: who fails, who answers. */
 export type Picture = {
   now: number;
+  browser: BrowserFamily;
   /** Sites whose trouble stands, recovering ones included. */
   failing: SiteHealth[];
   /** Sites that failed a moment ago, too little or no longer: witnesses only. */
@@ -22,6 +24,8 @@ export type Picture = {
   answering: Answering[];
   /** The newest answer of anybody, an error page included; 0 for none. */
   lastAnswer: number;
+  /** When answers came, by site, the newest last. */
+  answers: World["answers"];
 };
 
 /** Takes the cross-section. Faults that a silent network explains, and that ended with it, are left out. */
@@ -40,13 +44,15 @@ export function takePicture(world: World, now: number): Picture {
     if (now - at <= LONGEST_WINDOW) answering.push({ name, owner: site.owner, visited: site.visited, at, on });
   }
   answering.sort((a, b) => b.at - a.at);
-  const stands = ({ state }: SiteHealth) => state === "failing" || state === "recovering";
+  const stands = ({ state }: SiteHealth) => state !== "shaken" && state !== "over";
   return {
     now,
+    browser: world.browser,
     failing: troubled.filter(stands),
     shaken: troubled.filter((site) => !stands(site)),
     answering,
     lastAnswer: lastAnswerOf(world, troubled),
+    answers: world.answers,
   };
 }
 

@@ -6,6 +6,9 @@ import { ADDRESSES_KEPT, type Host, type World } from "./world.ts";
 
 /** So many unrelated owners behind one address that no known CDN announces: somebody's proxy or filter stands in between. */
 const INTERMEDIARY_OWNERS = 3;
+/** An edge of a CDN serves many owners rightly, unless it serves everybody: so many owners, with hardly any other address in sight. */
+const EDGE_OWNERS = 6;
+const OTHER_ADDRESSES = 2;
 /** Hosts remembered for one address, so that what was read from it can be taken back. */
 const HOSTS_OF_ADDRESS = 12;
 
@@ -33,12 +36,17 @@ export function place(
   if (host.ip === ip) return { world, host };
   const placement = knowledge.byAddress(ip) ?? knowledge.byHost(name);
   const on = placement === null ? null : providerSubject(placement.provider, placement.region);
-  if (placement !== null && isSharedEdge(placement.provider, placement.region)) return { world, host: { ...host, ip, on } };
   const entry = noteOwner(world.addresses[ip], owner, name);
   const noted = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
   // What was read from this address before its nature showed is taken back.
-  if (entry.owners.length >= INTERMEDIARY_OWNERS) return { world: takeBack(noted, ip, entry.hosts), host: { ...host, ip, on: null } };
+  if (isIntermediary(noted, entry, placement)) return { world: takeBack(noted, ip, entry.hosts), host: { ...host, ip, on: null } };
   return { world: noted, host: { ...host, ip, on } };
+}
+
+function isIntermediary(world: World, entry: Entry | undefined, placement: { provider: string; region: string | null } | null): boolean {
+  if (entry === undefined) return false;
+  if (placement === null || !isSharedEdge(placement.provider, placement.region)) return entry.owners.length >= INTERMEDIARY_OWNERS;
+  return entry.owners.length >= EDGE_OWNERS && Object.keys(world.addresses).length <= 1 + OTHER_ADDRESSES;
 }
 
 /** Places every host whose address is known and whose cloud is not, now that there is a table to ask. */
@@ -49,8 +57,7 @@ export function placeAgain(world: World, knowledge: Knowledge): World {
       if (host.ip === null || host.on !== null) continue;
       const placement = knowledge.byAddress(host.ip);
       if (placement === null) continue;
-      const shared = isSharedEdge(placement.provider, placement.region);
-      if (!shared && (world.addresses[host.ip]?.owners.length ?? 0) >= INTERMEDIARY_OWNERS) continue;
+      if (isIntermediary(world, world.addresses[host.ip], placement)) continue;
       sites = withPlacement(sites, name, hostName, providerSubject(placement.provider, placement.region));
     }
   }
@@ -61,7 +68,7 @@ type Entry = World["addresses"][string];
 
 function noteOwner(before: Entry | undefined, owner: string, host: string): Entry {
   if (before === undefined) return { owners: [owner], hosts: [host] };
-  const newOwner = before.owners.length < INTERMEDIARY_OWNERS && !before.owners.includes(owner);
+  const newOwner = before.owners.length < EDGE_OWNERS && !before.owners.includes(owner);
   const newHost = !before.hosts.includes(host);
   if (!newOwner && !newHost) return before;
   return {

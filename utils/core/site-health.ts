@@ -3,21 +3,19 @@ import { type Fault, type Host, SAME_LOAD, type Site, type Trouble, type World }
 
 /** A failure that nobody tried again still stands for this long. */
 const STANDING = 5 * MINUTE;
-/** A single failure that nobody tried again, and that no tab shows any more, fades sooner. */
-const SINGLE_STANDING = 2 * MINUTE;
+/** A single failure that nobody tried again, and that no tab shows any more, is no question for longer. */
+const QUESTION = 30 * SECOND;
 /** A failure that is over still bears witness for this long about the cloud under it: partial outages come and go. */
 const WITNESS = 2 * MINUTE;
 /** Below this share of failures among at least so many requests it is one broken corner of a working site. */
 const NOISE_SHARE = 0.15;
 const NOISE_REQUESTS = 6;
-/** Faults must weigh more than one hang or one protocol error to be trouble. */
+/** Faults must weigh more than one hang or one frame to be trouble. */
 const TROUBLE_WEIGHT = 0.6;
-/** A fault of this weight is a page or a call of the site: what a person notices. */
-export const NOTICED = 0.5;
 /** Answers by chance during a partial outage must be less likely than this before a host counts as recovered. */
 const CHANCE_OF_LUCK = 0.1;
 /** Kinds in which one broken connection fails all its requests at once. */
-const CONNECTION: ReadonlySet<Fault["kind"]> = new Set(["reset", "protocol", "network-changed"] as const);
+const CONNECTION: ReadonlySet<Fault["kind"]> = new Set(["reset", "network-changed"] as const);
 /** The shares of failures that the estimate from few requests may take. */
 const LOWEST_SHARE = 0.3;
 const HIGHEST_SHARE = 0.95;
@@ -34,18 +32,22 @@ export type SiteHealth = {
   owner: string;
   visited: boolean;
   /**
-   * `failing`: its failures stand. `recovering`: it answers again, not yet for long enough to be sure. `shaken`: a failure
-   * too small to speak of, with no clean load since. `over`: it failed a moment ago and works again.
+   * `failing`: its failures stand. `recovering`: it answers again, not yet for long enough to be sure. `left`: it failed once,
+   * and the person went elsewhere. `shaken`: a failure too small to speak of, with no clean load since. `over`: it failed a
+   * moment ago and works again.
    */
-  state: "failing" | "recovering" | "shaken" | "over";
+  state: "failing" | "recovering" | "left" | "shaken" | "over";
   since: number;
   /** The faults meant, of all its hosts, oldest first; never empty. */
   faults: Fault[];
-  /** The hosts that fail, with what they stand on. */
-  failing: { host: string; on: string | null }[];
+  /** The hosts that fail, with what they stand on; `placed` where that is settled, be it nobody's cloud. */
+  failing: { host: string; on: string | null; placed: boolean }[];
   /** Requests of its failing hosts that were answered while others failed: more than none is a partial failure. */
   answered: number;
 };
+
+/** Of several hosts the gravest state is the site's. */
+const ORDER = ["failing", "recovering", "left", "over", "shaken"] as const;
 
 type HostHealth = { state: SiteHealth["state"] | "fine"; faults: Fault[] };
 
@@ -58,21 +60,20 @@ const FINE: HostHealth = { state: "fine", faults: [] };
  * @returns null for a site in good health, or of which nothing bad is known
  */
 export function siteHealth(name: string, site: Site, now: number, shownFailed: boolean): SiteHealth | null {
-  const hosts: { host: string; on: string | null; health: HostHealth; answered: number }[] = [];
+  const hosts: { host: string; record: Host; health: HostHealth; answered: number }[] = [];
   const okAt = Math.max(...Object.values(site.hosts).map((host) => host.okAt));
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.trouble === null) continue;
     const health = hostHealth(record, record.trouble, { pageOkAt: site.pageOkAt, okAt, shownFailed }, now);
-    if (health.state !== "fine") hosts.push({ host, on: record.on, health, answered: Math.round(record.trouble.okRate) });
+    if (health.state !== "fine") hosts.push({ host, record, health, answered: Math.round(record.trouble.okRate) });
   }
   if (hosts.length === 0) return null;
-  const standing = hosts.filter(({ health }) => health.state === "failing" || health.state === "recovering");
-  const inTrouble = weightOf(standing) > TROUBLE_WEIGHT && standing.some(({ health }) => health.faults.some(isNoticed));
-  const meant = inTrouble ? standing : hosts.filter(({ health }) => health.faults.some(isNoticed));
-  if (meant.length === 0) return null;
+  const standing = hosts.filter(({ health }) => health.state !== "shaken" && health.state !== "over");
+  const inTrouble = weightOf(standing) > TROUBLE_WEIGHT;
+  const meant = inTrouble ? standing : hosts;
   const faults = meant.flatMap(({ health }) => health.faults).sort((a, b) => a.at - b.at);
   const states = new Set(meant.map(({ health }) => health.state));
-  const state = inTrouble ? (states.has("failing") ? "failing" : "recovering") : states.has("over") ? "over" : "shaken";
+  const state = ORDER.find((one) => states.has(one)) ?? "over";
   const since = site.troubleSince > 0 ? site.troubleSince : (faults[0]?.at ?? now);
   return {
     name,
@@ -81,13 +82,9 @@ export function siteHealth(name: string, site: Site, now: number, shownFailed: b
     state,
     since,
     faults,
-    failing: meant.map(({ host, on }) => ({ host, on })),
+    failing: meant.map(({ host, record: { on, ip } }) => ({ host, on, placed: on !== null || ip !== null })),
     answered: meant.reduce((sum, { answered }) => sum + answered, 0),
   };
-}
-
-function isNoticed({ weight }: Fault): boolean {
-  return weight >= NOTICED;
 }
 
 function weightOf(hosts: { health: HostHealth }[]): number {
@@ -112,14 +109,13 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
   const hiccup = single && last.role !== "page" && (last.count === 1 || CONNECTION.has(last.kind));
 
   if (trouble.answers === 0) {
-    if (single && quiet > SINGLE_STANDING && !rest.shownFailed) return FINE;
     // The page is shown again, from a cache perhaps, and what it calls answers.
     if (single && last.kind !== "http" && !rest.shownFailed && rest.okAt > last.at + SAME_LOAD) return over;
     // The rest of the site has been working for a while and this host was not asked again.
     if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return FINE;
     // One failure among answers of the same load: a hiccup, unless its neighbours on the same cloud have them too.
     if (hiccup && trouble.partly > 0) return quiet <= WITNESS ? { state: "shaken", faults } : FINE;
-    return { state: "failing", faults };
+    return { state: single && quiet > QUESTION && !rest.shownFailed ? "left" : "failing", faults };
   }
   // A page that works again after a single failure is fine at once.
   if (single) return over;

@@ -8,8 +8,17 @@ import { MINUTE } from "./time.ts";
 import { parseProviderSubject, type Verdict } from "./verdict.ts";
 import type { Site, World } from "./world.ts";
 
-/** Puts together all that the popup shows about one tab, one site or everything. Pure; asking changes nothing. */
-export function situationOf(world: World, feed: FeedStanding, subject: Subject, now: number): Situation {
+/**
+ * Puts together all that the popup shows about one tab, one site or everything. Pure; asking changes nothing.
+ * @param searched what the catalogue knows of a site that was searched for and that this browser may never have seen
+ */
+export function situationOf(
+  world: World,
+  feed: FeedStanding,
+  subject: Subject,
+  now: number,
+  searched: Situation["service"] = null,
+): Situation {
   const verdict = diagnose(world, subject, now);
   const picture = takePicture(world, now);
   const tab = typeof subject === "object" && "tabId" in subject ? world.tabs[subject.tabId] : undefined;
@@ -18,13 +27,14 @@ export function situationOf(world: World, feed: FeedStanding, subject: Subject, 
   const failingHosts = new Set(health?.failing.map(({ host }) => host));
   const site = siteName === null ? undefined : world.sites[siteName];
   const host = tab?.host ?? siteName;
-  const service = site?.service ?? null;
+  const service = site?.service ?? searched;
   const standsOn = site === undefined ? [] : placementsOf(site, failingHosts);
   const incident = incidentFor(world.feed, verdict, standsOn, service?.id ?? null, now);
   return {
     now,
     verdict,
     host,
+    seen: site !== undefined,
     service,
     standsOn,
     answeredLately: picture.answering.filter((other) => other.name !== siteName && now - other.at <= MINUTE).length,

@@ -2,7 +2,7 @@ import { type CloudSuspect, cloudSuspects, speaks } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf, dominantKind } from "./contrast.ts";
 import { type Posterior, posterior, type Weighed } from "./hypotheses.ts";
 import { isFeedFresh, matchSiteIncident } from "./incident-match.ts";
-import { alike, CLOCK_SKEW, CLOUD_SHARE, INCIDENT, KIND, PRIOR, REACHABILITY, SITE_REPORTED, WEAK_INCIDENT } from "./likelihoods.ts";
+import { alike, CLOCK_SKEW, CLOUD_SHARE, INCIDENT, kindRow, PRIOR, REACHABILITY, SITE_REPORTED, WEAK_INCIDENT } from "./likelihoods.ts";
 import { CONTROL_WINDOW, firstFailure, type Picture } from "./picture.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { HOUR, MINUTE } from "./time.ts";
@@ -40,8 +40,8 @@ export function weigh(world: World, picture: Picture, site: SiteHealth): Weighin
   const skew = world.connectivity?.skew ?? null;
 
   const evidence: Weighed[] = [];
-  const kindRow = KIND[kind];
-  if (kindRow !== undefined) evidence.push({ name: `kind ${kind}`, row: kindRow });
+  const own = kindRow(world.browser, kind);
+  if (own !== null) evidence.push({ name: `kind ${kind}`, row: own });
   evidence.push(...contrast.evidence);
   if (reachability !== null) evidence.push({ name: reachability.result, row: REACHABILITY[reachability.result] });
   if (skew !== null && Math.abs(skew) > SKEW) evidence.push({ name: "clock skew", row: CLOCK_SKEW });

@@ -85,8 +85,8 @@ export type Trouble = {
   rateAt: number;
 };
 
-/** Whether a page, a frame, an API call or a part of a page failed: pages and calls are what a person notices. */
-export type Role = "page" | "frame" | "call" | "part";
+/** Whether a page, a frame in it or a call of it was asked for: what a person notices. */
+export type Role = "page" | "frame" | "call";
 
 export type Fault = {
   at: number;
