@@ -7,7 +7,7 @@ export function AdviceList({ advice }: { advice: Advice[] }) {
   if (advice.length === 0) return null;
   return (
     <Section name="advice" heading={<Say text="advice.heading" />}>
-      <ul>
+      <ul class="points">
         {advice.map((one) =>
           one.from === "us" ? (
             <li key={one.message.key}>

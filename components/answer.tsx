@@ -1,23 +1,25 @@
 import { gist } from "../utils/core/advice.ts";
 import type { Station } from "../utils/core/path-stations.ts";
-import { headline, moment } from "../utils/core/sentences.ts";
-import type { Verdict } from "../utils/core/verdict.ts";
+import { moment, situationHeadline } from "../utils/core/sentences.ts";
+import type { Situation } from "../utils/core/situation.ts";
 import { Path } from "./path.tsx";
 import { Say, Sentence, useWords } from "./words.tsx";
 
-type Props = { verdict: Verdict; stations: Station[]; siteName: string | null; now: number };
+type Props = { situation: Situation; stations: Station[]; siteName: string | null; headingLevel?: 1 | 2 };
 
 /** The picture and the one sentence: all that most people will read. */
-export function Answer({ verdict, stations, siteName, now }: Props) {
+export function Answer({ situation, stations, siteName, headingLevel = 1 }: Props) {
+  const { verdict, now } = situation;
   const words = useWords();
   const meaning = gist(verdict);
+  const Heading = `h${headingLevel}` as const;
   return (
     <header class="answer">
       <Path stations={stations} />
       <div role="status">
-        <h1 data-testid="headline">
-          <Sentence message={headline(verdict, siteName)} />
-        </h1>
+        <Heading class="headline" data-testid="headline">
+          <Sentence message={situationHeadline(situation, siteName)} />
+        </Heading>
       </div>
       {meaning !== null && (
         <p class="gist">

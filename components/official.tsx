@@ -37,7 +37,7 @@ function Spoken({ official, incident, since, now }: Props & { official: Official
   const services = incident?.services ?? [];
   return (
     <>
-      <blockquote dir="auto" lang="en" cite={official.url}>
+      <blockquote dir="auto" lang="en">
         <p class="title">{official.title}</p>
         {official.summary !== "" && official.summary !== official.title && <p class="summary">{official.summary}</p>}
       </blockquote>

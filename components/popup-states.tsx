@@ -11,7 +11,7 @@ export function PopupWaiting() {
     <main class="popup waiting" data-scope="waiting">
       <header class="answer">
         <Path stations={NOTHING_KNOWN} />
-        <h1 class="late">
+        <h1 class="headline late">
           <Say text="popup.loading" />
         </h1>
       </header>
@@ -26,7 +26,7 @@ export function PopupProblem() {
       <header class="answer">
         <Path stations={NOTHING_KNOWN} />
         <div role="alert">
-          <h1>
+          <h1 class="headline">
             <Say text="popup.error" />
           </h1>
         </div>

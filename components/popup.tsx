@@ -2,6 +2,7 @@ import { adviceFor } from "../utils/core/advice.ts";
 import { pathStations } from "../utils/core/path-stations.ts";
 import { siteNameOf } from "../utils/core/site-title.ts";
 import type { Situation } from "../utils/core/situation.ts";
+import type { Verdict } from "../utils/core/verdict.ts";
 import { AccessNotice } from "./access-notice.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { Answer } from "./answer.tsx";
@@ -10,6 +11,7 @@ import { Crowd } from "./crowd.tsx";
 import { FeedLine } from "./feed-line.tsx";
 import { Official } from "./official.tsx";
 import { Reasons } from "./reasons.tsx";
+import { type ReportActions, ReportOffer } from "./report-offer.tsx";
 import { Standing } from "./standing.tsx";
 import { Say, useWords } from "./words.tsx";
 
@@ -21,6 +23,8 @@ export type PopupActions = {
   copy: (situation: Situation) => Promise<void>;
   /** Resolves to whether a new feed came. */
   refreshFeed: () => Promise<boolean>;
+  report: ReportActions;
+  openSettings: () => void;
 };
 
 /** The whole answer for one tab, in the order a person asks: what, since when, which site, why, who says so, what to do. */
@@ -38,7 +42,7 @@ export function Popup({ situation, actions }: { situation: Situation; actions: P
       data-subject={verdict.subject ?? ""}
       data-access={access}
     >
-      <Answer verdict={verdict} stations={stations} siteName={siteName} now={now} />
+      <Answer situation={situation} stations={stations} siteName={siteName} />
       {recoveredTabs.length > 0 && (
         <div class="recovered" data-testid="recovered">
           <p class="notice">
@@ -57,10 +61,23 @@ export function Popup({ situation, actions }: { situation: Situation; actions: P
       <AdviceList advice={adviceFor(situation)} />
       <footer>
         {verdict.scope !== "clear" && <CopyButton onCopy={() => actions.copy(situation)} />}
+        {blamesOthers(verdict) && verdict.site !== null && <ReportOffer site={verdict.site} actions={actions.report} />}
         <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
+        <nav>
+          <a href="/dashboard.html" target="_blank" rel="noopener">
+            <Say text="links.dashboard" />
+          </a>
+          <button type="button" class="link" onClick={actions.openSettings}>
+            <Say text="links.settings" />
+          </button>
+        </nav>
       </footer>
     </main>
   );
+}
+
+function blamesOthers({ scope }: Verdict): boolean {
+  return scope === "site" || scope === "provider";
 }
 
 /** Without full access an error page looks like any page: worth saying when all seems well, or when nothing is sure. */

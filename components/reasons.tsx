@@ -11,7 +11,7 @@ export function Reasons({ evidence, now }: { evidence: Evidence[]; now: number }
   if (evidence.length === 0) return null;
   return (
     <Section name="reasons" heading={<Say text="popup.reasons" />}>
-      <ul>
+      <ul class="points">
         {evidence.slice(0, REASONS_SHOWN).map((one) => (
           <li key={one.kind} data-evidence={one.kind}>
             <Sentence message={evidenceSentence(one, now)} />

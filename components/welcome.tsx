@@ -1,12 +1,20 @@
 import type { Station, StationName } from "../utils/core/path-stations.ts";
 import type { MessageKey } from "../utils/message-key.ts";
+import { type Reporting, ReportingChoice } from "./reporting-choice.tsx";
 import { StationMark } from "./station-mark.tsx";
 import { Say } from "./words.tsx";
 
 /** Where the person stands with full access: still asked, or answered. */
 export type AccessAnswer = "open" | "granted" | "declined" | "refused";
 
-type Props = { answer: AccessAnswer; onAllow: () => void; onDecline: () => void };
+type Props = {
+  answer: AccessAnswer;
+  onAllow: () => void;
+  onDecline: () => void;
+  /** Null where no feed is set: then there is nobody to tell. */
+  reporting: Reporting | null;
+  onReporting: (given: boolean) => void;
+};
 
 const LEGEND: { name: StationName; state: Station["state"]; title: MessageKey; text: MessageKey }[] = [
   { name: "you", state: "fine", title: "path.station.you", text: "welcome.you" },
@@ -15,8 +23,8 @@ const LEGEND: { name: StationName; state: Station["state"]; title: MessageKey; t
   { name: "cloud", state: "broken", title: "path.station.cloud", text: "welcome.cloud" },
 ];
 
-/** What the extension does, and one question with two equal answers. */
-export function Welcome({ answer, onAllow, onDecline }: Props) {
+/** What the extension does, and two questions with two equal answers each. */
+export function Welcome({ answer, onAllow, onDecline, reporting, onReporting }: Props) {
   return (
     <main class="welcome provider" data-access={answer}>
       <h1>
@@ -65,10 +73,10 @@ export function Welcome({ answer, onAllow, onDecline }: Props) {
         </p>
         {answer !== "granted" && (
           <div class="buttons">
-            <button type="button" onClick={onAllow} data-testid="allow">
+            <button type="button" class="press" onClick={onAllow} data-testid="allow">
               <Say text="welcome.allow" />
             </button>
-            <button type="button" onClick={onDecline} data-testid="not-now">
+            <button type="button" class="press" onClick={onDecline} data-testid="not-now">
               <Say text="welcome.notNow" />
             </button>
           </div>
@@ -79,6 +87,14 @@ export function Welcome({ answer, onAllow, onDecline }: Props) {
           {answer === "refused" && <Say text="welcome.refused" />}
         </p>
       </section>
+      {reporting !== null && (
+        <section class="choice" aria-labelledby="reports" data-testid="reporting">
+          <h2 id="reports">
+            <Say text="settings.reports" />
+          </h2>
+          <ReportingChoice reporting={reporting} onChange={onReporting} />
+        </section>
+      )}
     </main>
   );
 }

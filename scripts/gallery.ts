@@ -6,6 +6,7 @@ import preact from "@preact/preset-vite";
 import type { AxeResults } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import { DASHBOARDS, SETTINGS } from "../tests/gallery/page-samples.ts";
 import { NOW, SITUATIONS } from "../tests/gallery/samples.ts";
 import { loadMessages } from "./translator.ts";
 
@@ -19,7 +20,7 @@ const PICTURES = join(PROJECT, ".output/gallery");
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const TYPES: { [extension: string]: string } = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
-const PAGES = ["popup", "welcome"] as const;
+const PAGES = ["popup", "welcome", "dashboard", "settings"] as const;
 
 /** Pictures on one contact sheet. */
 const ON_A_SHEET = 8;
@@ -32,6 +33,8 @@ function allShots(): Shot[] {
   const pages = [
     { page: "popup" as const, states: ["waiting", "problem", ...Object.keys(SITUATIONS)] },
     { page: "welcome" as const, states: ["open", "granted", "declined", "refused"] },
+    { page: "dashboard" as const, states: Object.keys(DASHBOARDS) },
+    { page: "settings" as const, states: Object.keys(SETTINGS) },
   ];
   return pages.flatMap(({ page, states }) =>
     states.flatMap((state) =>
@@ -146,7 +149,7 @@ try {
   for (const [, group] of Map.groupBy(shots, ({ page, language, theme, zoom }) => `${page}${language}${theme}${zoom}`)) {
     const first = group[0];
     if (first === undefined) continue;
-    const wide = first.page === "welcome" ? 720 : 360;
+    const wide = first.page === "popup" || first.zoom === 2 ? 360 : 720;
     const context = await browser.newContext({
       viewport: { width: wide / first.zoom, height: 600 },
       deviceScaleFactor: first.zoom,

@@ -190,6 +190,18 @@ export function startBackground(): void {
     return started === undefined ? event : { ...event, ms: event.at - started };
   }
 
+  /** The copy of the feed stays: it tells nothing of the person, and its number keeps older feeds out. */
+  async function eraseEverything(): Promise<void> {
+    for (const kept of [learned, visits]) await kept.erase(null);
+    await reporter.setConsent(false);
+    const { feedState: _, ...settings } = await browser.storage.local.get(null);
+    await browser.storage.local.remove(Object.keys(settings));
+    const { mode, online, feed, feedAt } = world;
+    world = { ...newWorld(), mode, online, feed, feedAt };
+    store.save(world);
+    lookSoon();
+  }
+
   observeBrowser(
     (event) => {
       const full = event.event === "error" || event.event === "navigation-error" ? withDuration(event) : event;
@@ -224,6 +236,10 @@ export function startBackground(): void {
     sendReport: ({ site, shown }) => reporter.sendOnce(world, site, shown, Date.now()),
     setReporting: async ({ given }) => reporter.setConsent(given),
     reportingState: () => reporter.state(),
+    erase: async ({ what }) => {
+      await history.erase(null);
+      if (what === "everything") await eraseEverything();
+    },
     reloadTabs: async ({ tabIds }) => {
       await Promise.allSettled(tabIds.map((tabId) => browser.tabs.reload(tabId)));
     },

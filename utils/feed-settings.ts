@@ -21,8 +21,18 @@ export function builtInFeed(): FeedSetting | null {
 
 const KEY = "feedSetting";
 
+/** The feed that the person has set; null where it is the build's that counts. */
+export async function ownFeed(): Promise<FeedSetting | null> {
+  return ((await browser.storage.local.get(KEY))[KEY] as FeedSetting | undefined) ?? null;
+}
+
+/** Takes a person's own feed into use; null goes back to the build's. */
+export async function setOwnFeed(setting: FeedSetting | null): Promise<void> {
+  if (setting === null) await browser.storage.local.remove(KEY);
+  else await browser.storage.local.set({ [KEY]: setting });
+}
+
 /** The feed in force: the person's own where there is one, else the build's. */
 export async function feedSetting(): Promise<FeedSetting | null> {
-  const stored = (await browser.storage.local.get(KEY))[KEY] as FeedSetting | undefined;
-  return stored ?? builtInFeed();
+  return (await ownFeed()) ?? builtInFeed();
 }

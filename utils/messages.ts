@@ -16,6 +16,8 @@ export type Commands = {
   /** Give or take back standing consent for the feed in force. Taking it back erases the queue and the list. */
   setReporting: { input: { given: boolean }; output: void };
   reportingState: { input: undefined; output: { consent: boolean; sent: { bytes: string; sentAt: number }[] } };
+  /** Erase the history, or all that is kept of this person: history, learned hosts, visits, reports and settings. */
+  erase: { input: { what: "history" | "everything" }; output: void };
   /** Reload the tabs whose last load failed and whose site works again. Only ever by a person's click. */
   reloadTabs: { input: { tabIds: number[] }; output: void };
 };

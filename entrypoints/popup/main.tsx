@@ -1,6 +1,7 @@
 import "../../assets/theme.css";
 import "../../assets/popup.css";
 import { render } from "preact";
+import { browser } from "#imports";
 import { Popup, type PopupActions } from "../../components/popup.tsx";
 import { PopupProblem, PopupWaiting } from "../../components/popup-states.tsx";
 import { WordsProvider } from "../../components/words.tsx";
@@ -31,6 +32,14 @@ const actions: PopupActions = {
     const text = sentences.join(" ");
     return navigator.clipboard.writeText(words.direction === "ltr" ? withoutIsolates(text) : text);
   },
+  report: {
+    async preview(site) {
+      const found = await send("previewReport", { site });
+      return "bytes" in found ? found.bytes : null;
+    },
+    send: async (site, shown) => (await send("sendReport", { site, shown })).queued,
+  },
+  openSettings: () => void browser.runtime.openOptionsPage(),
   async refreshFeed() {
     try {
       return (await send("refreshFeed", undefined)).ok;

@@ -1,35 +1,58 @@
 import "../../assets/theme.css";
 import "../../assets/welcome.css";
 import { render } from "preact";
+import type { Reporting } from "../../components/reporting-choice.tsx";
 import { type AccessAnswer, Welcome } from "../../components/welcome.tsx";
 import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
+import { send } from "../../utils/messaging.ts";
 import { preparePage } from "../../utils/page.ts";
 import { currentAccess, requestFullAccess, watchAccess } from "../../utils/permissions.ts";
+import { reportingChoice } from "../../utils/reporting-choice.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
+let answer: AccessAnswer = "open";
+let reporting: Reporting | null = null;
 
-function draw(answer: AccessAnswer): void {
+function draw(): void {
   render(
     <WordsProvider value={words}>
-      <Welcome answer={answer} onAllow={allow} onDecline={() => draw("declined")} />
+      <Welcome answer={answer} onAllow={allow} onDecline={() => show("declined")} reporting={reporting} onReporting={setReporting} />
     </WordsProvider>,
     root,
   );
 }
 
+function show(next: AccessAnswer): void {
+  answer = next;
+  draw();
+}
+
 function allow(): void {
   requestFullAccess().then(
-    (granted) => draw(granted ? "granted" : "refused"),
-    () => draw("refused"),
+    (granted) => show(granted ? "granted" : "refused"),
+    () => show("refused"),
   );
 }
 
-async function show(): Promise<void> {
-  draw((await currentAccess()) === "full" ? "granted" : "open");
+async function setReporting(given: boolean): Promise<void> {
+  await send("setReporting", { given });
+  await readReporting();
 }
 
-draw("open");
-watchAccess(() => void show());
-void show();
+async function readAccess(): Promise<void> {
+  const access = await currentAccess();
+  if (access === "full") show("granted");
+  else if (answer === "granted") show("open");
+}
+
+async function readReporting(): Promise<void> {
+  reporting = await reportingChoice();
+  draw();
+}
+
+draw();
+watchAccess(() => void readAccess());
+void readAccess();
+void readReporting();

@@ -16,7 +16,6 @@ export function drawPage(content: ComponentChild): void {
   const words = createTranslator<MessageKey>({ lookup: (key) => known[key], uiLocale: query.get("locale") ?? language });
   document.documentElement.lang = words.locale;
   document.documentElement.dir = words.direction;
-  document.documentElement.dataset.view = "page";
   document.title = words.text("extensionName");
   const root = document.getElementById("root");
   if (root !== null) render(<WordsProvider value={words}>{content}</WordsProvider>, root);

@@ -5,12 +5,15 @@ import { PopupProblem, PopupWaiting } from "../../components/popup-states.tsx";
 import { askedState, drawPage } from "./drawn-page.tsx";
 import { SITUATIONS } from "./samples.ts";
 
+const SAMPLE_REPORT = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T16:30Z"}';
 const nothing = () => undefined;
 const actions: PopupActions = {
   allowFullAccess: nothing,
   reloadTabs: nothing,
   copy: () => Promise.resolve(),
   refreshFeed: () => Promise.resolve(true),
+  report: { preview: () => Promise.resolve(SAMPLE_REPORT), send: () => Promise.resolve(true) },
+  openSettings: nothing,
 };
 
 function content() {
@@ -21,4 +24,5 @@ function content() {
   return <Popup situation={situation} actions={actions} />;
 }
 
+document.documentElement.dataset.view = "page";
 drawPage(content());

@@ -16,6 +16,7 @@ const QUIET: Situation = {
   now: NOW,
   verdict: { scope: "clear", cause: null, subject: null, site: "netflix.com", confidence: 0.97, since: null, evidence: [] },
   host: "www.netflix.com",
+  seen: true,
   service: NETFLIX,
   standsOn: [
     { host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: false },
@@ -40,7 +41,7 @@ const failures = (over: Partial<Evidence & { kind: "failures" }> = {}): Evidence
 });
 const othersWork: Evidence = { kind: "others-work", sites: 12, seconds: 60 };
 
-const AWS_INCIDENT: Incident = {
+export const AWS_INCIDENT: Incident = {
   id: "aws-us-east-1-20211207-1",
   provider: "aws",
   region: "us-east-1",
@@ -186,6 +187,14 @@ export const SITUATIONS: { [name: string]: Situation } = {
   "clear-basic": { ...QUIET, access: "basic" },
   "clear-empty-tab": { ...QUIET, host: null, service: null, standsOn: [], verdict: { ...QUIET.verdict, site: null } as Verdict },
   "clear-cloud-reported": { ...QUIET, incident: AWS_INCIDENT, official: AWS_SPOKEN },
+  "clear-unseen": { ...QUIET, seen: false, standsOn: [], host: "netflix.com" },
+  "clear-others-report": {
+    ...QUIET,
+    seen: false,
+    standsOn: [],
+    host: "netflix.com",
+    crowd: { reporters: 400, networks: 60, baseline: 5, series: [0, 5, 20, 120, 300, 400], about: "netflix", first: at(-24) },
+  },
   "clear-recovered": { ...QUIET, recoveredTabs: [3, 8, 9] },
   "provider-both": outage(),
   "provider-incident": outage({

@@ -8,7 +8,8 @@ export type FeedFormReading = { ok: true; mirrors: string[]; rootKey: string } |
 /** Bytes of an Ed25519 public key. */
 const KEY_LENGTH = 32;
 /** Hosts of one's own house, which plain http may reach; the feed is signed either way. */
-const OWN_HOUSE = /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f:]+\])$/;
+const OWN_HOUSE =
+  /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f:]+\])$/;
 
 /**
  * Reads the addresses (one a line) and the root key of a feed.

@@ -1,6 +1,18 @@
 import type { Episode } from "./episodes.ts";
 
-const COLUMNS = ["site", "started", "ended", "scope", "cause", "subject", "failures", "status", "acknowledged", "officialSilent", "reporters"] as const;
+const COLUMNS = [
+  "site",
+  "started",
+  "ended",
+  "scope",
+  "cause",
+  "subject",
+  "failures",
+  "status",
+  "acknowledged",
+  "officialSilent",
+  "reporters",
+] as const;
 
 /** An episode as it leaves the browser in a file: the same fields, times as ISO. */
 function exported(episode: Episode): { [column in (typeof COLUMNS)[number]]: string | number | boolean | null } {

@@ -5,7 +5,7 @@ import { say } from "./translator.ts";
 import { type LocalCause, parseProviderSubject } from "./verdict.ts";
 
 /** How long a provider took, from the first failure here, to say so itself. */
-export type OfficialDelay = { provider: string; outages: number; /** Milliseconds. */ median: number };
+export type OfficialDelay = { provider: string; outages: number /** Milliseconds. */; median: number };
 
 /** Each provider's measured delay, the slowest first. Outages that it never admitted do not count here. */
 export function officialDelays(episodes: Episode[]): OfficialDelay[] {

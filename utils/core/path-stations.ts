@@ -23,7 +23,7 @@ export type Station = {
 type ProofKey =
   | ReturnType<typeof evidenceSentence>["key"]
   | ReturnType<typeof headline>["key"]
-  | `path.${"answered" | "siteAnswers" | "cloudAnswers" | "unknown" | "behind" | "asked" | "noSite" | "noCloud" | "cloudReported"}`;
+  | `path.${"answered" | "siteAnswers" | "cloudAnswers" | "unknown" | "behind" | "asked" | "noSite" | "notAsked" | "noCloud" | "cloudReported"}`;
 
 const BROKEN_AT: { [scope in Scope]: StationName | null } = {
   clear: null,
@@ -73,8 +73,8 @@ function network(situation: Situation): Station {
   return { ...you(situation), name: "network" };
 }
 
-function siteAnswers({ verdict, host }: Situation): boolean {
-  return verdict.scope === "clear" && host !== null;
+function siteAnswers({ verdict, host, seen }: Situation): boolean {
+  return verdict.scope === "clear" && host !== null && seen;
 }
 
 function site(situation: Situation, siteName: string | null): Station {
@@ -83,6 +83,7 @@ function site(situation: Situation, siteName: string | null): Station {
   if (verdict.scope === "unclear") return { ...station, state: "asked", proof: say("path.asked") };
   if (siteName === null) return { ...station, state: "unknown", proof: say("path.noSite") };
   if (siteAnswers(situation)) return { ...station, state: "fine", proof: say("path.siteAnswers") };
+  if (verdict.scope === "clear") return { ...station, state: "unknown", proof: say("path.notAsked") };
   return { ...station, state: "unknown", proof: say("path.behind") };
 }
 

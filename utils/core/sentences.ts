@@ -1,5 +1,6 @@
 import type { Evidence } from "./evidence.ts";
 import type { FailureType } from "./failure.ts";
+import type { Situation } from "./situation.ts";
 import { HOUR } from "./time.ts";
 import { say, type Value } from "./translator.ts";
 import { type LocalCause, parseProviderSubject, type Verdict } from "./verdict.ts";
@@ -31,6 +32,13 @@ export function headline(verdict: Verdict, siteName: string | null) {
     default:
       return verdict satisfies never;
   }
+}
+
+/** The headline of a whole situation: of a site that this browser has not asked lately, only others can know. */
+export function situationHeadline({ verdict, host, seen, incident, crowd }: Situation, siteName: string | null) {
+  if (verdict.scope !== "clear" || host === null || seen || siteName === null) return headline(verdict, siteName);
+  if (incident?.site != null || crowd !== null) return say("headline.clear.reported", { site: siteName });
+  return say("headline.clear.unseen", { site: siteName });
 }
 
 function localHeadline(cause: LocalCause) {

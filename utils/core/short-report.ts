@@ -1,4 +1,4 @@
-import { evidenceSentence, headline, moment } from "./sentences.ts";
+import { evidenceSentence, moment, situationHeadline } from "./sentences.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
 
@@ -11,7 +11,7 @@ const REASONS = 4;
  */
 export function shortReport(situation: Situation, siteName: string | null) {
   const { verdict, official, now } = situation;
-  const lines: Message<ReportKey>[] = [headline(verdict, siteName)];
+  const lines: Message<ReportKey>[] = [situationHeadline(situation, siteName)];
   if (verdict.since !== null) lines.push(say("report.since", { since: moment(verdict.since, now) }));
   lines.push(...verdict.evidence.slice(0, REASONS).map((one) => evidenceSentence(one, now)));
   const quoted = verdict.evidence.some(({ kind }) => kind === "incident" || kind === "official-silent");
@@ -24,7 +24,7 @@ export function shortReport(situation: Situation, siteName: string | null) {
 }
 
 type ReportKey =
-  | ReturnType<typeof headline>["key"]
+  | ReturnType<typeof situationHeadline>["key"]
   | ReturnType<typeof evidenceSentence>["key"]
   | "report.since"
   | "report.official"

@@ -28,6 +28,8 @@ export type Situation = {
   verdict: Verdict;
   /** The host the tab shows or last tried to; null for an empty tab or a page that is never judged. */
   host: string | null;
+  /** This browser has asked the site for something lately; without that, clear only means that nothing is known. */
+  seen: boolean;
   /** The name people know the site by, from the catalogue; null where it is not in there. */
   service: { id: string; name: string; nameArabic: string | null } | null;
   /** What the site's hosts stand on, failing ones first. */

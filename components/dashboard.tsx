@@ -1,0 +1,87 @@
+import type { Dependency } from "../utils/core/dependency-map.ts";
+import type { Episode } from "../utils/core/episodes.ts";
+import type { OfficialDelay } from "../utils/core/history-view.ts";
+import type { Outage } from "../utils/core/outages-of-mine.ts";
+import type { FeedStanding, Situation } from "../utils/core/situation.ts";
+import { ConfirmButton } from "./confirm-button.tsx";
+import { DependencyBars } from "./dependency-bars.tsx";
+import { FeedLine } from "./feed-line.tsx";
+import { HistoryList } from "./history-list.tsx";
+import { OutageList } from "./outage-list.tsx";
+import { SearchAnswer } from "./search-answer.tsx";
+import { Section } from "./section.tsx";
+import { type Found, ServiceSearch } from "./service-search.tsx";
+import { Say } from "./words.tsx";
+
+/** All that the dashboard draws. Plain data; times in milliseconds of the epoch. */
+export type DashboardData = {
+  now: number;
+  feed: FeedStanding;
+  outages: Outage[];
+  dependencies: Dependency[];
+  /** How many sites are known at all. */
+  sites: number;
+  history: Episode[];
+  delays: OfficialDelay[];
+};
+
+/** A service that was searched for, and what is known of it. */
+export type Searched<Hit extends Found = Found> = { hit: Hit; situation: Situation };
+
+export type DashboardActions<Hit extends Found = Found> = {
+  search: (words: string) => Hit[];
+  choose: (hit: Hit) => void;
+  refreshFeed: () => Promise<boolean>;
+  save: (format: "json" | "csv") => void;
+  eraseHistory: () => void;
+  openSettings: () => void;
+};
+
+type Props<Hit extends Found> = { data: DashboardData; searched: Searched<Hit> | null; actions: DashboardActions<Hit> };
+
+/** Outages now, what one's sites stand on, and what happened here. */
+export function Dashboard<Hit extends Found>({ data, searched, actions }: Props<Hit>) {
+  const { now, feed, outages, dependencies, sites, history, delays } = data;
+  return (
+    <main class="sheet" data-feed={feed.state}>
+      <header>
+        <h1>
+          <Say text="dashboard.title" />
+        </h1>
+        <button type="button" class="press quiet" onClick={actions.openSettings}>
+          <Say text="links.settings" />
+        </button>
+      </header>
+      <ServiceSearch search={actions.search} onChoose={actions.choose}>
+        {searched !== null && <SearchAnswer situation={searched.situation} />}
+      </ServiceSearch>
+      <Section name="outages-now" heading={<Say text="dashboard.now" />}>
+        {feed.state === "not-set" || feed.state === "never" ? (
+          <p>
+            <Say text="dashboard.noFeed" />
+          </p>
+        ) : (
+          <OutageList outages={outages} now={now} />
+        )}
+        <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
+      </Section>
+      <Section name="standing-on" heading={<Say text="dashboard.standing" />}>
+        <DependencyBars dependencies={dependencies} total={sites} />
+      </Section>
+      <Section name="happened" heading={<Say text="history.heading" />}>
+        <HistoryList episodes={history} delays={delays} now={now} />
+        {history.length > 0 && (
+          <p class="row">
+            <button type="button" class="press" onClick={() => actions.save("json")}>
+              <Say text="history.exportJson" />
+            </button>
+            <button type="button" class="press" onClick={() => actions.save("csv")}>
+              <Say text="history.exportCsv" />
+            </button>
+            <ConfirmButton text="history.erase" onConfirm={actions.eraseHistory} />
+          </p>
+        )}
+      </Section>
+    </main>
+  );
+}

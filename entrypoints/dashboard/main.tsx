@@ -1,0 +1,64 @@
+import "../../assets/theme.css";
+import "../../assets/popup.css";
+import "../../assets/sheet.css";
+import { render } from "preact";
+import { browser } from "#imports";
+import { Dashboard, type DashboardActions, type DashboardData, type Searched } from "../../components/dashboard.tsx";
+import { WordsProvider } from "../../components/words.tsx";
+import { browserTranslator } from "../../utils/browser-translator.ts";
+import { type Found, searchServices } from "../../utils/catalogue-search.ts";
+import { historyCsv, historyJson } from "../../utils/core/history-export.ts";
+import { MINUTE } from "../../utils/core/time.ts";
+import { createDashboardSource } from "../../utils/dashboard-source.ts";
+import { send } from "../../utils/messaging.ts";
+import { preparePage } from "../../utils/page.ts";
+import { saveFile } from "../../utils/save-file.ts";
+
+const words = browserTranslator();
+const root = preparePage(words, words.text("dashboard.title"));
+const source = createDashboardSource();
+let data: DashboardData | null = null;
+let searched: Searched<Found> | null = null;
+
+const actions: DashboardActions<Found> = {
+  search: (asked) => searchServices(asked, words.language),
+  async choose(hit) {
+    searched = { hit, situation: await source.situation(hit) };
+    draw();
+  },
+  async refreshFeed() {
+    const { ok } = await send("refreshFeed", undefined);
+    await show();
+    return ok;
+  },
+  save(format) {
+    const episodes = data?.history ?? [];
+    if (format === "json") saveFile("not-just-me-history.json", "application/json", historyJson(episodes));
+    else saveFile("not-just-me-history.csv", "text/csv", historyCsv(episodes));
+  },
+  async eraseHistory() {
+    await send("erase", { what: "history" });
+    await show();
+  },
+  openSettings: () => void browser.runtime.openOptionsPage(),
+};
+
+function draw(): void {
+  if (data === null) return;
+  render(
+    <WordsProvider value={words}>
+      <Dashboard data={data} searched={searched} actions={actions} />
+    </WordsProvider>,
+    root,
+  );
+}
+
+async function show(): Promise<void> {
+  data = await source.read();
+  if (searched !== null) searched = { ...searched, situation: await source.situation(searched.hit) };
+  draw();
+}
+
+browser.storage.onChanged.addListener(() => void show());
+setInterval(() => void show(), MINUTE);
+void show();

@@ -1,0 +1,160 @@
+import type { DashboardData } from "../../components/dashboard.tsx";
+import type { SettingsData } from "../../components/settings.tsx";
+import { dependencyMap, type KnownHost } from "../../utils/core/dependency-map.ts";
+import type { Episode } from "../../utils/core/episodes.ts";
+import { officialDelays } from "../../utils/core/history-view.ts";
+import { outagesOfMine } from "../../utils/core/outages-of-mine.ts";
+import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
+import { AWS_INCIDENT, NOW, SITUATIONS } from "./samples.ts";
+
+/** The dashboard and the settings as plain data, each in the states that look different. */
+
+const host = (site: string, provider: string, region: string | null): KnownHost => ({ host: `www.${site}`, site, provider, region });
+
+const HOSTS = [
+  host("netflix.com", "aws", "us-east-1"),
+  host("coinbase.com", "aws", "us-east-1"),
+  host("disneyplus.com", "aws", "us-east-1"),
+  host("robinhood.com", "aws", "us-east-1"),
+  host("slack.com", "aws", "us-east-1"),
+  host("wikipedia.org", "wikimedia", null),
+  host("chatgpt.com", "cloudflare", null),
+  host("x.com", "cloudflare", null),
+  host("office.com", "azure", "westeurope"),
+  host("cornerbakery.example", "hetzner", null),
+];
+
+const episode = (over: Partial<Episode>): Episode => ({
+  site: "netflix.com",
+  started: NOW - 58 * MINUTE,
+  ended: null,
+  scope: "provider",
+  cause: "both",
+  subject: "aws/us-east-1",
+  saidAt: NOW - 57 * MINUTE,
+  failures: 23,
+  status: 503,
+  acknowledged: new Date(NOW - 12 * MINUTE).toISOString(),
+  officialSilent: true,
+  reporters: 20000,
+  ...over,
+});
+
+const HISTORY = [
+  episode({}),
+  episode({ site: "coinbase.com", failures: 6, acknowledged: null }),
+  episode({
+    site: "",
+    scope: "local",
+    cause: "captive-portal",
+    subject: null,
+    started: NOW - 5 * HOUR,
+    ended: NOW - 5 * HOUR + 4 * MINUTE,
+    failures: 0,
+    acknowledged: null,
+    officialSilent: false,
+    reporters: 0,
+  }),
+  episode({
+    site: "cornerbakery.example",
+    scope: "site",
+    cause: "http",
+    subject: "cornerbakery.example",
+    started: NOW - 3 * DAY,
+    ended: NOW - 3 * DAY + 40 * MINUTE,
+    failures: 3,
+    acknowledged: null,
+    officialSilent: false,
+    reporters: 0,
+  }),
+  episode({
+    site: "chatgpt.com",
+    subject: "cloudflare",
+    started: NOW - 9 * DAY,
+    ended: NOW - 9 * DAY + 2 * HOUR,
+    failures: 11,
+    acknowledged: new Date(NOW - 9 * DAY + 17 * MINUTE).toISOString(),
+    reporters: 900,
+  }),
+  episode({
+    site: "",
+    scope: "network",
+    cause: "isp",
+    subject: null,
+    started: NOW - 20 * DAY,
+    ended: NOW - 20 * DAY + 12 * MINUTE,
+    failures: 0,
+    acknowledged: null,
+    officialSilent: false,
+    reporters: 0,
+  }),
+];
+
+const MAP = dependencyMap(HOSTS, new Map([["netflix.com", 12]]), new Set(["aws/us-east-1"]));
+
+const BUSY: DashboardData = {
+  now: NOW,
+  feed: { state: "fresh", issued: new Date(NOW - 2 * MINUTE).toISOString(), checked: new Date(NOW - MINUTE).toISOString() },
+  outages: outagesOfMine(
+    [
+      AWS_INCIDENT,
+      {
+        ...AWS_INCIDENT,
+        id: "azure-1",
+        provider: "azure",
+        region: "westus",
+        severity: "minor",
+        status: "monitoring",
+        title: "Virtual Machines - Delays in provisioning",
+        services: [],
+        affects: [],
+      },
+      {
+        ...AWS_INCIDENT,
+        id: "oracle-1",
+        provider: "oracle",
+        region: null,
+        severity: "maintenance",
+        title: "Planned maintenance of the console",
+        services: [],
+        official: null,
+        affects: [],
+      },
+    ],
+    HOSTS,
+    () => null,
+  ),
+  dependencies: MAP.dependencies,
+  sites: MAP.mapped,
+  history: HISTORY,
+  delays: officialDelays(HISTORY),
+};
+
+export const DASHBOARDS: { [state: string]: DashboardData } = {
+  busy: BUSY,
+  searched: { ...BUSY, history: [], delays: [] },
+  quiet: { ...BUSY, outages: [], history: [], delays: [] },
+  new: { ...BUSY, feed: { state: "not-set" }, outages: [], dependencies: [], sites: 0, history: [], delays: [] },
+};
+
+export const SEARCHED = { hit: { name: "Netflix", site: "netflix.com" }, situation: SITUATIONS["clear-others-report"] };
+
+const SAMPLE = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T16:30Z"}';
+
+const USUAL: SettingsData = {
+  access: "full",
+  feed: { from: "build", mirrors: ["https://feed.example.org", "https://feed.example.net"] },
+  reporting: { consent: false, sample: SAMPLE, sent: [] },
+  historyDays: 30,
+  erased: false,
+};
+
+export const SETTINGS: { [state: string]: SettingsData } = {
+  usual: USUAL,
+  agreed: {
+    ...USUAL,
+    reporting: { consent: true, sample: SAMPLE, sent: [{ bytes: SAMPLE, sentAt: NOW }] },
+    feed: { from: "person", mirrors: ["https://status.company.example"] },
+  },
+  bare: { ...USUAL, access: "basic", feed: null, reporting: null, historyDays: 0, erased: true },
+};

@@ -1,0 +1,25 @@
+import "../../assets/theme.css";
+import "../../assets/sheet.css";
+import { Settings } from "../../components/settings.tsx";
+import { readFeedForm } from "../../utils/core/feed-form.ts";
+import { askedState, drawPage } from "./drawn-page.tsx";
+import { SETTINGS } from "./page-samples.ts";
+
+const nothing = () => undefined;
+const data = SETTINGS[askedState];
+if (data === undefined) throw new Error(`There is no sample called ${askedState}.`);
+
+drawPage(
+  <Settings
+    data={data}
+    actions={{
+      allowFullAccess: nothing,
+      withdrawFullAccess: nothing,
+      setReporting: nothing,
+      useFeed: readFeedForm,
+      forgetFeed: nothing,
+      keepHistory: nothing,
+      eraseAll: nothing,
+    }}
+  />,
+);

@@ -1,0 +1,91 @@
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { Dashboard } from "../../../components/dashboard.tsx";
+import { Settings } from "../../../components/settings.tsx";
+import { WordsProvider } from "../../../components/words.tsx";
+import { loadTranslator } from "../../../scripts/translator.ts";
+import { DASHBOARDS, SETTINGS } from "../../gallery/page-samples.ts";
+
+const unused = () => {
+  throw new Error("No button was pressed.");
+};
+const english = loadTranslator("en", { timeZone: "America/New_York" });
+
+function dashboard(state: string): string {
+  const data = DASHBOARDS[state];
+  if (data === undefined) throw new Error(state);
+  const actions = { search: unused, choose: unused, refreshFeed: unused, save: unused, eraseHistory: unused, openSettings: unused };
+  return renderToString(
+    <WordsProvider value={english}>
+      <Dashboard data={data} searched={null} actions={actions} />
+    </WordsProvider>,
+  );
+}
+
+function settings(state: string): string {
+  const data = SETTINGS[state];
+  if (data === undefined) throw new Error(state);
+  const actions = {
+    allowFullAccess: unused,
+    withdrawFullAccess: unused,
+    setReporting: unused,
+    useFeed: unused,
+    forgetFeed: unused,
+    keepHistory: unused,
+    eraseAll: unused,
+  };
+  return renderToString(
+    <WordsProvider value={english}>
+      <Settings data={data} actions={actions} />
+    </WordsProvider>,
+  );
+}
+
+describe("the dashboard", () => {
+  it("says which of one's sites an outage touches", () => {
+    expect(dashboard("busy")).toContain("Touches 5 sites that you use: netflix.com");
+  });
+
+  it("counts how many of one's sites stand on each cloud", () => {
+    expect(dashboard("busy")).toMatch(/AWS US East \(N\. Virginia\).*failing now.*5 of your 10 sites/);
+  });
+
+  it("puts what happened beside what the official page said and what others said", () => {
+    const text = dashboard("busy").replace(/<[^>]*>/g, "|");
+    expect(text).toMatch(/netflix\.com: 23 failures here\|+Official word 46 minutes later\|+20,000 other people reported it/);
+    expect(text).toMatch(/coinbase\.com: 6 failures here\|+Official page said nothing/);
+  });
+
+  it("offers no export and no erasing of an empty history", () => {
+    expect(dashboard("quiet")).toContain("Nothing has failed here");
+    expect(dashboard("quiet")).not.toContain("Save as CSV");
+  });
+
+  it("does not claim that all is fine without a feed", () => {
+    expect(dashboard("new")).toContain("Without an outage feed there is nothing to list here.");
+    expect(dashboard("new")).not.toContain("No outage is reported.");
+  });
+});
+
+describe("the settings", () => {
+  it("show the exact bytes before anybody agrees, and both answers alike", () => {
+    const markup = settings("usual");
+    expect(markup).toContain("{&quot;v&quot;:1,&quot;service&quot;:&quot;netflix&quot;");
+    expect(markup).toMatch(/aria-pressed="false"[^>]*data-testid="agree"/);
+    expect(markup).toMatch(/aria-pressed="true"[^>]*data-testid="disagree"/);
+  });
+
+  it("list what was sent only once a person has agreed", () => {
+    expect(settings("usual")).not.toContain("Sent so far");
+    expect(settings("agreed")).toContain("Sent so far");
+  });
+
+  it("ask nothing about reports where there is no feed to tell", () => {
+    expect(settings("bare")).not.toContain("Telling others");
+  });
+
+  it("offer the way back to the build's feed only to those who left it", () => {
+    expect(settings("usual")).not.toContain("Back to the feed of this build");
+    expect(settings("agreed")).toContain("Back to the feed of this build");
+  });
+});

@@ -1,0 +1,59 @@
+import { browser } from "#imports";
+import type { DashboardData } from "../components/dashboard.tsx";
+import type { Found } from "./catalogue-search.ts";
+import { catalogue, serviceFinder } from "./core/catalogue.ts";
+import { dependencyMap } from "./core/dependency-map.ts";
+import { officialDelays } from "./core/history-view.ts";
+import { outagesOfMine } from "./core/outages-of-mine.ts";
+import type { Situation } from "./core/situation.ts";
+import { situationOf } from "./core/situation-of.ts";
+import { standingVerdicts } from "./core/standing-verdicts.ts";
+import { openDatabase } from "./database.ts";
+import { feedSetting } from "./feed-settings.ts";
+import { feedStanding, loadFeedState } from "./feed-state.ts";
+import { createHistory } from "./history.ts";
+import { createLearnedMap } from "./learned-map.ts";
+import { createVisits } from "./visits.ts";
+import { newWorld, worldFrom } from "./world-store.ts";
+
+/** Reads what the dashboard shows from storage and database. The background is not asked, so it need not wake. */
+export function createDashboardSource() {
+  const database = openDatabase();
+  const history = createHistory(database);
+  const learned = createLearnedMap(database);
+  const visits = createVisits(database);
+  const serviceOf = serviceFinder(catalogue());
+
+  async function readWorld() {
+    const [stored, setting] = await Promise.all([browser.storage.session.get(null), feedSetting()]);
+    const state = setting === null ? null : await loadFeedState(setting);
+    const now = Date.now();
+    return {
+      now,
+      world: worldFrom(stored) ?? newWorld(),
+      feed: feedStanding(setting, state, now),
+      incidents: state?.feed?.incidents ?? [],
+    };
+  }
+
+  return {
+    async read(): Promise<DashboardData> {
+      const [{ now, world, feed, incidents }, hosts, opened, episodes] = await Promise.all([
+        readWorld(),
+        learned.all(),
+        visits.all(),
+        history.read(),
+      ]);
+      const failing = standingVerdicts(world, now).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
+      const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));
+      const outages = outagesOfMine(incidents, hosts, (site) => serviceOf(site)?.id ?? null);
+      return { now, feed, outages, dependencies, sites: mapped, history: episodes, delays: officialDelays(episodes) };
+    },
+
+    /** What is known of a site that was searched for. */
+    async situation({ site, service }: Found): Promise<Situation> {
+      const { now, world, feed } = await readWorld();
+      return situationOf(world, feed, { site }, now, service);
+    },
+  };
+}

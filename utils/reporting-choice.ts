@@ -1,0 +1,13 @@
+import type { Reporting } from "../components/reporting-choice.tsx";
+import { bucketStart, bucketText } from "./core/report.ts";
+import { reportBytes } from "./core/report-decision.ts";
+import { feedSetting } from "./feed-settings.ts";
+import { send } from "./messaging.ts";
+
+/** How reporting stands, for the pages that ask about it; null where no feed is set. */
+export async function reportingChoice(): Promise<Reporting | null> {
+  if ((await feedSetting()) === null) return null;
+  const { consent, sent } = await send("reportingState", undefined);
+  const bucket = bucketText(bucketStart(Date.now()));
+  return { consent, sent, sample: reportBytes({ v: 1, service: "netflix", on: "aws/us-east-1", failure: "http.error", bucket }) };
+}
