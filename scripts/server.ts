@@ -1,6 +1,10 @@
 /** Runs a feed server until it is told to stop: `npm run server`. Settings are in server/README.md. */
-import { startServer } from "../server/server.ts";
-import { readSettings } from "../server/settings.ts";
+import { enableCompileCache } from "node:module";
+
+// Without it every start strips the types anew, which costs a third of a second and 25 MB that are never given back.
+enableCompileCache();
+const { startServer } = await import("../server/server.ts");
+const { readSettings } = await import("../server/settings.ts");
 
 try {
   const { settings } = readSettings(process.argv.slice(2), process.env);

@@ -6,7 +6,13 @@ const ENCODINGS = ["br", "zstd", "gzip"] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
 /** One form of a document, ready to be sent. */
-export type Form = { bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string>; etag: string };
+export type Form = {
+  bytes: Uint8Array<ArrayBuffer>;
+  headers: Record<string, string>;
+  /** For a 304. */
+  headersOfNothing: Record<string, string>;
+  etag: string;
+};
 
 /** A document in every form it may be asked for in, made once. */
 export type EncodedDocument = { plain: Form; encoded: { [encoding in Encoding]: Form } };
@@ -18,18 +24,21 @@ export function encodeDocument(bytes: Uint8Array<ArrayBuffer>, { type, cacheCont
   const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
   const form = (content: Uint8Array<ArrayBuffer>, encoding: Encoding | null): Form => {
     const etag = encoding === null ? `"${digest}"` : `"${digest}-${encoding}"`;
-    const headers: Record<string, string> = {
-      "Content-Type": type,
-      "Content-Length": String(content.length),
+    const headersOfNothing = {
       ETag: etag,
       "Cache-Control": cacheControl,
       Vary: "Accept-Encoding",
       "Access-Control-Allow-Origin": "*",
       "Access-Control-Expose-Headers": "ETag, Date",
-      "X-Content-Type-Options": "nosniff",
     };
-    if (encoding !== null) headers["Content-Encoding"] = encoding;
-    return { bytes: content, headers, etag };
+    const headers = {
+      ...headersOfNothing,
+      "Content-Type": type,
+      "Content-Length": String(content.length),
+      "X-Content-Type-Options": "nosniff",
+      ...(encoding === null ? {} : { "Content-Encoding": encoding }),
+    };
+    return { bytes: content, headers, headersOfNothing, etag };
   };
   const quality = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return {

@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { SECOND } from "../../utils/core/time.ts";
 import { createApplication, type Exhibits } from "./application.ts";
+import { answerHotPath, type HotExhibits } from "./hot-paths.ts";
 
 /** A request may take this long to arrive; ours are small. */
 const REQUEST_PATIENCE = 20 * SECOND;
@@ -12,9 +13,11 @@ const LAST_WORDS = SECOND;
 export type Listening = { url: string; close(): Promise<void> };
 
 /** Opens the port. Throws, with one readable line, where that is not possible. */
-export async function listen(host: string, port: number, exhibits: Exhibits): Promise<Listening> {
-  const application = createApplication(exhibits);
-  const server = createAdaptorServer({ fetch: application.fetch, serverOptions: { requestTimeout: REQUEST_PATIENCE } }) as Server;
+export async function listen(host: string, port: number, exhibits: Exhibits & HotExhibits): Promise<Listening> {
+  const answerTheRest = getRequestListener(createApplication(exhibits).fetch);
+  const server = createServer({ requestTimeout: REQUEST_PATIENCE }, (request, reply) => {
+    if (!answerHotPath(exhibits, request, reply)) void answerTheRest(request, reply);
+  });
   const listening = once(server, "listening");
   server.listen(port, host);
   try {

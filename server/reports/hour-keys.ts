@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { HOUR, MINUTE } from "../../utils/core/time.ts";
 import { hourOf, type ReportStore } from "../store/report-store.ts";
 
@@ -10,11 +10,12 @@ export type HourKeys = ReturnType<typeof createHourKeys>;
 
 /** Turns network prefixes into slots: HMAC with a random key of the hour, shared by all processes and erased with the reports. */
 export function createHourKeys(store: ReportStore) {
-  const keys = new Map<number, Buffer>();
+  const keys = new Map<number, KeyObject>();
 
-  async function load(hour: number): Promise<Buffer> {
+  async function load(hour: number): Promise<KeyObject> {
     const secret = await store.hourKey(hour, randomBytes(32).toString("base64url"));
-    const key = Buffer.from(secret, "base64url");
+    // A key object, because preparing a raw key costs four times as much as the hash itself.
+    const key = createSecretKey(Buffer.from(secret, "base64url"));
     keys.set(hour, key);
     return key;
   }

@@ -15,11 +15,11 @@ export type Intake = {
 };
 
 /** Milliseconds to wait for company before a commit: reports a second divided by commits a second. */
-const GROUP_PAUSE = 5;
+const GROUP_PAUSE = 10;
 /** One prefix may say this much in five minutes; a university behind one /24 stays below, and a flood does not fill the disk. */
 const MOST_PER_SLOT = 64;
 /** Prefixes counted at a time; beyond that counting starts anew, because memory is bounded and a disk is large. */
-const SLOTS_COUNTED = 100_000;
+const SLOTS_COUNTED = 50_000;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed-envelope.ts";
+import { REPORT_SIZE_LIMIT, REPORTS_PATH } from "../../utils/core/report.ts";
+import type { Intake } from "../reports/intake.ts";
+import { clientAddress } from "./client-address.ts";
+import { chooseForm, type EncodedDocument, isKnown } from "./encoded.ts";
+
+export type HotExhibits = {
+  /** The document as last published; null until there is one. */
+  feed(): EncodedDocument | null;
+  intake: Pick<Intake, "take">;
+  /** Proxies of the operator's own in front of this server. */
+  proxies: number;
+};
+
+const REACHABLE = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Date", "Cache-Control": "no-store" };
+const TAKEN = { "Access-Control-Allow-Origin": "*" };
+
+/**
+ * The requests that come by the thousand are answered without the router and without web streams: by CPU time measured on
+ * 2026-11-23, 20 µs instead of 34 for a feed, 45 instead of 100 for a report.
+ * @returns false for a request that is none of these
+ */
+export function answerHotPath(exhibits: HotExhibits, request: IncomingMessage, reply: ServerResponse): boolean {
+  const { method, url } = request;
+  const reads = method === "GET" || method === "HEAD";
+  if (reads && url === FEED_PATH) sendDocument(exhibits.feed(), request, reply);
+  else if (reads && url === REACHABLE_PATH) reply.writeHead(204, REACHABLE).end();
+  else if (method === "POST" && url === REPORTS_PATH) takeReport(exhibits, request, reply);
+  else return false;
+  return true;
+}
+
+function sendDocument(document: EncodedDocument | null, request: IncomingMessage, reply: ServerResponse): void {
+  if (document === null) {
+    refuse(reply, 503, "nothing is published yet: try again in a minute");
+    return;
+  }
+  const form = chooseForm(document, header(request, "accept-encoding"));
+  if (isKnown(document, request.headers["if-none-match"])) reply.writeHead(304, form.headersOfNothing).end();
+  else reply.writeHead(200, form.headers).end(request.method === "HEAD" ? undefined : form.bytes);
+}
+
+function takeReport({ intake, proxies }: HotExhibits, request: IncomingMessage, reply: ServerResponse): void {
+  const parts: Buffer[] = [];
+  let size = 0;
+  request.on("data", (part: Buffer) => {
+    size += part.length;
+    if (size <= REPORT_SIZE_LIMIT) parts.push(part);
+    else if (!reply.headersSent) refuseTooLarge(request, reply);
+  });
+  request.on("end", () => {
+    if (reply.headersSent) return;
+    const address = clientAddress(request.socket.remoteAddress, header(request, "x-forwarded-for"), proxies);
+    intake.take(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts), address).then(
+      (receipt) => {
+        if (receipt.result === "malformed") refuse(reply, 400, receipt.reason);
+        else reply.writeHead(204, TAKEN).end();
+      },
+      () => refuse(reply, 503, "the report could not be kept: try again later"),
+    );
+  });
+}
+
+/** The rest of the body is not waited for: the connection ends. */
+function refuseTooLarge(request: IncomingMessage, reply: ServerResponse): void {
+  reply.setHeader("Connection", "close");
+  refuse(reply, 413, `larger than ${REPORT_SIZE_LIMIT} bytes`);
+  request.resume();
+}
+
+function refuse(reply: ServerResponse, status: number, error: string): void {
+  const body = JSON.stringify({ error });
+  const headers = { ...TAKEN, "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body), "Cache-Control": "no-store" };
+  reply.writeHead(status, headers).end(body);
+}
+
+function header(request: IncomingMessage, name: "accept-encoding" | "x-forwarded-for"): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(", ") : value;
+}
