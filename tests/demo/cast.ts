@@ -20,14 +20,15 @@ export const RANGES = [
 
 /**
  * Who was named on the day, and three that were spared. Amazon's log-ins waited for the last parts (tokens, the API gateway),
- * so Amazon with its Flex drivers, its console and the two brokers come back last; whoever only needed the network, first.
+ * so Amazon with its Flex drivers, AWS's own sign-in and the two brokers come back last; whoever only needed the network, first.
  */
 export const CAST: Role[] = [
   { name: "Netflix", page: "www.netflix.com", api: "api.netflix.com", address: "127.10.1.1", wave: "first" },
   { name: "Disney+", page: "www.disneyplus.com", api: "api.disneyplus.com", address: "127.10.2.1", wave: "first" },
   { name: "Amazon", page: "www.amazon.com", api: "api.amazon.com", address: "127.10.3.1", wave: "second" },
   { name: "Amazon Flex's log-in", page: "flex.amazon.com", api: "login.amazon.com", address: "127.10.3.3", wave: "second" },
-  { name: "the AWS console", page: "console.aws.amazon.com", api: "signin.aws.amazon.com", address: "127.10.3.5", wave: "second" },
+  // Where people sign in to AWS itself; its calls go to a name that carries the region.
+  { name: "AWS's sign-in", page: "acme.awsapps.com", api: "portal.sso.us-east-1.amazonaws.com", address: "127.10.6.1", wave: "second" },
   { name: "Coinbase", page: "www.coinbase.com", api: "api.coinbase.com", address: "127.10.4.1", wave: "second" },
   { name: "Robinhood", page: "robinhood.com", api: "api.robinhood.com", address: "127.10.5.1", wave: "second" },
   {

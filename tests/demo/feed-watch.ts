@@ -7,7 +7,7 @@ const EVERY = 250;
 /** Tells what the published feed says of AWS, as it changes. What the browsers learn they fetch themselves. */
 export function watchFeed(url: string, say: (line: string) => void): { latest(): Feed | null; stop(): Promise<void> } {
   let latest: Feed | null = null;
-  let told = new Set<string>();
+  const told = new Set<string>();
   let stopped = false;
 
   const watching = (async () => {
@@ -15,7 +15,7 @@ export function watchFeed(url: string, say: (line: string) => void): { latest():
       latest = (await fetchFeed(url)) ?? latest;
       const news = latest === null ? new Set<string>() : newsOf(latest);
       for (const line of news) if (!told.has(line)) say(`feed: ${line}`);
-      told = told.union(news);
+      for (const line of news) told.add(line);
       await wait(EVERY);
     }
   })();

@@ -1,20 +1,31 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** A clock that runs through the day of the story, faster than the real one. Instants are milliseconds of the epoch. */
+/** A clock for the day of the story. Instants are milliseconds of the epoch. */
 export type StoryClock = {
   now(): number;
   /** `16:22`, in UTC. */
   hour(): string;
+  /** Lets the day run. Until then the clock goes at the pace of any other, shortly before the story begins. */
+  run(): void;
   /** Waits until the story has come to an instant. */
   until(instant: number): Promise<void>;
 };
 
-export function startStoryClock(begins: number, speed: number): StoryClock {
-  const started = performance.now();
-  const now = () => begins + (performance.now() - started) * speed;
+/**
+ * @param begins the instant at which the story begins
+ * @param speed how many times faster than the real day the story runs
+ */
+export function createStoryClock(begins: number, speed: number): StoryClock {
+  const made = performance.now();
+  let started: number | null = null;
+  const now = () =>
+    started === null ? begins - 60_000 + Math.min(60_000, performance.now() - made) : begins + (performance.now() - started) * speed;
   return {
     now,
     hour: () => new Date(now()).toISOString().slice(11, 16),
+    run() {
+      started = performance.now();
+    },
     async until(instant) {
       const left = (instant - now()) / speed;
       if (left > 0) await wait(left);

@@ -10,9 +10,9 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Makes an authority that lives as long as this run and lets it certify the names. */
 export async function issueCertificates(names: string[]): Promise<Certificates> {
-  x509.cryptoProvider.set(webcrypto as Crypto);
+  x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
   const validity = { notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + 30 * DAY), signingAlgorithm: ALGORITHM };
-  const authorityKeys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as CryptoKeyPair;
+  const authorityKeys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as webcrypto.CryptoKeyPair;
   const authority = await x509.X509CertificateGenerator.createSelfSigned({
     ...validity,
     serialNumber: "01",
@@ -20,7 +20,7 @@ export async function issueCertificates(names: string[]): Promise<Certificates> 
     keys: authorityKeys,
     extensions: [new x509.BasicConstraintsExtension(true, 0, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true)],
   });
-  const keys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as CryptoKeyPair;
+  const keys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as webcrypto.CryptoKeyPair;
   const certificate = await x509.X509CertificateGenerator.create({
     ...validity,
     serialNumber: "02",
