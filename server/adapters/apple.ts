@@ -17,14 +17,9 @@ export const apple = textAdapter("apple", (text, source, unknown) => {
   const document = fieldsOf(parseJson(withoutCallback(text)));
   const services = listOf(document?.services).filter((service) => textOf(service.serviceName) !== "");
   if (services.length === 0) return null;
-  const events = new Map<string, Hit[]>();
-  for (const service of services) {
-    for (const event of listOf(service.events)) {
-      const hit = readHit(event, textOf(service.serviceName), unknown);
-      events.set(hit.id, [...(events.get(hit.id) ?? []), hit]);
-    }
-  }
-  return [...events.values()].flatMap((hits) => readEvent(hits, source));
+  const hits = services.flatMap((service) => listOf(service.events).map((event) => readHit(event, textOf(service.serviceName), unknown)));
+  const events = Map.groupBy(hits, ({ id }) => id);
+  return [...events.values()].flatMap((event) => readEvent(event, source));
 });
 
 /** `jsonCallback({…});` */

@@ -38,7 +38,7 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
   const ended = instantOf(event.end_time);
   const stillBad = components.filter((component) => component.current !== 0);
   const over = ended !== null || isMarkedResolved(summary) || (code === 0 && !components.some((component) => (component.current ?? 0) > 0));
-  const worstCode = Math.max(code ?? 0, ...components.map(({ max }) => max ?? 0), ...posts.map((post) => post.code ?? 0)) as AwsCode;
+  const worstCode = worstOf([code, ...components.map(({ max }) => max), ...posts.map((post) => post.code)]);
   const changes = listOf(event.impacted_service_status_changes).map((change) => instantOf(change.timestamp));
   const affected = over || stillBad.length === 0 ? components : stillBad;
   const region = named.region ?? arn?.region ?? regionId("aws", textOf(event.region_name));
@@ -54,6 +54,10 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
     title: withoutMark(summary),
     posts: posts.map((post) => post.text),
   });
+}
+
+function worstOf(codes: (AwsCode | null)[]): AwsCode {
+  return codes.reduce<AwsCode>((worst, code) => (code !== null && code > worst ? code : worst), 0);
 }
 
 type Component = { service: string; region: string | null; current: AwsCode | null; max: AwsCode | null };

@@ -13,11 +13,10 @@ import type { UnknownValues } from "./unknown-values.ts";
  */
 export const awsRss = feedAdapter("aws-rss", (feed, source, unknown) => {
   if (!isFromAws(feed)) return null;
-  const services = new Map<string, Post[]>();
-  for (const item of feed.items) {
-    const post = readPost(item, feed, unknown);
-    services.set(post.service, [...(services.get(post.service) ?? []), post]);
-  }
+  const services = Map.groupBy(
+    feed.items.map((item) => readPost(item, feed, unknown)),
+    ({ service }) => service,
+  );
   return [...services.values()].flatMap(runsOf).flatMap((run) => readRun(run, source));
 });
 

@@ -1,5 +1,5 @@
-import { Parser } from "htmlparser2";
 import { parseJson } from "./decode.ts";
+import { walkHtml } from "./html-tokens.ts";
 
 /**
  * The JSON of a payload that is JSON, or of the `<script id="…">` in a page: some status pages have no other endpoint.
@@ -9,21 +9,19 @@ export function embeddedJson(text: string, scriptId: string): unknown {
   return text.startsWith("<") ? parseJson(scriptText(text, scriptId)) : parseJson(text);
 }
 
-function scriptText(html: string, id: string): string {
+function scriptText(html: string, wanted: string): string {
   let inside = false;
   let text = "";
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (name === "script" && attributes.id === id) inside = true;
+  walkHtml(html, {
+    text(words) {
+      if (inside) text += words;
     },
-    ontext(chunk) {
-      if (inside) text += chunk;
+    open(tag, id) {
+      if (tag === "script" && id === wanted) inside = true;
     },
-    onclosetag(name) {
-      if (name === "script") inside = false;
+    close(tag) {
+      if (tag === "script") inside = false;
     },
   });
-  parser.write(html);
-  parser.end();
   return text;
 }

@@ -28,11 +28,7 @@ export const oracle = jsonAdapter("oracle", (value, source, unknown) => {
     const id = textOf(region.regionCanonicalName) || regionId("oracle", name);
     return listOf(region.serviceHealthReports).flatMap((service) => readService(service, id, name, unknown));
   });
-  const events = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const key = cell.incident || `health-${cell.region}`;
-    events.set(key, [...(events.get(key) ?? []), cell]);
-  }
+  const events = Map.groupBy(cells, (cell) => cell.incident || `health-${cell.region}`);
   const at = instantOf(firstText(document.lastUpdated, document.updatedAt, document.updated_at, document.timestamp));
   return [...events].flatMap(([id, members]) => readEvent(id, members, at, source));
 });

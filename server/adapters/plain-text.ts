@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { walkHtml } from "./html-tokens.ts";
 
 /** The longest post seen (a Google incident report) has 9,000 characters. */
 const LONGEST_POST = 40_000;
@@ -45,21 +45,19 @@ export function cut(text: string, limit: number): string {
 function withoutTags(html: string): string {
   let text = "";
   let silent = 0;
-  const parser = new Parser({
-    ontext(chunk) {
-      if (silent === 0) text += chunk;
+  walkHtml(html, {
+    text(words) {
+      if (silent === 0) text += words;
     },
-    onopentagname(name) {
-      if (SILENT.has(name)) silent++;
-      else if (BLOCKS.has(name)) text += "\n";
+    open(tag) {
+      if (SILENT.has(tag)) silent++;
+      else if (BLOCKS.has(tag)) text += "\n";
     },
-    onclosetag(name) {
-      if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-      else if (BLOCKS.has(name)) text += "\n";
+    close(tag) {
+      if (SILENT.has(tag)) silent = Math.max(0, silent - 1);
+      else if (BLOCKS.has(tag)) text += "\n";
     },
   });
-  parser.write(html);
-  parser.end();
   return text;
 }
 

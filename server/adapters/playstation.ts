@@ -11,6 +11,7 @@ import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 const KINDS = vocabulary<IncidentSeverity>({ outage: "major", degraded: "minor", maintenance: "maintenance" });
 
 type Hit = {
+  id: string;
   country: string;
   service: string;
   kind: string;
@@ -27,36 +28,40 @@ export const playstation = jsonAdapter("playstation", (value, source, unknown) =
   if (region === null || !Array.isArray(region.countries) || !Array.isArray(region.status)) return null;
   const countries = listOf(region.countries);
   if (region.countries.length > 0 && !countries.some((country) => Array.isArray(country.services))) return null;
-  const events = new Map<string, Hit[]>();
-  const note = (status: Fields, country: string, service: string) => {
-    const hit = readHit(status, country, service, unknown);
-    const key = firstText(status.statusId, status.id) || fingerprint(`${hit.kind} ${hit.started} ${hit.message}`);
-    events.set(key, [...(events.get(key) ?? []), hit]);
-  };
-  for (const status of listOf(region.status)) note(status, "", "");
-  for (const country of countries) {
-    const code = textOf(country.countryCode).toLowerCase();
-    for (const status of listOf(country.status)) note(status, code, "");
-    for (const service of listOf(country.services)) {
-      const name = textOf(service.serviceName);
-      for (const status of listOf(service.status)) note(status, code, name);
-      for (const part of listOf(service.resources)) for (const status of listOf(part.status)) note(status, code, name);
-    }
-  }
-  return [...events].flatMap(([id, hits]) => readEvent(id, hits, countries.length, source));
+  const hits = [
+    ...listOf(region.status).map((status) => readHit(status, "", "", unknown)),
+    ...countries.flatMap((country) => hitsOf(country, unknown)),
+  ];
+  return [...Map.groupBy(hits, ({ id }) => id)].flatMap(([id, members]) => readEvent(id, members, countries.length, source));
 });
 
+function hitsOf(country: Fields, unknown: UnknownValues): Hit[] {
+  const code = textOf(country.countryCode).toLowerCase();
+  const own = listOf(country.status).map((status) => readHit(status, code, "", unknown));
+  const services = listOf(country.services).flatMap((service) => {
+    const parts = [...listOf(service.status), ...listOf(service.resources).flatMap((part) => listOf(part.status))];
+    return parts.map((status) => readHit(status, code, textOf(service.serviceName), unknown));
+  });
+  return [...own, ...services];
+}
+
 function readHit(status: Fields, country: string, service: string, unknown: UnknownValues): Hit {
-  const message = fieldsOf(status.message);
+  const byLanguage = fieldsOf(status.message);
+  const message =
+    byLanguage === null
+      ? textOf(status.message)
+      : firstText(byLanguage.text, byLanguage.message, byLanguage.en, ...Object.values(byLanguage));
+  const started = instantOf(status.startDate) ?? instantOf(status.startTime);
   return {
+    id: firstText(status.statusId, status.id) || fingerprint(`${textOf(status.statusType)} ${started} ${message}`),
     country,
     service,
     kind: textOf(status.statusType),
     severity: meaningOf(KINDS, status.statusType, unknown) ?? "minor",
-    started: instantOf(status.startDate) ?? instantOf(status.startTime),
+    started,
     ended: instantOf(status.endDate) ?? instantOf(status.endTime),
     updated: instantOf(status.modifiedDate) ?? instantOf(status.updatedDate),
-    message: message === null ? textOf(status.message) : firstText(message.text, message.message, message.en, ...Object.values(message)),
+    message,
   };
 }
 
@@ -67,15 +72,17 @@ function readEvent(id: string, hits: Hit[], countries: number, source: SourceCon
   const started = earliest(hits.map((hit) => hit.started));
   // A maintenance is listed before it begins.
   if (severity === "maintenance" && started !== null && started > source.now) return [];
+  // An end ahead is only expected.
+  const over = hits.every(({ ended }) => ended !== null && ended <= source.now);
   const kind = hits.find((hit) => hit.severity === severity)?.kind || "Status";
   return incidentsOf(source, {
     id,
     places: placesOf(places.length < countries ? places : [], services),
     severity,
-    // What is listed is on; an end is only expected.
-    status: "investigating",
+    status: over ? "resolved" : "investigating",
     started,
     updated: latest(hits.map((hit) => hit.updated)) ?? started,
+    resolved: over ? latest(hits.map(({ ended }) => ended)) : null,
     title: services.length === 0 ? kind : `${kind}: ${services.join(", ")}`,
     posts: hits.map(({ message }) => message).filter((message, index, all) => all.indexOf(message) === index),
   });
