@@ -8,7 +8,7 @@ const site = (owner: string): World["sites"][string] => ({
   owner,
   service: null,
   visited: true,
-  seenAt: 1,
+
   pageOkAt: 0,
   troubleSince: 0,
   hosts: {},
@@ -34,7 +34,7 @@ describe("the world in session storage", () => {
 
   test("writes the one site that changed and nothing else", () => {
     const before = world({ "a.example": site("a"), "b.example": site("b") });
-    const after = { ...before, sites: { ...before.sites, "b.example": { ...site("b"), seenAt: 2 } } };
+    const after = { ...before, sites: { ...before.sites, "b.example": { ...site("b"), pageOkAt: 2 } } };
     expect(Object.keys(changedKeys(before, after))).toEqual(["site.b.example"]);
   });
 

@@ -33,36 +33,34 @@ export type CloudSuspect = {
 
 /** Whether something placed `on` stands inside the subject: the same region, or any region of a whole provider. */
 export function standsOn(on: string | null, subject: string): boolean {
-  return on !== null && (on === subject || (!subject.includes("/") && parseProviderSubject(on).provider === subject));
+  return on !== null && (on === subject || (on.startsWith(subject) && on[subject.length] === "/"));
 }
 
-function standsThere(site: SiteHealth, subject: string): boolean {
-  return site.failing.some(({ on }) => standsOn(on, subject));
-}
-
-/** Lists the clouds that may be to blame for a site's trouble, the most suspicious first. */
+/**
+ * Lists the clouds that may be to blame for a site's trouble, the most suspicious first.
+ * @param reached whether the reachability check found the way out
+ */
 export function cloudSuspects(picture: Picture, site: SiteHealth, feed: Feed | null, reached: boolean): CloudSuspect[] {
-  const known = new Set<string>();
-  for (const { on } of site.failing) if (on !== null) known.add(on);
-  const subjects = known.size > 0 ? known : cloudsOfOthers(picture, site);
+  const own = new Set<string>();
+  for (const { on } of site.failing) if (on !== null) own.add(on);
+  const known = own.size > 0;
   const suspects: CloudSuspect[] = [];
-  for (const subject of subjects) {
-    const narrow = suspectOf(picture, site, subject, known.size > 0, feed, reached);
-    const wide = widened(picture, site, narrow, feed, reached);
-    suspects.push(wide ?? narrow);
+  for (const subject of known ? own : cloudsOfOthers(picture, site)) {
+    const match = matchIncident(feed, subject, picture.now);
+    const wide = isWide(picture, site, subject, match) ? parseProviderSubject(subject).provider : subject;
+    suspects.push(suspectOf(picture, site, wide, known, wide === subject ? match : matchIncident(feed, wide, picture.now), reached));
   }
   return suspects.sort((a, b) => weightOf(b) - weightOf(a));
 }
 
 /** Where the site's own cloud is not known: it may stand where others fail. */
-function cloudsOfOthers(picture: Picture, site: SiteHealth): Set<string> {
-  const subjects = new Set<string>();
-  const owners = new Map<string, Set<string>>();
-  for (const other of picture.failing) {
-    if (other.owner === site.owner) continue;
-    for (const { on } of other.failing) if (on !== null) owners.set(on, (owners.get(on) ?? new Set()).add(other.owner));
+function cloudsOfOthers(picture: Picture, site: SiteHealth): string[] {
+  const subjects: string[] = [];
+  for (const [name, { failing }] of picture.places) {
+    const region = failing.some((other) => other.failing.some(({ on }) => on === name));
+    const owners = new Set(failing.map(({ owner }) => owner).filter((owner) => owner !== site.owner));
+    if (region && owners.size >= GUESSED_OWNERS) subjects.push(name);
   }
-  for (const [on, failing] of owners) if (failing.size >= GUESSED_OWNERS) subjects.add(on);
   return subjects;
 }
 
@@ -72,38 +70,40 @@ function weightOf(suspect: CloudSuspect): number {
 }
 
 /**
- * The whole provider instead of one region: where more than one of its regions fails and none visibly works, or where the feed
- * names no region and nothing else of it visibly works.
+ * Whether to suspect the whole provider instead of one region: where more than one of its regions fails and none visibly
+ * works, or where the feed names no region and nothing else of it visibly works.
  */
-function widened(picture: Picture, site: SiteHealth, narrow: CloudSuspect, feed: Feed | null, reached: boolean): CloudSuspect | null {
-  const { provider, region } = parseProviderSubject(narrow.subject);
-  if (region === null) return null;
-  const failing = new Set<string>();
-  for (const other of picture.failing) {
-    for (const { on } of other.failing) if (on !== null && standsOn(on, provider)) failing.add(on);
-  }
-  const works = picture.answering.some(
-    ({ on, at }) => at >= firstFailure(site) && on.some((place) => standsOn(place, provider) && !failing.has(place)),
+function isWide(picture: Picture, site: SiteHealth, subject: string, match: IncidentMatch | null): boolean {
+  const { provider, region } = parseProviderSubject(subject);
+  if (region === null || (match?.strength === "strong" && match.incident.region !== null)) return false;
+  const all = picture.places.get(provider);
+  const failing = new Set<string | null>([subject]);
+  for (const other of all?.failing ?? []) for (const { on } of other.failing) if (standsOn(on, provider)) failing.add(on);
+  if (failing.size < 2 && match?.incident.region !== null) return false;
+  const since = firstFailure(site);
+  return !all?.answering.some(({ site: other }) =>
+    other.on.some(({ place, at }) => at >= since && standsOn(place, provider) && !failing.has(place)),
   );
-  if (works) return null;
-  if (failing.size < 2 && narrow.match?.incident.region !== null) return null;
-  if (narrow.match?.strength === "strong" && narrow.match.incident.region !== null) return null;
-  return suspectOf(picture, site, provider, narrow.known, feed, reached);
 }
 
-function suspectOf(picture: Picture, site: SiteHealth, subject: string, known: boolean, feed: Feed | null, reached: boolean): CloudSuspect {
-  const there = picture.failing.filter((other) => other === site || standsThere(other, subject));
-  if (!there.includes(site)) there.push(site);
+function suspectOf(
+  picture: Picture,
+  site: SiteHealth,
+  subject: string,
+  known: boolean,
+  match: IncidentMatch | null,
+  reached: boolean,
+): CloudSuspect {
+  const place = picture.places.get(subject);
+  const there = [site, ...(place?.failing ?? []).filter((other) => other !== site)];
   const owners = new Set(there.map((other) => other.owner));
-  const shaken = onePerOwner(picture.shaken.filter((other) => !owners.has(other.owner) && standsThere(other, subject)));
-  const elsewhere = new Set<string>();
-  for (const other of picture.failing) if (!owners.has(other.owner)) elsewhere.add(other.owner);
-  const since = Math.min(...there.map(firstFailure)) - CONTROL_WINDOW;
-  const answering = onePerOwner(picture.answering.filter((other) => !owners.has(other.owner) && other.at >= since));
-  const fine = answering.filter((other) => other.at >= firstFailure(site) && other.on.some((on) => standsOn(on, subject)));
-  const works = answering.filter((other) => !other.on.some((on) => standsOn(on, subject))).length;
+  const shaken = onePerOwner((place?.shaken ?? []).filter((other) => !owners.has(other.owner)));
+  const since = firstFailure(site);
+  const fine = onePerOwner((place?.answering ?? []).filter((other) => other.at >= since).map((other) => other.site)).filter(
+    (other) => !owners.has(other.owner),
+  );
   const witnesses = owners.size + SHAKEN_OWNER * shaken.length;
-  const match = matchIncident(feed, subject, picture.now);
+  const elsewhere = picture.failing.length === 0 ? 0 : Math.max(0, picture.failingOwners - owners.size);
   return {
     subject,
     known,
@@ -115,10 +115,20 @@ function suspectOf(picture: Picture, site: SiteHealth, subject: string, known: b
     match,
     correlated:
       witnesses >= CORRELATED_OWNERS &&
-      fine.length <= witnesses &&
-      elsewhere.size * 2 <= witnesses &&
-      works + (reached ? 1 : 0) > elsewhere.size,
+      fine.length <= witnesses * (match === null ? 1 : 2) &&
+      elsewhere * 2 <= witnesses &&
+      moreWork(picture, subject, Math.min(...there.map(firstFailure)) - CONTROL_WINDOW, elsewhere - (reached ? 1 : 0)),
   };
+}
+
+/** Whether more owners than so many answered in other places since a moment. */
+function moreWork(picture: Picture, subject: string, since: number, than: number): boolean {
+  let counted = 0;
+  for (const { at, on } of picture.control) {
+    if (counted > than || at < since) break;
+    if (!on.some(({ place }) => standsOn(place, subject))) counted++;
+  }
+  return counted > than;
 }
 
 function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {

@@ -1,4 +1,5 @@
 import { type CloudSuspect, standsOn } from "./cloud-suspect.ts";
+import { faultWeight } from "./fault-weight.ts";
 import type { Weighed } from "./hypotheses.ts";
 import {
   BROKE_JUST_NOW,
@@ -40,8 +41,7 @@ export type Contrast = {
 /** Collects the contrast for one site in trouble. */
 export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSuspect | null): Contrast {
   const failing = othersFailing(picture, site);
-  const owners = new Set([site.owner, ...failing.map(({ owner }) => owner)]);
-  const answering = othersAnswering(picture, owners, firstFailure(site));
+  const answering = othersAnswering(picture, site);
   const evidence: Weighed[] = [];
   const shares: Shares = { isp: new ShareOfSites(SHARE_OF_ISP), cloud: new ShareOfSites(SHARE_OF_CLOUD) };
   for (const other of apart(failing, suspect).slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, other, suspect, shares));
@@ -57,13 +57,8 @@ export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSus
 }
 
 function othersFailing(picture: Picture, site: SiteHealth): SiteHealth[] {
-  const latest = new Map<string, SiteHealth>();
-  for (const other of picture.failing) {
-    if (other.owner === site.owner) continue;
-    const known = latest.get(other.owner);
-    if (known === undefined || lastFailure(known) < lastFailure(other)) latest.set(other.owner, other);
-  }
-  return [...latest.values()].sort((a, b) => lastFailure(b) - lastFailure(a));
+  const seen = new Set([site.owner]);
+  return picture.failing.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
 }
 
 /** Others that fail together on a cloud which is not this site's are one trouble, of that cloud, however many they are. */
@@ -78,15 +73,14 @@ function apart(failing: SiteHealth[], suspect: CloudSuspect | null): SiteHealth[
   });
 }
 
-/** One site an owner. Hosts that only answered in passing (fonts, trackers) say that the way out works, and count as one. */
-function othersAnswering(picture: Picture, owners: Set<string>, since: number): Answering[] {
-  const seen = new Set(owners);
+/** Hosts that only answered in passing (fonts, trackers) say that the way out works, and count as one. */
+function othersAnswering(picture: Picture, site: SiteHealth): Answering[] {
+  const since = firstFailure(site);
   const found: Answering[] = [];
   let inPassing: Answering | null = null;
-  for (const other of picture.answering) {
+  for (const other of picture.control) {
     if (other.at < since) break;
-    if (seen.has(other.owner)) continue;
-    seen.add(other.owner);
+    if (other.owner === site.owner) continue;
     if (other.visited) found.push(other);
     else inPassing ??= other;
   }
@@ -124,7 +118,7 @@ type Shares = { isp: ShareOfSites; cloud: ShareOfSites };
 /** The kind that weighs most among a site's faults; of two alike the later. */
 export function dominantKind(site: SiteHealth): Fault["kind"] {
   const weights = new Map<Fault["kind"], number>();
-  for (const fault of site.faults) weights.set(fault.kind, (weights.get(fault.kind) ?? 0) + fault.weight);
+  for (const fault of site.faults) weights.set(fault.kind, (weights.get(fault.kind) ?? 0) + faultWeight(fault));
   let best = site.faults.at(-1)?.kind ?? "ambiguous";
   for (const [kind, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = kind;
   return best;
@@ -157,7 +151,7 @@ function failsToo(picture: Picture, other: SiteHealth, suspect: CloudSuspect | n
 
 /** Another owner has answered since the trouble began; where all is silent now, this side may have broken after that. */
 function works(picture: Picture, other: Answering, site: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
-  const there = suspect !== null && other.on.some((on) => standsOn(on, suspect.subject));
+  const there = suspect?.fine.includes(other) === true;
   const unknown = suspect === null || other.on.length === 0;
   const after = picture.lastAnswer > lastFailure(site);
   const row: Row = { ...OTHER_FAILS };

@@ -1,9 +1,9 @@
-import { conclude } from "./conclusion.ts";
+import { type Conclusion, conclude } from "./conclusion.ts";
 import { evidenceFor } from "./evidence-list.ts";
 import { lastFailure, type Picture, takePicture } from "./picture.ts";
 import type { SiteHealth } from "./site-health.ts";
 import type { Scope, Verdict } from "./verdict.ts";
-import { weigh } from "./weighing.ts";
+import { type Weighing, weigh } from "./weighing.ts";
 import type { World } from "./world.ts";
 
 /** What is asked about: what a tab shows, a site (registrable domain), or everything at once. */
@@ -11,7 +11,7 @@ export type Subject = { tabId: number } | { site: string } | "everything";
 
 const GRAVITY: { [scope in Scope]: number } = { local: 5, network: 4, provider: 3, site: 2, unclear: 1, clear: 0 };
 /** Of many sites in trouble so many of the latest are weighed for the toolbar: what they share shows in any of them. */
-const WEIGHED_AT_ONCE = 16;
+const WEIGHED_AT_ONCE = 12;
 
 /**
  * Answers "is it me?" from the picture alone.
@@ -42,35 +42,39 @@ function browserOffline(world: World): Verdict {
 
 /** The gravest standing verdict of all sites in trouble; of two alike the surer. */
 function gravest(world: World, picture: Picture): Verdict {
-  let worst = world.online ? clear(null) : browserOffline(world);
+  let worst: Judgement | null = null;
   const latest = [...picture.failing, ...picture.shaken].sort((a, b) => lastFailure(b) - lastFailure(a)).slice(0, WEIGHED_AT_ONCE);
   for (const site of latest) {
-    const verdict = verdictOn(world, picture, site);
-    const graver = GRAVITY[verdict.scope] - GRAVITY[worst.scope];
-    if (graver > 0 || (graver === 0 && verdict.scope !== "clear" && verdict.confidence > worst.confidence))
-      worst = { ...verdict, site: null };
+    const judgement = judge(world, picture, site);
+    if (judgement === null) continue;
+    const graver = worst === null ? 1 : GRAVITY[judgement.finding.scope] - GRAVITY[worst.finding.scope];
+    if (worst === null || graver > 0 || (graver === 0 && judgement.confidence > worst.confidence)) worst = judgement;
   }
-  return worst;
+  if (!world.online && worst?.finding.scope !== "local") return browserOffline(world);
+  return worst === null ? clear(null) : { ...verdictOf(world, picture, worst), site: null };
 }
 
 function diagnoseSite(world: World, picture: Picture, name: string): Verdict {
   const site = [...picture.failing, ...picture.shaken].find((health) => health.name === name);
-  return site === undefined ? clear(name) : verdictOn(world, picture, site);
+  const judgement = site === undefined ? null : judge(world, picture, site);
+  return judgement === null ? clear(name) : verdictOf(world, picture, judgement);
 }
 
-function verdictOn(world: World, picture: Picture, site: SiteHealth): Verdict {
-  if (site.state === "over") return clear(site.name);
+type Judgement = Conclusion & { weighing: Weighing };
+
+/** What is to be said of one site; null for nothing. */
+function judge(world: World, picture: Picture, site: SiteHealth): Judgement | null {
+  if (site.state === "over") return null;
   const weighing = weigh(world, picture, site);
   const { finding, confidence } = conclude(world, picture, weighing);
   // A hiccup is spoken of only where its neighbours on the same cloud have trouble too, and what was left after one failure
   // only where more than that site is to blame.
-  if (site.state === "shaken" && finding.scope !== "provider") return clear(site.name);
-  if (site.state === "left" && (finding.scope === "unclear" || finding.scope === "site")) return clear(site.name);
-  return {
-    ...finding,
-    site: site.name,
-    confidence,
-    since: site.since,
-    evidence: evidenceFor(world, picture, weighing, finding),
-  };
+  if (site.state === "shaken" && finding.scope !== "provider") return null;
+  if (site.state === "left" && (finding.scope === "unclear" || finding.scope === "site")) return null;
+  return { finding, confidence, weighing };
+}
+
+function verdictOf(world: World, picture: Picture, { finding, confidence, weighing }: Judgement): Verdict {
+  const { name, since } = weighing.site;
+  return { ...finding, site: name, confidence, since, evidence: evidenceFor(world, picture, weighing, finding) };
 }

@@ -24,9 +24,10 @@ export function forgive(world: World, troubled: SiteHealth[], now: number): Site
   if (troubled.length === 0 || !world.online) return troubled;
   const disturbed = momentsOfDisturbance(world, troubled);
   const silence = silenceThatEnded(world, troubled, now);
+  const clouds = recoveries(world);
   const kept: SiteHealth[] = [];
   for (const site of troubled) {
-    if (endedWithItsCloud(world, site, now)) continue;
+    if (endedWithItsCloud(site, clouds, now)) continue;
     const faults = site.faults.filter((fault) => !isForgiven(world, site, fault, disturbed, silence));
     if (faults.length === site.faults.length) kept.push(site);
     else if (faults.length > 0) kept.push({ ...site, faults });
@@ -50,10 +51,10 @@ function isForgiven(world: World, site: SiteHealth, fault: Fault, disturbed: num
   if (fault.kind === "http") return false;
   if (silence !== null && fault.at > silence.from && fault.at < silence.to) return true;
   const reachedSince = world.connectivity?.result === "reached" && world.connectivity.at > fault.at;
-  if (!reachedSince && !world.answers.some((answer) => answer.at > fault.at && answer.site !== site.name)) return false;
-  if (disturbed.some((moment) => Math.abs(moment - fault.at) <= MOMENT)) return true;
   // The check found no way out (or a portal in it) around that time, and now there is one.
-  return world.unreachableAt > 0 && fault.at >= world.unreachableAt - BEFORE_CHECK && fault.at <= world.unreachableAt + AFTER_CHECK;
+  const unreachable = fault.at >= world.unreachableAt - BEFORE_CHECK && fault.at <= world.unreachableAt + AFTER_CHECK;
+  if (!unreachable && !disturbed.some((moment) => Math.abs(moment - fault.at) <= MOMENT)) return false;
+  return reachedSince || world.answers.some((answer) => answer.at > fault.at && answer.site !== site.name);
 }
 
 /**
@@ -83,30 +84,36 @@ function silenceThatEnded(world: World, troubled: SiteHealth[], now: number): Sp
   return owners.size >= SILENT_OWNERS && places.size >= 2 ? { from, to } : null;
 }
 
+type Recovery = { recovered: Map<string, number>; lastFault: number };
+
+/** For each cloud: which owners failed there and answered since, with the time of that answer, and when anybody failed last. */
+function recoveries(world: World): Map<string, Recovery> {
+  const clouds = new Map<string, Recovery>();
+  for (const name in world.sites) {
+    const site = world.sites[name];
+    if (site === undefined) continue;
+    for (const host of Object.values(site.hosts)) {
+      const fault = host.trouble?.faults.at(-1);
+      if (host.on === null || host.trouble === null || fault === undefined) continue;
+      const cloud = clouds.get(host.on) ?? { recovered: new Map(), lastFault: 0 };
+      clouds.set(host.on, cloud);
+      cloud.lastFault = Math.max(cloud.lastFault, fault.at);
+      if (host.trouble.answers > 0) cloud.recovered.set(site.owner, Math.max(cloud.recovered.get(site.owner) ?? 0, host.okAt));
+    }
+  }
+  return clouds;
+}
+
 /**
  * Whether a site that nobody tried again failed in a trouble of its cloud that is over: others there that failed too have
  * answered since, and nobody failed there after that.
  */
-function endedWithItsCloud(world: World, site: SiteHealth, now: number): boolean {
-  const last = site.faults.at(-1)?.at ?? now;
-  if (now - last < QUIET_AFTER) return false;
-  return site.failing.every(({ on }) => on !== null && hasRecovered(world, on, site.owner, last));
-}
-
-function hasRecovered(world: World, on: string, except: string, since: number): boolean {
-  const recovered = new Set<string>();
-  let lastFault = since;
-  let firstAnswer = Number.POSITIVE_INFINITY;
-  for (const { owner, hosts } of Object.values(world.sites)) {
-    if (owner === except) continue;
-    for (const host of Object.values(hosts)) {
-      const fault = host.trouble?.faults.at(-1);
-      if (host.on !== on || host.trouble === null || fault === undefined) continue;
-      lastFault = Math.max(lastFault, fault.at);
-      if (host.trouble.answers === 0 || host.okAt < since) continue;
-      recovered.add(owner);
-      firstAnswer = Math.min(firstAnswer, host.okAt);
-    }
-  }
-  return recovered.size >= RECOVERED_OWNERS && firstAnswer > lastFault;
+function endedWithItsCloud(site: SiteHealth, clouds: Map<string, Recovery>, now: number): boolean {
+  if (now - (site.faults.at(-1)?.at ?? now) < QUIET_AFTER) return false;
+  return site.failing.every(({ on }) => {
+    const cloud = on === null ? undefined : clouds.get(on);
+    if (cloud === undefined) return false;
+    const since = [...cloud.recovered].filter(([owner, answeredAt]) => owner !== site.owner && answeredAt > cloud.lastFault);
+    return since.length >= RECOVERED_OWNERS;
+  });
 }

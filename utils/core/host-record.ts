@@ -35,7 +35,6 @@ export function recordAnswer(host: Host, observation: Observation): Host {
       faults: trouble.faults,
       partly: trouble.partly + (partly ? 1 : 0),
       answers: trouble.answers + (partly ? 0 : 1),
-      answeredAt: partly ? 0 : trouble.answeredAt || at,
       okRate: round(decayed(trouble.okRate, trouble.rateAt, at) + 1),
       faultRate: round(decayed(trouble.faultRate, trouble.rateAt, at)),
       rateAt: at,
@@ -45,7 +44,7 @@ export function recordAnswer(host: Host, observation: Observation): Host {
 
 /** Adds a failure; a repeat of the last one within a moment only makes that one count higher. */
 export function recordFault(host: Host, observation: Observation): Host {
-  const { at, role, fault, status, weight, tabId } = observation;
+  const { at, role, fault, status } = observation;
   if (fault === null) return host;
   const old = host.trouble;
   const last = old?.faults.at(-1);
@@ -57,11 +56,11 @@ export function recordFault(host: Host, observation: Observation): Host {
   if (old !== null && last !== undefined && at - last.at < REPEAT && last.role === role && last.kind === fault.kind) {
     if (last.count >= REPEATS_COUNTED) return host;
     const faults = [...old.faults.slice(0, -1), { ...last, count: last.count + 1 }];
-    return { ...host, trouble: { faults, partly: old.partly, answers: 0, answeredAt: 0, ...rates } };
+    return { ...host, trouble: { faults, partly: old.partly, answers: 0, ...rates } };
   }
-  const noted: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, weight, count: 1, tabId };
+  const noted: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1 };
   const faults = [...(old?.faults ?? []), noted].slice(-FAULTS_KEPT);
-  return { ...host, trouble: { faults, partly: 0, answers: 0, answeredAt: 0, ...rates } };
+  return { ...host, trouble: { faults, partly: 0, answers: 0, ...rates } };
 }
 
 function answersBefore(host: Host, at: number): number {

@@ -25,7 +25,6 @@ export type Observation = {
   status: number | null;
   /** The server's own address; null where there was none or it was a proxy's or a cache's. */
   ip: string | null;
-  weight: number;
 };
 
 const ROLES: { [type: string]: Role } = {
@@ -33,15 +32,6 @@ const ROLES: { [type: string]: Role } = {
   sub_frame: "frame",
   xmlhttprequest: "call",
 };
-
-/** A person notices a page and what its calls bring. Scripts, styles and images are often a blocker's or a tracker's business. */
-const ROLE_WEIGHT: { [role in Role]: number } = { page: 1, call: 1, frame: 0.5 };
-
-function kindWeight(fault: NonNullable<Observation["fault"]>): number {
-  if (fault.kind === "slow") return 0.5;
-  if (fault.kind === "ambiguous") return 0.7;
-  return 1;
-}
 
 /**
  * True for a load that the browser made on its own account. Chromium reports prefetch and prerender as main-frame requests of
@@ -118,7 +108,6 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
     fault,
     status: event.status,
     ip: event.proxied === true ? null : (event.ip ?? null),
-    weight: ROLE_WEIGHT[role],
   };
 }
 
@@ -149,7 +138,6 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
     fault,
     status: null,
     ip: event.proxied === true ? null : (event.ip ?? null),
-    weight: ROLE_WEIGHT[role] * kindWeight(fault),
   };
 }
 
@@ -186,7 +174,6 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
     fault,
     status: null,
     ip: null,
-    weight: kindWeight(fault),
   };
 }
 
@@ -197,7 +184,7 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
 export function observeNavigationCompleted(world: World, event: NavigationCompletedEvent): Observation | null {
   const host = hostOf(event.url);
   if (world.mode === "full" || host === null || isWorkshop(host) || isPortals(world, event)) return null;
-  return { at: event.at, tabId: event.tabId, site: siteOf(host), host, role: "page", fault: null, status: null, ip: null, weight: 1 };
+  return { at: event.at, tabId: event.tabId, site: siteOf(host), host, role: "page", fault: null, status: null, ip: null };
 }
 
 /** Prefers the report of a load that names what failed over one that does not. */

@@ -2,6 +2,7 @@ import type { BrowserFamily } from "./error-classes.ts";
 import { forgive } from "./forgiveness.ts";
 import { type SiteHealth, sitesInTrouble } from "./site-health.ts";
 import { MINUTE } from "./time.ts";
+import { parseProviderSubject } from "./verdict.ts";
 import type { World } from "./world.ts";
 
 /** How far back the control reaches from the first failure: what else worked in the two minutes before. */
@@ -9,19 +10,28 @@ export const CONTROL_WINDOW = 2 * MINUTE;
 /** Answers older than this are not looked at; the longest that a failure stands, and its control before it. */
 const LONGEST_WINDOW = 7 * MINUTE;
 
-/** A site that answered lately and is not in trouble. */
-export type Answering = { name: string; owner: string; visited: boolean; at: number; on: string[] };
+/** A site that answered lately and is not in trouble. `on`: what its hosts stand on, and when one there last answered. */
+export type Answering = { name: string; owner: string; visited: boolean; at: number; on: { place: string; at: number }[] };
+
+/** Who is seen on one cloud: on a region, or on a whole provider. */
+export type Place = { failing: SiteHealth[]; shaken: SiteHealth[]; answering: { site: Answering; at: number }[] };
 
 /** The cross-section of the world at one moment: who fails, who answers. */
 export type Picture = {
   now: number;
   browser: BrowserFamily;
-  /** Sites whose trouble stands, recovering ones included. */
+  /** Sites whose trouble stands, recovering ones included; the latest first. */
   failing: SiteHealth[];
   /** Sites that failed a moment ago, too little or no longer: witnesses only. */
   shaken: SiteHealth[];
   /** The latest first. */
   answering: Answering[];
+  /** Of those one an owner, and no owner that fails elsewhere: the control. */
+  control: Answering[];
+  /** All by what they stand on: `provider/region`, and `provider` for all of it. */
+  places: Map<string, Place>;
+  /** How many owners fail. */
+  failingOwners: number;
   /** The newest answer of anybody, an error page included; 0 for none. */
   lastAnswer: number;
   /** When answers came, by site, the newest last. */
@@ -30,30 +40,80 @@ export type Picture = {
 
 /** Takes the cross-section. Faults that a silent network explains, and that ended with it, are left out. */
 export function takePicture(world: World, now: number): Picture {
-  const troubled = forgive(world, sitesInTrouble(world, now), now);
-  const names = new Set(troubled.map((site) => site.name));
-  const answering: Answering[] = [];
-  for (const [name, site] of Object.entries(world.sites)) {
-    if (names.has(name)) continue;
-    let at = 0;
-    const on: string[] = [];
-    for (const host of Object.values(site.hosts)) {
-      if (host.okAt > at) at = host.okAt;
-      if (host.on !== null && now - host.okAt <= LONGEST_WINDOW && !on.includes(host.on)) on.push(host.on);
-    }
-    if (now - at <= LONGEST_WINDOW) answering.push({ name, owner: site.owner, visited: site.visited, at, on });
-  }
-  answering.sort((a, b) => b.at - a.at);
+  const troubled = forgive(world, sitesInTrouble(world, now), now).sort((a, b) => lastFailure(b) - lastFailure(a));
   const stands = ({ state }: SiteHealth) => state !== "shaken" && state !== "over";
+  const failing = troubled.filter(stands);
+  const shaken = troubled.filter((site) => !stands(site));
+  const answering = whoAnswers(world, new Set(troubled.map(({ name }) => name)), now);
   return {
     now,
     browser: world.browser,
-    failing: troubled.filter(stands),
-    shaken: troubled.filter((site) => !stands(site)),
+    failing,
+    shaken,
     answering,
+    control: controlOf(failing, answering),
+    places: placesOf(failing, shaken, answering),
+    failingOwners: new Set(failing.map(({ owner }) => owner)).size,
     lastAnswer: lastAnswerOf(world, troubled),
     answers: world.answers,
   };
+}
+
+function whoAnswers(world: World, troubled: Set<string>, now: number): Answering[] {
+  const answering: Answering[] = [];
+  for (const name in world.sites) {
+    const site = world.sites[name];
+    if (site === undefined || troubled.has(name)) continue;
+    let at = 0;
+    const on: Answering["on"] = [];
+    for (const hostName in site.hosts) {
+      const host = site.hosts[hostName];
+      if (host === undefined || now - host.okAt > LONGEST_WINDOW) continue;
+      if (host.okAt > at) at = host.okAt;
+      if (host.on === null) continue;
+      const known = on.find(({ place }) => place === host.on);
+      if (known === undefined) on.push({ place: host.on, at: host.okAt });
+      else if (host.okAt > known.at) known.at = host.okAt;
+    }
+    if (at > 0) answering.push({ name, owner: site.owner, visited: site.visited, at, on });
+  }
+  return answering.sort((a, b) => b.at - a.at);
+}
+
+function controlOf(failing: SiteHealth[], answering: Answering[]): Answering[] {
+  const seen = new Set(failing.map(({ owner }) => owner));
+  return answering.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
+}
+
+function placesOf(failing: SiteHealth[], shaken: SiteHealth[], answering: Answering[]): Picture["places"] {
+  const places: Picture["places"] = new Map();
+  const at = (name: string): Place => {
+    let place = places.get(name);
+    if (place === undefined) {
+      place = { failing: [], shaken: [], answering: [] };
+      places.set(name, place);
+    }
+    return place;
+  };
+  for (const [list, sites] of [
+    ["failing", failing],
+    ["shaken", shaken],
+  ] as const) {
+    for (const site of sites) for (const name of standsUnder(site.failing.map(({ on }) => on))) at(name)[list].push(site);
+  }
+  for (const site of answering) {
+    const newest = new Map<string, number>();
+    for (const on of site.on) for (const name of standsUnder([on.place])) newest.set(name, Math.max(newest.get(name) ?? 0, on.at));
+    for (const [name, time] of newest) at(name).answering.push({ site, at: time });
+  }
+  return places;
+}
+
+/** All names under which something is found: its region, and its whole provider. */
+function standsUnder(ons: (string | null)[]): Set<string> {
+  const names = new Set<string>();
+  for (const on of ons) if (on !== null) names.add(on).add(parseProviderSubject(on).provider);
+  return names;
 }
 
 /** An error page is an answer too: the way to it works. */

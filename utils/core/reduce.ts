@@ -160,7 +160,7 @@ function sharpenLastFault(world: World, event: NavigationErrorEvent, hostName: s
   const host = site?.hosts[hostName];
   const last = host?.trouble?.faults.at(-1);
   if (site === undefined || host?.trouble == null || last === undefined) return world;
-  if (last.tabId !== event.tabId || event.at - last.at > SAME_LOAD || last.kind === "slow") return world;
+  if (event.at - last.at > SAME_LOAD || last.kind === "slow" || world.tabs[event.tabId]?.host !== hostName) return world;
   const old = { kind: last.kind, failure: last.failure, evidence: "ambiguous" as const };
   const better = sharper(old, classifyError(world.browser, event.error));
   if (better === old) return world;

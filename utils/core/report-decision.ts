@@ -1,3 +1,4 @@
+import { faultWeight } from "./fault-weight.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { takePicture } from "./picture.ts";
 import { bucketStart, bucketText, type Report } from "./report.ts";
@@ -46,7 +47,10 @@ export function decideReport(world: World, verdict: Verdict, now: number, knowle
 }
 
 function heaviest(faults: Fault[]): Fault | undefined {
-  return faults.reduce<Fault | undefined>((best, fault) => (best === undefined || fault.weight >= best.weight ? fault : best), undefined);
+  return faults.reduce<Fault | undefined>(
+    (best, fault) => (best === undefined || faultWeight(fault) >= faultWeight(best) ? fault : best),
+    undefined,
+  );
 }
 
 function isKnownPlace(on: string): boolean {

@@ -1,3 +1,4 @@
+import { faultWeight } from "./fault-weight.ts";
 import { MINUTE, SECOND } from "./time.ts";
 import { type Fault, type Host, SAME_LOAD, type Site, type Trouble, type World } from "./world.ts";
 
@@ -89,7 +90,7 @@ export function siteHealth(name: string, site: Site, now: number, shownFailed: b
 
 function weightOf(hosts: { health: HostHealth }[]): number {
   let sum = 0;
-  for (const { health } of hosts) for (const { weight } of health.faults) sum += weight;
+  for (const { health } of hosts) for (const fault of health.faults) sum += faultWeight(fault);
   return sum;
 }
 

@@ -50,7 +50,6 @@ export type Site = {
   service: { id: string; name: string; nameArabic: string | null } | null;
   /** A person opened it in a tab; others only answered or failed in passing. */
   visited: boolean;
-  seenAt: number;
   /** Last answer to a page load; 0 for never. */
   pageOkAt: number;
   /** Since when it has been failing without a full recovery; 0 when it is not. */
@@ -77,8 +76,6 @@ export type Trouble = {
   partly: number;
   /** Answers of later loads: each makes it likelier that the trouble is over. */
   answers: number;
-  /** When the first of those came; 0 for none yet. */
-  answeredAt: number;
   /** Answers and failures, each halved every minute, as of `rateAt`. */
   okRate: number;
   faultRate: number;
@@ -94,20 +91,19 @@ export type Fault = {
   kind: FaultKind | "slow";
   failure: FailureType;
   status: number | null;
-  /** How much it counts, 0 to 1. */
-  weight: number;
   /** Failures that were one: repeats of it within a moment. */
   count: number;
-  tabId: number;
 };
 
 /** Two reports of one load (webRequest and webNavigation) come within this time of each other. */
 export const SAME_LOAD = 3 * SECOND;
 
 export const SITES_KEPT = 500;
+/** Sites with trouble, far more than anybody opens while everything fails. */
+export const TROUBLED_KEPT = 120;
 export const HOSTS_KEPT = 6;
 export const FAULTS_KEPT = 5;
-export const ADDRESSES_KEPT = 120;
+export const ADDRESSES_KEPT = 80;
 export const TABS_KEPT = 300;
 export const ANSWERS_KEPT = 80;
 /** A site that nobody touched for this long leaves the picture. */
