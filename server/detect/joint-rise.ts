@@ -1,4 +1,4 @@
-import { addTally, largestCount, loudestOf, spreadOf, type Tally } from "./spread.ts";
+import { addTally, largestCount, loudestOf, outsideNeeded, spreadOf, type Tally } from "./spread.ts";
 import type { Detector, PlacementRecord } from "./state.ts";
 import { CHARTS, surprise } from "./surprise.ts";
 
@@ -21,8 +21,6 @@ const PARTS = [0.03, 0.1, 0.3, 1];
  * (Markov's inequality), and looks are a minute apart and much alike.
  */
 const THRESHOLD = 12;
-/** What must be left of it without the four loudest networks. */
-const OUTSIDE = 4;
 
 type Usual = (service: string) => number;
 
@@ -102,7 +100,8 @@ function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, w
     levelled.set(id, kept);
     outside.set(id, beyond);
   }
-  if (Math.max(...evidenceOf(placement, outside, window, usual)) < OUTSIDE) return 0;
+  const needed = outsideNeeded(spreadOf(networks), 0);
+  if (Math.max(...evidenceOf(placement, outside, window, usual)) < needed) return 0;
   return averaged(evidenceOf(placement, levelled, window, usual)) / THRESHOLD;
 }
 

@@ -4,7 +4,7 @@ import { drawCurve } from "./curve.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { graver, severityOf } from "./severity.ts";
 import { echo, type Loud, spillOnto, subjectsOf } from "./spill.ts";
-import { addTally, QUORUM, spreadOf, sumOf, type Tally, takeTally } from "./spread.ts";
+import { addTally, outsideNeeded, QUORUM, spreadOf, sumOf, type Tally, takeTally } from "./spread.ts";
 import { idForCrowd, siteSubject } from "./standing-incident.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./state.ts";
 import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
@@ -162,15 +162,7 @@ function strengthOf(tally: Tally, window: number, usual: number, praise: number)
     strength = Math.max(strength, (spread.levelled * gain - spent - taken) / threshold);
     outside = Math.max(outside, spread.outside * gain - spent);
   }
-  return outside >= outsideNeeded(usual) ? strength : 0;
-}
-
-/**
- * What the reporters outside the loudest networks must show by themselves, in nats, so that four loud networks and a bystander
- * or two are no outage. On a busy service bystanders are common, so they must be the more surprising.
- */
-function outsideNeeded(usual: number): number {
-  return Math.max(2.7, 2.7 + 0.85 * Math.log(usual / 0.002));
+  return outside >= outsideNeeded(spread, usual) ? strength : 0;
 }
 
 /** "Works for me" of the last quarter of an hour, no network above its share. */

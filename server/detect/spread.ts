@@ -7,6 +7,8 @@ export const QUORUM = 5;
 const LARGEST_SHARE = 0.4;
 /** At least this part of the reporters must come from outside the networks that could not make a quorum alone. */
 const OUTSIDE_SHARE = 0.1;
+/** In a crowd at large two in five reporters are outside the four largest networks. */
+const EVEN_SHARE = 0.4;
 /** Where the number of a network is not known, its /16 or /32 stands in; one operator has many, so eight of them make a quorum. */
 const STAND_INS = 8;
 const STAND_IN_WEIGHT = QUORUM / STAND_INS;
@@ -35,6 +37,16 @@ export function spreadOf(tally: Tally): Spread {
   for (const network of loudestOf(tally)) outside -= tally.get(network) ?? 0;
   const broad = reporters >= QUORUM && weight >= QUORUM && outside >= Math.max(1, OUTSIDE_SHARE * reporters);
   return { reporters, levelled: levelledCount([...tally.values()], reporters), outside, broad };
+}
+
+/**
+ * What the reporters outside the loudest networks must show by themselves, in nats, so that four loud networks and a bystander
+ * or two are no outage. The more the loud ones outweigh them, the more; and on a busy service bystanders are common.
+ * @param usual reports a minute
+ */
+export function outsideNeeded({ outside, reporters }: Spread, usual: number): number {
+  const lopsided = Math.max(0, (EVEN_SHARE - outside / reporters) / (EVEN_SHARE - OUTSIDE_SHARE));
+  return 4 + 4 * lopsided + 0.5 * Math.max(0, Math.log(usual / 0.01));
 }
 
 /** The loudest networks, as many as stay just below the quorum: four, or seven stand-ins. */
