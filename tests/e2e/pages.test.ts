@@ -1,0 +1,197 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
+import { afterEach, expect, test } from "vitest";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { FINE, type StandIn } from "../world/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "./house.ts";
+
+const STAND_INS: StandIn[] = [
+  { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
+  { host: "www.garden-tools.example", address: "127.52.0.1", title: "Garden Tools" },
+  { host: "www.netflix.com", address: "127.53.0.1", title: "Netflix" },
+];
+const NETFLIX = "https://www.netflix.com/browse?profile=secret";
+/** Repeats within a few seconds are one failure. */
+const RETRY = 6000;
+
+const textOf = (page: Page, selector = "body") =>
+  page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`) as Promise<string>;
+const says = (page: Page, text: string, selector?: string) => waitUntil(async () => (await textOf(page, selector)).includes(text));
+
+/** Presses the button or link that reads like this. */
+async function press(page: Page, text: string): Promise<void> {
+  const find = `[...document.querySelectorAll("button, a")].find((one) => one.innerText.trim() === ${JSON.stringify(text)})`;
+  await waitUntil(async () => (await page.evaluate(`${find} !== undefined`)) === true);
+  await page.evaluate(`${find}.click()`);
+}
+
+inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
+  let browser: ExtensionBrowser;
+  afterEach(async () => {
+    await browser.close();
+    for (const { host } of STAND_INS) house().world.set(host, FINE);
+  });
+
+  /** Netflix fails with 503 while two other sites work. */
+  async function failNetflix(): Promise<number> {
+    const page = await browser.newPage();
+    for (const { host } of STAND_INS.slice(0, 2)) await browser.visit(page, `https://${host}/`);
+    house().world.set("www.netflix.com", [503], "page");
+    await browser.visit(page, NETFLIX);
+    await wait(RETRY);
+    await browser.visit(page, NETFLIX);
+    const tabId = await browser.tabIdOf(page);
+    await badgeSays(browser, tabId, "site");
+    return tabId;
+  }
+
+  test("a person agrees to report on the welcome page, sees it in the settings, and takes it back there", async () => {
+    browser = await house().moveIn({ access: "basic" });
+    const welcome = await browser.welcomePage();
+    await welcome.waitForSelector("[data-testid=agree]");
+    expect(await textOf(welcome, "[data-testid=reporting]")).toContain('{"v":1,"service":"netflix"');
+    expect(await textOf(welcome, "[data-testid=reporting]")).toContain("Nothing is sent.");
+    await welcome.click("[data-testid=agree]");
+    await says(welcome, "You have agreed.");
+    const settings = await browser.openExtensionPage("options.html");
+    await says(settings, "Nothing has been sent.");
+    await settings.click("[data-testid=disagree]");
+    await says(settings, "Nothing is sent.");
+    expect(await browser.inExtension("browser.storage.local.get('reportConsent')")).toEqual({ reportConsent: {} });
+  });
+
+  test("a report is shown byte for byte before it is sent, and only once", async () => {
+    browser = await house().moveIn();
+    const tabId = await failNetflix();
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await press(popup, "Tell others that it fails");
+    const shown = await textOf(popup, "[data-testid=report-preview] pre");
+    expect(JSON.parse(shown)).toMatchObject({ v: 1, service: "netflix", failure: "http.error" });
+    expect(shown).not.toMatch(/browse|secret|www/);
+    await press(popup, "Send this");
+    await says(popup, "On its way.");
+    const queued = await browser.inExtension<{ bytes: string }[]>(
+      `new Promise((resolve) => { indexedDB.open("not-just-me").onsuccess = ({ target }) => {
+        target.result.transaction("reports").objectStore("reports").getAll().onsuccess = ({ target }) => resolve(target.result);
+      }; })`,
+    );
+    expect(queued.map(({ bytes }) => bytes)).toEqual([shown]);
+    const again = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await press(again, "Tell others that it fails");
+    await press(again, "Send this");
+    await says(again, "Nothing was sent.");
+  });
+
+  test("a service is found by name, and what this browser knows of it is shown", async () => {
+    browser = await house().moveIn();
+    await failNetflix();
+    const dashboard = await browser.openExtensionPage("dashboard.html");
+    await dashboard.waitForSelector("input[type=search]");
+    await dashboard.type("input[type=search]", "netfl");
+    await dashboard.waitForSelector(".found button");
+    await dashboard.click(".found button");
+    await dashboard.waitForSelector("[data-testid=search-answer]");
+    expect(await textOf(dashboard, "[data-testid=search-answer] [data-testid=headline]")).toContain("Netflix is failing");
+    await dashboard.evaluate(`document.querySelector("input[type=search]").value = ""`);
+    await dashboard.type("input[type=search]", "never-visited.example");
+    await says(dashboard, "never-visited.example", ".found");
+    await dashboard.click(".found button");
+    await says(dashboard, "Nothing is known to fail at never-visited.example.", "[data-testid=search-answer]");
+  });
+
+  test("the history is saved as a file, and erased only after a second question", async () => {
+    browser = await house().moveIn();
+    await failNetflix();
+    const dashboard = await browser.openExtensionPage("dashboard.html");
+    await says(dashboard, "netflix.com failed", "[data-testid=happened]");
+    await dashboard.evaluate(
+      `{ const make = URL.createObjectURL; URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); return make(blob); }; }`,
+    );
+    await press(dashboard, "Save as CSV");
+    await waitUntil(async () => typeof (await dashboard.evaluate("window.saved")) === "string");
+    expect(await dashboard.evaluate("window.saved")).toMatch(/^site,started,ended,scope.*\r\nnetflix\.com,.*,site,http,netflix\.com,/);
+    await press(dashboard, "Erase the history");
+    expect(await textOf(dashboard, "[data-testid=happened]")).toContain("netflix.com failed");
+    house().world.set("www.netflix.com", FINE);
+    await press(dashboard, "Really erase?");
+    await says(dashboard, "Nothing has failed here", "[data-testid=happened]");
+  });
+
+  test("erasing everything leaves neither sites nor settings", async () => {
+    browser = await house().moveIn();
+    await failNetflix();
+    const settings = await browser.openExtensionPage("options.html");
+    await settings.waitForSelector("[data-testid=history-setting] input");
+    await settings.evaluate(`document.querySelector("[data-testid=history-setting] input").click()`);
+    await waitUntil(
+      async () => (await browser.inExtension<{ historyDays?: number }>("browser.storage.local.get('historyDays')")).historyDays === 0,
+    );
+    await press(settings, "Erase everything");
+    await press(settings, "Really erase?");
+    await says(settings, "Everything is erased.");
+    await waitUntil(async () =>
+      Object.keys(await browser.inExtension<object>("browser.storage.local.get()")).every((key) => key === "feedState"),
+    );
+    await waitUntil(async () => !JSON.stringify(await browser.inExtension("browser.storage.session.get()")).includes("netflix"));
+  });
+
+  test("full access is given back in the settings, and the popup says what it no longer sees", async () => {
+    browser = await house().moveIn();
+    const settings = await browser.openExtensionPage("options.html");
+    await says(settings, "Full access is on");
+    await press(settings, "Go back to basic access");
+    await says(settings, "Basic access:");
+    const page = await browser.newPage();
+    await browser.visit(page, "https://www.netflix.com/");
+    const popup = await browser.openExtensionPage(`popup.html?tab=${await browser.tabIdOf(page)}`);
+    await says(popup, "I cannot see error pages without full access.");
+  });
+
+  test("a feed of one's own is refused with the reason, taken, and given up again", async () => {
+    browser = await house().moveIn({ access: "basic" });
+    const settings = await browser.openExtensionPage("options.html");
+    await settings.waitForSelector("textarea");
+    await settings.type("textarea", "http://feed.example.org");
+    await press(settings, "Use this feed");
+    await says(settings, "http://feed.example.org is not encrypted.");
+    await settings.evaluate(`document.querySelector("textarea").value = ""`);
+    await settings.type("textarea", house().feed.url);
+    await settings.type("input[name=key]", house().feed.rootKey);
+    await press(settings, "Use this feed");
+    await says(settings, "Your own feed:");
+    await press(settings, "Back to the feed of this build");
+    await says(settings, "The feed of this build:");
+  });
+
+  test("the proof behind a station shows on focus and goes with Escape", async () => {
+    browser = await house().moveIn();
+    const tabId = await failNetflix();
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await popup.bringToFront();
+    await popup.waitForSelector("[data-station=site] button");
+    const shown = () =>
+      popup.evaluate(
+        `[...document.querySelectorAll("[role=tooltip]")].filter((one) => one.checkVisibility()).map((one) => one.innerText).join()`,
+      ) as Promise<string>;
+    expect(await shown()).toBe("");
+    await popup.focus("[data-station=site] button");
+    await waitUntil(async () => (await shown()).includes("HTTP 503"));
+    await popup.keyboard.press("Escape");
+    await waitUntil(async () => (await shown()) === "");
+  });
+
+  test("every page speaks Arabic from right to left in an Arabic browser", async () => {
+    browser = await house().moveIn({ access: "basic", language: "ar" });
+    for (const name of ["popup", "welcome", "dashboard", "options"]) {
+      const page = await browser.openExtensionPage(`${name}.html`);
+      await page.waitForSelector("h1");
+      expect(await page.evaluate("[document.documentElement.lang.slice(0, 2), getComputedStyle(document.body).direction]")).toEqual([
+        "ar",
+        "rtl",
+      ]);
+      expect(await textOf(page, "h1")).toMatch(/[\u0600-\u06ff]/);
+      await page.close();
+    }
+  });
+});
