@@ -8,7 +8,7 @@ export class BuildFailed extends Error {}
 type Build = {
   family: BrowserFamily;
   /** Whose build it is: a folder of its own under `.output`. */
-  purpose: "start" | "demo" | "e2e";
+  purpose: "start" | "demo" | "e2e" | "lab" | "bench";
   /** The feed that it asks; none where left out. */
   feed?: { mirrors: string[]; rootKey: string };
 };

@@ -1,0 +1,48 @@
+import { buildExtension } from "../../../scripts/build-extension.ts";
+import { publishedFeed } from "../feed/published-feed.ts";
+import { openStatusPages } from "../feed/status-pages.ts";
+import { startFeedServer } from "../server/feed-server.ts";
+import { type Arm, type ArmName, closeArms, findChromium, startArm } from "./arms.ts";
+import { buildDoNothing } from "./do-nothing.ts";
+import { openPageServer } from "./page-server.ts";
+
+export type Stage = { arms: Map<ArmName, Arm>; arm(name: ArmName): Arm; close(): Promise<void> };
+
+/**
+ * Sets up everything that a visit needs: pages on loopback, a feed server with the feed of a bad day, the production build that asks
+ * it, and a browser for each arm. Throws where there is no Chromium.
+ */
+export async function openStage(names: readonly ArmName[]): Promise<Stage> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const arms = new Map<ArmName, Arm>();
+  const close = async () => {
+    await closeArms(arms.values());
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const found = findChromium();
+    if (found === null) throw new Error("no Chromium is here");
+    const statusPages = await openStatusPages();
+    closing.push(statusPages.close);
+    const feed = await startFeedServer(statusPages.sources);
+    closing.push(feed.remove);
+    await publishedFeed(feed.url);
+    const pages = await openPageServer();
+    closing.push(pages.close);
+    const ours = buildExtension({ family: "chromium", purpose: "bench", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
+    const folders = { ours, doNothing: buildDoNothing() };
+    for (const name of names) arms.set(name, await startArm(name, found, folders, pages.names));
+  } catch (problem) {
+    await close();
+    throw problem;
+  }
+  return {
+    arms,
+    arm(name) {
+      const arm = arms.get(name);
+      if (arm === undefined) throw new Error(`the arm ${name} was not started`);
+      return arm;
+    },
+    close,
+  };
+}

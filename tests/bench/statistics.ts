@@ -1,0 +1,35 @@
+import { Random } from "../stories/random.ts";
+
+const RESAMPLES = 5000;
+
+/** The value below which a share of the values lies, between two of them in proportion. @throws without values */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = share * (sorted.length - 1);
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  if (below === undefined || above === undefined) throw new RangeError("no values");
+  return below + (above - below) * (place - Math.floor(place));
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+export type Ratio = { middle: number; lower: number; upper: number };
+
+/**
+ * How much larger one series is than another that was measured in turn with it: the geometric mean of the ratios pair by pair, with its
+ * 95 % interval by bootstrap. The same series give the same interval.
+ */
+export function pairedRatio(ours: readonly number[], theirs: readonly number[]): Ratio {
+  if (ours.length !== theirs.length) throw new RangeError("series of unequal length make no pairs");
+  const logs = ours.map((value, index) => Math.log(value / (theirs[index] ?? Number.NaN)));
+  const random = new Random("paired ratios");
+  const means = Array.from({ length: RESAMPLES }, () => mean(logs.map(() => random.pick(logs))));
+  return { middle: Math.exp(mean(logs)), lower: Math.exp(quantile(means, 0.025)), upper: Math.exp(quantile(means, 0.975)) };
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,41 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { observeBrowser } from "../../utils/observe.ts";
+import { LISTENERS } from "../bench/browser/do-nothing.ts";
+
+type Registration = { event: string; filter?: object };
+
+/** Stands in for the parts of the browser that have listeners, and writes down who listens to what. */
+function recordingNamespace(name: string, heard: Registration[]) {
+  return new Proxy(
+    {},
+    {
+      get: (_, event: string) => ({
+        addListener: (_listener: unknown, filter?: object) => {
+          heard.push({ event: `${name}.${event}`, ...(filter === undefined ? {} : { filter }) });
+        },
+      }),
+    },
+  );
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+test("the extension that budgets are measured against listens to exactly what ours observes", () => {
+  const heard: Registration[] = [];
+  // Vitest has only text in its environment, and the text "false" is true.
+  vi.stubEnv("FIREFOX", "");
+  vi.stubGlobal("addEventListener", () => {});
+  for (const name of ["webRequest", "webNavigation", "permissions", "tabs"] as const) {
+    vi.spyOn(fakeBrowser, name, "get").mockReturnValue(recordingNamespace(name, heard) as never);
+  }
+  observeBrowser(
+    () => {},
+    () => {},
+  );
+  expect(heard).toEqual(LISTENERS);
+});
