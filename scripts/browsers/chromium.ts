@@ -8,13 +8,14 @@ import type { ExtensionBrowser, LaunchOptions, Names } from "./extension-browser
  * (`Extensions.loadUnpacked`): branded builds ignore `--load-extension` since 137.
  */
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { found, headless, language = "en", names } = options;
+  const { found, headless, language = "en", names, special = {} } = options;
   const browser = await puppeteer.launch({
     executablePath: found.path,
     headless,
     pipe: true,
     enableExtensions: [resolve(options.extension)],
     defaultViewport: null,
+    ...(special.profile === undefined ? {} : { userDataDir: resolve(special.profile) }),
     // On Linux the language comes from the environment, elsewhere from the switch.
     env: { ...process.env, LANGUAGE: language },
     args: [
@@ -24,6 +25,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       // Chromium's own sandbox needs another user than root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...(names === undefined ? [] : nameSwitches(names)),
+      ...(special.switches ?? []),
     ],
   });
   const id = await extensionId(browser);
@@ -49,6 +51,14 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       await (await target.worker())?.close();
       // The next event starts it again at once, under another target.
       await waitUntil(async () => !browser.targets().includes(target));
+    },
+    async addExtension(folder) {
+      await browser.installExtension(resolve(folder));
+    },
+    async stopLoading(page) {
+      const session = await page.createCDPSession();
+      await session.send("Page.stopLoading");
+      await session.detach();
     },
   };
 }

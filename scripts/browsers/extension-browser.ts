@@ -21,6 +21,17 @@ export type LaunchOptions = {
   /** The language of the browser, `en` by default. */
   language?: "en" | "ar";
   names?: Names;
+  /** What a test changes about the browser itself: its proxy, its resolver, its profile. */
+  special?: Special;
+};
+
+export type Special = {
+  /** Switches of the command line, for Chromium. */
+  switches?: string[];
+  /** A profile that is there already, for Chromium; whoever made it throws it away. */
+  profile?: string;
+  /** Preferences, for Firefox. */
+  preferences?: { [name: string]: string | number | boolean };
 };
 
 export type Badge = { text: string; title: string };
@@ -46,6 +57,10 @@ export type ExtensionBrowser = {
   answerYesToFullAccess(): Promise<void>;
   /** Stops the background as the browser does when it idles. */
   killBackground(): Promise<void>;
+  /** Installs another extension beside ours; returns when it is at work. */
+  addExtension(folder: string): Promise<void>;
+  /** Presses the browser's stop button. */
+  stopLoading(page: Page): Promise<void>;
   /** Ends when the browser is closed, by whomever. */
   closed: Promise<void>;
   close(): Promise<void>;

@@ -13,7 +13,7 @@ const UUID = "5d1c4e0a-6d1f-4c5e-9a51-0c1b2f3e4d5a";
  * privileges on the machine (tried on Firefox 153 ESR, 2026-11-23).
  */
 export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { found, headless, language = "en", names } = options;
+  const { found, headless, language = "en", names, special = {} } = options;
   const folder = resolve(options.extension);
   const id = geckoId(folder);
   const browser = await puppeteer.launch({
@@ -27,6 +27,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       "extensions.webextOptionalPermissionPrompts": true,
       "intl.accept_languages": language === "en" ? "en-US, en" : language,
       ...(names === undefined ? {} : { "network.socket.forcePort": `80=${names.httpPort};443=${names.httpsPort}`, "network.trr.mode": 5 }),
+      ...special.preferences,
     },
   });
   const chrome = await systemWindow(browser);
@@ -48,6 +49,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     },
     async killBackground() {
       await chrome(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
+    },
+    async addExtension(other) {
+      await browser.installExtension(resolve(other));
+    },
+    async stopLoading() {
+      await chrome(`Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser.stop()`);
     },
   };
 }

@@ -1,0 +1,103 @@
+import type { Condition } from "../condition.ts";
+import { type Access, both, CLEAR, type FaultClass, type LabCase, site } from "../lab-case.ts";
+import type { Answer } from "../../stories/expectation.ts";
+
+type Plan = {
+  name: string;
+  title: string;
+  faultClass: FaultClass;
+  condition: Condition;
+  accept(domain: string): { [access in Access]: readonly Answer[] };
+  quick?: true;
+};
+
+/** A site that breaks in one way while the others work. */
+const PLANS: Plan[] = [
+  {
+    name: "refused",
+    title: "a server that refuses connections is named while others answer",
+    faultClass: "connection",
+    condition: "refused",
+    accept: (domain) => both(site("unreachable", domain)),
+    quick: true,
+  },
+  {
+    name: "reset",
+    title: "a server that tears connections down is named while others answer",
+    faultClass: "connection",
+    condition: "reset",
+    accept: (domain) => both(site("unreachable", domain)),
+  },
+  {
+    name: "empty-reply",
+    title: "a server that hangs up without a word is named while others answer",
+    faultClass: "answer",
+    condition: "empty",
+    accept: (domain) => both(site(["http", "unreachable"], domain)),
+  },
+  {
+    name: "truncated",
+    title: "a page that breaks off half-way is the site's failure",
+    faultClass: "answer",
+    condition: "truncated",
+    accept: (domain) => both(site(["http", "unreachable"], domain)),
+  },
+  ...[500, 502, 503, 504, 520].map(
+    (status): Plan => ({
+      name: `status-${status}`,
+      title: `a page that answers ${status} is the site's failure, out of sight without full access`,
+      faultClass: "answer",
+      condition: status,
+      accept: (domain) => ({ full: [site("http", domain)], basic: CLEAR }),
+      ...(status === 503 ? { quick: true } : {}),
+    }),
+  ),
+  {
+    name: "certificate-expired",
+    title: "one expired certificate is the site's, not the clock's",
+    faultClass: "certificate",
+    condition: "expired",
+    accept: (domain) => both(site("tls", domain)),
+    quick: true,
+  },
+  {
+    name: "certificate-self-signed",
+    title: "one self-signed certificate is the site's",
+    faultClass: "certificate",
+    condition: "self-signed",
+    accept: (domain) => both(site("tls", domain)),
+  },
+  {
+    name: "certificate-wrong-name",
+    title: "one certificate for another name is the site's",
+    faultClass: "certificate",
+    condition: "wrong-name",
+    accept: (domain) => both(site("tls", domain)),
+  },
+  {
+    name: "plain-text-on-tls-port",
+    title: "plain text where TLS belongs is the site's failure",
+    faultClass: "certificate",
+    condition: "plain-text",
+    accept: (domain) => both(site("tls", domain)),
+  },
+];
+
+export const ONE_SITE: LabCase[] = PLANS.map(({ name, title, faultClass, condition, accept, quick }, index) => {
+  const domain = `${name}.example`;
+  const host = `www.${domain}`;
+  return {
+    name,
+    title,
+    faultClass,
+    launch: "plain",
+    hosts: [{ host, address: `127.60.${index}.1`, title: name }],
+    async play(bench) {
+      await bench.browseWell();
+      await bench.world.set(host, condition);
+      return await bench.tryTwice(`https://${host}/`);
+    },
+    accept: accept(domain),
+    ...(quick === true ? { quick } : {}),
+  };
+});

@@ -1,0 +1,26 @@
+import type { CertificateFlaw } from "./certificates.ts";
+
+/** What is wrong with a host, from the wire up. */
+export type Condition =
+  | "fine"
+  /** Nobody listens. */
+  | "refused"
+  /** The connection is accepted, and torn down as soon as anything is said. */
+  | "reset"
+  /** Plain text where a TLS hello is awaited. */
+  | "plain-text"
+  | CertificateFlaw
+  /** The request is read and never answered. */
+  | "hang"
+  /** The request is read, and the connection ends without a word. */
+  | "empty"
+  /** Half of what was announced, and then the end. */
+  | "truncated"
+  /** A network that wants a log-in first: plain http is sent to its page, https is torn down. */
+  | "portal"
+  /** An HTTP status. */
+  | number;
+
+export function isFlaw(condition: Condition): condition is CertificateFlaw {
+  return ["expired", "not-yet-valid", "self-signed", "wrong-name", "intercepted"].includes(String(condition));
+}

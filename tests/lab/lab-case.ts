@@ -1,0 +1,50 @@
+import type { Page } from "puppeteer-core";
+import type { BrowserFamily } from "../../scripts/browsers/find.ts";
+import type { Answer } from "../stories/expectation.ts";
+import type { Bench } from "./bench.ts";
+import type { LabHost } from "./lab-world.ts";
+
+export type Access = "full" | "basic";
+
+/** The sort of thing that goes wrong; `npm test` plays at least one case of each. */
+export type FaultClass = "name" | "connection" | "answer" | "certificate" | "local" | "harmless" | "region";
+
+/** What the browser must be started with: a case needs no more than its launch gives. */
+export type LaunchName = "plain" | "proxy" | "resolver" | "cable";
+
+/** One fault, made for real, and what the extension has to say about it. */
+export type LabCase = {
+  name: string;
+  /** A sentence about what the extension does. */
+  title: string;
+  faultClass: FaultClass;
+  launch: LaunchName;
+  /** Hosts of its own, so that no case meets another's connections, caches or learned hosts. */
+  hosts?: LabHost[];
+  /** Names that do not exist. */
+  missing?: string[];
+  /** Makes the fault and behaves as a person would; returns the tab that is asked about, or null for the toolbar as a whole. */
+  play(bench: Bench): Promise<Page | null>;
+  /** The answers that are right, by level of access. */
+  accept: { [access in Access]: readonly Answer[] };
+  /** Why a browser cannot make it. */
+  skip?: { [family in BrowserFamily]?: string };
+  /** Played by `npm test` too. */
+  quick?: true;
+};
+
+export const CLEAR: readonly Answer[] = [{ scope: "clear" }];
+export const UNCLEAR: Answer = { scope: "unclear" };
+
+export function site(cause: string | readonly string[], subject: string): Answer {
+  return { scope: "site", cause, subject };
+}
+
+export function local(cause: string | readonly string[]): Answer {
+  return { scope: "local", cause };
+}
+
+/** The same answer with and without full access. */
+export function both(...answers: Answer[]): LabCase["accept"] {
+  return { full: answers, basic: answers };
+}

@@ -1,0 +1,73 @@
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+
+/** How the mirrors of the feed behave, as seen from the browser. */
+export type MirrorMood =
+  | "honest"
+  /** Nobody listens: there is no way out. */
+  | "gone"
+  /** A captive portal answers in their place. */
+  | "portal"
+  /** They live so many milliseconds ahead of this machine's clock, and have no feed for it. */
+  | { ahead: number };
+
+export type Mirrors = {
+  urls: string[];
+  set(mood: MirrorMood): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Two mirrors in front of one feed server, so that the way to them can be cut, caught or moved in time. */
+export async function startMirrors(feed: string): Promise<Mirrors> {
+  let mood: MirrorMood = "honest";
+  const sockets = new Set<Socket>();
+  const servers = [0, 1].map(() => http.createServer((request, response) => void answer(request, response)));
+  for (const server of servers) {
+    server.on("connection", (socket) => {
+      sockets.add(socket);
+      socket.once("close", () => sockets.delete(socket));
+    });
+    await listen(server, 0);
+  }
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (mood === "portal") {
+      response.writeHead(302, { location: "http://login.portal.example/" }).end();
+      return;
+    }
+    const ahead = typeof mood === "object" ? mood.ahead : 0;
+    if (ahead !== 0 && request.url !== "/v1/reachable") {
+      response.writeHead(503).end();
+      return;
+    }
+    const { host: _, connection: __, ...headers } = request.headers;
+    const reply = await fetch(feed + request.url, { method: request.method ?? "GET", headers: headers as Record<string, string> });
+    for (const [name, value] of reply.headers) if (!["content-encoding", "content-length", "date"].includes(name)) response.setHeader(name, value);
+    response.setHeader("date", new Date(Date.now() + ahead).toUTCString());
+    response.writeHead(reply.status).end(Buffer.from(await reply.arrayBuffer()));
+  }
+
+  return {
+    urls: ports.map((port) => `http://127.0.0.1:${port}`),
+    async set(next) {
+      mood = next;
+      if (next === "gone") {
+        for (const socket of sockets) socket.destroy();
+        await Promise.all(servers.map(close));
+      } else await Promise.all(servers.map((server, index) => listen(server, ports[index] ?? 0)));
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(servers.map(close));
+    },
+  };
+}
+
+async function listen(server: http.Server, port: number): Promise<void> {
+  if (!server.listening) await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
+}
+
+async function close(server: http.Server): Promise<void> {
+  if (server.listening) await new Promise((resolve) => server.close(resolve));
+}

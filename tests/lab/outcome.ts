@@ -1,0 +1,27 @@
+import type { BrowserFamily } from "../../scripts/browsers/find.ts";
+import type { Access, LabCase } from "./lab-case.ts";
+
+/** What the popup says, as its markup carries it; empty strings where it says nothing. */
+export type Said = { scope: string; cause: string; subject: string };
+
+/** What the extension showed for one case. */
+export type Shown = Said & { badge: string };
+
+export type Outcome = { labCase: LabCase; family: BrowserFamily; access: Access } & (
+  | { result: "right" | "wrong"; shown: Shown; seconds: number }
+  | { result: "broken"; problem: string }
+  | { result: "skipped"; reason: string }
+);
+
+/** What the toolbar says for each scope, in an English browser. */
+const BADGES: { [scope: string]: string } = { clear: "", local: "you", network: "net", site: "site", provider: "out", unclear: "?" };
+
+/** Whether the popup gives one of the right answers and the badge says the same. */
+export function isRight({ labCase, access, shown }: { labCase: LabCase; access: Access; shown: Shown }): boolean {
+  const allowed = (wanted: string | readonly string[] | undefined, given: string) =>
+    wanted === undefined || (typeof wanted === "string" ? wanted === given : wanted.includes(given));
+  const accepted = labCase.accept[access].some(
+    ({ scope, cause, subject }) => scope === shown.scope && allowed(cause, shown.cause) && allowed(subject, shown.subject),
+  );
+  return accepted && shown.badge === BADGES[shown.scope];
+}
