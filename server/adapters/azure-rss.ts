@@ -36,7 +36,7 @@ export const azureRss = feedAdapter("azure-rss", (feed, source) => {
 
 /** Another vendor's feed is not Azure being fine. */
 function isFromAzure(feed: FeedDocument): boolean {
-  return /\bazure\b/i.test(feed.title) || /azure|\.microsoft\b/i.test(feed.link);
+  return /azure/i.test(feed.title) || /azure/i.test(feed.link);
 }
 
 const NON_REGIONAL = /non-regional|^global$|^worldwide$/i;

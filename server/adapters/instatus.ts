@@ -37,9 +37,9 @@ export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
   ];
 });
 
-/** Statuspage has components of the same look, but writes their states in lower case. */
+/** Others have components of the same look, but write their states in lower case, or as numbers. */
 function areComponents(components: Fields[]): boolean {
-  return components.length > 0 && components.every(({ status }) => typeof status === "string" && status === status.toUpperCase());
+  return components.length > 0 && components.every(({ status }) => typeof status === "string" && /^[A-Z]{5,40}$/.test(status));
 }
 
 const STATES = vocabulary<IncidentSeverity | "fine">({

@@ -27,7 +27,7 @@ const STATES = vocabulary<IncidentSeverity | "fine" | "over">({
 export const meta = jsonAdapter("meta", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
   const list = listOf(value);
-  const organisations = list.filter((item) => Array.isArray(item.services));
+  const organisations = list.filter((item) => "rss_file_paths" in item || listOf(item.services).some((service) => "status" in service));
   if (organisations.length > 0) {
     return organisations.flatMap((organisation) =>
       listOf(organisation.services).flatMap((service) => readService(service, organisation, source, unknown)),

@@ -3,7 +3,7 @@ import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { parseJson } from "./decode.ts";
 import { textAdapter } from "./define.ts";
 import { readFeedDocument } from "./feed-document.ts";
-import { type Fields, fieldsOf, firstText, listOf } from "./fields.ts";
+import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
 import { fingerprint, incidentsOf } from "./incident.ts";
 import { instantOf } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
@@ -55,50 +55,50 @@ export const microsoft365 = textAdapter("microsoft-365", (text, source, unknown)
   if (text.startsWith("<")) return readFeed(text, source);
   const value = parseJson(text);
   const document = fieldsOf(value);
-  const posts = Array.isArray(value) ? listOf(value) : listOf(document?.value ?? document?.Services ?? document?.services);
-  const stated = (posts.length > 0 ? posts : document === null ? [] : [document]).filter((post) => stateOf(post) !== "");
-  return stated.length === 0 ? null : stated.flatMap((post) => readPost(post, source, unknown));
+  const lists = document === null ? [value] : [document.value, document.Services, document.services, document.Posts, document.posts];
+  const posts = [...(document === null ? [] : [document]), ...lists.flatMap(listOf)].map(postOf).filter((post) => post !== null);
+  return posts.length === 0 ? null : posts.flatMap((post) => readPost(post, source, unknown));
 });
 
-function stateOf(post: Fields): string {
-  return firstText(post.Status, post.status, post.ServiceStatus, post.serviceStatus);
+/**
+ * A post with its keys in Microsoft's capitals; null for what is none. `{"status": 401, "message": …}` is what many servers
+ * say when they say no, so a post in small letters must name a product.
+ */
+function postOf(raw: Fields): Fields | null {
+  const named = ["ServiceDisplayName", "ServiceName", "DisplayName"];
+  const isCapital = textOf(raw.Status) !== "" && ["Message", "Title", "Name", "Service", ...named].some((key) => key in raw);
+  if (isCapital) return raw;
+  const capital = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]));
+  return textOf(capital.Status) !== "" && named.some((key) => textOf(capital[key]) !== "") ? capital : null;
 }
 
 function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const state = meaningOf(STATES, stateOf(post), unknown);
+  const state = meaningOf(STATES, post.Status, unknown);
   if (state === null || state === "fine") return [];
-  const product = firstText(post.ServiceDisplayName, post.ServiceName, post.serviceName, post.Name, post.name, post.Service, post.service);
-  const message = firstText(post.Message, post.message, post.Description, post.description);
-  const heading = firstText(post.Title, post.title);
-  const updated = instantOf(
-    firstText(
-      post.LastUpdatedTime,
-      post.lastUpdatedTime,
-      post.LastUpdated,
-      post.lastModifiedDateTime,
-      post.PublishedTime,
-      post.publishedTime,
-    ),
-  );
-  const started =
-    instantOf(firstText(post.StartTime, post.startTime, post.startDateTime, post.PublishedTime, post.publishedTime)) ?? updated;
+  const product = firstText(post.ServiceDisplayName, post.ServiceName, post.DisplayName, post.Name, post.Service);
+  const message = textOf(post.Message);
+  const heading = textOf(post.Title);
+  const updated = instantOf(post.LastUpdatedTime) ?? instantOf(post.PublishedTime);
+  const started = instantOf(post.StartTime) ?? instantOf(post.PublishedTime) ?? updated;
   return incidentsOf(source, {
-    id: firstText(post.Id, post.id, post.PostId, post.postId) || fingerprint(`${product} ${heading} ${started}`),
+    id: firstText(post.Id, post.PostId) || fingerprint(`${product} ${heading} ${started}`),
     site: SITES.get(product.toLowerCase()) ?? source.site,
     places: [{ region: null, services: product === "" ? [] : [product] }],
     severity: state === "over" ? "minor" : state,
     status: state === "over" ? "resolved" : phaseOf([plainText(message, 8000)]),
     started,
     updated,
-    resolved: state === "over" ? (instantOf(firstText(post.EndTime, post.endTime, post.endDateTime)) ?? updated) : null,
-    title: heading || (product === "" ? plainText(message, 200) : `${product}: ${stateOf(post)}`),
+    resolved: state === "over" ? (instantOf(post.EndTime) ?? updated) : null,
+    title: heading || (product === "" ? plainText(message, 200) : `${product}: ${textOf(post.Status)}`),
     posts: [message],
   });
 }
 
 function readFeed(text: string, source: SourceContext): SourceIncident[] | null {
   const feed = readFeedDocument(text);
-  if (feed === null || !/microsoft|office|365|power platform/i.test(`${feed.title} ${feed.link}`)) return null;
+  const names = feed === null ? "" : `${feed.title} ${feed.link}`;
+  // Azure's feed is Microsoft's too, but not this one.
+  if (feed === null || /azure/i.test(names) || !/microsoft|office|365|power platform/i.test(names)) return null;
   return feed.items
     .filter(({ title }) => meaningOf(STATES, title, { add() {}, list: () => [] }) !== "fine")
     .flatMap((item) => {

@@ -1,7 +1,7 @@
 import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
-import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
+import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
 import { fingerprint, incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
@@ -33,19 +33,18 @@ const STAGES = vocabulary<"open" | "over" | "planned">({
 
 /** `paypal-status.com/api/v1/components` and `/events`: a list, bare or under `result`. */
 export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
-  const document = fieldsOf(value);
-  const list = Array.isArray(value) ? value : (document?.result ?? document?.components ?? document?.events);
+  const list = Array.isArray(value) ? value : fieldsOf(value)?.result;
   if (!Array.isArray(list)) return null;
-  const items = listOf(list).filter((item) => firstText(item.id, item.name) !== "");
-  const components = items.filter((item) => textOf(item.name) !== "" && isGiven(item.status) && !isEvent(item));
+  const items = listOf(list);
+  const components = items.filter(isComponent);
   const events = items.filter(isEvent);
-  if (components.length + events.length === 0 && (list.length > 0 || document?.result === undefined)) return null;
+  if (components.length + events.length === 0 && (list.length > 0 || Array.isArray(value))) return null;
   const failing = components.map((component): Failing => {
     const states = statesOf(component.status).map((state) => meaningOf(STATES, state.replace(/\s+/g, "_"), unknown));
     return {
       name: textOf(component.name),
       severity: worst(states.filter((state) => state !== "fine")),
-      changed: instantOf(component.updated_at) ?? instantOf(component.updatedAt),
+      changed: instantOf(component.updatedDate),
     };
   });
   return [
@@ -54,8 +53,13 @@ export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
   ];
 });
 
+function isComponent(item: Fields): boolean {
+  const isStated = fieldsOf(item.status) !== null || /^(?:operational|under_maintenance|service_)/.test(textOf(item.status));
+  return textOf(item.name) !== "" && isStated && !isEvent(item) && !("page_id" in item);
+}
+
 function isEvent(item: Fields): boolean {
-  return ["startDate", "start_date", "started_at", "impactedComponents", "messages", "updates"].some((key) => key in item);
+  return "impactedComponents" in item || ("startDate" in item && "state" in item);
 }
 
 /** A state, or one for production and one for the sandbox, where only production counts for people. */
@@ -65,20 +69,20 @@ function statesOf(status: unknown): string[] {
 }
 
 function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const ended = instantOf(firstText(event.endDate, event.end_date, event.resolved_at));
-  const stage = meaningOf(STAGES, firstText(event.state, event.status).replace(/\s+/g, "_"), unknown) ?? (ended === null ? "open" : "over");
+  const ended = instantOf(event.endDate);
+  const stage = meaningOf(STAGES, textOf(event.state).replace(/\s+/g, "_"), unknown) ?? (ended === null ? "open" : "over");
   if (stage === "planned") return [];
-  const maintenance = /maintenance/i.test(firstText(event.type, event.eventType));
-  const severity = meaningOf(STATES, firstText(event.severity, event.impact).replace(/\s+/g, "_"), unknown);
-  const posts = listOf(event.messages ?? event.updates)
+  const maintenance = /maintenance/i.test(textOf(event.type));
+  const severity = meaningOf(STATES, textOf(event.severity).replace(/\s+/g, "_"), unknown);
+  const posts = listOf(event.messages)
     .map((post) => ({
-      at: instantOf(firstText(post.createdDate, post.created_at, post.date)),
-      text: firstText(post.message, post.description, post.body, post.subject),
+      at: instantOf(post.createdDate),
+      text: firstText(post.message, post.description, post.subject),
     }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const times = posts.map(({ at }) => at);
-  const started = instantOf(firstText(event.startDate, event.start_date, event.started_at));
-  const created = instantOf(firstText(event.createdDate, event.created_at));
+  const started = instantOf(event.startDate);
+  const created = instantOf(event.createdDate);
   const title = firstText(event.title, event.summary, event.name);
   const over = stage === "over";
   return incidentsOf(source, {
@@ -86,16 +90,14 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
     places: [
       {
         region: null,
-        services: listOf(event.impactedComponents ?? event.components).map((component) =>
-          firstText(component.name, component.componentName),
-        ),
+        services: listOf(event.impactedComponents).map((component) => textOf(component.name)),
       },
     ],
     severity: maintenance || severity === "maintenance" ? "maintenance" : severity === null || severity === "fine" ? "minor" : severity,
     status: over ? "resolved" : phaseOf(posts.map(({ text }) => plainText(text, 8000))),
     started: started ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times) ?? started,
-    updated: latest([instantOf(firstText(event.updatedDate, event.updated_at)), ...times]),
+    updated: latest([instantOf(event.updatedDate), ...times]),
     resolved: over ? ended : null,
     title,
     posts: posts.map(({ text }) => text),

@@ -22,12 +22,11 @@ const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major"
 
 /** `api.status.salesforce.com/v1/incidents[/active]`. Incidents have no title; their places are instances (pods such as NA123). */
 export const salesforce = jsonAdapter("salesforce", (value, source, unknown) => {
-  const list = Array.isArray(value) ? value : fieldsOf(value)?.incidents;
-  if (!Array.isArray(list)) return null;
-  const incidents = listOf(list).filter(
+  if (!Array.isArray(value)) return null;
+  const incidents = listOf(value).filter(
     (incident) => firstText(incident.id, incident.externalId) !== "" && ("IncidentImpacts" in incident || "instanceKeys" in incident),
   );
-  if (list.length > 0 && incidents.length === 0) return null;
+  if (value.length > 0 && incidents.length === 0) return null;
   return incidents.flatMap((incident) => readIncident(incident, source, unknown));
 });
 

@@ -78,9 +78,12 @@ function isStatuspage(document: Fields): boolean {
   if (lists.some((list) => isGiven(list) && !Array.isArray(list))) return false;
   const page = fieldsOf(document.page);
   if (page !== null && typeof page.status === "string") return false;
-  const indicator = fieldsOf(document.status)?.indicator;
-  if (page === null) return Array.isArray(document.incidents) && !isGiven(document.status);
-  return lists.some(Array.isArray) || typeof indicator === "string";
+  const hasLight = typeof fieldsOf(document.status)?.indicator === "string";
+  const hasLists = lists.some(Array.isArray);
+  if (page !== null) return hasLists || hasLight;
+  return (
+    (hasLists && hasLight) || (!isGiven(document.status) && Array.isArray(document.incidents) && bareList(document.incidents) !== null)
+  );
 }
 
 type Page = {
