@@ -45,17 +45,18 @@ type Together = { provider: string; witnesses: SourceIncident[] };
 /** For each stretch of time, the one provider that most of those in trouble stand on; none where two explain it as well. */
 function fallingTogether(open: SourceIncident[], dependsOn: Dependence["dependsOn"], ownerOf: (id: string) => string): Together[] {
   const sorted = open.filter(({ site }) => site !== null).toSorted((a, b) => Date.parse(a.started) - Date.parse(b.started));
-  const found = new Map<string, SourceIncident[]>();
+  const found = new Map<string, Set<SourceIncident>>();
+  let judged = 0;
   for (const [index, first] of sorted.entries()) {
     const end = Date.parse(first.started) + CLOSE;
-    const close = sorted.slice(index).filter(({ started }) => Date.parse(started) <= end);
-    const owners = distinctOwners(close, ownerOf);
-    const best = bestExplanation(owners, dependsOn);
-    if (best === null) continue;
-    const known = found.get(best.provider) ?? [];
-    found.set(best.provider, [...new Set([...known, ...best.witnesses])]);
+    const close = sorted.filter(({ started }, other) => other >= index && Date.parse(started) <= end);
+    // A part of a stretch that was looked at as a whole would find what the whole left open.
+    if (index + close.length <= judged) continue;
+    judged = index + close.length;
+    const best = bestExplanation(distinctOwners(close, ownerOf), dependsOn);
+    if (best !== null) found.set(best.provider, new Set([...(found.get(best.provider) ?? []), ...best.witnesses]));
   }
-  return [...found].map(([provider, witnesses]) => ({ provider, witnesses }));
+  return [...found].map(([provider, witnesses]) => ({ provider, witnesses: [...witnesses] }));
 }
 
 function distinctOwners(incidents: SourceIncident[], ownerOf: (id: string) => string): SourceIncident[] {
@@ -102,7 +103,10 @@ function evidence(provider: string, region: string | null, witnesses: SourceInci
     updated: isoTime(updated),
     resolved: null,
     title,
-    summary: cut(`Told by the status pages of ${[...new Set(pages)].join(", ")}.`, 1000),
+    summary: cut(
+      `${why === "names" ? "Told by the status pages of" : "In trouble, by their own status pages:"} ${[...new Set(pages)].join(", ")}.`,
+      1000,
+    ),
     advice: [],
     official: null,
     crowd: null,
