@@ -59,6 +59,9 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   const desk: IncidentDesk = await openIncidentDesk(store.incidents, now());
   const crowd: CrowdWatch = await openCrowdWatch(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now());
   const troubles = createTroubleLog(log);
+  /** Counts looks that brought something else than the look before. */
+  let changes = 0;
+  let caughtUp = { sources: -1, crowd: "" };
   let published = "";
   let history = "";
 
@@ -73,6 +76,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
       states.set(state.id, state);
       unsaved.set(state.id, state);
       if (state.trouble !== (before?.trouble ?? null)) troubles.note(state.id, state.trouble);
+      if (state.digest !== before?.digest || (state.trouble === null) !== (before?.trouble === null)) changes++;
     },
     now,
     userAgent,
@@ -84,9 +88,20 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   async function catchUp(time: number): Promise<Pick<Contents, "incidents" | "services">> {
     const standing = allStates();
     const told = toldBy(standing, time);
-    await crowd.listen(told, time);
+    // Reports first: after a start they are those of the last two hours.
+    await crowd.listen(time);
+    crowd.hearOfficials(told, time);
+    caughtUp = { sources: changes, crowd: JSON.stringify(crowd.standing()) };
     await desk.update(standing, [...crowd.told(), ...earlyTold(told, catalogue, time)], time);
     return { incidents: desk.current(time), services: crowd.services() };
+  }
+
+  /** Joining everything anew costs too much to do it every second for nothing. */
+  async function hasNews(): Promise<boolean> {
+    const time = now();
+    await crowd.listen(time);
+    if (changes === caughtUp.sources && JSON.stringify(crowd.standing()) === caughtUp.crowd) return false;
+    return digestOf(await catchUp(time), allStates()) !== published;
   }
 
   async function contents(): Promise<Contents> {
@@ -118,7 +133,8 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     writeFileWhole(join(folder, "v1", historyName(day)), bytes);
   }
 
-  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, folder, now: options.issuedAt ?? now });
+  const issuedAt = options.issuedAt ?? now;
+  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, folder, now: issuedAt });
   return {
     readAll: () => poller.readAll().finally(() => troubles.flush()),
     publish: () => publisher.publish(),
@@ -127,7 +143,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
       await poller.stop();
       troubles.flush();
     },
-    hasNews: async () => digestOf(await catchUp(now()), allStates()) !== published,
+    hasNews,
     states: allStates,
   };
 }

@@ -17,11 +17,15 @@ const TELLING = DAY;
 const BASELINES = "baselines";
 
 export type CrowdWatch = {
-  /** Takes in new reports and what officials say, and closes the minutes that have ended. */
-  listen(told: readonly Told[], now: number): Promise<void>;
+  /** Takes in what officials say now. */
+  hearOfficials(told: readonly Told[], now: number): void;
+  /** Takes in new reports and closes the minutes that have ended. */
+  listen(now: number): Promise<void>;
   /** Incidents that people tell of, alone or along with officials. */
   told(): Told[];
   services(): Feed["services"];
+  /** What stands, without its numbers: changes only when there is news. */
+  standing(): object;
 };
 
 /** Watches the reports. */
@@ -34,29 +38,28 @@ export async function openCrowdWatch(store: ReportStore, watched: Watched[], wri
   let officials = new Map<string, Incident>();
   let saved = hourOf(now);
 
-  function hearOfficials(told: readonly Told[], time: number): void {
-    const open = new Map<string, Incident>();
-    for (const { source, incident } of told) {
-      const id = `${source}:${incident.id}`;
-      const isOld = time - Date.parse(incident.started) > TELLING && !officials.has(id);
-      if (incident.severity !== "maintenance" && incident.resolved === null && !isOld) open.set(id, { ...incident, id });
-    }
-    for (const [id, incident] of open) {
-      if (JSON.stringify(officials.get(id)) !== JSON.stringify(incident)) hearOfficial(detector, incident, time);
-    }
-    const ended = new Date(time).toISOString();
-    for (const [id, incident] of officials) {
-      if (!open.has(id)) hearOfficial(detector, { ...incident, status: "resolved", resolved: ended, updated: ended }, time);
-    }
-    officials = open;
-  }
-
   return {
-    async listen(told, time) {
+    hearOfficials(told, time) {
+      const open = new Map<string, Incident>();
+      for (const { source, incident } of told) {
+        const id = `${source}:${incident.id}`;
+        const isOld = time - Date.parse(incident.started) > TELLING && !officials.has(id);
+        if (incident.severity !== "maintenance" && incident.resolved === null && !isOld) open.set(id, { ...incident, id });
+      }
+      for (const [id, incident] of open) {
+        if (JSON.stringify(officials.get(id)) !== JSON.stringify(incident)) hearOfficial(detector, incident, time);
+      }
+      const ended = new Date(time).toISOString();
+      for (const [id, incident] of officials) {
+        if (!open.has(id)) hearOfficial(detector, { ...incident, status: "resolved", resolved: ended, updated: ended }, time);
+      }
+      officials = open;
+    },
+
+    async listen(time) {
       await reader.readNew(time, ({ service, place, failure, slot, network, received }) => {
         hearReport(detector, { service, on: place === "" ? null : place, failure, prefix: slot, network }, received);
       });
-      hearOfficials(told, time);
       advance(detector, time);
       if (hourOf(time) !== saved) {
         saved = hourOf(time);
@@ -71,5 +74,12 @@ export async function openCrowdWatch(store: ReportStore, watched: Watched[], wri
       return heard.map((incident) => ({ source: CROWD, incident: { ...incident, official: null } }));
     },
     services: () => publishable(detector).services,
+    standing() {
+      const { incidents, services } = publishable(detector);
+      return [
+        incidents.map(({ id, status, severity, affects }) => [id, status, severity, affects]),
+        services.map(({ id, state }) => [id, state]),
+      ];
+    },
   };
 }

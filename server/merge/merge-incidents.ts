@@ -42,7 +42,8 @@ export function mergeIncidents(
   }
   for (const [id, record] of after) {
     if (retold.has(id) || record.incident.resolved !== null) continue;
-    after.set(id, ended(record, isReadable, now));
+    const movedOn = isPartOfAnother(record, told);
+    after.set(id, movedOn ? { ...record, told: "no more" } : ended(record, isReadable, now));
   }
   return [...after.values()];
 }
@@ -96,6 +97,14 @@ function recordOf(id: string, joined: Incident, group: Group, known: KeptInciden
   const latestStart = Math.max(group.latestStart, known?.latestStart ?? group.latestStart);
   const sources = [...new Set(group.told.map(({ source }) => source))].toSorted();
   return { incident: { ...joined, id, started: new Date(started).toISOString() }, sources, latestStart, told: "now" };
+}
+
+/** A site that people reported by itself, until its cloud turned out to be the cause, is not well again. */
+function isPartOfAnother({ incident }: KeptIncident, told: readonly Told[]): boolean {
+  const { site, official } = incident;
+  return (
+    official === null && site !== null && told.some((other) => other.incident.resolved === null && other.incident.affects.includes(site))
+  );
 }
 
 /** Where every source that told of it was read and none tells it any more, it is over; otherwise nobody knows, and nothing is said. */

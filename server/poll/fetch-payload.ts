@@ -1,3 +1,8 @@
+import { once } from "node:events";
+import { get as getByHttp, type IncomingMessage } from "node:http";
+import { get as getByHttps } from "node:https";
+import type { Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 
 /** A source that takes longer is as good as silent. Milliseconds, body and all. */
@@ -21,57 +26,69 @@ export type Fetched =
  * a move that a maintainer must see, and could be an address inside the server's own network.
  */
 export async function fetchPayload(url: string, known: Known, userAgent: string, stop: AbortSignal): Promise<Fetched> {
-  const headers: Record<string, string> = { "User-Agent": userAgent, Accept: "*/*" };
+  const headers: Record<string, string> = { "User-Agent": userAgent, Accept: "*/*", "Accept-Encoding": "br, gzip" };
   if (known.etag !== null) headers["If-None-Match"] = known.etag;
   if (known.lastModified !== null) headers["If-Modified-Since"] = known.lastModified;
   const signal = AbortSignal.any([stop, AbortSignal.timeout(PATIENCE)]);
-  let address = url;
+  let address = new URL(url);
   try {
     for (let hop = 0; hop <= REDIRECTS; hop++) {
-      const reply = await fetch(address, { headers, signal, redirect: "manual" });
+      const reply = await ask(address, headers, signal);
       const target = redirectTarget(reply, address);
       if (target === null) return await readReply(reply);
-      await reply.body?.cancel();
-      if (new URL(target).hostname !== new URL(url).hostname) return trouble(`moved to ${target.slice(0, 200)}, which is another host`);
+      reply.destroy();
+      if (target.hostname !== address.hostname) return trouble(`moved to ${target.href.slice(0, 200)}, which is another host`);
       address = target;
     }
     return trouble("redirects without end");
   } catch (problem) {
-    return trouble(describe(problem));
+    return trouble(signal.aborted ? `no whole answer within ${PATIENCE / SECOND} s` : describe(problem));
   }
 }
 
-function redirectTarget(reply: Response, from: string): string | null {
-  const location = reply.headers.get("location");
-  if (![301, 302, 303, 307, 308].includes(reply.status) || location === null) return null;
-  return new URL(location, from).href;
+/** By Node's own client: `fetch` costs twenty megabytes more for nothing that is needed here (measured on Node 24, 2026-11-23). */
+async function ask(address: URL, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
+  const get = address.protocol === "https:" ? getByHttps : getByHttp;
+  const [reply] = await once(get(address, { headers, signal }), "response");
+  return reply as IncomingMessage;
 }
 
-async function readReply(reply: Response): Promise<Fetched> {
-  if (reply.status === 304) return { result: "unchanged" };
-  if (reply.status !== 200) {
-    await reply.body?.cancel();
-    return trouble(`answered HTTP ${reply.status}`, pauseOf(reply));
+function redirectTarget({ statusCode = 0, headers }: IncomingMessage, from: URL): URL | null {
+  const { location } = headers;
+  if (![301, 302, 303, 307, 308].includes(statusCode) || location === undefined) return null;
+  const target = new URL(location, from);
+  if (!/^https?:$/.test(target.protocol)) throw new Error(`redirects to ${target.protocol}`);
+  return target;
+}
+
+async function readReply(reply: IncomingMessage): Promise<Fetched> {
+  const { statusCode, headers } = reply;
+  if (statusCode !== 200) {
+    reply.destroy();
+    return statusCode === 304 ? { result: "unchanged" } : trouble(`answered HTTP ${statusCode}`, pauseOf(headers["retry-after"]));
   }
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of reply.body ?? []) {
+  for await (const part of plainBody(reply) as AsyncIterable<Uint8Array>) {
     size += part.length;
     if (size > BODY_LIMIT) return trouble(`larger than ${BODY_LIMIT} bytes`);
     parts.push(part);
   }
-  return {
-    result: "payload",
-    bytes: Buffer.concat(parts),
-    etag: reply.headers.get("etag"),
-    lastModified: reply.headers.get("last-modified"),
-  };
+  return { result: "payload", bytes: Buffer.concat(parts), etag: headers.etag ?? null, lastModified: headers["last-modified"] ?? null };
+}
+
+function plainBody(reply: IncomingMessage): Readable {
+  const encoding = reply.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
+  if (encoding === "identity") return reply;
+  if (encoding !== "br" && encoding !== "gzip") throw new Error(`sends the encoding ${encoding.slice(0, 20)}, which was not asked for`);
+  const plain = encoding === "br" ? createBrotliDecompress() : createGunzip();
+  reply.once("error", (problem) => plain.destroy(problem));
+  return reply.pipe(plain);
 }
 
 /** `Retry-After` in seconds or as a date. */
-function pauseOf(reply: Response): number | null {
-  const text = reply.headers.get("retry-after");
-  if (text === null) return null;
+function pauseOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
   const pause = /^\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - Date.now();
   return Number.isNaN(pause) ? null : Math.min(Math.max(pause, 0), LONGEST_PAUSE);
 }
@@ -80,11 +97,8 @@ function trouble(reason: string, pause: number | null = null): Fetched {
   return { result: "trouble", reason, pause };
 }
 
-/** What went wrong on the line, in the system's own word where there is one: `ECONNREFUSED`, `ENOTFOUND`. */
+/** What went wrong, in the system's own word where there is one: `ECONNREFUSED`, `ENOTFOUND`. */
 function describe(problem: unknown): string {
   if (!(problem instanceof Error)) return "could not be reached";
-  if (problem.name === "TimeoutError") return `no whole answer within ${PATIENCE / SECOND} s`;
-  const { cause } = problem;
-  if (cause instanceof Error) return `could not be reached: ${"code" in cause ? String(cause.code) : cause.message}`;
-  return `could not be reached: ${problem.message}`;
+  return `could not be reached: ${"code" in problem ? String(problem.code) : problem.message.slice(0, 200)}`;
 }

@@ -37,6 +37,7 @@ function stateAfter(source: Source, adapter: Adapter, known: SourceState, fetche
   const { bytes, etag, lastModified } = fetched;
   const digest = createHash("sha256").update(bytes).digest("base64url");
   const { id, provider, site, page } = source;
+  if (known.trouble === null && known.digest === digest) return { ...known, checked: now, failures: 0, etag, lastModified };
   const reading = adapter.read(bytes, { id, provider, site, page, now });
   if (!reading.parsed) return failed(known, `is not what a source of format ${source.format} sends`);
   const { incidents, unknown } = reading;

@@ -152,6 +152,17 @@ describe("people and officials", () => {
     });
   });
 
+  test("a site that was reported by itself does not end when its cloud turns out to be the cause: it is told as a part of that", () => {
+    const site = { ...people, provider: "netflix", region: null, site: "netflix", affects: ["netflix"] };
+    const before = merge([told(site, "crowd")]);
+    const after = merge([told(people, "crowd")], before);
+    expect(after.map((record) => [record.incident.provider, record.incident.resolved, record.told])).toEqual([
+      ["netflix", null, "no more"],
+      ["aws", null, "now"],
+    ]);
+    expect(incidents(merge([], after, everything, NOW + HOUR)).map(({ status }) => status)).toEqual(["resolved", "resolved"]);
+  });
+
   test("when people fall silent the official incident goes on without their numbers", () => {
     const before = merge([told(people, "crowd"), told(post())]);
     expect(incidents(merge([told(post())], before))[0]).toMatchObject({ resolved: null, crowd: null });

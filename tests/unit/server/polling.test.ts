@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { adapterFor } from "../../../server/adapters/index.ts";
 import { readSource } from "../../../server/poll/read-source.ts";
@@ -80,7 +81,20 @@ describe("looking at a source", () => {
   test("a dead address is trouble with the system's own word for it", async () => {
     const url = await standIn(answer(200, {}, fine));
     const dead = url.replace(/\d+$/, "9");
-    expect((await look(dead)).state.trouble).toMatch(/could not be reached: (ECONNREFUSED|bad port)/);
+    expect((await look(dead)).state.trouble).toBe("could not be reached: ECONNREFUSED");
+  });
+
+  test.each([
+    ["br", brotliCompressSync],
+    ["gzip", gzipSync],
+  ])("a body compressed with %s is read, and one that swells without end is given up", async (encoding, compress) => {
+    const sending = (body: Buffer) => (_: IncomingMessage, reply: ServerResponse) => {
+      reply.writeHead(200, { "Content-Encoding": encoding }).end(body);
+    };
+    expect((await look(await standIn(sending(compress(Buffer.from(fine)))))).state.trouble).toBeNull();
+    expect((await look(await standIn(sending(compress(Buffer.alloc(20_000_000)))))).state.trouble).toMatch(/larger than/);
+    expect((await look(await standIn(sending(Buffer.from("not compressed"))))).state.trouble).toMatch(/could not be reached/);
+    expect((await look(await standIn(sending(compress(Buffer.from(fine)).subarray(0, 50))))).state.trouble).toMatch(/could not be reached/);
   });
 
   test("a redirect on the same host is followed", async () => {

@@ -46,3 +46,22 @@ export function statuspage(incident: { id: string; name: string; impact?: string
     scheduled_maintenances: [],
   });
 }
+
+/** AWS's list of current events, in the UTF-16 that it comes in. */
+export function awsEvents(events: { id: string; service: string; summary: string; at: string }[]): Buffer {
+  const list = events.map(({ id, service, summary, at }) => {
+    const second = String(Date.parse(at) / 1000);
+    return {
+      ...{
+        date: second,
+        arn: `arn:aws:health:us-east-1::event/${service.toUpperCase()}/AWS_OPERATIONAL_ISSUE/${id}`,
+        region_name: "N. Virginia",
+      },
+      ...{ status: "2", service: `${service}-us-east-1`, service_name: service, summary },
+      event_log: [{ summary, message: "We are investigating.", status: 2, timestamp: Number(second) }],
+      impacted_services: { [`${service}-us-east-1`]: { service_name: service, current: "2", max: "2" } },
+    };
+  });
+  const text = Buffer.from(`\ufeff${JSON.stringify(list)}`, "utf16le");
+  return text.swap16();
+}

@@ -1,0 +1,137 @@
+import { request } from "node:http";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startServer } from "../../../server/server.ts";
+import type { Source } from "../../../server/source.ts";
+import type { Feed } from "../../../utils/core/feed.ts";
+import { bucketStart, bucketText } from "../../../utils/core/report.ts";
+import { MINUTE } from "../../../utils/core/time.ts";
+import { verifyFeed } from "../../../utils/feed-verification.ts";
+import { scratchFolder } from "./support/scratch-folder.ts";
+import { until } from "./support/server-process.ts";
+import { awsEvents, standIn } from "./support/stand-in.ts";
+
+/** A server whose clock the test turns. */
+async function serverAt(time: string, dataDir: string, sources: Source[] = []) {
+  const clock = { now: Date.parse(time) };
+  const server = await startServer({
+    ...{ host: "127.0.0.1", port: 0, dataDir, sources, publishEverySeconds: 0.2 },
+    rangesFile: join(dataDir, "none"),
+    now: () => clock.now,
+  });
+  onTestFinished(() => server.close());
+  return {
+    ...server,
+    clock,
+    async feed(): Promise<Feed> {
+      const bytes = new Uint8Array(await (await fetch(`${server.url}/v1/feed`)).arrayBuffer());
+      const opening = await verifyFeed(bytes, [server.rootKey], clock.now);
+      if (!opening.ok) throw new Error(opening.reason);
+      return opening.feed;
+    },
+    /** One report from one address; loopback has enough of them to be many networks. */
+    report(address: string, service: string, on: string): Promise<number | undefined> {
+      const body = JSON.stringify({ v: 1, service, on, failure: "http.error", bucket: bucketText(bucketStart(clock.now)) });
+      return new Promise((resolve, reject) => {
+        const sending = request(`${server.url}/v1/reports`, { method: "POST", localAddress: address }, (reply) => {
+          reply.resume().on("end", () => resolve(reply.statusCode));
+        });
+        sending.on("error", reject).end(body);
+      });
+    },
+  };
+}
+
+type Server = Awaited<ReturnType<typeof serverAt>>;
+
+const SERVICES = ["netflix", "coinbase", "robinhood"];
+
+/** People on these networks, others every minute, report the same services for five minutes. */
+async function fiveMinutes(server: Server, addresses: (minute: number) => string[], services: string[], on: string): Promise<void> {
+  for (let minute = 0; minute < 5; minute++) {
+    const sent = addresses(minute).flatMap((address) => services.map((service) => server.report(address, service, on)));
+    expect(new Set(await Promise.all(sent))).toEqual(new Set([204]));
+    server.clock.now += MINUTE;
+  }
+}
+
+const twelveNetworks = (minute: number) => Array.from({ length: 12 }, (_, network) => `127.${network + 1}.${10 + minute}.1`);
+const oneNetwork = (minute: number) => Array.from({ length: 30 }, (_, prefix) => `127.7.${30 * minute + prefix}.1`);
+
+describe("what many people report", () => {
+  test("becomes an incident of their cloud that nobody official knows of, which outlives a restart and ends when they fall silent", async () => {
+    const folder = scratchFolder();
+    const server = await serverAt("2021-12-07T15:30:20Z", folder);
+    await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
+    const feed = await until(async () => {
+      const latest = await server.feed();
+      return latest.incidents.length > 0 && latest;
+    });
+    const [incident] = feed.incidents;
+    expect(incident).toMatchObject({
+      provider: "aws",
+      region: "us-east-1",
+      site: null,
+      status: "possible",
+      official: null,
+      resolved: null,
+    });
+    expect(incident?.id).toMatch(/^aws-us-east-1-20211207-1$/);
+    expect(incident?.affects).toEqual(["coinbase", "netflix", "robinhood"]);
+    expect(incident?.crowd?.reporters).toBeGreaterThanOrEqual(40);
+    expect(feed.services.map(({ id, state }) => [id, state])).toEqual([
+      ["coinbase", "elevated"],
+      ["netflix", "elevated"],
+      ["robinhood", "elevated"],
+    ]);
+    await server.close();
+
+    const again = await serverAt("2021-12-07T15:36:20Z", folder);
+    const later = await until(async () => {
+      const latest = await again.feed();
+      return latest.issued > feed.issued && latest;
+    });
+    expect(later.incidents.map(({ id, status }) => [id, status])).toEqual([[incident?.id, "possible"]]);
+    expect(later.sequence).toBeGreaterThan(feed.sequence);
+
+    again.clock.now = Date.parse("2021-12-07T16:30:00Z");
+    const ended = await until(async () => {
+      const latest = await again.feed();
+      return latest.services.length === 0 && latest.incidents[0]?.status === "resolved" && latest;
+    });
+    expect(ended.incidents.map(({ id }) => id)).toEqual([incident?.id]);
+  });
+
+  test("joins the official incident when that is posted, under the id it had", async () => {
+    let posted = false;
+    const url = await standIn((_, reply) => {
+      reply.end(awsEvents(posted ? [{ id: "o1", service: "dynamodb", summary: "Increased error rates", at: "2021-12-07T15:37:00Z" }] : []));
+    });
+    const source = { id: "aws", format: "aws-health", url, provider: "aws", site: null, page: "https://status.example", every: 0.1 };
+    const server = await serverAt("2021-12-07T15:30:20Z", scratchFolder(), [source]);
+    await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
+    const alone = await until(async () => {
+      const latest = await server.feed();
+      return latest.incidents.length === 1 && latest.incidents[0]?.provider === "aws" && latest;
+    });
+    expect(alone.incidents[0]).toMatchObject({ provider: "aws", status: "possible", official: null });
+    posted = true;
+    server.clock.now += 3 * MINUTE;
+    const joined = await until(async () => {
+      const latest = await server.feed();
+      return latest.incidents[0]?.official != null && latest;
+    });
+    expect(joined.incidents).toHaveLength(1);
+    expect(joined.incidents[0]).toMatchObject({ id: alone.incidents[0]?.id, title: "Increased error rates", status: "investigating" });
+    expect(joined.incidents[0]?.crowd?.reporters).toBeGreaterThan(5);
+    expect(joined.incidents[0]?.affects).toContain("netflix");
+  });
+
+  test("from one network is that network's trouble and reaches nobody", async () => {
+    const server = await serverAt("2021-12-07T15:30:20Z", scratchFolder());
+    await fiveMinutes(server, oneNetwork, ["netflix"], "aws/us-east-1");
+    const before = await server.feed();
+    await until(async () => (await server.feed()).issued > before.issued || (await server.feed()).sequence > before.sequence + 2);
+    expect(await server.feed()).toMatchObject({ incidents: [], services: [] });
+  });
+});
