@@ -6,7 +6,6 @@ import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { type Place, placesByRegion } from "./places.ts";
-import { plainText } from "./plain-text.ts";
 import { regionId, splitAwsService } from "./region-ids.ts";
 import { meaningOf, type UnknownValues } from "./unknown-values.ts";
 
@@ -46,7 +45,7 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
     id: arn?.id ?? `${textOf(event.service) || service}-${textOf(event.date)}`,
     places: placesOfEvent(region, components.some((component) => component.service === service) ? [] : awsServices(service), affected),
     severity: awsSeverity(over ? worstCode : code || worstCode, service),
-    status: over ? "resolved" : phaseOf(posts.map((post) => plainText(post.text, 8000))),
+    status: over ? "resolved" : phaseOf(posts.map((post) => post.text)),
     started: began ?? earliest(posts.map((post) => post.at)),
     acknowledged: earliest(posts.map((post) => post.at)) ?? began,
     updated: latest([...posts.map((post) => post.at), ...changes, ended]),

@@ -3,7 +3,6 @@ import { type AwsCode, awsServices, awsSeverity, isMarkedResolved, withoutMark }
 import { type FeedDocument, type FeedItem, feedAdapter } from "./feed-document.ts";
 import { incidentsOf } from "./incident.ts";
 import { phaseOf } from "./phase.ts";
-import { plainText } from "./plain-text.ts";
 import { regionId, splitAwsService } from "./region-ids.ts";
 import type { UnknownValues } from "./unknown-values.ts";
 
@@ -114,7 +113,7 @@ function readRun(run: Run, source: SourceContext): SourceIncident[] {
     id: `${newest.service}-${first.epoch}`,
     places: [{ region, services: awsServices(service) }],
     severity: awsSeverity(code === 0 ? 1 : code, service),
-    status: newest.resolved ? "resolved" : phaseOf(run.map((post) => plainText(post.text, 8000)).toReversed()),
+    status: newest.resolved ? "resolved" : phaseOf(run.map((post) => post.text).toReversed()),
     started: first.at,
     updated: newest.at,
     resolved: end?.at ?? null,

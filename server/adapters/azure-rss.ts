@@ -4,7 +4,6 @@ import { fingerprint, incidentsOf } from "./incident.ts";
 import { isoTime } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { placesOf } from "./places.ts";
-import { linesOf } from "./plain-text.ts";
 import { regionId } from "./region-ids.ts";
 
 /**
@@ -17,13 +16,12 @@ export const azureRss = feedAdapter("azure-rss", (feed, source) => {
     const regions = item.categories.map((category) => regionId("azure", category)).filter((region) => region !== null);
     const everywhere = item.categories.some((category) => NON_REGIONAL.test(category));
     const services = item.categories.filter((category) => regionId("azure", category) === null && !NON_REGIONAL.test(category));
-    const text = linesOf(item.body).join(" ");
     const over = RESOLVED.test(item.title);
     return incidentsOf(source, {
       id: idOf(item),
-      places: placesOf(everywhere ? [] : regions, services),
+      places: placesOf(everywhere ? ["global"] : regions, services),
       severity: severityOf(item.title, services, new Set(regions).size),
-      status: over ? "resolved" : phaseOf([text]),
+      status: over ? "resolved" : phaseOf([item.body]),
       started: item.published,
       updated: item.updated ?? item.published,
       title: item.title,

@@ -5,7 +5,6 @@ import { type Fields, fieldsOf, listOf, textOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 import { type Failing, untold } from "./untold.ts";
@@ -85,7 +84,7 @@ function readReport(
     id,
     places: [{ region: null, services: affected.map((resource) => names.get(textOf(resource.status_page_resource_id)) ?? "") }],
     severity: maintenance ? "maintenance" : severity,
-    status: over ? "resolved" : phaseOf(posts.map(({ text }) => plainText(text, 8000))),
+    status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
     started: starts ?? earliest(times),
     acknowledged: earliest(times) ?? starts,
     updated: latest([...times, over ? instantOf(report.ends_at) : null]) ?? starts,

@@ -7,7 +7,7 @@ import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { placesOf } from "./places.ts";
-import { linesOf, plainText } from "./plain-text.ts";
+import { linesOf } from "./plain-text.ts";
 import { regionId, regionsIn, withoutZone } from "./region-ids.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
@@ -45,15 +45,15 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
   const products = listOf(incident.affected_products).map((product) => firstText(product.current_title, product.title));
   const services = products.length > 0 ? products : [textOf(incident.service_name)].filter((name) => name !== "Multiple Products");
   const impact = meaningOf(IMPACTS, incident.status_impact, unknown) ?? meaningOf(SEVERITIES, incident.severity, unknown);
-  const isGlobal = regions === "global" || (regions.length === 0 && /^global\b/i.test(description));
+  const isGlobal = regions.includes("global") || (regions.length === 0 && /^global\b/i.test(description));
   const created = instantOf(incident.created);
   return googleSites(source, services).flatMap((site) =>
     incidentsOf(source, {
       id: site === source.site ? textOf(incident.id) : `${textOf(incident.id)}-${site}`,
       site,
-      places: placesOf(regions === "global" ? [] : regions, services),
+      places: placesOf(regions, services),
       severity: severityOf(impact, isGlobal),
-      status: end !== null ? "resolved" : recovering ? "monitoring" : phaseOf(posts.map((post) => plainText(post, 8000))),
+      status: end !== null ? "resolved" : recovering ? "monitoring" : phaseOf(posts),
       started: instantOf(incident.begin) ?? created,
       acknowledged: created ?? earliest(updates.map(({ at }) => at)),
       updated: latest([instantOf(incident.modified), instantOf(newest.modified), instantOf(newest.when), ...updates.map(({ at }) => at)]),
@@ -71,12 +71,11 @@ function severityOf(impact: Impact | null, isGlobal: boolean): IncidentSeverity 
 }
 
 /** Of an open incident the places that suffer now; of a closed one those that did. A zone stands for its region. */
-function regionsOf(incident: Fields, open: boolean): string[] | "global" {
+function regionsOf(incident: Fields, open: boolean): string[] {
   const now = listOf(incident.currently_affected_locations);
   const before = listOf(incident.previously_affected_locations);
   const locations = open && now.length > 0 ? now : [...now, ...before];
   const regions = locations.map((location) => locationId(location)).filter((id) => id !== "");
-  if (regions.includes("global")) return "global";
   // Incidents before 2022 carry no places: then those that the headline names.
   return locations.length > 0 ? regions : regionsIn("gcp", textOf(incident.external_desc));
 }

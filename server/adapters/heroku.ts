@@ -5,7 +5,6 @@ import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fie
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 import { untold } from "./untold.ts";
@@ -66,7 +65,7 @@ function readIncident(
     id: textOf(incident.id) || textOf(incident.name),
     places: [{ region: null, services: own.length > 0 || over ? own : failing.map(({ name }) => name) }],
     severity: (over ? null : worst(failing.map(({ severity }) => severity))) ?? "minor",
-    status: over ? "resolved" : phaseOf(posts.map((post) => plainText(post, 8000))),
+    status: over ? "resolved" : phaseOf(posts),
     started: created ?? earliest(times),
     acknowledged: created ?? earliest(times),
     // `updated_at` moves without any news.

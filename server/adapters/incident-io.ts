@@ -5,7 +5,6 @@ import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
 import { readStatuspage } from "./statuspage.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
@@ -99,7 +98,7 @@ function readIncident(
       { region: null, services: components.map((component) => names.get(textOf(component.component_id)) ?? textOf(component.name)) },
     ],
     severity: maintenance ? "maintenance" : severity,
-    status: stage ?? phaseOf(posts.map((post) => plainText(post, 8000))),
+    status: stage ?? phaseOf(posts),
     // A post can be dated back to when the trouble began (OpenAI, 17 March 2026).
     started: earliest([published, ...times, ...listOf(raw.status_summaries).map((span) => instantOf(span.start_at))]),
     acknowledged: published ?? earliest(times),

@@ -5,7 +5,6 @@ import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fie
 import { fingerprint, incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 import { type Failing, untold } from "./untold.ts";
@@ -114,7 +113,7 @@ function readIncident(raw: Fields, maintenance: boolean, source: SourceContext, 
     id: firstText(raw.id, url.split("/").at(-1)) || fingerprint(`${name} ${started}`),
     places: [{ region: null, services: components.map((component) => component.name) }],
     severity: maintenance ? "maintenance" : severity === null || severity === "maintenance" ? "minor" : severity,
-    status: over ? "resolved" : (stage ?? phaseOf(posts.map((post) => plainText(post, 8000)))),
+    status: over ? "resolved" : (stage ?? phaseOf(posts)),
     started,
     updated: latest([instantOf(raw.updatedAt), ...times]),
     resolved,

@@ -5,7 +5,6 @@ import { type Fields, firstText, listOf, textOf } from "./fields.ts";
 import { fingerprint, incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { plainText } from "./plain-text.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
 const STATES = vocabulary<IncidentSeverity | "fine" | "over">({
@@ -57,7 +56,7 @@ function readService(service: Fields, organisation: Fields, source: SourceContex
     id: started === null ? own : `${own}-${Math.round(started / 1000)}`,
     places: [{ region: null, services: [group === "" || name.startsWith(group) ? name : `${group}: ${name}`] }],
     severity: over ? "minor" : state,
-    status: over ? "resolved" : phaseOf(posts.map(({ text }) => plainText(text, 8000))),
+    status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
     started,
     updated: latest([at, ...times]),
     resolved: over ? latest([at, ...times]) : null,

@@ -7,7 +7,7 @@ import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
 import { fingerprint, incidentsOf } from "./incident.ts";
 import { instantOf } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { linesOf, plainText } from "./plain-text.ts";
+import { plainText } from "./plain-text.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
 type State = IncidentSeverity | "fine" | "over";
@@ -85,7 +85,7 @@ function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): 
     site: SITES.get(product.toLowerCase()) ?? source.site,
     places: [{ region: null, services: product === "" ? [] : [product] }],
     severity: state === "over" ? "minor" : state,
-    status: state === "over" ? "resolved" : phaseOf([plainText(message, 8000)]),
+    status: state === "over" ? "resolved" : phaseOf([message]),
     started,
     updated,
     resolved: state === "over" ? (instantOf(post.EndTime) ?? updated) : null,
@@ -102,12 +102,11 @@ function readFeed(text: string, source: SourceContext): SourceIncident[] | null 
   return feed.items
     .filter(({ title }) => meaningOf(STATES, title, { add() {}, list: () => [] }) !== "fine")
     .flatMap((item) => {
-      const words = linesOf(item.body).join(" ");
       const over = /\b(?:resolved|restored|mitigated)\b/i.test(item.title);
       return incidentsOf(source, {
         id: item.id,
         severity: "minor",
-        status: over ? "resolved" : phaseOf([words]),
+        status: over ? "resolved" : phaseOf([item.body]),
         started: item.published,
         updated: item.updated,
         title: item.title,

@@ -5,7 +5,6 @@ import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
 import { fingerprint, incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 import { type Failing, untold } from "./untold.ts";
@@ -94,7 +93,7 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
       },
     ],
     severity: maintenance || severity === "maintenance" ? "maintenance" : severity === null || severity === "fine" ? "minor" : severity,
-    status: over ? "resolved" : phaseOf(posts.map(({ text }) => plainText(text, 8000))),
+    status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
     started: started ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times) ?? started,
     updated: latest([instantOf(event.updatedDate), ...times]),

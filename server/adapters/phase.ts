@@ -1,4 +1,5 @@
 import type { IncidentStatus } from "../../utils/core/feed.ts";
+import { plainText } from "./plain-text.ts";
 
 export type OpenPhase = Extract<IncidentStatus, "investigating" | "identified" | "monitoring">;
 
@@ -29,13 +30,16 @@ const OVER = [
   /\bwe(?: have|'ve|’ve)? (?:now |fully |successfully )?resolved\b/,
 ];
 
+/** What matters stands at the beginning. */
+const CHARACTERS_READ = 8000;
+
 /**
  * How far an open incident has come, from what the vendor wrote, where the format has no word for it.
- * @param lines posts as plain text, the newest first: the newest that tells decides
+ * @param posts as the vendor wrote them, markup and all, the newest first: the newest that tells decides
  */
 export function phaseOf(posts: string[]): OpenPhase {
   for (const post of posts) {
-    const text = post.toLowerCase();
+    const text = plainText(post, CHARACTERS_READ).toLowerCase();
     if (says(text, WATCHING) && !/\bcontinu(?:e|ing) (?:our|to|the) investigat/.test(text)) return "monitoring";
     if (says(text, KNOWN) && !/\bnot (?:yet )?(?:been )?identified\b/.test(text)) return "identified";
     if (/\binvestigat(?:e|es|ed|ing|ion)\b/.test(text)) return "investigating";

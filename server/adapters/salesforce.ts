@@ -6,7 +6,6 @@ import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { placesOf } from "./places.ts";
-import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
@@ -47,7 +46,7 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     id: firstText(incident.id, incident.externalId),
     places: placesOf(instances, textsOf(incident.serviceKeys)),
     severity,
-    status: over ? "resolved" : phaseOf(posts.map((post) => plainText(post, 8000))),
+    status: over ? "resolved" : phaseOf(posts),
     started: earliest(impacts.map((impact) => instantOf(impact.startTime))) ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times),
     updated: latest([instantOf(incident.updatedAt), ...times]),

@@ -5,7 +5,6 @@ import { type Fields, fieldsOf, listOf, textOf, textsOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { plainText } from "./plain-text.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 import { untold } from "./untold.ts";
 
@@ -46,7 +45,7 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     id: textOf(incident.id),
     places: [{ region: null, services: textsOf(incident.services) }],
     severity,
-    status: stage === "over" ? "resolved" : phaseOf(notes.map(({ text }) => plainText(text, 8000))),
+    status: stage === "over" ? "resolved" : phaseOf(notes.map(({ text }) => text)),
     started: created ?? earliest(times),
     acknowledged: earliest(times) ?? created,
     updated,

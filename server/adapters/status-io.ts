@@ -6,7 +6,6 @@ import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { placesOf } from "./places.ts";
-import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 import { type Failing, untold } from "./untold.ts";
@@ -80,7 +79,7 @@ function readEvent(raw: Fields, maintenance: boolean, containers: number, source
     id: textOf(raw._id) || textOf(raw.id),
     places: placesOf(places.length < containers ? places : [], services),
     severity: maintenance ? "maintenance" : ((over ? null : current) ?? before ?? "minor"),
-    status: newest?.stage ?? phaseOf(messages.map(({ text }) => plainText(text, 8000))),
+    status: newest?.stage ?? phaseOf(messages.map(({ text }) => text)),
     started: (maintenance ? instantOf(raw.datetime_planned_start) : null) ?? opened ?? earliest(times),
     acknowledged: opened ?? earliest(times),
     updated: latest(times) ?? opened,

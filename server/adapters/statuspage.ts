@@ -6,9 +6,9 @@ import { fingerprint, incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { type Place, placesByRegion } from "./places.ts";
-import { plainText } from "./plain-text.ts";
 import { worst } from "./severity.ts";
 import { type Component, componentOf } from "./statuspage-component.ts";
+import { type Staged, stagedOf } from "./statuspage-stage.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 import { untold } from "./untold.ts";
 
@@ -26,22 +26,6 @@ const IMPACTS = vocabulary<IncidentSeverity | "none">({
   critical: "critical",
   maintenance: "maintenance",
 });
-
-type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
-
-const STAGES = vocabulary<Stage>({
-  investigating: "investigating",
-  identified: "identified",
-  monitoring: "monitoring",
-  resolved: "resolved",
-  postmortem: "resolved",
-  scheduled: "planned",
-  in_progress: "identified",
-  verifying: "monitoring",
-  completed: "resolved",
-});
-
-const MAINTENANCE_STAGES = new Set(["scheduled", "in_progress", "verifying", "completed"]);
 
 /** The reader behind the adapter; incident.io's compatible payloads come here too. Null: not a Statuspage payload. */
 export function readStatuspage(value: unknown, source: SourceContext, unknown: UnknownValues): SourceIncident[] | null {
@@ -94,15 +78,6 @@ type Page = {
   alone: boolean;
 };
 
-type Staged = { raw: Fields; stage: Stage | null; maintenance: boolean; resolved: number | null };
-
-function stagedOf(raw: Fields, scheduled: boolean, unknown: UnknownValues): Staged {
-  const stage = meaningOf(STAGES, raw.status, unknown);
-  const resolved = instantOf(raw.resolved_at);
-  const maintenance = scheduled || raw.impact === "maintenance" || MAINTENANCE_STAGES.has(textOf(raw.status).toLowerCase());
-  return { raw, stage: stage ?? (resolved === null ? null : "resolved"), maintenance, resolved };
-}
-
 function readEvent(
   { raw, stage, maintenance, resolved }: Staged,
   page: Page,
@@ -118,7 +93,7 @@ function readEvent(
     .map((update) => ({ at: instantOf(update.display_at) ?? instantOf(update.created_at), body: textOf(update.body) }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const alone = page.alone && !maintenance && !over;
-  const affected = own.length > 0 || !alone ? own : page.components.filter((component) => component.severity !== null);
+  const affected = own.length > 0 || !alone ? own : page.components.filter(isFailing);
   const created = instantOf(raw.created_at);
   const { places, edgeOnly } = placesOf(affected);
   const products = over ? [] : own.filter((component) => !component.edge);
@@ -135,7 +110,7 @@ function readEvent(
     id: textOf(raw.id) || fingerprint(`${name} ${textOf(raw.created_at)}`),
     places,
     severity: maintenance ? "maintenance" : manyCities ? "minor" : severity,
-    status: over ? "resolved" : stage === null || stage === "planned" ? phaseOf(updates.map(({ body }) => plainText(body, 8000))) : stage,
+    status: over ? "resolved" : stage === null || stage === "planned" ? phaseOf(updates.map(({ body }) => body)) : stage,
     started:
       (maintenance ? instantOf(raw.scheduled_for) : null) ?? instantOf(raw.started_at) ?? created ?? earliest(updates.map(({ at }) => at)),
     acknowledged: created ?? earliest(updates.map(({ at }) => at)),
@@ -145,6 +120,11 @@ function readEvent(
     posts: updates.map(({ body }) => body),
     url: firstText(raw.shortlink, raw.url),
   });
+}
+
+/** A product out of order: not in maintenance, and no city that traffic is routed around. */
+function isFailing({ severity, edge }: Component): boolean {
+  return severity !== null && severity !== "maintenance" && !edge;
 }
 
 /** One city of a CDN is not the CDN: points of presence are places, and only count where nothing else is named. */

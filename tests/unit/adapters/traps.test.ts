@@ -219,6 +219,12 @@ describe("Statuspage", () => {
     expect(read("statuspage", { ...cities, incidents: [] }, { provider: "cloudflare" }).incidents).toEqual([]);
   });
 
+  test("an incident that names no component is not placed in the cities that are routed around", () => {
+    const cities = handMadeJson("statuspage.cloudflare-cities.json");
+    cities.incidents[0].components = [];
+    expect(read("statuspage", cities, { provider: "cloudflare" }).incidents).toMatchObject([{ region: null, services: [] }]);
+  });
+
   test("many cities at once are minor, whatever their impact", () => {
     const components = ["AMS", "CDG", "FRA", "LHR", "MAD", "MXP"].map((code) => ({
       name: `Town, Land - (${code})`,
