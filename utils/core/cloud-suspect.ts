@@ -46,11 +46,20 @@ export function cloudSuspects(picture: Picture, site: SiteHealth, feed: Feed | n
   const known = own.size > 0;
   const suspects: CloudSuspect[] = [];
   for (const subject of known ? own : cloudsOfOthers(picture, site)) {
-    const match = matchIncident(feed, subject, picture.now);
-    const wide = isWide(picture, site, subject, match) ? parseProviderSubject(subject).provider : subject;
-    suspects.push(suspectOf(picture, site, wide, known, wide === subject ? match : matchIncident(feed, wide, picture.now), reached));
+    const services = servicesThere(site, subject);
+    const match = matchIncident(feed, subject, picture.now, services);
+    if (isWide(picture, site, subject, match)) {
+      const { provider } = parseProviderSubject(subject);
+      suspects.push(suspectOf(picture, site, provider, known, matchIncident(feed, provider, picture.now, services), reached));
+    } else suspects.push(suspectOf(picture, site, subject, known, match, reached));
   }
   return suspects.sort((a, b) => weightOf(b) - weightOf(a));
+}
+
+/** The services of a cloud that fail for a site; empty where one of them is not known. */
+function servicesThere(site: SiteHealth, subject: string): string[] {
+  const services = site.failing.filter(({ on }) => on === subject).map(({ service }) => service);
+  return services.every((service) => service !== null) ? services : [];
 }
 
 /** Where the site's own cloud is not known: it may stand where others fail. */

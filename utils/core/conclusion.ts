@@ -1,5 +1,5 @@
 import { mayBlame } from "./cloud-suspect.ts";
-import { dominantKind } from "./contrast.ts";
+import { dominantKind } from "./fault-weight.ts";
 import type { Posterior } from "./hypotheses.ts";
 import { LIKELY, TYPICAL } from "./likelihoods.ts";
 import type { Picture } from "./picture.ts";

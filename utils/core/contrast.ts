@@ -1,5 +1,5 @@
 import { type CloudSuspect, standsOn } from "./cloud-suspect.ts";
-import { faultWeight } from "./fault-weight.ts";
+import { dominantKind } from "./fault-weight.ts";
 import type { Weighed } from "./hypotheses.ts";
 import {
   BROKE_JUST_NOW,
@@ -22,9 +22,9 @@ import {
   TYPICAL,
 } from "./likelihoods.ts";
 import { type Answering, firstFailure, lastFailure, type Picture } from "./picture.ts";
+import { ShareOfSites } from "./share-of-sites.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { SECOND } from "./time.ts";
-import type { Fault } from "./world.ts";
 
 /** So many owners failing on one other cloud are that cloud's trouble. */
 const OUTAGE_ELSEWHERE = 3;
@@ -87,42 +87,7 @@ function othersAnswering(picture: Picture, site: SiteHealth): Answering[] {
   return inPassing === null ? found : [...found, inPassing];
 }
 
-/** An unknown share of sites that fail, learned from one site after another. */
-class ShareOfSites {
-  private readonly counts: { failed: number; answered: number };
-
-  constructor(before: { failed: number; answered: number }) {
-    this.counts = { ...before };
-  }
-
-  /** The chance that the next site falls into the share. */
-  chance(): number {
-    return this.counts.failed / (this.counts.failed + this.counts.answered);
-  }
-
-  fails(): number {
-    const chance = this.chance();
-    this.counts.failed++;
-    return chance;
-  }
-
-  answers(): number {
-    const chance = this.chance();
-    this.counts.answered++;
-    return 1 - chance;
-  }
-}
-
 type Shares = { isp: ShareOfSites; cloud: ShareOfSites };
-
-/** The kind that weighs most among a site's faults; of two alike the later. */
-export function dominantKind(site: SiteHealth): Fault["kind"] {
-  const weights = new Map<Fault["kind"], number>();
-  for (const fault of site.faults) weights.set(fault.kind, (weights.get(fault.kind) ?? 0) + faultWeight(fault));
-  let best = site.faults.at(-1)?.kind ?? "ambiguous";
-  for (const [kind, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = kind;
-  return best;
-}
 
 /**
  * Another owner fails. A total trouble of this side explains it only if nobody has answered since; a partial one if it is of

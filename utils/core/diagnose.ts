@@ -32,12 +32,12 @@ export function diagnose(world: World, subject: Subject, now: number): Verdict {
 }
 
 function clear(site: string | null): Verdict {
-  return { scope: "clear", cause: null, subject: null, site, confidence: 0.97, since: null, evidence: [] };
+  return { scope: "clear", cause: null, subject: null, site, confidence: 0.99, since: null, evidence: [] };
 }
 
 function browserOffline(world: World): Verdict {
   const evidence = [{ kind: "browser-offline" as const }];
-  return { scope: "local", cause: "offline", subject: null, site: null, confidence: 0.97, since: world.networkChangedAt, evidence };
+  return { scope: "local", cause: "offline", subject: null, site: null, confidence: 0.99, since: world.networkChangedAt, evidence };
 }
 
 /** The gravest standing verdict of all sites in trouble; of two alike the surer. */

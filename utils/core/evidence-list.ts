@@ -1,5 +1,5 @@
-import { dominantKind } from "./contrast.ts";
 import type { Evidence } from "./evidence.ts";
+import { dominantKind } from "./fault-weight.ts";
 import type { Incident } from "./feed.ts";
 import { isFeedFresh, matchSiteIncident } from "./incident-match.ts";
 import { firstFailure, lastFailure, type Picture } from "./picture.ts";
@@ -7,10 +7,12 @@ import type { SiteHealth } from "./site-health.ts";
 import { MINUTE, SECOND } from "./time.ts";
 import { type Finding, parseProviderSubject } from "./verdict.ts";
 import type { Weighing } from "./weighing.ts";
-import type { World } from "./world.ts";
+import { HANG, type World } from "./world.ts";
 
 /** More reasons than this are no longer read. */
 const REASONS = 6;
+/** More names than this are no longer read either. */
+const SITES_NAMED = 12;
 /** Fewer reports than this are never told. */
 const CROWD_TOLD = 5;
 
@@ -35,20 +37,35 @@ function incidentEvidence(incident: Incident): Evidence {
 
 /** Puts the reasons of a finding in order: what decided it first, what fails next, the control after that. */
 export function evidenceFor(world: World, picture: Picture, weighing: Weighing, finding: Finding): Evidence[] {
+  const own = ownFailures(picture, weighing.site, finding);
+  const works = othersWork(picture, weighing, finding);
+  const fails = othersFail(picture, weighing);
+  const check = theCheck(picture, weighing);
+  const mirrors = silentMirrors(world, weighing.site);
   const list: Evidence[] = [];
-  if (finding.scope === "local") list.push(...localSigns(world, picture, weighing, finding));
-  list.push(...cloudSigns(weighing, finding));
-  list.push(...ownFailures(picture, weighing.site, finding));
-  list.push(...control(picture, weighing));
-  if (finding.scope === "provider") list.push(...aboutTheCloud(world, weighing, picture.now));
-  if (finding.scope === "site") list.push(...whatOthersSay(world, weighing.site.name, picture.now));
-  list.push(...theWayOut(world, picture, weighing, finding));
+  switch (finding.scope) {
+    case "local":
+      list.push(...localSigns(world, weighing, finding), ...(finding.cause === "captive-portal" ? check : []), ...fails, ...own);
+      list.push(...(finding.cause === "captive-portal" ? [] : check), ...mirrors, ...works);
+      break;
+    case "network":
+      list.push(...fails, ...works, ...own, ...check);
+      break;
+    case "provider":
+      list.push(...cloudSigns(weighing), ...own, ...works, ...aboutTheCloud(world, weighing, picture.now), ...check);
+      break;
+    case "site":
+      list.push(...own, ...works, ...whatOthersSay(world, weighing.site, picture.now), ...check, ...fails);
+      break;
+    default:
+      list.push(...feedsWord(weighing), ...own, ...fails, ...works, ...check, ...mirrors);
+  }
   if (weighing.site.state === "recovering") list.push({ kind: "recovering", site: weighing.site.name });
   if (world.mode === "basic" && finding.scope === "unclear") list.push({ kind: "basic-access" });
   return list.slice(0, REASONS);
 }
 
-function localSigns(world: World, picture: Picture, { site, kind, contrast }: Weighing, finding: Finding & { scope: "local" }): Evidence[] {
+function localSigns(world: World, { site, kind, contrast }: Weighing, finding: Finding & { scope: "local" }): Evidence[] {
   const alike = 1 + contrast.failing.filter((other) => dominantKind(other) === kind).length;
   switch (finding.cause) {
     case "offline":
@@ -64,52 +81,59 @@ function localSigns(world: World, picture: Picture, { site, kind, contrast }: We
       return [{ kind: "names", sites: alike }];
     case "proxy":
       return [{ kind: "proxy", failure: site.faults.at(-1)?.failure ?? "unknown" }];
-    case "no-internet":
-      return kind === "network-changed" ? [{ kind: "network-changed", seconds: seconds(picture.now - lastFailure(site)) }] : [];
     default:
       return [];
   }
 }
 
-/** The feed's word about the suspected cloud, and who else fails there. */
-function cloudSigns({ suspect }: Weighing, finding: Finding): Evidence[] {
-  if (suspect === null || !suspect.known) return [];
-  const { provider, region } = parseProviderSubject(suspect.subject);
-  const list: Evidence[] = [];
-  const match = finding.scope === "provider" || finding.scope === "unclear" ? suspect.match : null;
-  if (match !== null) list.push(incidentEvidence(match.incident));
+/** The feed's word about the suspected cloud, official and from people. */
+function feedsWord({ suspect }: Weighing): Evidence[] {
+  if (suspect === null || !suspect.known || suspect.match === null) return [];
+  const { incident } = suspect.match;
+  const { crowd } = incident;
+  if (crowd == null || crowd.reporters < CROWD_TOLD) return [incidentEvidence(incident)];
+  return [incidentEvidence(incident), { kind: "crowd", about: suspect.subject, reporters: crowd.reporters, networks: crowd.networks }];
+}
+
+/** What speaks against the cloud: the feed, and who else fails there. */
+function cloudSigns(weighing: Weighing): Evidence[] {
+  const { suspect } = weighing;
+  if (suspect === null) return [];
+  const [incident, ...crowd] = feedsWord(weighing);
   const sites = [...suspect.sites, ...suspect.shaken.map(({ name }) => name)];
-  if (finding.scope === "provider" && sites.length >= 2)
-    list.push({ kind: "same-cloud-fails", provider, region, sites: sites.slice(0, 12) });
-  const crowd = match?.incident.crowd;
-  if (crowd != null && crowd.reporters >= CROWD_TOLD)
-    list.push({ kind: "crowd", about: suspect.subject, reporters: crowd.reporters, networks: crowd.networks });
-  return list;
+  const together: Evidence = { kind: "same-cloud-fails", ...parseProviderSubject(suspect.subject), sites: sites.slice(0, SITES_NAMED) };
+  return [...(incident === undefined ? [] : [incident]), ...(sites.length >= 2 ? [together] : []), ...crowd];
 }
 
 function ownFailures(picture: Picture, site: SiteHealth, finding: Finding): Evidence[] {
   const last = site.faults.at(-1);
-  if (last === undefined) return [];
+  // The browser's own word says it better than the failure that it caused.
+  if (last === undefined || last.kind === "offline") return [];
+  if (last.kind === "slow") {
+    const count = site.faults.filter(({ kind }) => kind === "slow").length;
+    return [{ kind: "slow", site: site.name, count, seconds: HANG / SECOND }];
+  }
   const { failure, status } = last;
   const count = site.faults.reduce((sum, fault) => sum + fault.count, 0);
-  if (last.kind === "slow")
-    return [{ kind: "slow", site: site.name, count: site.faults.filter(({ kind }) => kind === "slow").length, seconds: 15 }];
   const list: Evidence[] = [];
   if (finding.scope === "unclear" && count === 1) list.push({ kind: "first-failure", site: site.name, failure, status });
   else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(picture.now - firstFailure(site)) });
-  if (site.answered > 0) list.push({ kind: "partly-works", site: site.name, failed: count, succeeded: site.answered });
+  if (site.answered >= 2) list.push({ kind: "partly-works", site: site.name, failed: count, succeeded: site.answered });
   return list;
 }
 
-/** Who works and who fails besides, since this trouble began. */
-function control(picture: Picture, { site, contrast }: Weighing): Evidence[] {
-  const list: Evidence[] = [];
-  const span = seconds(picture.now - firstFailure(site));
-  if (contrast.answering.length > 0) list.push({ kind: "others-work", sites: contrast.answering.length, seconds: span });
-  const failing = contrast.failing.length;
-  const first = Math.min(...contrast.failing.map(lastFailure));
-  if (failing > 0) list.push({ kind: "others-fail", sites: failing, seconds: seconds(picture.now - first) });
-  return list;
+/** Who works besides, since this trouble began: the site's own, or that of all who share it. */
+function othersWork(picture: Picture, { site, contrast }: Weighing, finding: Finding): Evidence[] {
+  const shared = finding.scope === "network" || finding.scope === "provider";
+  const since = shared ? Math.min(...[site, ...contrast.failing].map(firstFailure)) : firstFailure(site);
+  const sites = picture.control.filter(({ at, visited, owner }) => at >= since && visited && owner !== site.owner).length;
+  return sites === 0 ? [] : [{ kind: "others-work", sites, seconds: seconds(picture.now - since) }];
+}
+
+function othersFail(picture: Picture, { contrast }: Weighing): Evidence[] {
+  const sites = contrast.failing.length;
+  if (sites === 0) return [];
+  return [{ kind: "others-fail", sites, seconds: seconds(picture.now - Math.min(...contrast.failing.map(lastFailure))) }];
 }
 
 function aboutTheCloud(world: World, { site, suspect }: Weighing, now: number): Evidence[] {
@@ -117,7 +141,7 @@ function aboutTheCloud(world: World, { site, suspect }: Weighing, now: number): 
   const { provider, region } = parseProviderSubject(suspect.subject);
   const list: Evidence[] = [];
   const part = site.failing.find(({ on }) => on !== null);
-  if (part !== undefined && part.on !== null && part.host !== site.name)
+  if (part !== undefined && part.on !== null && part.host !== site.name && part.host !== `www.${site.name}`)
     list.push({ kind: "part-fails", host: part.host, ...parseProviderSubject(part.on) });
   if (suspect.fine.length > 0) list.push({ kind: "same-cloud-works", provider, region, sites: suspect.fine.length });
   if ((suspect.match === null || suspect.match.incident.official === null) && isFeedFresh(world.feed, now)) {
@@ -128,8 +152,8 @@ function aboutTheCloud(world: World, { site, suspect }: Weighing, now: number): 
 }
 
 /** Does it fail for others too? Only a fresh feed that knows the service can say. */
-function whatOthersSay(world: World, site: string, now: number): Evidence[] {
-  const service = world.sites[site]?.service ?? null;
+function whatOthersSay(world: World, { name }: SiteHealth, now: number): Evidence[] {
+  const service = world.sites[name]?.service ?? null;
   if (service === null || !isFeedFresh(world.feed, now)) return [];
   const said: Evidence[] = [];
   const incident = matchSiteIncident(world.feed, service.id, now);
@@ -138,14 +162,16 @@ function whatOthersSay(world: World, site: string, now: number): Evidence[] {
   if (watched?.crowd != null && watched.crowd.reporters >= CROWD_TOLD)
     said.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
   const ownPage = world.feed.sources.find(({ id }) => id === service.id);
-  if (said.length === 0 && watched === undefined && ownPage?.ok === true) said.push({ kind: "works-for-others", site });
+  if (said.length === 0 && watched === undefined && ownPage?.ok === true) said.push({ kind: "works-for-others", site: name });
   return said;
 }
 
-function theWayOut(world: World, { now }: Picture, { reachability, site }: Weighing, finding: Finding): Evidence[] {
-  const list: Evidence[] = [];
-  if (reachability !== null) list.push({ kind: "reachability", result: reachability.result, seconds: seconds(now - reachability.at) });
-  const silent = Object.values(world.feedFailures).filter((at) => at >= firstFailure(site) - MINUTE).length;
-  if (silent > 0 && (finding.scope === "local" || finding.scope === "unclear")) list.push({ kind: "feed-unreachable", mirrors: silent });
-  return list;
+function theCheck({ now }: Picture, { reachability }: Weighing): Evidence[] {
+  if (reachability === null) return [];
+  return [{ kind: "reachability", result: reachability.result, seconds: seconds(now - reachability.at) }];
+}
+
+function silentMirrors(world: World, site: SiteHealth): Evidence[] {
+  const mirrors = Object.values(world.feedFailures).filter((at) => at >= firstFailure(site) - MINUTE).length;
+  return mirrors > 0 ? [{ kind: "feed-unreachable", mirrors }] : [];
 }

@@ -1,3 +1,4 @@
+import type { SiteHealth } from "./site-health.ts";
 import type { Fault } from "./world.ts";
 
 /**
@@ -7,4 +8,13 @@ import type { Fault } from "./world.ts";
 export function faultWeight({ role, kind }: Pick<Fault, "role" | "kind">): number {
   if (kind === "slow" || role === "frame") return 0.5;
   return kind === "ambiguous" ? 0.7 : 1;
+}
+
+/** The kind that weighs most among a site's faults; of two alike the later. */
+export function dominantKind(site: SiteHealth): Fault["kind"] {
+  const weights = new Map<Fault["kind"], number>();
+  for (const fault of site.faults) weights.set(fault.kind, (weights.get(fault.kind) ?? 0) + faultWeight(fault));
+  let best = site.faults.at(-1)?.kind ?? "ambiguous";
+  for (const [kind, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = kind;
+  return best;
 }

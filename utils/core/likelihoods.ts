@@ -44,7 +44,7 @@ const KIND: { [kind in Kind]?: Row } = {
   timeout: row(0.15, 0.03, 0.1, 0.06, 0.01, 0.02, 0.45, 0.22, 0.22),
   refused: row(0.04, 0.005, 0.08, 0.04, 0.005, 0.01, 0.07, 0.1, 0.08),
   reset: row(0.05, 0.005, 0.08, 0.08, 0.01, 0.05, 0.15, 0.09, 0.09),
-  unreachable: row(0.25, 0.005, 0.03, 0.02, 0.005, 0.01, 0.15, 0.05, 0.05),
+  unreachable: row(0.25, 0.005, 0.03, 0.02, 0.005, 0.01, 0.1, 0.05, 0.05),
   http: row(0.0005, 0.0005, 0.01, 0.05, 0.0005, 0.0005, 0.002, 0.45, 0.45),
   clock: row(0.001, 0.001, 0.03, 0.005, 0.95, 0.02, 0.001, 0.02, 0.003),
   interception: row(0.002, 0.002, 0.5, 0.1, 0.02, 0.9, 0.004, 0.02, 0.003),
@@ -52,7 +52,7 @@ const KIND: { [kind in Kind]?: Row } = {
   proxy: row(0.005, 0.002, 0.01, 0.9, 0.001, 0.001, 0.002, 0.002, 0.002),
   gateway: row(0.02, 0.02, 0.03, 0.5, 0.001, 0.002, 0.08, 0.12, 0.1),
   tls: row(0.003, 0.003, 0.08, 0.1, 0.02, 0.1, 0.01, 0.06, 0.03),
-  slow: row(0.06, 0.02, 0.05, 0.08, 0.005, 0.01, 0.25, 0.12, 0.15),
+  slow: row(0.06, 0.02, 0.05, 0.08, 0.005, 0.01, 0.18, 0.14, 0.14),
   protocol: row(0.02, 0.005, 0.02, 0.05, 0.005, 0.03, 0.05, 0.05, 0.05),
   ambiguous: row(0.05, 0.03, 0.05, 0.05, 0.02, 0.03, 0.05, 0.05, 0.05),
 };
@@ -102,7 +102,7 @@ export const OTHERS_COUNTED = 8;
 export const SHARE_OF_ISP = { failed: 1, answered: 1 };
 export const SHARE_OF_CLOUD = { failed: 1, answered: 6 };
 /** Nobody at all answers: trouble in between, as we mean it, always leaves some sites. */
-export const NOBODY_ANSWERS = alike(1, { isp: 0.2 });
+export const NOBODY_ANSWERS = alike(1, { isp: 0.1 });
 
 /**
  * How long each trouble of this side usually lasts; 0 where answers of others say nothing about when it began. What worked a moment before the first failure speaks against a trouble that lasts long:

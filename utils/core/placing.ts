@@ -1,5 +1,6 @@
 import type { Knowledge } from "./knowledge.ts";
 import type { Observation } from "./observation.ts";
+import type { Placement } from "./placement.ts";
 import { isSharedEdge } from "./provider-names.ts";
 import { providerSubject } from "./verdict.ts";
 import { ADDRESSES_KEPT, type Host, type World } from "./world.ts";
@@ -27,20 +28,26 @@ export function place(
   knowledge: Knowledge,
 ): { world: World; host: Host } {
   const { ip, host: name } = observation;
+  if (known !== undefined && (ip === null || known.ip === ip)) return { world, host: known };
+  const named = knowledge.byHost(name);
+  const host = known ?? (named?.service == null ? NEW_HOST : { ...NEW_HOST, service: named.service });
   if (ip === null) {
-    if (known !== undefined) return { world, host: known };
-    const placement = knowledge.learned(name) ?? knowledge.byHost(name);
-    return { world, host: placement === null ? NEW_HOST : { ...NEW_HOST, on: providerSubject(placement.provider, placement.region) } };
+    const placement = knowledge.learned(name) ?? named;
+    return { world, host: placement === null ? host : { ...host, on: providerSubject(placement.provider, placement.region) } };
   }
-  const host = known ?? NEW_HOST;
-  if (host.ip === ip) return { world, host };
-  const placement = knowledge.byAddress(ip) ?? knowledge.byHost(name);
+  const placement = narrower(knowledge.byAddress(ip), named);
   const on = placement === null ? null : providerSubject(placement.provider, placement.region);
   const entry = noteOwner(world.addresses[ip], owner, name);
   const noted = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
   // What was read from this address before its nature showed is taken back.
   if (isIntermediary(noted, entry, placement)) return { world: takeBack(noted, ip, entry.hosts), host: { ...host, ip, on: null } };
   return { world: noted, host: { ...host, ip, on } };
+}
+
+/** The address wins over the name, but a name may know the region where the address only knows the provider. */
+function narrower(address: Placement | null, named: Placement | null): Placement | null {
+  if (address === null) return named;
+  return address.region === null && named?.provider === address.provider ? named : address;
 }
 
 function isIntermediary(world: World, entry: Entry | undefined, placement: { provider: string; region: string | null } | null): boolean {

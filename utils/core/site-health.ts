@@ -42,8 +42,8 @@ export type SiteHealth = {
   /** The faults meant, of all its hosts, oldest first; never empty. */
   faults: Fault[];
   /** The hosts that fail, with what they stand on; `placed` where that is settled, be it nobody's cloud. */
-  failing: { host: string; on: string | null; placed: boolean }[];
-  /** Requests of its failing hosts that were answered while others failed: more than none is a partial failure. */
+  failing: { host: string; on: string | null; placed: boolean; service: string | null }[];
+  /** Requests of its failing hosts that were answered since the last failure or beside it: more than none is a partial failure. */
   answered: number;
 };
 
@@ -66,7 +66,7 @@ export function siteHealth(name: string, site: Site, now: number, shownFailed: b
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.trouble === null) continue;
     const health = hostHealth(record, record.trouble, { pageOkAt: site.pageOkAt, okAt, shownFailed }, now);
-    if (health.state !== "fine") hosts.push({ host, record, health, answered: Math.round(record.trouble.okRate) });
+    if (health.state !== "fine") hosts.push({ host, record, health, answered: record.trouble.partly + record.trouble.answers });
   }
   if (hosts.length === 0) return null;
   const standing = hosts.filter(({ health }) => health.state !== "shaken" && health.state !== "over");
@@ -83,7 +83,7 @@ export function siteHealth(name: string, site: Site, now: number, shownFailed: b
     state,
     since,
     faults,
-    failing: meant.map(({ host, record: { on, ip } }) => ({ host, on, placed: on !== null || ip !== null })),
+    failing: meant.map(({ host, record: { on, ip, service = null } }) => ({ host, on, placed: on !== null || ip !== null, service })),
     answered: meant.reduce((sum, { answered }) => sum + answered, 0),
   };
 }

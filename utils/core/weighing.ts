@@ -1,5 +1,6 @@
 import { type CloudSuspect, cloudSuspects, speaks } from "./cloud-suspect.ts";
-import { type Contrast, contrastOf, dominantKind } from "./contrast.ts";
+import { type Contrast, contrastOf } from "./contrast.ts";
+import { dominantKind } from "./fault-weight.ts";
 import { type Posterior, posterior, type Weighed } from "./hypotheses.ts";
 import { isFeedFresh, matchSiteIncident } from "./incident-match.ts";
 import { alike, CLOCK_SKEW, CLOUD_SHARE, INCIDENT, kindRow, PRIOR, REACHABILITY, SITE_REPORTED, WEAK_INCIDENT } from "./likelihoods.ts";

@@ -62,6 +62,8 @@ export type Host = {
   on: string | null;
   /** The address `on` was read from, so that it can be taken back when that address turns out to be a proxy's. */
   ip: string | null;
+  /** The provider's own service, where the host's name spells it (`s3`, `execute-api`). */
+  service?: string;
   /** Last answer; 0 for never. */
   okAt: number;
   /** What went wrong lately; null for a host that has not failed in the last quarter of an hour. */
@@ -97,6 +99,8 @@ export type Fault = {
 
 /** Two reports of one load (webRequest and webNavigation) come within this time of each other. */
 export const SAME_LOAD = 3 * SECOND;
+/** A load given up after this long without an answer is a weak sign of a hang. */
+export const HANG = 15 * SECOND;
 
 export const SITES_KEPT = 500;
 /** Sites with trouble, far more than anybody opens while everything fails. */
