@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openData } from "../server/data.ts";
 import { openEditor } from "../server/editor.ts";
 import { readAttachments } from "../server/publish/attachments.ts";
-import { BadSettings, readSettings, type Settings } from "../server/settings.ts";
+import { BadSettings, readSettings, SETTINGS_HELP, type Settings } from "../server/settings.ts";
 import { catalogue } from "../utils/core/catalogue.ts";
 import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed-envelope.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
@@ -13,6 +13,11 @@ import { verifyFeed } from "../utils/feed-verification.ts";
 
 const USAGE =
   "usage: npm run feed -- --once --out DIR [--data DIR] [--sources FILE]  |  npm run feed -- --verify FILE|URL [--key ROOT_KEY]";
+
+if (process.argv.includes("--help")) {
+  console.log(`${USAGE}\n\nPublishes once into a folder, for cron and any static host, or checks a feed.\n\n${SETTINGS_HELP}`);
+  process.exit(0);
+}
 
 try {
   const { settings, more } = readSettings(process.argv.slice(2), process.env, {

@@ -4,7 +4,14 @@ import { enableCompileCache } from "node:module";
 // Without it every start strips the types anew, which costs a third of a second and 25 MB that are never given back.
 enableCompileCache();
 const { startServer } = await import("../server/server.ts");
-const { readSettings } = await import("../server/settings.ts");
+const { readSettings, SETTINGS_HELP } = await import("../server/settings.ts");
+
+if (process.argv.includes("--help")) {
+  console.log(
+    `npm run server [-- FLAGS]\n\nRuns a feed server until it is told to stop. Each flag has an environment variable.\n\n${SETTINGS_HELP}`,
+  );
+  process.exit(0);
+}
 
 try {
   const { settings } = readSettings(process.argv.slice(2), process.env);

@@ -1,7 +1,7 @@
 import { MINUTE } from "../utils/core/time.ts";
 import { type Appearance, type EncodedDocument, encodeDocument } from "./http/encoded.ts";
 import type { Attachment, Attachments } from "./publish/attachments.ts";
-import { dayOf, writeHistory } from "./publish/history.ts";
+import { writeHistory } from "./publish/history.ts";
 import type { Publication } from "./publish/publisher.ts";
 import type { Store } from "./store/store.ts";
 
@@ -11,8 +11,6 @@ const HISTORY: Appearance = { type: "application/json", cacheControl: "public, m
 const FOR_EVER = "public, max-age=31536000, immutable";
 /** Days asked for lately are kept ready. */
 const DAYS_READY = 16;
-
-export type ServedFiles = ReturnType<typeof createServedFiles>;
 
 /** What this process serves, ready to be sent: the newest feed, the attachments, days of history. */
 export function createServedFiles(store: Store, attachments: () => Attachments, now: () => number) {
@@ -62,6 +60,5 @@ export function createServedFiles(store: Store, attachments: () => Attachments, 
       const day = /^history\/(\d{4}-\d\d-\d\d)\.json$/.exec(name)?.[1];
       return day === undefined ? attachmentNamed(name) : await dayNamed(day);
     },
-    today: () => dayOf(now()),
   };
 }

@@ -11,6 +11,7 @@ import { listen } from "./http/listen.ts";
 import { type Office, takeOffice } from "./office.ts";
 import { readAttachments } from "./publish/attachments.ts";
 import { createIntake } from "./reports/intake.ts";
+import { readNetworkTable } from "./reports/network-table.ts";
 import { selfCheck } from "./self-check.ts";
 import { createServedFiles } from "./served-files.ts";
 import type { Source } from "./source.ts";
@@ -26,6 +27,8 @@ export type ServerOptions = DataPlace & {
   publicDir?: string | undefined;
   /** The table of address ranges to publish: what `npm run ranges` writes. */
   rangesFile?: string | undefined;
+  /** A table that tells operators' networks by address: see `readNetworkTable`. */
+  networksFile?: string | undefined;
   /** Reverse proxies of the operator's own in front of this server. */
   proxies?: number | undefined;
   /** How sources see who asks. */
@@ -56,7 +59,7 @@ const FOLLOW_EVERY = SECOND;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now, log = () => {} } = options;
-  const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
+  const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT, networksFile } = options;
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
   const closing: (() => unknown)[] = [data.close];
@@ -69,7 +72,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     let attachments = readAttachments(rangesFile);
     const files = createServedFiles(store, () => attachments, now);
     const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
-    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, now);
+    const networks = networksFile === undefined ? null : await readNetworkTable(networksFile);
+    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, networks, now);
     await intake.prepare();
     await files.follow();
 

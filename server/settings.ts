@@ -18,6 +18,7 @@ export type Settings = {
   publishEverySeconds: number;
   publicDir: string | undefined;
   rangesFile: string;
+  networksFile: string | undefined;
   signingKey: { name: KeyName; text: string } | undefined;
   proxies: number;
   userAgent: string;
@@ -25,6 +26,20 @@ export type Settings = {
 
 /** What is wrong with the set-up, in one line for the operator. */
 export class BadSettings extends Error {}
+
+/** What `--help` prints. */
+export const SETTINGS_HELP = `  --port 8787         PORT           port to listen on; 0 takes any free one
+  --host 127.0.0.1    HOST           address to listen on
+  --data feed-data    DATA_DIR       database, keys, published files
+  --database URL      DATABASE_URL   PostgreSQL (postgres://…) instead of the embedded database
+  --sources FILE      SOURCES        JSON list of sources instead of the built-in ones; none for none
+  --every 60          PUBLISH_EVERY  seconds between two documents while nothing changes
+  --public DIR        PUBLIC_DIR     where files for mirrors go; inside the data folder unless given
+  --ranges FILE       RANGES         table of address ranges to publish (npm run ranges); public/ranges.bin
+  --networks FILE     NETWORKS       table "first address,last address,network number" for telling networks apart
+  --proxies 0         PROXIES        reverse proxies of your own in front of this server
+  --contact ADDRESS   CONTACT        web or mail address that sources may turn to
+                      FEED_SIGNING_KEY  content of keys/feed.json or keys/root.json, where no data folder is kept`;
 
 /** Flags of every command, each with the environment variable that does the same. */
 const SETTINGS = {
@@ -36,6 +51,7 @@ const SETTINGS = {
   every: "PUBLISH_EVERY",
   public: "PUBLIC_DIR",
   ranges: "RANGES",
+  networks: "NETWORKS",
   proxies: "PROXIES",
   contact: "CONTACT",
 } as const;
@@ -72,6 +88,7 @@ export function readSettings<More extends string = never>(
     publishEverySeconds: readNumber(given("every") ?? "60", named("every"), 0.1, 600, false),
     publicDir: given("public"),
     rangesFile: given("ranges") ?? RANGES_FILE,
+    networksFile: given("networks"),
     signingKey: readSigningKey(environment.FEED_SIGNING_KEY),
     proxies: readNumber(given("proxies") ?? "0", named("proxies"), 0, 10, true),
     userAgent: contact === undefined ? USER_AGENT : `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`,

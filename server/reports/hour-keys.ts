@@ -6,8 +6,6 @@ const SLOT_BYTES = 8;
 /** The next hour's key is fetched ahead, so that the first report of an hour waits for nothing. */
 const AHEAD = 2 * MINUTE;
 
-export type HourKeys = ReturnType<typeof createHourKeys>;
-
 /** Turns network prefixes into slots: HMAC with a random key of the hour, shared by all processes and erased with the reports. */
 export function createHourKeys(store: ReportStore) {
   const keys = new Map<number, KeyObject>();

@@ -3,6 +3,7 @@ import type { KeptReport, ReportStore } from "../store/report-store.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createHourKeys } from "./hour-keys.ts";
 import { networkOf } from "./network-prefix.ts";
+import type { NetworkTable } from "./network-table.ts";
 
 export type Receipt = { result: "kept" } | { result: "dropped" } | { result: "malformed"; reason: string };
 
@@ -23,7 +24,7 @@ const SLOTS_COUNTED = 50_000;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-export function createIntake(store: ReportStore, words: Vocabulary, now: () => number): Intake {
+export function createIntake(store: ReportStore, words: Vocabulary, networks: NetworkTable | null, now: () => number): Intake {
   const keys = createHourKeys(store);
   // Stamped as they are written, not as they arrive: whoever reads on from the last stamp then misses none.
   const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
@@ -46,7 +47,7 @@ export function createIntake(store: ReportStore, words: Vocabulary, now: () => n
       const arrived = now();
       const reading = parseReport(text, words, arrived);
       if (!reading.ok) return { result: "malformed", reason: reading.reason };
-      const network = address === null ? null : networkOf(address);
+      const network = address === null ? null : networkOf(address, networks);
       if (network === null) return { result: "dropped" };
       const { service, on, failure, bucket: bucketText } = reading.report;
       const bucket = readBucket(bucketText) ?? arrived;

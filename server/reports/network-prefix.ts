@@ -1,13 +1,20 @@
 import ipaddr from "ipaddr.js";
+import type { NetworkTable } from "./network-table.ts";
 
-/** What is taken of an address: the prefix that is hashed to tell reporters apart, and the network that stands for its operator. */
+/** What is taken of an address: the prefix that is hashed to tell reporters apart, and its operator's network or what stands in. */
 export type Network = { prefix: string; network: string };
 
 /**
- * Takes the prefix (/24, or /48 of IPv6) and what stands in for the operator's network (/16 or /32) from an address. Loopback
- * addresses are treated like any other.
+ * Takes the prefix (/24, or /48 of IPv6) and the number of the operator's network from an address; without a table, or where that
+ * does not know, its /16 or /32 stands in. Loopback addresses are treated like any other.
  */
-export function networkOf(address: string): Network | null {
+export function networkOf(address: string, table: NetworkTable | null): Network | null {
+  const taken = cut(address);
+  if (taken === null || table === null) return taken;
+  return { ...taken, network: table.find(address) ?? taken.network };
+}
+
+function cut(address: string): Network | null {
   const dotted = /^(?:::ffff:)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/i.exec(address);
   if (dotted !== null) return { prefix: `${dotted[1]}.${dotted[2]}.${dotted[3]}.0/24`, network: `${dotted[1]}.${dotted[2]}.0.0/16` };
   if (!ipaddr.IPv6.isValid(address)) return null;

@@ -1,0 +1,67 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { clientAddress } from "../../../server/http/client-address.ts";
+import { networkOf } from "../../../server/reports/network-prefix.ts";
+import { readNetworkTable } from "../../../server/reports/network-table.ts";
+import { scratchFolder } from "./support/scratch-folder.ts";
+
+function tableOf(text: string) {
+  const file = join(scratchFolder(), "networks.csv");
+  writeFileSync(file, text);
+  return readNetworkTable(file);
+}
+
+describe("what is taken of an address", () => {
+  test.each([
+    ["203.0.113.77", "203.0.113.0/24", "203.0.0.0/16"],
+    ["127.3.2.1", "127.3.2.0/24", "127.3.0.0/16"],
+    ["::ffff:203.0.113.77", "203.0.113.0/24", "203.0.0.0/16"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1::/48", "2001:db8::/32"],
+    ["2001:db8::1", "2001:db8:0::/48", "2001:db8::/32"],
+    ["::1", "0:0:0::/48", "0:0::/32"],
+  ])("%s is one of %s on %s", (address, prefix, network) => {
+    expect(networkOf(address, null)).toEqual({ prefix, network });
+  });
+
+  test.each(["", "example.com", "1.2.3", "1.2.3.4.5"])("%j is no address", (address) => {
+    expect(networkOf(address, null)).toBeNull();
+  });
+
+  test("is the operator's number where the table knows it, and what stands in where it does not", async () => {
+    const table = await tableOf(
+      '# a comment\n203.0.113.0,203.0.113.255,64500,"Example, Inc."\n"2001:db8::","2001:db8:0:ffff:ffff:ffff:ffff:ffff",AS64501\n',
+    );
+    expect(networkOf("203.0.113.0", table)?.network).toBe("AS64500");
+    expect(networkOf("::ffff:203.0.113.255", table)?.network).toBe("AS64500");
+    expect(networkOf("203.0.114.0", table)?.network).toBe("203.0.0.0/16");
+    expect(networkOf("203.0.112.255", table)?.network).toBe("203.0.0.0/16");
+    expect(networkOf("2001:db8:0:ffff::1", table)?.network).toBe("AS64501");
+    expect(networkOf("2001:db8:1::1", table)?.network).toBe("2001:db8::/32");
+  });
+
+  test.each([
+    "1.2.3.4,1.2.3.9",
+    "1.2.3.9,1.2.3.4,7",
+    "1.2.3.4,::1,7",
+    "a,b,c",
+    "2.0.0.0,2.0.0.9,7\n1.0.0.0,1.0.0.9,8",
+    "1.2.3.4,1.2.3.9,x",
+  ])("a table with a line that makes no sense is refused: %j", async (text) => {
+    await expect(tableOf(text)).rejects.toThrow(/line \d is not/);
+  });
+});
+
+describe("who sent a request", () => {
+  test("is the other end of the connection unless the operator has proxies", () => {
+    expect(clientAddress("192.0.2.1", "198.51.100.9", 0)).toBe("192.0.2.1");
+    expect(clientAddress("192.0.2.1", undefined, 1)).toBe("192.0.2.1");
+    expect(clientAddress(undefined, undefined, 0)).toBeNull();
+  });
+
+  test("is what the operator's own proxies have written, never what the sender wrote further left", () => {
+    expect(clientAddress("10.0.0.1", "1.1.1.1, 198.51.100.9", 1)).toBe("198.51.100.9");
+    expect(clientAddress("10.0.0.1", "1.1.1.1, 198.51.100.9, 10.0.0.2", 2)).toBe("198.51.100.9");
+    expect(clientAddress("10.0.0.1", "unknown", 1)).toBe("10.0.0.1");
+  });
+});
