@@ -29,6 +29,7 @@ export type VendorEvent = {
 const LONGEST_TITLE = 200;
 const LONGEST_SUMMARY = 1000;
 const LONGEST_ID = 120;
+const LONGEST_REGION = 40;
 const LONGEST_URL = 500;
 const LONGEST_SERVICE = 80;
 const MOST_SERVICES = 300;
@@ -45,27 +46,37 @@ export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIn
   const resolved = over ? Math.max(event.resolved ?? event.updated ?? started, started) : null;
   const updated = Math.max(event.updated ?? started, started, resolved ?? started);
   const places = event.places ?? [{ region: null, services: [] }];
-  return places.map(({ region, services }) => ({
-    id: incidentId(source.provider, event.id, region),
-    provider: source.provider,
-    region,
-    services: [...new Set(services.map((service) => plainText(service, LONGEST_SERVICE)))]
-      .filter((service) => service !== "")
-      .slice(0, MOST_SERVICES),
-    site: event.site === undefined ? source.site : event.site,
-    severity: event.severity,
-    // Nobody investigates what was planned.
-    status: event.severity === "maintenance" && event.status === "investigating" ? "identified" : event.status,
-    started: isoTime(started),
-    updated: isoTime(updated),
-    resolved: resolved === null ? null : isoTime(resolved),
-    title,
-    summary,
-    advice: adviceIn(posts, source.site === null),
-    official: { url: webAddress(event.url) ?? webAddress(source.page) ?? "", acknowledged: isoTime(event.acknowledged ?? started) },
-    crowd: null,
-    affects: [],
-  }));
+  return places.map(({ region: named, services }) => {
+    const region = named === null ? null : regionName(named);
+    return {
+      id: incidentId(source.provider, event.id, region),
+      provider: source.provider,
+      region,
+      services: [...new Set(services.map((service) => plainText(service, LONGEST_SERVICE)))]
+        .filter((service) => service !== "")
+        .slice(0, MOST_SERVICES),
+      site: event.site === undefined ? source.site : event.site,
+      severity: event.severity,
+      // Nobody investigates what was planned.
+      status: event.severity === "maintenance" && event.status === "investigating" ? "identified" : event.status,
+      started: isoTime(started),
+      updated: isoTime(updated),
+      resolved: resolved === null ? null : isoTime(resolved),
+      title,
+      summary,
+      advice: adviceIn(posts, source.site === null),
+      official: { url: webAddress(event.url) ?? webAddress(source.page) ?? "", acknowledged: isoTime(event.acknowledged ?? started) },
+      crowd: null,
+      affects: [],
+    };
+  });
+}
+
+/** Vendors' own names for places, made fit to be a part of an id; what is no name is everywhere. */
+function regionName(named: string): string | null {
+  if (named.length > LONGEST_REGION) return null;
+  const name = named.trim().replace(/[^A-Za-z0-9._-]+/g, "-");
+  return /[A-Za-z0-9]/.test(name) ? name.replace(/^[-.]+/, "").replace(/[-.]+$/, "") : null;
 }
 
 /** `aws-…-us-east-1`: the vendor's id under the provider's name, the region last unless the vendor's id has it. */

@@ -66,6 +66,10 @@ function checkReading({ parsed, incidents, unknown }: Reading): void {
   const feed = readFeed(document);
   if (!feed.ok) throw new Error(`does not fit into the feed: ${feed.reason}`);
   if (unknown.some((value) => value.length > 80)) throw new Error("an endless unknown value");
+  for (const { id, region } of incidents) {
+    if (!/^[A-Za-z0-9._-]+$/.test(id)) throw new Error(`an id with more than letters: ${JSON.stringify(id)}`);
+    if (region !== null && !/^[A-Za-z0-9._-]+$/.test(region)) throw new Error(`a region with more than letters: ${JSON.stringify(region)}`);
+  }
   for (const { title, summary, status, resolved, started, updated, services, advice } of incidents) {
     for (const words of [title, summary, ...services, ...advice.map((item) => item.text)]) {
       if (UNSEEN.test(words)) throw new Error(`unseen characters: ${JSON.stringify(words)}`);
