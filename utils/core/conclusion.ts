@@ -2,7 +2,7 @@ import { mayBlame } from "./cloud-suspect.ts";
 import { dominantKind } from "./fault-weight.ts";
 import type { Posterior } from "./hypotheses.ts";
 import { LIKELY, TYPICAL } from "./likelihoods.ts";
-import type { Picture } from "./picture.ts";
+import { lastFailure, type Picture } from "./picture.ts";
 import type { SiteHealth } from "./site-health.ts";
 import type { Finding, LocalCause, SiteCause } from "./verdict.ts";
 import type { Weighing } from "./weighing.ts";
@@ -28,6 +28,10 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
   const last = site.faults.at(-1);
   if (!world.online || (last?.kind === "offline" && picture.lastAnswer < last.at))
     return { finding: { scope: "local", cause: "offline", subject: null }, confidence: Math.max(local, 0.97) };
+  if (nothingAnswers(picture, weighing)) {
+    const cause = localCause(weighing) ?? "no-internet";
+    return { finding: { scope: "local", cause, subject: null }, confidence: Math.max(LIKELY, local / (local + p.isp)) };
+  }
   if (best < LIKELY) return unclear;
   if (best === local) {
     const cause = localCause(weighing);
@@ -44,6 +48,22 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
   // One failure is a question, not an answer.
   if (site.faults.length < 2) return unclear;
   return { finding: { scope: "site", cause: siteCause(site), subject: site.name }, confidence: best };
+}
+
+/** So many owners, in so many places that share nothing, must be silent together with the mirrors. */
+const SILENT_OWNERS = 3;
+const SILENT_PLACES = 3;
+
+/**
+ * The mirrors do not answer and since then nobody has, though the sites stand in places that share nothing: whatever broke is on
+ * this side of all of them, however many of them happen to share a cloud.
+ */
+function nothingAnswers(picture: Picture, { site, contrast, reachability }: Weighing): boolean {
+  if (reachability?.result !== "unreachable" || picture.lastAnswer >= reachability.at) return false;
+  if (lastFailure(site) <= picture.lastAnswer) return false;
+  const silent = [site, ...contrast.failing].filter((one) => lastFailure(one) > picture.lastAnswer);
+  const places = new Set(silent.map(({ name, failing }) => failing.find(({ on }) => on !== null)?.on?.replace(/\/.*/, "") ?? name));
+  return silent.length >= SILENT_OWNERS && places.size >= SILENT_PLACES;
 }
 
 const HYPOTHESIS_OF: readonly [LocalCause, keyof Posterior][] = [
