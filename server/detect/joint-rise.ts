@@ -1,4 +1,4 @@
-import { addTally, largestCount, loudestOf, outsideNeeded, spreadOf, type Tally } from "./spread.ts";
+import { addTally, carried, largestCount, loudestOf, outsideNeeded, spreadOf, type Tally } from "./spread.ts";
 import type { Detector, PlacementRecord } from "./state.ts";
 import { CHARTS, surprise } from "./surprise.ts";
 
@@ -8,9 +8,9 @@ export type Riser = { id: string; evident: boolean };
 export type JointRise = { strength: number; started: number; window: number; risers: Riser[] };
 
 const WINDOWS = [5, 10, 20, 30];
-const RISING_WINDOW = 20;
+export const RISING_WINDOW = 20;
 /** Fewer services than this are those services' own trouble. */
-const FEWEST_SERVICES = 3;
+export const FEWEST_SERVICES = 3;
 /** A service rises when its reports are ten times likelier in trouble than in peace; where all is silent one report is enough. */
 const RISING = Math.log(10);
 const EVIDENT = Math.log(100);
@@ -22,7 +22,8 @@ const PARTS = [0.03, 0.1, 0.3, 1];
  */
 const THRESHOLD = 12;
 
-type Usual = (service: string) => number;
+/** What is usual for a service, reports a minute, alone and with what a loud service elsewhere spills onto it. */
+export type Usual = { own(service: string): number; withStrays(service: string): number };
 
 /** How strongly the services of one placement rise together; null where fewer than three do, or too few networks carry it. */
 export function jointRiseOf(placement: PlacementRecord, minute: number, usual: Usual): JointRise | null {
@@ -68,7 +69,7 @@ export function risersAt(placement: PlacementRecord, minute: number, usual: Usua
 function risersOf(byService: Map<string, Tally>, window: number, usual: Usual): Riser[] {
   const risers: Riser[] = [];
   for (const [id, tally] of byService) {
-    const nats = natsOf(levelledOrAll(tally), window * usual(id));
+    const nats = natsOf(levelledOrAll(tally), window * usual.withStrays(id));
     if (nats >= RISING) risers.push({ id, evident: nats >= EVIDENT && tally.size > 1 });
   }
   return risers;
@@ -101,8 +102,8 @@ function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, w
     outside.set(id, beyond);
   }
   const needed = outsideNeeded(spreadOf(networks), 0);
-  if (Math.max(...evidenceOf(placement, outside, window, usual)) < needed) return 0;
-  return averaged(evidenceOf(placement, levelled, window, usual)) / THRESHOLD;
+  const byOutside = Math.max(...evidenceOf(placement, outside, window, usual)) / needed;
+  return carried(averaged(evidenceOf(placement, levelled, window, usual)) / THRESHOLD, byOutside);
 }
 
 /**
@@ -112,8 +113,9 @@ function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, w
 function evidenceOf(placement: PlacementRecord, counts: Map<string, number>, window: number, usual: Usual): number[] {
   const ratios = CHARTS.map(() => [] as number[]);
   for (const id of placement.members) {
-    const expected = window * usual(id);
     const count = counts.get(id) ?? 0;
+    // Strays go to a few rivals, not to everybody: a silent service is no sign of health because of a loud one elsewhere.
+    const expected = window * (count === 0 ? usual.own(id) : usual.withStrays(id));
     for (const [index, chart] of CHARTS.entries()) ratios[index]?.push(surprise(chart, count, expected));
   }
   return ratios.flatMap((ratio) => PARTS.map((part) => ratio.reduce((sum, nats) => sum + mixed(part, nats), 0)));

@@ -2,7 +2,7 @@ import { parseProviderSubject } from "../../utils/core/verdict.ts";
 import { type Mood, usualNow } from "./baseline.ts";
 import { chanceOfSoMany, noiseAllowed } from "./chance.ts";
 import { drawCurve } from "./curve.ts";
-import { allRisers, type JointRise, jointRiseOf, type Riser, risersAt } from "./joint-rise.ts";
+import { allRisers, FEWEST_SERVICES, type JointRise, jointRiseOf, RISING_WINDOW, type Riser, risersAt, type Usual } from "./joint-rise.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { HORIZON, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./service-alarm.ts";
 import { graver, severityOf } from "./severity.ts";
@@ -20,12 +20,9 @@ const OTHER_REGIONS_AT_LEAST = 3;
 /** A provider's services must rise so many times as often as others do, and so many must not rise by chance. */
 const CONTRAST = 5;
 const COINCIDENCE = 3e-4;
-/** Before anything is counted: half a service in a hundred rises by chance. */
+/** Before anything is counted: half a service in fifty rises by chance. */
 const PRIOR_RISERS = 0.5;
-const PRIOR_SERVICES = 100;
-/** Everything an alarm needs besides the time: what each service's reports are usually like right now. */
-export type Usual = (service: string) => number;
-
+const PRIOR_SERVICES = 50;
 /** Looks at all providers and regions with reports as a minute ends. */
 export function closePlacements(detector: Detector, minute: number, mood: Mood, louds: Loud[]): void {
   const usual = usualsOf(detector, mood, louds);
@@ -41,31 +38,36 @@ export function closePlacements(detector: Detector, minute: number, mood: Mood, 
     }
     if (placement.minutes.length === 0 && placement.alarm === null) detector.activePlacements.delete(key);
   }
-  if (candidates.length === 0) return;
+  const alarmed = [...detector.activePlacements].flatMap((key) => detector.placements.get(key) ?? []).filter(({ alarm }) => alarm !== null);
+  if (candidates.length + alarmed.length === 0) return;
   const everywhere = new Map<number, Riser[]>();
-  const risersWithin = (window: number) =>
-    everywhere.get(window) ?? everywhere.set(window, allRisers(detector, minute, window, usual)).get(window) ?? [];
+  const risersWithin = (window: number) => {
+    const risers = everywhere.get(window) ?? allRisers(detector, minute, window, usual);
+    everywhere.set(window, risers);
+    return risers;
+  };
+  for (const placement of alarmed) if (isEverywhere(detector, placement, risersWithin(RISING_WINDOW))) placement.alarm = null;
   const regionsFirst = (key: string) => (key.includes("/") ? 0 : 1);
   candidates.sort((a, b) => regionsFirst(a.placement.key) - regionsFirst(b.placement.key) || b.rise.strength - a.rise.strength);
   for (const { placement, rise } of candidates) {
-    if (!standsOut(detector, placement, rise, risersWithin(rise.window))) continue;
-    const blamed = mayBeBlamed(detector, placement.key) ? blamedFor(detector, placement, rise, minute) : null;
-    if (blamed?.alarm === null) raise(detector, blamed, rise, minute, usual);
+    if (!mayBeBlamed(detector, placement.key) || !standsOut(detector, placement, rise, risersWithin(rise.window))) continue;
+    const blamed = blamedFor(detector, placement, rise, minute);
+    if (blamed.alarm === null) raise(detector, blamed, rise, minute, usual);
   }
 }
 
 function usualsOf(detector: Detector, mood: Mood, louds: Loud[]): Usual {
-  const known = new Map<string, number>();
-  return (service) => {
+  const known = new Map<string, { own: number; withStrays: number }>();
+  const usualOf = (service: string) => {
     const before = known.get(service);
     if (before !== undefined) return before;
     const record = detector.services.get(service);
-    if (record === undefined) return 0;
-    const own = usualNow(record.baseline, mood);
-    const usual = own + spillOnto(record, own, louds);
+    const own = record === undefined ? 0 : usualNow(record.baseline, mood);
+    const usual = { own, withStrays: record === undefined ? 0 : own + spillOnto(record, own, louds) };
     known.set(service, usual);
     return usual;
   };
+  return { own: (service) => usualOf(service).own, withStrays: (service) => usualOf(service).withStrays };
 }
 
 function keepMinute(placement: PlacementRecord, minute: number): void {
@@ -88,18 +90,54 @@ function isReturning(placement: PlacementRecord, minute: number): boolean {
 
 /**
  * The rise belongs to the provider only if its services rise far more often than all others do. What other providers in alarm
- * explain does not count against it, nor does one service that happens to have a bad day.
+ * explain does not count against it, nor does one service that happens to have a bad day; but somebody must be left who is well.
  */
 function standsOut(detector: Detector, placement: PlacementRecord, rise: JointRise, everywhere: Riser[]): boolean {
   const members = placement.members.size;
-  const others = detector.services.size - members;
-  if (others <= 0) return true;
-  const explained = new Set<string>();
-  for (const other of detector.placements.values()) if (other.alarm !== null) for (const id of other.affected.keys()) explained.add(id);
-  const elsewhere = everywhere.filter(({ id }) => !placement.members.has(id) && !explained.has(id)).length;
-  if (rise.risers.length / members < CONTRAST * (Math.max(0, elsewhere - 1) / others)) return false;
-  const byChance = (elsewhere + PRIOR_RISERS) / (others + PRIOR_SERVICES);
+  if (detector.services.size === members) return true;
+  const { services, risers } = controlFor(detector, placement, everywhere);
+  if (services === 0) return false;
+  if (rise.risers.length / members < CONTRAST * (Math.max(0, risers - 1) / services)) return false;
+  const byChance = (risers + PRIOR_RISERS) / (services + PRIOR_SERVICES);
   return chanceOfSoMany(rise.risers.length, members, byChance) <= COINCIDENCE;
+}
+
+/**
+ * Whether an alarm has turned out to be no provider's: services that have nothing to do with it rise half as often, or more, and
+ * that is not just a second provider's trouble.
+ */
+function isEverywhere(detector: Detector, placement: PlacementRecord, everywhere: Riser[]): boolean {
+  const rising = new Set(everywhere.map(({ id }) => id));
+  const here = [...placement.members].filter((id) => rising.has(id)).length;
+  const { services, risers } = controlFor(detector, placement, everywhere, secondMostRising(detector, placement, rising));
+  return services > 0 && risers >= FEWEST_SERVICES && risers / services > here / placement.members.size / 2;
+}
+
+function secondMostRising(detector: Detector, placement: PlacementRecord, rising: Set<string>): Set<string> {
+  let second = new Set<string>();
+  let most = 0;
+  for (const other of detector.placements.values()) {
+    if (other === placement || other.key.startsWith(`${placement.key}/`) || placement.key.startsWith(`${other.key}/`)) continue;
+    let count = 0;
+    for (const id of other.members) if (rising.has(id) && !placement.members.has(id)) count++;
+    if (count > most) [second, most] = [other.members, count];
+  }
+  return second;
+}
+
+/** The services that prove a provider's trouble by being well: those on no other place in alarm. */
+function controlFor(
+  detector: Detector,
+  placement: PlacementRecord,
+  everywhere: Riser[],
+  besides: Set<string> = new Set(),
+): { services: number; risers: number } {
+  const apart = new Set([...placement.members, ...besides]);
+  for (const other of detector.activePlacements) {
+    const alarmed = detector.placements.get(other);
+    if (alarmed?.alarm) for (const id of alarmed.members) apart.add(id);
+  }
+  return { services: detector.services.size - apart.size, risers: everywhere.filter(({ id }) => !apart.has(id)).length };
 }
 
 /** A region is not blamed when its whole provider is, nor the provider while a few of its regions explain the trouble. */
@@ -194,9 +232,9 @@ function isOver(placement: PlacementRecord, alarm: Alarm, minute: number, usual:
   return stillReporting(tallySince(placement, minute - quiet, placement.affected.keys(), "present")) <= noiseAllowed(expected * quiet);
 }
 
-export function usualOfAffected(placement: PlacementRecord, usual: Usual): number {
+function usualOfAffected(placement: PlacementRecord, usual: Usual): number {
   let sum = 0;
-  for (const id of placement.affected.keys()) sum += usual(id);
+  for (const id of placement.affected.keys()) sum += usual.withStrays(id);
   return sum;
 }
 

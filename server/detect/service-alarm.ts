@@ -4,7 +4,7 @@ import { drawCurve } from "./curve.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { graver, severityOf } from "./severity.ts";
 import { echo, type Loud, spillOnto, subjectsOf } from "./spill.ts";
-import { addTally, outsideNeeded, QUORUM, spreadOf, sumOf, type Tally, takeTally } from "./spread.ts";
+import { addTally, carried, outsideNeeded, QUORUM, spreadOf, sumOf, type Tally, takeTally } from "./spread.ts";
 import { idForCrowd, siteSubject } from "./standing-incident.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./state.ts";
 import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
@@ -162,7 +162,7 @@ function strengthOf(tally: Tally, window: number, usual: number, praise: number)
     strength = Math.max(strength, (spread.levelled * gain - spent - taken) / threshold);
     outside = Math.max(outside, spread.outside * gain - spent);
   }
-  return outside >= outsideNeeded(spread, usual) ? strength : 0;
+  return carried(strength, outside / outsideNeeded(spread, usual));
 }
 
 /** "Works for me" of the last quarter of an hour, no network above its share. */

@@ -49,6 +49,15 @@ export function outsideNeeded({ outside, reporters }: Spread, usual: number): nu
   return 4 + 4 * lopsided + 0.5 * Math.max(0, Math.log(usual / 0.01));
 }
 
+/**
+ * How much of a rise counts, given how much of what is needed the reporters outside the loudest networks carry: all of it, none,
+ * or, where little is missing, as much as makes a watch but no alarm.
+ */
+export function carried(strength: number, byOutside: number): number {
+  if (byOutside >= 1) return strength;
+  return byOutside >= 0.75 ? Math.min(strength, 0.99) : 0;
+}
+
 /** The loudest networks, as many as stay just below the quorum: four, or seven stand-ins. */
 export function loudestOf(tally: Tally): string[] {
   // Only the first eight can matter, and tallies have hundreds: no sort.

@@ -32,7 +32,8 @@ export function hearOfficialIncident(detector: Detector, incident: Incident, min
   }
   detector.officials.set(incident.id, incident);
   const started = Math.floor(Date.parse(incident.started) / 60_000);
-  if (known === undefined || known.until < started) detector.incidents.set(subject, { id: incident.id, until: minute, resolved: null });
+  const isOver = known !== undefined && known.until < Math.min(started, minute - 1);
+  if (known === undefined || isOver) detector.incidents.set(subject, { id: incident.id, until: minute, resolved: null });
   else Object.assign(known, { until: minute, resolved: null });
 }
 

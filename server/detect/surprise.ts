@@ -3,8 +3,9 @@
  * usual", with negative-binomial counts, so that ordinary clumping is no news. Summed and floored at zero it is a CUSUM.
  */
 
-/** Extra variance of a minute's count beyond Poisson: variance = mean + CLUMPING × mean². */
+/** Extra variance of a minute's count beyond Poisson: variance = mean + CLUMPING × mean². Longer stretches even out. */
 const CLUMPING = 1;
+const CLUMPING_OF_STRETCH = 0.25;
 
 /** Two charts side by side: the mild one sees a fivefold rise, the sharp one is faster on services that are nearly silent. */
 export type Chart = "mild" | "sharp";
@@ -14,20 +15,20 @@ const RISE: { [chart in Chart]: number } = { mild: 5, sharp: 20 };
 /** The sharp chart is blind to mild rises of a busy service, and there the mild one is quick enough. */
 const SHARP_UP_TO = 0.1;
 
-/** Log-likelihood that one more report adds, when `expected` are usual in the same time. */
-export function gainOfReport(chart: Chart, expected: number): number {
+/** Log-likelihood that one more report in a minute adds, when `expected` are usual in it. */
+export function gainOfReport(chart: Chart, expected: number, clumping: number = CLUMPING): number {
   const rise = RISE[chart];
-  return Math.log((rise * (1 + CLUMPING * expected)) / (1 + CLUMPING * rise * expected));
+  return Math.log((rise * (1 + clumping * expected)) / (1 + clumping * rise * expected));
 }
 
-/** Log-likelihood that the mere passing of a time takes away, when `expected` reports are usual in it. */
-export function costOfTime(chart: Chart, expected: number): number {
-  return Math.log((1 + CLUMPING * RISE[chart] * expected) / (1 + CLUMPING * expected)) / CLUMPING;
+/** Log-likelihood that the mere passing of a minute takes away, when `expected` reports are usual in it. */
+export function costOfTime(chart: Chart, expected: number, clumping: number = CLUMPING): number {
+  return Math.log((1 + clumping * RISE[chart] * expected) / (1 + clumping * expected)) / clumping;
 }
 
-/** The ratio for a count in one stretch of time, in nats. */
+/** The ratio for a count in a stretch of some minutes, in nats. */
 export function surprise(chart: Chart, count: number, expected: number): number {
-  return count * gainOfReport(chart, expected) - costOfTime(chart, expected);
+  return count * gainOfReport(chart, expected, CLUMPING_OF_STRETCH) - costOfTime(chart, expected, CLUMPING_OF_STRETCH);
 }
 
 /**

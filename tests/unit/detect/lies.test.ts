@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { every, type Recording, record } from "./recording.ts";
+
+/** Whether anything at all was said at any time. */
+function isSilent(recording: Recording, until: number): boolean {
+  return recording.ask(every(1, 1, until)).every(({ incidents, services }) => incidents.length === 0 && services.length === 0);
+}
+
+describe("a rise that is not the service's", () => {
+  it.each([1, 20, 100])("in one network of %i reports a minute stays that network's", (aMinute) => {
+    const recording = record(20 + aMinute);
+    recording.strays(0, 180);
+    recording.rate(60, 120, aMinute, "s3", () => ({ network: "AS7922" }));
+    expect(isSilent(recording, 180)).toBe(true);
+  });
+
+  it.each([4, 40, 1000])("of %i addresses on four networks is no alarm, whatever they send and for how long", (addresses) => {
+    const recording = record(30 + addresses);
+    recording.strays(0, 240);
+    recording.rate(30, 240, Math.max(1, addresses / 30), "s3", (count) => ({
+      prefix: `x${count % addresses}`,
+      network: `AS9${count % 4}`,
+    }));
+    expect(isSilent(recording, 240)).toBe(true);
+  });
+
+  it("of four prefixes on many networks is no alarm", () => {
+    const recording = record(31);
+    recording.rate(30, 180, 5, "s3", (count) => ({ prefix: `x${count % 4}`, network: `AS9${count % 50}` }));
+    expect(isSilent(recording, 180)).toBe(true);
+  });
+
+  it("on seven /16 that stand in for networks is no alarm, on twelve it is", () => {
+    const onStandIns = (count: number) => {
+      const recording = record(32);
+      recording.rate(30, 60, 10, "s3", (person) => ({ network: `10.${person % count}.0.0/16` }));
+      return recording.ask([60])[0]?.incidents.length;
+    };
+    expect(onStandIns(7)).toBe(0);
+    expect(onStandIns(12)).toBe(1);
+  });
+
+  it("in all services that one access network's people open is no outage of any of them", () => {
+    const recording = record(33);
+    recording.strays(0, 240);
+    for (const index of every(1, 0, 19))
+      recording.rate(60, 120, 1, `s${index}`, (count) => ({ network: ["AS812", "AS813", "AS814"][count % 3] ?? "AS812" }));
+    expect(isSilent(recording, 150)).toBe(true);
+  });
+
+  it("at rivals of a loud outage, one stray report in a hundred, leaves the rivals alone", () => {
+    const recording = record(34);
+    recording.strays(0, 180);
+    recording.rate(60, 120, 300, "s3", () => ({ on: null }));
+    for (const rival of ["s4", "s5", "s12"]) recording.rate(60, 120, 3, rival, () => ({ on: null }));
+    const answers = recording.ask(every(5, 60, 150));
+    expect(new Set(answers.flatMap(({ services }) => services.map(({ id }) => id)))).toEqual(new Set(["s3"]));
+    expect(new Set(answers.flatMap(({ incidents }) => incidents.map(({ id }) => id)))).toEqual(new Set(["s3-20260302-1"]));
+  });
+});
+
+describe("lies that should hide an outage", () => {
+  /** Minutes from the start of a true outage of one report a minute to its incident. */
+  function noticedAfter(recording: Recording, struck: number): number {
+    recording.rate(struck, struck + 60, 1, "s3");
+    const minutes = every(1, struck + 1, struck + 60);
+    const index = recording.ask(minutes).findIndex(({ incidents }) => incidents.length > 0);
+    return index < 0 ? Number.POSITIVE_INFINITY : index + 1;
+  }
+
+  it.each([3, 60])('ten false "works for me" a minute from %i networks delay it by minutes at most', (networks) => {
+    const recording = record(40);
+    recording.strays(0, 120);
+    recording.rate(0, 120, 10, "s3", (count) => ({ failure: "ok", network: `AS9${count % networks}` }));
+    expect(noticedAfter(recording, 60)).toBeLessThanOrEqual(20);
+  });
+
+  it('false "works for me" do not end an incident that people still report', () => {
+    const recording = record(41);
+    recording.rate(60, 240, 2, "s3");
+    recording.rate(60, 240, 50, "s3", (count) => ({ failure: "ok", network: `AS9${count % 80}` }));
+    expect(recording.ask(every(5, 75, 240)).every(({ incidents }) => incidents.length === 1)).toBe(true);
+  });
+
+  it("two weeks of crying wolf just below the alarm barely raise what counts as usual", () => {
+    const weeks = 14 * 1440;
+    const recording = record(42, [
+      { id: "s3", on: [] },
+      { id: "s4", on: [] },
+    ]);
+    recording.strays(0, weeks + 60);
+    recording.rate(0, weeks, 0.02, "s3", (count) => ({ network: `AS9${count % 50}` }));
+    expect(noticedAfter(recording, weeks)).toBeLessThanOrEqual(20);
+  });
+
+  it("a loud lie about one service does not deafen the detector to another", () => {
+    const recording = record(43);
+    recording.strays(0, 180);
+    recording.rate(30, 120, 100, "s4", () => ({ network: "AS7922" }));
+    expect(noticedAfter(recording, 60)).toBeLessThanOrEqual(20);
+  });
+});
