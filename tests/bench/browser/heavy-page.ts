@@ -85,3 +85,6 @@ setInterval(() => {
 /** A page that asks for nothing once it is there. */
 export const QUIET_SITE = "www.still-waters.example";
 export const QUIET_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Still waters</title><link rel="icon" href="data:,"></head><body><h1>Still waters</h1></body></html>`;
+
+/** A site whose every answer is an error. */
+export const FAILING_SITE = "www.sold-out-tickets.example";

@@ -4,7 +4,18 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Names } from "../../../scripts/browsers/extension-browser.ts";
 import { issueCertificates } from "../../world/certificates.ts";
-import { HOSTS, heavyPage, MISSING, POLLING_API, POLLING_SITE, pollingPage, QUIET_PAGE, QUIET_SITE, SITE } from "./heavy-page.ts";
+import {
+  FAILING_SITE,
+  HOSTS,
+  heavyPage,
+  MISSING,
+  POLLING_API,
+  POLLING_SITE,
+  pollingPage,
+  QUIET_PAGE,
+  QUIET_SITE,
+  SITE,
+} from "./heavy-page.ts";
 
 export type PageServer = { names: Names; close(): Promise<void> };
 
@@ -30,7 +41,7 @@ function pageOf(host: string, path: string): string | null {
 
 /** Serves the pages of the bench over https on loopback, without delay: whatever a listener costs shows most where nothing else waits. */
 export async function openPageServer(): Promise<PageServer> {
-  const hosts = [...HOSTS, POLLING_SITE, POLLING_API, QUIET_SITE];
+  const hosts = [...HOSTS, POLLING_SITE, POLLING_API, QUIET_SITE, FAILING_SITE];
   const certificates = await issueCertificates(hosts);
   const server = https.createServer({ key: certificates.key, cert: certificates.certificate, keepAliveTimeout: 60_000 }, answer);
   server.listen(0, "127.0.0.1");
@@ -52,7 +63,12 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
   const path = request.url ?? "/";
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("cache-control", "no-store");
-  const page = pageOf(request.headers.host ?? "", path);
+  const host = request.headers.host ?? "";
+  if (host === FAILING_SITE) {
+    response.writeHead(503, { "content-type": "text/html" }).end("<h1>Service Unavailable</h1>");
+    return;
+  }
+  const page = pageOf(host, path);
   if (page !== null) {
     response.writeHead(200, { "content-type": "text/html" }).end(page);
     return;

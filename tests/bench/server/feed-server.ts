@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -26,7 +26,7 @@ export async function startFeedServer(sources: ListedSource[], core?: number): P
   writeFileSync(list, JSON.stringify(sources));
   const data = join(folder, "data");
   const flags = ["--host", "127.0.0.1", "--port", "0", "--data", data, "--sources", list, "--proxies", "1"];
-  const { lines, ...listener } = await startListener(["scripts/server.ts", ...flags], core, 2);
+  const { lines, ...listener } = await startListener([...serverCommand(), ...flags], core, 2);
   const rootKey = lines[1]?.replace("root key ", "") ?? "";
   return {
     ...listener,
@@ -37,6 +37,14 @@ export async function startFeedServer(sources: ListedSource[], core?: number): P
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What `npm run server` runs after the name of Node, flags for Node itself included. */
+function serverCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { server: string } };
+  const [node, ...words] = scripts.server.split(" ");
+  if (node !== "node") throw new Error(`npm run server runs ${node}, not node`);
+  return words;
 }
 
 /** Runs a script with this Node and waits for its first lines, of which one ends in `at <address>`. */

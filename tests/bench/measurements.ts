@@ -1,0 +1,29 @@
+import { addressLookup } from "./address-lookup.ts";
+import { diagnoseCost } from "./diagnose-cost.ts";
+import { eventCost } from "./event-cost.ts";
+import { feedSize } from "./feed-size.ts";
+import type { Measurement } from "./outcome.ts";
+import { pageCpu } from "./page-cpu.ts";
+import { pageLoad } from "./page-load.ts";
+import { pollingCpu } from "./polling-cpu.ts";
+import { popupPaint } from "./popup-paint.ts";
+import { serverLoad } from "./server-load.ts";
+import { wakeUps } from "./wake-ups.ts";
+import { worldSize } from "./world-size.ts";
+import { zipSize } from "./zip-size.ts";
+
+/** Everything that `npm run bench` measures, in the order of its table. */
+export const MEASUREMENTS: readonly Measurement[] = [
+  pageLoad,
+  pageCpu,
+  pollingCpu,
+  wakeUps,
+  eventCost,
+  diagnoseCost,
+  worldSize,
+  popupPaint,
+  addressLookup,
+  zipSize,
+  feedSize,
+  serverLoad,
+];

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { builtTable } from "./browsing/built-table.ts";
+import type { Measurement, Outcome } from "./outcome.ts";
+import { readZip, sizeInZip } from "./read-zip.ts";
+
+const OUT = join(".output", "bench", "zip");
+const TABLE = "ranges.bin";
+
+/** What the store gets: `wxt zip`, with and without the table of address ranges. */
+export const zipSize: Measurement = {
+  name: "zip",
+  async measure() {
+    const zip = readFileSync(makeZip());
+    const entries = readZip(zip);
+    const there = entries.find(({ name }) => name === TABLE);
+    const without = zip.length - (there === undefined ? 0 : sizeInZip(there));
+    const largest = entries
+      .filter(({ name }) => name !== TABLE)
+      .toSorted((a, b) => b.compressed - a.compressed)
+      .slice(0, 4);
+    const figures: Outcome[] = [
+      {
+        what: "zip for Chrome without the address table",
+        value: without / 1000,
+        unit: "kB",
+        budget: { atMost: 150 },
+        reference: `${entries.length} files, ${(entries.reduce((sum, { plain }) => sum + plain, 0) / 1000).toFixed(0)} kB unpacked`,
+        detail: largest.map(({ name, compressed }) => `${name} ${(compressed / 1000).toFixed(1)} kB`).join(", "),
+      },
+    ];
+    const table = await builtTable();
+    const what = "zip for Chrome with the address table";
+    if (table === null) figures.push({ what, skipped: "no saved lists of address ranges and no public/ranges.bin are here" });
+    else {
+      const entry = { name: TABLE, plain: table.bytes.length, compressed: deflateRawSync(table.bytes, { level: 9 }).length };
+      const value = (without + sizeInZip(entry)) / 1000;
+      figures.push({ what, value, unit: "kB", budget: { atMost: 280 }, reference: `the table: ${table.from}` });
+    }
+    return figures;
+  },
+};
+
+function makeZip(): string {
+  rmSync(OUT, { recursive: true, force: true });
+  const made = spawnSync(process.execPath, ["node_modules/wxt/bin/wxt.mjs", "zip", "-b", "chrome"], {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1", EXTENSION_OUT_DIR: OUT, FEED_MIRRORS: "", FEED_ROOT_KEY: "" },
+  });
+  const name = made.status === 0 ? readdirSync(OUT).find((file) => file.endsWith("-chrome.zip")) : undefined;
+  if (name === undefined) throw new Error(`wxt zip did not succeed:\n${made.stdout}${made.stderr}`);
+  return join(OUT, name);
+}
