@@ -17,7 +17,9 @@ export const apple = textAdapter("apple", (text, source, unknown) => {
   const document = fieldsOf(parseJson(withoutCallback(text)));
   const services = listOf(document?.services).filter((service) => textOf(service.serviceName) !== "");
   if (services.length === 0) return null;
-  const hits = services.flatMap((service) => listOf(service.events).map((event) => readHit(event, textOf(service.serviceName), unknown)));
+  const hits = services.flatMap((service) =>
+    listOf(service.events, unknown).map((event) => readHit(event, textOf(service.serviceName), unknown)),
+  );
   const events = Map.groupBy(hits, ({ id }) => id);
   return [...events.values()].flatMap((event) => readEvent(event, source));
 });

@@ -1,7 +1,7 @@
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { AWS_CODES, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
 import { jsonAdapter } from "./define.ts";
-import { type Fields, fieldsOf, listOf, textOf } from "./fields.ts";
+import { type Fields, fieldsOf, isGiven, recognised, textOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { fromParts, instantOf } from "./instant.ts";
 import { phaseOf, saysResolved } from "./phase.ts";
@@ -12,9 +12,10 @@ import { meaningOf, type UnknownValues } from "./unknown-values.ts";
 /** The old `status.aws.amazon.com/data.json`, `{archive, current}`: gone, but kept copies of it tell the outages of 2021. */
 export const awsData = jsonAdapter("aws-data", (value, source, unknown) => {
   const document = fieldsOf(value);
-  if (document === null || !Array.isArray(document.archive) || !Array.isArray(document.current)) return null;
-  const current = eventsOf(document.current);
-  const archive = eventsOf(document.archive);
+  const { current: told, archive: past } = document ?? {};
+  if (!Array.isArray(told) && !Array.isArray(past)) return null;
+  const current = eventsOf(told, unknown);
+  const archive = eventsOf(past, unknown);
   if (current === null || archive === null) return null;
   return [
     ...current.flatMap((event) => readEvent(event, false, source, unknown)),
@@ -22,9 +23,10 @@ export const awsData = jsonAdapter("aws-data", (value, source, unknown) => {
   ];
 });
 
-function eventsOf(value: unknown[]): Fields[] | null {
-  const events = listOf(value).filter((event) => textOf(event.service) !== "");
-  return value.length > 0 && events.length === 0 ? null : events;
+/** A list that is left out is an empty one. */
+function eventsOf(list: unknown, unknown: UnknownValues): Fields[] | null {
+  if (!isGiven(list)) return [];
+  return Array.isArray(list) ? recognised(list, (event) => textOf(event.service) !== "", unknown) : null;
 }
 
 function readEvent(event: Fields, archived: boolean, source: SourceContext, unknown: UnknownValues): SourceIncident[] {

@@ -1,7 +1,7 @@
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { AWS_CODES, type AwsCode, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
 import { jsonAdapter } from "./define.ts";
-import { type Fields, fieldsOf, listOf, textOf } from "./fields.ts";
+import { type Fields, fieldsOf, listOf, recognised, textOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
@@ -12,9 +12,8 @@ import { meaningOf, type UnknownValues } from "./unknown-values.ts";
 /** `health.aws.amazon.com/public/currentevents`: a JSON array in UTF-16; events stay listed for a while after they ended. */
 export const awsHealth = jsonAdapter("aws-health", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
-  const events = listOf(value).filter((event) => "service" in event || "arn" in event || "event_log" in event);
-  if (value.length > 0 && events.length === 0) return null;
-  return events.flatMap((event) => readEvent(event, source, unknown));
+  const events = recognised(value, (event) => "service" in event || "arn" in event || "event_log" in event, unknown);
+  return events?.flatMap((event) => readEvent(event, source, unknown)) ?? null;
 });
 
 type Arn = { region: string | null; service: string; id: string };

@@ -25,10 +25,12 @@ export function jsonAdapter(format: string, readJson: ReadJson): GuardedAdapter 
   });
 }
 
+const UNREADABLE: Reading = { parsed: false, incidents: [], unknown: [] };
+
 function guarded(bytes: Uint8Array, source: SourceContext, readText: ReadText): Reading {
   const unknown = collectUnknown();
   const text = decodeText(bytes);
-  if (text === null) return { parsed: false, incidents: [], unknown: [] };
+  if (text === null) return UNREADABLE;
   let incidents: SourceIncident[] | null;
   try {
     incidents = readText(text, source, unknown);
@@ -36,7 +38,8 @@ function guarded(bytes: Uint8Array, source: SourceContext, readText: ReadText): 
     // A parser's own mistake on hostile input must cost one source, not the server; the long fuzz run (`npm run fuzz`) looks for them.
     incidents = null;
   }
-  return { parsed: incidents !== null, incidents: distinct(incidents ?? []), unknown: unknown.list() };
+  if (incidents === null) return UNREADABLE;
+  return { parsed: true, incidents: distinct(incidents), unknown: unknown.list() };
 }
 
 /** Of incidents with one id the one updated last stays, in the place of the first. */

@@ -1,4 +1,6 @@
-/** Reading values whose shape nobody guarantees: each function answers for any value. */
+import type { UnknownValues } from "./unknown-values.ts";
+
+// Reading values whose shape nobody guarantees: each function answers for any value.
 
 export type Fields = { readonly [key: string]: unknown };
 
@@ -6,15 +8,34 @@ export function fieldsOf(value: unknown): Fields | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-/** The objects of an array; none where it is no array. */
-export function listOf(value: unknown): Fields[] {
-  if (!Array.isArray(value)) return [];
+/**
+ * The objects of an array; none where it is no array.
+ * @param unknown where what is no object is noted: in lists of incidents, where leaving it out could sound like health
+ */
+export function listOf(value: unknown, unknown?: UnknownValues): Fields[] {
+  if (!Array.isArray(value)) {
+    if (isGiven(value)) unknown?.add(value);
+    return [];
+  }
   const list: Fields[] = [];
   for (const item of value) {
     const fields = fieldsOf(item);
     if (fields !== null) list.push(fields);
+    else unknown?.add(item);
   }
   return list;
+}
+
+/**
+ * The items of a list that are what the format has there; the others are noted.
+ * @returns null where there are items and none is: another format
+ */
+export function recognised(list: unknown[], isOne: (item: Fields) => boolean, unknown: UnknownValues): Fields[] | null {
+  const items = listOf(list, unknown);
+  const known = items.filter(isOne);
+  if (list.length > 0 && known.length === 0) return null;
+  for (const item of items) if (!isOne(item)) unknown.add(item);
+  return known;
 }
 
 /**

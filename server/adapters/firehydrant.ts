@@ -63,7 +63,7 @@ export const firehydrant = jsonAdapter("firehydrant", (value, source, unknown) =
     const meaning = meaningOf(CONDITIONS, firstText(conditions[textOf(name)], name), unknown);
     return meaning === "fine" ? null : meaning;
   };
-  const told = listOf(document.incidents).flatMap((incident) => readIncident(incident, severityOf, source, unknown));
+  const told = listOf(document.incidents, unknown).flatMap((incident) => readIncident(incident, severityOf, source, unknown));
   if (told.some(({ status }) => status !== "resolved")) return told;
   const failing = listOf(document.components)
     .filter(({ condition }) => textOf(condition) !== "")

@@ -1,7 +1,7 @@
 import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
-import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "./fields.ts";
 import { googleSites } from "./google-sites.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
@@ -14,9 +14,8 @@ import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 /** `incidents.json` of Google Cloud, Workspace, Firebase, Play, Search: one schema. Open is what has no end, be it missing or null. */
 export const googleCloud = jsonAdapter("google-cloud", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
-  const incidents = listOf(value).filter((incident) => textOf(incident.id) !== "" && ("begin" in incident || "created" in incident));
-  if (value.length > 0 && incidents.length === 0) return null;
-  return incidents.flatMap((incident) => readIncident(incident, source, unknown));
+  const isIncident = (item: Fields) => ("begin" in item || "created" in item) && ("external_desc" in item || "status_impact" in item);
+  return recognised(value, isIncident, unknown)?.flatMap((incident) => readIncident(incident, source, unknown)) ?? null;
 });
 
 type Impact = "information" | "disruption" | "outage" | "available";

@@ -1,7 +1,7 @@
 import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
-import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
@@ -30,9 +30,8 @@ const STAGES = vocabulary<"open" | "over" | "planned">({
 /** `status.heroku.com/api/v4/current-status`, or `/incidents` (an array). How things are, the colours tell; `scheduled` keeps stale entries. */
 export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
   if (Array.isArray(value)) {
-    const incidents = listOf(value).filter((incident) => "title" in incident && "state" in incident);
-    if (value.length > 0 && incidents.length === 0) return null;
-    return incidents.flatMap((incident) => readIncident(incident, [], source, unknown));
+    const incidents = recognised(value, (incident) => "title" in incident && "state" in incident, unknown);
+    return incidents?.flatMap((incident) => readIncident(incident, [], source, unknown)) ?? null;
   }
   const document = fieldsOf(value);
   const systems = listOf(document?.status).filter((system) => typeof system.system === "string");
@@ -40,7 +39,7 @@ export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
   const failing = systems
     .map((system) => ({ name: textOf(system.system), colour: meaningOf(COLOURS, system.status, unknown) }))
     .flatMap(({ name, colour }) => (colour === null || colour === "fine" ? [] : [{ name, severity: colour }]));
-  const told = listOf(document.incidents).flatMap((incident) => readIncident(incident, failing, source, unknown));
+  const told = listOf(document.incidents, unknown).flatMap((incident) => readIncident(incident, failing, source, unknown));
   if (told.some(({ status }) => status !== "resolved")) return told;
   return [...told, ...untold(source, failing, { severity: null, words: "", updated: null })];
 });

@@ -53,7 +53,7 @@ function readSummary(summary: Fields, source: SourceContext, unknown: UnknownVal
   const page = firstText(summary.public_url, summary.page_url, source.page);
   const read = (raw: Fields, maintenance: boolean) => readIncident(raw, maintenance, names, page, source, unknown);
   const told = [
-    ...listOf(summary.ongoing_incidents).flatMap((raw) => read(raw, raw.type === "maintenance")),
+    ...listOf(summary.ongoing_incidents, unknown).flatMap((raw) => read(raw, raw.type === "maintenance")),
     ...listOf(summary.in_progress_maintenances).flatMap((raw) => read(raw, true)),
     ...listOf(summary.scheduled_maintenances).flatMap((raw) => read(raw, true)),
   ];

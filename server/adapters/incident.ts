@@ -7,7 +7,7 @@ import { cut, linesOf, plainText } from "./plain-text.ts";
 
 /** What an adapter found out about one event of its vendor. Instants in milliseconds of the epoch, null where not said. */
 export type VendorEvent = {
-  /** The vendor's own id, or what stands for it. */
+  /** The vendor's own id, or what stands for it; "" where it has none. */
   id: string;
   places?: Place[];
   /** Where it differs from the source's. */
@@ -49,7 +49,7 @@ export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIn
   return places.map(({ region: named, services }) => {
     const region = named === null ? null : regionName(named);
     return {
-      id: incidentId(source.provider, event.id, region),
+      id: incidentId(source.provider, event.id || fingerprint(`${title} ${started}`), region),
       provider: source.provider,
       region,
       services: [...new Set(services.map((service) => plainText(service, LONGEST_SERVICE)))]

@@ -2,7 +2,7 @@ import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
-import { fingerprint, incidentsOf } from "./incident.ts";
+import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { worst } from "./severity.ts";
@@ -22,7 +22,7 @@ export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
   const states = page === null ? [] : [meaningOf(PAGES, page.status, unknown), meaningOf(PAGES, page.mainStatus, unknown)];
   const severity = worst(states.filter((state) => state !== "fine"));
   const told = [
-    ...listOf(document.activeIncidents).flatMap((raw) => readIncident(raw, false, source, unknown)),
+    ...listOf(document.activeIncidents, unknown).flatMap((raw) => readIncident(raw, false, source, unknown)),
     ...listOf(document.activeMaintenances).flatMap((raw) => readIncident(raw, true, source, unknown)),
   ];
   if (told.some(({ status }) => status !== "resolved")) return told;
@@ -110,7 +110,7 @@ function readIncident(raw: Fields, maintenance: boolean, source: SourceContext, 
   const name = localText(raw.name);
   const url = textOf(raw.url);
   return incidentsOf(source, {
-    id: firstText(raw.id, url.split("/").at(-1)) || fingerprint(`${name} ${started}`),
+    id: firstText(raw.id, url.split("/").at(-1)),
     places: [{ region: null, services: components.map((component) => component.name) }],
     severity: maintenance ? "maintenance" : severity === null || severity === "maintenance" ? "minor" : severity,
     status: over ? "resolved" : (stage ?? phaseOf(posts)),

@@ -4,7 +4,7 @@ import { parseJson } from "./decode.ts";
 import { textAdapter } from "./define.ts";
 import { readFeedDocument } from "./feed-document.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
-import { fingerprint, incidentsOf } from "./incident.ts";
+import { incidentsOf } from "./incident.ts";
 import { instantOf } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { plainText } from "./plain-text.ts";
@@ -56,7 +56,9 @@ export const microsoft365 = textAdapter("microsoft-365", (text, source, unknown)
   const value = parseJson(text);
   const document = fieldsOf(value);
   const lists = document === null ? [value] : [document.value, document.Services, document.services, document.Posts, document.posts];
-  const posts = [...(document === null ? [] : [document]), ...lists.flatMap(listOf)].map(postOf).filter((post) => post !== null);
+  const posts = [...(document === null ? [] : [document]), ...lists.flatMap((list) => listOf(list))]
+    .map(postOf)
+    .filter((post) => post !== null);
   return posts.length === 0 ? null : posts.flatMap((post) => readPost(post, source, unknown));
 });
 
@@ -81,7 +83,7 @@ function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): 
   const updated = instantOf(post.LastUpdatedTime) ?? instantOf(post.PublishedTime);
   const started = instantOf(post.StartTime) ?? instantOf(post.PublishedTime) ?? updated;
   return incidentsOf(source, {
-    id: firstText(post.Id, post.PostId) || fingerprint(`${product} ${heading} ${started}`),
+    id: firstText(post.Id, post.PostId),
     site: SITES.get(product.toLowerCase()) ?? source.site,
     places: [{ region: null, services: product === "" ? [] : [product] }],
     severity: state === "over" ? "minor" : state,

@@ -38,7 +38,7 @@ export const pagerduty = textAdapter("pagerduty", (text, source, unknown) => {
   const lists = [summary.open_incidents, summary.resolved_incidents, summary.posts];
   if (lists.some((list) => isGiven(list) && !Array.isArray(list))) return null;
   return [
-    ...listOf(summary.open_incidents).flatMap((incident) => readIncident(incident, false, source, unknown)),
+    ...listOf(summary.open_incidents, unknown).flatMap((incident) => readIncident(incident, false, source, unknown)),
     ...listOf(summary.resolved_incidents).flatMap((incident) => readIncident(incident, true, source, unknown)),
     ...listOf(summary.posts).flatMap((post) => readIncident(post, false, source, unknown)),
   ];

@@ -2,7 +2,7 @@ import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
-import { fingerprint, incidentsOf } from "./incident.ts";
+import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { worst } from "./severity.ts";
@@ -85,7 +85,7 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
   const title = firstText(event.title, event.summary, event.name);
   const over = stage === "over";
   return incidentsOf(source, {
-    id: textOf(event.id) || fingerprint(`${title} ${started}`),
+    id: textOf(event.id),
     places: [
       {
         region: null,

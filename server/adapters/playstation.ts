@@ -29,7 +29,7 @@ export const playstation = jsonAdapter("playstation", (value, source, unknown) =
   const countries = listOf(region.countries);
   if (region.countries.length > 0 && !countries.some((country) => Array.isArray(country.services))) return null;
   const hits = [
-    ...listOf(region.status).map((status) => readHit(status, "", "", unknown)),
+    ...listOf(region.status, unknown).map((status) => readHit(status, "", "", unknown)),
     ...countries.flatMap((country) => hitsOf(country, unknown)),
   ];
   return [...Map.groupBy(hits, ({ id }) => id)].flatMap(([id, members]) => readEvent(id, members, countries.length, source));

@@ -1,7 +1,7 @@
 import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
-import { type Fields, fieldsOf, firstText, listOf, textOf, textsOf } from "./fields.ts";
+import { type Fields, fieldsOf, firstText, listOf, recognised, textOf, textsOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
@@ -22,11 +22,8 @@ const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major"
 /** `api.status.salesforce.com/v1/incidents[/active]`. Incidents have no title; their places are instances (pods such as NA123). */
 export const salesforce = jsonAdapter("salesforce", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
-  const incidents = listOf(value).filter(
-    (incident) => firstText(incident.id, incident.externalId) !== "" && ("IncidentImpacts" in incident || "instanceKeys" in incident),
-  );
-  if (value.length > 0 && incidents.length === 0) return null;
-  return incidents.flatMap((incident) => readIncident(incident, source, unknown));
+  const incidents = recognised(value, (item) => "IncidentImpacts" in item || "instanceKeys" in item, unknown);
+  return incidents?.flatMap((incident) => readIncident(incident, source, unknown)) ?? null;
 });
 
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {

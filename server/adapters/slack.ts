@@ -1,7 +1,7 @@
 import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
-import { type Fields, fieldsOf, listOf, textOf, textsOf } from "./fields.ts";
+import { type Fields, fieldsOf, listOf, recognised, textOf, textsOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
@@ -22,9 +22,9 @@ const STAGES = vocabulary<"open" | "over" | "none">({
 export const slack = jsonAdapter("slack", (value, source, unknown) => {
   const document = fieldsOf(value);
   const list = Array.isArray(value) ? value : document?.active_incidents;
-  if (!Array.isArray(list) || (document !== null && typeof document.status !== "string")) return null;
-  const incidents = listOf(list).filter((incident) => textOf(incident.id) !== "" && ("notes" in incident || "date_created" in incident));
-  if (list.length > 0 && incidents.length === 0) return null;
+  if (!Array.isArray(list) || (list.length === 0 && document !== null && typeof document.status !== "string")) return null;
+  const incidents = recognised(list, (incident) => "title" in incident && ("notes" in incident || "date_created" in incident), unknown);
+  if (incidents === null) return null;
   const page = document === null ? null : meaningOf(PAGES, document.status, unknown);
   const told = incidents.flatMap((incident) => readIncident(incident, source, unknown));
   if (page !== "trouble" || told.some(({ status }) => status !== "resolved")) return told;

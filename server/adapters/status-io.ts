@@ -39,7 +39,7 @@ export const statusIo = jsonAdapter("status-io", (value, source, unknown) => {
     return { name: textOf(component.name), severity: state === "fine" ? null : state, changed: instantOf(component.updated) };
   });
   const told = [
-    ...listOf(result.incidents).flatMap((raw) => readEvent(raw, false, containers.size, source, unknown)),
+    ...listOf(result.incidents, unknown).flatMap((raw) => readEvent(raw, false, containers.size, source, unknown)),
     ...listOf(fieldsOf(result.maintenance)?.active).flatMap((raw) => readEvent(raw, true, containers.size, source, unknown)),
   ];
   const open = told.filter(({ status }) => status !== "resolved");

@@ -2,7 +2,7 @@ import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
-import { fingerprint, incidentsOf } from "./incident.ts";
+import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { type Place, placesByRegion } from "./places.ts";
@@ -31,11 +31,11 @@ const IMPACTS = vocabulary<IncidentSeverity | "none">({
 export function readStatuspage(value: unknown, source: SourceContext, unknown: UnknownValues): SourceIncident[] | null {
   const document = Array.isArray(value) ? bareList(value) : fieldsOf(value);
   if (document === null || !isStatuspage(document)) return null;
-  const rawComponents = listOf(document.components);
+  const rawComponents = listOf(document.components, unknown);
   const groups = new Map(rawComponents.filter((raw) => raw.group === true).map((raw) => [textOf(raw.id), textOf(raw.name)]));
   const read = (raw: Fields) => componentOf(raw, groups, source, unknown);
   const components = rawComponents.map(read).filter((component) => component !== null);
-  const incidents = listOf(document.incidents).map((raw) => stagedOf(raw, false, unknown));
+  const incidents = listOf(document.incidents, unknown).map((raw) => stagedOf(raw, false, unknown));
   const maintenances = listOf(document.scheduled_maintenances).map((raw) => stagedOf(raw, true, unknown));
   const open = incidents.filter(({ stage, maintenance }) => stage !== "resolved" && stage !== "planned" && !maintenance);
   const indicator = meaningOf(IMPACTS, fieldsOf(document.status)?.indicator, unknown);
@@ -105,9 +105,8 @@ function readEvent(
   const severity = worst(["minor", ...words]) ?? "minor";
   // Many cities at once are still not the CDN.
   const manyCities = edgeOnly && places[0]?.region === null;
-  const name = textOf(raw.name);
   return incidentsOf(source, {
-    id: textOf(raw.id) || fingerprint(`${name} ${textOf(raw.created_at)}`),
+    id: textOf(raw.id),
     places,
     severity: maintenance ? "maintenance" : manyCities ? "minor" : severity,
     status: over ? "resolved" : stage === null || stage === "planned" ? phaseOf(updates.map(({ body }) => body)) : stage,
@@ -116,7 +115,7 @@ function readEvent(
     acknowledged: created ?? earliest(updates.map(({ at }) => at)),
     updated: instantOf(raw.updated_at) ?? latest(updates.map(({ at }) => at)),
     resolved,
-    title: name,
+    title: textOf(raw.name),
     posts: updates.map(({ body }) => body),
     url: firstText(raw.shortlink, raw.url),
   });

@@ -78,3 +78,32 @@ describe("a word the parser does not know is told, and never taken for fine", ()
     }
   });
 });
+
+describe("what stands in a list of incidents and is none is told, so that it is not taken for health", () => {
+  test.each([
+    ["statuspage", { page: { id: "p" }, incidents: [null], components: [] }, "null"],
+    ["heroku", { status: [{ system: "Apps", status: "green" }], incidents: ["gone"] }, "gone"],
+    ["pagerduty", { summary: { open_incidents: [7], resolved_incidents: [], posts: [] } }, "7"],
+    ["aws-health", [{ service: "iam", status: "0" }, null], "null"],
+    [
+      "google-cloud",
+      [{ id: "x", begin: "2026-01-01T00:00:00Z", status_impact: "AVAILABLE", end: "2026-01-01T01:00:00Z" }, { odd: 1 }],
+      '{"odd":1}',
+    ],
+  ])("%s", (format, payload, junk) => {
+    expect(read(format, payload)).toMatchObject({ parsed: true, unknown: [junk] });
+  });
+
+  test("an incident without an id is still an incident, and keeps one name from look to look", () => {
+    const payload = {
+      page: { id: "p" },
+      incidents: [
+        { name: "a", impact: "major", created_at: "2026-01-01T00:00:00Z" },
+        { name: "b", impact: "minor", created_at: "2026-01-01T00:00:00Z" },
+      ],
+    };
+    const ids = read("statuspage", payload).incidents.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+    expect(read("statuspage", payload, { now: 1 }).incidents.map(({ id }) => id)).toEqual(ids);
+  });
+});
