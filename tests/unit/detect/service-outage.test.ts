@@ -63,14 +63,16 @@ describe("an outage of one service", () => {
     expect(severities).toEqual(["minor", "major", "critical"]);
   });
 
-  it("is on watch before it is an incident", () => {
-    const recording = record(3);
-    for (const minute of every(2, 60, 80)) recording.report(minute + 0.5, "s3", { network: `AS${minute}` });
-    const answers = recording.ask(every(1, 61, 82));
-    const states = answers.map(({ services }) => services[0]?.state ?? "calm");
-    expect(states.indexOf("watch")).toBeGreaterThan(0);
-    expect(states.indexOf("elevated")).toBeGreaterThan(states.indexOf("watch"));
-    expect(answers[states.indexOf("watch")]?.incidents).toEqual([]);
+  it("of a busy service is mostly on watch before it is an incident", () => {
+    const firsts = every(1, 1, 6).map((seed) => {
+      const recording = record(seed, undefined, { s3: 0.3 });
+      recording.rate(0, 60, 0.3, "s3");
+      recording.rate(60, 90, 3, "s3");
+      const suspicious = recording.ask(every(1, 61, 90)).find(({ services }) => services.length > 0);
+      if (suspicious?.services[0]?.state === "watch") expect(suspicious.incidents).toEqual([]);
+      return suspicious?.services[0]?.state;
+    });
+    expect(firsts.filter((state) => state === "watch").length).toBeGreaterThanOrEqual(3);
   });
 
   it("is seen by an ask only as far as minutes have ended", () => {

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { learnHour, moodAt, newBaseline, newRhythm, seeCrowd, usualNow } from "../../../server/detect/baseline.ts";
+import { chanceOfSoMany, noiseAllowed } from "../../../server/detect/chance.ts";
+import { roundedDown } from "../../../server/detect/crowd-figures.ts";
+import { hear, nobody } from "../../../server/detect/distinct.ts";
+import { minutesBetweenAlarms } from "../../../server/detect/simulation/average-run.ts";
+import { delayChart } from "../../../server/detect/simulation/delay-chart.ts";
+import { OUTAGES } from "../../../server/detect/simulation/outages.ts";
+import { playOutage } from "../../../server/detect/simulation/play.ts";
+import { loudestOf, spreadOf } from "../../../server/detect/spread.ts";
+import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "../../../server/detect/surprise.ts";
+
+describe("figures for the public", () => {
+  it("are rounded down to two digits and never below five", () => {
+    expect([0, 4, 5, 9, 12, 99, 100, 109, 1234, 178_284].map(roundedDown)).toEqual([0, 0, 5, 5, 10, 95, 100, 100, 1200, 170_000]);
+  });
+});
+
+describe("distinct reporters", () => {
+  it("count a prefix once an hour and once a bucket as still there", () => {
+    const reporters = nobody();
+    expect(hear(reporters, "a", 100)).toEqual({ fresh: 1, present: 1 });
+    expect(hear(reporters, "a", 101)).toEqual({ fresh: 0, present: 0 });
+    expect(hear(reporters, "a", 106)).toEqual({ fresh: 0, present: 1 });
+    expect(hear(reporters, "a", 160)).toEqual({ fresh: 1, present: 1 });
+  });
+
+  it("of a huge crowd are estimated within a tenth, in bounded memory", () => {
+    const reporters = nobody();
+    let fresh = 0;
+    for (let person = 0; person < 200_000; person++) fresh += hear(reporters, `person-${person}`, 100 + Math.floor(person / 20_000)).fresh;
+    expect(Math.abs(fresh - 200_000)).toBeLessThan(20_000);
+    expect(reporters.prefixes.size).toBeLessThanOrEqual(4096);
+  });
+});
+
+describe("the spread over networks", () => {
+  const even = (networks: number, each: number) => new Map(Array.from({ length: networks }, (_, index) => [`AS${index}`, each]));
+
+  it("is broad from five networks on, not four", () => {
+    expect(spreadOf(even(4, 50)).broad).toBe(false);
+    expect(spreadOf(even(5, 2)).broad).toBe(true);
+  });
+
+  it("is not broad when four networks shout and a bystander whispers", () => {
+    expect(spreadOf(new Map([...even(4, 50), ["AS99", 1]])).broad).toBe(false);
+  });
+
+  it("lets no network weigh more than four tenths", () => {
+    expect(spreadOf(new Map([...even(6, 1), ["loud", 100]])).levelled).toBeCloseTo(10);
+    expect(spreadOf(new Map([["only", 100]])).levelled).toBe(0);
+  });
+
+  it("leaves out the loudest four, or seven stand-ins", () => {
+    const loud = new Map([...even(9, 1), ["AS0", 9], ["AS5", 8], ["AS7", 7]]);
+    expect(loudestOf(loud).slice(0, 3)).toEqual(["AS0", "AS5", "AS7"]);
+    expect(loudestOf(loud)).toHaveLength(4);
+    expect(loudestOf(new Map(Array.from({ length: 12 }, (_, index) => [`10.${index}.0.0/16`, index + 1])))).toHaveLength(7);
+  });
+});
+
+describe("chance", () => {
+  it("knows how many reports are ordinary", () => {
+    expect([0.01, 1, 5, 300].map(noiseAllowed)).toEqual([1, 3, 9, 329]);
+  });
+
+  it("knows the binomial tail", () => {
+    expect(chanceOfSoMany(1, 10, 0.1)).toBeCloseTo(1 - 0.9 ** 10);
+    expect(chanceOfSoMany(3, 3, 0.5)).toBeCloseTo(0.125);
+  });
+});
+
+describe("the charts", () => {
+  it("take as much from an ordinary minute as they give, and more", () => {
+    for (const chart of CHARTS)
+      for (const usual of [0.002, 0.05, 1, 50]) expect(usual * gainOfReport(chart, usual)).toBeLessThan(costOfTime(chart, usual));
+  });
+
+  it.each([0.002, 0.01, 0.05])("raise one false alarm in 4 × 10⁷ minutes or less often at %d reports a minute", (usual) => {
+    for (const chart of CHARTS) expect(minutesBetweenAlarms(chart, usual, thresholdOf(chart, usual))).toBeGreaterThan(3.9e7);
+  });
+});
+
+describe("what is usual", () => {
+  it("rises at most a tenth a week, whatever comes in", () => {
+    const rhythm = newRhythm(0);
+    const baseline = newBaseline(0.02, true, rhythm);
+    for (let hour = 0; hour < 7 * 24; hour++) {
+      baseline.hourCount = 1000;
+      learnHour([baseline], rhythm, hour * 60 + 59);
+    }
+    expect(baseline.mean).toBeCloseTo(0.022, 5);
+  });
+
+  it("follows the number of installs", () => {
+    const rhythm = newRhythm(0);
+    const baseline = newBaseline(0.02, true, rhythm);
+    seeCrowd(rhythm, 1000, 0);
+    const before = usualNow(baseline, moodAt(rhythm, 1));
+    seeCrowd(rhythm, 2000, 10);
+    expect(usualNow(baseline, moodAt(rhythm, 11)) / before).toBeCloseTo(2, 1);
+  });
+});
+
+describe("the simulation", () => {
+  const played = (id: string, installs: number) => {
+    const outage = OUTAGES.find((one) => one.id === id);
+    if (outage === undefined) throw new Error(`no outage ${id}`);
+    return playOutage(outage, installs, 5);
+  };
+
+  it("notices AWS on 7 December 2021 with a thousand installs before AWS says so", () => {
+    const { possible, wrong } = played("aws-us-east-1-2021-12-07", 1000);
+    expect(possible).toBeLessThan(52);
+    expect(wrong).toEqual([]);
+  });
+
+  it("never takes an access network's outage for a service's", () => {
+    expect(played("rogers-2022-07-08", 1000)).toEqual({ possible: null, place: null, wrong: [] });
+  });
+
+  it("knows nineteen outages, fourteen of them with both times and no access network's", () => {
+    expect(OUTAGES).toHaveLength(19);
+    expect(OUTAGES.filter(({ kind, acknowledged }) => kind !== "access-network" && acknowledged !== null)).toHaveLength(14);
+  });
+
+  it("draws a picture that is well-formed and says in words what it shows", () => {
+    const picture = delayChart([100, 1000], [{ minutes: [null, 10] }, { minutes: [50, 20] }], 26);
+    expect(picture).toContain("100 installs: not noticed; 1,000 installs: 15 minutes");
+    expect(picture.match(/<polyline/g)).toHaveLength(3);
+    expect(picture).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
