@@ -25,12 +25,14 @@ export function jsonAdapter(format: string, readJson: ReadJson): GuardedAdapter 
   });
 }
 
-const UNREADABLE: Reading = { parsed: false, incidents: [], unknown: [] };
+function unreadable(): Reading {
+  return { parsed: false, incidents: [], unknown: [] };
+}
 
 function guarded(bytes: Uint8Array, source: SourceContext, readText: ReadText): Reading {
   const unknown = collectUnknown();
   const text = decodeText(bytes);
-  if (text === null) return UNREADABLE;
+  if (text === null) return unreadable();
   let incidents: SourceIncident[] | null;
   try {
     incidents = readText(text, source, unknown);
@@ -38,7 +40,7 @@ function guarded(bytes: Uint8Array, source: SourceContext, readText: ReadText): 
     // A parser's own mistake on hostile input must cost one source, not the server; the long fuzz run (`npm run fuzz`) looks for them.
     incidents = null;
   }
-  if (incidents === null) return UNREADABLE;
+  if (incidents === null) return unreadable();
   return { parsed: true, incidents: distinct(incidents), unknown: unknown.list() };
 }
 
