@@ -11,6 +11,16 @@ export default defineConfig({
         define: { __FEED_MIRRORS__: '""', __FEED_ROOT_KEY__: '""' },
         test: { name: "extension", include: ["tests/extension/**/*.test.ts"], environment: "node" },
       },
+      // Real processes, real HTTP, real databases: the limits are for busy machines, not for the tests.
+      {
+        test: {
+          name: "server",
+          include: ["tests/server/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "e2e",

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { clientAddress } from "../../../server/http/client-address.ts";
 import { networkOf } from "../../../server/reports/network-prefix.ts";
 import { readNetworkTable } from "../../../server/reports/network-table.ts";
-import { scratchFolder } from "./support/scratch-folder.ts";
+import { scratchFolder } from "../../server/support/scratch-folder.ts";
 
 function tableOf(text: string) {
   const file = join(scratchFolder(), "networks.csv");

@@ -1,12 +1,12 @@
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { startServer } from "../../../server/server.ts";
-import type { Source } from "../../../server/source.ts";
-import type { Feed } from "../../../utils/core/feed.ts";
-import { bucketStart, bucketText } from "../../../utils/core/report.ts";
-import { MINUTE } from "../../../utils/core/time.ts";
-import { verifyFeed } from "../../../utils/feed-verification.ts";
+import { startServer } from "../../server/server.ts";
+import type { Source } from "../../server/source.ts";
+import type { Feed } from "../../utils/core/feed.ts";
+import { bucketStart, bucketText } from "../../utils/core/report.ts";
+import { MINUTE } from "../../utils/core/time.ts";
+import { verifyFeed } from "../../utils/feed-verification.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { until } from "./support/server-process.ts";
 import { awsEvents, standIn } from "./support/stand-in.ts";

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { onTestFinished } from "vitest";
-import type { Feed } from "../../../../utils/core/feed.ts";
-import { acceptFeed } from "../../../../utils/core/feed-envelope.ts";
-import { verifyFeed } from "../../../../utils/feed-verification.ts";
+import type { Feed } from "../../../utils/core/feed.ts";
+import { acceptFeed } from "../../../utils/core/feed-envelope.ts";
+import { verifyFeed } from "../../../utils/feed-verification.ts";
 
 export type ServerProcess = {
   url: string;
@@ -60,8 +60,8 @@ export async function fetchFeed(url: string, rootKey: string): Promise<Feed> {
   return opening.feed;
 }
 
-/** Waits until something holds, for at most ten seconds. */
-export async function until<Value>(look: () => Promise<Value | null | undefined | false>, patience = 10_000): Promise<Value> {
+/** Waits until something holds, for as long as a busy machine may need. */
+export async function until<Value>(look: () => Promise<Value | null | undefined | false>, patience = 40_000): Promise<Value> {
   const end = Date.now() + patience;
   for (;;) {
     const value = await look();

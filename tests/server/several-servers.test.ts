@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bucketStart, bucketText } from "../../../utils/core/report.ts";
+import { bucketStart, bucketText } from "../../utils/core/report.ts";
 import { type Cluster, findPostgres, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { fetchFeed, type ServerProcess, startProcess, until } from "./support/server-process.ts";
@@ -39,15 +39,15 @@ describe.skipIf(programs === null)("several servers on one database", () => {
     const successor = await until(async () => {
       for (const server of others) if (await publishes(server)) return server;
       return null;
-    }, 15_000);
+    });
     expect(Date.now() - killed).toBeLessThan(15_000);
     const follower = others.find((server) => server !== successor) as ServerProcess;
     await until(async () => (await fetchFeed(follower.url, follower.rootKey)).sequence > sequence);
 
     // The one that leaves of its own accord gives its right back, so the last one need not wait for its end.
     await successor.end("SIGTERM");
-    await until(() => publishes(follower), 5_000);
-  }, 40_000);
+    await until(() => publishes(follower));
+  });
 
   test("count a report once, whichever of them took it, and lose none when one is killed", async () => {
     const database = await newDatabase(cluster, "reports");
@@ -57,9 +57,9 @@ describe.skipIf(programs === null)("several servers on one database", () => {
     const body = JSON.stringify({ v: 1, service: "netflix", on: null, failure: "http.error", bucket: bucketText(bucketStart(Date.now())) });
     for (const { url } of servers) expect((await fetch(`${url}/v1/reports`, { method: "POST", body })).status).toBe(204);
     for (const server of servers) await server.end("SIGKILL");
-    const { openStore } = await import("../../../server/store/store.ts");
+    const { openStore } = await import("../../server/store/store.ts");
     const store = await openStore({ databaseUrl: database });
     expect(await store.reports.receivedBetween(0, Date.now() + 1000)).toHaveLength(1);
     await store.close();
-  }, 20_000);
+  });
 });

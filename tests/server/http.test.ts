@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readCatalogue } from "../../../utils/core/catalogue.ts";
-import { bucketStart, bucketText } from "../../../utils/core/report.ts";
+import { readCatalogue } from "../../utils/core/catalogue.ts";
+import { bucketStart, bucketText } from "../../utils/core/report.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { fetchFeed, type ServerProcess, startProcess } from "./support/server-process.ts";
 

@@ -1,9 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openStore } from "../../../server/store/store.ts";
-import { bucketStart, bucketText } from "../../../utils/core/report.ts";
-import { verifyFeed } from "../../../utils/feed-verification.ts";
+import { openStore } from "../../server/store/store.ts";
+import { bucketStart, bucketText } from "../../utils/core/report.ts";
+import { verifyFeed } from "../../utils/feed-verification.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { fetchFeed, startProcess, until } from "./support/server-process.ts";
 import { standIn, statuspage } from "./support/stand-in.ts";

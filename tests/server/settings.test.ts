@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BadSettings, readSettings } from "../../../server/settings.ts";
+import { BadSettings, readSettings } from "../../server/settings.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 
 function complaint(words: string[], environment: { [name: string]: string } = {}): string {
@@ -27,7 +27,7 @@ function run(script: string, words: string[], environment: { [name: string]: str
   const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], {
     encoding: "utf8",
     env: { ...process.env, ...environment },
-    timeout: 20_000,
+    timeout: 60_000,
   });
   return { status, stdout, stderr };
 }
