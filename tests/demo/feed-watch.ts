@@ -41,13 +41,11 @@ async function fetchFeed(url: string): Promise<Feed | null> {
 
 function newsOf(feed: Feed): Set<string> {
   const news = new Set<string>();
-  for (const incident of feed.incidents) {
-    if (incident.provider !== "aws") continue;
-    const place = incident.region ?? "everywhere";
-    if (incident.status === "resolved") news.add(`AWS says it is over (${place}: ${incident.title})`);
-    else if (incident.official === null) news.add(`people report trouble at AWS ${place}; AWS itself is silent`);
-    else news.add(`AWS first speaks (${place}): ${incident.title}`);
-    if (incident.official !== null) for (const service of incident.services) news.add(`AWS names ${service} (${place})`);
+  for (const { provider, region, site, title, official, status, services } of feed.incidents) {
+    const place = site ?? `${provider}${region === null ? "" : ` ${region}`}`;
+    if (status === "resolved") news.add(`over: ${title} (${place})`);
+    else if (official === null) news.add(`only people so far: ${title} (${place})`);
+    else news.add(`AWS ${provider === "aws" && region === null ? "first speaks" : "adds"}: ${title} (${[place, ...services].join(", ")})`);
   }
   return news;
 }

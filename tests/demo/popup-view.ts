@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { waitUntil } from "../../scripts/browsers/control.ts";
@@ -46,6 +45,25 @@ export async function askForNews(browser: ExtensionBrowser, tabId: number): Prom
   await page.close();
 }
 
+/** Looks a service up on the dashboard, as somebody does who has no tab of it, and returns the reports that it names. */
+export async function searchReports(browser: ExtensionBrowser, service: string, picture: string): Promise<number | null> {
+  const page = await browser.openExtensionPage("dashboard.html");
+  await page.setViewport({ width: 900, height: 900 });
+  await page.bringToFront();
+  await page.waitForSelector("input[type=search]");
+  await page.type("input[type=search]", service);
+  await page.waitForSelector(".found button");
+  await page.click(".found button");
+  await page.waitForSelector("[data-testid=search-answer]");
+  await wait(300);
+  const crowd = (await page.evaluate(
+    `document.querySelector("[data-testid=search-answer] [data-testid=crowd]")?.innerText ?? ""`,
+  )) as string;
+  await page.screenshot({ path: picture as `${string}.png`, fullPage: true });
+  await page.close();
+  return reportsIn(crowd);
+}
+
 async function openPopup(browser: ExtensionBrowser, tabId: number): Promise<Page> {
   const page = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
   await page.setViewport({ width: 380, height: 600 });
@@ -59,8 +77,4 @@ async function openPopup(browser: ExtensionBrowser, tabId: number): Promise<Page
 function reportsIn(crowd: string): number | null {
   const number = /([\d,.]+) reports? now/.exec(crowd.replace(/[\u2066-\u2069]/g, ""))?.[1];
   return number === undefined ? null : Number(number.replace(/[,.]/g, ""));
-}
-
-export function pictureIn(folder: string, name: string): string {
-  return join(folder, `${name}.png`);
 }

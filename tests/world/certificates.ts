@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { createHash, createPublicKey, webcrypto } from "node:crypto";
+import { createHash, createPublicKey } from "node:crypto";
 import * as x509 from "@peculiar/x509";
 
 /** Certificates of one run: an authority, and one certificate for all names. PEM throughout. */
@@ -10,9 +10,9 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Makes an authority that lives as long as this run and lets it certify the names. */
 export async function issueCertificates(names: string[]): Promise<Certificates> {
-  x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
+  x509.cryptoProvider.set(crypto);
   const validity = { notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + 30 * DAY), signingAlgorithm: ALGORITHM };
-  const authorityKeys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as webcrypto.CryptoKeyPair;
+  const authorityKeys = await crypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
   const authority = await x509.X509CertificateGenerator.createSelfSigned({
     ...validity,
     serialNumber: "01",
@@ -20,7 +20,7 @@ export async function issueCertificates(names: string[]): Promise<Certificates> 
     keys: authorityKeys,
     extensions: [new x509.BasicConstraintsExtension(true, 0, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true)],
   });
-  const keys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as webcrypto.CryptoKeyPair;
+  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
   const certificate = await x509.X509CertificateGenerator.create({
     ...validity,
     serialNumber: "02",
@@ -33,7 +33,7 @@ export async function issueCertificates(names: string[]): Promise<Certificates> 
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
     ],
   });
-  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
+  const key = Buffer.from(await crypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
   const publicKey = createPublicKey(certificate.toString("pem")).export({ type: "spki", format: "der" });
   return {
     authority: authority.toString("pem"),
