@@ -18,6 +18,7 @@ try {
   const server = await startServer({ ...settings, log: (line) => console.log(`${new Date().toISOString()} ${line}`) });
   console.log(`feed server at ${server.url}`);
   console.log(`root key ${server.rootKey}`);
+  for (const line of await server.selfCheck()) console.log(line);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       server.close().then(

@@ -45,6 +45,8 @@ export type RunningServer = {
   url: string;
   /** What `FEED_ROOT_KEY` takes. */
   rootKey: string;
+  /** What is kept and for how long, line by line, and whether that holds. */
+  selfCheck(): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -113,8 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     closing.push(() => election.stop());
     await election.begun;
-    for (const line of await selfCheck(store, dataDir, now())) log(line);
-    return { url: listening.url, rootKey: signer.rootKey, close };
+    return { url: listening.url, rootKey: signer.rootKey, selfCheck: () => selfCheck(store, dataDir, now()), close };
   } catch (problem) {
     await close();
     throw problem;

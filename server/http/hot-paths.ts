@@ -22,13 +22,23 @@ const TAKEN = { "Access-Control-Allow-Origin": "*" };
  * @returns false for a request that is none of these
  */
 export function answerHotPath(exhibits: HotExhibits, request: IncomingMessage, reply: ServerResponse): boolean {
-  const { method, url } = request;
+  const { method, url = "" } = request;
+  const path = pathOf(url);
   const reads = method === "GET" || method === "HEAD";
-  if (reads && url === FEED_PATH) sendDocument(exhibits.feed(), request, reply);
-  else if (reads && url === REACHABLE_PATH) reply.writeHead(204, REACHABLE).end();
-  else if (method === "POST" && url === REPORTS_PATH) takeReport(exhibits, request, reply);
+  if (reads && path === FEED_PATH) sendDocument(exhibits.feed(), request, reply);
+  else if (reads && path === REACHABLE_PATH) reply.writeHead(204, REACHABLE).end();
+  else if (method === "POST" && path === REPORTS_PATH) takeReport(exhibits, request, reply);
   else return false;
   return true;
+}
+
+/** Without the query, and without the host that a proxy may write in front. */
+function pathOf(url: string): string {
+  if (url.startsWith("/")) {
+    const query = url.indexOf("?");
+    return query < 0 ? url : url.slice(0, query);
+  }
+  return URL.canParse(url) ? new URL(url).pathname : url;
 }
 
 function sendDocument(document: EncodedDocument | null, request: IncomingMessage, reply: ServerResponse): void {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Adapter } from "../adapters/adapter.ts";
+import type { Adapter, Reading, SourceContext } from "../adapters/adapter.ts";
 import type { Source } from "../source.ts";
 import { type Fetched, fetchPayload } from "./fetch-payload.ts";
 import { newSourceState, type SourceState } from "./source-state.ts";
@@ -38,10 +38,19 @@ function stateAfter(source: Source, adapter: Adapter, known: SourceState, fetche
   const digest = createHash("sha256").update(bytes).digest("base64url");
   const { id, provider, site, page } = source;
   if (known.trouble === null && known.digest === digest) return { ...known, checked: now, failures: 0, etag, lastModified };
-  const reading = adapter.read(bytes, { id, provider, site, page, now });
+  const reading = readGuarded(adapter, bytes, { id, provider, site, page, now });
   if (!reading.parsed) return failed(known, `is not what a source of format ${source.format} sends`);
   const { incidents, unknown } = reading;
   return { id, url: source.url, checked: now, trouble: null, failures: 0, etag, lastModified, digest, incidents, unknown };
+}
+
+/** Adapters never throw; a mistake in one must still cost its own source and not the server. */
+function readGuarded(adapter: Adapter, bytes: Uint8Array, context: SourceContext): Reading {
+  try {
+    return adapter.read(bytes, context);
+  } catch {
+    return { parsed: false, incidents: [], unknown: [] };
+  }
 }
 
 function failed(known: SourceState, reason: string): SourceState {

@@ -65,6 +65,8 @@ describe("the running server", () => {
     }
     expect(tags.size).toBe(4);
     expect((await fetch(`${url}/v1/feed`, { headers: { "If-None-Match": '"other"' } })).status).toBe(200);
+    expect((await fetch(`${url}/v1/feed?fresh=1`)).status).toBe(200);
+    expect(await raw(url, "GET http://feed.example/v1/feed HTTP/1.1\r\nHost: feed.example\r\n\r\n")).toBe("HTTP/1.1 200 OK");
     const head = await fetch(`${url}/v1/feed`, { method: "HEAD" });
     expect([head.status, head.headers.get("etag")]).toEqual([200, [...tags].find((tag) => head.headers.get("etag") === tag)]);
   });

@@ -32,7 +32,7 @@ export async function startProcess(flags: string[], atEnd: (clean: () => void) =
     child.kill("SIGKILL");
   });
   const found = () => ({ url: /^feed server at (\S+)$/m.exec(output)?.[1], rootKey: /^root key (\S+)$/m.exec(output)?.[1] });
-  while (found().rootKey === undefined) {
+  while (!/^check: /m.test(output)) {
     if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
