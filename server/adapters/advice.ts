@@ -30,9 +30,9 @@ const OPERATORS =
 /**
  * The sentences that tell users or operators what to do.
  * @param posts lines of plain text by post, the newest post first
- * @param platform whether the page speaks to those who build on it: then advice is for operators
+ * @param cloud whether the page speaks only to those who build on it: then all advice is for operators
  */
-export function adviceIn(posts: string[][], platform: boolean): Advice[] {
+export function adviceIn(posts: string[][], cloud: boolean): Advice[] {
   const found = new Map<string, Advice>();
   for (const lines of posts) {
     for (const line of lines) {
@@ -40,7 +40,7 @@ export function adviceIn(posts: string[][], platform: boolean): Advice[] {
         if (found.size >= MOST) return [...found.values()];
         if (sentence.length < 15 || EMPTY.test(sentence) || !TELLS.some((phrase) => phrase.test(sentence))) continue;
         const text = cut(sentence, LONGEST);
-        if (!found.has(text)) found.set(text, { for: platform || OPERATORS.test(sentence) ? "operator" : "user", text });
+        if (!found.has(text)) found.set(text, { for: cloud || OPERATORS.test(sentence) ? "operator" : "user", text });
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { IncidentSeverity, IncidentStatus } from "../../utils/core/feed.ts";
+import { REGION_NAMES } from "../../utils/core/region-names.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { adviceIn } from "./advice.ts";
 import { isoTime } from "./instant.ts";
@@ -64,12 +65,17 @@ export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIn
       resolved: resolved === null ? null : isoTime(resolved),
       title,
       summary,
-      advice: adviceIn(posts, source.site === null),
+      advice: adviceIn(posts, isCloud(source)),
       official: { url: webAddress(event.url) ?? webAddress(source.page) ?? "", acknowledged: isoTime(event.acknowledged ?? started) },
       crowd: null,
       affects: [],
     };
   });
+}
+
+/** Whoever reads the status page of a cloud runs something on it. */
+function isCloud({ provider, site }: SourceContext): boolean {
+  return site === null && Object.hasOwn(REGION_NAMES, provider);
 }
 
 /** Vendors' own names for places, made fit to be a part of an id; what is no name is everywhere. */
