@@ -1,3 +1,4 @@
+import { componentName } from "../utils/core/component-names.ts";
 import type { Incident } from "../utils/core/feed.ts";
 import { moment } from "../utils/core/sentences.ts";
 import type { OfficialWord } from "../utils/core/situation.ts";
@@ -34,7 +35,7 @@ export function Official({ official, incident, since, now }: Props) {
 function Spoken({ official, incident, since, now }: Props & { official: OfficialWord & { state: "spoken" } }) {
   const acknowledged = Date.parse(official.acknowledged);
   const delay = since === null ? 0 : acknowledged - since;
-  const services = incident?.services ?? [];
+  const services = (incident?.services ?? []).map((id) => componentName(official.provider, id));
   return (
     <>
       <blockquote dir="auto" lang="en">

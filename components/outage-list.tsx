@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { componentName } from "../utils/core/component-names.ts";
 import type { Incident } from "../utils/core/feed.ts";
 import type { Outage } from "../utils/core/outages-of-mine.ts";
 import { moment } from "../utils/core/sentences.ts";
@@ -68,7 +69,10 @@ function OutageItem({ outage: { incident, touches }, now }: { outage: Outage; no
       </blockquote>
       {incident.services.length > 0 && (
         <p>
-          <Say text="official.services" values={{ services: incident.services.slice(0, SITES_NAMED) }} />
+          <Say
+            text="official.services"
+            values={{ services: incident.services.slice(0, SITES_NAMED).map((id) => componentName(incident.provider, id)) }}
+          />
         </p>
       )}
       {touches.length > 0 && (

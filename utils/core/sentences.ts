@@ -1,3 +1,4 @@
+import { componentName } from "./component-names.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FailureType } from "./failure.ts";
 import type { Situation } from "./situation.ts";
@@ -159,7 +160,11 @@ function incidentSentence(incident: Evidence & { kind: "incident" }, now: number
   if (incident.acknowledged === null) return say("evidence.incident.possible", about);
   const acknowledged = moment(incident.acknowledged, now);
   if (incident.services.length === 0) return say("evidence.incident.official", { ...about, acknowledged });
-  return say("evidence.incident.officialServices", { ...about, acknowledged, services: incident.services.slice(0, 4) });
+  return say("evidence.incident.officialServices", {
+    ...about,
+    acknowledged,
+    services: incident.services.slice(0, 4).map((id) => componentName(incident.provider, id)),
+  });
 }
 
 function reachabilitySentence(result: "reached" | "captive" | "unreachable", seconds: number) {
