@@ -32,7 +32,8 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
     const cause = localCause(weighing) ?? "no-internet";
     return { finding: { scope: "local", cause, subject: null }, confidence: Math.max(LIKELY, local / (local + p.isp)) };
   }
-  if (best < LIKELY) return unclear;
+  // The site asks for a certificate that this browser has not: nobody's outage, and no cause that a person could be told.
+  if (best < LIKELY || weighing.kind === "client-certificate") return unclear;
   if (best === local) {
     const cause = localCause(weighing);
     return cause === null ? unclear : { finding: { scope: "local", cause, subject: null }, confidence: local };

@@ -8,6 +8,7 @@ import {
   FAILED_BEFORE,
   FLOOR,
   HYPOTHESES,
+  ISP_WORKED_BEFORE,
   kindRow,
   LASTS,
   NEIGHBOUR_SHAKEN,
@@ -149,6 +150,7 @@ function workedBefore(picture: Picture, site: SiteHealth, failing: SiteHealth[])
     row[hypothesis] = lasts === 0 ? 1 : Math.max(BROKE_JUST_NOW, 1 - Math.exp(-gap / lasts));
     if (failedBefore) row[hypothesis] *= FAILED_BEFORE[hypothesis];
   }
+  if (failing.length === 0) row.isp = ISP_WORKED_BEFORE;
   const ago = `${Math.round(gap / SECOND)} s before`;
   return { name: failedBefore ? `others worked ${ago}, while it failed already` : `others worked ${ago}`, row };
 }

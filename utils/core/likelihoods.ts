@@ -119,6 +119,8 @@ export const LASTS: { [hypothesis in Hypothesis]: number } = {
   site: 0,
   provider: 0,
 };
+/** Trouble in between leaves half of all sites alone, so others that worked before say little against it, alone or not. */
+export const ISP_WORKED_BEFORE = 0.6;
 /** The least that "it worked a moment before" leaves of a hypothesis: something has to break at some moment. */
 export const BROKE_JUST_NOW = 0.03;
 /** The site failed before already, while others worked: no trouble of this side explains both. */

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { type Failure, Scene } from "./scene.ts";
+
+describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (browser) => {
+  const scene = () => new Scene({ browser });
+
+  it("is a question after one failure, and the site's own trouble after the second while others work", () => {
+    const shop = scene().others(4).wait(3).page("shop.com", 503);
+    expect(shop.says({ tabId: 1 })).toBe("unclear shop.com");
+    shop.others(2).wait(4).page("shop.com", 503);
+    expect(shop.says({ tabId: 1 })).toBe("site http shop.com");
+    expect(shop.says()).toBe("site http shop.com");
+  });
+
+  it.each([
+    ["dns", "dns"],
+    ["timeout", "unreachable"],
+    ["refused", "unreachable"],
+    ["reset", "unreachable"],
+    ["date", "tls"],
+    ["issuer", "tls"],
+  ] as [Failure, string][])("by %s, with others answering before, between and after, has the cause %s", (failure, cause) => {
+    const shop = scene().others(4).wait(3).pageFails("shop.com", failure);
+    shop.others(3).wait(4).pageFails("shop.com", failure).check("reached").others(2).wait(5).pageFails("shop.com", failure).others(1);
+    expect(shop.says({ site: "shop.com" })).toBe(`site ${cause} shop.com`);
+  });
+
+  it("stays unclear as long as there is no control at all", () => {
+    const shop = scene();
+    for (let round = 0; round < 4; round++) shop.wait(10).page("shop.com", 503);
+    expect(shop.says({ site: "shop.com" })).toBe("unclear shop.com");
+    shop.check("reached");
+    expect(shop.says({ site: "shop.com" })).toBe("site http shop.com");
+  });
+
+  it("does not make other tabs unwell, and a tab or site never seen is clear", () => {
+    const shop = scene().page("news.com", 200, { tab: 2 }).others(4);
+    for (let round = 0; round < 3; round++) shop.wait(5).page("shop.com", 503);
+    expect(shop.says({ tabId: 2 })).toBe("clear");
+    expect(shop.says({ tabId: 777 })).toBe("clear");
+    expect(shop.says({ site: "never.com" })).toBe("clear");
+  });
+
+  it("is named though its pages open, when its calls fail", () => {
+    const shop = scene().others(3).page("shop.com").call("shop.com");
+    for (let round = 0; round < 3; round++) shop.wait(8).page("shop.com").call("shop.com", 503).call("shop.com", 500);
+    expect(shop.says({ tabId: 1 })).toBe("site http shop.com");
+  });
+
+  it("is not spoken of for one broken corner of many that work", () => {
+    const shop = scene().others(3).page("shop.com");
+    for (let round = 0; round < 5; round++) {
+      shop.wait(4).page("shop.com");
+      for (let call = 0; call < 8; call++) shop.wait(0.1).call("shop.com");
+      if (round % 2 === 0) shop.call("shop.com", 500).wait(0.2).call("shop.com");
+    }
+    expect(shop.says({ tabId: 1 })).toBe("clear");
+  });
+
+  it("is not clear because half of its requests get through", () => {
+    const shop = scene().others(5);
+    for (let round = 0; round < 4; round++) {
+      shop.wait(7).page("shop.com", round % 2 === 0 ? 503 : 200);
+      for (let call = 0; call < 4; call++) shop.wait(0.2).call("shop.com", call % 2 === 0 ? 503 : 200);
+    }
+    expect(shop.says({ tabId: 1 })).toBe("site http shop.com");
+  });
+
+  it("is two sites when two of different owners fail on different clouds", () => {
+    const both = scene().others(6);
+    for (let round = 0; round < 3; round++) {
+      both.wait(5).page("shop.com", 503, { on: "fastly", tab: 1 }).others(1);
+      both.wait(5).page("bank.com", 500, { on: "azure/eastus", tab: 2 }).others(1);
+    }
+    expect(both.says({ tabId: 1 })).toBe("site http shop.com");
+    expect(both.says({ tabId: 2 })).toBe("site http bank.com");
+  });
+
+  it("is never said to be in trouble because it asks this browser for a certificate", () => {
+    const shop = scene().others(4);
+    const error = browser === "chromium" ? "net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED" : "Die Gegenstelle lehnte Ihr Zertifikat ab.";
+    const url = "https://www.shop.com/";
+    for (let round = 0; round < 3; round++) {
+      shop.wait(5).tell({ event: "error", tabId: 1, url, type: "main_frame", error });
+      shop.tell({ event: "navigation-error", tabId: 1, url, error: browser === "chromium" ? error : `Error code ${0x805a0000 + 12271}` });
+    }
+    expect(shop.says({ tabId: 1 })).toBe("unclear shop.com");
+  });
+});
+
+describe("a site that the feed speaks of", () => {
+  const failing = (feed: (scene: Scene) => void) => {
+    const scene = new Scene().others(4);
+    feed(scene);
+    for (let round = 0; round < 3; round++) scene.wait(5).page("shop.com", 503, { on: "nobody" });
+    return scene.ask({ site: "shop.com" });
+  };
+
+  it("is named with the incident of its own status page, where the world knows the service", () => {
+    const scene = new Scene().others(4);
+    scene.feed([scene.incident("shop", { site: "shop", title: "Checkout fails" })]);
+    for (let round = 0; round < 3; round++) scene.wait(5).page("shop.com", 503, { on: "nobody" });
+    const site = scene.world.sites["shop.com"];
+    if (site === undefined) throw new Error("shop.com was not observed");
+    scene.world = {
+      ...scene.world,
+      sites: { ...scene.world.sites, "shop.com": { ...site, service: { id: "shop", name: "Shop", nameArabic: null } } },
+    };
+    const verdict = scene.ask({ site: "shop.com" });
+    expect(verdict).toMatchObject({ scope: "site", subject: "shop.com" });
+    expect(verdict.evidence).toContainEqual(expect.objectContaining({ kind: "incident", title: "Checkout fails" }));
+  });
+
+  it("says nothing about others where the feed cannot know", () => {
+    const verdict = failing((scene) => scene.feed([]));
+    expect(verdict.evidence.map(({ kind }) => kind)).not.toContain("works-for-others");
+  });
+});
