@@ -10,6 +10,7 @@ import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
 import { type Office, takeOffice } from "./office.ts";
 import { readAttachments } from "./publish/attachments.ts";
+import { quietLog } from "./quiet-log.ts";
 import { createIntake } from "./reports/intake.ts";
 import { readNetworkTable } from "./reports/network-table.ts";
 import { selfCheck } from "./self-check.ts";
@@ -60,8 +61,9 @@ const FOLLOW_EVERY = SECOND;
  * publishes. Throws, with one readable line, where it cannot start.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now, log = () => {} } = options;
+  const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT, networksFile } = options;
+  const log = quietLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
   const closing: (() => unknown)[] = [data.close];

@@ -62,4 +62,28 @@ describe.skipIf(programs === null)("several servers on one database", () => {
     expect(await store.reports.receivedBetween(0, Date.now() + 1000)).toHaveLength(1);
     await store.close();
   });
+
+  test("serve what they have while the database is away, refuse reports they cannot keep, and go on when it is back", async () => {
+    const database = await newDatabase(cluster, "away");
+    const server = await startProcess(["--data", scratchFolder(), "--database", database, "--sources", "none", "--every", "0.5"]);
+    const { sequence } = await fetchFeed(server.url, server.rootKey);
+    const report = async () => {
+      const body = JSON.stringify({
+        v: 1,
+        service: "netflix",
+        on: null,
+        failure: "http.error",
+        bucket: bucketText(bucketStart(Date.now())),
+      });
+      return (await fetch(`${server.url}/v1/reports`, { method: "POST", body })).status;
+    };
+    expect(await report()).toBe(204);
+    await cluster.crash();
+    await until(async () => (await report()) === 503);
+    expect((await fetchFeed(server.url, server.rootKey)).sequence).toBeGreaterThanOrEqual(sequence);
+    await cluster.start();
+    await until(async () => (await report()) === 204);
+    const last = (await fetchFeed(server.url, server.rootKey)).sequence;
+    await until(async () => (await fetchFeed(server.url, server.rootKey)).sequence > last);
+  });
 });

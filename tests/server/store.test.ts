@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newSourceState } from "../../server/poll/source-state.ts";
@@ -186,6 +187,18 @@ describe("store in a file", () => {
     const file = join(scratchFolder(), "feed.sqlite");
     return { store: await openStore({ file }), again: () => openStore({ file }) };
   });
+});
+
+test("what is erased is no longer anywhere in the file, nor beside it", async () => {
+  const folder = scratchFolder();
+  const store = await openStore({ file: join(folder, "feed.sqlite") });
+  await store.reports.keep([reportAt(NOON + 1, { slot: "traceable-slot", network: "198.51.0.0/16" })]);
+  await store.reports.hourKey(NOON, "traceable-key");
+  const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))).toString("latin1");
+  expect(bytes()).toMatch(/traceable-slot/);
+  await store.reports.eraseDue(NOON + 2 * HOUR);
+  expect(bytes()).not.toMatch(/traceable|198\.51/);
+  await store.close();
 });
 
 const programs = findPostgres();

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 
-export type Cluster = { url: string; stop(): void };
+export type Cluster = { url: string; stop(): void; crash(): Promise<void>; start(): Promise<void> };
 
 /** PostgreSQL refuses to run as root; `nobody` will do. */
 const NOBODY = 65_534;
@@ -31,14 +32,25 @@ export async function startCluster(programs: string): Promise<Cluster> {
   });
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${folder}`, "fsync=off"];
-  const server: ChildProcess = spawn(join(programs, "postgres"), ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], {
-    ...options,
-    stdio: "ignore",
-  });
   const url = `postgres://feed@127.0.0.1:${port}/postgres`;
-  await waitFor(url);
+  let server: ChildProcess;
+
+  async function start(): Promise<void> {
+    const flags = ["-D", data, ...settings.flatMap((setting) => ["-c", setting])];
+    server = spawn(join(programs, "postgres"), flags, { ...options, stdio: "ignore" });
+    await waitFor(url);
+  }
+
+  await start();
   return {
     url,
+    start,
+    /** As if the machine had lost its power. */
+    async crash() {
+      const gone = once(server, "exit");
+      server.kill("SIGQUIT");
+      await gone;
+    },
     stop() {
       server.once("exit", () => rmSync(folder, { recursive: true, force: true }));
       server.kill("SIGQUIT");
