@@ -13,6 +13,7 @@ import { Official } from "./official.tsx";
 import { Reasons } from "./reasons.tsx";
 import { type ReportActions, ReportOffer } from "./report-offer.tsx";
 import { Standing } from "./standing.tsx";
+import { WatchOffer } from "./watch-offer.tsx";
 import { Say, useWords } from "./words.tsx";
 
 /** What the popup's buttons do; the page that draws it knows how. */
@@ -24,13 +25,23 @@ export type PopupActions = {
   /** Resolves to whether a new feed came. */
   refreshFeed: () => Promise<boolean>;
   report: ReportActions;
+  watch: (situation: Situation, check: boolean) => Promise<boolean>;
+  unwatch: (site: string) => void;
   openSettings: () => void;
 };
 
+type Props = {
+  situation: Situation;
+  /** The person waits to be told when this site is back. */
+  waiting: boolean;
+  actions: PopupActions;
+};
+
 /** The whole answer for one tab, in the order a person asks: what, since when, which site, why, who says so, what to do. */
-export function Popup({ situation, actions }: { situation: Situation; actions: PopupActions }) {
+export function Popup({ situation, waiting, actions }: Props) {
   const { language } = useWords();
   const { verdict, now, feed, official, crowd, incident, recoveredTabs, access } = situation;
+  const { site } = verdict;
   const siteName = siteNameOf(situation, language);
   const stations = pathStations(situation, siteName);
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
@@ -59,9 +70,17 @@ export function Popup({ situation, actions }: { situation: Situation; actions: P
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
       <AdviceList advice={adviceFor(situation)} />
+      {site !== null && (waiting || blamesOthers(verdict)) && (
+        <WatchOffer
+          siteName={siteName ?? site}
+          waiting={waiting}
+          canCheck={access === "full"}
+          actions={{ watch: (check) => actions.watch(situation, check), unwatch: () => actions.unwatch(site) }}
+        />
+      )}
       <footer>
         {verdict.scope !== "clear" && <CopyButton onCopy={() => actions.copy(situation)} />}
-        {blamesOthers(verdict) && verdict.site !== null && <ReportOffer site={verdict.site} actions={actions.report} />}
+        {site !== null && blamesOthers(verdict) && <ReportOffer site={site} actions={actions.report} />}
         <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
         <nav>
           <a href="/dashboard.html" target="_blank" rel="noopener">

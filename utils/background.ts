@@ -11,27 +11,35 @@ import { hostOf } from "./core/site-name.ts";
 import { standingVerdicts } from "./core/standing-verdicts.ts";
 import { SECOND } from "./core/time.ts";
 import { learnedBetween } from "./core/trace.ts";
+import { writeTrace } from "./core/trace-writer.ts";
+import type { Return } from "./core/watch.ts";
 import type { World } from "./core/world.ts";
 import { openDatabase } from "./database.ts";
 import { createFeedClient } from "./feed-client.ts";
 import { feedSetting } from "./feed-settings.ts";
 import { createHistory } from "./history.ts";
 import { createLearnedMap } from "./learned-map.ts";
+import type { MessageKey } from "./message-key.ts";
 import { answerCommands } from "./messaging.ts";
+import { notify, onNotificationClick } from "./notifications.ts";
 import { observeBrowser } from "./observe.ts";
 import { currentAccess, watchAccess } from "./permissions.ts";
 import { createRangeTable } from "./range-table.ts";
 import { createReporter } from "./reporter.ts";
 import { createToolbar } from "./toolbar.ts";
+import { createTraceLog } from "./trace-log.ts";
 import { createVisits } from "./visits.ts";
+import { createWatches, readWatches } from "./watches.ts";
 import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
 /*
  * What lives how long:
  *   the world       from the browser's start to its end, in session storage; in memory while the background is awake
+ *   the trace log   what the browser told in the last ten minutes, in session storage
  *   starts          from the beginning of a page load to its end, in memory: a hang that outlives the background is not seen
  *   learned hosts   and how often sites were opened, up to 90 days, in IndexedDB
  *   the history     stretches of trouble, 30 days or what the person sets, in IndexedDB
+ *   watches         from a person's wish until the site is back, a day at most, in local storage
  *   reports         opted in, from a few seconds after a failure until sent or ten minutes old, in IndexedDB
  *   the feed        the last good copy, in local storage
  *   address table   the last one the feed named, in IndexedDB; in memory from the first address on
@@ -45,11 +53,13 @@ const CHECK_SPACING = 60 * SECOND;
 /** Verdicts are drawn at most this often: a page with two hundred failing requests is drawn a few times. */
 const DRAW_SPACING = 50;
 
+const RETURNS: { [how in Return | "check"]: MessageKey } = { here: "watch.here", check: "watch.checked", feed: "watch.feed" };
+
 type FailedLoad = Extract<WorldEvent, { event: "error" | "navigation-error" }>;
 
 /** Connects the browser's events to the world, and the world to toolbar, database and feed. Runs in the first turn. */
 export function startBackground(): void {
-  const words = browserTranslator();
+  const words = browserTranslator("plain");
   const database = openDatabase();
   const learned = createLearnedMap(database);
   const ranges = createRangeTable(database);
@@ -65,11 +75,15 @@ export function startBackground(): void {
   const history = createHistory(database);
   const reporter = createReporter(database, knowledge);
   const store = createWorldStore();
+  const traceLog = createTraceLog();
   const feedClient = createFeedClient((event) => inOrder(event.event, () => take(event)));
   const toolbar = createToolbar((verdict, siteName) => {
     const { key, values } = tooltip(verdict, siteName);
     return words.text(key, values);
   });
+  const watches = createWatches((watch, how) =>
+    notify(watch.host, words.text("watch.title", { site: watch.name }), words.text(RETURNS[how])),
+  );
   const starts = new Map<number, number>();
   let world = newWorld();
   let checkedAt = 0;
@@ -87,6 +101,7 @@ export function startBackground(): void {
   }
 
   async function wakeUp(): Promise<void> {
+    await traceLog.load();
     const stored = await loadWorld();
     if (stored === null) store.save(world);
     else store.loaded(stored);
@@ -101,6 +116,7 @@ export function startBackground(): void {
     if ("ip" in event && event.ip !== undefined) placeLater();
     const before = world;
     world = reduce(world, event, knowledge);
+    traceLog.note(event, world !== before);
     if (world === before) return;
     store.save(world);
     learn(before, event.at);
@@ -172,7 +188,8 @@ export function startBackground(): void {
     const verdicts = inTrouble ? standingVerdicts(world, now) : [];
     await history.follow(verdicts, now).catch((problem: unknown) => console.error("the history cannot be written:", problem));
     await reporter.follow(world, verdicts, now).catch((problem: unknown) => console.error("reports:", problem));
-    await scheduleLooks(inTrouble);
+    watches.follow(world, now).catch((problem: unknown) => console.error("a return was not told:", problem));
+    await scheduleLooks(inTrouble || (await readWatches()).length > 0);
     await scheduleFeed(inTrouble);
   }
 
@@ -182,6 +199,15 @@ export function startBackground(): void {
     if (Date.now() - checkedAt < CHECK_SPACING) return;
     checkedAt = Date.now();
     void feedClient.checkReachability();
+  }
+
+  /** What the browser told in the last minutes, as a trace. */
+  async function saveTrace(standIns: boolean): Promise<string> {
+    const events = await traceLog.events();
+    const hosts = events.flatMap((event) => ("url" in event ? (hostOf(event.url) ?? []) : []));
+    await learned.recall([...new Set(hosts)]);
+    const now = Date.now();
+    return writeTrace({ name: `saved ${new Date(now).toISOString()}`, events, world, knowledge, standIns, now });
   }
 
   /** How long a page load took, where its start was seen. */
@@ -196,12 +222,14 @@ export function startBackground(): void {
     await reporter.setConsent(false);
     const { feedState: _, ...settings } = await browser.storage.local.get(null);
     await browser.storage.local.remove(Object.keys(settings));
+    await traceLog.erase();
     const { mode, online, feed, feedAt } = world;
     world = { ...newWorld(), mode, online, feed, feedAt };
     store.save(world);
     lookSoon();
   }
 
+  onNotificationClick((host) => void browser.tabs.create({ url: `https://${host}/` }));
   observeBrowser(
     (event) => {
       const full = event.event === "error" || event.event === "navigation-error" ? withDuration(event) : event;
@@ -236,10 +264,16 @@ export function startBackground(): void {
     sendReport: ({ site, shown }) => reporter.sendOnce(world, site, shown, Date.now()),
     setReporting: async ({ given }) => reporter.setConsent(given),
     reportingState: () => reporter.state(),
+    watch: async ({ watch }) => {
+      await watches.add(watch);
+      await scheduleLooks(true);
+    },
+    unwatch: ({ site }) => watches.remove(site),
     erase: async ({ what }) => {
       await history.erase(null);
       if (what === "everything") await eraseEverything();
     },
+    saveTrace: ({ standIns }) => saveTrace(standIns),
     reloadTabs: async ({ tabIds }) => {
       await Promise.allSettled(tabIds.map((tabId) => browser.tabs.reload(tabId)));
     },

@@ -1,3 +1,4 @@
+import type { Watch } from "./core/watch.ts";
 import type { ReportPreview } from "./reporter.ts";
 
 /**
@@ -18,6 +19,11 @@ export type Commands = {
   reportingState: { input: undefined; output: { consent: boolean; sent: { bytes: string; sentAt: number }[] } };
   /** Erase the history, or all that is kept of this person: history, learned hosts, visits, reports and settings. */
   erase: { input: { what: "history" | "everything" }; output: void };
+  /** Tell once when a site is back; replaces an earlier wish about it. */
+  watch: { input: { watch: Watch }; output: void };
+  unwatch: { input: { site: string }; output: void };
+  /** What the browser told in the last minutes, as the text of a trace; with stand-ins for all real names and addresses, or without. */
+  saveTrace: { input: { standIns: boolean }; output: string };
   /** Reload the tabs whose last load failed and whose site works again. Only ever by a person's click. */
   reloadTabs: { input: { tabIds: number[] }; output: void };
 };

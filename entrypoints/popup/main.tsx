@@ -8,11 +8,14 @@ import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
 import { shortReport } from "../../utils/core/short-report.ts";
 import { siteNameOf } from "../../utils/core/site-title.ts";
+import type { Situation } from "../../utils/core/situation.ts";
 import { withoutIsolates } from "../../utils/core/translator.ts";
 import { send } from "../../utils/messaging.ts";
+import { requestNotifications } from "../../utils/notifications.ts";
 import { isPopup, preparePage } from "../../utils/page.ts";
 import { requestFullAccess } from "../../utils/permissions.ts";
 import { watchSituation } from "../../utils/situation-source.ts";
+import { readWatches } from "../../utils/watches.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
@@ -39,6 +42,19 @@ const actions: PopupActions = {
     },
     send: async (site, shown) => (await send("sendReport", { site, shown })).queued,
   },
+  async watch(situation, check) {
+    const { host, incident, now } = situation;
+    const site = situation.verdict.site ?? host ?? "";
+    // The question may close the popup: the wish is kept first, and taken back if the answer is no.
+    const answer = requestNotifications();
+    const name = siteNameOf(situation, words.language) ?? site;
+    const kept = send("watch", { watch: { site, host: host ?? site, name, asked: now, incident: incident?.id ?? null, check } });
+    const allowed = await answer;
+    await kept;
+    if (!allowed) await send("unwatch", { site });
+    return allowed;
+  },
+  unwatch: (site) => void send("unwatch", { site }),
   openSettings: () => void browser.runtime.openOptionsPage(),
   async refreshFeed() {
     try {
@@ -53,12 +69,17 @@ function draw(content: preact.ComponentChild): void {
   render(<WordsProvider value={words}>{content}</WordsProvider>, root);
 }
 
-draw(<PopupWaiting />);
-try {
-  watchSituation((situation) => draw(<Popup situation={situation} actions={actions} />));
-} catch {
-  draw(<PopupProblem />);
+function showProblem(): void {
+  if (!drawn) draw(<PopupProblem />);
 }
-window.addEventListener("unhandledrejection", () => {
-  if (root.querySelector("[data-scope]") === null) draw(<PopupProblem />);
-});
+
+async function show(situation: Situation): Promise<void> {
+  const watches = await readWatches();
+  drawn = true;
+  draw(<Popup situation={situation} waiting={watches.some(({ site }) => site === situation.verdict.site)} actions={actions} />);
+}
+
+let drawn = false;
+draw(<PopupWaiting />);
+window.addEventListener("unhandledrejection", showProblem);
+watchSituation((situation) => void show(situation));

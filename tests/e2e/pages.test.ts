@@ -164,6 +164,25 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
     await says(settings, "The feed of this build:");
   });
 
+  // Neither browser shows notifications without a desktop, so this sees the wish kept and fulfilled, not the notification itself.
+  test("a wish to be told is kept until this browser saw the site work again", async () => {
+    browser = await house().moveIn();
+    const tabId = await failNetflix();
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await press(popup, "Tell me when it's back");
+    await says(popup, "You will be told once when Netflix is back.");
+    expect(await browser.inExtension("browser.storage.local.get('watches')")).toMatchObject({
+      watches: [{ site: "netflix.com", check: false }],
+    });
+    house().world.set("www.netflix.com", FINE);
+    const page = await browser.newPage();
+    await browser.visit(page, "https://www.netflix.com/");
+    await waitUntil(
+      async () => (await browser.inExtension<{ watches: unknown[] }>("browser.storage.local.get('watches')")).watches.length === 0,
+      80_000,
+    );
+  });
+
   test("the proof behind a station shows on focus and goes with Escape", async () => {
     browser = await house().moveIn();
     const tabId = await failNetflix();

@@ -13,6 +13,8 @@ const actions: PopupActions = {
   copy: () => Promise.resolve(),
   refreshFeed: () => Promise.resolve(true),
   report: { preview: () => Promise.resolve(SAMPLE_REPORT), send: () => Promise.resolve(true) },
+  watch: () => Promise.resolve(true),
+  unwatch: nothing,
   openSettings: nothing,
 };
 
@@ -21,7 +23,7 @@ function content() {
   if (askedState === "problem") return <PopupProblem />;
   const situation = SITUATIONS[askedState];
   if (situation === undefined) throw new Error(`There is no sample called ${askedState}.`);
-  return <Popup situation={situation} actions={actions} />;
+  return <Popup situation={situation} waiting={askedState === "provider-incident"} actions={actions} />;
 }
 
 document.documentElement.dataset.view = "page";

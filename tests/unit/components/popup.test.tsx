@@ -16,6 +16,8 @@ const actions: PopupActions = {
   copy: unused,
   refreshFeed: unused,
   report: { preview: unused, send: unused },
+  watch: unused,
+  unwatch: unused,
   openSettings: unused,
 };
 
@@ -25,11 +27,11 @@ function sample(name: string): Situation {
   return situation;
 }
 
-function draw(situation: Situation, language = "en"): string {
+function draw(situation: Situation, language = "en", waiting = false): string {
   const words = loadTranslator(language, { timeZone: "America/New_York", isolate: true });
   return renderToString(
     <WordsProvider value={words}>
-      <Popup situation={situation} actions={actions} />
+      <Popup situation={situation} waiting={waiting} actions={actions} />
     </WordsProvider>,
   );
 }
@@ -100,6 +102,12 @@ describe("the popup", () => {
     expect(draw(sample("unclear-basic"))).toContain('data-testid="access"');
     expect(draw({ ...sample("local-offline"), access: "basic" })).not.toContain('data-testid="access"');
     expect(draw(sample("unclear-first"))).not.toContain('data-testid="access"');
+  });
+
+  it("offers to tell when it is back, and says so while somebody waits", () => {
+    expect(draw(sample("site-http"))).toContain("Tell me when it's back");
+    expect(draw(sample("provider-both"), "en", true)).toMatch(/You will be told once when .*Netflix.* is back/);
+    expect(draw(sample("local-offline"))).not.toContain("Tell me when");
   });
 
   it("tells the curve of reports as a sentence", () => {

@@ -1,0 +1,64 @@
+import { browser } from "#imports";
+import { MINUTE } from "./core/time.ts";
+import { isForgotten, type Return, returnOf, type Watch } from "./core/watch.ts";
+import type { World } from "./core/world.ts";
+import { siteAnswers } from "./site-check.ts";
+
+const KEY = "watches";
+/** A watched site is asked at most this often. */
+const CHECK_SPACING = 2 * MINUTE;
+
+/** The sites that a person waits for. */
+export async function readWatches(): Promise<Watch[]> {
+  return ((await browser.storage.local.get(KEY))[KEY] as Watch[] | undefined) ?? [];
+}
+
+/** Keeps what a person waits for and tells once when it is back. One writer: the background. */
+export function createWatches(tell: (watch: Watch, how: Return | "check") => Promise<void>) {
+  let checkedAt = 0;
+  let following = false;
+  let writing = Promise.resolve();
+
+  /** One change after the other: each reads what the one before it wrote. */
+  function change(edit: (watches: Watch[]) => Watch[]): Promise<void> {
+    writing = writing.then(async () => browser.storage.local.set({ [KEY]: edit(await readWatches()) }));
+    return writing;
+  }
+
+  const remove = (site: string) => change((watches) => watches.filter((watch) => watch.site !== site));
+
+  async function howBack(watch: Watch, world: World, now: number, checking: boolean): Promise<Return | "check" | null> {
+    const back = returnOf(watch, world, now);
+    if (back !== null || !checking || !watch.check || world.mode !== "full") return back;
+    return (await siteAnswers(watch.host)) ? "check" : null;
+  }
+
+  async function lookAt(watch: Watch, world: World, now: number, checking: boolean): Promise<void> {
+    const back = await howBack(watch, world, now, checking);
+    if (back === null && !isForgotten(watch, now)) return;
+    // Taken off the list first: a background that dies here tells nothing, and nobody is told twice.
+    await remove(watch.site);
+    if (back !== null) await tell(watch, back);
+  }
+
+  return {
+    remove,
+
+    add(watch: Watch): Promise<void> {
+      return change((watches) => [...watches.filter(({ site }) => site !== watch.site), watch]);
+    },
+
+    /** Tells what is back, and lets go of what nobody waits for. Asking a site takes time, so nobody should wait for this. */
+    async follow(world: World, now: number): Promise<void> {
+      if (following) return;
+      following = true;
+      try {
+        const checking = now - checkedAt >= CHECK_SPACING;
+        if (checking) checkedAt = now;
+        for (const watch of await readWatches()) await lookAt(watch, world, now, checking);
+      } finally {
+        following = false;
+      }
+    },
+  };
+}
