@@ -27,9 +27,7 @@ for (const file of files) {
   const replay = replayTrace(text.split("\n"), traceKnowledge);
   let step = replay.next();
   while (!step.done) {
-    process.stdout.write(
-      `${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`,
-    );
+    process.stdout.write(`${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`);
     step = replay.next();
   }
   if (step.value !== null) {

@@ -64,7 +64,8 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
     browser = await house().moveIn();
     await browseWell();
     const { tabId } = await open("https://www.lost-name.example/", 2);
-    const reading = await (await badgeShown(tabId), readPopup(browser, tabId));
+    await badgeShown(tabId);
+    const reading = await readPopup(browser, tabId);
     expect(["site", "unclear"]).toContain(reading.scope);
   });
 
