@@ -19,15 +19,26 @@ try {
   console.log(`feed server at ${server.url}`);
   console.log(`root key ${server.rootKey}`);
   for (const line of await server.selfCheck()) console.log(line);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      server.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  const end = () => {
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+  endWithNpm(end);
 } catch (problem) {
   console.error((problem instanceof Error ? problem.message : String(problem)).replaceAll(/\s*\n\s*/g, " "));
   process.exit(2);
+}
+
+/** Who ends `npm run server` by a signal ends npm and its shell, and that shell (dash) tells nobody: seen with npm 11, 2026-11-23. */
+function endWithNpm(end: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
 }

@@ -1,10 +1,12 @@
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCatalogue } from "../../utils/core/catalogue.ts";
 import { bucketStart, bucketText } from "../../utils/core/report.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
-import { fetchFeed, type ServerProcess, startProcess } from "./support/server-process.ts";
+import { BY_NPM, fetchFeed, type ServerProcess, startProcess, until } from "./support/server-process.ts";
 
 const start = (): Promise<ServerProcess> => startProcess(["--data", scratchFolder(), "--sources", "none"]);
 
@@ -165,6 +167,20 @@ describe("one server's life", () => {
     expect(server.output()).toBe(before);
     expect(before).toContain("kept of requests: nothing");
     expect(before).toContain("at most 2 h");
+  });
+
+  test("ends cleanly when npm, which runs it, is told to end", async () => {
+    const folder = scratchFolder();
+    const server = await startProcess(["--data", folder, "--sources", "none"], undefined, BY_NPM);
+    await server.end("SIGTERM");
+    await until(() =>
+      fetch(`${server.url}/v1/reachable`).then(
+        () => false,
+        () => true,
+      ),
+    );
+    // The database's log is folded in at the end only.
+    await until(async () => !existsSync(join(folder, "feed.sqlite-wal")));
   });
 
   test("ends cleanly on Ctrl-C even while a client holds a connection open", async () => {

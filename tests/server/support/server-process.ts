@@ -14,12 +14,20 @@ export type ServerProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
+const DIRECTLY = [process.execPath, "scripts/server.ts"];
+/** As an operator would. */
+export const BY_NPM = ["npm", "run", "--silent", "server", "--"];
+
 /**
- * Runs `npm run server` without npm: the same script in a process of its own.
+ * Runs the server in a process of its own.
  * @param atEnd `afterAll` for a server that several tests share
  */
-export async function startProcess(flags: string[], atEnd: (clean: () => void) => void = onTestFinished): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["scripts/server.ts", "--port", "0", ...flags]);
+export async function startProcess(
+  flags: string[],
+  atEnd: (clean: () => void) => void = onTestFinished,
+  [program = "", ...words]: string[] = DIRECTLY,
+): Promise<ServerProcess> {
+  const child = spawn(program, [...words, "--port", "0", ...flags]);
   let output = "";
   child.stdout.on("data", (chunk) => {
     output += chunk;
