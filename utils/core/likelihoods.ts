@@ -31,7 +31,7 @@ export const alike = (chance: number, but: Partial<Row>): Row => ({
 });
 
 /** How often each is the reason of a failed load, before anything else is known. */
-export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.03, 0.4, 0.03);
+export const PRIOR = row(0.2, 0.05, 0.03, 0.04, 0.02, 0.02, 0.025, 0.4, 0.03);
 
 type Kind = FaultKind | "slow";
 

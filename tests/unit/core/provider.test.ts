@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { type Cloud, type Failure, Scene } from "./scene.ts";
+
+const EAST: Cloud = "aws/us-east-1";
+
+/** Sites of different owners on one cloud, known to this browser from before. */
+function learnedOn(cloud: Cloud, ...sites: string[]): { [host: string]: Cloud } {
+  return Object.fromEntries(sites.flatMap((site) => [`www.${site}`, `api.${site}`].map((host) => [host, cloud])));
+}
+
+describe.each(["chromium", "firefox"] as const)("a cloud that no feed speaks of, in %s", (browser) => {
+  it("is named at the third owner that fails there while sites elsewhere work", () => {
+    const scene = new Scene({ browser }).others(5).wait(4).page("one.com", 503, { on: EAST });
+    scene.wait(5).page("two.com", 500, { on: EAST });
+    expect(scene.ask().scope).not.toBe("provider");
+    scene.others(1).wait(5).page("three.com", 504, { on: EAST });
+    expect(scene.says()).toBe("provider correlated aws/us-east-1");
+    expect(scene.says({ tabId: 1 })).toBe("provider correlated aws/us-east-1");
+    expect(scene.says({ site: "one.com" })).toBe("provider correlated aws/us-east-1");
+  });
+
+  it.each(["timeout", "reset", "refused", "dns"] as Failure[])(
+    "is known by what was learned where failures by %s carry no address",
+    (failure) => {
+      const scene = new Scene({ browser, learned: learnedOn("fastly", "one.com", "two.com", "three.com") }).others(5).check("reached");
+      for (const site of ["one.com", "two.com", "three.com"]) scene.wait(9).pageFails(site, failure).others(1);
+      expect(scene.says()).toBe("provider correlated fastly");
+    },
+  );
+
+  it("is named when only the calls of its sites fail and all pages open", () => {
+    const scene = new Scene({ browser }).others(4);
+    for (let round = 0; round < 2; round++) {
+      for (const site of ["one.com", "two.com", "three.com"]) {
+        scene.wait(5).page(site, 200, { on: "cloudflare" });
+        for (let call = 0; call < 3; call++) scene.wait(0.2).call(site, 503, { on: EAST });
+      }
+      scene.others(1);
+    }
+    expect(scene.says()).toBe("provider correlated aws/us-east-1");
+    expect(scene.ask().evidence).toContainEqual(expect.objectContaining({ kind: "part-fails", provider: "aws", region: "us-east-1" }));
+  });
+
+  it("is named when requests fail in part: hiccups of four neighbours are no coincidence", () => {
+    const scene = new Scene({ browser }).others(4);
+    for (const site of ["one.com", "two.com", "three.com", "four.com"]) {
+      scene.wait(6).page(site, 200, { on: EAST });
+      for (const status of [200, 503, 200, 200]) scene.wait(0.3).call(site, status, { on: EAST });
+      scene.others(1);
+    }
+    expect(scene.says({ tabId: 1 })).toBe("provider correlated aws/us-east-1");
+  });
+
+  it("is not named for a hiccup or two", () => {
+    const scene = new Scene({ browser }).others(4);
+    for (const site of ["one.com", "two.com"]) {
+      scene.wait(6).page(site, 200, { on: EAST });
+      for (const status of [200, 503, 200, 200]) scene.wait(0.3).call(site, status, { on: EAST });
+    }
+    expect(scene.says()).toBe("clear");
+  });
+
+  it("is not named for sites of one owner", () => {
+    const scene = new Scene({ browser }).others(5);
+    for (const site of ["shop.com", "shop.co.uk", "shop.de", "shop.fr"]) scene.wait(4).page(site, 503, { on: EAST }).others(1);
+    expect(scene.ask().scope).not.toBe("provider");
+  });
+
+  it("is not named while most of its sites work", () => {
+    const scene = new Scene({ browser }).others(4);
+    for (let site = 0; site < 9; site++) scene.wait(2).page(`fine${site}.com`, 200, { on: "cloudflare", tab: 30 });
+    for (let round = 0; round < 3; round++) {
+      for (const site of ["one.com", "two.com", "three.com"]) scene.wait(3).page(site, 503, { on: "cloudflare" });
+      for (let site = 0; site < 9; site++) scene.wait(1).page(`fine${site}.com`, 200, { tab: 30 });
+    }
+    expect(scene.ask().scope).not.toBe("provider");
+  });
+
+  it("is not named when as many fail elsewhere", () => {
+    const scene = new Scene({ browser }).others(4);
+    for (let site = 0; site < 3; site++) {
+      scene.wait(4).page(`east${site}.com`, 503, { on: EAST });
+      scene.wait(4).page(`west${site}.com`, 503, { on: (["gcp/us-central1", "fastly", "akamai"] as const)[site] ?? "fastly" });
+    }
+    expect(scene.ask().scope).not.toBe("provider");
+  });
+
+  it("is the whole provider when all of its regions that are seen fail, and one region when another works", () => {
+    const all = new Scene({ browser }).others(4, 1);
+    const regions: Cloud[] = ["aws/us-east-1", "aws/us-east-1", "aws/us-west-2", "aws/us-west-2"];
+    regions.forEach((on, index) => {
+      all.wait(4).page(`fails${index}.com`, 503, { on }).wait(1).page("elsewhere.com", 200, { on: "fastly", tab: 20 });
+    });
+    expect(all.says()).toBe("provider correlated aws");
+    const one = new Scene({ browser }).others(4, 1);
+    for (let index = 0; index < 3; index++) {
+      one.wait(4).page(`fails${index}.com`, 503, { on: EAST });
+      one.wait(1).page(`west${index}.com`, 200, { on: "aws/us-west-2", tab: 20 });
+    }
+    expect(one.says()).toBe("provider correlated aws/us-east-1");
+  });
+
+  it("is not named for a site whose own cloud nobody knows, though others fail together", () => {
+    const scene = new Scene({ browser }).others(5);
+    for (const site of ["one.com", "two.com", "three.com"]) scene.wait(4).page(site, 503, { on: EAST, tab: 3 }).others(1);
+    for (let round = 0; round < 2; round++) scene.wait(5).pageFails("stranger.com", "timeout", { tab: 4 }).others(1);
+    expect(["unclear stranger.com", "site unreachable stranger.com"]).toContain(scene.says({ tabId: 4 }));
+    expect(scene.says()).toBe("provider correlated aws/us-east-1");
+  });
+});
+
+describe("what a host stands on", () => {
+  it("is told by the address of this response before anything learned", () => {
+    const scene = new Scene({ learned: { "www.moved.com": "aws/us-east-1" } }).page("moved.com", 200, { on: "fastly" });
+    expect(scene.world.sites["moved.com"]?.hosts["www.moved.com"]?.on).toBe("fastly");
+  });
+
+  it("is told by what was learned, then by a name that spells it", () => {
+    const scene = new Scene({ learned: { "www.known.com": "akamai" } }).pageFails("known.com", "timeout");
+    expect(scene.world.sites["known.com"]?.hosts["www.known.com"]?.on).toBe("akamai");
+    const host = "files.s3.us-west-2.amazonaws.com";
+    scene.pageFails("unused", "timeout", { host });
+    const named = Object.values(scene.world.sites).find((site) => site.hosts[host] !== undefined);
+    expect(named?.hosts[host]?.on).toBe("aws/us-west-2");
+  });
+
+  it("is taken back, for all its hosts, when one address turns out to serve unrelated owners", () => {
+    const scene = new Scene();
+    const ip = "198.18.1.77";
+    const answer = (host: string) =>
+      scene.wait(2).tell({ event: "completed", tabId: 1, url: `https://${host}/`, type: "main_frame", status: 200, ip });
+    answer("one.com");
+    expect(scene.world.sites["one.com"]?.hosts["one.com"]?.on).toBe("aws/us-east-1");
+    answer("two.com");
+    answer("three.com");
+    for (const site of ["one.com", "two.com", "three.com"]) expect(scene.world.sites[site]?.hosts[site]?.on, site).toBeNull();
+  });
+
+  it("is not taken back for a CDN's edge, which rightly serves many", () => {
+    const scene = new Scene().others(8);
+    for (const host of ["one.com", "two.com", "three.com", "four.com"])
+      scene.wait(2).tell({ event: "completed", tabId: 1, url: `https://${host}/`, type: "main_frame", status: 200, ip: "198.18.7.7" });
+    expect(scene.world.sites["one.com"]?.hosts["one.com"]?.on).toBe("fastly");
+  });
+
+  it("is nobody's when every site there is comes from one and the same edge: that is a proxy", () => {
+    const scene = new Scene();
+    const answer = (host: string, status = 200) =>
+      scene.wait(2).tell({ event: "completed", tabId: 1, url: `https://${host}/`, type: "main_frame", status, ip: "198.18.7.7" });
+    for (let site = 0; site < 7; site++) answer(`ok${site}.com`);
+    for (let round = 0; round < 2; round++) for (let site = 0; site < 4; site++) answer(`fails${site}.com`, 502);
+    for (let site = 0; site < 3; site++) answer(`ok${site}.com`);
+    expect(scene.ask().scope).not.toBe("provider");
+  });
+
+  it("is never learned from an answer that came through a proxy", () => {
+    const scene = new Scene({ browser: "firefox" });
+    const url = "https://www.shop.com/";
+    scene.tell({ event: "completed", tabId: 1, url, type: "main_frame", status: 200, ip: "198.18.1.7", proxied: true });
+    expect(scene.world.sites["shop.com"]?.hosts["www.shop.com"]).toMatchObject({ on: null, ip: null });
+  });
+});
