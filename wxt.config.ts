@@ -57,6 +57,8 @@ export default defineConfig({
     // Without upgrade-insecure-requests, which Firefox adds by default and which turns a company's own feed on
     // http://192.168.x.x into a TLS hello that nobody answers (tried on Firefox 153). Scripts stay our own.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    omnibox: { keyword: "down" },
+    commands: { _execute_action: {} },
     icons: ICONS,
     action: { default_title: "__MSG_extensionName__", default_icon: ICONS },
     ...(browser === "firefox"

@@ -37,10 +37,10 @@ export type DashboardActions<Hit extends Found = Found> = {
   openSettings: () => void;
 };
 
-type Props<Hit extends Found> = { data: DashboardData; searched: Searched<Hit> | null; actions: DashboardActions<Hit> };
+type Props<Hit extends Found> = { data: DashboardData; asked?: string; searched: Searched<Hit> | null; actions: DashboardActions<Hit> };
 
 /** Outages now, what one's sites stand on, and what happened here. */
-export function Dashboard<Hit extends Found>({ data, searched, actions }: Props<Hit>) {
+export function Dashboard<Hit extends Found>({ data, asked = "", searched, actions }: Props<Hit>) {
   const { now, feed, outages, dependencies, sites, history, delays } = data;
   return (
     <main class="sheet" data-feed={feed.state}>
@@ -52,7 +52,7 @@ export function Dashboard<Hit extends Found>({ data, searched, actions }: Props<
           <Say text="links.settings" />
         </button>
       </header>
-      <ServiceSearch search={actions.search} onChoose={actions.choose}>
+      <ServiceSearch asked={asked} search={actions.search} onChoose={actions.choose}>
         {searched !== null && <SearchAnswer situation={searched.situation} />}
       </ServiceSearch>
       <Section name="outages-now" heading={<Say text="dashboard.now" />}>

@@ -1,5 +1,6 @@
 import { adviceFor } from "../utils/core/advice.ts";
 import { pathStations } from "../utils/core/path-stations.ts";
+import { toneOf } from "../utils/core/sentences.ts";
 import { siteNameOf } from "../utils/core/site-title.ts";
 import type { Situation } from "../utils/core/situation.ts";
 import type { Verdict } from "../utils/core/verdict.ts";
@@ -47,7 +48,7 @@ export function Popup({ situation, waiting, actions }: Props) {
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
   return (
     <main
-      class={`popup ${verdict.scope}`}
+      class={`popup ${toneOf(situation)}`}
       data-scope={verdict.scope}
       data-cause={verdict.cause ?? ""}
       data-subject={verdict.subject ?? ""}

@@ -1,4 +1,5 @@
 import { pathStations } from "../utils/core/path-stations.ts";
+import { toneOf } from "../utils/core/sentences.ts";
 import { siteNameOf } from "../utils/core/site-title.ts";
 import type { Situation } from "../utils/core/situation.ts";
 import { Answer } from "./answer.tsx";
@@ -15,7 +16,7 @@ export function SearchAnswer({ situation }: { situation: Situation }) {
   const siteName = siteNameOf(situation, language);
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
   return (
-    <div class={`popup answered ${verdict.scope}`} data-testid="search-answer" data-scope={verdict.scope}>
+    <div class={`popup answered ${toneOf(situation)}`} data-testid="search-answer" data-scope={verdict.scope}>
       <Answer situation={situation} stations={pathStations(situation, siteName)} siteName={siteName} headingLevel={2} />
       <Standing host={situation.host} siteName={siteName} standsOn={situation.standsOn} />
       <Reasons evidence={verdict.evidence} now={now} />

@@ -6,6 +6,8 @@ import { Say, useWords } from "./words.tsx";
 export type Found = { name: string; site: string };
 
 type Props<Hit extends Found> = {
+  /** What to search for at once, from the address bar. */
+  asked: string;
   search: (words: string) => Hit[];
   onChoose: (hit: Hit) => void;
   /** What is known of the one that was chosen. */
@@ -13,9 +15,9 @@ type Props<Hit extends Found> = {
 };
 
 /** Finds any service by name or address, and shows what is known of it. */
-export function ServiceSearch<Hit extends Found>({ search, onChoose, children }: Props<Hit>) {
+export function ServiceSearch<Hit extends Found>({ asked: askedAtFirst, search, onChoose, children }: Props<Hit>) {
   const words = useWords();
-  const [asked, setAsked] = useState("");
+  const [asked, setAsked] = useState(askedAtFirst);
   const id = useId();
   const found = asked.trim() === "" ? [] : search(asked);
   return (

@@ -25,6 +25,7 @@ export type SettingsActions = {
   useFeed: (addresses: string, key: string) => FeedFormReading;
   forgetFeed: () => void;
   keepHistory: (days: number) => void;
+  saveTrace: (standIns: boolean) => void;
   eraseAll: () => void;
 };
 
@@ -59,6 +60,7 @@ export function Settings({ data, actions }: { data: SettingsData; actions: Setti
       {data.reporting !== null && <ReportsSetting reporting={data.reporting} onChange={actions.setReporting} />}
       <FeedSetting feed={data.feed} actions={actions} />
       <Retention days={data.historyDays} onChange={actions.keepHistory} />
+      <TraceSetting onSave={actions.saveTrace} />
       <Section name="erase-setting" heading={<Say text="settings.erase" />}>
         <p role="status">{data.erased ? <Say text="settings.erased" /> : <Say text="settings.eraseExplain" />}</p>
         <ConfirmButton text="settings.eraseAll" onConfirm={actions.eraseAll} />
@@ -147,6 +149,24 @@ function FeedSetting({ feed, actions }: { feed: SettingsData["feed"]; actions: S
           )}
         </p>
       </form>
+    </Section>
+  );
+}
+
+function TraceSetting({ onSave }: { onSave: (standIns: boolean) => void }) {
+  const [standIns, setStandIns] = useState(true);
+  return (
+    <Section name="trace-setting" heading={<Say text="settings.trace" />}>
+      <p>
+        <Say text="settings.traceExplain" />
+      </p>
+      <label class="choose">
+        <input type="checkbox" checked={standIns} onChange={(event) => setStandIns(event.currentTarget.checked)} />
+        <Say text="settings.traceStandIns" />
+      </label>
+      <Press onPress={() => onSave(standIns)}>
+        <Say text="settings.traceSave" />
+      </Press>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { browser } from "#imports";
+import { answerAddressBar } from "./address-bar.ts";
 import { browserTranslator } from "./browser-translator.ts";
 import { onClock, scheduleFeed, scheduleLooks } from "./clock.ts";
 import type { WorldEvent } from "./core/events.ts";
@@ -48,8 +49,10 @@ import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
 /** A failure asks for news unless the copy is younger than this. */
 const FEED_FRESH = 60 * SECOND;
-/** The reachability check is made at most this often. */
+/** The reachability check is made at most this often; sooner when nobody answers any more, or the last check is from before. */
 const CHECK_SPACING = 60 * SECOND;
+const CHECK_SPACING_IN_SILENCE = 10 * SECOND;
+const SILENCE = 3 * SECOND;
 /** Verdicts are drawn at most this often: a page with two hundred failing requests is drawn a few times. */
 const DRAW_SPACING = 50;
 
@@ -196,8 +199,10 @@ export function startBackground(): void {
   /** A failure asks two questions: is there a way out, and does anybody know more? */
   function askAround(): void {
     void feedClient.refresh(FEED_FRESH);
-    if (Date.now() - checkedAt < CHECK_SPACING) return;
-    checkedAt = Date.now();
+    const now = Date.now();
+    const silent = now - (world.answers.at(-1)?.at ?? 0) > SILENCE;
+    if (now - checkedAt < (silent ? CHECK_SPACING_IN_SILENCE : CHECK_SPACING)) return;
+    checkedAt = now;
     void feedClient.checkReachability();
   }
 
@@ -229,6 +234,7 @@ export function startBackground(): void {
     lookSoon();
   }
 
+  answerAddressBar(words.language);
   onNotificationClick((host) => void browser.tabs.create({ url: `https://${host}/` }));
   observeBrowser(
     (event) => {

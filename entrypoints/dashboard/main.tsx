@@ -17,6 +17,7 @@ import { saveFile } from "../../utils/save-file.ts";
 const words = browserTranslator();
 const root = preparePage(words, words.text("dashboard.title"));
 const source = createDashboardSource();
+const asked = new URLSearchParams(location.search).get("search") ?? "";
 let data: DashboardData | null = null;
 let searched: Searched<Found> | null = null;
 
@@ -47,7 +48,7 @@ function draw(): void {
   if (data === null) return;
   render(
     <WordsProvider value={words}>
-      <Dashboard data={data} searched={searched} actions={actions} />
+      <Dashboard data={data} asked={asked} searched={searched} actions={actions} />
     </WordsProvider>,
     root,
   );
@@ -61,4 +62,6 @@ async function show(): Promise<void> {
 
 browser.storage.onChanged.addListener(() => void show());
 setInterval(() => void show(), MINUTE);
+const [first] = searchServices(asked, words.language);
+if (asked !== "" && first !== undefined) void actions.choose(first);
 void show();

@@ -10,6 +10,7 @@ import { setHistoryDays } from "../../utils/history.ts";
 import { send } from "../../utils/messaging.ts";
 import { preparePage } from "../../utils/page.ts";
 import { requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/permissions.ts";
+import { saveFile } from "../../utils/save-file.ts";
 import { readSettings, watchSettings } from "../../utils/settings-source.ts";
 
 const words = browserTranslator();
@@ -34,6 +35,9 @@ const actions: SettingsActions = {
   },
   forgetFeed: () => void change(setOwnFeed(null).then(() => send("refreshFeed", undefined))),
   keepHistory: (days) => void change(setHistoryDays(days)),
+  async saveTrace(standIns) {
+    saveFile("not-just-me-trace.jsonl", "application/jsonl", await send("saveTrace", { standIns }));
+  },
   eraseAll() {
     erased = true;
     void change(send("erase", { what: "everything" }));

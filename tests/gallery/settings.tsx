@@ -19,6 +19,7 @@ drawPage(
       useFeed: readFeedForm,
       forgetFeed: nothing,
       keepHistory: nothing,
+      saveTrace: nothing,
       eraseAll: nothing,
     }}
   />,

@@ -35,6 +35,11 @@ export function headline(verdict: Verdict, siteName: string | null) {
   }
 }
 
+/** Which accent a situation wears: its scope's, but no green light for a site that this browser has not asked. */
+export function toneOf({ verdict, host, seen }: Situation): Verdict["scope"] {
+  return verdict.scope === "clear" && host !== null && !seen ? "unclear" : verdict.scope;
+}
+
 /** The headline of a whole situation: of a site that this browser has not asked lately, only others can know. */
 export function situationHeadline({ verdict, host, seen, incident, crowd }: Situation, siteName: string | null) {
   if (verdict.scope !== "clear" || host === null || seen || siteName === null) return headline(verdict, siteName);

@@ -32,6 +32,7 @@ function settings(state: string): string {
     useFeed: unused,
     forgetFeed: unused,
     keepHistory: unused,
+    saveTrace: unused,
     eraseAll: unused,
   };
   return renderToString(

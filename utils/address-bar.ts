@@ -1,0 +1,16 @@
+import { browser } from "#imports";
+import { searchServices } from "./catalogue-search.ts";
+
+/** `down netflix` in the address bar asks the dashboard. Firefox for Android has no such keyword. */
+export function answerAddressBar(language: string): void {
+  const { omnibox } = browser;
+  if (omnibox === undefined) return;
+  omnibox.onInputChanged.addListener((asked, suggest) => {
+    suggest(
+      searchServices(asked, language).map(({ name, site }) => ({ content: site, description: name === site ? site : `${name} (${site})` })),
+    );
+  });
+  omnibox.onInputEntered.addListener((asked) => {
+    void browser.tabs.create({ url: `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(asked)}` });
+  });
+}
