@@ -27,7 +27,7 @@ export function situationOf(
   const failingHosts = new Set(health?.failing.map(({ host }) => host));
   const site = siteName === null ? undefined : world.sites[siteName];
   const host = tab?.host ?? siteName;
-  const service = site?.service ?? searched;
+  const service = searched ?? site?.service ?? null;
   const standsOn = site === undefined ? [] : placementsOf(site, failingHosts);
   const incident = incidentFor(world.feed, verdict, standsOn, service?.id ?? null, now);
   return {
