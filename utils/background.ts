@@ -49,7 +49,7 @@ import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
 /** A failure asks for news unless the copy is younger than this. */
 const FEED_FRESH = 60 * SECOND;
-/** The reachability check is made at most this often; sooner when nobody answers any more, or the last check is from before. */
+/** The reachability check is made at most this often; sooner when nobody answers any more. */
 const CHECK_SPACING = 60 * SECOND;
 const CHECK_SPACING_IN_SILENCE = 10 * SECOND;
 const SILENCE = 3 * SECOND;
