@@ -25,8 +25,17 @@ export function emptyFeedState(rootKey: string): FeedState {
 }
 
 export async function loadFeedState(setting: FeedSetting): Promise<FeedState> {
-  const stored = (await browser.storage.local.get(KEY))[KEY] as FeedState | undefined;
-  return stored !== undefined && stored.rootKey === setting.rootKey ? stored : emptyFeedState(setting.rootKey);
+  return feedStateUnder(setting, await keptFeedState());
+}
+
+/** What is kept, whichever feed it belongs to. */
+export async function keptFeedState(): Promise<FeedState | undefined> {
+  return (await browser.storage.local.get(KEY))[KEY] as FeedState | undefined;
+}
+
+/** What is kept where it belongs to the feed in force; a new beginning where it does not. */
+export function feedStateUnder(setting: FeedSetting, kept: FeedState | undefined): FeedState {
+  return kept !== undefined && kept.rootKey === setting.rootKey ? kept : emptyFeedState(setting.rootKey);
 }
 
 export async function saveFeedState(state: FeedState): Promise<void> {
