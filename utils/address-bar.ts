@@ -1,13 +1,21 @@
 import { browser } from "#imports";
 import { searchServices } from "./catalogue-search.ts";
 
+/** Chromium reads a suggestion as XML, Firefox as plain text. */
+function written(text: string): string {
+  return import.meta.env.FIREFOX ? text : text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
 /** `down netflix` in the address bar asks the dashboard. Firefox for Android has no such keyword. */
 export function answerAddressBar(language: string): void {
   const { omnibox } = browser;
   if (omnibox === undefined) return;
   omnibox.onInputChanged.addListener((asked, suggest) => {
     suggest(
-      searchServices(asked, language).map(({ name, site }) => ({ content: site, description: name === site ? site : `${name} (${site})` })),
+      searchServices(asked, language).map(({ name, site }) => ({
+        content: site,
+        description: written(name === site ? site : `${name} (${site})`),
+      })),
     );
   });
   omnibox.onInputEntered.addListener((asked) => {

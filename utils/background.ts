@@ -30,7 +30,8 @@ import { createReporter } from "./reporter.ts";
 import { createToolbar } from "./toolbar.ts";
 import { createTraceLog } from "./trace-log.ts";
 import { createVisits } from "./visits.ts";
-import { createWatches, readWatches } from "./watches.ts";
+import { readWatches } from "./watch-list.ts";
+import { createWatches } from "./watches.ts";
 import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
 /*

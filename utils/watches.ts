@@ -3,15 +3,10 @@ import { MINUTE } from "./core/time.ts";
 import { isForgotten, type Return, returnOf, type Watch } from "./core/watch.ts";
 import type { World } from "./core/world.ts";
 import { siteAnswers } from "./site-check.ts";
+import { readWatches, WATCHES } from "./watch-list.ts";
 
-const KEY = "watches";
 /** A watched site is asked at most this often. */
 const CHECK_SPACING = 2 * MINUTE;
-
-/** The sites that a person waits for. */
-export async function readWatches(): Promise<Watch[]> {
-  return ((await browser.storage.local.get(KEY))[KEY] as Watch[] | undefined) ?? [];
-}
 
 /** Keeps what a person waits for and tells once when it is back. One writer: the background. */
 export function createWatches(tell: (watch: Watch, how: Return | "check") => Promise<void>) {
@@ -21,7 +16,7 @@ export function createWatches(tell: (watch: Watch, how: Return | "check") => Pro
 
   /** One change after the other: each reads what the one before it wrote. */
   function change(edit: (watches: Watch[]) => Watch[]): Promise<void> {
-    writing = writing.then(async () => browser.storage.local.set({ [KEY]: edit(await readWatches()) }));
+    writing = writing.then(async () => browser.storage.local.set({ [WATCHES]: edit(await readWatches()) }));
     return writing;
   }
 

@@ -15,7 +15,7 @@ import { requestNotifications } from "../../utils/notifications.ts";
 import { isPopup, preparePage } from "../../utils/page.ts";
 import { requestFullAccess } from "../../utils/permissions.ts";
 import { watchSituation } from "../../utils/situation-source.ts";
-import { readWatches } from "../../utils/watches.ts";
+import { readWatches } from "../../utils/watch-list.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
