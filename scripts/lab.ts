@@ -1,12 +1,19 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CASES } from "../tests/lab/cases/index.ts";
 import type { Access } from "../tests/lab/lab-case.ts";
 import { openLaboratory } from "../tests/lab/laboratory.ts";
 import type { Outcome } from "../tests/lab/outcome.ts";
 import { confusionMatrix, lineOf, skippedLines } from "../tests/lab/print.ts";
+import { keepTrace } from "../tests/lab/recording.ts";
 import { type FoundBrowser, findBrowser } from "./browsers/find.ts";
 
-const USAGE = "usage: npm run lab -- [--browser chromium|firefox] [--access full|basic] [--case NAME]… [--quick]";
+const USAGE = "usage: npm run lab -- [--browser chromium|firefox] [--access full|basic] [--case NAME]… [--quick] [--record]";
+
+/** Real recordings of both browsers, for the unit tests. */
+const RECORDINGS = join("tests", "recordings");
+/** What the extension saw where it was wrong. */
+const WRONG = join(".cache", "lab");
 
 const FAMILIES = {
   chromium: () => findBrowser(["chromium", "chrome", "edge"]),
@@ -21,6 +28,7 @@ async function main(): Promise<number> {
       access: { type: "string" },
       case: { type: "string", multiple: true },
       quick: { type: "boolean" },
+      record: { type: "boolean" },
     },
   });
   const families = values.browser === undefined ? Object.keys(FAMILIES) : [values.browser];
@@ -48,6 +56,8 @@ async function main(): Promise<number> {
       await laboratory.run(cases, accesses as Access[], (outcome) => {
         outcomes.push(outcome);
         console.log(lineOf(outcome));
+        if (outcome.result === "wrong") keepTrace(WRONG, outcome, outcome.trace);
+        if (outcome.result === "right" && values.record === true) keepTrace(RECORDINGS, outcome, outcome.trace);
       });
     } finally {
       await laboratory.close();

@@ -45,14 +45,15 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
 
 /**
  * The CORS check hides a portal's answer behind the same exception as a dead line. Asked without it, a portal's page is an
- * opaque answer and a dead line still throws (tried on Chromium 156 and Firefox 153).
+ * opaque answer and a dead line still throws. Its redirect has to be followed for that: browsers refuse `manual` together with
+ * `no-cors` out of hand (tried on Chromium 156 and Firefox 153, 2026-11-23).
  */
 async function isIntercepted(mirror: string): Promise<boolean> {
   if (!mirror.startsWith("http:")) return false;
   try {
     await fetch(`${mirror}${REACHABLE_PATH}`, {
       mode: "no-cors",
-      redirect: "manual",
+      redirect: "follow",
       cache: "no-store",
       credentials: "omit",
       signal: AbortSignal.timeout(PATIENCE),

@@ -1,10 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
+import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { makeBlocker } from "./blocker.ts";
+import type { Cable } from "./cable.ts";
 import type { Access } from "./lab-case.ts";
 import type { LabWorld } from "./lab-world.ts";
 import type { Mirrors } from "./mirrors.ts";
 import { NEWS, TOOLS } from "./neighbours.ts";
+import type { LabProxy } from "./proxy.ts";
+import type { Resolver } from "./resolver.ts";
 
 /** Repeats of a failure within two seconds are the browser's own; a person who tries again takes longer. */
 const A_PERSONS_PAUSE = 2600;
@@ -14,34 +19,43 @@ export type Bench = {
   browser: ExtensionBrowser;
   world: LabWorld;
   mirrors: Mirrors;
+  proxy: LabProxy;
+  resolver: Resolver;
+  cable: Cable;
   access: Access;
   newTab(): Promise<Page>;
   /** Opens an address in a tab and waits until it is there or has failed. */
-  go(page: Page, url: string): Promise<void>;
+  go(page: Page, url: string, patience?: number): Promise<void>;
   /** Two sites that work, in one tab: they prove that the way out does. */
   browseWell(): Promise<Page>;
   /** Opens an address in a tab of its own, and tries again as a person does. */
   tryTwice(url: string): Promise<Page>;
+  /** Lets another extension block a host. */
+  block(host: string): Promise<void>;
+  /** Waits until the extension has stored something new about a site. */
+  noted(site: string): Promise<void>;
   /** As long as a person looks at a failure before trying again. */
   pause(): Promise<void>;
 };
 
-type Parts = Pick<Bench, "browser" | "world" | "mirrors" | "access">;
+type Parts = Pick<Bench, "browser" | "world" | "mirrors" | "proxy" | "resolver" | "cable" | "access"> & {
+  /** For what a case has to put on disk. */
+  folder: string;
+};
 
 /** @returns the bench, and a way to close every tab that was opened on it */
-export function layOut({ browser, world, mirrors, access }: Parts): { bench: Bench; clear(): Promise<void> } {
+export function layOut(parts: Parts): { bench: Bench; clear(): Promise<void> } {
+  const { browser, folder } = parts;
   const open: Page[] = [];
+  const seen = new Map<string, string>();
   const bench: Bench = {
-    browser,
-    world,
-    mirrors,
-    access,
+    ...parts,
     async newTab() {
       const page = await browser.newPage();
       open.push(page);
       return page;
     },
-    go: (page, url) => browser.visit(page, url, 8000),
+    go: (page, url, patience = 8000) => browser.visit(page, url, patience),
     async browseWell() {
       const page = await bench.newTab();
       for (const url of [NEWS, TOOLS]) await bench.go(page, url);
@@ -53,6 +67,18 @@ export function layOut({ browser, world, mirrors, access }: Parts): { bench: Ben
       await bench.pause();
       await bench.go(page, url);
       return page;
+    },
+    async block(host) {
+      await browser.addExtension(makeBlocker(folder, host));
+    },
+    async noted(site) {
+      const stored = () => browser.inExtension<unknown>(`browser.storage.session.get("site.${site}")`);
+      await waitUntil(async () => {
+        const now = JSON.stringify(await stored());
+        const isNew = now !== (seen.get(site) ?? "{}");
+        seen.set(site, now);
+        return isNew;
+      });
     },
     async pause() {
       await wait(A_PERSONS_PAUSE);

@@ -1,5 +1,6 @@
 import "reflect-metadata";
-import { createHash, createPublicKey, webcrypto } from "node:crypto";
+import { createHash, createPublicKey } from "node:crypto";
+import { isIP } from "node:net";
 import * as x509 from "@peculiar/x509";
 
 /** What a server may show instead of the certificate that it should. */
@@ -24,12 +25,12 @@ const YESTERDAY_AND_A_MONTH: [number, number] = [-1, 30];
 const LONG_AGO: [number, number] = [-90, -30];
 const NEXT_YEAR: [number, number] = [300, 390];
 
-type Issuer = { name: string; keys: webcrypto.CryptoKeyPair };
+type Issuer = { name: string; keys: Awaited<ReturnType<typeof makeKeys>> };
 type Order = { names: string[]; days: [number, number]; issuer: Issuer | "itself"; serial: number };
 
 /** Makes an authority, a sound certificate for all names, and one for each flaw, every one with a key of its own. */
 export async function issueLabCertificates(names: string[]): Promise<LabCertificates> {
-  x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
+  x509.cryptoProvider.set(crypto);
   const trusted = await makeAuthority("Not Just Me lab");
   const interceptor = await makeAuthority("Some Antivirus Web Shield");
   const sound = await issue({ names, days: YESTERDAY_AND_A_MONTH, issuer: trusted.issuer, serial: 2 });
@@ -67,11 +68,13 @@ async function issue({ names, days, issuer, serial }: Order): Promise<KeyPair> {
     publicKey: keys.publicKey,
     signingKey: issuer === "itself" ? keys.privateKey : issuer.keys.privateKey,
     extensions: [
-      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: "dns" as const, value }))),
+      new x509.SubjectAlternativeNameExtension(
+        names.map((value) => ({ type: isIP(value) === 0 ? ("dns" as const) : ("ip" as const), value })),
+      ),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
     ],
   });
-  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
+  const key = Buffer.from(await crypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
   return { certificate: certificate.toString("pem"), key: `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n` };
 }
 
@@ -79,6 +82,6 @@ function validity([from, to]: [number, number]) {
   return { notBefore: new Date(Date.now() + from * DAY), notAfter: new Date(Date.now() + to * DAY), signingAlgorithm: ALGORITHM };
 }
 
-async function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return (await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])) as webcrypto.CryptoKeyPair;
+async function makeKeys() {
+  return await crypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
 }

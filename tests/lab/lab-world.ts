@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import http from "node:http";
 import https from "node:https";
 import net, { type AddressInfo, type Socket } from "node:net";
@@ -11,6 +12,8 @@ import { type Condition, isFlaw } from "./condition.ts";
 export type LabHost = StandIn & {
   /** By path; anything else is the stand-in's ordinary page. */
   files?: { [path: string]: { type: string; body: string; headers?: { [name: string]: string } } };
+  /** Paths at which the connection is torn down. */
+  broken?: string[];
   /** Nothing on the port for https: a site of the old days. */
   plainOnly?: true;
   /** Its `/api/` answers without the header that lets another host's page read it. */
@@ -25,18 +28,20 @@ export type LabWorld = {
   setAll(condition: Condition): Promise<void>;
   /** Every host is fine again. */
   heal(): Promise<void>;
-  /** Requests of a host that have been read so far. */
-  asked(host: string): number;
+  /** Requests of a host, or of one path of it, that have been read so far. */
+  asked(host: string, path?: string): number;
   close(): Promise<void>;
 };
 
-const PORTAL_PAGE = "http://login.portal.example/";
+/** Where a captive portal sends everybody. */
+export const PORTAL: LabHost = { host: "login.portal.example", address: "127.59.0.1", title: "Log in", plainOnly: true };
+export const PORTAL_PAGE = `http://${PORTAL.host}/`;
 
 type Standing = {
   host: LabHost;
   condition: Condition;
   api: Condition;
-  asked: number;
+  asked: string[];
   ports: { secure: net.Server; plain: net.Server };
   sockets: Set<Socket>;
 };
@@ -88,6 +93,8 @@ export async function startLabWorld(hosts: LabHost[], missing: string[]): Promis
 
   async function change(standing: Standing, condition: Condition): Promise<void> {
     standing.condition = condition;
+    // A resumed session would show the browser the certificate of before.
+    secureWeb.setTicketKeys(randomBytes(48));
     for (const socket of standing.sockets) socket.resetAndDestroy();
     const { secure, plain } = standing.ports;
     const { address, plainOnly } = standing.host;
@@ -113,7 +120,7 @@ export async function startLabWorld(hosts: LabHost[], missing: string[]): Promis
       else await change(standing, condition);
     },
     async setAll(condition) {
-      for (const standing of standings.values()) await change(standing, condition);
+      for (const standing of standings.values()) if (standing.host.host !== PORTAL.host) await change(standing, condition);
     },
     async heal() {
       for (const standing of standings.values()) {
@@ -121,7 +128,7 @@ export async function startLabWorld(hosts: LabHost[], missing: string[]): Promis
         if (standing.condition !== "fine") await change(standing, "fine");
       }
     },
-    asked: (host) => find(host).asked,
+    asked: (host, path) => find(host).asked.filter((one) => path === undefined || one === path).length,
     async close() {
       for (const standing of standings.values()) await change(standing, "refused");
     },
@@ -148,7 +155,7 @@ function makeStanding(host: LabHost, web: http.Server, secureWeb: https.Server):
     else if (condition === "plain-text") socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n"));
     else secureWeb.emit("connection", socket);
   });
-  const standing: Standing = { host, condition: "fine", api: "fine", asked: 0, ports: { secure, plain }, sockets };
+  const standing: Standing = { host, condition: "fine", api: "fine", asked: [], ports: { secure, plain }, sockets };
   return standing;
 }
 
@@ -156,12 +163,16 @@ function respond(standing: Standing, request: http.IncomingMessage, response: ht
   const path = (request.url ?? "/").replace(/[?#].*$/, "");
   const isCall = path.startsWith("/api/");
   const { host } = standing;
-  standing.asked++;
+  standing.asked.push(path);
   response.setHeader("cache-control", "no-store");
   // Without this header the browser hides the status of a call to another host, also from extensions.
   if (host.closedToOthers !== true) response.setHeader("access-control-allow-origin", "*");
   const condition = isCall && standing.condition === "fine" ? standing.api : standing.condition;
   if (condition === "hang") return;
+  if (host.broken?.includes(path) === true) {
+    request.socket.destroy();
+    return;
+  }
   if (condition === "empty") {
     request.socket.end();
     return;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { waitUntil } from "../../scripts/browsers/control.ts";
-import type { ExtensionBrowser, Special } from "../../scripts/browsers/extension-browser.ts";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import type { BrowserFamily, FoundBrowser } from "../../scripts/browsers/find.ts";
 import { launchBrowser } from "../../scripts/browsers/launch.ts";
 import { buildExtension } from "../../scripts/build-extension.ts";
@@ -12,12 +12,26 @@ import { encodeTable } from "../../scripts/ranges/encode-table.ts";
 import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { startServer } from "../../server/server.ts";
 import { layOut } from "./bench.ts";
+import type { Cable } from "./cable.ts";
 import type { Access, LabCase, LaunchName } from "./lab-case.ts";
-import { type LabWorld, startLabWorld } from "./lab-world.ts";
+import { type LabWorld, PORTAL, startLabWorld } from "./lab-world.ts";
 import { type Mirrors, startMirrors } from "./mirrors.ts";
 import { NEIGHBOURS, RANGES } from "./neighbours.ts";
+import { runInNetworkOfItsOwn } from "./network-of-its-own.ts";
 import { isRight, type Outcome, type Said, type Shown } from "./outcome.ts";
-import { makeTrustingProfile } from "./trusted-profile.ts";
+import { type LabProxy, startProxy } from "./proxy.ts";
+import { recordTrace } from "./recording.ts";
+import { type Resolver, startResolver } from "./resolver.ts";
+import { specialFor } from "./specials.ts";
+
+const MIRROR_ADDRESS = "127.0.0.1";
+
+function noCable(): never {
+  throw new Error("this launch has no cable");
+}
+
+/** Where everything is on loopback there is nothing to pull. */
+const NO_CABLE: Cable = { addressOf: (loopback) => loopback, lay() {}, pull: noCable, plug: noCable, changeNetwork: noCable };
 
 /** A verdict that is still coming is waited for this long. */
 const PATIENCE = 12_000;
@@ -31,8 +45,11 @@ export type Laboratory = {
   close(): Promise<void>;
 };
 
-/** Opens the lab for one browser: feed server, mirrors, and the production build that asks them. */
-export async function openLaboratory(found: FoundBrowser): Promise<Laboratory> {
+/**
+ * Opens the lab for one browser: feed server, mirrors, and the production build that asks them.
+ * @param cable where this process has a network of its own
+ */
+export async function openLaboratory(found: FoundBrowser, cable: Cable | null = null): Promise<Laboratory> {
   const { family } = found;
   const closing: (() => unknown)[] = [];
   const close = async () => {
@@ -52,7 +69,9 @@ export async function openLaboratory(found: FoundBrowser): Promise<Laboratory> {
       rangesFile,
     });
     closing.push(() => feed.close());
-    const mirrors = await startMirrors(feed.url);
+    const mirrorAddress = cable?.addressOf(MIRROR_ADDRESS) ?? MIRROR_ADDRESS;
+    cable?.lay([mirrorAddress]);
+    const mirrors = await startMirrors(feed.url, mirrorAddress);
     closing.push(() => mirrors.close());
     const extension = buildExtension({ family, purpose: "lab", feed: { mirrors: mirrors.urls, rootKey: feed.rootKey } });
     return {
@@ -67,7 +86,8 @@ export async function openLaboratory(found: FoundBrowser): Promise<Laboratory> {
         const launches = new Set(possible.map(({ launch }) => launch));
         for (const launch of launches) {
           const own = possible.filter((labCase) => labCase.launch === launch);
-          await runLaunch({ launch, found, extension, mirrors, folder }, own, accesses, tell);
+          if (launch === "cable" && cable === null) await runInNetworkOfItsOwn(found, own, accesses, tell);
+          else await runLaunch({ launch, found, extension, mirrors, folder, cable }, own, accesses, tell);
         }
       },
     };
@@ -77,12 +97,19 @@ export async function openLaboratory(found: FoundBrowser): Promise<Laboratory> {
   }
 }
 
-type Room = { launch: LaunchName; found: FoundBrowser; extension: string; mirrors: Mirrors; folder: string };
+type Room = { launch: LaunchName; found: FoundBrowser; extension: string; mirrors: Mirrors; folder: string; cable: Cable | null };
 
 async function runLaunch(room: Room, cases: LabCase[], accesses: Access[], tell: (outcome: Outcome) => void): Promise<void> {
   const { family } = room.found;
-  const hosts = [...NEIGHBOURS, ...cases.flatMap((labCase) => labCase.hosts ?? [])];
+  const cable = room.cable ?? NO_CABLE;
+  const hosts = [PORTAL, ...NEIGHBOURS, ...cases.flatMap((labCase) => labCase.hosts ?? [])].map((host) => ({
+    ...host,
+    address: cable.addressOf(host.address),
+  }));
+  cable.lay(hosts.map(({ address }) => address));
   const world = await startLabWorld(hosts, [...cases.flatMap(({ missing = [] }) => missing)]);
+  const proxy = await startProxy(() => world.names);
+  const resolver = await startResolver(world.certificates.sound, (host) => world.names.addresses[host] ?? null);
   let browser: ExtensionBrowser | null = null;
   try {
     browser = await launchBrowser({
@@ -90,32 +117,49 @@ async function runLaunch(room: Room, cases: LabCase[], accesses: Access[], tell:
       extension: room.extension,
       headless: true,
       names: world.names,
-      special: specialFor(room, world),
+      special: specialFor(room.launch, family, { names: world.names, proxy, resolver, folder: room.folder }),
     });
     const welcome = await browser.welcomePage();
+    await tableArrived(browser);
+    const things = { browser, world, mirrors: room.mirrors, proxy, resolver, cable, folder: room.folder };
     // Basic access first: it can be widened with one click, as a person does.
     if (accesses.includes("basic")) {
-      for (const labCase of cases) tell(await play(labCase, "basic", { browser, world, mirrors: room.mirrors }));
+      for (const labCase of cases) tell(await play(labCase, "basic", things));
     }
     if (accesses.includes("full")) {
       await allowFullAccess(browser, welcome);
-      for (const labCase of cases) tell(await play(labCase, "full", { browser, world, mirrors: room.mirrors }));
+      for (const labCase of cases) tell(await play(labCase, "full", things));
     }
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
     for (const labCase of cases) tell({ labCase, family, access: "full", result: "broken", problem });
   } finally {
     await browser?.close();
+    await proxy.close();
+    await resolver.close();
     await world.close();
     await room.mirrors.set("honest");
   }
 }
 
-function specialFor(room: Room, world: LabWorld): Special {
-  if (room.found.family === "firefox") return {};
-  const profile = mkdtempSync(join(room.folder, "profile-"));
-  makeTrustingProfile(profile, world.names.authority);
-  return { profile };
+/** The address table comes with the feed and is kept for good; no case begins without it. */
+async function tableArrived(browser: ExtensionBrowser): Promise<void> {
+  await waitUntil(() =>
+    browser.inExtension<boolean>(`new Promise((resolve, reject) => {
+      const opening = indexedDB.open("not-just-me");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const asked = opening.result.transaction("documents").objectStore("documents").get("ranges");
+        asked.onerror = () => reject(asked.error);
+        asked.onsuccess = () => {
+          opening.result.close();
+          resolve(asked.result !== undefined);
+        };
+      };
+    })`),
+  ).catch(() => {
+    throw new Error("the address table never arrived");
+  });
 }
 
 /** The one click on the welcome page. */
@@ -127,10 +171,18 @@ async function allowFullAccess(browser: ExtensionBrowser, welcome: Page): Promis
   await waitUntil(() => browser.inExtension<boolean>('browser.permissions.contains({ origins: ["<all_urls>"] })'));
 }
 
-type Things = { browser: ExtensionBrowser; world: LabWorld; mirrors: Mirrors };
+type Things = {
+  browser: ExtensionBrowser;
+  world: LabWorld;
+  mirrors: Mirrors;
+  proxy: LabProxy;
+  resolver: Resolver;
+  cable: Cable;
+  folder: string;
+};
 
 async function play(labCase: LabCase, access: Access, things: Things): Promise<Outcome> {
-  const { browser, world, mirrors } = things;
+  const { browser, world, mirrors, proxy, resolver } = things;
   const head = { labCase, family: browser.family, access };
   const began = performance.now();
   const { bench, clear } = layOut({ ...things, access });
@@ -140,13 +192,17 @@ async function play(labCase: LabCase, access: Access, things: Things): Promise<O
     const tabId = page === null ? null : await browser.tabIdOf(page);
     const shown = await settledAnswer(browser, tabId, (candidate) => isRight({ labCase, access, shown: candidate }));
     const seconds = (performance.now() - began) / 1000;
-    return { ...head, result: isRight({ labCase, access, shown }) ? "right" : "wrong", shown, seconds };
+    const trace = await recordTrace(browser, head, tabId);
+    return { ...head, result: isRight({ labCase, access, shown }) ? "right" : "wrong", shown, seconds, trace };
   } catch (cause) {
     return { ...head, result: "broken", problem: cause instanceof Error ? cause.message : String(cause) };
   } finally {
     await clear();
     await world.heal();
     await mirrors.set("honest");
+    await proxy.set("fine");
+    if (labCase.launch === "cable") things.cable.plug();
+    await resolver.set("fine");
   }
 }
 
@@ -188,6 +244,8 @@ async function readShown(browser: ExtensionBrowser, tabId: number | null): Promi
     await waitUntil(async () => {
       said = (await popup.evaluate(READ)) as Said;
       return said.scope !== "" && said.scope !== "waiting";
+    }).catch(() => {
+      throw new Error(`the popup drew no verdict (${JSON.stringify(said)})`);
     });
     const asked = tabId ?? (await browser.tabIdOf(popup));
     return { ...said, badge: (await browser.badge(asked)).text };

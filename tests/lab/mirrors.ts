@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { PORTAL_PAGE } from "./lab-world.ts";
 
 /** How the mirrors of the feed behave, as seen from the browser. */
 export type MirrorMood =
@@ -18,7 +19,7 @@ export type Mirrors = {
 };
 
 /** Two mirrors in front of one feed server, so that the way to them can be cut, caught or moved in time. */
-export async function startMirrors(feed: string): Promise<Mirrors> {
+export async function startMirrors(feed: string, address = "127.0.0.1"): Promise<Mirrors> {
   let mood: MirrorMood = "honest";
   const sockets = new Set<Socket>();
   const servers = [0, 1].map(() => http.createServer((request, response) => void answer(request, response)));
@@ -27,13 +28,13 @@ export async function startMirrors(feed: string): Promise<Mirrors> {
       sockets.add(socket);
       socket.once("close", () => sockets.delete(socket));
     });
-    await listen(server, 0);
+    await listen(server, address, 0);
   }
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (mood === "portal") {
-      response.writeHead(302, { location: "http://login.portal.example/" }).end();
+      response.writeHead(302, { location: PORTAL_PAGE }).end();
       return;
     }
     const ahead = typeof mood === "object" ? mood.ahead : 0;
@@ -43,19 +44,20 @@ export async function startMirrors(feed: string): Promise<Mirrors> {
     }
     const { host: _, connection: __, ...headers } = request.headers;
     const reply = await fetch(feed + request.url, { method: request.method ?? "GET", headers: headers as Record<string, string> });
-    for (const [name, value] of reply.headers) if (!["content-encoding", "content-length", "date"].includes(name)) response.setHeader(name, value);
+    for (const [name, value] of reply.headers)
+      if (!["content-encoding", "content-length", "date"].includes(name)) response.setHeader(name, value);
     response.setHeader("date", new Date(Date.now() + ahead).toUTCString());
     response.writeHead(reply.status).end(Buffer.from(await reply.arrayBuffer()));
   }
 
   return {
-    urls: ports.map((port) => `http://127.0.0.1:${port}`),
+    urls: ports.map((port) => `http://${address}:${port}`),
     async set(next) {
       mood = next;
       if (next === "gone") {
         for (const socket of sockets) socket.destroy();
         await Promise.all(servers.map(close));
-      } else await Promise.all(servers.map((server, index) => listen(server, ports[index] ?? 0)));
+      } else await Promise.all(servers.map((server, index) => listen(server, address, ports[index] ?? 0)));
     },
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -64,8 +66,8 @@ export async function startMirrors(feed: string): Promise<Mirrors> {
   };
 }
 
-async function listen(server: http.Server, port: number): Promise<void> {
-  if (!server.listening) await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
+async function listen(server: http.Server, address: string, port: number): Promise<void> {
+  if (!server.listening) await new Promise<void>((resolve) => server.listen(port, address, () => resolve()));
 }
 
 async function close(server: http.Server): Promise<void> {

@@ -8,7 +8,7 @@ export type Said = { scope: string; cause: string; subject: string };
 export type Shown = Said & { badge: string };
 
 export type Outcome = { labCase: LabCase; family: BrowserFamily; access: Access } & (
-  | { result: "right" | "wrong"; shown: Shown; seconds: number }
+  | { result: "right" | "wrong"; shown: Shown; seconds: number; trace: string }
   | { result: "broken"; problem: string }
   | { result: "skipped"; reason: string }
 );

@@ -19,8 +19,18 @@ function words({ scope, cause, subject }: Said): string {
   return [scope, cause, subject].filter((word) => word !== "").join(" ");
 }
 
-function wantedWords({ scope, cause, subject }: { scope: string; cause?: string | readonly string[]; subject?: string | readonly string[] }): string {
-  return [scope, cause, subject].flatMap((word) => (word === undefined ? [] : typeof word === "string" ? [word] : [word.join("|")])).join(" ");
+function wantedWords({
+  scope,
+  cause,
+  subject,
+}: {
+  scope: string;
+  cause?: string | readonly string[];
+  subject?: string | readonly string[];
+}): string {
+  return [scope, cause, subject]
+    .flatMap((word) => (word === undefined ? [] : typeof word === "string" ? [word] : [word.join("|")]))
+    .join(" ");
 }
 
 /** What was right (rows: the first of the right answers) against what was said (columns), as a table of text. */

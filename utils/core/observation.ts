@@ -119,7 +119,12 @@ function looksFiltered(world: World, site: string, host: string, kind: string): 
   const known = world.sites[site]?.hosts[host];
   if (known !== undefined && known.okAt > 0) return false;
   const below = host.slice(0, -siteOf(host).length);
-  return below.split(".").some((label) => TRACKER_LABEL.test(label));
+  return below.split(".").some(isTrackerLabel);
+}
+
+/** True for a label of a host name that trackers go by. */
+export function isTrackerLabel(label: string): boolean {
+  return TRACKER_LABEL.test(label);
 }
 
 /** Reads a failed navigation where `webNavigation` decides: everywhere in basic access, and in Chromium always. */

@@ -6,6 +6,7 @@ import type { TraceStart } from "./trace.ts";
 export function traceKnowledge(start: TraceStart, learned: Map<string, { provider: string; region: string | null }>): Knowledge {
   const locator = createLocator({
     extraRanges: start.ranges.map(({ cidr, provider, region }) => ({ cidr, provider, region: region ?? null })),
+    ...(start.services === undefined ? {} : { services: start.services.map((service) => ({ ...service, category: "stand-in" })) }),
   });
   return { ...locator, learned: (host) => learned.get(host) ?? null };
 }

@@ -25,6 +25,14 @@ const isoTime = v.pipe(
 const range = v.object({ cidr: v.string(), provider: v.string(), region: words });
 const learnedHost = v.object({ host: v.string(), provider: v.string(), region: words, seen: isoTime });
 
+const standInService = v.object({
+  id: v.string(),
+  name: v.string(),
+  domains: v.array(v.string()),
+  on: v.optional(v.array(v.string()), []),
+  owner: v.exactOptional(v.string()),
+});
+
 const start = v.object({
   t: milliseconds,
   event: v.literal("start"),
@@ -35,6 +43,8 @@ const start = v.object({
   mode: v.optional(v.picklist(["full", "basic"]), "full"),
   ranges: v.optional(v.array(range), []),
   learned: v.optional(v.array(learnedHost), []),
+  /** Beyond the format: where names are replaced by stand-ins, the services that the replaced ones belong to. */
+  services: v.optional(v.array(standInService)),
 });
 
 const request = { t: milliseconds, tabId: wholeNumber, url: v.string() };

@@ -1,6 +1,6 @@
+import type { Answer } from "../../stories/expectation.ts";
 import type { Condition } from "../condition.ts";
 import { type Access, both, CLEAR, type FaultClass, type LabCase, site } from "../lab-case.ts";
-import type { Answer } from "../../stories/expectation.ts";
 
 type Plan = {
   name: string;

@@ -1,0 +1,16 @@
+import { layCable } from "./cable.ts";
+import { CASES } from "./cases/index.ts";
+import { openLaboratory } from "./laboratory.ts";
+import type { CableOrder, CableWord } from "./network-of-its-own.ts";
+
+/** Runs in a network namespace of its own; tells every outcome as one line of JSON. */
+const { found, accesses, cases } = JSON.parse(process.argv[2] ?? "null") as CableOrder;
+const laboratory = await openLaboratory(found, layCable());
+try {
+  const chosen = CASES.filter(({ name }) => cases.includes(name));
+  await laboratory.run(chosen, accesses, ({ labCase, ...outcome }) => {
+    console.log(JSON.stringify({ name: labCase.name, outcome } satisfies CableWord));
+  });
+} finally {
+  await laboratory.close();
+}

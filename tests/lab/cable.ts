@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+
+/** The only way out of a network namespace. Everything of the lab is at its far end, the mirrors of the feed too. */
+export type Cable = {
+  /** Where a stand-in lives while this cable leads to it. */
+  addressOf(loopback: string): string;
+  /** Gives the far end its addresses. */
+  lay(addresses: string[]): void;
+  pull(): void;
+  plug(): void;
+  /** This machine gets another address, as on another network. */
+  changeNetwork(): void;
+};
+
+const LINK = "near0";
+const FAR_END = "far0";
+const LINK_WORDS = `link add ${LINK} type veth peer name ${FAR_END}`;
+/** This machine's own address, and the one it gets on another network. */
+const OWN = ["10.200.0.2", "10.201.0.2"] as const;
+
+/** Why a cable cannot be laid on this machine; null where it can. */
+export function whyNoCable(): string | null {
+  if (process.platform !== "linux") return "a network of its own can only be made on Linux";
+  if (spawnSync("ip", ["-V"]).status !== 0) return "the ip command is not on this machine (iproute2)";
+  const [command = "", ...words] = unshareCommand();
+  if (spawnSync(command, [...words, "ip", ...LINK_WORDS.split(" ")]).status !== 0) {
+    return "making a network of its own takes root or unprivileged user namespaces";
+  }
+  return null;
+}
+
+/** What starts a program in a network of its own. */
+export function unshareCommand(): string[] {
+  return process.getuid?.() === 0 ? ["unshare", "--net"] : ["unshare", "--map-root-user", "--net"];
+}
+
+/** Lays the cable. Only in a network namespace of our own, or it would change the machine's. */
+export function layCable(): Cable {
+  ip("link set lo up");
+  ip(LINK_WORDS);
+  ip(`link set ${FAR_END} up`);
+  ip(`link set ${LINK} up`);
+  let own: string = OWN[0];
+  ip(`addr add ${own}/24 dev ${LINK}`);
+  const lead = () => ip(`route replace default dev ${LINK} src ${own}`);
+  lead();
+  return {
+    addressOf: (loopback) => loopback.replace(/^127\./, "10."),
+    lay(addresses) {
+      for (const address of addresses) ip(`addr replace ${address}/32 dev ${LINK}`);
+    },
+    // With the link down the kernel forgets the way to every address on it, and browsers see no network at all.
+    pull: () => ip(`link set ${LINK} down`),
+    plug() {
+      ip(`link set ${LINK} up`);
+      lead();
+    },
+    changeNetwork() {
+      const next = own === OWN[0] ? OWN[1] : OWN[0];
+      ip(`addr add ${next}/24 dev ${LINK}`);
+      const left = own;
+      own = next;
+      lead();
+      ip(`addr del ${left}/24 dev ${LINK}`);
+    },
+  };
+}
+
+function ip(words: string): void {
+  const { status, stderr } = spawnSync("ip", words.split(" "), { encoding: "utf8" });
+  if (status !== 0) throw new Error(`ip ${words}: ${stderr.trim()}`);
+}

@@ -1,0 +1,68 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { both, CLEAR, type LabCase, local } from "../lab-case.ts";
+import { BAKERY, NEWS, WEATHER } from "../neighbours.ts";
+
+/** Long enough for a request to be on its way. */
+const ON_ITS_WAY = 1200;
+
+/** A machine whose only cable is pulled, or led to another network. */
+export const CABLES: LabCase[] = [
+  {
+    name: "offline",
+    title: "with the cable pulled the device is offline, and no site is blamed",
+    faultClass: "local",
+    launch: "cable",
+    async play(bench) {
+      await bench.browseWell();
+      bench.cable.pull();
+      const page = await bench.newTab();
+      await bench.go(page, WEATHER);
+      await bench.pause();
+      await bench.go(page, BAKERY);
+      return page;
+    },
+    accept: both(local("offline")),
+    quick: true,
+  },
+  {
+    name: "back-online",
+    title: "once the cable is back and sites answer, all is clear",
+    faultClass: "local",
+    launch: "cable",
+    async play(bench) {
+      await bench.browseWell();
+      bench.cable.pull();
+      const page = await bench.newTab();
+      await bench.go(page, WEATHER);
+      await bench.pause();
+      bench.cable.plug();
+      await bench.pause();
+      await bench.go(page, WEATHER);
+      await bench.go(await bench.newTab(), NEWS);
+      return page;
+    },
+    accept: both(...CLEAR),
+  },
+  {
+    name: "network-change",
+    title: "a load torn by a change of the network is nobody's outage",
+    faultClass: "harmless",
+    launch: "cable",
+    hosts: [{ host: "www.torn.example", address: "127.65.1.1", title: "Torn" }],
+    async play(bench) {
+      await bench.browseWell();
+      await bench.world.set("www.torn.example", "hang");
+      const page = await bench.newTab();
+      const loading = bench.go(page, "https://www.torn.example/");
+      await wait(ON_ITS_WAY);
+      bench.cable.changeNetwork();
+      await loading;
+      await bench.world.set("www.torn.example", "fine");
+      await bench.pause();
+      await bench.go(page, "https://www.torn.example/");
+      return page;
+    },
+    accept: both(...CLEAR),
+    quick: true,
+  },
+];

@@ -1,0 +1,56 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { both, type LabCase, site, UNCLEAR } from "../lab-case.ts";
+
+/** A load given up after fifteen seconds is a weak sign; a person gives up a little later. */
+const GIVEN_UP = 15_600;
+
+export const PATIENCE_AND_DEATH: LabCase[] = [
+  {
+    name: "hang",
+    title: "a site that never answers is slow, once a person has given up on it twice",
+    faultClass: "connection",
+    launch: "plain",
+    hosts: [{ host: "www.hang.example", address: "127.63.1.1", title: "Hang" }],
+    async play(bench) {
+      await bench.browseWell();
+      await bench.world.set("www.hang.example", "hang");
+      const first = await bench.newTab();
+      const loads = [bench.go(first, "https://www.hang.example/", GIVEN_UP + 20_000)];
+      await bench.pause();
+      const second = await bench.newTab();
+      loads.push(bench.go(second, "https://www.hang.example/", GIVEN_UP + 20_000));
+      await wait(GIVEN_UP);
+      for (const page of [first, second]) {
+        await page.bringToFront();
+        await bench.browser.stopLoading(page);
+        await bench.pause();
+      }
+      await Promise.all(loads);
+      return second;
+    },
+    accept: both(site("slow", "hang.example"), UNCLEAR),
+    quick: true,
+  },
+  {
+    name: "background-killed",
+    title: "a background killed between failure and verdict forgets nothing",
+    faultClass: "connection",
+    launch: "plain",
+    hosts: [{ host: "www.killed.example", address: "127.63.2.1", title: "Killed" }],
+    async play(bench) {
+      await bench.browseWell();
+      await bench.world.set("www.killed.example", "refused");
+      const page = await bench.newTab();
+      await bench.go(page, "https://www.killed.example/");
+      await bench.noted("killed.example");
+      await bench.browser.killBackground();
+      await bench.pause();
+      await bench.go(page, "https://www.killed.example/");
+      await bench.noted("killed.example");
+      await bench.browser.killBackground();
+      return page;
+    },
+    accept: both(site("unreachable", "killed.example")),
+    quick: true,
+  },
+];

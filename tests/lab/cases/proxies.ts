@@ -1,0 +1,62 @@
+import { both, type LabCase, local, site, UNCLEAR } from "../lab-case.ts";
+import { NEWS, TOOLS, WEATHER } from "../neighbours.ts";
+
+/** Behind a proxy every address is the proxy's, and its troubles are this side's. */
+export const PROXIES: LabCase[] = [
+  {
+    name: "proxy-dead",
+    title: "a proxy that is gone is named, and none of the sites behind it",
+    faultClass: "local",
+    launch: "proxy",
+    async play(bench) {
+      await bench.browseWell();
+      await bench.proxy.set("dead");
+      return await openEach(bench, [NEWS, TOOLS, WEATHER]);
+    },
+    accept: both(local("proxy")),
+    quick: true,
+  },
+  {
+    name: "proxy-refuses",
+    title: "a proxy that answers 502 to everything is named, and none of the sites behind it",
+    faultClass: "local",
+    launch: "proxy",
+    async play(bench) {
+      await bench.browseWell();
+      await bench.proxy.set("refuses");
+      return await openEach(bench, [NEWS, TOOLS, WEATHER]);
+    },
+    accept: both(local("proxy")),
+  },
+  {
+    name: "one-site-behind-a-proxy",
+    title: "one site that the proxy cannot reach is not the proxy's fault, and never the fault of the cloud at the proxy's address",
+    faultClass: "local",
+    launch: "proxy",
+    hosts: [{ host: "www.beyond.example", address: "127.64.1.1", title: "Beyond" }],
+    async play(bench) {
+      await bench.browseWell();
+      const page = await bench.newTab();
+      await bench.go(page, "https://www.beyond.example/");
+      await bench.proxy.set({ cannotReach: "www.beyond.example" });
+      for (let time = 0; time < 2; time++) {
+        await bench.pause();
+        await bench.go(page, "https://www.beyond.example/");
+        const other = await bench.newTab();
+        await bench.go(other, WEATHER);
+      }
+      return page;
+    },
+    accept: both(site(["unreachable", "http"], "beyond.example"), UNCLEAR),
+  },
+];
+
+async function openEach(bench: Parameters<LabCase["play"]>[0], urls: string[]) {
+  let page = await bench.newTab();
+  for (const url of urls) {
+    page = await bench.newTab();
+    await bench.go(page, url);
+    await bench.pause();
+  }
+  return page;
+}

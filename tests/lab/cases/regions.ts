@@ -1,0 +1,124 @@
+import type { Answer } from "../../stories/expectation.ts";
+import type { Bench } from "../bench.ts";
+import { CLEAR, type LabCase, site, UNCLEAR } from "../lab-case.ts";
+import type { LabHost } from "../lab-world.ts";
+
+/** Three sites of different owners in one region of a cloud, and one in another. Each page calls a host of its own. */
+function town(name: string, block: number): LabHost[] {
+  const sites = ["north", "east", "south"].map((part, index) => ({
+    domain: `${part}-${name}.example`,
+    address: `127.10.${block + index}`,
+  }));
+  const elsewhere = { domain: `west-${name}.example`, address: `127.20.${block}` };
+  return [...sites, elsewhere].flatMap(({ domain, address }) => [
+    { host: `www.${domain}`, address: `${address}.1`, title: domain, calls: [`api.${domain}`] },
+    { host: `api.${domain}`, address: `${address}.2`, title: domain },
+  ]);
+}
+
+const OUTAGE: Answer = { scope: "provider", cause: "correlated", subject: "aws/us-east-1" };
+
+type Tabs = Awaited<ReturnType<Bench["newTab"]>>[];
+
+/** Opens a tab for every site of the town, the one elsewhere last. */
+async function openTown(bench: Bench, name: string): Promise<Tabs> {
+  const tabs: Tabs = [];
+  for (const part of ["north", "east", "south", "west"]) {
+    const page = await bench.newTab();
+    await bench.go(page, `https://www.${part}-${name}.example/`);
+    tabs.push(page);
+  }
+  return tabs;
+}
+
+async function breakAll(name: string, parts: string[], breaking: (host: string, api: string) => Promise<void>): Promise<void> {
+  for (const part of parts) await breaking(`www.${part}-${name}.example`, `api.${part}-${name}.example`);
+}
+
+const PARTS = ["north", "east", "south"];
+
+export const REGIONS: LabCase[] = [
+  {
+    name: "one-of-three-on-a-region",
+    title: "one of three sites on a region is that site's failure, not the region's",
+    faultClass: "region",
+    launch: "plain",
+    hosts: town("lake", 10),
+    async play(bench) {
+      await bench.browseWell();
+      const [north, east, south] = await openTown(bench, "lake");
+      await breakAll("lake", ["north"], async (host) => await bench.world.set(host, 503));
+      for (let time = 0; time < 2; time++) {
+        if (time > 0) await bench.pause();
+        if (north !== undefined) await bench.go(north, "https://www.north-lake.example/");
+        if (east !== undefined) await bench.go(east, "https://www.east-lake.example/");
+        if (south !== undefined) await bench.go(south, "https://www.south-lake.example/");
+      }
+      return north ?? null;
+    },
+    accept: { full: [site("http", "north-lake.example")], basic: CLEAR },
+    quick: true,
+  },
+  {
+    name: "all-of-a-region",
+    title: "three sites of different owners failing on one region are the region's outage",
+    faultClass: "region",
+    launch: "plain",
+    hosts: town("river", 20),
+    async play(bench) {
+      await bench.browseWell();
+      const tabs = await openTown(bench, "river");
+      await breakAll("river", PARTS, async (host, api) => {
+        await bench.world.set(host, 503);
+        await bench.world.set(api, 503);
+      });
+      for (const [index, part] of [...PARTS, "west"].entries()) {
+        const tab = tabs[index];
+        if (tab !== undefined) await bench.go(tab, `https://www.${part}-river.example/`);
+      }
+      return tabs[2] ?? null;
+    },
+    accept: { full: [OUTAGE], basic: CLEAR },
+    quick: true,
+  },
+  {
+    name: "all-of-a-region-refuse",
+    title: "three sites on one region that refuse connections are the region's outage, nobody's in particular without full access",
+    faultClass: "region",
+    launch: "plain",
+    hosts: town("harbour", 30),
+    async play(bench) {
+      await bench.browseWell();
+      const tabs = await openTown(bench, "harbour");
+      await breakAll("harbour", PARTS, async (host, api) => {
+        await bench.world.set(host, "refused");
+        await bench.world.set(api, "refused");
+      });
+      for (const [index, part] of [...PARTS, "west"].entries()) {
+        const tab = tabs[index];
+        if (tab !== undefined) await bench.go(tab, `https://www.${part}-harbour.example/`);
+      }
+      return tabs[2] ?? null;
+    },
+    accept: { full: [OUTAGE], basic: [UNCLEAR, { scope: "site", subject: "south-harbour.example" }] },
+  },
+  {
+    name: "only-the-calls-of-a-region",
+    title: "when pages load but their calls fail on one region, that is the region's outage",
+    faultClass: "region",
+    launch: "plain",
+    hosts: town("valley", 40),
+    async play(bench) {
+      await bench.browseWell();
+      const tabs = await openTown(bench, "valley");
+      await breakAll("valley", PARTS, async (_, api) => await bench.world.set(api, 503, "api"));
+      for (const [index, part] of [...PARTS, "west"].entries()) {
+        const tab = tabs[index];
+        if (tab !== undefined) await bench.go(tab, `https://www.${part}-valley.example/`);
+      }
+      return tabs[2] ?? null;
+    },
+    accept: { full: [OUTAGE], basic: CLEAR },
+    quick: true,
+  },
+];

@@ -1,0 +1,108 @@
+import { both, type LabCase, local } from "../lab-case.ts";
+import { BAKERY, NEWS, TOOLS, WEATHER } from "../neighbours.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What is wrong on this side: every site fails alike, and none of them is to blame. */
+export const THIS_SIDE: LabCase[] = [
+  {
+    name: "clock-ahead",
+    title: "when every site's certificate seems expired, the clock is wrong",
+    faultClass: "local",
+    launch: "plain",
+    async play(bench) {
+      // Seen from a machine whose clock runs ahead, the whole world lives in the past.
+      await bench.world.setAll("expired");
+      await bench.mirrors.set({ ahead: -60 * DAY });
+      return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
+    },
+    accept: both(local("clock")),
+    quick: true,
+  },
+  {
+    name: "clock-behind",
+    title: "when no site's certificate is valid yet, the clock is wrong",
+    faultClass: "local",
+    launch: "plain",
+    async play(bench) {
+      await bench.world.setAll("not-yet-valid");
+      await bench.mirrors.set({ ahead: 340 * DAY });
+      return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
+    },
+    accept: both(local("clock")),
+  },
+  {
+    name: "clock-alone",
+    title: "certificates of all sites expired at once mean the clock, also with no mirror in reach",
+    faultClass: "local",
+    launch: "plain",
+    async play(bench) {
+      await bench.world.setAll("expired");
+      await bench.mirrors.set("gone");
+      return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
+    },
+    accept: both(local("clock")),
+  },
+  {
+    name: "interceptor",
+    title: "one stranger's certificate on every site is something that intercepts",
+    faultClass: "local",
+    launch: "plain",
+    async play(bench) {
+      await bench.world.setAll("intercepted");
+      return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
+    },
+    accept: both(local("interception")),
+    quick: true,
+  },
+  {
+    name: "captive-portal",
+    title: "a network that wants a log-in first is told apart from a dead one",
+    faultClass: "local",
+    launch: "plain",
+    async play(bench) {
+      await bench.world.setAll("portal");
+      await bench.mirrors.set("portal");
+      return await openOneByOne(bench, [NEWS, TOOLS]);
+    },
+    accept: both(local("captive-portal")),
+    quick: true,
+  },
+  {
+    name: "no-way-out",
+    title: "when sites and mirrors all fall silent, there is no internet",
+    faultClass: "local",
+    launch: "plain",
+    async play(bench) {
+      await bench.browseWell();
+      await bench.world.setAll("reset");
+      await bench.mirrors.set("gone");
+      return await openOneByOne(bench, [NEWS, WEATHER, TOOLS, BAKERY]);
+    },
+    accept: both(local("no-internet")),
+  },
+  {
+    name: "blocked-by-another-extension",
+    title: "a page that another extension blocks is nobody's outage",
+    faultClass: "local",
+    launch: "plain",
+    hosts: [{ host: "www.blocked-page.example", address: "127.61.1.1", title: "Blocked Page" }],
+    async play(bench) {
+      await bench.browseWell();
+      await bench.block("www.blocked-page.example");
+      return await bench.tryTwice("https://www.blocked-page.example/");
+    },
+    accept: both(local("blocked")),
+    quick: true,
+  },
+];
+
+async function openOneByOne(bench: Parameters<LabCase["play"]>[0], urls: string[]) {
+  let page = await bench.newTab();
+  for (const [index, url] of urls.entries()) {
+    if (index > 0) page = await bench.newTab();
+    await bench.go(page, url);
+    await bench.pause();
+  }
+  return page;
+}

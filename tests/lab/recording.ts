@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import type { BrowserFamily } from "../../scripts/browsers/find.ts";
+import type { Access, LabCase } from "./lab-case.ts";
+
+export type RecordingName = { family: BrowserFamily; access: Access; labCase: LabCase };
+
+/** What the extension saw during a case, as it would save it itself, asked about what the case is about. */
+export async function recordTrace(browser: ExtensionBrowser, name: RecordingName, tabId: number | null): Promise<string> {
+  const reply = await browser.inExtension<{ output: string } | { problem: string }>(
+    `browser.runtime.sendMessage({ command: "saveTrace", input: { standIns: false } })`,
+  );
+  if ("problem" in reply) throw new Error(`the trace was not saved: ${reply.problem}`);
+  const [start = {}, ...lines] = reply.output
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { t: number; event: string });
+  const end = lines.at(-1)?.t ?? 0;
+  const told = lines.filter(({ event }) => event !== "ask");
+  const ask = { t: end, event: "ask", ...(tabId === null ? {} : { tabId }) };
+  return `${[{ ...start, name: fileStem(name) }, ...told, ask].map((line) => JSON.stringify(line)).join("\n")}\n`;
+}
+
+/** `chromium-full-refused`. */
+export function fileStem({ family, access, labCase }: RecordingName): string {
+  return `${family}-${access}-${labCase.name}`;
+}
+
+export function keepTrace(folder: string, name: RecordingName, trace: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${fileStem(name)}.jsonl`), trace);
+}

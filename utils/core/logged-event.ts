@@ -1,0 +1,49 @@
+import type { WorldEvent } from "./events.ts";
+
+/**
+ * An event as it may be kept for a while: no path, no query, nothing of a page but scheme and host. A feed is named only (the
+ * document itself is in the world), and what says nothing in a trace is left out.
+ */
+export type LoggedEvent =
+  | Exclude<WorldEvent, { event: "feed" } | { event: "ranges" }>
+  | { event: "feed"; at: number }
+  /** The background was stopped by the browser and has just been started again. */
+  | { event: "restart"; at: number };
+
+/** In Chromium its mere presence marks a load that nobody asked for; what it says is nobody's business. */
+const SOME_DOCUMENT = "document";
+
+/**
+ * Takes out of an event what may be kept.
+ * @returns null for what a trace has no line for
+ */
+export function loggedEvent(event: WorldEvent): LoggedEvent | null {
+  switch (event.event) {
+    case "completed":
+    case "error":
+      return {
+        ...event,
+        url: schemeAndHost(event.url),
+        ...(event.initiator === undefined ? {} : { initiator: schemeAndHost(event.initiator) }),
+        ...(event.documentId === undefined ? {} : { documentId: SOME_DOCUMENT }),
+      };
+    case "navigation-error":
+    case "navigation-completed":
+      return { ...event, url: schemeAndHost(event.url) };
+    case "feed":
+      return { event: "feed", at: event.at };
+    case "ranges":
+      return null;
+    default:
+      return event;
+  }
+}
+
+/** `https://example.com/`: all that is left of an address. Of schemes without hosts on the net only the scheme. */
+function schemeAndHost(url: string): string {
+  const parts = /^([a-z][a-z0-9+.-]*):(?:\/\/(?:[^/?#\\@]*@)?(\[[0-9a-f:.]+\]|[^/?#\\:@]*))?/i.exec(url);
+  const [, scheme = "about", host = ""] = parts ?? [];
+  if (/^(?:https?|wss?)$/i.test(scheme)) return `${scheme.toLowerCase()}://${host.toLowerCase()}/`;
+  // The id of an extension may be of this browser alone.
+  return `${scheme.toLowerCase()}://other/`;
+}

@@ -1,0 +1,128 @@
+import { browser } from "#imports";
+import type { WorldEvent } from "./core/events.ts";
+import { type LoggedEvent, loggedEvent } from "./core/logged-event.ts";
+import { MINUTE, SECOND } from "./core/time.ts";
+
+/**
+ * What the browser told in the last minutes, so that a person can save it and somebody else can see why the verdict was what it
+ * was. In session storage, in pieces, because the background may die at any time; nothing in it is older than ten minutes.
+ */
+
+/** Older events go, and what is left is looked through every other minute, so that nothing outlives the ten. */
+const KEPT = 8 * MINUTE;
+const SWEEP_MINUTES = 2;
+const SWEEP_ALARM = "sweep";
+/** A piece is closed when it is full or has been open for so long. */
+const PIECE_SIZE = 64;
+const PIECE_SPAN = 1 * MINUTE;
+/** The oldest piece makes room for a new one: 1,536 events at most. */
+const PIECES = 24;
+/** Answers are written down a moment later, together; failures at once. */
+const WRITE_SPACING = 1 * SECOND;
+
+const KEYS = Array.from({ length: PIECES }, (_, slot) => `trace.${slot}`);
+
+/** Events in the order in which they came; `opened` and `last` in milliseconds of the epoch. */
+type Piece = { number: number; opened: number; last: number; events: LoggedEvent[] };
+
+export type TraceLog = ReturnType<typeof createTraceLog>;
+
+/** Call it once, in the first turn of the background. */
+export function createTraceLog() {
+  let pieces: Piece[] = [];
+  let unwritten = new Set<Piece>();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  let sweepIsSet = false;
+  let loading: Promise<void> | null = null;
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== SWEEP_ALARM) return;
+    sweepIsSet = false;
+    void load().then(write);
+  });
+
+  /** Brings back what an earlier life of the background noted. */
+  function load(): Promise<void> {
+    loading ??= browser.storage.session.get(KEYS).then((stored) => {
+      pieces = (Object.values(stored) as Piece[]).sort((a, b) => a.number - b.number);
+      if (pieces.length > 0) add({ event: "restart", at: Date.now() });
+    });
+    return loading;
+  }
+
+  function add(event: LoggedEvent): void {
+    const now = Date.now();
+    let piece = pieces.at(-1);
+    if (piece === undefined || piece.events.length >= PIECE_SIZE || now - piece.opened > PIECE_SPAN) {
+      piece = { number: (piece?.number ?? 0) + 1, opened: now, last: now, events: [] };
+      pieces.push(piece);
+    }
+    piece.events.push(event);
+    piece.last = now;
+    unwritten.add(piece);
+  }
+
+  /** One write after the other; the next carries all that came meanwhile. */
+  function write(): Promise<void> {
+    clearTimeout(waiting);
+    waiting = undefined;
+    writing = writing.then(writeNow).catch((problem: unknown) => console.error("what the browser told cannot be kept:", problem));
+    return writing;
+  }
+
+  async function writeNow(): Promise<void> {
+    const oldest = Date.now() - KEPT;
+    const newest = pieces.at(-1)?.number ?? 0;
+    const gone = pieces.filter(({ number, last }) => last < oldest || number <= newest - PIECES);
+    pieces = pieces.filter((piece) => !gone.includes(piece));
+    const changed = Object.fromEntries(pieces.filter((piece) => unwritten.has(piece)).map((piece) => [keyOf(piece), piece]));
+    unwritten = new Set();
+    const taken = new Set(pieces.map(keyOf));
+    const free = gone.map(keyOf).filter((key) => !taken.has(key));
+    if (free.length > 0) await browser.storage.session.remove(free);
+    if (Object.keys(changed).length > 0) await browser.storage.session.set(changed);
+    if (pieces.length === 0 || sweepIsSet) return;
+    sweepIsSet = true;
+    await browser.alarms.create(SWEEP_ALARM, { delayInMinutes: SWEEP_MINUTES });
+  }
+
+  return {
+    /** Brings back what was noted before the background was stopped; to be awaited before anything is noted. */
+    load,
+
+    /**
+     * Notes one event.
+     * @param taught whether it changed the picture: what teaches nothing now would teach nothing in a replay, and there is a lot of it
+     */
+    note(event: WorldEvent, taught: boolean): void {
+      const failed = event.event === "error" || event.event === "navigation-error" || (event.event === "completed" && event.status >= 500);
+      if (!failed && !taught) return;
+      const kept = loggedEvent(event);
+      if (kept === null) return;
+      add(kept);
+      if (failed) void write();
+      else waiting ??= setTimeout(() => void write(), WRITE_SPACING);
+    },
+
+    /** Everything of the last minutes, in the order in which it came. */
+    async events(): Promise<LoggedEvent[]> {
+      await load();
+      const oldest = Date.now() - KEPT;
+      return pieces.filter(({ last }) => last >= oldest).flatMap(({ events }) => events);
+    },
+
+    /** Forgets all of it at once. */
+    async erase(): Promise<void> {
+      await load();
+      pieces = [];
+      unwritten = new Set();
+      await write();
+      await browser.storage.session.remove(KEYS);
+    },
+  };
+}
+
+function keyOf({ number }: Piece): string {
+  return `trace.${number % PIECES}`;
+}
