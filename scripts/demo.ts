@@ -15,6 +15,9 @@ Replays the outage of AWS us-east-1 of 7 December 2021 with stand-ins on loopbac
   --speed N       how many times faster than the day, 60 to 200 (120: about six minutes)
   --pictures DIR  where the popup's pictures go (.output/demo/pictures)`;
 
+/** The popup shows times of day, and the day is told in UTC. */
+process.env.TZ = "UTC";
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {

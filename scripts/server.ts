@@ -5,6 +5,7 @@ import { enableCompileCache } from "node:module";
 enableCompileCache();
 const { startServer } = await import("../server/server.ts");
 const { readSettings, SETTINGS_HELP } = await import("../server/settings.ts");
+const { onEnding } = await import("./ending.ts");
 
 if (process.argv.includes("--help")) {
   console.log(
@@ -25,20 +26,8 @@ try {
       () => process.exit(1),
     );
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
-  endWithNpm(end);
+  onEnding(end);
 } catch (problem) {
   console.error((problem instanceof Error ? problem.message : String(problem)).replaceAll(/\s*\n\s*/g, " "));
   process.exit(2);
-}
-
-/** Who ends `npm run server` by a signal ends npm and its shell, and that shell (dash) tells nobody: seen with npm 11, 2026-11-23. */
-function endWithNpm(end: () => void): void {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    end();
-  }, 500);
 }

@@ -15,6 +15,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     pipe: true,
     enableExtensions: [resolve(options.extension)],
     defaultViewport: null,
+    // In a window for a person, no bar that says it is driven by a test.
+    ...(headless ? {} : { ignoreDefaultArgs: ["--enable-automation"] }),
     ...(special.profile === undefined ? {} : { userDataDir: resolve(special.profile) }),
     // On Linux the language comes from the environment, elsewhere from the switch.
     env: { ...process.env, LANGUAGE: language },

@@ -1,0 +1,19 @@
+/**
+ * Calls back once when this command is told to end: by Ctrl-C, by a signal, or because npm around it ended. Who ends `npm run …`
+ * by a signal ends npm and its shell, and that shell (dash) tells nobody: seen with npm 11, 2026-11-23.
+ */
+export function onEnding(end: () => void): void {
+  let ended = false;
+  const once = () => {
+    if (ended) return;
+    ended = true;
+    end();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, once);
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) once();
+  }, 500);
+  watch.unref();
+}
