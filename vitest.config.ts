@@ -4,7 +4,9 @@ import { WxtVitest } from "wxt/testing/vitest-plugin";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"], environment: "node", testTimeout: 30_000 } },
+      {
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"], environment: "node", testTimeout: 30_000 },
+      },
       // The glue around the core, on the library's stand-in for the browser's own storage and alarms.
       {
         plugins: [WxtVitest()],

@@ -12,8 +12,8 @@ const USAGE = "usage: npm run lab -- [--browser chromium|firefox] [--access full
 
 /** Real recordings of both browsers, for the unit tests. */
 const RECORDINGS = join("tests", "recordings");
-/** What the extension saw where it was wrong. */
-const WRONG = join(".cache", "lab");
+/** What the extension saw in the last run, right or wrong. */
+const LAST = join(".cache", "lab");
 
 const FAMILIES = {
   chromium: () => findBrowser(["chromium", "chrome", "edge"]),
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
       await laboratory.run(cases, accesses as Access[], (outcome) => {
         outcomes.push(outcome);
         console.log(lineOf(outcome));
-        if (outcome.result === "wrong") keepTrace(WRONG, outcome, outcome.trace);
+        if ("trace" in outcome) keepTrace(LAST, outcome, outcome.trace);
         if (outcome.result === "right" && values.record === true) keepTrace(RECORDINGS, outcome, outcome.trace);
       });
     } finally {

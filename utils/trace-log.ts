@@ -25,8 +25,6 @@ const KEYS = Array.from({ length: PIECES }, (_, slot) => `trace.${slot}`);
 /** Events in the order in which they came; `opened` and `last` in milliseconds of the epoch. */
 type Piece = { number: number; opened: number; last: number; events: LoggedEvent[] };
 
-export type TraceLog = ReturnType<typeof createTraceLog>;
-
 /** Call it once, in the first turn of the background. */
 export function createTraceLog() {
   let pieces: Piece[] = [];

@@ -1,4 +1,4 @@
-import { addTally, carried, largestCount, loudestOf, outsideNeeded, spreadOf, type Tally } from "./spread.ts";
+import { addTally, carried, largestCount, outsideNeeded, spreadOf, type Tally, withoutLoudest } from "./spread.ts";
 import type { Detector, PlacementRecord } from "./state.ts";
 import { CHARTS, surprise } from "./surprise.ts";
 
@@ -43,7 +43,7 @@ export function jointRiseOf(placement: PlacementRecord, minute: number, usual: U
     const first = placement.minutes[index + 1];
     if (first === undefined || byService.size < FEWEST_SERVICES) continue;
     const risers = risersOf(byService, window, usual);
-    if (risers.length < FEWEST_SERVICES || !spreadOf(reporters).broad) continue;
+    if (risers.length < FEWEST_SERVICES || !spreadOf(reporters).isQuorum) continue;
     const strength = strengthOf(placement, byService, window, usual);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, window, risers };
   }
@@ -84,26 +84,31 @@ function natsOf(count: number, expected: number): number {
   return Math.max(...CHARTS.map((chart) => surprise(chart, count, expected)));
 }
 
+/** As for a single service: all reports with enough from outside the loudest networks, or those outside alone. */
 function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, window: number, usual: Usual): number {
   const networks: Tally = new Map();
   for (const tally of byService.values()) addTally(networks, tally);
-  const most = largestCount(networks);
-  const loudest = new Set(loudestOf(networks));
-  const levelled = new Map<string, number>();
-  const outside = new Map<string, number>();
+  const rest = withoutLoudest(networks);
+  const strength = (from: Tally) =>
+    averaged(evidenceOf(placement, countsFrom(byService, from, largestCount(from)), window, usual)) / THRESHOLD;
+  const outside = countsFrom(byService, rest, Number.POSITIVE_INFINITY);
+  const needed = outsideNeeded(spreadOf(networks), spreadOf(placement.hour), 0);
+  const together = carried(strength(networks), Math.max(...evidenceOf(placement, outside, window, usual)) / needed);
+  return spreadOf(rest).isQuorum ? Math.max(together, strength(rest)) : together;
+}
+
+/** Reports by service from some networks, each network's taken for `most` at the most. */
+function countsFrom(byService: Map<string, Tally>, networks: Tally, most: number): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const [id, tally] of byService) {
     let kept = 0;
-    let beyond = 0;
     for (const [network, count] of tally) {
-      kept += count * Math.min(1, most / (networks.get(network) ?? 1));
-      if (!loudest.has(network)) beyond += count;
+      const all = networks.get(network);
+      if (all !== undefined) kept += count * Math.min(1, most / all);
     }
-    levelled.set(id, kept);
-    outside.set(id, beyond);
+    counts.set(id, kept);
   }
-  const needed = outsideNeeded(spreadOf(networks), 0);
-  const byOutside = Math.max(...evidenceOf(placement, outside, window, usual)) / needed;
-  return carried(averaged(evidenceOf(placement, levelled, window, usual)) / THRESHOLD, byOutside);
+  return counts;
 }
 
 /**

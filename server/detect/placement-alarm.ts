@@ -4,10 +4,10 @@ import { chanceOfSoMany, noiseAllowed } from "./chance.ts";
 import { drawCurve } from "./curve.ts";
 import { allRisers, FEWEST_SERVICES, type JointRise, jointRiseOf, RISING_WINDOW, type Riser, risersAt, type Usual } from "./joint-rise.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
-import { HORIZON, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./service-alarm.ts";
+import { HORIZON, isHeldByFew, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./service-alarm.ts";
 import { graver, severityOf } from "./severity.ts";
 import { type Loud, spillOnto } from "./spill.ts";
-import { addTally, QUORUM, sumOf, type Tally, takeTally } from "./spread.ts";
+import { addTally, sumOf, type Tally, takeTally } from "./spread.ts";
 import { idForCrowd } from "./standing-incident.ts";
 import type { Alarm, Detector, PlacementRecord } from "./state.ts";
 
@@ -224,7 +224,7 @@ function grow(placement: PlacementRecord, alarm: Alarm, minute: number, usual: U
 
 /** Over when the services that suffered are back to what is usual for them. */
 function isOver(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual): boolean {
-  if (sumOf(placement.hour) < QUORUM) return true;
+  if (isHeldByFew(placement.hour, usualOfAffected(placement, usual), minute - alarm.raised)) return true;
   const expected = 1.3 * usualOfAffected(placement, usual);
   if (stillReporting(tallySince(placement, minute - 3, placement.affected.keys(), "present")) > noiseAllowed(expected * LONGEST_QUIET))
     return false;

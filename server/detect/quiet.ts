@@ -1,4 +1,4 @@
-import { QUORUM, spreadOf, type Tally } from "./spread.ts";
+import { spreadOf, type Tally } from "./spread.ts";
 
 /** Quiet must have lasted this long; longer where so few report that a pause means little. Minutes. */
 export const SHORTEST_QUIET = 15;
@@ -11,12 +11,11 @@ const MISSED_REPORTS = 6;
 /** How long reports must have stayed at the usual level before trouble counts as over. */
 export function quietNeeded(loudest: number, satisfied: Tally, stillFailing: number): number {
   const praise = spreadOf(satisfied);
-  if (praise.broad && praise.levelled >= 2 * stillFailing) return CONFIRMED_QUIET;
+  if (praise.isQuorum && praise.levelled >= 2 * stillFailing) return CONFIRMED_QUIET;
   return Math.min(LONGEST_QUIET, Math.max(SHORTEST_QUIET, Math.ceil(MISSED_REPORTS / Math.max(0.01, loudest))));
 }
 
-/** People still reporting, with no network above its share; a handful of networks that shout alone count once each. */
+/** People still reporting, with no network above its share; of two or three that report alone each counts once. */
 export function stillReporting(present: Tally): number {
-  const spread = spreadOf(present);
-  return spread.broad ? spread.levelled : Math.min(spread.reporters, present.size, QUORUM);
+  return Math.max(present.size, spreadOf(present).levelled);
 }

@@ -4,10 +4,10 @@ import { drawCurve } from "./curve.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { graver, severityOf } from "./severity.ts";
 import { echo, type Loud, spillOnto, subjectsOf } from "./spill.ts";
-import { addTally, carried, outsideNeeded, QUORUM, spreadOf, sumOf, type Tally, takeTally } from "./spread.ts";
+import { addTally, carried, outsideNeeded, spreadOf, sumOf, type Tally, takeTally, withoutLoudest } from "./spread.ts";
 import { idForCrowd, siteSubject } from "./standing-incident.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./state.ts";
-import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
+import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
 
 /** Reports of the last hour are looked at. Minutes. */
 export const HORIZON = 60;
@@ -15,6 +15,8 @@ export const HORIZON = 60;
 const LEAST_USUAL = 0.002;
 /** The stretches in which a rise is looked for, so that one old report does not dilute a sudden one. */
 const WINDOWS = [2, 5, 10, 15, 20, 30, 45, 60];
+/** Of what is usual, the part that comes from outside the four networks that happen to be loudest. */
+const OUTSIDERS_USUAL = 0.7;
 /** A score runs on a little above its threshold, not endlessly: afterwards it must be able to fall. */
 const OVERSHOOT = 6;
 /** Watch begins at half the threshold and ends well below. */
@@ -55,7 +57,8 @@ export function closeServiceMinute(detector: Detector, record: ServiceRecord, mi
   if (record.standing.state === "alarm") followAlarm(record, record.standing.alarm, minute, usual);
   else judge(detector, record, minute, usual);
 
-  if (ended !== null) ended.calm = record.standing.state === "calm";
+  const isQuietEnough = CHARTS.every((chart) => record[chart] < thresholdOf(chart, usual));
+  if (ended !== null) ended.calm = record.standing.state === "calm" && isQuietEnough;
   if (record.standing.state === "alarm") {
     const { alarm } = record.standing;
     if (minute - alarm.raised < SETTLED_ALARM) skipMinute(record.baseline, minute);
@@ -141,28 +144,38 @@ function riseOf(record: ServiceRecord, minute: number, usual: number): Rise | nu
     }
     const first = record.minutes[index + 1];
     if (first === undefined) continue;
-    const strength = strengthOf(tally, window, usual, praise);
+    const strength = strengthOf(tally, record.hour, window, usual, praise);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute };
   }
   return best;
 }
 
-/** A rise in one stretch as a part of what is needed; 0 where a few networks could have made it alone. */
-function strengthOf(tally: Tally, window: number, usual: number, praise: number): number {
+/**
+ * A rise in one stretch as a part of what is needed; 0 where a few networks could have made it alone. Either everybody counts and
+ * enough of it comes from outside the loudest networks, or these are left out: then their noise cannot drown the others.
+ */
+function strengthOf(tally: Tally, hour: Tally, window: number, usual: number, praise: number): number {
   const spread = spreadOf(tally);
-  if (!spread.broad) return 0;
-  let outside = 0;
-  let strength = 0;
-  for (const chart of CHARTS) {
+  if (!spread.isQuorum) return 0;
+  const outsiders = OUTSIDERS_USUAL * usual;
+  const byOutside = Math.max(...CHARTS.map((chart) => nats(chart, spread.outside, window, outsiders)));
+  const together = carried(levelOf(spread.levelled, window, usual, praise), byOutside / outsideNeeded(spread, spreadOf(hour), usual));
+  const rest = spreadOf(withoutLoudest(tally));
+  return rest.isQuorum ? Math.max(together, levelOf(rest.levelled, window, usual, praise)) : together;
+}
+
+/** A count in one stretch as a part of the threshold, on the chart that it convinces more. */
+function levelOf(count: number, window: number, usual: number, praise: number): number {
+  const levels = CHARTS.map((chart) => {
     const threshold = thresholdOf(chart, usual);
-    if (threshold === Number.POSITIVE_INFINITY) continue;
-    const spent = window * costOfTime(chart, usual);
-    const gain = gainOfReport(chart, usual);
-    const taken = Math.min(OK_AT_MOST * threshold, OK_COST * praise);
-    strength = Math.max(strength, (spread.levelled * gain - spent - taken) / threshold);
-    outside = Math.max(outside, spread.outside * gain - spent);
-  }
-  return carried(strength, outside / outsideNeeded(spread, usual));
+    if (threshold === Number.POSITIVE_INFINITY) return 0;
+    return (nats(chart, count, window, usual) - Math.min(OK_AT_MOST * threshold, OK_COST * praise)) / threshold;
+  });
+  return Math.max(...levels);
+}
+
+function nats(chart: Chart, count: number, window: number, usual: number): number {
+  return count * gainOfReport(chart, usual) - window * costOfTime(chart, usual);
 }
 
 /** "Works for me" of the last quarter of an hour, no network above its share. */
@@ -186,8 +199,14 @@ function followAlarm(record: ServiceRecord, alarm: Alarm, minute: number, usual:
   record.sharp = 0;
 }
 
+/** Whether all that keeps trouble alive for an hour comes from the loudest networks; ordinary noise from elsewhere is no support. */
+export function isHeldByFew(hour: Tally, usual: number, minutes: number): boolean {
+  const { isQuorum, outside } = spreadOf(hour);
+  return !isQuorum || (minutes >= HORIZON && outside <= noiseAllowed(OUTSIDERS_USUAL * usual * HORIZON));
+}
+
 function isOver(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): boolean {
-  if (sumOf(record.hour) < QUORUM) return true;
+  if (isHeldByFew(record.hour, usual, minute - alarm.raised)) return true;
   const lately = stillReporting(presentSince(record, minute - 3));
   if (lately > noiseAllowed(1.3 * usual * LONGEST_QUIET)) return false;
   const quiet = quietNeeded(alarm.loudest, satisfiedSince(record, minute - 10), lately);

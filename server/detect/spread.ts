@@ -15,12 +15,12 @@ const STAND_IN_WEIGHT = QUORUM / STAND_INS;
 
 export type Spread = {
   reporters: number;
+  /** Whether enough people on enough networks speak for anything to be said at all. */
+  isQuorum: boolean;
   /** Reporters that count when no network may have more than its share. */
   levelled: number;
   /** Reporters outside the loudest networks, as many of these as stay just below the quorum: what four networks cannot fake. */
   outside: number;
-  /** Whether enough people on enough networks speak, and not four networks with a chance bystander. */
-  broad: boolean;
 };
 
 /** A /16 or /32 that stands in for a network number carries its slash, dots or colons; `AS7922` does not. */
@@ -35,18 +35,21 @@ export function spreadOf(tally: Tally): Spread {
   for (const network of tally.keys()) weight += weightOf(network);
   let outside = reporters;
   for (const network of loudestOf(tally)) outside -= tally.get(network) ?? 0;
-  const broad = reporters >= QUORUM && weight >= QUORUM && outside >= Math.max(1, OUTSIDE_SHARE * reporters);
-  return { reporters, levelled: levelledCount([...tally.values()], reporters), outside, broad };
+  const isQuorum = reporters >= QUORUM && weight >= QUORUM;
+  return { reporters, isQuorum, levelled: levelledCount([...tally.values()], reporters), outside };
 }
 
 /**
  * What the reporters outside the loudest networks must show by themselves, in nats, so that four loud networks and a bystander
- * or two are no outage. The more the loud ones outweigh them, the more; and on a busy service bystanders are common.
+ * or two are no outage. The more the loud ones outweigh them, now or in the last hour, the more; and on a busy service bystanders
+ * are common.
  * @param usual reports a minute
  */
-export function outsideNeeded({ outside, reporters }: Spread, usual: number): number {
-  const lopsided = Math.max(0, (EVEN_SHARE - outside / reporters) / (EVEN_SHARE - OUTSIDE_SHARE));
-  return 4 + 4 * lopsided + 0.5 * Math.max(0, Math.log(usual / 0.01));
+export function outsideNeeded(now: Spread, hour: Spread, usual: number): number {
+  const share = Math.min(now.outside / now.reporters, hour.outside / hour.reporters);
+  if (share < OUTSIDE_SHARE) return Number.POSITIVE_INFINITY;
+  const lopsided = Math.max(0, (EVEN_SHARE - share) / (EVEN_SHARE - OUTSIDE_SHARE));
+  return 3.6 + 2 * lopsided + 0.5 * Math.max(0, Math.log(usual / 0.01));
 }
 
 /**
@@ -56,6 +59,13 @@ export function outsideNeeded({ outside, reporters }: Spread, usual: number): nu
 export function carried(strength: number, byOutside: number): number {
   if (byOutside >= 1) return strength;
   return byOutside >= 0.75 ? Math.min(strength, 0.99) : 0;
+}
+
+/** A tally without its loudest networks: whatever these say, nothing is lost of what the others say. */
+export function withoutLoudest(tally: Tally): Tally {
+  const rest = new Map(tally);
+  for (const network of loudestOf(tally)) rest.delete(network);
+  return rest;
 }
 
 /** The loudest networks, as many as stay just below the quorum: four, or seven stand-ins. */

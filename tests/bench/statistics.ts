@@ -19,15 +19,22 @@ export function median(values: readonly number[]): number {
 export type Ratio = { middle: number; lower: number; upper: number };
 
 /**
- * How much larger one series is than another that was measured in turn with it: the geometric mean of the ratios pair by pair, with its
- * 95 % interval by bootstrap. The same series give the same interval.
+ * How much larger one series is than another that was measured in turn with it: the geometric mean of the middle half of the ratios pair
+ * by pair, so that a round which something else disturbed does not count, with its 95 % interval by bootstrap. The same series give the
+ * same interval.
  */
 export function pairedRatio(ours: readonly number[], theirs: readonly number[]): Ratio {
   if (ours.length !== theirs.length) throw new RangeError("series of unequal length make no pairs");
   const logs = ours.map((value, index) => Math.log(value / (theirs[index] ?? Number.NaN)));
   const random = new Random("paired ratios");
-  const means = Array.from({ length: RESAMPLES }, () => mean(logs.map(() => random.pick(logs))));
-  return { middle: Math.exp(mean(logs)), lower: Math.exp(quantile(means, 0.025)), upper: Math.exp(quantile(means, 0.975)) };
+  const means = Array.from({ length: RESAMPLES }, () => middleMean(logs.map(() => random.pick(logs))));
+  return { middle: Math.exp(middleMean(logs)), lower: Math.exp(quantile(means, 0.025)), upper: Math.exp(quantile(means, 0.975)) };
+}
+
+/** The mean of the middle half: of the values without their lowest and highest quarter. */
+export function middleMean(values: readonly number[]): number {
+  const outside = Math.floor(values.length / 4);
+  return mean(values.toSorted((a, b) => a - b).slice(outside, values.length - outside));
 }
 
 export function mean(values: readonly number[]): number {

@@ -44,15 +44,25 @@ export function layCable(): Cable {
   ip(`addr add ${own}/24 dev ${LINK}`);
   const lead = () => ip(`route replace default dev ${LINK} src ${own}`);
   lead();
+  const far: string[] = [];
+  const lay = () => {
+    for (const address of far) ip(`addr replace ${address}/32 dev ${LINK}`);
+  };
   return {
     addressOf: (loopback) => loopback.replace(/^127\./, "10."),
     lay(addresses) {
-      for (const address of addresses) ip(`addr replace ${address}/32 dev ${LINK}`);
+      far.push(...addresses);
+      lay();
     },
-    // With the link down the kernel forgets the way to every address on it, and browsers see no network at all.
-    pull: () => ip(`link set ${LINK} down`),
+    // An address of a link that is down still answers on the machine itself, so the addresses go too.
+    pull() {
+      ip(`link set ${LINK} down`);
+      ip(`addr flush dev ${LINK}`);
+    },
     plug() {
+      ip(`addr replace ${own}/24 dev ${LINK}`);
       ip(`link set ${LINK} up`);
+      lay();
       lead();
     },
     changeNetwork() {

@@ -7,6 +7,8 @@ export type Condition =
   | "refused"
   /** The connection is accepted, and torn down as soon as anything is said. */
   | "reset"
+  /** The connection is accepted, and nothing ever comes back: no TLS hello, no answer. */
+  | "silent"
   /** Plain text where a TLS hello is awaited. */
   | "plain-text"
   | CertificateFlaw

@@ -145,12 +145,14 @@ function makeStanding(host: LabHost, web: http.Server, secureWeb: https.Server):
   };
   const plain = net.createServer((socket) => {
     keep(socket);
+    if (standing.condition === "silent") return;
     if (standing.condition === "reset") socket.once("data", () => socket.resetAndDestroy());
     else web.emit("connection", socket);
   });
   const secure = net.createServer((socket) => {
     keep(socket);
     const { condition } = standing;
+    if (condition === "silent") return;
     if (condition === "reset" || condition === "portal") socket.once("data", () => socket.resetAndDestroy());
     else if (condition === "plain-text") socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n"));
     else secureWeb.emit("connection", socket);

@@ -1,8 +1,8 @@
 import { advance } from "../close-minute.ts";
 import { hearCrowd, hearReport } from "../hear.ts";
 import { type Publishable, publishable } from "../publishable.ts";
-import { createDetector, type Detector } from "../state.ts";
-import { activeShare, type Crowd, gatherCrowd, someoneActive } from "./crowd.ts";
+import { createDetector } from "../state.ts";
+import { activeShare, gatherCrowd, someoneActive } from "./crowd.ts";
 import { type Outage, REACH, type Tier } from "./outages.ts";
 import { poisson, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
@@ -24,9 +24,6 @@ const SAME_SERVICE_MINUTES = 30;
 const REPORTS_A_DAY = 6;
 
 const WARM_UP = 65;
-
-/** Where a simulated person's failing visit ends up as a report, with the limits that the client keeps. */
-export type Sender = { detector: Detector; crowd: Crowd; sent: Map<number, { count: number; services: Map<string, number> }> };
 
 type Pending = { at: number; service: string; on: string | null; prefix: string; network: string };
 

@@ -51,7 +51,7 @@ export const CABLES: LabCase[] = [
     hosts: [{ host: "www.torn.example", address: "127.65.1.1", title: "Torn" }],
     async play(bench) {
       await bench.browseWell();
-      await bench.world.set("www.torn.example", "hang");
+      await bench.world.set("www.torn.example", "silent");
       const page = await bench.newTab();
       const loading = bench.go(page, "https://www.torn.example/");
       await wait(ON_ITS_WAY);

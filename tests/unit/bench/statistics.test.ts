@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mean, median, pairedRatio, quantile } from "../../bench/statistics.ts";
+import { mean, median, middleMean, pairedRatio, quantile } from "../../bench/statistics.ts";
 
 describe("quantiles", () => {
   test("the median of an even number of values lies between the two in the middle, in whatever order they come", () => {
@@ -39,6 +39,10 @@ describe("the ratio of series measured in turn", () => {
     expect(pairedRatio([200, 50], [100, 100]).middle).toBeCloseTo(1);
   });
 
+  test("is not moved by one round that something else disturbed", () => {
+    expect(pairedRatio([102, 102, 102, 102, 900], [100, 100, 100, 100, 100]).middle).toBeCloseTo(1.02);
+  });
+
   test("has an interval that holds the ratio and shrinks with more rounds", () => {
     const wobble = [0.9, 1.1, 1.3, 1.05, 0.95];
     const few = pairedRatio(
@@ -63,6 +67,11 @@ describe("the ratio of series measured in turn", () => {
   test("is refused for series that make no pairs", () => {
     expect(() => pairedRatio([1, 2], [1])).toThrow("no pairs");
   });
+});
+
+test("the mean of the middle half leaves out the lowest and the highest quarter", () => {
+  expect(middleMean([100, 2, 1, 3])).toBe(2.5);
+  expect(middleMean([5])).toBe(5);
 });
 
 test("the mean is the mean", () => {

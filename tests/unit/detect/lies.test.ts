@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { every, type Recording, record } from "./recording.ts";
 
-/** Whether anything at all was said at any time. */
+/** Whether no incident and no elevated service was published at any time. */
 function isSilent(recording: Recording, until: number): boolean {
-  return recording.ask(every(1, 1, until)).every(({ incidents, services }) => incidents.length === 0 && services.length === 0);
+  return recording
+    .ask(every(1, 1, until))
+    .every(({ incidents, services }) => incidents.length === 0 && services.every(({ state }) => state === "watch"));
+}
+
+/** To be on watch is to ask others; it blames nobody. */
+function raisesNoAlarm(recording: Recording, until: number): boolean {
+  return recording
+    .ask(every(1, 1, until))
+    .every(({ incidents, services }) => incidents.length === 0 && services.every(({ state }) => state === "watch"));
 }
 
 describe("a rise that is not the service's", () => {
@@ -21,7 +30,7 @@ describe("a rise that is not the service's", () => {
       prefix: `x${count % addresses}`,
       network: `AS9${count % 4}`,
     }));
-    expect(isSilent(recording, 240)).toBe(true);
+    expect(raisesNoAlarm(recording, 240)).toBe(true);
   });
 
   it("of four prefixes on many networks is no alarm", () => {
@@ -91,6 +100,23 @@ describe("lies that should hide an outage", () => {
     recording.strays(0, weeks + 60);
     recording.rate(0, weeks, 0.02, "s3", (count) => ({ network: `AS9${count % 50}` }));
     expect(noticedAfter(recording, weeks)).toBeLessThanOrEqual(20);
+  });
+
+  it("a flood of lies about it from four networks delays it by some minutes", () => {
+    const recording = record(44);
+    recording.strays(0, 120);
+    recording.rate(0, 120, 60, "s3", (count) => ({ network: `AS9${count % 4}` }));
+    expect(noticedAfter(recording, 60)).toBeLessThanOrEqual(30);
+  });
+
+  it("a flood of lies from four networks neither ends an incident nor keeps it alive for more than an hour", () => {
+    const recording = record(45);
+    recording.strays(0, 300);
+    recording.rate(60, 150, 3, "s3");
+    recording.rate(90, 300, 60, "s3", (count) => ({ network: `AS9${count % 4}` }));
+    const open = recording.ask(every(5, 65, 300)).map(({ incidents }) => incidents.length > 0);
+    expect(open.slice(0, 18).every(Boolean)).toBe(true);
+    expect(open.slice((150 + 65 - 65) / 5).some(Boolean)).toBe(false);
   });
 
   it("a loud lie about one service does not deafen the detector to another", () => {

@@ -7,7 +7,7 @@ import { minutesBetweenAlarms } from "../../../server/detect/simulation/average-
 import { delayChart } from "../../../server/detect/simulation/delay-chart.ts";
 import { OUTAGES } from "../../../server/detect/simulation/outages.ts";
 import { playOutage } from "../../../server/detect/simulation/play.ts";
-import { loudestOf, spreadOf } from "../../../server/detect/spread.ts";
+import { loudestOf, outsideNeeded, spreadOf } from "../../../server/detect/spread.ts";
 import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "../../../server/detect/surprise.ts";
 
 describe("figures for the public", () => {
@@ -37,13 +37,17 @@ describe("distinct reporters", () => {
 describe("the spread over networks", () => {
   const even = (networks: number, each: number) => new Map(Array.from({ length: networks }, (_, index) => [`AS${index}`, each]));
 
-  it("is broad from five networks on, not four", () => {
-    expect(spreadOf(even(4, 50)).broad).toBe(false);
-    expect(spreadOf(even(5, 2)).broad).toBe(true);
+  it("is a quorum from five networks on, not four", () => {
+    expect(spreadOf(even(4, 50)).isQuorum).toBe(false);
+    expect(spreadOf(even(5, 2)).isQuorum).toBe(true);
   });
 
-  it("is not broad when four networks shout and a bystander whispers", () => {
-    expect(spreadOf(new Map([...even(4, 50), ["AS99", 1]])).broad).toBe(false);
+  it("asks the impossible of a bystander to four networks that shout, now or within the hour", () => {
+    const shouted = spreadOf(new Map([...even(4, 50), ["AS99", 1]]));
+    const fair = spreadOf(even(30, 1));
+    expect(outsideNeeded(shouted, fair, 0.01)).toBe(Number.POSITIVE_INFINITY);
+    expect(outsideNeeded(fair, shouted, 0.01)).toBe(Number.POSITIVE_INFINITY);
+    expect(outsideNeeded(fair, fair, 0.01)).toBeLessThan(5);
   });
 
   it("lets no network weigh more than four tenths", () => {
