@@ -60,8 +60,14 @@ async function main(): Promise<void> {
   }
 }
 
+/** The feed server says in one line why it cannot start. */
+class FeedNotStarted extends Error {}
+
 async function startFeed(): Promise<RunningServer> {
-  const feed = await startServer({ host: "127.0.0.1", port: 0, dataDir: DATA, sources: SOURCES, publishEverySeconds: 60 });
+  const options = { host: "127.0.0.1", port: 0, dataDir: DATA, sources: SOURCES, publishEverySeconds: 60 };
+  const feed = await startServer(options).catch((problem: Error) => {
+    throw new FeedNotStarted(`The feed server cannot start: ${problem.message} (is another npm start running?)`);
+  });
   say(`Feed server: ${feed.url} (its database and keys are kept in ${DATA})`);
   if (!existsSync(join("public", "ranges.bin"))) say("Clouds are told by names only; with `npm run ranges` also by addresses.");
   return feed;
@@ -82,6 +88,8 @@ async function tellSources(feed: RunningServer): Promise<void> {
   const { sources } = (await (await fetch(`${feed.url}/health`)).json()) as Health;
   const unread = sources.filter(({ checked, trouble }) => trouble !== null || checked === null).map(({ id }) => id);
   if (unread.length === 0) return say(`Official sources: all ${sources.length} were read.`);
+  if (unread.length === sources.length)
+    return say(`Official sources: none of ${unread.length} could be reached. Verdicts come from the browser alone until they can.`);
   say(
     `Official sources: ${sources.length - unread.length} of ${sources.length} were read. Not read: ${unread.join(", ")}. The rest works without them.`,
   );
@@ -91,7 +99,7 @@ try {
   await main();
 } catch (problem) {
   const isUsage = problem instanceof TypeError && "code" in problem;
-  const isExpected = problem instanceof BrowserMissing || problem instanceof BuildFailed || problem instanceof UnknownBrowser || isUsage;
+  const isExpected = isUsage || [BrowserMissing, BuildFailed, FeedNotStarted, UnknownBrowser].some((kind) => problem instanceof kind);
   console.error(isExpected ? (problem as Error).message : problem);
   process.exit(isExpected ? 2 : 1);
 }
