@@ -1,3 +1,4 @@
+import { isSameComponent } from "./component-name.ts";
 import type { Feed, Incident } from "./feed.ts";
 import { HOUR } from "./time.ts";
 import { parseProviderSubject } from "./verdict.ts";
@@ -43,7 +44,8 @@ export function matchSiteIncident(feed: Feed | null, serviceId: string | null, n
 
 /** An incident that names its services, none of which is what fails. */
 function ofOthers(incident: Incident, services: readonly string[]): boolean {
-  return services.length > 0 && incident.services.length > 0 && !services.some((service) => incident.services.includes(service));
+  if (services.length === 0 || incident.services.length === 0) return false;
+  return !services.some((service) => incident.services.some((named) => isSameComponent(named, service)));
 }
 
 function strengthOf(incident: Incident, now: number): IncidentMatch["strength"] {
