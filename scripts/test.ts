@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
 
 /**
  * `npm test`: checks, unit and server tests, and the production build in real browsers. Everything runs, whatever fails before
@@ -55,6 +56,19 @@ function countOf(report: string, ended: boolean): Count {
   }
 }
 
+/** Without a browser its end-to-end tests are skipped, and say so. */
+function findBrowsers(): void {
+  for (const name of ["chromium", "firefox"] as const) {
+    try {
+      ensureBrowser(name === "chromium" ? ["chromium", "chrome", "edge"] : ["firefox"], console.log);
+    } catch (problem) {
+      if (!(problem instanceof BrowserMissing)) throw problem;
+      console.log(problem.message);
+    }
+  }
+}
+
+findBrowsers();
 mkdirSync(REPORTS, { recursive: true });
 const counts = [...CHECKS.map(runCheck), ...PROJECTS.map(runProject)];
 const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);

@@ -28,9 +28,10 @@ export function watchBadges(
   let stopped = false;
 
   async function look(): Promise<void> {
-    const badges = await browser.inExtension<Badge[]>(question);
+    // A look that fails (the page that asks was replaced, the machine is busy) is made again a moment later.
+    const badges = await browser.inExtension<Badge[]>(question).catch(() => null);
     watched.forEach((tab, index) => {
-      const badge = badges[index];
+      const badge = badges?.[index];
       const last = tab.sightings.at(-1);
       if (badge === undefined || badge.text === last?.text) return;
       tab.sightings.push({ ...badge, at: clock.now() });

@@ -28,7 +28,7 @@ export type CrowdPlay = {
 export function startCrowd(clock: StoryClock, reportsUrl: string): CrowdPlay {
   const play: CrowdPlay = { taken: {}, refused: new Map(), stop };
   const owed: { [service: string]: number } = {};
-  const waiting: { service: string; bucket: string }[] = [];
+  const waiting: string[] = [];
   let last = clock.now();
   let sent = 0;
   let running = 0;
@@ -38,18 +38,18 @@ export function startCrowd(clock: StoryClock, reportsUrl: string): CrowdPlay {
     const now = clock.now();
     for (const service of Object.keys(CROWD)) {
       owed[service] = (owed[service] ?? 0) + ((reportsAt(service, now) / STANDS_FOR / QUARTER) * (now - last)) / MINUTE;
-      for (; owed[service] >= 1; owed[service]--) waiting.push({ service, bucket: bucketOf(now) });
+      for (; owed[service] >= 1; owed[service]--) waiting.push(service);
     }
     last = now;
     while (running < AT_ONCE && waiting.length > 0) void send();
   }
 
   async function send(): Promise<void> {
-    const next = waiting.shift();
-    if (next === undefined) return;
+    const service = waiting.shift();
+    if (service === undefined) return;
     running++;
-    const outcome = await post(reportsUrl, addressOf(sent++), next.service, next.bucket);
-    if (outcome === 204) play.taken[next.service] = (play.taken[next.service] ?? 0) + 1;
+    const outcome = await post(reportsUrl, addressOf(sent++), service, bucketOf(clock.now()));
+    if (outcome === 204) play.taken[service] = (play.taken[service] ?? 0) + 1;
     else play.refused.set(outcome, (play.refused.get(outcome) ?? 0) + 1);
     running--;
     if (waiting.length > 0) void send();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
@@ -8,6 +8,8 @@ import type { Badge, ExtensionBrowser } from "../../scripts/browsers/extension-b
 import { type BrowserFamily, type FoundBrowser, findBrowser } from "../../scripts/browsers/find.ts";
 import { launchBrowser } from "../../scripts/browsers/launch.ts";
 import { buildExtension } from "../../scripts/build-extension.ts";
+import { encodeTable } from "../../scripts/ranges/encode-table.ts";
+import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import type { Source } from "../../server/source.ts";
 import type { StandIn } from "../world/stand-in.ts";
@@ -23,7 +25,13 @@ export type House = {
   moveIn(options?: { access?: "full" | "basic"; language?: "en" | "ar" }): Promise<ExtensionBrowser>;
 };
 
-type Plan = { standIns: StandIn[]; missing?: string[]; sources?: Source[] };
+type Plan = {
+  standIns: StandIn[];
+  missing?: string[];
+  sources?: Source[];
+  /** What the feed's address table says of loopback. */
+  ranges?: { cidr: string; provider: string; region: string }[];
+};
 
 const FAMILIES: { family: BrowserFamily; found: FoundBrowser | null }[] = [
   { family: "chromium", found: findBrowser(["chromium", "chrome", "edge"]) },
@@ -55,7 +63,16 @@ export function inBothBrowsers(what: string, plan: Plan, tests: (house: () => Ho
 async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknown)[]): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), "not-just-me-e2e-"));
   closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
-  const feed = await startServer({ host: "127.0.0.1", port: 0, dataDir, sources: plan.sources ?? [], publishEverySeconds: 1 });
+  const rangesFile = join(dataDir, "ranges.bin");
+  if (plan.ranges !== undefined) writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: plan.ranges })]).bytes);
+  const feed = await startServer({
+    host: "127.0.0.1",
+    port: 0,
+    dataDir: join(dataDir, "feed"),
+    sources: plan.sources ?? [],
+    publishEverySeconds: 1,
+    rangesFile,
+  });
   closing.push(() => feed.close());
   const extension = buildExtension({ family: found.family, purpose: "e2e", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
   const world = await startWorld(plan.standIns, plan.missing);
