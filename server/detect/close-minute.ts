@@ -1,4 +1,5 @@
 import { learnHour, moodAt, passMinute } from "./baseline.ts";
+import { closeNetworks } from "./network-trouble.ts";
 import { closePlacements } from "./placement-alarm.ts";
 import { closeServiceMinute } from "./service-alarm.ts";
 import type { Loud } from "./spill.ts";
@@ -14,7 +15,7 @@ import type { Detector, ServiceRecord } from "./state.ts";
 export function advance(detector: Detector, at: number): void {
   const last = Math.floor(at / 60_000) - 1;
   while (detector.closed < last) {
-    const idle = detector.active.size === 0 && detector.activePlacements.size === 0;
+    const idle = detector.active.size === 0 && detector.activePlacements.size === 0 && detector.networkMinutes.length === 0;
     // Nothing to look at before the hour turns: what an hour teaches must still be learned on time.
     const next = idle ? Math.min(last, Math.floor((detector.closed + 1) / 60) * 60 + 59) : detector.closed + 1;
     closeMinute(detector, next);
@@ -25,6 +26,7 @@ function closeMinute(detector: Detector, minute: number): void {
   const { rhythm } = detector;
   const mood = moodAt(rhythm, minute);
   passMinute(rhythm, minute, mood.factor);
+  closeNetworks(detector, minute, mood);
   const louds: Loud[] = [];
   const loudestFirst = [...detector.active]
     .flatMap((id) => detector.services.get(id) ?? [])

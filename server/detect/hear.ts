@@ -2,6 +2,7 @@ import type { Incident } from "../../utils/core/feed.ts";
 import { seeCrowd } from "./baseline.ts";
 import { advance } from "./close-minute.ts";
 import { hear } from "./distinct.ts";
+import { hearFromNetwork } from "./network-trouble.ts";
 import type { Tally } from "./spread.ts";
 import { hearOfficialIncident } from "./standing-incident.ts";
 import { type Detector, type PlacementRecord, placementKeys, placementOf, type ServiceRecord } from "./state.ts";
@@ -61,6 +62,7 @@ function hearFailure(detector: Detector, record: ServiceRecord, report: HeardRep
   add(record.open.present, report.network, present);
   detector.active.add(record.id);
   if (subject === null) return;
+  if (fresh > 0) hearFromNetwork(detector, report.network, subject, fresh);
   for (const key of placementKeys(subject))
     hearAtPlacement(detector, placementOf(detector, key), record, report, { fresh, present }, minute);
 }

@@ -25,8 +25,11 @@ const THRESHOLD = 12;
 /** What is usual for a service, reports a minute, alone and with what a loud service elsewhere spills onto it. */
 export type Usual = { own(service: string): number; withStrays(service: string): number };
 
+/** Access networks in trouble themselves, whose word does not count. */
+type Troubled = ReadonlyMap<string, unknown>;
+
 /** How strongly the services of one placement rise together; null where fewer than three do, or too few networks carry it. */
-export function jointRiseOf(placement: PlacementRecord, minute: number, usual: Usual): JointRise | null {
+export function jointRiseOf(placement: PlacementRecord, minute: number, usual: Usual, troubled: Troubled): JointRise | null {
   if (placement.hour.size === 0) return null;
   const after = placement.ended?.minute ?? Number.NEGATIVE_INFINITY;
   const byService = new Map<string, Tally>();
@@ -37,31 +40,31 @@ export function jointRiseOf(placement: PlacementRecord, minute: number, usual: U
     for (; index >= 0; index--) {
       const old = placement.minutes[index];
       if (old === undefined || old.minute <= Math.max(after, minute - window)) break;
-      addTally(reporters, old.reporters);
-      addByService(byService, old.fresh);
+      addTally(reporters, old.reporters, troubled);
+      addByService(byService, old.fresh, troubled);
     }
     const first = placement.minutes[index + 1];
     if (first === undefined || byService.size < FEWEST_SERVICES) continue;
     const risers = risersOf(byService, window, usual);
     if (risers.length < FEWEST_SERVICES || !spreadOf(reporters).isQuorum) continue;
-    const strength = strengthOf(placement, byService, window, usual);
+    const strength = strengthOf(placement, byService, window, usual, troubled);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, window, risers };
   }
   return best;
 }
 
-function addByService(into: Map<string, Tally>, from: Map<string, Tally>): void {
+function addByService(into: Map<string, Tally>, from: Map<string, Tally>, troubled: Troubled): void {
   for (const [id, tally] of from) {
-    const sum = into.get(id);
-    if (sum === undefined) into.set(id, new Map(tally));
-    else addTally(sum, tally);
+    const sum = into.get(id) ?? new Map<string, number>();
+    addTally(sum, tally, troubled);
+    if (sum.size > 0) into.set(id, sum);
   }
 }
 
 /** Services of one placement that rise by themselves right now. */
-export function risersAt(placement: PlacementRecord, minute: number, usual: Usual): Riser[] {
+export function risersAt(placement: PlacementRecord, minute: number, usual: Usual, troubled: Troubled): Riser[] {
   const byService = new Map<string, Tally>();
-  for (const old of placement.minutes) if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh);
+  for (const old of placement.minutes) if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, troubled);
   return risersOf(byService, RISING_WINDOW, usual);
 }
 
@@ -85,14 +88,16 @@ function natsOf(count: number, expected: number): number {
 }
 
 /** As for a single service: all reports with enough from outside the loudest networks, or those outside alone. */
-function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, window: number, usual: Usual): number {
+function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, window: number, usual: Usual, troubled: Troubled): number {
+  const hour: Tally = new Map();
+  addTally(hour, placement.hour, troubled);
   const networks: Tally = new Map();
   for (const tally of byService.values()) addTally(networks, tally);
   const rest = withoutLoudest(networks);
   const strength = (from: Tally) =>
     averaged(evidenceOf(placement, countsFrom(byService, from, largestCount(from)), window, usual)) / THRESHOLD;
   const outside = countsFrom(byService, rest, Number.POSITIVE_INFINITY);
-  const needed = outsideNeeded(spreadOf(networks), spreadOf(placement.hour), 0);
+  const needed = outsideNeeded(spreadOf(networks), spreadOf(hour), 0);
   const together = carried(strength(networks), Math.max(...evidenceOf(placement, outside, window, usual)) / needed);
   return spreadOf(rest).isQuorum ? Math.max(together, strength(rest)) : together;
 }
@@ -145,7 +150,7 @@ export function allRisers(detector: Detector, minute: number, window: number, us
     const record = detector.services.get(id);
     if (record === undefined) continue;
     const tally: Tally = new Map();
-    for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh);
+    for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh, detector.troubled);
     if (tally.size > 0) byService.set(id, tally);
   }
   return risersOf(byService, window, usual);

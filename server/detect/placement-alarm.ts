@@ -31,9 +31,9 @@ export function closePlacements(detector: Detector, minute: number, mood: Mood, 
     const placement = detector.placements.get(key);
     if (placement === undefined) continue;
     keepMinute(placement, minute);
-    if (placement.alarm !== null) followAlarm(placement, placement.alarm, minute, usual);
+    if (placement.alarm !== null) followAlarm(placement, placement.alarm, minute, usual, detector.troubled);
     else if (mayBeBlamed(detector, key)) {
-      const rise = jointRiseOf(placement, minute, usual);
+      const rise = jointRiseOf(placement, minute, usual, detector.troubled);
       if (rise !== null && rise.strength >= (isReturning(placement, minute) ? RETURN_FROM : 1)) candidates.push({ placement, rise });
     }
     if (placement.minutes.length === 0 && placement.alarm === null) detector.activePlacements.delete(key);
@@ -201,8 +201,8 @@ function suffer(placement: PlacementRecord, risers: Riser[]): void {
   for (const { id, evident } of risers) placement.affected.set(id, evident || placement.affected.get(id) === true);
 }
 
-function followAlarm(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual): void {
-  suffer(placement, risersAt(placement, minute, usual));
+function followAlarm(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual, troubled: ReadonlyMap<string, unknown>): void {
+  suffer(placement, risersAt(placement, minute, usual, troubled));
   grow(placement, alarm, minute, usual);
   if (!isOver(placement, alarm, minute, usual)) return;
   placement.ended = { alarm, minute, affected: placement.affected };

@@ -105,7 +105,7 @@ function closeSatisfied(record: ServiceRecord, minute: number): void {
 }
 
 function judge(detector: Detector, record: ServiceRecord, minute: number, usual: number): void {
-  const rise = riseOf(record, minute, usual);
+  const rise = riseOf(record, minute, usual, detector.troubled);
   const strength = rise?.strength ?? 0;
   const returning = record.ended !== null && minute - record.ended.minute <= RETURN_WITHIN ? record.ended.alarm : null;
   if (rise !== null && strength >= (returning === null ? 1 : RETURN_FROM)) {
@@ -127,12 +127,14 @@ export function newAlarm(id: string, started: number, minute: number): Alarm {
 }
 
 /** The strongest rise in any stretch of the last hour that enough networks carry; 1 means that it is real. */
-function riseOf(record: ServiceRecord, minute: number, usual: number): Rise | null {
+function riseOf(record: ServiceRecord, minute: number, usual: number, troubled: ReadonlyMap<string, unknown>): Rise | null {
   const hopeful = CHARTS.some((chart) => record[chart] >= WATCH_UNTIL * thresholdOf(chart, usual));
   if (!hopeful) return null;
   // What made the last alarm is spent when that has ended.
   const after = record.ended?.minute ?? Number.NEGATIVE_INFINITY;
   const praise = praiseOf(record);
+  const hour: Tally = new Map();
+  addTally(hour, record.hour, troubled);
   const tally: Tally = new Map();
   let index = record.minutes.length - 1;
   let best: Rise | null = null;
@@ -140,11 +142,11 @@ function riseOf(record: ServiceRecord, minute: number, usual: number): Rise | nu
     for (; index >= 0; index--) {
       const old = record.minutes[index];
       if (old === undefined || old.minute <= Math.max(after, minute - window)) break;
-      addTally(tally, old.fresh);
+      addTally(tally, old.fresh, troubled);
     }
     const first = record.minutes[index + 1];
     if (first === undefined) continue;
-    const strength = strengthOf(tally, record.hour, window, usual, praise);
+    const strength = strengthOf(tally, hour, window, usual, praise);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute };
   }
   return best;

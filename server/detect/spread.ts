@@ -112,9 +112,10 @@ export function largestCount(tally: Tally): number {
   return LARGEST_SHARE * levelledCount([...tally.values()], sumOf(tally));
 }
 
-/** Adds one tally to another. */
-export function addTally(into: Tally, from: Tally): void {
-  for (const [network, count] of from) into.set(network, (into.get(network) ?? 0) + count);
+/** Adds one tally to another, without the networks that do not count now. */
+export function addTally(into: Tally, from: Tally, except?: ReadonlyMap<string, unknown>): void {
+  for (const [network, count] of from)
+    if (except === undefined || !except.has(network)) into.set(network, (into.get(network) ?? 0) + count);
 }
 
 /** Takes a tally out again that was added before. */

@@ -2,6 +2,7 @@ import type { Incident, IncidentSeverity } from "../../utils/core/feed.ts";
 import { type Baseline, newBaseline, newRhythm, type Rhythm, USUAL_UNKNOWN } from "./baseline.ts";
 import type { Curve } from "./curve.ts";
 import { type Distinct, nobody } from "./distinct.ts";
+import type { NetworkMinute } from "./network-trouble.ts";
 import type { Tally } from "./spread.ts";
 
 /** A service as the detector knows it: catalogue id, and the provider/regions it is generally known to stand on. */
@@ -108,6 +109,11 @@ export type Detector = {
   /** The last minute that was closed. */
   closed: number;
   rhythm: Rhythm;
+  /** What each access network reports in the running minute, and in the last quarter of an hour. */
+  fromNetworks: Map<string, Tally>;
+  networkMinutes: NetworkMinute[];
+  /** Access networks in trouble themselves, with the minute until which nothing they say counts. */
+  troubled: Map<string, number>;
   /** Official incidents that are open, by their own id, in order of arrival. */
   officials: Map<string, Incident>;
   /** By subject: the incident under which all that is known of it is published. */
@@ -134,6 +140,9 @@ export function createDetector(setup: Setup, at: number): Detector {
     activePlacements: new Set(),
     closed: Math.floor(at / 60_000) - 1,
     rhythm: newRhythm(Math.floor(at / 60_000)),
+    fromNetworks: new Map(),
+    networkMinutes: [],
+    troubled: new Map(),
     officials: new Map(),
     incidents: new Map(),
     numbered: new Map(),

@@ -16,9 +16,9 @@ export const REPORTED = 0.57;
 export const STRAY_FAILURES = 1 / 3000;
 /** Where the address was learned the report says what the site stands on; three in ten do not know. */
 const PLACE_KNOWN = 0.7;
-/** Seconds from the failure to the arrival: a retry, the diagnosis, then the random delay. */
+/** Seconds from the failure to the arrival: half a minute at most for a retry and the diagnosis, then the random delay of 5 to 45. */
 const SHORTEST_DELAY = 10;
-const LONGEST_DELAY = 105;
+const LONGEST_DELAY = 75;
 /** The client's own limits: one report a service in half an hour, six a day. */
 const SAME_SERVICE_MINUTES = 30;
 const REPORTS_A_DAY = 6;
@@ -117,9 +117,9 @@ function failureOf(outage: Outage, service: SimulatedService, hit: Set<string>):
   return service.id.startsWith("tail-") ? outage.tail.failing : outage.failing;
 }
 
-/** An access network has several numbers, often three; the largest networks of the crowd stand for it. */
+/** An access network has several numbers, here six; some of the largest networks of the crowd stand for it. */
 function networksOf(outage: Outage): Set<string> | null {
-  return outage.kind === "access-network" ? new Set(["AS1000", "AS1003", "AS1007"]) : null;
+  return outage.kind === "access-network" ? new Set(["AS1000", "AS1003", "AS1007", "AS1010", "AS1020", "AS1040"]) : null;
 }
 
 /** What weeks of quiet would have taught. */

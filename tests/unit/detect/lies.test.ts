@@ -49,13 +49,17 @@ describe("a rise that is not the service's", () => {
     expect(onStandIns(12)).toBe(1);
   });
 
-  it("in all services that one access network's people open is no outage of any of them", () => {
-    const recording = record(33);
-    recording.strays(0, 240);
-    for (const index of every(1, 0, 19))
-      recording.rate(60, 120, 1, `s${index}`, (count) => ({ network: ["AS812", "AS813", "AS814"][count % 3] ?? "AS812" }));
-    expect(isSilent(recording, 150)).toBe(true);
-  });
+  it.each([1, 3, 8])(
+    "in all services that the people of one access network with %i numbers open is no outage of any of them",
+    (numbers) => {
+      const places = ["aws/us-east-1", "gcp/us-central1", "cloudflare", "azure", "fastly"];
+      const services = every(1, 0, 29).map((index) => ({ id: `s${index}`, on: [places[index % 5] ?? ""] }));
+      const recording = record(33, services);
+      recording.strays(0, 180);
+      for (const { id } of services) recording.rate(60, 120, 1, id, () => ({ network: `AS81${Math.floor(recording.random() * numbers)}` }));
+      expect(isSilent(recording, 180)).toBe(true);
+    },
+  );
 
   it("at rivals of a loud outage, one stray report in a hundred, leaves the rivals alone", () => {
     const recording = record(34);
