@@ -111,6 +111,14 @@ export function startBackground(): void {
     else store.loaded(stored);
     world = stored ?? world;
     await take({ event: "access", at: Date.now(), mode: await currentAccess() });
+    await heedLine();
+  }
+
+  /**
+   * Chromium tells a service worker of no change of the line, so its word for it is compared whenever something happens
+   * (Chromium 156, 2026-11-23: `online` and `offline` never arrive, `navigator.onLine` follows a few seconds behind).
+   */
+  async function heedLine(): Promise<void> {
     if (navigator.onLine !== world.online) await take({ event: navigator.onLine ? "online" : "offline", at: Date.now() });
   }
 
@@ -187,6 +195,7 @@ export function startBackground(): void {
 
   /** Draws the verdicts, and keeps the clock ticking while something is wrong. */
   async function look(): Promise<void> {
+    await heedLine();
     const now = Date.now();
     inTrouble = await toolbar.update(world, now);
     const verdicts = inTrouble ? standingVerdicts(world, now) : [];
@@ -240,7 +249,10 @@ export function startBackground(): void {
   observeBrowser(
     (event) => {
       const full = event.event === "error" || event.event === "navigation-error" ? withDuration(event) : event;
-      inOrder(event.event, () => take(full));
+      inOrder(event.event, async () => {
+        if (event.event !== "online" && event.event !== "offline") await heedLine();
+        await take(full);
+      });
     },
     (tabId, at) => starts.set(tabId, at),
   );

@@ -21,7 +21,8 @@ const PAGES = { url: [{ schemes: ["http", "https"] }] };
 
 /** What only one family of browsers tells of a request. */
 type FamilyDetails = {
-  ip?: string;
+  /** Firefox says null where there is none. */
+  ip?: string | null;
   /** Chromium. */
   initiator?: string;
   documentId?: string;
@@ -40,7 +41,7 @@ function requestFacts(details: Request) {
     tabId: details.tabId,
     url: details.url,
     type: details.type as string,
-    ip: details.ip,
+    ip: details.ip ?? undefined,
     initiator: details.initiator ?? details.originUrl,
     documentId: details.documentId,
     // Firefox gives the proxy's name and password with it: only the fact that there was one is kept.

@@ -201,7 +201,10 @@ async function play(labCase: LabCase, access: Access, things: Things): Promise<O
     await world.heal();
     await mirrors.set("honest");
     await proxy.set("fine");
-    if (labCase.launch === "cable") things.cable.plug();
+    if (labCase.launch === "cable") {
+      things.cable.plug();
+      await waitUntil(() => browser.inExtension<boolean>("navigator.onLine"));
+    }
     await resolver.set("fine");
   }
 }

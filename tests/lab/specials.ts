@@ -70,5 +70,7 @@ function preferencesFor(launch: LaunchName, { proxy, resolver }: Around): NonNul
       "network.trr.allow-rfc1918": true,
     };
   }
+  // The driver of the tests turns this off; people have it on.
+  if (launch === "cable") return { "network.manage-offline-status": true };
   return {};
 }

@@ -19,7 +19,6 @@ export const HARMLESS: LabCase[] = [
       return await bench.browseWell();
     },
     accept: EVERYWHERE,
-    quick: true,
   },
   {
     name: "https-upgrade-probe",
@@ -80,7 +79,6 @@ export const HARMLESS: LabCase[] = [
     },
     accept: EVERYWHERE,
     skip: { firefox: "Firefox draws no pages in advance" },
-    quick: true,
   },
   {
     name: "service-worker-answers",
@@ -137,7 +135,6 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
       return page;
     },
     accept: EVERYWHERE,
-    quick: true,
   },
   {
     name: "blocked-call",
@@ -180,7 +177,6 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
       return page;
     },
     accept: EVERYWHERE,
-    quick: true,
   },
   {
     name: "back-and-forward",
@@ -231,7 +227,6 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
       return null;
     },
     accept: EVERYWHERE,
-    quick: true,
   },
 ];
 

@@ -29,7 +29,6 @@ export const PATIENCE_AND_DEATH: LabCase[] = [
       return second;
     },
     accept: both(site("slow", "hang.example"), UNCLEAR),
-    quick: true,
   },
   {
     name: "background-killed",
@@ -51,6 +50,5 @@ export const PATIENCE_AND_DEATH: LabCase[] = [
       return page;
     },
     accept: both(site("unreachable", "killed.example")),
-    quick: true,
   },
 ];

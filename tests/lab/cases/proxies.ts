@@ -14,7 +14,6 @@ export const PROXIES: LabCase[] = [
       return await openEach(bench, [NEWS, TOOLS, WEATHER]);
     },
     accept: both(local("proxy")),
-    quick: true,
   },
   {
     name: "proxy-refuses",

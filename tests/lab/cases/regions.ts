@@ -57,7 +57,6 @@ export const REGIONS: LabCase[] = [
       return north ?? null;
     },
     accept: { full: [site("http", "north-lake.example")], basic: CLEAR },
-    quick: true,
   },
   {
     name: "all-of-a-region",
@@ -79,7 +78,6 @@ export const REGIONS: LabCase[] = [
       return tabs[2] ?? null;
     },
     accept: { full: [OUTAGE], basic: CLEAR },
-    quick: true,
   },
   {
     name: "all-of-a-region-refuse",

@@ -32,6 +32,5 @@ export const RESOLVERS: LabCase[] = [
       return page;
     },
     accept: both(local("dns")),
-    quick: true,
   },
 ];

@@ -17,7 +17,6 @@ export const THIS_SIDE: LabCase[] = [
       return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("clock")),
-    quick: true,
   },
   {
     name: "clock-behind",
@@ -53,7 +52,6 @@ export const THIS_SIDE: LabCase[] = [
       return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("interception")),
-    quick: true,
   },
   {
     name: "captive-portal",
@@ -93,7 +91,6 @@ export const THIS_SIDE: LabCase[] = [
       return await bench.tryTwice("https://www.blocked-page.example/");
     },
     accept: both(local("blocked")),
-    quick: true,
   },
 ];
 
