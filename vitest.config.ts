@@ -23,11 +23,24 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // The quick cases of the fault lab: on their own with `npx vitest run --project lab`, all of them with `npm run lab`.
+      {
+        test: {
+          name: "lab",
+          include: ["tests/lab/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
       {
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           environment: "node",
+          // A browser that starts slowly on a loaded machine gets a second try; what fails twice has failed.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

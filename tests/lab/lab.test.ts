@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browsers/find.ts";
-import { CASES } from "../lab/cases/index.ts";
-import type { LabCase } from "../lab/lab-case.ts";
-import { type Laboratory, openLaboratory } from "../lab/laboratory.ts";
-import type { Outcome } from "../lab/outcome.ts";
-import { lineOf } from "../lab/print.ts";
+import { CASES } from "./cases/index.ts";
+import type { LabCase } from "./lab-case.ts";
+import { type Laboratory, openLaboratory } from "./laboratory.ts";
+import type { Outcome } from "./outcome.ts";
+import { lineOf } from "./print.ts";
 
 /** One case of each class of fault, with full access; `npm run lab` plays them all. */
 const QUICK = CASES.filter(({ quick }) => quick === true);
