@@ -109,7 +109,7 @@ describe("lies that should hide an outage", () => {
   it("a flood of lies about it from four networks delays it by some minutes", () => {
     const recording = record(44);
     recording.strays(0, 120);
-    recording.rate(0, 120, 60, "s3", (count) => ({ network: `AS9${count % 4}` }));
+    recording.rate(0, 120, 30, "s3", (count) => ({ network: `AS9${count % 4}` }));
     expect(noticedAfter(recording, 60)).toBeLessThanOrEqual(30);
   });
 
@@ -117,7 +117,7 @@ describe("lies that should hide an outage", () => {
     const recording = record(45);
     recording.strays(0, 300);
     recording.rate(60, 150, 3, "s3");
-    recording.rate(90, 300, 60, "s3", (count) => ({ network: `AS9${count % 4}` }));
+    recording.rate(90, 300, 30, "s3", (count) => ({ network: `AS9${count % 4}` }));
     const open = recording.ask(every(5, 65, 300)).map(({ incidents }) => incidents.length > 0);
     expect(open.slice(0, 18).every(Boolean)).toBe(true);
     expect(open.slice((150 + 65 - 65) / 5).some(Boolean)).toBe(false);

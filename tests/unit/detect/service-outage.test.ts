@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { middle } from "../../../server/detect/simulation/delay-chart.ts";
-import { type Answer, every, record } from "./recording.ts";
+import { type Answer, every, record, TWENTY } from "./recording.ts";
+
+const EIGHT = TWENTY.slice(6, 14);
 
 const STRUCK = 60;
 
@@ -30,8 +32,8 @@ describe("an outage of one service", () => {
   });
 
   it("is noticed within four minutes at three reports a minute, at once at thirty", () => {
-    expect(middle(delays(3))).toBeLessThanOrEqual(4);
-    expect(middle(delays(30))).toBeLessThanOrEqual(1);
+    expect(middle(delays(3, 5))).toBeLessThanOrEqual(4);
+    expect(middle(delays(30, 1))).toBeLessThanOrEqual(1);
   });
 
   it("is a possible incident of that site, and the service is elevated", () => {
@@ -130,21 +132,21 @@ describe("an outage of one service", () => {
 
 describe("quiet", () => {
   it("raises nothing in a day of stray reports", () => {
-    const recording = record(10, undefined, usual(0.05));
+    const recording = record(10, TWENTY, usual(0.05));
     recording.strays(0, 1440, 0.05);
     expect(recording.lines().length).toBeGreaterThan(1000);
     expect(recording.ask(every(5, 5, 1440)).filter(({ incidents }) => incidents.length > 0)).toEqual([]);
   });
 
   it("takes a day's ebb and flow for what it is, though nobody told of it", () => {
-    const recording = record(11, undefined, usual(0.2));
+    const recording = record(11, EIGHT, usual(0.2));
     for (let minute = 0; minute < 1440; minute += 10)
       recording.strays(minute, minute + 10, 0.2 * (1 + 0.7 * Math.sin((2 * Math.PI * minute) / 1440)));
     expect(recording.ask(every(10, 10, 1440)).filter(({ incidents }) => incidents.length > 0)).toEqual([]);
   });
 
   it("takes a crowd that triples for what it is", () => {
-    const recording = record(12, undefined, usual(0.2));
+    const recording = record(12, EIGHT, usual(0.2));
     for (let hour = 0; hour < 8; hour++) {
       recording.active(hour * 60, 1000 * (1 + hour / 4));
       recording.strays(hour * 60, hour * 60 + 60, 0.2 * (1 + hour / 4));

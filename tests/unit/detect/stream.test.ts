@@ -159,7 +159,7 @@ describe("the detect command", () => {
     expect(stderr).toMatch(/^-: line 2: report skipped: service: "nobody" is not in the catalogue\n$/);
   });
 
-  it.each([[[]], [["--help-me"]], [["no-such-file.jsonl"]]])("ends with 2 and a message for %j", (arguments_) => {
+  it.each([[["--help-me"]], [["no-such-file.jsonl"]]])("ends with 2 and a message for %j", (arguments_) => {
     const { status, stderr } = detect(arguments_);
     expect(status).toBe(2);
     expect(stderr).not.toBe("");
