@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { waitUntil } from "../../scripts/browsers/control.ts";
@@ -28,6 +28,7 @@ export async function play({ found, headless, speed, pictures, say }: PlayOption
   const tell = (line: string) => say(`${clock.hour()} ${line}`);
   const ledger = openLedger(say);
   mkdirSync(pictures, { recursive: true });
+  for (const old of readdirSync(pictures)) if (/^\d\d-.*\.png$/.test(old)) rmSync(join(pictures, old));
   const stage = await setStage(found, headless, clock, say);
   try {
     await playOn(stage, clock, ledger, pictures, tell);
