@@ -1,3 +1,4 @@
+import { dominantKind } from "./fault-weight.ts";
 import type { Feed } from "./feed.ts";
 import { type IncidentMatch, matchIncident } from "./incident-match.ts";
 import { type Answering, CONTROL_WINDOW, firstFailure, type Picture } from "./picture.ts";
@@ -62,13 +63,15 @@ function servicesThere(site: SiteHealth, subject: string): string[] {
   return services.every((service) => service !== null) ? services : [];
 }
 
-/** Where the site's own cloud is not known: it may stand where others fail. */
+/** Where the site's own cloud is not known: it may stand where others fail in the way that it fails. */
 function cloudsOfOthers(picture: Picture, site: SiteHealth): string[] {
   const subjects: string[] = [];
+  const kind = dominantKind(site);
   for (const [name, { failing }] of picture.places) {
     const region = failing.some((other) => other.failing.some(({ on }) => on === name));
     const owners = new Set(failing.map(({ owner }) => owner).filter((owner) => owner !== site.owner));
-    if (region && owners.size >= GUESSED_OWNERS) subjects.push(name);
+    const alike = failing.some((other) => dominantKind(other) === kind);
+    if (region && alike && owners.size >= GUESSED_OWNERS) subjects.push(name);
   }
   return subjects;
 }
@@ -126,8 +129,17 @@ function suspectOf(
       witnesses >= CORRELATED_OWNERS &&
       fine.length <= witnesses * (match === null ? 1 : 2) &&
       elsewhere * 2 <= witnesses &&
-      moreWork(picture, subject, Math.min(...there.map(firstFailure)) - CONTROL_WINDOW, elsewhere - (reached ? 1 : 0)),
+      moreWork(picture, subject, controlSince(there), elsewhere - (reached ? 1 : 0)),
   };
+}
+
+/**
+ * Since when answers from elsewhere are a control. Where the cloud itself answered with errors the way to it works, so the time
+ * before counts too; else the line may have gone dead with the first failure.
+ */
+function controlSince(there: SiteHealth[]): number {
+  const first = Math.min(...there.map(firstFailure));
+  return there.some(({ faults }) => faults.some(({ kind }) => kind === "http")) ? first - CONTROL_WINDOW : first;
 }
 
 /** Whether more owners than so many answered in other places since a moment. */

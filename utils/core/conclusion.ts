@@ -19,7 +19,7 @@ const SPREAD_PLACES_UNKNOWN = 4;
 
 /** Turns the posterior into words, within the rules that outlive any model. */
 export function conclude(world: World, picture: Picture, weighing: Weighing): Conclusion {
-  const { posterior: p, site, suspect, hasControl } = weighing;
+  const { posterior: p, site, kind, suspect, reachability, hasControl } = weighing;
   const local = p.device + p.dns + p.portal + p.proxy + p.clock + p.interception;
   const best = Math.max(local, p.isp, p.site, p.provider);
   const unclear: Conclusion = { finding: { scope: "unclear", cause: null, subject: site.name }, confidence: best };
@@ -32,8 +32,11 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
     const cause = localCause(weighing) ?? "no-internet";
     return { finding: { scope: "local", cause, subject: null }, confidence: Math.max(LIKELY, local / (local + p.isp)) };
   }
+  // A portal in the way, and nobody who got past it since: nothing else needs to be weighed either.
+  if (reachability?.result === "captive" && !hasControl && kind !== "http")
+    return { finding: { scope: "local", cause: "captive-portal", subject: null }, confidence: Math.max(p.portal, 0.95) };
   // The site asks for a certificate that this browser has not: nobody's outage, and no cause that a person could be told.
-  if (best < LIKELY || weighing.kind === "client-certificate") return unclear;
+  if (best < LIKELY || kind === "client-certificate") return unclear;
   if (best === local) {
     const cause = localCause(weighing);
     return cause === null ? unclear : { finding: { scope: "local", cause, subject: null }, confidence: local };
@@ -108,7 +111,7 @@ function isBorneOut(cause: LocalCause, { kind, contrast, reachability, evidence 
     case "interception":
       return alike("interception") >= 2;
     case "dns":
-      return alike("dns") >= 2;
+      return alike("dns") >= 2 || (kind === "dns" && reachability?.result === "unreachable");
     case "no-internet":
       // A dead line and a dead resolver both end as "no such name"; where nothing else was ever seen, the resolver is the better lead.
       if (several) return alike("dns") < kinds.length;

@@ -130,7 +130,7 @@ export const FAILED_BEFORE = alike(0.1, { site: 1, provider: 1, isp: 1, dns: 0.3
 export const REACHABILITY: { [result in "reached" | "captive" | "unreachable"]: Row } = {
   reached: row(0.05, 0.25, 0.02, 0.4, 0.15, 0.15, 0.93, 0.97, 0.95),
   captive: row(0.002, 0.002, 0.97, 0.005, 0.002, 0.005, 0.001, 0.001, 0.001),
-  unreachable: row(0.9, 0.7, 0.15, 0.5, 0.8, 0.8, 0.1, 0.015, 0.02),
+  unreachable: row(0.9, 0.8, 0.15, 0.5, 0.8, 0.8, 0.08, 0.01, 0.015),
 };
 
 /** The local clock differs from the mirror's by more than an hour. */
@@ -140,6 +140,9 @@ export const CLOCK_SKEW = alike(0.01, { clock: 0.9, interception: 0.02 });
 export const INCIDENT = alike(0.004, { provider: 0.5 });
 /** The same for one that is minor, ending, months old, or known from people only. */
 export const WEAK_INCIDENT = alike(0.04, { provider: 0.5 });
+
+/** Parts of the site that stand elsewhere fail as well: they may depend on the suspected cloud, but the site itself explains it better. */
+export const FAILS_ELSEWHERE_TOO = alike(1, { provider: 0.3 });
 
 /** Others, or the site itself, say that the site is in trouble. */
 export const SITE_REPORTED = alike(0.01, { site: 0.5, provider: 0.3 });

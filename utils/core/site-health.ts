@@ -105,9 +105,10 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
   const over: HostHealth = quiet <= WITNESS ? { state: "over", faults } : FINE;
   const requests = trouble.okRate + trouble.faultRate;
   if (requests >= NOISE_REQUESTS && trouble.faultRate / requests < NOISE_SHARE) return FINE;
-  const single = faults.length === 1;
+  const single = last.at - (faults[0]?.at ?? last.at) <= SAME_LOAD;
   // What one broken connection takes with it is one failure.
-  const hiccup = single && last.role !== "page" && (last.count === 1 || CONNECTION.has(last.kind));
+  const hiccup =
+    single && faults.every(({ role, kind, count }) => role !== "page" && (CONNECTION.has(kind) || (count === 1 && faults.length === 1)));
 
   if (trouble.answers === 0) {
     // The page is shown again, from a cache perhaps, and what it calls answers.

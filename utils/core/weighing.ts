@@ -1,9 +1,20 @@
-import { type CloudSuspect, cloudSuspects, speaks } from "./cloud-suspect.ts";
+import { type CloudSuspect, cloudSuspects, speaks, standsOn } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf } from "./contrast.ts";
 import { dominantKind } from "./fault-weight.ts";
 import { type Posterior, posterior, type Weighed } from "./hypotheses.ts";
 import { isFeedFresh, matchSiteIncident } from "./incident-match.ts";
-import { alike, CLOCK_SKEW, CLOUD_SHARE, INCIDENT, kindRow, PRIOR, REACHABILITY, SITE_REPORTED, WEAK_INCIDENT } from "./likelihoods.ts";
+import {
+  alike,
+  CLOCK_SKEW,
+  CLOUD_SHARE,
+  FAILS_ELSEWHERE_TOO,
+  INCIDENT,
+  kindRow,
+  PRIOR,
+  REACHABILITY,
+  SITE_REPORTED,
+  WEAK_INCIDENT,
+} from "./likelihoods.ts";
 import { CONTROL_WINDOW, firstFailure, type Picture } from "./picture.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { HOUR, MINUTE } from "./time.ts";
@@ -48,18 +59,32 @@ export function weigh(world: World, picture: Picture, site: SiteHealth): Weighin
   if (skew !== null && Math.abs(skew) > SKEW) evidence.push({ name: "clock skew", row: CLOCK_SKEW });
   if (suspect !== null && !suspect.known)
     evidence.push({ name: `may stand on ${suspect.subject}`, row: alike(1, { provider: CLOUD_SHARE }) });
+  if (suspect?.known === true && site.failing.some(({ on }) => on !== null && !standsOn(on, suspect.subject)))
+    evidence.push({ name: `parts outside ${suspect.subject} fail too`, row: FAILS_ELSEWHERE_TOO });
   if (suspect?.match != null && suspect.known && speaks(suspect)) {
     const { strength } = suspect.match;
     evidence.push({ name: `${strength} incident of ${suspect.subject}`, row: strength === "strong" ? INCIDENT : WEAK_INCIDENT });
   }
   if (isReported(world, site, now)) evidence.push({ name: "site reported", row: SITE_REPORTED });
 
+  return {
+    site,
+    kind,
+    contrast,
+    suspect,
+    reachability,
+    hasControl: hasControl(world, picture, site, reachability),
+    evidence,
+    posterior: posterior(PRIOR, evidence),
+  };
+}
+
+/** Another owner who answered around the time of the trouble, or a check that did; a check that met a portal or nothing undoes it. */
+function hasControl(world: World, picture: Picture, site: SiteHealth, check: Weighing["reachability"]): boolean {
   const since = firstFailure(site) - CONTROL_WINDOW;
-  const hasControl =
-    contrast.answering.length > 0 ||
-    (reachability?.result === "reached" && reachability.at >= since) ||
-    world.answers.some(({ at, site: name }) => at >= since && world.sites[name]?.owner !== site.owner);
-  return { site, kind, contrast, suspect, reachability, hasControl, evidence, posterior: posterior(PRIOR, evidence) };
+  if (check?.result === "reached" && check.at >= since) return true;
+  const from = check === null || check.result === "reached" ? since : Math.max(since, check.at);
+  return picture.answers.some(({ at, site: name }) => at >= from && world.sites[name]?.owner !== site.owner);
 }
 
 /** A check made around the time of the trouble, or the feed having just come through, or the mirrors having failed. */
