@@ -22,7 +22,7 @@ export function WatchOffer({ siteName, waiting, canCheck, actions }: Props) {
   if (waiting) {
     return (
       <div class="watch" data-testid="watching">
-        <p role="status">
+        <p class="notice" role="status">
           <Say text="watch.waiting" values={{ site: siteName }} />
         </p>
         <button type="button" class="press" onClick={actions.unwatch}>
