@@ -31,7 +31,8 @@ export default defineConfig({
           environment: "node",
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Most of their time is waiting: two at once need little more than one.
+          maxWorkers: 2,
         },
       },
       {
@@ -43,7 +44,8 @@ export default defineConfig({
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Most of their time is waiting: two at once need little more than one.
+          maxWorkers: 2,
         },
       },
     ],

@@ -9,13 +9,14 @@ type Build = {
   family: BrowserFamily;
   /** Whose build it is: a folder of its own under `.output`. */
   purpose: "start" | "demo" | "e2e" | "lab" | "bench";
+  /** Another folder than that, for builds made at the same time. */
+  folder?: string;
   /** The feed that it asks; none where left out. */
   feed?: { mirrors: string[]; rootKey: string };
 };
 
 /** Makes the production build and returns its folder. */
-export function buildExtension({ family, purpose, feed }: Build): string {
-  const outDir = join(".output", purpose);
+export function buildExtension({ family, purpose, feed, folder: outDir = join(".output", purpose) }: Build): string {
   const target = family === "firefox" ? "firefox" : "chrome";
   const built = spawnSync(process.execPath, ["node_modules/wxt/bin/wxt.mjs", "build", "-b", target], {
     encoding: "utf8",

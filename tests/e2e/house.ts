@@ -74,7 +74,8 @@ async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknow
     rangesFile,
   });
   closing.push(() => feed.close());
-  const extension = buildExtension({ family: found.family, purpose: "e2e", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
+  const settings = { mirrors: [feed.url], rootKey: feed.rootKey };
+  const extension = buildExtension({ family: found.family, purpose: "e2e", folder: join(dataDir, "build"), feed: settings });
   const world = await startWorld(plan.standIns, plan.missing);
   closing.push(() => world.close());
   return {
