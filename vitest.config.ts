@@ -31,8 +31,7 @@ export default defineConfig({
           environment: "node",
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          // Most of their time is waiting: two at once need little more than one.
-          maxWorkers: 2,
+          fileParallelism: false,
         },
       },
       {
@@ -44,8 +43,7 @@ export default defineConfig({
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Most of their time is waiting: two at once need little more than one.
-          maxWorkers: 2,
+          fileParallelism: false,
         },
       },
     ],
