@@ -1,6 +1,6 @@
 import { browser } from "#imports";
 import type { WorldEvent } from "./core/events.ts";
-import { type LoggedEvent, loggedEvent } from "./core/logged-event.ts";
+import { isFailure, type LoggedEvent, loggedEvent } from "./core/logged-event.ts";
 import { MINUTE, SECOND } from "./core/time.ts";
 
 /**
@@ -43,7 +43,7 @@ export function createTraceLog() {
   /** Brings back what an earlier life of the background noted. */
   function load(): Promise<void> {
     loading ??= browser.storage.session.get(KEYS).then((stored) => {
-      pieces = (Object.values(stored) as Piece[]).sort((a, b) => a.number - b.number);
+      pieces = (Object.values(stored) as (Piece | undefined)[]).filter((piece) => piece !== undefined).sort((a, b) => a.number - b.number);
       if (pieces.length > 0) add({ event: "restart", at: Date.now() });
     });
     return loading;
@@ -89,17 +89,12 @@ export function createTraceLog() {
     /** Brings back what was noted before the background was stopped; to be awaited before anything is noted. */
     load,
 
-    /**
-     * Notes one event.
-     * @param taught whether it changed the picture: what teaches nothing now would teach nothing in a replay, and there is a lot of it
-     */
+    /** Notes one event. @param taught whether it changed the picture */
     note(event: WorldEvent, taught: boolean): void {
-      const failed = event.event === "error" || event.event === "navigation-error" || (event.event === "completed" && event.status >= 500);
-      if (!failed && !taught) return;
-      const kept = loggedEvent(event);
+      const kept = loggedEvent(event, taught);
       if (kept === null) return;
       add(kept);
-      if (failed) void write();
+      if (isFailure(event)) void write();
       else waiting ??= setTimeout(() => void write(), WRITE_SPACING);
     },
 

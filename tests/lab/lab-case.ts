@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
+import type { FaultKind } from "../../utils/core/failure.ts";
 import type { Answer } from "../stories/expectation.ts";
 import type { Bench } from "./bench.ts";
 import type { LabHost } from "./lab-world.ts";
@@ -29,6 +30,8 @@ export type LabCase = {
   accept: { [access in Access]: readonly Answer[] };
   /** Why a browser cannot make it. */
   skip?: { [family in BrowserFamily]?: string };
+  /** The kinds that the browsers' own words for a failed page may fall into; left out where no page fails. */
+  shows?: readonly FaultKind[];
   /** Played by `npm test` too. */
   quick?: true;
 };

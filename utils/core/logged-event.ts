@@ -13,11 +13,18 @@ export type LoggedEvent =
 /** In Chromium its mere presence marks a load that nobody asked for; what it says is nobody's business. */
 const SOME_DOCUMENT = "document";
 
+/** True for an event that says that something went wrong, whether or not it is evidence. */
+export function isFailure(event: WorldEvent): boolean {
+  return event.event === "error" || event.event === "navigation-error" || (event.event === "completed" && event.status >= 500);
+}
+
 /**
  * Takes out of an event what may be kept.
- * @returns null for what a trace has no line for
+ * @param taught whether it changed the picture: what teaches nothing now would teach nothing in a replay, and there is a lot of it
+ * @returns null for what is not worth a line, and what a trace has none for
  */
-export function loggedEvent(event: WorldEvent): LoggedEvent | null {
+export function loggedEvent(event: WorldEvent, taught: boolean): LoggedEvent | null {
+  if (!taught && !isFailure(event)) return null;
   switch (event.event) {
     case "completed":
     case "error":

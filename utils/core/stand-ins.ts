@@ -4,6 +4,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { isTrackerLabel } from "./observation.ts";
 import { ownerOf } from "./owner.ts";
 import type { Placement } from "./placement.ts";
+import { isSharedEdge } from "./provider-names.ts";
 import { isWorkshop, siteOf } from "./site-name.ts";
 
 /**
@@ -14,6 +15,8 @@ export type StandIns = {
   host(name: string): string;
   /** @param on what is known to stand at the address; a workshop's address without that stays one */
   address(ip: string, on: Placement | null): string;
+  /** A cloud that people rent keeps its id; the network of a company's own would tell who it is. */
+  provider(id: string): string;
   /** The id that a service of the catalogue goes by here; null for one that was not met. */
   service(id: string): string | null;
   /** The services met, under their stand-ins. */
@@ -29,6 +32,9 @@ export type StandInService = Pick<Service, "id" | "name" | "domains" | "on" | "o
 const NOBODYS_NET = [198, 18];
 const WORKSHOP_NET = [10, 0];
 
+/** The catalogue's category of what people rent. */
+const CLOUDS = "cloud";
+
 /** Labels below a site that say what a host does and nothing of whose it is. */
 const COMMON_LABEL = /^(?:www|m|api|app|auth|login|accounts?|static|assets|cdn|img|images|media|video|mail|shop|ws)\d*$/;
 
@@ -41,6 +47,7 @@ export function createStandIns(knowledge: Knowledge): StandIns {
   const services = new Map<string, { service: Service; alias: string; domains: Set<string> }>();
   const owners = new Map<string, string>();
   const companies = new Map<string, string>();
+  const ownNetworks = new Map<string, string>();
   let workshops = 0;
 
   const numbered = (map: Map<string, string>, key: string, make: (number: number) => string): string => {
@@ -89,6 +96,11 @@ export function createStandIns(knowledge: Knowledge): StandIns {
     const known = services.get(service.id) ?? { service, alias: `service-${services.size + 1}`, domains: new Set<string>() };
     known.domains.add(siteOf(standIn));
     services.set(service.id, known);
+    if (service.category === CLOUDS) return;
+    for (const provider of service.on) {
+      const isOwn = provider === service.id || provider === service.owner;
+      if (isOwn && !isSharedEdge(provider, null)) numbered(ownNetworks, provider, (number) => `own-network-${number}`);
+    }
   }
 
   function makeHost(name: string): string {
@@ -124,13 +136,14 @@ export function createStandIns(knowledge: Knowledge): StandIns {
       return made;
     },
     address: standInAddress,
+    provider: (id) => ownNetworks.get(id) ?? id,
     service: (id) => services.get(id)?.alias ?? null,
     services() {
       return [...services.values()].map(({ service, alias, domains }) => ({
         id: alias,
         name: alias,
         domains: [...domains],
-        on: service.on,
+        on: service.on.map((provider) => ownNetworks.get(provider) ?? provider),
         ...(service.owner === undefined ? {} : { owner: numbered(companies, service.owner, (number) => `owner-${number}`) }),
       }));
     },

@@ -30,7 +30,7 @@ export function writeTrace(order: TraceOrder): string {
   const epoch = events[0]?.at ?? now;
   const names = order.standIns ? createStandIns(knowledge) : realNames();
   const places = new Map<string, Placement>();
-  const learned = new Map<string, { host: string; provider: string; region?: string }>();
+  const learned = new Map<string, Pick<Placement, "provider" | "region">>();
 
   const url = (real: string): string => {
     const host = hostOf(real);
@@ -43,8 +43,7 @@ export function writeTrace(order: TraceOrder): string {
   function noteLearned(host: string, standIn: string): void {
     if (learned.has(standIn)) return;
     const known = knowledge.learned(host) ?? (host === standIn ? null : knowledge.byHost(host));
-    if (known !== null)
-      learned.set(standIn, { host: standIn, provider: known.provider, ...(known.region === null ? {} : { region: known.region }) });
+    if (known !== null) learned.set(standIn, known);
   }
 
   const address = (ip: string, host: string): string => {
@@ -56,14 +55,21 @@ export function writeTrace(order: TraceOrder): string {
 
   // All names are met before the first line is written: what is kept of a feed depends on them.
   for (const event of events) if ("url" in event) url(event.url);
-  const written = events.flatMap((event) => lineOf(event, { names, url, address, world }));
+  const lastFeed = events.findLast(({ event }) => event === "feed");
+  const written = events.flatMap((event) =>
+    event.event === "feed" && event !== lastFeed ? [] : lineOf(event, { names, url, address, world }),
+  );
   const before = tabsBefore(world, events).map(({ tabId, host }) => ({
     event: "navigation-completed",
     tabId,
     url: url(`https://${host}/`),
   }));
-  const feedBefore = world.feed !== null && !events.some(({ event }) => event === "feed") ? [feedLine(world.feed, names)] : [];
+  const feedBefore = world.feed !== null && lastFeed === undefined ? [feedLine(world.feed, names)] : [];
 
+  const placeOf = ({ provider, region }: Pick<Placement, "provider" | "region">) => ({
+    provider: names.provider(provider),
+    ...(region === null ? {} : { region }),
+  });
   const start = {
     t: 0,
     event: "start",
@@ -72,12 +78,8 @@ export function writeTrace(order: TraceOrder): string {
     browser: world.browser,
     epoch: new Date(epoch).toISOString(),
     mode: world.mode,
-    ranges: [...places].map(([ip, { provider, region }]) => ({
-      cidr: `${ip}/${ip.includes(":") ? 128 : 32}`,
-      provider,
-      ...(region === null ? {} : { region }),
-    })),
-    learned: [...learned.values()].map((entry) => ({ ...entry, seen: new Date(epoch).toISOString() })),
+    ranges: [...places].map(([ip, on]) => ({ cidr: `${ip}/${ip.includes(":") ? 128 : 32}`, ...placeOf(on) })),
+    learned: [...learned].map(([host, on]) => ({ host, ...placeOf(on), seen: new Date(epoch).toISOString() })),
     ...(names.services().length === 0 ? {} : { services: names.services() }),
   };
   const asks = Object.entries(world.tabs).flatMap(([id, tab]) => (tab.site === null ? [] : [{ event: "ask", tabId: Number(id) }]));
@@ -142,12 +144,13 @@ function tabsBefore(world: World, events: LoggedEvent[]): { tabId: number; host:
 function feedLine(feed: Feed, names: StandIns): object {
   const incidents = feed.incidents.flatMap((incident) => {
     const affects = incident.affects.flatMap((id) => names.service(id) ?? []);
-    if (incident.site === null) return [{ ...incident, affects }];
-    const site = names.service(incident.site);
-    if (site === null) return [];
-    if (site === incident.site) return [{ ...incident, affects }];
+    const site = incident.site === null ? null : names.service(incident.site);
+    if (incident.site !== null && site === null) return [];
+    const provider = names.provider(incident.provider);
+    if (site === incident.site && provider === incident.provider) return [{ ...incident, affects }];
+    const alias = site ?? provider;
     return [
-      { ...incident, id: site, provider: site, site, affects, services: [], title: "Incident", summary: "", advice: [], official: null },
+      { ...incident, id: alias, provider: alias, site, affects, services: [], title: "Incident", summary: "", advice: [], official: null },
     ];
   });
   const services = feed.services.flatMap((service) => {
@@ -159,5 +162,5 @@ function feedLine(feed: Feed, names: StandIns): object {
 
 function realNames(): StandIns {
   const same = (name: string) => name;
-  return { host: same, address: same, service: same, services: () => [], text: same };
+  return { host: same, address: same, provider: same, service: same, services: () => [], text: same };
 }

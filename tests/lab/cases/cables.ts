@@ -22,6 +22,7 @@ export const CABLES: LabCase[] = [
       return page;
     },
     accept: both(local("offline")),
+    shows: ["offline", "refused"],
   },
   {
     name: "back-online",
@@ -62,5 +63,6 @@ export const CABLES: LabCase[] = [
       return page;
     },
     accept: both(...CLEAR),
+    shows: ["network-changed", "aborted"],
   },
 ];

@@ -93,7 +93,7 @@ export const HARMLESS: LabCase[] = [
         files: {
           "/": {
             type: "text/html",
-            body: `<!doctype html><title>Works Offline</title><script>navigator.serviceWorker.register("/worker.js")</script>`,
+            body: `<!doctype html><title>Works Offline</title><link rel="icon" href="data:,"><script>navigator.serviceWorker.register("/worker.js")</script>`,
           },
           "/worker.js": {
             type: "text/javascript",
@@ -177,6 +177,7 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
       return page;
     },
     accept: EVERYWHERE,
+    shows: ["aborted"],
   },
   {
     name: "back-and-forward",
@@ -188,7 +189,13 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
         host: "www.kept-page.example",
         address: "127.62.8.1",
         title: "Kept Page",
-        files: { "/": { type: "text/html", body: "<!doctype html><title>Kept Page</title>", headers: { "cache-control": "max-age=600" } } },
+        files: {
+          "/": {
+            type: "text/html",
+            body: '<!doctype html><title>Kept Page</title><link rel="icon" href="data:,">',
+            headers: { "cache-control": "max-age=600" },
+          },
+        },
       },
     ],
     async play(bench) {
@@ -234,6 +241,6 @@ function ahead(how: "prefetch" | "prerender") {
   const rules = JSON.stringify({ [how]: [{ source: "list", urls: ["/next"], eagerness: "immediate" }] });
   return {
     type: "text/html",
-    body: `<!doctype html><title>Ahead</title><link rel="prefetch" href="${how === "prefetch" ? "/next" : "data:,"}"><script type="speculationrules">${rules}</script><p>Ahead`,
+    body: `<!doctype html><title>Ahead</title><link rel="icon" href="data:,"><link rel="prefetch" href="${how === "prefetch" ? "/next" : "data:,"}"><script type="speculationrules">${rules}</script><p>Ahead`,
   };
 }

@@ -12,6 +12,7 @@ export const NAMES: LabCase[] = [
       return await bench.tryTwice("https://www.lost-name.example/");
     },
     accept: both(site("dns", "lost-name.example"), UNCLEAR),
+    shows: ["dns"],
     quick: true,
   },
 ];

@@ -1,3 +1,4 @@
+import type { FaultKind } from "../../../utils/core/failure.ts";
 import type { Answer } from "../../stories/expectation.ts";
 import type { Condition } from "../condition.ts";
 import { type Access, both, CLEAR, type FaultClass, type LabCase, site } from "../lab-case.ts";
@@ -8,6 +9,7 @@ type Plan = {
   faultClass: FaultClass;
   condition: Condition;
   accept(domain: string): { [access in Access]: readonly Answer[] };
+  shows?: readonly FaultKind[];
   quick?: true;
 };
 
@@ -15,6 +17,7 @@ type Plan = {
 const PLANS: Plan[] = [
   {
     name: "refused",
+    shows: ["refused"],
     title: "a server that refuses connections is named while others answer",
     faultClass: "connection",
     condition: "refused",
@@ -23,6 +26,7 @@ const PLANS: Plan[] = [
   },
   {
     name: "reset",
+    shows: ["reset"],
     title: "a server that tears connections down is named while others answer",
     faultClass: "connection",
     condition: "reset",
@@ -30,6 +34,7 @@ const PLANS: Plan[] = [
   },
   {
     name: "empty-reply",
+    shows: ["http", "reset"],
     title: "a server that hangs up without a word is named while others answer",
     faultClass: "answer",
     condition: "empty",
@@ -37,6 +42,7 @@ const PLANS: Plan[] = [
   },
   {
     name: "truncated",
+    shows: ["http"],
     title: "a page that breaks off half-way is the site's failure",
     faultClass: "answer",
     condition: "truncated",
@@ -54,6 +60,7 @@ const PLANS: Plan[] = [
   ),
   {
     name: "certificate-expired",
+    shows: ["clock"],
     title: "one expired certificate is the site's, not the clock's",
     faultClass: "certificate",
     condition: "expired",
@@ -62,6 +69,7 @@ const PLANS: Plan[] = [
   },
   {
     name: "certificate-self-signed",
+    shows: ["interception"],
     title: "one self-signed certificate is the site's",
     faultClass: "certificate",
     condition: "self-signed",
@@ -69,6 +77,7 @@ const PLANS: Plan[] = [
   },
   {
     name: "certificate-wrong-name",
+    shows: ["interception"],
     title: "one certificate for another name is the site's",
     faultClass: "certificate",
     condition: "wrong-name",
@@ -76,6 +85,7 @@ const PLANS: Plan[] = [
   },
   {
     name: "plain-text-on-tls-port",
+    shows: ["tls", "interception"],
     title: "plain text where TLS belongs is the site's failure",
     faultClass: "certificate",
     condition: "plain-text",
@@ -83,7 +93,7 @@ const PLANS: Plan[] = [
   },
 ];
 
-export const ONE_SITE: LabCase[] = PLANS.map(({ name, title, faultClass, condition, accept, quick }, index) => {
+export const ONE_SITE: LabCase[] = PLANS.map(({ name, title, faultClass, condition, accept, shows, quick }, index) => {
   const domain = `${name}.example`;
   const host = `www.${domain}`;
   return {
@@ -98,6 +108,7 @@ export const ONE_SITE: LabCase[] = PLANS.map(({ name, title, faultClass, conditi
       return await bench.tryTwice(`https://${host}/`);
     },
     accept: accept(domain),
+    ...(shows === undefined ? {} : { shows }),
     ...(quick === true ? { quick } : {}),
   };
 });

@@ -29,6 +29,7 @@ export const PATIENCE_AND_DEATH: LabCase[] = [
       return second;
     },
     accept: both(site("slow", "hang.example"), UNCLEAR),
+    shows: ["aborted"],
   },
   {
     name: "background-killed",
@@ -50,5 +51,6 @@ export const PATIENCE_AND_DEATH: LabCase[] = [
       return page;
     },
     accept: both(site("unreachable", "killed.example")),
+    shows: ["refused"],
   },
 ];

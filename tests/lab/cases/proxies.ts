@@ -14,6 +14,7 @@ export const PROXIES: LabCase[] = [
       return await openEach(bench, [NEWS, TOOLS, WEATHER]);
     },
     accept: both(local("proxy")),
+    shows: ["proxy"],
   },
   {
     name: "proxy-refuses",
@@ -26,6 +27,7 @@ export const PROXIES: LabCase[] = [
       return await openEach(bench, [NEWS, TOOLS, WEATHER]);
     },
     accept: both(local("proxy")),
+    shows: ["gateway"],
   },
   {
     name: "one-site-behind-a-proxy",
@@ -47,6 +49,7 @@ export const PROXIES: LabCase[] = [
       return page;
     },
     accept: both(site(["unreachable", "http"], "beyond.example"), UNCLEAR),
+    shows: ["gateway"],
   },
 ];
 

@@ -14,6 +14,7 @@ export const RESOLVERS: LabCase[] = [
       return page;
     },
     accept: both(site("dns", "never-registered.example"), UNCLEAR),
+    shows: ["dns"],
   },
   {
     name: "resolver-dead",
@@ -32,5 +33,6 @@ export const RESOLVERS: LabCase[] = [
       return page;
     },
     accept: both(local("dns")),
+    shows: ["dns"],
   },
 ];

@@ -17,6 +17,7 @@ export const THIS_SIDE: LabCase[] = [
       return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("clock")),
+    shows: ["clock"],
   },
   {
     name: "clock-behind",
@@ -29,6 +30,7 @@ export const THIS_SIDE: LabCase[] = [
       return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("clock")),
+    shows: ["clock"],
   },
   {
     name: "clock-alone",
@@ -41,6 +43,7 @@ export const THIS_SIDE: LabCase[] = [
       return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("clock")),
+    shows: ["clock"],
   },
   {
     name: "interceptor",
@@ -52,6 +55,7 @@ export const THIS_SIDE: LabCase[] = [
       return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("interception")),
+    shows: ["interception"],
   },
   {
     name: "captive-portal",
@@ -64,6 +68,7 @@ export const THIS_SIDE: LabCase[] = [
       return await openOneByOne(bench, [NEWS, TOOLS]);
     },
     accept: both(local("captive-portal")),
+    shows: ["reset"],
     quick: true,
   },
   {
@@ -78,6 +83,7 @@ export const THIS_SIDE: LabCase[] = [
       return await openOneByOne(bench, [NEWS, WEATHER, TOOLS, BAKERY]);
     },
     accept: both(local("no-internet")),
+    shows: ["reset"],
   },
   {
     name: "blocked-by-another-extension",
@@ -91,6 +97,7 @@ export const THIS_SIDE: LabCase[] = [
       return await bench.tryTwice("https://www.blocked-page.example/");
     },
     accept: both(local("blocked")),
+    shows: ["blocked"],
   },
 ];
 
