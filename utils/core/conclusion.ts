@@ -1,7 +1,7 @@
 import { mayBlame } from "./cloud-suspect.ts";
 import { dominantKind } from "./fault-weight.ts";
 import type { Posterior } from "./hypotheses.ts";
-import { LIKELY, TYPICAL } from "./likelihoods.ts";
+import { LIKELY, LIKELY_AMONG_SEVERAL, TYPICAL } from "./likelihoods.ts";
 import { lastFailure, type Picture } from "./picture.ts";
 import type { SiteHealth } from "./site-health.ts";
 import type { Finding, LocalCause, SiteCause } from "./verdict.ts";
@@ -16,6 +16,9 @@ const LEAST_SHARE = 0.25;
 const SPREAD_OWNERS = 3;
 const SPREAD_PLACES = 2;
 const SPREAD_PLACES_UNKNOWN = 4;
+
+/** So many other troubles at once make one site's own trouble a bolder claim. */
+const SEVERAL_TROUBLES = 2;
 
 /** Turns the posterior into words, within the rules that outlive any model. */
 export function conclude(world: World, picture: Picture, weighing: Weighing): Conclusion {
@@ -51,6 +54,8 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
     return isSpread(world, weighing) ? { finding: { scope: "network", cause: "isp", subject: null }, confidence: best } : unclear;
   // One failure is a question, not an answer.
   if (site.faults.length < 2) return unclear;
+  // "This one site" is said with more care where several others fail as well, and nobody knows why.
+  if (weighing.contrast.troubles >= SEVERAL_TROUBLES && best < LIKELY_AMONG_SEVERAL) return unclear;
   return { finding: { scope: "site", cause: siteCause(site), subject: site.name }, confidence: best };
 }
 

@@ -34,6 +34,8 @@ const OUTAGE_ELSEWHERE = 3;
 export type Contrast = {
   /** Other owners that fail, one site each, the latest first. */
   failing: SiteHealth[];
+  /** How many troubles that makes: owners that fail together on another cloud are one. */
+  troubles: number;
   /** Other owners that answered since the site's trouble began. */
   answering: Answering[];
   evidence: Weighed[];
@@ -45,7 +47,8 @@ export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSus
   const answering = othersAnswering(picture, site);
   const evidence: Weighed[] = [];
   const shares: Shares = { isp: new ShareOfSites(SHARE_OF_ISP), cloud: new ShareOfSites(SHARE_OF_CLOUD) };
-  for (const other of apart(failing, suspect).slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, other, suspect, shares));
+  const troubles = apart(failing, suspect);
+  for (const other of troubles.slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, other, suspect, shares));
   for (const other of answering.slice(0, OTHERS_COUNTED)) evidence.push(works(picture, other, site, suspect, shares));
   for (const other of suspect?.shaken.slice(0, OTHERS_COUNTED) ?? []) {
     if (other.owner !== site.owner) evidence.push({ name: `${other.name} stumbled on the same cloud`, row: NEIGHBOUR_SHAKEN });
@@ -54,7 +57,7 @@ export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSus
   if (failing.length > 0 && picture.lastAnswer < began) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
   const before = workedBefore(picture, site, failing);
   if (before !== null) evidence.push(before);
-  return { failing, answering, evidence };
+  return { failing, troubles: troubles.length, answering, evidence };
 }
 
 function othersFailing(picture: Picture, site: SiteHealth): SiteHealth[] {

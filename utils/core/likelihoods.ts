@@ -149,3 +149,5 @@ export const SITE_REPORTED = alike(0.01, { site: 0.5, provider: 0.3 });
 
 /** A scope is named from this probability on, if nothing else comes near. */
 export const LIKELY = 0.8;
+/** The same for one site's own trouble while several others have troubles too: a shared one that is not seen through is likelier. */
+export const LIKELY_AMONG_SEVERAL = 0.95;
