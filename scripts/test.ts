@@ -15,7 +15,7 @@ const CHECKS = [
   { name: "types", words: ["run", "--silent", "types"] },
   { name: "style and unused code", words: ["run", "--silent", "lint"] },
 ];
-const PROJECTS = ["unit", "extension", "server", "e2e"];
+const PROJECTS = ["unit", "extension", "server", "e2e", "lab"];
 
 function npm(words: string[]): boolean {
   return spawnSync("npm", words, { stdio: "inherit", shell: process.platform === "win32" }).status === 0;

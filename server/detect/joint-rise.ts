@@ -17,10 +17,10 @@ const EVIDENT = Math.log(100);
 /** Nobody knows how many of a provider's services an outage will touch: the evidence is averaged over these parts of them. */
 const PARTS = [0.03, 0.1, 0.3, 1];
 /**
- * Nats a joint rise must reach. The averaged likelihood ratio exceeds e¹⁷ by chance less often than once in 2 × 10⁷ looks
- * (Markov's inequality), and looks are a minute apart and much alike.
+ * Nats a joint rise must reach. By chance an averaged likelihood ratio exceeds e¹⁴ less often than once in 1.2 million looks
+ * (Markov's inequality); some thirty places and a week make about 20,000 looks that are not much alike.
  */
-const THRESHOLD = 12;
+const THRESHOLD = 14;
 
 /** What is usual for a service, reports a minute, alone and with what a loud service elsewhere spills onto it. */
 export type Usual = { own(service: string): number; withStrays(service: string): number };

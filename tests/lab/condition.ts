@@ -14,6 +14,8 @@ export type Condition =
   | CertificateFlaw
   /** The request is read and never answered. */
   | "hang"
+  /** The request is read, and after a while the connection is torn down. */
+  | "late-reset"
   /** The request is read, and the connection ends without a word. */
   | "empty"
   /** Half of what was announced, and then the end. */

@@ -37,6 +37,9 @@ export type LabWorld = {
 export const PORTAL: LabHost = { host: "login.portal.example", address: "127.59.0.1", title: "Log in", plainOnly: true };
 export const PORTAL_PAGE = `http://${PORTAL.host}/`;
 
+/** How long a server thinks before it gives up, milliseconds. */
+const A_WHILE = 3000;
+
 type Standing = {
   host: LabHost;
   condition: Condition;
@@ -171,6 +174,10 @@ function respond(standing: Standing, request: http.IncomingMessage, response: ht
   if (host.closedToOthers !== true) response.setHeader("access-control-allow-origin", "*");
   const condition = isCall && standing.condition === "fine" ? standing.api : standing.condition;
   if (condition === "hang") return;
+  if (condition === "late-reset") {
+    setTimeout(() => request.socket.destroy(), A_WHILE);
+    return;
+  }
   if (host.broken?.includes(path) === true) {
     request.socket.destroy();
     return;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browsers/find.ts";
 import { CASES } from "./cases/index.ts";
@@ -5,6 +6,7 @@ import type { LabCase } from "./lab-case.ts";
 import { type Laboratory, openLaboratory } from "./laboratory.ts";
 import type { Outcome } from "./outcome.ts";
 import { lineOf } from "./print.ts";
+import { keepTrace } from "./recording.ts";
 
 /** One case of each class of fault, with full access; `npm run lab` plays them all. */
 const QUICK = CASES.filter(({ quick }) => quick === true);
@@ -40,6 +42,7 @@ for (const { family, found } of FAMILIES) {
     async function isRight(labCase: LabCase): Promise<void> {
       const outcome = await outcomes.get(labCase)?.promise;
       if (outcome === undefined) throw new Error("not played");
+      if ("trace" in outcome) keepTrace(join(".cache", "lab"), outcome, outcome.trace);
       expect(outcome.result, lineOf(outcome)).toBe("right");
     }
   });

@@ -33,6 +33,14 @@ const PLANS: Plan[] = [
     accept: (domain) => both(site("unreachable", domain)),
   },
   {
+    name: "reset-after-a-while",
+    title: "a server that thinks and then hangs up is named while others answer",
+    faultClass: "connection",
+    condition: "late-reset",
+    shows: ["http", "reset"],
+    accept: (domain) => both(site(["http", "unreachable"], domain)),
+  },
+  {
     name: "empty-reply",
     shows: ["http", "reset"],
     title: "a server that hangs up without a word is named while others answer",
