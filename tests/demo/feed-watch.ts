@@ -4,8 +4,11 @@ import { FEED_PATH, splitEnvelope } from "../../utils/core/feed-envelope.ts";
 
 const EVERY = 250;
 
+/** A line of news; a provider's own word bears the time at which it was said, not the moment later at which the feed had it. */
+type News = { line: string; saidAt: number | null };
+
 /** Tells what the published feed says of AWS, as it changes. What the browsers learn they fetch themselves. */
-export function watchFeed(url: string, say: (line: string) => void): { latest(): Feed | null; stop(): Promise<void> } {
+export function watchFeed(url: string, say: (line: string, at: number | null) => void): { latest(): Feed | null; stop(): Promise<void> } {
   let latest: Feed | null = null;
   const told = new Set<string>();
   let stopped = false;
@@ -13,9 +16,10 @@ export function watchFeed(url: string, say: (line: string) => void): { latest():
   const watching = (async () => {
     while (!stopped) {
       latest = (await fetchFeed(url)) ?? latest;
-      const news = latest === null ? new Set<string>() : newsOf(latest);
-      for (const line of news) if (!told.has(line)) say(`feed: ${line}`);
-      for (const line of news) told.add(line);
+      for (const { line, saidAt } of latest === null ? [] : newsOf(latest)) {
+        if (!told.has(line)) say(`feed: ${line}`, saidAt);
+        told.add(line);
+      }
       await wait(EVERY);
     }
   })();
@@ -39,13 +43,13 @@ async function fetchFeed(url: string): Promise<Feed | null> {
   }
 }
 
-function newsOf(feed: Feed): Set<string> {
-  const news = new Set<string>();
-  for (const { provider, region, site, title, official, status, services } of feed.incidents) {
+function newsOf(feed: Feed): News[] {
+  return feed.incidents.map(({ provider, region, site, title, official, status, services }) => {
     const place = site ?? `${provider}${region === null ? "" : ` ${region}`}`;
-    if (status === "resolved") news.add(`over: ${title} (${place})`);
-    else if (official === null) news.add(`only people so far: ${title} (${place})`);
-    else news.add(`AWS ${provider === "aws" && region === null ? "first speaks" : "adds"}: ${title} (${[place, ...services].join(", ")})`);
-  }
-  return news;
+    if (status === "resolved") return { line: `over: ${title} (${place})`, saidAt: null };
+    if (official === null) return { line: `only people so far: ${title} (${place})`, saidAt: null };
+    if (provider === "aws" && region === null)
+      return { line: `AWS first speaks: ${title} (${[place, ...services].join(", ")})`, saidAt: Date.parse(official.acknowledged) };
+    return { line: `AWS adds: ${title} (${[place, ...services].join(", ")})`, saidAt: null };
+  });
 }

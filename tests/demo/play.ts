@@ -13,7 +13,7 @@ import { watchFeed } from "./feed-watch.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { askForNews, type PopupReading, readPopup, searchReports } from "./popup-view.ts";
 import { type Stage, setStage } from "./stage.ts";
-import { createStoryClock, type StoryClock } from "./story-clock.ts";
+import { createStoryClock, hourOf, type StoryClock } from "./story-clock.ts";
 import { playWorld } from "./world-script.ts";
 
 export type PlayOptions = { found: FoundBrowser; headless: boolean; speed: number; pictures: string; say: (line: string) => void };
@@ -25,7 +25,7 @@ const RECOVERY = 150_000;
 /** Plays the day. Returns whether every promise held. */
 export async function play({ found, headless, speed, pictures, say }: PlayOptions): Promise<boolean> {
   const clock = createStoryClock(DAY.begins, speed);
-  const tell = (line: string) => say(`${clock.hour()} ${line}`);
+  const tell: Tell = (line, at = clock.now()) => say(`${hourOf(at)} ${line}`);
   const ledger = openLedger(say);
   mkdirSync(pictures, { recursive: true });
   for (const old of readdirSync(pictures)) if (/^\d\d-.*\.png$/.test(old)) rmSync(join(pictures, old));
@@ -39,9 +39,9 @@ export async function play({ found, headless, speed, pictures, say }: PlayOption
   }
 }
 
-async function playOn(stage: Stage, clock: StoryClock, ledger: Ledger, pictures: string, tell: (line: string) => void): Promise<void> {
+async function playOn(stage: Stage, clock: StoryClock, ledger: Ledger, pictures: string, tell: Tell): Promise<void> {
   const { browser, world, feed, tabs } = stage;
-  const feedWatch = watchFeed(feed.url, tell);
+  const feedWatch = watchFeed(feed.url, (line, at) => tell(line, at ?? undefined));
   const badges = watchBadges(browser, tabs, clock, (role, { text }) => tell(`badge ${shortName(role)}: ${text === "" ? "clear" : text}`));
   let count = 0;
   const picture = (what: string) => join(pictures, `${String(++count).padStart(2, "0")}-${what}.png`);
@@ -185,7 +185,7 @@ function judgeTheDay(badges: BadgeWatch, ledger: Ledger): void {
 }
 
 /** A 503 of one small site is that site's and nobody else's. */
-async function playBakery(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: (line: string) => void): Promise<void> {
+async function playBakery(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: Tell): Promise<void> {
   const bakery = CAST.at(-1) as Role;
   const { page } = stage.tabOf(bakery.name);
   tell("another day: the bakery's own server answers 503");
@@ -211,7 +211,7 @@ async function playBakery(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn
 }
 
 /** Everything that could answer goes away at once: every site, and the feed that is asked for a way out. */
-async function playUnplugged(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: (line: string) => void): Promise<void> {
+async function playUnplugged(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: Tell): Promise<void> {
   tell("the cable is pulled out: nothing answers any more");
   await Promise.all([stage.world.close(), stage.closeFeed()]);
   for (const name of ["Netflix", "a small bakery", "Coinbase"]) {
@@ -230,6 +230,9 @@ async function playUnplugged(stage: Stage, badges: BadgeWatch, ledger: Ledger, t
     `${reading.scope} ${reading.cause}`,
   );
 }
+
+/** Says what happened, at this moment of the story or at another. */
+type Tell = (line: string, at?: number) => void;
 
 type Turn = (name: string, what: string) => Promise<PopupReading>;
 
@@ -284,7 +287,7 @@ function describe(tabs: Watched[]): string {
   return tabs
     .map(
       ({ role, sightings }) =>
-        `${shortName(role)} ${sightings.map(({ at, text }) => `${new Date(at).toISOString().slice(11, 16)} ${text || "clear"}`).join(" → ")}`,
+        `${shortName(role)} ${sightings.map(({ at, text }) => `${hourOf(at)} ${text || "clear"}`).join(" → ")}`,
     )
     .join("; ");
 }

@@ -66,6 +66,8 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: St
 
     const extension = buildExtension({ family: found.family, purpose: "demo", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
     say("the production build of the extension, pointed at that feed");
+    // Building holds this process up, and the server in it: its first look at AWS's page may only come now.
+    await waitUntil(async () => (await sourceTrouble(feed)) === null, 30_000);
     const browser = await launchBrowser({ found, extension, headless, names: world.names });
     closing.push(() => browser.close());
     await giveFullAccess(browser);
@@ -88,6 +90,11 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: St
     await close();
     throw problem;
   }
+}
+
+async function sourceTrouble(feed: RunningServer): Promise<string | null> {
+  const { sources } = (await (await fetch(`${feed.url}/health`)).json()) as { sources: { trouble: string | null }[] };
+  return sources[0]?.trouble ?? null;
 }
 
 async function giveFullAccess(browser: ExtensionBrowser): Promise<void> {

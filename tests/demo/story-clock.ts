@@ -3,8 +3,6 @@ import { setTimeout as wait } from "node:timers/promises";
 /** A clock for the day of the story. Instants are milliseconds of the epoch. */
 export type StoryClock = {
   now(): number;
-  /** `16:22`, in UTC. */
-  hour(): string;
   /** Lets the day run. Until then the clock goes at the pace of any other, shortly before the story begins. */
   run(): void;
   /** Waits until the story has come to an instant. */
@@ -22,7 +20,6 @@ export function createStoryClock(begins: number, speed: number): StoryClock {
     started === null ? begins - 60_000 + Math.min(60_000, performance.now() - made) : begins + (performance.now() - started) * speed;
   return {
     now,
-    hour: () => new Date(now()).toISOString().slice(11, 16),
     run() {
       started = performance.now();
     },
@@ -31,4 +28,9 @@ export function createStoryClock(begins: number, speed: number): StoryClock {
       if (left > 0) await wait(left);
     },
   };
+}
+
+/** `16:22`, in UTC. */
+export function hourOf(instant: number): string {
+  return new Date(instant).toISOString().slice(11, 16);
 }
