@@ -285,10 +285,7 @@ function names(roles: Role[]): string {
 
 function describe(tabs: Watched[]): string {
   return tabs
-    .map(
-      ({ role, sightings }) =>
-        `${shortName(role)} ${sightings.map(({ at, text }) => `${hourOf(at)} ${text || "clear"}`).join(" → ")}`,
-    )
+    .map(({ role, sightings }) => `${shortName(role)} ${sightings.map(({ at, text }) => `${hourOf(at)} ${text || "clear"}`).join(" → ")}`)
     .join("; ");
 }
 
