@@ -1,6 +1,15 @@
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
+const BROWSERS = ["chromium", "firefox"] as const;
+
+const inRealBrowser = (family: (typeof BROWSERS)[number]) => ({
+  environment: "node" as const,
+  env: { BROWSER_FAMILY: family },
+  testTimeout: 300_000,
+  hookTimeout: 180_000,
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -23,29 +32,20 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      // The quick cases of the fault lab: on their own with `npx vitest run --project lab`, all of them with `npm run lab`.
-      {
-        test: {
-          name: "lab",
-          include: ["tests/lab/**/*.test.ts"],
-          environment: "node",
-          testTimeout: 300_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+      // Each browser is a project of its own, so that the two run side by side: both mostly wait.
+      ...BROWSERS.flatMap((family) => [
+        // What is about the build alone needs to be said once.
+        {
+          test: {
+            name: `e2e-${family}`,
+            include: ["tests/e2e/**/*.test.ts"],
+            exclude: family === "firefox" ? [] : ["tests/e2e/package.test.ts"],
+            ...inRealBrowser(family),
+          },
         },
-      },
-      {
-        test: {
-          name: "e2e",
-          include: ["tests/e2e/**/*.test.ts"],
-          environment: "node",
-          // A browser that starts slowly on a loaded machine gets a second try; what fails twice has failed.
-          retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
+        // The quick cases of the fault lab; all of them with `npm run lab`.
+        { test: { name: `lab-${family}`, include: ["tests/lab/**/*.test.ts"], ...inRealBrowser(family) } },
+      ]),
     ],
   },
 });

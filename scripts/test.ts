@@ -15,7 +15,12 @@ const CHECKS = [
   { name: "types", words: ["run", "--silent", "types"] },
   { name: "style and unused code", words: ["run", "--silent", "lint"] },
 ];
-const PROJECTS = ["unit", "extension", "server", "e2e", "lab"];
+/** Projects that run together. Browsers in pairs: two cores carry no more of them. */
+const RUNS = [
+  { name: "unit", projects: ["unit", "extension"], words: [] },
+  { name: "server", projects: ["server"], words: [] },
+  { name: "browser", projects: ["lab-*", "e2e-*"], words: ["--maxWorkers=2"] },
+];
 
 function npm(words: string[]): boolean {
   return spawnSync("npm", words, { stdio: "inherit", shell: process.platform === "win32" }).status === 0;
@@ -28,15 +33,15 @@ function runCheck({ name, words }: (typeof CHECKS)[number]): Count {
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }
 
-function runProject(project: string): Count {
-  console.log(`\n== ${project} tests`);
-  const report = join(REPORTS, `${project}.json`);
+function runProjects({ name, projects, words }: (typeof RUNS)[number]): Count {
+  console.log(`\n== ${name} tests`);
+  const report = join(REPORTS, `${name}.json`);
   rmSync(report, { force: true });
   const vitest = [
     "node_modules/vitest/vitest.mjs",
     "run",
-    "--project",
-    project,
+    ...projects.flatMap((project) => ["--project", project]),
+    ...words,
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
@@ -70,7 +75,7 @@ function findBrowsers(): void {
 
 findBrowsers();
 mkdirSync(REPORTS, { recursive: true });
-const counts = [...CHECKS.map(runCheck), ...PROJECTS.map(runProject)];
+const counts = [...CHECKS.map(runCheck), ...RUNS.map(runProjects)];
 const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
 if (sum("skipped") > 0) console.log(`\n${sum("skipped")} skipped; the reasons stand above.`);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { Badge, ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { type BrowserFamily, type FoundBrowser, findBrowser } from "../../scripts/browsers/find.ts";
+import type { BrowserFamily, FoundBrowser } from "../../scripts/browsers/find.ts";
 import { launchBrowser } from "../../scripts/browsers/launch.ts";
 import { buildExtension } from "../../scripts/build-extension.ts";
 import { encodeTable } from "../../scripts/ranges/encode-table.ts";
@@ -14,6 +14,7 @@ import { type RunningServer, startServer } from "../../server/server.ts";
 import type { Source } from "../../server/source.ts";
 import type { StandIn } from "../world/stand-in.ts";
 import { startWorld, type World } from "../world/world.ts";
+import { inFamily } from "./in-family.ts";
 
 /** What every end-to-end test stands on: a feed server, the production build that asks it, and a small internet on loopback. */
 export type House = {
@@ -33,31 +34,23 @@ type Plan = {
   ranges?: { cidr: string; provider: string; region: string }[];
 };
 
-const FAMILIES: { family: BrowserFamily; found: FoundBrowser | null }[] = [
-  { family: "chromium", found: findBrowser(["chromium", "chrome", "edge"]) },
-  { family: "firefox", found: findBrowser(["firefox"]) },
-];
-
-/** Describes the same tests in every browser family of this machine; says so where one is missing. */
+/** Describes tests in the browser that this run is about (each family is a project of its own: vitest.config.ts). */
 export function inBothBrowsers(what: string, plan: Plan, tests: (house: () => House) => void): void {
-  for (const { family, found } of FAMILIES) {
-    if (found === null) console.warn(`${what}: skipped in ${family}, because no such browser is on this machine`);
-    describe.skipIf(found === null)(`${what}, in ${family}`, () => {
-      let house: House | null = null;
-      let closing: (() => unknown)[] = [];
-      beforeAll(async () => {
-        if (found !== null) house = await openHouse(found, plan, closing);
-      });
-      afterAll(async () => {
-        for (const step of closing.reverse()) await step();
-        closing = [];
-      });
-      tests(() => {
-        if (house === null) throw new Error("the house is not open");
-        return house;
-      });
+  inFamily(what, (found) => {
+    let house: House | null = null;
+    let closing: (() => unknown)[] = [];
+    beforeAll(async () => {
+      if (found !== null) house = await openHouse(found, plan, closing);
     });
-  }
+    afterAll(async () => {
+      for (const step of closing.reverse()) await step();
+      closing = [];
+    });
+    tests(() => {
+      if (house === null) throw new Error("the house is not open");
+      return house;
+    });
+  });
 }
 
 async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknown)[]): Promise<House> {
