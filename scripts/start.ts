@@ -88,11 +88,9 @@ async function tellSources(feed: RunningServer): Promise<void> {
   const { sources } = (await (await fetch(`${feed.url}/health`)).json()) as Health;
   const unread = sources.filter(({ checked, trouble }) => trouble !== null || checked === null).map(({ id }) => id);
   if (unread.length === 0) return say(`Official sources: all ${sources.length} were read.`);
-  if (unread.length === sources.length)
-    return say(`Official sources: none of ${unread.length} could be reached. Verdicts come from the browser alone until they can.`);
-  say(
-    `Official sources: ${sources.length - unread.length} of ${sources.length} were read. Not read: ${unread.join(", ")}. The rest works without them.`,
-  );
+  const read = unread.length === sources.length ? "none" : sources.length - unread.length;
+  say(`Official sources: ${read} of ${sources.length} could be read. Not read: ${unread.join(", ")}.`);
+  say(read === "none" ? "Verdicts come from the browser alone until they can be." : "The rest works without them.");
 }
 
 try {
