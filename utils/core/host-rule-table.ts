@@ -12,7 +12,7 @@
  */
 export const HOST_RULES = `
 aws
- - ~amazonaws.com ~api.aws ~on.aws ~amazonaws.eu
+ - ~amazonaws.com ~api.aws ~on.aws ~amazonaws.eu ~api.amazonwebservices.eu ~on.amazonwebservices.eu
  ec2=us-east-1 compute-1.amazonaws.com ec2.amazonaws.com
  iam=us-east-1 iam.amazonaws.com
  sts=us-east-1 sts.amazonaws.com
@@ -33,7 +33,7 @@ aws
  apprunner {region}.awsapprunner.com awsapprunner.com
  amplify amplifyapp.com
  iam-identity-center awsapps.com {region}.portal.amazonaws.com
- connect my.connect.aws
+ connect my.connect.aws connect.aws
  lightsail {region}.cs.amazonlightsail.com {region}.amazonlightsail.com
  ivs {region}.playback.live-video.net {region}.contribute.live-video.net live-video.net
  sagemaker {region}.sagemaker.aws sagemaker.aws
@@ -48,6 +48,7 @@ aws
  waf awswaf.com
  waf {region}.token.awswaf.com {region}.captcha.awswaf.com {region}.sdk.awswaf.com {region}.captcha-sdk.awswaf.com {region}.edge.sdk.awswaf.com
  ecr public.ecr.aws gallery.ecr.aws
+ console-assets awsstatic.com
  cloudshell {region}.cloudshell.aws.amazon.com
 aws-cn
  - ~amazonaws.com.cn ~api.amazonwebservices.com.cn ~on.amazonwebservices.com.cn
@@ -98,11 +99,12 @@ gcp
  datafusion *-dot-{region}.datafusion.googleusercontent.com datafusion.googleusercontent.com
  notebooks *-dot-{region}.notebooks.googleusercontent.com notebooks.googleusercontent.com notebooks.cloud.google.com
  api-gateway {code}.gateway.dev gateway.dev
+ managed-kafka *.{region}.managedkafka.*.cloud.goog
  endpoints cloud.goog endpoints.cloud.goog
  cloud-sql {region}.sql.goog sql.goog
  apigee apigee.net apigee.io
  cloud-workstations cloudworkstations.dev
- cloud-shell cloudshell.dev
+ cloud-shell *.cs-{region}-*.cloudshell.dev cloudshell.dev
  looker {region}.looker.app looker.app looker.cloud.google
  iap iap.googleapis.com
  console console.cloud.google.com console.firebase.google.com
@@ -115,6 +117,11 @@ google
  downloads gvt1.com gvt2.com
  images ggpht.com
  blogger blogspot.com
+ dns dns.google
+ translate translate.goog
+ analytics google-analytics.com googletagmanager.com
+ ads doubleclick.net googlesyndication.com googleadservices.com
+ recaptcha recaptcha.net
 azure
  app-service {region}-#.azurewebsites.net azurewebsites.net scm.azurewebsites.net {region}-#.p.azurewebsites.net p.azurewebsites.net {region}.appserviceenvironment.net appserviceenvironment.net
  container-apps {region}.azurecontainerapps.io {region}.ext.azurecontainerapps.io {region}-#.azurecontainerapps.io azurecontainerapps.io {region}.azurecontainerapps.dev azurecontainerapps.dev
@@ -147,7 +154,7 @@ azure
  openai openai.azure.com
  cognitive-services cognitiveservices.azure.com {region}.api.cognitive.microsoft.com api.cognitive.microsoft.com services.ai.azure.com {region}.cris.ai
  speech {region}.stt.speech.microsoft.com {region}.tts.speech.microsoft.com {region}.s2s.speech.microsoft.com {region}.voice.speech.microsoft.com {region}.convai.speech.microsoft.com {region}.customvoice.api.speech.microsoft.com speech.microsoft.com
- translator api.cognitive.microsofttranslator.com
+ translator api.cognitive.microsofttranslator.com cognitive.microsofttranslator.com microsofttranslator.com
  machine-learning {region}.inference.ml.azure.com {region}.models.ai.azure.com {region}.inference.ai.azure.com {region}.api.azureml.ms {region}.instances.azureml.ms {region}.modelmanagement.azureml.net {region}.notebooks.azure.net {region}.experiments.azureml.net azureml.net azureml.ms ml.azure.com models.ai.azure.com
  container-registry {region}.data.azurecr.io {region}.geo.azurecr.io azurecr.io
  kubernetes-service {region}.azmk8s.io {region}.aksapp.io azmk8s.io
@@ -224,7 +231,7 @@ oracle
  - ~oraclecloud.com ~oraclecloudapps.com ~oci.customer-oci.com ~ocp.oraclecloud.com ~oraclevcn.com ~oraclegovcloud.com
  container-registry {region}.ocir.io
  identity identity.oraclecloud.com
- fusion fa.ocs.oraclecloud.com
+ fusion fa.ocs.oraclecloud.com *.fa.*.oraclecloud.com
  netsuite netsuite.com
 ibm
  - ~appdomain.cloud
@@ -238,6 +245,16 @@ ibm
  key-protect {region}.kms.cloud.ibm.com
  secrets-manager {region}.secrets-manager.appdomain.cloud
  databases databases.appdomain.cloud
+ container-registry=us-south us.icr.io
+ container-registry=eu-gb uk.icr.io
+ container-registry=eu-de de.icr.io
+ container-registry=eu-es es.icr.io
+ container-registry=au-syd au.icr.io
+ container-registry=jp-tok jp.icr.io
+ container-registry=jp-osa jp2.icr.io
+ container-registry=ca-tor ca.icr.io
+ container-registry=ca-mon ca2.icr.io
+ container-registry=br-sao br.icr.io
  container-registry icr.io
  cdn cdnedge.bluemix.net
  - {region}.*.cloud.ibm.com cloud.ibm.com bluemix.net
@@ -250,10 +267,10 @@ tencent
  cos cos.{region}.myqcloud.com cos-website.{region}.myqcloud.com pic.{region}.myqcloud.com ci.{region}.myqcloud.com cos.accelerate.myqcloud.com file.myqcloud.com
  cos cos.{region}.tencentcos.cn tencentcos.cn
  apigateway {region}.apigateway.myqcloud.com {region}.apigw.tencentcs.com
- functions {region}.tencentscf.com {region}.scf.tencentcs.com
+ functions {region}.tencentscf.com {region}.scf.tencentcs.com *-{region}.scf.tencentcs.com
  tcb {region}.app.tcloudbase.com {region}.run.tcloudbase.com tcloudbaseapp.com tcloudbase.com
  live tlivecdn.com tlivesource.com livepush.myqcloud.com
- cdn cdn.dnsv1.com cdn.dnsv1.com.cn dnsv1.com cdntip.com tdnsv5.com tdnsv6.com
+ cdn cdn.dnsv1.com cdn.dnsv1.com.cn dnsv1.com cdntip.com tdnsv5.com tdnsv6.com edgeone.app
  - {region}.tencentcloudapi.com tencentcloudapi.com myqcloud.com tencentcs.com qcloud.com tencentcloudcr.com tencentyun.com
 huawei
  - ~myhuaweicloud.com ~myhuaweicloud.eu ~huaweicloudapis.com
@@ -277,6 +294,9 @@ cloudflare
  dns ns.cloudflare.com cloudflare-dns.com one.one.one.one
  turnstile challenges.cloudflare.com
  saas saas.cloudflare.net
+ warp cloudflareclient.com
+ gateway cloudflare-gateway.com
+ ipfs cloudflare-ipfs.com
  insights cloudflareinsights.com
  - cloudflare.net cloudflare.com
 fastly
@@ -310,6 +330,7 @@ hetzner
  server your-server.de clients.your-server.de
  storage-box your-storagebox.de
  storage-share your-storageshare.de
+ console hetzner.cloud
 ovh
  object-storage {region}.cloud.ovh.net {region}.io.cloud.ovh.net {region}.perf.cloud.ovh.net {region}.cloud.ovh.us storage.{region}.cloud.ovh.net cloud.ovh.net
  kubernetes {region}.k8s.ovh.net k8s.ovh.net
@@ -320,8 +341,8 @@ ovh
  - ovh.net
 scaleway
  object-storage s3.{region}.scw.cloud s3-website.{region}.scw.cloud
- functions functions.fnc.{region}.scw.cloud fnc.{region}.scw.cloud
  containers containers.fnc.{region}.scw.cloud
+ functions functions.fnc.{region}.scw.cloud fnc.{region}.scw.cloud
  kubernetes k8s.{region}.scw.cloud
  database rdb.{region}.scw.cloud ddb.{region}.scw.cloud sdb.{region}.scw.cloud
  instances instances.scw.cloud
@@ -381,12 +402,89 @@ ddos-guard
 chinacache
  cdn chinacache.net ccgslb.net ccgslb.com.cn
 wangsu
- cdn wscdns.com lxdns.com wsdvs.com wsglb0.com cdnetworks.net cdngc.net gccdn.net
+ cdn wscdns.com lxdns.com cdn20.com wsdvs.com wsglb0.com cdnetworks.net cdngc.net gccdn.net
 medianova
  cdn mncdn.com mncdn.net
 arvancloud
  cdn arvancdn.ir arvancloud.ir
  object-storage arvanstorage.ir
+azion
+ edge azioncdn.net azionedge.net azion.app
+otc
+ - *.{region}.otc.t-systems.com {region}.otc.t-systems.com otc.t-systems.com
+stackit
+ object-storage object.storage.{region}.onstackit.cloud
+ cdn cdn.onstackit.cloud
+ - {region}.onstackit.cloud onstackit.cloud
+outscale
+ object-storage oos.{region}.outscale.com
+ - {region}.outscale.com outscale.com
+baidu
+ object-storage cdn.bcebos.com {region}.bcebos.com bcebos.com
+ - {region}.baidubce.com baidubce.com
+volcengine
+ object-storage tos-{region}.volces.com tos-s3-{region}.volces.com
+ - {region}.volces.com volces.com volceapi.com
+qiniu
+ object-storage s3.{region}.qiniucs.com s3-{region}.qiniucs.com qiniucs.com
+ cdn clouddn.com qiniudn.com qnssl.com qbox.me
+kingsoft
+ object-storage ks3-{region}.ksyuncs.com ksyuncs.com
+ cdn ksyuncdn.com
+jdcloud
+ object-storage s3.{region}.jdcloud-oss.com jdcloud-oss.com
+selectel
+ object-storage s3.{region}.storage.selcloud.ru selstorage.ru
+ cdn selcdn.ru selcdn.net
+ - selcloud.ru
+vk-cloud
+ object-storage hb.{region}.vkcs.cloud hb.vkcs.cloud hb.bizmrg.com
+ - vkcs.cloud
+naver
+ object-storage object.ncloudstorage.com ncloudstorage.com
+ api-gateway apigw.ntruss.com
+ - ntruss.com
+sakura
+ object-storage s3.{region}.sakurastorage.jp sakurastorage.jp
+tigris
+ object-storage t3.storage.dev t3.tigrisfiles.io
+filebase
+ object-storage s3.filebase.com
+hubspot
+ hosting hs-sites.com hs-sites-eu1.com hubspotpagebuilder.com hubspotpagebuilder.eu
+ cdn hubspotusercontent-na1.net hubspotusercontent-eu1.net hubspotusercontent00.net hubspotusercontent10.net hubspotusercontent20.net hubspotusercontent30.net hubspotusercontent40.net hubspot.net hsappstatic.net
+ scripts hs-scripts.com hs-analytics.net hs-banner.com hscollectedforms.net hsforms.com hsforms.net
+bubble
+ hosting bubbleapps.io
+ghost
+ hosting ghost.io
+weebly
+ hosting weebly.com weeblysite.com
+ assets editmysite.com
+strikingly
+ hosting mystrikingly.com
+carrd
+ hosting carrd.co
+notion
+ sites notion.site
+readme
+ docs readme.io
+acquia
+ hosting acquia-sites.com
+cloudways
+ hosting cloudwaysapps.com
+dreamhost
+ hosting dreamhosters.com
+runpod
+ gpu runpod.net
+baseten
+ inference baseten.co
+servicenow
+ platform service-now.com servicenowservices.com
+workday
+ platform myworkday.com myworkdayjobs.com workday.com
+docusign
+ signing docusign.net docusign.com
 vercel
  hosting vercel.app now.sh vercel.dev
  dns vercel-dns.com
@@ -394,13 +492,19 @@ vercel
  insights vercel-insights.com
 adobe
  experience-manager adobeaemcloud.com aem.live aem.page hlx.live hlx.page
+ runtime adobeioruntime.net
+ dynamic-media scene7.com
+ fonts typekit.net
+ analytics omtrdc.net demdex.net 2o7.net
 sap
+ successfactors successfactors.com successfactors.eu sapsf.com
+ ariba ariba.com
  btp cfapps.{region}.hana.ondemand.com {region}.hana.ondemand.com hana.ondemand.com ondemand.com
 civo
  object-storage objectstore.{region}.civo.com
  kubernetes k8s.civo.com
 hostinger
- hosting hostingersite.com
+ hosting hostingersite.com 000webhostapp.com
 modal
  functions modal.run
 lovable
@@ -473,7 +577,7 @@ planetscale
 mongodb-atlas
  database mongodb.net
  data-api {aws}.aws.data.mongodb-api.com {any}.azure.data.mongodb-api.com {any}.gcp.data.mongodb-api.com data.mongodb-api.com mongodb-api.com
- realm realm.mongodb.com mongodbstitch.com
+ realm {aws}.aws.realm.mongodb.com {gcp}.gcp.realm.mongodb.com {azure}.azure.realm.mongodb.com realm.mongodb.com mongodbstitch.com
 cockroach
  database aws-{aws}.cockroachlabs.cloud gcp-{gcp}.cockroachlabs.cloud azure-{azure}.cockroachlabs.cloud cockroachlabs.cloud
 confluent
@@ -550,6 +654,7 @@ github
  packages ghcr.io
  assets githubassets.com
  codespaces app.github.dev github.dev
+ enterprise ghe.com
 gitlab
  pages gitlab.io
 bitbucket
@@ -576,9 +681,9 @@ webflow
  hosting webflow.io
  cdn website-files.com
 framer
- hosting framer.app framer.website framer.ai framer.media framercanvas.com
+ hosting framer.app framer.website framer.ai framer.media framercanvas.com framerusercontent.com
 godaddy
- hosting godaddysites.com
+ hosting godaddysites.com myftpupload.com secureserver.net
 bigcommerce
  store mybigcommerce.com
  cdn bigcommerce.com
@@ -594,9 +699,11 @@ freshworks
  support freshdesk.com freshservice.com
 intercom
  chat intercom.io
- cdn intercomcdn.com
+ help intercom.help
+ cdn intercomcdn.com intercomassets.com
 salesforce
- platform force.com my.salesforce.com
+ platform force.com my.salesforce.com my.salesforce-sites.com salesforce-sites.com my.salesforce-scrt.com salesforce-scrt.com salesforce-setup.com cloudforce.com
+ marketing-cloud exacttarget.com marketingcloudapps.com marketingcloudapis.com pardot.com
  experience-cloud my.site.com
  commerce demandware.net
 atlassian

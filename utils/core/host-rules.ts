@@ -8,8 +8,8 @@ type Rule = {
   service: string | null;
   /** The region of every host under this rule, or null where the pattern or nothing tells. */
   region: string | null;
-  /** Null for a plain suffix. */
-  pattern: { text: string; shape: string; compiled: RegExp | null } | null;
+  /** Null for a plain suffix. `shape` null: the pattern spells no region. */
+  pattern: { text: string; shape: string | null; compiled: RegExp | null } | null;
   /** The name is read by `readCloudName`. */
   anyOrder: boolean;
 };
@@ -26,7 +26,7 @@ function readRule(provider: string, head: string, pattern: string): { tail: stri
   if (pattern.startsWith("~")) return { tail: pattern.slice(1), rule: { ...named, pattern: null, anyOrder: true } };
   const tail = fixedTail(pattern);
   if (tail === pattern) return { tail, rule: { ...named, pattern: null, anyOrder: false } };
-  const word = /\{([a-z]+)\}/.exec(pattern)?.[1] ?? "any";
+  const word = /\{([a-z]+)\}/.exec(pattern)?.[1] ?? null;
   const shape = word === "region" ? provider : word;
   return { tail, rule: { ...named, pattern: { text: pattern, shape, compiled: null }, anyOrder: false } };
 }
@@ -57,19 +57,21 @@ function readRules(): Map<string, Rule[]> {
 // Read when first asked: no cost while nothing fails.
 let rules: Map<string, Rule[]> | undefined;
 
-function compile(text: string, shape: string): RegExp {
+function compile(text: string, shape: string | null): RegExp {
   const source = text
     .replaceAll(".", "\\.")
     .replaceAll("*", "[a-z0-9.-]*")
     .replaceAll("#", "\\d+")
-    .replace(/\{[a-z]+\}/, `(${regionShape(shape)})`);
+    .replace(/\{[a-z]+\}/, () => `(${regionShape(shape ?? "any")})`);
   return new RegExp(`(?:^|\\.)${source}$`);
 }
 
-function regionIn(host: string, pattern: NonNullable<Rule["pattern"]>): string | null {
+/** The region that the pattern finds in the host, null where it spells none; undefined where it does not match. */
+function regionIn(host: string, pattern: NonNullable<Rule["pattern"]>): string | null | undefined {
   pattern.compiled ??= compile(pattern.text, pattern.shape);
-  const spelled = pattern.compiled.exec(host)?.[1];
-  return spelled === undefined ? null : regionSpelled(pattern.shape, spelled);
+  const match = pattern.compiled.exec(host);
+  if (match === null) return undefined;
+  return pattern.shape === null ? null : (regionSpelled(pattern.shape, match[1] ?? "") ?? undefined);
 }
 
 function placed(rule: Rule, host: string, tail: string): Placement | null {
@@ -77,7 +79,7 @@ function placed(rule: Rule, host: string, tail: string): Placement | null {
   if (rule.anyOrder) return { provider, by: "host", ...readCloudName(provider, host.slice(0, -tail.length - 1)) };
   if (rule.pattern === null) return { provider, region: rule.region, service, by: "host" };
   const region = regionIn(host, rule.pattern);
-  return region === null ? null : { provider, region, service, by: "host" };
+  return region === undefined ? null : { provider, region, service, by: "host" };
 }
 
 /**

@@ -182,7 +182,38 @@ prismic|Prismic
 adyen|Adyen
 zoho|Zoho|زوهو
 yahoo|Yahoo|ياهو
-blizzard|Blizzard|بليزارد`;
+blizzard|Blizzard|بليزارد
+azion|Azion
+otc|Open Telekom Cloud
+stackit|STACKIT
+outscale|Outscale
+baidu|Baidu AI Cloud|بايدو كلاود
+volcengine|Volcengine
+qiniu|Qiniu
+kingsoft|Kingsoft Cloud
+jdcloud|JD Cloud
+selectel|Selectel
+vk-cloud|VK Cloud
+naver|Naver Cloud
+sakura|Sakura Internet
+tigris|Tigris
+filebase|Filebase
+hubspot|HubSpot|هب سبوت
+bubble|Bubble
+ghost|Ghost
+weebly|Weebly
+strikingly|Strikingly
+carrd|Carrd
+notion|Notion|نوشن
+readme|ReadMe
+acquia|Acquia
+cloudways|Cloudways
+dreamhost|DreamHost
+runpod|Runpod
+baseten|Baseten
+servicenow|ServiceNow
+workday|Workday
+docusign|Docusign`;
 
 function readProviders(): Map<string, Name> {
   const names = new Map<string, Name>();
@@ -250,7 +281,7 @@ const SHARED_EDGES = new Set(
   (
     "cloudflare fastly akamai bunny keycdn cdn77 gcore cachefly imperva sucuri edgio-limelight edgio-edgecast stackpath jsdelivr qrator " +
     "ddos-guard chinacache wangsu vercel netlify heroku render railway fly deno glitch replit github gitlab shopify wix squarespace " +
-    "automattic wpengine pantheon kinsta webflow framer godaddy imgix cloudinary google microsoft meta apple"
+    "automattic wpengine pantheon kinsta webflow framer godaddy hubspot bubble ghost weebly strikingly carrd notion azion imgix cloudinary google microsoft meta apple"
   ).split(" "),
 );
 /** Clouds whose addresses without a region are their own edges: CloudFront, Global Accelerator, Front Door, Google's load balancers. */
