@@ -10,26 +10,39 @@ function isName(host: string): boolean {
   return host.length <= 253 && labels.every((label) => LABEL.test(label)) && /[a-z]/.test(labels.at(-1) ?? "");
 }
 
-/** The host of a name, `name:port`, URL, address or bracketed address that a person typed; an error for anything else. */
+/** The host of a name, `name:port`, `name/path`, URL of any scheme, address or bracketed address that a person typed; an error for anything else. */
 export function readAsk(ask: string): { host: string } | { error: string } {
   const text = ask.trim();
   if (text === "") return { error: "empty: a name, a URL or an address is expected" };
-  if (text.includes("://")) return readUrl(text);
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[0];
+  if (scheme !== undefined) return readUrl(text.slice(scheme.length));
+  if (text.startsWith("//")) return readUrl(text.slice(2));
   if (parseAddress(text) !== null) return { host: text.replace(/^\[|\]$/g, "") };
-  return readName(text.replace(/:\d{1,5}$/, ""));
+  if (NAME_WITH_PATH.test(text)) return readUrl(text);
+  return readName(text);
 }
 
-function readUrl(text: string): { host: string } | { error: string } {
-  const url = URL.parse(text);
+/** A dotted name and a path, as people copy it out of an address bar; `1.2.3.4/24` is a network and no place. */
+const NAME_WITH_PATH = /^[^/?#]*\.[^/?#]*[^\d./?#:][^/?#]*[/?#]/;
+
+/** Reads what stands behind `scheme://`. Connection strings of databases come with a scheme, a user and a password, too. */
+function readUrl(rest: string): { host: string } | { error: string } {
+  if (/^[/?#\\]|^$/.test(rest)) return { error: "a URL without a host" };
+  // Every scheme's host is read by the rules of https, which browsers share.
+  const url = URL.parse(`https://${rest}`);
   if (url === null) return { error: "not a valid URL" };
   const host = hostOf(url.href);
-  if (host === null) return { error: `no host to look up in a URL of the scheme ${url.protocol}` };
+  if (host === null) return { error: "the host of this URL is neither a name nor an address" };
   return parseAddress(host) !== null || isName(host) ? { host } : { error: "the host of this URL is neither a name nor an address" };
 }
 
+const HIGHEST_PORT = 65_535;
+
 function readName(text: string): { host: string } | { error: string } {
   if (text.includes("/")) return { error: "neither a name nor an address; put https:// before a URL" };
-  const name = text.replace(/\.$/, "");
+  const port = /:(\d{1,5})$/.exec(text);
+  if (port !== null && Number(port[1]) > HIGHEST_PORT) return { error: "there is no such port" };
+  const name = (port === null ? text : text.slice(0, port.index)).replace(/\.$/, "");
   // For plain ASCII, domainToASCII would make an address of every number: 1.2.3 becomes 1.2.0.3.
   const host = /^[\x21-\x7e]*$/.test(name) ? name.toLowerCase() : domainToASCII(name);
   if (parseAddress(host) !== null) return { host: host.replace(/^\[|\]$/g, "") };

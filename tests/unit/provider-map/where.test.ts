@@ -93,6 +93,11 @@ describe("what may be asked", () => {
     ["192.0.2.1:80", "192.0.2.1"],
     ["localhost", "localhost"],
     ["_dmarc.example.com", "_dmarc.example.com"],
+    ["example.com/path?query", "example.com"],
+    ["example.com:443/path", "example.com"],
+    ["//example.com/path", "example.com"],
+    ["wss://example.com/socket", "example.com"],
+    ["postgres://user:pass@db.example.com:5432/app", "db.example.com"],
   ])("%s asks for %s", (ask, host) => expect(readAsk(ask)).toEqual({ host }));
 
   it.each([
@@ -106,7 +111,13 @@ describe("what may be asked", () => {
     "1.2.3.0/24",
     "http://",
     "https://exa mple.com",
-    "ftp://example.com",
+    "http:///path",
+    "file:///path",
+    "https://:443",
+    "example.com:99999",
+    "word/path",
+    "1.2.3.4:80/path",
+    "2600::/32",
     "mailto:a@b.c",
     "[::1",
     "::g",
