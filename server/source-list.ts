@@ -209,4 +209,4 @@ function readLine(line: string): Source {
 export const SOURCES: readonly Source[] = PARSED.filter(({ format }) => format !== "link");
 
 /** Official pages for people that no robot reads. */
-export const LINKED_PAGES: readonly Pick<Source, "id" | "provider" | "site" | "page">[] = PARSED.filter(({ format }) => format === "link");
+export const LINKED_PAGES: readonly Source[] = PARSED.filter(({ format }) => format === "link");

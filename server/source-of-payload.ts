@@ -13,6 +13,10 @@ const USUAL = new Map([
   ["google-cloud", "gcp"],
 ]);
 
+/** What Google's Workspace dashboard speaks of; its payloads name no address, and the schema is that of Google Cloud. */
+const WORKSPACE =
+  /"(?:title|current_title|service_name)":\s*"(?:Gmail|Google (?:Drive|Docs|Sheets|Slides|Meet|Calendar|Chat|Voice|Forms|Keep|Sites|Groups|Tasks|Vault|Vids)|Admin [Cc]onsole|Classroom)"/;
+
 /** Addresses that pages of others mention too. */
 const TALKATIVE_HOSTS = new Set(["api.status.io", "www.apple.com", "developer.apple.com"]);
 
@@ -24,16 +28,23 @@ const TALKATIVE_HOSTS = new Set(["api.status.io", "www.apple.com", "developer.ap
 export function sourceOfPayload(format: string, bytes: Uint8Array, sources: readonly Source[], now: number): SourceContext {
   const text = decodeText(bytes) ?? "";
   const page = PLATFORMS.has(format) ? pageOf(text) : { name: "", url: "" };
-  const candidates = sources.filter((source) => (PLATFORMS.has(format) ? PLATFORMS.has(source.format) : source.format === format));
+  const isCandidate = PLATFORMS.has(format)
+    ? (source: Source) => PLATFORMS.has(source.format) || source.format === "link"
+    : (source: Source) => source.format === format;
+  const candidates = sources.filter(isCandidate);
   const id = slug(page.name);
   const source =
     candidates.find((candidate) => page.url !== "" && hostOf(candidate.page) === hostOf(page.url)) ??
     sources.find((candidate) => id !== "" && (candidate.id === id || candidate.site === id)) ??
     (page.url === "" ? candidates.find((candidate) => marksOf(candidate).some((mark) => text.includes(mark))) : undefined) ??
-    sources.find((candidate) => candidate.id === USUAL.get(format)) ??
+    sources.find((candidate) => candidate.id === usualSource(format, text)) ??
     (PLATFORMS.has(format) ? undefined : candidates[0]);
   if (source === undefined) return { id: id || format, provider: id || format, site: null, page: page.url, now };
   return { id: source.id, provider: source.provider, site: source.site, page: source.page, now };
+}
+
+function usualSource(format: string, text: string): string | undefined {
+  return format === "google-cloud" && WORKSPACE.test(text) ? "google-workspace" : USUAL.get(format);
 }
 
 /** What a payload says only if it is this source's, or speaks of it. */

@@ -34,14 +34,14 @@ export const azureDevops = textAdapter("azure-devops", (text, source, unknown) =
     })),
   );
   const page = meaningOf(HEALTH, overall.health, unknown);
-  const failing = cells.filter(({ health }) => health !== null && health !== "fine");
+  const failing = cells.flatMap(({ health, ...cell }) => (health === null || health === "fine" ? [] : [{ ...cell, severity: health }]));
   const isPageFailing = page !== null && page !== "fine";
   if (cells.length === 0 && page === null) return null;
   if (failing.length === 0 && !isPageFailing) return [];
   const message = textOf(overall.message);
   const at = instantOf(status.lastUpdated);
   const places: Place[] = failing.length === 0 ? [{ region: null, services: [] }] : placesByRegion(failing);
-  const severity = worst(failing.map(({ health }) => (health === "fine" ? null : health))) ?? (isPageFailing ? page : "minor");
+  const severity = worst(failing.map((cell) => cell.severity)) ?? (isPageFailing ? page : "minor");
   return incidentsOf(source, {
     id: "health",
     places,

@@ -47,7 +47,8 @@ export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIn
   const resolved = over ? Math.max(event.resolved ?? event.updated ?? started, started) : null;
   const updated = Math.max(event.updated ?? started, started, resolved ?? started);
   const places = event.places ?? [{ region: null, services: [] }];
-  return places.map(({ region: named, services }) => {
+  return places.map(({ region: named, services, severity: own }) => {
+    const severity = own ?? event.severity;
     const region = named === null ? null : regionName(named);
     return {
       id: incidentId(source.provider, event.id || fingerprint(`${title} ${started}`), region),
@@ -57,9 +58,9 @@ export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIn
         .filter((service) => service !== "")
         .slice(0, MOST_SERVICES),
       site: event.site === undefined ? source.site : event.site,
-      severity: event.severity,
+      severity,
       // Nobody investigates what was planned.
-      status: event.severity === "maintenance" && event.status === "investigating" ? "identified" : event.status,
+      status: severity === "maintenance" && event.status === "investigating" ? "identified" : event.status,
       started: isoTime(started),
       updated: isoTime(updated),
       resolved: resolved === null ? null : isoTime(resolved),

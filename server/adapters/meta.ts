@@ -25,6 +25,8 @@ const STATES = vocabulary<IncidentSeverity | "fine" | "over">({
 /** `metastatus.com/data/orgs.json`, or `/data/outages/<org>.json`. Business products only. States are phrases. */
 export const meta = jsonAdapter("meta", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
+  // An organisation without outages.
+  if (value.length === 0) return [];
   const list = listOf(value);
   const organisations = list.filter((item) => "rss_file_paths" in item || listOf(item.services).some((service) => "status" in service));
   if (organisations.length > 0) {
@@ -54,7 +56,7 @@ function readService(service: Fields, organisation: Fields, source: SourceContex
   return incidentsOf(source, {
     // The same service fails again some day.
     id: started === null ? own : `${own}-${Math.round(started / 1000)}`,
-    places: [{ region: null, services: [group === "" || name.startsWith(group) ? name : `${group}: ${name}`] }],
+    places: [{ region: null, services: [name] }],
     severity: over ? "minor" : state,
     status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
     started,

@@ -8,7 +8,7 @@ import { incidentsOf } from "./incident.ts";
 import { instantOf } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { plainText } from "./plain-text.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+import { meaningOf, UNHEARD, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
 type State = IncidentSeverity | "fine" | "over";
 
@@ -64,14 +64,17 @@ export const microsoft365 = textAdapter("microsoft-365", (text, source, unknown)
 
 /**
  * A post with its keys in Microsoft's capitals; null for what is none. `{"status": 401, "message": …}` is what many servers
- * say when they say no, so a post in small letters must name a product.
+ * say when they say no, so a post in small letters must name a product or have a state that is known.
  */
 function postOf(raw: Fields): Fields | null {
   const named = ["ServiceDisplayName", "ServiceName", "DisplayName"];
   const isCapital = textOf(raw.Status) !== "" && ["Message", "Title", "Name", "Service", ...named].some((key) => key in raw);
   if (isCapital) return raw;
   const capital = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]));
-  return textOf(capital.Status) !== "" && named.some((key) => textOf(capital[key]) !== "") ? capital : null;
+  const isPost =
+    named.some((key) => textOf(capital[key]) !== "") ||
+    (textOf(capital.Message) !== "" && meaningOf(STATES, capital.Status, UNHEARD) !== null);
+  return textOf(capital.Status) !== "" && isPost ? capital : null;
 }
 
 function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
@@ -102,7 +105,7 @@ function readFeed(text: string, source: SourceContext): SourceIncident[] | null 
   // Azure's feed is Microsoft's too, but not this one.
   if (feed === null || /azure/i.test(names) || !/microsoft|office|365|power platform/i.test(names)) return null;
   return feed.items
-    .filter(({ title }) => meaningOf(STATES, title, { add() {}, list: () => [] }) !== "fine")
+    .filter(({ title }) => meaningOf(STATES, title, UNHEARD) !== "fine")
     .flatMap((item) => {
       const over = /\b(?:resolved|restored|mitigated)\b/i.test(item.title);
       return incidentsOf(source, {

@@ -7,7 +7,7 @@ import { instantOf } from "./instant.ts";
 import { placesByRegion } from "./places.ts";
 import { regionId } from "./region-ids.ts";
 import { worst } from "./severity.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+import { meaningOf, UNHEARD, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
 const STATES = vocabulary<IncidentSeverity | "fine">({
   normalperformance: "fine",
@@ -15,6 +15,8 @@ const STATES = vocabulary<IncidentSeverity | "fine">({
   servicedisruption: "major",
   servicedown: "critical",
 });
+
+const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major", critical: "critical" });
 
 type Cell = { region: string | null; shown: string; service: string; severity: IncidentSeverity; incident: string; words: string };
 
@@ -35,16 +37,20 @@ export const oracle = jsonAdapter("oracle", (value, source, unknown) => {
 
 function readService(service: ReturnType<typeof listOf>[number], region: string | null, shown: string, unknown: UnknownValues): Cell[] {
   const state = meaningOf(STATES, service.serviceStatus, unknown);
-  if (state === null || state === "fine") return [];
+  const incidents = listOf(service.incidents);
+  if (state === "fine" || (state === null && incidents.length === 0)) return [];
+  // A state that nobody knows is not fine where an incident stands beside it.
+  const stated = worst(incidents.map(({ severity }) => meaningOf(SEVERITIES, severity, UNHEARD)));
   const cell = {
     region,
     shown,
     service: firstText(service.serviceName, service.serviceCanonicalName),
-    severity: state,
+    severity: state ?? stated ?? "minor",
     words: textOf(service.serviceStatus),
   };
-  const incidents = listOf(service.incidents).map((incident) => textOf(incident.incidentId));
-  return incidents.length === 0 ? [{ ...cell, incident: "" }] : incidents.map((incident) => ({ ...cell, incident }));
+  return incidents.length === 0
+    ? [{ ...cell, incident: "" }]
+    : incidents.map(({ incidentId }) => ({ ...cell, incident: textOf(incidentId) }));
 }
 
 function readEvent(id: string, cells: Cell[], at: number | null, source: SourceContext): SourceIncident[] {

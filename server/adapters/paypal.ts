@@ -1,12 +1,12 @@
 import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
-import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf, textsOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { worst } from "./severity.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
+import { meaningOf, UNHEARD, type UnknownValues, type Vocabulary, vocabulary } from "./unknown-values.ts";
 import { type Failing, untold } from "./untold.ts";
 
 const STATES = vocabulary<IncidentSeverity | "fine">({
@@ -30,14 +30,15 @@ const STAGES = vocabulary<"open" | "over" | "planned">({
   pending: "planned",
 });
 
-/** `paypal-status.com/api/v1/components` and `/events`: a list, bare or under `result`. */
+/** `paypal-status.com/api/v1/components` and `/events`: a list, bare or under a name. */
 export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
-  const list = Array.isArray(value) ? value : fieldsOf(value)?.result;
-  if (!Array.isArray(list)) return null;
-  const items = listOf(list);
+  const document = fieldsOf(value);
+  const lists = document === null ? [value] : [document.result, document.events, document.components].filter(isGiven);
+  if (lists.length === 0 || !lists.every(Array.isArray) || isOtherPage(document)) return null;
+  const items = lists.flatMap((list) => listOf(list, unknown));
   const components = items.filter(isComponent);
   const events = items.filter(isEvent);
-  if (components.length + events.length === 0 && (list.length > 0 || Array.isArray(value))) return null;
+  if (components.length + events.length === 0 && lists.some((list) => list.length > 0)) return null;
   const failing = components.map((component): Failing => {
     const states = statesOf(component.status).map((state) => meaningOf(STATES, state.replace(/\s+/g, "_"), unknown));
     return {
@@ -58,7 +59,20 @@ function isComponent(item: Fields): boolean {
 }
 
 function isEvent(item: Fields): boolean {
-  return "impactedComponents" in item || ("startDate" in item && "state" in item);
+  if ("page_id" in item) return false;
+  if ("impactedComponents" in item || ("startDate" in item && "state" in item)) return true;
+  const hasTime = ["startDate", "startTime", "started_at"].some((key) => key in item);
+  return hasTime && firstMeaning(STATES, wordsOf(item)) !== null;
+}
+
+/** Wherever an event says how far it has come and how bad it is. */
+function wordsOf(event: Fields): string[] {
+  return [event.state, event.status, event.severity, event.impact].map((word) => textOf(word).replace(/\s+/g, "_"));
+}
+
+/** Other platforms have lists of these names too, and more around them. */
+function isOtherPage(document: Fields | null): boolean {
+  return document !== null && ["page", "site", "status", "incidents", "activeIncidents"].some((key) => isGiven(document[key]));
 }
 
 /** A state, or one for production and one for the sandbox, where only production counts for people. */
@@ -68,11 +82,13 @@ function statesOf(status: unknown): string[] {
 }
 
 function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const ended = instantOf(event.endDate);
-  const stage = meaningOf(STAGES, textOf(event.state).replace(/\s+/g, "_"), unknown) ?? (ended === null ? "open" : "over");
+  const ended = firstInstant(event.endDate, event.endTime, event.resolved_at);
+  const words = wordsOf(event);
+  for (const word of words) if (meaningOf(STAGES, word, UNHEARD) === null) meaningOf(STATES, word, unknown);
+  const stage = firstMeaning(STAGES, words) ?? (ended === null ? "open" : "over");
   if (stage === "planned") return [];
   const maintenance = /maintenance/i.test(textOf(event.type));
-  const severity = meaningOf(STATES, textOf(event.severity).replace(/\s+/g, "_"), unknown);
+  const severity = firstMeaning(STATES, words);
   const posts = listOf(event.messages)
     .map((post) => ({
       at: instantOf(post.createdDate),
@@ -80,7 +96,7 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
     }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const times = posts.map(({ at }) => at);
-  const started = instantOf(event.startDate);
+  const started = firstInstant(event.startDate, event.startTime, event.started_at);
   const created = instantOf(event.createdDate);
   const title = firstText(event.title, event.summary, event.name);
   const over = stage === "over";
@@ -89,7 +105,10 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
     places: [
       {
         region: null,
-        services: listOf(event.impactedComponents).map((component) => textOf(component.name)),
+        services: [
+          ...listOf(event.impactedComponents ?? event.components).map((component) => textOf(component.name)),
+          ...textsOf(event.impactedComponents ?? event.components),
+        ],
       },
     ],
     severity: maintenance || severity === "maintenance" ? "maintenance" : severity === null || severity === "fine" ? "minor" : severity,
@@ -101,4 +120,12 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
     title,
     posts: posts.map(({ text }) => text),
   });
+}
+
+function firstInstant(...values: unknown[]): number | null {
+  return values.map(instantOf).find((instant) => instant !== null) ?? null;
+}
+
+function firstMeaning<Meaning>(words: Vocabulary<Meaning>, values: string[]): Meaning | null {
+  return values.map((value) => meaningOf(words, value, UNHEARD)).find((meaning) => meaning !== null) ?? null;
 }

@@ -46,11 +46,7 @@ function hitsOf(country: Fields, unknown: UnknownValues): Hit[] {
 }
 
 function readHit(status: Fields, country: string, service: string, unknown: UnknownValues): Hit {
-  const byLanguage = fieldsOf(status.message);
-  const message =
-    byLanguage === null
-      ? textOf(status.message)
-      : firstText(byLanguage.text, byLanguage.message, byLanguage.en, ...Object.values(byLanguage));
+  const message = messageOf(status.message);
   const started = instantOf(status.startDate) ?? instantOf(status.startTime);
   return {
     id: firstText(status.statusId, status.id) || fingerprint(`${textOf(status.statusType)} ${started} ${message}`),
@@ -63,6 +59,21 @@ function readHit(status: Fields, country: string, service: string, unknown: Unkn
     updated: instantOf(status.modifiedDate) ?? instantOf(status.updatedDate),
     message,
   };
+}
+
+/** Text, or text by language, which may lie under `messages` beside a key that says nothing to people. */
+function messageOf(value: unknown): string {
+  const fields = fieldsOf(value);
+  if (fields === null) return textOf(value);
+  const byLanguage = fieldsOf(fields.messages) ?? fields;
+  return firstText(
+    byLanguage.text,
+    byLanguage.message,
+    byLanguage.en,
+    byLanguage["en-US"],
+    byLanguage["en-us"],
+    ...Object.values(byLanguage),
+  );
 }
 
 function readEvent(id: string, hits: Hit[], countries: number, source: SourceContext): SourceIncident[] {

@@ -3,9 +3,9 @@ import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
 import { type Fields, fieldsOf, firstText, listOf, recognised, textOf, textsOf } from "./fields.ts";
 import { incidentsOf } from "./incident.ts";
-import { earliest, instantOf, latest } from "./instant.ts";
+import { earliest, instantOf, isoTime, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
-import { placesOf } from "./places.ts";
+import { placesByRegion, placesOf } from "./places.ts";
 import { worst } from "./severity.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "./unknown-values.ts";
 
@@ -19,12 +19,53 @@ const STAGES = vocabulary<"open" | "over">({
 });
 const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major", critical: "critical", maintenance: "maintenance" });
 
-/** `api.status.salesforce.com/v1/incidents[/active]`. Incidents have no title; their places are instances (pods such as NA123). */
+const PLANS = vocabulary<"planned" | "going" | "over">({
+  scheduled: "planned",
+  notstarted: "planned",
+  "not started": "planned",
+  inprogress: "going",
+  "in progress": "going",
+  active: "going",
+  completed: "over",
+  resolved: "over",
+  cancelled: "planned",
+});
+const INSTANCES = vocabulary<IncidentSeverity | "fine">({
+  ok: "fine",
+  maintenance_core: "maintenance",
+  maintenance_noncore: "maintenance",
+  minor_incident_core: "minor",
+  minor_incident_noncore: "minor",
+  major_incident_core: "major",
+  major_incident_noncore: "major",
+});
+
+/**
+ * `api.status.salesforce.com/v1/incidents[/active]`, `/maintenances` and `/instances/status/preview`. Incidents have no title;
+ * their places are instances (pods such as NA123).
+ */
 export const salesforce = jsonAdapter("salesforce", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
-  const incidents = recognised(value, (item) => "IncidentImpacts" in item || "instanceKeys" in item, unknown);
-  return incidents?.flatMap((incident) => readIncident(incident, source, unknown)) ?? null;
+  const items = recognised(value, (item) => isIncident(item) || isMaintenance(item) || isInstance(item), unknown);
+  if (items === null) return null;
+  return [
+    ...items.filter((item) => isIncident(item) && !isMaintenance(item)).flatMap((item) => readIncident(item, source, unknown)),
+    ...items.filter(isMaintenance).flatMap((item) => readMaintenance(item, source, unknown)),
+    ...readInstances(items.filter(isInstance), source, unknown),
+  ];
 });
+
+function isIncident(item: Fields): boolean {
+  return "IncidentImpacts" in item || "instanceKeys" in item;
+}
+
+function isMaintenance(item: Fields): boolean {
+  return "MaintenanceImpacts" in item || "MaintenanceEvents" in item || "plannedStartTime" in item;
+}
+
+function isInstance(item: Fields): boolean {
+  return !isIncident(item) && textOf(item.key) !== "" && typeof item.status === "string";
+}
 
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const stage = meaningOf(STAGES, incident.status, unknown);
@@ -51,6 +92,50 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     title: titleOf(firstText(impacts[0]?.type, incident.type), instances),
     posts,
     url: `https://status.salesforce.com/incidents/${encodeURIComponent(firstText(incident.id, incident.externalId))}`,
+  });
+}
+
+function readMaintenance(item: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const message = fieldsOf(item.message) ?? {};
+  const planned = instantOf(item.plannedStartTime);
+  const until = instantOf(item.plannedEndTime);
+  const byClock = planned !== null && planned > source.now ? "planned" : until !== null && until <= source.now ? "over" : "going";
+  const stage = meaningOf(PLANS, firstText(message.eventStatus, item.status), unknown) ?? byClock;
+  if (stage === "planned") return [];
+  const events = listOf(item.MaintenanceEvents).map((event) => ({ at: instantOf(event.createdAt), text: textOf(event.message) }));
+  const instances = textsOf(item.instanceKeys);
+  const created = instantOf(item.createdAt);
+  return incidentsOf(source, {
+    id: firstText(item.id, item.externalId),
+    places: placesOf(instances, textsOf(item.serviceKeys)),
+    severity: "maintenance",
+    status: stage === "over" ? "resolved" : "identified",
+    started: planned ?? created,
+    acknowledged: created ?? planned,
+    updated: latest([instantOf(item.updatedAt), ...events.map(({ at }) => at)]) ?? planned,
+    resolved: stage === "over" ? until : null,
+    title: firstText(item.name, message.maintenanceType) || titleOf("maintenance", instances),
+    posts: events.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0)).map(({ text }) => text),
+  });
+}
+
+/** What is wrong with each instance, where nothing more is told. */
+function readInstances(items: Fields[], source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const suffering = items.flatMap((item) => {
+    const state = meaningOf(INSTANCES, item.status, unknown);
+    return state === null || state === "fine" ? [] : [{ region: textOf(item.key), service: "", severity: state }];
+  });
+  if (suffering.length === 0) return [];
+  const instances = suffering.map(({ region }) => region);
+  return incidentsOf(source, {
+    id: `instances-${isoTime(source.now).slice(0, 10).replaceAll("-", "")}`,
+    places: placesByRegion(suffering),
+    severity: worst(suffering.map(({ severity }) => severity)) ?? "minor",
+    status: "investigating",
+    started: null,
+    updated: null,
+    title: titleOf("not operating normally", instances),
+    posts: [],
   });
 }
 

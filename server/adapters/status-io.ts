@@ -34,10 +34,7 @@ export const statusIo = jsonAdapter("status-io", (value, source, unknown) => {
   const whole = meaningOf(CODES, overall.status_code, unknown);
   const components = listOf(result.status);
   const containers = new Set(components.flatMap((component) => listOf(component.containers).map(({ id }) => textOf(id))));
-  const failing = components.map((component): Failing => {
-    const state = meaningOf(CODES, component.status_code, unknown);
-    return { name: textOf(component.name), severity: state === "fine" ? null : state, changed: instantOf(component.updated) };
-  });
+  const failing = components.flatMap((component) => readComponent(component, unknown));
   const told = [
     ...listOf(result.incidents, unknown).flatMap((raw) => readEvent(raw, false, containers.size, source, unknown)),
     ...listOf(fieldsOf(result.maintenance)?.active).flatMap((raw) => readEvent(raw, true, containers.size, source, unknown)),
@@ -57,6 +54,25 @@ export const statusIo = jsonAdapter("status-io", (value, source, unknown) => {
   ];
 });
 
+/** A component that fails in some of its data centres fails there. */
+function readComponent(component: Fields, unknown: UnknownValues): Failing[] {
+  const name = textOf(component.name);
+  const severityOf = (item: Fields) => {
+    const state = meaningOf(CODES, item.status_code, unknown);
+    return state === "fine" ? null : state;
+  };
+  const whole: Failing = { name, severity: severityOf(component), changed: instantOf(component.updated) };
+  const containers = listOf(component.containers);
+  const bad = containers
+    .map((container) => ({ ...whole, region: placeName(container), severity: severityOf(container) }))
+    .filter(({ severity }) => severity !== null);
+  return whole.severity === null || bad.length === 0 || bad.length === containers.length ? [whole] : bad;
+}
+
+function placeName(container: Fields): string {
+  return textOf(container.name).toLowerCase().trim().replace(/\s+/g, "-");
+}
+
 function readEvent(raw: Fields, maintenance: boolean, containers: number, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const messages = listOf(raw.messages)
     .map((message) => ({
@@ -72,7 +88,7 @@ function readEvent(raw: Fields, maintenance: boolean, containers: number, source
   // The light goes back to operational with the last post: then the worst before it tells how bad it was.
   const current = newest?.state === "fine" || newest?.state === "maintenance" ? null : (newest?.state ?? null);
   const before = worst(messages.map(({ state }) => (state === "fine" || state === "maintenance" ? null : state)));
-  const places = listOf(raw.containers_affected).map(({ name }) => textOf(name).toLowerCase().trim().replace(/\s+/g, "-"));
+  const places = listOf(raw.containers_affected).map(placeName);
   const services = listOf(raw.components_affected).map(({ name }) => textOf(name));
   const opened = instantOf(raw.datetime_open);
   return incidentsOf(source, {

@@ -23,6 +23,11 @@ const POINT_OF_PRESENCE = / - \(([A-Z]{3})\)$/;
 /** GitHub has a component "Visit www.githubstatus.com for more information". */
 const SIGNPOST = /^visit \S{3,80} for more information\.?$/i;
 
+/** "NYC3", or with the town behind it: "US-East (Newark)". */
+function regionNamed(provider: string, name: string): string | null {
+  return regionId(provider, name) ?? regionId(provider, name.replace(/ \([^()]+\)$/, ""));
+}
+
 /** Reads a component; null for groups, which only repeat their members, and for those that are no component at all. */
 export function componentOf(
   raw: Fields,
@@ -38,7 +43,7 @@ export function componentOf(
   const code = POINT_OF_PRESENCE.exec(name)?.[1];
   if (code !== undefined) return { name, region: code.toLowerCase(), edge: true, severity, changed };
   // DigitalOcean's group "Droplets" has the members "Global", "NYC3", "AMS3": the group is the product.
-  const region = source.site === null ? regionId(source.provider, name) : null;
+  const region = source.site === null ? regionNamed(source.provider, name) : null;
   const product = groups.get(textOf(raw.group_id));
   return { name: product !== undefined && (region !== null || name === "Global") ? product : name, region, edge: false, severity, changed };
 }

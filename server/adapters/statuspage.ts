@@ -96,13 +96,10 @@ function readEvent(
   const affected = own.length > 0 || !alone ? own : page.components.filter(isFailing);
   const created = instantOf(raw.created_at);
   const { places, edgeOnly } = placesOf(affected);
-  const products = over ? [] : own.filter((component) => !component.edge);
-  const words = [
-    impact === "none" ? null : impact,
-    ...products.map((component) => component.severity),
-    alone && !edgeOnly ? page.indicator : null,
-  ];
-  const severity = worst(["minor", ...words]) ?? "minor";
+  const stated = worst(["minor", impact === "none" ? null : impact, alone && !edgeOnly ? page.indicator : null]) ?? "minor";
+  // A vendor that says "major" has looked at its components; one that says "minor" or nothing may not have.
+  const products = over || stated !== "minor" ? [] : affected.filter((component) => !component.edge);
+  const severity = worst([stated, ...products.map((component) => component.severity)]) ?? "minor";
   // Many cities at once are still not the CDN.
   const manyCities = edgeOnly && places[0]?.region === null;
   return incidentsOf(source, {
@@ -130,7 +127,10 @@ function isFailing({ severity, edge }: Component): boolean {
 function placesOf(components: Component[]): { places: Place[]; edgeOnly: boolean } {
   const products = components.filter((component) => !component.edge);
   const edgeOnly = products.length === 0 && components.length > 0;
-  const places = placesByRegion((edgeOnly ? components : products).map(({ name, region }) => ({ service: name, region })));
+  // Of a list with regions and more, what is out of order tells where: the manager that works besides it does not mean everywhere.
+  const failing = products.filter(isFailing);
+  const telling = failing.length > 0 && failing.every(({ region }) => region !== null) ? failing : products;
+  const places = placesByRegion((edgeOnly ? components : telling).map(({ name, region }) => ({ service: name, region })));
   return { places, edgeOnly };
 }
 
@@ -139,6 +139,9 @@ function readUntold(page: Page, told: SourceIncident[], words: string, updated: 
   const planned = told.some(({ severity, status }) => severity === "maintenance" && status !== "resolved");
   const suffering = page.components.filter(({ severity }) => severity !== null && !(severity === "maintenance" && planned));
   const explained = planned || page.components.some(({ severity }) => severity !== null);
-  const failing = suffering.filter((component) => !component.edge);
-  return untold(source, failing, { severity: explained ? null : page.indicator, words: page.indicator === null ? "" : words, updated });
+  const { indicator } = page;
+  const failing = suffering
+    .filter((component) => !component.edge)
+    .map((component) => (indicator === "major" && component.severity === "critical" ? { ...component, severity: indicator } : component));
+  return untold(source, failing, { severity: explained ? null : indicator, words: indicator === null ? "" : words, updated });
 }

@@ -22,11 +22,11 @@ export function untold(source: SourceContext, components: Failing[], page: Whole
   const shown = failing.length > 0 ? failing : suffering;
   const changes = shown.map(({ changed }) => changed ?? null);
   const started = earliest(changes) ?? page.updated;
-  const names = shown.map(({ name }) => name).join(", ");
+  const names = [...new Set(shown.map(({ name }) => name))].join(", ");
   const day = started === null ? "now" : isoTime(started).slice(0, 10).replaceAll("-", "");
   return incidentsOf(source, {
     id: `components-${day}`,
-    places: placesByRegion(shown.map(({ name, region = null }) => ({ service: name, region }))),
+    places: placesByRegion(shown.map(({ name, region = null, severity }) => ({ service: name, region, severity }))),
     severity: worst(shown.map(({ severity }) => severity)) ?? page.severity ?? "minor",
     status: "investigating",
     started,

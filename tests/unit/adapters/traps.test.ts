@@ -200,7 +200,7 @@ describe("Statuspage", () => {
   test("components that are down without an incident are told", () => {
     const { incidents } = read("statuspage", handMadeBytes("statuspage.components-only.json"), { provider: "digitalocean" });
     expect(incidents).toMatchObject([
-      { region: "nyc3", severity: "critical", services: ["Droplets", "Spaces"], title: "Partial System Outage" },
+      { region: "nyc3", severity: "major", services: ["Droplets", "Spaces"], title: "Partial System Outage" },
     ]);
   });
 
