@@ -62,7 +62,12 @@ export default defineConfig({
     omnibox: { keyword: "down" },
     commands: { _execute_action: {} },
     icons: ICONS,
-    action: { default_title: "__MSG_extensionName__", default_icon: ICONS },
+    action: {
+      default_title: "__MSG_extensionName__",
+      default_icon: ICONS,
+      // Firefox hides new buttons behind the puzzle piece unless asked; Chromium always does, and the welcome page says so.
+      ...(browser === "firefox" ? { default_area: "navbar" as const } : {}),
+    },
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {
