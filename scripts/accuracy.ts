@@ -2,17 +2,31 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { drawSketch } from "../tests/sketches/sketch.ts";
+import { SKETCHES } from "../tests/sketches/sketchbook.ts";
 import { type Judged, judgeStory } from "../tests/stories/judge.ts";
 import { STORIES } from "../tests/stories/plots/library.ts";
 import type { Split } from "../tests/stories/setting.ts";
+import type { Plotline } from "../tests/stories/story.ts";
 import { scopes, Tally } from "../tests/stories/tally.ts";
 import { isCoincidence, type ToldStory, tellStory } from "../tests/stories/tell.ts";
 import type { Mode } from "../tests/stories/trace-event.ts";
 
-const USAGE = "usage: npm run accuracy [-- --traces N --seed S --mode full|basic --story NAME --split fit|report --show-wrong K]";
+const USAGE =
+  "usage: npm run accuracy [-- --traces N --seed S --hand stories|sketches --mode full|basic --story NAME --split fit|report --show-wrong K]";
 const WRONG_FOLDER = ".cache/wrong-traces";
 
-type Plan = { traces: number; seed: string; modes: Mode[]; stories: typeof STORIES; split: Split; showWrong: number };
+type Teller = Plotline & { told: (seed: string, split: Split, mode: Mode) => ToldStory };
+type Plan = { traces: number; seed: string; modes: Mode[]; hands: { name: string; tellers: Teller[] }[]; split: Split; showWrong: number };
+
+/** The same days told by two hands, which share neither plots nor manners: what only one of them does must not be leaned on. */
+const HANDS: readonly { name: string; tellers: Teller[] }[] = [
+  {
+    name: "stories",
+    tellers: STORIES.map((story) => ({ ...story, told: (seed, split, mode) => tellStory(story, seed, split, mode) })),
+  },
+  { name: "sketches", tellers: SKETCHES.map((sketch) => ({ ...sketch, told: (seed, _split, mode) => drawSketch(sketch, seed, mode) })) },
+];
 
 function refuse(problem: string): never {
   console.error(`${problem}\n${USAGE}`);
@@ -26,7 +40,7 @@ function count(text: string, name: string): number {
 
 function readPlan(): Plan {
   const text = { type: "string" } as const;
-  const options = { traces: text, seed: text, mode: text, story: text, split: text, "show-wrong": text };
+  const options = { traces: text, seed: text, hand: text, mode: text, story: text, split: text, "show-wrong": text };
   let values: Partial<Record<keyof typeof options, string>>;
   try {
     ({ values } = parseArgs({ options }));
@@ -36,13 +50,18 @@ function readPlan(): Plan {
   const { mode, story, split = "report" } = values;
   if (mode !== undefined && mode !== "full" && mode !== "basic") refuse(`--mode ${mode}: full or basic`);
   if (split !== "fit" && split !== "report") refuse(`--split ${split}: fit or report`);
-  const stories = story === undefined ? STORIES : STORIES.filter(({ name }) => name === story);
-  if (stories.length === 0) refuse(`--story ${story}: there is none of that name; there are ${STORIES.map(({ name }) => name).join(" ")}`);
+  const { hand } = values;
+  if (hand !== undefined && !HANDS.some(({ name }) => name === hand)) refuse(`--hand ${hand}: stories or sketches`);
+  const hands = HANDS.filter(({ name }) => hand === undefined || name === hand)
+    .map(({ name, tellers }) => ({ name, tellers: tellers.filter((teller) => story === undefined || teller.name === story) }))
+    .filter(({ tellers }) => tellers.length > 0);
+  const names = HANDS.flatMap(({ tellers }) => tellers.map(({ name }) => name));
+  if (hands.length === 0) refuse(`--story ${story}: there is none of that name; there are ${names.join(" ")}`);
   return {
     traces: count(values.traces ?? "4000", "traces"),
     seed: values.seed ?? "1",
     modes: mode === undefined ? ["full", "basic"] : [mode],
-    stories,
+    hands,
     split,
     showWrong: count(values["show-wrong"] ?? "0", "show-wrong"),
   };
@@ -116,44 +135,46 @@ function keepWrong(told: ToldStory, judged: readonly Judged[]): void {
 
 const isWrong = ({ mark, expectation }: Judged): boolean => mark === "wrong" || (mark === "unclear" && expectation.stage === "final");
 
+function tellAll(plan: Plan, hand: Plan["hands"][number], mode: Mode, budget: { shown: number }): void {
+  const tally = new Tally();
+  const coincidences = new Tally();
+  for (let index = 0; index < plan.traces; index++) {
+    const teller = hand.tellers[index % hand.tellers.length];
+    if (teller === undefined) break;
+    const told = teller.told(`${plan.seed}.${index}`, plan.split, mode);
+    const judged = judgeStory(told);
+    (isCoincidence(teller, mode) ? coincidences : tally).add(told, judged);
+    const bad = judged.filter(isWrong);
+    if (bad.length === 0 || budget.shown >= plan.showWrong) continue;
+    budget.shown++;
+    keepWrong(told, judged);
+    for (const { t, ask, expectation, given } of bad) {
+      const wanted = expectation.accept
+        .map(({ scope, cause, subject, weak }) => `${scope}/${cause ?? "*"}/${subject ?? "*"}${weak ? "?" : ""}`)
+        .slice(0, 6);
+      console.log(
+        `${told.name} t=${t} ${JSON.stringify(ask)} ${expectation.stage}: ${given.scope}/${given.cause}/${given.subject} ${given.confidence.toFixed(2)}, wanted ${wanted.join(" | ")}`,
+      );
+    }
+  }
+  if (tally.traces > 0) {
+    printReport(`${hand.name}, ${mode} access, ${plan.split} parameters`, tally);
+    printStories(tally);
+  }
+  if (coincidences.traces > 0) {
+    printReport(`${hand.name}, ${mode} access, coincidences (nobody inside one browser could tell)`, coincidences);
+    printStories(coincidences);
+  }
+}
+
 function main(): void {
   const plan = readPlan();
   if (plan.showWrong > 0) {
     rmSync(WRONG_FOLDER, { recursive: true, force: true });
     mkdirSync(WRONG_FOLDER, { recursive: true });
   }
-  let shown = 0;
-  for (const mode of plan.modes) {
-    const tally = new Tally();
-    const coincidences = new Tally();
-    for (let index = 0; index < plan.traces; index++) {
-      const story = plan.stories[index % plan.stories.length];
-      if (story === undefined) break;
-      const told = tellStory(story, `${plan.seed}.${index}`, plan.split, mode);
-      const judged = judgeStory(told);
-      (isCoincidence(story, mode) ? coincidences : tally).add(told, judged);
-      const bad = judged.filter(isWrong);
-      if (bad.length === 0 || shown >= plan.showWrong) continue;
-      shown++;
-      keepWrong(told, judged);
-      for (const { t, ask, expectation, given } of bad) {
-        const wanted = expectation.accept
-          .map(({ scope, cause, subject, weak }) => `${scope}/${cause ?? "*"}/${subject ?? "*"}${weak ? "?" : ""}`)
-          .slice(0, 6);
-        console.log(
-          `${told.name} t=${t} ${JSON.stringify(ask)} ${expectation.stage}: ${given.scope}/${given.cause}/${given.subject} ${given.confidence.toFixed(2)}, wanted ${wanted.join(" | ")}`,
-        );
-      }
-    }
-    if (tally.traces > 0) {
-      printReport(`${mode} access, ${plan.split} parameters`, tally);
-      printStories(tally);
-    }
-    if (coincidences.traces > 0) {
-      printReport(`${mode} access, coincidences (nobody inside one browser could tell)`, coincidences);
-      printStories(coincidences);
-    }
-  }
+  const budget = { shown: 0 };
+  for (const hand of plan.hands) for (const mode of plan.modes) tellAll(plan, hand, mode, budget);
   if (plan.showWrong > 0) console.log(`\nwrong and unclear traces: ${WRONG_FOLDER}`);
 }
 

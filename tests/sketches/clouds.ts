@@ -1,5 +1,5 @@
 import type { Answer } from "../stories/expectation.ts";
-import type { Fault, Notebook, Trouble } from "./notebook.ts";
+import type { Draft, Fault, Notebook, Trouble } from "./notebook.ts";
 import { CLEAR, provider, type Sketch, site as siteAnswer, UNCLEAR } from "./sketch.ts";
 import { isRegion, providerOf, type Site, settle } from "./town.ts";
 
@@ -57,7 +57,9 @@ function outage(book: Notebook, plot: Plot): Site | null {
       last = site;
       failures += (page ? 0 : 1) + calls;
       const early = [...failed].map((one) => siteAnswer(one));
-      book.ask("probe", {}, "provider", [...right, ...early, CLEAR, { ...UNCLEAR, weak: true }], { seen: { failures, sites: failed.size } });
+      book.ask("probe", {}, "provider", [...right, ...early, CLEAR, { ...UNCLEAR, weak: true }], {
+        seen: { failures, sites: failed.size },
+      });
     }
     if (failed.size < wanted) book.elsewhere(plot.dependents, book.habits.between, offProvider(plot.spot));
   }
@@ -89,19 +91,25 @@ function prepare(book: Notebook, spot: string, role: "page" | "calls", count: nu
   return dependents;
 }
 
-const unannounced = cloud("s.unannounced", (book) => {
+const unannounced = cloud("unannounced", (book) => {
   const spot = book.random.pick(book.town.spots);
   const dependents = prepare(book, spot, "page", 4);
   return { spot, dependents, right: [provider(spot, "correlated")], fault: onSpot([spot], drawHarm(book)), sites: [3, 5] };
 });
-const partial = cloud("s.partial", (book) => {
+const partial = cloud("partial", (book) => {
   const { random } = book;
   const spot = random.pick(book.town.spots);
   const dependents = prepare(book, spot, "page", 5);
   const share = random.between(0.35, 0.9);
-  return { spot, dependents, right: [provider(spot, "correlated")], fault: onSpot([spot], drawHarm(book), () => random.chance(share)), sites: [4, 5] };
+  return {
+    spot,
+    dependents,
+    right: [provider(spot, "correlated")],
+    fault: onSpot([spot], drawHarm(book), () => random.chance(share)),
+    sites: [4, 5],
+  };
 });
-const callsOnly = cloud("s.callsOnly", (book) => {
+const callsOnly = cloud("callsOnly", (book) => {
   const spot = book.random.pick(book.town.spots.filter(isRegion));
   const dependents = prepare(book, spot, "calls", 4);
   const fails = onSpot([spot], drawHarm(book));
@@ -115,9 +123,11 @@ const callsOnly = cloud("s.callsOnly", (book) => {
     hidden: true,
   };
 });
-const everyRegion = cloud("s.everyRegion", (book) => {
+const everyRegion = cloud("everyRegion", (book) => {
   const { random, town } = book;
-  const many = [...new Set(town.spots.filter(isRegion).map(providerOf))].filter((one) => town.spots.filter((spot) => providerOf(spot) === one).length >= 2);
+  const many = [...new Set(town.spots.filter(isRegion).map(providerOf))].filter(
+    (one) => town.spots.filter((spot) => providerOf(spot) === one).length >= 2,
+  );
   if (many.length === 0) return null;
   const name = random.pick(many);
   const regions = town.spots.filter((spot) => providerOf(spot) === name);
@@ -137,15 +147,28 @@ const everyRegion = cloud("s.everyRegion", (book) => {
 });
 
 /** The feed names it, before or after it is felt. */
-const announced = cloud("s.announced", (book) => {
+const announced = cloud("announced", (book) => {
   const { random, town } = book;
   const spot = random.pick(town.spots);
   const dependents = prepare(book, spot, "page", 3);
-  const draft = random.pick([{}, { severity: "critical" }, { status: "identified" }, { age: 100 }, { crowd: { reporters: 400, networks: 60, baseline: 2, series: [] } }] as const);
+  const draft = random.pick<Draft>([
+    {},
+    { severity: "critical" },
+    { status: "identified" },
+    { age: 100 },
+    { crowd: { reporters: 400, networks: 60, baseline: 2, series: [] } },
+  ]);
   book.publish([book.incident(spot, draft)]);
-  return { spot, dependents, right: [provider(spot, "incident", "both")], fault: onSpot([spot], drawHarm(book)), sites: [1, 3], again: true };
+  return {
+    spot,
+    dependents,
+    right: [provider(spot, "incident", "both")],
+    fault: onSpot([spot], drawHarm(book)),
+    sites: [1, 3],
+    again: true,
+  };
 });
-const announcedLate = cloud("s.announcedLate", (book) => {
+const announcedLate = cloud("announcedLate", (book) => {
   const { random, town } = book;
   const spot = random.pick(town.spots);
   const dependents = prepare(book, spot, "page", 3);
@@ -156,7 +179,7 @@ const announcedLate = cloud("s.announcedLate", (book) => {
   return { spot, dependents, right: [provider(spot, "incident", "both")], fault: onSpot([spot], harm), sites: [1, 3], again: true };
 });
 /** The feed names the provider and no region. */
-const announcedWhole = cloud("s.announcedWhole", (book) => {
+const announcedWhole = cloud("announcedWhole", (book) => {
   const { random, town } = book;
   const spot = random.pick(town.spots.filter(isRegion));
   const dependents = prepare(book, spot, "page", 3);
@@ -165,19 +188,24 @@ const announcedWhole = cloud("s.announcedWhole", (book) => {
   return { spot, dependents, right, fault: onSpot([spot], drawHarm(book)), sites: [2, 3], again: true };
 });
 /** The feed's word is weak; several sites bear it out. */
-const borneOut = cloud("s.borneOut", (book) => {
+const borneOut = cloud("borneOut", (book) => {
   const { random, town } = book;
   const spot = random.pick(town.spots);
   const dependents = prepare(book, spot, "page", 4);
   const crowd = { reporters: 300, networks: 40, baseline: 2, series: [] };
-  const draft = random.pick([{ severity: "minor" }, { status: "monitoring" }, { age: 60 * 24 * 30 }, { status: "possible", official: null, crowd }] as const);
+  const draft = random.pick<Draft>([
+    { severity: "minor" },
+    { status: "monitoring" },
+    { age: 60 * 24 * 30 },
+    { status: "possible", official: null, crowd },
+  ]);
   book.publish([book.incident(spot, draft)]);
   return { spot, dependents, right: [provider(spot)], fault: onSpot([spot], drawHarm(book)), sites: [3, 4] };
 });
 
 /** A cloud fails; the tab asked about is elsewhere and well. */
 const wellElsewhere: Sketch = {
-  name: "s.wellElsewhere",
+  name: "wellElsewhere",
   truth: "provider",
   draw(book) {
     const { random, town } = book;
@@ -195,7 +223,7 @@ const wellElsewhere: Sketch = {
 
 /** It fails, it is felt, it is over, and the question comes half a minute to three minutes after things work again. */
 const mended: Sketch = {
-  name: "s.mended",
+  name: "mended",
   truth: "provider",
   draw(book) {
     const { random, town } = book;
@@ -214,7 +242,8 @@ const mended: Sketch = {
     book.ask("mid", {}, "provider", [provider(spot), ...orInBasic(book, dependents, false)]);
     book.fault = () => null;
     book.now += random.pause(10_000, 120_000);
-    if (known && random.chance(0.7)) book.publish([book.incident(spot, random.pick([{ status: "resolved" }, { status: "monitoring" }] as const))]);
+    if (known && random.chance(0.7))
+      book.publish([book.incident(spot, random.pick<Draft>([{ status: "resolved" }, { status: "monitoring" }]))]);
     if (known && random.chance(0.3)) book.publish([]);
     for (let round = random.integer(1, 2); round > 0; round--) for (const site of felt) book.visit(site, { tab: 1 });
     book.elsewhere(dependents, [0, 2]);

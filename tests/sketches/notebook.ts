@@ -14,6 +14,7 @@ export type Trouble = { status: number } | { breaks: Breakage } | { hangs: true 
 export type Fault = (host: Host, type: string, url: string) => Trouble | null;
 /** How a page load went: whether the page came, and how many of its calls did not. */
 export type Load = { page: boolean; calls: number; bad: boolean };
+export type Draft = Partial<Omit<FeedIncident, "provider" | "started">> & { age?: number };
 export type Check = { result: "reached" | "captive" | "unreachable"; skew?: number };
 
 const HEALTHY: Fault = () => null;
@@ -56,9 +57,11 @@ export class Notebook {
     if (habits.learned) this.learn(town.sites);
     if (habits.feed === "silent" || habits.feed === "repeated") this.publish([]);
     if (habits.feed === "foreign" || habits.feed === "old") {
-      const providers = new Set(about.flatMap((site) => [site.page.spot, site.calls.spot, site.pictures.spot].map((spot) => spot && providerOf(spot))));
+      const providers = new Set(
+        about.flatMap((site) => [site.page.spot, site.calls.spot, site.pictures.spot].map((spot) => spot && providerOf(spot))),
+      );
       const free = town.spots.filter((spot) => !providers.has(providerOf(spot)));
-      const elsewhere = free.length === 0 || random.chance(0.3) ? "oracle/us-ashburn-1" : random.pick(free);
+      const elsewhere = about.length === 0 || free.length === 0 || random.chance(0.3) ? "oracle/us-ashburn-1" : random.pick(free);
       this.publish([this.incident(elsewhere, habits.feed === "old" ? { age: 60 * 24 * 50 } : {})]);
     }
     for (let page = habits.before; page > 0; page--) this.visit(random.pick(town.sites));
@@ -96,7 +99,7 @@ export class Notebook {
     const url = `https://${site.page.name}/${random.pick(["", "news", "p/17?q=secret4", "a/b#c"])}`;
     if (random.chance(habits.noise.takenBack)) this.#takeBack(site, tab);
     const trouble = this.fault(site.page, "main_frame", url);
-    if (trouble === null && random.chance(habits.noise.stumbles)) {
+    if (trouble === null && this.fault === HEALTHY && random.chance(habits.noise.stumbles)) {
       this.#failPage(site, tab, url, { breaks: "reset" });
       this.now += 2_500;
     }
@@ -123,7 +126,11 @@ export class Notebook {
   }
 
   /** Other pages, which are not of these sites. */
-  elsewhere(except: readonly Site[], range: readonly [number, number] = this.habits.between, matches: (site: Site) => boolean = () => true): void {
+  elsewhere(
+    except: readonly Site[],
+    range: readonly [number, number] = this.habits.between,
+    matches: (site: Site) => boolean = () => true,
+  ): void {
     const free = this.town.sites.filter((site) => !except.includes(site) && matches(site));
     for (const site of this.random.sample(free, this.random.integer(...range))) this.visit(site, { tab: this.#tabBeside(site) });
   }
@@ -146,7 +153,11 @@ export class Notebook {
     this.recording.write(this.now, { event: "connectivity", ...this.check });
     if (this.check.result === "unreachable" && this.random.chance(0.6)) {
       for (const mirror of this.random.sample(["a", "https://mirror-b.example/v1/feed"], this.random.integer(1, 2)))
-        this.recording.write(this.now, { event: "feed-failed", mirror, error: this.random.pick(["timeout", "TypeError: Failed to fetch"]) });
+        this.recording.write(this.now, {
+          event: "feed-failed",
+          mirror,
+          error: this.random.pick(["timeout", "TypeError: Failed to fetch"]),
+        });
     }
   }
 
@@ -184,7 +195,12 @@ export class Notebook {
     const lag = random.integer(0, habits.lag);
     const took = habits.durations || ms >= 15_000 ? { ms } : {};
     recording.write(at + (first ? lag : 0), { event: "error", tabId: tab, url, type: "main_frame", error, ...ip, ...took });
-    recording.write(at + (first ? 0 : lag), { event: "navigation-error", tabId: tab, url, error: navigationError(this.browser, breakage, error) });
+    recording.write(at + (first ? 0 : lag), {
+      event: "navigation-error",
+      tabId: tab,
+      url,
+      error: navigationError(this.browser, breakage, error),
+    });
     this.now = at + lag;
   }
 
@@ -205,7 +221,7 @@ export class Notebook {
   }
 
   /** An incident of a spot, `age` minutes old: major, official and under investigation unless said otherwise. */
-  incident(spot: string, draft: Partial<Omit<FeedIncident, "provider" | "started">> & { age?: number } = {}): FeedIncident {
+  incident(spot: string, draft: Draft = {}): FeedIncident {
     const { age = 9, ...rest } = draft;
     const [provider = spot, region = null] = spot.split("/");
     const at = (minutes: number) => new Date(Date.parse(EPOCH) + this.now - minutes * MINUTE).toISOString();
@@ -292,7 +308,8 @@ export class Notebook {
       this.now += random.integer(1, 90);
       if (kind === "call" && this.request(site, site.calls, "xmlhttprequest", tab)) failed++;
       if (kind === "picture") this.request(site, site.pictures, random.pick(["image", "script", "stylesheet", "font"]), tab);
-      if (kind === "stranger") this.request(site, random.pick(this.town.strangers), random.pick(["image", "script", "xmlhttprequest"]), tab);
+      if (kind === "stranger")
+        this.request(site, random.pick(this.town.strangers), random.pick(["image", "script", "xmlhttprequest"]), tab);
       this.#noise(site, tab);
     }
     if (habits.noise.favicon && this.fault(site.page, "image", `https://${site.page.name}/favicon.ico`) === null)
@@ -304,10 +321,16 @@ export class Notebook {
     const { random } = this;
     const { blocker, deadTracker, missing } = this.habits.noise;
     const stranger = random.pick(this.town.strangers);
-    if (blocker && random.chance(0.2)) this.fail(stranger, "blocked", { tabId: tab, url: `https://${stranger.name}/t.js`, type: "script" }, 1);
+    if (blocker && random.chance(0.2))
+      this.fail(stranger, "blocked", { tabId: tab, url: `https://${stranger.name}/t.js`, type: "script" }, 1);
     if (deadTracker && random.chance(0.1)) {
       const url = "https://px.deadtracker.example/p.gif";
-      this.fail({ ...stranger, name: "px.deadtracker.example" }, "name-not-found", { tabId: tab, url, type: random.pick(["image", "xmlhttprequest"]) }, 30);
+      this.fail(
+        { ...stranger, name: "px.deadtracker.example" },
+        "name-not-found",
+        { tabId: tab, url, type: random.pick(["image", "xmlhttprequest"]) },
+        30,
+      );
     }
     if (!random.chance(missing)) return;
     const url = `https://${site.calls.name}/missing`;
@@ -315,10 +338,19 @@ export class Notebook {
     this.#complete(site.calls, { tabId: tab, url, type: "xmlhttprequest", status: random.pick([404, 404, 401, 403, 429]) });
   }
 
-  #complete(host: Host, fields: { tabId: number; url: string; type: string; status: number; initiator?: string; documentId?: string }): void {
+  #complete(
+    host: Host,
+    fields: { tabId: number; url: string; type: string; status: number; initiator?: string; documentId?: string },
+  ): void {
     const { habits, random } = this;
     const ms = habits.durations ? { ms: random.pause(8, 700) } : {};
-    this.recording.write(this.now, { event: "completed", ...fields, ...this.#address(host), ...(habits.cacheTold ? { fromCache: false } : {}), ...ms });
+    this.recording.write(this.now, {
+      event: "completed",
+      ...fields,
+      ...this.#address(host),
+      ...(habits.cacheTold ? { fromCache: false } : {}),
+      ...ms,
+    });
   }
 
   #address(host: Host): { ip: string; proxied?: boolean } {

@@ -2,7 +2,7 @@ import type { Breakage } from "../stories/browser-errors.ts";
 import type { Answer } from "../stories/expectation.ts";
 import type { Fault, Notebook, Trouble } from "./notebook.ts";
 import { CLEAR, provider, type Sketch, site as siteAnswer, UNCLEAR } from "./sketch.ts";
-import { isRegion, providerOf, type Site, settle, type Spot } from "./town.ts";
+import { isRegion, providerOf, type Site, type Spot, settle } from "./town.ts";
 
 type Plot = {
   site: Site;
@@ -66,24 +66,41 @@ const breaks = (name: string, breakages: readonly Breakage[], ...causes: string[
     return { fault: of(site, () => ({ breaks: breakage })), causes };
   });
 
-const errorPages = fails("s.errorPages", ({ random }, site) => {
+const errorPages = fails("errorPages", ({ random }, site) => {
   const status = random.pick(STATUSES);
   return { fault: of(site, () => ({ status: random.chance(0.9) ? status : random.pick(STATUSES) })), causes: ["http"], hidden: true };
 });
-const sometimes = fails("s.sometimes", ({ random }, site) => {
+const sometimes = fails("sometimes", ({ random }, site) => {
   const share = random.between(0.35, 0.9);
   const status = random.pick(STATUSES);
-  return { fault: (host) => (host.domain === site.domain && random.chance(share) ? { status } : null), causes: ["http"], hidden: true, loads: [3, 6], calls: 2 };
+  return {
+    fault: (host) => (host.domain === site.domain && random.chance(share) ? { status } : null),
+    causes: ["http"],
+    hidden: true,
+    loads: [3, 6],
+    calls: 2,
+  };
 });
-const onlyCalls = fails("s.onlyCalls", ({ random }, site) => {
+const onlyCalls = fails("onlyCalls", ({ random }, site) => {
   const trouble: Trouble = random.pick([{ status: 500 }, { status: 503 }, { breaks: "reset" }, { breaks: "refused" }]);
-  return { fault: of(site, () => trouble, ["calls"]), causes: ["http", "unreachable"], hidden: true, calls: random.integer(1, 3), loads: [2, 5] };
+  return {
+    fault: of(site, () => trouble, ["calls"]),
+    causes: ["http", "unreachable"],
+    hidden: true,
+    calls: random.integer(1, 3),
+    loads: [2, 5],
+  };
 });
-const onlyOrigin = fails("s.onlyOrigin", ({ random }, site) => {
+const onlyOrigin = fails("onlyOrigin", ({ random }, site) => {
   const status = random.pick([520, 521, 522, 523, 524, 525]);
   return { fault: of(site, () => ({ status }), ["page", "calls"]), causes: ["http"], hidden: true };
 });
-const hangs = fails("s.hangs", (_book, site) => ({ fault: of(site, () => ({ hangs: true })), causes: ["slow", "unreachable"], hidden: true, loads: [3, 5] }));
+const hangs = fails("hangs", (_book, site) => ({
+  fault: of(site, () => ({ hangs: true })),
+  causes: ["slow", "unreachable"],
+  hidden: true,
+  loads: [3, 5],
+}));
 
 /** What the feed says does not concern what fails. */
 function falseLead(name: string, publish: (book: Notebook, spot: string) => void): Sketch {
@@ -108,21 +125,27 @@ function falseLead(name: string, publish: (book: Notebook, spot: string) => void
 const lead = (name: string, draft: (book: Notebook, spot: string) => Parameters<Notebook["incident"]>) =>
   falseLead(name, (book, spot) => book.publish([book.incident(...draft(book, spot))]));
 
-const wrongRegion = lead("s.wrongRegion", ({ random, town }, spot) => {
-  const siblings = [...town.spots.filter((other) => isRegion(other) && providerOf(other) === providerOf(spot) && other !== spot), `${providerOf(spot)}/faraway-1`];
+const wrongRegion = lead("wrongRegion", ({ random, town }, spot) => {
+  const siblings = [
+    ...town.spots.filter((other) => isRegion(other) && providerOf(other) === providerOf(spot) && other !== spot),
+    `${providerOf(spot)}/faraway-1`,
+  ];
   return [random.pick(siblings), { severity: random.pick(["major", "critical"] as const) }];
 });
-const minor = lead("s.minorIncident", (_book, spot) => [spot, { severity: "minor" }]);
-const mending = lead("s.mendingIncident", (_book, spot) => [spot, { status: "monitoring", age: 80 }]);
-const ancient = lead("s.ancientIncident", ({ random }, spot) => [spot, { age: random.pick([8 * 60, 60 * 24 * 3, 60 * 24 * 95]) }]);
-const finished = lead("s.finishedIncident", (_book, spot) => [spot, { status: "resolved", age: 100, resolved: "2026-03-03T08:50:00Z" }]);
-const rumour = lead("s.rumour", (_book, spot) => [spot, { status: "possible", official: null, crowd: { reporters: 40, networks: 12, baseline: 2, series: [] } }]);
-const planned = lead("s.plannedWork", (_book, spot) => [spot, { severity: "maintenance" }]);
-const foreign = lead("s.foreignIncident", ({ random, town }, spot) => [
+const minor = lead("minorIncident", (_book, spot) => [spot, { severity: "minor" }]);
+const mending = lead("mendingIncident", (_book, spot) => [spot, { status: "monitoring", age: 80 }]);
+const ancient = lead("ancientIncident", ({ random }, spot) => [spot, { age: random.pick([8 * 60, 60 * 24 * 3, 60 * 24 * 95]) }]);
+const finished = lead("finishedIncident", (_book, spot) => [spot, { status: "resolved", age: 100, resolved: "2026-03-03T08:50:00Z" }]);
+const rumour = lead("rumour", (_book, spot) => [
+  spot,
+  { status: "possible", official: null, crowd: { reporters: 40, networks: 12, baseline: 2, series: [] } },
+]);
+const planned = lead("plannedWork", (_book, spot) => [spot, { severity: "maintenance" }]);
+const foreign = lead("foreignIncident", ({ random, town }, spot) => [
   random.pick(town.spots.filter((other) => providerOf(other) !== providerOf(spot))),
   { severity: "critical" },
 ]);
-const stale = falseLead("s.staleFeed", (book, spot) => {
+const stale = falseLead("staleFeed", (book, spot) => {
   const incident = book.incident(spot);
   if (book.random.chance(0.5)) book.publish([incident], { issued: 120 });
   else {
@@ -130,12 +153,12 @@ const stale = falseLead("s.staleFeed", (book, spot) => {
     book.now += 4 * 60_000;
   }
 });
-const stepsBack = falseLead("s.stepsBack", (book, spot) => {
+const stepsBack = falseLead("stepsBack", (book, spot) => {
   book.publish([]);
   book.now += 9_000;
   book.publish([book.incident(spot)], { back: true });
 });
-const takenBack = falseLead("s.incidentTakenBack", (book, spot) => {
+const takenBack = falseLead("incidentTakenBack", (book, spot) => {
   book.publish([book.incident(spot)]);
   book.now += 30_000;
   book.publish([]);
@@ -143,7 +166,7 @@ const takenBack = falseLead("s.incidentTakenBack", (book, spot) => {
 
 /** Others on the same spot work, before, between and after. */
 const neighboursWork: Sketch = {
-  name: "s.neighboursWork",
+  name: "neighboursWork",
   truth: "site",
   draw(book) {
     const { random, town } = book;
@@ -166,14 +189,16 @@ const neighboursWork: Sketch = {
 
 /** Two sites that share nothing are ill on the same day. */
 const twoAtOnce: Sketch = {
-  name: "s.twoAtOnce",
+  name: "twoAtOnce",
   truth: "site",
   draw(book) {
     const { random, town } = book;
     const spots = (site: Site): Spot[] => [site.page.spot, site.calls.spot, site.pictures.spot];
     const one = random.pick(town.sites);
     const providers = new Set(spots(one).map((spot) => spot && providerOf(spot)));
-    const other = random.pick(town.sites.filter((site) => site !== one && spots(site).every((spot) => spot === null || !providers.has(providerOf(spot)))));
+    const other = random.pick(
+      town.sites.filter((site) => site !== one && spots(site).every((spot) => spot === null || !providers.has(providerOf(spot)))),
+    );
     book.begin([one, other]);
     book.acquaint([one, other]);
     const status = random.pick(STATUSES);
@@ -191,7 +216,7 @@ const twoAtOnce: Sketch = {
 
 /** A page in many tabs, reloaded as if that helped. */
 const reloads: Sketch = {
-  name: "s.reloads",
+  name: "reloads",
   truth: "site",
   draw(book) {
     const { random, town } = book;
@@ -201,15 +226,19 @@ const reloads: Sketch = {
     const status = random.pick(STATUSES);
     book.fault = of(site, () => ({ status }));
     const many = random.chance(0.5);
-    for (let load = random.integer(5, 25); load > 0; load--) book.visit(site, { tab: many ? 60 + load : 1, gap: [100, 2_000] });
+    for (let load = random.integer(5, 25); load > 0; load--) book.visit(site, { tab: many ? 200 + load : 1, gap: [100, 2_000] });
     book.elsewhere([site], [1, 2]);
-    book.conclude([{ tabId: many ? 61 : 1 }, { site: site.domain }, {}], "site", book.mode === "basic" ? [CLEAR] : [siteAnswer(site, "http")]);
+    book.conclude(
+      [{ tabId: many ? 201 : 1 }, { site: site.domain }, {}],
+      "site",
+      book.mode === "basic" ? [CLEAR] : [siteAnswer(site, "http")],
+    );
   },
 };
 
 /** Behind a proxy one site fails; the proxy's address lies in a cloud. */
 const throughProxy: Sketch = {
-  name: "s.throughProxy",
+  name: "throughProxy",
   truth: "site",
   draw(book) {
     const { random, town } = book;
@@ -231,7 +260,7 @@ const throughProxy: Sketch = {
 
 /** One ill site where the feed happens to report a great incident: nobody inside one browser could tell. */
 const unlucky: Sketch = {
-  name: "s.unlucky",
+  name: "unlucky",
   truth: "site",
   coincidence: true,
   draw(book) {
@@ -252,11 +281,11 @@ export const ONE_SITE: readonly Sketch[] = [
   onlyCalls,
   onlyOrigin,
   hangs,
-  breaks("s.noSuchName", ["name-not-found"], "dns"),
-  breaks("s.brokenTls", ["tls", "plain-on-tls"], "tls"),
-  breaks("s.badCertificate", ["certificate-date", "certificate-name", "certificate-self-signed", "certificate-authority"], "tls"),
-  breaks("s.silent", SILENT, "unreachable"),
-  breaks("s.emptyOrCut", ["empty", "truncated"], "http", "unreachable"),
+  breaks("noSuchName", ["name-not-found"], "dns"),
+  breaks("brokenTls", ["tls", "plain-on-tls"], "tls"),
+  breaks("badCertificate", ["certificate-date", "certificate-name", "certificate-self-signed", "certificate-authority"], "tls"),
+  breaks("silent", SILENT, "unreachable"),
+  breaks("emptyOrCut", ["empty", "truncated"], "http", "unreachable"),
   wrongRegion,
   minor,
   mending,

@@ -28,14 +28,27 @@ function nothingWorks(book: Notebook, plot: Plot): void {
   const spared = plot.spared ?? (() => false);
   const hit = new Set(town.sites.filter((site) => !spared(site)).map(({ domain }) => domain));
   const strangersToo = plot.spared === undefined;
-  book.fault = (host) => (hit.has(host.domain) || (strangersToo && !town.sites.some(({ domain }) => domain === host.domain)) ? { breaks: plot.breakage } : null);
-  const sites = random.sample(town.sites.filter((site) => !spared(site)), random.integer(...(plot.tries ?? [3, 6])));
+  book.fault = (host) =>
+    hit.has(host.domain) || (strangersToo && !town.sites.some(({ domain }) => domain === host.domain)) ? { breaks: plot.breakage } : null;
+  const sites = random.sample(
+    town.sites.filter((site) => !spared(site)),
+    random.integer(...(plot.tries ?? [3, 6])),
+  );
   for (const [index, site] of sites.entries()) {
     const tab = book.habits.tabs === "own" ? 40 + index : 1;
     book.attempt(site, tab);
     if (index === 0) {
-      const early: Answer[] = [local("offline", "no-internet", "dns", "proxy", "clock", "interception", "captive-portal"), CLEAR, { scope: "network" }];
-      book.ask("first", { tabId: tab }, "local", [...plot.right, ...early, { ...UNCLEAR, weak: true }, { ...siteAnswer(site), weak: true }]);
+      const early: Answer[] = [
+        local("offline", "no-internet", "dns", "proxy", "clock", "interception", "captive-portal"),
+        CLEAR,
+        { scope: "network" },
+      ];
+      book.ask("first", { tabId: tab }, "local", [
+        ...plot.right,
+        ...early,
+        { ...UNCLEAR, weak: true },
+        { ...siteAnswer(site), weak: true },
+      ]);
     }
     if (plot.spared !== undefined && random.chance(0.4)) book.elsewhere(sites, [1, 1], plot.spared);
     if (random.chance(0.25)) book.attempt(site, tab);
@@ -53,34 +66,40 @@ const own = (name: string, plot: (book: Notebook) => Plot): Sketch => ({
 
 const DOWN: Check = { result: "unreachable" };
 
-const pulledCable = own("s.pulledCable", () => ({ breakage: "offline", check: DOWN, right: [local("offline", "no-internet")], offline: true, tries: [1, 5] }));
-const deadLine = own("s.deadLine", ({ random }) => ({
+const pulledCable = own("pulledCable", () => ({
+  breakage: "offline",
+  check: DOWN,
+  right: [local("offline", "no-internet")],
+  offline: true,
+  tries: [1, 5],
+}));
+const deadLine = own("deadLine", ({ random }) => ({
   breakage: random.pick(["unreachable", "timeout", "refused"] as const),
   check: DOWN,
   right: [local("no-internet", "offline"), { scope: "network" }],
   looked: true,
 }));
-const deadResolver = own("s.deadResolver", ({ random }) => ({
+const deadResolver = own("deadResolver", ({ random }) => ({
   breakage: "name-not-found",
   check: random.chance(0.75) ? DOWN : { result: "reached" },
   right: [local("dns", "no-internet")],
   looked: true,
 }));
-const hotel = own("s.hotel", ({ random }) => ({
+const hotel = own("hotel", ({ random }) => ({
   breakage: random.pick(["certificate-authority", "certificate-name", "certificate-self-signed", "reset", "timeout", "refused"] as const),
   check: { result: "captive", ...(random.chance(0.3) ? { skew: random.pick([40, -900, 7 * HOUR]) } : {}) },
   right: [local("captive-portal")],
   looked: true,
   tries: [2, 5],
 }));
-const deadProxy = own("s.deadProxy", ({ random }) => ({
+const deadProxy = own("deadProxy", ({ random }) => ({
   breakage: random.pick(["proxy-refused", "proxy-unknown"] as const),
   check: DOWN,
   right: [local("proxy")],
   tries: [2, 5],
 }));
-const strictProxy = own("s.strictProxy", () => ({ breakage: "tunnel", check: DOWN, right: [local("proxy")], looked: true }));
-const wrongClock = own("s.wrongClock", ({ random }) => {
+const strictProxy = own("strictProxy", () => ({ breakage: "tunnel", check: DOWN, right: [local("proxy")], looked: true }));
+const wrongClock = own("wrongClock", ({ random }) => {
   const days = random.integer(30, 3_000) * (random.chance(0.5) ? 1 : -1);
   return {
     breakage: days > 0 ? "certificate-date" : random.pick(["certificate-future", "certificate-date"] as const),
@@ -89,7 +108,7 @@ const wrongClock = own("s.wrongClock", ({ random }) => {
     tries: [3, 5],
   };
 });
-const wrongClockSparesSome = own("s.wrongClockSparesSome", ({ random, town }) => {
+const wrongClockSparesSome = own("wrongClockSparesSome", ({ random, town }) => {
   const old = new Set(random.sample(town.sites, Math.floor(town.sites.length / 3)).map(({ domain }) => domain));
   return {
     breakage: "certificate-future",
@@ -99,7 +118,7 @@ const wrongClockSparesSome = own("s.wrongClockSparesSome", ({ random, town }) =>
     spared: ({ domain }) => old.has(domain),
   };
 });
-const reader = own("s.reader", ({ random }) => ({
+const reader = own("reader", ({ random }) => ({
   breakage: random.pick(["certificate-authority", "certificate-self-signed"] as const),
   check: random.chance(0.5) ? DOWN : { result: "reached" },
   right: [local("interception")],
@@ -108,7 +127,7 @@ const reader = own("s.reader", ({ random }) => ({
 
 /** Something on this machine forbids one page. */
 const forbidden: Sketch = {
-  name: "s.forbidden",
+  name: "forbidden",
   truth: "local",
   draw(book) {
     const { random, town } = book;
@@ -125,7 +144,7 @@ const forbidden: Sketch = {
 
 /** A log-in page stands before the network and answers for it. */
 const status511: Sketch = {
-  name: "s.status511",
+  name: "status511",
   truth: "local",
   draw(book) {
     const { random, town, recording } = book;
@@ -147,7 +166,7 @@ const status511: Sketch = {
 
 /** The lid opens, all tabs load before the network is there, and then everything works. */
 const lidOpens: Sketch = {
-  name: "s.lidOpens",
+  name: "lidOpens",
   truth: "clear",
   draw(book) {
     const { random, town, recording } = book;
@@ -158,7 +177,13 @@ const lidOpens: Sketch = {
     if (told) recording.write(book.now, { event: "offline" });
     for (const [index, site] of sites.entries()) {
       book.now += random.integer(3, 80);
-      book.failPage(site.page, 1 + index, `https://${site.page.name}/`, random.pick(["network-changed", "offline", "name-not-found", "suspended"]), 20);
+      book.failPage(
+        site.page,
+        1 + index,
+        `https://${site.page.name}/`,
+        random.pick(["network-changed", "offline", "name-not-found", "suspended"]),
+        20,
+      );
     }
     const early: Answer[] = [local("offline", "no-internet", "dns"), { scope: "network" }, CLEAR, { ...UNCLEAR, weak: true }];
     book.ask("mid", {}, "local", early);
@@ -173,7 +198,7 @@ const lidOpens: Sketch = {
 
 /** The line, the resolver or the log-in page was the trouble, and is no more. */
 const backAgain: Sketch = {
-  name: "s.backAgain",
+  name: "backAgain",
   truth: "clear",
   draw(book) {
     const { random, town, recording } = book;
@@ -206,7 +231,7 @@ const backAgain: Sketch = {
 
 /** A good part of the world does not answer from here, wherever it stands; the rest does. */
 const brokenRoute: Sketch = {
-  name: "s.brokenRoute",
+  name: "brokenRoute",
   truth: "network",
   draw(book) {
     const { random, town } = book;
@@ -226,7 +251,10 @@ const brokenRoute: Sketch = {
     const last = random.pick(tried.filter(({ domain }) => book.failedSites.has(domain)));
     book.attempt(last, 1);
     if (random.chance(0.7) || book.habits.checks === "last") book.look(true);
-    book.conclude([{ tabId: 1 }, {}], "network", [{ scope: "network", cause: "isp" }, { ...UNCLEAR, weak: true }]);
+    book.conclude([{ tabId: 1 }, {}], "network", [
+      { scope: "network", cause: "isp" },
+      { ...UNCLEAR, weak: true },
+    ]);
   },
 };
 

@@ -1,5 +1,5 @@
 import { FIREFOX_SPURIOUS } from "../stories/browser-errors.ts";
-import type { Notebook } from "./notebook.ts";
+import type { Draft, Notebook } from "./notebook.ts";
 import { CLEAR, type Sketch, site as siteAnswer, UNCLEAR } from "./sketch.ts";
 import { settle } from "./town.ts";
 
@@ -22,9 +22,9 @@ const quiet = (name: string, draw: (book: Notebook) => void): Sketch => ({
   },
 });
 
-const nothing = quiet("s.nothing", (book) => endWell(book, [0, 5]));
+const nothing = quiet("nothing", (book) => endWell(book, [0, 5]));
 
-const impatient = quiet("s.impatient", (book) => {
+const impatient = quiet("impatient", (book) => {
   const { random, recording } = book;
   for (let click = random.integer(3, 15); click > 0; click--) {
     book.now += random.integer(100, 1_200);
@@ -38,15 +38,21 @@ const impatient = quiet("s.impatient", (book) => {
   endWell(book, [0, 2]);
 });
 
-const strangersFail = quiet("s.strangersFail", (book) => {
+const strangersFail = quiet("strangersFail", (book) => {
   const { random, town } = book;
   const down = new Set(random.sample(town.strangers, random.integer(1, town.strangers.length)).map(({ name }) => name));
-  const trouble = random.pick([{ status: 503 }, { breaks: "reset" }, { breaks: "timeout" }, { breaks: "name-not-found" }, { breaks: "refused" }] as const);
+  const trouble = random.pick([
+    { status: 503 },
+    { breaks: "reset" },
+    { breaks: "timeout" },
+    { breaks: "name-not-found" },
+    { breaks: "refused" },
+  ] as const);
   book.fault = (host) => (down.has(host.name) ? trouble : null);
   endWell(book, [2, 8]);
 });
 
-const refused = quiet("s.refusedPolitely", (book) => {
+const refused = quiet("refusedPolitely", (book) => {
   const { random, town } = book;
   const site = random.pick(town.sites);
   const status = random.pick([401, 403, 404, 410, 429, 451]);
@@ -56,7 +62,7 @@ const refused = quiet("s.refusedPolitely", (book) => {
   book.conclude([{ tabId: 1 }, { site: site.domain }, {}], "clear", ALL_WELL);
 });
 
-const fetchedAhead = quiet("s.fetchedAhead", (book) => {
+const fetchedAhead = quiet("fetchedAhead", (book) => {
   const { random, town } = book;
   book.visit(random.pick(town.sites), { tab: 1 });
   const ahead = random.pick(town.sites);
@@ -70,13 +76,18 @@ const fetchedAhead = quiet("s.fetchedAhead", (book) => {
 });
 
 /** HTTPS is tried first where an address says HTTP, and fails; then the page comes. */
-const upgrade = quiet("s.upgrade", (book) => {
+const upgrade = quiet("upgrade", (book) => {
   const { random, recording, town } = book;
   const site = random.pick(town.sites);
   for (let load = random.integer(1, 3); load > 0; load--) {
     book.wait(book.habits.gap);
     if (book.browser === "chromium")
-      book.fail(site.page, random.pick(["refused", "timeout", "tls"]), { tabId: 1, url: `https://${site.page.name}/`, type: "main_frame" }, 60);
+      book.fail(
+        site.page,
+        random.pick(["refused", "timeout", "tls"]),
+        { tabId: 1, url: `https://${site.page.name}/`, type: "main_frame" },
+        60,
+      );
     book.now += random.integer(5, 900);
     const url = `http://${site.page.name}/`;
     book.answer(site.page, { tabId: 1, url, type: "main_frame", status: 200 });
@@ -86,7 +97,7 @@ const upgrade = quiet("s.upgrade", (book) => {
 });
 
 /** A page's scripts ask where they may not, or are stopped by the page's own rules. */
-const otherOrigin = quiet("s.otherOrigin", (book) => {
+const otherOrigin = quiet("otherOrigin", (book) => {
   const { random, town } = book;
   const site = random.pick(town.sites);
   book.visit(site, { tab: 1 });
@@ -98,9 +109,20 @@ const otherOrigin = quiet("s.otherOrigin", (book) => {
   book.conclude([{ tabId: 1 }, {}], "clear", ALL_WELL);
 });
 
-const workshop = quiet("s.workshop", (book) => {
+const workshop = quiet("workshop", (book) => {
   const { random, recording } = book;
-  const hosts = ["localhost:8000", "127.0.0.1", "[::1]:3000", "192.168.0.9:8443", "10.11.12.13", "printer", "nas.local", "app.test", "wiki.internal", "fritz.home.arpa"];
+  const hosts = [
+    "localhost:8000",
+    "127.0.0.1",
+    "[::1]:3000",
+    "192.168.0.9:8443",
+    "10.11.12.13",
+    "printer",
+    "nas.local",
+    "app.test",
+    "wiki.internal",
+    "fritz.home.arpa",
+  ];
   for (const host of random.sample(hosts, random.integer(2, 7))) {
     for (let load = random.integer(1, 4); load > 0; load--) {
       book.wait(book.habits.gap);
@@ -116,21 +138,37 @@ const workshop = quiet("s.workshop", (book) => {
 });
 
 /** The feed speaks of a great outage; what stands there works here. */
-const onlyTheFeed = quiet("s.onlyTheFeed", (book) => {
+const onlyTheFeed = quiet("onlyTheFeed", (book) => {
   const { random, town } = book;
   const spot = random.pick(town.spots);
   const sites = settle(random, town, spot, "page", 3);
-  book.publish([book.incident(spot, random.pick([{}, { severity: "critical" }, { status: "identified" }, { crowd: { reporters: 900, networks: 80, baseline: 2, series: [] } }] as const))]);
+  book.publish([
+    book.incident(
+      spot,
+      random.pick<Draft>([
+        {},
+        { severity: "critical" },
+        { status: "identified" },
+        { crowd: { reporters: 900, networks: 80, baseline: 2, series: [] } },
+      ]),
+    ),
+  ]);
   for (const site of sites.slice(0, 3)) book.visit(site, { tab: 1 });
   book.conclude([{ tabId: 1 }, {}], "clear", ALL_WELL);
 });
 
 /** A site failed a few times, works again, and the question comes half a minute to two minutes later. */
-const workedAgain = quiet("s.workedAgain", (book) => {
+const workedAgain = quiet("workedAgain", (book) => {
   const { random, town } = book;
   const site = random.pick(town.sites);
   book.elsewhere([site], [1, 3]);
-  const trouble = random.pick([{ status: 503 }, { status: 500 }, { breaks: "refused" }, { breaks: "timeout" }, { breaks: "reset" }] as const);
+  const trouble = random.pick([
+    { status: 503 },
+    { status: 500 },
+    { breaks: "refused" },
+    { breaks: "timeout" },
+    { breaks: "reset" },
+  ] as const);
   book.fault = (host) => (host.domain === site.domain ? trouble : null);
   for (let load = random.integer(1, 4); load > 0; load--) {
     book.attempt(site);
@@ -146,7 +184,7 @@ const workedAgain = quiet("s.workedAgain", (book) => {
 });
 
 /** One call in a busy page goes wrong once. */
-const oneCall = quiet("s.oneCall", (book) => {
+const oneCall = quiet("oneCall", (book) => {
   const { random, town } = book;
   const site = random.pick(town.sites);
   book.visit(site, { tab: 1, calls: 3 });
@@ -160,7 +198,7 @@ const oneCall = quiet("s.oneCall", (book) => {
 
 /** The tab asked about is not the one in trouble. */
 const besideTrouble: Sketch = {
-  name: "s.besideTrouble",
+  name: "besideTrouble",
   truth: "site",
   draw(book) {
     const { random, town } = book;

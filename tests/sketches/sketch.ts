@@ -1,18 +1,13 @@
 import type { Answer } from "../stories/expectation.ts";
 import { Random } from "../stories/random.ts";
+import type { Plotline } from "../stories/story.ts";
+import { isCoincidence, NO_PROVIDER, type ToldStory } from "../stories/tell.ts";
 import type { Mode } from "../stories/trace-event.ts";
-import type { ToldStory } from "../stories/tell.ts";
 import { Notebook } from "./notebook.ts";
 import type { Site } from "./town.ts";
 
 /** One way in which a day goes wrong, or does not. */
-export type Sketch = {
-  name: string;
-  /** What is really broken. */
-  truth: "clear" | "local" | "network" | "site" | "provider";
-  coincidence?: true | "basic";
-  draw: (book: Notebook) => void;
-};
+export type Sketch = Plotline & { draw: (book: Notebook) => void };
 
 export const CLEAR: Answer = { scope: "clear" };
 export const UNCLEAR: Answer = { scope: "unclear" };
@@ -28,8 +23,6 @@ export const provider = (subject: string, ...causes: string[]): Answer => ({
   ...(causes.length === 0 ? {} : { cause: causes }),
 });
 
-const NO_PROVIDER: readonly Answer[] = ["clear", "local", "network", "site", "unclear"].map((scope) => ({ scope }));
-
 /** Writes a sketch down with a seed. The same arguments give the same trace. */
 export function drawSketch(sketch: Sketch, seed: string, mode: Mode): ToldStory {
   const random = new Random(`sketch/${sketch.name}/${mode}/${seed}`);
@@ -37,7 +30,7 @@ export function drawSketch(sketch: Sketch, seed: string, mode: Mode): ToldStory 
   const name = `${sketch.name}-${browser}-${mode}-${seed}`;
   const book = new Notebook(name, random, browser, mode);
   sketch.draw(book);
-  if (sketch.truth !== "provider" && sketch.coincidence !== true && sketch.coincidence !== mode) {
+  if (sketch.truth !== "provider" && !isCoincidence(sketch, mode)) {
     for (let guard = 0; guard < 4; guard++)
       book.recording.ask(random.between(0, book.now), {}, { stage: "guard", truth: sketch.truth, accept: NO_PROVIDER });
   }

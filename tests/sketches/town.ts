@@ -26,8 +26,21 @@ const SPOTS = [
   "akamai",
 ];
 
-const FAMOUS = ["netflix.com", "reddit.com", "spotify.com", "wikipedia.org", "office.com", "gov.uk", "discord.com", "coinbase.com", "nytimes.com"];
-const WORDS = "moss fern clay reed tide dusk loam bark flint heron otter lark wren elm ash rowan brook heath marsh dale combe glen croft holt".split(" ");
+const FAMOUS = [
+  "netflix.com",
+  "reddit.com",
+  "spotify.com",
+  "wikipedia.org",
+  "office.com",
+  "gov.uk",
+  "discord.com",
+  "coinbase.com",
+  "nytimes.com",
+];
+const WORDS =
+  "moss fern clay reed tide dusk loam bark flint heron otter lark wren elm ash rowan brook heath marsh dale combe glen croft holt".split(
+    " ",
+  );
 const TRADES = "mail shop bank post clinic rail lunch tickets homes jobs travel cinema".split(" ");
 const ENDINGS = ["com", "com", "com", "net", "org", "io", "app", "co.uk", "de", "es", "com.br", "edu"];
 const STRANGERS = ["www.google-analytics.com", "fonts.gstatic.com", "cdn.adnet.example", "tag.metrics.example", "js.stripe.com"];
@@ -49,7 +62,10 @@ export function buildTown(random: Random): Town {
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     const block = spot === null ? null : (blocks.get(spot) ?? 0);
-    if (six) return block === null ? `2001:db8:ff::${(count + 16).toString(16)}` : `2001:db8:${(block + 1).toString(16)}::${(count + 16).toString(16)}`;
+    if (six)
+      return block === null
+        ? `2001:db8:ff::${(count + 16).toString(16)}`
+        : `2001:db8:${(block + 1).toString(16)}::${(count + 16).toString(16)}`;
     return block === null ? `198.19.${count % 250}.${10 + (count % 200)}` : `198.18.${block * 16}.${1 + (count % 254)}`;
   };
   const count = random.integer(26, 50);
@@ -72,7 +88,9 @@ export function buildTown(random: Random): Town {
       pictures: host(`${random.pick(["static", "static", "cdn", "assets", "img"])}.${domain}`, random.chance(0.8) ? front : calls),
     };
   });
-  const strangers = STRANGERS.map((name): Host => ({ name, domain: name, spot: null, ip: six ? `2001:db8:fe::${name.length}` : `198.19.252.${name.length}` }));
+  const strangers = STRANGERS.map(
+    (name): Host => ({ name, domain: name, spot: null, ip: six ? `2001:db8:fe::${name.length}` : `198.19.252.${name.length}` }),
+  );
   const ranges = spots.map((spot): RangeEntry => {
     const [provider = spot, region] = spot.split("/");
     const cidr = cidrOf(blocks.get(spot) ?? 0);
@@ -90,7 +108,10 @@ export function settle(random: Random, town: Town, spot: string, role: "page" | 
   while (there.length < count) {
     const site = free.pop();
     if (site === undefined) break;
-    const ip = block?.cidr.replace(/(?:\.0|::)\/\d+$/, block.cidr.includes("::") ? `::f${there.length}${role === "page" ? 1 : 2}` : `.${200 + there.length}`);
+    const ip = block?.cidr.replace(
+      /(?:\.0|::)\/\d+$/,
+      block.cidr.includes("::") ? `::f${there.length}${role === "page" ? 1 : 2}` : `.${200 + there.length}`,
+    );
     const move = (host: Host): Host => ({ ...host, spot, ip: ip ?? neighbour?.page.ip ?? host.ip });
     if (role === "page") Object.assign(site, { page: move(site.page), calls: move(site.calls), pictures: move(site.pictures) });
     else {

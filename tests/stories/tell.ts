@@ -3,15 +3,15 @@ import { Random } from "./random.ts";
 import type { LabelledAsk } from "./recording.ts";
 import { Scene } from "./scene.ts";
 import { SETTINGS, type Split } from "./setting.ts";
-import type { Story } from "./story.ts";
+import type { Plotline, Story } from "./story.ts";
 import type { Mode, TimedEvent } from "./trace-event.ts";
 
-export type ToldStory = { name: string; story: Story; mode: Mode; events: TimedEvent[]; asks: LabelledAsk[] };
+export type ToldStory = { name: string; story: Plotline; mode: Mode; events: TimedEvent[]; asks: LabelledAsk[] };
 
 /** With no provider at fault, blaming one is wrong at any moment, whatever else may be said. */
-const NO_PROVIDER: readonly Answer[] = ["clear", "local", "network", "site", "unclear"].map((scope) => ({ scope }));
+export const NO_PROVIDER: readonly Answer[] = ["clear", "local", "network", "site", "unclear"].map((scope) => ({ scope }));
 
-export const isCoincidence = (story: Story, mode: Mode): boolean => story.coincidence === true || story.coincidence === mode;
+export const isCoincidence = (story: Plotline, mode: Mode): boolean => story.coincidence === true || story.coincidence === mode;
 
 /** Tells a story with a seed. The same arguments give the same trace. */
 export function tellStory(story: Story, seed: string, split: Split, mode: Mode): ToldStory {

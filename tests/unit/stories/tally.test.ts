@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Expectation, Mark } from "../../stories/expectation.ts";
 import { type Judged, judgeStory } from "../../stories/judge.ts";
 import { STORIES } from "../../stories/plots/library.ts";
-import type { Story } from "../../stories/story.ts";
+import type { Plotline } from "../../stories/story.ts";
 import { Tally } from "../../stories/tally.ts";
 import { type ToldStory, tellStory } from "../../stories/tell.ts";
 
-const story = (truth: Story["truth"]): ToldStory => ({
+const story = (truth: Plotline["truth"]): ToldStory => ({
   name: "a-story",
-  story: { name: "story", truth, tell: () => undefined },
+  story: { name: "story", truth },
   mode: "full",
   events: [],
   asks: [],
