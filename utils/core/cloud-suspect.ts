@@ -1,7 +1,7 @@
 import { dominantKind } from "./fault-weight.ts";
 import type { Feed } from "./feed.ts";
 import { type IncidentMatch, matchIncident } from "./incident-match.ts";
-import { type Answering, CONTROL_WINDOW, firstFailure, type Picture } from "./picture.ts";
+import { type Answering, CONTROL_WINDOW, failingSince, firstFailure, type Picture } from "./picture.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { parseProviderSubject } from "./verdict.ts";
 
@@ -10,6 +10,8 @@ const CORRELATED_OWNERS = 2.7;
 /** An owner that only hiccupped there counts this much of one that fails: four of them, or one beside two that fail. */
 const SHAKEN_OWNER = 0.7;
 
+/** So many owners must fail there before the feed's weaker word counts. */
+const WEAK_WORD_OWNERS = 2;
 /** So many others must fail on a cloud before a site that stands nobody knows where is suspected to stand there too. */
 const GUESSED_OWNERS = 2;
 
@@ -110,7 +112,7 @@ function suspectOf(
   const there = [site, ...(place?.failing ?? []).filter((other) => other !== site)];
   const owners = new Set(there.map((other) => other.owner));
   const shaken = onePerOwner((place?.shaken ?? []).filter((other) => !owners.has(other.owner)));
-  const since = firstFailure(site);
+  const since = failingSince(site);
   const fine = onePerOwner((place?.answering ?? []).filter((other) => other.at >= since).map((other) => other.site)).filter(
     (other) => !owners.has(other.owner),
   );
@@ -177,5 +179,7 @@ export function mayBlame(suspect: CloudSuspect): boolean {
 
 /** Whether the feed's word about the cloud counts at all: a weak one needs a second owner and no success there. */
 export function speaks({ match, owners, shaken, fine }: CloudSuspect): boolean {
-  return match !== null && (match.strength === "strong" || (owners + shaken.length >= 2 && fine.length === 0));
+  return (
+    match !== null && (match.strength === "strong" || (owners + SHAKEN_OWNER * shaken.length >= WEAK_WORD_OWNERS && fine.length === 0))
+  );
 }

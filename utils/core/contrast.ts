@@ -11,6 +11,7 @@ import {
   ISP_WORKED_BEFORE,
   kindRow,
   LASTS,
+  NEIGHBOUR_OVER,
   NEIGHBOUR_SHAKEN,
   NOBODY_ANSWERS,
   OTHER_FAILS,
@@ -41,20 +42,25 @@ export type Contrast = {
   evidence: Weighed[];
 };
 
-/** Collects the contrast for one site in trouble. */
-export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSuspect | null): Contrast {
+/**
+ * Collects the contrast for one site in trouble.
+ * @param reached whether the reachability check found the way out: then somebody did answer
+ */
+export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSuspect | null, reached: boolean): Contrast {
   const failing = othersFailing(picture, site);
   const answering = othersAnswering(picture, site);
   const evidence: Weighed[] = [];
-  const shares: Shares = { isp: new ShareOfSites(SHARE_OF_ISP), cloud: new ShareOfSites(SHARE_OF_CLOUD) };
+  const shares: Shares = { isp: new ShareOfSites(SHARE_OF_ISP), cloud: new ShareOfSites(SHARE_OF_CLOUD), guess: false };
   const troubles = apart(failing, suspect);
   for (const other of troubles.slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, other, suspect, shares));
   for (const other of answering.slice(0, OTHERS_COUNTED)) evidence.push(works(picture, other, site, suspect, shares));
   for (const other of suspect?.shaken.slice(0, OTHERS_COUNTED) ?? []) {
-    if (other.owner !== site.owner) evidence.push({ name: `${other.name} stumbled on the same cloud`, row: NEIGHBOUR_SHAKEN });
+    if (other.owner === site.owner) continue;
+    const row = other.state === "over" ? NEIGHBOUR_OVER : NEIGHBOUR_SHAKEN;
+    evidence.push({ name: `${other.name} stumbled on the same cloud`, row });
   }
   const began = Math.min(...[site, ...failing].map(firstFailure));
-  if (failing.length > 0 && picture.lastAnswer < began) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
+  if (failing.length > 0 && picture.lastAnswer < began && !reached) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
   const before = workedBefore(picture, site, failing);
   if (before !== null) evidence.push(before);
   return { failing, troubles: troubles.length, answering, evidence };
@@ -91,7 +97,7 @@ function othersAnswering(picture: Picture, site: SiteHealth): Answering[] {
   return inPassing === null ? found : [...found, inPassing];
 }
 
-type Shares = { isp: ShareOfSites; cloud: ShareOfSites };
+type Shares = { isp: ShareOfSites; cloud: ShareOfSites /** What the suspected cloud was guessed by has been counted. */; guess: boolean };
 
 /**
  * Another owner fails. A total trouble of this side explains it only if nobody has answered since; a partial one if it is of
@@ -102,10 +108,13 @@ function failsToo(picture: Picture, other: SiteHealth, suspect: CloudSuspect | n
   const silent = lastFailure(other) >= picture.lastAnswer;
   const there = suspect !== null && other.failing.some(({ on }) => standsOn(on, suspect.subject));
   const placed = other.failing.every((host) => host.placed);
+  // A cloud that is suspected because this one stands there: that it does is no coincidence.
+  const chosen = there && (suspect?.known === true || shares.guess);
+  if (there) shares.guess = true;
   const row: Row = { ...OTHER_FAILS, isp: 1 };
   for (const hypothesis of HYPOTHESES) {
     if (!silent && hypothesis !== "isp" && TYPICAL[hypothesis]?.includes(kind) !== true) row[hypothesis] = COINCIDENCE;
-    if (there) row[hypothesis] *= CLOUD_SHARE;
+    if (chosen) row[hypothesis] *= CLOUD_SHARE;
   }
   row.provider = there ? SAME_CLOUD_FAILS : placed ? COINCIDENCE : COINCIDENCE + shares.cloud.fails() * SAME_CLOUD_FAILS;
   const kinds = kindRow(picture.browser, kind);

@@ -17,7 +17,7 @@ export function count(world: World, observation: Observation, knowledge: Knowled
   const site = world.sites[name] ?? newSite(name, hostName, knowledge);
   const known = site.hosts[hostName];
   const placed = place(world, observation, known, site.owner, knowledge);
-  const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation);
+  const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, site.pageOkAt);
   const visited = site.visited || role === "page";
   const pageOkAt = fault === null && role === "page" ? at : site.pageOkAt;
   const answers = fault === null ? noteAnswer(world.answers, name, at) : world.answers;

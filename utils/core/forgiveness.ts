@@ -1,5 +1,6 @@
 import type { SiteHealth } from "./site-health.ts";
 import { MINUTE, SECOND } from "./time.ts";
+import { parseProviderSubject } from "./verdict.ts";
 import type { Fault, World } from "./world.ts";
 
 /** A fault this close to a change of the network was the network's. */
@@ -73,13 +74,15 @@ function silenceThatEnded(world: World, troubled: SiteHealth[], now: number): Sp
       to = Math.min(to, at);
     } else from = at;
   }
+  // An error page came all the way too.
+  for (const { faults } of troubled) for (const { kind, at } of faults) if (kind === "http" && at <= lastFault) from = Math.max(from, at);
   if (lastFault === 0 || after.size < ANSWERS_AFTER || now - lastFault < QUIET_AFTER) return null;
   const owners = new Set<string>();
   const places = new Set<string>();
   for (const site of troubled) {
     if (!site.faults.some(({ at, kind }) => at > from && kind !== "http")) continue;
     owners.add(site.owner);
-    for (const { on } of site.failing) if (on !== null) places.add(on);
+    for (const { on } of site.failing) if (on !== null) places.add(parseProviderSubject(on).provider);
   }
   return owners.size >= SILENT_OWNERS && places.size >= 2 ? { from, to } : null;
 }

@@ -42,8 +42,11 @@ export function recordAnswer(host: Host, observation: Observation): Host {
   };
 }
 
-/** Adds a failure; a repeat of the last one within a moment only makes that one count higher. */
-export function recordFault(host: Host, observation: Observation): Host {
+/**
+ * Adds a failure; a repeat of the last one within a moment only makes that one count higher, unless the page was opened anew.
+ * @param pageOkAt when a page of the site last opened
+ */
+export function recordFault(host: Host, observation: Observation, pageOkAt: number): Host {
   const { at, role, fault, status } = observation;
   if (fault === null) return host;
   const old = host.trouble;
@@ -53,12 +56,14 @@ export function recordFault(host: Host, observation: Observation): Host {
     faultRate: round((old === null ? 0 : decayed(old.faultRate, old.rateAt, at)) + 1),
     rateAt: at,
   };
-  if (old !== null && last !== undefined && at - last.at < REPEAT && last.role === role && last.kind === fault.kind) {
+  const repeats = last !== undefined && at - last.at < REPEAT && last.role === role && last.kind === fault.kind && pageOkAt <= last.at;
+  if (old !== null && repeats) {
     if (last.count >= REPEATS_COUNTED) return host;
     const faults = [...old.faults.slice(0, -1), { ...last, count: last.count + 1 }];
     return { ...host, trouble: { faults, partly: old.partly, answers: 0, ...rates } };
   }
-  const noted: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1 };
+  const afresh = old !== null && old.answers > 0 ? { afresh: true as const } : {};
+  const noted: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1, ...afresh };
   const faults = [...(old?.faults ?? []), noted].slice(-FAULTS_KEPT);
   return { ...host, trouble: { faults, partly: 0, answers: 0, ...rates } };
 }

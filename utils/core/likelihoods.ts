@@ -90,6 +90,8 @@ export const SAME_CLOUD_FAILS = 0.7;
 export const CLOUD_SHARE = 0.12;
 /** A hiccup of a neighbour on the suspected cloud: the normal shape of a partial outage, and rare otherwise. */
 export const NEIGHBOUR_SHAKEN = alike(0.06, { provider: 0.5, isp: 0.15, device: 0.1 });
+/** The same for one that works again: it bears witness for both sides. */
+export const NEIGHBOUR_OVER = alike(0.15, { provider: 0.5, isp: 0.25, device: 0.2 });
 /** An answer counts this much at the least: even in a total outage something is cached or stands elsewhere. */
 export const FLOOR = 0.03;
 /** More other sites than this add nothing: they are not independent for ever. */

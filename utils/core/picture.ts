@@ -134,3 +134,8 @@ export function lastFailure(site: SiteHealth): number {
 export function firstFailure(site: SiteHealth): number {
   return site.faults[0]?.at ?? site.since;
 }
+
+/** Since when it has been failing without an answer in between: what others did before that says nothing of it. */
+export function failingSince(site: SiteHealth): number {
+  return site.faults.findLast(({ afresh }) => afresh)?.at ?? firstFailure(site);
+}

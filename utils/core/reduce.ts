@@ -1,5 +1,5 @@
 import { count } from "./counting.ts";
-import { classifyError } from "./error-classes.ts";
+import { classifyError, classifyStatus } from "./error-classes.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent, WorldEvent } from "./events.ts";
 import type { Knowledge } from "./knowledge.ts";
 import {
@@ -19,6 +19,9 @@ import { SAME_LOAD, type Tab, type World } from "./world.ts";
 
 /** Chrome's HTTPS-first page comes this soon after the https probe that failed. */
 const PROBE_LIFETIME = 10 * SECOND;
+/** The browser's own error page is complete this soon, a server's this soon. */
+const ERROR_PAGE_APPEARS = 1 * SECOND;
+const ERROR_PAGE_LOADS = 20 * SECOND;
 
 /**
  * Takes one event into the picture. Pure: returns a new world that shares every untouched part with the old one, or the very
@@ -78,7 +81,9 @@ function countAny(world: World, observation: Observation | null, knowledge: Know
 
 function reduceCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): World {
   if (isSpeculative(world, event)) return world;
-  const seen = event.type === "main_frame" ? turnTab(world, event.tabId, event.url, event.at, "shown") : world;
+  // A tab that shows an error page has failed as one has that shows nothing.
+  const state = (classifyStatus(event.status)?.evidence ?? "ignore") === "ignore" ? "shown" : "failed";
+  const seen = event.type === "main_frame" ? turnTab(world, event.tabId, event.url, event.at, state) : world;
   return countAny(seen, observeCompleted(seen, event, knowledge), knowledge);
 }
 
@@ -146,8 +151,9 @@ function isHttpsFirst(world: World, event: NavigationErrorEvent, host: string): 
 
 function reduceNavigationCompleted(world: World, event: NavigationCompletedEvent, knowledge: Knowledge): World {
   const before = world.tabs[event.tabId];
-  // An error page "completes" too, right after the failure that it shows.
-  if (before !== undefined && before.state !== "shown" && before.host === hostOf(event.url) && event.at - before.at <= SAME_LOAD)
+  // An error page "completes" too, soon after the failure that it shows: at once, or, where a server sent it, with all its pictures.
+  const completing = world.mode === "full" ? ERROR_PAGE_LOADS : ERROR_PAGE_APPEARS;
+  if (before !== undefined && before.state !== "shown" && before.host === hostOf(event.url) && event.at - before.at <= completing)
     return world;
   const seen = turnTab(world, event.tabId, event.url, event.at, "shown");
   return countAny(seen, observeNavigationCompleted(seen, event), knowledge);

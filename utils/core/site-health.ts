@@ -15,6 +15,8 @@ const NOISE_REQUESTS = 6;
 const TROUBLE_WEIGHT = 0.6;
 /** Answers by chance during a partial outage must be less likely than this before a host counts as recovered. */
 const CHANCE_OF_LUCK = 0.1;
+/** So many failed calls of one page, with no answer beside them, leave it broken to whoever looks at it. */
+const CALLS_MISSED = 2;
 /** Kinds in which one broken connection fails all its requests at once. */
 const CONNECTION: ReadonlySet<Fault["kind"]> = new Set(["reset", "network-changed"] as const);
 /** The shares of failures that the estimate from few requests may take. */
@@ -57,15 +59,15 @@ const FINE: HostHealth = { state: "fine", faults: [] };
 /**
  * Looks at one site.
  * @param now milliseconds of the epoch
- * @param shownFailed whether a tab still shows its failure
+ * @param shown what a tab still shows of it
  * @returns null for a site in good health, or of which nothing bad is known
  */
-export function siteHealth(name: string, site: Site, now: number, shownFailed: boolean): SiteHealth | null {
+export function siteHealth(name: string, site: Site, now: number, shown: Shown): SiteHealth | null {
   const hosts: { host: string; record: Host; health: HostHealth; answered: number }[] = [];
   const okAt = Math.max(...Object.values(site.hosts).map((host) => host.okAt));
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.trouble === null) continue;
-    const health = hostHealth(record, record.trouble, { pageOkAt: site.pageOkAt, okAt, shownFailed }, now);
+    const health = hostHealth(record, record.trouble, { pageOkAt: site.pageOkAt, okAt, shown }, now);
     if (health.state !== "fine") hosts.push({ host, record, health, answered: record.trouble.partly + record.trouble.answers });
   }
   if (hosts.length === 0) return null;
@@ -94,8 +96,11 @@ function weightOf(hosts: { health: HostHealth }[]): number {
   return sum;
 }
 
+/** What tabs show of a site: a failed page, one that came, or nothing. */
+type Shown = "failure" | "page" | "nothing";
+
 /** What the rest of the site tells about one of its hosts. */
-type Rest = { pageOkAt: number; okAt: number; shownFailed: boolean };
+type Rest = { pageOkAt: number; okAt: number; shown: Shown };
 
 function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): HostHealth {
   const faults = trouble.faults.filter(({ at }) => now - at <= STANDING);
@@ -105,19 +110,21 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
   const over: HostHealth = quiet <= WITNESS ? { state: "over", faults } : FINE;
   const requests = trouble.okRate + trouble.faultRate;
   if (requests >= NOISE_REQUESTS && trouble.faultRate / requests < NOISE_SHARE) return FINE;
-  const single = last.at - (faults[0]?.at ?? last.at) <= SAME_LOAD;
+  const single = isOneLoad(faults, rest.pageOkAt);
   // What one broken connection takes with it is one failure.
   const hiccup =
     single && faults.every(({ role, kind, count }) => role !== "page" && (CONNECTION.has(kind) || (count === 1 && faults.length === 1)));
 
   if (trouble.answers === 0) {
     // The page is shown again, from a cache perhaps, and what it calls answers.
-    if (single && last.kind !== "http" && !rest.shownFailed && rest.okAt > last.at + SAME_LOAD) return over;
+    if (single && last.kind !== "http" && rest.shown !== "failure" && rest.okAt > last.at + SAME_LOAD) return over;
+    // Its pages have opened since, and none of their calls failed.
+    if (rest.pageOkAt > last.at && now - rest.pageOkAt >= STEADY && faults.every(({ role }) => role === "call")) return over;
     // The rest of the site has been working for a while and this host was not asked again.
     if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return FINE;
     // One failure among answers of the same load: a hiccup, unless its neighbours on the same cloud have them too.
     if (hiccup && trouble.partly > 0) return quiet <= WITNESS ? { state: "shaken", faults } : FINE;
-    return { state: single && quiet > QUESTION && !rest.shownFailed ? "left" : "failing", faults };
+    return { state: single && quiet > QUESTION && !isStillShown(rest, trouble, faults) ? "left" : "failing", faults };
   }
   // A page that works again after a single failure is fine at once.
   if (single) return over;
@@ -130,13 +137,32 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
   return { state: luck <= CHANCE_OF_LUCK ? "recovering" : "failing", faults };
 }
 
+/** Whether a tab still shows the failure: a page that did not come, or one that came and whose calls all fail. */
+function isStillShown({ shown, pageOkAt }: Rest, trouble: Trouble, faults: Fault[]): boolean {
+  if (shown !== "page") return shown === "failure";
+  const calls = faults.reduce((sum, { role, count }) => sum + (role === "call" ? count : 0), 0);
+  return calls >= CALLS_MISSED && trouble.partly === 0 && pageOkAt <= (faults.at(-1)?.at ?? 0);
+}
+
+/** Whether all failures belong to one load: close together, and with no other page of the site between them, be it an error page. */
+function isOneLoad(faults: Fault[], pageOkAt: number): boolean {
+  const first = faults[0]?.at ?? 0;
+  const last = faults.at(-1)?.at ?? 0;
+  if (last - first > SAME_LOAD || (pageOkAt > first && pageOkAt <= last)) return false;
+  return !faults.some(({ at, role }) => role === "page" && at > first);
+}
+
 /** Looks at every site of the picture and returns those that fail or failed a moment ago. */
 export function sitesInTrouble(world: World, now: number): SiteHealth[] {
-  const shownFailed = new Set<string>();
-  for (const tab of Object.values(world.tabs)) if (tab.state === "failed" && tab.site !== null) shownFailed.add(tab.site);
+  const shown = new Map<string, Shown>();
+  for (const { state, site } of Object.values(world.tabs)) {
+    if (site === null) continue;
+    if (state === "failed") shown.set(site, "failure");
+    else if (state === "shown" && !shown.has(site)) shown.set(site, "page");
+  }
   const troubled: SiteHealth[] = [];
   for (const [name, site] of Object.entries(world.sites)) {
-    const health = siteHealth(name, site, now, shownFailed.has(name));
+    const health = siteHealth(name, site, now, shown.get(name) ?? "nothing");
     if (health !== null) troubled.push(health);
   }
   return troubled;

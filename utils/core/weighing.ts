@@ -20,8 +20,6 @@ import type { SiteHealth } from "./site-health.ts";
 import { HOUR, MINUTE } from "./time.ts";
 import type { Fault, World } from "./world.ts";
 
-/** A check, or a mirror that answered or did not, speaks for this long after it. */
-const CHECK_LIFETIME = 2 * MINUTE;
 /** A check counts for a trouble that began this long after it. */
 const CHECK_BEFORE = 1 * MINUTE;
 /** A clock this far off breaks certificates. */
@@ -48,7 +46,7 @@ export function weigh(world: World, picture: Picture, site: SiteHealth): Weighin
   const kind = dominantKind(site);
   const reachability = currentReachability(world, picture, site);
   const suspect = cloudSuspects(picture, site, world.feed, reachability?.result === "reached")[0] ?? null;
-  const contrast = contrastOf(picture, site, suspect);
+  const contrast = contrastOf(picture, site, suspect, reachability?.result === "reached");
   const skew = world.connectivity?.skew ?? null;
 
   const evidence: Weighed[] = [];
@@ -79,21 +77,27 @@ export function weigh(world: World, picture: Picture, site: SiteHealth): Weighin
   };
 }
 
-/** Another owner who answered around the time of the trouble, or a check that did; a check that met a portal or nothing undoes it. */
+/** Another owner or a mirror answered around the time of the trouble; a check since then that met a portal or nothing undoes it. */
 function hasControl(world: World, picture: Picture, site: SiteHealth, check: Weighing["reachability"]): boolean {
   const since = firstFailure(site) - CONTROL_WINDOW;
-  if (check?.result === "reached" && check.at >= since) return true;
   const from = check === null || check.result === "reached" ? since : Math.max(since, check.at);
+  const reachedAt = Math.max(world.feedAt, world.connectivity?.result === "reached" ? world.connectivity.at : 0);
+  if (reachedAt >= from) return true;
   return picture.answers.some(({ at, site: name }) => at >= from && world.sites[name]?.owner !== site.owner);
 }
 
-/** A check made around the time of the trouble, or the feed having just come through, or the mirrors having failed. */
+/**
+ * A check made around the time of the trouble, or the feed having just come through, or the mirrors having failed. That the
+ * way out was shut a moment before explains the trouble; that it was open then says nothing of what broke after.
+ */
 function currentReachability(world: World, picture: Picture, site: SiteHealth): Weighing["reachability"] {
-  const since = Math.max(firstFailure(site) - CHECK_BEFORE, picture.now - CHECK_LIFETIME - (picture.now - firstFailure(site)));
+  const since = firstFailure(site) - CHECK_BEFORE;
+  const began = Math.min(...[site, ...picture.failing].map(firstFailure).filter((at) => at >= since));
   const check = world.connectivity;
   const failedAt = Math.max(0, ...Object.values(world.feedFailures));
-  if (check !== null && check.at >= since && check.at >= world.feedAt) return { result: check.result, at: check.at };
-  if (world.feedAt >= since && world.feedAt > 0 && world.feedAt >= failedAt) return { result: "reached", at: world.feedAt };
+  if (check !== null && check.at >= (check.result === "reached" ? began : since) && check.at >= world.feedAt)
+    return { result: check.result, at: check.at };
+  if (world.feedAt >= began && world.feedAt > 0 && world.feedAt >= failedAt) return { result: "reached", at: world.feedAt };
   return failedAt >= since && failedAt > 0 ? { result: "unreachable", at: failedAt } : null;
 }
 

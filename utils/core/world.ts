@@ -95,6 +95,8 @@ export type Fault = {
   status: number | null;
   /** Failures that were one: repeats of it within a moment. */
   count: number;
+  /** The host had answered since the failure before. */
+  afresh?: true;
 };
 
 /** Two reports of one load (webRequest and webNavigation) come within this time of each other. */
