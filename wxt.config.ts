@@ -53,14 +53,14 @@ export default defineConfig({
     default_locale: "en",
     minimum_chrome_version: browser === "firefox" ? undefined : "137",
     incognito: "not_allowed",
-    permissions: ["storage", "alarms", "webNavigation", "webRequest"],
+    permissions: ["storage", "alarms", "webNavigation", "webRequest", "contextMenus"],
     optional_host_permissions: ["<all_urls>"],
     optional_permissions: ["notifications"],
     // Without upgrade-insecure-requests, which Firefox adds by default and which turns a company's own feed on
     // http://192.168.x.x into a TLS hello that nobody answers (tried on Firefox 153). Scripts stay our own.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
     omnibox: { keyword: "down" },
-    commands: { _execute_action: {} },
+    commands: { _execute_action: { suggested_key: { default: "Alt+Shift+J" } } },
     icons: ICONS,
     action: {
       default_title: "__MSG_extensionName__",

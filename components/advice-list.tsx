@@ -1,9 +1,10 @@
+import type { ComponentChildren } from "preact";
 import type { Advice } from "../utils/core/advice.ts";
 import { Section } from "./section.tsx";
 import { Say, Sentence } from "./words.tsx";
 
 /** What a person can do now. The provider's words are marked as such, and those for operators as not meant for everybody. */
-export function AdviceList({ advice }: { advice: Advice[] }) {
+export function AdviceList({ advice, children }: { advice: Advice[]; children?: ComponentChildren }) {
   if (advice.length === 0) return null;
   return (
     <Section name="advice" heading={<Say text="advice.heading" />}>
@@ -28,6 +29,7 @@ export function AdviceList({ advice }: { advice: Advice[] }) {
           ),
         )}
       </ul>
+      {children}
     </Section>
   );
 }

@@ -1,12 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Values } from "../utils/core/translator.ts";
 import type { MessageKey } from "../utils/message-key.ts";
 import { Say } from "./words.tsx";
 
 /** How long the second question stands before the button is its old self again. */
 const PATIENCE = 6000;
 
+type Props = {
+  text: MessageKey;
+  values?: Values;
+  question?: MessageKey;
+  look?: "press" | "link";
+  onConfirm: () => void;
+};
+
 /** A button for what cannot be undone: it asks once more in its own place. */
-export function ConfirmButton({ text, onConfirm }: { text: MessageKey; onConfirm: () => void }) {
+export function ConfirmButton({ text, values, question = "confirm.sure", look = "press", onConfirm }: Props) {
   const [asking, setAsking] = useState(false);
   useEffect(() => {
     if (!asking) return;
@@ -18,10 +27,8 @@ export function ConfirmButton({ text, onConfirm }: { text: MessageKey; onConfirm
     setAsking(!asking);
   };
   return (
-    <button type="button" class={asking ? "press danger" : "press"} onClick={press}>
-      <span role="status">
-        <Say text={asking ? "confirm.sure" : text} />
-      </span>
+    <button type="button" class={asking ? `${look} danger` : look} onClick={press}>
+      <span role="status">{asking ? <Say text={question} /> : <Say text={text} values={values} />}</span>
     </button>
   );
 }

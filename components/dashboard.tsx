@@ -1,12 +1,14 @@
 import type { Dependency } from "../utils/core/dependency-map.ts";
 import type { Episode } from "../utils/core/episodes.ts";
 import type { OfficialDelay } from "../utils/core/history-view.ts";
+import type { Mute } from "../utils/core/mutes.ts";
 import type { Outage } from "../utils/core/outages-of-mine.ts";
 import type { FeedStanding, Situation } from "../utils/core/situation.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { DependencyBars } from "./dependency-bars.tsx";
 import { FeedLine } from "./feed-line.tsx";
 import { HistoryList } from "./history-list.tsx";
+import type { MuteChange } from "./mute-button.tsx";
 import { OutageList } from "./outage-list.tsx";
 import { SearchAnswer } from "./search-answer.tsx";
 import { Section } from "./section.tsx";
@@ -23,6 +25,7 @@ export type DashboardData = {
   sites: number;
   history: Episode[];
   delays: OfficialDelay[];
+  mutes: Mute[];
 };
 
 /** A service that was searched for, and what is known of it. */
@@ -34,6 +37,11 @@ export type DashboardActions<Hit extends Found = Found> = {
   refreshFeed: () => Promise<boolean>;
   save: (format: "json" | "csv") => void;
   eraseHistory: () => void;
+  /** Erases all that is kept of one site. */
+  forget: (site: string) => void;
+  mute: MuteChange;
+  /** Asks a site one single time. */
+  check: (host: string) => Promise<boolean>;
   openSettings: () => void;
 };
 
@@ -41,7 +49,7 @@ type Props<Hit extends Found> = { data: DashboardData; asked?: string; searched:
 
 /** Outages now, what one's sites stand on, and what happened here. */
 export function Dashboard<Hit extends Found>({ data, asked = "", searched, actions }: Props<Hit>) {
-  const { now, feed, outages, dependencies, sites, history, delays } = data;
+  const { now, feed, outages, dependencies, sites, history, delays, mutes } = data;
   return (
     <main class="sheet" data-feed={feed.state}>
       <header>
@@ -52,8 +60,8 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
           <Say text="links.settings" />
         </button>
       </header>
-      <ServiceSearch asked={asked} search={actions.search} onChoose={actions.choose}>
-        {searched !== null && <SearchAnswer situation={searched.situation} />}
+      <ServiceSearch label="dashboard.search" asked={asked} search={actions.search} onChoose={actions.choose}>
+        {searched !== null && <SearchAnswer situation={searched.situation} onCheck={actions.check} />}
       </ServiceSearch>
       <Section name="outages-now" heading={<Say text="dashboard.now" />}>
         {feed.state === "not-set" || feed.state === "never" ? (
@@ -61,7 +69,7 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
             <Say text="dashboard.noFeed" />
           </p>
         ) : (
-          <OutageList outages={outages} now={now} />
+          <OutageList outages={outages} mutes={mutes} now={now} onMute={actions.mute} />
         )}
         <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
       </Section>
@@ -69,7 +77,7 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
         <DependencyBars dependencies={dependencies} total={sites} />
       </Section>
       <Section name="happened" heading={<Say text="history.heading" />}>
-        <HistoryList episodes={history} delays={delays} now={now} />
+        <HistoryList episodes={history} delays={delays} now={now} onForget={actions.forget} />
         {history.length > 0 && (
           <p class="row">
             <button type="button" class="press" onClick={() => actions.save("json")}>

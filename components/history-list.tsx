@@ -1,14 +1,20 @@
+import { useState } from "preact/hooks";
 import type { Episode } from "../utils/core/episodes.ts";
-import { episodeFacts, episodeTitle, type OfficialDelay } from "../utils/core/history-view.ts";
+import { episodeFacts, episodeTitle, isContradicted, type OfficialDelay } from "../utils/core/history-view.ts";
 import { moment } from "../utils/core/sentences.ts";
 import { SECOND } from "../utils/core/time.ts";
+import { ConfirmButton } from "./confirm-button.tsx";
 import { Say, Sentence, Text, useWords } from "./words.tsx";
 
 /** Rows drawn at first; the file has them all. */
 const ROWS_SHOWN = 100;
 
+type Props = { episodes: Episode[]; delays: OfficialDelay[]; now: number; onForget: (site: string) => void };
+
 /** What failed here, what the official page said and what others said, side by side. */
-export function HistoryList({ episodes, delays, now }: { episodes: Episode[]; delays: OfficialDelay[]; now: number }) {
+export function HistoryList({ episodes, delays, now, onForget }: Props) {
+  const [contradicted, setContradicted] = useState(false);
+  const shown = contradicted ? episodes.filter(isContradicted) : episodes;
   if (episodes.length === 0) {
     return (
       <p>
@@ -30,18 +36,23 @@ export function HistoryList({ episodes, delays, now }: { episodes: Episode[]; de
           ))}
         </ul>
       )}
+      <label class="choose">
+        <input type="checkbox" checked={contradicted} onChange={(event) => setContradicted(event.currentTarget.checked)} />
+        <Say text="history.contradicted" />
+      </label>
+      <p role="status">{shown.length === 0 && <Say text="history.noneContradicted" />}</p>
       <ol class="history">
-        {episodes.slice(0, ROWS_SHOWN).map((episode) => (
-          <HistoryRow key={`${episode.site} ${episode.started}`} episode={episode} now={now} />
+        {shown.slice(0, ROWS_SHOWN).map((episode) => (
+          <HistoryRow key={`${episode.site} ${episode.started}`} episode={episode} now={now} onForget={onForget} />
         ))}
       </ol>
     </>
   );
 }
 
-function HistoryRow({ episode, now }: { episode: Episode; now: number }) {
+function HistoryRow({ episode, now, onForget }: { episode: Episode; now: number; onForget: Props["onForget"] }) {
   const words = useWords();
-  const { started, ended, scope } = episode;
+  const { site, started, ended, scope } = episode;
   const facts = episodeFacts(episode);
   return (
     <li class={scope}>
@@ -59,15 +70,16 @@ function HistoryRow({ episode, now }: { episode: Episode; now: number }) {
             <Say text="history.lasted" values={{ span: { seconds: (ended - started) / SECOND } }} />
           )}
         </span>
+        {site !== "" && <ConfirmButton text="history.forget" values={{ site }} look="link" onConfirm={() => onForget(site)} />}
       </p>
       {facts.length > 0 && (
-        <p class="facts">
+        <ul class="facts">
           {facts.map((fact) => (
-            <span key={fact.key}>
+            <li key={fact.key}>
               <Sentence message={fact} />
-            </span>
+            </li>
           ))}
-        </p>
+        </ul>
       )}
     </li>
   );

@@ -1,9 +1,13 @@
 import { useState } from "preact/hooks";
 import { componentName } from "../utils/core/component-names.ts";
 import type { Incident } from "../utils/core/feed.ts";
+import { coveringMute, type Mute } from "../utils/core/mutes.ts";
+import { filterOutages, NO_FILTER } from "../utils/core/outage-filter.ts";
 import type { Outage } from "../utils/core/outages-of-mine.ts";
 import { moment } from "../utils/core/sentences.ts";
 import type { MessageKey } from "../utils/message-key.ts";
+import { MuteButton, type MuteChange } from "./mute-button.tsx";
+import { OutageFilters } from "./outage-filters.tsx";
 import { Say, Text, useWords } from "./words.tsx";
 
 const STATUSES: { [status in Incident["status"]]: MessageKey } = {
@@ -17,10 +21,12 @@ const STATUSES: { [status in Incident["status"]]: MessageKey } = {
 /** Sites named at most; the number says the rest. */
 const SITES_NAMED = 5;
 
+type Props = { outages: Outage[]; mutes: Mute[]; now: number; onMute: MuteChange };
+
 /** What the feed says is broken now, with what touches this person first. */
-export function OutageList({ outages, now }: { outages: Outage[]; now: number }) {
-  const [onlyMine, setOnlyMine] = useState(false);
-  const shown = onlyMine ? outages.filter(({ touches }) => touches.length > 0) : outages;
+export function OutageList({ outages, mutes, now, onMute }: Props) {
+  const [filter, setFilter] = useState(NO_FILTER);
+  const shown = filterOutages(outages, filter);
   if (outages.length === 0) {
     return (
       <p>
@@ -30,31 +36,30 @@ export function OutageList({ outages, now }: { outages: Outage[]; now: number })
   }
   return (
     <>
-      <label class="choose">
-        <input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.currentTarget.checked)} />
-        <Say text="dashboard.onlyMine" />
-      </label>
-      {shown.length === 0 && (
-        <p>
-          <Say text="dashboard.noneOfMine" />
-        </p>
-      )}
+      <OutageFilters outages={outages} filter={filter} onChange={setFilter} />
+      <p role="status" class="count">
+        {shown.length === 0 && <Say text={filter.mine ? "dashboard.noneOfMine" : "dashboard.noneShown"} />}
+        {shown.length > 0 && shown.length < outages.length && (
+          <Say text="dashboard.shown" values={{ count: shown.length, total: outages.length }} />
+        )}
+      </p>
       <ul class="outages">
         {shown.map((outage) => (
-          <OutageItem key={outage.incident.id} outage={outage} now={now} />
+          <OutageItem key={outage.incident.id} outage={outage} mutes={mutes} now={now} onMute={onMute} />
         ))}
       </ul>
     </>
   );
 }
 
-function OutageItem({ outage: { incident, touches }, now }: { outage: Outage; now: number }) {
+function OutageItem({ outage: { incident, touches }, mutes, now, onMute }: { outage: Outage } & Omit<Props, "outages">) {
   const words = useWords();
-  const { severity, status, official } = incident;
+  const { provider, region, severity, status, official } = incident;
+  const mute = coveringMute(mutes, { site: null, service: incident.site, place: { provider, region } });
   return (
     <li class={severity === "maintenance" ? "network" : severity === "minor" ? "site" : "provider"} data-incident={incident.id}>
       <h3>
-        <Text text={words.place(incident.provider, incident.region)} />
+        <Text text={words.place(provider, region)} />
       </h3>
       <p class="facts">
         <span>
@@ -71,7 +76,7 @@ function OutageItem({ outage: { incident, touches }, now }: { outage: Outage; no
         <p>
           <Say
             text="official.services"
-            values={{ services: incident.services.slice(0, SITES_NAMED).map((id) => componentName(incident.provider, id)) }}
+            values={{ services: incident.services.slice(0, SITES_NAMED).map((id) => componentName(provider, id)) }}
           />
         </p>
       )}
@@ -80,11 +85,14 @@ function OutageItem({ outage: { incident, touches }, now }: { outage: Outage; no
           <Say text="dashboard.touches" values={{ count: touches.length, sites: touches.slice(0, SITES_NAMED) }} />
         </p>
       )}
-      {official !== null && /^https?:\/\//.test(official.url) && (
-        <a href={official.url} target="_blank" rel="noopener noreferrer">
-          <Say text="official.link" />
-        </a>
-      )}
+      <p class="ways">
+        {official !== null && /^https?:\/\//.test(official.url) && (
+          <a href={official.url} target="_blank" rel="noopener noreferrer">
+            <Say text="official.link" />
+          </a>
+        )}
+        <MuteButton mute={mute ?? { kind: "place", provider, region }} muted={mute !== null} onChange={onMute} />
+      </p>
     </li>
   );
 }

@@ -19,7 +19,7 @@ const STATES: { [state in Station["state"]]: MessageKey } = {
 };
 
 /** Letters of a name that fit under a station uncut; a longer name stands in the headline anyway. */
-const LABEL_FITS = 12;
+const LABEL_FITS = 11;
 
 /** The name under a station. A host name may break before its dots. */
 function Label({ name, label }: Station) {

@@ -1,16 +1,21 @@
 import { adviceFor } from "../utils/core/advice.ts";
+import { type Mute, muteFor } from "../utils/core/mutes.ts";
 import { pathStations } from "../utils/core/path-stations.ts";
 import { toneOf } from "../utils/core/sentences.ts";
 import { siteNameOf } from "../utils/core/site-title.ts";
 import type { Situation } from "../utils/core/situation.ts";
-import type { Verdict } from "../utils/core/verdict.ts";
+import { parseProviderSubject, type Verdict } from "../utils/core/verdict.ts";
 import { AccessNotice } from "./access-notice.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { Answer } from "./answer.tsx";
+import { CheckOnce } from "./check-once.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { Crowd } from "./crowd.tsx";
 import { FeedLine } from "./feed-line.tsx";
+import { MuteButton, type MuteChange } from "./mute-button.tsx";
 import { Official } from "./official.tsx";
+import { PopupSearch, type PopupSearchActions } from "./popup-search.tsx";
+import { PortalLink } from "./portal-link.tsx";
 import { Reasons } from "./reasons.tsx";
 import { type ReportActions, ReportOffer } from "./report-offer.tsx";
 import { Standing } from "./standing.tsx";
@@ -27,22 +32,35 @@ export type PopupActions = {
   refreshFeed: () => Promise<boolean>;
   report: ReportActions;
   watch: (situation: Situation, check: boolean) => Promise<boolean>;
-  unwatch: (site: string) => void;
+  unwatch: (subject: string) => void;
+  mute: MuteChange;
+  search: PopupSearchActions;
+  /** Asks a site one single time. */
+  check: (host: string) => Promise<boolean>;
+  /** Back to what the tab shows, from a service that was searched for. */
+  back: () => void;
   openSettings: () => void;
 };
 
 type Props = {
   situation: Situation;
-  /** The person waits to be told when this site is back. */
+  /** The person waits to be told when this is back. */
   waiting: boolean;
+  /** The mute that keeps the badge quiet about this; null where none does. */
+  mute: Mute | null;
+  /** It was searched for; the tab shows something else. */
+  searched: boolean;
+  /** Where a network that wants a sign-in shows its page; null where no feed is set to ask. */
+  portal: string | null;
   actions: PopupActions;
 };
 
 /** The whole answer for one tab, in the order a person asks: what, since when, which site, why, who says so, what to do. */
-export function Popup({ situation, waiting, actions }: Props) {
+export function Popup({ situation, waiting, mute, searched, portal, actions }: Props) {
   const { language } = useWords();
-  const { verdict, now, feed, official, crowd, incident, recoveredTabs, access } = situation;
+  const { verdict, now, host, feed, official, crowd, incident, recoveredTabs, access } = situation;
   const { site } = verdict;
+  const awaited = waitableOf(verdict);
   const siteName = siteNameOf(situation, language);
   const stations = pathStations(situation, siteName);
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
@@ -54,6 +72,13 @@ export function Popup({ situation, waiting, actions }: Props) {
       data-subject={verdict.subject ?? ""}
       data-access={access}
     >
+      {searched && (
+        <p class="back">
+          <button type="button" class="link" onClick={actions.back} data-testid="back">
+            <Say text="popup.back" />
+          </button>
+        </p>
+      )}
       <Answer situation={situation} stations={stations} siteName={siteName} />
       {recoveredTabs.length > 0 && (
         <div class="recovered" data-testid="recovered">
@@ -65,23 +90,30 @@ export function Popup({ situation, waiting, actions }: Props) {
           </button>
         </div>
       )}
-      <Standing host={situation.host} siteName={siteName} standsOn={situation.standsOn} />
+      <Standing host={host} siteName={siteName} standsOn={situation.standsOn} />
       {access === "basic" && mattersHere(situation) && <AccessNotice onAllow={actions.allowFullAccess} />}
       <Reasons evidence={verdict.evidence} now={now} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
-      <AdviceList advice={adviceFor(situation)} />
-      {site !== null && (waiting || blamesOthers(verdict)) && (
+      <AdviceList advice={adviceFor(situation)}>
+        {verdict.cause === "captive-portal" && portal !== null && <PortalLink address={portal} />}
+      </AdviceList>
+      {awaited !== null && (waiting || blamesOthers(verdict)) && (
         <WatchOffer
-          siteName={siteName ?? site}
+          name={site === null ? parseProviderSubject(awaited) : (siteName ?? site)}
           waiting={waiting}
-          canCheck={access === "full"}
-          actions={{ watch: (check) => actions.watch(situation, check), unwatch: () => actions.unwatch(site) }}
+          canCheck={access === "full" && site !== null}
+          actions={{ watch: (check) => actions.watch(situation, check), unwatch: () => actions.unwatch(awaited) }}
         />
+      )}
+      {searched && access === "full" && host !== null && (
+        <CheckOnce key={host} siteName={siteName ?? host} onAsk={() => actions.check(host)} />
       )}
       <footer>
         {verdict.scope !== "clear" && <CopyButton onCopy={() => actions.copy(situation)} />}
         {site !== null && blamesOthers(verdict) && <ReportOffer site={site} actions={actions.report} />}
+        <MuteOffer situation={situation} mute={mute} onChange={actions.mute} />
+        <PopupSearch actions={actions.search} />
         <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
         <nav>
           <a href="/dashboard.html" target="_blank" rel="noopener">
@@ -94,6 +126,23 @@ export function Popup({ situation, waiting, actions }: Props) {
       </footer>
     </main>
   );
+}
+
+/** What a person can wait for: the site, or where none is meant the provider. */
+function waitableOf({ site, scope, subject }: Verdict): string | null {
+  return site ?? (scope === "provider" ? subject : null);
+}
+
+/** An outage is muted by its place, anything else by its site; trouble of one's own side cannot be. */
+function MuteOffer({ situation, mute, onChange }: { situation: Situation; mute: Mute | null; onChange: MuteChange }) {
+  const { verdict, service } = situation;
+  if (mute !== null) return <MuteButton mute={mute} muted onChange={onChange} />;
+  if (verdict.scope === "provider") {
+    return <MuteButton mute={{ kind: "place", ...parseProviderSubject(verdict.subject) }} muted={false} onChange={onChange} />;
+  }
+  const aboutSite = verdict.scope === "site" || verdict.scope === "unclear" || verdict.cause === "blocked";
+  if (!aboutSite || verdict.site === null) return null;
+  return <MuteButton mute={muteFor(verdict.site, service)} muted={false} onChange={onChange} />;
 }
 
 function blamesOthers({ scope }: Verdict): boolean {

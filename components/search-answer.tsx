@@ -3,6 +3,7 @@ import { toneOf } from "../utils/core/sentences.ts";
 import { siteNameOf } from "../utils/core/site-title.ts";
 import type { Situation } from "../utils/core/situation.ts";
 import { Answer } from "./answer.tsx";
+import { CheckOnce } from "./check-once.tsx";
 import { Crowd } from "./crowd.tsx";
 import { Official } from "./official.tsx";
 import { Reasons } from "./reasons.tsx";
@@ -10,18 +11,19 @@ import { Standing } from "./standing.tsx";
 import { useWords } from "./words.tsx";
 
 /** What is known of a service that was searched for: the popup's answer without its buttons. */
-export function SearchAnswer({ situation }: { situation: Situation }) {
+export function SearchAnswer({ situation, onCheck }: { situation: Situation; onCheck: (host: string) => Promise<boolean> }) {
   const { language } = useWords();
-  const { verdict, now, feed, official, crowd, incident } = situation;
+  const { verdict, now, host, feed, official, crowd, incident, access } = situation;
   const siteName = siteNameOf(situation, language);
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
   return (
     <div class={`popup answered ${toneOf(situation)}`} data-testid="search-answer" data-scope={verdict.scope}>
       <Answer situation={situation} stations={pathStations(situation, siteName)} siteName={siteName} headingLevel={2} />
-      <Standing host={situation.host} siteName={siteName} standsOn={situation.standsOn} />
+      <Standing host={host} siteName={siteName} standsOn={situation.standsOn} />
       <Reasons evidence={verdict.evidence} now={now} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
+      {access === "full" && host !== null && <CheckOnce key={host} siteName={siteName ?? host} onAsk={() => onCheck(host)} />}
     </div>
   );
 }

@@ -1,10 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
-import type { FeedFormProblem, FeedFormReading } from "../utils/core/feed-form.ts";
-import type { MessageKey } from "../utils/message-key.ts";
+import { useState } from "preact/hooks";
+import type { FeedFormReading } from "../utils/core/feed-form.ts";
+import type { Mute } from "../utils/core/mutes.ts";
+import type { QuietHours } from "../utils/core/quiet-hours.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
+import { FeedSetting } from "./feed-setting.tsx";
+import type { MuteChange } from "./mute-button.tsx";
+import { MuteSetting } from "./mute-setting.tsx";
+import { NotificationSetting } from "./notification-setting.tsx";
 import { type Reporting, ReportingChoice } from "./reporting-choice.tsx";
 import { Section } from "./section.tsx";
+import { ShortcutSetting } from "./shortcut-setting.tsx";
 import { Say } from "./words.tsx";
 
 /** All that the settings page draws. */
@@ -14,7 +20,17 @@ export type SettingsData = {
   /** Null where no feed is set: then there is nobody to tell. */
   reporting: Reporting | null;
   historyDays: number;
-  erased: boolean;
+  notifications: { allowed: boolean; alerts: boolean; quiet: QuietHours | null };
+  mutes: Mute[];
+  shortcuts: {
+    /** The keys that open the popup, as the browser writes them; empty for none, null where a browser has none (Android). */
+    keys: string | null;
+    /** Whether links have an entry of ours in their menu; null where a browser has no such menu. */
+    linkMenu: boolean | null;
+    /** The word for the address bar; null where a browser knows none. */
+    addressBar: string | null;
+  };
+  done: "erased" | "reset" | null;
 };
 
 export type SettingsActions = {
@@ -25,7 +41,15 @@ export type SettingsActions = {
   useFeed: (addresses: string, key: string) => FeedFormReading;
   forgetFeed: () => void;
   keepHistory: (days: number) => void;
+  /** Called straight from the click, while the gesture is warm. Resolves to whether the browser lets us notify. */
+  setAlerts: (wanted: boolean) => Promise<boolean>;
+  setQuiet: (quiet: QuietHours | null) => void;
+  mute: MuteChange;
+  /** What can be muted, by a name or an address. */
+  findMutes: (words: string) => Mute[];
+  setLinkMenu: (shown: boolean) => void;
   saveTrace: (standIns: boolean) => void;
+  reset: () => void;
   eraseAll: () => void;
 };
 
@@ -58,12 +82,22 @@ export function Settings({ data, actions }: { data: SettingsData; actions: Setti
         )}
       </Section>
       {data.reporting !== null && <ReportsSetting reporting={data.reporting} onChange={actions.setReporting} />}
+      <NotificationSetting {...data.notifications} onAlerts={actions.setAlerts} onQuiet={actions.setQuiet} />
+      <MuteSetting mutes={data.mutes} find={actions.findMutes} onMute={actions.mute} />
       <FeedSetting feed={data.feed} actions={actions} />
       <Retention days={data.historyDays} onChange={actions.keepHistory} />
+      <ShortcutSetting {...data.shortcuts} onLinkMenu={actions.setLinkMenu} />
       <TraceSetting onSave={actions.saveTrace} />
       <Section name="erase-setting" heading={<Say text="settings.erase" />}>
-        <p role="status">{data.erased ? <Say text="settings.erased" /> : <Say text="settings.eraseExplain" />}</p>
-        <ConfirmButton text="settings.eraseAll" onConfirm={actions.eraseAll} />
+        <p role="status">
+          {data.done === "erased" && <Say text="settings.erased" />}
+          {data.done === "reset" && <Say text="settings.wasReset" />}
+          {data.done === null && <Say text="settings.eraseExplain" />}
+        </p>
+        <p class="row">
+          <ConfirmButton text="settings.eraseAll" onConfirm={actions.eraseAll} />
+          <ConfirmButton text="settings.reset" question="confirm.sureReset" onConfirm={actions.reset} />
+        </p>
       </Section>
     </main>
   );
@@ -103,56 +137,6 @@ function ReportsSetting({ reporting, onChange }: { reporting: Reporting; onChang
   );
 }
 
-const PROBLEMS: { [problem in FeedFormProblem]: MessageKey } = {
-  "no-address": "settings.feedProblem.noAddress",
-  "not-an-address": "settings.feedProblem.notAnAddress",
-  "not-encrypted": "settings.feedProblem.notEncrypted",
-  "not-a-key": "settings.feedProblem.notAKey",
-};
-
-function FeedSetting({ feed, actions }: { feed: SettingsData["feed"]; actions: SettingsActions }) {
-  const [reading, setReading] = useState<FeedFormReading | null>(null);
-  const id = useId();
-  const submit = (event: Event & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setReading(actions.useFeed(String(form.get("addresses")), String(form.get("key"))));
-  };
-  return (
-    <Section name="feed-setting" heading={<Say text="settings.feed" />}>
-      <p>
-        {feed === null && <Say text="settings.feedNone" />}
-        {feed?.from === "build" && <Say text="settings.feedBuiltIn" values={{ mirrors: feed.mirrors }} />}
-        {feed?.from === "person" && <Say text="settings.feedOwn" values={{ mirrors: feed.mirrors }} />}
-      </p>
-      <form onSubmit={submit}>
-        <label for={`${id}-addresses`}>
-          <Say text="settings.feedAddresses" />
-        </label>
-        <textarea id={`${id}-addresses`} name="addresses" rows={2} dir="ltr" spellcheck={false} aria-describedby={`${id}-problem`} />
-        <label for={`${id}-key`}>
-          <Say text="settings.feedKey" />
-        </label>
-        <input id={`${id}-key`} name="key" dir="ltr" autocomplete="off" spellcheck={false} aria-describedby={`${id}-problem`} />
-        <p id={`${id}-problem`} role="status" class={reading?.ok === false ? "problem" : undefined}>
-          {reading?.ok === true && <Say text="settings.feedSaved" />}
-          {reading?.ok === false && <Say text={PROBLEMS[reading.problem]} values={{ about: reading.about }} />}
-        </p>
-        <p class="row">
-          <button type="submit" class="press">
-            <Say text="settings.feedSave" />
-          </button>
-          {feed?.from === "person" && (
-            <Press onPress={actions.forgetFeed}>
-              <Say text="settings.feedForget" />
-            </Press>
-          )}
-        </p>
-      </form>
-    </Section>
-  );
-}
-
 function TraceSetting({ onSave }: { onSave: (standIns: boolean) => void }) {
   const [standIns, setStandIns] = useState(true);
   return (
@@ -173,7 +157,7 @@ function TraceSetting({ onSave }: { onSave: (standIns: boolean) => void }) {
 
 function Retention({ days, onChange }: { days: number; onChange: (days: number) => void }) {
   return (
-    <Section name="history-setting" heading={<Say text="history.heading" />}>
+    <Section name="history-setting" heading={<Say text="settings.history" />}>
       <fieldset>
         <legend>
           <Say text="settings.keep" />

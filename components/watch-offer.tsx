@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Value } from "../utils/core/translator.ts";
 import { Say } from "./words.tsx";
 
 export type WatchActions = {
@@ -8,7 +9,8 @@ export type WatchActions = {
 };
 
 type Props = {
-  siteName: string;
+  /** What is waited for: a site's name, or a provider's place. */
+  name: Value;
   waiting: boolean;
   /** Without full access the site itself cannot be asked. */
   canCheck: boolean;
@@ -16,14 +18,14 @@ type Props = {
 };
 
 /** Told once, when the site is back: by this browser's own success, by the feed, or by a light check that the person allows. */
-export function WatchOffer({ siteName, waiting, canCheck, actions }: Props) {
+export function WatchOffer({ name, waiting, canCheck, actions }: Props) {
   const [denied, setDenied] = useState(false);
   const [check, setCheck] = useState(false);
   if (waiting) {
     return (
       <div class="watch" data-testid="watching">
         <p class="notice" role="status">
-          <Say text="watch.waiting" values={{ site: siteName }} />
+          <Say text="watch.waiting" values={{ site: name }} />
         </p>
         <button type="button" class="press" onClick={actions.unwatch}>
           <Say text="watch.stop" />

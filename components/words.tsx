@@ -21,7 +21,7 @@ export function Text({ text }: { text: string }) {
 }
 
 /** One message of `locales/`, by key. */
-export function Say({ text: key, values }: { text: MessageKey; values?: Values }) {
+export function Say({ text: key, values }: { text: MessageKey; values?: Values | undefined }) {
   return <Text text={useWords().text(key, values)} />;
 }
 

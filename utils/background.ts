@@ -1,13 +1,17 @@
 import { browser } from "#imports";
 import { answerAddressBar } from "./address-bar.ts";
+import { createAlerts } from "./alerts.ts";
 import { browserTranslator } from "./browser-translator.ts";
 import { onClock, scheduleFeed, scheduleLooks } from "./clock.ts";
+import { gist } from "./core/advice.ts";
+import { alertPlace, type Telling } from "./core/alerts.ts";
 import type { WorldEvent } from "./core/events.ts";
 import type { Feed } from "./core/feed.ts";
 import type { Knowledge } from "./core/knowledge.ts";
 import { createLocator } from "./core/locate.ts";
+import { audibleVerdict } from "./core/mutes.ts";
 import { reduce } from "./core/reduce.ts";
-import { tooltip } from "./core/sentences.ts";
+import { headline, tooltip } from "./core/sentences.ts";
 import { hostOf } from "./core/site-name.ts";
 import { standingVerdicts } from "./core/standing-verdicts.ts";
 import { SECOND } from "./core/time.ts";
@@ -18,10 +22,14 @@ import type { World } from "./core/world.ts";
 import { openDatabase } from "./database.ts";
 import { createFeedClient } from "./feed-client.ts";
 import { feedSetting } from "./feed-settings.ts";
+import { followSetting } from "./follow-setting.ts";
 import { createHistory } from "./history.ts";
 import { createLearnedMap } from "./learned-map.ts";
+import { offerLinkMenu } from "./link-menu.ts";
 import type { MessageKey } from "./message-key.ts";
 import { answerCommands } from "./messaging.ts";
+import { MUTES, readMutes } from "./mute-list.ts";
+import { isQuietNow, NOTIFICATIONS, notificationSettings } from "./notification-settings.ts";
 import { notify, onNotificationClick } from "./notifications.ts";
 import { observeBrowser } from "./observe.ts";
 import { currentAccess, watchAccess } from "./permissions.ts";
@@ -30,7 +38,7 @@ import { createReporter } from "./reporter.ts";
 import { createToolbar } from "./toolbar.ts";
 import { createTraceLog } from "./trace-log.ts";
 import { createVisits } from "./visits.ts";
-import { readWatches } from "./watch-list.ts";
+import { readWatches, WATCHES } from "./watch-list.ts";
 import { createWatches } from "./watches.ts";
 import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
@@ -57,7 +65,7 @@ const SILENCE = 3 * SECOND;
 /** Verdicts are drawn at most this often: a page with two hundred failing requests is drawn a few times. */
 const DRAW_SPACING = 50;
 
-const RETURNS: { [how in Return | "check"]: MessageKey } = { here: "watch.here", check: "watch.checked", feed: "watch.feed" };
+const RETURNS: { [how in Return]: MessageKey } = { here: "watch.here", check: "watch.checked", feed: "watch.feed" };
 
 type FailedLoad = Extract<WorldEvent, { event: "error" | "navigation-error" }>;
 
@@ -81,13 +89,21 @@ export function startBackground(): void {
   const store = createWorldStore();
   const traceLog = createTraceLog();
   const feedClient = createFeedClient((event) => inOrder(event.event, () => take(event)));
-  const toolbar = createToolbar((verdict, siteName) => {
-    const { key, values } = tooltip(verdict, siteName);
+  const toolbar = createToolbar((verdict, siteName, muted) => {
+    const { key, values } = tooltip(verdict, siteName, muted);
     return words.text(key, values);
   });
+  const outages = browser.runtime.getURL("/dashboard.html" as never);
+  const mutes = followSetting(MUTES, readMutes, lookSoon);
+  const notifications = followSetting(NOTIFICATIONS, notificationSettings, lookSoon);
   const watches = createWatches((watch, how) =>
-    notify(watch.host, words.text("watch.title", { site: watch.name }), words.text(RETURNS[how])),
+    notify(
+      watch.host === null ? outages : `https://${watch.host}/`,
+      words.text("watch.title", { site: watch.name }),
+      words.text(RETURNS[how]),
+    ),
   );
+  const alerts = createAlerts(tellAlert);
   const starts = new Map<number, number>();
   let world = newWorld();
   let checkedAt = 0;
@@ -197,13 +213,37 @@ export function startBackground(): void {
   async function look(): Promise<void> {
     await heedLine();
     const now = Date.now();
-    inTrouble = await toolbar.update(world, now);
+    const muted = await mutes();
+    inTrouble = await toolbar.update(world, muted, now);
     const verdicts = inTrouble ? standingVerdicts(world, now) : [];
     await history.follow(verdicts, now).catch((problem: unknown) => console.error("the history cannot be written:", problem));
     await reporter.follow(world, verdicts, now).catch((problem: unknown) => console.error("reports:", problem));
-    watches.follow(world, now).catch((problem: unknown) => console.error("a return was not told:", problem));
-    await scheduleLooks(inTrouble || (await readWatches()).length > 0);
+    const settings = await notifications();
+    const quiet = isQuietNow(settings, now);
+    const alerting = settings.alerts
+      ? await alerts.follow(audibleVerdict(world, "everything", muted, now).verdict, quiet, now)
+      : await alerts.forget();
+    watches.follow(world, now, quiet).catch((problem: unknown) => console.error("a return was not told:", problem));
+    // What came back in quiet hours waits for their end with the feed's clock.
+    const waiting = (await readWatches()).some(({ held }) => held === undefined);
+    await scheduleLooks(inTrouble || alerting || waiting);
     await scheduleFeed(inTrouble);
+  }
+
+  /** One notification when something wide begins and one when it is over; the second takes the place of the first. */
+  async function tellAlert(telling: Telling): Promise<void> {
+    if (telling.what === "began") {
+      const meaning = gist(telling.verdict);
+      const { key, values } = headline(telling.verdict, null);
+      await notify(outages, words.text(key, values), meaning === null ? "" : words.text(meaning.key, meaning.values));
+      return;
+    }
+    const place = alertPlace(telling.about);
+    await notify(
+      outages,
+      place === null ? words.text("alert.networkOver") : words.text("alert.placeOver", { place }),
+      words.text("alert.over"),
+    );
   }
 
   /** A failure asks two questions: is there a way out, and does anybody know more? */
@@ -233,10 +273,9 @@ export function startBackground(): void {
 
   /** The copy of the feed stays: it tells nothing of the person, and its number keeps older feeds out. */
   async function eraseEverything(): Promise<void> {
-    for (const kept of [learned, visits]) await kept.erase(null);
-    await reporter.setConsent(false);
-    const { feedState: _, ...settings } = await browser.storage.local.get(null);
-    await browser.storage.local.remove(Object.keys(settings));
+    for (const kept of [history, learned, visits]) await kept.erase(null);
+    await eraseSettings();
+    await browser.storage.local.remove(WATCHES);
     await traceLog.erase();
     const { mode, online, feed, feedAt } = world;
     world = { ...newWorld(), mode, online, feed, feedAt };
@@ -244,8 +283,27 @@ export function startBackground(): void {
     lookSoon();
   }
 
+  /** Every setting as it was at first. Consent to reports is one, and what waits to be sent goes with it. */
+  async function eraseSettings(): Promise<void> {
+    await reporter.setConsent(false);
+    const { feedState: _, [WATCHES]: __, ...settings } = await browser.storage.local.get(null);
+    await browser.storage.local.remove(Object.keys(settings));
+  }
+
+  /** All that is kept of one site, its place in the picture included. */
+  async function eraseSite(site: string): Promise<void> {
+    for (const kept of [history, learned, visits]) await kept.erase(site);
+    await watches.remove(site);
+    await traceLog.erase();
+    const { [site]: _, ...sites } = world.sites;
+    world = { ...world, sites, answers: world.answers.filter((answer) => answer.site !== site) };
+    store.save(world);
+    lookSoon();
+  }
+
   answerAddressBar(words.language);
-  onNotificationClick((host) => void browser.tabs.create({ url: `https://${host}/` }));
+  offerLinkMenu(words.text("links.why"));
+  onNotificationClick((opens) => void browser.tabs.create({ url: opens }));
   observeBrowser(
     (event) => {
       const full = event.event === "error" || event.event === "navigation-error" ? withDuration(event) : event;
@@ -264,6 +322,7 @@ export function startBackground(): void {
     feed: () =>
       inOrder("feed", async () => {
         for (const kept of [learned, visits, history, reporter]) await kept.tidy(Date.now());
+        if ((await readWatches()).length > 0) lookSoon();
         await scheduleFeed(inTrouble);
         void feedClient.refresh(0);
       }),
@@ -288,9 +347,19 @@ export function startBackground(): void {
       await scheduleLooks(true);
     },
     unwatch: ({ site }) => watches.remove(site),
-    erase: async ({ what }) => {
-      await history.erase(null);
-      if (what === "everything") await eraseEverything();
+    erase: async (wish) => {
+      switch (wish.what) {
+        case "history":
+          return history.erase(null);
+        case "settings":
+          return eraseSettings();
+        case "site":
+          return eraseSite(wish.site);
+        case "everything":
+          return eraseEverything();
+        default:
+          return wish satisfies never;
+      }
     },
     saveTrace: ({ standIns }) => saveTrace(standIns),
     reloadTabs: async ({ tabIds }) => {

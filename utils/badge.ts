@@ -37,6 +37,6 @@ export async function drawBadge(tabId: number | null, drawing: Drawing): Promise
   }
 }
 
-export function drawingOf(verdict: Verdict, title: string): Drawing {
-  return { text: badgeText(verdict.scope), colour: COLOURS[verdict.scope], title, icon: verdict.scope };
+export function drawingOf(scope: Verdict["scope"], title: string): Drawing {
+  return { text: badgeText(scope), colour: COLOURS[scope], title, icon: scope };
 }

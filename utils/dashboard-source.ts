@@ -13,6 +13,7 @@ import { feedSetting } from "./feed-settings.ts";
 import { feedStanding, loadFeedState } from "./feed-state.ts";
 import { createHistory } from "./history.ts";
 import { createLearnedMap } from "./learned-map.ts";
+import { readMutes } from "./mute-list.ts";
 import { createVisits } from "./visits.ts";
 import { newWorld, worldFrom } from "./world-store.ts";
 
@@ -23,6 +24,8 @@ export function createDashboardSource() {
   const learned = createLearnedMap(database);
   const visits = createVisits(database);
   const serviceOf = serviceFinder(catalogue());
+  const categories = new Map(catalogue().map(({ id, category }) => [id, category]));
+  const categoryOf = (service: string) => categories.get(service) ?? null;
 
   async function readWorld() {
     const [stored, setting] = await Promise.all([browser.storage.session.get(null), feedSetting()]);
@@ -38,16 +41,17 @@ export function createDashboardSource() {
 
   return {
     async read(): Promise<DashboardData> {
-      const [{ now, world, feed, incidents }, hosts, opened, episodes] = await Promise.all([
+      const [{ now, world, feed, incidents }, hosts, opened, episodes, mutes] = await Promise.all([
         readWorld(),
         learned.all(),
         visits.all(),
         history.read(),
+        readMutes(),
       ]);
       const failing = standingVerdicts(world, now).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
       const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));
-      const outages = outagesOfMine(incidents, hosts, (site) => serviceOf(site)?.id ?? null);
-      return { now, feed, outages, dependencies, sites: mapped, history: episodes, delays: officialDelays(episodes) };
+      const outages = outagesOfMine(incidents, hosts, (site) => serviceOf(site)?.id ?? null, categoryOf);
+      return { now, feed, outages, dependencies, sites: mapped, history: episodes, delays: officialDelays(episodes), mutes };
     },
 
     /** What is known of a site that was searched for. */

@@ -17,9 +17,9 @@ export type Commands = {
   /** Give or take back standing consent for the feed in force. Taking it back erases the queue and the list. */
   setReporting: { input: { given: boolean }; output: void };
   reportingState: { input: undefined; output: { consent: boolean; sent: { bytes: string; sentAt: number }[] } };
-  /** Erase the history, or all that is kept of this person: history, learned hosts, visits, reports and settings. */
-  erase: { input: { what: "history" | "everything" }; output: void };
-  /** Tell once when a site is back; replaces an earlier wish about it. */
+  /** Erase the history, the settings, all that is kept of one site, or all that is kept of this person. */
+  erase: { input: { what: "history" | "settings" | "everything" } | { what: "site"; site: string }; output: void };
+  /** Tell once when a site, or a provider, is back; replaces an earlier wish about it. */
   watch: { input: { watch: Watch }; output: void };
   unwatch: { input: { site: string }; output: void };
   /** What the browser told in the last minutes, as the text of a trace; with stand-ins for all real names and addresses, or without. */

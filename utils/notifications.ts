@@ -7,10 +7,18 @@ export function requestNotifications(): Promise<boolean> {
   return browser.permissions.request(PERMISSION);
 }
 
-/** Shows one notification; nothing happens where the right was taken back. `id` is what a click is told. */
-export async function notify(id: string, title: string, message: string): Promise<void> {
-  if (!(await browser.permissions.contains(PERMISSION))) return;
-  await browser.notifications.create(id, {
+/** Whether the browser lets us notify. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains(PERMISSION);
+}
+
+/**
+ * Shows one notification; nothing happens where the right was taken back.
+ * @param opens the address that a click opens; a second notification for the same address takes the place of the first
+ */
+export async function notify(opens: string, title: string, message: string): Promise<void> {
+  if (!(await mayNotify())) return;
+  await browser.notifications.create(opens, {
     type: "basic",
     iconUrl: browser.runtime.getURL("/icon/clear-128.png" as never),
     title,
@@ -18,8 +26,8 @@ export async function notify(id: string, title: string, message: string): Promis
   });
 }
 
-/** Calls back with the id of a notification that was clicked. The browser has this event only once the right is given. */
-export function onNotificationClick(tell: (id: string) => void): void {
+/** Calls back with the address of a notification that was clicked. The browser has this event only once the right is given. */
+export function onNotificationClick(tell: (opens: string) => void): void {
   const listen = () => browser.notifications?.onClicked.addListener(tell);
   listen();
   browser.permissions.onAdded.addListener(({ permissions }) => {

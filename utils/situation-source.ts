@@ -10,33 +10,37 @@ import { newWorld, worldFrom } from "./world-store.ts";
 /** Verdicts fade and ages grow without any event, so the picture is drawn anew this often. */
 const REDRAW = 5 * SECOND;
 
+/** Who is asked about; a service that was searched for brings its name along, because this browser may never have seen it. */
+export type Asked = { subject: Subject; service: Situation["service"] };
+
 /** Puts the situation of a subject together from what is stored, without waking the background. */
-export async function readSituation(asked: Subject | Promise<Subject>): Promise<Situation> {
+async function readSituation(asked: Asked | Promise<Asked>): Promise<Situation> {
   // All at once: one after the other they cost a popup a seventh of its time (npm run bench -- --only popup, 2026-11-23).
-  const [subject, stored, setting, kept] = await Promise.all([asked, browser.storage.session.get(null), feedSetting(), keptFeedState()]);
+  const [{ subject, service }, stored, setting, kept] = await Promise.all([
+    asked,
+    browser.storage.session.get(null),
+    feedSetting(),
+    keptFeedState(),
+  ]);
   const state = setting === null ? null : feedStateUnder(setting, kept);
   const now = Date.now();
-  return situationOf(worldFrom(stored) ?? newWorld(), feedStanding(setting, state, now), subject, now);
+  return situationOf(worldFrom(stored) ?? newWorld(), feedStanding(setting, state, now), subject, now, service);
 }
 
 /** The tab a popup speaks of: the one named in its address (`?tab=7`, for tests and for the page view), else the active one. */
-export async function subjectOfPopup(search: string): Promise<Subject> {
-  const parameters = new URLSearchParams(search);
-  const named = parameters.get("tab");
-  if (named !== null && /^\d+$/.test(named)) return { tabId: Number(named) };
-  const site = parameters.get("site");
-  if (site !== null) return { site };
+export async function askedByPopup(search: string): Promise<Asked> {
+  const named = new URLSearchParams(search).get("tab");
+  if (named !== null && /^\d+$/.test(named)) return { subject: { tabId: Number(named) }, service: null };
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? "everything" : { tabId: tab.id };
+  return { subject: tab?.id === undefined ? "everything" : { tabId: tab.id }, service: null };
 }
 
 /**
  * Calls back with the situation at once and whenever it changes.
  * @returns a function that stops it
  */
-export function watchSituation(onChange: (situation: Situation) => void, search = globalThis.location.search): () => void {
+export function watchSituation(asked: Asked | Promise<Asked>, onChange: (situation: Situation) => void): () => void {
   let stopped = false;
-  let subject: Subject | null = null;
   let running = false;
   let again = false;
 
@@ -46,9 +50,7 @@ export function watchSituation(onChange: (situation: Situation) => void, search 
       return;
     }
     running = true;
-    const asked = subject ?? subjectOfPopup(search);
     const situation = await readSituation(asked);
-    subject = await asked;
     running = false;
     if (stopped) return;
     onChange(situation);

@@ -1,14 +1,15 @@
 import { type Drawing, drawBadge, drawingOf } from "./badge.ts";
 import type { Subject } from "./core/diagnose.ts";
-import { diagnose } from "./core/diagnose.ts";
+import { audibleVerdict, type Mute } from "./core/mutes.ts";
+import { standingVerdicts } from "./core/standing-verdicts.ts";
 import type { Verdict } from "./core/verdict.ts";
 import type { World } from "./core/world.ts";
 
 /**
  * Keeps the toolbar in step with the world: what a tab's site deserves on its tab, and the gravest of all where a tab shows
- * nothing that is judged. Draws only what changed, so nothing flickers.
+ * nothing that is judged. What is muted keeps the quiet icon and says so on hover. Draws only what changed, so nothing flickers.
  */
-export function createToolbar(titleOf: (verdict: Verdict, siteName: string | null) => string) {
+export function createToolbar(titleOf: (verdict: Verdict, siteName: string | null, muted: boolean) => string) {
   const drawn = new Map<number | "everything", string>();
 
   async function draw(target: number | "everything", drawing: Drawing): Promise<void> {
@@ -18,10 +19,10 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     await drawBadge(target === "everything" ? null : target, drawing);
   }
 
-  function verdictFor(world: World, subject: Subject, now: number): Drawing {
-    const verdict = diagnose(world, subject, now);
+  function drawingFor(world: World, subject: Subject, mutes: readonly Mute[], now: number): Drawing {
+    const { verdict, mute } = audibleVerdict(world, subject, mutes, now);
     const name = verdict.site === null ? null : (world.sites[verdict.site]?.service?.name ?? verdict.site);
-    return drawingOf(verdict, titleOf(verdict, name));
+    return drawingOf(mute === null ? verdict.scope : "clear", titleOf(verdict, name, mute !== null));
   }
 
   return {
@@ -30,16 +31,17 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
       drawn.delete(tabId);
     },
 
-    /** Draws everything anew where it differs. Returns whether anything is wrong anywhere. */
-    async update(world: World, now: number): Promise<boolean> {
-      const whole = verdictFor(world, "everything", now);
+    /** Draws everything anew where it differs. Returns whether anything is wrong anywhere, muted or not. */
+    async update(world: World, mutes: readonly Mute[], now: number): Promise<boolean> {
+      const whole = drawingFor(world, "everything", mutes, now);
       const jobs = [draw("everything", whole)];
       for (const [id, tab] of Object.entries(world.tabs)) {
-        if (tab.site !== null) jobs.push(draw(Number(id), verdictFor(world, { tabId: Number(id) }, now)));
+        if (tab.site !== null) jobs.push(draw(Number(id), drawingFor(world, { tabId: Number(id) }, mutes, now)));
       }
       for (const target of drawn.keys()) if (target !== "everything" && world.tabs[target] === undefined) drawn.delete(target);
       await Promise.all(jobs);
-      return whole.icon !== "clear" || Object.values(world.tabs).some(({ state }) => state !== "shown");
+      if (whole.icon !== "clear" || Object.values(world.tabs).some(({ state }) => state !== "shown")) return true;
+      return mutes.length > 0 && standingVerdicts(world, now).length > 0;
     },
   };
 }

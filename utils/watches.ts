@@ -9,7 +9,7 @@ import { readWatches, WATCHES } from "./watch-list.ts";
 const CHECK_SPACING = 2 * MINUTE;
 
 /** Keeps what a person waits for and tells once when it is back. One writer: the background. */
-export function createWatches(tell: (watch: Watch, how: Return | "check") => Promise<void>) {
+export function createWatches(tell: (watch: Watch, how: Return) => Promise<void>) {
   let checkedAt = 0;
   let following = false;
   let writing = Promise.resolve();
@@ -22,35 +22,41 @@ export function createWatches(tell: (watch: Watch, how: Return | "check") => Pro
 
   const remove = (site: string) => change((watches) => watches.filter((watch) => watch.site !== site));
 
-  async function howBack(watch: Watch, world: World, now: number, checking: boolean): Promise<Return | "check" | null> {
-    const back = returnOf(watch, world, now);
-    if (back !== null || !checking || !watch.check || world.mode !== "full") return back;
+  async function howBack(watch: Watch, world: World, now: number, checking: boolean): Promise<Return | null> {
+    const back = watch.held ?? returnOf(watch, world, now);
+    if (back !== null || !checking || !watch.check || watch.host === null || world.mode !== "full") return back;
     return (await siteAnswers(watch.host)) ? "check" : null;
   }
 
-  async function lookAt(watch: Watch, world: World, now: number, checking: boolean): Promise<void> {
-    const back = await howBack(watch, world, now, checking);
+  async function lookAt(watch: Watch, world: World, now: number, look: { checking: boolean; quiet: boolean }): Promise<void> {
+    const back = await howBack(watch, world, now, look.checking);
     if (back === null && !isForgotten(watch, now)) return;
+    if (back !== null && look.quiet) {
+      if (watch.held === undefined) await keep({ ...watch, held: back });
+      return;
+    }
     // Taken off the list first: a background that dies here tells nothing, and nobody is told twice.
     await remove(watch.site);
     if (back !== null) await tell(watch, back);
   }
 
+  const keep = (watch: Watch) => change((watches) => [...watches.filter(({ site }) => site !== watch.site), watch]);
+
   return {
     remove,
+    add: keep,
 
-    add(watch: Watch): Promise<void> {
-      return change((watches) => [...watches.filter(({ site }) => site !== watch.site), watch]);
-    },
-
-    /** Tells what is back, and lets go of what nobody waits for. Asking a site takes time, so nobody should wait for this. */
-    async follow(world: World, now: number): Promise<void> {
+    /**
+     * Tells what is back, and lets go of what nobody waits for. Asking a site takes time, so nobody should wait for this.
+     * @param quiet in quiet hours what is back is remembered and told when they end
+     */
+    async follow(world: World, now: number, quiet: boolean): Promise<void> {
       if (following) return;
       following = true;
       try {
         const checking = now - checkedAt >= CHECK_SPACING;
         if (checking) checkedAt = now;
-        for (const watch of await readWatches()) await lookAt(watch, world, now, checking);
+        for (const watch of await readWatches()) await lookAt(watch, world, now, { checking, quiet });
       } finally {
         following = false;
       }

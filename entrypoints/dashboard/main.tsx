@@ -11,13 +11,16 @@ import { historyCsv, historyJson } from "../../utils/core/history-export.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { createDashboardSource } from "../../utils/dashboard-source.ts";
 import { send } from "../../utils/messaging.ts";
+import { setMute } from "../../utils/mute-list.ts";
 import { preparePage } from "../../utils/page.ts";
 import { saveFile } from "../../utils/save-file.ts";
+import { siteAnswers } from "../../utils/site-check.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("dashboard.title"));
 const source = createDashboardSource();
 const asked = new URLSearchParams(location.search).get("search") ?? "";
+const [first] = asked.trim() === "" ? [] : searchServices(asked, words.language);
 let data: DashboardData | null = null;
 let searched: Searched<Found> | null = null;
 
@@ -41,6 +44,12 @@ const actions: DashboardActions<Found> = {
     await send("erase", { what: "history" });
     await show();
   },
+  async forget(site) {
+    await send("erase", { what: "site", site });
+    await show();
+  },
+  mute: (mute, muted) => void setMute(mute, muted),
+  check: siteAnswers,
   openSettings: () => void browser.runtime.openOptionsPage(),
 };
 
@@ -48,7 +57,7 @@ function draw(): void {
   if (data === null) return;
   render(
     <WordsProvider value={words}>
-      <Dashboard data={data} asked={asked} searched={searched} actions={actions} />
+      <Dashboard data={data} asked={first === undefined ? asked : ""} searched={searched} actions={actions} />
     </WordsProvider>,
     root,
   );
@@ -62,6 +71,5 @@ async function show(): Promise<void> {
 
 browser.storage.onChanged.addListener(() => void show());
 setInterval(() => void show(), MINUTE);
-const [first] = searchServices(asked, words.language);
-if (asked !== "" && first !== undefined) void actions.choose(first);
+if (first !== undefined) void actions.choose(first);
 void show();

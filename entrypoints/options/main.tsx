@@ -1,13 +1,18 @@
 import "../../assets/theme.css";
 import "../../assets/sheet.css";
 import { render } from "preact";
-import { Settings, type SettingsActions } from "../../components/settings.tsx";
+import { Settings, type SettingsActions, type SettingsData } from "../../components/settings.tsx";
 import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
 import { readFeedForm } from "../../utils/core/feed-form.ts";
 import { setOwnFeed } from "../../utils/feed-settings.ts";
+import { findMutes } from "../../utils/find-mutes.ts";
 import { setHistoryDays } from "../../utils/history.ts";
+import { setLinkMenu } from "../../utils/link-menu.ts";
 import { send } from "../../utils/messaging.ts";
+import { setMute } from "../../utils/mute-list.ts";
+import { setNotificationSettings } from "../../utils/notification-settings.ts";
+import { requestNotifications } from "../../utils/notifications.ts";
 import { preparePage } from "../../utils/page.ts";
 import { requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/permissions.ts";
 import { saveFile } from "../../utils/save-file.ts";
@@ -15,7 +20,7 @@ import { readSettings, watchSettings } from "../../utils/settings-source.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("settings.title"));
-let erased = false;
+let done: SettingsData["done"] = null;
 
 /** Settings are kept first; the pages and the background follow from storage. */
 async function change(work: Promise<unknown>): Promise<void> {
@@ -38,14 +43,27 @@ const actions: SettingsActions = {
   async saveTrace(standIns) {
     saveFile("not-just-me-trace.jsonl", "application/jsonl", await send("saveTrace", { standIns }));
   },
+  async setAlerts(wanted) {
+    const allowed = wanted ? await requestNotifications() : true;
+    await change(setNotificationSettings({ alerts: wanted && allowed }));
+    return allowed;
+  },
+  setQuiet: (quiet) => void change(setNotificationSettings({ quiet })),
+  mute: (mute, muted) => void change(setMute(mute, muted)),
+  findMutes: (asked) => findMutes(asked, words.language),
+  setLinkMenu: (shown) => void change(setLinkMenu(shown)),
   eraseAll() {
-    erased = true;
+    done = "erased";
     void change(send("erase", { what: "everything" }));
+  },
+  reset() {
+    done = "reset";
+    void change(send("erase", { what: "settings" }));
   },
 };
 
 async function show(): Promise<void> {
-  const data = { ...(await readSettings()), erased };
+  const data = { ...(await readSettings()), done };
   render(
     <WordsProvider value={words}>
       <Settings data={data} actions={actions} />

@@ -6,15 +6,20 @@ import { Popup, type PopupActions } from "../../components/popup.tsx";
 import { PopupProblem, PopupWaiting } from "../../components/popup-states.tsx";
 import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
+import { coveringMute } from "../../utils/core/mutes.ts";
 import { shortReport } from "../../utils/core/short-report.ts";
 import { siteNameOf } from "../../utils/core/site-title.ts";
 import type { Situation } from "../../utils/core/situation.ts";
 import { withoutIsolates } from "../../utils/core/translator.ts";
+import { parseProviderSubject } from "../../utils/core/verdict.ts";
 import { send } from "../../utils/messaging.ts";
+import { readMutes, setMute } from "../../utils/mute-list.ts";
 import { requestNotifications } from "../../utils/notifications.ts";
 import { isPopup, preparePage } from "../../utils/page.ts";
 import { requestFullAccess } from "../../utils/permissions.ts";
-import { watchSituation } from "../../utils/situation-source.ts";
+import { portalAddress } from "../../utils/reachability.ts";
+import { siteAnswers } from "../../utils/site-check.ts";
+import { type Asked, askedByPopup, watchSituation } from "../../utils/situation-source.ts";
 import { readWatches } from "../../utils/watch-list.ts";
 
 const words = browserTranslator();
@@ -43,18 +48,26 @@ const actions: PopupActions = {
     send: async (site, shown) => (await send("sendReport", { site, shown })).queued,
   },
   async watch(situation, check) {
-    const { host, incident, now } = situation;
-    const site = situation.verdict.site ?? host ?? "";
     // The question may close the popup: the wish is kept first, and taken back if the answer is no.
     const answer = requestNotifications();
-    const name = siteNameOf(situation, words.language) ?? site;
-    const kept = send("watch", { watch: { site, host: host ?? site, name, asked: now, incident: incident?.id ?? null, check } });
+    const watch = wishFor(situation, check);
+    const kept = send("watch", { watch });
     const allowed = await answer;
     await kept;
-    if (!allowed) await send("unwatch", { site });
+    if (!allowed) await send("unwatch", { site: watch.site });
     return allowed;
   },
   unwatch: (site) => void send("unwatch", { site }),
+  mute: (mute, muted) => void setMute(mute, muted),
+  search: {
+    async load() {
+      const { searchServices } = await import("../../utils/catalogue-search.ts");
+      return (typed) => searchServices(typed, words.language);
+    },
+    choose: ({ site, service }) => ask({ subject: { site }, service }),
+  },
+  check: siteAnswers,
+  back: () => ask(tab),
   openSettings: () => void browser.runtime.openOptionsPage(),
   async refreshFeed() {
     try {
@@ -65,6 +78,17 @@ const actions: PopupActions = {
   },
 };
 
+/** The wish to be told: about the site, or about the provider where no site is meant. */
+function wishFor({ verdict, host, incident, now, ...rest }: Situation, check: boolean) {
+  const kept = { asked: now, incident: incident?.id ?? null, check };
+  if (verdict.site === null && verdict.scope === "provider") {
+    const { provider, region } = parseProviderSubject(verdict.subject);
+    return { ...kept, site: verdict.subject, host: null, name: withoutIsolates(words.place(provider, region)) };
+  }
+  const site = verdict.site ?? host ?? "";
+  return { ...kept, site, host: host ?? site, name: siteNameOf({ verdict, host, incident, now, ...rest }, words.language) ?? site };
+}
+
 function draw(content: preact.ComponentChild): void {
   render(<WordsProvider value={words}>{content}</WordsProvider>, root);
 }
@@ -73,13 +97,35 @@ function showProblem(): void {
   if (!drawn) draw(<PopupProblem />);
 }
 
-async function show(situation: Situation): Promise<void> {
-  const watches = await readWatches();
+async function show(situation: Situation, of: typeof asked): Promise<void> {
+  const { verdict, service } = situation;
+  const portal = verdict.cause === "captive-portal" ? portalAddress() : null;
+  const [watches, mutes] = await Promise.all([readWatches(), readMutes()]);
+  const address = await portal;
+  if (of !== asked) return;
+  const mute = coveringMute(mutes, {
+    site: verdict.site,
+    service: service?.id ?? null,
+    place: verdict.scope === "provider" ? parseProviderSubject(verdict.subject) : null,
+  });
+  const awaited = verdict.site ?? verdict.subject;
+  const waiting = watches.some(({ site }) => site === awaited);
   drawn = true;
-  draw(<Popup situation={situation} waiting={watches.some(({ site }) => site === situation.verdict.site)} actions={actions} />);
+  draw(<Popup situation={situation} waiting={waiting} mute={mute} searched={asked !== tab} portal={address} actions={actions} />);
 }
 
+const tab = askedByPopup(location.search);
+/** What is shown: the tab at first, a service when one was searched for. */
+let asked: Asked | Promise<Asked> = tab;
 let drawn = false;
+let stop = () => {};
+
+function ask(what: typeof asked): void {
+  stop();
+  asked = what;
+  stop = watchSituation(what, (situation) => void show(situation, what));
+}
+
 draw(<PopupWaiting />);
 window.addEventListener("unhandledrejection", showProblem);
-watchSituation((situation) => void show(situation));
+ask(tab);

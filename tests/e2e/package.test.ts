@@ -22,7 +22,7 @@ describe("the production build for Firefox", () => {
 
   test("asks for no more at installation than it needs", () => {
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-    expect(manifest.permissions.toSorted()).toEqual(["alarms", "storage", "webNavigation", "webRequest"]);
+    expect(manifest.permissions.toSorted()).toEqual(["alarms", "contextMenus", "storage", "webNavigation", "webRequest"]);
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.optional_host_permissions).toEqual(["<all_urls>"]);
     expect(manifest.incognito).toBe("not_allowed");

@@ -20,6 +20,9 @@ drawPage(
       refreshFeed: () => Promise.resolve(true),
       save: nothing,
       eraseHistory: nothing,
+      forget: nothing,
+      mute: nothing,
+      check: () => Promise.resolve(true),
       openSettings: nothing,
     }}
   />,

@@ -90,6 +90,8 @@ const HISTORY = [
   }),
 ];
 
+const CATEGORIES: { [service: string]: string } = { netflix: "video", amazon: "shopping", coinbase: "money" };
+
 const MAP = dependencyMap(HOSTS, new Map([["netflix.com", 12]]), new Set(["aws/us-east-1"]));
 
 const BUSY: DashboardData = {
@@ -123,11 +125,13 @@ const BUSY: DashboardData = {
     ],
     HOSTS,
     () => null,
+    (service) => CATEGORIES[service] ?? null,
   ),
   dependencies: MAP.dependencies,
   sites: MAP.mapped,
   history: HISTORY,
   delays: officialDelays(HISTORY),
+  mutes: [{ kind: "place", provider: "oracle", region: null }],
 };
 
 export const DASHBOARDS: { [state: string]: DashboardData } = {
@@ -146,7 +150,10 @@ const USUAL: SettingsData = {
   feed: { from: "build", mirrors: ["https://feed.example.org", "https://feed.example.net"] },
   reporting: { consent: false, sample: SAMPLE, sent: [] },
   historyDays: 30,
-  erased: false,
+  notifications: { allowed: false, alerts: false, quiet: null },
+  mutes: [],
+  shortcuts: { keys: "Alt+Shift+J", linkMenu: true, addressBar: "down" },
+  done: null,
 };
 
 export const SETTINGS: { [state: string]: SettingsData } = {
@@ -155,6 +162,20 @@ export const SETTINGS: { [state: string]: SettingsData } = {
     ...USUAL,
     reporting: { consent: true, sample: SAMPLE, sent: [{ bytes: SAMPLE, sentAt: NOW }] },
     feed: { from: "person", mirrors: ["https://status.company.example"] },
+    notifications: { allowed: true, alerts: true, quiet: { from: "22:00", to: "07:00" } },
+    mutes: [
+      { kind: "service", service: "netflix", name: "Netflix" },
+      { kind: "site", site: "cornerbakery.example" },
+      { kind: "place", provider: "aws", region: "me-south-1" },
+    ],
   },
-  bare: { ...USUAL, access: "basic", feed: null, reporting: null, historyDays: 0, erased: true },
+  bare: {
+    ...USUAL,
+    access: "basic",
+    feed: null,
+    reporting: null,
+    historyDays: 0,
+    shortcuts: { keys: null, linkMenu: null, addressBar: null },
+    done: "erased",
+  },
 };

@@ -15,6 +15,10 @@ const actions: PopupActions = {
   report: { preview: () => Promise.resolve(SAMPLE_REPORT), send: () => Promise.resolve(true) },
   watch: () => Promise.resolve(true),
   unwatch: nothing,
+  mute: nothing,
+  search: { load: () => Promise.resolve(() => []), choose: nothing },
+  check: () => Promise.resolve(true),
+  back: nothing,
   openSettings: nothing,
 };
 
@@ -23,7 +27,17 @@ function content() {
   if (askedState === "problem") return <PopupProblem />;
   const situation = SITUATIONS[askedState];
   if (situation === undefined) throw new Error(`There is no sample called ${askedState}.`);
-  return <Popup situation={situation} waiting={askedState === "provider-incident"} actions={actions} />;
+  const muted = askedState === "site-muted" ? { kind: "site" as const, site: "cornerbakery.example" } : null;
+  return (
+    <Popup
+      situation={situation}
+      waiting={askedState === "provider-incident"}
+      mute={muted}
+      searched={askedState === "clear-others-report"}
+      portal="http://feed.example.org/v1/reachable"
+      actions={actions}
+    />
+  );
 }
 
 document.documentElement.dataset.view = "page";

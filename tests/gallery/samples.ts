@@ -235,6 +235,7 @@ export const SITUATIONS: { [name: string]: Situation } = {
     { kind: "others-work", sites: 7, seconds: 60 },
     { kind: "reachability", result: "reached", seconds: 25 },
   ]),
+  "site-muted": site("http", [bakery({}), othersWork]),
   "site-everybody": site("http", [bakery({}), { kind: "crowd", about: "cornerbakery", reporters: 50, networks: 12 }, othersWork], {
     crowd: {
       reporters: 50,

@@ -20,6 +20,12 @@ drawPage(
       forgetFeed: nothing,
       keepHistory: nothing,
       saveTrace: nothing,
+      setAlerts: () => Promise.resolve(true),
+      setQuiet: nothing,
+      mute: nothing,
+      findMutes: () => [],
+      setLinkMenu: nothing,
+      reset: nothing,
       eraseAll: nothing,
     }}
   />,

@@ -85,3 +85,12 @@ export function episodeFacts(episode: Episode) {
   if (reporters > 0) facts.push(say("history.reporters", { count: reporters }));
   return facts;
 }
+
+/** The provider takes a quarter of an hour for granted; what came later was a contradiction meanwhile. */
+const PROMPT = 15 * MINUTE;
+
+/** The official page said nothing, or said so late, while it failed here. */
+export function isContradicted({ failures, acknowledged, officialSilent, started, scope }: Episode): boolean {
+  if (scope === "local" || scope === "network" || failures === 0) return false;
+  return acknowledged === null ? officialSilent : Date.parse(acknowledged) - started > PROMPT;
+}

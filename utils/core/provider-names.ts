@@ -276,6 +276,15 @@ export function isKnownPlace(on: string): boolean {
   return region === undefined || regionNamed(provider, region) !== undefined;
 }
 
+/** Every place with a name of its own: providers, and after each its regions. */
+export function knownPlaces(): { provider: string; region: string | null }[] {
+  providers ??= readProviders();
+  return [...providers.keys()].flatMap((provider) => [
+    { provider, region: null },
+    ...[...readRegions(SAME_REGIONS[provider] ?? provider).keys()].map((region) => ({ provider, region })),
+  ]);
+}
+
 /** CDNs, site builders and hosts that put many customers behind one address. */
 const SHARED_EDGES = new Set(
   (

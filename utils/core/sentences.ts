@@ -79,9 +79,10 @@ function siteHeadline(verdict: Verdict & { scope: "site" }, site: string) {
   return say("headline.site.others", { site });
 }
 
-/** What the toolbar's button says on hover, and to a screen reader: the whole answer. */
-export function tooltip(verdict: Verdict, siteName: string | null) {
-  return say("tooltip", { verdict: headline(verdict, siteName) });
+/** What the toolbar's button says on hover, and to a screen reader: the whole answer, also where the badge is muted. */
+export function tooltip(verdict: Verdict, siteName: string | null, muted = false) {
+  const sentence = { verdict: headline(verdict, siteName) };
+  return muted ? say("tooltip.muted", sentence) : say("tooltip.told", sentence);
 }
 
 /** One reason as one sentence with its numbers. `now` in milliseconds of the epoch. */

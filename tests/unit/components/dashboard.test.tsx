@@ -14,7 +14,17 @@ const english = loadTranslator("en", { timeZone: "America/New_York" });
 function dashboard(state: string): string {
   const data = DASHBOARDS[state];
   if (data === undefined) throw new Error(state);
-  const actions = { search: unused, choose: unused, refreshFeed: unused, save: unused, eraseHistory: unused, openSettings: unused };
+  const actions = {
+    search: unused,
+    choose: unused,
+    refreshFeed: unused,
+    save: unused,
+    eraseHistory: unused,
+    forget: unused,
+    mute: unused,
+    check: unused,
+    openSettings: unused,
+  };
   return renderToString(
     <WordsProvider value={english}>
       <Dashboard data={data} searched={null} actions={actions} />
@@ -33,6 +43,12 @@ function settings(state: string): string {
     forgetFeed: unused,
     keepHistory: unused,
     saveTrace: unused,
+    setAlerts: unused,
+    setQuiet: unused,
+    mute: unused,
+    findMutes: unused,
+    setLinkMenu: unused,
+    reset: unused,
     eraseAll: unused,
   };
   return renderToString(

@@ -1,3 +1,4 @@
+import type { ComponentProps } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Popup, type PopupActions } from "../../../components/popup.tsx";
@@ -18,6 +19,10 @@ const actions: PopupActions = {
   report: { preview: unused, send: unused },
   watch: unused,
   unwatch: unused,
+  mute: unused,
+  search: { load: unused, choose: unused },
+  check: unused,
+  back: unused,
   openSettings: unused,
 };
 
@@ -27,11 +32,13 @@ function sample(name: string): Situation {
   return situation;
 }
 
-function draw(situation: Situation, language = "en", waiting = false): string {
+type Rest = Partial<Pick<ComponentProps<typeof Popup>, "mute" | "searched" | "portal">>;
+
+function draw(situation: Situation, language = "en", waiting = false, rest: Rest = {}): string {
   const words = loadTranslator(language, { timeZone: "America/New_York", isolate: true });
   return renderToString(
     <WordsProvider value={words}>
-      <Popup situation={situation} waiting={waiting} actions={actions} />
+      <Popup situation={situation} waiting={waiting} mute={null} searched={false} portal={null} actions={actions} {...rest} />
     </WordsProvider>,
   );
 }
@@ -153,4 +160,39 @@ it("shows every kind of evidence in some sample", () => {
   };
   const shown = new Set(Object.values(SITUATIONS).flatMap(({ verdict }) => verdict.evidence.map(({ kind }) => kind)));
   expect([...shown].sort()).toEqual(Object.keys(all).sort());
+});
+
+describe("what is muted", () => {
+  it("is offered by its place in an outage, by its site else, and not at all on one's own side", () => {
+    const offer = (name: string) =>
+      /data-testid="mute".*?<button[^>]*>(.*?)<\/button>/.exec(draw(sample(name)))?.[1]?.replace(/<[^>]*>/g, "");
+    expect(offer("provider-both")).toBe("Mute AWS US East (N. Virginia)");
+    expect(offer("site-http")).toBe("Mute cornerbakery.example");
+    expect(offer("unclear-first")).toBe("Mute Netflix");
+    expect(offer("local-offline")).toBeUndefined();
+    expect(offer("clear")).toBeUndefined();
+  });
+
+  it("is said, and can be heard again, whatever the verdict is", () => {
+    const markup = draw(sample("clear"), "en", false, { mute: { kind: "service", service: "netflix", name: "Netflix" } });
+    expect(markup.replace(/<[^>]*>/g, "")).toContain("Netflix is muted: no badge, no notification.Unmute");
+  });
+});
+
+describe("the way back", () => {
+  it("leads to a network's sign-in page through the feed's own address, and to no third party's", () => {
+    const portal = "http://feed.example.org/v1/reachable";
+    expect(draw(sample("local-captive-portal"), "en", false, { portal })).toContain(`href="${portal}"`);
+    expect(draw(sample("local-captive-portal"))).not.toContain("http:");
+    expect(draw(sample("local-dns"), "en", false, { portal })).not.toContain(portal);
+  });
+
+  it("leads from a service that was searched for to the tab", () => {
+    expect(draw(sample("clear-unseen"), "en", false, { searched: true })).toContain("Back to this tab");
+    expect(draw(sample("clear-unseen"))).not.toContain("Back to this tab");
+  });
+
+  it("can be waited for where a provider fails and no site is meant", () => {
+    expect(draw(sample("provider-whole-toolbar"))).toContain('data-testid="watch"');
+  });
 });

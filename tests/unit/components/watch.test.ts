@@ -73,3 +73,25 @@ it("nobody waits for more than a day", () => {
   expect(isForgotten(WATCH, NOW + DAY)).toBe(false);
   expect(isForgotten(WATCH, NOW + DAY + 1)).toBe(true);
 });
+
+describe("a watched provider is back", () => {
+  const AWS: Watch = { ...WATCH, site: "aws/us-east-1", host: null, name: "AWS US East (N. Virginia)", incident: null };
+  const standing = (on: string, seen: { pageOkAt?: number; failedAt?: number }) => {
+    const told = world(seen);
+    const [site] = Object.values(told.sites);
+    const [host] = Object.values(site?.hosts ?? {});
+    if (host !== undefined) host.on = on;
+    return told;
+  };
+
+  it("when something on it answered after the wish, and nothing on it failed since", () => {
+    expect(returnOf(AWS, standing("aws/us-east-1", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
+    expect(returnOf(AWS, standing("aws/us-east-1", { pageOkAt: LATER - MINUTE, failedAt: LATER - 10_000 }), LATER)).toBeNull();
+  });
+
+  it("by its own region only, and by any region where all of it is meant", () => {
+    expect(returnOf(AWS, standing("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
+    expect(returnOf({ ...AWS, site: "aws" }, standing("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
+    expect(returnOf({ ...AWS, site: "aws" }, standing("awstats", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
+  });
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { ConfigEnv, UserManifest } from "wxt";
+import config from "../../wxt.config.ts";
+
+/** The permissions that PERMISSIONS.md explains, a heading each, by when they are asked. */
+function explained(): { install: string[]; later: string[]; data: boolean } {
+  const text = readFileSync(fileURLToPath(new URL("../../PERMISSIONS.md", import.meta.url)), "utf8");
+  const [before = "", after = ""] = text.split("## Asked later");
+  const names = (part: string) => [...part.matchAll(/^### `([^`]+)`.*\n(.+)/gm)].map(([, name = ""]) => name);
+  return { install: names(before), later: names(after), data: /^### Data collection: browsing activity \(Firefox only\)$/m.test(after) };
+}
+
+async function manifestFor(browser: string): Promise<UserManifest> {
+  const { manifest } = config;
+  if (typeof manifest !== "function") throw new Error("the manifest is made by a function of the browser");
+  return await manifest({ browser, mode: "production", command: "build", manifestVersion: 3 } as ConfigEnv);
+}
+
+describe.each(["chrome", "firefox"])("PERMISSIONS.md and the manifest for %s", (browser) => {
+  it("name the same permissions at installation", async () => {
+    const { permissions = [], host_permissions = [] } = await manifestFor(browser);
+    expect([...permissions, ...host_permissions].sort()).toEqual(explained().install.sort());
+  });
+
+  it("name the same permissions asked later", async () => {
+    const { optional_permissions = [], optional_host_permissions = [] } = await manifestFor(browser);
+    expect([...optional_permissions, ...optional_host_permissions].sort()).toEqual(explained().later.sort());
+  });
+});
+
+it("PERMISSIONS.md explains the data consent that Firefox asks for, and no other is in the manifest", async () => {
+  expect(explained().data).toBe(true);
+  expect((await manifestFor("firefox")).browser_specific_settings?.gecko?.data_collection_permissions).toEqual({
+    required: ["none"],
+    optional: ["browsingActivity"],
+  });
+});
