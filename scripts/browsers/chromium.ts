@@ -54,6 +54,11 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       // The next event starts it again at once, under another target.
       await waitUntil(async () => !browser.targets().includes(target));
     },
+    async visitPrivately(url) {
+      const context = await browser.createBrowserContext();
+      await control.visit(await context.newPage(), url);
+      await context.close();
+    },
     async addExtension(folder) {
       await browser.installExtension(resolve(folder));
     },

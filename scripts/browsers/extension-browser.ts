@@ -44,6 +44,8 @@ export type ExtensionBrowser = {
   newPage(): Promise<Page>;
   /** Loads a page and waits until it is there or has failed; a page that fails or hangs is no error here. */
   visit(page: Page, url: string, patience?: number): Promise<void>;
+  /** Loads a page in a private window. */
+  visitPrivately(url: string): Promise<void>;
   /** The page that the extension itself opened on installation. */
   welcomePage(): Promise<Page>;
   /** Opens a page of the extension (`popup.html?tab=3`) in a tab of its own. */

@@ -50,6 +50,19 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     async killBackground() {
       await chrome(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
     },
+    // The protocol knows containers but no private windows, so the browser's own window opens one.
+    async visitPrivately(url) {
+      await chrome(`(async () => {
+        const opened = Services.wm.getMostRecentWindow("navigator:browser").OpenBrowserWindow({ private: true });
+        await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
+        const { selectedBrowser } = opened.gBrowser;
+        const address = Services.io.newURI(${JSON.stringify(url)});
+        selectedBrowser.loadURI(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+        const isThere = () => selectedBrowser.currentURI.equals(address) && !selectedBrowser.webProgress.isLoadingDocument;
+        for (let turn = 0; turn < 100 && !isThere(); turn++) await new Promise((resolve) => opened.setTimeout(resolve, 100));
+        opened.close();
+      })()`);
+    },
     async addExtension(other) {
       await browser.installExtension(resolve(other));
     },

@@ -30,6 +30,8 @@ type Plan = {
   standIns: StandIn[];
   missing?: string[];
   sources?: Source[];
+  /** What stands between the extension and the feed; by default nothing does. */
+  mirrors?: (feed: string) => Promise<{ urls: string[]; close(): Promise<void> }>;
   /** What the feed's address table says of loopback. */
   ranges?: { cidr: string; provider: string; region: string }[];
 };
@@ -67,7 +69,9 @@ async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknow
     rangesFile,
   });
   closing.push(() => feed.close());
-  const settings = { mirrors: [feed.url], rootKey: feed.rootKey };
+  const mirrors = await plan.mirrors?.(feed.url);
+  closing.push(() => mirrors?.close());
+  const settings = { mirrors: mirrors?.urls ?? [feed.url], rootKey: feed.rootKey };
   const extension = buildExtension({ family: found.family, purpose: "e2e", folder: join(dataDir, "build"), feed: settings });
   const world = await startWorld(plan.standIns, plan.missing);
   closing.push(() => world.close());

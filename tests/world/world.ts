@@ -5,8 +5,13 @@ import type { Names } from "../../scripts/browsers/extension-browser.ts";
 import { issueCertificates } from "./certificates.ts";
 import { type Behaviour, FINE, pageOf, type StandIn } from "./stand-in.ts";
 
+/** What reached a stand-in. */
+export type Asked = { host: string; path: string; headers: http.IncomingHttpHeaders };
+
 export type World = {
   names: Names;
+  /** Every request of every stand-in since the start, in order. */
+  asked: readonly Asked[];
   /** Changes how a host answers: its page, its `/api/`, or both. */
   set(host: string, behaviour: Behaviour, which?: "page" | "api"): void;
   /** Stops listening on a host's address: connections are refused. */
@@ -28,9 +33,12 @@ type Standing = { standIn: StandIn; page: Part; api: Part; servers: Server[] };
 export async function startWorld(standIns: StandIn[], missing: string[] = []): Promise<World> {
   const certificates = await issueCertificates(standIns.map(({ host }) => host));
   const standings = new Map<string, Standing>();
+  const asked: Asked[] = [];
   for (const standIn of standIns) standings.set(standIn.host, { standIn, page: part(FINE), api: part(FINE), servers: [] });
   const answer = (request: http.IncomingMessage, response: http.ServerResponse) => {
-    const standing = standings.get((request.headers.host ?? "").replace(/:\d+$/, ""));
+    const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+    asked.push({ host, path: request.url ?? "", headers: request.headers });
+    const standing = standings.get(host);
     if (standing === undefined) response.writeHead(421).end();
     else respond(standing, request, response);
   };
@@ -57,6 +65,7 @@ export async function startWorld(standIns: StandIn[], missing: string[] = []): P
   };
   return {
     names: { addresses, ...ports, authority: certificates.authority, keyHash: certificates.keyHash },
+    asked,
     set(host, behaviour, which) {
       const standing = find(host);
       if (which !== "api") standing.page = part(behaviour);

@@ -35,8 +35,12 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
     const cause = localCause(weighing) ?? "no-internet";
     return { finding: { scope: "local", cause, subject: null }, confidence: Math.max(LIKELY, local / (local + p.isp)) };
   }
+  // A proxy that says itself that it gets nowhere also answers the check in the mirror's place: that is no portal.
+  const atTheProxy = (kind === "gateway" || kind === "proxy") && isBorneOut("proxy", weighing);
+  if (reachability?.result === "captive" && !hasControl && atTheProxy)
+    return { finding: { scope: "local", cause: "proxy", subject: null }, confidence: Math.max(p.proxy, LIKELY) };
   // A portal in the way, and nobody who got past it since: nothing else needs to be weighed either.
-  if (reachability?.result === "captive" && !hasControl && kind !== "http")
+  if (reachability?.result === "captive" && !hasControl && kind !== "http" && kind !== "gateway" && kind !== "proxy")
     return { finding: { scope: "local", cause: "captive-portal", subject: null }, confidence: Math.max(p.portal, 0.95) };
   // The site asks for a certificate that this browser has not: nobody's outage, and no cause that a person could be told.
   if (best < LIKELY || kind === "client-certificate") return unclear;

@@ -22,11 +22,13 @@ import {
   SHARE_OF_CLOUD,
   SHARE_OF_ISP,
   TYPICAL,
+  UNLIKE_KINDS,
 } from "./likelihoods.ts";
 import { type Answering, firstFailure, lastFailure, type Picture } from "./picture.ts";
 import { ShareOfSites } from "./share-of-sites.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { SECOND } from "./time.ts";
+import type { Fault } from "./world.ts";
 
 /** So many owners failing on one other cloud are that cloud's trouble. */
 const OUTAGE_ELSEWHERE = 3;
@@ -52,7 +54,7 @@ export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSus
   const evidence: Weighed[] = [];
   const shares: Shares = { isp: new ShareOfSites(SHARE_OF_ISP), cloud: new ShareOfSites(SHARE_OF_CLOUD), guess: false };
   const troubles = apart(failing, suspect);
-  for (const other of troubles.slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, other, suspect, shares));
+  for (const other of troubles.slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, site, other, suspect, shares));
   for (const other of answering.slice(0, OTHERS_COUNTED)) evidence.push(works(picture, other, site, suspect, shares));
   for (const other of suspect?.shaken.slice(0, OTHERS_COUNTED) ?? []) {
     if (other.owner === site.owner) continue;
@@ -103,7 +105,7 @@ type Shares = { isp: ShareOfSites; cloud: ShareOfSites /** What the suspected cl
  * Another owner fails. A total trouble of this side explains it only if nobody has answered since; a partial one if it is of
  * its kind; the suspected cloud if the other stands there too.
  */
-function failsToo(picture: Picture, other: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
+function failsToo(picture: Picture, site: SiteHealth, other: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
   const kind = dominantKind(other);
   const silent = lastFailure(other) >= picture.lastAnswer;
   const there = suspect !== null && other.failing.some(({ on }) => standsOn(on, suspect.subject));
@@ -116,7 +118,8 @@ function failsToo(picture: Picture, other: SiteHealth, suspect: CloudSuspect | n
     if (!silent && hypothesis !== "isp" && TYPICAL[hypothesis]?.includes(kind) !== true) row[hypothesis] = COINCIDENCE;
     if (chosen) row[hypothesis] *= CLOUD_SHARE;
   }
-  row.provider = there ? SAME_CLOUD_FAILS : placed ? COINCIDENCE : COINCIDENCE + shares.cloud.fails() * SAME_CLOUD_FAILS;
+  const explained = shares.cloud.fails() * SAME_CLOUD_FAILS * (layerOf(kind) === layerOf(dominantKind(site)) ? 1 : UNLIKE_KINDS);
+  row.provider = there ? SAME_CLOUD_FAILS : placed ? COINCIDENCE : COINCIDENCE + explained;
   const kinds = kindRow(picture.browser, kind);
   if (kinds !== null) {
     const most = Math.max(...Object.values(kinds));
@@ -125,6 +128,12 @@ function failsToo(picture: Picture, other: SiteHealth, suspect: CloudSuspect | n
   // An error page came all the way: nothing in between failed it.
   row.isp = kind === "http" ? shares.isp.answers() * COINCIDENCE : row.isp * shares.isp.fails();
   return { name: `${other.name} fails${there ? " on the same cloud" : ""} (${kind})`, row };
+}
+
+/** Where on the way to an answer a failure happened, as coarsely as one outage keeps to it. */
+function layerOf(kind: Fault["kind"]): "name" | "certificate" | "server" {
+  if (kind === "dns") return "name";
+  return kind === "tls" || kind === "clock" || kind === "interception" ? "certificate" : "server";
 }
 
 /** Another owner has answered since the trouble began; where all is silent now, this side may have broken after that. */

@@ -25,6 +25,11 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says({ site: "shop.com" })).toBe(`site ${cause} shop.com`);
   });
 
+  it("is named although a name that does not exist was tried in the same minute: the two have nothing in common", () => {
+    const shop = scene().others(2).wait(2).pageFails("typo.com", "dns", { tab: 3 }).check("reached").page("shop.com", 503);
+    expect(shop.wait(6).page("shop.com", 503).says({ tabId: 1 })).toBe("site http shop.com");
+  });
+
   it("stays unclear as long as there is no control at all", () => {
     const shop = scene();
     for (let round = 0; round < 4; round++) shop.wait(10).page("shop.com", 503);

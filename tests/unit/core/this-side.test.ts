@@ -49,6 +49,10 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
     expect(allFail(scene(), "tunnel", 4).check("unreachable").says({ tabId: 1 })).toBe("local proxy");
   });
 
+  it("proxy: one that answers 502 to everybody answers the check too, and is no portal for that", () => {
+    expect(allFail(scene().others(2).wait(5), "tunnel", 3).check("captive").says()).toBe("local proxy");
+  });
+
   it("clock: certificates of all sites are out of date, or the mirror's clock differs", () => {
     expect(allFail(scene(), "date", 4).check("unreachable").says()).toBe("local clock");
     expect(

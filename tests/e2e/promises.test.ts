@@ -1,0 +1,198 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { askForNews, readPopup } from "../demo/popup-view.ts";
+import { FINE, type StandIn } from "../world/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "./house.ts";
+import { type RecordingMirrors, startRecordingMirrors } from "./recording-mirrors.ts";
+
+// The promises of PRIVACY.md, held against what really goes over the line.
+
+const SECRET = "s3cr3t";
+const STAND_INS: StandIn[] = [
+  { host: "www.morning-news.example", address: "127.61.0.1", title: `Morning ${SECRET}` },
+  { host: `${SECRET}-clinic.example`, address: "127.62.0.1", title: "A clinic" },
+  { host: "www.netflix.com", address: "127.63.0.1", title: `Netflix ${SECRET}` },
+];
+const ALLOWED = [/^GET \/v1\/feed$/, /^GET \/v1\/reachable$/, /^GET \/v1\/(catalogue|ranges)[\w.-]*$/, /^POST \/v1\/reports$/];
+/** What browsers send with any fetch, and what the feed client adds. */
+const HEADERS = new Set([
+  ...["host", "connection", "user-agent", "accept", "accept-language", "accept-encoding", "cache-control", "pragma", "if-none-match"],
+  ...["sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "sec-fetch-storage-access", "origin", "priority", "te", "dnt", "sec-gpc"],
+  ...["content-type", "content-length", "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform"],
+]);
+/** Repeats within a few seconds are one failure. */
+const RETRY = 6000;
+/** A report waits up to 45 seconds; a background that was stopped meanwhile sends it at its next alarm. */
+const REPORT_PATIENCE = 120_000;
+
+let mirrors: RecordingMirrors;
+const plan = {
+  standIns: STAND_INS,
+  missing: [`${SECRET}.internal-tool.example`],
+  mirrors: async (feed: string) => {
+    mirrors = await startRecordingMirrors(feed);
+    return mirrors;
+  },
+};
+
+inBothBrowsers("promises", plan, (house) => {
+  let browser: ExtensionBrowser;
+  beforeEach(() => {
+    mirrors.sent.splice(0);
+  });
+  afterEach(async () => {
+    mirrors.tell(null);
+    await browser.close();
+    for (const { host } of STAND_INS) house().world.set(host, FINE);
+  });
+
+  /** A quarter of an hour of somebody's life, with secrets wherever an address has room for one. */
+  async function browse(): Promise<{ page: Page; tabId: number }> {
+    const page = await browser.newPage();
+    for (const host of [`${SECRET}-clinic.example`, "www.morning-news.example"])
+      await browser.visit(page, `https://${host}/${SECRET}/page?token=${SECRET}#${SECRET}`);
+    await browser.visit(page, `https://${SECRET}.internal-tool.example/${SECRET}`);
+    house().world.set("www.netflix.com", [503], "page");
+    await browser.visit(page, `https://www.netflix.com/browse/${SECRET}?q=${SECRET}`);
+    await wait(RETRY);
+    await browser.visit(page, `https://www.netflix.com/browse/${SECRET}?q=${SECRET}`);
+    const tabId = await browser.tabIdOf(page);
+    await badgeSays(browser, tabId, "site");
+    return { page, tabId };
+  }
+
+  const posts = () => mirrors.sent.filter(({ method }) => method === "POST");
+
+  test("before anybody agreed nothing is sent, and the feed is asked for nothing but itself", async () => {
+    browser = await house().moveIn();
+    const { tabId } = await browse();
+    await askForNews(browser, tabId);
+    expect(posts()).toEqual([]);
+    expect(mirrors.sent.length).toBeGreaterThan(0);
+    for (const { method, path, headers } of mirrors.sent) {
+      expect(ALLOWED.some((allowed) => allowed.test(`${method} ${path}`))).toBe(true);
+      expect(Object.keys(headers).filter((name) => !HEADERS.has(name))).toEqual([]);
+    }
+    expect(JSON.stringify(mirrors.sent)).not.toContain(SECRET);
+    expect(JSON.stringify(mirrors.sent)).not.toMatch(/netflix|morning-news/);
+  });
+
+  test("once agreed, what is sent is a few words from the closed list, as the preview showed them, and no secret is among them", async () => {
+    browser = await house().moveIn();
+    await browser.inExtension(`browser.runtime.sendMessage({ command: "setReporting", input: { given: true } })`);
+    const { tabId } = await browse();
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await waitUntil(async () => posts().length > 0, REPORT_PATIENCE);
+    await popup.close();
+    const settings = await browser.openExtensionPage("options.html");
+    const [post] = posts();
+    await waitUntil(async () => String(await settings.evaluate("document.body.textContent")).includes(post?.body ?? "?"));
+    expect(Object.keys(JSON.parse(post?.body ?? "")).toSorted()).toEqual(["bucket", "failure", "on", "service", "v"]);
+    expect(JSON.parse(post?.body ?? "")).toMatchObject({ v: 1, service: "netflix", failure: "http.error" });
+    expect(post?.headers["content-type"]).toMatch(/^text\/plain/);
+    for (const { headers } of mirrors.sent) expect(Object.keys(headers).filter((name) => !HEADERS.has(name))).toEqual([]);
+    expect(JSON.stringify(mirrors.sent)).not.toContain(SECRET);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test("taking it back stops it at once and erases what was waiting", async () => {
+    browser = await house().moveIn();
+    await browser.inExtension(`browser.runtime.sendMessage({ command: "setReporting", input: { given: true } })`);
+    await browse();
+    const waiting = () =>
+      browser.inExtension<number>(
+        `new Promise((resolve) => { indexedDB.open("not-just-me").onsuccess = ({ target }) => {
+          target.result.transaction("reports").objectStore("reports").count().onsuccess = ({ target }) => resolve(target.result);
+        }; })`,
+      );
+    await waitUntil(async () => (await waiting()) > 0 || posts().length > 0);
+    const before = posts().length;
+    await browser.inExtension(`browser.runtime.sendMessage({ command: "setReporting", input: { given: false } })`);
+    await waitUntil(async () => (await waiting()) === 0);
+    await wait(50_000);
+    expect(posts()).toHaveLength(before);
+  });
+
+  test("no site gets a request that the person or the page did not make", async () => {
+    browser = await house().moveIn();
+    const { world } = house();
+    const begin = world.asked.length;
+    const { tabId } = await browse();
+    await readPopup(browser, tabId);
+    await wait(5000);
+    const asked = world.asked.slice(begin).filter(({ path }) => path !== "/favicon.ico");
+    expect(asked.map(({ host }) => host)).toEqual([
+      `${SECRET}-clinic.example`,
+      "www.morning-news.example",
+      "www.netflix.com",
+      "www.netflix.com",
+    ]);
+    for (const { headers } of asked) expect(headers["sec-fetch-dest"]).toBe("document");
+  });
+
+  test("a private window leaves no trace", async () => {
+    browser = await house().moveIn();
+    const { world } = house();
+    const begin = world.asked.length;
+    world.set("www.netflix.com", [503], "page");
+    for (let time = 0; time < 2; time++) await browser.visitPrivately(`https://www.netflix.com/${SECRET}`);
+    expect(world.asked.slice(begin).filter(({ path }) => path === `/${SECRET}`)).toHaveLength(2);
+    await wait(3000);
+    const kept = await browser.inExtension<string>(
+      `Promise.all([browser.storage.local.get(), browser.storage.session.get(), new Promise((resolve) => {
+        indexedDB.open("not-just-me").onsuccess = ({ target: { result } }) => {
+          const names = ["hosts", "visits", "episodes", "reports"];
+          const transaction = result.transaction(names);
+          Promise.all(names.map((name) => new Promise((found) => {
+            transaction.objectStore(name).getAll().onsuccess = ({ target }) => found(target.result);
+          }))).then(resolve);
+        };
+      })]).then((all) => JSON.stringify(all))`,
+    );
+    expect(kept).not.toMatch(/netflix/);
+    expect(kept).not.toContain(SECRET);
+  });
+
+  test("a forged, broken, truncated or oversized feed changes nothing but the feed's own line, which says why", async () => {
+    browser = await house().moveIn();
+    const { tabId } = await browse();
+    await askForNews(browser, tabId);
+    const before = await readPopup(browser, tabId);
+    const lies: [string, (feed: Buffer) => Buffer][] = [
+      ["forged", (feed) => Buffer.from(feed.toString("utf8").replace('"incidents":[]', '"incidents":[ ]'))],
+      ["garbage", () => Buffer.from("<html>Welcome to the hotel</html>")],
+      ["truncated", (feed) => feed.subarray(0, feed.length / 2)],
+      ["oversized", (feed) => Buffer.concat([feed, Buffer.alloc(512 * 1024, 32)])],
+    ];
+    for (const [name, lie] of lies) {
+      mirrors.tell(lie);
+      await askForNews(browser, tabId);
+      const after = await readPopup(browser, tabId);
+      expect({ name, scope: after.scope, subject: after.subject }).toEqual({ name, scope: before.scope, subject: before.subject });
+      expect(after.text, name).toContain("A new outage feed was refused");
+    }
+    mirrors.tell(null);
+    await askForNews(browser, tabId);
+    expect((await readPopup(browser, tabId)).text).not.toContain("refused");
+  });
+
+  test("history and settings outlive the background and stay until they are erased", async () => {
+    browser = await house().moveIn();
+    await browse();
+    const history = () =>
+      browser.inExtension<number>(
+        `new Promise((resolve) => { indexedDB.open("not-just-me").onsuccess = ({ target }) => {
+          target.result.transaction("episodes").objectStore("episodes").count().onsuccess = ({ target }) => resolve(target.result);
+        }; })`,
+      );
+    await waitUntil(async () => (await history()) > 0);
+    const before = await history();
+    await browser.killBackground();
+    expect(await history()).toBe(before);
+    const dashboard = await browser.openExtensionPage("dashboard.html");
+    await waitUntil(async () => String(await dashboard.evaluate("document.body.textContent")).includes("netflix.com"));
+  });
+});
