@@ -2,10 +2,16 @@ import { useState } from "preact/hooks";
 import type { FeedStanding } from "../utils/core/situation.ts";
 import { Say } from "./words.tsx";
 
-type Props = { feed: FeedStanding; now: number; onRefresh: () => Promise<boolean> };
+type Props = {
+  feed: FeedStanding;
+  /** Feeds that are followed beside it. */
+  others?: { name: string; standing: FeedStanding }[] | undefined;
+  now: number;
+  onRefresh: () => Promise<boolean>;
+};
 
 /** How old the outage feed is, or why there is none, and a way to ask again. */
-export function FeedLine({ feed, now, onRefresh }: Props) {
+export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
   const [asking, setAsking] = useState<"no" | "now" | "failed">("no");
   const ask = async () => {
     setAsking("now");
@@ -15,7 +21,12 @@ export function FeedLine({ feed, now, onRefresh }: Props) {
   return (
     <div class={`feed ${feed.state}`} data-testid="feed" data-feed={feed.state}>
       <div>
-        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <Standing feed={feed} now={now} />}</p>
+        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <FeedWords feed={feed} now={now} />}</p>
+        {others.map(({ name, standing }) => (
+          <p key={name} data-feed={standing.state}>
+            <bdi>{name}</bdi> – <FeedWords feed={standing} now={now} />
+          </p>
+        ))}
         {reason !== null && (
           <details>
             <summary>
@@ -34,12 +45,15 @@ export function FeedLine({ feed, now, onRefresh }: Props) {
   );
 }
 
-function Standing({ feed, now }: { feed: FeedStanding; now: number }) {
+/** How one feed stands, in a sentence. */
+export function FeedWords({ feed, now }: { feed: FeedStanding; now: number }) {
   switch (feed.state) {
     case "fresh":
       return <Say text="feed.fresh" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
     case "stale":
       return <Say text="feed.stale" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
+    case "frozen":
+      return <Say text="feed.frozen" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
     case "refused":
       return feed.issued === null ? (
         <Say text="feed.refused" />

@@ -1,4 +1,5 @@
 import { adviceFor } from "../utils/core/advice.ts";
+import { directQuestion } from "../utils/core/direct-question.ts";
 import { type Mute, muteFor } from "../utils/core/mutes.ts";
 import { pathStations } from "../utils/core/path-stations.ts";
 import { toneOf } from "../utils/core/sentences.ts";
@@ -11,6 +12,7 @@ import { Answer } from "./answer.tsx";
 import { CheckOnce } from "./check-once.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { Crowd } from "./crowd.tsx";
+import { type DirectActions, DirectOffer } from "./direct-offer.tsx";
 import { FeedLine } from "./feed-line.tsx";
 import { MuteButton, type MuteChange } from "./mute-button.tsx";
 import { Official } from "./official.tsx";
@@ -31,6 +33,7 @@ export type PopupActions = {
   /** Resolves to whether a new feed came. */
   refreshFeed: () => Promise<boolean>;
   report: ReportActions;
+  direct: DirectActions;
   watch: (situation: Situation, check: boolean) => Promise<boolean>;
   unwatch: (subject: string) => void;
   mute: MuteChange;
@@ -63,6 +66,7 @@ export function Popup({ situation, waiting, mute, searched, portal, actions }: P
   const awaited = waitableOf(verdict);
   const siteName = siteNameOf(situation, language);
   const stations = pathStations(situation, siteName);
+  const question = directQuestion(situation);
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
   return (
     <main
@@ -114,7 +118,8 @@ export function Popup({ situation, waiting, mute, searched, portal, actions }: P
         {site !== null && blamesOthers(verdict) && <ReportOffer site={site} actions={actions.report} />}
         <MuteOffer situation={situation} mute={mute} onChange={actions.mute} />
         <PopupSearch actions={actions.search} />
-        <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
+        {question !== null && <DirectOffer question={question} siteName={siteName} actions={actions.direct} />}
+        <FeedLine feed={feed} others={situation.otherFeeds} now={now} onRefresh={actions.refreshFeed} />
         <nav>
           <a href="/dashboard.html" target="_blank" rel="noopener">
             <Say text="links.dashboard" />

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { FeedFormReading } from "../utils/core/feed-form.ts";
 import type { Mute } from "../utils/core/mutes.ts";
 import type { QuietHours } from "../utils/core/quiet-hours.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
-import { FeedSetting } from "./feed-setting.tsx";
+import { FeedSettings, type FeedSettingsActions, type FeedSettingsData } from "./feed-settings.tsx";
 import type { MuteChange } from "./mute-button.tsx";
 import { MuteSetting } from "./mute-setting.tsx";
 import { NotificationSetting } from "./notification-setting.tsx";
@@ -14,9 +13,8 @@ import { ShortcutSetting } from "./shortcut-setting.tsx";
 import { Say } from "./words.tsx";
 
 /** All that the settings page draws. */
-export type SettingsData = {
+export type SettingsData = FeedSettingsData & {
   access: "full" | "basic";
-  feed: { from: "build" | "person"; mirrors: string[] } | null;
   /** Null where no feed is set: then there is nobody to tell. */
   reporting: Reporting | null;
   historyDays: number;
@@ -33,13 +31,10 @@ export type SettingsData = {
   done: "erased" | "reset" | null;
 };
 
-export type SettingsActions = {
+export type SettingsActions = FeedSettingsActions & {
   allowFullAccess: () => void;
   withdrawFullAccess: () => void;
   setReporting: (given: boolean) => void;
-  /** Takes the feed into use where it reads well. */
-  useFeed: (addresses: string, key: string) => FeedFormReading;
-  forgetFeed: () => void;
   keepHistory: (days: number) => void;
   /** Called straight from the click, while the gesture is warm. Resolves to whether the browser lets us notify. */
   setAlerts: (wanted: boolean) => Promise<boolean>;
@@ -84,7 +79,7 @@ export function Settings({ data, actions }: { data: SettingsData; actions: Setti
       {data.reporting !== null && <ReportsSetting reporting={data.reporting} onChange={actions.setReporting} />}
       <NotificationSetting {...data.notifications} onAlerts={actions.setAlerts} onQuiet={actions.setQuiet} />
       <MuteSetting mutes={data.mutes} find={actions.findMutes} onMute={actions.mute} />
-      <FeedSetting feed={data.feed} actions={actions} />
+      <FeedSettings data={data} actions={actions} />
       <Retention days={data.historyDays} onChange={actions.keepHistory} />
       <ShortcutSetting {...data.shortcuts} onLinkMenu={actions.setLinkMenu} />
       <TraceSetting onSave={actions.saveTrace} />

@@ -22,8 +22,10 @@ import type { World } from "./core/world.ts";
 import { openDatabase } from "./database.ts";
 import { createFeedClient } from "./feed-client.ts";
 import { feedSetting } from "./feed-settings.ts";
+import { isFeedState } from "./feed-state.ts";
 import { followSetting } from "./follow-setting.ts";
 import { createHistory } from "./history.ts";
+import { keepDirectAnswer } from "./keep-direct-answer.ts";
 import { createLearnedMap } from "./learned-map.ts";
 import { offerLinkMenu } from "./link-menu.ts";
 import type { MessageKey } from "./message-key.ts";
@@ -51,7 +53,7 @@ import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
  *   the history     stretches of trouble, 30 days or what the person sets, in IndexedDB
  *   watches         from a person's wish until the site is back, a day at most, in local storage
  *   reports         opted in, from a few seconds after a failure until sent or ten minutes old, in IndexedDB
- *   the feed        the last good copy, in local storage
+ *   feeds           the last good copy of each, in local storage; what a status page was asked, there too, 15 minutes
  *   address table   the last one the feed named, in IndexedDB; in memory from the first address on
  * Every event waits for the world and for the event before it, so a wake-up replays them in their order.
  */
@@ -286,8 +288,8 @@ export function startBackground(): void {
   /** Every setting as it was at first. Consent to reports is one, and what waits to be sent goes with it. */
   async function eraseSettings(): Promise<void> {
     await reporter.setConsent(false);
-    const { feedState: _, [WATCHES]: __, ...settings } = await browser.storage.local.get(null);
-    await browser.storage.local.remove(Object.keys(settings));
+    const kept = Object.keys(await browser.storage.local.get(null));
+    await browser.storage.local.remove(kept.filter((key) => key !== WATCHES && !isFeedState(key)));
   }
 
   /** All that is kept of one site, its place in the picture included. */
@@ -337,6 +339,9 @@ export function startBackground(): void {
   watchAccess(() => inOrder("access", async () => take({ event: "access", at: Date.now(), mode: await currentAccess() })));
   answerCommands({
     refreshFeed: () => feedClient.refresh(0),
+    heardDirectly: async ({ about, ok, incidents }) => {
+      if (await keepDirectAnswer(about, ok, incidents, Date.now())) await feedClient.heardDirectly();
+    },
     checkReachability: () => feedClient.checkReachability(),
     previewReport: ({ site }) => reporter.preview(world, site, Date.now()),
     sendReport: ({ site, shown }) => reporter.sendOnce(world, site, shown, Date.now()),

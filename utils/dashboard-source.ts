@@ -4,13 +4,15 @@ import type { Found } from "./catalogue-search.ts";
 import { catalogue, serviceFinder } from "./core/catalogue.ts";
 import { dependencyMap } from "./core/dependency-map.ts";
 import { officialDelays } from "./core/history-view.ts";
+import { joinFeeds } from "./core/joined-feed.ts";
 import { outagesOfMine } from "./core/outages-of-mine.ts";
 import type { Situation } from "./core/situation.ts";
 import { situationOf } from "./core/situation-of.ts";
 import { standingVerdicts } from "./core/standing-verdicts.ts";
 import { openDatabase } from "./database.ts";
-import { feedSetting } from "./feed-settings.ts";
-import { feedStanding, loadFeedState } from "./feed-state.ts";
+import { directAnswers } from "./direct-answers.ts";
+import { feedSettings } from "./feed-settings.ts";
+import { feedStanding, keptFeeds } from "./feed-state.ts";
 import { createHistory } from "./history.ts";
 import { createLearnedMap } from "./learned-map.ts";
 import { readMutes } from "./mute-list.ts";
@@ -28,14 +30,19 @@ export function createDashboardSource() {
   const categoryOf = (service: string) => categories.get(service) ?? null;
 
   async function readWorld() {
-    const [stored, setting] = await Promise.all([browser.storage.session.get(null), feedSetting()]);
-    const state = setting === null ? null : await loadFeedState(setting);
     const now = Date.now();
+    const [stored, kept, direct] = await Promise.all([
+      browser.storage.session.get(null),
+      feedSettings().then(keptFeeds),
+      directAnswers(now),
+    ]);
+    const [main] = kept;
+    const feed = joinFeeds([...kept.flatMap(({ state }) => state.feed ?? []), ...direct], now);
     return {
       now,
       world: worldFrom(stored) ?? newWorld(),
-      feed: feedStanding(setting, state, now),
-      incidents: state?.feed?.incidents ?? [],
+      feed: main === undefined ? ({ state: "not-set" } as const) : feedStanding(main.state, now),
+      incidents: feed?.incidents ?? [],
     };
   }
 

@@ -1,9 +1,12 @@
 import type { WorldEvent } from "./core/events.ts";
 import type { Feed } from "./core/feed.ts";
 import { acceptFeed, FEED_PATH, FEED_SIZE_LIMIT } from "./core/feed-envelope.ts";
+import { isFrozen } from "./core/frozen-feed.ts";
+import { joinFeeds } from "./core/joined-feed.ts";
 import { SECOND } from "./core/time.ts";
-import { type FeedSetting, feedSetting } from "./feed-settings.ts";
-import { type FeedState, loadFeedState, saveFeedState } from "./feed-state.ts";
+import { directAnswers } from "./direct-answers.ts";
+import { type FeedSetting, feedSetting, feedSettings } from "./feed-settings.ts";
+import { type FeedState, keptFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
 import { verifyFeed } from "./feed-verification.ts";
 import { checkReachability } from "./reachability.ts";
 import { readCapped } from "./read-capped.ts";
@@ -16,51 +19,63 @@ type Outcome =
   | { result: "refused"; reason: string }
   | { result: "unreachable"; reason: string };
 
+type Answer = { ok: boolean; reason: string | null };
+
 /**
- * Fetches the feed whole and matches nothing on the way, so that no mirror learns what anybody visits. What arrives goes into
- * the world as an event; the last good copy stays in local storage and is shown with its age.
+ * Fetches feeds whole and matches nothing on the way, so that no mirror learns what anybody visits. What arrives goes into the
+ * world as an event, several feeds joined into one; the last good copies stay in local storage and are shown with their age.
  */
 export function createFeedClient(tell: (event: WorldEvent) => void) {
-  let running: Promise<{ ok: boolean; reason: string | null }> | null = null;
+  let running: Promise<Answer> | null = null;
+  /** What the world was told last: the same again tells nothing. */
+  let told = "";
 
-  async function refresh(freshFor: number): Promise<{ ok: boolean; reason: string | null }> {
-    const setting = await feedSetting();
-    if (setting === null) return { ok: false, reason: "no feed is set" };
+  /** Looks at every feed whose copy is old. The main one's answer is the answer. */
+  async function refresh(freshFor: number): Promise<Answer> {
+    const { feeds } = await feedSettings();
+    const answers = await Promise.all(feeds.map((setting, index) => refreshOne(setting, freshFor, index === 0)));
+    await tellWorld();
+    return answers[0] ?? { ok: false, reason: "no feed is set" };
+  }
+
+  async function refreshOne(setting: FeedSetting, freshFor: number, isMain: boolean): Promise<Answer> {
     const state = await loadFeedState(setting);
     if (state.checked !== null && state.trouble === null && Date.now() - Date.parse(state.checked) < freshFor)
       return { ok: true, reason: null };
-    return await askMirrors(setting, state);
+    const next = await askMirrors(setting, state, isMain);
+    await saveFeedState(setting, next);
+    return { ok: next.trouble === null, reason: next.trouble?.reason ?? null };
   }
 
-  /** Asks the mirrors in random order until one has something good; each failure on the way is itself evidence. */
-  async function askMirrors(setting: FeedSetting, before: FeedState): Promise<{ ok: boolean; reason: string | null }> {
+  /**
+   * Asks the mirrors in random order until one has something good. A mirror that has only the copy already here is believed while
+   * that copy is young; an old one is asked about at the others too, and if none has better, somebody may be holding it back.
+   */
+  async function askMirrors(setting: FeedSetting, before: FeedState, isMain: boolean): Promise<FeedState> {
     let trouble: FeedState["trouble"] = { kind: "unreachable", reason: "no mirror answered" };
+    let stuck = false;
     for (const mirror of shuffled(setting.mirrors)) {
       const outcome = await askMirror(mirror, setting, before);
       const now = Date.now();
-      if (outcome.result === "unreachable") {
-        trouble = trouble?.kind === "refused" ? trouble : { kind: "unreachable", reason: `${mirror}: ${outcome.reason}` };
-        tell({ event: "feed-failed", at: now, mirror, error: outcome.reason });
-        continue;
-      }
-      if (outcome.result === "refused") {
-        trouble = { kind: "refused", reason: `${mirror}: ${outcome.reason}` };
-        continue;
-      }
       const checked = new Date(now).toISOString();
-      if (outcome.result === "unchanged") {
-        await saveFeedState({ ...before, checked, trouble: null });
-        if (before.feed !== null) tell({ event: "feed", at: now, feed: before.feed });
-        return { ok: true, reason: null };
-      }
-      const { feed, etag } = outcome;
-      const etags = etag === null ? before.etags : { ...before.etags, [mirror]: etag };
-      await saveFeedState({ ...before, feed, sequence: feed.sequence, checked, etags, trouble: null });
-      tell({ event: "feed", at: now, feed });
-      return { ok: true, reason: null };
+      if (outcome.result === "unreachable") {
+        if (trouble?.kind !== "refused") trouble = { kind: "unreachable", reason: `${mirror}: ${outcome.reason}` };
+        // A company's own mirrors may be out of reach on purpose; only those of the main feed tell of the line.
+        if (isMain) tell({ event: "feed-failed", at: now, mirror, error: outcome.reason });
+      } else if (outcome.result === "refused") {
+        trouble = { kind: "refused", reason: `${mirror}: ${outcome.reason}` };
+      } else if (outcome.result === "new") {
+        const { feed, etag } = outcome;
+        const etags = etag === null ? before.etags : { ...before.etags, [mirror]: etag };
+        return { feed, sequence: feed.sequence, checked, etags, trouble: null };
+      } else if (before.feed === null || !isFrozen(before.feed, now)) {
+        return { ...before, checked, trouble: null };
+      } else stuck = true;
     }
-    await saveFeedState({ ...before, trouble });
-    return { ok: false, reason: trouble?.reason ?? null };
+    if (!stuck || before.feed === null) return { ...before, trouble };
+    const { sequence, issued } = before.feed;
+    const reason = `no mirror has anything newer than number ${sequence} of ${issued}${trouble?.kind === "refused" ? `; ${trouble.reason}` : ""}`;
+    return { ...before, checked: new Date().toISOString(), trouble: { kind: "frozen", reason } };
   }
 
   async function askMirror(mirror: string, setting: FeedSetting, state: FeedState): Promise<Outcome> {
@@ -76,7 +91,8 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
         referrerPolicy: "no-referrer",
         signal: AbortSignal.timeout(PATIENCE),
       });
-      if (reply.status === 304) return { result: "unchanged" };
+      // "Unchanged" to a question that named no copy says nothing.
+      if (reply.status === 304 && etag !== undefined) return { result: "unchanged" };
       if (reply.status !== 200) return { result: "unreachable", reason: `HTTP ${reply.status}` };
       bytes = await readCapped(reply, FEED_SIZE_LIMIT);
     } catch (problem) {
@@ -92,23 +108,44 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
       : { result: "refused", reason: accepted.reason };
   }
 
+  /** Tells the world what all feeds, and the status pages that were asked, say together. */
+  async function tellWorld(): Promise<void> {
+    const now = Date.now();
+    const [kept, direct] = await Promise.all([keptFeeds(await feedSettings()), directAnswers(now)]);
+    const parts = [
+      ...kept.flatMap(({ setting, state }) => (state.feed === null ? [] : [{ of: setting.rootKey, feed: state.feed }])),
+      ...direct.map((feed) => ({ of: "direct", feed })),
+    ];
+    const feed = joinFeeds(
+      parts.map((part) => part.feed),
+      now,
+    );
+    if (feed === null) return;
+    const telling = JSON.stringify([parts.map(({ of, feed: { sequence } }) => [of, sequence]), feed.expires]);
+    if (telling === told) return;
+    told = telling;
+    // The main feed's coming through is also proof of the line, so the time is its own.
+    const checked = kept[0]?.state.checked ?? null;
+    tell({ event: "feed", at: checked === null ? now : Date.parse(checked), feed, instead: true });
+  }
+
   return {
-    /** Brings the last good copy back into the world, then looks for a newer one if it is old. */
+    /** Brings the last good copies back into the world, then looks for newer ones if they are old. */
     async start(): Promise<void> {
-      const setting = await feedSetting();
-      if (setting === null) return;
-      const state = await loadFeedState(setting);
-      if (state.feed !== null && state.checked !== null) tell({ event: "feed", at: Date.parse(state.checked), feed: state.feed });
+      await tellWorld();
       await this.refresh(5 * 60 * SECOND);
     },
 
-    /** Looks for a newer copy unless the last look is younger than `freshFor` milliseconds. One look at a time. */
-    refresh(freshFor: number): Promise<{ ok: boolean; reason: string | null }> {
+    /** Looks for newer copies unless the last look is younger than `freshFor` milliseconds. One look at a time. */
+    refresh(freshFor: number): Promise<Answer> {
       running ??= refresh(freshFor).finally(() => {
         running = null;
       });
       return running;
     },
+
+    /** Puts what a status page was asked into the world. */
+    heardDirectly: () => tellWorld(),
 
     /** Null where no feed is set: there is nobody to ask. */
     async checkReachability(): Promise<{ result: "reached" | "captive" | "unreachable" } | null> {

@@ -1,7 +1,11 @@
 import { browser } from "#imports";
+import { type FeedPolicy, readFeedPolicy } from "./core/feed-policy.ts";
 
 /** Where feeds come from: mirrors (base addresses without a trailing slash) and the key that signs for all of them. */
 export type FeedSetting = { mirrors: string[]; rootKey: string };
+
+/** A feed in force, and who set it. */
+export type FeedInForce = FeedSetting & { from: "build" | "policy" | "person" };
 
 declare const __FEED_MIRRORS__: string;
 declare const __FEED_ROOT_KEY__: string;
@@ -19,20 +23,78 @@ export function builtInFeed(): FeedSetting | null {
   return mirrors.length === 0 || __FEED_ROOT_KEY__ === "" ? null : { mirrors, rootKey: __FEED_ROOT_KEY__ };
 }
 
-const KEY = "feedSetting";
+const OWN = "ownFeeds";
+const BUILT_IN_OFF = "builtInFeedOff";
+const ASK = "askStatusPages";
 
-/** The feed that the person has set; null where it is the build's that counts. */
-export async function ownFeed(): Promise<FeedSetting | null> {
-  return ((await browser.storage.local.get(KEY))[KEY] as FeedSetting | undefined) ?? null;
+/** What is kept in local storage of feeds, as far as settings go. */
+type Kept = { [OWN]?: FeedSetting[]; [BUILT_IN_OFF]?: boolean; [ASK]?: boolean };
+
+async function keptSettings(): Promise<Kept> {
+  return await browser.storage.local.get([OWN, BUILT_IN_OFF, ASK]);
 }
 
-/** Takes a person's own feed into use; null goes back to the build's. */
-export async function setOwnFeed(setting: FeedSetting | null): Promise<void> {
-  if (setting === null) await browser.storage.local.remove(KEY);
-  else await browser.storage.local.set({ [KEY]: setting });
+/** Adds a feed that the person follows from now on; one with the same key takes the place of the old. */
+export async function addOwnFeed({ mirrors, rootKey }: FeedSetting): Promise<void> {
+  const own = (await keptSettings())[OWN] ?? [];
+  await browser.storage.local.set({ [OWN]: [...own.filter((feed) => feed.rootKey !== rootKey), { mirrors, rootKey }] });
 }
 
-/** The feed in force: the person's own where there is one, else the build's. */
+export async function removeOwnFeed(rootKey: string): Promise<void> {
+  const own = (await keptSettings())[OWN] ?? [];
+  await browser.storage.local.set({ [OWN]: own.filter((feed) => feed.rootKey !== rootKey) });
+}
+
+/** Whether the feed of the build is followed. */
+export async function useBuiltInFeed(used: boolean): Promise<void> {
+  await browser.storage.local.set({ [BUILT_IN_OFF]: !used });
+}
+
+/** Whether status pages are asked without a click where no feed answers. */
+export async function setAskStatusPages(asked: boolean): Promise<void> {
+  await browser.storage.local.set({ [ASK]: asked });
+}
+
+/** What is set about feeds, by the build, by an organisation and by the person. */
+export type FeedSettings = {
+  /** In force, the main one first: it hears the reports, and its mirrors answer the reachability check. */
+  feeds: FeedInForce[];
+  /** The build has a feed that the person does not use. */
+  builtInOff: boolean;
+  askStatusPages: boolean;
+  /** The organisation has decided about `askStatusPages`. */
+  askIsSet: boolean;
+};
+
+export async function feedSettings(): Promise<FeedSettings> {
+  const [kept, policy] = await Promise.all([keptSettings(), readPolicy()]);
+  const builtIn = policy.onlyThese ? null : builtInFeed();
+  const builtInOff = builtIn !== null && kept[BUILT_IN_OFF] === true;
+  const feeds: FeedInForce[] = [
+    ...(builtIn === null || builtInOff ? [] : [{ ...builtIn, from: "build" as const }]),
+    ...policy.feeds.map((feed) => ({ ...feed, from: "policy" as const })),
+    ...(kept[OWN] ?? []).map((feed) => ({ ...feed, from: "person" as const })),
+  ];
+  return {
+    feeds: feeds.filter(({ rootKey }, index) => feeds.findIndex((feed) => feed.rootKey === rootKey) === index),
+    builtInOff,
+    askStatusPages: policy.askStatusPages ?? kept[ASK] === true,
+    askIsSet: policy.askStatusPages !== null,
+  };
+}
+
+/** The main feed in force; null where none is set. */
 export async function feedSetting(): Promise<FeedSetting | null> {
-  return (await ownFeed()) ?? builtInFeed();
+  return (await feedSettings()).feeds[0] ?? null;
+}
+
+async function readPolicy(): Promise<FeedPolicy> {
+  try {
+    const policy = readFeedPolicy(await browser.storage.managed.get(null));
+    for (const problem of policy.problems) console.warn(`the managed policy is not followed in one point: ${problem}`);
+    return policy;
+  } catch {
+    // Firefox throws where no organisation has set anything.
+    return readFeedPolicy({});
+  }
 }

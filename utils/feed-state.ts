@@ -1,9 +1,9 @@
 import { browser } from "#imports";
 import type { Feed } from "./core/feed.ts";
 import type { FeedStanding } from "./core/situation.ts";
-import type { FeedSetting } from "./feed-settings.ts";
+import { type FeedInForce, type FeedSetting, type FeedSettings, feedSettings } from "./feed-settings.ts";
 
-/** What is kept of the feed between sessions: the last good copy, and how the last attempts went. Times are ISO. */
+/** What is kept of a feed between sessions: the last good copy, and how the last attempts went. Times are ISO. */
 export type FeedState = {
   feed: Feed | null;
   /** Highest sequence ever accepted; a client never goes back. */
@@ -12,46 +12,62 @@ export type FeedState = {
   checked: string | null;
   /** ETag by mirror. */
   etags: { [mirror: string]: string };
-  /** Why the last attempt brought nothing; null when it did. */
-  trouble: { kind: "unreachable" | "refused"; reason: string } | null;
-  /** The root key that this state belongs to: another key starts anew. */
-  rootKey: string;
+  /** Why the last attempt brought nothing; null when it did. `frozen`: the mirrors answer, and have nothing newer for too long. */
+  trouble: { kind: "unreachable" | "refused" | "frozen"; reason: string } | null;
 };
 
-const KEY = "feedState";
+/** By root key: another key starts anew, and an old one that comes back still cannot go back. */
+const PREFIX = "feedState/";
 
-export function emptyFeedState(rootKey: string): FeedState {
-  return { feed: null, sequence: 0, checked: null, etags: {}, trouble: null, rootKey };
+export function isFeedState(storageKey: string): boolean {
+  return storageKey.startsWith(PREFIX);
 }
 
-export async function loadFeedState(setting: FeedSetting): Promise<FeedState> {
-  return feedStateUnder(setting, await keptFeedState());
+const EMPTY: FeedState = { feed: null, sequence: 0, checked: null, etags: {}, trouble: null };
+
+export async function loadFeedState({ rootKey }: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
+  const key = PREFIX + rootKey;
+  return ((await browser.storage.local.get(key))[key] as FeedState | undefined) ?? EMPTY;
 }
 
-/** What is kept, whichever feed it belongs to. */
-export async function keptFeedState(): Promise<FeedState | undefined> {
-  return (await browser.storage.local.get(KEY))[KEY] as FeedState | undefined;
+export async function saveFeedState({ rootKey }: Pick<FeedSetting, "rootKey">, state: FeedState): Promise<void> {
+  await browser.storage.local.set({ [PREFIX + rootKey]: state });
 }
 
-/** What is kept where it belongs to the feed in force; a new beginning where it does not. */
-export function feedStateUnder(setting: FeedSetting, kept: FeedState | undefined): FeedState {
-  return kept !== undefined && kept.rootKey === setting.rootKey ? kept : emptyFeedState(setting.rootKey);
+/** A feed in force with what is kept of it. */
+export type KeptFeed = { setting: FeedInForce; state: FeedState };
+
+export async function keptFeeds(settings: FeedSettings): Promise<KeptFeed[]> {
+  const kept = await browser.storage.local.get(settings.feeds.map(({ rootKey }) => PREFIX + rootKey));
+  return settings.feeds.map((setting) => ({ setting, state: (kept[PREFIX + setting.rootKey] as FeedState | undefined) ?? EMPTY }));
 }
 
-export async function saveFeedState(state: FeedState): Promise<void> {
-  await browser.storage.local.set({ [KEY]: state });
+/** How all feeds in force stand, for people: the main one, and the others by the name of their first mirror. */
+export async function feedStandings(now: number): Promise<{ main: FeedStanding; others: { name: string; standing: FeedStanding }[] }> {
+  const [main, ...others] = await keptFeeds(await feedSettings());
+  return {
+    main: main === undefined ? { state: "not-set" } : feedStanding(main.state, now),
+    others: others.map(({ setting, state }) => ({ name: feedName(setting), standing: feedStanding(state, now) })),
+  };
 }
 
-/** Says how the feed stands, for people. */
-export function feedStanding(setting: FeedSetting | null, state: FeedState | null, now: number): FeedStanding {
-  if (setting === null) return { state: "not-set" };
-  if (state === null || state.feed === null || state.checked === null) {
-    if (state?.trouble?.kind === "refused")
-      return { state: "refused", issued: null, checked: state.checked ?? new Date(now).toISOString(), reason: state.trouble.reason };
-    return { state: "never", reason: state?.trouble?.reason ?? null };
+/** What people know a feed by. */
+export function feedName({ mirrors }: Pick<FeedSetting, "mirrors">): string {
+  const [first = ""] = mirrors;
+  return URL.canParse(first) ? new URL(first).host : first;
+}
+
+/** Says how a feed stands, for people. */
+export function feedStanding(state: FeedState, now: number): FeedStanding {
+  const { feed, checked, trouble } = state;
+  if (feed === null || checked === null) {
+    if (trouble?.kind === "refused")
+      return { state: "refused", issued: null, checked: checked ?? new Date(now).toISOString(), reason: trouble.reason };
+    return { state: "never", reason: trouble?.reason ?? null };
   }
-  const { issued, expires } = state.feed;
-  if (state.trouble?.kind === "refused") return { state: "refused", issued, checked: state.checked, reason: state.trouble.reason };
-  if (Date.parse(expires) <= now) return { state: "stale", issued, checked: state.checked, reason: state.trouble?.reason ?? null };
-  return { state: "fresh", issued, checked: state.checked };
+  const { issued, expires } = feed;
+  if (trouble?.kind === "refused") return { state: "refused", issued, checked, reason: trouble.reason };
+  if (Date.parse(expires) <= now) return { state: "stale", issued, checked, reason: trouble?.reason ?? null };
+  if (trouble?.kind === "frozen") return { state: "frozen", issued, checked, reason: trouble.reason };
+  return { state: "fresh", issued, checked };
 }

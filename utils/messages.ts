@@ -1,3 +1,4 @@
+import type { Incident } from "./core/feed.ts";
 import type { Watch } from "./core/watch.ts";
 import type { ReportPreview } from "./reporter.ts";
 
@@ -8,6 +9,8 @@ import type { ReportPreview } from "./reporter.ts";
 export type Commands = {
   /** Fetch the feed now, whatever its age. */
   refreshFeed: { input: undefined; output: { ok: boolean; reason: string | null } };
+  /** A status page was asked directly, by a page: what it told, or that it could not be read. */
+  heardDirectly: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
   /** Run the reachability check now; null where no feed, and so no mirror to ask, is set. */
   checkReachability: { input: undefined; output: { result: "reached" | "captive" | "unreachable" } | null };
   /** What a report about a site would be, byte for byte, or why there is none. */

@@ -1,6 +1,8 @@
 import { browser } from "#imports";
+import type { FeedSettingsData } from "../components/feed-settings.tsx";
 import type { SettingsData } from "../components/settings.tsx";
-import { feedSetting, ownFeed } from "./feed-settings.ts";
+import { feedSettings } from "./feed-settings.ts";
+import { feedName, feedStanding, keptFeeds } from "./feed-state.ts";
 import { historyDays } from "./history.ts";
 import { linkMenu } from "./link-menu.ts";
 import { readMutes } from "./mute-list.ts";
@@ -11,10 +13,9 @@ import { reportingChoice } from "./reporting-choice.ts";
 
 /** Reads what the settings page shows. */
 export async function readSettings(): Promise<Omit<SettingsData, "done">> {
-  const [access, setting, own, reporting, days, notifications, allowed, mutes, shortcuts] = await Promise.all([
+  const [access, feeds, reporting, days, notifications, allowed, mutes, shortcuts] = await Promise.all([
     currentAccess(),
-    feedSetting(),
-    ownFeed(),
+    readFeeds(),
     reportingChoice(),
     historyDays(),
     notificationSettings(),
@@ -22,8 +23,18 @@ export async function readSettings(): Promise<Omit<SettingsData, "done">> {
     readMutes(),
     readShortcuts(),
   ]);
-  const feed = setting === null ? null : { from: own === null ? ("build" as const) : ("person" as const), mirrors: setting.mirrors };
-  return { access, feed, reporting, historyDays: days, notifications: { ...notifications, allowed }, mutes, shortcuts };
+  return { access, ...feeds, reporting, historyDays: days, notifications: { ...notifications, allowed }, mutes, shortcuts };
+}
+
+async function readFeeds(): Promise<FeedSettingsData> {
+  const settings = await feedSettings();
+  const now = Date.now();
+  const { builtInOff, askStatusPages, askIsSet } = settings;
+  const feeds = (await keptFeeds(settings)).map(({ setting, state }) => ({
+    ...{ name: feedName(setting), rootKey: setting.rootKey, from: setting.from },
+    standing: feedStanding(state, now),
+  }));
+  return { feeds, builtInOff, askStatusPages, askIsSet, now };
 }
 
 /** What this browser has beside the toolbar: a phone has none of it. */

@@ -3,8 +3,7 @@ import type { Subject } from "./core/diagnose.ts";
 import type { Situation } from "./core/situation.ts";
 import { situationOf } from "./core/situation-of.ts";
 import { SECOND } from "./core/time.ts";
-import { feedSetting } from "./feed-settings.ts";
-import { feedStanding, feedStateUnder, keptFeedState } from "./feed-state.ts";
+import { feedStandings } from "./feed-state.ts";
 import { newWorld, worldFrom } from "./world-store.ts";
 
 /** Verdicts fade and ages grow without any event, so the picture is drawn anew this often. */
@@ -16,15 +15,8 @@ export type Asked = { subject: Subject; service: Situation["service"] };
 /** Puts the situation of a subject together from what is stored, without waking the background. */
 async function readSituation(asked: Asked | Promise<Asked>): Promise<Situation> {
   // All at once: one after the other they cost a popup a seventh of its time (npm run bench -- --only popup, 2026-11-23).
-  const [{ subject, service }, stored, setting, kept] = await Promise.all([
-    asked,
-    browser.storage.session.get(null),
-    feedSetting(),
-    keptFeedState(),
-  ]);
-  const state = setting === null ? null : feedStateUnder(setting, kept);
-  const now = Date.now();
-  return situationOf(worldFrom(stored) ?? newWorld(), feedStanding(setting, state, now), subject, now, service);
+  const [{ subject, service }, stored, feeds] = await Promise.all([asked, browser.storage.session.get(null), feedStandings(Date.now())]);
+  return { ...situationOf(worldFrom(stored) ?? newWorld(), feeds.main, subject, Date.now(), service), otherFeeds: feeds.others };
 }
 
 /** The tab a popup speaks of: the one named in its address (`?tab=7`, for tests and for the page view), else the active one. */

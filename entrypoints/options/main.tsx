@@ -5,7 +5,7 @@ import { Settings, type SettingsActions, type SettingsData } from "../../compone
 import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
 import { readFeedForm } from "../../utils/core/feed-form.ts";
-import { setOwnFeed } from "../../utils/feed-settings.ts";
+import { addOwnFeed, removeOwnFeed, setAskStatusPages, useBuiltInFeed } from "../../utils/feed-settings.ts";
 import { findMutes } from "../../utils/find-mutes.ts";
 import { setHistoryDays } from "../../utils/history.ts";
 import { setLinkMenu } from "../../utils/link-menu.ts";
@@ -28,17 +28,23 @@ async function change(work: Promise<unknown>): Promise<void> {
   await show();
 }
 
+async function changeFeeds(work: Promise<unknown>): Promise<void> {
+  await change(work);
+  await change(send("refreshFeed", undefined));
+}
+
 const actions: SettingsActions = {
   allowFullAccess: () => void change(requestFullAccess()),
   withdrawFullAccess: () => void change(withdrawFullAccess()),
   setReporting: (given) => void change(send("setReporting", { given })),
   useFeed(addresses, key) {
     const reading = readFeedForm(addresses, key);
-    if (reading.ok)
-      void change(setOwnFeed({ mirrors: reading.mirrors, rootKey: reading.rootKey }).then(() => send("refreshFeed", undefined)));
+    if (reading.ok) void changeFeeds(addOwnFeed(reading));
     return reading;
   },
-  forgetFeed: () => void change(setOwnFeed(null).then(() => send("refreshFeed", undefined))),
+  forgetFeed: (rootKey) => void changeFeeds(removeOwnFeed(rootKey)),
+  useBuiltInFeed: (used) => void changeFeeds(useBuiltInFeed(used)),
+  askStatusPages: (asked) => void change(setAskStatusPages(asked)),
   keepHistory: (days) => void change(setHistoryDays(days)),
   async saveTrace(standIns) {
     saveFile("not-just-me-trace.jsonl", "application/jsonl", await send("saveTrace", { standIns }));

@@ -12,6 +12,8 @@ import { siteNameOf } from "../../utils/core/site-title.ts";
 import type { Situation } from "../../utils/core/situation.ts";
 import { withoutIsolates } from "../../utils/core/translator.ts";
 import { parseProviderSubject } from "../../utils/core/verdict.ts";
+import { prepareDirectCheck } from "../../utils/direct-check.ts";
+import { feedSettings } from "../../utils/feed-settings.ts";
 import { send } from "../../utils/messaging.ts";
 import { readMutes, setMute } from "../../utils/mute-list.ts";
 import { requestNotifications } from "../../utils/notifications.ts";
@@ -47,6 +49,7 @@ const actions: PopupActions = {
     },
     send: async (site, shown) => (await send("sendReport", { site, shown })).queued,
   },
+  direct: { prepare: prepareDirectCheck, unasked: async () => (await feedSettings()).askStatusPages },
   async watch(situation, check) {
     // The question may close the popup: the wish is kept first, and taken back if the answer is no.
     const answer = requestNotifications();

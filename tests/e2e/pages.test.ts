@@ -131,7 +131,7 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
     await press(settings, "Really erase?");
     await says(settings, "Everything is erased.");
     await waitUntil(async () =>
-      Object.keys(await browser.inExtension<object>("browser.storage.local.get()")).every((key) => key === "feedState"),
+      Object.keys(await browser.inExtension<object>("browser.storage.local.get()")).every((key) => key.startsWith("feedState/")),
     );
     await waitUntil(async () => !JSON.stringify(await browser.inExtension("browser.storage.session.get()")).includes("netflix"));
   });
@@ -156,12 +156,17 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
     await press(settings, "Use this feed");
     await says(settings, "http://feed.example.org is not encrypted.");
     await settings.evaluate(`document.querySelector("textarea").value = ""`);
-    await settings.type("textarea", house().feed.url);
-    await settings.type("input[name=key]", house().feed.rootKey);
+    await settings.type("textarea", "http://127.0.0.1:9");
+    await settings.type("input[name=key]", "A".repeat(43));
     await press(settings, "Use this feed");
-    await says(settings, "Your own feed:");
-    await press(settings, "Back to the feed of this build");
-    await says(settings, "The feed of this build:");
+    await says(settings, "127.0.0.1:9 – Added by you.");
+    await says(settings, "No outage feed has arrived yet.");
+    await press(settings, "Stop using it");
+    await says(settings, "Use the feed of this build again");
+    await press(settings, "Stop using it");
+    await says(settings, "None is set.");
+    await press(settings, "Use the feed of this build again");
+    await says(settings, "Comes with this build.");
   });
 
   // Neither browser shows notifications without a desktop, so this sees the wish kept and fulfilled, not the notification itself.

@@ -145,9 +145,15 @@ export const SEARCHED = { hit: { name: "Netflix", site: "netflix.com" }, situati
 
 const SAMPLE = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T16:30Z"}';
 
+const FRESH_FEED = { state: "fresh", issued: new Date(NOW - 2 * MINUTE).toISOString(), checked: new Date(NOW).toISOString() } as const;
+
 const USUAL: SettingsData = {
   access: "full",
-  feed: { from: "build", mirrors: ["https://feed.example.org", "https://feed.example.net"] },
+  feeds: [{ from: "build", name: "feed.not-just-me.example", rootKey: "k1", standing: FRESH_FEED }],
+  builtInOff: false,
+  askStatusPages: false,
+  askIsSet: false,
+  now: NOW,
   reporting: { consent: false, sample: SAMPLE, sent: [] },
   historyDays: 30,
   notifications: { allowed: false, alerts: false, quiet: null },
@@ -161,7 +167,8 @@ export const SETTINGS: { [state: string]: SettingsData } = {
   agreed: {
     ...USUAL,
     reporting: { consent: true, sample: SAMPLE, sent: [{ bytes: SAMPLE, sentAt: NOW }] },
-    feed: { from: "person", mirrors: ["https://status.company.example"] },
+    feeds: [{ from: "person", name: "status.company.example", rootKey: "k2", standing: FRESH_FEED }],
+    builtInOff: true,
     notifications: { allowed: true, alerts: true, quiet: { from: "22:00", to: "07:00" } },
     mutes: [
       { kind: "service", service: "netflix", name: "Netflix" },
@@ -169,10 +176,20 @@ export const SETTINGS: { [state: string]: SettingsData } = {
       { kind: "place", provider: "aws", region: "me-south-1" },
     ],
   },
+  several: {
+    ...USUAL,
+    feeds: [
+      ...USUAL.feeds,
+      { from: "policy", name: "status.company.example", rootKey: "k2", standing: FRESH_FEED },
+      { from: "person", name: "lab.example", rootKey: "k3", standing: { ...FRESH_FEED, state: "stale", reason: "HTTP 502" } },
+    ],
+    askStatusPages: true,
+    askIsSet: true,
+  },
   bare: {
     ...USUAL,
     access: "basic",
-    feed: null,
+    feeds: [],
     reporting: null,
     historyDays: 0,
     shortcuts: { keys: null, linkMenu: null, addressBar: null },

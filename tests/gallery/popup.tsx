@@ -13,6 +13,14 @@ const actions: PopupActions = {
   copy: () => Promise.resolve(),
   refreshFeed: () => Promise.resolve(true),
   report: { preview: () => Promise.resolve(SAMPLE_REPORT), send: () => Promise.resolve(true) },
+  direct: {
+    prepare: ({ site, provider }) =>
+      Promise.resolve({
+        ...{ about: site ?? provider ?? "", isSite: site !== null, isAllowed: false, isDue: true },
+        ask: () => Promise.resolve("nothing" as const),
+      }),
+    unasked: () => Promise.resolve(false),
+  },
   watch: () => Promise.resolve(true),
   unwatch: nothing,
   mute: nothing,

@@ -18,6 +18,8 @@ drawPage(
       setReporting: nothing,
       useFeed: readFeedForm,
       forgetFeed: nothing,
+      useBuiltInFeed: nothing,
+      askStatusPages: nothing,
       keepHistory: nothing,
       saveTrace: nothing,
       setAlerts: () => Promise.resolve(true),

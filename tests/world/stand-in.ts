@@ -12,6 +12,8 @@ export type StandIn = {
   title: string;
   /** The hosts whose `/api/` its page calls every other second, as a single-page application does. */
   calls?: string[];
+  /** What it serves at every path, instead of a page. */
+  serves?: { type: string; body: Uint8Array };
 };
 
 export const FINE: Behaviour = ["fine"];

@@ -42,8 +42,11 @@ export type WorldEvent =
   | { event: "offline"; at: number }
   /** What the reachability check found. `skew`: local clock minus the mirror's, milliseconds. */
   | { event: "connectivity"; at: number; result: "reached" | "captive" | "unreachable"; skew?: number | undefined }
-  /** A feed document arrived and its signature held. */
-  | { event: "feed"; at: number; feed: Feed }
+  /**
+   * A feed document arrived and its signature held. `instead`: it is put together from several, or of another feed than the last,
+   * so that its sequence does not compare; each has been held to its own before.
+   */
+  | { event: "feed"; at: number; feed: Feed; instead?: boolean | undefined }
   | { event: "feed-failed"; at: number; mirror: string; error: string }
   | { event: "tab-closed"; at: number; tabId: number }
   /** An address table was loaded or replaced: what addresses said nothing before may be told now. */

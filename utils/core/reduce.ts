@@ -68,10 +68,11 @@ function noteProxy(world: World, event: CompletedEvent | ErrorEvent): World {
 }
 
 function takeFeed(world: World, event: Extract<WorldEvent, { event: "feed" }>): World {
-  const { feed, at } = event;
+  const { feed, at, instead } = event;
   // The same rules as the feed client's, so that a replay refuses what the client would: never back, never past its end.
-  if (world.feed !== null && feed.sequence <= world.feed.sequence) return world;
+  if (instead !== true && world.feed !== null && feed.sequence <= world.feed.sequence) return world;
   if (Date.parse(feed.expires) <= at) return world;
+  if (at < world.feedAt) return { ...world, feed };
   return { ...world, feed, feedAt: at, feedFailures: {} };
 }
 

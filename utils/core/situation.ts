@@ -11,6 +11,8 @@ export type FeedStanding =
   | { state: "fresh"; issued: string; checked: string }
   /** The last good copy is past its expiry: shown with its age, no longer evidence. */
   | { state: "stale"; issued: string; checked: string; reason: string | null }
+  /** The mirrors answer but have had nothing newer for longer than a publisher would leave it. Counts until it expires. */
+  | { state: "frozen"; issued: string; checked: string; reason: string }
   /** The newest document was refused (forged, old, oversized, garbage); the last good copy, if any, still stands. */
   | { state: "refused"; issued: string | null; checked: string; reason: string };
 
@@ -41,6 +43,8 @@ export type Situation = {
   official: OfficialWord | null;
   crowd: (Crowd & { about: string; first: string | null }) | null;
   feed: FeedStanding;
+  /** How the other feeds that are followed stand, by name. */
+  otherFeeds?: { name: string; standing: FeedStanding }[];
   access: "full" | "basic";
   /** Tabs whose last load failed and whose site works again. */
   recoveredTabs: number[];

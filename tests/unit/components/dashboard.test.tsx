@@ -41,6 +41,8 @@ function settings(state: string): string {
     setReporting: unused,
     useFeed: unused,
     forgetFeed: unused,
+    useBuiltInFeed: unused,
+    askStatusPages: unused,
     keepHistory: unused,
     saveTrace: unused,
     setAlerts: unused,
@@ -101,8 +103,16 @@ describe("the settings", () => {
     expect(settings("bare")).not.toContain("Telling others");
   });
 
+  it("show each feed with who set it and how old it is, and let go of those that an organisation has not set", () => {
+    const several = settings("several");
+    expect(several.replace(/<[^>]*>/g, "|")).toMatch(
+      /feed\.not-just-me\.example[\s\S]*Comes with this build[\s\S]*2 minutes ago[\s\S]*status\.company\.example[\s\S]*Set by your organisation[\s\S]*lab\.example[\s\S]*Added by you[\s\S]*counts for nothing/,
+    );
+    expect(several.match(/Stop using it/g)).toHaveLength(2);
+  });
+
   it("offer the way back to the build's feed only to those who left it", () => {
-    expect(settings("usual")).not.toContain("Back to the feed of this build");
-    expect(settings("agreed")).toContain("Back to the feed of this build");
+    expect(settings("usual")).not.toContain("Use the feed of this build again");
+    expect(settings("agreed")).toContain("Use the feed of this build again");
   });
 });
