@@ -1,4 +1,5 @@
 import type { Incident } from "../../utils/core/feed.ts";
+import { parseProviderSubject } from "../../utils/core/verdict.ts";
 import { seeCrowd } from "./baseline.ts";
 import { advance } from "./close-minute.ts";
 import { hear } from "./distinct.ts";
@@ -61,8 +62,8 @@ function hearFailure(detector: Detector, record: ServiceRecord, report: HeardRep
   }
   add(record.open.present, report.network, present);
   detector.active.add(record.id);
+  if (fresh > 0) hearFromNetwork(detector, report.network, subject, record.id, fresh);
   if (subject === null) return;
-  if (fresh > 0) hearFromNetwork(detector, report.network, subject, fresh);
   for (const key of placementKeys(subject))
     hearAtPlacement(detector, placementOf(detector, key), record, report, { fresh, present }, minute);
 }
@@ -85,10 +86,13 @@ function hearAtPlacement(
   detector.activePlacements.add(placement.key);
 }
 
-/** What the report says it stands on; where it does not say, the one place the catalogue knows, if there is only one. */
+/** What the report says it stands on; where it does not say, what all places have in common that the catalogue knows. */
 function subjectOf(record: ServiceRecord, on: string | null): string | null {
   if (on !== null) return on;
-  return record.on.length === 1 ? (record.on[0] ?? null) : null;
+  const [first, ...others] = record.on;
+  if (first === undefined || others.length === 0) return first ?? null;
+  const { provider } = parseProviderSubject(first);
+  return others.every((other) => parseProviderSubject(other).provider === provider) ? provider : null;
 }
 
 function tallyOf(tallies: Map<string, Tally>, id: string): Tally {

@@ -1,4 +1,4 @@
-import { addTally, carried, largestCount, outsideNeeded, spreadOf, type Tally, withoutLoudest } from "./spread.ts";
+import { addTally, carried, outsideNeeded, spreadOf, type Tally, withoutDominant, withoutLoudest } from "./spread.ts";
 import type { Detector, PlacementRecord } from "./state.ts";
 import { CHARTS, surprise } from "./surprise.ts";
 
@@ -36,6 +36,8 @@ export function jointRiseOf(placement: PlacementRecord, minute: number, usual: U
   const reporters: Tally = new Map();
   let index = placement.minutes.length - 1;
   let best: JointRise | null = null;
+  const hour: Tally = new Map();
+  addTally(hour, placement.hour, troubled);
   for (const window of WINDOWS) {
     for (; index >= 0; index--) {
       const old = placement.minutes[index];
@@ -46,8 +48,8 @@ export function jointRiseOf(placement: PlacementRecord, minute: number, usual: U
     const first = placement.minutes[index + 1];
     if (first === undefined || byService.size < FEWEST_SERVICES) continue;
     const risers = risersOf(byService, window, usual);
-    if (risers.length < FEWEST_SERVICES || !spreadOf(reporters).isQuorum) continue;
-    const strength = strengthOf(placement, byService, window, usual, troubled);
+    if (risers.length < FEWEST_SERVICES || !spreadOf(reporters, hour).isQuorum) continue;
+    const strength = strengthOf(placement, byService, hour, window, usual);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, window, risers };
   }
   return best;
@@ -88,29 +90,24 @@ function natsOf(count: number, expected: number): number {
 }
 
 /** As for a single service: all reports with enough from outside the loudest networks, or those outside alone. */
-function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, window: number, usual: Usual, troubled: Troubled): number {
-  const hour: Tally = new Map();
-  addTally(hour, placement.hour, troubled);
+function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, hour: Tally, window: number, usual: Usual): number {
   const networks: Tally = new Map();
   for (const tally of byService.values()) addTally(networks, tally);
   const rest = withoutLoudest(networks);
   const strength = (from: Tally) =>
-    averaged(evidenceOf(placement, countsFrom(byService, from, largestCount(from)), window, usual)) / THRESHOLD;
-  const outside = countsFrom(byService, rest, Number.POSITIVE_INFINITY);
+    averaged(evidenceOf(placement, countsFrom(byService, withoutDominant(from, hour)), window, usual)) / THRESHOLD;
+  const outside = countsFrom(byService, rest);
   const needed = outsideNeeded(spreadOf(networks), spreadOf(hour), 0);
   const together = carried(strength(networks), Math.max(...evidenceOf(placement, outside, window, usual)) / needed);
-  return spreadOf(rest).isQuorum ? Math.max(together, strength(rest)) : together;
+  return spreadOf(rest, hour).isQuorum ? Math.max(together, strength(rest)) : together;
 }
 
-/** Reports by service from some networks, each network's taken for `most` at the most. */
-function countsFrom(byService: Map<string, Tally>, networks: Tally, most: number): Map<string, number> {
+/** Reports by service from some networks. */
+function countsFrom(byService: Map<string, Tally>, networks: Tally): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [id, tally] of byService) {
     let kept = 0;
-    for (const [network, count] of tally) {
-      const all = networks.get(network);
-      if (all !== undefined) kept += count * Math.min(1, most / all);
-    }
+    for (const [network, count] of tally) if (networks.has(network)) kept += count;
     counts.set(id, kept);
   }
   return counts;

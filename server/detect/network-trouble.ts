@@ -3,28 +3,33 @@ import type { Mood } from "./baseline.ts";
 import { addTally, sumOf, type Tally } from "./spread.ts";
 import type { Detector } from "./state.ts";
 
-/** Fresh reports of one minute by network, then by provider. */
+/** Fresh reports of one minute by network, then by what runs the failing service: its provider, or itself where that is not known. */
 export type NetworkMinute = { minute: number; networks: Map<string, Tally> };
 
-const WINDOW = 15;
-/** What a network in trouble has reported lately is worth nothing for as long as it could count. */
-const DISTRUSTED = 60;
+const WINDOW = 30;
+/** A network's trouble lasts for hours, and when most people there have reported once too little comes in to tell it again. Minutes. */
+const DISTRUSTED = 180;
 /** There is something to explain when so many reports came, and so many times the usual. */
-const NOTICEABLE = 40;
+const NOTICEABLE = 12;
 const TIMES_USUAL = 3;
-/** A network is in trouble itself when its people report at least this much, spread over so many unrelated providers. */
-const REPORTS = 6;
-const PROVIDERS = 3;
-/** One operator has up to so many network numbers; where more are affected, or most reports come from elsewhere, it is not them. */
-const NETWORKS = 12;
+/** A network is suspected when its people report at least this much, on services that different providers run. */
+const REPORTS = 3;
+const PROVIDERS = 2;
+/** The suspects are in trouble themselves when most of all reports come from them and no provider or two explain these. */
 const SHARE_OF_ALL = 0.6;
+const PROVIDERS_TOGETHER = 3;
+/** One operator has up to so many network numbers; where the next ones report nearly as much it is not them. */
+const NETWORKS = 8;
+const NEXT_ONES = 1 / 3;
+/** So much else is said beside what is said of one provider, as a part of that. */
+const MUCH_ELSE = 1 / 3;
 
-/** Takes note of a fresh report on something that stands on a provider. */
-export function hearFromNetwork(detector: Detector, network: string, subject: string, count: number): void {
-  const { provider } = parseProviderSubject(subject);
+/** Takes note of a fresh report on a service, and of what it stands on. */
+export function hearFromNetwork(detector: Detector, network: string, subject: string | null, service: string, count: number): void {
+  const runBy = subject === null ? `service:${service}` : parseProviderSubject(subject).provider;
   const known = detector.fromNetworks.get(network);
-  if (known === undefined) detector.fromNetworks.set(network, new Map([[provider, count]]));
-  else known.set(provider, (known.get(provider) ?? 0) + count);
+  if (known === undefined) detector.fromNetworks.set(network, new Map([[runBy, count]]));
+  else known.set(runBy, (known.get(runBy) ?? 0) + count);
 }
 
 /**
@@ -40,6 +45,33 @@ export function closeNetworks(detector: Detector, minute: number, mood: Mood): v
   let heard = 0;
   for (const { networks } of detector.networkMinutes) for (const tally of networks.values()) heard += sumOf(tally);
   if (heard < NOTICEABLE || heard < TIMES_USUAL * detector.rhythm.total * mood.factor * WINDOW) return;
+  const lately = latelyBy(detector);
+  const suspects = suspectsAmong(lately);
+  const theirs: Tally = new Map();
+  for (const network of suspects) addTally(theirs, lately.get(network) ?? new Map());
+  if (sumOf(theirs) < SHARE_OF_ALL * heard || evenlyReported(theirs) < PROVIDERS_TOGETHER) return;
+  for (const network of suspects) detector.troubled.set(network, minute + DISTRUSTED);
+}
+
+/**
+ * Whether what is said of a provider comes from few networks whose people complain of much else besides: then it is rather their
+ * line, though too little was said yet to be sure of that.
+ * @param key provider or provider/region
+ */
+export function isOfFewNetworks(detector: Detector, key: string): boolean {
+  const { provider } = parseProviderSubject(key);
+  const there = [...latelyBy(detector)].filter(([network, tally]) => tally.has(provider) && !detector.troubled.has(network));
+  let here = 0;
+  let elsewhere = 0;
+  for (const [, tally] of there) {
+    const count = tally.get(provider) ?? 0;
+    here += count;
+    elsewhere += sumOf(tally) - count;
+  }
+  return there.length <= NETWORKS && elsewhere >= MUCH_ELSE * here;
+}
+
+function latelyBy(detector: Detector): Map<string, Tally> {
   const lately = new Map<string, Tally>();
   for (const { networks } of detector.networkMinutes) {
     for (const [network, tally] of networks) {
@@ -48,16 +80,26 @@ export function closeNetworks(detector: Detector, minute: number, mood: Mood): v
       else addTally(sum, tally);
     }
   }
-  const suspects = [...lately].filter(([, tally]) => seesEverythingFail(tally));
-  const theirs = suspects.reduce((sum, [, tally]) => sum + sumOf(tally), 0);
-  if (suspects.length > NETWORKS || theirs < SHARE_OF_ALL * heard) return;
-  for (const [network] of suspects) detector.troubled.set(network, minute + DISTRUSTED);
+  return lately;
 }
 
-function seesEverythingFail(byProvider: Tally): boolean {
+/** The loudest networks, if these stand apart from all others and report all sorts of things. */
+function suspectsAmong(lately: Map<string, Tally>): string[] {
+  const counts = new Map([...lately].map(([network, tally]) => [network, sumOf(tally)]));
+  const loudest = [...counts].sort(([, one], [, other]) => other - one);
+  const mean = loudest.slice(0, NETWORKS).reduce((sum, [, count]) => sum + count, 0) / Math.min(NETWORKS, loudest.length);
+  const next = loudest[NETWORKS]?.[1] ?? 0;
+  if (next > Math.max(1, NEXT_ONES * mean)) return [];
+  return loudest
+    .slice(0, NETWORKS)
+    .map(([network]) => network)
+    .filter((network) => (counts.get(network) ?? 0) >= REPORTS && (lately.get(network)?.size ?? 0) >= PROVIDERS);
+}
+
+/** The number of providers that would give this spread if all were reported alike: strays about others hardly raise it. */
+function evenlyReported(byProvider: Tally): number {
   const reports = sumOf(byProvider);
   let squares = 0;
   for (const count of byProvider.values()) squares += count * count;
-  // The number of providers that would give this spread if all were reported alike: strays about others hardly raise it.
-  return reports >= REPORTS && (reports * reports) / squares >= PROVIDERS;
+  return (reports * reports) / squares;
 }

@@ -3,6 +3,7 @@ import { type Mood, usualNow } from "./baseline.ts";
 import { chanceOfSoMany, noiseAllowed } from "./chance.ts";
 import { drawCurve } from "./curve.ts";
 import { allRisers, FEWEST_SERVICES, type JointRise, jointRiseOf, RISING_WINDOW, type Riser, risersAt, type Usual } from "./joint-rise.ts";
+import { isOfFewNetworks } from "./network-trouble.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { HORIZON, isHeldByFew, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./service-alarm.ts";
 import { graver, severityOf } from "./severity.ts";
@@ -20,9 +21,11 @@ const OTHER_REGIONS_AT_LEAST = 3;
 /** A provider's services must rise so many times as often as others do, and so many must not rise by chance. */
 const CONTRAST = 5;
 const COINCIDENCE = 3e-4;
-/** Before anything is counted: half a service in fifty rises by chance. */
-const PRIOR_RISERS = 0.5;
+/** Before anything is counted: one service in a hundred rises by chance; three in a thousand have trouble of their own. */
 const PRIOR_SERVICES = 50;
+const RISE_BY_CHANCE = 0.01;
+const RISE_OF_THEIR_OWN = 0.003;
+
 /** Looks at all providers and regions with reports as a minute ends. */
 export function closePlacements(detector: Detector, minute: number, mood: Mood, louds: Loud[]): void {
   const usual = usualsOf(detector, mood, louds);
@@ -97,9 +100,19 @@ function standsOut(detector: Detector, placement: PlacementRecord, rise: JointRi
   if (detector.services.size === members) return true;
   const { services, risers } = controlFor(detector, placement, everywhere);
   if (services === 0) return false;
-  if (rise.risers.length / members < CONTRAST * (Math.max(0, risers - 1) / services)) return false;
-  const byChance = (risers + PRIOR_RISERS) / (services + PRIOR_SERVICES);
-  return chanceOfSoMany(rise.risers.length, members, byChance) <= COINCIDENCE;
+  const rising = Math.max(0, risers - 1) / services;
+  const isNoCoincidence = (here: number, elsewhere: number, usually: number) =>
+    here >= FEWEST_SERVICES &&
+    here / members >= CONTRAST * rising &&
+    chanceOfSoMany(here, members, (elsewhere + usually * PRIOR_SERVICES) / (services + PRIOR_SERVICES)) <= COINCIDENCE;
+  if (isNoCoincidence(rise.risers.length, risers, RISE_BY_CHANCE) && !isOfFewNetworks(detector, placement.key)) return true;
+  // Or few, but so clearly that hardly any service ever does.
+  const evident = controlFor(detector, placement, everywhere.filter(isEvident)).risers;
+  return isNoCoincidence(rise.risers.filter(isEvident).length, evident, RISE_OF_THEIR_OWN);
+}
+
+function isEvident(riser: Riser): boolean {
+  return riser.evident;
 }
 
 /**
@@ -204,7 +217,10 @@ function suffer(placement: PlacementRecord, risers: Riser[]): void {
 function followAlarm(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual, troubled: ReadonlyMap<string, unknown>): void {
   suffer(placement, risersAt(placement, minute, usual, troubled));
   grow(placement, alarm, minute, usual);
-  if (!isOver(placement, alarm, minute, usual)) return;
+  const hour: Tally = new Map();
+  addTally(hour, placement.hour, troubled);
+  const isHeld = isHeldByFew(hour, usualOfAffected(placement, usual), minute - alarm.raised);
+  if (!isHeld && !isOver(placement, alarm, minute, usual)) return;
   placement.ended = { alarm, minute, affected: placement.affected };
   placement.alarm = null;
   placement.affected = new Map();
@@ -224,7 +240,6 @@ function grow(placement: PlacementRecord, alarm: Alarm, minute: number, usual: U
 
 /** Over when the services that suffered are back to what is usual for them. */
 function isOver(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual): boolean {
-  if (isHeldByFew(placement.hour, usualOfAffected(placement, usual), minute - alarm.raised)) return true;
   const expected = 1.3 * usualOfAffected(placement, usual);
   if (stillReporting(tallySince(placement, minute - 3, placement.affected.keys(), "present")) > noiseAllowed(expected * LONGEST_QUIET))
     return false;

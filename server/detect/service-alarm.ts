@@ -4,7 +4,7 @@ import { drawCurve } from "./curve.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { graver, severityOf } from "./severity.ts";
 import { echo, type Loud, spillOnto, subjectsOf } from "./spill.ts";
-import { addTally, carried, outsideNeeded, spreadOf, sumOf, type Tally, takeTally, withoutLoudest } from "./spread.ts";
+import { addTally, carried, isQuorum, outsideNeeded, spreadOf, sumOf, type Tally, takeTally, withoutLoudest } from "./spread.ts";
 import { idForCrowd, siteSubject } from "./standing-incident.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./state.ts";
 import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
@@ -54,7 +54,7 @@ export function closeServiceMinute(detector: Detector, record: ServiceRecord, mi
   if (ended !== null) keepMinute(record, ended);
   forgetMinutes(record, minute, detector, mood);
 
-  if (record.standing.state === "alarm") followAlarm(record, record.standing.alarm, minute, usual);
+  if (record.standing.state === "alarm") followAlarm(detector, record, record.standing.alarm, minute, usual);
   else judge(detector, record, minute, usual);
 
   const isQuietEnough = CHARTS.every((chart) => record[chart] < thresholdOf(chart, usual));
@@ -157,12 +157,12 @@ function riseOf(record: ServiceRecord, minute: number, usual: number, troubled: 
  * enough of it comes from outside the loudest networks, or these are left out: then their noise cannot drown the others.
  */
 function strengthOf(tally: Tally, hour: Tally, window: number, usual: number, praise: number): number {
-  const spread = spreadOf(tally);
+  const spread = spreadOf(tally, hour);
   if (!spread.isQuorum) return 0;
   const outsiders = OUTSIDERS_USUAL * usual;
   const byOutside = Math.max(...CHARTS.map((chart) => nats(chart, spread.outside, window, outsiders)));
   const together = carried(levelOf(spread.levelled, window, usual, praise), byOutside / outsideNeeded(spread, spreadOf(hour), usual));
-  const rest = spreadOf(withoutLoudest(tally));
+  const rest = spreadOf(withoutLoudest(tally), hour);
   return rest.isQuorum ? Math.max(together, levelOf(rest.levelled, window, usual, praise)) : together;
 }
 
@@ -192,23 +192,26 @@ function satisfiedSince(record: ServiceRecord, minute: number): Tally {
   return tally;
 }
 
-function followAlarm(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): void {
+function followAlarm(detector: Detector, record: ServiceRecord, alarm: Alarm, minute: number, usual: number): void {
   grow(record, alarm, minute, usual);
-  if (!isOver(record, alarm, minute, usual)) return;
+  const hour: Tally = new Map();
+  addTally(hour, record.hour, detector.troubled);
+  if (!isHeldByFew(hour, usual, minute - alarm.raised) && !isOver(record, alarm, minute, usual)) return;
   record.standing = { state: "calm" };
   record.ended = { alarm, minute };
   record.mild = 0;
   record.sharp = 0;
 }
 
-/** Whether all that keeps trouble alive for an hour comes from the loudest networks; ordinary noise from elsewhere is no support. */
+/**
+ * Whether all that keeps trouble alive for an hour comes from the loudest networks; ordinary noise from elsewhere is no support.
+ * @param hour distinct reporters of the last hour by network, without networks that are in trouble themselves
+ */
 export function isHeldByFew(hour: Tally, usual: number, minutes: number): boolean {
-  const { isQuorum, outside } = spreadOf(hour);
-  return !isQuorum || (minutes >= HORIZON && outside <= noiseAllowed(OUTSIDERS_USUAL * usual * HORIZON));
+  return !isQuorum(hour) || (minutes >= HORIZON && spreadOf(hour).outside <= noiseAllowed(OUTSIDERS_USUAL * usual * HORIZON));
 }
 
 function isOver(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): boolean {
-  if (isHeldByFew(record.hour, usual, minute - alarm.raised)) return true;
   const lately = stillReporting(presentSince(record, minute - 3));
   if (lately > noiseAllowed(1.3 * usual * LONGEST_QUIET)) return false;
   const quiet = quietNeeded(alarm.loudest, satisfiedSince(record, minute - 10), lately);

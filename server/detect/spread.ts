@@ -3,8 +3,10 @@ export type Tally = Map<string, number>;
 
 /** Nothing is said about fewer people than this, whatever the statistics say. */
 export const QUORUM = 5;
-/** No network may give more than this part of the weight. */
+/** A network that gives more than this part of the weight weighs nothing: what it reports may be its own trouble. */
 const LARGEST_SHARE = 0.4;
+/** Beside such a network others must speak more clearly, on so many times the networks that are enough otherwise. */
+const QUORA_BESIDE_DOMINANT = 2;
 /** At least this part of the reporters must come from outside the networks that could not make a quorum alone. */
 const OUTSIDE_SHARE = 0.1;
 /** In a crowd at large two in five reporters are outside the four largest networks. */
@@ -15,9 +17,9 @@ const STAND_IN_WEIGHT = QUORUM / STAND_INS;
 
 export type Spread = {
   reporters: number;
-  /** Whether enough people on enough networks speak for anything to be said at all. */
+  /** Whether enough people on enough networks speak for anything to be said at all, those above their share left out. */
   isQuorum: boolean;
-  /** Reporters that count when no network may have more than its share. */
+  /** Reporters on networks that do not exceed their share. */
   levelled: number;
   /** Reporters outside the loudest networks, as many of these as stay just below the quorum: what four networks cannot fake. */
   outside: number;
@@ -28,15 +30,48 @@ function weightOf(network: string): number {
   return /[/.:]/.test(network) ? STAND_IN_WEIGHT : 1;
 }
 
-/** How widely reporters are spread over networks. */
-export function spreadOf(tally: Tally): Spread {
+/**
+ * How widely reporters are spread over networks.
+ * @param hour those of the whole hour: a network above its share then is none to go by in a part of it either
+ */
+export function spreadOf(tally: Tally, hour: Tally = tally): Spread {
   const reporters = sumOf(tally);
-  let weight = 0;
-  for (const network of tally.keys()) weight += weightOf(network);
   let outside = reporters;
   for (const network of loudestOf(tally)) outside -= tally.get(network) ?? 0;
-  const isQuorum = reporters >= QUORUM && weight >= QUORUM;
-  return { reporters, isQuorum, levelled: levelledCount([...tally.values()], reporters), outside };
+  const fair = withoutDominant(tally, hour);
+  return { reporters, isQuorum: isQuorum(fair, fair.size === tally.size ? 1 : QUORA_BESIDE_DOMINANT), levelled: sumOf(fair), outside };
+}
+
+/** Whether these are enough people on enough networks, however they are spread. */
+export function isQuorum(tally: Tally, quora = 1): boolean {
+  let weight = 0;
+  for (const network of tally.keys()) weight += weightOf(network);
+  return weight >= quora * QUORUM && sumOf(tally) >= quora * QUORUM;
+}
+
+/** A tally without the networks that exceed their share, of it or of the hour: the others must speak for themselves. */
+export function withoutDominant(tally: Tally, hour: Tally = tally): Tally {
+  const fair = withoutLargest(hour);
+  if (fair === hour) return hour === tally ? tally : withoutLargest(tally);
+  return hour === tally ? fair : withoutLargest(new Map([...tally].filter(([network]) => fair.has(network))));
+}
+
+function withoutLargest(tally: Tally): Tally {
+  let total = sumOf(tally);
+  let fair = tally;
+  for (;;) {
+    const largest = largestOf(fair);
+    if (largest === null || largest.count <= LARGEST_SHARE * total) return fair;
+    if (fair === tally) fair = new Map(tally);
+    fair.delete(largest.network);
+    total -= largest.count;
+  }
+}
+
+function largestOf(tally: Tally): { network: string; count: number } | null {
+  let largest: { network: string; count: number } | null = null;
+  for (const [network, count] of tally) if (largest === null || count > largest.count) largest = { network, count };
+  return largest;
 }
 
 /**
@@ -90,26 +125,6 @@ export function loudestOf(tally: Tally): string[] {
     loudest.push(network);
   }
   return loudest;
-}
-
-/** Total after the largest one or two counts are lowered until none is above its share. */
-function levelledCount(counts: number[], total: number): number {
-  let first = 0;
-  let second = 0;
-  for (const count of counts) {
-    if (count > first) [first, second] = [count, first];
-    else if (count > second) second = count;
-  }
-  if (first <= LARGEST_SHARE * total) return total;
-  const others = total - first;
-  const one = others / (1 - LARGEST_SHARE);
-  if (second <= LARGEST_SHARE * one) return one;
-  return (others - second) / (1 - 2 * LARGEST_SHARE);
-}
-
-/** The most that one network's count may weigh under the same rule. */
-export function largestCount(tally: Tally): number {
-  return LARGEST_SHARE * levelledCount([...tally.values()], sumOf(tally));
 }
 
 /** Adds one tally to another, without the networks that do not count now. */

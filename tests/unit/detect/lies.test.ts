@@ -39,6 +39,14 @@ describe("a rise that is not the service's", () => {
     expect(isSilent(recording, 180)).toBe(true);
   });
 
+  it.each([3, 6, 8])("of which one network makes most, and %i others the rest, is no alarm", (others) => {
+    const recording = record(35 + others);
+    recording.rate(30, 120, 6, "s3", () => ({
+      network: recording.random() < 0.7 ? "AS1" : `AS${2 + Math.floor(others * recording.random())}`,
+    }));
+    expect(raisesNoAlarm(recording, 120)).toBe(true);
+  });
+
   it("on seven /16 that stand in for networks is no alarm, on twelve it is", () => {
     const onStandIns = (count: number) => {
       const recording = record(32);
@@ -49,14 +57,21 @@ describe("a rise that is not the service's", () => {
     expect(onStandIns(12)).toBe(1);
   });
 
-  it.each([1, 3, 8])(
-    "in all services that the people of one access network with %i numbers open is no outage of any of them",
-    (numbers) => {
+  it.each([
+    [1, 1],
+    [3, 1],
+    [8, 1],
+    [6, 0.1],
+    [6, 0.3],
+  ])(
+    "in all services that the people of one access network with %i numbers open, %d a minute each, is no outage of any of them",
+    (numbers, aMinute) => {
       const places = ["aws/us-east-1", "gcp/us-central1", "cloudflare", "azure", "fastly"];
       const services = every(1, 0, 29).map((index) => ({ id: `s${index}`, on: [places[index % 5] ?? ""] }));
       const recording = record(33, services);
       recording.strays(0, 180);
-      for (const { id } of services) recording.rate(60, 120, 1, id, () => ({ network: `AS81${Math.floor(recording.random() * numbers)}` }));
+      for (const { id } of services)
+        recording.rate(60, 120, aMinute, id, () => ({ network: `AS81${Math.floor(recording.random() ** 2 * numbers)}` }));
       expect(isSilent(recording, 180)).toBe(true);
     },
   );

@@ -50,8 +50,11 @@ describe("the spread over networks", () => {
     expect(outsideNeeded(fair, fair, 0.01)).toBeLessThan(5);
   });
 
-  it("lets no network weigh more than four tenths", () => {
-    expect(spreadOf(new Map([...even(6, 1), ["loud", 100]])).levelled).toBeCloseTo(10);
+  it("leaves out a network above four tenths: the others must speak for themselves", () => {
+    expect(spreadOf(new Map([...even(6, 1), ["loud", 100]]))).toMatchObject({ levelled: 6, isQuorum: false });
+    expect(spreadOf(new Map([...even(10, 1), ["loud", 100]]))).toMatchObject({ levelled: 10, isQuorum: true });
+    expect(spreadOf(new Map([...even(4, 2), ["loud", 7]]))).toMatchObject({ levelled: 8, isQuorum: false });
+    expect(spreadOf(new Map([...even(4, 2), ["loud", 5]]))).toMatchObject({ levelled: 13, isQuorum: true });
     expect(spreadOf(new Map([["only", 100]])).levelled).toBe(0);
   });
 

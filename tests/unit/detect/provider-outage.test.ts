@@ -69,6 +69,21 @@ describe("an outage of a provider's region", () => {
     expect(subjects).toEqual([["aws/us-east-1"], ["aws/us-east-1", "gcp/us-central1"], ["aws/us-east-1", "gcp/us-central1"]]);
   });
 
+  it("is blamed for three of many services there that fail loudly at one time", () => {
+    const services = every(1, 0, 49).map((index) => ({ id: `s${index}`, on: [index < 40 ? "aws/us-east-1" : "gcp/us-central1"] }));
+    const recording = record(48, services);
+    recording.strays(0, 120);
+    for (const id of ["s0", "s1", "s2"]) recording.rate(60, 120, 3, id);
+    expect(recording.ask([85])[0]?.incidents).toMatchObject([{ provider: "aws", region: "us-east-1", affects: ["s0", "s1", "s2"] }]);
+  });
+
+  it("is the provider's where its services stand on several regions and nobody says which", () => {
+    const services = every(1, 0, 11).map((index) => ({ id: `s${index}`, on: index < 6 ? ["aws/us-east-1", "aws/us-west-2"] : [] }));
+    const recording = record(49, services);
+    for (const id of ["s0", "s1", "s2", "s3"]) recording.rate(60, 120, 2, id, () => ({ on: null }));
+    expect(recording.ask([90])[0]?.incidents).toMatchObject([{ provider: "aws", region: null }]);
+  });
+
   it("ends when its services are back to normal", () => {
     const recording = record(55);
     recording.strays(0, 300);
