@@ -25,8 +25,8 @@ const TAKEN: StreamStep = { kind: "taken" };
 
 const name = v.pipe(v.string(), v.minLength(1));
 const start = v.object({
-  services: v.array(v.object({ id: name, name: v.optional(name), on: v.optional(v.array(name), []) })),
-  baseline: v.optional(v.record(v.string(), v.pipe(v.number(), v.finite(), v.minValue(0))), {}),
+  services: v.array(v.object({ id: name, name: v.optional(name), on: v.nullish(v.array(name), []) })),
+  baseline: v.nullish(v.record(v.string(), v.pipe(v.number(), v.finite(), v.minValue(0))), {}),
 });
 
 type Fields = { [field: string]: unknown };
@@ -89,15 +89,21 @@ function take(replay: NonNullable<StreamReplay>, line: Fields, at: number): Stre
 }
 
 function takeReport({ detector, words }: NonNullable<StreamReplay>, line: Fields, at: number): StreamStep {
-  const { prefix, network } = line;
+  const { prefix } = line;
   if (typeof prefix !== "string" || prefix === "") return broken("prefix", prefix === undefined ? "missing" : "not a name");
-  if (typeof network !== "string" || network === "") return broken("network", network === undefined ? "missing" : "not a name");
+  const network = line.network ?? standIn(prefix);
+  if (typeof network !== "string" || network === "") return broken("network", "not a name");
   if (line.report === undefined) return broken("report", "missing");
   const read = readReport(line.report, words, at);
   if (!read.ok) return { kind: "skipped", reason: read.reason };
   const { service, on, failure } = read.report;
   hearReport(detector, { service, on, failure, prefix, network }, at);
   return TAKEN;
+}
+
+/** Where nobody knows whose network it is the prefix stands in, as a /16 would: eight of them make a quorum. */
+function standIn(prefix: string): string {
+  return `${prefix}/`;
 }
 
 /** The closed list of words: the stream's own services and places, and every place known by name. */

@@ -85,6 +85,17 @@ describe("a report that the server would refuse", () => {
   });
 });
 
+describe("a report whose network nobody knows", () => {
+  const asked = { t: "2026-03-02T12:10:00Z", event: "ask" };
+  it.each([
+    [7, 0],
+    [12, 1],
+  ])("counts by its prefix: %i of them make %i incidents", (people, incidents) => {
+    const reports = every(1, 1, people).map((person) => reportLine({ prefix: `p${person}`, network: undefined }));
+    expect(replay(lines(START, ...reports, asked)).answers[0]?.incidents).toHaveLength(incidents);
+  });
+});
+
 describe("answers", () => {
   it("fit the feed's schema and never show a count below five", () => {
     const recording = record(80);
