@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { type AddressTable, readAddressTable } from "../utils/core/address-table.ts";
 import { catalogue } from "../utils/core/catalogue.ts";
 import { isKnownPlace } from "../utils/core/provider-names.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
@@ -9,8 +10,9 @@ import { holdElection } from "./election.ts";
 import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
 import { type Office, takeOffice } from "./office.ts";
-import { readAttachments } from "./publish/attachments.ts";
+import { type Attachments, readAttachments } from "./publish/attachments.ts";
 import { quietLog } from "./quiet-log.ts";
+import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
 import { createIntake } from "./reports/intake.ts";
 import { readNetworkTable } from "./reports/network-table.ts";
 import { selfCheck } from "./self-check.ts";
@@ -29,7 +31,9 @@ export type ServerOptions = DataPlace & {
   /** The table of address ranges to publish: what `npm run ranges` writes. */
   rangesFile?: string | undefined;
   /** A table that tells operators' networks by address: see `readNetworkTable`. */
-  networksFile?: string | undefined;
+  asnFile?: string | undefined;
+  /** Networks whose reports weigh nothing: see `readHosting`; the built-in list unless said. */
+  hostingFile?: string | undefined;
   /** Reverse proxies of the operator's own in front of this server. */
   proxies?: number | undefined;
   /** How sources see who asks. */
@@ -62,7 +66,8 @@ const FOLLOW_EVERY = SECOND;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
-  const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT, networksFile } = options;
+  const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
+  const { asnFile, hostingFile = HOSTING_FILE } = options;
   const log = quietLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
@@ -74,10 +79,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { store, signer } = data;
     let office: Office | null = null;
     let attachments = readAttachments(rangesFile);
+    let clouds = cloudsOf(attachments);
     const files = createServedFiles(store, () => attachments, now);
     const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
-    const networks = networksFile === undefined ? null : await readNetworkTable(networksFile);
-    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, networks, now);
+    const networks = asnFile === undefined ? null : await readNetworkTable(asnFile);
+    const hosting = readHosting(hostingFile, () => clouds);
+    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, { networks, hosting }, now);
     await intake.prepare();
     await files.follow();
 
@@ -85,12 +92,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const listening = await listen(host, port, { feed: files.feed, file: files.file, health, intake, proxies });
     closing.push(() => intake.drain(), listening.close);
 
+    function refreshRanges(): void {
+      const before = attachments.ranges?.sha256;
+      attachments = readAttachments(rangesFile);
+      if (attachments.ranges?.sha256 !== before) clouds = cloudsOf(attachments);
+    }
+
     const tell = (problem: unknown) => log(problem instanceof Error ? problem.message : String(problem));
     const follow = setInterval(() => {
       if (office === null) files.follow().catch(tell);
     }, FOLLOW_EVERY);
     const upkeep = setInterval(() => {
-      if (existsSync(rangesFile)) attachments = readAttachments(rangesFile);
+      if (existsSync(rangesFile)) refreshRanges();
       intake.prepare().catch(tell);
     }, MINUTE);
     closing.push(
@@ -122,4 +135,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw problem;
   }
+}
+
+function cloudsOf({ ranges }: Attachments): AddressTable | null {
+  return ranges === null ? null : readAddressTable(ranges.bytes);
 }

@@ -18,7 +18,8 @@ export type Settings = {
   publishEverySeconds: number;
   publicDir: string | undefined;
   rangesFile: string;
-  networksFile: string | undefined;
+  asnFile: string | undefined;
+  hostingFile: string | undefined;
   signingKey: { name: KeyName; text: string } | undefined;
   proxies: number;
   userAgent: string;
@@ -36,7 +37,8 @@ export const SETTINGS_HELP = `  --port 8787         PORT           port to liste
   --every 60          PUBLISH_EVERY  seconds between two documents while nothing changes
   --public DIR        PUBLIC_DIR     where files for mirrors go; inside the data folder unless given
   --ranges FILE       RANGES         table of address ranges to publish (npm run ranges); public/ranges.bin
-  --networks FILE     NETWORKS       table "first address,last address,network number" for telling networks apart
+  --asn FILE          ASN            table of network numbers: MMDB, or CSV "first address,last address,network number"
+  --hosting FILE      HOSTING        networks whose reports weigh nothing; server/reports/hosting-networks.txt
   --proxies 0         PROXIES        reverse proxies of your own in front of this server
   --contact ADDRESS   CONTACT        web or mail address that sources may turn to
                       FEED_SIGNING_KEY  content of keys/feed.json or keys/root.json, where no data folder is kept`;
@@ -51,7 +53,8 @@ const SETTINGS = {
   every: "PUBLISH_EVERY",
   public: "PUBLIC_DIR",
   ranges: "RANGES",
-  networks: "NETWORKS",
+  asn: "ASN",
+  hosting: "HOSTING",
   proxies: "PROXIES",
   contact: "CONTACT",
 } as const;
@@ -88,7 +91,8 @@ export function readSettings<More extends string = never>(
     publishEverySeconds: readNumber(given("every") ?? "60", named("every"), 0.1, 600, false),
     publicDir: given("public"),
     rangesFile: given("ranges") ?? RANGES_FILE,
-    networksFile: given("networks"),
+    asnFile: given("asn"),
+    hostingFile: given("hosting"),
     signingKey: readSigningKey(environment.FEED_SIGNING_KEY),
     proxies: readNumber(given("proxies") ?? "0", named("proxies"), 0, 10, true),
     userAgent: contact === undefined ? USER_AGENT : `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`,

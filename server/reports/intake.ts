@@ -1,9 +1,11 @@
-import { parseReport, REPORT_SIZE_LIMIT, readBucket, type Vocabulary } from "../../utils/core/report.ts";
+import { bucketStart, parseReport, REPORT_SIZE_LIMIT, readBucket, type Vocabulary } from "../../utils/core/report.ts";
 import type { KeptReport, ReportStore } from "../store/report-store.ts";
 import { createGroupCommit } from "./group-commit.ts";
+import type { Hosting } from "./hosting.ts";
 import { createHourKeys } from "./hour-keys.ts";
 import { networkOf } from "./network-prefix.ts";
 import type { NetworkTable } from "./network-table.ts";
+import { createRation } from "./ration.ts";
 
 export type Receipt = { result: "kept" } | { result: "dropped" } | { result: "malformed"; reason: string };
 
@@ -19,26 +21,23 @@ export type Intake = {
 const GROUP_PAUSE = 10;
 /** One prefix may say this much in five minutes; a university behind one /24 stays below, and a flood does not fill the disk. */
 const MOST_PER_SLOT = 64;
-/** Prefixes counted at a time; beyond that counting starts anew, because memory is bounded and a disk is large. */
-const SLOTS_COUNTED = 50_000;
+/** One network may say this much in five minutes: enough for any outage that its people see, too little to fill the disk. */
+const MOST_PER_NETWORK = 20_000;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-export function createIntake(store: ReportStore, words: Vocabulary, networks: NetworkTable | null, now: () => number): Intake {
+/** How addresses are told apart. */
+export type Whereabouts = { networks: NetworkTable | null; hosting: Hosting };
+
+export function createIntake(store: ReportStore, words: Vocabulary, { networks, hosting }: Whereabouts, now: () => number): Intake {
   const keys = createHourKeys(store);
   // Stamped as they are written, not as they arrive: whoever reads on from the last stamp then misses none.
   const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
     const received = now();
     return store.keep(reports.map((report) => ({ ...report, received })));
   }, GROUP_PAUSE);
-  let counted = { bucket: 0, slots: new Map<string, number>() };
-
-  function isTooMuch(slot: string, bucket: number): boolean {
-    if (counted.bucket !== bucket || counted.slots.size >= SLOTS_COUNTED) counted = { bucket, slots: new Map() };
-    const count = (counted.slots.get(slot) ?? 0) + 1;
-    counted.slots.set(slot, count);
-    return count > MOST_PER_SLOT;
-  }
+  const ofSlots = createRation(MOST_PER_SLOT);
+  const ofNetworks = createRation(MOST_PER_NETWORK);
 
   return {
     async take(body, address) {
@@ -48,11 +47,12 @@ export function createIntake(store: ReportStore, words: Vocabulary, networks: Ne
       const reading = parseReport(text, words, arrived);
       if (!reading.ok) return { result: "malformed", reason: reading.reason };
       const network = address === null ? null : networkOf(address, networks);
-      if (network === null) return { result: "dropped" };
+      if (address === null || network === null || hosting.includes(address, network.network)) return { result: "dropped" };
       const { service, on, failure, bucket: bucketText } = reading.report;
       const bucket = readBucket(bucketText) ?? arrived;
       const slot = await keys.slotOf(network.prefix, arrived);
-      if (isTooMuch(slot, bucket)) return { result: "dropped" };
+      const time = bucketStart(arrived);
+      if (!ofSlots.allows(slot, time) || !ofNetworks.allows(network.network, time)) return { result: "dropped" };
       await commits.add({ bucket, service, place: on ?? "", failure, slot, network: network.network });
       return { result: "kept" };
     },

@@ -11,11 +11,16 @@ export type Network = { prefix: string; network: string };
 export function networkOf(address: string, table: NetworkTable | null): Network | null {
   const taken = cut(address);
   if (taken === null || table === null) return taken;
-  return { ...taken, network: table.find(address) ?? taken.network };
+  return { ...taken, network: table.find(unmapped(address)) ?? taken.network };
+}
+
+/** An IPv4 address as it is, where it comes dressed as IPv6. */
+export function unmapped(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
 function cut(address: string): Network | null {
-  const dotted = /^(?:::ffff:)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/i.exec(address);
+  const dotted = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(unmapped(address));
   if (dotted !== null) return { prefix: `${dotted[1]}.${dotted[2]}.${dotted[3]}.0/24`, network: `${dotted[1]}.${dotted[2]}.0.0/16` };
   if (!ipaddr.IPv6.isValid(address)) return null;
   const [first = 0, second = 0, third = 0] = ipaddr.IPv6.parse(address).parts;

@@ -2,8 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { clientAddress } from "../../../server/http/client-address.ts";
+import { HOSTING_FILE, readHosting } from "../../../server/reports/hosting.ts";
 import { networkOf } from "../../../server/reports/network-prefix.ts";
 import { readNetworkTable } from "../../../server/reports/network-table.ts";
+import { createRation } from "../../../server/reports/ration.ts";
+import { mmdbOf } from "../../server/support/mmdb.ts";
 import { scratchFolder } from "../../server/support/scratch-folder.ts";
 
 function tableOf(text: string) {
@@ -40,6 +43,26 @@ describe("what is taken of an address", () => {
     expect(networkOf("2001:db8:1::1", table)?.network).toBe("2001:db8::/32");
   });
 
+  test("is the operator's number where an MMDB file knows it", async () => {
+    const file = join(scratchFolder(), "networks.mmdb");
+    const blocks = [
+      { cidr: "203.0.113.0/24", number: 64500 },
+      { cidr: "198.51.0.0/16", number: 4_200_000_001 },
+    ];
+    writeFileSync(file, mmdbOf(blocks));
+    const table = await readNetworkTable(file);
+    expect(networkOf("203.0.113.9", table)?.network).toBe("AS64500");
+    expect(networkOf("::ffff:198.51.7.1", table)?.network).toBe("AS4200000001");
+    expect(networkOf("203.0.114.9", table)?.network).toBe("203.0.0.0/16");
+    expect(networkOf("2001:db8::1", table)?.network).toBe("2001:db8::/32");
+  });
+
+  test("a damaged MMDB file is refused in one line", async () => {
+    const file = join(scratchFolder(), "networks.mmdb");
+    writeFileSync(file, mmdbOf([{ cidr: "203.0.113.0/24", number: 1 }]).subarray(0, -40));
+    await expect(readNetworkTable(file)).rejects.toThrow(/^.* is a damaged MMDB file: .*$/);
+  });
+
   test.each([
     "1.2.3.4,1.2.3.9",
     "1.2.3.9,1.2.3.4,7",
@@ -49,6 +72,44 @@ describe("what is taken of an address", () => {
     "1.2.3.4,1.2.3.9,x",
   ])("a table with a line that makes no sense is refused: %j", async (text) => {
     await expect(tableOf(text)).rejects.toThrow(/line \d is not/);
+  });
+});
+
+describe("hosting and VPN networks", () => {
+  const nowhere = () => null;
+  const listOf = (text: string) => {
+    const file = join(scratchFolder(), "hosting.txt");
+    writeFileSync(file, text);
+    return file;
+  };
+
+  test("are known by number, by block of addresses, and by the clouds' own lists", () => {
+    const file = listOf("# own list\nAS64500 # a hoster\n203.0.113.0/24\n\n2001:db8::/32\n");
+    const clouds = () => ({ find: ({ family }: { family: number }) => (family === 6 ? { provider: "aws", region: null } : null) });
+    const hosting = readHosting(file, nowhere);
+    expect(hosting.includes("198.51.100.1", "AS64500")).toBe(true);
+    expect(hosting.includes("198.51.100.1", "AS64501")).toBe(false);
+    expect(hosting.includes("203.0.113.9", "203.0.0.0/16")).toBe(true);
+    expect(hosting.includes("::ffff:203.0.113.9", "203.0.0.0/16")).toBe(true);
+    expect(hosting.includes("2001:db8::1", "2001:db8::/32")).toBe(true);
+    expect(hosting.includes("2a00::1", "2a00::/32")).toBe(false);
+    expect(readHosting(file, clouds).includes("2a00::1", "2a00::/32")).toBe(true);
+  });
+
+  test("are listed for a start", () => {
+    expect(readHosting(HOSTING_FILE, nowhere).includes("192.0.2.1", "AS16509")).toBe(true);
+  });
+
+  test("a list with a line that makes no sense is refused, and the line is named", () => {
+    expect(() => readHosting(listOf("AS1\nAmazon\n"), nowhere)).toThrow(/line 2 is no network number/);
+  });
+});
+
+describe("a ration", () => {
+  test("is so much for each and each stretch of time", () => {
+    const ration = createRation(2);
+    expect(["a", "a", "b", "a"].map((who) => ration.allows(who, 0))).toEqual([true, true, true, false]);
+    expect(ration.allows("a", 1)).toBe(true);
   });
 });
 

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { type Network as AddressBlock, isInside, parseAddress, parseCidr } from "../../utils/core/address.ts";
+import type { AddressTable } from "../../utils/core/address-table.ts";
+import { unmapped } from "./network-prefix.ts";
+
+/** Networks where machines live and people only pass through: what comes from there weighs nothing. */
+export type Hosting = {
+  /** @param network the operator's number as `AS64500`, or what stands in for it */
+  includes(address: string, network: string): boolean;
+};
+
+/** The list that is used unless the operator brings another one. */
+export const HOSTING_FILE = new URL("./hosting-networks.txt", import.meta.url);
+
+/**
+ * Reads a list of hosting and VPN networks: numbers (`AS64500`) or blocks of addresses, one a line, `#` begins a comment.
+ * Throws, with one readable line, at the first line that is neither.
+ * @param clouds addresses of the clouds by their own lists, where there is such a table
+ */
+export function readHosting(file: string | URL, clouds: () => AddressTable | null): Hosting {
+  const numbers = new Set<string>();
+  const blocks: AddressBlock[] = [];
+  for (const [index, line] of readFileSync(file, "utf8").split(/\r?\n/).entries()) {
+    const word = line.replace(/#.*/, "").trim();
+    if (word === "") continue;
+    const block = parseCidr(word);
+    if (/^AS\d{1,10}$/i.test(word)) numbers.add(word.toUpperCase());
+    else if (block !== null) blocks.push(block);
+    else throw new Error(`${file}: line ${index + 1} is no network number (AS64500) and no block of addresses: ${JSON.stringify(word)}`);
+  }
+  return {
+    includes(text, network) {
+      if (numbers.has(network)) return true;
+      const address = parseAddress(unmapped(text));
+      if (address === null) return false;
+      return blocks.some((block) => isInside(address, block)) || clouds()?.find(address) != null;
+    },
+  };
+}
