@@ -267,10 +267,10 @@ export function startBackground(): void {
     return writeTrace({ name: `saved ${new Date(now).toISOString()}`, events, world, knowledge, standIns, now });
   }
 
-  /** How long a page load took, where its start was seen. */
+  /** How long a page load took, where its start was seen. Firefox may stamp a load that is blocked at once before its start. */
   function withDuration(event: FailedLoad): FailedLoad {
     const started = event.event === "error" && event.type !== "main_frame" ? undefined : starts.get(event.tabId);
-    return started === undefined ? event : { ...event, ms: event.at - started };
+    return started === undefined ? event : { ...event, ms: Math.max(0, event.at - started) };
   }
 
   /** The copy of the feed stays: it tells nothing of the person, and its number keeps older feeds out. */

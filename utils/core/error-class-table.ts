@@ -238,7 +238,8 @@ export const FIREFOX_ERRORS: readonly Row[] = [
     "interception",
     "tls.cert.authority_invalid",
     "ambiguous",
-    "SEC_ERROR_UNKNOWN_ISSUER MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT SEC_ERROR_UNTRUSTED_ISSUER",
+    `SEC_ERROR_UNKNOWN_ISSUER MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT SEC_ERROR_UNTRUSTED_ISSUER SEC_ERROR_UNTRUSTED_CERT
+     SEC_ERROR_CA_CERT_INVALID MOZILLA_PKIX_ERROR_V1_CERT_USED_AS_CA MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY`,
   ],
   ["interception", "tls.cert.authority_invalid", "local", "MOZILLA_PKIX_ERROR_MITM_DETECTED"],
   ["interception", "tls.cert.name_invalid", "ambiguous", "SSL_ERROR_BAD_CERT_DOMAIN"],

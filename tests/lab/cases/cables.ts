@@ -23,6 +23,7 @@ export const CABLES: LabCase[] = [
     },
     accept: both(local("offline")),
     shows: ["offline", "refused"],
+    quick: true,
   },
   {
     name: "back-online",

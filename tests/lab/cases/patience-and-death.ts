@@ -52,5 +52,6 @@ export const PATIENCE_AND_DEATH: LabCase[] = [
     },
     accept: both(site("unreachable", "killed.example")),
     shows: ["refused"],
+    quick: true,
   },
 ];

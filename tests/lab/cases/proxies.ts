@@ -15,6 +15,7 @@ export const PROXIES: LabCase[] = [
     },
     accept: both(local("proxy")),
     shows: ["proxy"],
+    quick: true,
   },
   {
     name: "proxy-refuses",

@@ -18,6 +18,7 @@ export const THIS_SIDE: LabCase[] = [
     },
     accept: both(local("clock")),
     shows: ["clock"],
+    quick: true,
   },
   {
     name: "clock-behind",
@@ -98,6 +99,7 @@ export const THIS_SIDE: LabCase[] = [
     },
     accept: both(local("blocked")),
     shows: ["blocked"],
+    quick: true,
   },
 ];
 
