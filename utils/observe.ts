@@ -1,5 +1,6 @@
 import { type Browser, browser } from "#imports";
-import type { WorldEvent } from "./core/events.ts";
+import type { CompletedEvent, WorldEvent } from "./core/events.ts";
+import { frontOfHeaders } from "./core/response-front.ts";
 
 /**
  * The one place that listens to requests and navigations. Everything is registered synchronously and unconditionally: a
@@ -7,10 +8,12 @@ import type { WorldEvent } from "./core/events.ts";
  * (Firefox bug 1869125; tried on Chromium 156 and Firefox 153).
  */
 
+/** The pages themselves: one request a load, so that its headers may be looked at for who signed it. */
+const PAGES_COMPLETED: Browser.webRequest.RequestFilter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame"] };
 /** Chromium throws on a resource type that it does not know, so the lists stay small. */
-const COMPLETED: Browser.webRequest.RequestFilter = {
+const PARTS_COMPLETED: Browser.webRequest.RequestFilter = {
   urls: ["http://*/*", "https://*/*"],
-  types: ["main_frame", "sub_frame", "xmlhttprequest"],
+  types: ["sub_frame", "xmlhttprequest"],
 };
 const FAILED: Browser.webRequest.RequestFilter = {
   urls: ["http://*/*", "https://*/*"],
@@ -49,6 +52,10 @@ function requestFacts(details: Request) {
   };
 }
 
+function answer(details: Browser.webRequest.OnCompletedDetails & FamilyDetails): CompletedEvent {
+  return { event: "completed", ...requestFacts(details), status: details.statusCode, fromCache: details.fromCache || undefined };
+}
+
 /** The extension's own requests would make it count its own outage; prerendered pages are nobody's visit. */
 function isOurs(details: Request, own: string): boolean {
   const from = details.initiator ?? details.originUrl;
@@ -67,14 +74,20 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (t
   const completed = (details: Browser.webRequest.OnCompletedDetails) => {
     // The first comparison returns for nearly everything: answers of parts that nobody asked about.
     if (isOurs(details, own)) return;
-    onEvent({ event: "completed", ...requestFacts(details), status: details.statusCode, fromCache: details.fromCache || undefined });
+    onEvent(answer(details));
+  };
+  // No header is kept: what they betray of a provider is read here, and they are let go.
+  const pageCompleted = (details: Browser.webRequest.OnCompletedDetails) => {
+    if (isOurs(details, own)) return;
+    onEvent({ ...answer(details), front: frontOfHeaders(details.responseHeaders ?? []) ?? undefined });
   };
   const failed = (details: Browser.webRequest.OnErrorOccurredDetails) => {
     if (isOurs(details, own)) return;
     onEvent({ event: "error", ...requestFacts(details), error: details.error });
   };
   const listen = () => {
-    browser.webRequest.onCompleted.addListener(completed, COMPLETED);
+    browser.webRequest.onCompleted.addListener(pageCompleted, PAGES_COMPLETED, ["responseHeaders"]);
+    browser.webRequest.onCompleted.addListener(completed, PARTS_COMPLETED);
     browser.webRequest.onErrorOccurred.addListener(failed, FAILED);
   };
   listen();
@@ -82,6 +95,7 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (t
     // Chromium 156 refuses a listener while the extension may see no site at all, and stays deaf after full access was given
     // until the worker starts again (tried on 2026-11-23). Firefox needs no second try, and loses its wake-up by it.
     browser.permissions.onAdded.addListener(() => {
+      browser.webRequest.onCompleted.removeListener(pageCompleted);
       browser.webRequest.onCompleted.removeListener(completed);
       browser.webRequest.onErrorOccurred.removeListener(failed);
       listen();

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import { readPopup } from "../demo/popup-view.ts";
 import { FINE, type StandIn } from "../world/stand-in.ts";
@@ -7,7 +8,12 @@ import { badgeSays, inBothBrowsers } from "./house.ts";
 
 const STAND_INS: StandIn[] = [
   { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
-  { host: "www.garden-tools.example", address: "127.52.0.1", title: "Garden Tools" },
+  {
+    host: "www.garden-tools.example",
+    address: "127.52.0.1",
+    title: "Garden Tools",
+    signature: { name: "X-Vercel-Id", value: "fra1::secret" },
+  },
   { host: "www.river-bank.example", address: "127.53.0.1", title: "River Bank", calls: ["api.river-bank.example"] },
   { host: "api.river-bank.example", address: "127.53.0.2", title: "River Bank" },
 ];
@@ -48,6 +54,18 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
     const { tabId } = await open(BANK, 1);
     await badgeSays(browser, tabId, "");
     expect(await readPopup(browser, tabId)).toMatchObject({ scope: "clear", subject: "" });
+  });
+
+  test("a page that a platform signs is known to stand there, and nothing else of its headers is kept", async () => {
+    browser = await house().moveIn();
+    await browseWell();
+    const { tabId } = await open(TOOLS, 1);
+    await badgeSays(browser, tabId, "");
+    const kept = () => browser.inExtension<{ [key: string]: unknown }>("browser.storage.session.get(null)");
+    await waitUntil(async () => JSON.stringify((await kept())["site.garden-tools.example"] ?? null).includes('"on":"vercel"'));
+    const all = JSON.stringify(await kept());
+    expect(all).not.toContain("fra1");
+    expect(all.toLowerCase()).not.toContain("x-vercel-id");
   });
 
   test("a site whose server refuses connections is named while the others work", async () => {

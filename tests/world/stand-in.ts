@@ -14,6 +14,8 @@ export type StandIn = {
   calls?: string[];
   /** What it serves at every path, instead of a page. */
   serves?: { type: string; body: Uint8Array };
+  /** A header by which a platform signs its answers. */
+  signature?: { name: string; value: string };
 };
 
 export const FINE: Behaviour = ["fine"];

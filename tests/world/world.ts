@@ -93,6 +93,8 @@ function respond(standing: Standing, request: http.IncomingMessage, response: ht
   // Without this header the browser hides the status of a call to another host, also from extensions.
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("cache-control", "no-store");
+  const { signature } = standing.standIn;
+  if (signature !== undefined) response.setHeader(signature.name, signature.value);
   if (outcome === "hang") return;
   if (outcome === "reset") request.socket.resetAndDestroy();
   else if (typeof outcome === "number") response.writeHead(outcome, { "content-type": "text/html" }).end(`<h1>${outcome}</h1>`);

@@ -15,6 +15,8 @@ export type WorldEvent =
       fromCache?: boolean | undefined;
       /** The browser says that a proxy answered: `ip` is then the proxy's. */
       proxied?: boolean | undefined;
+      /** The provider that the headers of this answer betray. */
+      front?: string | undefined;
       initiator?: string | undefined;
       documentId?: string | undefined;
       ms?: number | undefined;

@@ -1,4 +1,4 @@
-import type { WorldEvent } from "./events.ts";
+import type { CompletedEvent, ErrorEvent, WorldEvent } from "./events.ts";
 
 /**
  * An event as it may be kept for a while: no path, no query, nothing of a page but scheme and host. A feed is named only (the
@@ -26,14 +26,13 @@ export function isFailure(event: WorldEvent): boolean {
 export function loggedEvent(event: WorldEvent, taught: boolean): LoggedEvent | null {
   if (!taught && !isFailure(event)) return null;
   switch (event.event) {
-    case "completed":
+    case "completed": {
+      // What its headers told is in the learned map, where it matters.
+      const { front: _, ...kept } = event;
+      return { ...kept, ...shortened(event) };
+    }
     case "error":
-      return {
-        ...event,
-        url: schemeAndHost(event.url),
-        ...(event.initiator === undefined ? {} : { initiator: schemeAndHost(event.initiator) }),
-        ...(event.documentId === undefined ? {} : { documentId: SOME_DOCUMENT }),
-      };
+      return { ...event, ...shortened(event) };
     case "navigation-error":
     case "navigation-completed":
       return { ...event, url: schemeAndHost(event.url) };
@@ -44,6 +43,15 @@ export function loggedEvent(event: WorldEvent, taught: boolean): LoggedEvent | n
     default:
       return event;
   }
+}
+
+/** Of the addresses in a request's event, what may be kept. */
+function shortened({ url, initiator, documentId }: CompletedEvent | ErrorEvent) {
+  return {
+    url: schemeAndHost(url),
+    ...(initiator === undefined ? {} : { initiator: schemeAndHost(initiator) }),
+    ...(documentId === undefined ? {} : { documentId: SOME_DOCUMENT }),
+  };
 }
 
 /** `https://example.com/`: all that is left of an address. Of schemes without hosts on the net only the scheme. */

@@ -2,6 +2,7 @@ import { classifyError, classifyStatus, isVague } from "./error-classes.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
 import type { ErrorClass } from "./failure.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { frontOfStatus } from "./response-front.ts";
 import { hostOf, isWorkshop, siteOf } from "./site-name.ts";
 import { siteServed } from "./site-served.ts";
 import { MINUTE } from "./time.ts";
@@ -23,6 +24,8 @@ export type Observation = {
   status: number | null;
   /** The server's own address; null where there was none or it was a proxy's or a cache's. */
   ip: string | null;
+  /** The provider that signed the answer, by a header or a status of its own; null where none did. */
+  front: string | null;
 };
 
 const ROLES: { [type: string]: Role } = {
@@ -73,6 +76,8 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
     fault,
     status: event.status,
     ip: event.proxied === true ? null : (event.ip ?? null),
+    // Nothing is learned through a proxy.
+    front: event.proxied === true ? null : (event.front ?? frontOfStatus(event.status)),
   };
 }
 
@@ -103,6 +108,7 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
     fault,
     status: null,
     ip: event.proxied === true ? null : (event.ip ?? null),
+    front: null,
   };
 }
 
@@ -144,6 +150,7 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
     fault,
     status: null,
     ip: null,
+    front: null,
   };
 }
 
@@ -154,7 +161,7 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
 export function observeNavigationCompleted(world: World, event: NavigationCompletedEvent): Observation | null {
   const host = hostOf(event.url);
   if (world.mode === "full" || host === null || isWorkshop(host) || isPortals(world, event)) return null;
-  return { at: event.at, tabId: event.tabId, site: siteOf(host), host, role: "page", fault: null, status: null, ip: null };
+  return { at: event.at, tabId: event.tabId, site: siteOf(host), host, role: "page", fault: null, status: null, ip: null, front: null };
 }
 
 /** Prefers the report of a load that names what failed over one that does not. */

@@ -16,8 +16,8 @@ const HOSTS_OF_ADDRESS = 12;
 const NEW_HOST: Host = { on: null, ip: null, okAt: 0, trouble: null };
 
 /**
- * Finds out what a host stands on: by this response's address, else by what was learned of this exact host, else by a name
- * that spells its cloud.
+ * Finds out what a host stands on: by this response's address, else by what was learned of this exact host, else by who signed
+ * the response, else by a name that spells its cloud.
  * @returns the host so placed, and the world with what the address taught
  */
 export function place(
@@ -28,14 +28,17 @@ export function place(
   knowledge: Knowledge,
 ): { world: World; host: Host } {
   const { ip, host: name } = observation;
-  if (known !== undefined && (ip === null || known.ip === ip)) return { world, host: known };
+  // A later answer may be signed where the first was not.
+  const told = observation.front === null || known?.on != null;
+  if (known !== undefined && told && (ip === null || known.ip === ip)) return { world, host: known };
   const named = knowledge.byHost(name);
+  const signed: Place | null = observation.front === null ? null : { provider: observation.front, region: null };
   const host = known ?? (named?.service == null ? NEW_HOST : { ...NEW_HOST, service: named.service });
   if (ip === null) {
-    const placement = knowledge.learned(name) ?? named;
+    const placement = knowledge.learned(name) ?? narrower(signed, named);
     return { world, host: placement === null ? host : { ...host, on: providerSubject(placement.provider, placement.region) } };
   }
-  const placement = narrower(knowledge.byAddress(ip), named);
+  const placement = narrower(knowledge.byAddress(ip) ?? signed, named);
   const on = placement === null ? null : providerSubject(placement.provider, placement.region);
   const entry = noteOwner(world.addresses[ip], owner, name);
   const noted = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
@@ -44,13 +47,15 @@ export function place(
   return { world: noted, host: { ...host, ip, on } };
 }
 
-/** The address wins over the name, but a name may know the region where the address only knows the provider. */
-function narrower(address: Placement | null, named: Placement | null): Placement | null {
-  if (address === null) return named;
-  return address.region === null && named?.provider === address.provider ? named : address;
+type Place = Pick<Placement, "provider" | "region">;
+
+/** The response wins over the name, but a name may know the region where the response only knows the provider. */
+function narrower(seen: Place | null, named: Place | null): Place | null {
+  if (seen === null) return named;
+  return seen.region === null && named?.provider === seen.provider ? named : seen;
 }
 
-function isIntermediary(world: World, entry: Entry | undefined, placement: { provider: string; region: string | null } | null): boolean {
+function isIntermediary(world: World, entry: Entry | undefined, placement: Place | null): boolean {
   if (entry === undefined) return false;
   if (placement === null || !isSharedEdge(placement.provider, placement.region)) return entry.owners.length >= INTERMEDIARY_OWNERS;
   return entry.owners.length >= EDGE_OWNERS && Object.keys(world.addresses).length <= 1 + OTHER_ADDRESSES;

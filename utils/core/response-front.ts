@@ -1,0 +1,86 @@
+/**
+ * Headers by which platforms and CDNs sign their answers, as their documentation and their answers show them: `provider name`, or
+ * `provider name pattern` where only some values of the header count. Platforms come before the CDNs that stand in front of
+ * them, and what an origin says of itself (storage request ids and the like) is left out: the front is what a browser reaches.
+ */
+const FRONT_HEADERS = `
+shopify x-shopid
+shopify powered-by ^Shopify$
+wix x-wix-request-id
+squarespace server ^Squarespace$
+automattic x-ac ^\\d\\.
+pantheon x-pantheon-styx-hostname
+kinsta x-kinsta-cache
+wpengine wpe-backend
+vercel x-vercel-id
+vercel server ^Vercel$
+netlify x-nf-request-id
+netlify server ^Netlify
+fly fly-request-id
+fly server ^Fly/
+heroku via \\b(?:vegur|heroku-router)\\b
+render x-render-origin-server
+render rndr-id
+railway server ^railway-
+digitalocean x-do-app-origin
+github x-github-request-id
+salesforce server ^sfdcedge$
+slack x-slack-backend
+meta x-fb-debug
+cloudflare cf-ray
+cloudflare server ^cloudflare$
+aws x-amz-cf-id
+aws server ^CloudFront$
+fastly x-fastly-request-id
+fastly x-served-by ^cache-
+akamai server ^AkamaiGHost$
+akamai akamai-grn
+akamai x-akamai-transformed
+azure x-azure-ref
+bunny server ^BunnyCDN-
+cdn77 server ^CDN77
+keycdn server ^keycdn-engine$
+imperva x-iinfo
+imperva x-cdn ^(?:Incapsula|Imperva)$
+sucuri x-sucuri-id
+alibaba eagleid
+tencent x-nws-log-uuid
+gcp via ^1\\.1 google$
+gcp server ^Google Frontend$
+aws server ^awselb/
+`;
+
+type FrontHeader = { provider: string; value: RegExp | null; rank: number };
+
+function readFrontHeaders(): Map<string, FrontHeader[]> {
+  const byName = new Map<string, FrontHeader[]>();
+  for (const [rank, line] of FRONT_HEADERS.trim().split("\n").entries()) {
+    const [provider = "", name = "", ...pattern] = line.split(" ");
+    const value = pattern.length === 0 ? null : new RegExp(pattern.join(" "), "i");
+    byName.set(name, [...(byName.get(name) ?? []), { provider, value, rank }]);
+  }
+  return byName;
+}
+
+// Read with the first page: no cost before.
+let frontHeaders: Map<string, FrontHeader[]> | undefined;
+
+/**
+ * The provider that signed an answer in its headers; null where none of them tells. Nothing of the headers is kept.
+ * @param headers as `webRequest` hands them over.
+ */
+export function frontOfHeaders(headers: readonly { name: string; value?: string | undefined }[]): string | null {
+  frontHeaders ??= readFrontHeaders();
+  let best: FrontHeader | null = null;
+  for (const { name, value = "" } of headers) {
+    for (const header of frontHeaders.get(name.toLowerCase()) ?? []) {
+      if ((best === null || header.rank < best.rank) && (header.value === null || header.value.test(value))) best = header;
+    }
+  }
+  return best?.provider ?? null;
+}
+
+/** Statuses that Cloudflare alone gives, in the place of an origin that it did not reach: 520 to 527, and 530. */
+export function frontOfStatus(status: number): string | null {
+  return (status >= 520 && status <= 527) || status === 530 ? "cloudflare" : null;
+}
