@@ -5,7 +5,7 @@ import type { Mute } from "../utils/core/mutes.ts";
 import type { Outage } from "../utils/core/outages-of-mine.ts";
 import type { FeedStanding, Situation } from "../utils/core/situation.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
-import { DependencyBars } from "./dependency-bars.tsx";
+import { DependencyMosaic } from "./dependency-mosaic.tsx";
 import { FeedLine } from "./feed-line.tsx";
 import { HistoryList } from "./history-list.tsx";
 import type { MuteChange } from "./mute-button.tsx";
@@ -74,7 +74,7 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
         <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
       </Section>
       <Section name="standing-on" heading={<Say text="dashboard.standing" />}>
-        <DependencyBars dependencies={dependencies} total={sites} />
+        <DependencyMosaic dependencies={dependencies} total={sites} />
       </Section>
       <Section name="happened" heading={<Say text="history.heading" />}>
         <HistoryList episodes={history} delays={delays} now={now} onForget={actions.forget} />

@@ -1,24 +1,15 @@
 import type { Dependency } from "../utils/core/dependency-map.ts";
 import { Say, Text, useWords } from "./words.tsx";
 
-/** Places shown; the long tail says little. */
-const PLACES_SHOWN = 12;
 /** Sites named under a place. */
 const SITES_NAMED = 8;
 
-/** The personal dependency map: which clouds carry how many of one's sites. */
+/** The personal dependency map as a list, every place of it: which clouds carry how many of one's sites. */
 export function DependencyBars({ dependencies, total }: { dependencies: Dependency[]; total: number }) {
   const words = useWords();
-  if (dependencies.length === 0) {
-    return (
-      <p>
-        <Say text="dashboard.standingNone" />
-      </p>
-    );
-  }
   return (
     <ol class="bars">
-      {dependencies.slice(0, PLACES_SHOWN).map(({ subject, provider, region, sites, shareOfSites, failing }) => (
+      {dependencies.map(({ subject, provider, region, sites, shareOfSites, shareOfVisits, failing }) => (
         <li key={subject} class={failing ? "provider" : undefined}>
           <details>
             <summary>
@@ -31,7 +22,7 @@ export function DependencyBars({ dependencies, total }: { dependencies: Dependen
                 )}
               </span>
               <span class="number">
-                <Say text="dashboard.stand" values={{ count: sites.length, total }} />
+                <Say text="dashboard.stand" values={{ count: sites.length, total, visits: { share: shareOfVisits } }} />
               </span>
               <span class="bar" aria-hidden="true">
                 <span style={{ inlineSize: `${100 * shareOfSites}%` }} />

@@ -134,9 +134,32 @@ const BUSY: DashboardData = {
   mutes: [{ kind: "place", provider: "oracle", region: null }],
 };
 
+/** Four hundred sites, most of them on the few clouds that carry most of the web, some on two. */
+const MANY_PLACES = (
+  "cloudflare aws/us-east-1 aws/eu-west-1 gcp fastly akamai aws azure/westeurope aws/us-west-2 gcp/us-central1 vercel azure/eastus hetzner " +
+  "google aws/eu-central-1 shopify ovh digitalocean github aws/me-central-1 azure/uaenorth oracle/me-jeddah-1 microsoft gcp/europe-west1 " +
+  "gcp/me-central2 aws/me-south-1 alibaba linode netlify squarespace wix automattic aws/ap-southeast-1 azure/westus2 meta salla zid bunny"
+).split(" ");
+
+const MANY_HOSTS: KnownHost[] = Array.from({ length: 400 }, (_, index) => {
+  const site = `site-${index + 1}.example`;
+  // A few places carry most: the square of an even spread.
+  const spread = ((index * 61) % 400) / 400;
+  const [provider = "", region = null] = (MANY_PLACES[Math.floor(spread * spread * MANY_PLACES.length)] ?? "").split("/");
+  const host = { host: `www.${site}`, site, provider, region };
+  return index % 4 === 0 ? [host, { ...host, host: `api.${site}`, provider: "aws", region: "us-east-1" }] : [host];
+}).flat();
+
+const MANY = dependencyMap(
+  MANY_HOSTS,
+  new Map(MANY_HOSTS.map(({ site }, index) => [site, 1 + ((index * 7) % 40)])),
+  new Set(["aws/us-east-1"]),
+);
+
 export const DASHBOARDS: { [state: string]: DashboardData } = {
   busy: BUSY,
   searched: { ...BUSY, history: [], delays: [] },
+  many: { ...BUSY, outages: [], history: [], delays: [], dependencies: MANY.dependencies, sites: MANY.mapped },
   quiet: { ...BUSY, outages: [], history: [], delays: [] },
   new: { ...BUSY, feed: { state: "not-set" }, outages: [], dependencies: [], sites: 0, history: [], delays: [] },
 };

@@ -16,6 +16,8 @@ export type Value =
   | { provider: string; region: string | null }
   /** A time of day, milliseconds of the epoch; with its date when `dated`. */
   | { instant: number; dated: boolean }
+  /** A part of a whole, 0 to 1, as a percentage. */
+  | { share: number }
   /** A length of time, put after a preposition ("in …", "for …"). */
   | { seconds: number }
   /** How long ago, from milliseconds. */
@@ -91,6 +93,7 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   const language = lookup("language") ?? "en";
   const locale = uiLocale.replace("_", "-").startsWith(language) ? uiLocale.replace("_", "-") : language;
   const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
   const plural = new Intl.PluralRules(locale);
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const zone = timeZone === undefined ? {} : { timeZone };
@@ -112,6 +115,7 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
     if ("key" in value) return text(value.key, value.values);
     if ("provider" in value) return place(value.provider, value.region);
     if ("instant" in value) return (value.dated ? datedTime : time).format(value.instant);
+    if ("share" in value) return percent.format(value.share);
     if ("elapsed" in value) return ago(value.elapsed);
     return span(value.seconds);
   }

@@ -65,8 +65,22 @@ describe("the dashboard", () => {
     expect(dashboard("busy")).toContain("Touches 5 sites that you use: netflix.com");
   });
 
-  it("counts how many of one's sites stand on each cloud", () => {
-    expect(dashboard("busy")).toMatch(/AWS US East \(N\. Virginia\).*failing now.*5 of your 10 sites/);
+  it("says how many of one's sites and visits stand on what is failing now", () => {
+    const text = dashboard("busy").replace(/<[^>]+>/g, "");
+    expect(text).toContain("AWS US East (N. Virginia) is failing now. 5 of your 10 sites stand on it, with 76% of your visits.");
+    expect(text).toMatch(/Cloudflare2 of your 10 sites, \d+% of your visits/);
+  });
+
+  it("draws four hundred sites as one choice of two dozen places, and all places as a list", () => {
+    const markup = dashboard("many");
+    const radios = markup.match(/<input type="radio"[^>]*>/g) ?? [];
+    expect(radios).toHaveLength(24);
+    expect(radios.filter((radio) => radio.includes("checked"))).toEqual([expect.stringContaining("AWS US East (N. Virginia)")]);
+    expect(radios.every((radio) => /aria-label="[^"]+: \d+ sites?(?:, failing now)?"/.test(radio.replace(/[\u2066-\u2069]/g, "")))).toBe(
+      true,
+    );
+    const { dependencies } = DASHBOARDS.many ?? { dependencies: [] };
+    expect(markup.match(/<li[^>]*><details/g)).toHaveLength(dependencies.length);
   });
 
   it("puts what happened beside what the official page said and what others said", () => {
