@@ -7,7 +7,7 @@ import type { Signer } from "./keys/signer.ts";
 import { earlyTold } from "./merge/early-told.ts";
 import { type IncidentDesk, openIncidentDesk, toldBy } from "./merge/incident-desk.ts";
 import { createPoller, type Poller } from "./poll/poller.ts";
-import { newSourceState, type SourceState } from "./poll/source-state.ts";
+import { isUnderstood, newSourceState, type SourceState } from "./poll/source-state.ts";
 import { createTroubleLog } from "./poll/trouble-log.ts";
 import { type Attachments, nameInFeed, writeAttachments } from "./publish/attachments.ts";
 import { type Contents, inSeconds } from "./publish/document.ts";
@@ -117,7 +117,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     // Whole minutes: finer ones tell nobody more, and 170 of them would not compress.
     const minute = (checked: number | null) => (checked === null ? null : inSeconds(Math.floor(checked / MINUTE) * MINUTE));
     return {
-      sources: allStates().map(({ id, checked, trouble }) => ({ id, checked: minute(checked), ok: trouble === null })),
+      sources: allStates().map((state) => ({ id: state.id, checked: minute(state.checked), ok: isUnderstood(state) })),
       ...news,
       catalogue: nameInFeed(services),
       ranges: nameInFeed(ranges),
@@ -151,7 +151,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
 /** What readers would notice. The crowd's numbers move all the time and wait for the next minute. */
 function digestOf({ incidents, services }: Pick<Contents, "incidents" | "services">, states: SourceState[]): string {
   return JSON.stringify([
-    states.map(({ trouble }) => trouble === null),
+    states.map(isUnderstood),
     incidents.map(({ crowd: _, updated, official, ...incident }) => [incident, official, official === null ? null : updated]),
     services.map(({ id, state }) => [id, state]),
   ]);

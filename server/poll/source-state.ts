@@ -21,6 +21,14 @@ export type SourceState = {
   unknown: string[];
 };
 
+/**
+ * Whether what a source last sent was read and understood. Words that nobody knows and nothing told beside them is no health: the
+ * feed then says of it that it cannot be read.
+ */
+export function isUnderstood({ trouble, incidents, unknown }: SourceState): boolean {
+  return trouble === null && (unknown.length === 0 || incidents.some(({ status }) => status !== "resolved"));
+}
+
 export function newSourceState(id: string, url: string): SourceState {
   return {
     id,

@@ -1,4 +1,5 @@
 import { addressLookup } from "./address-lookup.ts";
+import { badSources } from "./bad-sources.ts";
 import { diagnoseCost } from "./diagnose-cost.ts";
 import { eventCost } from "./event-cost.ts";
 import { feedSize } from "./feed-size.ts";
@@ -26,4 +27,5 @@ export const MEASUREMENTS: readonly Measurement[] = [
   zipSize,
   feedSize,
   serverLoad,
+  badSources,
 ];

@@ -21,6 +21,7 @@ describe("publishing", () => {
       if (request.url === "/fine")
         reply.end(statuspage(open ? { id: "i1", name: "Playback fails", started: new Date().toISOString() } : null));
       else if (request.url === "/garbage") reply.end("<html>Welcome to our new page</html>");
+      else if (request.url === "/odd") reply.end('{"page":{"id":"p"},"status":{"indicator":"smouldering"},"components":[],"incidents":[]}');
       // `/hangs` is never answered.
     });
     const folder = scratchFolder();
@@ -29,6 +30,7 @@ describe("publishing", () => {
       { ...more, id: "fine", site: "netflix", url: `${url}/fine` },
       { ...more, id: "hangs", site: "reddit", url: `${url}/hangs` },
       { ...more, id: "garbage", site: "zoom", url: `${url}/garbage` },
+      { ...more, id: "odd", site: "figma", url: `${url}/odd` },
       { ...more, id: "dead", site: "slack", url: "http://127.0.0.1:9/" },
     ]);
     const server = await startProcess(["--data", join(folder, "data"), "--sources", file, "--every", "600"]);
@@ -40,6 +42,8 @@ describe("publishing", () => {
       ["fine", true],
       ["hangs", false],
       ["garbage", false],
+      // Read, but in words that nobody knows: silence there is no health.
+      ["odd", false],
       ["dead", false],
     ]);
     expect(feed.sources[0]?.checked).not.toBeNull();
