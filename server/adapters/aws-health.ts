@@ -35,7 +35,10 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
   const began = instantOf(event.date);
   const ended = instantOf(event.end_time);
   const stillBad = components.filter((component) => component.current !== 0);
-  const over = ended !== null || isMarkedResolved(summary) || (code === 0 && !components.some((component) => (component.current ?? 0) > 0));
+  const isFailing = components.some((component) => (component.current ?? 0) > 0);
+  // The event's own state lags behind: its last word can be 0 with every service, while it still says 1.
+  const isSaidOver = components.length > 0 && stillBad.length === 0 && posts[0]?.code === 0;
+  const over = ended !== null || isMarkedResolved(summary) || (code === 0 && !isFailing) || isSaidOver;
   const worstCode = worstOf([code, ...components.map(({ max }) => max), ...posts.map((post) => post.code)]);
   const changes = listOf(event.impacted_service_status_changes).map((change) => instantOf(change.timestamp));
   const affected = over || stillBad.length === 0 ? components : stillBad;

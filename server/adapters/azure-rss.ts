@@ -4,7 +4,7 @@ import { fingerprint, incidentsOf } from "./incident.ts";
 import { isoTime } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { placesOf } from "./places.ts";
-import { regionId } from "./region-ids.ts";
+import { regionId, regionsIn } from "./region-ids.ts";
 
 /**
  * Azure's status feed: empty nearly always, an item for as long as an incident is on the public page, no state and no severity.
@@ -13,8 +13,10 @@ import { regionId } from "./region-ids.ts";
 export const azureRss = feedAdapter("azure-rss", (feed, source) => {
   if (!isFromAzure(feed)) return null;
   return feed.items.flatMap((item) => {
-    const regions = item.categories.map((category) => regionId("azure", category)).filter((region) => region !== null);
+    const categories = item.categories.map((category) => regionId("azure", category)).filter((region) => region !== null);
     const everywhere = item.categories.some((category) => NON_REGIONAL.test(category));
+    // Older items carry no categories; their titles name the region: "Virtual Machines - East US - Applying Mitigation".
+    const regions = categories.length > 0 || everywhere ? categories : regionsIn("azure", item.title);
     const services = item.categories.filter((category) => regionId("azure", category) === null && !NON_REGIONAL.test(category));
     const over = RESOLVED.test(item.title);
     return incidentsOf(source, {

@@ -21,9 +21,13 @@ export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
   const failing = components.filter((component) => component.isParent !== true).map((component) => failingOf(component, unknown));
   const states = page === null ? [] : [meaningOf(PAGES, page.status, unknown), meaningOf(PAGES, page.mainStatus, unknown)];
   const severity = worst(states.filter((state) => state !== "fine"));
+  const active = listOf(document.activeIncidents, unknown);
+  // The components that fail under the only incident are those it speaks of, where it names none.
+  const implied =
+    active.length === 1 ? failing.filter((component) => component.severity !== null && component.severity !== "maintenance") : [];
   const told = [
-    ...listOf(document.activeIncidents, unknown).flatMap((raw) => readIncident(raw, false, source, unknown)),
-    ...listOf(document.activeMaintenances).flatMap((raw) => readIncident(raw, true, source, unknown)),
+    ...active.flatMap((raw) => readIncident(raw, false, implied, source, unknown)),
+    ...listOf(document.activeMaintenances).flatMap((raw) => readIncident(raw, true, [], source, unknown)),
   ];
   if (told.some(({ status }) => status !== "resolved")) return told;
   return [
@@ -89,12 +93,19 @@ function localText(value: unknown): string {
   return byLanguage === null ? textOf(value) : firstText(byLanguage.en, byLanguage.default, ...Object.values(byLanguage));
 }
 
-function readIncident(raw: Fields, maintenance: boolean, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+function readIncident(
+  raw: Fields,
+  maintenance: boolean,
+  implied: Failing[],
+  source: SourceContext,
+  unknown: UnknownValues,
+): SourceIncident[] {
   const stage = meaningOf(STAGES, raw.status, unknown);
   if (stage === "planned") return [];
   const resolved = instantOf(raw.resolved);
   const over = stage === "resolved" || (stage === null && resolved !== null);
-  const components = listOf(raw.components).map((component) => failingOf(component, unknown));
+  const own = listOf(raw.components).map((component) => failingOf(component, unknown));
+  const components = own.length > 0 || over ? own : implied;
   const impact = meaningOf(STATES, raw.impact, unknown);
   // The impact can say "operational" while its components are down (mastodon.social, January 2026).
   const severity = worst([impact === "fine" ? null : impact, ...components.map((component) => component.severity)]);
