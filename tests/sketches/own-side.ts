@@ -35,7 +35,7 @@ function nothingWorks(book: Notebook, plot: Plot): void {
     random.integer(...(plot.tries ?? [3, 6])),
   );
   for (const [index, site] of sites.entries()) {
-    const tab = book.habits.tabs === "own" ? 40 + index : 1;
+    const tab = book.habits.tabs === "own" ? 140 + index : 1;
     book.attempt(site, tab);
     if (index === 0) {
       const early: Answer[] = [
@@ -54,7 +54,7 @@ function nothingWorks(book: Notebook, plot: Plot): void {
     if (random.chance(0.25)) book.attempt(site, tab);
   }
   if (plot.looked || book.habits.checks === "last") book.look(true);
-  const lastTab = book.habits.tabs === "own" ? 40 + sites.length - 1 : 1;
+  const lastTab = book.habits.tabs === "own" ? 140 + sites.length - 1 : 1;
   book.conclude([{ tabId: lastTab }, {}], "local", plot.right);
 }
 
@@ -241,6 +241,8 @@ const brokenRoute: Sketch = {
     if (book.habits.before < 4 && random.chance(0.5)) book.acquaint(town.sites);
     book.fault = (host) => (lost.has(host.domain) ? { breaks: breakage } : null);
     const wanted = random.integer(5, 9);
+    // All of it within a few minutes: what failed longer ago is no witness any more.
+    Object.assign(book.habits, { gap: [400, 9_000], timeout: [4_000, 25_000], noise: { ...book.habits.noise, stumbles: 0 } });
     const tried = random.shuffle(town.sites);
     let failures = 0;
     for (const site of tried) {
@@ -249,6 +251,10 @@ const brokenRoute: Sketch = {
       if (failures >= wanted && load.bad) break;
     }
     const last = random.pick(tried.filter(({ domain }) => book.failedSites.has(domain)));
+    book.elsewhere(
+      town.sites.filter(({ domain }) => lost.has(domain)),
+      [2, 4],
+    );
     book.attempt(last, 1);
     if (random.chance(0.7) || book.habits.checks === "last") book.look(true);
     book.conclude([{ tabId: 1 }, {}], "network", [

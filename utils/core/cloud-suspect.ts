@@ -10,6 +10,9 @@ const CORRELATED_OWNERS = 2.7;
 /** An owner that only hiccupped there counts this much of one that fails: four of them, or one beside two that fail. */
 const SHAKEN_OWNER = 0.7;
 
+/** For each owner that fails elsewhere so many must fail there; more where all are silent, as a broken way out is everywhere. */
+const ELSEWHERE = 2;
+const SILENT_ELSEWHERE = 4;
 /** So many owners must fail there before the feed's weaker word counts. */
 const WEAK_WORD_OWNERS = 2;
 /** So many others must fail on a cloud before a site that stands nobody knows where is suspected to stand there too. */
@@ -117,6 +120,8 @@ function suspectOf(
     (other) => !owners.has(other.owner),
   );
   const witnesses = owners.size + SHAKEN_OWNER * shaken.length;
+  // Names that the machine still knows let the check through where a dead resolver stops everything new.
+  const checked = reached && !there.every((other) => dominantKind(other) === "dns");
   const elsewhere = picture.failing.length === 0 ? 0 : Math.max(0, picture.failingOwners - owners.size);
   return {
     subject,
@@ -130,8 +135,8 @@ function suspectOf(
     correlated:
       witnesses >= CORRELATED_OWNERS &&
       fine.length <= witnesses * (match === null ? 1 : 2) &&
-      elsewhere * 2 <= witnesses &&
-      moreWork(picture, subject, controlSince(there), elsewhere - (reached ? 1 : 0)),
+      elsewhere * (match === null && isSilent(there) ? SILENT_ELSEWHERE : ELSEWHERE) <= witnesses &&
+      moreWork(picture, subject, controlSince(there), elsewhere - (checked ? 1 : 0)),
   };
 }
 
@@ -141,7 +146,12 @@ function suspectOf(
  */
 function controlSince(there: SiteHealth[]): number {
   const first = Math.min(...there.map(firstFailure));
-  return there.some(({ faults }) => faults.some(({ kind }) => kind === "http")) ? first - CONTROL_WINDOW : first;
+  return isSilent(there) ? first : first - CONTROL_WINDOW;
+}
+
+/** Nothing came back from any of them, not even an error: the way there may be what is broken. */
+function isSilent(there: SiteHealth[]): boolean {
+  return !there.some(({ faults }) => faults.some(({ kind }) => kind === "http"));
 }
 
 /** Whether more owners than so many answered in other places since a moment. */

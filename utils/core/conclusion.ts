@@ -12,10 +12,11 @@ export type Conclusion = { finding: Finding; confidence: number };
 
 /** The local cause named must hold at least this much of what points to this side at all. */
 const LEAST_SHARE = 0.25;
-/** So many owners, in so many known places, must fail before the way between is named; or in so many that may not be known. */
+/** So many owners, in so many known places, must fail before the way between is named; or in so many that may not be known, more where access shows no place. */
 const SPREAD_OWNERS = 3;
 const SPREAD_PLACES = 2;
 const SPREAD_PLACES_UNKNOWN = 4;
+const SPREAD_PLACES_UNSEEN = 8;
 
 /** So many other troubles at once make one site's own trouble a bolder claim. */
 const SEVERAL_TROUBLES = 2;
@@ -142,7 +143,8 @@ function isSpread(world: World, { site, contrast }: Weighing): boolean {
     if (failing.every(({ on }) => on === null)) unknown++;
   }
   if (1 + contrast.failing.length < SPREAD_OWNERS) return false;
-  return places.size >= SPREAD_PLACES || (world.mode === "full" && places.size + unknown >= SPREAD_PLACES_UNKNOWN);
+  const enough = world.mode === "full" ? SPREAD_PLACES_UNKNOWN : SPREAD_PLACES_UNSEEN;
+  return places.size >= SPREAD_PLACES || places.size + unknown >= enough;
 }
 
 /** What kind of trouble one site has, in a person's terms. */

@@ -23,7 +23,9 @@ import {
   SHARE_OF_ISP,
   TYPICAL,
   UNLIKE_KINDS,
+  WHOLE_CLOUD_SHARE,
 } from "./likelihoods.ts";
+
 import { type Answering, firstFailure, lastFailure, type Picture } from "./picture.ts";
 import { ShareOfSites } from "./share-of-sites.ts";
 import type { SiteHealth } from "./site-health.ts";
@@ -113,10 +115,11 @@ function failsToo(picture: Picture, site: SiteHealth, other: SiteHealth, suspect
   // A cloud that is suspected because this one stands there: that it does is no coincidence.
   const chosen = there && (suspect?.known === true || shares.guess);
   if (there) shares.guess = true;
+  const share = other.failing.some(({ on }) => on === suspect?.subject) ? CLOUD_SHARE : WHOLE_CLOUD_SHARE;
   const row: Row = { ...OTHER_FAILS, isp: 1 };
   for (const hypothesis of HYPOTHESES) {
     if (!silent && hypothesis !== "isp" && TYPICAL[hypothesis]?.includes(kind) !== true) row[hypothesis] = COINCIDENCE;
-    if (chosen) row[hypothesis] *= CLOUD_SHARE;
+    if (chosen) row[hypothesis] *= share;
   }
   const explained = shares.cloud.fails() * SAME_CLOUD_FAILS * (layerOf(kind) === layerOf(dominantKind(site)) ? 1 : UNLIKE_KINDS);
   row.provider = there ? SAME_CLOUD_FAILS : placed ? COINCIDENCE : COINCIDENCE + explained;

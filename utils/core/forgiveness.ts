@@ -1,7 +1,7 @@
-import type { SiteHealth } from "./site-health.ts";
+import { type Shown, type SiteHealth, siteHealth } from "./site-health.ts";
 import { MINUTE, SECOND } from "./time.ts";
 import { parseProviderSubject } from "./verdict.ts";
-import type { Fault, World } from "./world.ts";
+import type { Fault, Site, World } from "./world.ts";
 
 /** A fault this close to a change of the network was the network's. */
 const MOMENT = 15 * SECOND;
@@ -21,7 +21,7 @@ const RECOVERED_OWNERS = 2;
  * Lets go of the faults that fell into a silence of the whole network, once answers come again: a machine that woke up, a
  * Wi-Fi that switched, a line that was down. Answers from the far side (HTTP errors) are never forgiven this way.
  */
-export function forgive(world: World, troubled: SiteHealth[], now: number): SiteHealth[] {
+export function forgive(world: World, troubled: SiteHealth[], shown: Map<string, Shown>, now: number): SiteHealth[] {
   if (troubled.length === 0 || !world.online) return troubled;
   const disturbed = momentsOfDisturbance(world, troubled);
   const silence = silenceThatEnded(world, troubled, now);
@@ -29,11 +29,24 @@ export function forgive(world: World, troubled: SiteHealth[], now: number): Site
   const kept: SiteHealth[] = [];
   for (const site of troubled) {
     if (endedWithItsCloud(site, clouds, now)) continue;
-    const faults = site.faults.filter((fault) => !isForgiven(world, site, fault, disturbed, silence));
-    if (faults.length === site.faults.length) kept.push(site);
-    else if (faults.length > 0) kept.push({ ...site, faults });
+    const forgiven = new Set(site.faults.filter((fault) => isForgiven(world, site, fault, disturbed, silence)));
+    const health = forgiven.size === 0 ? site : without(world, site, forgiven, shown, now);
+    if (health !== null) kept.push(health);
   }
   return kept;
+}
+
+/** How the site does when some of its faults are not counted. */
+function without(world: World, { name }: SiteHealth, faults: Set<Fault>, shown: Map<string, Shown>, now: number): SiteHealth | null {
+  const site = world.sites[name];
+  if (site === undefined) return null;
+  const hosts: Site["hosts"] = {};
+  for (const [hostName, host] of Object.entries(site.hosts)) {
+    const left = host.trouble?.faults.filter((fault) => !faults.has(fault)) ?? [];
+    hosts[hostName] =
+      host.trouble === null || left.length === 0 ? { ...host, trouble: null } : { ...host, trouble: { ...host.trouble, faults: left } };
+  }
+  return siteHealth(name, { ...site, hosts }, now, shown.get(name) ?? "nothing");
 }
 
 type Span = { from: number; to: number };

@@ -94,6 +94,8 @@ export const CLOUD_SHARE = 0.12;
  * Judged: of the nineteen outages that the crowd is simulated on none mixed them for long.
  */
 export const UNLIKE_KINDS = 0.25;
+/** The same for a whole provider with all its regions: the largest carries about a third of what stands on clouds at all. */
+export const WHOLE_CLOUD_SHARE = 0.3;
 /** A hiccup of a neighbour on the suspected cloud: the normal shape of a partial outage, and rare otherwise. */
 export const NEIGHBOUR_SHAKEN = alike(0.06, { provider: 0.5, isp: 0.15, device: 0.1 });
 /** The same for one that works again: it bears witness for both sides. */

@@ -1,6 +1,6 @@
 import type { BrowserFamily } from "./error-classes.ts";
 import { forgive } from "./forgiveness.ts";
-import { type SiteHealth, sitesInTrouble } from "./site-health.ts";
+import { type SiteHealth, sitesInTrouble, whatTabsShow } from "./site-health.ts";
 import { MINUTE } from "./time.ts";
 import { parseProviderSubject } from "./verdict.ts";
 import type { World } from "./world.ts";
@@ -40,7 +40,8 @@ export type Picture = {
 
 /** Takes the cross-section. Faults that a silent network explains, and that ended with it, are left out. */
 export function takePicture(world: World, now: number): Picture {
-  const troubled = forgive(world, sitesInTrouble(world, now), now).sort((a, b) => lastFailure(b) - lastFailure(a));
+  const shown = whatTabsShow(world);
+  const troubled = forgive(world, sitesInTrouble(world, shown, now), shown, now).sort((a, b) => lastFailure(b) - lastFailure(a));
   const stands = ({ state }: SiteHealth) => state !== "shaken" && state !== "over";
   const failing = troubled.filter(stands);
   const shaken = troubled.filter((site) => !stands(site));

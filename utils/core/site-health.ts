@@ -26,7 +26,7 @@ const HIGHEST_SHARE = 0.95;
 const QUIET = 20 * SECOND;
 const STEADY = 15 * SECOND;
 /** With some answers and no failure for so long, it is over even where the failures were few among many. */
-const QUIET_ENOUGH = 1 * MINUTE;
+const QUIET_ENOUGH = 45 * SECOND;
 const QUIET_FOR_GOOD = 2 * MINUTE;
 
 /** How a site does right now. Sites in good health have no entry: they are in the list of answers. */
@@ -97,7 +97,7 @@ function weightOf(hosts: { health: HostHealth }[]): number {
 }
 
 /** What tabs show of a site: a failed page, one that came, or nothing. */
-type Shown = "failure" | "page" | "nothing";
+export type Shown = "failure" | "page" | "nothing";
 
 /** What the rest of the site tells about one of its hosts. */
 type Rest = { pageOkAt: number; okAt: number; shown: Shown };
@@ -152,14 +152,19 @@ function isOneLoad(faults: Fault[], pageOkAt: number): boolean {
   return !faults.some(({ at, role }) => role === "page" && at > first);
 }
 
-/** Looks at every site of the picture and returns those that fail or failed a moment ago. */
-export function sitesInTrouble(world: World, now: number): SiteHealth[] {
+/** What the tabs show of each site that one of them shows. */
+export function whatTabsShow(world: World): Map<string, Shown> {
   const shown = new Map<string, Shown>();
   for (const { state, site } of Object.values(world.tabs)) {
     if (site === null) continue;
     if (state === "failed") shown.set(site, "failure");
     else if (state === "shown" && !shown.has(site)) shown.set(site, "page");
   }
+  return shown;
+}
+
+/** Looks at every site of the picture and returns those that fail or failed a moment ago. */
+export function sitesInTrouble(world: World, shown: Map<string, Shown>, now: number): SiteHealth[] {
   const troubled: SiteHealth[] = [];
   for (const [name, site] of Object.entries(world.sites)) {
     const health = siteHealth(name, site, now, shown.get(name) ?? "nothing");
