@@ -168,6 +168,16 @@ const announced = cloud("announced", (book) => {
     again: true,
   };
 });
+/** Named by the feed, and only a part of the requests fails. */
+const announcedPartial = cloud("announcedPartial", (book) => {
+  const { random, town } = book;
+  const spot = random.pick(town.spots);
+  const dependents = prepare(book, spot, "page", 4);
+  const share = random.between(0.4, 0.9);
+  book.publish([book.incident(spot)]);
+  const fault = onSpot([spot], drawHarm(book), () => random.chance(share));
+  return { spot, dependents, right: [provider(spot, "incident", "both")], fault, sites: [2, 3], calls: 1 };
+});
 const announcedLate = cloud("announcedLate", (book) => {
   const { random, town } = book;
   const spot = random.pick(town.spots);
@@ -259,6 +269,7 @@ export const CLOUDS: readonly Sketch[] = [
   callsOnly,
   everyRegion,
   announced,
+  announcedPartial,
   announcedLate,
   announcedWhole,
   borneOut,

@@ -30,8 +30,23 @@ const KINDS: { [name: string]: string[] } = {
   "user-aborted-ignore": ["aborted"],
 };
 
+/** The statuses that a row names: `HTTP 520-527, 530`. */
+function statusesOf(code: string): number[] {
+  return code
+    .replace("HTTP ", "")
+    .split(", ")
+    .flatMap((part) => {
+      const [first = 0, last = first] = part.split("-").map(Number);
+      return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    });
+}
+
 if (existsSync(table)) {
-  const rows = (JSON.parse(readFileSync(table, "utf8")) as Row[]).filter((row) => row.browser !== "both" && !row.code.includes("<"));
+  const everything = JSON.parse(readFileSync(table, "utf8")) as Row[];
+  const rows = everything.filter((row) => row.browser !== "both" && !row.code.includes("<"));
+  const statuses = everything
+    .filter(({ code }) => code.startsWith("HTTP "))
+    .flatMap((row) => statusesOf(row.code).map((status) => ({ ...row, status })));
   describe("every known error code", () => {
     it("has rows of both browsers", () => {
       expect(new Set(rows.map(({ browser }) => browser))).toEqual(new Set(["chromium", "firefox"]));
@@ -42,6 +57,13 @@ if (existsSync(table)) {
       const found = classifyError(browser as "chromium" | "firefox", code);
       expect(KINDS[name]).toContain(found.kind);
       expect(found.evidence).toBe(evidence);
+    });
+
+    it.each(statuses)("HTTP $status is $class, $evidence", ({ status, evidence }) => {
+      const found = classifyStatus(status);
+      // "Not so fast" is the far side's word about one person: it never counts, whatever else is told of it.
+      if (status === 429) expect(found).toMatchObject({ kind: "throttled", evidence: "ignore" });
+      else expect(found?.evidence ?? "ignore").toBe(evidence);
     });
   });
 } else {
