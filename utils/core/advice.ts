@@ -19,6 +19,7 @@ type AdviceKey = `advice.${
   | `network.${"mobile" | "router" | "tell"}`
   | `onlyHere.${"vpn" | "account" | "mobile"}`
   | `certificate.${"doNotBypass"}`
+  | `name.${"spelling" | "bookmark"}`
   | `unclear.${"again" | "compare"}`
   | `outage.${"wait" | "session" | "payment" | "text"}`}`;
 
@@ -29,7 +30,8 @@ const QUOTES = 2;
 export function gist(verdict: Verdict) {
   if (verdict.scope === "network") return say("gist.between");
   if (verdict.scope === "provider") return say("gist.theirs");
-  if (verdict.scope === "site" && !failsOnlyHere(verdict)) return say("gist.theirs");
+  // A name that is not found may be one that was mistyped.
+  if (verdict.scope === "site" && verdict.cause !== "dns" && !failsOnlyHere(verdict)) return say("gist.theirs");
   return null;
 }
 
@@ -103,6 +105,7 @@ function onlyHereAdvice(): Message<AdviceKey>[] {
 }
 
 function siteAdvice(cause: SiteCause): Message<AdviceKey>[] {
+  if (cause === "dns") return [say("advice.name.spelling"), say("advice.name.bookmark"), say("advice.outage.wait")];
   if (cause === "tls") return [say("advice.certificate.doNotBypass"), say("advice.outage.wait")];
   return [say("advice.outage.wait"), say("advice.outage.session"), say("advice.outage.payment")];
 }
