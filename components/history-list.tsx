@@ -3,11 +3,15 @@ import type { Episode } from "../utils/core/episodes.ts";
 import { episodeFacts, episodeTitle, isContradicted, type OfficialDelay } from "../utils/core/history-view.ts";
 import { moment } from "../utils/core/sentences.ts";
 import { SECOND } from "../utils/core/time.ts";
+import type { MessageKey } from "../utils/message-key.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { Say, Sentence, Text, useWords } from "./words.tsx";
 
 /** Rows drawn at first; the file has them all. */
 const ROWS_SHOWN = 100;
+
+/** What the official page did not say, or said late, is what this list is for. */
+const CONTRADICTIONS = new Set<MessageKey>(["history.officialSilent", "history.officialLater"]);
 
 type Props = { episodes: Episode[]; delays: OfficialDelay[]; now: number; onForget: (site: string) => void };
 
@@ -75,7 +79,7 @@ function HistoryRow({ episode, now, onForget }: { episode: Episode; now: number;
       {facts.length > 0 && (
         <ul class="facts">
           {facts.map((fact) => (
-            <li key={fact.key}>
+            <li key={fact.key} class={CONTRADICTIONS.has(fact.key) ? "strong" : undefined}>
               <Sentence message={fact} />
             </li>
           ))}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { ExactBytes } from "./exact-bytes.tsx";
 import { Say } from "./words.tsx";
 
 export type ReportActions = {
@@ -48,9 +49,7 @@ export function ReportOffer({ site, actions }: { site: string; actions: ReportAc
       <p>
         <Say text="tell.explain" />
       </p>
-      <pre dir="ltr">
-        <code>{bytes}</code>
-      </pre>
+      <ExactBytes bytes={bytes} />
       <p class="pair">
         <button type="button" class="press" onClick={send} data-testid="report-send">
           <Say text="tell.send" />

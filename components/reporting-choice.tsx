@@ -1,3 +1,4 @@
+import { ExactBytes } from "./exact-bytes.tsx";
 import { Say } from "./words.tsx";
 
 /** Standing consent for reports. `sample` is what one looks like, byte for byte. */
@@ -11,9 +12,7 @@ export function ReportingChoice({ reporting, onChange }: { reporting: Reporting;
       <p>
         <Say text="settings.reportsExplain" />
       </p>
-      <pre dir="ltr">
-        <code>{sample}</code>
-      </pre>
+      <ExactBytes bytes={sample} />
       <p role="status">
         <Say text={consent ? "settings.reportsOn" : "settings.reportsOff"} />
       </p>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { MessageKey } from "../utils/message-key.ts";
 import { Say, useWords } from "./words.tsx";
 
@@ -10,24 +10,32 @@ type Props<Hit extends Found> = {
   label: MessageKey;
   /** What to search for at once, from the address bar. */
   asked?: string;
-  /** Null while the catalogue is being read. */
-  search: ((words: string) => Hit[]) | null;
-  /** The person is about to search. */
-  onFocus?: () => void;
+  search: (words: string) => Hit[] | Promise<Hit[]>;
   onChoose: (hit: Hit) => void;
   /** What is known of the one that was chosen. */
   children?: ComponentChildren;
 };
 
 /** Finds any service by name or address, and shows what is known of it. */
-export function ServiceSearch<Hit extends Found>({ label, asked: askedAtFirst = "", search, onFocus, onChoose, children }: Props<Hit>) {
+export function ServiceSearch<Hit extends Found>({ label, asked: askedAtFirst = "", search, onChoose, children }: Props<Hit>) {
   const words = useWords();
   const [asked, setAsked] = useState(askedAtFirst);
   const id = useId();
-  const found = asked.trim() === "" || search === null ? [] : search(asked);
+  /** Null while nothing was asked, or the answer has not come. */
+  const [found, setFound] = useState<Hit[] | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    let gone = false;
+    if (asked.trim() === "") setFound(null);
+    else void Promise.resolve(search(asked)).then((hits) => !gone && setFound(hits));
+    return () => {
+      gone = true;
+    };
+  }, [asked]);
   const choose = (hit: Hit) => {
     setAsked("");
     onChoose(hit);
+    input.current?.focus();
   };
   return (
     <search>
@@ -35,6 +43,7 @@ export function ServiceSearch<Hit extends Found>({ label, asked: askedAtFirst = 
         <Say text={label} />
       </label>
       <input
+        ref={input}
         id={id}
         type="search"
         autocomplete="off"
@@ -42,18 +51,17 @@ export function ServiceSearch<Hit extends Found>({ label, asked: askedAtFirst = 
         dir={asked === "" ? undefined : "auto"}
         placeholder={words.text("dashboard.searchHint")}
         value={asked}
-        onFocus={onFocus}
         onInput={(event) => setAsked(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Enter" && found[0] !== undefined && choose(found[0])}
+        onKeyDown={(event) => event.key === "Enter" && found?.[0] !== undefined && choose(found[0])}
       />
       <div role="status">
-        {asked.trim() !== "" && search !== null && found.length === 0 && (
+        {found?.length === 0 && (
           <p>
             <Say text="dashboard.searchNone" />
           </p>
         )}
         <ul class="found">
-          {found.map((hit) => (
+          {found?.map((hit) => (
             <li key={hit.site}>
               <button type="button" class="press" onClick={() => choose(hit)}>
                 <bdi>{hit.name}</bdi>

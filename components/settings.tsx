@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Mute } from "../utils/core/mutes.ts";
 import type { QuietHours } from "../utils/core/quiet-hours.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
+import { ExactBytes } from "./exact-bytes.tsx";
 import { FeedSettings, type FeedSettingsActions, type FeedSettingsData } from "./feed-settings.tsx";
 import type { MuteChange } from "./mute-button.tsx";
 import { MuteSetting } from "./mute-setting.tsx";
@@ -122,9 +123,7 @@ function ReportsSetting({ reporting, onChange }: { reporting: Reporting; onChang
             </p>
           )}
           {sent.map(({ bytes, sentAt }) => (
-            <pre key={sentAt} dir="ltr">
-              <code>{bytes}</code>
-            </pre>
+            <ExactBytes key={sentAt} bytes={bytes} />
           ))}
         </>
       )}

@@ -14,6 +14,8 @@ type Props = {
   /** Null where no feed is set: then there is nobody to tell. */
   reporting: Reporting | null;
   onReporting: (given: boolean) => void;
+  /** The browser hides the button until somebody pins it. */
+  hidden: boolean;
 };
 
 const LEGEND: { name: StationName; state: Station["state"]; title: MessageKey; text: MessageKey }[] = [
@@ -24,7 +26,7 @@ const LEGEND: { name: StationName; state: Station["state"]; title: MessageKey; t
 ];
 
 /** What the extension does, and two questions with two equal answers each. */
-export function Welcome({ answer, onAllow, onDecline, reporting, onReporting }: Props) {
+export function Welcome({ answer, onAllow, onDecline, reporting, onReporting, hidden }: Props) {
   return (
     <main class="welcome provider" data-access={answer}>
       <h1>
@@ -46,6 +48,11 @@ export function Welcome({ answer, onAllow, onDecline, reporting, onReporting }: 
           </li>
         ))}
       </ol>
+      {hidden && (
+        <p class="pin" data-testid="pin">
+          <PinMark /> <Say text="welcome.pin" />
+        </p>
+      )}
       <section class="choice" aria-labelledby="choice">
         <h2 id="choice">
           <Say text="welcome.accessHeading" />
@@ -82,7 +89,14 @@ export function Welcome({ answer, onAllow, onDecline, reporting, onReporting }: 
           </div>
         )}
         <p class="outcome" role="status">
-          {answer === "granted" && <Say text="welcome.granted" />}
+          {answer === "granted" && (
+            <>
+              <Say text="welcome.granted" />{" "}
+              <a href="/dashboard.html">
+                <Say text="links.dashboard" />
+              </a>
+            </>
+          )}
           {answer === "declined" && <Say text="welcome.declined" />}
           {answer === "refused" && <Say text="welcome.refused" />}
         </p>
@@ -96,5 +110,14 @@ export function Welcome({ answer, onAllow, onDecline, reporting, onReporting }: 
         </section>
       )}
     </main>
+  );
+}
+
+/** The puzzle piece behind which browsers hide buttons. */
+function PinMark() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M9.5 5.5a2 2 0 1 1 4 0V7H18v4.5h-1.3a2 2 0 1 0 0 4H18V20H6v-4.5h1.3a2 2 0 1 0 0-4H6V7h3.5Z" />
+    </svg>
   );
 }

@@ -2,11 +2,13 @@ import { browser } from "#imports";
 import { answerAddressBar } from "./address-bar.ts";
 import { createAlerts } from "./alerts.ts";
 import { browserTranslator } from "./browser-translator.ts";
+import { searchServices } from "./catalogue-search.ts";
 import { onClock, scheduleFeed, scheduleLooks } from "./clock.ts";
 import { gist } from "./core/advice.ts";
 import { alertPlace, type Telling } from "./core/alerts.ts";
 import type { WorldEvent } from "./core/events.ts";
 import type { Feed } from "./core/feed.ts";
+import { forgetSite } from "./core/forget-site.ts";
 import type { Knowledge } from "./core/knowledge.ts";
 import { createLocator } from "./core/locate.ts";
 import { audibleVerdict } from "./core/mutes.ts";
@@ -29,6 +31,7 @@ import { keepDirectAnswer } from "./keep-direct-answer.ts";
 import { createLearnedMap } from "./learned-map.ts";
 import { offerLinkMenu } from "./link-menu.ts";
 import type { MessageKey } from "./message-key.ts";
+import type { Commands } from "./messages.ts";
 import { answerCommands } from "./messaging.ts";
 import { MUTES, readMutes } from "./mute-list.ts";
 import { isQuietNow, NOTIFICATIONS, notificationSettings } from "./notification-settings.ts";
@@ -297,10 +300,31 @@ export function startBackground(): void {
     for (const kept of [history, learned, visits]) await kept.erase(site);
     await watches.remove(site);
     await traceLog.erase();
-    const { [site]: _, ...sites } = world.sites;
-    world = { ...world, sites, answers: world.answers.filter((answer) => answer.site !== site) };
+    world = forgetSite(world, site);
     store.save(world);
     lookSoon();
+  }
+
+  /** In order with everything else, so that no look at what is being erased brings it back. */
+  function erase(wish: Commands["erase"]["input"]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      inOrder("erasing", () => eraseNow(wish).then(resolve, reject));
+    });
+  }
+
+  function eraseNow(wish: Commands["erase"]["input"]): Promise<void> {
+    switch (wish.what) {
+      case "history":
+        return history.erase(null);
+      case "settings":
+        return eraseSettings();
+      case "site":
+        return eraseSite(wish.site);
+      case "everything":
+        return eraseEverything();
+      default:
+        return wish satisfies never;
+    }
   }
 
   answerAddressBar(words.language);
@@ -352,20 +376,8 @@ export function startBackground(): void {
       await scheduleLooks(true);
     },
     unwatch: ({ site }) => watches.remove(site),
-    erase: async (wish) => {
-      switch (wish.what) {
-        case "history":
-          return history.erase(null);
-        case "settings":
-          return eraseSettings();
-        case "site":
-          return eraseSite(wish.site);
-        case "everything":
-          return eraseEverything();
-        default:
-          return wish satisfies never;
-      }
-    },
+    erase,
+    search: async ({ words: typed }) => searchServices(typed, words.language),
     saveTrace: ({ standIns }) => saveTrace(standIns),
     reloadTabs: async ({ tabIds }) => {
       await Promise.allSettled(tabIds.map((tabId) => browser.tabs.reload(tabId)));

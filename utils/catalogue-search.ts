@@ -2,7 +2,12 @@ import { catalogue, type Service } from "./core/catalogue.ts";
 import { hostOf, siteOf } from "./core/site-name.ts";
 
 /** A service or site that can be asked about. */
-export type Found = { name: string; site: string; service: { id: string; name: string; nameArabic: string | null } | null };
+export type Found = {
+  name: string;
+  site: string /** The one that was typed, or the service's own. */;
+  host: string;
+  service: { id: string; name: string; nameArabic: string | null } | null;
+};
 
 const HITS_SHOWN = 6;
 
@@ -18,7 +23,7 @@ export function searchServices(words: string, language: string): Found[] {
   if (host === null || !host.includes(".") || host.endsWith(".")) return found;
   const site = siteOf(host);
   const known = catalogue().find(({ domains }) => domains.includes(site));
-  const own = known === undefined ? { name: site, site, service: null } : { ...foundService(known, language), site };
+  const own = known === undefined ? { name: site, site, host, service: null } : { ...foundService(known, language), site, host };
   return [own, ...found.filter((other) => other.site !== site)];
 }
 
@@ -31,5 +36,6 @@ function rankOf({ name, nameArabic, domains }: Service, asked: string): number {
 
 function foundService({ id, name, nameArabic, domains }: Service, language: string): Found {
   const shown = language === "ar" ? (nameArabic ?? name) : name;
-  return { name: shown, site: siteOf(domains[0] ?? ""), service: { id, name, nameArabic: nameArabic ?? null } };
+  const [host = ""] = domains;
+  return { name: shown, site: siteOf(host), host, service: { id, name, nameArabic: nameArabic ?? null } };
 }

@@ -62,9 +62,9 @@ export function createDashboardSource() {
     },
 
     /** What is known of a site that was searched for. */
-    async situation({ site, service }: Found): Promise<Situation> {
+    async situation({ site, host, service }: Found): Promise<Situation> {
       const { now, world, feed } = await readWorld();
-      return situationOf(world, feed, { site }, now, service);
+      return situationOf(world, feed, { site }, now, { service, host });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { WorldEvent } from "./core/events.ts";
 import type { Feed } from "./core/feed.ts";
-import { acceptFeed, FEED_PATH, FEED_SIZE_LIMIT } from "./core/feed-envelope.ts";
+import { acceptFeed, FEED_SIZE_LIMIT } from "./core/feed-envelope.ts";
+import { FEED_PATH } from "./core/feed-paths.ts";
 import { isFrozen } from "./core/frozen-feed.ts";
 import { joinFeeds } from "./core/joined-feed.ts";
 import { SECOND } from "./core/time.ts";

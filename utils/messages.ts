@@ -1,3 +1,4 @@
+import type { Found } from "./catalogue-search.ts";
 import type { Incident } from "./core/feed.ts";
 import type { Watch } from "./core/watch.ts";
 import type { ReportPreview } from "./reporter.ts";
@@ -27,6 +28,8 @@ export type Commands = {
   unwatch: { input: { site: string }; output: void };
   /** What the browser told in the last minutes, as the text of a trace; with stand-ins for all real names and addresses, or without. */
   saveTrace: { input: { standIns: boolean }; output: string };
+  /** Services and sites of that name or address, the closest first. */
+  search: { input: { words: string }; output: Found[] };
   /** Reload the tabs whose last load failed and whose site works again. Only ever by a person's click. */
   reloadTabs: { input: { tabIds: number[] }; output: void };
 };

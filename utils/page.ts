@@ -15,3 +15,21 @@ export function preparePage(words: { locale: string; direction: Translator["dire
 export function isPopup(): boolean {
   return browser.extension.getViews({ type: "popup" }).includes(window);
 }
+
+type ButtonSettings = { isOnToolbar?: boolean };
+/** Part of Chrome since 91 and 130; the polyfill's types do not know them. */
+type Action = {
+  getUserSettings?: () => Promise<ButtonSettings>;
+  onUserSettingsChanged?: { addListener: (listener: () => void) => void };
+};
+
+/** Whether the browser keeps our button out of sight until somebody pins it. A browser that does not say shows it. */
+export async function isButtonHidden(): Promise<boolean> {
+  const settings = await (browser.action as Action).getUserSettings?.();
+  return settings?.isOnToolbar === false;
+}
+
+/** Calls back when somebody pins the button, or takes it away. */
+export function watchButton(onChange: () => void): void {
+  (browser.action as Action).onUserSettingsChanged?.addListener(onChange);
+}

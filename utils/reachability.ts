@@ -1,7 +1,6 @@
 import type { WorldEvent } from "./core/events.ts";
-import { REACHABLE_PATH } from "./core/feed-envelope.ts";
+import { REACHABLE_PATH } from "./core/feed-paths.ts";
 import { SECOND } from "./core/time.ts";
-import { feedSetting } from "./feed-settings.ts";
 
 type Connectivity = Extract<WorldEvent, { event: "connectivity" }>;
 
@@ -23,15 +22,6 @@ export async function checkReachability(mirrors: string[], now: () => number = D
   );
   const all = [...replies, ...portals];
   return all.find(({ result }) => result === "reached") ?? all.find(({ result }) => result === "captive") ?? { result: "unreachable" };
-}
-
-/**
- * Where a network that wants a sign-in shows its page when asked: a mirror's own check, over plain http.
- * @returns null where no feed is set: no third party is asked instead
- */
-export async function portalAddress(): Promise<string | null> {
-  const mirror = (await feedSetting())?.mirrors[0];
-  return mirror === undefined ? null : `${mirror.replace(/^https:/, "http:")}${REACHABLE_PATH}`;
 }
 
 async function askMirror(mirror: string, now: () => number): Promise<Reply> {

@@ -56,7 +56,7 @@ const actions: SettingsActions = {
   },
   setQuiet: (quiet) => void change(setNotificationSettings({ quiet })),
   mute: (mute, muted) => void change(setMute(mute, muted)),
-  findMutes: (asked) => findMutes(asked, words.language),
+  findMutes: (asked) => findMutes(asked, words.language, words.place),
   setLinkMenu: (shown) => void change(setLinkMenu(shown)),
   eraseAll() {
     done = "erased";

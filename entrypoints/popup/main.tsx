@@ -19,7 +19,7 @@ import { readMutes, setMute } from "../../utils/mute-list.ts";
 import { requestNotifications } from "../../utils/notifications.ts";
 import { isPopup, preparePage } from "../../utils/page.ts";
 import { requestFullAccess } from "../../utils/permissions.ts";
-import { portalAddress } from "../../utils/reachability.ts";
+import { portalAddress } from "../../utils/portal-address.ts";
 import { siteAnswers } from "../../utils/site-check.ts";
 import { type Asked, askedByPopup, watchSituation } from "../../utils/situation-source.ts";
 import { readWatches } from "../../utils/watch-list.ts";
@@ -63,11 +63,9 @@ const actions: PopupActions = {
   unwatch: (site) => void send("unwatch", { site }),
   mute: (mute, muted) => void setMute(mute, muted),
   search: {
-    async load() {
-      const { searchServices } = await import("../../utils/catalogue-search.ts");
-      return (typed) => searchServices(typed, words.language);
-    },
-    choose: ({ site, service }) => ask({ subject: { site }, service }),
+    // The background has the catalogue at hand; the popup would have to read all of it first.
+    find: (typed) => send("search", { words: typed }),
+    choose: ({ site, ...searched }) => ask({ subject: { site }, searched }),
   },
   check: siteAnswers,
   back: () => ask(tab),

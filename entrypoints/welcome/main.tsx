@@ -6,7 +6,7 @@ import { type AccessAnswer, Welcome } from "../../components/welcome.tsx";
 import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
 import { send } from "../../utils/messaging.ts";
-import { preparePage } from "../../utils/page.ts";
+import { isButtonHidden, preparePage, watchButton } from "../../utils/page.ts";
 import { currentAccess, requestFullAccess, watchAccess } from "../../utils/permissions.ts";
 import { reportingChoice } from "../../utils/reporting-choice.ts";
 
@@ -14,11 +14,19 @@ const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
 let answer: AccessAnswer = "open";
 let reporting: Reporting | null = null;
+let hidden = false;
 
 function draw(): void {
   render(
     <WordsProvider value={words}>
-      <Welcome answer={answer} onAllow={allow} onDecline={() => show("declined")} reporting={reporting} onReporting={setReporting} />
+      <Welcome
+        answer={answer}
+        onAllow={allow}
+        onDecline={() => show("declined")}
+        reporting={reporting}
+        onReporting={setReporting}
+        hidden={hidden}
+      />
     </WordsProvider>,
     root,
   );
@@ -52,7 +60,14 @@ async function readReporting(): Promise<void> {
   draw();
 }
 
+async function readButton(): Promise<void> {
+  hidden = await isButtonHidden();
+  draw();
+}
+
 draw();
+watchButton(() => void readButton());
+void readButton();
 watchAccess(() => void readAccess());
 void readAccess();
 void readReporting();

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed-envelope.ts";
+import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed-paths.ts";
 import { REPORTS_PATH } from "../../utils/core/report.ts";
 import { chooseForm, type EncodedDocument, isKnown } from "./encoded.ts";
 

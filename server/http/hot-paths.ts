@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed-envelope.ts";
+import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed-paths.ts";
 import { REPORT_SIZE_LIMIT, REPORTS_PATH } from "../../utils/core/report.ts";
 import type { Intake } from "../reports/intake.ts";
 import { clientAddress } from "./client-address.ts";

@@ -1,5 +1,5 @@
 import http from "node:http";
-import { FEED_PATH } from "../../utils/core/feed-envelope.ts";
+import { FEED_PATH } from "../../utils/core/feed-paths.ts";
 import { publishedFeed } from "./feed/published-feed.ts";
 import { openStatusPages } from "./feed/status-pages.ts";
 import type { Measurement } from "./outcome.ts";

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Feed, readFeed } from "../../utils/core/feed.ts";
-import { FEED_PATH, splitEnvelope } from "../../utils/core/feed-envelope.ts";
+import { splitEnvelope } from "../../utils/core/feed-envelope.ts";
+import { FEED_PATH } from "../../utils/core/feed-paths.ts";
 
 const EVERY = 250;
 

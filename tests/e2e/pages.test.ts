@@ -1,50 +1,16 @@
-import { setTimeout as wait } from "node:timers/promises";
-import type { Page } from "puppeteer-core";
 import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { FINE, type StandIn } from "../world/stand-in.ts";
-import { badgeSays, inBothBrowsers } from "./house.ts";
+import { FINE } from "../world/stand-in.ts";
+import { failNetflix, press, SITES, says, textOf } from "./hands.ts";
+import { inBothBrowsers } from "./house.ts";
 
-const STAND_INS: StandIn[] = [
-  { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
-  { host: "www.garden-tools.example", address: "127.52.0.1", title: "Garden Tools" },
-  { host: "www.netflix.com", address: "127.53.0.1", title: "Netflix" },
-];
-const NETFLIX = "https://www.netflix.com/browse?profile=secret";
-/** Repeats within a few seconds are one failure. */
-const RETRY = 6000;
-
-const textOf = (page: Page, selector = "body") =>
-  page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`) as Promise<string>;
-const says = (page: Page, text: string, selector?: string) => waitUntil(async () => (await textOf(page, selector)).includes(text));
-
-/** Presses the button or link that reads like this. */
-async function press(page: Page, text: string): Promise<void> {
-  const find = `[...document.querySelectorAll("button, a")].find((one) => one.innerText.trim() === ${JSON.stringify(text)})`;
-  await waitUntil(async () => (await page.evaluate(`${find} !== undefined`)) === true);
-  await page.evaluate(`${find}.click()`);
-}
-
-inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
+inBothBrowsers("pages", { standIns: SITES }, (house) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
-    for (const { host } of STAND_INS) house().world.set(host, FINE);
+    for (const { host } of SITES) house().world.set(host, FINE);
   });
-
-  /** Netflix fails with 503 while two other sites work. */
-  async function failNetflix(): Promise<number> {
-    const page = await browser.newPage();
-    for (const { host } of STAND_INS.slice(0, 2)) await browser.visit(page, `https://${host}/`);
-    house().world.set("www.netflix.com", [503], "page");
-    await browser.visit(page, NETFLIX);
-    await wait(RETRY);
-    await browser.visit(page, NETFLIX);
-    const tabId = await browser.tabIdOf(page);
-    await badgeSays(browser, tabId, "site");
-    return tabId;
-  }
 
   test("a person agrees to report on the welcome page, sees it in the settings, and takes it back there", async () => {
     browser = await house().moveIn({ access: "basic" });
@@ -63,7 +29,7 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
 
   test("a report is shown byte for byte before it is sent, and only once", async () => {
     browser = await house().moveIn();
-    const tabId = await failNetflix();
+    const tabId = await failNetflix(browser, house());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await press(popup, "Tell others that it fails");
     const shown = await textOf(popup, "[data-testid=report-preview] pre");
@@ -85,7 +51,7 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
 
   test("a service is found by name, and what this browser knows of it is shown", async () => {
     browser = await house().moveIn();
-    await failNetflix();
+    await failNetflix(browser, house());
     const dashboard = await browser.openExtensionPage("dashboard.html");
     await dashboard.waitForSelector("input[type=search]");
     await dashboard.type("input[type=search]", "netfl");
@@ -102,7 +68,7 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
 
   test("the history is saved as a file, and erased only after a second question", async () => {
     browser = await house().moveIn();
-    await failNetflix();
+    await failNetflix(browser, house());
     const dashboard = await browser.openExtensionPage("dashboard.html");
     await says(dashboard, "netflix.com failed", "[data-testid=happened]");
     await dashboard.evaluate(
@@ -120,7 +86,7 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
 
   test("erasing everything leaves neither sites nor settings", async () => {
     browser = await house().moveIn();
-    await failNetflix();
+    await failNetflix(browser, house());
     const settings = await browser.openExtensionPage("options.html");
     await settings.waitForSelector("[data-testid=history-setting] input");
     await settings.evaluate(`document.querySelector("[data-testid=history-setting] input").click()`);
@@ -172,7 +138,7 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
   // Neither browser shows notifications without a desktop, so this sees the wish kept and fulfilled, not the notification itself.
   test("a wish to be told is kept until this browser saw the site work again", async () => {
     browser = await house().moveIn();
-    const tabId = await failNetflix();
+    const tabId = await failNetflix(browser, house());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await press(popup, "Tell me when it's back");
     await says(popup, "You will be told once when Netflix is back.");
@@ -190,7 +156,7 @@ inBothBrowsers("pages", { standIns: STAND_INS }, (house) => {
 
   test("the proof behind a station shows on focus and goes with Escape", async () => {
     browser = await house().moveIn();
-    const tabId = await failNetflix();
+    const tabId = await failNetflix(browser, house());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await popup.bringToFront();
     await popup.waitForSelector("[data-station=site] button");

@@ -24,7 +24,7 @@ const actions: PopupActions = {
   watch: () => Promise.resolve(true),
   unwatch: nothing,
   mute: nothing,
-  search: { load: () => Promise.resolve(() => []), choose: nothing },
+  search: { find: () => Promise.resolve([]), choose: nothing },
   check: () => Promise.resolve(true),
   back: nothing,
   openSettings: nothing,

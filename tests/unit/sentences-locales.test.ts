@@ -3,11 +3,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../scripts/translator.ts";
+import { REGION_NAMES } from "../../utils/core/region-names.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 const FORMS = new Set(["zero", "one", "two", "few", "many", "other"]);
 /** Keys that the code builds from a closed list, so that no literal of them stands anywhere. */
 const BUILT_KEYS = /^(span|badge)\./;
+
+/** The providers' own names of their regions stand in the code; other languages have theirs here. */
+const OWN_NAMES = /^region\./;
 
 type Group = { forms: Set<string>; placeholders: Set<string> };
 
@@ -15,6 +19,7 @@ type Group = { forms: Set<string>; placeholders: Set<string> };
 function messageGroups(language: string): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const [key, text] of loadMessages(language)) {
+    if (OWN_NAMES.test(key)) continue;
     const last = key.slice(key.lastIndexOf(".") + 1);
     const plural = FORMS.has(last);
     const name = plural ? key.slice(0, key.lastIndexOf(".")) : key;
@@ -59,6 +64,18 @@ describe.each(languages)("locales/%s.yml", (language) => {
     }
   });
 
+  it("names every region, where it names any, and none that is not known", () => {
+    const named = [...loadMessages(language).keys()].filter((key) => OWN_NAMES.test(key)).sort();
+    const known = Object.entries(REGION_NAMES).flatMap(([provider, lines]) =>
+      lines
+        .trim()
+        .split("\n")
+        .map((line) => `region.${provider}.${line.split("|")[0]}`.replaceAll("-", "_")),
+    );
+    if (language === "en") expect(named).toEqual([]);
+    else if (named.length > 0) expect(named).toEqual(known.sort());
+  });
+
   it("keeps every badge within four characters", () => {
     for (const [key, text] of loadMessages(language)) if (key.startsWith("badge.")) expect([...text].length).toBeLessThanOrEqual(4);
   });
@@ -70,4 +87,20 @@ it("has no message that nothing uses", () => {
     (key) => !BUILT_KEYS.test(key) && !code.includes(`"${key}"`) && !code.includes(`__MSG_${key}__`),
   );
   expect(unused).toEqual([]);
+});
+
+it("leaves no message in English where another language should stand", () => {
+  const latin = /[a-z]{3}/i;
+  for (const language of languages.filter((one) => one !== "en")) {
+    const translated = loadMessages(language);
+    const same = [...loadMessages("en")].filter(([key, text]) => text === translated.get(key) && latin.test(text.replace(/\{\w+\}/g, "")));
+    expect(same.map(([key]) => key)).toEqual([]);
+  }
+});
+
+it("has no words in the markup that no language file knows", () => {
+  const markup = /<([a-z]\w*)[^<>{}]*>([^<>{}]*[A-Za-z]{2}[^<>{}]*)<\/\1>/g;
+  const spoken = /\b(?:title|alt|placeholder|aria-label)="[^"]*[A-Za-z]{2}/g;
+  const found = ["components", "entrypoints"].flatMap(sources).flatMap((text) => [...text.matchAll(markup), ...text.matchAll(spoken)]);
+  expect(found.map(([words]) => words)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { issueCertificates } from "./certificates.ts";
 import { type Behaviour, FINE, pageOf, type StandIn } from "./stand-in.ts";
 
 /** What reached a stand-in. */
-export type Asked = { host: string; path: string; headers: http.IncomingHttpHeaders };
+export type Asked = { host: string; method: string; path: string; headers: http.IncomingHttpHeaders };
 
 export type World = {
   names: Names;
@@ -37,7 +37,7 @@ export async function startWorld(standIns: StandIn[], missing: string[] = []): P
   for (const standIn of standIns) standings.set(standIn.host, { standIn, page: part(FINE), api: part(FINE), servers: [] });
   const answer = (request: http.IncomingMessage, response: http.ServerResponse) => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
-    asked.push({ host, path: request.url ?? "", headers: request.headers });
+    asked.push({ host, method: request.method ?? "", path: request.url ?? "", headers: request.headers });
     const standing = standings.get(host);
     if (standing === undefined) response.writeHead(421).end();
     else respond(standing, request, response);

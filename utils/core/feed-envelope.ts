@@ -3,8 +3,6 @@ import type { Feed } from "./feed.ts";
 import { HOUR, MINUTE } from "./time.ts";
 
 /** Where a mirror keeps the feed, and where it answers the reachability check. */
-export const FEED_PATH = "/v1/feed";
-export const REACHABLE_PATH = "/v1/reachable";
 
 /** Bytes that a feed may have, envelope and all. */
 export const FEED_SIZE_LIMIT = 256 * 1024;

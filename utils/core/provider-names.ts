@@ -224,18 +224,18 @@ function readProviders(): Map<string, Name> {
   return names;
 }
 
-function readRegions(provider: string): Map<string, Name> {
-  const names = new Map<string, Name>();
+function readRegions(provider: string): Map<string, string> {
+  const names = new Map<string, string>();
   for (const line of (REGION_NAMES[provider] ?? "").trim().split("\n")) {
-    const [id = "", en = "", ar = en] = line.split("|");
-    if (id !== "") names.set(id, { en, ar });
+    const [id = "", name = ""] = line.split("|");
+    if (id !== "") names.set(id, name);
   }
   return names;
 }
 
 // Read when first asked: the background needs no names while nothing fails.
 let providers: Map<string, Name> | undefined;
-const regions = new Map<string, Map<string, Name>>();
+const regions = new Map<string, Map<string, string>>();
 
 /** Providers that run the same regions under another name. */
 const SAME_REGIONS: { [provider: string]: string } = { "aws-cn": "aws", "azure-cn": "azure", "azure-gov": "azure", google: "gcp" };
@@ -248,24 +248,30 @@ function providerNamed(provider: string): Name {
   return providers.get(provider) ?? { en: provider, ar: provider };
 }
 
-function regionNamed(provider: string, region: string): Name | undefined {
+/** What a language calls a region; undefined where it has no name of its own for it. */
+export type RegionNamer = (provider: string, region: string) => string | undefined;
+
+function regionNamed(provider: string, region: string, translated?: RegionNamer): string | undefined {
   const source = SAME_REGIONS[provider] ?? provider;
   let names = regions.get(source);
   if (names === undefined) {
     names = readRegions(source);
     regions.set(source, names);
   }
-  return names.get(region) ?? (NUMBERED_PLACES.has(source) ? names.get(region.replace(/-?\d+$/, "")) : undefined);
+  const known = names;
+  const named = (id: string) => (known.has(id) ? (translated?.(source, id) ?? known.get(id)) : undefined);
+  return named(region) ?? (NUMBERED_PLACES.has(source) ? named(region.replace(/-?\d+$/, "")) : undefined);
 }
 
 /**
  * The name of a place people can recognise: "AWS US East (N. Virginia)", "Cloudflare".
  * @param region the provider's short form; null for the provider as a whole. An unknown region is shown as it is.
+ * @param translated where the language has names of its own for regions
  */
-export function placementName(provider: string, region: string | null, locale: "en" | "ar"): string {
+export function placementName(provider: string, region: string | null, locale: "en" | "ar", translated?: RegionNamer): string {
   const name = providerNamed(provider)[locale];
   if (region === null) return name;
-  return `${name} ${regionNamed(provider, region)?.[locale] ?? region}`;
+  return `${name} ${regionNamed(provider, region, translated) ?? region}`;
 }
 
 /** Whether a place, `provider/region` or `provider`, is one of those named here: the closed list that reports are made of. */

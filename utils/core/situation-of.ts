@@ -10,14 +10,15 @@ import type { Site, World } from "./world.ts";
 
 /**
  * Puts together all that the popup shows about one tab, one site or everything. Pure; asking changes nothing.
- * @param searched what the catalogue knows of a site that was searched for and that this browser may never have seen
+ * @param searched what is known of a site that was searched for and that this browser may never have seen: its entry in the
+ *   catalogue, and the host that was meant
  */
 export function situationOf(
   world: World,
   feed: FeedStanding,
   subject: Subject,
   now: number,
-  searched: Situation["service"] = null,
+  searched: { service: Situation["service"]; host: string } | null = null,
 ): Situation {
   const verdict = diagnose(world, subject, now);
   const picture = takePicture(world, now);
@@ -26,8 +27,8 @@ export function situationOf(
   const health = picture.failing.find((site) => site.name === siteName);
   const failingHosts = new Set(health?.failing.map(({ host }) => host));
   const site = siteName === null ? undefined : world.sites[siteName];
-  const host = tab?.host ?? siteName;
-  const service = searched ?? site?.service ?? null;
+  const host = tab?.host ?? searched?.host ?? siteName;
+  const service = searched?.service ?? site?.service ?? null;
   const standsOn = site === undefined ? [] : placementsOf(site, failingHosts);
   const incident = incidentFor(world.feed, verdict, standsOn, service?.id ?? null, now);
   return {

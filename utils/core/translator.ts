@@ -106,7 +106,8 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   const isolated = (name: string) => apart(name, "auto");
   // "AWS شرق الولايات المتحدة" begins with Latin letters and is Arabic all the same.
   const place = (provider: string, region: string | null) =>
-    apart(placementName(provider, region, language === "ar" ? "ar" : "en"), direction);
+    apart(placementName(provider, region, language === "ar" ? "ar" : "en", regionName), direction);
+  const regionName = (provider: string, region: string) => lookup(`region.${provider}.${region}`.replaceAll("-", "_"));
 
   function word(value: Value): string {
     if (typeof value === "string") return isolated(value);

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import { FEED_PATH } from "../../../utils/core/feed-envelope.ts";
+import { FEED_PATH } from "../../../utils/core/feed-paths.ts";
 import { REPORTS_PATH } from "../../../utils/core/report.ts";
 
 /** The same library with nothing behind it: takes any report and forgets it, answers with a document of the feed's size. */

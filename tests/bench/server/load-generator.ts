@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { performance } from "node:perf_hooks";
 import { FAILURE_TYPES } from "../../../utils/core/failure.ts";
-import { FEED_PATH } from "../../../utils/core/feed-envelope.ts";
+import { FEED_PATH } from "../../../utils/core/feed-paths.ts";
 import { bucketStart, bucketText, REPORTS_PATH } from "../../../utils/core/report.ts";
 
 /*

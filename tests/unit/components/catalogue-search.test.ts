@@ -17,9 +17,10 @@ describe("the search for a service", () => {
   it("takes an address of any site, with or without what surrounds the host", () => {
     expect(searchServices("https://www.cornerbakery.example/cakes?x=1", "en")[0]).toMatchObject({
       site: "cornerbakery.example",
+      host: "www.cornerbakery.example",
       service: null,
     });
-    expect(searchServices("netflix.com", "en")[0]).toMatchObject({ name: "Netflix", site: "netflix.com" });
+    expect(searchServices("netflix.com", "en")[0]).toMatchObject({ name: "Netflix", site: "netflix.com", host: "netflix.com" });
   });
 
   it("finds nothing for nonsense", () => {

@@ -21,7 +21,7 @@ const actions: PopupActions = {
   watch: unused,
   unwatch: unused,
   mute: unused,
-  search: { load: unused, choose: unused },
+  search: { find: unused, choose: unused },
   check: unused,
   back: unused,
   openSettings: unused,

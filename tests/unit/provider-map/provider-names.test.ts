@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { VENDORS } from "../../../scripts/ranges/vendors.ts";
+import { loadTranslator } from "../../../scripts/translator.ts";
 import { catalogue } from "../../../utils/core/catalogue.ts";
 import { HOST_RULES } from "../../../utils/core/host-rule-table.ts";
 import { isSharedEdge, placementName } from "../../../utils/core/provider-names.ts";
@@ -14,7 +15,7 @@ describe("names of places", () => {
     ["cloudflare", null, "Cloudflare", "كلاودفلير"],
   ])("%s/%s is %j and %j", (provider, region, english, arabic) => {
     expect(placementName(provider, region, "en")).toBe(english);
-    expect(placementName(provider, region, "ar")).toBe(arabic);
+    expect(loadTranslator("ar").place(provider, region)).toBe(arabic);
   });
 
   it("recognise numbered places inside a region", () => {

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { createAlerts } from "../../utils/alerts.ts";
+import type { Telling } from "../../utils/core/alerts.ts";
+import { MINUTE } from "../../utils/core/time.ts";
+import type { Verdict } from "../../utils/core/verdict.ts";
+import type { Watch } from "../../utils/core/watch.ts";
+import { emptyWorld, type World } from "../../utils/core/world.ts";
+import { readWatches } from "../../utils/watch-list.ts";
+import { createWatches } from "../../utils/watches.ts";
+
+const NOW = Date.parse("2026-03-03T23:30:00Z");
+const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", asked: NOW, incident: null, check: false };
+
+/** A world in which Netflix answered a while after the wish. */
+function back(): World {
+  const site = { owner: "netflix", service: null, visited: true, pageOkAt: NOW + MINUTE, troubleSince: 0, hosts: {} };
+  return { ...emptyWorld("chromium", "full"), sites: { "netflix.com": site } };
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+describe("what comes back in quiet hours", () => {
+  test("is told when they end, once, even if the picture has forgotten it by then and the background died", async () => {
+    const told: string[] = [];
+    const tell = async (watch: Watch, how: string) => void told.push(`${watch.site} ${how}`);
+    const watches = createWatches(tell);
+    await watches.add(WATCH);
+    await watches.follow(back(), NOW + 3 * MINUTE, true);
+    await watches.follow(back(), NOW + 5 * MINUTE, true);
+    expect(told).toEqual([]);
+    expect(await readWatches()).toEqual([{ ...WATCH, held: "here" }]);
+    const reborn = createWatches(tell);
+    await reborn.follow(emptyWorld("chromium", "full"), NOW + 8 * 60 * MINUTE, false);
+    await reborn.follow(emptyWorld("chromium", "full"), NOW + 8 * 60 * MINUTE, false);
+    expect(told).toEqual(["netflix.com here"]);
+    expect(await readWatches()).toEqual([]);
+  });
+
+  test("is told at once outside them", async () => {
+    const told: string[] = [];
+    const watches = createWatches(async (watch, how) => void told.push(`${watch.site} ${how}`));
+    await watches.add(WATCH);
+    await watches.follow(back(), NOW + 3 * MINUTE, false);
+    expect(told).toEqual(["netflix.com here"]);
+  });
+});
+
+describe("a wide outage", () => {
+  const verdict = (about: Partial<Verdict>) =>
+    ({ site: null, cause: null, subject: null, confidence: 0.9, since: NOW, evidence: [], ...about }) as Verdict;
+  const OUTAGE = verdict({ scope: "provider", cause: "correlated", subject: "aws/us-east-1" });
+  const CLEAR = verdict({ scope: "clear" });
+
+  test("is told once when it begins and once when it is over, though the background dies in between", async () => {
+    const told: Telling["what"][] = [];
+    const look = (said: Verdict, minutes: number) =>
+      createAlerts(async ({ what }) => void told.push(what)).follow(said, false, NOW + minutes * MINUTE);
+    expect(await look(OUTAGE, 0)).toBe(true);
+    await look(OUTAGE, 1);
+    await look(OUTAGE, 2);
+    expect(await look(CLEAR, 10)).toBe(true);
+    expect(await look(CLEAR, 13)).toBe(false);
+    await look(CLEAR, 14);
+    expect(told).toEqual(["began", "over"]);
+  });
+
+  test("that began while nobody wanted to know has no end to be told", async () => {
+    const told: Telling["what"][] = [];
+    const alerts = createAlerts(async ({ what }) => void told.push(what));
+    await alerts.follow(OUTAGE, false, NOW);
+    await alerts.follow(OUTAGE, false, NOW + MINUTE);
+    await alerts.forget();
+    await alerts.follow(CLEAR, false, NOW + 10 * MINUTE);
+    await alerts.follow(CLEAR, false, NOW + 20 * MINUTE);
+    expect(told).toEqual(["began"]);
+  });
+});
