@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FeedStanding } from "../utils/core/situation.ts";
+import type { MessageKey } from "../utils/message-key.ts";
 import { Say } from "./words.tsx";
 
 type Props = {
@@ -8,6 +9,14 @@ type Props = {
   others?: { name: string; standing: FeedStanding }[] | undefined;
   now: number;
   onRefresh: () => Promise<boolean>;
+};
+
+const ONE: { [state in Exclude<FeedStanding["state"], "not-set">]: MessageKey } = {
+  fresh: "feed.one.fresh",
+  frozen: "feed.one.frozen",
+  stale: "feed.one.stale",
+  refused: "feed.one.refused",
+  never: "feed.one.never",
 };
 
 /** How old the outage feed is, or why there is none, and a way to ask again. */
@@ -21,10 +30,10 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
   return (
     <div class={`feed ${feed.state}`} data-testid="feed" data-feed={feed.state}>
       <div>
-        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <FeedWords feed={feed} now={now} />}</p>
+        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <Standing feed={feed} now={now} />}</p>
         {others.map(({ name, standing }) => (
           <p key={name} data-feed={standing.state}>
-            <bdi>{name}</bdi> – <FeedWords feed={standing} now={now} />
+            <bdi>{name}</bdi> – <OneOfFeeds feed={standing} now={now} />
           </p>
         ))}
         {reason !== null && (
@@ -45,8 +54,14 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
   );
 }
 
-/** How one feed stands, in a sentence. */
-export function FeedWords({ feed, now }: { feed: FeedStanding; now: number }) {
+/** How one of several feeds stands, in a sentence beside its name. */
+export function OneOfFeeds({ feed, now }: { feed: FeedStanding; now: number }) {
+  if (feed.state === "not-set") return null;
+  const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
+  return <Say text={ONE[feed.state]} values={{ ago: { elapsed: now - issued } }} />;
+}
+
+function Standing({ feed, now }: { feed: FeedStanding; now: number }) {
   switch (feed.state) {
     case "fresh":
       return <Say text="feed.fresh" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;

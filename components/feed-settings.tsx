@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import type { FeedFormProblem, FeedFormReading } from "../utils/core/feed-form.ts";
 import type { FeedStanding } from "../utils/core/situation.ts";
 import type { MessageKey } from "../utils/message-key.ts";
-import { FeedWords } from "./feed-line.tsx";
+import { OneOfFeeds } from "./feed-line.tsx";
 import { Section } from "./section.tsx";
 import { Say } from "./words.tsx";
 
@@ -92,7 +92,7 @@ function Followed({ feed, now, actions }: { feed: ShownFeed; now: number; action
         <Say text={ORIGINS[from]} />
       </p>
       <p>
-        <FeedWords feed={standing} now={now} />
+        <OneOfFeeds feed={standing} now={now} />
       </p>
       {from !== "policy" && (
         <button type="button" class="press quiet" onClick={letGo}>

@@ -126,7 +126,7 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     await settings.type("input[name=key]", "A".repeat(43));
     await press(settings, "Use this feed");
     await says(settings, "127.0.0.1:9 – Added by you.");
-    await says(settings, "No outage feed has arrived yet.");
+    await says(settings, "Nothing has arrived yet.");
     await press(settings, "Stop using it");
     await says(settings, "Use the feed of this build again");
     await press(settings, "Stop using it");

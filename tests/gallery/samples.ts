@@ -317,5 +317,16 @@ export const SITUATIONS: { [name: string]: Situation } = {
   "feed-never": { ...QUIET, feed: { state: "never", reason: "mirror 1: no answer" } },
   "feed-stale": { ...QUIET, feed: { state: "stale", issued: at(-190), checked: at(-3), reason: "mirror 1: no answer" } },
   "feed-refused": { ...QUIET, feed: { state: "refused", issued: at(-20), checked: at(-1), reason: "signature does not match key a1" } },
+  "feed-frozen": {
+    ...QUIET,
+    feed: { state: "frozen", issued: at(-19), checked: at(-1), reason: "no mirror has anything newer than number 7" },
+  },
+  "feed-several": {
+    ...QUIET,
+    otherFeeds: [
+      { name: "feed.company.example", standing: { state: "fresh", issued: at(-2), checked: at(-1) } },
+      { name: "lab.example", standing: { state: "never", reason: "HTTP 502" } },
+    ],
+  },
   "feed-refused-first": { ...QUIET, feed: { state: "refused", issued: null, checked: at(-1), reason: "larger than 256 kB" } },
 };

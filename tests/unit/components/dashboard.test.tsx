@@ -120,7 +120,7 @@ describe("the settings", () => {
   it("show each feed with who set it and how old it is, and let go of those that an organisation has not set", () => {
     const several = settings("several");
     expect(several.replace(/<[^>]*>/g, "|")).toMatch(
-      /feed\.not-just-me\.example[\s\S]*Comes with this build[\s\S]*2 minutes ago[\s\S]*status\.company\.example[\s\S]*Set by your organisation[\s\S]*lab\.example[\s\S]*Added by you[\s\S]*counts for nothing/,
+      /feed\.not-just-me\.example[\s\S]*Comes with this build[\s\S]*2 minutes ago[\s\S]*status\.company\.example[\s\S]*Set by your organisation[\s\S]*lab\.example[\s\S]*Added by you[\s\S]*too old to count/,
     );
     expect(several.match(/Stop using it/g)).toHaveLength(2);
   });
