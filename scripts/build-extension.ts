@@ -8,7 +8,7 @@ export class BuildFailed extends Error {}
 type Build = {
   family: BrowserFamily;
   /** Whose build it is: a folder of its own under `.output`. */
-  purpose: "start" | "demo" | "e2e" | "lab" | "bench";
+  purpose: "start" | "demo" | "e2e" | "lab" | "bench" | "endurance";
   /** Another folder than that, for builds made at the same time. */
   folder?: string;
   /** The feed that it asks; none where left out. */

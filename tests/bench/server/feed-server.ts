@@ -40,7 +40,7 @@ export async function startFeedServer(sources: ListedSource[], core?: number): P
 }
 
 /** What `npm run server` runs after the name of Node, flags for Node itself included. */
-function serverCommand(): string[] {
+export function serverCommand(): string[] {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { server: string } };
   const [node, ...words] = scripts.server.split(" ");
   if (node !== "node") throw new Error(`npm run server runs ${node}, not node`);

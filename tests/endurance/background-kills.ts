@@ -1,0 +1,101 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import type { FoundBrowser } from "../../scripts/browsers/find.ts";
+import { launchBrowser } from "../../scripts/browsers/launch.ts";
+import { buildExtension } from "../../scripts/build-extension.ts";
+import { readPopup } from "../demo/popup-view.ts";
+import { FINE, type StandIn } from "../world/stand-in.ts";
+import { startWorld, type World } from "../world/world.ts";
+
+export type BackgroundKills = { kills: number; stories: number; faults: string[] };
+
+/** Repeats within a few seconds are one failure. */
+const RETRY = 5500;
+const OTHERS: StandIn[] = [
+  { host: "www.morning-news.example", address: "127.71.0.1", title: "Morning News" },
+  { host: "www.garden-tools.example", address: "127.72.0.1", title: "Garden Tools" },
+];
+const SHOP: StandIn = { host: "www.corner-shop.example", address: "127.73.0.1", title: "Corner Shop" };
+
+/**
+ * Lives the same small story again and again (a shop fails twice while others work, and recovers) and stops the background at
+ * random moments of it, as the browser may at any. No row of the history may be lost and no verdict be another for it.
+ * @param tell is told of each story
+ */
+export async function killBackground(found: FoundBrowser, kills: number, tell: (line: string) => void): Promise<BackgroundKills> {
+  const extension = buildExtension({ family: found.family, purpose: "endurance", feed: { mirrors: [], rootKey: "" } });
+  const world = await startWorld([...OTHERS, SHOP]);
+  const browser = await launchBrowser({ found, extension, headless: true, names: world.names });
+  const tally: BackgroundKills = { kills: 0, stories: 0, faults: [] };
+  try {
+    const welcome = await browser.welcomePage();
+    await browser.answerYesToFullAccess();
+    await welcome.bringToFront();
+    await welcome.waitForSelector("[data-testid=allow]");
+    await welcome.click("[data-testid=allow]");
+    await waitUntil(() => browser.inExtension<boolean>('browser.permissions.contains({ origins: ["<all_urls>"] })'));
+    const page = await browser.newPage();
+    const tabId = await browser.tabIdOf(page);
+    while (tally.kills < kills) {
+      await liveStory(browser, world, page, tabId, tally);
+      tally.stories++;
+      if (tally.stories % 5 === 0) tell(`${tally.kills} kills in ${tally.stories} stories: ${tally.faults.length} faults`);
+    }
+    return tally;
+  } finally {
+    await browser.close();
+    await world.close();
+  }
+}
+
+async function liveStory(browser: ExtensionBrowser, world: World, page: Page, tabId: number, tally: BackgroundKills): Promise<void> {
+  const before = await rows(browser);
+  const kill = async () => {
+    await wait(Math.random() * 400);
+    await browser.killBackground();
+    tally.kills++;
+  };
+  const step = async (what: () => Promise<unknown>) => {
+    // Before the step, in the middle of it, or right after.
+    const killing = Math.random() < 0.8 ? kill() : null;
+    await what();
+    await killing;
+    if (Math.random() < 0.5) await kill();
+  };
+  for (const { host } of OTHERS) await step(() => browser.visit(page, `https://${host}/`));
+  world.set(SHOP.host, [503], "page");
+  await step(() => browser.visit(page, `https://${SHOP.host}/`));
+  await step(() => wait(RETRY));
+  await step(() => browser.visit(page, `https://${SHOP.host}/`));
+  await step(async () => {});
+  await says(browser, tabId, "site", "corner-shop.example", tally);
+  await waitUntil(async () => (await rows(browser)) > before, 5000).catch(() => {
+    tally.faults.push(`story ${tally.stories}: ${before} rows of history before the failure and as many after`);
+  });
+  world.set(SHOP.host, FINE);
+  for (let time = 0; time < 2; time++) await step(() => browser.visit(page, `https://${SHOP.host}/`));
+  await says(browser, tabId, "clear", "", tally);
+  const after = await rows(browser);
+  if (after < before + 1) tally.faults.push(`story ${tally.stories}: ${after} rows of history, after ${before} and one failure`);
+}
+
+async function says(browser: ExtensionBrowser, tabId: number, scope: string, subject: string, tally: BackgroundKills): Promise<void> {
+  let said = "";
+  await waitUntil(async () => {
+    const popup = await readPopup(browser, tabId);
+    said = `${popup.scope} ${popup.subject}`;
+    return popup.scope === scope && popup.subject === subject;
+  }, 90_000).catch(() => {
+    tally.faults.push(`story ${tally.stories}: the popup was to say ${scope} ${subject} and says ${said}`);
+  });
+}
+
+function rows(browser: ExtensionBrowser): Promise<number> {
+  return browser.inExtension<number>(
+    `new Promise((resolve) => { indexedDB.open("not-just-me").onsuccess = ({ target }) => {
+      target.result.transaction("episodes").objectStore("episodes").count().onsuccess = ({ target: { result } }) => resolve(result);
+    }; })`,
+  );
+}
