@@ -1,4 +1,7 @@
+import type { Feed } from "./core/feed.ts";
 import type { World } from "./core/world.ts";
+import { readStoredFeed, type StoredFeed, storeFeed } from "./stored-feed.ts";
+import { readSite, type StoredSite, storeSite } from "./stored-site.ts";
 
 /*
  * How the world lies in session storage: each part of it is a key of its own, and each site too. The reducer shares untouched
@@ -7,6 +10,7 @@ import type { World } from "./core/world.ts";
 
 const PART = "world.";
 const SITE = "site.";
+const FEED = `${PART}feed`;
 
 export type Stored = { [key: string]: unknown };
 
@@ -16,7 +20,8 @@ export function readKeys(stored: Stored, empty: World): World | null {
   const world: Stored = { ...empty };
   const sites: World["sites"] = {};
   for (const [key, value] of Object.entries(stored)) {
-    if (key.startsWith(SITE)) sites[key.slice(SITE.length)] = value as World["sites"][string];
+    if (key.startsWith(SITE)) sites[key.slice(SITE.length)] = readSite(value as StoredSite);
+    else if (key === FEED) world.feed = value === null ? null : readStoredFeed(value as StoredFeed);
     else if (key.startsWith(PART)) world[key.slice(PART.length)] = value;
   }
   return { ...(world as World), sites };
@@ -26,11 +31,15 @@ export function readKeys(stored: Stored, empty: World): World | null {
 export function changedKeys(before: World | null, after: World): Stored {
   const changed: Stored = {};
   for (const part of Object.keys(after) as (keyof World)[]) {
-    if (part !== "sites" && after[part] !== before?.[part]) changed[PART + part] = after[part];
+    if (part !== "sites" && after[part] !== before?.[part]) changed[PART + part] = part === "feed" ? storedFeed(after.feed) : after[part];
   }
   if (after.sites !== before?.sites) {
-    for (const name in after.sites) if (after.sites[name] !== before?.sites[name]) changed[SITE + name] = after.sites[name];
+    for (const [name, site] of Object.entries(after.sites)) if (site !== before?.sites[name]) changed[SITE + name] = storeSite(site);
     for (const name in before?.sites) if (after.sites[name] === undefined) changed[SITE + name] = undefined;
   }
   return changed;
+}
+
+function storedFeed(feed: Feed | null): StoredFeed | null {
+  return feed === null ? null : storeFeed(feed);
 }

@@ -27,6 +27,47 @@ describe("the world in session storage", () => {
     expect(await loadWorld()).toEqual(before);
   });
 
+  test("loses nothing of a site, its hosts and their trouble, or of the feed, on the way", async () => {
+    const store = createWorldStore();
+    const fault = { at: 90, role: "call", kind: "http", failure: "http.error", status: 503, count: 2 } as const;
+    const trouble = {
+      faults: [fault, { ...fault, at: 99, afresh: true as const }],
+      partly: 1,
+      answers: 0,
+      okRate: 0.5,
+      faultRate: 2,
+      rateAt: 99,
+    };
+    const full: World["sites"][string] = {
+      ...site("shop"),
+      service: { id: "shop", name: "Shop", nameArabic: "متجر" },
+      visited: false,
+      troubleSince: 90,
+      hosts: {
+        "www.shop.example": { on: "aws/us-east-1", ip: "198.18.0.1", okAt: 80, trouble },
+        "files.shop.example": { on: null, ip: null, service: "s3", okAt: 0, trouble: null },
+      },
+    };
+    const feed: World["feed"] = {
+      version: 1,
+      sequence: 7,
+      issued: "2026-03-03T09:00:00Z",
+      expires: "2026-03-03T09:30:00Z",
+      sources: [
+        { id: "aws", checked: "2026-03-03T08:59:00.000Z", ok: true },
+        { id: "azure", checked: null, ok: false },
+      ],
+      incidents: [],
+      services: [],
+      catalogue: null,
+      ranges: null,
+    };
+    const before = { ...world({ "shop.example": full }), feed };
+    store.save(before);
+    await store.settled();
+    expect(await loadWorld()).toEqual(before);
+  });
+
   test("is absent at the start of a session, so that the first write carries every part", async () => {
     expect(await loadWorld()).toBeNull();
     expect(Object.keys(changedKeys(null, world({})))).toContain("world.version");
