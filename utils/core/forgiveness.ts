@@ -108,9 +108,11 @@ function recoveries(world: World): Map<string, Recovery> {
   for (const name in world.sites) {
     const site = world.sites[name];
     if (site === undefined) continue;
-    for (const host of Object.values(site.hosts)) {
-      const fault = host.trouble?.faults.at(-1);
-      if (host.on === null || host.trouble === null || fault === undefined) continue;
+    for (const hostName in site.hosts) {
+      const host = site.hosts[hostName];
+      if (host === undefined || host.trouble === null || host.on === null) continue;
+      const fault = host.trouble.faults.at(-1);
+      if (fault === undefined) continue;
       const cloud = clouds.get(host.on) ?? { recovered: new Map(), lastFault: 0 };
       clouds.set(host.on, cloud);
       cloud.lastFault = Math.max(cloud.lastFault, fault.at);

@@ -103,6 +103,11 @@ function placesOf(failing: SiteHealth[], shaken: SiteHealth[], answering: Answer
     for (const site of sites) for (const name of standsUnder(site.failing.map(({ on }) => on))) at(name)[list].push(site);
   }
   for (const site of answering) {
+    const [first] = site.on;
+    if (site.on.length === 1 && first !== undefined) {
+      for (const name of standsUnder([first.place])) at(name).answering.push({ site, at: first.at });
+      continue;
+    }
     const newest = new Map<string, number>();
     for (const on of site.on) for (const name of standsUnder([on.place])) newest.set(name, Math.max(newest.get(name) ?? 0, on.at));
     for (const [name, time] of newest) at(name).answering.push({ site, at: time });

@@ -163,10 +163,18 @@ export function whatTabsShow(world: World): Map<string, Shown> {
   return shown;
 }
 
+/** The quick look that spares the many healthy ones the long one. */
+function hadTrouble({ hosts }: Site): boolean {
+  for (const name in hosts) if (hosts[name]?.trouble != null) return true;
+  return false;
+}
+
 /** Looks at every site of the picture and returns those that fail or failed a moment ago. */
 export function sitesInTrouble(world: World, shown: Map<string, Shown>, now: number): SiteHealth[] {
   const troubled: SiteHealth[] = [];
-  for (const [name, site] of Object.entries(world.sites)) {
+  for (const name in world.sites) {
+    const site = world.sites[name];
+    if (site === undefined || !hadTrouble(site)) continue;
     const health = siteHealth(name, site, now, shown.get(name) ?? "nothing");
     if (health !== null) troubled.push(health);
   }
