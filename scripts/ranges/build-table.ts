@@ -57,10 +57,10 @@ function strangers({ vendors }: SavedCopies): Part[] {
  * Reads every vendor's lists and builds the table.
  * @param options `from`: a folder of saved copies, or a file with a list of one's own, instead of the vendors' addresses. A
  *   folder that holds nothing but lists of one's own is a world of its own, without the vendors. `keepIn`: the folder where
- *   the last readable lists of each vendor are kept.
+ *   the last readable lists of each vendor are kept. `own`: lists of one's own beside all that.
  * @throws Error when nothing at all could be read.
  */
-export async function buildTable(options: { from?: string; keepIn: string }): Promise<BuiltTable> {
+export async function buildTable(options: { from?: string; keepIn: string; own?: ListDocument[] }): Promise<BuiltTable> {
   const copies = options.from === undefined ? null : await readSavedCopies(options.from);
   const vendors = copies !== null && copies.vendors.size === 0 ? [] : VENDORS;
   const parts = await Promise.all(
@@ -69,6 +69,7 @@ export async function buildTable(options: { from?: string; keepIn: string }): Pr
       return readVendor(vendor, lists, join(options.keepIn, vendor.id));
     }),
   );
+  parts.push(...(options.own ?? []).map(readOwn));
   if (copies !== null) parts.push(...copies.own.map(readOwn), ...strangers(copies));
   const { bytes, ranges } = encodeTable(parts.map((part) => part.ranges));
   if (ranges === 0) throw new Error("none of the lists could be read");

@@ -11,7 +11,7 @@ export const pageLoad: Measurement = {
   async measure({ rounds, say }) {
     const what = `page load, full access / do-nothing, ${PARTS.length} sub-requests, upper 95 % bound`;
     if (findChromium() === null) return [{ what, skipped: NO_CHROMIUM }];
-    const { load } = await visitHeavyPage(rounds, say);
+    const { load, learned } = await visitHeavyPage(rounds, say);
     const full = pairedRatio(load.full, load["do-nothing"]);
     return [
       {
@@ -20,7 +20,7 @@ export const pageLoad: Measurement = {
         unit: "×",
         budget: { atMost: 1.05 },
         reference: `do-nothing / none: ${inWords(pairedRatio(load["do-nothing"], load.none))}`,
-        detail: `full ${inWords(full)}, basic ${inWords(pairedRatio(load.basic, load["do-nothing"]))}; medians: none ${median(load.none).toFixed(0)}, do-nothing ${median(load["do-nothing"]).toFixed(0)}, basic ${median(load.basic).toFixed(0)}, full ${median(load.full).toFixed(0)} ms; ${rounds} rounds`,
+        detail: `full ${inWords(full)}, basic ${inWords(pairedRatio(load.basic, load["do-nothing"]))}; medians: none ${median(load.none).toFixed(0)}, do-nothing ${median(load["do-nothing"]).toFixed(0)}, basic ${median(load.basic).toFixed(0)}, full ${median(load.full).toFixed(0)} ms; ${rounds} rounds, ${learned} hosts learned`,
       },
     ];
   },

@@ -28,9 +28,18 @@ const MOST_RANGES = 500_000;
 
 class Truncated extends Error {}
 
+const WORD = 2 ** 32;
+
+/*
+ * Plain numbers in loops that make no objects: the browser stops and wakes the background all day, and each time this runs in code that
+ * is not compiled yet: 19 ms of processor time for 20,000 ranges there, where big integers took 40 (Node 24, November 2026).
+ */
 class Reader {
   readonly #bytes: Uint8Array;
   #at = 0;
+  /** The number that was read last, in two words of 32 bits. */
+  high = 0;
+  low = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -52,19 +61,48 @@ class Reader {
     return Array.from(this.take(length), (byte) => String.fromCharCode(byte)).join("");
   }
 
-  /** A number of up to 64 bits. */
-  big(): bigint {
-    let value = 0n;
-    for (let shift = 0n; shift < 64n; shift += 7n) {
-      const byte = this.take(1)[0] ?? 0;
-      value += BigInt(byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-    throw new Truncated();
+  /** A number of up to 32 bits. */
+  number(): number {
+    this.wide();
+    if (this.high !== 0) throw new Truncated();
+    return this.low;
   }
 
-  number(): number {
-    return Number(this.big());
+  /** Reads a number of up to 64 bits into the two words. */
+  wide(): void {
+    const bytes = this.#bytes;
+    let byte = bytes[this.#at++];
+    if (byte === undefined) throw new Truncated();
+    this.high = 0;
+    this.low = byte & 127;
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = bytes[this.#at++];
+      if (byte === undefined || shift > 63) throw new Truncated();
+      const bits = byte & 127;
+      if (shift < 28) this.low += bits * 2 ** shift;
+      else if (shift > 28) this.high += bits * 2 ** (shift - 32);
+      else {
+        this.low += (bits & 15) * 2 ** 28;
+        this.high += bits >>> 4;
+      }
+    }
+  }
+
+  /** Reads what is left of a number above its lowest set bit, and puts that bit and the zeros below it back under it. */
+  restored(zeros: number): void {
+    if (zeros > 64) throw new Truncated();
+    this.wide();
+    // 33 bits at most, so that its multiples by powers of two are exact.
+    const odd = this.low * 2 + 1;
+    if (zeros >= 32) {
+      // What stands over the end is found out when it is added.
+      this.high = (this.high * 2 * WORD + odd) * 2 ** (zeros - 32);
+      this.low = 0;
+      return;
+    }
+    const scaled = odd * 2 ** zeros;
+    this.low = scaled % WORD;
+    this.high = this.high * 2 ** (zeros + 1) + Math.floor(scaled / WORD);
   }
 }
 
@@ -73,34 +111,62 @@ type Line = { highs: Uint32Array; lows: Uint32Array; places: Int16Array; length:
 
 const NOWHERE = -1;
 
-function readLine(reader: Reader, bits: bigint, placeCount: number): Line {
+/** @param family 4: addresses of 32 bits, which stand in the low word while they are read; 6: networks of 64. */
+function readLine(reader: Reader, family: 4 | 6, placeCount: number): Line {
   const count = reader.number();
   if (count > MOST_RANGES) throw new Truncated();
   const gapZeros = reader.take(count);
   const sizeZeros = reader.take(count);
-  const gaps = Array.from(gapZeros, (zeros) => (zeros === NO_GAP ? 0n : (reader.big() * 2n + 1n) << BigInt(zeros)));
-  const sizes = Array.from(sizeZeros, (zeros) => (reader.big() * 2n + 1n) << BigInt(zeros));
-  // Each range may bring a gap after it.
-  const room = 2 * count + 1;
-  const line: Line = { highs: new Uint32Array(room), lows: new Uint32Array(room), places: new Int16Array(room), length: 0 };
-  const add = (start: bigint, place: number) => {
-    line.highs[line.length] = Number(bits === 32n ? start : start >> 32n);
-    line.lows[line.length] = bits === 32n ? 0 : Number(start & 0xffffffffn);
-    line.places[line.length] = place;
-    line.length += 1;
-  };
-  let at = 0n;
+  // The gap before each range, then its size, in two words each.
+  const spans = new Float64Array(4 * count);
   for (let index = 0; index < count; index++) {
-    const gap = gaps[index] ?? 0n;
-    if (gap > 0n || index === 0) add(at, NOWHERE);
+    const zeros = gapZeros[index] as number;
+    if (zeros === NO_GAP) continue;
+    reader.restored(zeros);
+    spans[4 * index] = reader.high;
+    spans[4 * index + 1] = reader.low;
+  }
+  for (let index = 0; index < count; index++) {
+    reader.restored(sizeZeros[index] as number);
+    spans[4 * index + 2] = reader.high;
+    spans[4 * index + 3] = reader.low;
+  }
+  // Each range may bring a gap after it.
+  const highs = new Uint32Array(2 * count + 1);
+  const lows = new Uint32Array(2 * count + 1);
+  const places = new Int16Array(2 * count + 1);
+  const endHigh = family === 4 ? 1 : WORD;
+  let length = 0;
+  let high = 0;
+  let low = 0;
+  for (let index = 0; index <= count; index++) {
+    const last = index === count;
+    if (last ? count > 0 && high < endHigh : index === 0 || gapZeros[index] !== NO_GAP) {
+      highs[length] = family === 4 ? low : high;
+      lows[length] = family === 4 ? 0 : low;
+      places[length++] = NOWHERE;
+    }
+    if (last) break;
+    high += spans[4 * index] as number;
+    low += spans[4 * index + 1] as number;
+    if (low >= WORD) {
+      low -= WORD;
+      high += 1;
+    }
     const place = reader.number();
     if (place >= placeCount) throw new Truncated();
-    add(at + gap, place);
-    at += gap + (sizes[index] ?? 0n);
-    if (at > 1n << bits) throw new Truncated();
+    highs[length] = family === 4 ? low : high;
+    lows[length] = family === 4 ? 0 : low;
+    places[length++] = place;
+    high += spans[4 * index + 2] as number;
+    low += spans[4 * index + 3] as number;
+    if (low >= WORD) {
+      low -= WORD;
+      high += 1;
+    }
+    if (high > endHigh || (high === endHigh && low > 0)) throw new Truncated();
   }
-  if (count > 0 && at < 1n << bits) add(at, NOWHERE);
-  return line;
+  return { highs, lows, places, length };
 }
 
 /** The place at an address: the one of the last range that starts at or before it. */
@@ -128,7 +194,7 @@ function readPlaces(text: string): { provider: string; region: string | null }[]
 }
 
 /**
- * Reads a built table. Takes a few milliseconds; the look-ups after it take a fraction of a microsecond.
+ * Reads a built table. Takes two milliseconds, or twenty where the code is cold; the look-ups after it take a fraction of a microsecond.
  * @returns null where the bytes are no such table or not a whole one.
  */
 export function readAddressTable(bytes: Uint8Array): AddressTable | null {
@@ -136,8 +202,8 @@ export function readAddressTable(bytes: Uint8Array): AddressTable | null {
     const reader = new Reader(bytes);
     if (reader.text(TABLE_TITLE.length) !== TABLE_TITLE) return null;
     const places = readPlaces(reader.text(reader.number()));
-    const addresses = readLine(reader, 32n, places.length);
-    const networks = readLine(reader, 64n, places.length);
+    const addresses = readLine(reader, 4, places.length);
+    const networks = readLine(reader, 6, places.length);
     if (!reader.ended) return null;
     return {
       find(address) {

@@ -17,7 +17,12 @@ import {
   SITE,
 } from "./heavy-page.ts";
 
-export type PageServer = { names: Names; close(): Promise<void> };
+export type PageServer = {
+  names: Names;
+  /** Where the table is to say that the hosts stand. */
+  ranges: { cidr: string; provider: string; region: string | null }[];
+  close(): Promise<void>;
+};
 
 type Content = { type: string; body: Buffer };
 
@@ -39,22 +44,42 @@ function pageOf(host: string, path: string): string | null {
   return host === POLLING_SITE ? pollingPage(Number(path.split("/")[2] ?? 1000)) : null;
 }
 
-/** Serves the pages of the bench over https on loopback, without delay: whatever a listener costs shows most where nothing else waits. */
+/** What the bench's address table says of its hosts, in turn, so that placing and learning have their work. */
+const PLACES = ["cloudflare", "aws/us-east-1", "fastly", "aws/eu-west-1", "azure/westeurope", "gcp/us-central1"];
+
+const addressOf = (index: number) => `127.81.0.${index + 1}`;
+
+/**
+ * Serves the pages of the bench over https on loopback, without delay: whatever a listener costs shows most where nothing else waits.
+ * Each host has an address of its own, listed in the table that `ranges` is made for.
+ */
 export async function openPageServer(): Promise<PageServer> {
   const hosts = [...HOSTS, POLLING_SITE, POLLING_API, QUIET_SITE, FAILING_SITE];
   const certificates = await issueCertificates(hosts);
-  const server = https.createServer({ key: certificates.key, cert: certificates.certificate, keepAliveTimeout: 60_000 }, answer);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const servers: https.Server[] = [];
+  let port = 0;
+  for (const index of hosts.keys()) {
+    const server = https.createServer({ key: certificates.key, cert: certificates.certificate, keepAliveTimeout: 60_000 }, answer);
+    server.listen(port, addressOf(index));
+    await once(server, "listening");
+    port = (server.address() as AddressInfo).port;
+    servers.push(server);
+  }
+  const { authority, keyHash } = certificates;
   const addresses: Names["addresses"] = { [MISSING]: null };
-  for (const host of hosts) addresses[host] = "127.0.0.1";
+  for (const [index, host] of hosts.entries()) addresses[host] = addressOf(index);
   return {
-    names: { addresses, httpPort: port, httpsPort: port, authority: certificates.authority, keyHash: certificates.keyHash },
+    names: { addresses, httpPort: port, httpsPort: port, authority, keyHash },
+    ranges: hosts.map((_, index) => {
+      const [provider = "", region = null] = (PLACES[index % PLACES.length] ?? "").split("/");
+      return { cidr: `${addressOf(index)}/32`, provider, region };
+    }),
     async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
+      for (const server of servers) {
+        server.closeAllConnections();
+        server.close();
+        await once(server, "close");
+      }
     },
   };
 }

@@ -1,4 +1,7 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildExtension } from "../../../scripts/build-extension.ts";
+import { tableWith } from "../browsing/built-table.ts";
 import { publishedFeed } from "../feed/published-feed.ts";
 import { openStatusPages } from "../feed/status-pages.ts";
 import { startFeedServer } from "../server/feed-server.ts";
@@ -9,7 +12,7 @@ import { openPageServer } from "./page-server.ts";
 export type Stage = { arms: Map<ArmName, Arm>; arm(name: ArmName): Arm; close(): Promise<void> };
 
 /**
- * Sets up everything that a visit needs: pages on loopback, a feed server with the feed of a bad day, the production build that asks
+ * Sets up everything that a visit needs: pages on loopback that the address table knows, a feed server with the feed of a bad day, the production build that asks
  * it, and a browser for each arm. Throws where there is no Chromium.
  */
 export async function openStage(names: readonly ArmName[]): Promise<Stage> {
@@ -30,6 +33,7 @@ export async function openStage(names: readonly ArmName[]): Promise<Stage> {
     const pages = await openPageServer();
     closing.push(pages.close);
     const ours = buildExtension({ family: "chromium", purpose: "bench", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
+    writeFileSync(join(ours, "ranges.bin"), await tableWith(pages.ranges));
     const folders = { ours, doNothing: buildDoNothing() };
     for (const name of names) arms.set(name, await startArm(name, found, folders, pages.names));
   } catch (problem) {

@@ -9,6 +9,8 @@ export type Visits = {
   load: { [arm in ArmName]: number[] };
   processor: { [arm in ArmName]: number[] };
   memory: { [arm in ArmName]: number };
+  /** Hosts in the learned map of full access, after the last round: proof that it had its work. */
+  learned: number;
 };
 
 const ARMS: ArmName[] = ["none", "do-nothing", "basic", "full"];
@@ -16,6 +18,15 @@ const ARMS: ArmName[] = ["none", "do-nothing", "basic", "full"];
 const WARM_UP = 2;
 /** What an extension does after a load (drawing, storing, learning) belongs to it. */
 const AFTERMATH = 1200;
+
+const LEARNED_HOSTS = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open("not-just-me");
+  opening.onerror = reject;
+  opening.onsuccess = () => {
+    const count = opening.result.transaction("hosts").objectStore("hosts").count();
+    count.onsuccess = () => resolve(count.result);
+  };
+})`;
 
 let visited: Promise<Visits> | undefined;
 
@@ -26,7 +37,7 @@ export function visitHeavyPage(rounds: number, say: (line: string) => void): Pro
 }
 
 async function visit(rounds: number, say: (line: string) => void): Promise<Visits> {
-  const visits = { load: empty(), processor: empty(), memory: { none: 0, "do-nothing": 0, basic: 0, full: 0 } };
+  const visits = { load: empty(), processor: empty(), memory: { none: 0, "do-nothing": 0, basic: 0, full: 0 }, learned: 0 };
   const random = new Random("order of arms");
   const stage = await openStage(ARMS);
   try {
@@ -46,6 +57,7 @@ async function visit(rounds: number, say: (line: string) => void): Promise<Visit
       if (round >= 0 && (round + 1) % 10 === 0) say(`heavy page: ${round + 1} of ${rounds} rounds`);
     }
     for (const name of ARMS) visits.memory[name] = memoryOf(stage.arm(name).pid);
+    visits.learned = await stage.arm("full").extension.inExtension<number>(LEARNED_HOSTS);
     return visits;
   } finally {
     await stage.close();

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildTable } from "../../../scripts/ranges/build-table.ts";
@@ -26,6 +26,18 @@ async function build(): Promise<BuiltTable | null> {
     return read(bytes, `${ranges} ranges of saved lists`);
   }
   return existsSync(BUILT_BEFORE) ? read(new Uint8Array(readFileSync(BUILT_BEFORE)), BUILT_BEFORE) : null;
+}
+
+/** A table of a real one's size that also lists these ranges: the saved lists where they are, else these alone. */
+export async function tableWith(ranges: { cidr: string; provider: string; region: string | null }[]): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), "not-just-me-lists-"));
+  const own = join(folder, "bench.json");
+  writeFileSync(own, JSON.stringify({ ranges }));
+  const keepIn = join(folder, "kept");
+  const beside = { name: "bench.json", bytes: readFileSync(own) };
+  const { bytes } = await buildTable(existsSync(SAVED_LISTS) ? { from: SAVED_LISTS, keepIn, own: [beside] } : { from: own, keepIn });
+  rmSync(folder, { recursive: true, force: true });
+  return bytes;
 }
 
 function read(bytes: Uint8Array, from: string): BuiltTable {
