@@ -12,6 +12,7 @@ import { listen } from "./http/listen.ts";
 import { type Office, takeOffice } from "./office.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
 import { quietLog } from "./quiet-log.ts";
+import { keepRangesFresh } from "./ranges-upkeep.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
 import { createIntake } from "./reports/intake.ts";
 import { readNetworkTable } from "./reports/network-table.ts";
@@ -30,6 +31,8 @@ export type ServerOptions = DataPlace & {
   publicDir?: string | undefined;
   /** The table of address ranges to publish: what `npm run ranges` writes. */
   rangesFile?: string | undefined;
+  /** Milliseconds after which that table is built anew from the vendors' lists; never unless said. */
+  rangesAge?: number | undefined;
   /** A table that tells operators' networks by address: see `readNetworkTable`. */
   asnFile?: string | undefined;
   /** Networks whose reports weigh nothing: see `readHosting`; the built-in list unless said. */
@@ -67,7 +70,7 @@ const FOLLOW_EVERY = SECOND;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
-  const { asnFile, hostingFile = HOSTING_FILE } = options;
+  const { asnFile, hostingFile = HOSTING_FILE, rangesAge = 0 } = options;
   const log = quietLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
@@ -110,6 +113,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       () => clearInterval(follow),
       () => clearInterval(upkeep),
     );
+
+    if (rangesAge > 0) closing.push(keepRangesFresh({ file: rangesFile, age: rangesAge, log }));
 
     const election = holdElection(store.publication, holder, {
       log,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as v from "valibot";
+import { HOUR } from "../utils/core/time.ts";
 import { FORMATS } from "./adapters/index.ts";
 import type { KeyName } from "./keys/key-box.ts";
 import { nameOfKeyText } from "./keys/signer.ts";
@@ -18,6 +19,8 @@ export type Settings = {
   publishEverySeconds: number;
   publicDir: string | undefined;
   rangesFile: string;
+  /** Milliseconds; 0: it is never built anew here. */
+  rangesAge: number;
   asnFile: string | undefined;
   hostingFile: string | undefined;
   signingKey: { name: KeyName; text: string } | undefined;
@@ -37,6 +40,7 @@ export const SETTINGS_HELP = `  --port 8787         PORT           port to liste
   --every 60          PUBLISH_EVERY  seconds between two documents while nothing changes
   --public DIR        PUBLIC_DIR     where files for mirrors go; inside the data folder unless given
   --ranges FILE       RANGES         table of address ranges to publish (npm run ranges); public/ranges.bin
+  --rebuild 24        REBUILD        hours after which that table is built anew from the vendors' lists; 0 for never
   --asn FILE          ASN            table of network numbers: MMDB, or CSV "first address,last address,network number"
   --hosting FILE      HOSTING        networks whose reports weigh nothing; server/reports/hosting-networks.txt
   --proxies 0         PROXIES        reverse proxies of your own in front of this server
@@ -53,6 +57,7 @@ const SETTINGS = {
   every: "PUBLISH_EVERY",
   public: "PUBLIC_DIR",
   ranges: "RANGES",
+  rebuild: "REBUILD",
   asn: "ASN",
   hosting: "HOSTING",
   proxies: "PROXIES",
@@ -91,6 +96,7 @@ export function readSettings<More extends string = never>(
     publishEverySeconds: readNumber(given("every") ?? "60", named("every"), 0.1, 600, false),
     publicDir: given("public"),
     rangesFile: given("ranges") ?? RANGES_FILE,
+    rangesAge: readNumber(given("rebuild") ?? "24", named("rebuild"), 0, 720, false) * HOUR,
     asnFile: given("asn"),
     hostingFile: given("hosting"),
     signingKey: readSigningKey(environment.FEED_SIGNING_KEY),

@@ -25,7 +25,7 @@ export async function startFeedServer(sources: ListedSource[], core?: number): P
   const list = join(folder, "sources.json");
   writeFileSync(list, JSON.stringify(sources));
   const data = join(folder, "data");
-  const flags = ["--host", "127.0.0.1", "--port", "0", "--data", data, "--sources", list, "--proxies", "1"];
+  const flags = ["--host", "127.0.0.1", "--port", "0", "--data", data, "--sources", list, "--proxies", "1", "--rebuild", "0"];
   const { lines, ...listener } = await startListener([...serverCommand(), ...flags], core, 2);
   const rootKey = lines[1]?.replace("root key ", "") ?? "";
   return {

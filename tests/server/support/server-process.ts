@@ -27,7 +27,7 @@ export async function startProcess(
   atEnd: (clean: () => void) => void = onTestFinished,
   [program = "", ...words]: string[] = DIRECTLY,
 ): Promise<ServerProcess> {
-  const child = spawn(program, [...words, "--port", "0", ...flags]);
+  const child = spawn(program, [...words, "--port", "0", "--rebuild", "0", ...flags]);
   let output = "";
   child.stdout.on("data", (chunk) => {
     output += chunk;
