@@ -85,7 +85,7 @@ function bestExplanation(witnesses: SourceIncident[], dependsOn: Dependence["dep
 }
 
 function evidence(provider: string, region: string | null, witnesses: SourceIncident[], why: "names" | "stands on"): Incident {
-  const place = placementName(provider, region, "en");
+  const place = placementName(provider, region);
   const started = Math.min(...witnesses.map((incident) => Date.parse(incident.started)));
   const updated = Math.max(...witnesses.map((incident) => Date.parse(incident.updated)));
   const pages = witnesses.map((incident) => `${incident.site ?? incident.provider} (${incident.official?.url ?? "no page"})`);

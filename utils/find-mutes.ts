@@ -23,7 +23,7 @@ function placesNamed(words: string, place: (provider: string, region: string | n
   const asked = words.trim().toLowerCase().split(/\s+/);
   return knownPlaces()
     .filter(({ provider, region }) => {
-      const names = [placementName(provider, region, "en"), place(provider, region), provider, region ?? ""];
+      const names = [placementName(provider, region), place(provider, region), provider, region ?? ""];
       const all = names.join(" ").toLowerCase();
       return asked.every((word) => all.includes(word));
     })

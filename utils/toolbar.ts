@@ -1,6 +1,7 @@
 import { type Drawing, drawBadge, drawingOf } from "./badge.ts";
+import { audibleVerdict } from "./core/audible-verdict.ts";
 import type { Subject } from "./core/diagnose.ts";
-import { audibleVerdict, type Mute } from "./core/mutes.ts";
+import type { Mute } from "./core/mutes.ts";
 import { standingVerdicts } from "./core/standing-verdicts.ts";
 import type { Verdict } from "./core/verdict.ts";
 import type { World } from "./core/world.ts";

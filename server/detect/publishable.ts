@@ -100,7 +100,7 @@ function placementIncident(
     provider,
     region,
     site: null,
-    title: `Several services on ${placementName(provider, region, "en")} are failing for many people`,
+    title: `Several services on ${placementName(provider, region)} are failing for many people`,
     crowd: crowdOf(detector, placement, usualAnHour),
     affects: namedAt(placement, carried),
   };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../scripts/translator.ts";
+import { knownPlaces } from "../../utils/core/provider-names.ts";
 import { REGION_NAMES } from "../../utils/core/region-names.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
@@ -10,8 +11,8 @@ const FORMS = new Set(["zero", "one", "two", "few", "many", "other"]);
 /** Keys that the code builds from a closed list, so that no literal of them stands anywhere. */
 const BUILT_KEYS = /^(span|badge)\./;
 
-/** The providers' own names of their regions stand in the code; other languages have theirs here. */
-const OWN_NAMES = /^region\./;
+/** The providers' own names, and those of their regions, stand in the code; other languages have theirs here. */
+const OWN_NAMES = /^(region|provider)\./;
 
 type Group = { forms: Set<string>; placeholders: Set<string> };
 
@@ -65,7 +66,7 @@ describe.each(languages)("locales/%s.yml", (language) => {
   });
 
   it("names every region, where it names any, and none that is not known", () => {
-    const named = [...loadMessages(language).keys()].filter((key) => OWN_NAMES.test(key)).sort();
+    const named = [...loadMessages(language).keys()].filter((key) => key.startsWith("region.")).sort();
     const known = Object.entries(REGION_NAMES).flatMap(([provider, lines]) =>
       lines
         .trim()
@@ -74,6 +75,12 @@ describe.each(languages)("locales/%s.yml", (language) => {
     );
     if (language === "en") expect(named).toEqual([]);
     else if (named.length > 0) expect(named).toEqual(known.sort());
+  });
+
+  it("names no provider that is not known", () => {
+    const known = new Set(knownPlaces().map(({ provider }) => `provider.${provider}`.replaceAll("-", "_")));
+    const named = [...loadMessages(language).keys()].filter((key) => key.startsWith("provider."));
+    expect(named.filter((key) => !known.has(key))).toEqual([]);
   });
 
   it("keeps every badge within four characters", () => {

@@ -1,7 +1,7 @@
 import type { Knowledge } from "./knowledge.ts";
 import type { Observation } from "./observation.ts";
 import type { Placement } from "./placement.ts";
-import { isSharedEdge } from "./provider-names.ts";
+import { isSharedEdge } from "./shared-edge.ts";
 import { providerSubject } from "./verdict.ts";
 import { ADDRESSES_KEPT, type Host, type World } from "./world.ts";
 

@@ -1,28 +1,26 @@
 import { REGION_NAMES } from "./region-names.ts";
 
-type Name = { en: string; ar: string };
-
-/** Provider ids with the name people know and, where Arabic readers write it in their own letters, the Arabic one. */
+/** Provider ids with the name people know. Where a language writes it in its own letters, the name stands in `locales/`. */
 const PROVIDERS = `
 aws|AWS
 aws-cn|AWS
-amazon|Amazon|أمازون
-gcp|Google Cloud|جوجل كلاود
-google|Google|جوجل
-azure|Microsoft Azure|مايكروسوفت أزور
-azure-cn|Azure China|أزور الصين
-azure-gov|Azure Government|أزور الحكومية
-microsoft|Microsoft|مايكروسوفت
-oracle|Oracle Cloud|أوراكل كلاود
+amazon|Amazon
+gcp|Google Cloud
+google|Google
+azure|Microsoft Azure
+azure-cn|Azure China
+azure-gov|Azure Government
+microsoft|Microsoft
+oracle|Oracle Cloud
 ibm|IBM Cloud
-alibaba|Alibaba Cloud|علي بابا كلاود
-tencent|Tencent Cloud|تنسنت كلاود
-huawei|Huawei Cloud|هواوي كلاود
-yandex|Yandex Cloud|ياندكس كلاود
-cloudflare|Cloudflare|كلاودفلير
-fastly|Fastly|فاستلي
-akamai|Akamai|أكاماي
-akamai-linode|Akamai Cloud (Linode)|أكاماي كلاود (لينود)
+alibaba|Alibaba Cloud
+tencent|Tencent Cloud
+huawei|Huawei Cloud
+yandex|Yandex Cloud
+cloudflare|Cloudflare
+fastly|Fastly
+akamai|Akamai
+akamai-linode|Akamai Cloud (Linode)
 bunny|bunny.net
 keycdn|KeyCDN
 cdn77|CDN77
@@ -38,7 +36,7 @@ qrator|Qrator
 ddos-guard|DDoS-Guard
 chinacache|ChinaCache
 wangsu|Wangsu
-digitalocean|DigitalOcean|ديجيتال أوشن
+digitalocean|DigitalOcean
 vultr|Vultr
 hetzner|Hetzner
 ovh|OVHcloud
@@ -71,12 +69,12 @@ cockroach|CockroachDB Cloud
 aiven|Aiven
 backblaze|Backblaze B2
 wasabi|Wasabi
-shopify|Shopify|شوبيفاي
-github|GitHub|جيت هاب
+shopify|Shopify
+github|GitHub
 gitlab|GitLab
 wix|Wix
 squarespace|Squarespace
-automattic|WordPress.com (Automattic)|ووردبريس
+automattic|WordPress.com (Automattic)
 wpengine|WP Engine
 pantheon|Pantheon
 kinsta|Kinsta
@@ -87,7 +85,7 @@ namecheap|Namecheap
 zendesk|Zendesk
 freshworks|Freshworks
 intercom|Intercom
-salesforce|Salesforce|سيلزفورس
+salesforce|Salesforce
 atlassian|Atlassian
 okta|Okta
 auth0|Auth0
@@ -100,36 +98,36 @@ twilio|Twilio
 sendgrid|SendGrid
 mailgun|Mailgun
 stripe|Stripe
-paypal|PayPal|باي بال
-discord|Discord|ديسكورد
-slack|Slack|سلاك
-netflix|Netflix|نتفليكس
-meta|Meta|ميتا
-x|X|إكس
-soundcloud|SoundCloud|ساوند كلاود
-spotify|Spotify|سبوتيفاي
-twitch|Twitch|تويتش
-roblox|Roblox|روبلوكس
-steam|Steam|ستيم
-epic|Epic Games|إيبك جيمز
-apple|Apple|آبل
-telegram|Telegram|تيليجرام
-linkedin|LinkedIn|لينكدإن
-bytedance|ByteDance|بايت دانس
-noon|noon|نون
-careem|Careem|كريم
-wikimedia|Wikimedia|ويكيميديا
-internet-archive|Internet Archive|أرشيف الإنترنت
-dropbox|Dropbox|دروبوكس
-ebay|eBay|إيباي
+paypal|PayPal
+discord|Discord
+slack|Slack
+netflix|Netflix
+meta|Meta
+x|X
+soundcloud|SoundCloud
+spotify|Spotify
+twitch|Twitch
+roblox|Roblox
+steam|Steam
+epic|Epic Games
+apple|Apple
+telegram|Telegram
+linkedin|LinkedIn
+bytedance|ByteDance
+noon|noon
+careem|Careem
+wikimedia|Wikimedia
+internet-archive|Internet Archive
+dropbox|Dropbox
+ebay|eBay
 riot|Riot Games
-zoom|Zoom|زووم
+zoom|Zoom
 proton|Proton
-hulu|Hulu|هولو
-adobe|Adobe|أدوبي
+hulu|Hulu
+adobe|Adobe
 sap|SAP
 civo|Civo
-hostinger|Hostinger|هوستنجر
+hostinger|Hostinger
 modal|Modal
 lovable|Lovable
 readthedocs|Read the Docs
@@ -175,19 +173,19 @@ grafana|Grafana Cloud
 bitbucket|Bitbucket
 flywheel|Flywheel
 bigcommerce|BigCommerce
-salla|Salla|سلة
-zid|Zid|زد
+salla|Salla
+zid|Zid
 sanity|Sanity
 prismic|Prismic
 adyen|Adyen
-zoho|Zoho|زوهو
-yahoo|Yahoo|ياهو
-blizzard|Blizzard|بليزارد
+zoho|Zoho
+yahoo|Yahoo
+blizzard|Blizzard
 azion|Azion
 otc|Open Telekom Cloud
 stackit|STACKIT
 outscale|Outscale
-baidu|Baidu AI Cloud|بايدو كلاود
+baidu|Baidu AI Cloud
 volcengine|Volcengine
 qiniu|Qiniu
 kingsoft|Kingsoft Cloud
@@ -198,13 +196,13 @@ naver|Naver Cloud
 sakura|Sakura Internet
 tigris|Tigris
 filebase|Filebase
-hubspot|HubSpot|هب سبوت
+hubspot|HubSpot
 bubble|Bubble
 ghost|Ghost
 weebly|Weebly
 strikingly|Strikingly
 carrd|Carrd
-notion|Notion|نوشن
+notion|Notion
 readme|ReadMe
 acquia|Acquia
 cloudways|Cloudways
@@ -215,26 +213,21 @@ servicenow|ServiceNow
 workday|Workday
 docusign|Docusign`;
 
-function readProviders(): Map<string, Name> {
-  const names = new Map<string, Name>();
-  for (const line of PROVIDERS.trim().split("\n")) {
-    const [id = "", en = "", ar = en] = line.split("|");
-    names.set(id, { en, ar });
-  }
-  return names;
-}
-
-function readRegions(provider: string): Map<string, string> {
+/** Reads lines of `id|name`. */
+function readNames(lines: string): Map<string, string> {
   const names = new Map<string, string>();
-  for (const line of (REGION_NAMES[provider] ?? "").trim().split("\n")) {
+  for (const line of lines.trim().split("\n")) {
     const [id = "", name = ""] = line.split("|");
     if (id !== "") names.set(id, name);
   }
   return names;
 }
 
+const readProviders = () => readNames(PROVIDERS);
+const readRegions = (provider: string) => readNames(REGION_NAMES[provider] ?? "");
+
 // Read when first asked: the background needs no names while nothing fails.
-let providers: Map<string, Name> | undefined;
+let providers: Map<string, string> | undefined;
 const regions = new Map<string, Map<string, string>>();
 
 /** Providers that run the same regions under another name. */
@@ -243,15 +236,10 @@ const SAME_REGIONS: { [provider: string]: string } = { "aws-cn": "aws", "azure-c
 /** Providers whose names of hosts number the places inside a region: ewr1, us-east-1, fr-par-2. */
 const NUMBERED_PLACES = new Set(["vultr", "akamai-linode", "scaleway"]);
 
-function providerNamed(provider: string): Name {
-  providers ??= readProviders();
-  return providers.get(provider) ?? { en: provider, ar: provider };
-}
+/** What a language calls a provider, or a region of it; undefined where it has no name of its own for it. */
+export type PlaceNamer = (provider: string, region: string | null) => string | undefined;
 
-/** What a language calls a region; undefined where it has no name of its own for it. */
-export type RegionNamer = (provider: string, region: string) => string | undefined;
-
-function regionNamed(provider: string, region: string, translated?: RegionNamer): string | undefined {
+function regionNamed(provider: string, region: string, translated?: PlaceNamer): string | undefined {
   const source = SAME_REGIONS[provider] ?? provider;
   let names = regions.get(source);
   if (names === undefined) {
@@ -266,10 +254,11 @@ function regionNamed(provider: string, region: string, translated?: RegionNamer)
 /**
  * The name of a place people can recognise: "AWS US East (N. Virginia)", "Cloudflare".
  * @param region the provider's short form; null for the provider as a whole. An unknown region is shown as it is.
- * @param translated where the language has names of its own for regions
+ * @param translated where the language has names of its own
  */
-export function placementName(provider: string, region: string | null, locale: "en" | "ar", translated?: RegionNamer): string {
-  const name = providerNamed(provider)[locale];
+export function placementName(provider: string, region: string | null, translated?: PlaceNamer): string {
+  providers ??= readProviders();
+  const name = translated?.(provider, null) ?? providers.get(provider) ?? provider;
   if (region === null) return name;
   return `${name} ${regionNamed(provider, region, translated) ?? region}`;
 }
@@ -289,23 +278,4 @@ export function knownPlaces(): { provider: string; region: string | null }[] {
     { provider, region: null },
     ...[...readRegions(SAME_REGIONS[provider] ?? provider).keys()].map((region) => ({ provider, region })),
   ]);
-}
-
-/** CDNs, site builders and hosts that put many customers behind one address. */
-const SHARED_EDGES = new Set(
-  (
-    "cloudflare fastly akamai bunny keycdn cdn77 gcore cachefly imperva sucuri edgio-limelight edgio-edgecast stackpath jsdelivr qrator " +
-    "ddos-guard chinacache wangsu vercel netlify heroku render railway fly deno glitch replit github gitlab shopify wix squarespace " +
-    "automattic wpengine pantheon kinsta webflow framer godaddy hubspot bubble ghost weebly strikingly carrd notion azion imgix cloudinary google microsoft meta apple"
-  ).split(" "),
-);
-/** Clouds whose addresses without a region are their own edges: CloudFront, Global Accelerator, Front Door, Google's load balancers. */
-const CLOUDS_WITH_EDGES = new Set(["aws", "azure", "gcp", "alibaba", "tencent", "huawei"]);
-
-/**
- * True where one address rightly serves many unrelated domains, so that seeing them under it does not betray a proxy.
- * @param region null where the address belongs to no region.
- */
-export function isSharedEdge(provider: string, region: string | null): boolean {
-  return SHARED_EDGES.has(provider) || (region === null && CLOUDS_WITH_EDGES.has(provider));
 }

@@ -4,7 +4,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { isTrackerLabel } from "./observation.ts";
 import { ownerOf } from "./owner.ts";
 import type { Placement } from "./placement.ts";
-import { isSharedEdge } from "./provider-names.ts";
+import { isSharedEdge } from "./shared-edge.ts";
 import { isWorkshop, siteOf } from "./site-name.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { audibleVerdict } from "../../../utils/core/audible-verdict.ts";
 import type { Subject } from "../../../utils/core/diagnose.ts";
-import { audibleVerdict, coveringMute, type Mute, muteFor } from "../../../utils/core/mutes.ts";
+import { coveringMute, type Mute, muteFor } from "../../../utils/core/mutes.ts";
 import { Scene } from "./scene.ts";
 
 const SHOP: Mute = { kind: "site", site: "shop.com" };

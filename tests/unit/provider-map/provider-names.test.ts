@@ -3,7 +3,8 @@ import { VENDORS } from "../../../scripts/ranges/vendors.ts";
 import { loadTranslator } from "../../../scripts/translator.ts";
 import { catalogue } from "../../../utils/core/catalogue.ts";
 import { HOST_RULES } from "../../../utils/core/host-rule-table.ts";
-import { isSharedEdge, placementName } from "../../../utils/core/provider-names.ts";
+import { placementName } from "../../../utils/core/provider-names.ts";
+import { isSharedEdge } from "../../../utils/core/shared-edge.ts";
 
 describe("names of places", () => {
   it.each([
@@ -14,19 +15,19 @@ describe("names of places", () => {
     ["aws-cn", "cn-north-1", "AWS China (Beijing)", "AWS الصين (بكين)"],
     ["cloudflare", null, "Cloudflare", "كلاودفلير"],
   ])("%s/%s is %j and %j", (provider, region, english, arabic) => {
-    expect(placementName(provider, region, "en")).toBe(english);
+    expect(placementName(provider, region)).toBe(english);
     expect(loadTranslator("ar").place(provider, region)).toBe(arabic);
   });
 
   it("recognise numbered places inside a region", () => {
-    expect(placementName("vultr", "ewr1", "en")).toBe("Vultr New Jersey");
-    expect(placementName("akamai-linode", "us-east-1", "en")).toBe("Akamai Cloud (Linode) Newark, NJ");
-    expect(placementName("azure", "eastus9", "en")).toBe("Microsoft Azure eastus9");
+    expect(placementName("vultr", "ewr1")).toBe("Vultr New Jersey");
+    expect(placementName("akamai-linode", "us-east-1")).toBe("Akamai Cloud (Linode) Newark, NJ");
+    expect(placementName("azure", "eastus9")).toBe("Microsoft Azure eastus9");
   });
 
   it("show a region or provider that is not known as it is", () => {
-    expect(placementName("aws", "xx-new-9", "en")).toBe("AWS xx-new-9");
-    expect(placementName("acme", "east", "ar")).toBe("acme east");
+    expect(placementName("aws", "xx-new-9")).toBe("AWS xx-new-9");
+    expect(loadTranslator("ar").place("acme", "east")).toBe("acme east");
   });
 
   it("exist for every provider that a rule, the catalogue or a list can name", () => {
@@ -35,7 +36,7 @@ describe("names of places", () => {
       .filter((line) => !line.startsWith(" "));
     const fromCatalogue = catalogue().flatMap(({ on }) => on);
     const fromLists = VENDORS.flatMap(({ lines }) => lines("192.0.2.0/24").map(({ provider }) => provider));
-    const unnamed = new Set([...fromRules, ...fromCatalogue, ...fromLists].filter((id) => placementName(id, null, "en") === id));
+    const unnamed = new Set([...fromRules, ...fromCatalogue, ...fromLists].filter((id) => placementName(id, null) === id));
     // Three write themselves as their ids are.
     expect([...unnamed].sort()).toEqual(["imgix", "ngrok", "noon"]);
   });

@@ -1,5 +1,7 @@
-/** A file in a zip: its bytes there and unpacked. */
-export type ZipEntry = { name: string; compressed: number; plain: number };
+import { inflateRawSync } from "node:zlib";
+
+/** A file in a zip: its sizes there and unpacked, and its content. */
+export type ZipEntry = { name: string; compressed: number; plain: number; content: () => Buffer };
 
 /** Signatures and lengths of APPNOTE 6.3.10: the end record, an entry of the directory, and the header before each file. */
 const END = 0x06054b50;
@@ -7,6 +9,8 @@ const END_LENGTH = 22;
 const DIRECTORY = 0x02014b50;
 const DIRECTORY_LENGTH = 46;
 const HEADER_LENGTH = 30;
+/** The one method that is not "as it is". */
+const DEFLATED = 8;
 
 /** Lists what a zip holds. @throws where the bytes are none */
 export function readZip(bytes: Buffer): ZipEntry[] {
@@ -17,10 +21,18 @@ export function readZip(bytes: Buffer): ZipEntry[] {
   let at = bytes.readUInt32LE(end + 16);
   while (at < end && bytes.readUInt32LE(at) === DIRECTORY) {
     const nameLength = bytes.readUInt16LE(at + 28);
+    const method = bytes.readUInt16LE(at + 10);
+    const compressed = bytes.readUInt32LE(at + 20);
+    const header = bytes.readUInt32LE(at + 42);
     entries.push({
       name: bytes.toString("utf8", at + DIRECTORY_LENGTH, at + DIRECTORY_LENGTH + nameLength),
-      compressed: bytes.readUInt32LE(at + 20),
+      compressed,
       plain: bytes.readUInt32LE(at + 24),
+      content() {
+        const start = header + HEADER_LENGTH + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
+        const stored = bytes.subarray(start, start + compressed);
+        return method === DEFLATED ? inflateRawSync(stored) : stored;
+      },
     });
     at += DIRECTORY_LENGTH + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
