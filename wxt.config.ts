@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { drawIcons } from "./scripts/icons.ts";
+import { addPlaceNames } from "./scripts/place-names.ts";
 
 /** Comma-separated addresses of feed mirrors, and the feed's root key (base64url Ed25519), fixed at build time. */
 const feedMirrors = process.env.FEED_MIRRORS ?? "";
@@ -48,6 +50,8 @@ export default defineConfig({
     "build:before": () => {
       drawIcons();
     },
+    // The names of places lie among the messages, where the browser keeps them, and not in the code of every page.
+    "build:done": ({ config: { outDir: built } }) => addPlaceNames(join(built, "_locales/en/messages.json")),
   },
   zip: {
     includeSources: ["{entrypoints,components,utils,public,locales,assets,scripts,server}/**", "*.{json,md}", "wxt.config.ts", "LICENSE"],

@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { DASHBOARDS, SETTINGS } from "../tests/gallery/page-samples.ts";
 import { NOW, SITUATIONS } from "../tests/gallery/samples.ts";
-import { loadMessages } from "./translator.ts";
+import { findableMessages } from "./translator.ts";
 
 const USAGE = `usage: npm run gallery -- [--only TEXT] [--no-axe]
 Draws every state of every page with the real components: English and Arabic, light and dark, 360 px and twice as large.
@@ -49,7 +49,7 @@ const nameOf = ({ page, state, language, theme, zoom }: Shot) => `${page}-${stat
 
 /** Bundles the gallery page as a browser gets the extension's pages: production code, styles and all. */
 async function buildPage(): Promise<void> {
-  const messages = Object.fromEntries(["en", "ar"].map((language) => [language, Object.fromEntries(loadMessages(language))]));
+  const messages = Object.fromEntries(["en", "ar"].map((language) => [language, Object.fromEntries(findableMessages(language))]));
   await build({
     configFile: false,
     root: join(PROJECT, "tests/gallery"),

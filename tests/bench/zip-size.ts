@@ -5,6 +5,7 @@ import { deflateRawSync } from "node:zlib";
 import { readZip, sizeInZip } from "../../scripts/read-zip.ts";
 import { builtTable } from "./browsing/built-table.ts";
 import type { Measurement, Outcome } from "./outcome.ts";
+import { codeOfPage } from "./page-code.ts";
 
 const OUT = join(".output", "bench", "zip");
 const TABLE = "ranges.bin";
@@ -31,6 +32,14 @@ export const zipSize: Measurement = {
         detail: largest.map(({ name, compressed }) => `${name} ${(compressed / 1000).toFixed(1)} kB`).join(", "),
       },
     ];
+    const popup = codeOfPage("popup.html", entries);
+    figures.push({
+      what: "popup code, compressed",
+      value: popup.reduce((sum, { compressed }) => sum + compressed, 0) / 1000,
+      unit: "kB",
+      budget: { atMost: 40 },
+      reference: `${popup.length} scripts, ${(popup.reduce((sum, { plain }) => sum + plain, 0) / 1000).toFixed(0)} kB unpacked`,
+    });
     const table = await builtTable();
     const what = "zip for Chrome with the address table";
     if (table === null) figures.push({ what, skipped: "no saved lists of address ranges and no public/ranges.bin are here" });

@@ -1,3 +1,4 @@
+import { type Lookup, placeName, providerKey, regionKey, regionName, regionsOf } from "./place-name.ts";
 import { REGION_NAMES } from "./region-names.ts";
 
 /** Provider ids with the name people know. Where a language writes it in its own letters, the name stands in `locales/`. */
@@ -214,68 +215,48 @@ workday|Workday
 docusign|Docusign`;
 
 /** Reads lines of `id|name`. */
-function readNames(lines: string): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const line of lines.trim().split("\n")) {
-    const [id = "", name = ""] = line.split("|");
-    if (id !== "") names.set(id, name);
-  }
-  return names;
+function readNames(lines: string): [id: string, name: string][] {
+  return lines
+    .trim()
+    .split("\n")
+    .map((line) => line.split("|"))
+    .flatMap(([id = "", name = ""]) => (id === "" ? [] : [[id, name] as [string, string]]));
 }
 
-const readProviders = () => readNames(PROVIDERS);
-const readRegions = (provider: string) => readNames(REGION_NAMES[provider] ?? "");
-
-// Read when first asked: the background needs no names while nothing fails.
-let providers: Map<string, string> | undefined;
-const regions = new Map<string, Map<string, string>>();
-
-/** Providers that run the same regions under another name. */
-const SAME_REGIONS: { [provider: string]: string } = { "aws-cn": "aws", "azure-cn": "azure", "azure-gov": "azure", google: "gcp" };
-
-/** Providers whose names of hosts number the places inside a region: ewr1, us-east-1, fr-par-2. */
-const NUMBERED_PLACES = new Set(["vultr", "akamai-linode", "scaleway"]);
-
-/** What a language calls a provider, or a region of it; undefined where it has no name of its own for it. */
-export type PlaceNamer = (provider: string, region: string | null) => string | undefined;
-
-function regionNamed(provider: string, region: string, translated?: PlaceNamer): string | undefined {
-  const source = SAME_REGIONS[provider] ?? provider;
-  let names = regions.get(source);
-  if (names === undefined) {
-    names = readRegions(source);
-    regions.set(source, names);
-  }
-  const known = names;
-  const named = (id: string) => (known.has(id) ? (translated?.(source, id) ?? known.get(id)) : undefined);
-  return named(region) ?? (NUMBERED_PLACES.has(source) ? named(region.replace(/-?\d+$/, "")) : undefined);
-}
+let messages: Map<string, string> | undefined;
 
 /**
- * The name of a place people can recognise: "AWS US East (N. Virginia)", "Cloudflare".
- * @param region the provider's short form; null for the provider as a whole. An unknown region is shown as it is.
- * @param translated where the language has names of its own
+ * The names of all places as messages, by key: what English calls them, and every language that has no names of its own. The
+ * extension's build puts them beside the English messages, so that no page carries them. Read when first asked.
  */
-export function placementName(provider: string, region: string | null, translated?: PlaceNamer): string {
-  providers ??= readProviders();
-  const name = translated?.(provider, null) ?? providers.get(provider) ?? provider;
-  if (region === null) return name;
-  return `${name} ${regionNamed(provider, region, translated) ?? region}`;
+export function placeMessages(): ReadonlyMap<string, string> {
+  messages ??= new Map([
+    ...readNames(PROVIDERS).map(([id, name]): [string, string] => [providerKey(id), name]),
+    ...Object.entries(REGION_NAMES).flatMap(([provider, lines]) =>
+      readNames(lines).map(([id, name]): [string, string] => [regionKey(provider, id), name]),
+    ),
+  ]);
+  return messages;
+}
+
+const english: Lookup = (key) => placeMessages().get(key);
+
+/** The English name of a place, for texts that the server writes. */
+export function placementName(provider: string, region: string | null): string {
+  return placeName(provider, region, english);
 }
 
 /** Whether a place, `provider/region` or `provider`, is one of those named here: the closed list that reports are made of. */
 export function isKnownPlace(on: string): boolean {
   const [provider = "", region, ...rest] = on.split("/");
-  providers ??= readProviders();
-  if (rest.length > 0 || !providers.has(provider)) return false;
-  return region === undefined || regionNamed(provider, region) !== undefined;
+  if (rest.length > 0 || english(providerKey(provider)) === undefined) return false;
+  return region === undefined || regionName(provider, region, english) !== undefined;
 }
 
 /** Every place with a name of its own: providers, and after each its regions. */
 export function knownPlaces(): { provider: string; region: string | null }[] {
-  providers ??= readProviders();
-  return [...providers.keys()].flatMap((provider) => [
+  return readNames(PROVIDERS).flatMap(([provider]) => [
     { provider, region: null },
-    ...[...readRegions(SAME_REGIONS[provider] ?? provider).keys()].map((region) => ({ provider, region })),
+    ...readNames(REGION_NAMES[regionsOf(provider)] ?? "").map(([region]) => ({ provider, region })),
   ]);
 }

@@ -1,4 +1,4 @@
-import { placementName } from "./provider-names.ts";
+import { placeName } from "./place-name.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "./time.ts";
 
 /** A message of `locales/` with what goes into its placeholders: a sentence before it is in any language. */
@@ -105,9 +105,7 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   const apart = (name: string, how: "auto" | "ltr" | "rtl") => (isolate ? ISOLATE[how] + name + POP_ISOLATE : name);
   const isolated = (name: string) => apart(name, "auto");
   // "AWS شرق الولايات المتحدة" begins with Latin letters and is Arabic all the same.
-  const place = (provider: string, region: string | null) => apart(placementName(provider, region, placeName), direction);
-  const placeName = (provider: string, region: string | null) =>
-    lookup((region === null ? `provider.${provider}` : `region.${provider}.${region}`).replaceAll("-", "_"));
+  const place = (provider: string, region: string | null) => apart(placeName(provider, region, lookup), direction);
 
   function word(value: Value): string {
     if (typeof value === "string") return isolated(value);
