@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
+import { ensurePostgres } from "./postgres.ts";
 
 /**
  * `npm test`: checks, unit and server tests, and the production build in real browsers. Everything runs, whatever fails before
@@ -74,6 +75,7 @@ function findBrowsers(): void {
 }
 
 findBrowsers();
+if (ensurePostgres(console.log) === null) console.log("No PostgreSQL here: the tests of the second store are skipped.");
 mkdirSync(REPORTS, { recursive: true });
 const counts = [...CHECKS.map(runCheck), ...RUNS.map(runProjects)];
 const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);

@@ -21,6 +21,7 @@ import { learnedBetween } from "./core/trace.ts";
 import { writeTrace } from "./core/trace-writer.ts";
 import type { Return } from "./core/watch.ts";
 import type { World } from "./core/world.ts";
+import { onDataConsentWithdrawn } from "./data-consent.ts";
 import { openDatabase } from "./database.ts";
 import { createFeedClient } from "./feed-client.ts";
 import { feedSetting } from "./feed-settings.ts";
@@ -360,6 +361,7 @@ export function startBackground(): void {
     lookSoon();
   });
   browser.tabs.onRemoved.addListener((tabId) => starts.delete(tabId));
+  onDataConsentWithdrawn(() => inOrder("reports", () => reporter.setConsent(false)));
   watchAccess(() => inOrder("access", async () => take({ event: "access", at: Date.now(), mode: await currentAccess() })));
   answerCommands({
     refreshFeed: () => feedClient.refresh(0),

@@ -1,5 +1,6 @@
 import type { Knowledge } from "./core/knowledge.ts";
 import { decideReport, reportBytes, type Silence } from "./core/report-decision.ts";
+import { satisfiedReports } from "./core/satisfied-report.ts";
 import { standingVerdicts } from "./core/standing-verdicts.ts";
 import type { Verdict } from "./core/verdict.ts";
 import type { World } from "./core/world.ts";
@@ -40,15 +41,22 @@ export function createReporter(database: Promise<Database>, knowledge: Knowledge
   }
 
   return {
-    /** Queues a report for every verdict that deserves one, where the person opted in. */
+    /**
+     * Queues a report for every verdict that deserves one, and an answer about every service that the feed asks about and that
+     * works here, where the person opted in.
+     */
     async follow(world: World, verdicts: Verdict[], now: number): Promise<void> {
-      if (verdicts.length === 0) return;
+      const satisfied = satisfiedReports(world, now, knowledge);
+      if (verdicts.length + satisfied.length === 0) return;
       const setting = await feedSetting();
       if (setting === null || !(await hasConsent(setting))) return;
       let added = false;
       for (const verdict of verdicts) {
         const found = await preview(world, verdict, now);
         if ("bytes" in found && (await queue.add(found, setting, now))) added = true;
+      }
+      for (const report of satisfied) {
+        if (await queue.addAnswer({ bytes: reportBytes(report), service: report.service }, setting, now)) added = true;
       }
       if (added) await wait();
     },

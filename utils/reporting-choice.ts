@@ -1,6 +1,7 @@
 import type { Reporting } from "../components/reporting-choice.tsx";
 import { bucketStart, bucketText } from "./core/report.ts";
 import { reportBytes } from "./core/report-decision.ts";
+import { requestDataConsent } from "./data-consent.ts";
 import { feedSetting } from "./feed-settings.ts";
 import { send } from "./messaging.ts";
 
@@ -10,4 +11,10 @@ export async function reportingChoice(): Promise<Reporting | null> {
   const { consent, sent } = await send("reportingState", undefined);
   const bucket = bucketText(bucketStart(Date.now()));
   return { consent, sent, sample: reportBytes({ v: 1, service: "netflix", on: "aws/us-east-1", failure: "http.error", bucket }) };
+}
+
+/** Carries out the person's click. Where the browser asks for itself and the person says no there, nothing has been agreed to. */
+export async function chooseReporting(given: boolean): Promise<void> {
+  if (given && !(await requestDataConsent())) return;
+  await send("setReporting", { given });
 }

@@ -1,6 +1,7 @@
 import { browser } from "#imports";
-import { BUCKET, bucketStart, REPORTS_PATH } from "./core/report.ts";
+import { BUCKET, bucketStart, REPORTS_PATH, type Report } from "./core/report.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "./core/time.ts";
+import { hasDataConsent } from "./data-consent.ts";
 import type { Database, QueuedReport } from "./database.ts";
 import type { FeedSetting } from "./feed-settings.ts";
 
@@ -8,6 +9,8 @@ import type { FeedSetting } from "./feed-settings.ts";
 const DELAY = { least: 5 * SECOND, most: 45 * SECOND };
 const PER_SERVICE = 30 * MINUTE;
 const PER_DAY = 6;
+/** Who has answered that a service works is not asked again for so long; hardly any watch lasts longer. */
+const ANSWERED_FOR = 2 * HOUR;
 /** A report whose five minutes are further back than two buckets is dropped. */
 const BUCKETS_KEPT = 2;
 const PATIENCE = 10 * SECOND;
@@ -21,7 +24,7 @@ type Consents = { [rootKey: string]: string };
 
 export async function hasConsent(setting: FeedSetting): Promise<boolean> {
   const stored = (await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined;
-  return stored?.[setting.rootKey] !== undefined;
+  return stored?.[setting.rootKey] !== undefined && (await hasDataConsent());
 }
 
 /** Gives standing consent for one feed. Only ever from a person's own click. */
@@ -72,6 +75,14 @@ export function createReportQueue(database: Promise<Database>, random: () => num
       return true;
     },
 
+    /** Puts "it works for me" in line, once while a service is on watch, and within the limits of any report. */
+    async addAnswer(report: { bytes: string; service: string }, setting: FeedSetting, now: number): Promise<boolean> {
+      const answered = (await rows(setting.rootKey)).some(
+        (row) => row.service === report.service && isAnswer(row) && now - row.queuedAt < ANSWERED_FOR,
+      );
+      return !answered && (await this.add(report, setting, now));
+    },
+
     /** When the next report is due; null when none waits. */
     async nextDue(): Promise<number | null> {
       const waiting = (await (await database).getAll("reports")).filter(({ state }) => state === "waiting");
@@ -113,6 +124,10 @@ export function createReportQueue(database: Promise<Database>, random: () => num
       }
     },
   };
+}
+
+function isAnswer({ bytes }: QueuedReport): boolean {
+  return (JSON.parse(bytes) as Report).failure === "ok";
 }
 
 function isStale(row: QueuedReport, now: number): boolean {

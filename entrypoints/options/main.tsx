@@ -15,6 +15,7 @@ import { setNotificationSettings } from "../../utils/notification-settings.ts";
 import { requestNotifications } from "../../utils/notifications.ts";
 import { preparePage } from "../../utils/page.ts";
 import { requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/permissions.ts";
+import { chooseReporting } from "../../utils/reporting-choice.ts";
 import { saveFile } from "../../utils/save-file.ts";
 import { readSettings, watchSettings } from "../../utils/settings-source.ts";
 
@@ -36,7 +37,7 @@ async function changeFeeds(work: Promise<unknown>): Promise<void> {
 const actions: SettingsActions = {
   allowFullAccess: () => void change(requestFullAccess()),
   withdrawFullAccess: () => void change(withdrawFullAccess()),
-  setReporting: (given) => void change(send("setReporting", { given })),
+  setReporting: (given) => void change(chooseReporting(given)),
   useFeed(addresses, key) {
     const reading = readFeedForm(addresses, key);
     if (reading.ok) void changeFeeds(addOwnFeed(reading));

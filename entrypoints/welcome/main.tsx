@@ -5,10 +5,9 @@ import type { Reporting } from "../../components/reporting-choice.tsx";
 import { type AccessAnswer, Welcome } from "../../components/welcome.tsx";
 import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
-import { send } from "../../utils/messaging.ts";
 import { isButtonHidden, preparePage, watchButton } from "../../utils/page.ts";
 import { currentAccess, requestFullAccess, watchAccess } from "../../utils/permissions.ts";
-import { reportingChoice } from "../../utils/reporting-choice.ts";
+import { chooseReporting, reportingChoice } from "../../utils/reporting-choice.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
@@ -45,7 +44,7 @@ function allow(): void {
 }
 
 async function setReporting(given: boolean): Promise<void> {
-  await send("setReporting", { given });
+  await chooseReporting(given);
   await readReporting();
 }
 

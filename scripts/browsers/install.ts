@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { installByApt } from "../apt.ts";
 import { type BrowserName, browserTitle, type FoundBrowser, findBrowser } from "./find.ts";
 
 /** Debian's own packages. The fonts carry the Arabic letters, the language pack Chromium's Arabic. */
@@ -26,7 +25,7 @@ export function ensureBrowser(names: BrowserName[], say: (line: string) => void)
   const found = findBrowser(names);
   if (found !== null) return found;
   const installable = names.find((name) => PACKAGES[name] !== undefined);
-  if (installable !== undefined && installByApt(installable, say)) {
+  if (installable !== undefined && installByApt(browserTitle(installable), PACKAGES[installable] ?? [], say)) {
     const installed = findBrowser([installable]);
     if (installed !== null) return installed;
   }
@@ -35,29 +34,4 @@ export function ensureBrowser(names: BrowserName[], say: (line: string) => void)
   throw new BrowserMissing(
     `No ${wanted} found on this machine. Install one of them (${browserTitle(first)}: ${DOWNLOADS[first]}) and run this again.`,
   );
-}
-
-function installByApt(name: BrowserName, say: (line: string) => void): boolean {
-  const packages = PACKAGES[name] ?? [];
-  const apt = rootCommand();
-  if (process.platform !== "linux" || !existsSync("/usr/bin/apt-get") || apt === null) return false;
-  say(`${browserTitle(name)} is not here: installing it with apt-get (${packages.join(", ")}).`);
-  const run = (...words: string[]) => {
-    const [command = "", ...rest] = [...apt, "apt-get", ...words];
-    const options = {
-      stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    };
-    return spawnSync(command, rest, options).status === 0;
-  };
-  run("-qq", "update");
-  if (run("-qq", "-y", "--no-install-recommends", "install", ...packages)) return true;
-  say(`apt-get could not install ${browserTitle(name)}.`);
-  return false;
-}
-
-/** How to become root without asking a person for a password; null when that is not possible. */
-function rootCommand(): string[] | null {
-  if (process.getuid?.() === 0) return [];
-  return spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0 ? ["sudo", "-n"] : null;
 }

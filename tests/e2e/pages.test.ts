@@ -18,6 +18,7 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     await welcome.waitForSelector("[data-testid=agree]");
     expect(await textOf(welcome, "[data-testid=reporting]")).toContain('{"v":1,"service":"netflix"');
     expect(await textOf(welcome, "[data-testid=reporting]")).toContain("Nothing is sent.");
+    await browser.answerYesToFullAccess();
     await welcome.click("[data-testid=agree]");
     await says(welcome, "You have agreed.");
     const settings = await browser.openExtensionPage("options.html");

@@ -64,6 +64,16 @@ inBothBrowsers("promises", plan, (house) => {
     return { page, tabId };
   }
 
+  /** As a person does it, and says yes to the browser's own question where it has one. */
+  async function agree(): Promise<void> {
+    await browser.answerYesToFullAccess();
+    const settings = await browser.openExtensionPage("options.html");
+    await settings.waitForSelector("[data-testid=agree]");
+    await settings.click("[data-testid=agree]");
+    await waitUntil(async () => String(await settings.evaluate("document.body.textContent")).includes("You have agreed."));
+    await settings.close();
+  }
+
   const posts = () => mirrors.sent.filter(({ method }) => method === "POST");
 
   test("before anybody agreed nothing is sent, and the feed is asked for nothing but itself", async () => {
@@ -82,7 +92,7 @@ inBothBrowsers("promises", plan, (house) => {
 
   test("once agreed, what is sent is a few words from the closed list, as the preview showed them, and no secret is among them", async () => {
     browser = await house().moveIn();
-    await browser.inExtension(`browser.runtime.sendMessage({ command: "setReporting", input: { given: true } })`);
+    await agree();
     const { tabId } = await browse();
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await waitUntil(async () => posts().length > 0, REPORT_PATIENCE);
@@ -100,7 +110,7 @@ inBothBrowsers("promises", plan, (house) => {
 
   test("taking it back stops it at once and erases what was waiting", async () => {
     browser = await house().moveIn();
-    await browser.inExtension(`browser.runtime.sendMessage({ command: "setReporting", input: { given: true } })`);
+    await agree();
     await browse();
     const waiting = () =>
       browser.inExtension<number>(

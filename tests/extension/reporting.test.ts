@@ -32,11 +32,15 @@ async function endpoint(status: number): Promise<{ url: string; received: string
 }
 
 let database: Promise<Database>;
+let allowed: boolean;
 const now = Date.parse("2021-12-07T15:36:00Z");
 const setting = (...mirrors: string[]): FeedSetting => ({ mirrors, rootKey: "key" });
 
 beforeEach(() => {
   fakeBrowser.reset();
+  // The browser's own switch for what leaves it; the stand-in for a browser has none.
+  allowed = true;
+  fakeBrowser.permissions.contains = async () => allowed;
   globalThis.indexedDB = new IDBFactory();
   database = openDatabase();
 });
@@ -70,6 +74,16 @@ describe("reports", () => {
     expect(await queue.add(netflix, setting(), now + 31 * MINUTE)).toBe(true);
     for (const service of ["a", "b", "c", "d"]) expect(await queue.add(about(service), setting(), now)).toBe(true);
     expect(await queue.add(about("e"), setting(), now)).toBe(false);
+  });
+
+  test("that something works are sent once while a service is on watch, and count like any other", async () => {
+    const queue = createReportQueue(database, () => 0);
+    const works = { bytes: bytes.replace("http.error", "ok"), service: "netflix" };
+    expect(await queue.addAnswer(works, setting(), now)).toBe(true);
+    expect(await queue.addAnswer(works, setting(), now + 40 * MINUTE)).toBe(false);
+    expect(await queue.add(netflix, setting(), now + 10 * MINUTE)).toBe(false);
+    expect(await queue.add(netflix, setting(), now + 40 * MINUTE)).toBe(true);
+    expect(await queue.addAnswer(works, setting(), now + 150 * MINUTE)).toBe(true);
   });
 
   test("go to another mirror when the first is down", async () => {
@@ -107,6 +121,12 @@ describe("reports", () => {
     await giveConsent(setting(), now);
     expect(await hasConsent(setting())).toBe(true);
     expect(await hasConsent({ mirrors: [], rootKey: "another" })).toBe(false);
+  });
+
+  test("have no consent while the browser's own switch is off", async () => {
+    await giveConsent(setting(), now);
+    allowed = false;
+    expect(await hasConsent(setting())).toBe(!import.meta.env.FIREFOX);
   });
 
   test("stop at once when consent is taken back, and queue and list are erased", async () => {

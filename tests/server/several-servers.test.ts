@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findPostgres } from "../../scripts/postgres.ts";
 import { bucketStart, bucketText } from "../../utils/core/report.ts";
-import { type Cluster, findPostgres, newDatabase, startCluster } from "./support/postgres.ts";
+import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { fetchFeed, type ServerProcess, startProcess, until } from "./support/server-process.ts";
 

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findPostgres } from "../../scripts/postgres.ts";
 import { newSourceState } from "../../server/poll/source-state.ts";
 import type { KeptIncident } from "../../server/store/incident-store.ts";
 import type { KeptReport } from "../../server/store/report-store.ts";
 import { openStore, type Store } from "../../server/store/store.ts";
 import { HOUR, MINUTE } from "../../utils/core/time.ts";
-import { type Cluster, findPostgres, newDatabase, startCluster } from "./support/postgres.ts";
+import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 
 const NOON = Date.parse("2026-03-03T12:00:00Z");

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,14 +10,6 @@ export type Cluster = { url: string; stop(): void; crash(): Promise<void>; start
 
 /** PostgreSQL refuses to run as root; `nobody` will do. */
 const NOBODY = 65_534;
-
-/** Where the server's programs are: on the path, or where Debian puts them. Null where there is none. */
-export function findPostgres(): string | null {
-  const debian = "/usr/lib/postgresql";
-  const versions = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, "bin")) : [];
-  const folders = [...(process.env.PATH ?? "").split(":"), ...versions];
-  return folders.find((folder) => ["postgres", "initdb"].every((program) => existsSync(join(folder, program)))) ?? null;
-}
 
 /** Starts a throw-away cluster of its own. */
 export async function startCluster(programs: string): Promise<Cluster> {
