@@ -21,6 +21,11 @@ const OTHER_REGIONS_AT_LEAST = 3;
 /** A provider's services must rise so many times as often as others do, and so many must not rise by chance. */
 const CONTRAST = 5;
 const COINCIDENCE = 3e-4;
+/**
+ * Weak rises are judged the more strictly the more services stand there: with hundreds of them some always seem to rise, and a few
+ * thousand looks a week find the one lucky moment in a thousand.
+ */
+const COINCIDENCE_OF_WEAK_RISES = 3e-4;
 /** Before anything is counted: one service in a hundred rises by chance; three in a thousand have trouble of their own. */
 const PRIOR_SERVICES = 50;
 const RISE_BY_CHANCE = 0.01;
@@ -101,14 +106,15 @@ function standsOut(detector: Detector, placement: PlacementRecord, rise: JointRi
   const { services, risers } = controlFor(detector, placement, everywhere);
   if (services === 0) return false;
   const rising = Math.max(0, risers - 1) / services;
-  const isNoCoincidence = (here: number, elsewhere: number, usually: number) =>
+  const isNoCoincidence = (here: number, elsewhere: number, usually: number, level: number) =>
     here >= FEWEST_SERVICES &&
     here / members >= CONTRAST * rising &&
-    chanceOfSoMany(here, members, (elsewhere + usually * PRIOR_SERVICES) / (services + PRIOR_SERVICES)) <= COINCIDENCE;
-  if (isNoCoincidence(rise.risers.length, risers, RISE_BY_CHANCE) && !isOfFewNetworks(detector, placement.key)) return true;
+    chanceOfSoMany(here, members, (elsewhere + usually * PRIOR_SERVICES) / (services + PRIOR_SERVICES)) <= level;
+  const level = Math.min(COINCIDENCE, COINCIDENCE_OF_WEAK_RISES / members);
+  if (isNoCoincidence(rise.risers.length, risers, RISE_BY_CHANCE, level) && !isOfFewNetworks(detector, placement.key)) return true;
   // Or few, but so clearly that hardly any service ever does.
   const evident = controlFor(detector, placement, everywhere.filter(isEvident)).risers;
-  return isNoCoincidence(rise.risers.filter(isEvident).length, evident, RISE_OF_THEIR_OWN);
+  return isNoCoincidence(rise.risers.filter(isEvident).length, evident, RISE_OF_THEIR_OWN, COINCIDENCE);
 }
 
 function isEvident(riser: Riser): boolean {

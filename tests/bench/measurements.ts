@@ -1,5 +1,6 @@
 import { addressLookup } from "./address-lookup.ts";
 import { badSources } from "./bad-sources.ts";
+import { detectorMinute } from "./detector-minute.ts";
 import { diagnoseCost } from "./diagnose-cost.ts";
 import { eventCost } from "./event-cost.ts";
 import { feedSize } from "./feed-size.ts";
@@ -26,6 +27,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   addressLookup,
   zipSize,
   feedSize,
+  detectorMinute,
   serverLoad,
   badSources,
 ];
