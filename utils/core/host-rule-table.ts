@@ -34,7 +34,7 @@ aws
  amplify amplifyapp.com
  iam-identity-center awsapps.com {region}.portal.amazonaws.com
  connect my.connect.aws connect.aws
- lightsail {region}.cs.amazonlightsail.com {region}.amazonlightsail.com
+ lightsail {region}.cs.amazonlightsail.com {region}.amazonlightsail.com amazonlightsail.com
  ivs {region}.playback.live-video.net {region}.contribute.live-video.net live-video.net
  sagemaker {region}.sagemaker.aws sagemaker.aws
  quicksight {region}.quicksight.aws.amazon.com quicksight.aws.amazon.com
@@ -54,6 +54,7 @@ aws-cn
  - ~amazonaws.com.cn ~api.amazonwebservices.com.cn ~on.amazonwebservices.com.cn
  cloudfront cloudfront.cn
  elasticbeanstalk {region}.elasticbeanstalk.com.cn
+ sagemaker {region}.sagemaker.com.cn sagemaker.com.cn
  management-console {region}.console.amazonaws.cn console.amazonaws.cn
  signin signin.amazonaws.cn
 amazon
@@ -109,7 +110,7 @@ gcp
  iap iap.googleapis.com
  console console.cloud.google.com console.firebase.google.com
 google
- content googleusercontent.com
+ content googleusercontent.com googlecode.com codespot.com usercontent.goog withgoogle.com withyoutube.com
  frontend 1e100.net googlehosted.com
  youtube-video googlevideo.com
  youtube ytimg.com
@@ -190,6 +191,7 @@ azure
  time-series timeseries.azure.com
  log-analytics opinsights.azure.com
  - azure.com azure.net windows.net
+ mobile-apps azure-mobile.net
 azure-cn
  vm-or-public-ip {region}.cloudapp.chinacloudapi.cn
  app-service {region}-#.chinacloudsites.cn chinacloudsites.cn
@@ -214,6 +216,7 @@ azure-gov
  api-management azure-api.us
  key-vault vault.usgovcloudapi.net
  - usgovcloudapi.net azure.us
+ cloud-service usgovcloudapp.net
 microsoft
  edge-network msedge.net a-msedge.net b-msedge.net s-msedge.net l-msedge.net ax-msedge.net dc-msedge.net
  entra-id login.microsoftonline.com microsoftonline.com login.windows.net login.microsoft.com msauth.net msftauth.net msidentity.com
@@ -228,7 +231,7 @@ microsoft
  bing bing.com bing.net
  xbox xboxlive.com
 oracle
- - ~oraclecloud.com ~oraclecloudapps.com ~oci.customer-oci.com ~ocp.oraclecloud.com ~oraclevcn.com ~oraclegovcloud.com
+ - ~oraclecloud.com ~oraclecloudapps.com ~oci.customer-oci.com ~customer-oci.com ~ocp.oraclecloud.com ~oraclevcn.com ~oraclegovcloud.com ~oraclegovcloudapps.com ~oraclegovcloudapps.uk
  container-registry {region}.ocir.io
  identity identity.oraclecloud.com
  fusion fa.ocs.oraclecloud.com *.fa.*.oraclecloud.com
@@ -263,6 +266,7 @@ alibaba
  functions {region}.fcapp.run
  cdn alicdn.com kunlunsl.com alikunlun.com kunlunca.com kunlunar.com kunlungr.com kunlunpi.com tbcdn.cn
  - aliyun.com alibabacloud.com
+ kubernetes alibabacloudcs.com
 tencent
  cos cos.{region}.myqcloud.com cos-website.{region}.myqcloud.com pic.{region}.myqcloud.com ci.{region}.myqcloud.com cos.accelerate.myqcloud.com file.myqcloud.com
  cos cos.{region}.tencentcos.cn tencentcos.cn
@@ -286,7 +290,7 @@ cloudflare
  pages pages.dev
  workers workers.dev
  r2 r2.dev r2.cloudflarestorage.com
- cdn cdn.cloudflare.net cdnjs.cloudflare.com
+ cdn cdn.cloudflare.net cdnjs.cloudflare.com cloudflareanycast.net cloudflareglobal.net cloudflarecn.net
  access cloudflareaccess.com
  tunnel trycloudflare.com cfargotunnel.com argotunnel.com
  images imagedelivery.net
@@ -296,15 +300,15 @@ cloudflare
  saas saas.cloudflare.net
  warp cloudflareclient.com
  gateway cloudflare-gateway.com
- ipfs cloudflare-ipfs.com
+ ipfs cloudflare-ipfs.com cf-ipfs.com
  insights cloudflareinsights.com
  - cloudflare.net cloudflare.com
 fastly
  cdn fastly.net fastlylb.net fastly-edge.com global.ssl.fastly.net freetls.fastly.net
- compute edgecompute.app
+ compute edgecompute.app fastly-terrarium.com
  object-storage {region}.object.fastlystorage.app
 akamai
- cdn akamaized.net akamaiedge.net akamai.net edgekey.net edgesuite.net akamaihd.net akadns.net akamaitechnologies.com akamaiedge-staging.net akamaized-staging.net edgesuite-staging.net edgekey-staging.net akamaihd-staging.net srip.net akamaitech.net akstat.io akamaistream.net akamaitechnologies.fr edgefcs.net
+ cdn akamaized.net akamaiedge.net akamai.net edgekey.net edgesuite.net akamaihd.net akadns.net akamaitechnologies.com akamaiedge-staging.net akamaized-staging.net edgesuite-staging.net edgekey-staging.net akamaihd-staging.net srip.net akamaitech.net akstat.io akamaistream.net akamaitechnologies.fr edgefcs.net akamaiorigin.net akamaiorigin-staging.net akamai-staging.net
 akamai-linode
  object-storage {region}.linodeobjects.com website-{region}.linodeobjects.com linodeobjects.com
  compute ip.linodeusercontent.com linodeusercontent.com members.linode.com
@@ -348,7 +352,7 @@ scaleway
  instances instances.scw.cloud
  load-balancer lb.{region}.scw.cloud
  container-registry rg.{region}.scw.cloud
- - {region}.scw.cloud scw.cloud {region}.baremetal.scw.cloud
+ - {region}.scw.cloud scw.cloud {region}.baremetal.scw.cloud scw.site dedibox.fr
 exoscale
  object-storage sos-{region}.exo.io
  - exo.io
@@ -364,7 +368,7 @@ leaseweb
  server leaseweb.net
 ionos
  object-storage s3-{aws}.ionoscloud.com s3.{aws}.ionoscloud.com
- hosting live-website.com
+ hosting live-website.com apps-1and1.com apps-1and1.net app-ionos.space
  - ionoscloud.com
 rackspace
  cloud-files rackcdn.com
@@ -378,9 +382,10 @@ bunny
 keycdn
  cdn kxcdn.com
 cdn77
- cdn cdn77.org cdn77.net cdn77-ssl.net rsc.cdn77.org
+ cdn cdn77.org cdn77.net cdn77-ssl.net rsc.cdn77.org cdn77-secure.org
+ storage cdn77-storage.com
 gcore
- cdn gcdn.co gcdn.ru gcore.dev
+ cdn gcdn.co gcdn.ru gcore.dev gcorecdn.com
 cachefly
  cdn cachefly.net cachefly.com
 imperva
@@ -415,7 +420,7 @@ otc
 stackit
  object-storage object.storage.{region}.onstackit.cloud
  cdn cdn.onstackit.cloud
- - {region}.onstackit.cloud onstackit.cloud
+ - {region}.onstackit.cloud onstackit.cloud stackit.gg stackit.rocks stackit.run stackit.zone
 outscale
  object-storage oos.{region}.outscale.com
  - {region}.outscale.com outscale.com
@@ -441,11 +446,13 @@ vk-cloud
  object-storage hb.{region}.vkcs.cloud hb.vkcs.cloud hb.bizmrg.com
  - vkcs.cloud
 naver
- object-storage object.ncloudstorage.com ncloudstorage.com
+ object-storage object.ncloudstorage.com ncloudstorage.com fin-ncloudstorage.com gov-ncloudstorage.com ncpstorage.com
  api-gateway apigw.ntruss.com
- - ntruss.com
+ - ntruss.com ncloud.com
 sakura
  object-storage s3.{region}.sakurastorage.jp sakurastorage.jp
+ hosting sakuraweb.com sakuratan.com
+ cdn user.webaccel.jp
 tigris
  object-storage t3.storage.dev t3.tigrisfiles.io
 filebase
@@ -459,7 +466,7 @@ bubble
 ghost
  hosting ghost.io
 weebly
- hosting weebly.com weeblysite.com
+ hosting weebly.com weeblysite.com square.site
  assets editmysite.com
 strikingly
  hosting mystrikingly.com
@@ -473,6 +480,9 @@ acquia
  hosting acquia-sites.com
 cloudways
  hosting cloudwaysapps.com
+cloudscale
+ object-storage objects.{region}.cloudscale.ch {region}.objectstorage.ch objectstorage.ch
+ - cloudscale.ch
 dreamhost
  hosting dreamhosters.com
 runpod
@@ -486,16 +496,17 @@ workday
 docusign
  signing docusign.net docusign.com
 vercel
- hosting vercel.app now.sh vercel.dev
+ hosting vercel.app now.sh vercel.dev vercel.run vusercontent.net v0.build
  dns vercel-dns.com
  storage public.blob.vercel-storage.com vercel-storage.com
  insights vercel-insights.com
 adobe
- experience-manager adobeaemcloud.com aem.live aem.page hlx.live hlx.page
- runtime adobeioruntime.net
+ experience-manager adobeaemcloud.com aem.live aem.page hlx.live hlx.page adobeaemcloud.net aem.network aem.reviews
+ runtime adobeioruntime.net adobeio-static.net
  dynamic-media scene7.com
  fonts typekit.net
  analytics omtrdc.net demdex.net 2o7.net
+ commerce magentosite.cloud
 sap
  successfactors successfactors.com successfactors.eu sapsf.com
  ariba ariba.com
@@ -504,13 +515,13 @@ civo
  object-storage objectstore.{region}.civo.com
  kubernetes k8s.civo.com
 hostinger
- hosting hostingersite.com 000webhostapp.com
+ hosting hostingersite.com 000webhostapp.com hstgr.cloud
 modal
  functions modal.run
 lovable
- hosting lovable.app lovableproject.com
+ hosting lovable.app lovableproject.com lovable.sh lovable.run
 readthedocs
- docs readthedocs.io
+ docs readthedocs.io readthedocs-hosted.com
 gitbook
  docs gitbook.io
 netlify
@@ -520,7 +531,7 @@ heroku
  dyno herokuapp.com
  dns herokudns.com herokussl.com herokuspace.com
 render
- hosting onrender.com
+ hosting onrender.com render.com
  database {region}-postgres.render.com {region}-redis.render.com {region}-keyvalue.render.com
 railway
  hosting up.railway.app railway.app
@@ -533,17 +544,17 @@ deno
 glitch
  hosting glitch.me
 replit
- hosting replit.app repl.co replit.dev
+ hosting replit.app repl.co replit.dev repl.run firewalledreplit.co
 koyeb
  hosting koyeb.app
 northflank
- hosting code.run
+ hosting code.run northflank.app
 zeabur
  hosting zeabur.app
 gigalixir
  hosting gigalixirapp.com
 platformsh
- hosting {region}.platformsh.site platformsh.site
+ hosting {region}.platformsh.site platformsh.site upsun.app upsunapp.com
 clever-cloud
  hosting cleverapps.io
  - services.clever-cloud.com
@@ -552,12 +563,12 @@ scalingo
 pythonanywhere
  hosting pythonanywhere.com
 streamlit
- hosting streamlit.app
+ hosting streamlit.app streamlitapp.com
 huggingface
  spaces hf.space
  inference {aws}.aws.endpoints.huggingface.cloud {azure}.azure.endpoints.huggingface.cloud {gcp}.gcp.endpoints.huggingface.cloud endpoints.huggingface.cloud
 stackblitz
- hosting webcontainer.io stackblitz.io
+ hosting webcontainer.io stackblitz.io bolt.host w-corp-staticblitz.com w-credentialless-staticblitz.com
 codesandbox
  hosting csb.app codesandbox.io
 gitpod
@@ -565,10 +576,10 @@ gitpod
 surge
  hosting surge.sh
 ngrok
- tunnel ngrok.io ngrok.app ngrok.dev ngrok-free.app ngrok-free.dev {region}.ngrok.io
+ tunnel ngrok.io ngrok.app ngrok.dev ngrok-free.app ngrok-free.dev {region}.ngrok.io ngrok.pizza ngrok.pro
 supabase
  postgres-pooler *-{aws}.pooler.supabase.com pooler.supabase.com
- api supabase.co supabase.in supabase.red
+ api supabase.co supabase.in supabase.red supabase.net
 neon
  postgres {aws}.aws.neon.tech {any}.azure.neon.tech neon.tech
  auth {aws}.aws.neonauth.com neonauth.com
@@ -587,7 +598,7 @@ elastic
 redis
  database {aws}-#.ec2.cloud.redislabs.com {gcp}-#.gce.cloud.redislabs.com {azure}-#.azure.cloud.redislabs.com {aws}-#.ec2.redns.redis-cloud.com {gcp}-#.gce.redns.redis-cloud.com {azure}-#.azure.redns.redis-cloud.com redislabs.com redis-cloud.com
 aiven
- database aivencloud.com
+ database aivencloud.com aiven.app
 timescale
  database tsdb.cloud.timescale.com
 influxdata
@@ -603,9 +614,9 @@ xata
 upstash
  redis upstash.io
 convex
- backend {aws}.convex.cloud {aws}.convex.site convex.cloud convex.site
+ backend {aws}.convex.cloud {aws}.convex.site convex.cloud convex.site convex.app
 hasura
- graphql hasura.app
+ graphql hasura.app hasura-app.io
 nhost
  backend {aws}.nhost.run nhost.run nhost.app
 appwrite
@@ -620,9 +631,9 @@ qdrant
  vector {aws}-#.aws.cloud.qdrant.io {gcp}-#.gcp.cloud.qdrant.io {azure}-#.azure.cloud.qdrant.io cloud.qdrant.io
 snowflake
  warehouse {aws}.snowflakecomputing.com {aws}.aws.snowflakecomputing.com {any}.azure.snowflakecomputing.com {gcp}.gcp.snowflakecomputing.com {aws}.privatelink.snowflakecomputing.com snowflakecomputing.com
- apps snowflakecomputing.app
+ apps snowflakecomputing.app snowflake.app
 databricks
- aws-workspace cloud.databricks.com databricksapps.com
+ aws-workspace cloud.databricks.com databricksapps.com databricksapps.us
  azure-workspace {azure}.azuredatabricks.net azuredatabricks.net
  gcp-workspace gcp.databricks.com
 backblaze
@@ -653,14 +664,14 @@ github
  content githubusercontent.com
  packages ghcr.io
  assets githubassets.com
- codespaces app.github.dev github.dev
+ codespaces app.github.dev github.dev githubpreview.dev
  enterprise ghe.com
 gitlab
  pages gitlab.io
 bitbucket
  pages bitbucket.io
 wix
- hosting wixsite.com wixstudio.com wixstudio.io editorx.io
+ hosting wixsite.com wixstudio.com wixstudio.io editorx.io wix.run
  assets wixstatic.com parastorage.com
  dns wixdns.net
 squarespace
@@ -672,7 +683,7 @@ automattic
 wpengine
  hosting wpengine.com wpenginepowered.com
 pantheon
- hosting pantheonsite.io
+ hosting pantheonsite.io gotpantheon.com
 kinsta
  hosting kinsta.cloud kinsta.app kinsta.page
 flywheel
@@ -710,13 +721,14 @@ atlassian
  cloud atlassian.net
  cdn atl-paas.net
  statuspage statuspage.io
+ forge atlassian-dev.net atlassian-3p.com
 algolia
  search algolia.net algolianet.com algolia.io
 contentful
  cms contentful.com
  cdn ctfassets.net
 sanity
- cms sanity.io
+ cms sanity.io sanity.studio sanity.run
 prismic
  cms prismic.io
 imgix
@@ -738,7 +750,7 @@ paypal
 adyen
  payments adyen.com adyenpayments.com
 discord
- app discordapp.com discordapp.net
+ app discordapp.com discordapp.net discordsays.com
  gateway discord.gg discord.media
 slack
  cdn slack-edge.com
@@ -748,7 +760,7 @@ netflix
  open-connect nflxvideo.net
  assets nflxso.net nflxext.com nflximg.net
 meta
- cdn fbcdn.net cdninstagram.com facebook.net
+ cdn fbcdn.net cdninstagram.com facebook.net fbsbx.com
  whatsapp whatsapp.net whatsapp.com
 x
  cdn twimg.com

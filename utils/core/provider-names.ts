@@ -183,6 +183,7 @@ zoho|Zoho
 yahoo|Yahoo
 blizzard|Blizzard
 azion|Azion
+cloudscale|cloudscale.ch
 otc|Open Telekom Cloud
 stackit|STACKIT
 outscale|Outscale

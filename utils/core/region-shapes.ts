@@ -46,6 +46,7 @@ const SHAPES: { [name: string]: string } = {
   qiniu: "(?:cn|ap|na)-[a-z]+-\\d",
   kingsoft: "(?:cn|ap|eu|na)-[a-z]+(?:-\\d)?",
   jdcloud: "cn-[a-z]+-\\d",
+  cloudscale: "(?:lpg|rma)",
   selectel: "(?:ru|kz|uz|ke|gis)-\\d+",
   "vk-cloud": "ru-[a-z]+",
   sakura: "[a-z]{3}\\d\\d",
