@@ -4,6 +4,7 @@ import { detectorMinute } from "./detector-minute.ts";
 import { diagnoseCost } from "./diagnose-cost.ts";
 import { eventCost } from "./event-cost.ts";
 import { feedSize } from "./feed-size.ts";
+import { learnedMap } from "./learned-map.ts";
 import type { Measurement } from "./outcome.ts";
 import { pageCpu } from "./page-cpu.ts";
 import { pageLoad } from "./page-load.ts";
@@ -25,6 +26,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   worldSize,
   popupPaint,
   addressLookup,
+  learnedMap,
   zipSize,
   feedSize,
   detectorMinute,
