@@ -39,7 +39,13 @@ export function readStatuspage(value: unknown, source: SourceContext, unknown: U
   const maintenances = listOf(document.scheduled_maintenances).map((raw) => stagedOf(raw, true, unknown));
   const open = incidents.filter(({ stage, maintenance }) => stage !== "resolved" && stage !== "planned" && !maintenance);
   const indicator = meaningOf(IMPACTS, fieldsOf(document.status)?.indicator, unknown);
-  const page: Page = { components, read, indicator: indicator === "none" ? null : indicator, alone: open.length === 1 };
+  const page: Page = {
+    url: textOf(fieldsOf(document.page)?.url),
+    components,
+    read,
+    indicator: indicator === "none" ? null : indicator,
+    alone: open.length === 1,
+  };
   const told = [...incidents, ...maintenances]
     .filter(({ stage }) => stage !== "planned")
     .flatMap((event) => readEvent(event, page, source, unknown));
@@ -71,6 +77,7 @@ function isStatuspage(document: Fields): boolean {
 }
 
 type Page = {
+  url: string;
   components: Component[];
   read: (raw: Fields) => Component | null;
   indicator: IncidentSeverity | null;
@@ -114,8 +121,13 @@ function readEvent(
     resolved,
     title: textOf(raw.name),
     posts: updates.map(({ body }) => body),
-    url: firstText(raw.shortlink, raw.url),
+    url: firstText(raw.shortlink, raw.url, incidentPage(page.url, textOf(raw.id))),
   });
+}
+
+/** incident.io leaves the short link out; both keep an incident's page here. */
+function incidentPage(page: string, id: string): string {
+  return id !== "" && /^https?:/.test(page) ? `${page.replace(/\/+$/, "")}/incidents/${encodeURIComponent(id)}` : "";
 }
 
 /** A product out of order: not in maintenance, and no city that traffic is routed around. */
