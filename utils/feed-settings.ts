@@ -68,6 +68,16 @@ export type FeedSettings = {
 
 export async function feedSettings(): Promise<FeedSettings> {
   const [kept, policy] = await Promise.all([keptSettings(), readPolicy()]);
+  return settingsFrom(kept, policy);
+}
+
+/** The same, and all of local storage with it: for those who need both at once, as a popup does. */
+export async function feedSettingsAndStorage(): Promise<{ settings: FeedSettings; storage: { [key: string]: unknown } }> {
+  const [storage, policy] = await Promise.all([browser.storage.local.get(null), readPolicy()]);
+  return { settings: settingsFrom(storage, policy), storage };
+}
+
+function settingsFrom(kept: Kept, policy: FeedPolicy): FeedSettings {
   const builtIn = policy.onlyThese ? null : builtInFeed();
   const builtInOff = builtIn !== null && kept[BUILT_IN_OFF] === true;
   const feeds: FeedInForce[] = [

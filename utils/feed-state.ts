@@ -1,7 +1,7 @@
 import { browser } from "#imports";
 import type { Feed } from "./core/feed.ts";
 import type { FeedStanding } from "./core/situation.ts";
-import { type FeedInForce, type FeedSetting, type FeedSettings, feedSettings } from "./feed-settings.ts";
+import { type FeedInForce, type FeedSetting, type FeedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
 
 /** What is kept of a feed between sessions: the last good copy, and how the last attempts went. Times are ISO. */
 export type FeedState = {
@@ -38,13 +38,17 @@ export async function saveFeedState({ rootKey }: Pick<FeedSetting, "rootKey">, s
 export type KeptFeed = { setting: FeedInForce; state: FeedState };
 
 export async function keptFeeds(settings: FeedSettings): Promise<KeptFeed[]> {
-  const kept = await browser.storage.local.get(settings.feeds.map(({ rootKey }) => PREFIX + rootKey));
+  return statesIn(settings, await browser.storage.local.get(settings.feeds.map(({ rootKey }) => PREFIX + rootKey)));
+}
+
+function statesIn(settings: FeedSettings, kept: { [key: string]: unknown }): KeptFeed[] {
   return settings.feeds.map((setting) => ({ setting, state: (kept[PREFIX + setting.rootKey] as FeedState | undefined) ?? EMPTY }));
 }
 
 /** How all feeds in force stand, for people: the main one, and the others by the name of their first mirror. */
 export async function feedStandings(now: number): Promise<{ main: FeedStanding; others: { name: string; standing: FeedStanding }[] }> {
-  const [main, ...others] = await keptFeeds(await feedSettings());
+  const { settings, storage } = await feedSettingsAndStorage();
+  const [main, ...others] = statesIn(settings, storage);
   return {
     main: main === undefined ? { state: "not-set" } : feedStanding(main.state, now),
     others: others.map(({ setting, state }) => ({ name: feedName(setting), standing: feedStanding(state, now) })),
