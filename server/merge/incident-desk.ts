@@ -1,7 +1,7 @@
 import type { Incident } from "../../utils/core/feed.ts";
 import { DAY, HOUR } from "../../utils/core/time.ts";
 import { CROWD } from "../crowd/crowd-watch.ts";
-import type { SourceState } from "../poll/source-state.ts";
+import { isUnderstood, type SourceState } from "../poll/source-state.ts";
 import type { IncidentStore, KeptIncident } from "../store/incident-store.ts";
 import { DEPENDENTS } from "./early-told.ts";
 import { mergeIncidents, type Told } from "./merge-incidents.ts";
@@ -28,7 +28,7 @@ export async function openIncidentDesk(store: IncidentStore, now: number): Promi
 
   return {
     async update(states, others, time) {
-      const readable = new Set([...states.filter(({ trouble }) => trouble === null).map(({ id }) => id), ...OURS]);
+      const readable = new Set([...states.filter(isUnderstood).map(({ id }) => id), ...OURS]);
       const merged = mergeIncidents(records, [...toldBy(states, time), ...others], (source) => readable.has(source), time);
       await store.save(changed(records, merged));
       records = merged.filter(({ incident }) => incident.resolved === null || time - Date.parse(incident.resolved) < REMEMBERED);

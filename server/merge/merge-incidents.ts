@@ -96,7 +96,24 @@ function recordOf(id: string, joined: Incident, group: Group, known: KeptInciden
   const started = known === undefined ? group.start : Math.min(group.start, startOf(known.incident));
   const latestStart = Math.max(group.latestStart, known?.latestStart ?? group.latestStart);
   const sources = [...new Set(group.told.map(({ source }) => source))].toSorted();
-  return { incident: { ...joined, id, started: new Date(started).toISOString() }, sources, latestStart, told: "now" };
+  const official = firstWord(joined.official, known?.incident.official ?? null);
+  const updated = known !== undefined && saysTheSame(joined, known.incident) ? known.incident.updated : joined.updated;
+  return { incident: { ...joined, id, started: new Date(started).toISOString(), updated, official }, sources, latestStart, told: "now" };
+}
+
+/** Some sources have no times, and some move theirs without any news: the same words are no update. */
+function saysTheSame(one: Incident, other: Incident): boolean {
+  return one.official !== null && other.official !== null && wordsOf(one) === wordsOf(other);
+}
+
+function wordsOf({ title, summary, status, severity, services, resolved, advice, affects }: Incident): string {
+  return JSON.stringify([title, summary, status, severity, services, resolved, advice, affects]);
+}
+
+/** Sources without times tell each look anew: what was acknowledged first stays so. */
+function firstWord(now: Incident["official"], before: Incident["official"]): Incident["official"] {
+  if (now === null || before === null || Date.parse(now.acknowledged) <= Date.parse(before.acknowledged)) return now;
+  return { ...now, acknowledged: before.acknowledged };
 }
 
 /** A site that people reported by itself, until its cloud turned out to be the cause, is not well again. */

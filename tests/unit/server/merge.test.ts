@@ -43,6 +43,16 @@ describe("what several posts tell", () => {
     expect(merged[0]?.services).toEqual(["ec2", "dynamodb", "management-console"]);
   });
 
+  test("without times of its own keeps the time of the first look, until it says something else", () => {
+    const at = (minutes: number) => new Date(NOW + minutes * MINUTE).toISOString();
+    const look = (minutes: number, title = "Compute is down") => told(post({ started: at(minutes), title }), "oracle");
+    const first = merge([look(0)]);
+    const second = merge([look(1)], first, everything, NOW + MINUTE);
+    expect(incidents(second)).toEqual(incidents(first));
+    const third = merge([look(2, "Compute is back")], second, everything, NOW + 2 * MINUTE);
+    expect(incidents(third)).toMatchObject([{ started: at(0), updated: at(2), official: { acknowledged: at(0) } }]);
+  });
+
   test("of another region, another provider, or a site of the same name is another incident", () => {
     const merged = incidents(
       merge([
