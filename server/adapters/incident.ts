@@ -100,6 +100,11 @@ export function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
+/** A vendor's id as a part of an address, whatever is in it. */
+export function inAddress(id: string): string {
+  return encodeURIComponent(id.toWellFormed());
+}
+
 /** An address fit to be shown as a link: absolute, of the web, not too long; null otherwise. */
 export function webAddress(text: string | undefined): string | null {
   if (text === undefined || text.length > LONGEST_URL || !/^https?:\/\//i.test(text)) return null;

@@ -2,7 +2,7 @@ import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
 import { type Fields, fieldsOf, firstText, listOf, recognised, textOf, textsOf } from "./fields.ts";
-import { incidentsOf } from "./incident.ts";
+import { inAddress, incidentsOf } from "./incident.ts";
 import { earliest, instantOf, isoTime, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { placesByRegion, placesOf } from "./places.ts";
@@ -91,7 +91,7 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     resolved: over ? latest(impacts.map((impact) => instantOf(impact.endTime))) : null,
     title: titleOf(firstText(impacts[0]?.type, incident.type), instances),
     posts,
-    url: `https://status.salesforce.com/incidents/${encodeURIComponent(firstText(incident.id, incident.externalId))}`,
+    url: `https://status.salesforce.com/incidents/${inAddress(firstText(incident.id, incident.externalId))}`,
   });
 }
 

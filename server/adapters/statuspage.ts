@@ -2,7 +2,7 @@ import type { IncidentSeverity } from "../../utils/core/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { jsonAdapter } from "./define.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "./fields.ts";
-import { incidentsOf } from "./incident.ts";
+import { inAddress, incidentsOf } from "./incident.ts";
 import { earliest, instantOf, latest } from "./instant.ts";
 import { phaseOf } from "./phase.ts";
 import { type Place, placesByRegion } from "./places.ts";
@@ -127,7 +127,7 @@ function readEvent(
 
 /** incident.io leaves the short link out; both keep an incident's page here. */
 function incidentPage(page: string, id: string): string {
-  return id !== "" && /^https?:/.test(page) ? `${page.replace(/\/+$/, "")}/incidents/${encodeURIComponent(id)}` : "";
+  return id !== "" && /^https?:/.test(page) ? `${page.replace(/\/+$/, "")}/incidents/${inAddress(id)}` : "";
 }
 
 /** A product out of order: not in maintenance, and no city that traffic is routed around. */

@@ -405,6 +405,13 @@ describe("other platforms", () => {
     expect(read("heroku", coloursOnly).incidents).toMatchObject([{ severity: "major", services: ["Apps"] }]);
   });
 
+  test("an id of broken characters is no reason to lose the page", () => {
+    const [incident] = handMadeJson("salesforce.active.json");
+    expect(read("salesforce", [{ ...incident, id: "a\ud800b" }]).incidents).toHaveLength(2);
+    const page = { id: "p", name: "Acme", url: "https://status.acme.example" };
+    expect(read("statuspage", { page, incidents: [{ id: "\udfff", name: "Errors", status: "investigating" }] }).incidents).toHaveLength(1);
+  });
+
   test("Oracle: one incident for what one incident id joins, region by region", () => {
     const { incidents } = read("oracle", handMadeBytes("oracle.components.json"), { provider: "oracle" });
     expect(incidents.map(({ region, severity, services }) => [region, severity, services])).toEqual([
