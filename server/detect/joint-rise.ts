@@ -1,4 +1,4 @@
-import { addTally, carried, outsideNeeded, spreadOf, type Tally, withoutDominant, withoutLoudest } from "./spread.ts";
+import { addTally, carried, outsideNeeded, spreadOf, sumOf, type Tally, trusted, withoutDominant, withoutLoudest } from "./spread.ts";
 import type { Detector, PlacementRecord } from "./state.ts";
 import { CHARTS, surprise } from "./surprise.ts";
 
@@ -36,8 +36,7 @@ export function jointRiseOf(placement: PlacementRecord, minute: number, usual: U
   const reporters: Tally = new Map();
   let index = placement.minutes.length - 1;
   let best: JointRise | null = null;
-  const hour: Tally = new Map();
-  addTally(hour, placement.hour, troubled);
+  const hour = trusted(placement.hour, troubled);
   for (const window of WINDOWS) {
     for (; index >= 0; index--) {
       const old = placement.minutes[index];
@@ -55,18 +54,20 @@ export function jointRiseOf(placement: PlacementRecord, minute: number, usual: U
   return best;
 }
 
-function addByService(into: Map<string, Tally>, from: Map<string, Tally>, troubled: Troubled): void {
+function addByService(into: Map<string, Tally>, from: Map<string, Tally>, troubled: Troubled, known?: ReadonlyMap<string, boolean>): void {
   for (const [id, tally] of from) {
+    if (known?.get(id) === true) continue;
     const sum = into.get(id) ?? new Map<string, number>();
     addTally(sum, tally, troubled);
     if (sum.size > 0) into.set(id, sum);
   }
 }
 
-/** Services of one placement that rise by themselves right now. */
+/** Services of one placement that rise by themselves right now, besides those that are known to. */
 export function risersAt(placement: PlacementRecord, minute: number, usual: Usual, troubled: Troubled): Riser[] {
   const byService = new Map<string, Tally>();
-  for (const old of placement.minutes) if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, troubled);
+  for (const old of placement.minutes)
+    if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, troubled, placement.affected);
   return risersOf(byService, RISING_WINDOW, usual);
 }
 
@@ -82,7 +83,7 @@ function risersOf(byService: Map<string, Tally>, window: number, usual: Usual): 
 
 /** On a few networks no share can be held; then each network counts for one reporter. */
 function levelledOrAll(tally: Tally): number {
-  return Math.max(tally.size, spreadOf(tally).levelled);
+  return Math.max(tally.size, sumOf(withoutDominant(tally)));
 }
 
 function natsOf(count: number, expected: number): number {

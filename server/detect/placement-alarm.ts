@@ -8,7 +8,7 @@ import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { HORIZON, isHeldByFew, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./service-alarm.ts";
 import { graver, severityOf } from "./severity.ts";
 import { type Loud, spillOnto } from "./spill.ts";
-import { addTally, sumOf, type Tally, takeTally } from "./spread.ts";
+import { addTally, sumOf, type Tally, takeTally, trusted } from "./spread.ts";
 import { idForCrowd } from "./standing-incident.ts";
 import type { Alarm, Detector, PlacementRecord } from "./state.ts";
 
@@ -223,9 +223,7 @@ function suffer(placement: PlacementRecord, risers: Riser[]): void {
 function followAlarm(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual, troubled: ReadonlyMap<string, unknown>): void {
   suffer(placement, risersAt(placement, minute, usual, troubled));
   grow(placement, alarm, minute, usual);
-  const hour: Tally = new Map();
-  addTally(hour, placement.hour, troubled);
-  const isHeld = isHeldByFew(hour, usualOfAffected(placement, usual), minute - alarm.raised);
+  const isHeld = isHeldByFew(trusted(placement.hour, troubled), usualOfAffected(placement, usual), minute - alarm.raised);
   if (!isHeld && !isOver(placement, alarm, minute, usual)) return;
   placement.ended = { alarm, minute, affected: placement.affected };
   placement.alarm = null;

@@ -4,7 +4,20 @@ import { drawCurve } from "./curve.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
 import { graver, severityOf } from "./severity.ts";
 import { echo, type Loud, spillOnto, subjectsOf } from "./spill.ts";
-import { addTally, carried, isQuorum, outsideNeeded, spreadOf, sumOf, type Tally, takeTally, withoutLoudest } from "./spread.ts";
+import {
+  addTally,
+  carried,
+  isQuorum,
+  outsideNeeded,
+  type Spread,
+  spreadOf,
+  sumOf,
+  type Tally,
+  takeTally,
+  trusted,
+  withoutDominant,
+  withoutLoudest,
+} from "./spread.ts";
 import { idForCrowd, siteSubject } from "./standing-incident.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./state.ts";
 import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
@@ -133,9 +146,11 @@ function riseOf(record: ServiceRecord, minute: number, usual: number, troubled: 
   // What made the last alarm is spent when that has ended.
   const after = record.ended?.minute ?? Number.NEGATIVE_INFINITY;
   const praise = praiseOf(record);
-  const hour: Tally = new Map();
-  addTally(hour, record.hour, troubled);
+  const hour = trusted(record.hour, troubled);
+  const hourSpread = spreadOf(hour);
+  const uneven = withoutDominant(hour) === hour ? undefined : hour;
   const tally: Tally = new Map();
+  let count = 0;
   let index = record.minutes.length - 1;
   let best: Rise | null = null;
   for (const window of WINDOWS) {
@@ -143,26 +158,31 @@ function riseOf(record: ServiceRecord, minute: number, usual: number, troubled: 
       const old = record.minutes[index];
       if (old === undefined || old.minute <= Math.max(after, minute - window)) break;
       addTally(tally, old.fresh, troubled);
+      count += sumOf(old.fresh);
     }
     const first = record.minutes[index + 1];
-    if (first === undefined) continue;
-    const strength = strengthOf(tally, hour, window, usual, praise);
+    // However they are spread, they cannot show more than all of them together.
+    if (first === undefined || levelOf(count, window, usual, praise) <= Math.max(WATCH_UNTIL, best?.strength ?? 0)) continue;
+    const strength = strengthOf(tally, { spread: hourSpread, uneven }, window, usual, praise);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute };
   }
   return best;
 }
 
+/** The whole hour: how it is spread, and its tally where some network in it is above its share. */
+type Hour = { spread: Spread; uneven: Tally | undefined };
+
 /**
  * A rise in one stretch as a part of what is needed; 0 where a few networks could have made it alone. Either everybody counts and
  * enough of it comes from outside the loudest networks, or these are left out: then their noise cannot drown the others.
  */
-function strengthOf(tally: Tally, hour: Tally, window: number, usual: number, praise: number): number {
-  const spread = spreadOf(tally, hour);
+function strengthOf(tally: Tally, hour: Hour, window: number, usual: number, praise: number): number {
+  const spread = spreadOf(tally, hour.uneven);
   if (!spread.isQuorum) return 0;
   const outsiders = OUTSIDERS_USUAL * usual;
   const byOutside = Math.max(...CHARTS.map((chart) => nats(chart, spread.outside, window, outsiders)));
-  const together = carried(levelOf(spread.levelled, window, usual, praise), byOutside / outsideNeeded(spread, spreadOf(hour), usual));
-  const rest = spreadOf(withoutLoudest(tally), hour);
+  const together = carried(levelOf(spread.levelled, window, usual, praise), byOutside / outsideNeeded(spread, hour.spread, usual));
+  const rest = spreadOf(withoutLoudest(tally), hour.uneven);
   return rest.isQuorum ? Math.max(together, levelOf(rest.levelled, window, usual, praise)) : together;
 }
 
@@ -194,9 +214,7 @@ function satisfiedSince(record: ServiceRecord, minute: number): Tally {
 
 function followAlarm(detector: Detector, record: ServiceRecord, alarm: Alarm, minute: number, usual: number): void {
   grow(record, alarm, minute, usual);
-  const hour: Tally = new Map();
-  addTally(hour, record.hour, detector.troubled);
-  if (!isHeldByFew(hour, usual, minute - alarm.raised) && !isOver(record, alarm, minute, usual)) return;
+  if (!isHeldByFew(trusted(record.hour, detector.troubled), usual, minute - alarm.raised) && !isOver(record, alarm, minute, usual)) return;
   record.standing = { state: "calm" };
   record.ended = { alarm, minute };
   record.mild = 0;

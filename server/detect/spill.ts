@@ -15,10 +15,12 @@ export type Loud = { id: string; rate: number; usual: number; subjects: Set<stri
 /** Reports a minute that the loudest other service explains. */
 export function spillOnto(record: ServiceRecord, usual: number, louds: Loud[]): number {
   let most = 0;
+  let subjects: Set<string> | null = null;
   for (const loud of louds) {
     if (loud.id === record.id || loud.rate * STRAY_SHARE <= most) continue;
+    subjects ??= subjectsOf(record);
     // Services on the same cloud fail together for a reason; there only what fits the service's own size is put down to strays.
-    const size = standsWith(record, loud.subjects) ? Math.min(1, usual / loud.usual) : 1;
+    const size = haveCommon(subjects, loud.subjects) ? Math.min(1, usual / loud.usual) : 1;
     most = Math.max(most, STRAY_SHARE * loud.rate * size);
   }
   return most;
@@ -36,7 +38,7 @@ export function subjectsOf(record: ServiceRecord): Set<string> {
   return subjects;
 }
 
-function standsWith(record: ServiceRecord, subjects: Set<string>): boolean {
-  for (const subject of subjectsOf(record)) if (subjects.has(subject)) return true;
+function haveCommon(one: Set<string>, other: Set<string>): boolean {
+  for (const subject of one) if (other.has(subject)) return true;
   return false;
 }

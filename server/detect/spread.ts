@@ -133,6 +133,14 @@ export function addTally(into: Tally, from: Tally, except?: ReadonlyMap<string, 
     if (except === undefined || !except.has(network)) into.set(network, (into.get(network) ?? 0) + count);
 }
 
+/** A tally without the networks that do not count now; itself where there are none. */
+export function trusted(tally: Tally, except: ReadonlyMap<string, unknown>): Tally {
+  if (except.size === 0) return tally;
+  const kept: Tally = new Map();
+  addTally(kept, tally, except);
+  return kept;
+}
+
 /** Takes a tally out again that was added before. */
 export function takeTally(from: Tally, gone: Tally): void {
   for (const [network, count] of gone) {

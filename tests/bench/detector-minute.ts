@@ -12,9 +12,9 @@ import { median } from "./statistics.ts";
 const DAYS = 30;
 /** Stray reports a minute over all services together. */
 const STRAYS = 2;
-/** A day with as many reports a minute as a hundred thousand opted-in installs have, then an outage of the largest provider. */
-const BUSY = { minutes: 90, strays: 95 };
-const OUTAGE = { minutes: 30, reports: 3000, provider: "cloudflare" };
+/** A busy hour, then an outage of the largest provider as half a million opted-in installs would report it. */
+const BUSY = { minutes: 60, strays: 5 };
+const OUTAGE = { minutes: 30, reports: 1000, provider: "cloudflare" };
 const START = Math.floor(Date.UTC(2026, 1, 2) / 60_000);
 
 /** What it costs to close one minute and say what is to be published, after a month and in the middle of an outage. */
