@@ -1,33 +1,31 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import preact from "@preact/preset-vite";
 import type { AxeResults } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { build } from "vite";
 import { DASHBOARDS, SETTINGS } from "../tests/gallery/page-samples.ts";
 import { NOW, SITUATIONS } from "../tests/gallery/samples.ts";
-import { findableMessages } from "./translator.ts";
+import { buildPages, type PAGES, servePages } from "./gallery/drawn-pages.ts";
+import { takeStorePictures } from "./gallery/store-pictures.ts";
 
 const USAGE = `usage: npm run gallery -- [--only TEXT] [--no-axe]
-Draws every state of every page with the real components: English and Arabic, light and dark, 360 px and twice as large.
-Pictures go to .output/gallery, an overview to .output/gallery/index.html and contact-*.png.`;
+       npm run gallery -- --store
+Draws every state of every page with the real components: English and Arabic, light and dark, 360 px and twice as large, and once in
+forced colours. Pictures go to .output/gallery, an overview to .output/gallery/index.html and contact-*.png.
+--store draws the pictures that the stores show instead, 1280 × 800, into .output/store.`;
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
-const BUILT = join(PROJECT, ".output/gallery-page");
 const PICTURES = join(PROJECT, ".output/gallery");
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const TYPES: { [extension: string]: string } = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
-
-const PAGES = ["popup", "welcome", "dashboard", "settings"] as const;
 
 /** Pictures on one contact sheet. */
 const ON_A_SHEET = 8;
 const SHEET_STYLE = `body{margin:12px;background:#8a8f98;font:12px system-ui;display:grid;grid-template-columns:repeat(${ON_A_SHEET},1fr);gap:12px}
 figure{margin:0}img{inline-size:100%;display:block}`;
 
-type Shot = { page: (typeof PAGES)[number]; state: string; language: "en" | "ar"; theme: "light" | "dark"; zoom: 1 | 2 };
+/** `forced`: the few colours that a person has set for everything. */
+type Theme = "light" | "dark" | "forced";
+type Shot = { page: (typeof PAGES)[number]; state: string; language: "en" | "ar"; theme: Theme; zoom: 1 | 2 };
 
 function allShots(): Shot[] {
   const pages = [
@@ -39,58 +37,15 @@ function allShots(): Shot[] {
   return pages.flatMap(({ page, states }) =>
     states.flatMap((state) =>
       (["en", "ar"] as const).flatMap((language) =>
-        (["light", "dark"] as const).flatMap((theme) => ([1, 2] as const).map((zoom) => ({ page, state, language, theme, zoom }))),
+        (["light", "dark", "forced"] as const).flatMap((theme) =>
+          (theme === "forced" ? ([1] as const) : ([1, 2] as const)).map((zoom) => ({ page, state, language, theme, zoom })),
+        ),
       ),
     ),
   );
 }
 
 const nameOf = ({ page, state, language, theme, zoom }: Shot) => `${page}-${state}-${language}-${theme}${zoom === 2 ? "-zoomed" : ""}`;
-
-/** Bundles the gallery page as a browser gets the extension's pages: production code, styles and all. */
-async function buildPage(): Promise<void> {
-  const messages = Object.fromEntries(["en", "ar"].map((language) => [language, Object.fromEntries(findableMessages(language))]));
-  await build({
-    configFile: false,
-    root: join(PROJECT, "tests/gallery"),
-    base: "./",
-    logLevel: "warn",
-    build: {
-      outDir: BUILT,
-      emptyOutDir: true,
-      target: "esnext",
-      rolldownOptions: { input: PAGES.map((page) => join(PROJECT, `tests/gallery/${page}.html`)) },
-    },
-    plugins: [
-      preact(),
-      {
-        name: "messages",
-        resolveId: (id) => (id === "virtual:messages" ? "\0messages" : null),
-        load: (id) => (id === "\0messages" ? `export default ${JSON.stringify(messages)}` : null),
-      },
-    ],
-  });
-}
-
-function serve(): Promise<{ server: Server; url: string }> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://gallery");
-    try {
-      const file = readFileSync(join(BUILT, pathname));
-      response.setHeader("content-type", TYPES[extname(pathname)] ?? "application/octet-stream");
-      response.end(file);
-    } catch {
-      response.statusCode = 404;
-      response.end();
-    }
-  });
-  return new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      resolve({ server, url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}/` });
-    });
-  });
-}
 
 /** Takes one picture and returns what is wrong with the page: findings of axe, and anything that sticks out sideways. */
 async function take(page: Page, url: string, shot: Shot, axe: string | null): Promise<string[]> {
@@ -139,12 +94,21 @@ if (words.includes("--help") || (words.includes("--only") && only === undefined)
 
 const shots = allShots().filter((shot) => only === undefined || nameOf(shot).includes(only));
 const axe = words.includes("--no-axe") ? null : readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-await buildPage();
-if (only === undefined) rmSync(PICTURES, { recursive: true, force: true });
+await buildPages();
+if (only === undefined && !words.includes("--store")) rmSync(PICTURES, { recursive: true, force: true });
 mkdirSync(PICTURES, { recursive: true });
-const { server, url } = await serve();
+const { server, url } = await servePages();
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
 let bad = 0;
+if (words.includes("--store")) {
+  try {
+    console.log(`${await takeStorePictures(browser, url, join(PROJECT, ".output/store"))} pictures in .output/store`);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  process.exit();
+}
 try {
   for (const [, group] of Map.groupBy(shots, ({ page, language, theme, zoom }) => `${page}${language}${theme}${zoom}`)) {
     const first = group[0];
@@ -153,7 +117,8 @@ try {
     const context = await browser.newContext({
       viewport: { width: wide / first.zoom, height: 600 },
       deviceScaleFactor: first.zoom,
-      colorScheme: first.theme,
+      colorScheme: first.theme === "forced" ? "light" : first.theme,
+      forcedColors: first.theme === "forced" ? "active" : "none",
       locale: first.language,
       timezoneId: "America/New_York",
       reducedMotion: "reduce",

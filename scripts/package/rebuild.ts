@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { BuildFailed } from "../build-extension.ts";
@@ -13,10 +13,11 @@ export type Rebuilt = {
 /**
  * Does what a store's reviewer does: unpacks the sources into an empty folder, builds them there, and compares every file with
  * the zip that was handed in.
- * @param modules `install` fetches the packages anew by the lock file; `here` borrows those of this folder, without a network
+ * @param modules `install` fetches the packages anew by the lock file; `here` builds below this folder and finds its packages
+ *   there, without a network
  */
 export function rebuild(zips: { firefox: string; sources: string }, modules: "install" | "here"): Rebuilt {
-  const folder = mkdtempSync(join(tmpdir(), "not-just-me-sources-"));
+  const folder = mkdtempSync(join(modules === "install" ? tmpdir() : resolve(".output"), "not-just-me-sources-"));
   try {
     for (const { name, content } of readZip(readFileSync(zips.sources))) {
       if (name.endsWith("/")) continue;
@@ -24,11 +25,9 @@ export function rebuild(zips: { firefox: string; sources: string }, modules: "in
       writeFileSync(join(folder, name), content());
     }
     if (modules === "install") run(folder, "npm", ["ci", "--no-audit", "--no-fund"]);
-    else {
-      symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "dir");
-      run(folder, process.execPath, ["node_modules/wxt/bin/wxt.mjs", "prepare"]);
-    }
-    run(folder, process.execPath, ["node_modules/wxt/bin/wxt.mjs", "zip", "-b", "firefox"]);
+    const wxt = join(modules === "install" ? folder : ".", "node_modules/wxt/bin/wxt.mjs");
+    run(folder, process.execPath, [resolve(wxt), "prepare"]);
+    run(folder, process.execPath, [resolve(wxt), "zip", "-b", "firefox"]);
     return compare(zips.firefox, join(folder, "rebuilt", zips.firefox.replace(/^.*[\\/]/, "")));
   } finally {
     rmSync(folder, { recursive: true, force: true });
