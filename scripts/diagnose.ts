@@ -16,6 +16,9 @@ if (files.length === 0 || unknown !== undefined) {
   process.exit(2);
 }
 
+// Whoever reads may have read enough.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
+
 const words = loadTranslator("en");
 let broken = false;
 for (const file of files) {

@@ -22,6 +22,8 @@ export type Habits = {
   /** Which of the two reports of one failure comes first (1: always the navigation's), and how far apart they come. */
   navigationFirst: number;
   lag: number;
+  /** How often one of the two is missing: the one that does not decide. */
+  missingReport: number;
   /** Firefox's useless word about ordinary pages. */
   spurious: number;
   learned: boolean;
@@ -68,6 +70,7 @@ export function drawHabits(random: Random): Habits {
     cacheTold: random.chance(0.7),
     navigationFirst: random.pick([0, 0.5, 1]),
     lag: random.pick([0, 0, 4, 60, 900]),
+    missingReport: random.pick([0, 0, 0.2, 1]),
     spurious: random.pick([0, 0.3, 1]),
     learned: random.chance(0.35),
     tabs: random.pick(["one", "two", "two", "own"] as const),

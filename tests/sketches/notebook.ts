@@ -185,7 +185,7 @@ export class Notebook {
     this.#complete(host, fields);
   }
 
-  /** Both reports of one page that did not come. */
+  /** Both reports of one page that did not come, or just the one that decides. */
   failPage(host: Host, tab: number, url: string, breakage: Breakage, ms: number): void {
     const { random, habits, recording } = this;
     const first = random.chance(habits.navigationFirst);
@@ -194,13 +194,14 @@ export class Notebook {
     const ip = tellsAddress(this.browser, breakage) ? this.#address(host) : {};
     const lag = random.integer(0, habits.lag);
     const took = habits.durations || ms >= 15_000 ? { ms } : {};
-    recording.write(at + (first ? lag : 0), { event: "error", tabId: tab, url, type: "main_frame", error, ...ip, ...took });
-    recording.write(at + (first ? 0 : lag), {
-      event: "navigation-error",
-      tabId: tab,
-      url,
-      error: navigationError(this.browser, breakage, error),
-    });
+    // What a hang is only the request tells, and what a certificate lacks only the number of the navigation.
+    const lone = random.chance(habits.missingReport) && breakage !== "aborted" && !/certificate|tls/.test(breakage);
+    if (!lone || this.browser === "firefox")
+      recording.write(at + (first ? lag : 0), { event: "error", tabId: tab, url, type: "main_frame", error, ...ip, ...took });
+    if (!lone || this.browser === "chromium" || this.mode === "basic") {
+      const told = navigationError(this.browser, breakage, error);
+      recording.write(at + (first ? 0 : lag), { event: "navigation-error", tabId: tab, url, error: told });
+    }
     this.now = at + lag;
   }
 

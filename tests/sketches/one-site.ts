@@ -214,6 +214,32 @@ const twoAtOnce: Sketch = {
   },
 };
 
+/** One owner's sites in several countries stand together and fall together: one witness. */
+const oneOwner: Sketch = {
+  name: "sameOwner",
+  truth: "site",
+  draw(book) {
+    const { random, town } = book;
+    const spot = random.pick(town.spots);
+    const sites = settle(random, town, spot, "page", 3).slice(0, 3);
+    const endings = random.sample(["com", "co.uk", "de", "fr", "com.br"], 3);
+    for (const [index, site] of sites.entries()) {
+      const domain = `quarrygoods.${endings[index]}`;
+      const rename = (host: Site["page"]) => ({ ...host, domain, name: `${host.name.replace(site.domain, "")}${domain}` });
+      Object.assign(site, { domain, page: rename(site.page), calls: rename(site.calls), pictures: rename(site.pictures) });
+    }
+    book.begin(sites);
+    book.acquaint(sites);
+    const status = random.pick(STATUSES);
+    book.fault = (host) => (host.domain.startsWith("quarrygoods.") ? { status } : null);
+    for (const site of sites) book.attempt(site);
+    for (let load = 0; load < 2; load++) book.attempt(sites[0] as Site);
+    book.elsewhere(sites, [2, 4]);
+    const right = [...sites.map((site) => siteAnswer(site)), { ...UNCLEAR, weak: true as const }];
+    book.conclude([{ tabId: 1 }, {}], "site", book.mode === "basic" ? [CLEAR] : right);
+  },
+};
+
 /** A page in many tabs, reloaded as if that helped. */
 const reloads: Sketch = {
   name: "reloads",
@@ -299,6 +325,7 @@ export const ONE_SITE: readonly Sketch[] = [
   takenBack,
   neighboursWork,
   twoAtOnce,
+  oneOwner,
   reloads,
   throughProxy,
   unlucky,

@@ -196,6 +196,49 @@ const oneCall = quiet("oneCall", (book) => {
   book.conclude([{ tabId: 1 }, {}], "clear", [CLEAR, { ...UNCLEAR, weak: true }]);
 });
 
+/** Trackers under the site's own name, stopped by a resolver or a list. */
+const filtered = quiet("filtered", (book) => {
+  const { random, town } = book;
+  for (const site of random.sample(town.sites, random.integer(1, 4))) {
+    book.visit(site, { tab: 1 });
+    const name = `${random.pick(["metrics", "stats", "track", "pixel", "analytics", "telemetry"])}.${site.domain}`;
+    const breakage = random.pick(["name-not-found", "refused", "tracker-blocked", "blocked"] as const);
+    for (let call = random.integer(2, 9); call > 0; call--) {
+      book.now += random.integer(20, 2_000);
+      const fields = { tabId: 1, url: `https://${name}/e`, type: random.pick(["xmlhttprequest", "image", "script"]) };
+      book.fail({ ...site.calls, name }, breakage, fields, 5);
+    }
+  }
+  book.conclude([{ tabId: 1 }, {}], "clear", ALL_WELL);
+});
+
+/** A page of an open tab asks in vain for minutes after the person has gone to another. */
+const leftBehind: Sketch = {
+  name: "leftBehind",
+  truth: "site",
+  draw(book) {
+    const { random, town } = book;
+    const [ill, well] = random.sample(town.sites, 2);
+    if (ill === undefined || well === undefined) return;
+    book.begin([ill]);
+    book.visit(ill, { tab: 1 });
+    const trouble = random.pick([{ status: 500 }, { status: 503 }, { breaks: "timeout" }] as const);
+    book.fault = (host) => (host === ill.calls ? trouble : null);
+    for (let round = random.integer(2, 6); round > 0; round--) {
+      book.call(ill, random.integer(1, 3), 1);
+      book.elsewhere([ill], [0, 2]);
+    }
+    book.visit(well, { tab: 6 });
+    book.call(ill, 1, 1);
+    book.conclude([{ tabId: 6 }], "clear", ALL_WELL);
+    book.conclude(
+      [{ tabId: 1 }, { site: ill.domain }],
+      "site",
+      book.mode === "basic" ? ALL_WELL : [siteAnswer(ill, "http", "unreachable")],
+    );
+  },
+};
+
 /** The tab asked about is not the one in trouble. */
 const besideTrouble: Sketch = {
   name: "besideTrouble",
@@ -227,5 +270,7 @@ export const QUIET_DAYS: readonly Sketch[] = [
   onlyTheFeed,
   workedAgain,
   oneCall,
+  filtered,
+  leftBehind,
   besideTrouble,
 ];

@@ -124,7 +124,7 @@ function looksFiltered(world: World, site: string, host: string, kind: string): 
   if (kind !== "dns" && kind !== "refused" && kind !== "unreachable") return false;
   const known = world.sites[site]?.hosts[host];
   if (known !== undefined && known.okAt > 0) return false;
-  const below = host.slice(0, -siteOf(host).length);
+  const below = host.slice(0, -(host.endsWith(`.${site}`) ? site : siteOf(host)).length);
   return below.split(".").some(isTrackerLabel);
 }
 

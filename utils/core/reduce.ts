@@ -19,9 +19,9 @@ import { SAME_LOAD, type Tab, type World } from "./world.ts";
 
 /** Chrome's HTTPS-first page comes this soon after the https probe that failed. */
 const PROBE_LIFETIME = 10 * SECOND;
-/** The browser's own error page is complete this soon, a server's this soon. */
-const ERROR_PAGE_APPEARS = 1 * SECOND;
-const ERROR_PAGE_LOADS = 20 * SECOND;
+/** An error page of the browser's own is complete this soon, one that a server sent this soon. */
+const BROWSERS_ERROR_PAGE = 1 * SECOND;
+const SERVERS_ERROR_PAGE = 20 * SECOND;
 
 /**
  * Takes one event into the picture. Pure: returns a new world that shares every untouched part with the old one, or the very
@@ -152,12 +152,17 @@ function isHttpsFirst(world: World, event: NavigationErrorEvent, host: string): 
 
 function reduceNavigationCompleted(world: World, event: NavigationCompletedEvent, knowledge: Knowledge): World {
   const before = world.tabs[event.tabId];
-  // An error page "completes" too, soon after the failure that it shows: at once, or, where a server sent it, with all its pictures.
-  const completing = world.mode === "full" ? ERROR_PAGE_LOADS : ERROR_PAGE_APPEARS;
-  if (before !== undefined && before.state !== "shown" && before.host === hostOf(event.url) && event.at - before.at <= completing)
-    return world;
+  if (before !== undefined && isErrorPage(world, before, event)) return world;
   const seen = turnTab(world, event.tabId, event.url, event.at, "shown");
   return countAny(seen, observeNavigationCompleted(seen, event), knowledge);
+}
+
+/** An error page "completes" too: the browser's own at once, a server's when all its pictures have come. */
+function isErrorPage(world: World, tab: Tab, event: NavigationCompletedEvent): boolean {
+  if (tab.state === "shown" || tab.host !== hostOf(event.url)) return false;
+  const fault = world.sites[tab.site ?? ""]?.hosts[tab.host ?? ""]?.trouble?.faults.at(-1);
+  const isServers = world.mode === "full" && fault?.role === "page" && fault.status !== null;
+  return event.at - tab.at <= (isServers ? SERVERS_ERROR_PAGE : BROWSERS_ERROR_PAGE);
 }
 
 /** Replaces a vague class by the one that the number of the same load gives. */

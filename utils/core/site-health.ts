@@ -126,8 +126,10 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
     if (hiccup && trouble.partly > 0) return quiet <= WITNESS ? { state: "shaken", faults } : FINE;
     return { state: single && quiet > QUESTION && !isStillShown(rest, trouble, faults) ? "left" : "failing", faults };
   }
-  // A page that works again after a single failure is fine at once.
+  // A page that works again after a single failure is fine at once; after a single one of several, a little later.
   if (single) return over;
+  const lately = faults.slice(Math.max(0, faults.findLastIndex(({ afresh }) => afresh)));
+  if (quiet >= QUIET && rest.pageOkAt > last.at && isOneLoad(lately, 0)) return over;
   // Were it still failing at the rate it had, how lucky would so many answers in a row be?
   const others = Math.max(trouble.faultRate, requests - trouble.answers);
   const share = Math.min(HIGHEST_SHARE, Math.max(LOWEST_SHARE, trouble.faultRate / others));
