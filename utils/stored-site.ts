@@ -5,7 +5,7 @@ import type { Host, Site } from "./core/world.ts";
  */
 
 type StoredHost = [name: string, on: string | 0, ip: string | 0, okAt: number, trouble: Host["trouble"] | 0, service?: string];
-type StoredService = [id: string, name: string, nameArabic: string | null];
+type StoredService = [id: string, name: string, nameArabic: string | null, believedOn?: string];
 export type StoredSite = [
   owner: string,
   service: StoredService | 0,
@@ -15,10 +15,10 @@ export type StoredSite = [
   ...hosts: StoredHost[],
 ];
 
-export function storeSite({ owner, service, visited, pageOkAt, troubleSince, hosts }: Site): StoredSite {
+export function storeSite({ owner, service, believedOn, visited, pageOkAt, troubleSince, hosts }: Site): StoredSite {
   return [
     owner,
-    service === null ? 0 : [service.id, service.name, service.nameArabic],
+    service === null ? 0 : storeService(service, believedOn),
     visited ? 1 : 0,
     pageOkAt,
     troubleSince,
@@ -31,14 +31,20 @@ export function storeSite({ owner, service, visited, pageOkAt, troubleSince, hos
   ];
 }
 
+function storeService({ id, name, nameArabic }: NonNullable<Site["service"]>, believedOn: string | undefined): StoredService {
+  return believedOn === undefined ? [id, name, nameArabic] : [id, name, nameArabic, believedOn];
+}
+
 export function readSite([owner, service, visited, pageOkAt, troubleSince, ...stored]: StoredSite): Site {
   const hosts: Site["hosts"] = {};
   for (const [name, on, ip, okAt, trouble, hostService] of stored) {
     const host: Host = { on: on === 0 ? null : on, ip: ip === 0 ? null : ip, okAt, trouble: trouble === 0 ? null : trouble };
     hosts[name] = hostService === undefined ? host : { ...host, service: hostService };
   }
+  const believedOn = service === 0 ? undefined : service[3];
   return {
     owner,
+    ...(believedOn === undefined ? {} : { believedOn }),
     service: service === 0 ? null : { id: service[0], name: service[1], nameArabic: service[2] },
     visited: visited === 1,
     pageOkAt,

@@ -41,6 +41,7 @@ describe("the world in session storage", () => {
     const full: World["sites"][string] = {
       ...site("shop"),
       service: { id: "shop", name: "Shop", nameArabic: "متجر" },
+      believedOn: "aws",
       visited: false,
       troubleSince: 90,
       hosts: {

@@ -1,4 +1,4 @@
-import { mayBlame } from "./cloud-suspect.ts";
+import { mayBlame, standsOn } from "./cloud-suspect.ts";
 import { dominantKind } from "./fault-weight.ts";
 import type { Posterior } from "./hypotheses.ts";
 import { LIKELY, LIKELY_AMONG_SEVERAL, TYPICAL } from "./likelihoods.ts";
@@ -133,15 +133,20 @@ function isBorneOut(cause: LocalCause, { kind, contrast, reachability, evidence 
 
 /**
  * The way between is named only when the failures spread over places that share nothing else. What is not known may be one
- * place; but with full access most of what anybody visits is known, so many unknown ones are hardly all the same.
+ * place; but with full access most of what anybody visits is known, so many unknown ones are hardly all the same. Where
+ * general knowledge puts them counts here, since it only speaks for clouds.
  */
 function isSpread(world: World, { site, contrast }: Weighing): boolean {
   const places = new Set<string>();
+  const believed = new Set<string>();
   let unknown = 0;
-  for (const { failing } of [site, ...contrast.failing]) {
+  for (const { failing, believedOn } of [site, ...contrast.failing]) {
     for (const { on } of failing) if (on !== null) places.add(on);
-    if (failing.every(({ on }) => on === null)) unknown++;
+    if (failing.some(({ on }) => on !== null)) continue;
+    if (believedOn === null) unknown++;
+    else believed.add(believedOn);
   }
+  for (const provider of believed) if (![...places].some((place) => standsOn(place, provider))) places.add(provider);
   if (1 + contrast.failing.length < SPREAD_OWNERS) return false;
   const enough = world.mode === "full" ? SPREAD_PLACES_UNKNOWN : SPREAD_PLACES_UNSEEN;
   return places.size >= SPREAD_PLACES || places.size + unknown >= enough;

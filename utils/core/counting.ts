@@ -4,6 +4,7 @@ import type { Observation } from "./observation.ts";
 import { ownerOf } from "./owner.ts";
 import { place } from "./placing.ts";
 import { MINUTE, SECOND } from "./time.ts";
+import { parseProviderSubject } from "./verdict.ts";
 import { ANSWERS_KEPT, HOSTS_KEPT, type Host, SITE_LIFETIME, SITES_KEPT, type Site, TROUBLED_KEPT, type World } from "./world.ts";
 
 /** A site that answers steadily is noted once in this time. */
@@ -36,7 +37,9 @@ export function count(world: World, observation: Observation, knowledge: Knowled
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const found = knowledge.serviceOf(hostName);
   const service = found === null ? null : { id: found.id, name: found.name, nameArabic: found.nameArabic ?? null };
-  return { owner: ownerOf(name, found), service, visited: false, pageOkAt: 0, troubleSince: 0, hosts: {} };
+  const site: Site = { owner: ownerOf(name, found), service, visited: false, pageOkAt: 0, troubleSince: 0, hosts: {} };
+  const believed = found?.on[0];
+  return believed === undefined ? site : { ...site, believedOn: parseProviderSubject(believed).provider };
 }
 
 function noteAnswer(answers: World["answers"], site: string, at: number): World["answers"] {

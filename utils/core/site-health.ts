@@ -34,6 +34,8 @@ export type SiteHealth = {
   name: string;
   owner: string;
   visited: boolean;
+  /** The provider it mainly stands on by general knowledge. */
+  believedOn: string | null;
   /**
    * `failing`: its failures stand. `recovering`: it answers again, not yet for long enough to be sure. `left`: it failed once,
    * and the person went elsewhere. `shaken`: a failure too small to speak of, with no clean load since. `over`: it failed a
@@ -82,6 +84,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown):
     name,
     owner: site.owner,
     visited: site.visited,
+    believedOn: site.believedOn ?? null,
     state,
     since,
     faults,
@@ -128,7 +131,12 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
   }
   // A page that works again after a single failure is fine at once; after a single one of several, a little later.
   if (single) return over;
-  const lately = faults.slice(Math.max(0, faults.findLastIndex(({ afresh }) => afresh)));
+  const lately = faults.slice(
+    Math.max(
+      0,
+      faults.findLastIndex(({ afresh }) => afresh),
+    ),
+  );
   if (quiet >= QUIET && rest.pageOkAt > last.at && isOneLoad(lately, 0)) return over;
   // Were it still failing at the rate it had, how lucky would so many answers in a row be?
   const others = Math.max(trouble.faultRate, requests - trouble.answers);

@@ -48,6 +48,8 @@ export type Site = {
   owner: string;
   /** The catalogue's entry for it, so that pages can name it without the catalogue; null for a site that is not in there. */
   service: { id: string; name: string; nameArabic: string | null } | null;
+  /** The provider it mainly stands on by general knowledge: a prior, which may speak for a cloud and never against one. */
+  believedOn?: string;
   /** A person opened it in a tab; others only answered or failed in passing. */
   visited: boolean;
   /** Last answer to a page load; 0 for never. */
