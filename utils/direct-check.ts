@@ -8,7 +8,7 @@ import { readCapped } from "./read-capped.ts";
 const PATIENCE = 15 * SECOND;
 const MOST_INCIDENTS = 100;
 /** As much as the feed server takes. */
-const LARGEST = 8 * 1024 * 1024;
+const LARGEST = 4 * 1024 * 1024;
 
 /** A status page that can be asked directly, ready for a click. */
 export type DirectCheck = {

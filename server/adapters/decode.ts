@@ -1,5 +1,5 @@
 /** No status payload comes near this: Google Workspace, the longest known, has 0.4 MB (November 2026). */
-export const LONGEST_PAYLOAD = 8 * 1024 * 1024;
+export const LONGEST_PAYLOAD = 4 * 1024 * 1024;
 
 /** How deep brackets may nest. Rich text in incident.io pages, the deepest known, reaches 16. */
 const DEEPEST = 100;

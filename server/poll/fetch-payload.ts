@@ -8,7 +8,7 @@ import { MINUTE, SECOND } from "../../utils/core/time.ts";
 /** A source that takes longer is as good as silent. Milliseconds, body and all. */
 const PATIENCE = 15 * SECOND;
 /** The largest payload seen (Google Workspace) has 0.4 MB. Counted after decompression. */
-const BODY_LIMIT = 8 * 1024 * 1024;
+const BODY_LIMIT = 4 * 1024 * 1024;
 const REDIRECTS = 3;
 /** A source may ask for a pause, not for silence. */
 const LONGEST_PAUSE = 60 * MINUTE;
