@@ -27,13 +27,14 @@ export async function openStage(names: readonly ArmName[]): Promise<Stage> {
     if (found === null) throw new Error("no Chromium is here");
     const statusPages = await openStatusPages();
     closing.push(statusPages.close);
-    const feed = await startFeedServer(statusPages.sources);
-    closing.push(feed.remove);
-    await publishedFeed(feed.url);
     const pages = await openPageServer();
     closing.push(pages.close);
+    const table = await tableWith(pages.ranges);
+    const feed = await startFeedServer(statusPages.sources, undefined, table);
+    closing.push(feed.remove);
+    await publishedFeed(feed.url);
     const ours = buildExtension({ family: "chromium", purpose: "bench", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
-    writeFileSync(join(ours, "ranges.bin"), await tableWith(pages.ranges));
+    writeFileSync(join(ours, "ranges.bin"), table);
     const folders = { ours, doNothing: buildDoNothing() };
     for (const name of names) arms.set(name, await startArm(name, found, folders, pages.names));
   } catch (problem) {

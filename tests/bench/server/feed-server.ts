@@ -19,13 +19,19 @@ export const CAN_PIN = process.platform === "linux";
 /**
  * Starts `npm run server` as an operator would, with an embedded store in a fresh folder.
  * @param core the one processor core that it may use; any where left out
+ * @param ranges the table of address ranges that it publishes; the one built last where left out
  */
-export async function startFeedServer(sources: ListedSource[], core?: number): Promise<FeedServer> {
+export async function startFeedServer(sources: ListedSource[], core?: number, ranges?: Uint8Array): Promise<FeedServer> {
   const folder = mkdtempSync(join(tmpdir(), "not-just-me-bench-"));
   const list = join(folder, "sources.json");
   writeFileSync(list, JSON.stringify(sources));
   const data = join(folder, "data");
   const flags = ["--host", "127.0.0.1", "--port", "0", "--data", data, "--sources", list, "--proxies", "1", "--rebuild", "0"];
+  if (ranges !== undefined) {
+    const file = join(folder, "ranges.bin");
+    writeFileSync(file, ranges);
+    flags.push("--ranges", file);
+  }
   const { lines, ...listener } = await startListener([...serverCommand(), ...flags], core, 2);
   const rootKey = lines[1]?.replace("root key ", "") ?? "";
   return {
