@@ -1,8 +1,10 @@
 import { useId, useState } from "preact/hooks";
 import type { Dependency } from "../utils/core/dependency-map.ts";
 import { mosaic } from "../utils/core/mosaic.ts";
+import { type Value, withoutIsolates } from "../utils/core/translator.ts";
 import { DependencyBars } from "./dependency-bars.tsx";
-import { Say, Text, useWords } from "./words.tsx";
+import { nameOfPlace } from "./place-name.ts";
+import { Say, useWords } from "./words.tsx";
 
 /** Width by height; on narrow pages the same tiles are drawn taller. */
 const PROPORTION = 1.6;
@@ -47,7 +49,8 @@ export function DependencyMosaic({ dependencies, total }: Props) {
           <Say text="dashboard.picture" />
         </legend>
         {tiles.map(({ item, x, y, width, height }) => {
-          const { subject, provider, region, sites, failing } = item;
+          const { subject, provider, sites, failing } = item;
+          const named = { place: nameOfPlace(item, dependencies), count: sites.length };
           const hue = providers.indexOf(provider);
           return (
             <label
@@ -59,7 +62,7 @@ export function DependencyMosaic({ dependencies, total }: Props) {
                 inlineSize: `${100 * width}%`,
                 blockSize: `${100 * height}%`,
               }}
-              title={words.text("dashboard.tile", { place: { provider, region }, count: sites.length })}
+              title={withoutIsolates(words.text("dashboard.tile", named))}
             >
               <input
                 type="radio"
@@ -67,14 +70,11 @@ export function DependencyMosaic({ dependencies, total }: Props) {
                 name={group}
                 checked={subject === chosen.subject}
                 onChange={() => ask(subject)}
-                aria-label={words.text(failing ? "dashboard.tileFailing" : "dashboard.tile", {
-                  place: { provider, region },
-                  count: sites.length,
-                })}
+                aria-label={withoutIsolates(words.text(failing ? "dashboard.tileFailing" : "dashboard.tile", named))}
               />
               <span class="face" aria-hidden="true">
                 <span class="place">
-                  <Text text={words.place(provider, region)} />
+                  <Say text="dashboard.place" values={named} />
                 </span>
                 <span class="number">
                   <Say text="dashboard.ofSites" values={{ count: sites.length, total }} />
@@ -89,7 +89,7 @@ export function DependencyMosaic({ dependencies, total }: Props) {
           );
         })}
       </fieldset>
-      <Falls dependency={chosen} total={total} />
+      <Falls dependency={chosen} place={nameOfPlace(chosen, dependencies)} total={total} />
       <details class="all-places">
         <summary>
           <Say text="dashboard.allPlaces" values={{ count: dependencies.length }} />
@@ -101,15 +101,15 @@ export function DependencyMosaic({ dependencies, total }: Props) {
 }
 
 /** What falls with a place: how many sites, how much of the visits, and which. */
-function Falls({ dependency, total }: { dependency: Dependency; total: number }) {
-  const { provider, region, sites, shareOfVisits, failing } = dependency;
+function Falls({ dependency, place, total }: { dependency: Dependency; place: Value; total: number }) {
+  const { sites, shareOfVisits, failing } = dependency;
   const names = sites.map(({ site }) => <bdi key={site}>{site}</bdi>);
   return (
     <div class={failing ? "falls provider" : "falls"}>
       <p class="said" aria-live="polite">
         <Say
           text={failing ? "dashboard.fallsNow" : "dashboard.falls"}
-          values={{ place: { provider, region }, count: sites.length, total, visits: { share: shareOfVisits } }}
+          values={{ place, count: sites.length, total, visits: { share: shareOfVisits } }}
         />
       </p>
       <p class="names">{names.slice(0, SITES_NAMED)}</p>
