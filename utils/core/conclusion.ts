@@ -52,6 +52,8 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
   if (!hasControl) return unclear;
   if (best === p.provider) {
     if (suspect === null || !mayBlame(suspect)) return unclear;
+    // A certificate that nobody knows is no outage of a cloud for an incident's sake: it takes several owners and a control.
+    if ((kind === "interception" || kind === "clock") && !suspect.correlated) return unclear;
     const cause = suspect.match === null ? "correlated" : suspect.correlated ? "both" : "incident";
     return { finding: { scope: "provider", cause, subject: suspect.subject }, confidence: best };
   }

@@ -113,3 +113,12 @@ describe("many sites that fail on one cloud and some elsewhere, all of them sile
     expect(scene.check("reached").ask().scope).not.toBe("provider");
   });
 });
+
+describe("certificates that nobody knows, on a cloud that the feed happens to name", () => {
+  it("are not that cloud's outage", () => {
+    const scene = new Scene({ learned: learnedOn("akamai", "one.com", "two.com") }).others(3, 1);
+    scene.feed([scene.incident("akamai")]);
+    for (const site of ["one.com", "two.com"]) scene.wait(2).pageFails(site, "issuer");
+    expect(scene.ask().scope).not.toBe("provider");
+  });
+});
