@@ -87,7 +87,7 @@ function printReport(title: string, tally: Tally): void {
   ];
   console.log(`scope, cause and subject: ${parts.join(", ")}`);
   console.log(
-    `a provider blamed without a provider fault, at any moment: ${tally.wrongProvider.length} of ${tally.tracesWithoutProviderFault} traces`,
+    `a provider blamed without a provider fault, at any moment: ${tally.wrongProvider.length} of ${tally.tracesWithoutProviderFault} traces ${tally.wrongProvider.slice(0, 5).join(" ")}`.trimEnd(),
   );
   const { of, total } = tally.remoteForLocal;
   console.log(`somebody remote blamed for a local fault: ${of} of ${total} (${percent(of, total)})`);
