@@ -36,8 +36,9 @@ function reportWriter(host: string): Writer {
       failure: FAILURE_TYPES[number % FAILURE_TYPES.length],
       bucket,
     });
-    // A network prefix of its own for each, so that no cap and no second report of one person hides what is written.
-    const address = `${20 + ((number >> 16) & 127)}.${(number >> 8) & 255}.${number & 255}.7`;
+    // A network prefix of its own for each, so that no cap and no second report of one person hides what is written; and of addresses
+    // that are nobody's (240.0.0.0/4), or those of clouds among them would weigh nothing.
+    const address = `${240 + ((number >> 16) & 15)}.${(number >> 8) & 255}.${number & 255}.7`;
     return `POST ${REPORTS_PATH} HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: ${address}\r\nContent-Type: text/plain\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   };
 }
