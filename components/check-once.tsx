@@ -29,7 +29,7 @@ export function CheckOnce({ siteName, onAsk }: Props) {
   return (
     <div class="check" data-testid="check">
       <button type="button" class="press" onClick={ask} disabled={state === "asking"}>
-        <Say text="check.offer" />
+        <Say text="check.offer" values={{ site: siteName }} />
       </button>
       <p role="status">{state !== "ready" && <Say text={ANSWERS[state]} values={{ site: siteName }} />}</p>
     </div>

@@ -71,7 +71,7 @@ inBothBrowsers("a person's wishes", { standIns: SITES }, (house) => {
     const dashboard = await browser.openExtensionPage("dashboard.html?search=www.morning-news.example");
     await says(dashboard, "morning-news.example", "[data-testid=search-answer]");
     const before = house().world.asked.length;
-    await press(dashboard, "Ask it now, once");
+    await press(dashboard, "Ask morning-news.example now, once");
     await says(dashboard, "morning-news.example answers this browser.", "[data-testid=check]");
     const [request, ...more] = house().world.asked.slice(before);
     expect(more).toEqual([]);
