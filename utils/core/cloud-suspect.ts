@@ -187,9 +187,9 @@ export function mayBlame(suspect: CloudSuspect): boolean {
   return speaks(suspect);
 }
 
-/** Whether the feed's word about the cloud counts at all: a weak one needs a second owner and no success there. */
+/** Whether the feed's word about the cloud counts at all: a weak one needs a second owner and no success there; one that works again is a success. */
 export function speaks({ match, owners, shaken, fine }: CloudSuspect): boolean {
-  return (
-    match !== null && (match.strength === "strong" || (owners + SHAKEN_OWNER * shaken.length >= WEAK_WORD_OWNERS && fine.length === 0))
-  );
+  if (match === null || match.strength === "strong") return match !== null;
+  const stillShaken = shaken.filter(({ state }) => state === "shaken").length;
+  return owners + SHAKEN_OWNER * stillShaken >= WEAK_WORD_OWNERS && fine.length === 0;
 }

@@ -96,10 +96,10 @@ describe("faults that are forgiven", () => {
 });
 
 describe("a weak word of the feed", () => {
-  it("is not borne out by a neighbour that stumbled once and works", () => {
-    const scene = new Scene({ learned: learnedOn(EAST, "two.com") }).others(4);
+  it("is not borne out by neighbours that stumbled once and work", () => {
+    const scene = new Scene({ learned: learnedOn(EAST, "two.com", "three.com") }).others(4);
     scene.feed([scene.incident(EAST, { status: "monitoring" })]).wait(5);
-    scene.pageFails("two.com", "reset", { tab: 3 }).wait(4).page("two.com", 200, { tab: 3, on: EAST });
+    for (const site of ["two.com", "three.com"]) scene.pageFails(site, "reset", { tab: 3 }).wait(4).page(site, 200, { tab: 3, on: EAST });
     for (let load = 0; load < 3; load++) scene.wait(6).page("one.com", 503, { on: EAST }).others(1);
     expect(scene.ask({ tabId: 1 }).scope).not.toBe("provider");
   });
