@@ -15,6 +15,7 @@ const LEAST_SHARE = 0.25;
 /** So many owners, in so many known places, must fail before the way between is named; or in so many that may not be known, more where access shows no place. */
 const SPREAD_OWNERS = 3;
 const SPREAD_PLACES = 2;
+const SPREAD_PLACES_BELIEVED = 3;
 const SPREAD_PLACES_UNKNOWN = 4;
 const SPREAD_PLACES_UNSEEN = 8;
 
@@ -148,10 +149,11 @@ function isSpread(world: World, { site, contrast }: Weighing): boolean {
     if (believedOn === null) unknown++;
     else believed.add(believedOn);
   }
+  const known = places.size;
   for (const provider of believed) if (![...places].some((place) => standsOn(place, provider))) places.add(provider);
   if (1 + contrast.failing.length < SPREAD_OWNERS) return false;
   const enough = world.mode === "full" ? SPREAD_PLACES_UNKNOWN : SPREAD_PLACES_UNSEEN;
-  return places.size >= SPREAD_PLACES || places.size + unknown >= enough;
+  return known >= SPREAD_PLACES || places.size >= SPREAD_PLACES_BELIEVED || places.size + unknown >= enough;
 }
 
 /** What kind of trouble one site has, in a person's terms. */
