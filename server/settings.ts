@@ -28,6 +28,18 @@ export type Settings = {
   userAgent: string;
 };
 
+/** One key in 64 begins with a dash, which would be read as the next flag. 43 letters of base64url are 32 bytes. */
+const DASHED_KEY = /^-[\w-]{42}$/;
+
+function withKeysAsValues(words: string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    if (joined.at(-1) === "--key" && DASHED_KEY.test(word)) joined[joined.length - 1] = `--key=${word}`;
+    else joined.push(word);
+  }
+  return joined;
+}
+
 /** What is wrong with the set-up, in one line for the operator. */
 export class BadSettings extends Error {}
 
@@ -110,7 +122,7 @@ function readFlags(words: string[], more: { [flag: string]: "string" | "boolean"
   const flags = Object.fromEntries(Object.keys(SETTINGS).map((flag) => [flag, { type: "string" as const }]));
   const others = Object.fromEntries(Object.entries(more).map(([flag, type]) => [flag, { type }]));
   try {
-    return parseArgs({ args: words, options: { ...flags, ...others }, allowPositionals: false }).values;
+    return parseArgs({ args: withKeysAsValues(words), options: { ...flags, ...others }, allowPositionals: false }).values;
   } catch (problem) {
     const reason = (problem instanceof Error ? problem.message : String(problem)).split(/[.\n]/)[0];
     throw new BadSettings(`${reason}; flags are ${[...Object.keys(others), ...Object.keys(flags)].map((flag) => `--${flag}`).join(" ")}`);

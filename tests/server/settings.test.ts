@@ -148,6 +148,8 @@ describe("the feed command", () => {
     expect(run("feed", ["--verify", feed, "--key", rootKey])).toMatchObject({ status: 0 });
     expect(run("feed", ["--verify", feed, ...data]).stdout).toContain("good, signed by");
     expect(run("feed", ["--verify", feed, "--key", "A".repeat(43)])).toMatchObject({ status: 1 });
+    // One key in 64 begins with a dash.
+    expect(run("feed", ["--verify", feed, "--key", `-${"A".repeat(42)}`])).toMatchObject({ status: 1 });
     writeFileSync(feed, "garbage");
     expect(run("feed", ["--verify", feed, "--key", rootKey])).toMatchObject({
       status: 1,
