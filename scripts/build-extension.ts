@@ -1,9 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { BrowserFamily } from "./browsers/find.ts";
-
-/** A build of the extension that did not succeed; the message carries the builder's own words. */
-export class BuildFailed extends Error {}
+import { runWxt } from "./run-wxt.ts";
 
 type Build = {
   family: BrowserFamily;
@@ -18,16 +15,7 @@ type Build = {
 /** Makes the production build and returns its folder. */
 export function buildExtension({ family, purpose, feed, folder: outDir = join(".output", purpose) }: Build): string {
   const target = family === "firefox" ? "firefox" : "chrome";
-  const built = spawnSync(process.execPath, ["node_modules/wxt/bin/wxt.mjs", "build", "-b", target], {
-    encoding: "utf8",
-    env: {
-      ...process.env,
-      NO_COLOR: "1",
-      EXTENSION_OUT_DIR: outDir,
-      FEED_MIRRORS: feed?.mirrors.join(",") ?? "",
-      FEED_ROOT_KEY: feed?.rootKey ?? "",
-    },
-  });
-  if (built.status !== 0) throw new BuildFailed(`The extension could not be built:\n${built.stdout}${built.stderr}`);
+  const environment = { EXTENSION_OUT_DIR: outDir, FEED_MIRRORS: feed?.mirrors.join(",") ?? "", FEED_ROOT_KEY: feed?.rootKey ?? "" };
+  runWxt(["build", "-b", target], { environment });
   return join(outDir, `${target}-mv3`);
 }

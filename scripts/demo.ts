@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { play } from "../tests/demo/play.ts";
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
-import { BuildFailed } from "./build-extension.ts";
 import { browsersFor, hasDisplay, UnknownBrowser } from "./command-line.ts";
+import { BuildFailed } from "./run-wxt.ts";
 
 const HELP = `npm run demo [-- --headless] [--browser chromium|chrome|edge|firefox] [--speed N] [--pictures DIR]
 

@@ -2,9 +2,9 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { BuildFailed } from "./build-extension.ts";
 import { makeZips } from "./package/make-zips.ts";
 import { rebuild } from "./package/rebuild.ts";
+import { BuildFailed } from "./run-wxt.ts";
 
 const HELP = `npm run package [-- --verify]
 

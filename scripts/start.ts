@@ -9,9 +9,10 @@ import type { ExtensionBrowser } from "./browsers/extension-browser.ts";
 import { browserTitle, type FoundBrowser } from "./browsers/find.ts";
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
 import { launchBrowser } from "./browsers/launch.ts";
-import { BuildFailed, buildExtension } from "./build-extension.ts";
+import { buildExtension } from "./build-extension.ts";
 import { browsersFor, hasDisplay, UnknownBrowser } from "./command-line.ts";
 import { onEnding } from "./ending.ts";
+import { BuildFailed } from "./run-wxt.ts";
 
 const HELP = `npm start [-- --browser chromium|chrome|edge|firefox]
 

@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { BuildFailed } from "../build-extension.ts";
+import { BuildFailed, runWxt } from "../run-wxt.ts";
 
 /** What the stores get: one zip a browser family, and the sources that reviewers rebuild it from. */
 export type Zips = { chrome: string; firefox: string; sources: string };
@@ -9,13 +8,7 @@ export type Zips = { chrome: string; firefox: string; sources: string };
 /** Zips both builds and the sources into a folder. The feed is the one that the environment names, as in every build. */
 export function makeZips(folder: string): Zips {
   rmSync(folder, { recursive: true, force: true });
-  for (const target of ["chrome", "firefox"]) {
-    const made = spawnSync(process.execPath, ["node_modules/wxt/bin/wxt.mjs", "zip", "-b", target], {
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1", EXTENSION_OUT_DIR: folder },
-    });
-    if (made.status !== 0) throw new BuildFailed(`The zip for ${target} could not be made:\n${made.stdout}${made.stderr}`);
-  }
+  for (const target of ["chrome", "firefox"]) runWxt(["zip", "-b", target], { environment: { EXTENSION_OUT_DIR: folder } });
   const named = (ending: string) => {
     const name = readdirSync(folder).find((file) => file.endsWith(`-${ending}.zip`));
     if (name === undefined) throw new BuildFailed(`There is no ${ending} zip in ${folder}.`);

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { BuildFailed } from "../build-extension.ts";
 import { readZip } from "../read-zip.ts";
+import { BuildFailed, runWxt } from "../run-wxt.ts";
 
 export type Rebuilt = {
   files: number /** Files whose bytes are not those of the zip, or that are in one of the two only. */;
@@ -17,6 +17,7 @@ export type Rebuilt = {
  *   there, without a network
  */
 export function rebuild(zips: { firefox: string; sources: string }, modules: "install" | "here"): Rebuilt {
+  if (modules === "here") mkdirSync(".output", { recursive: true });
   const folder = mkdtempSync(join(modules === "install" ? tmpdir() : resolve(".output"), "not-just-me-sources-"));
   try {
     for (const { name, content } of readZip(readFileSync(zips.sources))) {
@@ -24,24 +25,19 @@ export function rebuild(zips: { firefox: string; sources: string }, modules: "in
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), content());
     }
-    if (modules === "install") run(folder, "npm", ["ci", "--no-audit", "--no-fund"]);
-    const wxt = join(modules === "install" ? folder : ".", "node_modules/wxt/bin/wxt.mjs");
-    run(folder, process.execPath, [resolve(wxt), "prepare"]);
-    run(folder, process.execPath, [resolve(wxt), "zip", "-b", "firefox"]);
+    if (modules === "install") install(folder);
+    const run = { sources: folder, packages: modules === "install" ? folder : ".", environment: { EXTENSION_OUT_DIR: "rebuilt" } };
+    runWxt(["prepare"], run);
+    runWxt(["zip", "-b", "firefox"], run);
     return compare(zips.firefox, join(folder, "rebuilt", zips.firefox.replace(/^.*[\\/]/, "")));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(cwd: string, command: string, words: string[]): void {
-  const ran = spawnSync(command, words, {
-    cwd,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", EXTENSION_OUT_DIR: "rebuilt" },
-    shell: process.platform === "win32",
-  });
-  if (ran.status !== 0) throw new BuildFailed(`The sources did not build (${command} ${words.join(" ")}):\n${ran.stdout}${ran.stderr}`);
+function install(folder: string): void {
+  const ran = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, encoding: "utf8", shell: process.platform === "win32" });
+  if (ran.status !== 0) throw new BuildFailed(`The packages of the sources could not be installed:\n${ran.stdout}${ran.stderr}`);
 }
 
 function compare(one: string, other: string): Rebuilt {

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { readZip, sizeInZip } from "../../scripts/read-zip.ts";
+import { runWxt } from "../../scripts/run-wxt.ts";
 import { builtTable } from "./browsing/built-table.ts";
 import type { Measurement, Outcome } from "./outcome.ts";
 import { codeOfPage } from "./page-code.ts";
@@ -55,11 +55,8 @@ export const zipSize: Measurement = {
 
 function makeZip(): string {
   rmSync(OUT, { recursive: true, force: true });
-  const made = spawnSync(process.execPath, ["node_modules/wxt/bin/wxt.mjs", "zip", "-b", "chrome"], {
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", EXTENSION_OUT_DIR: OUT, FEED_MIRRORS: "", FEED_ROOT_KEY: "" },
-  });
-  const name = made.status === 0 ? readdirSync(OUT).find((file) => file.endsWith("-chrome.zip")) : undefined;
-  if (name === undefined) throw new Error(`wxt zip did not succeed:\n${made.stdout}${made.stderr}`);
+  runWxt(["zip", "-b", "chrome"], { environment: { EXTENSION_OUT_DIR: OUT, FEED_MIRRORS: "", FEED_ROOT_KEY: "" } });
+  const name = readdirSync(OUT).find((file) => file.endsWith("-chrome.zip"));
+  if (name === undefined) throw new Error(`there is no zip for Chrome in ${OUT}`);
   return join(OUT, name);
 }

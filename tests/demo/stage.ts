@@ -10,6 +10,7 @@ import { buildExtension } from "../../scripts/build-extension.ts";
 import { encodeTable } from "../../scripts/ranges/encode-table.ts";
 import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
+import { allowFullAccess } from "../browser/full-access.ts";
 import { startWorld, type World } from "../world/world.ts";
 import { startAwsStatus } from "./aws-status.ts";
 import { CAST, RANGES, type Role, standIns } from "./cast.ts";
@@ -70,7 +71,7 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: St
     await waitUntil(async () => (await sourceTrouble(feed)) === null, 30_000);
     const browser = await launchBrowser({ found, extension, headless, names: world.names });
     closing.push(() => browser.close());
-    await giveFullAccess(browser);
+    await allowFullAccess(browser);
     say(`${browser.version}${headless ? ", headless" : ""}; full access given with one click on the welcome page`);
     const tabs = await openTabs(browser);
     return {
@@ -95,15 +96,6 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: St
 async function sourceTrouble(feed: RunningServer): Promise<string | null> {
   const { sources } = (await (await fetch(`${feed.url}/health`)).json()) as { sources: { trouble: string | null }[] };
   return sources[0]?.trouble ?? null;
-}
-
-async function giveFullAccess(browser: ExtensionBrowser): Promise<void> {
-  const welcome = await browser.welcomePage();
-  await browser.answerYesToFullAccess();
-  await welcome.bringToFront();
-  await welcome.waitForSelector("[data-testid=allow]");
-  await welcome.click("[data-testid=allow]");
-  await waitUntil(() => browser.inExtension<boolean>('browser.permissions.contains({ origins: ["<all_urls>"] })'));
 }
 
 async function openTabs(browser: ExtensionBrowser): Promise<Stage["tabs"]> {

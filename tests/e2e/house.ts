@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { Badge, ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
@@ -12,9 +11,10 @@ import { encodeTable } from "../../scripts/ranges/encode-table.ts";
 import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import type { Source } from "../../server/source.ts";
+import { allowFullAccess } from "../browser/full-access.ts";
+import { inFamily } from "../browser/in-family.ts";
 import type { StandIn } from "../world/stand-in.ts";
 import { startWorld, type World } from "../world/world.ts";
-import { inFamily } from "./in-family.ts";
 
 /** What every end-to-end test stands on: a feed server, the production build that asks it, and a small internet on loopback. */
 export type House = {
@@ -83,20 +83,11 @@ async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknow
     async moveIn({ access = "full", language = "en" } = {}) {
       const browser = await launchBrowser({ found, extension, headless: true, language, names: world.names });
       closing.push(() => browser.close());
-      const welcome = await browser.welcomePage();
-      if (access === "full") await allowFullAccess(browser, welcome);
+      await browser.welcomePage();
+      if (access === "full") await allowFullAccess(browser);
       return browser;
     },
   };
-}
-
-/** The one click on the welcome page. */
-export async function allowFullAccess(browser: ExtensionBrowser, welcome: Page): Promise<void> {
-  await browser.answerYesToFullAccess();
-  await welcome.bringToFront();
-  await welcome.waitForSelector("[data-testid=allow]");
-  await welcome.click("[data-testid=allow]");
-  await waitUntil(() => browser.inExtension<boolean>('browser.permissions.contains({ origins: ["<all_urls>"] })'));
 }
 
 /** Waits until a tab's badge says something. @throws with what it said instead */

@@ -1,10 +1,24 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildExtension } from "../../scripts/build-extension.ts";
+import { makeZips } from "../../scripts/package/make-zips.ts";
+import { rebuild } from "../../scripts/package/rebuild.ts";
 
 type Lint = { summary: { errors: number }; errors: { code: string; message: string; file: string }[] };
+
+test("the sources that reviewers get build the very bytes that the store gets", () => {
+  const folder = mkdtempSync(join(tmpdir(), "not-just-me-package-"));
+  try {
+    const { files, different } = rebuild(makeZips(folder), "here");
+    expect(different).toEqual([]);
+    expect(files).toBeGreaterThan(30);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 describe("the production build for Firefox", () => {
   let folder = "";

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { keptRows } from "../browser/kept-rows.ts";
 import { FINE } from "../world/stand-in.ts";
 import { failNetflix, press, SITES, says, textOf } from "./hands.ts";
 import { inBothBrowsers } from "./house.ts";
@@ -38,11 +39,7 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     expect(shown).not.toMatch(/browse|secret|www/);
     await press(popup, "Send this");
     await says(popup, "On its way.");
-    const queued = await browser.inExtension<{ bytes: string }[]>(
-      `new Promise((resolve) => { indexedDB.open("not-just-me").onsuccess = ({ target }) => {
-        target.result.transaction("reports").objectStore("reports").getAll().onsuccess = ({ target }) => resolve(target.result);
-      }; })`,
-    );
+    const queued = await keptRows<{ bytes: string }>(browser, "reports");
     expect(queued.map(({ bytes }) => bytes)).toEqual([shown]);
     const again = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await press(again, "Tell others that it fails");

@@ -3,6 +3,7 @@ import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { keptRows } from "../browser/kept-rows.ts";
 import { askForNews, readPopup } from "../demo/popup-view.ts";
 import { FINE, type StandIn } from "../world/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./house.ts";
@@ -112,12 +113,7 @@ inBothBrowsers("promises", plan, (house) => {
     browser = await house().moveIn();
     await agree();
     await browse();
-    const waiting = () =>
-      browser.inExtension<number>(
-        `new Promise((resolve) => { indexedDB.open("not-just-me").onsuccess = ({ target }) => {
-          target.result.transaction("reports").objectStore("reports").count().onsuccess = ({ target }) => resolve(target.result);
-        }; })`,
-      );
+    const waiting = async () => (await keptRows(browser, "reports")).length;
     await waitUntil(async () => (await waiting()) > 0 || posts().length > 0);
     const before = posts().length;
     await browser.inExtension(`browser.runtime.sendMessage({ command: "setReporting", input: { given: false } })`);
@@ -151,17 +147,10 @@ inBothBrowsers("promises", plan, (house) => {
     for (let time = 0; time < 2; time++) await browser.visitPrivately(`https://www.netflix.com/${SECRET}`);
     expect(world.asked.slice(begin).filter(({ path }) => path === `/${SECRET}`)).toHaveLength(2);
     await wait(3000);
-    const kept = await browser.inExtension<string>(
-      `Promise.all([browser.storage.local.get(), browser.storage.session.get(), new Promise((resolve) => {
-        indexedDB.open("not-just-me").onsuccess = ({ target: { result } }) => {
-          const names = ["hosts", "visits", "episodes", "reports"];
-          const transaction = result.transaction(names);
-          Promise.all(names.map((name) => new Promise((found) => {
-            transaction.objectStore(name).getAll().onsuccess = ({ target }) => found(target.result);
-          }))).then(resolve);
-        };
-      })]).then((all) => JSON.stringify(all))`,
-    );
+    const stored = await browser.inExtension("Promise.all([browser.storage.local.get(), browser.storage.session.get()])");
+    const rows = [];
+    for (const shelf of ["hosts", "visits", "episodes", "reports"] as const) rows.push(await keptRows(browser, shelf));
+    const kept = JSON.stringify([stored, rows]);
     expect(kept).not.toMatch(/netflix/);
     expect(kept).not.toContain(SECRET);
   });
@@ -192,12 +181,7 @@ inBothBrowsers("promises", plan, (house) => {
   test("history and settings outlive the background and stay until they are erased", async () => {
     browser = await house().moveIn();
     await browse();
-    const history = () =>
-      browser.inExtension<number>(
-        `new Promise((resolve) => { indexedDB.open("not-just-me").onsuccess = ({ target }) => {
-          target.result.transaction("episodes").objectStore("episodes").count().onsuccess = ({ target }) => resolve(target.result);
-        }; })`,
-      );
+    const history = async () => (await keptRows(browser, "episodes")).length;
     await waitUntil(async () => (await history()) > 0);
     const before = await history();
     await browser.killBackground();

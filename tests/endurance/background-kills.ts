@@ -5,6 +5,8 @@ import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.
 import type { FoundBrowser } from "../../scripts/browsers/find.ts";
 import { launchBrowser } from "../../scripts/browsers/launch.ts";
 import { buildExtension } from "../../scripts/build-extension.ts";
+import { allowFullAccess } from "../browser/full-access.ts";
+import { keptRows } from "../browser/kept-rows.ts";
 import { readPopup } from "../demo/popup-view.ts";
 import { FINE, type StandIn } from "../world/stand-in.ts";
 import { startWorld, type World } from "../world/world.ts";
@@ -37,12 +39,7 @@ export async function killBackground(found: FoundBrowser, kills: number, tell: (
   const browser = await launchBrowser({ found, extension, headless: true, names: world.names });
   const tally: BackgroundKills = { kills: 0, stories: 0, faults: [] };
   try {
-    const welcome = await browser.welcomePage();
-    await browser.answerYesToFullAccess();
-    await welcome.bringToFront();
-    await welcome.waitForSelector("[data-testid=allow]");
-    await welcome.click("[data-testid=allow]");
-    await waitUntil(() => browser.inExtension<boolean>('browser.permissions.contains({ origins: ["<all_urls>"] })'));
+    await allowFullAccess(browser);
     const page = await browser.newPage();
     const tabId = await browser.tabIdOf(page);
     while (tally.kills < kills) {
@@ -119,10 +116,6 @@ function siteOf(host: string): string {
   return host.replace(/^www\./, "");
 }
 
-function rows(browser: ExtensionBrowser): Promise<number> {
-  return browser.inExtension<number>(
-    `new Promise((resolve) => { indexedDB.open("not-just-me").onsuccess = ({ target }) => {
-      target.result.transaction("episodes").objectStore("episodes").count().onsuccess = ({ target: { result } }) => resolve(result);
-    }; })`,
-  );
+async function rows(browser: ExtensionBrowser): Promise<number> {
+  return (await keptRows(browser, "episodes")).length;
 }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Page } from "puppeteer-core";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import type { BrowserFamily, FoundBrowser } from "../../scripts/browsers/find.ts";
@@ -11,6 +10,7 @@ import { buildExtension } from "../../scripts/build-extension.ts";
 import { encodeTable } from "../../scripts/ranges/encode-table.ts";
 import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { startServer } from "../../server/server.ts";
+import { allowFullAccess } from "../browser/full-access.ts";
 import { layOut } from "./bench.ts";
 import type { Cable } from "./cable.ts";
 import type { Access, LabCase, LaunchName } from "./lab-case.ts";
@@ -119,7 +119,7 @@ async function runLaunch(room: Room, cases: LabCase[], accesses: Access[], tell:
       names: world.names,
       special: specialFor(room.launch, family, { names: world.names, proxy, resolver, folder: room.folder }),
     });
-    const welcome = await browser.welcomePage();
+    await browser.welcomePage();
     await tableArrived(browser);
     const things = { browser, world, mirrors: room.mirrors, proxy, resolver, cable, folder: room.folder };
     // Basic access first: it can be widened with one click, as a person does.
@@ -127,7 +127,7 @@ async function runLaunch(room: Room, cases: LabCase[], accesses: Access[], tell:
       for (const labCase of cases) tell(await play(labCase, "basic", things));
     }
     if (accesses.includes("full")) {
-      await allowFullAccess(browser, welcome);
+      await allowFullAccess(browser);
       for (const labCase of cases) tell(await play(labCase, "full", things));
     }
   } catch (cause) {
@@ -160,15 +160,6 @@ async function tableArrived(browser: ExtensionBrowser): Promise<void> {
   ).catch(() => {
     throw new Error("the address table never arrived");
   });
-}
-
-/** The one click on the welcome page. */
-async function allowFullAccess(browser: ExtensionBrowser, welcome: Page): Promise<void> {
-  await browser.answerYesToFullAccess();
-  await welcome.bringToFront();
-  await welcome.waitForSelector("[data-testid=allow]");
-  await welcome.click("[data-testid=allow]");
-  await waitUntil(() => browser.inExtension<boolean>('browser.permissions.contains({ origins: ["<all_urls>"] })'));
 }
 
 type Things = {

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Page } from "puppeteer-core";
-import { waitUntil } from "../../../scripts/browsers/control.ts";
 import type { ExtensionBrowser, Names } from "../../../scripts/browsers/extension-browser.ts";
 import { type FoundBrowser, findBrowser } from "../../../scripts/browsers/find.ts";
 import { launchBrowser } from "../../../scripts/browsers/launch.ts";
+import { allowFullAccess } from "../../browser/full-access.ts";
 
 /** What stands in a browser while it is measured. */
 export type ArmName = "none" | "do-nothing" | "basic" | "full";
@@ -42,16 +42,6 @@ export async function startArm(name: ArmName, found: FoundBrowser, folders: Fold
   for (const other of await browser.pages()) if (other !== page) await other.close();
   await hush(page);
   return { name, page, browser, extension, pid };
-}
-
-/** The one click on the welcome page. */
-async function allowFullAccess(extension: ExtensionBrowser): Promise<void> {
-  await extension.answerYesToFullAccess();
-  const welcome = await extension.welcomePage();
-  await welcome.bringToFront();
-  await welcome.waitForSelector("[data-testid=allow]");
-  await welcome.click("[data-testid=allow]");
-  await waitUntil(() => extension.inExtension<boolean>('browser.permissions.contains({ origins: ["<all_urls>"] })'));
 }
 
 /**
