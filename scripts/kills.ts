@@ -42,11 +42,11 @@ async function main(): Promise<number> {
   if (server !== null) {
     const tally = await killServer(server, say);
     faults.push(...tally.faults);
-    const lost = Math.max(0, tally.answered - tally.kept);
+    const lost = tally.lost.length;
     if (lost > 0) faults.push(`${lost} reports were answered 204 and lost`);
     if (tally.twice > 0) faults.push(`${tally.twice} reports were kept twice`);
     say(
-      `server: killed ${tally.lives} times; ${tally.answered} reports answered 204, ${tally.kept} kept, ${lost} lost, ${tally.twice} twice`,
+      `server: killed ${tally.lives} times; ${tally.answered.length} reports answered 204, ${tally.kept} kept, ${lost} lost, ${tally.twice} twice`,
     );
   }
   if (background !== null) {

@@ -1,35 +1,62 @@
+import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
-import { openStore } from "../../server/store/store.ts";
 import { acceptFeed } from "../../utils/core/feed-envelope.ts";
 import { FEED_PATH } from "../../utils/core/feed-paths.ts";
 import { bucketStart, bucketText, REPORTS_PATH } from "../../utils/core/report.ts";
 import { verifyFeed } from "../../utils/feed-verification.ts";
 import { serverCommand, startListener } from "../bench/server/feed-server.ts";
 
-export type ServerKills = { lives: number; sent: number; answered: number; kept: number; twice: number; faults: string[] };
+export type ServerKills = {
+  lives: number;
+  sent: number;
+  /** Reports answered 204, by their numbers. */
+  answered: number[];
+  kept: number;
+  /** Of those answered, the ones that are not there. */
+  lost: number[];
+  twice: number;
+  /** Anything else that must not be: a feed that a client would refuse, a number that goes back, an odd answer. */
+  faults: string[];
+};
 
 const SENDERS = 48;
 /** A life under load lasts at most this long, milliseconds. */
 const LONGEST_LIFE = 500;
 const SERVICES = ["netflix", "github", "discord", "reddit", "zoom", "slack", "spotify", "twitch"];
 
+/** The sender of each report has a prefix of its own, by whose keyed hash it is found again. */
+const prefixOf = (number: number) => `${20 + ((number >> 16) & 127)}.${(number >> 8) & 255}.${number & 255}`;
+
 /**
- * Kills the server like a power cut, again and again, while people report; every life goes on with what the last one kept. Each
- * report comes from a network prefix of its own, so that what was kept can be counted.
+ * Kills the server like a power cut, again and again, while people report; every life goes on with what the last one kept.
  * @param tell is told of each life
  */
 export async function killServer(lives: number, tell: (line: string) => void): Promise<ServerKills> {
   const folder = mkdtempSync(join(tmpdir(), "not-just-me-kills-"));
-  const tally: ServerKills = { lives, sent: 0, answered: 0, kept: 0, twice: 0, faults: [] };
+  const tally: ServerKills = { lives, sent: 0, answered: [], kept: 0, lost: [], twice: 0, faults: [] };
   let sequence = 0;
   try {
     const sources = join(folder, "sources.json");
     writeFileSync(sources, "[]");
-    const flags = ["--host", "127.0.0.1", "--port", "0", "--data", join(folder, "data"), "--sources", sources, "--proxies", "1"];
+    const flags = [
+      "--host",
+      "127.0.0.1",
+      "--port",
+      "0",
+      "--data",
+      join(folder, "data"),
+      "--sources",
+      sources,
+      "--proxies",
+      "1",
+      "--ranges",
+      join(folder, "none"),
+    ];
     for (let life = 1; life <= lives; life++) {
       const server = await startListener([...serverCommand(), ...flags, "--every", "0.2"], undefined, 2);
       const rootKey = server.lines[1]?.replace("root key ", "") ?? "";
@@ -44,9 +71,9 @@ export async function killServer(lives: number, tell: (line: string) => void): P
       await server.kill();
       await Promise.all(senders);
       agent.destroy();
-      if (life % 10 === 0) tell(`${life} lives: ${tally.answered} reports answered 204, ${tally.faults.length} faults`);
+      if (life % 10 === 0) tell(`${life} lives: ${tally.answered.length} reports answered 204, ${tally.faults.length} faults`);
     }
-    await count(join(folder, "data", "feed.sqlite"), tally);
+    lookUp(join(folder, "data", "feed.sqlite"), tally);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -73,10 +100,9 @@ async function report(url: string, agent: http.Agent, until: number, tally: Serv
       failure: "http.error",
       bucket: bucketText(bucketStart(Date.now())),
     });
-    const from = `${20 + ((number >> 16) & 127)}.${(number >> 8) & 255}.${number & 255}.7`;
-    const status = await post(`${url}${REPORTS_PATH}`, agent, body, from);
+    const status = await post(`${url}${REPORTS_PATH}`, agent, body, `${prefixOf(number)}.7`);
     if (status === null) return;
-    if (status === 204) tally.answered++;
+    if (status === 204) tally.answered.push(number);
     else tally.faults.push(`report ${number} was answered ${status}`);
   }
 }
@@ -93,13 +119,25 @@ function post(url: string, agent: http.Agent, body: string, from: string): Promi
   });
 }
 
-async function count(file: string, tally: ServerKills): Promise<void> {
-  const store = await openStore({ file });
-  try {
-    const reports = await store.reports.receivedBetween(0, Date.now() + 1000);
-    tally.kept = reports.length;
-    tally.twice = reports.length - new Set(reports.map(({ slot, service }) => `${slot} ${service}`)).size;
-  } finally {
-    await store.close();
-  }
+/** Counts alone would not do: a report that was kept and not answered could hide one that was answered and lost. */
+function lookUp(file: string, tally: ServerKills): void {
+  const database = new DatabaseSync(file);
+  const column = (query: string, name: string) =>
+    database
+      .prepare(query)
+      .all()
+      .map((row) => String(row[name]));
+  const keys = column("select secret from hour_keys", "secret").map((secret) => Buffer.from(secret, "base64url"));
+  const slots = column("select slot from reports", "slot");
+  database.close();
+  const kept = new Set(slots);
+  const slotOf = (number: number, key: Buffer) =>
+    createHmac("sha256", key)
+      .update(`${prefixOf(number)}.0/24`)
+      .digest()
+      .subarray(0, 8)
+      .toString("base64url");
+  tally.kept = slots.length;
+  tally.twice = slots.length - kept.size;
+  tally.lost = tally.answered.filter((number) => !keys.some((key) => kept.has(slotOf(number, key))));
 }
