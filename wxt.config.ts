@@ -62,9 +62,10 @@ export default defineConfig({
     default_locale: "en",
     minimum_chrome_version: browser === "firefox" ? undefined : "137",
     incognito: "not_allowed",
-    permissions: ["storage", "alarms", "webNavigation", "webRequest", "contextMenus"],
+    // Firefox cannot ask for the menu of links later, and asks nothing for it at installation.
+    permissions: ["storage", "alarms", "webNavigation", "webRequest", ...(browser === "firefox" ? ["contextMenus"] : [])],
     optional_host_permissions: ["<all_urls>"],
-    optional_permissions: ["notifications"],
+    optional_permissions: ["notifications", ...(browser === "firefox" ? [] : ["contextMenus"])],
     // Without upgrade-insecure-requests, which Firefox adds by default and which turns a company's own feed on
     // http://192.168.x.x into a TLS hello that nobody answers (tried on Firefox 153). Scripts stay our own.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },

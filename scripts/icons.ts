@@ -13,22 +13,27 @@ const TILES: { [scope in Scope]: string } = {
   unclear: "#5f6368",
 };
 
-const SIZES = [16, 32, 48, 128];
+const TOOLBAR_SIZES = [16, 32, 48];
+/** The face of the extension in stores, settings and notifications: that of a clear day, and no other is that large. */
+const FACE: Scope = "clear";
+const FACE_SIZE = 128;
 
 /** Draws `public/icon/SCOPE-SIZE.png` for every scope from the one drawing in `assets/icon.svg`. */
 export function drawIcons(folder = fileURLToPath(new URL("../public/icon", import.meta.url))): number {
   const drawing = readFileSync(new URL("../assets/icon.svg", import.meta.url), "utf8");
   mkdirSync(folder, { recursive: true });
+  let drawn = 0;
   for (const [scope, tile] of Object.entries(TILES)) {
     const svg = drawing
       .replace(".scope { display: none }", `.scope { display: none } #${scope} { display: inline }`)
       .replace(/\.tile \{ fill: [^}]*\}/, `.tile { fill: ${tile} }`);
-    for (const size of SIZES) {
+    for (const size of scope === FACE ? [...TOOLBAR_SIZES, FACE_SIZE] : TOOLBAR_SIZES) {
       const png = new Resvg(svg, { fitTo: { mode: "width", value: size } }).render().asPng();
       writeFileSync(`${folder}/${scope}-${size}.png`, png);
+      drawn++;
     }
   }
-  return Object.keys(TILES).length * SIZES.length;
+  return drawn;
 }
 
 if (import.meta.main) console.log(`${drawIcons()} icons in public/icon`);

@@ -1,19 +1,17 @@
 import { browser } from "#imports";
 import { answerAddressBar } from "./address-bar.ts";
+import { notifyOf } from "./alert-notice.ts";
 import { createAlerts } from "./alerts.ts";
 import { browserTranslator } from "./browser-translator.ts";
 import { searchServices } from "./catalogue-search.ts";
 import { onClock, scheduleFeed, scheduleLooks } from "./clock.ts";
-import { gist } from "./core/advice.ts";
-import { alertPlace, type Telling } from "./core/alerts.ts";
 import { audibleVerdict } from "./core/audible-verdict.ts";
 import type { WorldEvent } from "./core/events.ts";
 import type { Feed } from "./core/feed.ts";
-import { forgetSite } from "./core/forget-site.ts";
 import type { Knowledge } from "./core/knowledge.ts";
 import { createLocator } from "./core/locate.ts";
 import { reduce } from "./core/reduce.ts";
-import { headline, tooltip } from "./core/sentences.ts";
+import { tooltip } from "./core/sentences.ts";
 import { hostOf } from "./core/site-name.ts";
 import { standingVerdicts } from "./core/standing-verdicts.ts";
 import { SECOND } from "./core/time.ts";
@@ -23,16 +21,16 @@ import type { Return } from "./core/watch.ts";
 import type { World } from "./core/world.ts";
 import { onDataConsentWithdrawn } from "./data-consent.ts";
 import { openDatabase } from "./database.ts";
+import { createEraser, type Wish } from "./erasing.ts";
 import { createFeedClient } from "./feed-client.ts";
 import { feedSetting } from "./feed-settings.ts";
-import { isFeedState } from "./feed-state.ts";
 import { followSetting } from "./follow-setting.ts";
 import { createHistory } from "./history.ts";
 import { keepDirectAnswer } from "./keep-direct-answer.ts";
 import { createLearnedMap } from "./learned-map.ts";
 import { offerLinkMenu } from "./link-menu.ts";
+import { createLoadStarts } from "./load-starts.ts";
 import type { MessageKey } from "./message-key.ts";
-import type { Commands } from "./messages.ts";
 import { answerCommands } from "./messaging.ts";
 import { MUTES, readMutes } from "./mute-list.ts";
 import { isQuietNow, NOTIFICATIONS, notificationSettings } from "./notification-settings.ts";
@@ -44,7 +42,7 @@ import { createReporter } from "./reporter.ts";
 import { createToolbar } from "./toolbar.ts";
 import { createTraceLog } from "./trace-log.ts";
 import { createVisits } from "./visits.ts";
-import { readWatches, WATCHES } from "./watch-list.ts";
+import { readWatches } from "./watch-list.ts";
 import { createWatches } from "./watches.ts";
 import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
@@ -72,8 +70,6 @@ const SILENCE = 3 * SECOND;
 const DRAW_SPACING = 50;
 
 const RETURNS: { [how in Return]: MessageKey } = { here: "watch.here", check: "watch.checked", feed: "watch.feed" };
-
-type FailedLoad = Extract<WorldEvent, { event: "error" | "navigation-error" }>;
 
 /** Connects the browser's events to the world, and the world to toolbar, database and feed. Runs in the first turn. */
 export function startBackground(): void {
@@ -109,8 +105,9 @@ export function startBackground(): void {
       words.text(RETURNS[how]),
     ),
   );
-  const alerts = createAlerts(tellAlert);
-  const starts = new Map<number, number>();
+  const alerts = createAlerts((telling) => notifyOf(telling, words, outages));
+  const starts = createLoadStarts();
+  const eraser = createEraser({ history, learned, visits, reporter, watches, traceLog, changeWorld });
   let world = newWorld();
   let checkedAt = 0;
   let inTrouble = false;
@@ -236,22 +233,6 @@ export function startBackground(): void {
     await scheduleFeed(inTrouble);
   }
 
-  /** One notification when something wide begins and one when it is over; the second takes the place of the first. */
-  async function tellAlert(telling: Telling): Promise<void> {
-    if (telling.what === "began") {
-      const meaning = gist(telling.verdict);
-      const { key, values } = headline(telling.verdict, null);
-      await notify(outages, words.text(key, values), meaning === null ? "" : words.text(meaning.key, meaning.values));
-      return;
-    }
-    const place = alertPlace(telling.about);
-    await notify(
-      outages,
-      place === null ? words.text("alert.networkOver") : words.text("alert.placeOver", { place }),
-      words.text("alert.over"),
-    );
-  }
-
   /** A failure asks two questions: is there a way out, and does anybody know more? */
   function askAround(): void {
     void feedClient.refresh(FEED_FRESH);
@@ -271,76 +252,29 @@ export function startBackground(): void {
     return writeTrace({ name: `saved ${new Date(now).toISOString()}`, events, world, knowledge, standIns, now });
   }
 
-  /** How long a page load took, where its start was seen. Firefox may stamp a load that is blocked at once before its start. */
-  function withDuration(event: FailedLoad): FailedLoad {
-    const started = event.event === "error" && event.type !== "main_frame" ? undefined : starts.get(event.tabId);
-    return started === undefined ? event : { ...event, ms: Math.max(0, event.at - started) };
-  }
-
-  /** The copy of the feed stays: it tells nothing of the person, and its number keeps older feeds out. */
-  async function eraseEverything(): Promise<void> {
-    for (const kept of [history, learned, visits]) await kept.erase(null);
-    await eraseSettings();
-    await browser.storage.local.remove(WATCHES);
-    await traceLog.erase();
-    const { mode, online, feed, feedAt } = world;
-    world = { ...newWorld(), mode, online, feed, feedAt };
-    store.save(world);
-    lookSoon();
-  }
-
-  /** Every setting as it was at first. Consent to reports is one, and what waits to be sent goes with it. */
-  async function eraseSettings(): Promise<void> {
-    await reporter.setConsent(false);
-    const kept = Object.keys(await browser.storage.local.get(null));
-    await browser.storage.local.remove(kept.filter((key) => key !== WATCHES && !isFeedState(key)));
-  }
-
-  /** All that is kept of one site, its place in the picture included. */
-  async function eraseSite(site: string): Promise<void> {
-    for (const kept of [history, learned, visits]) await kept.erase(site);
-    await watches.remove(site);
-    await traceLog.erase();
-    world = forgetSite(world, site);
+  function changeWorld(edit: (world: World) => World): void {
+    world = edit(world);
     store.save(world);
     lookSoon();
   }
 
   /** In order with everything else, so that no look at what is being erased brings it back. */
-  function erase(wish: Commands["erase"]["input"]): Promise<void> {
+  function erase(wish: Wish): Promise<void> {
     return new Promise((resolve, reject) => {
-      inOrder("erasing", () => eraseNow(wish).then(resolve, reject));
+      inOrder("erasing", () => eraser.erase(wish).then(resolve, reject));
     });
-  }
-
-  function eraseNow(wish: Commands["erase"]["input"]): Promise<void> {
-    switch (wish.what) {
-      case "history":
-        return history.erase(null);
-      case "settings":
-        return eraseSettings();
-      case "site":
-        return eraseSite(wish.site);
-      case "everything":
-        return eraseEverything();
-      default:
-        return wish satisfies never;
-    }
   }
 
   answerAddressBar(words.language);
   offerLinkMenu(words.text("links.why"));
   onNotificationClick((opens) => void browser.tabs.create({ url: opens }));
-  observeBrowser(
-    (event) => {
-      const full = event.event === "error" || event.event === "navigation-error" ? withDuration(event) : event;
-      inOrder(event.event, async () => {
-        if (event.event !== "online" && event.event !== "offline") await heedLine();
-        await take(full);
-      });
-    },
-    (tabId, at) => starts.set(tabId, at),
-  );
+  observeBrowser((event) => {
+    const full = event.event === "error" || event.event === "navigation-error" ? starts.withDuration(event) : event;
+    inOrder(event.event, async () => {
+      if (event.event !== "online" && event.event !== "offline") await heedLine();
+      await take(full);
+    });
+  }, starts.began);
   onClock({
     look: () => {
       inOrder("drawing", look);
@@ -360,7 +294,7 @@ export function startBackground(): void {
     toolbar.navigated(tabId);
     lookSoon();
   });
-  browser.tabs.onRemoved.addListener((tabId) => starts.delete(tabId));
+  browser.tabs.onRemoved.addListener(starts.forget);
   onDataConsentWithdrawn(() => inOrder("reports", () => reporter.setConsent(false)));
   watchAccess(() => inOrder("access", async () => take({ event: "access", at: Date.now(), mode: await currentAccess() })));
   answerCommands({

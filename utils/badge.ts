@@ -11,6 +11,9 @@ const COLOURS: { [scope in Verdict["scope"]]: string } = {
   unclear: "#5f6368",
 };
 
+/** As `scripts/icons.ts` draws them for every scope. */
+const ICON_SIZES = [16, 32, 48];
+
 /** At most four characters, never by colour alone. */
 export function badgeText(scope: Verdict["scope"]): string {
   return scope === "clear" ? "" : i18n.t(`badge.${scope}`);
@@ -22,8 +25,7 @@ export type Drawing = { text: string; colour: string; title: string; icon: Verdi
 /** Draws the badge, its tooltip and the icon; Firefox for Android has no badge, there the title carries the verdict. */
 export async function drawBadge(tabId: number | null, drawing: Drawing): Promise<void> {
   const target = tabId === null ? {} : { tabId };
-  const sizes = [16, 32, 48, 128];
-  const path = Object.fromEntries(sizes.map((size) => [size, `/icon/${drawing.icon}-${size}.png`]));
+  const path = Object.fromEntries(ICON_SIZES.map((size) => [size, `/icon/${drawing.icon}-${size}.png`]));
   try {
     await Promise.all([
       browser.action.setTitle({ ...target, title: drawing.title }),

@@ -42,7 +42,7 @@ async function readShortcuts(): Promise<SettingsData["shortcuts"]> {
   const commands = (await browser.commands?.getAll()) ?? null;
   return {
     keys: commands === null ? null : (commands.find(({ name }) => name === "_execute_action")?.shortcut ?? ""),
-    linkMenu: browser.contextMenus === undefined ? null : await linkMenu(),
+    linkMenu: await linkMenu(),
     addressBar: browser.omnibox === undefined ? null : (browser.runtime.getManifest().omnibox?.keyword ?? null),
   };
 }

@@ -2,6 +2,7 @@ import { dominantKind } from "./fault-weight.ts";
 import type { Feed } from "./feed.ts";
 import { type IncidentMatch, matchIncident } from "./incident-match.ts";
 import { type Answering, CONTROL_WINDOW, failingSince, firstFailure, type Picture } from "./picture.ts";
+import { frontOfStatus } from "./response-front.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { parseProviderSubject } from "./verdict.ts";
 
@@ -9,6 +10,10 @@ import { parseProviderSubject } from "./verdict.ts";
 const CORRELATED_OWNERS = 2.7;
 /** An owner that only hiccupped there counts this much of one that fails: four of them, or one beside two that fail. */
 const SHAKEN_OWNER = 0.7;
+/** An edge's own statuses for a server that it reached and did not hear from in time, or did not understand. */
+const WAITED_IN_VAIN: ReadonlySet<number> = new Set([520, 522, 524]);
+/** What an owner counts whose edge waited in vain: four of them name the cloud, three do not. */
+const WAITING_OWNER = 0.7;
 
 /** For each owner that fails elsewhere so many must fail there; more where all are silent, as a broken way out is everywhere. */
 const ELSEWHERE = 2;
@@ -119,7 +124,8 @@ function suspectOf(
   const fine = onePerOwner((place?.answering ?? []).filter((other) => other.at >= since).map((other) => other.site)).filter(
     (other) => !owners.has(other.owner),
   );
-  const witnesses = owners.size + SHAKEN_OWNER * shaken.length;
+  const words = match === null ? accusations(there, subject) : owners.size;
+  const witnesses = words + SHAKEN_OWNER * shaken.length;
   // Names that the machine still knows let the check through where a dead resolver stops everything new.
   const checked = reached && !there.every((other) => dominantKind(other) === "dns");
   const elsewhere = picture.failing.length === 0 ? 0 : Math.max(0, picture.failingOwners - owners.size);
@@ -138,6 +144,20 @@ function suspectOf(
       elsewhere * (match === null && isSilent(there) ? SILENT_ELSEWHERE : ELSEWHERE) <= witnesses &&
       moreWork(picture, subject, controlSince(there), elsewhere - (checked ? 1 : 0)),
   };
+}
+
+/**
+ * How many owners accuse the cloud, each counted once. A cloud that answers itself that the server behind it refused, was not found or
+ * showed a bad certificate accuses that server. Where it waited in vain for the server, the way between may be its own.
+ */
+function accusations(there: SiteHealth[], subject: string): number {
+  const byOwner = new Map<string, number>();
+  for (const site of there) {
+    const last = site.faults.at(-1)?.status ?? null;
+    const accuses = last !== null && standsOn(frontOfStatus(last), subject) ? (WAITED_IN_VAIN.has(last) ? WAITING_OWNER : 0) : 1;
+    byOwner.set(site.owner, Math.max(accuses, byOwner.get(site.owner) ?? 0));
+  }
+  return [...byOwner.values()].reduce((sum, one) => sum + one, 0);
 }
 
 /**

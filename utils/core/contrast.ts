@@ -25,7 +25,6 @@ import {
   UNLIKE_KINDS,
   WHOLE_CLOUD_SHARE,
 } from "./likelihoods.ts";
-
 import { type Answering, firstFailure, lastFailure, type Picture } from "./picture.ts";
 import { ShareOfSites } from "./share-of-sites.ts";
 import type { SiteHealth } from "./site-health.ts";
@@ -101,7 +100,12 @@ function othersAnswering(picture: Picture, site: SiteHealth): Answering[] {
   return inPassing === null ? found : [...found, inPassing];
 }
 
-type Shares = { isp: ShareOfSites; cloud: ShareOfSites /** What the suspected cloud was guessed by has been counted. */; guess: boolean };
+type Shares = {
+  isp: ShareOfSites;
+  cloud: ShareOfSites;
+  /** The other site by which the suspected cloud was guessed has been counted. */
+  guess: boolean;
+};
 
 /**
  * Another owner fails. A total trouble of this side explains it only if nobody has answered since; a partial one if it is of

@@ -51,6 +51,18 @@ describe.each(["chromium", "firefox"] as const)("a cloud that no feed speaks of,
     expect(scene.says({ tabId: 1 })).toBe("provider correlated aws/us-east-1");
   });
 
+  it.each([
+    { says: "refused", statuses: [521, 523, 525, 526], named: false },
+    { says: "did not answer in time", statuses: [522, 524, 522], named: false },
+    { says: "did not answer in time, four times", statuses: [522, 524, 520, 522], named: true },
+    { says: "failed inside it", statuses: [500, 502, 500], named: true },
+  ])("is named only for its own part where it says that what stands behind it $says", ({ statuses, named }) => {
+    const scene = new Scene({ browser }).others(6);
+    for (const [site, status] of statuses.entries()) scene.wait(5).page(`site${site}.com`, status, { on: "cloudflare" }).others(1);
+    if (named) expect(scene.says()).toBe("provider correlated cloudflare");
+    else expect(["site", "unclear"]).toContain(scene.ask().scope);
+  });
+
   it("is not named for a hiccup or two", () => {
     const scene = new Scene({ browser }).others(4);
     for (const site of ["one.com", "two.com"]) {

@@ -1,0 +1,70 @@
+import { browser } from "#imports";
+import { forgetSite } from "./core/forget-site.ts";
+import type { World } from "./core/world.ts";
+import { isFeedState } from "./feed-state.ts";
+import type { Commands } from "./messages.ts";
+import { WATCHES } from "./watch-list.ts";
+import type { createWatches } from "./watches.ts";
+import { newWorld } from "./world-store.ts";
+
+export type Wish = Commands["erase"]["input"];
+
+/** Erases what is kept of one site, or with null of all. */
+type Erasable = { erase: (site: string | null) => Promise<void> };
+
+type Kept = {
+  history: Erasable;
+  learned: Erasable;
+  visits: Erasable;
+  reporter: { setConsent: (given: boolean) => Promise<void> };
+  watches: Pick<ReturnType<typeof createWatches>, "remove">;
+  traceLog: { erase: () => Promise<void> };
+  changeWorld: (edit: (world: World) => World) => void;
+};
+
+/** Erasing erases: from the database, from storage, and from the picture of the last minutes. */
+export function createEraser({ history, learned, visits, reporter, watches, traceLog, changeWorld }: Kept) {
+  async function eraseHosts(site: string | null): Promise<void> {
+    for (const kept of [history, learned, visits]) await kept.erase(site);
+    await traceLog.erase();
+  }
+
+  /** Every setting as it was at first. Consent to reports is one, and what waits to be sent goes with it. */
+  async function eraseSettings(): Promise<void> {
+    await reporter.setConsent(false);
+    const kept = Object.keys(await browser.storage.local.get(null));
+    await browser.storage.local.remove(kept.filter((key) => key !== WATCHES && !isFeedState(key)));
+  }
+
+  /** The copy of the feed stays: it tells nothing of the person, and its number keeps older feeds out. */
+  async function eraseEverything(): Promise<void> {
+    await eraseHosts(null);
+    await eraseSettings();
+    await browser.storage.local.remove(WATCHES);
+    changeWorld(({ mode, online, feed, feedAt }) => ({ ...newWorld(), mode, online, feed, feedAt }));
+  }
+
+  /** All that is kept of one site, its place in the picture included. */
+  async function eraseSite(site: string): Promise<void> {
+    await eraseHosts(site);
+    await watches.remove(site);
+    changeWorld((world) => forgetSite(world, site));
+  }
+
+  return {
+    erase(wish: Wish): Promise<void> {
+      switch (wish.what) {
+        case "history":
+          return history.erase(null);
+        case "settings":
+          return eraseSettings();
+        case "site":
+          return eraseSite(wish.site);
+        case "everything":
+          return eraseEverything();
+        default:
+          return wish satisfies never;
+      }
+    },
+  };
+}
