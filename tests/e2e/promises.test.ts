@@ -113,13 +113,14 @@ inBothBrowsers("promises", plan, (house) => {
     browser = await house().moveIn();
     await agree();
     await browse();
-    const waiting = async () => (await keptRows(browser, "reports")).length;
-    await waitUntil(async () => (await waiting()) > 0 || posts().length > 0);
-    const before = posts().length;
+    const waiting = () => keptRows<{ dueAt: number }>(browser, "reports");
+    await waitUntil(async () => (await waiting()).length > 0);
+    const [report] = await waiting();
     await browser.inExtension(`browser.runtime.sendMessage({ command: "setReporting", input: { given: false } })`);
-    await waitUntil(async () => (await waiting()) === 0);
-    await wait(50_000);
-    expect(posts()).toHaveLength(before);
+    expect(report?.dueAt).toBeGreaterThan(Date.now());
+    await waitUntil(async () => (await waiting()).length === 0);
+    await wait((report?.dueAt ?? 0) - Date.now() + 5000);
+    expect(posts()).toEqual([]);
   });
 
   test("no site gets a request that the person or the page did not make", async () => {
