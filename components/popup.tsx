@@ -116,7 +116,7 @@ export function Popup({ situation, waiting, mute, searched, portal, actions }: P
       <footer>
         {verdict.scope !== "clear" && <CopyButton onCopy={() => actions.copy(situation)} />}
         {site !== null && blamesOthers(verdict) && <ReportOffer site={site} actions={actions.report} />}
-        <MuteOffer situation={situation} mute={mute} onChange={actions.mute} />
+        <MuteOffer situation={situation} siteName={siteName} mute={mute} onChange={actions.mute} />
         <PopupSearch actions={actions.search} />
         {question !== null && <DirectOffer question={question} siteName={siteName} actions={actions.direct} />}
         <FeedLine feed={feed} others={situation.otherFeeds} now={now} onRefresh={actions.refreshFeed} />
@@ -138,8 +138,10 @@ function waitableOf({ site, scope, subject }: Verdict): string | null {
   return site ?? (scope === "provider" ? subject : null);
 }
 
+type MuteOfferProps = { situation: Situation; siteName: string | null; mute: Mute | null; onChange: MuteChange };
+
 /** An outage is muted by its place, anything else by its site; trouble of one's own side cannot be. */
-function MuteOffer({ situation, mute, onChange }: { situation: Situation; mute: Mute | null; onChange: MuteChange }) {
+function MuteOffer({ situation, siteName, mute, onChange }: MuteOfferProps) {
   const { verdict, service } = situation;
   if (mute !== null) return <MuteButton mute={mute} muted onChange={onChange} />;
   if (verdict.scope === "provider") {
@@ -147,7 +149,8 @@ function MuteOffer({ situation, mute, onChange }: { situation: Situation; mute: 
   }
   const aboutSite = verdict.scope === "site" || verdict.scope === "unclear" || verdict.cause === "blocked";
   if (!aboutSite || verdict.site === null) return null;
-  return <MuteButton mute={muteFor(verdict.site, service)} muted={false} onChange={onChange} />;
+  const known = service === null ? null : { id: service.id, name: siteName ?? service.name };
+  return <MuteButton mute={muteFor(verdict.site, known)} muted={false} onChange={onChange} />;
 }
 
 function blamesOthers({ scope }: Verdict): boolean {

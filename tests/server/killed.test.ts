@@ -5,7 +5,7 @@ import { killServer } from "../endurance/server-kills.ts";
 test("a server that is killed again and again under load loses no report that it took, counts none twice, and its feed goes on", async () => {
   const tally = await killServer(5, () => {});
   expect(tally.faults).toEqual([]);
-  expect(tally.answered.length).toBeGreaterThan(200);
+  expect(tally.answered.length).toBeGreaterThan(100);
   expect(tally.lost).toEqual([]);
   expect(tally.twice).toBe(0);
   expect(tally.kept).toBeLessThanOrEqual(tally.sent);

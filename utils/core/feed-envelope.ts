@@ -2,8 +2,6 @@ import { fromBase64url } from "./base64url.ts";
 import type { Feed } from "./feed.ts";
 import { HOUR, MINUTE } from "./time.ts";
 
-/** Where a mirror keeps the feed, and where it answers the reachability check. */
-
 /** Bytes that a feed may have, envelope and all. */
 export const FEED_SIZE_LIMIT = 256 * 1024;
 
