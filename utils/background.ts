@@ -23,7 +23,7 @@ import { onDataConsentWithdrawn } from "./data-consent.ts";
 import { openDatabase } from "./database.ts";
 import { createEraser, type Wish } from "./erasing.ts";
 import { createFeedClient } from "./feed-client.ts";
-import { feedSetting } from "./feed-settings.ts";
+import { feedSetting, onPolicyChange } from "./feed-settings.ts";
 import { followSetting } from "./follow-setting.ts";
 import { createHistory } from "./history.ts";
 import { keepDirectAnswer } from "./keep-direct-answer.ts";
@@ -296,6 +296,7 @@ export function startBackground(): void {
   });
   browser.tabs.onRemoved.addListener(starts.forget);
   onDataConsentWithdrawn(() => inOrder("reports", () => reporter.setConsent(false)));
+  onPolicyChange(() => void feedClient.refresh(0));
   watchAccess(() => inOrder("access", async () => take({ event: "access", at: Date.now(), mode: await currentAccess() })));
   answerCommands({
     refreshFeed: () => feedClient.refresh(0),

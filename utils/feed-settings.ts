@@ -55,6 +55,13 @@ export async function setAskStatusPages(asked: boolean): Promise<void> {
   await browser.storage.local.set({ [ASK]: asked });
 }
 
+/** Calls back when the organisation's word arrives or changes; Chromium reads it some time after the browser's start. */
+export function onPolicyChange(tell: () => void): void {
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === "managed") tell();
+  });
+}
+
 /** What is set about feeds, by the build, by an organisation and by the person. */
 export type FeedSettings = {
   /** In force, the main one first: it hears the reports, and its mirrors answer the reachability check. */

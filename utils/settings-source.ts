@@ -47,7 +47,9 @@ async function readShortcuts(): Promise<SettingsData["shortcuts"]> {
   };
 }
 
-/** Calls back when a setting changed, here or in another window. */
+/** Calls back when a setting changed, here, in another window, or by the organisation (Chromium reads its word after the start). */
 export function watchSettings(onChange: () => void): void {
-  browser.storage.local.onChanged.addListener(onChange);
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === "local" || area === "managed") onChange();
+  });
 }
