@@ -1,12 +1,15 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import type { AxeResults } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { DASHBOARDS, SETTINGS } from "../tests/gallery/page-samples.ts";
 import { NOW, SITUATIONS } from "../tests/gallery/samples.ts";
+import { findBrowser } from "./browsers/find.ts";
 import { buildPages, type PAGES, servePages } from "./gallery/drawn-pages.ts";
 import { takeStorePictures } from "./gallery/store-pictures.ts";
+import { runMain } from "./run-main.ts";
 
 const USAGE = `usage: npm run gallery -- [--only TEXT] [--no-axe]
        npm run gallery -- --store
@@ -16,7 +19,6 @@ forced colours. Pictures go to .output/gallery, an overview to .output/gallery/i
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const PICTURES = join(PROJECT, ".output/gallery");
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Pictures on one contact sheet. */
 const ON_A_SHEET = 8;
@@ -86,31 +88,8 @@ async function contactSheets(browser: Browser, shots: Shot[]): Promise<void> {
   writeFileSync(join(PICTURES, "index.html"), `<!doctype html><meta charset="utf-8"><title>Gallery</title>${index}`);
 }
 
-const words = process.argv.slice(2);
-const only = words.includes("--only") ? words[words.indexOf("--only") + 1] : undefined;
-if (words.includes("--help") || (words.includes("--only") && only === undefined)) {
-  console.error(USAGE);
-  process.exit(2);
-}
-
-const shots = allShots().filter((shot) => only === undefined || nameOf(shot).includes(only));
-const axe = words.includes("--no-axe") ? null : readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-await buildPages();
-if (only === undefined && !words.includes("--store")) rmSync(PICTURES, { recursive: true, force: true });
-mkdirSync(PICTURES, { recursive: true });
-const { server, url } = await servePages();
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
-let bad = 0;
-if (words.includes("--store")) {
-  try {
-    console.log(`${await takeStorePictures(browser, url, join(PROJECT, ".output/store"))} pictures in .output/store`);
-  } finally {
-    await browser.close();
-    server.close();
-  }
-  process.exit();
-}
-try {
+async function drawAll(browser: Browser, url: string, shots: Shot[], axe: string | null): Promise<number> {
+  let bad = 0;
   for (const [, group] of Map.groupBy(shots, ({ page, language, theme, zoom }) => `${page}${language}${theme}${zoom}`)) {
     const first = group[0];
     if (first === undefined) continue;
@@ -134,10 +113,41 @@ try {
     }
     await context.close();
   }
-  await contactSheets(browser, shots);
-} finally {
-  await browser.close();
-  server.close();
+  return bad;
 }
-console.log(`${shots.length} pictures in .output/gallery${axe === null ? "" : `, ${bad} findings`}`);
-process.exitCode = bad === 0 ? 0 : 1;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { only: { type: "string" }, "no-axe": { type: "boolean" }, store: { type: "boolean" }, help: { type: "boolean" } },
+  });
+  const { only } = values;
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const shots = allShots().filter((shot) => only === undefined || nameOf(shot).includes(only));
+  if (shots.length === 0) throw new RangeError(`--only ${only}: no state has that in its name (popup-site-http-ar-dark is one)`);
+  const found = findBrowser(["chromium", "chrome", "edge"]);
+  if (found === null) throw new RangeError("The pictures are taken by Chromium, Chrome or Edge, and none is on this machine.");
+  const axe = values["no-axe"] ? null : readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+  await buildPages();
+  const { server, url } = await servePages();
+  const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox"] });
+  try {
+    if (values.store) {
+      console.log(`${await takeStorePictures(browser, url, join(PROJECT, ".output/store"))} pictures in .output/store`);
+      return 0;
+    }
+    if (only === undefined) rmSync(PICTURES, { recursive: true, force: true });
+    mkdirSync(PICTURES, { recursive: true });
+    const bad = await drawAll(browser, url, shots, axe);
+    await contactSheets(browser, shots);
+    console.log(`${shots.length} pictures in .output/gallery${axe === null ? "" : `, ${bad} findings`}`);
+    return bad === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+await runMain(main);

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { killBackground } from "../tests/endurance/background-kills.ts";
 import { killServer } from "../tests/endurance/server-kills.ts";
 import { findBrowser } from "./browsers/find.ts";
+import { runMain } from "./run-main.ts";
 
 const HELP = `npm run kills [-- --server N] [-- --background N] [--browser chromium|firefox]
 
@@ -61,10 +62,4 @@ async function main(): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (problem) {
-  const isUsage = problem instanceof RangeError || (problem instanceof TypeError && "code" in problem);
-  console.error(isUsage ? (problem as Error).message : problem);
-  process.exitCode = isUsage ? 2 : 1;
-}
+await runMain(main);

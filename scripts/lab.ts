@@ -7,6 +7,7 @@ import type { Outcome } from "../tests/lab/outcome.ts";
 import { confusionMatrix, lineOf, skippedLines } from "../tests/lab/print.ts";
 import { keepTrace } from "../tests/lab/recording.ts";
 import { type FoundBrowser, findBrowser } from "./browsers/find.ts";
+import { runMain } from "./run-main.ts";
 
 const USAGE = "usage: npm run lab -- [--browser chromium|firefox] [--access full|basic] [--case NAME]… [--quick] [--record]";
 
@@ -29,18 +30,20 @@ async function main(): Promise<number> {
       case: { type: "string", multiple: true },
       quick: { type: "boolean" },
       record: { type: "boolean" },
+      help: { type: "boolean" },
     },
   });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const families = values.browser === undefined ? Object.keys(FAMILIES) : [values.browser];
   const accesses = values.access === undefined ? ["basic", "full"] : [values.access];
   const unknown =
     families.find((name) => !Object.hasOwn(FAMILIES, name)) ??
     accesses.find((name) => name !== "full" && name !== "basic") ??
     values.case?.find((name) => !CASES.some((labCase) => labCase.name === name));
-  if (unknown !== undefined) {
-    console.error(`unknown: ${unknown}\n${USAGE}\ncases: ${CASES.map(({ name }) => name).join(" ")}`);
-    return 2;
-  }
+  if (unknown !== undefined) throw new RangeError(`unknown: ${unknown}\n${USAGE}\ncases: ${CASES.map(({ name }) => name).join(" ")}`);
   const cases = CASES.filter(
     ({ name, quick }) => (values.case === undefined || values.case.includes(name)) && (values.quick !== true || quick === true),
   );
@@ -72,4 +75,4 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+await runMain(main);

@@ -45,5 +45,5 @@ try {
   await main();
 } catch (error) {
   console.error(`ranges: ${(error as Error).message}. Nothing was written. See npm run ranges -- --help`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof TypeError && "code" in error ? 2 : 1;
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { LONGEST_SOAK, type Sample, soak } from "../tests/endurance/soak.ts";
 import { findBrowser } from "./browsers/find.ts";
+import { runMain } from "./run-main.ts";
 
 const HELP = `npm run soak [-- --minutes N] [--browser chromium|firefox]
 
@@ -66,10 +67,4 @@ async function main(): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (problem) {
-  const isUsage = problem instanceof RangeError || (problem instanceof TypeError && "code" in problem);
-  console.error(isUsage ? (problem as Error).message : problem);
-  process.exitCode = isUsage ? 2 : 1;
-}
+await runMain(main);
