@@ -12,17 +12,22 @@ import { siteNameOf } from "../../utils/core/site-title.ts";
 import type { Situation } from "../../utils/core/situation.ts";
 import { withoutIsolates } from "../../utils/core/translator.ts";
 import { parseProviderSubject } from "../../utils/core/verdict.ts";
+import { requestDataConsent } from "../../utils/data-consent.ts";
 import { prepareDirectCheck } from "../../utils/direct-check.ts";
 import { feedSettings } from "../../utils/feed-settings.ts";
+import { followSetting } from "../../utils/follow-setting.ts";
 import { send } from "../../utils/messaging.ts";
-import { readMutes, setMute } from "../../utils/mute-list.ts";
+import { MUTES, readMutes, setMute } from "../../utils/mute-list.ts";
 import { requestNotifications } from "../../utils/notifications.ts";
 import { isPopup, preparePage } from "../../utils/page.ts";
 import { requestFullAccess } from "../../utils/permissions.ts";
 import { portalAddress } from "../../utils/portal-address.ts";
 import { siteAnswers } from "../../utils/site-check.ts";
 import { type Asked, askedByPopup, watchSituation } from "../../utils/situation-source.ts";
-import { readWatches } from "../../utils/watch-list.ts";
+import { readWatches, WATCHES } from "../../utils/watch-list.ts";
+
+/** Usually the answer is here before this, milliseconds: nothing is painted that gives way to it in the next frame. */
+const PATIENCE = 150;
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
@@ -47,7 +52,7 @@ const actions: PopupActions = {
       const found = await send("previewReport", { site });
       return "bytes" in found ? found.bytes : null;
     },
-    send: async (site, shown) => (await send("sendReport", { site, shown })).queued,
+    send: async (site, shown) => (await requestDataConsent()) && (await send("sendReport", { site, shown })).queued,
   },
   direct: { prepare: prepareDirectCheck, unasked: async () => (await feedSettings()).askStatusPages },
   async watch(situation, check) {
@@ -101,10 +106,10 @@ function showProblem(): void {
 async function show(situation: Situation, of: typeof asked): Promise<void> {
   const { verdict, service } = situation;
   const portal = verdict.cause === "captive-portal" ? portalAddress() : null;
-  const [watches, mutes] = await Promise.all([readWatches(), readMutes()]);
+  const [watches, muted] = await Promise.all([wishes(), mutes()]);
   const address = await portal;
   if (of !== asked) return;
-  const mute = coveringMute(mutes, {
+  const mute = coveringMute(muted, {
     site: verdict.site,
     service: service?.id ?? null,
     place: verdict.scope === "provider" ? parseProviderSubject(verdict.subject) : null,
@@ -127,6 +132,12 @@ function ask(what: typeof asked): void {
   stop = watchSituation(what, (situation) => void show(situation, what));
 }
 
-draw(<PopupWaiting />);
+// All that is needed is asked for before any of it is there.
+const wishes = followSetting(WATCHES, readWatches, () => {});
+const mutes = followSetting(MUTES, readMutes, () => {});
+for (const read of [wishes, mutes]) void read();
+setTimeout(() => {
+  if (!drawn) draw(<PopupWaiting />);
+}, PATIENCE);
 window.addEventListener("unhandledrejection", showProblem);
 ask(tab);

@@ -50,9 +50,12 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     async killBackground() {
       const target = browser.targets().find((one) => one.type() === "service_worker" && one.url().includes(id));
       if (target === undefined) return;
-      await (await target.worker())?.close();
-      // The next event starts it again at once, under another target.
-      await waitUntil(async () => !browser.targets().includes(target));
+      // The next event starts it again at once, under another target. One that ends by itself meanwhile has no session any more,
+      // and an order that comes while it starts may be lost ("No session with given id", Chromium 156, 2026-11-28).
+      await waitUntil(async () => {
+        await (await target.worker().catch(() => null))?.close().catch(() => null);
+        return !browser.targets().includes(target);
+      });
     },
     async visitPrivately(url) {
       const context = await browser.createBrowserContext();

@@ -200,11 +200,18 @@ async function play(labCase: LabCase, access: Access, things: Things): Promise<O
   }
 }
 
-/** As after a restart of the browser: the picture of the last minutes is gone, what was learned for good stays. */
+/**
+ * As after a restart of the browser: the picture of the last minutes is gone, what was learned for good stays. A late event may wake
+ * the background between its end and the clearing, with the old picture in its memory, so it is ended on both sides.
+ */
 async function forgetEverything(browser: ExtensionBrowser): Promise<void> {
   await browser.inExtension("null");
-  await browser.killBackground();
-  await browser.inExtension("browser.storage.session.clear()");
+  await waitUntil(async () => {
+    await browser.killBackground();
+    await browser.inExtension("browser.storage.session.clear()");
+    await browser.killBackground();
+    return await browser.inExtension<boolean>("browser.storage.session.get(null).then((kept) => Object.keys(kept).length === 0)");
+  });
 }
 
 /** Reads badge and popup once nothing moves any more; a wrong answer is given time to become right. */
