@@ -46,7 +46,7 @@ export class Notebook {
     this.mode = mode;
     this.habits = drawHabits(random);
     this.town = buildTown(random);
-    this.#sequence = random.integer(1, 90_000);
+    this.#sequence = random.integer(100, 90_000);
     this.#start = { event: "start", trace: 1, name, browser, epoch: EPOCH, mode, ranges: this.town.ranges };
     this.recording = new Recording(this.#start);
   }

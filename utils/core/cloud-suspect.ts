@@ -8,6 +8,9 @@ import { parseProviderSubject } from "./verdict.ts";
 
 /** So many owners must fail on one cloud before it is named without anybody else's word. */
 const CORRELATED_OWNERS = 2.7;
+/** Several regions of a provider that fall silent together look like a broken way out: more must fail, and hardly any answer there. */
+const WAY_ALIKE_OWNERS = 3.7;
+const WAY_ALIKE_FINE = 0.25;
 /** An owner that only hiccupped there counts this much of one that fails: four of them, or one beside two that fail. */
 const SHAKEN_OWNER = 0.7;
 /** An edge's own statuses for a server that it reached and did not hear from in time, or did not understand. */
@@ -128,6 +131,9 @@ function suspectOf(
   const witnesses = words + SHAKEN_OWNER * shaken.length;
   // Names that the machine still knows let the check through where a dead resolver stops everything new.
   const checked = reached && !there.every((other) => dominantKind(other) === "dns");
+  // What a proxy answers may be its own word, so behind one an error is as good as silence.
+  const silent = picture.proxied || isSilent(there);
+  const wayAlike = match === null && silent && isSpread(there, subject);
   const elsewhere = picture.failing.length === 0 ? 0 : Math.max(0, picture.failingOwners - owners.size);
   return {
     subject,
@@ -139,11 +145,18 @@ function suspectOf(
     fine,
     match,
     correlated:
-      witnesses >= CORRELATED_OWNERS &&
-      fine.length <= witnesses * (match === null ? 1 : 2) &&
-      elsewhere * (match === null && isSilent(there) ? SILENT_ELSEWHERE : ELSEWHERE) <= witnesses &&
+      witnesses >= (wayAlike ? WAY_ALIKE_OWNERS : CORRELATED_OWNERS) &&
+      fine.length <= witnesses * (match !== null ? 2 : wayAlike ? WAY_ALIKE_FINE : 1) &&
+      elsewhere * (match === null && silent ? SILENT_ELSEWHERE : ELSEWHERE) <= witnesses &&
       moreWork(picture, subject, controlSince(there), elsewhere - (checked ? 1 : 0)),
   };
+}
+
+/** Whether sites in several regions of one provider fail. */
+function isSpread(there: SiteHealth[], subject: string): boolean {
+  const places = new Set<string>();
+  for (const { failing } of there) for (const { on } of failing) if (on !== null && standsOn(on, subject)) places.add(on);
+  return places.size > 1;
 }
 
 /**

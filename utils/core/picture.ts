@@ -16,6 +16,9 @@ export type Answering = { name: string; owner: string; visited: boolean; at: num
 /** Who is seen on one cloud: on a region, or on a whole provider. */
 export type Place = { failing: SiteHealth[]; shaken: SiteHealth[]; answering: { site: Answering; at: number }[] };
 
+/** A proxy that was met this long ago still stands in between. */
+const PROXIED_LATELY = 2 * MINUTE;
+
 /** The cross-section of the world at one moment: who fails, who answers. */
 export type Picture = {
   now: number;
@@ -36,6 +39,8 @@ export type Picture = {
   lastAnswer: number;
   /** When answers came, by site, the newest last. */
   answers: World["answers"];
+  /** Requests went through a proxy lately. */
+  proxied: boolean;
 };
 
 /** Takes the cross-section. Faults that a silent network explains, and that ended with it, are left out. */
@@ -57,6 +62,7 @@ export function takePicture(world: World, now: number): Picture {
     failingOwners: new Set(failing.map(({ owner }) => owner)).size,
     lastAnswer: lastAnswerOf(world, troubled),
     answers: world.answers,
+    proxied: world.proxiedAt > 0 && now - world.proxiedAt <= PROXIED_LATELY,
   };
 }
 
