@@ -112,6 +112,20 @@ describe.each(["chromium", "firefox"] as const)("a cloud that no feed speaks of,
     expect(one.says()).toBe("provider correlated aws/us-east-1");
   });
 
+  it("is not named as a whole at the third owner when several of its regions fall silent, which a broken way out does too", () => {
+    const regions: { [host: string]: Cloud } = {
+      "www.fails0.com": "aws/us-east-1",
+      "www.fails1.com": "aws/us-west-2",
+      "www.fails2.com": "aws/eu-west-1",
+      "www.fails3.com": "aws/us-west-2",
+    };
+    const scene = new Scene({ browser, learned: regions }).others(5).check("reached");
+    for (let index = 0; index < 3; index++) scene.wait(6).pageFails(`fails${index}.com`, "timeout").others(1);
+    expect(scene.ask().scope).not.toBe("provider");
+    scene.wait(6).pageFails("fails3.com", "timeout").others(1);
+    expect(scene.says()).toBe("provider correlated aws");
+  });
+
   it("is not named for a site whose own cloud nobody knows, though others fail together", () => {
     const scene = new Scene({ browser }).others(5);
     for (const site of ["one.com", "two.com", "three.com"]) scene.wait(4).page(site, 503, { on: EAST, tab: 3 }).others(1);
