@@ -1,5 +1,5 @@
-import { parse } from "tldts";
 import { isWorkshopAddress, parseAddress } from "./address.ts";
+import { publicSuffixOf } from "./public-suffix.ts";
 
 const URL_HOST = /^(?:https?|wss?):\/\/(?:[^/?#\\@]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d*)?(?:[/?#\\]|$)/i;
 
@@ -16,8 +16,6 @@ export function hostOf(url: string): string | null {
   return bare;
 }
 
-const TLDTS_OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false, detectIp: false, mixedInputs: false };
-
 /**
  * Public suffixes under which a government publishes one website of its own at the bare suffix (www.gov.uk, www.gov.br,
  * www.gob.mx), beside the domains of its departments. Domains under them with a technical name are parts of that website.
@@ -25,11 +23,23 @@ const TLDTS_OPTIONS = { allowPrivateDomains: true, extractHostname: false, valid
 const SUFFIX_WITH_WEBSITE = /^(?:gov|gob|gub|gouv|govt|nhs|police|mil)\.[a-z]{2}$/;
 const PARTS_OF_A_WEBSITE = new Set(["www", "m", "api", "static", "assets", "cdn", "media", "images", "img"]);
 
+/** The public suffix and one label more; null for a host that is a suffix itself. */
+function registrableOf(host: string, publicSuffix: string): string | null {
+  if (host.length <= publicSuffix.length) return null;
+  const rest = host.slice(0, -publicSuffix.length - 1);
+  return host.slice(rest.lastIndexOf(".") + 1);
+}
+
+/** The label that somebody registered: `amazon` of `amazon.co.uk`; null for a public suffix. */
+export function registeredLabel(host: string): string | null {
+  return registrableOf(host, publicSuffixOf(host))?.split(".")[0] ?? null;
+}
+
 function readSite(host: string): string {
   if (parseAddress(host) !== null) return host;
-  const { domain, publicSuffix } = parse(host, TLDTS_OPTIONS);
-  // The host is a public suffix itself and shows a page: github.io, gov.uk.
-  const site = domain ?? host;
+  const publicSuffix = publicSuffixOf(host);
+  // A host that is a public suffix itself may show a page: github.io, gov.uk.
+  const site = registrableOf(host, publicSuffix) ?? host;
   const dot = site.indexOf(".");
   const suffix = site.slice(dot + 1);
   if (!suffix.includes(".")) return site;
