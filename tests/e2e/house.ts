@@ -81,9 +81,14 @@ async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknow
     extension,
     world,
     async moveIn({ access = "full", language = "en" } = {}) {
-      const browser = await launchBrowser({ found, extension, headless: true, language, names: world.names });
-      closing.push(() => browser.close());
-      await browser.welcomePage();
+      const start = async () => {
+        const browser = await launchBrowser({ found, extension, headless: true, language, names: world.names });
+        closing.push(() => browser.close());
+        await browser.welcomePage();
+        return browser;
+      };
+      // On a busy machine Firefox's driver may miss the page that opened while it attached (1 start in some 300, Firefox 153, 2026-11-28).
+      const browser = await start().catch(start);
       if (access === "full") await allowFullAccess(browser);
       return browser;
     },
