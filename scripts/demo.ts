@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { play } from "../tests/demo/play.ts";
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
 import { browsersFor, hasDisplay, UnknownBrowser } from "./command-line.ts";
+import { runMain } from "./run-main.ts";
 import { BuildFailed } from "./run-wxt.ts";
 
 const HELP = `npm run demo [-- --headless] [--browser chromium|chrome|edge|firefox] [--speed N] [--pictures DIR]
@@ -41,12 +42,4 @@ async function main(): Promise<number> {
   return (await play({ found, headless, speed, pictures: values.pictures ?? join(".output", "demo", "pictures"), say })) ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const isExpected =
-    error instanceof BrowserMissing || error instanceof BuildFailed || error instanceof RangeError || error instanceof UnknownBrowser;
-  const isUsage = error instanceof TypeError && "code" in error;
-  console.error(isExpected || isUsage ? (error as Error).message : error);
-  process.exitCode = isExpected || isUsage ? 2 : 1;
-}
+await runMain(main, BrowserMissing, BuildFailed, UnknownBrowser);

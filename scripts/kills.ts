@@ -4,6 +4,7 @@ import { killBackground } from "../tests/endurance/background-kills.ts";
 import { killServer } from "../tests/endurance/server-kills.ts";
 import { findBrowser } from "./browsers/find.ts";
 import { runMain } from "./run-main.ts";
+import { BuildFailed } from "./run-wxt.ts";
 
 const HELP = `npm run kills [-- --server N] [-- --background N] [--browser chromium|firefox]
 
@@ -62,4 +63,4 @@ async function main(): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
-await runMain(main);
+await runMain(main, BuildFailed);

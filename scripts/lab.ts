@@ -8,6 +8,7 @@ import { confusionMatrix, lineOf, skippedLines } from "../tests/lab/print.ts";
 import { keepTrace } from "../tests/lab/recording.ts";
 import { type FoundBrowser, findBrowser } from "./browsers/find.ts";
 import { runMain } from "./run-main.ts";
+import { BuildFailed } from "./run-wxt.ts";
 
 const USAGE = "usage: npm run lab -- [--browser chromium|firefox] [--access full|basic] [--case NAME]… [--quick] [--record]";
 
@@ -75,4 +76,4 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-await runMain(main);
+await runMain(main, BuildFailed);

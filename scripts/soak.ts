@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { LONGEST_SOAK, type Sample, soak } from "../tests/endurance/soak.ts";
 import { findBrowser } from "./browsers/find.ts";
 import { runMain } from "./run-main.ts";
+import { BuildFailed } from "./run-wxt.ts";
 
 const HELP = `npm run soak [-- --minutes N] [--browser chromium|firefox]
 
@@ -67,4 +68,4 @@ async function main(): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
-await runMain(main);
+await runMain(main, BuildFailed);

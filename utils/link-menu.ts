@@ -36,12 +36,8 @@ export function offerLinkMenu(title: string): void {
   }
 
   const drawAgain = () => void draw().catch((problem: unknown) => console.error("the menu of links:", problem));
-  const listen = () =>
-    browser.contextMenus?.onClicked.addListener(({ linkUrl }) => {
-      const host = linkUrl === undefined ? null : hostOf(linkUrl);
-      if (host === null) return;
-      void browser.tabs.create({ url: `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(host)}` });
-    });
+  // One and the same function each time: a right that is taken back and given again must not be heard twice.
+  const listen = () => browser.contextMenus?.onClicked.addListener(askAbout);
   browser.runtime.onInstalled.addListener(drawAgain);
   browser.runtime.onStartup.addListener(drawAgain);
   browser.storage.local.onChanged.addListener((changes) => {
@@ -52,4 +48,10 @@ export function offerLinkMenu(title: string): void {
     if (permissions?.includes("contextMenus")) listen();
   });
   listen();
+}
+
+function askAbout({ linkUrl }: { linkUrl?: string }): void {
+  const host = linkUrl === undefined ? null : hostOf(linkUrl);
+  if (host === null) return;
+  void browser.tabs.create({ url: `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(host)}` });
 }

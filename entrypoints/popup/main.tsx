@@ -100,6 +100,7 @@ function draw(content: preact.ComponentChild): void {
 }
 
 function showProblem(): void {
+  clearTimeout(patience);
   if (!drawn) draw(<PopupProblem />);
 }
 
@@ -136,7 +137,7 @@ function ask(what: typeof asked): void {
 const wishes = followSetting(WATCHES, readWatches, () => {});
 const mutes = followSetting(MUTES, readMutes, () => {});
 for (const read of [wishes, mutes]) void read();
-setTimeout(() => {
+const patience = setTimeout(() => {
   if (!drawn) draw(<PopupWaiting />);
 }, PATIENCE);
 window.addEventListener("unhandledrejection", showProblem);

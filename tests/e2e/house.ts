@@ -87,7 +87,7 @@ async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknow
         await browser.welcomePage();
         return browser;
       };
-      // On a busy machine Firefox's driver may miss the page that opened while it attached (1 start in some 300, Firefox 153, 2026-11-28).
+      // On a busy machine Firefox's driver may miss the page that opened while it attached (seen once, Firefox 153, 2026-11-28).
       const browser = await start().catch(start);
       if (access === "full") await allowFullAccess(browser);
       return browser;

@@ -27,16 +27,21 @@ export async function killServer(lives: number, tell: (line: string) => void): P
   try {
     for (let life = 1; life <= lives; life++) {
       const server = await startLife(folder, 0, 0.2);
-      const feed = new Uint8Array(await (await fetch(server.url + FEED_PATH)).arrayBuffer());
-      const found = await sequenceOf(feed, server.rootKey);
-      if (typeof found === "string") tally.faults.push(`life ${life}: ${found}`);
-      else if (found < sequence) tally.faults.push(`life ${life}: the sequence went back from ${sequence} to ${found}`);
-      else sequence = found;
+      const look = async () => {
+        const feed = new Uint8Array(await (await fetch(server.url + FEED_PATH)).arrayBuffer());
+        const found = await sequenceOf(feed, server.rootKey);
+        if (typeof found === "string") tally.faults.push(`life ${life}: ${found}`);
+        else if (found < sequence) tally.faults.push(`life ${life}: the sequence went back from ${sequence} to ${found}`);
+        else sequence = found;
+      };
+      await look();
       const agent = new http.Agent({ keepAlive: true, maxSockets: SENDERS });
       const enough = tally.answered.length + Math.random() * MOST_ANSWERS;
       const end = Date.now() + LONGEST_LIFE;
       const senders = Array.from({ length: SENDERS }, () => reportUntilGone(server.url, agent, tally));
       while (tally.answered.length < enough && Date.now() < end) await wait(1);
+      // What was published meanwhile binds the next life too.
+      await look();
       await wait(Math.random() * 20);
       await server.kill();
       await Promise.all(senders);

@@ -44,14 +44,28 @@ export const LONGEST_SOAK = 110 * 60_000;
  */
 export async function soak(found: FoundBrowser, length: number, tell: (line: string) => void): Promise<Soak> {
   const end = Date.now() + length;
+  const closing: (() => unknown)[] = [];
+  try {
+    return await soakUntil(end, found, closing, tell);
+  } finally {
+    for (const step of closing.reverse()) await step();
+  }
+}
+
+async function soakUntil(end: number, found: FoundBrowser, closing: (() => unknown)[], tell: (line: string) => void): Promise<Soak> {
   const folder = mkdtempSync(join(tmpdir(), "not-just-me-soak-"));
+  closing.push(() => rmSync(folder, { recursive: true, force: true }));
   const port = await freePort();
   let server: Life = await startLife(folder, port, FEED_EVERY);
+  closing.push(() => server.kill());
   const { url, rootKey } = server;
   const extension = buildExtension({ family: found.family, purpose: "endurance", feed: { mirrors: [url], rootKey } });
   const world = await startWorld(HIGH_STREET);
+  closing.push(() => world.close());
   const browser = await launchBrowser({ found, extension, headless: true, names: world.names });
+  closing.push(() => browser.close());
   const installs = startInstalls(INSTALLS, url, rootKey);
+  closing.push(() => installs.stop());
   const run: Soak = { installs: installs.tally, stories: 0, serverKills: 0, backgroundKills: 0, samples: [], faults: [] };
   const fault = (what: string) => void run.faults.push(`story ${run.stories}: ${what}`);
 
@@ -88,20 +102,12 @@ export async function soak(found: FoundBrowser, length: number, tell: (line: str
     }
   }
 
-  try {
-    await allowFullAccess(browser);
-    await Promise.all([browse(), breakThings(), watch()]);
-    await installs.stop();
-    await server.kill();
-    lookUp(databaseOf(folder), run.installs);
-    return run;
-  } finally {
-    await installs.stop();
-    await browser.close();
-    await world.close();
-    await server.kill();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await allowFullAccess(browser);
+  await Promise.all([browse(), breakThings(), watch()]);
+  await installs.stop();
+  await server.kill();
+  lookUp(databaseOf(folder), run.installs);
+  return run;
 }
 
 async function sampleOf(browser: ExtensionBrowser, server: Life, minute: number): Promise<Sample> {
