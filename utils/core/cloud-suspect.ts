@@ -1,14 +1,17 @@
 import { dominantKind } from "./fault-weight.ts";
 import type { Feed } from "./feed.ts";
 import { type IncidentMatch, matchIncident } from "./incident-match.ts";
-import { type Answering, CONTROL_WINDOW, failingSince, firstFailure, type Picture } from "./picture.ts";
+import { type Answering, CONTROL_WINDOW, failingSince, firstFailure, type Picture, type Place } from "./picture.ts";
 import { frontOfStatus } from "./response-front.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { parseProviderSubject } from "./verdict.ts";
 
 /** So many owners must fail on one cloud before it is named without anybody else's word. */
 const CORRELATED_OWNERS = 2.7;
-/** Several regions of a provider that fall silent together look like a broken way out: more must fail, and hardly any answer there. */
+/**
+ * Several regions of a provider that fall silent together look like a broken way out where others fail too, some still answer
+ * there, or a proxy stands between: more must fail, and hardly any answer there.
+ */
 const WAY_ALIKE_OWNERS = 3.7;
 const WAY_ALIKE_FINE = 0.25;
 /** An owner that only hiccupped there counts this much of one that fails: four of them, or one beside two that fail. */
@@ -133,8 +136,8 @@ function suspectOf(
   const checked = reached && !there.every((other) => dominantKind(other) === "dns");
   // What a proxy answers may be its own word, so behind one an error is as good as silence.
   const silent = picture.proxied || isSilent(there);
-  const wayAlike = match === null && silent && isSpread(there, subject);
   const elsewhere = picture.failing.length === 0 ? 0 : Math.max(0, picture.failingOwners - owners.size);
+  const wayAlike = match === null && silent && isSpread(there, subject) && (picture.proxied || elsewhere > 0 || answersSince(place, there));
   return {
     subject,
     known,
@@ -150,6 +153,12 @@ function suspectOf(
       elsewhere * (match === null && silent ? SILENT_ELSEWHERE : ELSEWHERE) <= witnesses &&
       moreWork(picture, subject, controlSince(there), elsewhere - (checked ? 1 : 0)),
   };
+}
+
+/** Whether anybody at all answered there since the first of them failed: a broken way out spares some, a dead provider nobody. */
+function answersSince(place: Place | undefined, there: SiteHealth[]): boolean {
+  const first = Math.min(...there.map(firstFailure));
+  return place?.answering.some(({ at }) => at >= first) ?? false;
 }
 
 /** Whether sites in several regions of one provider fail. */
