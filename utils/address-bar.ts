@@ -18,7 +18,10 @@ export function answerAddressBar(language: string): void {
       })),
     );
   });
-  omnibox.onInputEntered.addListener((asked) => {
-    void browser.tabs.create({ url: `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(asked)}` });
+  omnibox.onInputEntered.addListener((asked, where) => {
+    const url = `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(asked)}`;
+    // Enter stays in the tab, with Alt or Ctrl held it opens another: as for any address that is typed there.
+    if (where === "currentTab") void browser.tabs.update({ url });
+    else void browser.tabs.create({ url, active: where === "newForegroundTab" });
   });
 }

@@ -42,8 +42,10 @@ export function watchSituation(asked: Asked | Promise<Asked>, onChange: (situati
       return;
     }
     running = true;
-    const situation = await readSituation(asked);
-    running = false;
+    // What cannot be read now may be readable the next time.
+    const situation = await readSituation(asked).finally(() => {
+      running = false;
+    });
     if (stopped) return;
     onChange(situation);
     if (again) {

@@ -48,6 +48,16 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     await says(again, "Nothing was sent.");
   });
 
+  test("a popup that cannot read what is kept says so, and shows the picture as soon as it can", async () => {
+    browser = await house().moveIn();
+    const tabId = await failNetflix(browser, house());
+    await browser.inExtension(`browser.storage.session.set({ "site.torn.example": null })`);
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await says(popup, "The picture could not be read.", "[role=alert]");
+    await browser.inExtension(`browser.storage.session.remove("site.torn.example")`);
+    await says(popup, "Netflix is failing", "[data-testid=headline]");
+  });
+
   test("a service is found by name, and what this browser knows of it is shown", async () => {
     browser = await house().moveIn();
     await failNetflix(browser, house());
