@@ -4,7 +4,7 @@ import { notifyOf } from "./alert-notice.ts";
 import { createAlerts } from "./alerts.ts";
 import { browserTranslator } from "./browser-translator.ts";
 import { searchServices } from "./catalogue-search.ts";
-import { onClock, scheduleFeed, scheduleLooks } from "./clock.ts";
+import { createClock } from "./clock.ts";
 import { audibleVerdict } from "./core/audible-verdict.ts";
 import type { WorldEvent } from "./core/events.ts";
 import type { Feed } from "./core/feed.ts";
@@ -42,7 +42,6 @@ import { createReporter } from "./reporter.ts";
 import { createToolbar } from "./toolbar.ts";
 import { createTraceLog } from "./trace-log.ts";
 import { createVisits } from "./visits.ts";
-import { readWatches } from "./watch-list.ts";
 import { createWatches } from "./watches.ts";
 import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
 
@@ -66,8 +65,14 @@ const FEED_FRESH = 60 * SECOND;
 const CHECK_SPACING = 60 * SECOND;
 const CHECK_SPACING_IN_SILENCE = 10 * SECOND;
 const SILENCE = 3 * SECOND;
-/** Verdicts are drawn at most this often: a page with two hundred failing requests is drawn a few times. */
-const DRAW_SPACING = 50;
+/** Whether the copy is old is looked at this often, however much fails: it is read from a file. */
+const NEWS_SPACING = 10 * SECOND;
+/**
+ * Milliseconds until a verdict is drawn: what a person waits for at once, what the parts of a page say a moment later, together. A page
+ * with two hundred failing requests is drawn a few times.
+ */
+const DRAW_PAGE = 50;
+const DRAW_PARTS = 500;
 
 const RETURNS: { [how in Return]: MessageKey } = { here: "watch.here", check: "watch.checked", feed: "watch.feed" };
 
@@ -96,8 +101,8 @@ export function startBackground(): void {
     return words.text(key, values);
   });
   const outages = browser.runtime.getURL("/dashboard.html" as never);
-  const mutes = followSetting(MUTES, readMutes, lookSoon);
-  const notifications = followSetting(NOTIFICATIONS, notificationSettings, lookSoon);
+  const mutes = followSetting(MUTES, readMutes, () => lookSoon());
+  const notifications = followSetting(NOTIFICATIONS, notificationSettings, () => lookSoon());
   const watches = createWatches((watch, how) =>
     notify(
       watch.host === null ? outages : `https://${watch.host}/`,
@@ -109,10 +114,12 @@ export function startBackground(): void {
   const starts = createLoadStarts();
   const eraser = createEraser({ history, learned, visits, reporter, watches, traceLog, changeWorld });
   let world = newWorld();
+  const clock = createClock();
   let checkedAt = 0;
+  let newsAt = 0;
   let inTrouble = false;
   let placing = false;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let waiting: { timer: ReturnType<typeof setTimeout>; due: number } | null = null;
   let queue = Promise.resolve();
 
   /** One job after the other; a job that fails is told and does not stop the next. */
@@ -154,7 +161,8 @@ export function startBackground(): void {
     noteVisit(before, event);
     if (event.event === "feed" && world.feed !== before.feed) void refreshRanges(event.feed);
     if ("tabId" in event && (!("type" in event) || event.type === "main_frame")) toolbar.navigated(event.tabId);
-    if (failed || inTrouble || event.event !== "completed" || event.type === "main_frame") lookSoon();
+    const part = "type" in event && event.type !== "main_frame";
+    if (failed || inTrouble || !part) lookSoon(part ? DRAW_PARTS : DRAW_PAGE);
     if (failed && world.sites !== before.sites) askAround();
   }
 
@@ -204,12 +212,17 @@ export function startBackground(): void {
     }
   }
 
-  function lookSoon(): void {
-    if (waiting !== undefined) return;
-    waiting = setTimeout(() => {
-      waiting = undefined;
+  function lookSoon(patience = DRAW_PAGE): void {
+    const due = performance.now() + patience;
+    if (waiting !== null) {
+      if (waiting.due <= due) return;
+      clearTimeout(waiting.timer);
+    }
+    const timer = setTimeout(() => {
+      waiting = null;
       inOrder("drawing", look);
-    }, DRAW_SPACING);
+    }, patience);
+    waiting = { timer, due };
   }
 
   /** Draws the verdicts, and keeps the clock ticking while something is wrong. */
@@ -228,15 +241,18 @@ export function startBackground(): void {
       : await alerts.forget();
     watches.follow(world, now, quiet).catch((problem: unknown) => console.error("a return was not told:", problem));
     // What came back in quiet hours waits for their end with the feed's clock.
-    const waiting = (await readWatches()).some(({ held }) => held === undefined);
-    await scheduleLooks(inTrouble || alerting || waiting);
-    await scheduleFeed(inTrouble);
+    const awaited = await watches.some("not yet back");
+    await clock.scheduleLooks(inTrouble || alerting || awaited);
+    await clock.scheduleFeed(inTrouble);
   }
 
   /** A failure asks two questions: is there a way out, and does anybody know more? */
   function askAround(): void {
-    void feedClient.refresh(FEED_FRESH);
     const now = Date.now();
+    if (now - newsAt >= NEWS_SPACING) {
+      newsAt = now;
+      void feedClient.refresh(FEED_FRESH);
+    }
     const silent = now - (world.answers.at(-1)?.at ?? 0) > SILENCE;
     if (now - checkedAt < (silent ? CHECK_SPACING_IN_SILENCE : CHECK_SPACING)) return;
     checkedAt = now;
@@ -275,7 +291,7 @@ export function startBackground(): void {
       await take(full);
     });
   }, starts.began);
-  onClock({
+  clock.on({
     look: () => {
       inOrder("drawing", look);
       inOrder("reports", reporter.sendDue);
@@ -283,8 +299,8 @@ export function startBackground(): void {
     feed: () =>
       inOrder("feed", async () => {
         for (const kept of [learned, visits, history, reporter]) await kept.tidy(Date.now());
-        if ((await readWatches()).length > 0) lookSoon();
-        await scheduleFeed(inTrouble);
+        if (await watches.some("any")) lookSoon();
+        await clock.scheduleFeed(inTrouble);
         void feedClient.refresh(0);
       }),
   });
@@ -310,7 +326,7 @@ export function startBackground(): void {
     reportingState: () => reporter.state(),
     watch: async ({ watch }) => {
       await watches.add(watch);
-      await scheduleLooks(true);
+      await clock.scheduleLooks(true);
     },
     unwatch: ({ site }) => watches.remove(site),
     erase,

@@ -39,6 +39,11 @@ export async function drawBadge(tabId: number | null, drawing: Drawing): Promise
   }
 }
 
+/** What a tab shows as its tooltip now: that of all tabs once the browser has wiped it. */
+export async function titleOn(tabId: number): Promise<string | null> {
+  return await browser.action.getTitle({ tabId }).catch(() => null);
+}
+
 export function drawingOf(scope: Verdict["scope"], title: string): Drawing {
   return { text: badgeText(scope), colour: COLOURS[scope], title, icon: scope };
 }

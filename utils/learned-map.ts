@@ -15,6 +15,8 @@ const REFRESH = 6 * HOUR;
  */
 export function createLearnedMap(database: Promise<Database>) {
   const known = new Map<string, { provider: string; region: string | null; seen: number }>();
+  /** Looked up in vain: a tracker that fails on every page is looked up once. */
+  const unknown = new Set<string>();
 
   return {
     /** What is already in memory for a host. */
@@ -24,17 +26,19 @@ export function createLearnedMap(database: Promise<Database>) {
 
     /** Brings hosts into memory before a failure of theirs is counted. */
     async recall(hosts: string[]): Promise<void> {
-      const missing = hosts.filter((host) => !known.has(host));
+      const missing = hosts.filter((host) => !known.has(host) && !unknown.has(host));
       if (missing.length === 0) return;
       const db = await database;
       for (const host of missing) {
         const row = await db.get("hosts", host);
         if (row !== undefined) known.set(host, row);
+        else if (unknown.size < HOSTS_KEPT) unknown.add(host);
       }
     },
 
     /** Keeps or takes back (`on` null) what a host stands on. */
     async note(changes: { host: string; site: string; on: string | null }[], now: number): Promise<void> {
+      for (const { host } of changes) unknown.delete(host);
       const fresh = changes.filter(({ host, on }) => isNews(known.get(host), on, now));
       if (fresh.length === 0) return;
       const db = await database;

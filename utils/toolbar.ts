@@ -1,4 +1,4 @@
-import { type Drawing, drawBadge, drawingOf } from "./badge.ts";
+import { type Drawing, drawBadge, drawingOf, titleOn } from "./badge.ts";
 import { audibleVerdict } from "./core/audible-verdict.ts";
 import type { Subject } from "./core/diagnose.ts";
 import type { Mute } from "./core/mutes.ts";
@@ -12,12 +12,19 @@ import type { World } from "./core/world.ts";
  */
 export function createToolbar(titleOf: (verdict: Verdict, siteName: string | null, muted: boolean) => string) {
   const drawn = new Map<number | "everything", string>();
+  /** Tabs that navigated: the browser may have wiped them. */
+  const doubtful = new Set<number>();
 
   async function draw(target: number | "everything", drawing: Drawing): Promise<void> {
     const picture = JSON.stringify(drawing);
-    if (drawn.get(target) === picture) return;
+    if (drawn.get(target) === picture && (await isStillThere(target, drawing))) return;
     drawn.set(target, picture);
     await drawBadge(target === "everything" ? null : target, drawing);
+  }
+
+  /** To ask costs one call, to draw an icon anew costs the page that is loading ten. */
+  async function isStillThere(target: number | "everything", { title }: Drawing): Promise<boolean> {
+    return target === "everything" || !doubtful.delete(target) || (await titleOn(target)) === title;
   }
 
   function drawingFor(world: World, subject: Subject, mutes: readonly Mute[], now: number): Drawing {
@@ -29,7 +36,7 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
   return {
     /** The browser clears what was drawn on a tab when it navigates. */
     navigated(tabId: number): void {
-      drawn.delete(tabId);
+      doubtful.add(tabId);
     },
 
     /** Draws everything anew where it differs. Returns whether anything is wrong anywhere, muted or not. */
@@ -40,6 +47,7 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
         if (tab.site !== null) jobs.push(draw(Number(id), drawingFor(world, { tabId: Number(id) }, mutes, now)));
       }
       for (const target of drawn.keys()) if (target !== "everything" && world.tabs[target] === undefined) drawn.delete(target);
+      for (const target of doubtful) if (world.tabs[target] === undefined) doubtful.delete(target);
       await Promise.all(jobs);
       if (whole.icon !== "clear" || Object.values(world.tabs).some(({ state }) => state !== "shown")) return true;
       return mutes.length > 0 && standingVerdicts(world, now).length > 0;

@@ -31,6 +31,7 @@ export function createTraceLog() {
   let unwritten = new Set<Piece>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let queued = false;
   let sweepIsSet = false;
   let loading: Promise<void> | null = null;
 
@@ -65,11 +66,14 @@ export function createTraceLog() {
   function write(): Promise<void> {
     clearTimeout(waiting);
     waiting = undefined;
+    if (queued) return writing;
+    queued = true;
     writing = writing.then(writeNow).catch((problem: unknown) => console.error("what the browser told cannot be kept:", problem));
     return writing;
   }
 
   async function writeNow(): Promise<void> {
+    queued = false;
     const oldest = Date.now() - KEPT;
     const newest = pieces.at(-1)?.number ?? 0;
     const gone = pieces.filter(({ number, last }) => last < oldest || number <= newest - PIECES);

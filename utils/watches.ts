@@ -13,10 +13,25 @@ export function createWatches(tell: (watch: Watch, how: Return) => Promise<void>
   let checkedAt = 0;
   let following = false;
   let writing = Promise.resolve();
+  /** What is kept, so that looking at it after every event costs nothing; null where it must be read. */
+  let known: Watch[] | null = null;
+
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (WATCHES in changes) known = null;
+  });
+
+  async function all(): Promise<Watch[]> {
+    known ??= await readWatches();
+    return known;
+  }
 
   /** One change after the other: each reads what the one before it wrote. */
   function change(edit: (watches: Watch[]) => Watch[]): Promise<void> {
-    writing = writing.then(async () => browser.storage.local.set({ [WATCHES]: edit(await readWatches()) }));
+    writing = writing.then(async () => {
+      const edited = edit(await readWatches());
+      known = edited;
+      await browser.storage.local.set({ [WATCHES]: edited });
+    });
     return writing;
   }
 
@@ -46,6 +61,11 @@ export function createWatches(tell: (watch: Watch, how: Return) => Promise<void>
     remove,
     add: keep,
 
+    /** Whether anybody waits for something: for its return, or for the end of quiet hours to be told of it. */
+    async some(which: "not yet back" | "any"): Promise<boolean> {
+      return (await all()).some(({ held }) => which === "any" || held === undefined);
+    },
+
     /**
      * Tells what is back, and lets go of what nobody waits for. Asking a site takes time, so nobody should wait for this.
      * @param quiet in quiet hours what is back is remembered and told when they end
@@ -56,7 +76,7 @@ export function createWatches(tell: (watch: Watch, how: Return) => Promise<void>
       try {
         const checking = now - checkedAt >= CHECK_SPACING;
         if (checking) checkedAt = now;
-        for (const watch of await readWatches()) await lookAt(watch, world, now, { checking, quiet });
+        for (const watch of await all()) await lookAt(watch, world, now, { checking, quiet });
       } finally {
         following = false;
       }

@@ -7,6 +7,9 @@ import { changedKeys, readKeys, type Stored } from "./world-keys.ts";
  * carries all that changed meanwhile.
  */
 
+/** Between two writes, milliseconds: no later than what is drawn (`background.ts`), and a page's two hundred answers are a few writes. */
+const WRITE_SPACING = 50;
+
 const browserFamily = import.meta.env.FIREFOX ? "firefox" : "chromium";
 
 /** Reads the world of this browser session; null at its start or after an update of the format. */
@@ -40,6 +43,7 @@ export function createWorldStore() {
       if (gone.length > 0) await browser.storage.session.remove(gone);
       await browser.storage.session.set(changed);
       written = target;
+      await new Promise((resolve) => setTimeout(resolve, WRITE_SPACING));
     }
   }
 
