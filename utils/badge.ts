@@ -39,6 +39,13 @@ export async function drawBadge(tabId: number | null, drawing: Drawing): Promise
   }
 }
 
+/** Draws a tab's tooltip and leaves the rest as it is. */
+export async function drawTitle(tabId: number, title: string): Promise<void> {
+  await browser.action.setTitle({ tabId, title }).catch(() => {
+    // The tab closed: see above.
+  });
+}
+
 /** What a tab shows as its tooltip now: that of all tabs once the browser has wiped it. */
 export async function titleOn(tabId: number): Promise<string | null> {
   return await browser.action.getTitle({ tabId }).catch(() => null);

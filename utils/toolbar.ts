@@ -1,4 +1,4 @@
-import { type Drawing, drawBadge, drawingOf, titleOn } from "./badge.ts";
+import { type Drawing, drawBadge, drawingOf, drawTitle, titleOn } from "./badge.ts";
 import { audibleVerdict } from "./core/audible-verdict.ts";
 import type { Subject } from "./core/diagnose.ts";
 import type { Mute } from "./core/mutes.ts";
@@ -8,23 +8,45 @@ import type { World } from "./core/world.ts";
 
 /**
  * Keeps the toolbar in step with the world: what a tab's site deserves on its tab, and the gravest of all where a tab shows
- * nothing that is judged. What is muted keeps the quiet icon and says so on hover. Draws only what changed, so nothing flickers.
+ * nothing that is judged. What is muted keeps the quiet icon and says so on hover. Draws only what changed, so nothing flickers, and
+ * asks for a tab's tooltip before it draws an icon: that is one call, and an icon takes ten milliseconds of a page that is loading.
  */
 export function createToolbar(titleOf: (verdict: Verdict, siteName: string | null, muted: boolean) => string) {
   const drawn = new Map<number | "everything", string>();
-  /** Tabs that navigated: the browser may have wiped them. */
+  /** Tabs that navigated: the browser may have wiped them, and they show what all tabs show. */
   const doubtful = new Set<number>();
+  /** Tabs of which only the tooltip is their own. */
+  const plain = new Set<number>();
 
-  async function draw(target: number | "everything", drawing: Drawing): Promise<void> {
+  /** @returns whether it was something new */
+  async function drawWhole(drawing: Drawing): Promise<boolean> {
     const picture = JSON.stringify(drawing);
-    if (drawn.get(target) === picture && (await isStillThere(target, drawing))) return;
-    drawn.set(target, picture);
-    await drawBadge(target === "everything" ? null : target, drawing);
+    if (drawn.get("everything") === picture) return false;
+    drawn.set("everything", picture);
+    await drawBadge(null, drawing);
+    return true;
   }
 
-  /** To ask costs one call, to draw an icon anew costs the page that is loading ten. */
-  async function isStillThere(target: number | "everything", { title }: Drawing): Promise<boolean> {
-    return target === "everything" || !doubtful.delete(target) || (await titleOn(target)) === title;
+  async function drawTab(tabId: number, drawing: Drawing, whole: Drawing): Promise<void> {
+    const picture = JSON.stringify(drawing);
+    const same = drawn.get(tabId) === picture;
+    if (same && !doubtful.delete(tabId)) return;
+    const title = await titleOn(tabId);
+    const isWiped = title === whole.title;
+    const looksAlike = drawing.icon === whole.icon && drawing.text === whole.text;
+    doubtful.delete(tabId);
+    drawn.set(tabId, picture);
+    if (isWiped && looksAlike) plain.add(tabId);
+    else if (!same) plain.delete(tabId);
+    if (same && title === drawing.title) return;
+    if (isWiped && looksAlike) await drawTitle(tabId, drawing.title);
+    else await drawBadge(tabId, drawing);
+  }
+
+  function forget(tabId: number): void {
+    drawn.delete(tabId);
+    doubtful.delete(tabId);
+    plain.delete(tabId);
   }
 
   function drawingFor(world: World, subject: Subject, mutes: readonly Mute[], now: number): Drawing {
@@ -42,12 +64,14 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     /** Draws everything anew where it differs. Returns whether anything is wrong anywhere, muted or not. */
     async update(world: World, mutes: readonly Mute[], now: number): Promise<boolean> {
       const whole = drawingFor(world, "everything", mutes, now);
-      const jobs = [draw("everything", whole)];
-      for (const [id, tab] of Object.entries(world.tabs)) {
-        if (tab.site !== null) jobs.push(draw(Number(id), drawingFor(world, { tabId: Number(id) }, mutes, now)));
+      if (await drawWhole(whole)) {
+        for (const tabId of plain) forget(tabId);
       }
-      for (const target of drawn.keys()) if (target !== "everything" && world.tabs[target] === undefined) drawn.delete(target);
-      for (const target of doubtful) if (world.tabs[target] === undefined) doubtful.delete(target);
+      const jobs: Promise<void>[] = [];
+      for (const [id, tab] of Object.entries(world.tabs)) {
+        if (tab.site !== null) jobs.push(drawTab(Number(id), drawingFor(world, { tabId: Number(id) }, mutes, now), whole));
+      }
+      for (const target of [...drawn.keys(), ...doubtful]) if (target !== "everything" && world.tabs[target] === undefined) forget(target);
       await Promise.all(jobs);
       if (whole.icon !== "clear" || Object.values(world.tabs).some(({ state }) => state !== "shown")) return true;
       return mutes.length > 0 && standingVerdicts(world, now).length > 0;

@@ -13,10 +13,10 @@ const KEPT = 8 * MINUTE;
 const SWEEP_MINUTES = 2;
 const SWEEP_ALARM = "sweep";
 /** A piece is closed when it is full or has been open for so long. */
-const PIECE_SIZE = 64;
+const PIECE_SIZE = 16;
 const PIECE_SPAN = 1 * MINUTE;
 /** The oldest piece makes room for a new one: 1,536 events at most. */
-const PIECES = 24;
+const PIECES = 96;
 /** Answers are written down a moment later, together; failures at once. */
 const WRITE_SPACING = 1 * SECOND;
 

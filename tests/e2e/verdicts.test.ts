@@ -95,6 +95,24 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
     expect(await readPopup(browser, tabId)).toMatchObject({ scope: "site", cause: "http", subject: "river-bank.example" });
   });
 
+  test("a tab whose site works stays quiet while another fails, whatever it is led to, and a tab without a site shows the failure", async () => {
+    browser = await house().moveIn();
+    const well = await open(NEWS, 1);
+    const empty = await browser.newPage();
+    const emptyId = await browser.tabIdOf(empty);
+    house().world.set("www.river-bank.example", [503], "page");
+    const { page, tabId } = await open(BANK, 2);
+    await badgeSays(browser, tabId, "site");
+    await badgeSays(browser, emptyId, "site");
+    expect((await badgeSays(browser, well.tabId, "")).title).toContain("morning-news.example");
+    await browser.visit(well.page, TOOLS);
+    await waitUntil(async () => (await browser.badge(well.tabId)).title.includes("garden-tools.example"));
+    expect((await browser.badge(well.tabId)).text).toBe("");
+    await browser.visit(page, NEWS);
+    await waitUntil(async () => (await browser.badge(tabId)).title.includes("morning-news.example"));
+    expect((await browser.badge(tabId)).text).toBe("");
+  });
+
   test("calls that answer 503 behind a page that loads are the site's failure, and it is clear again once they work", async () => {
     browser = await house().moveIn();
     await browseWell();
