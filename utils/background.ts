@@ -39,6 +39,7 @@ import { observeBrowser } from "./observe.ts";
 import { currentAccess, watchAccess } from "./permissions.ts";
 import { createRangeTable } from "./range-table.ts";
 import { createReporter } from "./reporter.ts";
+import { createSoon } from "./soon.ts";
 import { createToolbar } from "./toolbar.ts";
 import { createTraceLog } from "./trace-log.ts";
 import { createVisits } from "./visits.ts";
@@ -69,10 +70,10 @@ const SILENCE = 3 * SECOND;
 const NEWS_SPACING = 10 * SECOND;
 /**
  * Milliseconds until a verdict is drawn: what a person waits for at once, what the parts of a page say a moment later, together. A page
- * with two hundred failing requests is drawn a few times.
+ * with two hundred failing requests is drawn a few times and written down a few times.
  */
-const DRAW_PAGE = 50;
-const DRAW_PARTS = 500;
+const PAGE_WAITS = 50;
+const PARTS_WAIT = 500;
 
 const RETURNS: { [how in Return]: MessageKey } = { here: "watch.here", check: "watch.checked", feed: "watch.feed" };
 
@@ -119,7 +120,7 @@ export function startBackground(): void {
   let newsAt = 0;
   let inTrouble = false;
   let placing = false;
-  let waiting: { timer: ReturnType<typeof setTimeout>; due: number } | null = null;
+  const looking = createSoon(() => inOrder("drawing", look));
   let queue = Promise.resolve();
 
   /** One job after the other; a job that fails is told and does not stop the next. */
@@ -154,15 +155,16 @@ export function startBackground(): void {
     if ("ip" in event && event.ip !== undefined) placeLater();
     const before = world;
     world = reduce(world, event, knowledge);
-    traceLog.note(event, world !== before);
+    const part = "type" in event && event.type !== "main_frame";
+    const patience = part ? PARTS_WAIT : 0;
+    traceLog.note(event, world !== before, patience);
     if (world === before) return;
-    store.save(world);
+    store.save(world, patience);
     learn(before, event.at);
     noteVisit(before, event);
     if (event.event === "feed" && world.feed !== before.feed) void refreshRanges(event.feed);
     if ("tabId" in event && (!("type" in event) || event.type === "main_frame")) toolbar.navigated(event.tabId);
-    const part = "type" in event && event.type !== "main_frame";
-    if (failed || inTrouble || !part) lookSoon(part ? DRAW_PARTS : DRAW_PAGE);
+    if (failed || inTrouble || !part) lookSoon(part ? PARTS_WAIT : PAGE_WAITS);
     if (failed && world.sites !== before.sites) askAround();
   }
 
@@ -212,17 +214,8 @@ export function startBackground(): void {
     }
   }
 
-  function lookSoon(patience = DRAW_PAGE): void {
-    const due = performance.now() + patience;
-    if (waiting !== null) {
-      if (waiting.due <= due) return;
-      clearTimeout(waiting.timer);
-    }
-    const timer = setTimeout(() => {
-      waiting = null;
-      inOrder("drawing", look);
-    }, patience);
-    waiting = { timer, due };
+  function lookSoon(patience = PAGE_WAITS): void {
+    looking.within(patience);
   }
 
   /** Draws the verdicts, and keeps the clock ticking while something is wrong. */

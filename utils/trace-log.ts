@@ -2,6 +2,7 @@ import { browser } from "#imports";
 import type { WorldEvent } from "./core/events.ts";
 import { isFailure, type LoggedEvent, loggedEvent } from "./core/logged-event.ts";
 import { MINUTE, SECOND } from "./core/time.ts";
+import { createSoon } from "./soon.ts";
 
 /**
  * What the browser told in the last minutes, so that a person can save it and somebody else can see why the verdict was what it
@@ -17,8 +18,8 @@ const PIECE_SIZE = 16;
 const PIECE_SPAN = 1 * MINUTE;
 /** The oldest piece makes room for a new one: 1,536 events at most. */
 const PIECES = 96;
-/** Answers are written down a moment later, together; failures at once. */
-const WRITE_SPACING = 1 * SECOND;
+/** Answers are written down a moment later, together. */
+const ANSWERS_WAIT = 1 * SECOND;
 
 const KEYS = Array.from({ length: PIECES }, (_, slot) => `trace.${slot}`);
 
@@ -29,7 +30,6 @@ type Piece = { number: number; opened: number; last: number; events: LoggedEvent
 export function createTraceLog() {
   let pieces: Piece[] = [];
   let unwritten = new Set<Piece>();
-  let waiting: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   let queued = false;
   let sweepIsSet = false;
@@ -38,7 +38,7 @@ export function createTraceLog() {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== SWEEP_ALARM) return;
     sweepIsSet = false;
-    void load().then(write);
+    void load().then(() => soon.within(0));
   });
 
   /** Brings back what an earlier life of the background noted. */
@@ -63,14 +63,11 @@ export function createTraceLog() {
   }
 
   /** One write after the other; the next carries all that came meanwhile. */
-  function write(): Promise<void> {
-    clearTimeout(waiting);
-    waiting = undefined;
-    if (queued) return writing;
+  const soon = createSoon(() => {
+    if (queued) return;
     queued = true;
     writing = writing.then(writeNow).catch((problem: unknown) => console.error("what the browser told cannot be kept:", problem));
-    return writing;
-  }
+  });
 
   async function writeNow(): Promise<void> {
     queued = false;
@@ -93,13 +90,16 @@ export function createTraceLog() {
     /** Brings back what was noted before the background was stopped; to be awaited before anything is noted. */
     load,
 
-    /** Notes one event. @param taught whether it changed the picture */
-    note(event: WorldEvent, taught: boolean): void {
+    /**
+     * Notes one event.
+     * @param taught whether it changed the picture
+     * @param patience milliseconds that a failure may wait for company before it is written down; none unless said
+     */
+    note(event: WorldEvent, taught: boolean, patience = 0): void {
       const kept = loggedEvent(event, taught);
       if (kept === null) return;
       add(kept);
-      if (isFailure(event)) void write();
-      else waiting ??= setTimeout(() => void write(), WRITE_SPACING);
+      soon.within(isFailure(event) ? patience : ANSWERS_WAIT);
     },
 
     /** Everything of the last minutes, in the order in which it came. */
@@ -114,7 +114,8 @@ export function createTraceLog() {
       await load();
       pieces = [];
       unwritten = new Set();
-      await write();
+      soon.within(0);
+      await writing;
       await browser.storage.session.remove(KEYS);
     },
   };

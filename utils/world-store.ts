@@ -1,14 +1,12 @@
 import { browser } from "#imports";
 import { emptyWorld, type World } from "./core/world.ts";
+import { createSoon } from "./soon.ts";
 import { changedKeys, readKeys, type Stored } from "./world-keys.ts";
 
 /**
  * The world in session storage, so that the background may die after any line. At most one write is under way, and the next
  * carries all that changed meanwhile.
  */
-
-/** Between two writes, milliseconds: no later than what is drawn (`background.ts`), and a page's two hundred answers are a few writes. */
-const WRITE_SPACING = 50;
 
 const browserFamily = import.meta.env.FIREFOX ? "firefox" : "chromium";
 
@@ -27,32 +25,36 @@ export function worldFrom(stored: Stored): World | null {
   return readKeys(stored, newWorld());
 }
 
-/** Makes the writer. `save` returns at once; `settled` waits until everything is written. */
+/** Makes the writer. `settled` waits until everything is written. */
 export function createWorldStore() {
   /** What storage holds; null before anything was ever written, so that the first write carries every part. */
   let written: World | null = null;
   let wanted: World | null = null;
-  let running: Promise<void> | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  let queued = false;
+  const soon = createSoon(() => {
+    if (queued) return;
+    queued = true;
+    writing = writing.then(writeNow).catch((problem: unknown) => console.error("the picture cannot be kept:", problem));
+  });
 
-  async function write(): Promise<void> {
-    while (wanted !== null && wanted !== written) {
-      const target: World = wanted;
-      const changed = changedKeys(written, target);
-      const gone = Object.keys(changed).filter((key) => changed[key] === undefined);
-      for (const key of gone) delete changed[key];
-      if (gone.length > 0) await browser.storage.session.remove(gone);
-      await browser.storage.session.set(changed);
-      written = target;
-      await new Promise((resolve) => setTimeout(resolve, WRITE_SPACING));
-    }
+  async function writeNow(): Promise<void> {
+    queued = false;
+    if (wanted === null || wanted === written) return;
+    const target: World = wanted;
+    const changed = changedKeys(written, target);
+    const gone = Object.keys(changed).filter((key) => changed[key] === undefined);
+    for (const key of gone) delete changed[key];
+    if (gone.length > 0) await browser.storage.session.remove(gone);
+    await browser.storage.session.set(changed);
+    written = target;
   }
 
   return {
-    save(world: World): void {
+    /** Returns at once. @param patience milliseconds that the write may wait for company; none unless said */
+    save(world: World, patience = 0): void {
       wanted = world;
-      running ??= write().finally(() => {
-        running = null;
-      });
+      soon.within(patience);
     },
     /** Says that storage holds this world already. */
     loaded(world: World): void {
@@ -60,7 +62,8 @@ export function createWorldStore() {
       wanted = world;
     },
     async settled(): Promise<void> {
-      while (running !== null) await running;
+      soon.within(0);
+      await writing;
     },
   };
 }

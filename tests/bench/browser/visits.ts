@@ -16,8 +16,10 @@ export type Visits = {
 const ARMS: ArmName[] = ["none", "do-nothing", "basic", "full"];
 /** Loads that nobody measures: caches fill, code is compiled, the badge is drawn for the first time. */
 const WARM_UP = 2;
+/** Loads of an arm in one round: their mean is one of the pairs, or the noise of a single load would hide what is measured. */
+const LOADS = 3;
 /** What an extension does after a load (drawing, storing, learning) belongs to it. */
-const AFTERMATH = 1200;
+const AFTERMATH = 1000;
 
 const LEARNED_HOSTS = `new Promise((resolve, reject) => {
   const opening = indexedDB.open("not-just-me");
@@ -46,13 +48,16 @@ async function visit(rounds: number, say: (line: string) => void): Promise<Visit
       for (const name of random.shuffle(ARMS)) {
         const { page, pid } = stage.arm(name);
         const before = processorTime(pid);
-        await page.goto(`https://${SITE}/`, { waitUntil: "load" });
-        const load = (await page.evaluate("done")) as number;
-        await settle(AFTERMATH);
+        let load = 0;
+        for (let turn = 0; turn < LOADS; turn++) {
+          await page.goto(`https://${SITE}/`, { waitUntil: "load" });
+          load += (await page.evaluate("done")) as number;
+          await settle(AFTERMATH);
+        }
         const processor = processorTime(pid) - before;
         if (round < 0) continue;
-        visits.load[name].push(load);
-        visits.processor[name].push(processor);
+        visits.load[name].push(load / LOADS);
+        visits.processor[name].push(processor / LOADS);
       }
       if (round >= 0 && (round + 1) % 10 === 0) say(`heavy page: ${round + 1} of ${rounds} rounds`);
     }
