@@ -1,11 +1,7 @@
 /** Runs a feed server until it is told to stop: `npm run server`. Settings are in server/README.md. */
-import { enableCompileCache } from "node:module";
-
-// Without it every start strips the types anew, which costs a third of a second and 25 MB that are never given back.
-enableCompileCache();
-const { startServer } = await import("../server/server.ts");
-const { readSettings, SETTINGS_HELP } = await import("../server/settings.ts");
-const { onEnding } = await import("./ending.ts");
+import { startServer } from "../server/server.ts";
+import { readSettings, SETTINGS_HELP } from "../server/settings.ts";
+import { onEnding } from "./ending.ts";
 
 if (process.argv.includes("--help")) {
   console.log(

@@ -1,4 +1,4 @@
-import { bucketStart, parseReport, REPORT_SIZE_LIMIT, readBucket, type Vocabulary } from "../../utils/core/report.ts";
+import { bucketStart, parseReport, REPORT_SIZE_LIMIT, type Vocabulary } from "../../utils/core/report.ts";
 import type { KeptReport, ReportStore } from "../store/report-store.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import type { Hosting } from "./hosting.ts";
@@ -32,9 +32,10 @@ export type Whereabouts = { networks: NetworkTable | null; hosting: Hosting };
 export function createIntake(store: ReportStore, words: Vocabulary, { networks, hosting }: Whereabouts, now: () => number): Intake {
   const keys = createHourKeys(store);
   // Stamped as they are written, not as they arrive: whoever reads on from the last stamp then misses none.
-  const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
+  const commits = createGroupCommit<KeptReport>((reports) => {
     const received = now();
-    return store.keep(reports.map((report) => ({ ...report, received })));
+    for (const report of reports) report.received = received;
+    return store.keep(reports);
   }, GROUP_PAUSE);
   const ofSlots = createRation(MOST_PER_SLOT);
   const ofNetworks = createRation(MOST_PER_NETWORK);
@@ -48,12 +49,11 @@ export function createIntake(store: ReportStore, words: Vocabulary, { networks, 
       if (!reading.ok) return { result: "malformed", reason: reading.reason };
       const network = address === null ? null : networkOf(address, networks);
       if (address === null || network === null || hosting.includes(address, network.network)) return { result: "dropped" };
-      const { service, on, failure, bucket: bucketText } = reading.report;
-      const bucket = readBucket(bucketText) ?? arrived;
-      const slot = await keys.slotOf(network.prefix, arrived);
+      const { service, on, failure } = reading.report;
+      const slot = keys.slotOf(network.prefix, arrived) ?? (await keys.fetchedSlotOf(network.prefix, arrived));
       const time = bucketStart(arrived);
       if (!ofSlots.allows(slot, time) || !ofNetworks.allows(network.network, time)) return { result: "dropped" };
-      await commits.add({ bucket, service, place: on ?? "", failure, slot, network: network.network });
+      await commits.add({ bucket: reading.start, service, place: on ?? "", failure, slot, network: network.network, received: arrived });
       return { result: "kept" };
     },
     prepare: () => keys.prepare(now()),

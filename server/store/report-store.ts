@@ -17,8 +17,8 @@ export type KeptReport = {
 /** What remains after that: how many. */
 export type ReportCount = { bucket: number; service: string; place: string; failure: string; reporters: number; networks: number };
 
-/** Reports read at once, or a few more. */
-const PAGE = 5000;
+/** Reports read at once, or a few more: some milliseconds, so that whoever sends one meanwhile does not wait for more. */
+const PAGE = 250;
 
 const COLUMNS = ["bucket", "service", "place", "failure", "slot", "network", "received"] as const;
 
@@ -48,11 +48,19 @@ export function createReportStore(database: Database) {
       await database.addRows(
         "reports",
         COLUMNS,
-        reports.map((report) => COLUMNS.map((column) => report[column])),
+        reports.map(({ bucket, service, place, failure, slot, network, received }) => [
+          bucket,
+          service,
+          place,
+          failure,
+          slot,
+          network,
+          received,
+        ]),
       );
     },
 
-    /** The next reports received after `after` and before `before`, oldest first: some thousands, or none if there are no more. */
+    /** The next reports received after `after` and before `before`, oldest first: some hundreds, or none if there are no more. */
     async receivedBetween(after: number, before: number): Promise<KeptReport[]> {
       const [edge] = await database.all(
         "select received from reports where received > $1 and received < $2 order by received limit 1 offset $3",

@@ -74,7 +74,7 @@ function figuresOf(loads: Loads, reference: Loads, rows: number): Figure[] {
   const wrong = (load: Load, right: string) =>
     Object.entries(load.answers).reduce((sum, [status, count]) => sum + (status === right ? 0 : count), 0);
   const times = ({ p50, p99, rate, processor }: Measured) =>
-    `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms with 512 under way; ${number(rate / processor)} a second of its own processor time, of which it had ${Math.round(100 * processor)} %`;
+    `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms with 256 under way; ${number(rate / processor)} a second of its own processor time, of which it had ${Math.round(100 * processor)} %`;
   const bare = (kind: Kind) => `Hono with nothing behind it: ${number(reference[kind].rate)} /s`;
   return [
     {

@@ -20,7 +20,8 @@ describe("a report", () => {
     { ...report, failure: "tls.cert.date_invalid" },
     { ...report, bucket: "2021-12-07T15:25Z" },
   ])("of known words is read as it is: %j", (value) => {
-    expect(parseReport(JSON.stringify(value), words, NOW)).toEqual({ ok: true, report: value });
+    const start = Date.parse(value.bucket.replace("Z", ":00Z"));
+    expect(parseReport(JSON.stringify(value), words, NOW)).toEqual({ ok: true, report: value, start });
   });
 
   test.each([

@@ -21,7 +21,8 @@ export type Vocabulary = {
   isPlace(on: string): boolean;
 };
 
-export type ReportReading = { ok: true; report: Report } | { ok: false; reason: string };
+/** `start`: that of the report's bucket, milliseconds of the epoch. */
+export type ReportReading = { ok: true; report: Report; start: number } | { ok: false; reason: string };
 
 /** Where a server takes reports. */
 export const REPORTS_PATH = "/v1/reports";
@@ -89,7 +90,7 @@ export function readReport(value: unknown, words: Vocabulary, now: number): Repo
   if (start === null) return refused(`bucket: ${quote(bucket)} is not five minutes of a day, as in 2021-12-07T15:35Z`);
   if (start < bucketStart(now) - OLDEST_BUCKET * BUCKET) return refused(`bucket: ${bucket} is more than two buckets old`);
   if (start > now + CLOCK_AHEAD) return refused(`bucket: ${bucket} is in the future`);
-  return { ok: true, report: { v, service, on, failure, bucket } };
+  return { ok: true, report: { v, service, on, failure, bucket }, start };
 }
 
 function quote(value: unknown): string {

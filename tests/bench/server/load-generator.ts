@@ -16,7 +16,7 @@ export type Kind = "reports" | "feed" | "unchanged";
 export type Load = { seconds: number; answers: { [status: string]: number }; rate: number; p50: number; p99: number };
 
 const CONNECTIONS = 64;
-const UNDER_WAY = 8;
+const UNDER_WAY = 4;
 const MOST_REQUESTS = 1_000_000;
 const HEADER_END = Buffer.from("\r\n\r\n");
 

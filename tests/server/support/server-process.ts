@@ -14,7 +14,7 @@ export type ServerProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-const DIRECTLY = [process.execPath, "scripts/server.ts"];
+const DIRECTLY = [process.execPath, "scripts/server.mjs"];
 /** As an operator would. */
 export const BY_NPM = ["npm", "run", "--silent", "server", "--"];
 
