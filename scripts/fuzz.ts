@@ -1,9 +1,11 @@
 // npm run fuzz -- [--runs 100000] [--format FORMAT] [--seed NUMBER]
-// Reads mutated payloads in every format and stops at the first one that throws, takes too long or reads as what it is not.
+// Reads mutated payloads of status pages, and mutated documents of our own (reports, traces, feeds, ranges, catalogue), and stops in
+// each format at the first one that throws, takes too long or reads as what it is not.
 import { parseArgs } from "node:util";
 import * as fc from "fast-check";
 import { FORMATS } from "../server/adapters/index.ts";
-import type { Edit } from "../tests/unit/adapters/mutate.ts";
+import { OWN_FORMATS, type OwnFormat } from "../tests/fuzz/own-formats.ts";
+import { type Edit, mutate } from "../tests/unit/adapters/mutate.ts";
 import { handMade, type PayloadFile, realOnes, WHY_SKIPPED } from "../tests/unit/adapters/payload-files.ts";
 import { edit, survives } from "../tests/unit/adapters/survives.ts";
 
@@ -36,34 +38,59 @@ function mostlySmall(own: PayloadFile[]): fc.Arbitrary<PayloadFile> {
 
 let slowest = 0;
 
-function survivesInTime(file: PayloadFile, edits: readonly Edit[]): void {
+async function inTime(read: () => void | Promise<void>): Promise<void> {
   const start = performance.now();
-  survives(file, edits);
+  await read();
   const took = performance.now() - start;
   slowest = Math.max(slowest, took);
   if (took > LONGEST_READ) throw new Error(`took ${Math.round(took)} ms`);
 }
 
+const edits = fc.array(edit, { minLength: 1, maxLength: 5 });
+
+/** A payload of a status page and what is done to it. */
+function statusPage(format: string, files: PayloadFile[]) {
+  const own = files.filter((file) => file.format === format);
+  return fc.asyncProperty(mostlySmall(own), edits, (file, list) => inTime(() => survives(file, list)));
+}
+
+/** A document of ours and what is done to it; of a trace, half the time to one line of it. */
+function ourOwn({ samples, survives: holds }: OwnFormat) {
+  const share = fc.option(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));
+  return fc.asyncProperty(fc.constantFrom(...samples), edits, share, (sample, list, line) =>
+    inTime(() => holds(line === null ? mutate(sample, list) : mutateLine(sample, list, line), sample)),
+  );
+}
+
+function mutateLine(sample: Uint8Array, list: readonly Edit[], share: number): Uint8Array {
+  const lines = Buffer.from(sample).toString("latin1").split("\n");
+  const at = Math.floor(share * lines.length);
+  lines[at] = Buffer.from(mutate(Buffer.from(lines[at] ?? "", "latin1"), list)).toString("latin1");
+  return Buffer.from(lines.join("\n"), "latin1");
+}
+
 const options = readOptions();
 const runs = Number(options.runs);
 const seed = options.seed === undefined ? Date.now() % 2 ** 31 : Number(options.seed);
+const known = [...FORMATS, ...OWN_FORMATS.map(({ name }) => name)];
 if (!Number.isInteger(runs) || runs < 1) refuse(`--runs must be a whole number from 1, not ${options.runs}`);
 if (!Number.isInteger(seed)) refuse(`--seed must be a whole number, not ${options.seed}`);
-if (options.format !== undefined && !FORMATS.includes(options.format))
-  refuse(`Unknown format "${options.format}". Known formats: ${FORMATS.join(" ")}`);
+if (options.format !== undefined && !known.includes(options.format))
+  refuse(`Unknown format "${options.format}". Known formats: ${known.join(" ")}`);
 
 const files = [...handMade(), ...realOnes()];
 if (realOnes().length === 0) process.stderr.write(`Only payloads made by hand: ${WHY_SKIPPED}\n`);
-for (const format of options.format === undefined ? FORMATS : [options.format]) {
+for (const format of options.format === undefined ? known : [options.format]) {
   slowest = 0;
   const start = performance.now();
-  const own = files.filter((file) => file.format === format);
-  const property = fc.property(mostlySmall(own), fc.array(edit, { minLength: 1, maxLength: 5 }), survivesInTime);
-  const result = fc.check(property, { numRuns: runs, seed });
+  const own = OWN_FORMATS.find(({ name }) => name === format);
+  const parameters = { numRuns: runs, seed };
+  const result = own === undefined ? await fc.check(statusPage(format, files), parameters) : await fc.check(ourOwn(own), parameters);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (result.failed) {
-    const [file, edits] = result.counterexample ?? [];
-    process.stderr.write(`${format}: fails with --seed ${seed}\n${file?.name} ${JSON.stringify(edits)}\n${String(result.errorInstance)}\n`);
+    const [sample, list] = result.counterexample ?? [];
+    const name = sample !== undefined && "name" in sample ? sample.name : format;
+    process.stderr.write(`${format}: fails with --seed ${seed}\n${name} ${JSON.stringify(list)}\n${String(result.errorInstance)}\n`);
     process.exitCode = 1;
   } else process.stdout.write(`${format}: ${runs} mutated payloads in ${seconds} s, the slowest ${slowest.toFixed(0)} ms\n`);
 }

@@ -33,7 +33,8 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     if (same && !doubtful.delete(tabId)) return;
     const title = await titleOn(tabId);
     const isWiped = title === whole.title;
-    const looksAlike = drawing.icon === whole.icon && drawing.text === whole.text;
+    // What alarms is drawn in full, so that it does not change with what all tabs show before its tooltip does.
+    const looksAlike = drawing.icon === "clear" && whole.icon === "clear";
     doubtful.delete(tabId);
     drawn.set(tabId, picture);
     if (isWiped && looksAlike) plain.add(tabId);
