@@ -44,7 +44,8 @@ import { createToolbar } from "./toolbar.ts";
 import { createTraceLog } from "./trace-log.ts";
 import { createVisits } from "./visits.ts";
 import { createWatches } from "./watches.ts";
-import { createWorldStore, loadWorld, newWorld } from "./world-store.ts";
+import { loadWorld, newWorld } from "./world-store.ts";
+import { createWorldStore } from "./world-writer.ts";
 
 /*
  * What lives how long:

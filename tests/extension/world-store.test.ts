@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { emptyWorld, type World } from "../../utils/core/world.ts";
 import { changedKeys } from "../../utils/world-keys.ts";
-import { createWorldStore, loadWorld, worldFrom } from "../../utils/world-store.ts";
+import { loadWorld, worldFrom } from "../../utils/world-store.ts";
+import { createWorldStore } from "../../utils/world-writer.ts";
 
 const site = (owner: string): World["sites"][string] => ({
   owner,
