@@ -84,6 +84,7 @@ for (const format of options.format === undefined ? known : [options.format]) {
   slowest = 0;
   const start = performance.now();
   const own = OWN_FORMATS.find(({ name }) => name === format);
+  for (const sample of own?.samples ?? []) if (!(await own?.isTaken(sample))) refuse(`${format}: a sample is not read as good`);
   const parameters = { numRuns: runs, seed };
   const result = own === undefined ? await fc.check(statusPage(format, files), parameters) : await fc.check(ourOwn(own), parameters);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);

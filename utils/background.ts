@@ -45,7 +45,7 @@ import { createTraceLog } from "./trace-log.ts";
 import { createVisits } from "./visits.ts";
 import { createWatches } from "./watches.ts";
 import { loadWorld, newWorld } from "./world-store.ts";
-import { createWorldStore } from "./world-writer.ts";
+import { createWorldWriter } from "./world-writer.ts";
 
 /*
  * What lives how long:
@@ -95,7 +95,7 @@ export function startBackground(): void {
   const visits = createVisits(database);
   const history = createHistory(database);
   const reporter = createReporter(database, knowledge);
-  const store = createWorldStore();
+  const writer = createWorldWriter();
   const traceLog = createTraceLog();
   const feedClient = createFeedClient((event) => inOrder(event.event, () => take(event)));
   const toolbar = createToolbar((verdict, siteName, muted) => {
@@ -121,7 +121,7 @@ export function startBackground(): void {
   let newsAt = 0;
   let inTrouble = false;
   let placing = false;
-  const looking = createSoon(() => inOrder("drawing", look));
+  const looking = createSoon("drawing", async () => inOrder("drawing", look));
   let queue = Promise.resolve();
 
   /** One job after the other; a job that fails is told and does not stop the next. */
@@ -135,8 +135,8 @@ export function startBackground(): void {
   async function wakeUp(): Promise<void> {
     await traceLog.load();
     const stored = await loadWorld();
-    if (stored === null) store.save(world);
-    else store.loaded(stored);
+    if (stored === null) writer.save(world);
+    else writer.loaded(stored);
     world = stored ?? world;
     await take({ event: "access", at: Date.now(), mode: await currentAccess() });
     await heedLine();
@@ -160,7 +160,7 @@ export function startBackground(): void {
     const patience = part ? PARTS_WAIT : 0;
     traceLog.note(event, world !== before, patience);
     if (world === before) return;
-    store.save(world, patience);
+    writer.save(world, patience);
     learn(before, event.at);
     noteVisit(before, event);
     if (event.event === "feed" && world.feed !== before.feed) void refreshRanges(event.feed);
@@ -264,7 +264,7 @@ export function startBackground(): void {
 
   function changeWorld(edit: (world: World) => World): void {
     world = edit(world);
-    store.save(world);
+    writer.save(world);
     lookSoon();
   }
 

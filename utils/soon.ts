@@ -1,31 +1,48 @@
 /**
- * A job that is asked for again and again, and done once for all who asked: as soon as the most impatient of them wants it.
- * @param job is not waited for; it says itself what goes wrong
+ * A job that is asked for again and again, and done once for all who asked: as soon as the most impatient of them wants it, one at a
+ * time, and a job that fails is told and does not stop the next.
+ * @param what it is called where it fails
  */
-export function createSoon(job: () => void) {
+export function createSoon(what: string, job: () => Promise<unknown>) {
   let waiting: { timer: ReturnType<typeof setTimeout>; due: number } | null = null;
+  let running: Promise<void> = Promise.resolve();
+  /** Whether one stands in line that has not begun: it will carry what is asked now. */
+  let queued = false;
 
   function stop(): void {
     if (waiting !== null) clearTimeout(waiting.timer);
     waiting = null;
   }
 
-  function run(): void {
+  function begin(): Promise<unknown> {
+    queued = false;
+    return job();
+  }
+
+  /** Does it without waiting for company. Resolves once it is done, also where it failed. */
+  function now(): Promise<void> {
     stop();
-    job();
+    if (queued) return running;
+    queued = true;
+    running = running.then(begin).then(
+      () => undefined,
+      (problem: unknown) => console.error(`${what}:`, problem),
+    );
+    return running;
   }
 
   return {
-    /** @param patience milliseconds; 0 does it at once */
+    now,
+    /** @param patience milliseconds; 0 is now */
     within(patience: number): void {
       if (patience === 0) {
-        run();
+        void now();
         return;
       }
       const due = performance.now() + patience;
       if (waiting !== null && waiting.due <= due) return;
       stop();
-      waiting = { timer: setTimeout(run, patience), due };
+      waiting = { timer: setTimeout(() => void now(), patience), due };
     },
   };
 }

@@ -32,16 +32,18 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     const same = drawn.get(tabId) === picture;
     if (same && !doubtful.delete(tabId)) return;
     const title = await titleOn(tabId);
-    const isWiped = title === whole.title;
-    // What alarms is drawn in full, so that it does not change with what all tabs show before its tooltip does.
-    const looksAlike = drawing.icon === "clear" && whole.icon === "clear";
     doubtful.delete(tabId);
+    const showsWhole = title === whole.title;
+    if (same && !showsWhole && title === drawing.title) return;
     drawn.set(tabId, picture);
-    if (isWiped && looksAlike) plain.add(tabId);
-    else if (!same) plain.delete(tabId);
-    if (same && title === drawing.title) return;
-    if (isWiped && looksAlike) await drawTitle(tabId, drawing.title);
-    else await drawBadge(tabId, drawing);
+    // What alarms is drawn in full, or it would change with what all tabs show.
+    if (showsWhole && drawing.icon === "clear" && whole.icon === "clear") {
+      plain.add(tabId);
+      if (title !== drawing.title) await drawTitle(tabId, drawing.title);
+    } else {
+      plain.delete(tabId);
+      await drawBadge(tabId, drawing);
+    }
   }
 
   function forget(tabId: number): void {

@@ -30,15 +30,14 @@ type Piece = { number: number; opened: number; last: number; events: LoggedEvent
 export function createTraceLog() {
   let pieces: Piece[] = [];
   let unwritten = new Set<Piece>();
-  let writing: Promise<void> = Promise.resolve();
-  let queued = false;
+  const writing = createSoon("what the browser told cannot be kept", write);
   let sweepIsSet = false;
   let loading: Promise<void> | null = null;
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== SWEEP_ALARM) return;
     sweepIsSet = false;
-    void load().then(() => soon.within(0));
+    void load().then(writing.now);
   });
 
   /** Brings back what an earlier life of the background noted. */
@@ -62,15 +61,7 @@ export function createTraceLog() {
     unwritten.add(piece);
   }
 
-  /** One write after the other; the next carries all that came meanwhile. */
-  const soon = createSoon(() => {
-    if (queued) return;
-    queued = true;
-    writing = writing.then(writeNow).catch((problem: unknown) => console.error("what the browser told cannot be kept:", problem));
-  });
-
-  async function writeNow(): Promise<void> {
-    queued = false;
+  async function write(): Promise<void> {
     const oldest = Date.now() - KEPT;
     const newest = pieces.at(-1)?.number ?? 0;
     const gone = pieces.filter(({ number, last }) => last < oldest || number <= newest - PIECES);
@@ -99,7 +90,7 @@ export function createTraceLog() {
       const kept = loggedEvent(event, taught);
       if (kept === null) return;
       add(kept);
-      soon.within(isFailure(event) ? patience : ANSWERS_WAIT);
+      writing.within(isFailure(event) ? patience : ANSWERS_WAIT);
     },
 
     /** Everything of the last minutes, in the order in which it came. */
@@ -114,8 +105,7 @@ export function createTraceLog() {
       await load();
       pieces = [];
       unwritten = new Set();
-      soon.within(0);
-      await writing;
+      await writing.now();
       await browser.storage.session.remove(KEYS);
     },
   };

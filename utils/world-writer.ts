@@ -4,25 +4,16 @@ import { createSoon } from "./soon.ts";
 import { changedKeys } from "./world-keys.ts";
 
 /**
- * Writes the world to session storage; `world-store.ts` reads it. At most one write is under way, and the next carries all that
- * changed meanwhile. Apart, because pages read and never write.
+ * Writes the world to session storage; `world-store.ts` reads it, and lives apart because pages read and never write. At most one
+ * write is under way, and the next carries all that changed meanwhile.
  */
-
-/** Makes the writer. `settled` waits until everything is written. */
-export function createWorldStore() {
+export function createWorldWriter() {
   /** What storage holds; null before anything was ever written, so that the first write carries every part. */
   let written: World | null = null;
   let wanted: World | null = null;
-  let writing: Promise<void> = Promise.resolve();
-  let queued = false;
-  const soon = createSoon(() => {
-    if (queued) return;
-    queued = true;
-    writing = writing.then(writeNow).catch((problem: unknown) => console.error("the picture cannot be kept:", problem));
-  });
+  const writing = createSoon("the picture cannot be kept", write);
 
-  async function writeNow(): Promise<void> {
-    queued = false;
+  async function write(): Promise<void> {
     if (wanted === null || wanted === written) return;
     const target: World = wanted;
     const changed = changedKeys(written, target);
@@ -37,16 +28,14 @@ export function createWorldStore() {
     /** Returns at once. @param patience milliseconds that the write may wait for company; none unless said */
     save(world: World, patience = 0): void {
       wanted = world;
-      soon.within(patience);
+      writing.within(patience);
     },
     /** Says that storage holds this world already. */
     loaded(world: World): void {
       written = world;
       wanted = world;
     },
-    async settled(): Promise<void> {
-      soon.within(0);
-      await writing;
-    },
+    /** Waits until everything is written. */
+    settled: () => writing.now(),
   };
 }

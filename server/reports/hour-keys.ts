@@ -25,18 +25,10 @@ export function createHourKeys(store: ReportStore) {
       for (const hour of keys.keys()) if (hour < hourOf(now) - HOUR) keys.delete(hour);
     },
 
-    /** Null where the hour's key is not at hand: the usual answer costs no promise. */
-    slotOf(prefix: string, now: number): string | null {
-      const key = keys.get(hourOf(now));
-      return key === undefined ? null : slotBy(key, prefix);
-    },
-
-    async fetchedSlotOf(prefix: string, now: number): Promise<string> {
-      return slotBy(await load(hourOf(now)), prefix);
+    async slotOf(prefix: string, now: number): Promise<string> {
+      const hour = hourOf(now);
+      const key = keys.get(hour) ?? (await load(hour));
+      return createHmac("sha256", key).update(prefix).digest().subarray(0, SLOT_BYTES).toString("base64url");
     },
   };
-}
-
-function slotBy(key: KeyObject, prefix: string): string {
-  return createHmac("sha256", key).update(prefix).digest().subarray(0, SLOT_BYTES).toString("base64url");
 }

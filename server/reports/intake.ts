@@ -32,10 +32,9 @@ export type Whereabouts = { networks: NetworkTable | null; hosting: Hosting };
 export function createIntake(store: ReportStore, words: Vocabulary, { networks, hosting }: Whereabouts, now: () => number): Intake {
   const keys = createHourKeys(store);
   // Stamped as they are written, not as they arrive: whoever reads on from the last stamp then misses none.
-  const commits = createGroupCommit<KeptReport>((reports) => {
+  const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
     const received = now();
-    for (const report of reports) report.received = received;
-    return store.keep(reports);
+    return store.keep(reports.map((report) => ({ ...report, received })));
   }, GROUP_PAUSE);
   const ofSlots = createRation(MOST_PER_SLOT);
   const ofNetworks = createRation(MOST_PER_NETWORK);
@@ -50,10 +49,10 @@ export function createIntake(store: ReportStore, words: Vocabulary, { networks, 
       const network = address === null ? null : networkOf(address, networks);
       if (address === null || network === null || hosting.includes(address, network.network)) return { result: "dropped" };
       const { service, on, failure } = reading.report;
-      const slot = keys.slotOf(network.prefix, arrived) ?? (await keys.fetchedSlotOf(network.prefix, arrived));
+      const slot = await keys.slotOf(network.prefix, arrived);
       const time = bucketStart(arrived);
       if (!ofSlots.allows(slot, time) || !ofNetworks.allows(network.network, time)) return { result: "dropped" };
-      await commits.add({ bucket: reading.start, service, place: on ?? "", failure, slot, network: network.network, received: arrived });
+      await commits.add({ bucket: reading.start, service, place: on ?? "", failure, slot, network: network.network });
       return { result: "kept" };
     },
     prepare: () => keys.prepare(now()),

@@ -48,15 +48,7 @@ export function createReportStore(database: Database) {
       await database.addRows(
         "reports",
         COLUMNS,
-        reports.map(({ bucket, service, place, failure, slot, network, received }) => [
-          bucket,
-          service,
-          place,
-          failure,
-          slot,
-          network,
-          received,
-        ]),
+        reports.map((report) => COLUMNS.map((column) => report[column])),
       );
     },
 

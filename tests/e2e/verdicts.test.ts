@@ -113,6 +113,21 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
     expect((await browser.badge(tabId)).text).toBe("");
   });
 
+  test("a tab whose site fails, loaded once more, keeps its own sentence when another site begins to fail", async () => {
+    browser = await house().moveIn();
+    const well = await browser.newPage();
+    await browser.visit(well, NEWS);
+    house().world.set("www.river-bank.example", [503], "page");
+    const bank = await open(BANK, 2);
+    await badgeSays(browser, bank.tabId, "site");
+    await browser.visit(bank.page, BANK);
+    await wait(1000);
+    house().world.set("www.garden-tools.example", [503], "page");
+    const tools = await open(TOOLS, 2);
+    await waitUntil(async () => (await browser.badge(tools.tabId)).title.startsWith("garden-tools.example is failing"));
+    expect(await browser.badge(bank.tabId)).toMatchObject({ text: "site", title: expect.stringContaining("river-bank.example") });
+  });
+
   test("calls that answer 503 behind a page that loads are the site's failure, and it is clear again once they work", async () => {
     browser = await house().moveIn();
     await browseWell();

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { emptyWorld, type World } from "../../utils/core/world.ts";
 import { changedKeys } from "../../utils/world-keys.ts";
 import { loadWorld, worldFrom } from "../../utils/world-store.ts";
-import { createWorldStore } from "../../utils/world-writer.ts";
+import { createWorldWriter } from "../../utils/world-writer.ts";
 
 const site = (owner: string): World["sites"][string] => ({
   owner,
@@ -21,15 +21,15 @@ beforeEach(() => fakeBrowser.reset());
 
 describe("the world in session storage", () => {
   test("comes back as it was when the background wakes up", async () => {
-    const store = createWorldStore();
+    const writer = createWorldWriter();
     const before = world({ "a.example": site("a"), "b.example": site("b") });
-    store.save(before);
-    await store.settled();
+    writer.save(before);
+    await writer.settled();
     expect(await loadWorld()).toEqual(before);
   });
 
   test("loses nothing of a site, its hosts and their trouble, or of the feed, on the way", async () => {
-    const store = createWorldStore();
+    const writer = createWorldWriter();
     const fault = { at: 90, role: "call", kind: "http", failure: "http.error", status: 503, count: 2 } as const;
     const trouble = {
       faults: [fault, { ...fault, at: 99, afresh: true as const }],
@@ -65,8 +65,8 @@ describe("the world in session storage", () => {
       ranges: null,
     };
     const before = { ...world({ "shop.example": full }), feed };
-    store.save(before);
-    await store.settled();
+    writer.save(before);
+    await writer.settled();
     expect(await loadWorld()).toEqual(before);
   });
 
@@ -82,23 +82,23 @@ describe("the world in session storage", () => {
   });
 
   test("forgets a site that left the picture", async () => {
-    const store = createWorldStore();
+    const writer = createWorldWriter();
     const before = world({ "a.example": site("a"), "b.example": site("b") });
-    store.save(before);
-    await store.settled();
-    store.save({ ...before, sites: { "a.example": site("a") } });
-    await store.settled();
+    writer.save(before);
+    await writer.settled();
+    writer.save({ ...before, sites: { "a.example": site("a") } });
+    await writer.settled();
     expect(Object.keys((await loadWorld())?.sites ?? {})).toEqual(["a.example"]);
   });
 
   test("keeps the last of many saves that come faster than storage writes", async () => {
-    const store = createWorldStore();
+    const writer = createWorldWriter();
     let current = world({});
     for (let at = 1; at <= 50; at++) {
       current = { ...current, feedAt: at };
-      store.save(current);
+      writer.save(current);
     }
-    await store.settled();
+    await writer.settled();
     expect((await loadWorld())?.feedAt).toBe(50);
   });
 

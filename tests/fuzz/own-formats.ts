@@ -8,16 +8,19 @@ import { FAILURE_TYPES } from "../../utils/core/failure.ts";
 import { readFeed } from "../../utils/core/feed.ts";
 import { joinEnvelope, keyIdOf, signedBytes } from "../../utils/core/feed-envelope.ts";
 import { bucketStart, bucketText, parseReport, type Vocabulary } from "../../utils/core/report.ts";
-import { replayTrace } from "../../utils/core/trace.ts";
+import { replayTrace, type TraceProblem } from "../../utils/core/trace.ts";
 import { traceKnowledge } from "../../utils/core/trace-knowledge.ts";
 import { verifyFeed } from "../../utils/feed-verification.ts";
 import { STORIES } from "../stories/plots/library.ts";
+import type { Story } from "../stories/story.ts";
 import { tellStory } from "../stories/tell.ts";
 
 /** A format of our own, and what must hold for whatever somebody makes of it. */
 export type OwnFormat = {
   name: string;
   samples: Uint8Array[];
+  /** Whether it is read as good: what every sample must be, or its mutations prove nothing. */
+  isTaken(bytes: Uint8Array): boolean | Promise<boolean>;
   /** Throws, or rejects, with what does not hold. */
   survives(mutated: Uint8Array, sample: Uint8Array): void | Promise<void>;
 };
@@ -48,9 +51,7 @@ const INCIDENT = {
   started: "2026-03-03T08:50:00Z",
   updated: "2026-03-03T09:00:00Z",
   resolved: null,
-  url: "https://status.example/1",
-  advice: [],
-  official: true,
+  official: { url: "https://status.example/1", acknowledged: "2026-03-03T08:58:00Z" },
 };
 const FEED = {
   version: 1,
@@ -67,6 +68,10 @@ function signedFeed(): Uint8Array {
   return joinEnvelope(keyIdOf(root.key), signWith(root, signedBytes(bytes)), bytes);
 }
 
+async function opens(bytes: Uint8Array): Promise<boolean> {
+  return (await verifyFeed(Uint8Array.from(bytes), [root.key], NOW)).ok;
+}
+
 const WORDS: Vocabulary = { services: new Set(["netflix", "github"]), isPlace: (on) => on === "aws/us-east-1" || on === "cloudflare" };
 
 const report: OwnFormat = {
@@ -74,6 +79,7 @@ const report: OwnFormat = {
   samples: ["aws/us-east-1", null].map((on) =>
     json({ v: 1, service: "netflix", on, failure: "http.error", bucket: bucketText(bucketStart(NOW)) }),
   ),
+  isTaken: (bytes) => parseReport(decode(bytes), WORDS, NOW).ok,
   survives(mutated) {
     const reading = parseReport(decode(mutated), WORDS, NOW);
     if (!reading.ok) {
@@ -88,34 +94,44 @@ const report: OwnFormat = {
   },
 };
 
+/** Replays to the end; the last step is null or the problem that stopped it. */
+function replayed(bytes: Uint8Array): { confidences: number[]; problem: TraceProblem | null } {
+  const confidences: number[] = [];
+  const replay = replayTrace(decode(bytes).split("\n"), traceKnowledge);
+  let step = replay.next();
+  while (!step.done) {
+    confidences.push(step.value.verdict.confidence);
+    step = replay.next();
+  }
+  return { confidences, problem: step.value };
+}
+
+/** The start of a trace and its last events, so that it is short and something is asked. */
+function shortTrace(story: Story): Uint8Array {
+  const [head, ...events] = tellStory(story, "fuzz", "report", "full").events;
+  return encode([head, ...events.slice(-40)].map((event) => JSON.stringify(event)).join("\n"));
+}
+
 const trace: OwnFormat = {
   name: "trace",
-  samples: STORIES.slice(0, 12).map((story) =>
-    encode(
-      tellStory(story, "fuzz", "report", "full")
-        .events.slice(0, 40)
-        .map((event) => JSON.stringify(event))
-        .join("\n"),
-    ),
-  ),
+  samples: STORIES.slice(0, 12).map(shortTrace),
+  isTaken(bytes) {
+    const { confidences, problem } = replayed(bytes);
+    return problem === null && confidences.length > 0;
+  },
   survives(mutated) {
-    const replay = replayTrace(decode(mutated).split("\n"), traceKnowledge);
-    let step = replay.next();
-    while (!step.done) {
-      const { confidence } = step.value.verdict;
-      if (!(confidence >= 0 && confidence <= 1)) throw new Error(`a confidence of ${confidence}`);
-      step = replay.next();
-    }
-    if (step.value !== null && !(step.value.line >= 1 && step.value.field !== "")) throw new Error("a problem without its place");
+    const { confidences, problem } = replayed(mutated);
+    if (!confidences.every((confidence) => confidence >= 0 && confidence <= 1)) throw new Error(`a confidence of ${confidences}`);
+    if (problem !== null && !(problem.line >= 1 && problem.field !== "")) throw new Error("a problem without its place");
   },
 };
 
 const feed: OwnFormat = {
   name: "feed",
   samples: [signedFeed()],
+  isTaken: opens,
   async survives(mutated, sample) {
-    const opening = await verifyFeed(Uint8Array.from(mutated), [root.key], NOW);
-    if (opening.ok && Buffer.compare(mutated, sample) !== 0) throw new Error("took a forged feed");
+    if ((await opens(mutated)) && Buffer.compare(mutated, sample) !== 0) throw new Error("took a forged feed");
   },
 };
 
@@ -123,6 +139,7 @@ const feed: OwnFormat = {
 const feedDocument: OwnFormat = {
   name: "feed-document",
   samples: [json(FEED)],
+  isTaken: (bytes) => readFeed(parsed(bytes)).ok,
   survives(mutated) {
     const reading = readFeed(parsed(mutated));
     if (!reading.ok && reading.reason === "") throw new Error("refused without a reason");
@@ -143,17 +160,19 @@ const ranges: OwnFormat = {
       ],
     ]).bytes,
   ],
+  isTaken: (bytes) => readAddressTable(bytes) !== null,
   survives(mutated) {
     const table = readAddressTable(mutated);
     for (const address of ADDRESSES) if (address !== null) table?.find(address);
   },
 };
 
-const someServices = catalogueDocument();
+const wholeCatalogue = catalogueDocument();
 
 const catalogue: OwnFormat = {
   name: "catalogue",
-  samples: [json({ ...someServices, services: someServices.services.slice(0, 6) })],
+  samples: [json({ ...wholeCatalogue, services: wholeCatalogue.services.slice(0, 6) })],
+  isTaken: (bytes) => readCatalogue(parsed(bytes)).ok,
   survives(mutated) {
     const reading = readCatalogue(parsed(mutated));
     if (!reading.ok && reading.reason === "") throw new Error("refused without a reason");
