@@ -43,7 +43,7 @@ export type ReportStore = ReturnType<typeof createReportStore>;
 /** Reports, the keys that hide their senders, and the counts they leave behind. */
 export function createReportStore(database: Database) {
   return {
-    /** Durable once it resolves. The same reporter saying the same in the same bucket counts once. */
+    /** Durable once it resolves. What a reporter says twice is kept twice: whoever counts, counts distinct slots. */
     async keep(reports: readonly KeptReport[]): Promise<void> {
       await database.addRows(
         "reports",

@@ -24,7 +24,7 @@ function fileWith(content: string): string {
 }
 
 function run(script: string, words: string[], environment: { [name: string]: string } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}`, ...words], {
     encoding: "utf8",
     env: { ...process.env, ...environment },
     timeout: 60_000,
@@ -109,7 +109,7 @@ describe("a start that cannot succeed", () => {
     ],
   ];
   test.each(cases)("ends with exit code 2 and exactly one line: %s", (_, words, environment, reason) => {
-    const { status, stdout, stderr } = run("server", words, environment);
+    const { status, stdout, stderr } = run("server.mjs", words, environment);
     expect(stderr).toMatch(reason);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(stderr).not.toContain("secret");
@@ -120,7 +120,7 @@ describe("a start that cannot succeed", () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as AddressInfo;
-    const taken = run("server", ["--data", scratchFolder(), "--sources", "none", "--port", String(port)]);
+    const taken = run("server.mjs", ["--data", scratchFolder(), "--sources", "none", "--port", String(port)]);
     other.close();
     expect(taken.status).toBe(2);
     expect(taken.stderr).toBe(`cannot listen on 127.0.0.1 port ${port}: something else does already\n`);
@@ -128,9 +128,9 @@ describe("a start that cannot succeed", () => {
 
   test("because the keys are damaged changes nothing about them", () => {
     const folder = scratchFolder();
-    expect(run("feed", ["--once", "--out", join(folder, "out"), "--data", folder, "--sources", "none"]).status).toBe(0);
+    expect(run("feed.ts", ["--once", "--out", join(folder, "out"), "--data", folder, "--sources", "none"]).status).toBe(0);
     writeFileSync(join(folder, "keys", "root.json"), '{"key": "cut');
-    const { status, stderr } = run("feed", ["--once", "--out", join(folder, "out"), "--data", folder, "--sources", "none"]);
+    const { status, stderr } = run("feed.ts", ["--once", "--out", join(folder, "out"), "--data", folder, "--sources", "none"]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/the root key cannot be read; put back a copy/);
   });
@@ -141,28 +141,28 @@ describe("the feed command", () => {
     const folder = scratchFolder();
     const out = join(folder, "out");
     const data = ["--data", join(folder, "data"), "--sources", "none"];
-    const once = run("feed", ["--once", "--out", out, ...data]);
+    const once = run("feed.ts", ["--once", "--out", out, ...data]);
     expect([once.status, once.stderr]).toEqual([0, ""]);
     const rootKey = /^root key (\S+)$/m.exec(once.stdout)?.[1] ?? "";
     const feed = join(out, "v1", "feed");
-    expect(run("feed", ["--verify", feed, "--key", rootKey])).toMatchObject({ status: 0 });
-    expect(run("feed", ["--verify", feed, ...data]).stdout).toContain("good, signed by");
-    expect(run("feed", ["--verify", feed, "--key", "A".repeat(43)])).toMatchObject({ status: 1 });
+    expect(run("feed.ts", ["--verify", feed, "--key", rootKey])).toMatchObject({ status: 0 });
+    expect(run("feed.ts", ["--verify", feed, ...data]).stdout).toContain("good, signed by");
+    expect(run("feed.ts", ["--verify", feed, "--key", "A".repeat(43)])).toMatchObject({ status: 1 });
     // One key in 64 begins with a dash.
-    expect(run("feed", ["--verify", feed, "--key", `-${"A".repeat(42)}`])).toMatchObject({ status: 1 });
+    expect(run("feed.ts", ["--verify", feed, "--key", `-${"A".repeat(42)}`])).toMatchObject({ status: 1 });
     writeFileSync(feed, "garbage");
-    expect(run("feed", ["--verify", feed, "--key", rootKey])).toMatchObject({
+    expect(run("feed.ts", ["--verify", feed, "--key", rootKey])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("refused: the first line"),
     });
-    expect(run("feed", ["--verify", join(folder, "nothing"), "--key", rootKey])).toMatchObject({ status: 2 });
-    expect(run("feed", []).stderr).toMatch(/^usage: .*\n$/);
+    expect(run("feed.ts", ["--verify", join(folder, "nothing"), "--key", rootKey])).toMatchObject({ status: 2 });
+    expect(run("feed.ts", []).stderr).toMatch(/^usage: .*\n$/);
   });
 
   test("signs with a key from the environment, on machines that keep nothing", () => {
     const folder = scratchFolder();
     const once = (data: string, environment = {}) =>
-      run("feed", ["--once", "--out", join(folder, "out"), "--data", join(folder, data), "--sources", "none"], environment);
+      run("feed.ts", ["--once", "--out", join(folder, "out"), "--data", join(folder, data), "--sources", "none"], environment);
     const rootKeyOf = (text: string) => /^root key (\S+)$/m.exec(text)?.[1];
     const { stdout } = once("first");
     const key = spawnSync("cat", [join(folder, "first", "keys", "feed.json")], { encoding: "utf8" }).stdout;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgres } from "../../scripts/postgres.ts";
 import { bucketStart, bucketText } from "../../utils/core/report.ts";
+import { HOUR } from "../../utils/core/time.ts";
 import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { fetchFeed, type ServerProcess, startProcess, until } from "./support/server-process.ts";
@@ -60,7 +61,9 @@ describe.skipIf(programs === null)("several servers on one database", () => {
     for (const server of servers) await server.end("SIGKILL");
     const { openStore } = await import("../../server/store/store.ts");
     const store = await openStore({ databaseUrl: database });
-    expect(await store.reports.receivedBetween(0, Date.now() + 1000)).toHaveLength(1);
+    expect(await store.reports.receivedBetween(0, Date.now() + 1000)).toHaveLength(2);
+    await store.reports.eraseDue(Date.now() + 3 * HOUR);
+    expect(await store.reports.counts(0)).toEqual([expect.objectContaining({ service: "netflix", reporters: 1, networks: 1 })]);
     await store.close();
   });
 

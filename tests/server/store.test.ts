@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgres } from "../../scripts/postgres.ts";
 import { newSourceState } from "../../server/poll/source-state.ts";
@@ -98,10 +99,10 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await store.close();
   });
 
-  test("reports are kept once each and read back in pages, none twice and none lost", async () => {
+  test("reports are read back in pages, none twice and none lost", async () => {
     const { store } = await open("reports");
     const { reports } = store;
-    await reports.keep([reportAt(NOON + 1), reportAt(NOON + 2), reportAt(NOON + 3, { slot: "slot2" })]);
+    await reports.keep([reportAt(NOON + 1), reportAt(NOON + 3, { slot: "slot2" })]);
     const many = Array.from({ length: 12_000 }, (_, index) => reportAt(NOON + 10 + Math.floor(index / 700), { slot: `s${index}` }));
     await reports.keep(many);
     const read: KeptReport[] = [];
@@ -119,7 +120,7 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await store.close();
   });
 
-  test("two hours after their hour began, reports and their key are gone and numbers remain", async () => {
+  test("two hours after their hour began, reports and their key are gone, and numbers remain that count each reporter once", async () => {
     const { store, again } = await open("erasing");
     const { reports } = store;
     expect(await reports.hourKey(NOON, "k1")).toBe("k1");
@@ -127,11 +128,13 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await reports.keep([
       reportAt(NOON + 59 * MINUTE),
       reportAt(NOON + 59 * MINUTE, { slot: "slot2" }),
+      // The first reporter's answer was lost, and it said the same again.
+      reportAt(NOON + 59 * MINUTE + 1),
       reportAt(NOON + 59 * MINUTE, { slot: "slot3", network: "10.1.0.0/16" }),
       reportAt(NOON + HOUR, { slot: "slot4", bucket: NOON }),
     ]);
     await reports.eraseDue(NOON + 2 * HOUR - 1);
-    expect(await reports.receivedBetween(NOON, NOON + 2 * HOUR)).toHaveLength(4);
+    expect(await reports.receivedBetween(NOON, NOON + 2 * HOUR)).toHaveLength(5);
     await reports.eraseDue(NOON + 2 * HOUR);
     expect(await reports.receivedBetween(NOON, NOON + 2 * HOUR)).toHaveLength(1);
     expect(await reports.hourKey(NOON, "k3")).toBe("k3");
@@ -199,6 +202,18 @@ test("what is erased is no longer anywhere in the file, nor beside it", async ()
   expect(bytes()).toMatch(/traceable-slot/);
   await store.reports.eraseDue(NOON + 2 * HOUR);
   expect(bytes()).not.toMatch(/traceable|198\.51/);
+  await store.close();
+});
+
+test("reports in a database of the first shape are still there in the newest", async () => {
+  const file = join(scratchFolder(), "feed.sqlite");
+  const before = new DatabaseSync(file);
+  before.exec(readFileSync("server/store/migrations/0001-first.sql", "utf8"));
+  before.exec("create table migrations (name text primary key); insert into migrations values ('0001-first.sql')");
+  before.exec(`insert into reports values (${NOON}, 'netflix', 'aws/us-east-1', 'http.error', 'slot1', '10.0.0.0/16', ${NOON + 1})`);
+  before.close();
+  const store = await openStore({ file });
+  expect(await store.reports.receivedBetween(NOON, NOON + MINUTE)).toEqual([reportAt(NOON + 1)]);
   await store.close();
 });
 
