@@ -57,9 +57,8 @@ export async function setAskStatusPages(asked: boolean): Promise<void> {
 
 /** Calls back when the organisation's word arrives or changes; Chromium reads it some time after the browser's start. */
 export function onPolicyChange(tell: () => void): void {
-  browser.storage.onChanged.addListener((_, area) => {
-    if (area === "managed") tell();
-  });
+  // Not `storage.onChanged`: the background would be told of each of its own writes to the session, old and new value in full.
+  browser.storage.managed.onChanged?.addListener(tell);
 }
 
 /** What is set about feeds, by the build, by an organisation and by the person. */

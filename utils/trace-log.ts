@@ -23,7 +23,7 @@ const ANSWERS_WAIT = 1 * SECOND;
 
 const KEYS = Array.from({ length: PIECES }, (_, slot) => `trace.${slot}`);
 
-/** Events in the order in which they came; `opened` and `last` in milliseconds of the epoch. */
+/** Events in the order in which they came; `opened` and `last` in milliseconds of the epoch. Stored as JSON, like the world. */
 type Piece = { number: number; opened: number; last: number; events: LoggedEvent[] };
 
 /** Call it once, in the first turn of the background. */
@@ -43,7 +43,8 @@ export function createTraceLog() {
   /** Brings back what an earlier life of the background noted. */
   function load(): Promise<void> {
     loading ??= browser.storage.session.get(KEYS).then((stored) => {
-      pieces = (Object.values(stored) as (Piece | undefined)[]).filter((piece) => piece !== undefined).sort((a, b) => a.number - b.number);
+      const texts = Object.values(stored).filter((text) => typeof text === "string");
+      pieces = texts.map((text) => JSON.parse(text) as Piece).sort((a, b) => a.number - b.number);
       if (pieces.length > 0) add({ event: "restart", at: Date.now() });
     });
     return loading;
@@ -66,7 +67,9 @@ export function createTraceLog() {
     const newest = pieces.at(-1)?.number ?? 0;
     const gone = pieces.filter(({ number, last }) => last < oldest || number <= newest - PIECES);
     pieces = pieces.filter((piece) => !gone.includes(piece));
-    const changed = Object.fromEntries(pieces.filter((piece) => unwritten.has(piece)).map((piece) => [keyOf(piece), piece]));
+    const changed = Object.fromEntries(
+      pieces.filter((piece) => unwritten.has(piece)).map((piece) => [keyOf(piece), JSON.stringify(piece)]),
+    );
     unwritten = new Set();
     const taken = new Set(pieces.map(keyOf));
     const free = gone.map(keyOf).filter((key) => !taken.has(key));
