@@ -22,7 +22,7 @@ export function Official({ official, incident, since, now }: Props) {
       {official.state === "unreadable" && (
         <p>
           {official.checked === null ? (
-            <Say text="official.unreadable" />
+            <Say text="official.unread" />
           ) : (
             <Say text="official.unreadableSince" values={{ checked: moment(official.checked, now) }} />
           )}

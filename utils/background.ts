@@ -7,9 +7,6 @@ import { searchServices } from "./catalogue-search.ts";
 import { createClock } from "./clock.ts";
 import { audibleVerdict } from "./core/audible-verdict.ts";
 import type { WorldEvent } from "./core/events.ts";
-import type { Feed } from "./core/feed.ts";
-import type { Knowledge } from "./core/knowledge.ts";
-import { createLocator } from "./core/locate.ts";
 import { reduce } from "./core/reduce.ts";
 import { tooltip } from "./core/sentences.ts";
 import { hostOf } from "./core/site-name.ts";
@@ -23,10 +20,11 @@ import { onDataConsentWithdrawn } from "./data-consent.ts";
 import { openDatabase } from "./database.ts";
 import { createEraser, type Wish } from "./erasing.ts";
 import { createFeedClient } from "./feed-client.ts";
-import { feedSetting, onPolicyChange } from "./feed-settings.ts";
+import { onPolicyChange } from "./feed-settings.ts";
 import { followSetting } from "./follow-setting.ts";
 import { createHistory } from "./history.ts";
 import { keepDirectAnswer } from "./keep-direct-answer.ts";
+import { createKnowledge } from "./knowledge-source.ts";
 import { createLearnedMap } from "./learned-map.ts";
 import { offerLinkMenu } from "./link-menu.ts";
 import { createLoadStarts } from "./load-starts.ts";
@@ -37,7 +35,6 @@ import { isQuietNow, NOTIFICATIONS, notificationSettings } from "./notification-
 import { notify, onNotificationClick } from "./notifications.ts";
 import { observeBrowser } from "./observe.ts";
 import { currentAccess, watchAccess } from "./permissions.ts";
-import { createRangeTable } from "./range-table.ts";
 import { createReporter } from "./reporter.ts";
 import { createSoon } from "./soon.ts";
 import { createToolbar } from "./toolbar.ts";
@@ -83,15 +80,8 @@ export function startBackground(): void {
   const words = browserTranslator("plain");
   const database = openDatabase();
   const learned = createLearnedMap(database);
-  const ranges = createRangeTable(database);
-  let locator = createLocator();
-  const knowledge: Knowledge = {
-    byAddress: (ip) => locator.byAddress(ip),
-    byHost: (host) => locator.byHost(host),
-    byCatalogue: (host) => locator.byCatalogue(host),
-    serviceOf: (host) => locator.serviceOf(host),
-    learned: (host) => learned.get(host),
-  };
+  const provided = createKnowledge(database, learned, () => inOrder("ranges", () => take({ event: "ranges", at: Date.now() })));
+  const { knowledge } = provided;
   const visits = createVisits(database);
   const history = createHistory(database);
   const reporter = createReporter(database, knowledge);
@@ -120,7 +110,6 @@ export function startBackground(): void {
   let checkedAt = 0;
   let newsAt = 0;
   let inTrouble = false;
-  let placing = false;
   const looking = createSoon("drawing", async () => inOrder("drawing", look));
   let queue = Promise.resolve();
 
@@ -153,7 +142,7 @@ export function startBackground(): void {
   async function take(event: WorldEvent): Promise<void> {
     const failed = event.event === "error" || event.event === "navigation-error" || (event.event === "completed" && event.status >= 500);
     if (failed) await recall(event.url);
-    if ("ip" in event && event.ip !== undefined) placeLater();
+    if ("ip" in event && event.ip !== undefined) provided.needTable();
     const before = world;
     world = reduce(world, event, knowledge);
     const part = "type" in event && event.type !== "main_frame";
@@ -163,7 +152,7 @@ export function startBackground(): void {
     writer.save(world, patience);
     learn(before, event.at);
     noteVisit(before, event);
-    if (event.event === "feed" && world.feed !== before.feed) void refreshRanges(event.feed);
+    if (event.event === "feed" && world.feed !== before.feed) void provided.refresh(event.feed);
     if ("tabId" in event && (!("type" in event) || event.type === "main_frame")) toolbar.navigated(event.tabId);
     if (failed || inTrouble || !part) lookSoon(part ? PARTS_WAIT : PAGE_WAITS);
     if (failed && world.sites !== before.sites) askAround();
@@ -191,28 +180,6 @@ export function startBackground(): void {
     const site = "tabId" in event ? world.tabs[event.tabId]?.site : null;
     if (site == null || world.sites[site]?.pageOkAt === before.sites[site]?.pageOkAt) return;
     visits.note(site, event.at).catch((problem: unknown) => console.error("a visit was not counted:", problem));
-  }
-
-  /** With the first address there is something to place: the table is read then, once, and what waited is placed. */
-  function placeLater(): void {
-    if (placing) return;
-    placing = true;
-    ranges.load().then(useRanges, (problem: unknown) => console.error("the address table cannot be read:", problem));
-  }
-
-  function useRanges(there: boolean): void {
-    if (!there || ranges.current === null) return;
-    locator = createLocator({ table: ranges.current });
-    inOrder("ranges", () => take({ event: "ranges", at: Date.now() }));
-  }
-
-  async function refreshRanges(feed: Feed): Promise<void> {
-    try {
-      const setting = await feedSetting();
-      if (setting !== null) useRanges(await ranges.refresh(feed, setting.mirrors));
-    } catch (problem) {
-      console.error("the address table was not refreshed:", problem);
-    }
   }
 
   function lookSoon(patience = PAGE_WAITS): void {

@@ -23,15 +23,18 @@ export function isFeedState(storageKey: string): boolean {
   return storageKey.startsWith(PREFIX);
 }
 
+/** As it lies in storage: the feed as JSON, which a browser copies in one go; a build of before December 2026 left it as an object. */
+type StoredFeedState = Omit<FeedState, "feed"> & { feed: string | Feed | null };
+
 const EMPTY: FeedState = { feed: null, sequence: 0, checked: null, etags: {}, trouble: null };
 
 export async function loadFeedState({ rootKey }: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
-  const key = PREFIX + rootKey;
-  return ((await browser.storage.local.get(key))[key] as FeedState | undefined) ?? EMPTY;
+  return stateIn(await browser.storage.local.get(PREFIX + rootKey), rootKey);
 }
 
 export async function saveFeedState({ rootKey }: Pick<FeedSetting, "rootKey">, state: FeedState): Promise<void> {
-  await browser.storage.local.set({ [PREFIX + rootKey]: state });
+  const stored: StoredFeedState = { ...state, feed: state.feed === null ? null : JSON.stringify(state.feed) };
+  await browser.storage.local.set({ [PREFIX + rootKey]: stored });
 }
 
 /** A feed in force with what is kept of it. */
@@ -42,7 +45,13 @@ export async function keptFeeds(settings: FeedSettings): Promise<KeptFeed[]> {
 }
 
 function statesIn(settings: FeedSettings, kept: { [key: string]: unknown }): KeptFeed[] {
-  return settings.feeds.map((setting) => ({ setting, state: (kept[PREFIX + setting.rootKey] as FeedState | undefined) ?? EMPTY }));
+  return settings.feeds.map((setting) => ({ setting, state: stateIn(kept, setting.rootKey) }));
+}
+
+function stateIn(kept: { [key: string]: unknown }, rootKey: string): FeedState {
+  const stored = kept[PREFIX + rootKey] as StoredFeedState | undefined;
+  if (stored === undefined) return EMPTY;
+  return { ...stored, feed: typeof stored.feed === "string" ? (JSON.parse(stored.feed) as Feed) : stored.feed };
 }
 
 /** How all feeds in force stand, for people: the main one, and the others by the name of their first mirror. */
