@@ -29,6 +29,17 @@ import { readWatches, WATCHES } from "../../utils/watch-list.ts";
 /** Usually the answer is here before this, milliseconds: nothing is painted that gives way to it in the next frame. */
 const PATIENCE = 150;
 
+// First of all what takes time is asked for; the rest of this file runs while the answers are on their way.
+const tab = askedByPopup(location.search);
+/** What is shown: the tab at first, a service when one was searched for. */
+let asked: Asked | Promise<Asked> = tab;
+let drawn = false;
+let stop = () => {};
+const wishes = followSetting(WATCHES, readWatches, () => {});
+const mutes = followSetting(MUTES, readMutes, () => {});
+ask(tab);
+for (const read of [wishes, mutes]) void read();
+
 const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
 document.documentElement.dataset.view = isPopup() ? "popup" : "page";
@@ -121,24 +132,13 @@ async function show(situation: Situation, of: typeof asked): Promise<void> {
   draw(<Popup situation={situation} waiting={waiting} mute={mute} searched={asked !== tab} portal={address} actions={actions} />);
 }
 
-const tab = askedByPopup(location.search);
-/** What is shown: the tab at first, a service when one was searched for. */
-let asked: Asked | Promise<Asked> = tab;
-let drawn = false;
-let stop = () => {};
-
 function ask(what: typeof asked): void {
   stop();
   asked = what;
   stop = watchSituation(what, (situation) => void show(situation, what));
 }
 
-// All that is needed is asked for before any of it is there.
-const wishes = followSetting(WATCHES, readWatches, () => {});
-const mutes = followSetting(MUTES, readMutes, () => {});
-for (const read of [wishes, mutes]) void read();
 const patience = setTimeout(() => {
   if (!drawn) draw(<PopupWaiting />);
 }, PATIENCE);
 window.addEventListener("unhandledrejection", showProblem);
-ask(tab);

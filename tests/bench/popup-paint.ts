@@ -10,6 +10,8 @@ import { median, pairedRatio, quantile } from "./statistics.ts";
 
 /** Openings that nobody measures: the first compiles the code. */
 const WARM_UP = 3;
+/** Before each opening, while the browser clears the last popup away; people do not open one within the second after another. */
+const CALM = 500;
 /** Until the popup has been painted for the first time and what it paints later has come. */
 const LOOK = 600;
 
@@ -89,6 +91,7 @@ async function prepare({ extension, page, name }: Arm): Promise<Page> {
 
 async function open({ browser, page }: Arm, desk: Page): Promise<Opening> {
   await page.bringToFront();
+  await settle(CALM);
   const before = new Set(browser.targets());
   const clicked = (await desk.evaluate(
     "(() => { const now = performance.timeOrigin + performance.now(); void chrome.action.openPopup(); return now; })()",
