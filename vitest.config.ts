@@ -8,6 +8,8 @@ const inRealBrowser = (family: (typeof BROWSERS)[number]) => ({
   env: { BROWSER_FAMILY: family },
   testTimeout: 300_000,
   hookTimeout: 180_000,
+  // Two browsers, their sites and a server share two cores: what a driver loses once is asked again, and the output says so ("retry x1").
+  retry: 1,
 });
 
 export default defineConfig({

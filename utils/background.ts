@@ -7,6 +7,7 @@ import { searchServices } from "./catalogue-search.ts";
 import { createClock } from "./clock.ts";
 import { audibleVerdict } from "./core/audible-verdict.ts";
 import type { WorldEvent } from "./core/events.ts";
+import { failedSince } from "./core/failed-since.ts";
 import { reduce } from "./core/reduce.ts";
 import { tooltip } from "./core/sentences.ts";
 import { hostOf } from "./core/site-name.ts";
@@ -14,6 +15,7 @@ import { standingVerdicts } from "./core/standing-verdicts.ts";
 import { SECOND } from "./core/time.ts";
 import { learnedBetween } from "./core/trace.ts";
 import { writeTrace } from "./core/trace-writer.ts";
+import type { Verdict } from "./core/verdict.ts";
 import type { Return } from "./core/watch.ts";
 import type { World } from "./core/world.ts";
 import { onDataConsentWithdrawn } from "./data-consent.ts";
@@ -193,7 +195,7 @@ export function startBackground(): void {
     const muted = await mutes();
     inTrouble = await toolbar.update(world, muted, now);
     const verdicts = inTrouble ? standingVerdicts(world, now) : [];
-    await history.follow(verdicts, now).catch((problem: unknown) => console.error("the history cannot be written:", problem));
+    await remember(verdicts, now).catch((problem: unknown) => console.error("the history cannot be written:", problem));
     await reporter.follow(world, verdicts, now).catch((problem: unknown) => console.error("reports:", problem));
     const settings = await notifications();
     const quiet = isQuietNow(settings, now);
@@ -205,6 +207,10 @@ export function startBackground(): void {
     const awaited = await watches.some("not yet back");
     await clock.scheduleLooks(inTrouble || alerting || awaited);
     await clock.scheduleFeed(inTrouble);
+  }
+
+  async function remember(verdicts: Verdict[], now: number): Promise<void> {
+    await history.follow(failedSince(world, verdicts, await history.erasedAt()), now);
   }
 
   /** A failure asks two questions: is there a way out, and does anybody know more? */

@@ -10,11 +10,13 @@ import { type Found, searchServices } from "../../utils/catalogue-search.ts";
 import { historyCsv, historyJson } from "../../utils/core/history-export.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { createDashboardSource } from "../../utils/dashboard-source.ts";
+import { onHistoryChange } from "../../utils/history.ts";
 import { send } from "../../utils/messaging.ts";
 import { setMute } from "../../utils/mute-list.ts";
 import { preparePage } from "../../utils/page.ts";
 import { saveFile } from "../../utils/save-file.ts";
 import { siteAnswers } from "../../utils/site-check.ts";
+import { createSoon } from "../../utils/soon.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("dashboard.title"));
@@ -63,13 +65,18 @@ function draw(): void {
   );
 }
 
-async function show(): Promise<void> {
+// One reading after the other: of two at once the older might be drawn last.
+const drawing = createSoon("drawing", async () => {
   data = await source.read();
-  if (searched !== null) searched = { ...searched, situation: await source.situation(searched.hit) };
+  const chosen = searched;
+  const situation = chosen === null ? null : await source.situation(chosen.hit);
+  if (chosen !== null && situation !== null && searched === chosen) searched = { ...chosen, situation };
   draw();
-}
+});
+const show = drawing.now;
 
 browser.storage.onChanged.addListener(() => void show());
+onHistoryChange(() => void show());
 setInterval(() => void show(), MINUTE);
 if (first !== undefined) void actions.choose(first);
 void show();

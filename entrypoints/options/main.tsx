@@ -18,6 +18,7 @@ import { requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/
 import { chooseReporting } from "../../utils/reporting-choice.ts";
 import { saveFile } from "../../utils/save-file.ts";
 import { readSettings, watchSettings } from "../../utils/settings-source.ts";
+import { createSoon } from "../../utils/soon.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("settings.title"));
@@ -69,7 +70,8 @@ const actions: SettingsActions = {
   },
 };
 
-async function show(): Promise<void> {
+// One reading after the other: of two at once the older might be drawn last.
+const drawing = createSoon("drawing", async () => {
   const data = { ...(await readSettings()), done };
   render(
     <WordsProvider value={words}>
@@ -77,7 +79,8 @@ async function show(): Promise<void> {
     </WordsProvider>,
     root,
   );
-}
+});
+const show = drawing.now;
 
 watchAccess(() => void show());
 watchSettings(() => void show());

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
@@ -5,6 +6,9 @@ import { keptRows } from "../browser/kept-rows.ts";
 import { FINE } from "../world/stand-in.ts";
 import { failNetflix, press, SITES, says, textOf } from "./hands.ts";
 import { inBothBrowsers } from "./house.ts";
+
+/** After this the background has drawn what the last page told. */
+const LOOKED = 1500;
 
 inBothBrowsers("pages", { standIns: SITES }, (house) => {
   let browser: ExtensionBrowser;
@@ -88,9 +92,15 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     expect(await dashboard.evaluate("window.saved")).toMatch(/^site,started,ended,scope.*\r\nnetflix\.com,.*,site,http,netflix\.com,/);
     await press(dashboard, "Erase the history");
     expect(await textOf(dashboard, "[data-testid=happened]")).toContain("netflix.com failed");
-    house().world.set("www.netflix.com", FINE);
     await press(dashboard, "Really erase?");
     await says(dashboard, "Nothing has failed here", "[data-testid=happened]");
+    // It still fails, and the background looks at it at every page: that alone brings nothing back.
+    const other = await browser.newPage();
+    for (const { host } of SITES.slice(0, 2)) await browser.visit(other, `https://${host}/`);
+    await wait(LOOKED);
+    expect(await textOf(dashboard, "[data-testid=happened]")).toContain("Nothing has failed here");
+    await browser.visit(other, "https://www.netflix.com/");
+    await says(dashboard, "netflix.com failed", "[data-testid=happened]");
   });
 
   test("erasing everything leaves neither sites nor settings", async () => {

@@ -98,6 +98,15 @@ describe("the history", () => {
     expect(await history.read()).toEqual([]);
   });
 
+  test("knows when it was erased, also after the background died, and takes the erasing of one site for none", async () => {
+    const history = createHistory(database);
+    await history.erase("shop.example");
+    expect(await history.erasedAt()).toBe(0);
+    const before = Date.now();
+    await history.erase(null);
+    expect(await createHistory(database).erasedAt()).toBeGreaterThanOrEqual(before);
+  });
+
   test("erases one site and leaves the others", async () => {
     const history = createHistory(database);
     await history.follow([fails("shop.example"), fails("news.example")], now);
