@@ -1,5 +1,6 @@
 import { browser, i18n } from "#imports";
 import type { Verdict } from "./core/verdict.ts";
+import { iconOf } from "./icon-images.ts";
 
 /** Calm colours that keep AA contrast with white text; the text and the tooltip say the same without them. */
 const COLOURS: { [scope in Verdict["scope"]]: string } = {
@@ -10,9 +11,6 @@ const COLOURS: { [scope in Verdict["scope"]]: string } = {
   provider: "#b3261e",
   unclear: "#5f6368",
 };
-
-/** As `scripts/icons.ts` draws them for every scope. */
-const ICON_SIZES = [16, 32, 48];
 
 /** At most four characters, never by colour alone. */
 export function badgeText(scope: Verdict["scope"]): string {
@@ -25,11 +23,10 @@ export type Drawing = { text: string; colour: string; title: string; icon: Verdi
 /** Draws the badge, its tooltip and the icon; Firefox for Android has no badge, there the title carries the verdict. */
 export async function drawBadge(tabId: number | null, drawing: Drawing): Promise<void> {
   const target = tabId === null ? {} : { tabId };
-  const path = Object.fromEntries(ICON_SIZES.map((size) => [size, `/icon/${drawing.icon}-${size}.png`]));
   try {
     await Promise.all([
       browser.action.setTitle({ ...target, title: drawing.title }),
-      browser.action.setIcon?.({ ...target, path }),
+      iconOf(drawing.icon).then((icon) => browser.action.setIcon?.({ ...target, ...icon })),
       browser.action.setBadgeText?.({ ...target, text: drawing.text }),
       browser.action.setBadgeBackgroundColor?.({ ...target, color: drawing.colour }),
       browser.action.setBadgeTextColor?.({ ...target, color: "#ffffff" }),
