@@ -1,6 +1,5 @@
 import type { Dependency } from "../utils/core/dependency-map.ts";
-import type { Episode } from "../utils/core/episodes.ts";
-import type { OfficialDelay } from "../utils/core/history-view.ts";
+import type { Excerpt, HistoryWish, OfficialDelay } from "../utils/core/history-view.ts";
 import type { Mute } from "../utils/core/mutes.ts";
 import type { Outage } from "../utils/core/outages-of-mine.ts";
 import type { FeedStanding, Situation } from "../utils/core/situation.ts";
@@ -23,7 +22,7 @@ export type DashboardData = {
   dependencies: Dependency[];
   /** How many sites are known at all. */
   sites: number;
-  history: Episode[];
+  history: Excerpt;
   delays: OfficialDelay[];
   mutes: Mute[];
 };
@@ -35,6 +34,7 @@ export type DashboardActions<Hit extends Found = Found> = {
   search: (words: string) => Hit[];
   choose: (hit: Hit) => void;
   refreshFeed: () => Promise<boolean>;
+  showHistory: (wish: HistoryWish) => void;
   save: (format: "json" | "csv") => void;
   eraseHistory: () => void;
   /** Erases all that is kept of one site. */
@@ -77,8 +77,8 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
         <DependencyMosaic dependencies={dependencies} total={sites} />
       </Section>
       <Section name="happened" heading={<Say text="history.heading" />}>
-        <HistoryList episodes={history} delays={delays} now={now} onForget={actions.forget} />
-        {history.length > 0 && (
+        <HistoryList excerpt={history} delays={delays} now={now} onWish={actions.showHistory} onForget={actions.forget} />
+        {history.kept > 0 && (
           <p class="row">
             <button type="button" class="press" onClick={() => actions.save("json")}>
               <Say text="history.exportJson" />

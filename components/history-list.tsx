@@ -1,25 +1,25 @@
-import { useState } from "preact/hooks";
 import type { Episode } from "../utils/core/episodes.ts";
-import { episodeFacts, episodeTitle, isContradicted, type OfficialDelay } from "../utils/core/history-view.ts";
+import { type Excerpt, episodeFacts, episodeTitle, FIRST_WISH, type HistoryWish, type OfficialDelay } from "../utils/core/history-view.ts";
 import { moment } from "../utils/core/sentences.ts";
 import { SECOND } from "../utils/core/time.ts";
 import type { MessageKey } from "../utils/message-key.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { Say, Sentence, Text, useWords } from "./words.tsx";
 
-/** Rows drawn at first; the file has them all. */
-const ROWS_SHOWN = 100;
-
 /** What the official page did not say, or said late, is what this list is for. */
 const CONTRADICTIONS = new Set<MessageKey>(["history.officialSilent", "history.officialLater"]);
 
-type Props = { episodes: Episode[]; delays: OfficialDelay[]; now: number; onForget: (site: string) => void };
+type Props = {
+  excerpt: Excerpt;
+  delays: OfficialDelay[];
+  now: number;
+  onWish: (wish: HistoryWish) => void;
+  onForget: (site: string) => void;
+};
 
 /** What failed here, what the official page said and what others said, side by side. */
-export function HistoryList({ episodes, delays, now, onForget }: Props) {
-  const [contradicted, setContradicted] = useState(false);
-  const shown = contradicted ? episodes.filter(isContradicted) : episodes;
-  if (episodes.length === 0) {
+export function HistoryList({ excerpt: { wish, rows, found, kept }, delays, now, onWish, onForget }: Props) {
+  if (kept === 0) {
     return (
       <p>
         <Say text="history.none" />
@@ -41,15 +41,29 @@ export function HistoryList({ episodes, delays, now, onForget }: Props) {
         </ul>
       )}
       <label class="choose">
-        <input type="checkbox" checked={contradicted} onChange={(event) => setContradicted(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={wish.contradicted}
+          onChange={(event) => onWish({ ...FIRST_WISH, contradicted: event.currentTarget.checked })}
+        />
         <Say text="history.contradicted" />
       </label>
-      <p role="status">{shown.length === 0 && <Say text="history.noneContradicted" />}</p>
+      <p role="status">{found === 0 && <Say text="history.noneContradicted" />}</p>
       <ol class="history">
-        {shown.slice(0, ROWS_SHOWN).map((episode) => (
+        {rows.map((episode) => (
           <HistoryRow key={`${episode.site} ${episode.started}`} episode={episode} now={now} onForget={onForget} />
         ))}
       </ol>
+      {rows.length < found && (
+        <p class="ways">
+          <span class="count" role="status">
+            <Say text="dashboard.shown" values={{ count: rows.length, total: found }} />
+          </span>
+          <button type="button" class="press quiet" onClick={() => onWish({ ...wish, rows: rows.length + FIRST_WISH.rows })}>
+            <Say text="history.earlier" />
+          </button>
+        </p>
+      )}
     </>
   );
 }

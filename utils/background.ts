@@ -241,6 +241,11 @@ export function startBackground(): void {
     lookSoon();
   }
 
+  /** Beside everything else: a month of history that a person no longer wants keeps no verdict waiting. */
+  async function tidy(): Promise<void> {
+    for (const kept of [learned, visits, history, reporter]) await kept.tidy(Date.now());
+  }
+
   /** In order with everything else, so that no look at what is being erased brings it back. */
   function erase(wish: Wish): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -263,13 +268,14 @@ export function startBackground(): void {
       inOrder("drawing", look);
       inOrder("reports", reporter.sendDue);
     },
-    feed: () =>
+    feed: () => {
+      tidy().catch((problem: unknown) => console.error("what is too old cannot be let go:", problem));
       inOrder("feed", async () => {
-        for (const kept of [learned, visits, history, reporter]) await kept.tidy(Date.now());
         if (await watches.some("any")) lookSoon();
         await clock.scheduleFeed(inTrouble);
         void feedClient.refresh(0);
-      }),
+      });
+    },
   });
   browser.tabs.onUpdated.addListener((tabId, change) => {
     // The browser wipes a tab's badge as it navigates; it is drawn again once the page, or its error page, is there.

@@ -3,7 +3,7 @@ import type { DashboardData } from "../components/dashboard.tsx";
 import type { Found } from "./catalogue-search.ts";
 import { catalogue, serviceFinder } from "./core/catalogue.ts";
 import { dependencyMap } from "./core/dependency-map.ts";
-import { officialDelays } from "./core/history-view.ts";
+import { type HistoryWish, officialDelays } from "./core/history-view.ts";
 import { joinFeeds } from "./core/joined-feed.ts";
 import { outagesOfMine } from "./core/outages-of-mine.ts";
 import type { Situation } from "./core/situation.ts";
@@ -13,7 +13,7 @@ import { openDatabase } from "./database.ts";
 import { directAnswers } from "./direct-answers.ts";
 import { feedSettings } from "./feed-settings.ts";
 import { feedStanding, keptFeeds } from "./feed-state.ts";
-import { createHistory } from "./history.ts";
+import { createHistory, onHistoryChange } from "./history.ts";
 import { createLearnedMap } from "./learned-map.ts";
 import { readMutes } from "./mute-list.ts";
 import { createVisits } from "./visits.ts";
@@ -46,20 +46,43 @@ export function createDashboardSource() {
     };
   }
 
+  async function readHistory(wish: HistoryWish) {
+    const [excerpt, acknowledged] = await Promise.all([history.newest(wish), history.acknowledged()]);
+    return { history: excerpt, delays: officialDelays(acknowledged) };
+  }
+
+  /** The history changes far less often than the picture and may be long: it is read again when it, or the wish, has changed. */
+  let past: { wish: HistoryWish; reading: ReturnType<typeof readHistory> } | null = null;
+  const forgetPast = () => {
+    past = null;
+  };
+  onHistoryChange(forgetPast);
+
+  function pastOf(wish: HistoryWish): ReturnType<typeof readHistory> {
+    if (past?.wish === wish) return past.reading;
+    const reading = readHistory(wish);
+    past = { wish, reading };
+    reading.catch(forgetPast);
+    return reading;
+  }
+
   return {
-    async read(): Promise<DashboardData> {
-      const [{ now, world, feed, incidents }, hosts, opened, episodes, mutes] = await Promise.all([
+    async read(wish: HistoryWish): Promise<DashboardData> {
+      const [{ now, world, feed, incidents }, hosts, opened, told, mutes] = await Promise.all([
         readWorld(),
         learned.all(),
         visits.all(),
-        history.read(),
+        pastOf(wish),
         readMutes(),
       ]);
       const failing = standingVerdicts(world, now).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
       const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));
       const outages = outagesOfMine(incidents, hosts, (site) => serviceOf(site)?.id ?? null, categoryOf);
-      return { now, feed, outages, dependencies, sites: mapped, history: episodes, delays: officialDelays(episodes), mutes };
+      return { now, feed, outages, dependencies, sites: mapped, ...told, mutes };
     },
+
+    /** Every row, for the file. */
+    wholeHistory: history.all,
 
     /** What is known of a site that was searched for. */
     async situation({ site, host, service }: Found): Promise<Situation> {

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Episode } from "./core/episodes.ts";
+import { type KeptEpisode, keepEpisode } from "./kept-episode.ts";
 
 /** What outlives the browser session: the learned map of hosts, and documents fetched by hash. One object store a concept. */
 export interface Schema extends DBSchema {
@@ -17,8 +17,8 @@ export interface Schema extends DBSchema {
   /** Stretches of trouble: the history. */
   episodes: {
     key: [site: string, started: number];
-    value: Episode;
-    indexes: { byStart: number };
+    value: KeptEpisode;
+    indexes: { byStart: number; byLasting: number; byContradicted: number; byAcknowledged: string };
   };
   /** Opt-in reports: waiting, on their way, and the list of what was sent. */
   reports: {
@@ -60,16 +60,25 @@ export type Database = IDBPDatabase<Schema>;
 
 /** Opens the database, making or upgrading it. */
 export function openDatabase(): Promise<Database> {
-  return openDB<Schema>("not-just-me", 1, {
-    upgrade(db) {
-      const hosts = db.createObjectStore("hosts", { keyPath: "host" });
-      hosts.createIndex("bySeen", "seen");
-      db.createObjectStore("documents", { keyPath: "name" });
-      const visits = db.createObjectStore("visits", { keyPath: "site" });
-      visits.createIndex("byLast", "last");
-      const episodes = db.createObjectStore("episodes", { keyPath: ["site", "started"] });
-      episodes.createIndex("byStart", "started");
-      db.createObjectStore("reports", { keyPath: "id", autoIncrement: true });
+  return openDB<Schema>("not-just-me", 2, {
+    async upgrade(db, from, _, transaction) {
+      if (from < 1) {
+        const hosts = db.createObjectStore("hosts", { keyPath: "host" });
+        hosts.createIndex("bySeen", "seen");
+        db.createObjectStore("documents", { keyPath: "name" });
+        const visits = db.createObjectStore("visits", { keyPath: "site" });
+        visits.createIndex("byLast", "last");
+        const episodes = db.createObjectStore("episodes", { keyPath: ["site", "started"] });
+        episodes.createIndex("byStart", "started");
+        db.createObjectStore("reports", { keyPath: "id", autoIncrement: true });
+      }
+      if (from < 2) {
+        const episodes = transaction.objectStore("episodes");
+        for (const row of await episodes.getAll()) await episodes.put(keepEpisode(row));
+        episodes.createIndex("byLasting", "lasting");
+        episodes.createIndex("byContradicted", "contradicted");
+        episodes.createIndex("byAcknowledged", "acknowledged");
+      }
     },
   });
 }

@@ -2,7 +2,7 @@ import { DAY, HOUR } from "./core/time.ts";
 import { parseProviderSubject } from "./core/verdict.ts";
 import type { Database, LearnedHost } from "./database.ts";
 
-/** So many hosts are remembered; the longest unseen goes first. */
+/** So many hosts are remembered, in the database and in memory; the longest unseen goes first. */
 const HOSTS_KEPT = 4000;
 /** What was not seen for so long may have moved. */
 const LIFETIME = 90 * DAY;
@@ -18,6 +18,14 @@ export function createLearnedMap(database: Promise<Database>) {
   /** Looked up in vain: a tracker that fails on every page is looked up once. */
   const unknown = new Set<string>();
 
+  /** A background that is kept awake for days meets more hosts than are remembered. */
+  function know(host: string, row: { provider: string; region: string | null; seen: number }): void {
+    known.delete(host);
+    const [longest] = known.size < HOSTS_KEPT ? [] : known.keys();
+    if (longest !== undefined) known.delete(longest);
+    known.set(host, row);
+  }
+
   return {
     /** What is already in memory for a host. */
     get(host: string) {
@@ -31,7 +39,7 @@ export function createLearnedMap(database: Promise<Database>) {
       const db = await database;
       for (const host of missing) {
         const row = await db.get("hosts", host);
-        if (row !== undefined) known.set(host, row);
+        if (row !== undefined) know(host, row);
         else if (unknown.size < HOSTS_KEPT) unknown.add(host);
       }
     },
@@ -50,7 +58,7 @@ export function createLearnedMap(database: Promise<Database>) {
           continue;
         }
         const row = { ...parseProviderSubject(on), seen: now };
-        known.set(host, row);
+        know(host, row);
         await transaction.store.put({ host, site, ...row });
       }
       await transaction.done;

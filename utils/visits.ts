@@ -3,6 +3,8 @@ import type { Database, Visits } from "./database.ts";
 
 /** Loads of one site closer together than this are one visit. */
 const SAME_VISIT = 5 * MINUTE;
+/** Beyond so many, visits that are over are forgotten in memory. */
+const UNDER_WAY_KEPT = 200;
 /** A site not opened for so long is no longer one of yours. */
 const LIFETIME = 90 * DAY;
 
@@ -11,8 +13,13 @@ export function createVisits(database: Promise<Database>) {
   /** Sites whose visit is under way, so that a page's many loads cost one look. */
   const underWay = new Map<string, number>();
 
+  function forgetEnded(now: number): void {
+    for (const [site, last] of underWay) if (now - last >= SAME_VISIT) underWay.delete(site);
+  }
+
   return {
     async note(site: string, now: number): Promise<void> {
+      if (underWay.size >= UNDER_WAY_KEPT) forgetEnded(now);
       const last = underWay.get(site) ?? 0;
       underWay.set(site, now);
       if (now - last < SAME_VISIT) return;

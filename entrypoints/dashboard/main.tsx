@@ -8,7 +8,8 @@ import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
 import { type Found, searchServices } from "../../utils/catalogue-search.ts";
 import { historyCsv, historyJson } from "../../utils/core/history-export.ts";
-import { MINUTE } from "../../utils/core/time.ts";
+import { FIRST_WISH } from "../../utils/core/history-view.ts";
+import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { createDashboardSource } from "../../utils/dashboard-source.ts";
 import { onHistoryChange } from "../../utils/history.ts";
 import { send } from "../../utils/messaging.ts";
@@ -18,12 +19,16 @@ import { saveFile } from "../../utils/save-file.ts";
 import { siteAnswers } from "../../utils/site-check.ts";
 import { createSoon } from "../../utils/soon.ts";
 
+/** While somebody browses, the picture of the last minutes changes all the time; what a person changes is drawn at once. */
+const PICTURE_WAITS = 1 * SECOND;
+
 const words = browserTranslator();
 const root = preparePage(words, words.text("dashboard.title"));
 const source = createDashboardSource();
 const asked = new URLSearchParams(location.search).get("search") ?? "";
 const [first] = asked.trim() === "" ? [] : searchServices(asked, words.language);
 let data: DashboardData | null = null;
+let wish = FIRST_WISH;
 let searched: Searched<Found> | null = null;
 
 const actions: DashboardActions<Found> = {
@@ -37,8 +42,12 @@ const actions: DashboardActions<Found> = {
     await show();
     return ok;
   },
-  save(format) {
-    const episodes = data?.history ?? [];
+  showHistory(wished) {
+    wish = wished;
+    void show();
+  },
+  async save(format) {
+    const episodes = await source.wholeHistory();
     if (format === "json") saveFile("not-just-me-history.json", "application/json", historyJson(episodes));
     else saveFile("not-just-me-history.csv", "text/csv", historyCsv(episodes));
   },
@@ -67,7 +76,7 @@ function draw(): void {
 
 // One reading after the other: of two at once the older might be drawn last.
 const drawing = createSoon("drawing", async () => {
-  data = await source.read();
+  data = await source.read(wish);
   const chosen = searched;
   const situation = chosen === null ? null : await source.situation(chosen.hit);
   if (chosen !== null && situation !== null && searched === chosen) searched = { ...chosen, situation };
@@ -75,7 +84,7 @@ const drawing = createSoon("drawing", async () => {
 });
 const show = drawing.now;
 
-browser.storage.onChanged.addListener(() => void show());
+browser.storage.onChanged.addListener((_, area) => drawing.within(area === "session" ? PICTURE_WAITS : 0));
 onHistoryChange(() => void show());
 setInterval(() => void show(), MINUTE);
 if (first !== undefined) void actions.choose(first);

@@ -3,24 +3,12 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
-import type { Verdict } from "../../utils/core/verdict.ts";
 import { type Database, openDatabase } from "../../utils/database.ts";
-import { createHistory, setHistoryDays } from "../../utils/history.ts";
 import { createLearnedMap } from "../../utils/learned-map.ts";
 import { createVisits } from "../../utils/visits.ts";
 
 let database: Promise<Database>;
 const now = Date.parse("2021-12-07T16:00:00Z");
-
-const fails = (site: string): Verdict => ({
-  scope: "site",
-  cause: "http",
-  subject: site,
-  site,
-  confidence: 0.9,
-  since: now - MINUTE,
-  evidence: [],
-});
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -44,6 +32,13 @@ describe("the learned map", () => {
     await map.note([seen], now);
     await map.note([{ ...seen, on: null }], now + MINUTE);
     expect(await map.all()).toEqual([]);
+  });
+
+  test("holds no more hosts in memory than it remembers, however long the background stays awake", async () => {
+    const map = createLearnedMap(database);
+    const hosts = Array.from({ length: 4100 }, (_, index) => ({ ...seen, host: `h${index}.shop.example` }));
+    await map.note(hosts, now);
+    expect(hosts.filter(({ host }) => map.get(host) !== null)).toEqual(hosts.slice(100));
   });
 
   test("lets go of what was not seen for three months", async () => {
@@ -71,46 +66,5 @@ describe("visits", () => {
     const visits = createVisits(database);
     await visits.note("shop.example", now + HOUR);
     expect(await visits.all()).toEqual([{ site: "shop.example", count: 2, last: now + HOUR }]);
-  });
-});
-
-describe("the history", () => {
-  test("closes an episode that was open when the background died", async () => {
-    await createHistory(database).follow([fails("shop.example")], now);
-    const awake = createHistory(database);
-    await awake.follow([], now + MINUTE);
-    expect(await awake.read()).toMatchObject([{ site: "shop.example", started: now - MINUTE, ended: now + MINUTE }]);
-  });
-
-  test("keeps nothing when the person wants none", async () => {
-    await setHistoryDays(0);
-    const history = createHistory(database);
-    await history.follow([fails("shop.example")], now);
-    expect(await history.read()).toEqual([]);
-  });
-
-  test("lets go of what is older than the person wants to keep", async () => {
-    const history = createHistory(database);
-    await history.follow([fails("shop.example")], now);
-    await history.tidy(now + 29 * DAY);
-    expect(await history.read()).toHaveLength(1);
-    await history.tidy(now + 31 * DAY);
-    expect(await history.read()).toEqual([]);
-  });
-
-  test("knows when it was erased, also after the background died, and takes the erasing of one site for none", async () => {
-    const history = createHistory(database);
-    await history.erase("shop.example");
-    expect(await history.erasedAt()).toBe(0);
-    const before = Date.now();
-    await history.erase(null);
-    expect(await createHistory(database).erasedAt()).toBeGreaterThanOrEqual(before);
-  });
-
-  test("erases one site and leaves the others", async () => {
-    const history = createHistory(database);
-    await history.follow([fails("shop.example"), fails("news.example")], now);
-    await history.erase("shop.example");
-    expect((await history.read()).map(({ site }) => site)).toEqual(["news.example"]);
   });
 });

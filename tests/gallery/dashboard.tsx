@@ -18,6 +18,7 @@ drawPage(
       search: () => [hit],
       choose: nothing,
       refreshFeed: () => Promise.resolve(true),
+      showHistory: nothing,
       save: nothing,
       eraseHistory: nothing,
       forget: nothing,

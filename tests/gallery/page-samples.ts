@@ -1,8 +1,8 @@
 import type { DashboardData } from "../../components/dashboard.tsx";
 import type { SettingsData } from "../../components/settings.tsx";
 import { dependencyMap, type KnownHost } from "../../utils/core/dependency-map.ts";
-import type { Episode } from "../../utils/core/episodes.ts";
-import { officialDelays } from "../../utils/core/history-view.ts";
+import { type Episode, isContradicted } from "../../utils/core/episodes.ts";
+import { type Excerpt, FIRST_WISH, officialDelays } from "../../utils/core/history-view.ts";
 import { outagesOfMine } from "../../utils/core/outages-of-mine.ts";
 import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
 import { AWS_INCIDENT, NOW, SITUATIONS } from "./samples.ts";
@@ -90,6 +90,11 @@ const HISTORY = [
   }),
 ];
 
+const ALL: Excerpt = { wish: FIRST_WISH, rows: HISTORY, found: HISTORY.length, kept: HISTORY.length };
+const NONE: Excerpt = { wish: FIRST_WISH, rows: [], found: 0, kept: 0 };
+/** Only what the official pages contradicted, of a long history. */
+const PART: Excerpt = { wish: { ...FIRST_WISH, contradicted: true }, rows: HISTORY.filter(isContradicted), found: 1312, kept: 100_000 };
+
 const CATEGORIES: { [service: string]: string } = { netflix: "video", amazon: "shopping", coinbase: "money" };
 
 const MAP = dependencyMap(HOSTS, new Map([["netflix.com", 12]]), new Set(["aws/us-east-1"]));
@@ -129,7 +134,7 @@ const BUSY: DashboardData = {
   ),
   dependencies: MAP.dependencies,
   sites: MAP.mapped,
-  history: HISTORY,
+  history: ALL,
   delays: officialDelays(HISTORY),
   mutes: [{ kind: "place", provider: "oracle", region: null }],
 };
@@ -158,10 +163,10 @@ const MANY = dependencyMap(
 
 export const DASHBOARDS: { [state: string]: DashboardData } = {
   busy: BUSY,
-  searched: { ...BUSY, history: [], delays: [] },
-  many: { ...BUSY, outages: [], history: [], delays: [], dependencies: MANY.dependencies, sites: MANY.mapped },
-  quiet: { ...BUSY, outages: [], history: [], delays: [] },
-  new: { ...BUSY, feed: { state: "not-set" }, outages: [], dependencies: [], sites: 0, history: [], delays: [] },
+  searched: { ...BUSY, history: NONE, delays: [] },
+  many: { ...BUSY, outages: [], history: PART, delays: [], dependencies: MANY.dependencies, sites: MANY.mapped },
+  quiet: { ...BUSY, outages: [], history: NONE, delays: [] },
+  new: { ...BUSY, feed: { state: "not-set" }, outages: [], dependencies: [], sites: 0, history: NONE, delays: [] },
 };
 
 export const SEARCHED = { hit: { name: "Netflix", site: "netflix.com" }, situation: SITUATIONS["clear-others-report"] };

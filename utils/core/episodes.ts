@@ -1,3 +1,4 @@
+import { MINUTE } from "./time.ts";
 import type { LocalCause, ProviderCause, Scope, SiteCause, Verdict } from "./verdict.ts";
 
 /** One stretch of trouble with one site, as the history keeps it. No host, no page: the registrable domain and what was said of it. */
@@ -102,4 +103,13 @@ function carriedOn(episode: Episode, verdict: Verdict, now: number): Episode {
   }
   const same = (Object.keys(next) as (keyof Episode)[]).every((key) => next[key] === episode[key]);
   return same ? episode : next;
+}
+
+/** The provider takes a quarter of an hour for granted; what came later was a contradiction meanwhile. */
+const PROMPT = 15 * MINUTE;
+
+/** The official page said nothing, or said so late, while it failed here. */
+export function isContradicted({ failures, acknowledged, officialSilent, started, scope }: Episode): boolean {
+  if (scope === "local" || scope === "network" || failures === 0) return false;
+  return acknowledged === null ? officialSilent : Date.parse(acknowledged) - started > PROMPT;
 }

@@ -25,13 +25,13 @@ function exported(episode: Episode): { [column in (typeof COLUMNS)[number]]: str
 
 /** The history as JSON, the newest first as given. */
 export function historyJson(episodes: Episode[]): string {
-  const rows = episodes.map((episode) => Object.fromEntries(COLUMNS.map((column) => [column, exported(episode)[column]])));
+  const rows = episodes.map(exported).map((row) => Object.fromEntries(COLUMNS.map((column) => [column, row[column]])));
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
 /** The history as CSV (RFC 4180): a header, then one line an episode; what is not known is empty. */
 export function historyCsv(episodes: Episode[]): string {
-  const lines = episodes.map((episode) => COLUMNS.map((column) => cell(exported(episode)[column])).join(","));
+  const lines = episodes.map(exported).map((row) => COLUMNS.map((column) => cell(row[column])).join(","));
   return `${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
 }
 

@@ -4,6 +4,15 @@ import { MINUTE, SECOND } from "./time.ts";
 import { say } from "./translator.ts";
 import { type LocalCause, parseProviderSubject } from "./verdict.ts";
 
+/** What a person wants to see of the history: so many of the newest rows, of all or of those alone that the official page contradicted. */
+export type HistoryWish = { rows: number; contradicted: boolean };
+
+/** What is drawn until the person asks for more; the file has it all. */
+export const FIRST_WISH: HistoryWish = { rows: 100, contradicted: false };
+
+/** `found`: rows that the wish is about; `kept`: rows there are at all. */
+export type Excerpt = { wish: HistoryWish; rows: Episode[]; found: number; kept: number };
+
 /** How long a provider took, from the first failure here, to say so itself. */
 export type OfficialDelay = { provider: string; outages: number /** Milliseconds. */; median: number };
 
@@ -13,7 +22,9 @@ export function officialDelays(episodes: Episode[]): OfficialDelay[] {
   for (const { scope, subject, started, acknowledged } of episodes) {
     if (scope !== "provider" || subject === null || acknowledged === null) continue;
     const { provider } = parseProviderSubject(subject);
-    delays.set(provider, [...(delays.get(provider) ?? []), Math.max(0, Date.parse(acknowledged) - started)]);
+    const known = delays.get(provider) ?? [];
+    known.push(Math.max(0, Date.parse(acknowledged) - started));
+    delays.set(provider, known);
   }
   return [...delays]
     .map(([provider, all]) => ({ provider, outages: all.length, median: median(all) }))
@@ -84,13 +95,4 @@ export function episodeFacts(episode: Episode) {
   }
   if (reporters > 0) facts.push(say("history.reporters", { count: reporters }));
   return facts;
-}
-
-/** The provider takes a quarter of an hour for granted; what came later was a contradiction meanwhile. */
-const PROMPT = 15 * MINUTE;
-
-/** The official page said nothing, or said so late, while it failed here. */
-export function isContradicted({ failures, acknowledged, officialSilent, started, scope }: Episode): boolean {
-  if (scope === "local" || scope === "network" || failures === 0) return false;
-  return acknowledged === null ? officialSilent : Date.parse(acknowledged) - started > PROMPT;
 }

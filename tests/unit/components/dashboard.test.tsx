@@ -18,6 +18,7 @@ function dashboard(state: string): string {
     search: unused,
     choose: unused,
     refreshFeed: unused,
+    showHistory: unused,
     save: unused,
     eraseHistory: unused,
     forget: unused,
@@ -87,6 +88,12 @@ describe("the dashboard", () => {
     const text = dashboard("busy").replace(/<[^>]*>/g, "|");
     expect(text).toMatch(/netflix\.com: 23 failures here\|+Official word 46 minutes later\|+20,000 other people reported it/);
     expect(text).toMatch(/coinbase\.com: 6 failures here\|+Official page said nothing/);
+  });
+
+  it("says how much of a long history it shows, and offers earlier rows", () => {
+    const text = dashboard("many").replace(/<[^>]*>/g, "|");
+    expect(text).toMatch(/3 of 1,312 shown\|+Show earlier ones/);
+    expect(dashboard("busy")).not.toContain("Show earlier ones");
   });
 
   it("offers no export and no erasing of an empty history", () => {

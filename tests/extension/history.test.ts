@@ -1,0 +1,140 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { openDB } from "idb";
+import { beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Episode } from "../../utils/core/episodes.ts";
+import type { Evidence } from "../../utils/core/evidence.ts";
+import { DAY, MINUTE } from "../../utils/core/time.ts";
+import type { Verdict } from "../../utils/core/verdict.ts";
+import { type Database, openDatabase } from "../../utils/database.ts";
+import { createHistory, setHistoryDays } from "../../utils/history.ts";
+
+let database: Promise<Database>;
+const now = Date.parse("2021-12-07T16:00:00Z");
+
+const fails = (site: string): Verdict => ({
+  scope: "site",
+  cause: "http",
+  subject: site,
+  site,
+  confidence: 0.9,
+  since: now - MINUTE,
+  evidence: [],
+});
+
+const EPISODE: Episode = {
+  site: "shop.example",
+  started: now - MINUTE,
+  ended: now,
+  scope: "provider",
+  cause: "both",
+  subject: "aws/us-east-1",
+  saidAt: now,
+  failures: 3,
+  status: 503,
+  acknowledged: null,
+  officialSilent: false,
+  reporters: 0,
+};
+
+/** The part of the database's first version that held the history. */
+async function makeFirstVersion(episodes: Episode[]): Promise<void> {
+  const db = await openDB("not-just-me", 1, {
+    upgrade(made) {
+      made.createObjectStore("episodes", { keyPath: ["site", "started"] }).createIndex("byStart", "started");
+    },
+  });
+  for (const episode of episodes) await db.put("episodes", episode);
+  db.close();
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+  database = openDatabase();
+});
+
+describe("the history", () => {
+  test("closes an episode that was open when the background died", async () => {
+    await createHistory(database).follow([fails("shop.example")], now);
+    const awake = createHistory(database);
+    await awake.follow([], now + MINUTE);
+    expect(await awake.all()).toMatchObject([{ site: "shop.example", started: now - MINUTE, ended: now + MINUTE }]);
+  });
+
+  test("keeps nothing when the person wants none", async () => {
+    await setHistoryDays(0);
+    const history = createHistory(database);
+    await history.follow([fails("shop.example")], now);
+    expect(await history.all()).toEqual([]);
+  });
+
+  test("lets go of what is older than the person wants to keep", async () => {
+    const history = createHistory(database);
+    await history.follow([fails("shop.example")], now);
+    await history.tidy(now + 29 * DAY);
+    expect(await history.all()).toHaveLength(1);
+    await history.tidy(now + 31 * DAY);
+    expect(await history.all()).toEqual([]);
+  });
+
+  test("knows when it was erased, also after the background died, and takes the erasing of one site for none", async () => {
+    const history = createHistory(database);
+    await history.erase("shop.example");
+    expect(await history.erasedAt()).toBe(0);
+    const before = Date.now();
+    await history.erase(null);
+    expect(await createHistory(database).erasedAt()).toBeGreaterThanOrEqual(before);
+  });
+
+  test("shows as many of the newest as are asked for, and says how many there are", async () => {
+    const history = createHistory(database);
+    for (let index = 0; index < 5; index++) await history.follow([{ ...fails(`shop-${index}.example`), since: now + index }], now + MINUTE);
+    const { rows, found, kept } = await history.newest({ rows: 2, contradicted: false });
+    expect(rows.map(({ site }) => site)).toEqual(["shop-4.example", "shop-3.example"]);
+    expect({ found, kept }).toEqual({ found: 5, kept: 5 });
+  });
+
+  test("finds what the official page was silent about among all the rest", async () => {
+    const history = createHistory(database);
+    const silent: Evidence = { kind: "official-silent", provider: "aws", checked: "2021-12-07T15:40:00Z" };
+    const counted: Evidence = { kind: "failures", site: "shop.example", count: 3, failure: "http.error", status: 503, seconds: 9 };
+    await history.follow([fails("news.example"), { ...fails("shop.example"), evidence: [counted, silent] }], now);
+    const { rows, found, kept } = await history.newest({ rows: 2, contradicted: true });
+    expect(rows).toMatchObject([{ site: "shop.example", failures: 3, officialSilent: true }]);
+    expect({ found, kept }).toEqual({ found: 1, kept: 2 });
+  });
+
+  test("lets go of a long history in steps, and of nothing that is young enough", async () => {
+    const db = await database;
+    const row = (started: number) => ({ ...EPISODE, started, ended: started + MINUTE });
+    for (let index = 0; index < 60; index++) await db.put("episodes", row(now - 31 * DAY - index));
+    await db.put("episodes", row(now - DAY));
+    await createHistory(database).tidy(now);
+    expect((await createHistory(database).all()).map(({ started }) => started)).toEqual([now - DAY]);
+  });
+
+  test("of the database's first version is taken over: what lasted can end, and what was contradicted is found", async () => {
+    (await database).close();
+    globalThis.indexedDB = new IDBFactory();
+    await makeFirstVersion([
+      { ...EPISODE, site: "shop.example", ended: null },
+      { ...EPISODE, site: "news.example", officialSilent: true },
+    ]);
+    const history = createHistory(openDatabase());
+    expect((await history.newest({ rows: 9, contradicted: true })).rows.map(({ site }) => site)).toEqual(["news.example"]);
+    await history.follow([], now + MINUTE);
+    expect((await history.all()).map(({ site, ended }) => ({ site, ended }))).toEqual([
+      { site: "shop.example", ended: now + MINUTE },
+      { site: "news.example", ended: now },
+    ]);
+  });
+
+  test("erases one site and leaves the others", async () => {
+    const history = createHistory(database);
+    await history.follow([fails("shop.example"), fails("news.example")], now);
+    await history.erase("shop.example");
+    expect((await history.all()).map(({ site }) => site)).toEqual(["news.example"]);
+  });
+});
