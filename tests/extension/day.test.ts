@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { WorldEvent } from "../../utils/core/events.ts";
+import type { Knowledge } from "../../utils/core/knowledge.ts";
+import { createLocator } from "../../utils/core/locate.ts";
+import { reduce } from "../../utils/core/reduce.ts";
+import { MINUTE, SECOND } from "../../utils/core/time.ts";
+import { ADDRESSES_KEPT, ANSWERS_KEPT, HOSTS_KEPT, SITES_KEPT, TROUBLED_KEPT, type World } from "../../utils/core/world.ts";
+import { createTraceLog } from "../../utils/trace-log.ts";
+import { loadWorld, newWorld } from "../../utils/world-store.ts";
+import { createWorldWriter } from "../../utils/world-writer.ts";
+import { startBrowsing } from "../bench/browsing/browsing.ts";
+import { type SampleSite, sampleSites } from "../bench/browsing/sample-sites.ts";
+import { Random } from "../stories/random.ts";
+
+const MORNING = Date.parse("2026-03-03T07:00:00Z");
+const SITES = 3000;
+/** Events in one minute of browsing, and the tabs it opens; most are closed again when it is over. */
+const BURST = 80;
+const TABS = 30;
+const LEFT_OPEN = 2;
+/** Tabs that were left open are used again after so many minutes of browsing. */
+const ROUND = 3;
+/** What the parts of a page tell is written down together. */
+const PARTS_WAIT = 0.5 * SECOND;
+
+/**
+ * In how many minutes of each hour somebody browses, from seven in the morning on: work, an evening, and a night's sleep. They are
+ * the last of the hour, so that the picture is at its fullest when it is looked at.
+ */
+const HABIT = [3, 10, 10, 10, 10, 6, 10, 10, 10, 10, 8, 2, 5, 10, 10, 10, 2, 0, 0, 0, 0, 0, 0, 4];
+
+/** What is held at the end of an hour. */
+type Held = {
+  sites: number;
+  troubled: number;
+  hosts: number;
+  tabs: number;
+  addresses: number;
+  answers: number;
+  logged: number;
+  bytes: number;
+};
+
+const CAPS: Held = {
+  sites: SITES_KEPT,
+  troubled: TROUBLED_KEPT,
+  hosts: HOSTS_KEPT,
+  tabs: ROUND * LEFT_OPEN,
+  addresses: ADDRESSES_KEPT,
+  answers: ANSWERS_KEPT,
+  logged: 1536,
+  bytes: 1_000_000,
+};
+const MEASURES = Object.keys(CAPS) as (keyof Held)[];
+/** Large enough that chance has little to say. */
+const STEADY = ["sites", "addresses", "answers", "logged", "bytes"] as const;
+/** No two hours are alike: what is held at their ends may differ by so much without growing. */
+const WOBBLE = 1.15;
+
+/** One life of the background, from its start until the browser stops it: takes events as `background.ts` does. */
+async function wakeUp(knowledge: Knowledge) {
+  const traceLog = createTraceLog();
+  const writer = createWorldWriter();
+  await traceLog.load();
+  const stored = await loadWorld();
+  if (stored !== null) writer.loaded(stored);
+  let world = stored ?? newWorld();
+  return {
+    take(event: WorldEvent): void {
+      const before = world;
+      world = reduce(world, event, knowledge);
+      const patience = "type" in event && event.type !== "main_frame" ? PARTS_WAIT : 0;
+      traceLog.note(event, world !== before, patience);
+      if (world !== before) writer.save(world, patience);
+    },
+    async held(): Promise<Held> {
+      return { ...sizesOf(world), logged: (await traceLog.events()).length, bytes: await storedBytes() };
+    },
+  };
+}
+
+function sizesOf({ sites, tabs, addresses, answers }: World) {
+  const all = Object.values(sites);
+  const hosts = all.map((site) => Object.values(site.hosts));
+  return {
+    sites: all.length,
+    troubled: hosts.filter((list) => list.some(({ trouble }) => trouble !== null)).length,
+    hosts: Math.max(0, ...hosts.map((list) => list.length)),
+    tabs: Object.keys(tabs).length,
+    addresses: Object.keys(addresses).length,
+    answers: answers.length,
+  };
+}
+
+async function storedBytes(): Promise<number> {
+  const stored = await fakeBrowser.storage.session.get(null);
+  return Object.entries(stored).reduce((sum, [key, text]) => sum + key.length + Buffer.byteLength(String(text)), 0);
+}
+
+/** What is told of one minute in which somebody browses, in tabs of its own, most of which are closed again. */
+function minuteOfBrowsing(sites: SampleSite[], random: Random, start: number, firstTab: number): WorldEvent[] {
+  const browsing = startBrowsing(random.shuffle(sites).slice(0, 3 * BURST), random, start);
+  const events = Array.from({ length: BURST }, () => browsing.next());
+  for (let tabId = LEFT_OPEN; tabId < TABS; tabId++) events.push({ event: "tab-closed", at: browsing.now, tabId });
+  return events.map((event) => ("tabId" in event ? { ...event, tabId: firstTab + event.tabId } : event));
+}
+
+/** Lets the clock run on, and rings what is due. */
+async function pass(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  for (const alarm of await fakeBrowser.alarms.getAll()) {
+    if (alarm.scheduledTime > Date.now()) continue;
+    await fakeBrowser.alarms.clear(alarm.name);
+    await fakeBrowser.alarms.onAlarm.trigger(alarm);
+  }
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+describe("a day of browsing in fast motion", () => {
+  const hours: Held[] = [];
+
+  beforeAll(async () => {
+    fakeBrowser.reset();
+    vi.useFakeTimers({ now: MORNING });
+    const random = new Random("a day");
+    const sites = sampleSites(SITES, random);
+    const edges = [{ cidr: "104.16.0.0/13", provider: "cloudflare", region: null }];
+    const knowledge: Knowledge = { ...createLocator({ extraRanges: edges }), learned: () => null };
+    let minutes = 0;
+    for (const browsed of HABIT) {
+      const background = await wakeUp(knowledge);
+      for (let minute = 0; minute < 60; minute++) {
+        const events = minute < 60 - browsed ? [] : minuteOfBrowsing(sites, random, Date.now(), TABS * (minutes++ % ROUND));
+        for (const event of events) background.take(event);
+        await pass(1 * MINUTE);
+      }
+      hours.push(await background.held());
+    }
+  }, 60_000);
+
+  afterAll(() => {
+    vi.useRealTimers();
+  });
+
+  test.each(MEASURES)("%s: no more than the cap at the end of any hour", (measure) => {
+    expect(hours).toHaveLength(24);
+    expect(Math.max(...hours.map((held) => held[measure]))).toBeLessThanOrEqual(CAPS[measure]);
+  });
+
+  test.each(STEADY)("%s: no more at the end of any later hour than after the third", (measure) => {
+    const [third = 0, ...later] = hours.slice(2).map((held) => held[measure]);
+    expect(third).toBeGreaterThan(0);
+    expect(Math.max(...later)).toBeLessThanOrEqual(third * WOBBLE);
+  });
+
+  test("nothing is left by midnight of what the browser told in the evening", () => {
+    expect(hours[15]?.logged).toBeGreaterThan(100);
+    expect(hours[17]?.logged).toBe(0);
+  });
+});
