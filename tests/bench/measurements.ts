@@ -10,6 +10,7 @@ import { pageCpu } from "./page-cpu.ts";
 import { pageLoad } from "./page-load.ts";
 import { pollingCpu } from "./polling-cpu.ts";
 import { popupPaint } from "./popup-paint.ts";
+import { scale } from "./scale.ts";
 import { serverLoad } from "./server-load.ts";
 import { wakeUps } from "./wake-ups.ts";
 import { worldSize } from "./world-size.ts";
@@ -25,6 +26,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   diagnoseCost,
   worldSize,
   popupPaint,
+  scale,
   addressLookup,
   learnedMap,
   zipSize,

@@ -4,6 +4,7 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Names } from "../../../scripts/browsers/extension-browser.ts";
 import { issueCertificates } from "../../world/certificates.ts";
+import { RUIN_API, RUIN_SITE, RUSH_SITE, ruinPage, rushPage, TAB_SITES } from "./crowded-pages.ts";
 import {
   FAILING_SITE,
   HOSTS,
@@ -40,7 +41,9 @@ const CONTENTS: { [kind: string]: Content } = {
 /** Pages by host: `poll/200` on the polling site polls every 200 ms. */
 function pageOf(host: string, path: string): string | null {
   if (host === SITE) return heavyPage();
-  if (host === QUIET_SITE) return QUIET_PAGE;
+  if (host === RUIN_SITE) return ruinPage();
+  if (host === RUSH_SITE) return rushPage();
+  if (host === QUIET_SITE || TAB_SITES.includes(host)) return QUIET_PAGE;
   return host === POLLING_SITE ? pollingPage(Number(path.split("/")[2] ?? 1000)) : null;
 }
 
@@ -54,7 +57,7 @@ const addressOf = (index: number) => `127.81.0.${index + 1}`;
  * Each host has an address of its own, listed in the table that `ranges` is made for.
  */
 export async function openPageServer(): Promise<PageServer> {
-  const hosts = [...HOSTS, POLLING_SITE, POLLING_API, QUIET_SITE, FAILING_SITE];
+  const hosts = [...HOSTS, POLLING_SITE, POLLING_API, QUIET_SITE, FAILING_SITE, RUIN_SITE, RUIN_API, RUSH_SITE, ...TAB_SITES];
   const certificates = await issueCertificates(hosts);
   const servers: https.Server[] = [];
   let port = 0;
