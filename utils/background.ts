@@ -109,8 +109,8 @@ export function startBackground(): void {
   const eraser = createEraser({ history, learned, visits, reporter, watches, traceLog, changeWorld });
   let world = newWorld();
   const clock = createClock();
-  let checkedAt = 0;
-  let newsAt = 0;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let newsAt = Number.NEGATIVE_INFINITY;
   let inTrouble = false;
   const looking = createSoon("drawing", async () => inOrder("drawing", look));
   let queue = Promise.resolve();
@@ -215,12 +215,13 @@ export function startBackground(): void {
 
   /** A failure asks two questions: is there a way out, and does anybody know more? */
   function askAround(): void {
-    const now = Date.now();
+    // By the clock that nobody sets: set back by a day, the other one would keep the questions unasked for that day.
+    const now = performance.now();
     if (now - newsAt >= NEWS_SPACING) {
       newsAt = now;
       void feedClient.refresh(FEED_FRESH);
     }
-    const silent = now - (world.answers.at(-1)?.at ?? 0) > SILENCE;
+    const silent = Date.now() - (world.answers.at(-1)?.at ?? 0) > SILENCE;
     if (now - checkedAt < (silent ? CHECK_SPACING_IN_SILENCE : CHECK_SPACING)) return;
     checkedAt = now;
     void feedClient.checkReachability();

@@ -40,11 +40,11 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
     about,
     isSite,
     isAllowed: await browser.permissions.contains({ origins }),
-    isDue: Date.now() - (await askedAt(about)) >= ASK_SPACING,
+    isDue: Math.abs(Date.now() - (await askedAt(about))) >= ASK_SPACING,
     async ask() {
       // The question comes first: after anything else a browser no longer sees the click in it.
       if (!(await browser.permissions.request({ origins }).catch(() => browser.permissions.contains({ origins })))) return "not-allowed";
-      if (Date.now() - (await askedAt(about)) < ASK_SPACING) return "too-soon";
+      if (Math.abs(Date.now() - (await askedAt(about))) < ASK_SPACING) return "too-soon";
       const readings = await Promise.all(
         sources.map(async (source) => {
           const bytes = await fetchStatus(source.url);

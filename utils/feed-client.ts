@@ -41,8 +41,9 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
 
   async function refreshOne(setting: FeedSetting, freshFor: number, isMain: boolean): Promise<Answer> {
     const state = await loadFeedState(setting);
-    if (state.checked !== null && state.trouble === null && Date.now() - Date.parse(state.checked) < freshFor)
-      return { ok: true, reason: null };
+    const age = state.checked === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(state.checked);
+    // A copy from the future is one that a wrong clock dated.
+    if (state.trouble === null && age >= 0 && age < freshFor) return { ok: true, reason: null };
     const next = await askMirrors(setting, state, isMain);
     await saveFeedState(setting, next);
     return { ok: next.trouble === null, reason: next.trouble?.reason ?? null };

@@ -99,11 +99,12 @@ export function createReportQueue(database: Promise<Database>, random: () => num
     async sendDue(setting: FeedSetting, now: number): Promise<void> {
       const db = await database;
       for (const row of await rows(setting.rootKey)) {
-        if (row.state !== "waiting" || row.dueAt > now || row.id === undefined) continue;
+        if (row.state !== "waiting" || row.id === undefined) continue;
         if (isStale(row, now)) {
           await db.put("reports", { ...row, state: "dropped" });
           continue;
         }
+        if (row.dueAt > now) continue;
         await db.put("reports", { ...row, state: "sending" });
         const outcome = await send(setting.mirrors, row.bytes);
         // Consent may have been withdrawn meanwhile, and with it the row: it must not come back.
@@ -130,8 +131,9 @@ function isAnswer({ bytes }: QueuedReport): boolean {
   return (JSON.parse(bytes) as Report).failure === "ok";
 }
 
+/** Or from the future, where the clock has been set back since: its five minutes are not these. */
 function isStale(row: QueuedReport, now: number): boolean {
-  return bucketStart(now) - bucketStart(row.queuedAt) > BUCKETS_KEPT * BUCKET;
+  return Math.abs(bucketStart(now) - bucketStart(row.queuedAt)) > BUCKETS_KEPT * BUCKET;
 }
 
 async function send(mirrors: string[], bytes: string): Promise<"taken" | "refused" | "unreachable"> {

@@ -53,7 +53,7 @@ export function createTraceLog() {
   function add(event: LoggedEvent): void {
     const now = Date.now();
     let piece = pieces.at(-1);
-    if (piece === undefined || piece.events.length >= PIECE_SIZE || now - piece.opened > PIECE_SPAN) {
+    if (piece === undefined || piece.events.length >= PIECE_SIZE || Math.abs(now - piece.opened) > PIECE_SPAN) {
       piece = { number: (piece?.number ?? 0) + 1, opened: now, last: now, events: [] };
       pieces.push(piece);
     }
@@ -63,9 +63,8 @@ export function createTraceLog() {
   }
 
   async function write(): Promise<void> {
-    const oldest = Date.now() - KEPT;
     const newest = pieces.at(-1)?.number ?? 0;
-    const gone = pieces.filter(({ number, last }) => last < oldest || number <= newest - PIECES);
+    const gone = pieces.filter((piece) => !isRecent(piece) || piece.number <= newest - PIECES);
     pieces = pieces.filter((piece) => !gone.includes(piece));
     const changed = Object.fromEntries(
       pieces.filter((piece) => unwritten.has(piece)).map((piece) => [keyOf(piece), JSON.stringify(piece)]),
@@ -99,8 +98,7 @@ export function createTraceLog() {
     /** Everything of the last minutes, in the order in which it came. */
     async events(): Promise<LoggedEvent[]> {
       await load();
-      const oldest = Date.now() - KEPT;
-      return pieces.filter(({ last }) => last >= oldest).flatMap(({ events }) => events);
+      return pieces.filter(isRecent).flatMap(({ events }) => events);
     },
 
     /** Forgets all of it at once. */
@@ -112,6 +110,11 @@ export function createTraceLog() {
       await browser.storage.session.remove(KEYS);
     },
   };
+}
+
+/** What lies in the future was noted by a clock that has been set back since: its age is not known. */
+function isRecent({ last }: Piece): boolean {
+  return Math.abs(Date.now() - last) <= KEPT;
 }
 
 function keyOf({ number }: Piece): string {

@@ -74,7 +74,7 @@ export function createWatches(tell: (watch: Watch, how: Return) => Promise<void>
       if (following) return;
       following = true;
       try {
-        const checking = now - checkedAt >= CHECK_SPACING;
+        const checking = Math.abs(now - checkedAt) >= CHECK_SPACING;
         if (checking) checkedAt = now;
         for (const watch of await all()) await lookAt(watch, world, now, { checking, quiet });
       } finally {

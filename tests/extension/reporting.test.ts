@@ -105,6 +105,15 @@ describe("reports", () => {
     expect(await queue.nextDue()).toBeNull();
   });
 
+  test("that a wrong clock queued in the future are dropped once it is right, not kept for that day", async () => {
+    const { url, received } = await endpoint(204);
+    const queue = createReportQueue(database, () => 0);
+    await queue.add(netflix, setting(url), now + 24 * 60 * MINUTE);
+    await queue.sendDue(setting(url), now);
+    expect(received).toEqual([]);
+    expect(await queue.nextDue()).toBeNull();
+  });
+
   test("are never sent twice, also when the background died while one was on its way", async () => {
     const { url, received } = await endpoint(204);
     const queue = createReportQueue(database, () => 0);

@@ -76,6 +76,19 @@ describe("the log of what the browser told", () => {
     expect(await stored()).not.toContain("bad.example");
   });
 
+  test("forgets what a wrong clock dated ahead as soon as it is right", async () => {
+    const log = createTraceLog();
+    await log.load();
+    log.note(failure("bad.example"), true);
+    await pass(1);
+    vi.setSystemTime(START - 24 * 60 * MINUTE);
+    expect(await log.events()).toEqual([]);
+    log.note(failure("worse.example"), true);
+    await pass(1);
+    expect(await stored()).not.toContain("bad.example");
+    expect(await stored()).toContain("worse.example");
+  });
+
   test("forgets while browsing goes on", async () => {
     const log = createTraceLog();
     await log.load();

@@ -1,3 +1,4 @@
+import { afterClockJump } from "./clock-jump.ts";
 import { count } from "./counting.ts";
 import { classifyError, classifyStatus } from "./error-classes.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent, WorldEvent } from "./events.ts";
@@ -27,7 +28,8 @@ const SERVERS_ERROR_PAGE = 20 * SECOND;
  * Takes one event into the picture. Pure: returns a new world that shares every untouched part with the old one, or the very
  * same world where the event teaches nothing (so an unchanged reference means that nothing needs to be stored).
  */
-export function reduce(world: World, event: WorldEvent, knowledge: Knowledge): World {
+export function reduce(before: World, event: WorldEvent, knowledge: Knowledge): World {
+  const world = "tabId" in event && "url" in event ? afterClockJump(before, event) : before;
   switch (event.event) {
     case "completed":
       return reduceCompleted(noteProxy(world, event), event, knowledge);
