@@ -62,6 +62,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       await control.visit(await context.newPage(), url);
       await context.close();
     },
+    async update() {
+      // The page that asks goes with the extension, and the answer with it.
+      await control.inExtension("browser.runtime.reload()").catch(() => null);
+    },
     async addExtension(folder) {
       await browser.installExtension(resolve(folder));
     },

@@ -59,6 +59,8 @@ export type ExtensionBrowser = {
   answerYesToFullAccess(): Promise<void>;
   /** Stops the background as the browser does when it idles. */
   killBackground(): Promise<void>;
+  /** Installs what now lies in the folder of the extension over it, as an update does. */
+  update(folder: string): Promise<void>;
   /** Installs another extension beside ours; returns when it is at work. */
   addExtension(folder: string): Promise<void>;
   /** Presses the browser's stop button. */

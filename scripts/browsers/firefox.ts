@@ -63,6 +63,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
         opened.close();
       })()`);
     },
+    async update(newer) {
+      await browser.installExtension(resolve(newer));
+    },
     async addExtension(other) {
       await browser.installExtension(resolve(other));
     },

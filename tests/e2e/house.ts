@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
@@ -22,8 +22,11 @@ export type House = {
   feed: RunningServer;
   extension: string;
   world: World;
-  /** Starts a fresh browser; the person of the test has read the welcome page and given access, or not. */
-  moveIn(options?: { access?: "full" | "basic"; language?: "en" | "ar" }): Promise<ExtensionBrowser>;
+  /**
+   * Starts a fresh browser; the person of the test has read the welcome page and given access, or not.
+   * @param options `profile`: a folder to live in, for Chromium; one that was lived in before knows no welcome page any more
+   */
+  moveIn(options?: { access?: "full" | "basic"; language?: "en" | "ar"; profile?: string }): Promise<ExtensionBrowser>;
 };
 
 type Plan = {
@@ -80,16 +83,18 @@ async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknow
     feed,
     extension,
     world,
-    async moveIn({ access = "full", language = "en" } = {}) {
+    async moveIn({ access = "full", language = "en", profile } = {}) {
+      const isReturning = profile !== undefined && existsSync(join(profile, "Default"));
+      const special = profile === undefined ? {} : { profile };
       const start = async () => {
-        const browser = await launchBrowser({ found, extension, headless: true, language, names: world.names });
+        const browser = await launchBrowser({ found, extension, headless: true, language, names: world.names, special });
         closing.push(() => browser.close());
-        await browser.welcomePage();
+        if (!isReturning) await browser.welcomePage();
         return browser;
       };
       // On a busy machine Firefox's driver may miss the page that opened while it attached (seen once, Firefox 153, 2026-11-28).
       const browser = await start().catch(start);
-      if (access === "full") await allowFullAccess(browser);
+      if (access === "full" && !isReturning) await allowFullAccess(browser);
       return browser;
     },
   };

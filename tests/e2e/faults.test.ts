@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { keptRows } from "../browser/kept-rows.ts";
+import { FINE } from "../world/stand-in.ts";
+import { failNetflix, SITES, says } from "./hands.ts";
+import { badgeSays, inBothBrowsers } from "./house.ts";
+
+/** Opens the database as another build would, by an expression on the open `db`, once nobody holds it. */
+const asAnotherBuild = (version: string, change: string) => `new Promise((resolve, reject) => {
+  const opening = indexedDB.open("not-just-me", ${version});
+  opening.onerror = () => reject(opening.error);
+  opening.onupgradeneeded = () => { const db = opening.result; ${change} };
+  opening.onsuccess = () => { opening.result.close(); resolve(); };
+})`;
+
+inBothBrowsers("faults", { standIns: SITES }, (house) => {
+  let browser: ExtensionBrowser;
+  afterEach(async () => {
+    await browser.close();
+    for (const { host } of SITES) house().world.set(host, FINE);
+  });
+  const episodes = () => keptRows<{ site: string }>(browser, "episodes");
+  const dashboardSays = async (text: string) => {
+    const dashboard = await browser.openExtensionPage("dashboard.html");
+    await says(dashboard, text);
+    await dashboard.close();
+  };
+
+  test("a database that a newer build left is used as it is", async () => {
+    browser = await house().moveIn();
+    await failNetflix(browser, house());
+    await waitUntil(async () => (await episodes()).length === 1);
+    await browser.inExtension(asAnotherBuild("99", `db.createObjectStore("of the future");`));
+    await browser.killBackground();
+    await failNetflix(browser, house());
+    await dashboardSays("netflix.com failed");
+    expect(await episodes()).toHaveLength(1);
+  });
+
+  test("a database that cannot be used costs the memory and no verdict, and is made anew once it is gone", async () => {
+    browser = await house().moveIn();
+    await browser.inExtension(asAnotherBuild("99", `for (const name of [...db.objectStoreNames]) db.deleteObjectStore(name);`));
+    const tabId = await failNetflix(browser, house());
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await says(popup, "Netflix is failing", "[data-testid=headline]");
+    await dashboardSays("could not be read");
+    await browser.inExtension(`new Promise((resolve, reject) => {
+      const going = indexedDB.deleteDatabase("not-just-me");
+      going.onsuccess = () => resolve();
+      going.onerror = () => reject(going.error);
+    })`);
+    await failNetflix(browser, house());
+    await dashboardSays("netflix.com failed");
+  });
+
+  test("a full session storage costs no verdict, and holds the picture again once there is room", async () => {
+    browser = await house().moveIn();
+    const filled = await browser.inExtension<boolean>(`(async () => {
+      for (let size = 4_000_000, part = 0; size >= 1; part++)
+        await browser.storage.session.set({ ["filling" + part]: "x".repeat(size) }).catch(() => { size = Math.floor(size / 2); });
+      return browser.storage.session.set({ more: "x".repeat(1000) }).then(() => false, () => true);
+    })()`);
+    expect(filled).toBe(true);
+    const tabId = await failNetflix(browser, house());
+    await browser.inExtension(
+      `browser.storage.session.get().then((all) => browser.storage.session.remove(Object.keys(all).filter((key) => key.startsWith("filling"))))`,
+    );
+    const page = await browser.newPage();
+    await browser.visit(page, `https://${SITES[0]?.host}/`);
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await says(popup, "Netflix is failing", "[data-testid=headline]");
+    await browser.killBackground();
+    await badgeSays(browser, tabId, "site");
+  });
+
+  test("an update keeps history, settings and access, and welcomes nobody twice", async () => {
+    browser = await house().moveIn();
+    await failNetflix(browser, house());
+    await waitUntil(async () => (await episodes()).length === 1);
+    await browser.inExtension("browser.storage.local.set({ historyDays: 7 })");
+    const file = join(house().extension, "manifest.json");
+    const manifest = readFileSync(file, "utf8");
+    try {
+      writeFileSync(file, manifest.replace(/"version":\s*"[^"]+"/, '"version":"99.0.0"'));
+      await browser.update(house().extension);
+      await waitUntil(() => browser.inExtension<boolean>(`browser.runtime.getManifest().version === "99.0.0"`));
+    } finally {
+      writeFileSync(file, manifest);
+    }
+    expect(await episodes()).toHaveLength(1);
+    expect(await browser.inExtension("browser.storage.local.get('historyDays')")).toEqual({ historyDays: 7 });
+    expect(await browser.inExtension('browser.permissions.contains({ origins: ["<all_urls>"] })')).toBe(true);
+    await wait(1000);
+    const open = await browser.inExtension<{ url?: string }[]>("browser.tabs.query({})");
+    // The one that asks this is a welcome page itself.
+    expect(open.filter(({ url }) => url?.endsWith("/welcome.html"))).toHaveLength(1);
+    await failNetflix(browser, house());
+  });
+
+  test("a browser that is killed knows everything but the last minutes when it is started again", async (context) => {
+    if (house().family === "firefox") return context.skip("Firefox forgets an extension that was not installed from a store when it ends");
+    const profile = mkdtempSync(join(tmpdir(), "not-just-me-profile-"));
+    try {
+      browser = await house().moveIn({ profile });
+      const page = await browser.newPage();
+      await failNetflix(browser, house());
+      await waitUntil(async () => (await episodes()).length === 1);
+      await browser.inExtension("browser.storage.local.set({ historyDays: 7 })");
+      // What a browser was told a moment ago it may not have written down itself.
+      await wait(5000);
+      page.browser().process()?.kill("SIGKILL");
+      await browser.closed;
+      browser = await house().moveIn({ profile });
+      expect(await episodes()).toMatchObject([{ site: "netflix.com" }]);
+      expect(await browser.inExtension("browser.storage.local.get('historyDays')")).toEqual({ historyDays: 7 });
+      await dashboardSays("netflix.com failed");
+      await failNetflix(browser, house());
+      await browser.close();
+    } finally {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+});
