@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from "idb";
 import { type KeptEpisode, keepEpisode } from "./kept-episode.ts";
 
 /** What outlives the browser session: the learned map of hosts, and documents fetched by hash. One object store a concept. */
@@ -58,9 +58,48 @@ export type Visits = { site: string; count: number; last: number };
 
 export type Database = IDBPDatabase<Schema>;
 
-/** Opens the database, making or upgrading it. */
-export function openDatabase(): Promise<Database> {
-  return openDB<Schema>("not-just-me", 2, {
+/** Gives the open database, or opens it. Rejects where that cannot be done now; the next call tries again. */
+export type OpenDatabase = () => Promise<Database>;
+
+const NAME = "not-just-me";
+const VERSION = 2;
+
+/**
+ * The database, opened when it is first needed, and again after it was closed from outside: by a newer build that wants to change its
+ * shape, or by a browser that has lost it.
+ */
+export function openDatabase(): OpenDatabase {
+  let opened: Promise<Database> | null = null;
+  const forget = () => {
+    opened = null;
+  };
+  return () => {
+    opened ??= open(forget).catch((problem: unknown) => {
+      forget();
+      throw problem;
+    });
+    return opened;
+  };
+}
+
+function open(onClose: () => void): Promise<Database> {
+  const giveWay = (_: number, __: number | null, { target }: IDBVersionChangeEvent) => {
+    (target as IDBDatabase).close();
+    onClose();
+  };
+  const opening = make(giveWay, onClose);
+  // A newer build was here before this one. What it added is none of this one's business, and what it left is still good.
+  return opening.catch((problem: unknown) => {
+    if (!(problem instanceof DOMException) || problem.name !== "VersionError") throw problem;
+    return openDB<Schema>(NAME, undefined, { blocking: giveWay, terminated: onClose });
+  });
+}
+
+/** Makes or upgrades it. */
+function make(blocking: NonNullable<OpenDBCallbacks<Schema>["blocking"]>, terminated: () => void): Promise<Database> {
+  return openDB<Schema>(NAME, VERSION, {
+    blocking,
+    terminated,
     async upgrade(db, from, _, transaction) {
       if (from < 1) {
         const hosts = db.createObjectStore("hosts", { keyPath: "host" });

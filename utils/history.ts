@@ -3,7 +3,7 @@ import { type Episode, followEpisodes } from "./core/episodes.ts";
 import type { Excerpt, HistoryWish } from "./core/history-view.ts";
 import { DAY } from "./core/time.ts";
 import type { Verdict } from "./core/verdict.ts";
-import type { Database } from "./database.ts";
+import type { OpenDatabase } from "./database.ts";
 import { keepEpisode, readEpisode } from "./kept-episode.ts";
 
 const KEY = "historyDays";
@@ -41,17 +41,17 @@ export function onHistoryChange(callback: () => void): void {
  * Stretches of trouble, one row each, so that a person can look back: what failed here, what was said of it, and what the
  * provider said meanwhile. Every change is one transaction; what is open is read back after the background died.
  */
-export function createHistory(database: Promise<Database>) {
+export function createHistory(database: OpenDatabase) {
   let open: Episode[] | null = null;
   let erased: number | null = null;
 
   async function openEpisodes(): Promise<Episode[]> {
-    return (await (await database).getAllFromIndex("episodes", "byLasting")).map(readEpisode);
+    return (await (await database()).getAllFromIndex("episodes", "byLasting")).map(readEpisode);
   }
 
   /** @returns how many rows went */
   async function letGo(range: IDBKeyRange): Promise<number> {
-    const transaction = (await database).transaction("episodes", "readwrite");
+    const transaction = (await database()).transaction("episodes", "readwrite");
     const keys = await transaction.store.index("byStart").getAllKeys(range, LEAVING_AT_ONCE);
     for (const key of keys) void transaction.store.delete(key);
     await transaction.done;
@@ -67,7 +67,7 @@ export function createHistory(database: Promise<Database>) {
       const step = followEpisodes(open, verdicts, now);
       open = step.open;
       if (step.changed.length === 0) return;
-      const transaction = (await database).transaction("episodes", "readwrite");
+      const transaction = (await database()).transaction("episodes", "readwrite");
       for (const episode of step.changed) await transaction.store.put(keepEpisode(episode));
       await transaction.done;
       tellChange();
@@ -81,7 +81,7 @@ export function createHistory(database: Promise<Database>) {
 
     /** The newest rows, as many as are wished for: all of them may be a hundred thousand. */
     async newest(wish: HistoryWish): Promise<Excerpt> {
-      const { store } = (await database).transaction("episodes");
+      const { store } = (await database()).transaction("episodes");
       const index = store.index(wish.contradicted ? "byContradicted" : "byStart");
       const rows: Episode[] = [];
       for await (const { value } of index.iterate(null, "prev")) if (rows.push(readEpisode(value)) >= wish.rows) break;
@@ -92,12 +92,12 @@ export function createHistory(database: Promise<Database>) {
 
     /** Those of which the provider or the site itself spoke. */
     async acknowledged(): Promise<Episode[]> {
-      return (await (await database).getAllFromIndex("episodes", "byAcknowledged")).map(readEpisode);
+      return (await (await database()).getAllFromIndex("episodes", "byAcknowledged")).map(readEpisode);
     },
 
     /** Every row, the newest first. */
     async all(): Promise<Episode[]> {
-      return (await (await database).getAllFromIndex("episodes", "byStart")).map(readEpisode).reverse();
+      return (await (await database()).getAllFromIndex("episodes", "byStart")).map(readEpisode).reverse();
     },
 
     /** Erases all of it, or what is kept of one site. What still fails then is written down again when it fails anew. */
@@ -107,7 +107,7 @@ export function createHistory(database: Promise<Database>) {
         erased = Date.now();
         await browser.storage.session.set({ [ERASED]: erased });
       }
-      const transaction = (await database).transaction("episodes", "readwrite");
+      const transaction = (await database()).transaction("episodes", "readwrite");
       if (site === null) await transaction.store.clear();
       else await transaction.store.delete(IDBKeyRange.bound([site], [site, []]));
       await transaction.done;

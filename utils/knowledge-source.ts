@@ -1,7 +1,7 @@
 import type { Feed } from "./core/feed.ts";
 import type { Knowledge } from "./core/knowledge.ts";
 import { createLocator } from "./core/locate.ts";
-import type { Database } from "./database.ts";
+import type { OpenDatabase } from "./database.ts";
 import { feedSetting } from "./feed-settings.ts";
 import type { createLearnedMap } from "./learned-map.ts";
 import { createRangeTable } from "./range-table.ts";
@@ -11,7 +11,7 @@ import { createRangeTable } from "./range-table.ts";
  * is an address to place.
  * @param onTable called when a table is there for the first time and when a new one came; what waited for it can be placed then
  */
-export function createKnowledge(database: Promise<Database>, learned: ReturnType<typeof createLearnedMap>, onTable: () => void) {
+export function createKnowledge(database: OpenDatabase, learned: ReturnType<typeof createLearnedMap>, onTable: () => void) {
   const ranges = createRangeTable(database);
   let locator = createLocator();
   let isAsked = false;

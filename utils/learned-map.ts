@@ -1,6 +1,6 @@
 import { DAY, HOUR } from "./core/time.ts";
 import { parseProviderSubject } from "./core/verdict.ts";
-import type { Database, LearnedHost } from "./database.ts";
+import type { LearnedHost, OpenDatabase } from "./database.ts";
 
 /** So many hosts are remembered, in the database and in memory; the longest unseen goes first. */
 const HOSTS_KEPT = 4000;
@@ -13,7 +13,7 @@ const REFRESH = 6 * HOUR;
  * Which hosts stand on what, as this browser has seen it. Chromium gives no address on a failure, so what a host stood on when
  * it last worked is the answer there. Looked up only when something fails; written only when something new was seen.
  */
-export function createLearnedMap(database: Promise<Database>) {
+export function createLearnedMap(database: OpenDatabase) {
   const known = new Map<string, { provider: string; region: string | null; seen: number }>();
   /** Looked up in vain: a tracker that fails on every page is looked up once. */
   const unknown = new Set<string>();
@@ -36,7 +36,7 @@ export function createLearnedMap(database: Promise<Database>) {
     async recall(hosts: string[]): Promise<void> {
       const missing = hosts.filter((host) => !known.has(host) && !unknown.has(host));
       if (missing.length === 0) return;
-      const db = await database;
+      const db = await database();
       for (const host of missing) {
         const row = await db.get("hosts", host);
         if (row !== undefined) know(host, row);
@@ -49,7 +49,7 @@ export function createLearnedMap(database: Promise<Database>) {
       for (const { host } of changes) unknown.delete(host);
       const fresh = changes.filter(({ host, on }) => isNews(known.get(host), on, now));
       if (fresh.length === 0) return;
-      const db = await database;
+      const db = await database();
       const transaction = db.transaction("hosts", "readwrite");
       for (const { host, site, on } of fresh) {
         if (on === null) {
@@ -66,13 +66,13 @@ export function createLearnedMap(database: Promise<Database>) {
 
     /** Everything that is remembered, for the dependency map. */
     async all(): Promise<LearnedHost[]> {
-      return await (await database).getAll("hosts");
+      return await (await database()).getAll("hosts");
     },
 
     /** Erases all of it, or what is remembered of one site. */
     async erase(site: string | null): Promise<void> {
       known.clear();
-      const transaction = (await database).transaction("hosts", "readwrite");
+      const transaction = (await database()).transaction("hosts", "readwrite");
       if (site === null) await transaction.store.clear();
       else for await (const cursor of transaction.store) if (cursor.value.site === site) await cursor.delete();
       await transaction.done;
@@ -80,7 +80,7 @@ export function createLearnedMap(database: Promise<Database>) {
 
     /** Lets go of what is too old and of what is too much. */
     async tidy(now: number): Promise<void> {
-      const db = await database;
+      const db = await database();
       const transaction = db.transaction("hosts", "readwrite");
       let surplus = (await transaction.store.count()) - HOSTS_KEPT;
       for await (const cursor of transaction.store.index("bySeen").iterate()) {

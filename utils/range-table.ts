@@ -2,7 +2,7 @@ import { browser } from "#imports";
 import { type AddressTable, readAddressTable } from "./core/address-table.ts";
 import type { Feed } from "./core/feed.ts";
 import { SECOND } from "./core/time.ts";
-import type { Database } from "./database.ts";
+import type { OpenDatabase } from "./database.ts";
 import { readCapped } from "./read-capped.ts";
 
 const NAME = "ranges";
@@ -14,12 +14,14 @@ const PATIENCE = 20 * SECOND;
  * The table of address ranges: the one the feed last named by its hash, else the one built in, else none. It is read from the
  * database only when the first address has to be placed, so it costs nothing while nothing is asked.
  */
-export function createRangeTable(database: Promise<Database>) {
+export function createRangeTable(database: OpenDatabase) {
   let table: AddressTable | null = null;
   let loading: Promise<boolean> | null = null;
 
   async function load(): Promise<boolean> {
-    const stored = await database.then((db) => db.get("documents", NAME)).catch(() => undefined);
+    const stored = await database()
+      .then((db) => db.get("documents", NAME))
+      .catch(() => undefined);
     table = stored === undefined ? null : readAddressTable(stored.bytes);
     table ??= await builtIn();
     return table !== null;
@@ -44,7 +46,7 @@ export function createRangeTable(database: Promise<Database>) {
     async refresh(feed: Feed, mirrors: string[]): Promise<boolean> {
       const wanted = feed.ranges;
       if (wanted == null) return false;
-      const db = await database;
+      const db = await database();
       const stored = await db.get("documents", NAME);
       if (stored?.sha256 === wanted.sha256) return false;
       for (const mirror of mirrors) {

@@ -4,7 +4,7 @@ import { satisfiedReports } from "./core/satisfied-report.ts";
 import { standingVerdicts } from "./core/standing-verdicts.ts";
 import type { Verdict } from "./core/verdict.ts";
 import type { World } from "./core/world.ts";
-import type { Database } from "./database.ts";
+import type { OpenDatabase } from "./database.ts";
 import { feedSetting } from "./feed-settings.ts";
 import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./reporting.ts";
 
@@ -15,7 +15,7 @@ export type ReportPreview = { bytes: string; service: string } | { silence: Sile
  * Tells the feed what this browser saw, for those who opted in. Works behind everything else: it delays nothing, and what goes
  * wrong here is only ever a report that was not sent.
  */
-export function createReporter(database: Promise<Database>, knowledge: Knowledge) {
+export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
   const queue = createReportQueue(database);
   let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -2,7 +2,7 @@ import { browser } from "#imports";
 import { BUCKET, bucketStart, REPORTS_PATH, type Report } from "./core/report.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "./core/time.ts";
 import { hasDataConsent } from "./data-consent.ts";
-import type { Database, QueuedReport } from "./database.ts";
+import type { OpenDatabase, QueuedReport } from "./database.ts";
 import type { FeedSetting } from "./feed-settings.ts";
 
 /** A report waits this long before it is sent, so that the moment of a failure cannot be read from its arrival. */
@@ -34,10 +34,10 @@ export async function giveConsent(setting: FeedSetting, now: number): Promise<vo
 }
 
 /** Takes consent back: at once, and with it everything that waits and the list of what was sent to that feed. */
-export async function withdrawConsent(setting: FeedSetting, database: Promise<Database>): Promise<void> {
+export async function withdrawConsent(setting: FeedSetting, database: OpenDatabase): Promise<void> {
   const { [setting.rootKey]: _, ...others } = ((await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined) ?? {};
   await browser.storage.local.set({ [CONSENT]: others });
-  const transaction = (await database).transaction("reports", "readwrite");
+  const transaction = (await database()).transaction("reports", "readwrite");
   for await (const cursor of transaction.store) if (cursor.value.feed === setting.rootKey) await cursor.delete();
   await transaction.done;
 }
@@ -46,9 +46,9 @@ export async function withdrawConsent(setting: FeedSetting, database: Promise<Da
  * Sends reports, at most once each. What is sent is byte for byte what was queued, and what was queued is what a preview shows.
  * @param random between 0 and 1, for the delay
  */
-export function createReportQueue(database: Promise<Database>, random: () => number = Math.random) {
+export function createReportQueue(database: OpenDatabase, random: () => number = Math.random) {
   async function rows(feed: string): Promise<QueuedReport[]> {
-    return (await (await database).getAll("reports")).filter((row) => row.feed === feed);
+    return (await (await database()).getAll("reports")).filter((row) => row.feed === feed);
   }
 
   return {
@@ -71,7 +71,7 @@ export function createReportQueue(database: Promise<Database>, random: () => num
         state: "waiting",
         sentAt: null,
       };
-      await (await database).add("reports", row);
+      await (await database()).add("reports", row);
       return true;
     },
 
@@ -85,7 +85,7 @@ export function createReportQueue(database: Promise<Database>, random: () => num
 
     /** When the next report is due; null when none waits. */
     async nextDue(): Promise<number | null> {
-      const waiting = (await (await database).getAll("reports")).filter(({ state }) => state === "waiting");
+      const waiting = (await (await database()).getAll("reports")).filter(({ state }) => state === "waiting");
       return waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt));
     },
 
@@ -97,7 +97,7 @@ export function createReportQueue(database: Promise<Database>, random: () => num
 
     /** Sends what is due. A mirror that is down hands over to the next one; all down, and it waits for the next try. */
     async sendDue(setting: FeedSetting, now: number): Promise<void> {
-      const db = await database;
+      const db = await database();
       for (const row of await rows(setting.rootKey)) {
         if (row.state !== "waiting" || row.id === undefined) continue;
         if (isStale(row, now)) {
@@ -117,7 +117,7 @@ export function createReportQueue(database: Promise<Database>, random: () => num
 
     /** Keeps the list of what was sent short and lets go of what is done. */
     async tidy(now: number): Promise<void> {
-      const db = await database;
+      const db = await database();
       const all = await db.getAll("reports");
       const old = all.filter((row) => now - row.queuedAt > DAY + HOUR).sort((a, b) => b.queuedAt - a.queuedAt);
       for (const row of old.filter(({ state }, index) => state !== "sent" || index >= SENT_KEPT)) {

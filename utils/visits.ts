@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from "./core/time.ts";
-import type { Database, Visits } from "./database.ts";
+import type { OpenDatabase, Visits } from "./database.ts";
 
 /** Loads of one site closer together than this are one visit. */
 const SAME_VISIT = 5 * MINUTE;
@@ -9,7 +9,7 @@ const UNDER_WAY_KEPT = 200;
 const LIFETIME = 90 * DAY;
 
 /** How often each site was opened: a number and a date, no page. It weighs the dependency map and nothing else. */
-export function createVisits(database: Promise<Database>) {
+export function createVisits(database: OpenDatabase) {
   /** Sites whose visit is under way, so that a page's many loads cost one look. */
   const underWay = new Map<string, number>();
 
@@ -23,7 +23,7 @@ export function createVisits(database: Promise<Database>) {
       const last = underWay.get(site) ?? 0;
       underWay.set(site, now);
       if (now - last < SAME_VISIT) return;
-      const transaction = (await database).transaction("visits", "readwrite");
+      const transaction = (await database()).transaction("visits", "readwrite");
       const row = await transaction.store.get(site);
       // The background may have died within the visit.
       if (row === undefined || now - row.last >= SAME_VISIT) await transaction.store.put({ site, count: (row?.count ?? 0) + 1, last: now });
@@ -31,18 +31,18 @@ export function createVisits(database: Promise<Database>) {
     },
 
     async all(): Promise<Visits[]> {
-      return await (await database).getAll("visits");
+      return await (await database()).getAll("visits");
     },
 
     async erase(site: string | null): Promise<void> {
       underWay.clear();
-      const db = await database;
+      const db = await database();
       if (site === null) await db.clear("visits");
       else await db.delete("visits", site);
     },
 
     async tidy(now: number): Promise<void> {
-      const transaction = (await database).transaction("visits", "readwrite");
+      const transaction = (await database()).transaction("visits", "readwrite");
       for await (const cursor of transaction.store.index("byLast").iterate(IDBKeyRange.upperBound(now - LIFETIME))) await cursor.delete();
       await transaction.done;
     },

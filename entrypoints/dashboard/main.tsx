@@ -4,6 +4,7 @@ import "../../assets/sheet.css";
 import { render } from "preact";
 import { browser } from "#imports";
 import { Dashboard, type DashboardActions, type DashboardData, type Searched } from "../../components/dashboard.tsx";
+import { PopupProblem } from "../../components/popup-states.tsx";
 import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
 import { type Found, searchServices } from "../../utils/catalogue-search.ts";
@@ -66,17 +67,24 @@ const actions: DashboardActions<Found> = {
 
 function draw(): void {
   if (data === null) return;
-  render(
-    <WordsProvider value={words}>
-      <Dashboard data={data} asked={first === undefined ? asked : ""} searched={searched} actions={actions} />
-    </WordsProvider>,
-    root,
-  );
+  paint(<Dashboard data={data} asked={first === undefined ? asked : ""} searched={searched} actions={actions} />);
+}
+
+function paint(content: preact.ComponentChild): void {
+  render(<WordsProvider value={words}>{content}</WordsProvider>, root);
+}
+
+/** What was drawn before stays; where nothing was, it is said that nothing could be read. */
+function readOrSay(): Promise<DashboardData> {
+  return source.read(wish).catch((problem: unknown) => {
+    if (data === null) paint(<PopupProblem />);
+    throw problem;
+  });
 }
 
 // One reading after the other: of two at once the older might be drawn last.
 const drawing = createSoon("drawing", async () => {
-  data = await source.read(wish);
+  data = await readOrSay();
   const chosen = searched;
   const situation = chosen === null ? null : await source.situation(chosen.hit);
   if (chosen !== null && situation !== null && searched === chosen) searched = { ...chosen, situation };

@@ -7,10 +7,10 @@ import type { Episode } from "../../utils/core/episodes.ts";
 import type { Evidence } from "../../utils/core/evidence.ts";
 import { DAY, MINUTE } from "../../utils/core/time.ts";
 import type { Verdict } from "../../utils/core/verdict.ts";
-import { type Database, openDatabase } from "../../utils/database.ts";
+import { type OpenDatabase, openDatabase } from "../../utils/database.ts";
 import { createHistory, setHistoryDays } from "../../utils/history.ts";
 
-let database: Promise<Database>;
+let database: OpenDatabase;
 const now = Date.parse("2021-12-07T16:00:00Z");
 
 const fails = (site: string): Verdict => ({
@@ -107,7 +107,7 @@ describe("the history", () => {
   });
 
   test("lets go of a long history in steps, and of nothing that is young enough", async () => {
-    const db = await database;
+    const db = await database();
     const row = (started: number) => ({ ...EPISODE, started, ended: started + MINUTE });
     for (let index = 0; index < 60; index++) await db.put("episodes", row(now - 31 * DAY - index));
     await db.put("episodes", row(now - DAY));
@@ -116,7 +116,7 @@ describe("the history", () => {
   });
 
   test("of the database's first version is taken over: what lasted can end, and what was contradicted is found", async () => {
-    (await database).close();
+    (await database()).close();
     globalThis.indexedDB = new IDBFactory();
     await makeFirstVersion([
       { ...EPISODE, site: "shop.example", ended: null },

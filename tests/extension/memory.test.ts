@@ -3,11 +3,11 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
-import { type Database, openDatabase } from "../../utils/database.ts";
+import { type OpenDatabase, openDatabase } from "../../utils/database.ts";
 import { createLearnedMap } from "../../utils/learned-map.ts";
 import { createVisits } from "../../utils/visits.ts";
 
-let database: Promise<Database>;
+let database: OpenDatabase;
 const now = Date.parse("2021-12-07T16:00:00Z");
 
 beforeEach(() => {

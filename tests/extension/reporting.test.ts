@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { type Database, openDatabase } from "../../utils/database.ts";
+import { type OpenDatabase, openDatabase } from "../../utils/database.ts";
 import type { FeedSetting } from "../../utils/feed-settings.ts";
 import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "../../utils/reporting.ts";
 
@@ -31,7 +31,7 @@ async function endpoint(status: number): Promise<{ url: string; received: string
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
 }
 
-let database: Promise<Database>;
+let database: OpenDatabase;
 let allowed: boolean;
 const now = Date.parse("2021-12-07T15:36:00Z");
 const setting = (...mirrors: string[]): FeedSetting => ({ mirrors, rootKey: "key" });
@@ -118,7 +118,7 @@ describe("reports", () => {
     const { url, received } = await endpoint(204);
     const queue = createReportQueue(database, () => 0);
     await queue.add(netflix, setting(url), now);
-    const db = await database;
+    const db = await database();
     const [row] = await db.getAll("reports");
     if (row !== undefined) await db.put("reports", { ...row, state: "sending" });
     await createReportQueue(database).sendDue(setting(url), now + 6_000);
