@@ -62,9 +62,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       await control.visit(await context.newPage(), url);
       await context.close();
     },
-    async update() {
-      // The page that asks goes with the extension, and the answer with it.
-      await control.inExtension("browser.runtime.reload()").catch(() => null);
+    async update(folder) {
+      await browser.installExtension(resolve(folder));
     },
     async addExtension(folder) {
       await browser.installExtension(resolve(folder));
