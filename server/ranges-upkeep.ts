@@ -36,10 +36,11 @@ function build(file: string, words: string[], signal: AbortSignal): Promise<{ bu
       signal,
     });
     let said = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    child.once("error", (problem) => resolve({ built: false, complaints: [problem.message] }));
+    // While too many files are open there is no pipe.
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       said += text;
     });
-    child.once("error", (problem) => resolve({ built: false, complaints: [problem.message] }));
     child.once("close", (code) => resolve({ built: code === 0, complaints: said.split("\n").filter((line) => line !== "") }));
   });
 }
@@ -55,7 +56,7 @@ export function keepRangesFresh({ file, age, log, words = [] }: Upkeep): () => v
   let building = false;
 
   async function look(): Promise<void> {
-    if (building || Date.now() < next || !(await isOlder(file, age))) return;
+    if (building || performance.now() < next || !(await isOlder(file, age))) return;
     building = true;
     const { built, complaints } = await build(file, words, stopping.signal);
     building = false;
@@ -65,7 +66,7 @@ export function keepRangesFresh({ file, age, log, words = [] }: Upkeep): () => v
       log(`address ranges: built anew${unread.length === 0 ? "" : `; could not be read: ${unread.join(", ")}`}`);
       return;
     }
-    next = Date.now() + TRY_AGAIN;
+    next = performance.now() + TRY_AGAIN;
     log(`address ranges: not built anew, the old table stays (${complaints.at(-1) ?? "no reason given"})`);
   }
 

@@ -6,8 +6,14 @@ import { SECOND } from "../../utils/core/time.ts";
 import { createApplication, type Exhibits } from "./application.ts";
 import { answerHotPath, type HotExhibits } from "./hot-paths.ts";
 
-/** A request may take this long to arrive; ours are small. */
-const REQUEST_PATIENCE = 20 * SECOND;
+/** A request may take this long to arrive: ours are small, and the extension itself waits no longer for an answer. */
+const REQUEST_PATIENCE = 10 * SECOND;
+/** Node looks this often for requests that have taken longer; by itself it does so twice a minute. */
+const LOOKED_FOR_EVERY = 2 * SECOND;
+/** Whoever takes nothing of an answer for this long does not want it; Node looks twice before it ends the connection. */
+const ANSWER_PATIENCE = 10 * SECOND;
+/** An idle connection costs some kilobytes: more of them than this could take the memory that the others live on. */
+const MOST_CONNECTIONS = 16_000;
 const LAST_WORDS = SECOND;
 
 export type Listening = { url: string; close(): Promise<void> };
@@ -15,9 +21,12 @@ export type Listening = { url: string; close(): Promise<void> };
 /** Opens the port. Throws, with one readable line, where that is not possible. */
 export async function listen(host: string, port: number, exhibits: Exhibits & HotExhibits): Promise<Listening> {
   const answerTheRest = getRequestListener(createApplication(exhibits).fetch);
-  const server = createServer({ requestTimeout: REQUEST_PATIENCE }, (request, reply) => {
+  const patience = { requestTimeout: REQUEST_PATIENCE, headersTimeout: REQUEST_PATIENCE, connectionsCheckingInterval: LOOKED_FOR_EVERY };
+  const server = createServer(patience, (request, reply) => {
     if (!answerHotPath(exhibits, request, reply)) void answerTheRest(request, reply);
   });
+  server.timeout = ANSWER_PATIENCE;
+  server.maxConnections = MOST_CONNECTIONS;
   const listening = once(server, "listening");
   server.listen(port, host);
   try {

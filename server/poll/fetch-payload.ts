@@ -67,14 +67,27 @@ async function readReply(reply: IncomingMessage): Promise<Fetched> {
     reply.destroy();
     return statusCode === 304 ? { result: "unchanged" } : trouble(`answered HTTP ${statusCode}`, pauseOf(headers["retry-after"]));
   }
+  try {
+    const bytes = await readBody(reply);
+    if (bytes === null) return trouble(`larger than ${BODY_LIMIT} bytes`);
+    return { result: "payload", bytes, etag: headers.etag ?? null, lastModified: headers["last-modified"] ?? null };
+  } finally {
+    // What is left of a body that is given up would keep its connection until the patience ends.
+    reply.destroy();
+  }
+}
+
+/** Null where it is too large, or says that it will be. */
+async function readBody(reply: IncomingMessage): Promise<Uint8Array | null> {
+  if (Number(reply.headers["content-length"]) > BODY_LIMIT) return null;
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of plainBody(reply) as AsyncIterable<Uint8Array>) {
     size += part.length;
-    if (size > BODY_LIMIT) return trouble(`larger than ${BODY_LIMIT} bytes`);
+    if (size > BODY_LIMIT) return null;
     parts.push(part);
   }
-  return { result: "payload", bytes: Buffer.concat(parts), etag: headers.etag ?? null, lastModified: headers["last-modified"] ?? null };
+  return Buffer.concat(parts);
 }
 
 function plainBody(reply: IncomingMessage): Readable {

@@ -3,12 +3,15 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A real HTTP server that stands in for a source. Returns its base address. */
-export async function standIn(listener: RequestListener): Promise<string> {
+/**
+ * A real HTTP server that stands in for a source. Returns its base address.
+ * @param atEnd the test's own `onTestFinished` where several run at a time
+ */
+export async function standIn(listener: RequestListener, atEnd: (clean: () => void) => void = onTestFinished): Promise<string> {
   const server = createServer(listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  onTestFinished(() => {
+  atEnd(() => {
     server.closeAllConnections();
     server.close();
   });
