@@ -36,12 +36,12 @@ export function createServedFiles(store: Store, attachments: () => Attachments, 
 
   async function dayNamed(day: string): Promise<EncodedDocument | null> {
     const ready = days.get(day);
-    if (ready !== undefined && ready.until > Date.now()) return ready.document;
+    if (ready !== undefined && ready.until > performance.now()) return ready.document;
     const bytes = await writeHistory(store.incidents, day, now());
     if (bytes === null) return null;
     const document = encodeDocument(bytes, HISTORY);
     days.delete(day);
-    days.set(day, { document, until: Date.now() + MINUTE });
+    days.set(day, { document, until: performance.now() + MINUTE });
     for (const oldest of days.keys()) if (days.size > DAYS_READY) days.delete(oldest);
     return document;
   }

@@ -1,5 +1,5 @@
 import type { Feed, Incident } from "../../utils/core/feed.ts";
-import { DAY } from "../../utils/core/time.ts";
+import { DAY, SECOND } from "../../utils/core/time.ts";
 import { advance } from "../detect/close-minute.ts";
 import { hearOfficial, hearReport } from "../detect/hear.ts";
 import { publishable } from "../detect/publishable.ts";
@@ -15,6 +15,8 @@ export const CROWD = "crowd";
 /** An official incident that began earlier says nothing about a rise of today. */
 const TELLING = DAY;
 const BASELINES = "baselines";
+/** A clock that goes back further was set, and what was heard by it stands in a time that has yet to come. */
+const SET_BACK = SECOND;
 
 export type CrowdWatch = {
   /** Takes in what officials say now. */
@@ -30,13 +32,16 @@ export type CrowdWatch = {
 
 /** Watches the reports. */
 export async function openCrowdWatch(store: ReportStore, watched: Watched[], writers: "one" | "several", now: number): Promise<CrowdWatch> {
-  const since = now - REPORTS_KEPT;
-  const detector = createDetector({ services: watched }, since);
-  const learned = await store.learned(BASELINES);
-  if (learned !== null) restoreLearned(detector, learned, now);
-  const reader = createReportReader(store, since, writers);
-  let officials = new Map<string, Incident>();
-  let saved = hourOf(now);
+  let { detector, reader, officials, saved } = begin(await store.learned(BASELINES), now);
+  let latest = now;
+
+  function begin(learned: string | null, time: number) {
+    const since = time - REPORTS_KEPT;
+    const made = createDetector({ services: watched }, since);
+    if (learned !== null) restoreLearned(made, learned, time);
+    const nobody = new Map<string, Incident>();
+    return { detector: made, reader: createReportReader(store, since, writers), officials: nobody, saved: hourOf(time) };
+  }
 
   return {
     hearOfficials(told, time) {
@@ -57,6 +62,9 @@ export async function openCrowdWatch(store: ReportStore, watched: Watched[], wri
     },
 
     async listen(time) {
+      // As after a start: the reports of the last two hours are heard again, and what was learned stays.
+      if (time < latest - SET_BACK) ({ detector, reader, officials, saved } = begin(writeLearned(detector), time));
+      latest = time;
       await reader.readNew(time, ({ service, place, failure, slot, network, received }) => {
         hearReport(detector, { service, on: place === "" ? null : place, failure, prefix: slot, network }, received);
       });

@@ -12,11 +12,13 @@ export function writeLearned(detector: Detector): string {
 
 /**
  * Gives a new detector what an earlier one had learned. Services that are new since keep their guess.
- * @param now milliseconds of the epoch: what was learned by a clock ahead of this one is left alone
+ * @param now milliseconds of the epoch; a clock ahead of this one may have learned it
  */
 export function restoreLearned(detector: Detector, text: string, now: number): void {
   const { rhythm, baselines } = JSON.parse(text) as Learned;
-  if (rhythm.lately.at * MINUTE > now + MINUTE) return;
+  // The last hours fade from now on, or they would stand still until that clock's time has come.
+  const minute = Math.floor(now / MINUTE);
+  for (const { lately } of [rhythm, ...Object.values(baselines)]) lately.at = Math.min(lately.at, minute);
   detector.rhythm = rhythm;
   rhythm.total = 0;
   for (const record of detector.services.values()) {

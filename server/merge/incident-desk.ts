@@ -50,7 +50,7 @@ export function toldBy(states: readonly SourceState[], now: number): Told[] {
 }
 
 function stands({ trouble, checked }: SourceState, now: number): boolean {
-  return checked !== null && (trouble === null || now - checked < KEPT_UNREADABLE);
+  return checked !== null && (trouble === null || Math.abs(now - checked) < KEPT_UNREADABLE);
 }
 
 function changed(before: readonly KeptIncident[], after: readonly KeptIncident[]): KeptIncident[] {

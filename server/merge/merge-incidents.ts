@@ -41,7 +41,7 @@ export function mergeIncidents(
     after.set(id, recordOf(id, joined, group, known));
   }
   for (const [id, record] of after) {
-    if (retold.has(id) || record.incident.resolved !== null) continue;
+    if (retold.has(id) || (record.incident.resolved !== null && endOf(record.incident) <= now)) continue;
     const movedOn = isPartOfAnother(record, told);
     after.set(id, movedOn ? { ...record, told: "no more" } : ended(record, isReadable, now));
   }
@@ -124,11 +124,15 @@ function isPartOfAnother({ incident }: KeptIncident, told: readonly Told[]): boo
   );
 }
 
-/** Where every source that told of it was read and none tells it any more, it is over; otherwise nobody knows, and nothing is said. */
+/**
+ * Where every source that told of it was read and none tells it any more, it is over; otherwise nobody knows, and nothing is said.
+ * Nothing begins after its end, even where a clock ran ahead.
+ */
 function ended(record: KeptIncident, isReadable: (source: string) => boolean, now: number): KeptIncident {
   if (!record.sources.every(isReadable)) return { ...record, told: "no more" };
   const time = new Date(now).toISOString();
-  return { ...record, told: "now", incident: { ...record.incident, status: "resolved", resolved: time, updated: time } };
+  const started = startOf(record.incident) > now ? time : record.incident.started;
+  return { ...record, told: "now", incident: { ...record.incident, status: "resolved", started, resolved: time, updated: time } };
 }
 
 function startOf(incident: Incident): number {

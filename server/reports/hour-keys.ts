@@ -19,10 +19,11 @@ export function createHourKeys(store: ReportStore) {
   }
 
   return {
-    /** Makes the keys of now and of the next minutes ready, and forgets the old ones. */
+    /** Makes the keys of now and of the next minutes ready, and forgets all others: a clock set back leaves some of days to come. */
     async prepare(now: number): Promise<void> {
-      for (const hour of new Set([hourOf(now), hourOf(now + AHEAD)])) if (!keys.has(hour)) await load(hour);
-      for (const hour of keys.keys()) if (hour < hourOf(now) - HOUR) keys.delete(hour);
+      const next = hourOf(now + AHEAD);
+      for (const hour of new Set([hourOf(now), next])) if (!keys.has(hour)) await load(hour);
+      for (const hour of keys.keys()) if (hour < hourOf(now) - HOUR || hour > next) keys.delete(hour);
     },
 
     async slotOf(prefix: string, now: number): Promise<string> {

@@ -1,4 +1,4 @@
-import { DAY, HOUR } from "../../utils/core/time.ts";
+import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
 import type { Database } from "./database.ts";
 
 /** What is kept of a report, for two hours at most. Times are milliseconds of the epoch. */
@@ -27,6 +27,9 @@ export const COUNTS_KEPT = 400 * DAY;
 
 /** Everything received in an hour, and that hour's key, goes this long after the hour began. */
 export const REPORTS_KEPT = 2 * HOUR;
+
+/** Clocks of several servers differ a little. What was received later than this from now was stamped before a clock was set back. */
+const CLOCKS_DIFFER = 10 * MINUTE;
 
 /** Start of the hour that an instant falls into. */
 export function hourOf(time: number): number {
@@ -74,26 +77,30 @@ export function createReportStore(database: Database) {
       return String(row?.secret);
     },
 
-    /** Turns what is due into counts and erases it together with its keys. */
+    /**
+     * Turns what is due into counts and erases it together with its keys. So is what a clock stamped that ran ahead: nobody knows
+     * how old it is, and by its stamp it would stay until that day has come and gone.
+     */
     async eraseDue(now: number): Promise<void> {
-      const limit = erasedBefore(now);
+      const limits = [erasedBefore(now), now + CLOCKS_DIFFER];
       const due = await database.all(
-        "select (select count(*) from reports where received < $1) + (select count(*) from hour_keys where hour < $1) as due",
-        [limit],
+        `select (select count(*) from reports where received < $1 or received > $2)
+          + (select count(*) from hour_keys where hour < $1 or hour > $2) as due`,
+        limits,
       );
       if (Number(due[0]?.due) > 0) {
         await database.batch([
           {
             sql: `insert into report_counts (bucket, service, place, failure, reporters, networks)
               select bucket, service, place, failure, count(distinct slot), count(distinct network) from reports
-              where received < $1 group by bucket, service, place, failure
+              where received < $1 or received > $2 group by bucket, service, place, failure
               on conflict (bucket, service, place, failure) do update set
                 reporters = report_counts.reporters + excluded.reporters,
                 networks = case when report_counts.networks > excluded.networks then report_counts.networks else excluded.networks end`,
-            values: [limit],
+            values: limits,
           },
-          { sql: "delete from reports where received < $1", values: [limit] },
-          { sql: "delete from hour_keys where hour < $1", values: [limit] },
+          { sql: "delete from reports where received < $1 or received > $2", values: limits },
+          { sql: "delete from hour_keys where hour < $1 or hour > $2", values: limits },
         ]);
         await database.forget();
       }

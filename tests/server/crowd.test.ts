@@ -1,61 +1,12 @@
-import { request } from "node:http";
-import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { startServer } from "../../server/server.ts";
-import type { Source } from "../../server/source.ts";
-import type { Feed } from "../../utils/core/feed.ts";
-import { bucketStart, bucketText } from "../../utils/core/report.ts";
+import { describe, expect, test } from "vitest";
 import { MINUTE } from "../../utils/core/time.ts";
-import { verifyFeed } from "../../utils/feed-verification.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
+import { fiveMinutes, serverAt, twelveNetworks } from "./support/server-at.ts";
 import { until } from "./support/server-process.ts";
 import { awsEvents, standIn } from "./support/stand-in.ts";
 
-/** A server whose clock the test turns. */
-async function serverAt(time: string, dataDir: string, sources: Source[] = []) {
-  const clock = { now: Date.parse(time) };
-  const server = await startServer({
-    ...{ host: "127.0.0.1", port: 0, dataDir, sources, publishEverySeconds: 0.2 },
-    rangesFile: join(dataDir, "none"),
-    now: () => clock.now,
-  });
-  onTestFinished(() => server.close());
-  return {
-    ...server,
-    clock,
-    async feed(): Promise<Feed> {
-      const bytes = new Uint8Array(await (await fetch(`${server.url}/v1/feed`)).arrayBuffer());
-      const opening = await verifyFeed(bytes, [server.rootKey], clock.now);
-      if (!opening.ok) throw new Error(opening.reason);
-      return opening.feed;
-    },
-    /** One report from one address; loopback has enough of them to be many networks. */
-    report(address: string, service: string, on: string): Promise<number | undefined> {
-      const body = JSON.stringify({ v: 1, service, on, failure: "http.error", bucket: bucketText(bucketStart(clock.now)) });
-      return new Promise((resolve, reject) => {
-        const sending = request(`${server.url}/v1/reports`, { method: "POST", localAddress: address }, (reply) => {
-          reply.resume().on("end", () => resolve(reply.statusCode));
-        });
-        sending.on("error", reject).end(body);
-      });
-    },
-  };
-}
-
-type Server = Awaited<ReturnType<typeof serverAt>>;
-
 const SERVICES = ["netflix", "coinbase", "robinhood"];
 
-/** People on these networks, others every minute, report the same services for five minutes. */
-async function fiveMinutes(server: Server, addresses: (minute: number) => string[], services: string[], on: string): Promise<void> {
-  for (let minute = 0; minute < 5; minute++) {
-    const sent = addresses(minute).flatMap((address) => services.map((service) => server.report(address, service, on)));
-    expect(new Set(await Promise.all(sent))).toEqual(new Set([204]));
-    server.clock.now += MINUTE;
-  }
-}
-
-const twelveNetworks = (minute: number) => Array.from({ length: 12 }, (_, network) => `127.${network + 1}.${10 + minute}.1`);
 const oneNetwork = (minute: number) => Array.from({ length: 30 }, (_, prefix) => `127.7.${30 * minute + prefix}.1`);
 
 describe("what many people report", () => {

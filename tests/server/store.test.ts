@@ -77,6 +77,15 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await store.close();
   });
 
+  test("a right to publish that was taken by a clock a day ahead keeps nobody else out", async () => {
+    const { store } = await open("lease_ahead");
+    const { publication } = store;
+    expect(await publication.takeLease("ahead", NOON + 24 * HOUR, NOON + 24 * HOUR + 5000)).toBe(true);
+    expect(await publication.takeLease("right", NOON, NOON + 5000)).toBe(true);
+    expect(await publication.takeLease("another", NOON + 1000, NOON + 6000)).toBe(false);
+    await store.close();
+  });
+
   test("the published document is the newest one, and an older one never takes its place", async () => {
     const { store } = await open("published");
     const { publication } = store;
@@ -117,6 +126,20 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     expect(new Set(read.map(({ slot }) => slot)).size).toBe(12_002);
     expect(read[0]).toEqual(reportAt(NOON + 1));
     expect(await reports.receivedBetween(NOON, NOON + 1)).toEqual([]);
+    await store.close();
+  });
+
+  test("reports and keys of a time to come, left by a clock that ran ahead, are counted and gone; what clocks differ by is not", async () => {
+    const { store } = await open("erasing_ahead");
+    const { reports } = store;
+    await reports.hourKey(NOON, "k1");
+    await reports.hourKey(NOON + 24 * HOUR, "k2");
+    await reports.keep([reportAt(NOON + 2 * MINUTE), reportAt(NOON + 24 * HOUR, { bucket: NOON + 24 * HOUR, slot: "slot2" })]);
+    await reports.eraseDue(NOON);
+    expect(await reports.receivedBetween(0, NOON + 48 * HOUR)).toEqual([reportAt(NOON + 2 * MINUTE)]);
+    expect(await reports.counts(0)).toMatchObject([{ bucket: NOON + 24 * HOUR, reporters: 1 }]);
+    expect(await reports.hourKey(NOON, "k3")).toBe("k1");
+    expect(await reports.hourKey(NOON + 24 * HOUR, "k3")).toBe("k3");
     await store.close();
   });
 

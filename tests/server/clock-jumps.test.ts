@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openStore } from "../../server/store/store.ts";
+import type { Feed, Incident } from "../../utils/core/feed.ts";
+import { acceptFeed } from "../../utils/core/feed-envelope.ts";
+import { DAY, MINUTE } from "../../utils/core/time.ts";
+import { scratchFolder } from "./support/scratch-folder.ts";
+import { sendReport } from "./support/send-report.ts";
+import { fiveMinutes, type ServerAt, serverAt, twelveNetworks } from "./support/server-at.ts";
+import { until } from "./support/server-process.ts";
+
+const SERVICES = ["netflix", "coinbase", "robinhood"];
+const HALF_PAST = "2021-12-07T15:30:20Z";
+
+/** The first document that was issued by the clock as it is set now. */
+async function issuedNow(server: ServerAt): Promise<Feed> {
+  return await until(async () => {
+    const feed = await server.feed();
+    return Math.abs(Date.parse(feed.issued) - server.clock.now) < MINUTE && feed;
+  });
+}
+
+async function untilPeopleAreHeard(server: ServerAt): Promise<Feed> {
+  return await until(async () => {
+    const feed = await server.feed();
+    return feed.services.length === SERVICES.length && feed.incidents.some(({ resolved }) => resolved === null) && feed;
+  });
+}
+
+/** As a reader with the right clock would have it, who has seen everything before. */
+function expectGoodFor(feed: Feed, last: Feed, now: number): void {
+  expect(acceptFeed(feed, last.sequence, now)).toEqual({ ok: true });
+  expect(feed.sequence).toBeGreaterThan(last.sequence);
+}
+
+test("a server whose clock ran a day ahead publishes for readers of today, hears people and erases what it stamped, once the clock is right", async () => {
+  const folder = scratchFolder();
+  const server = await serverAt(HALF_PAST, folder);
+  const { clock, url } = server;
+  const first = await server.feed();
+
+  clock.now += DAY;
+  const tomorrow = await issuedNow(server);
+  expectGoodFor(tomorrow, first, clock.now);
+  expect((await sendReport(url, "127.0.0.1", "netflix", null, clock.now - DAY)).status).toBe(400);
+  await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
+  const heard = await untilPeopleAreHeard(server);
+
+  clock.now -= DAY;
+  const right = await issuedNow(server);
+  expectGoodFor(right, heard, clock.now);
+  const isOfTomorrow = ({ started, resolved }: Incident) => Math.max(Date.parse(started), Date.parse(resolved ?? started)) > clock.now;
+  await until(async () => !(await server.feed()).incidents.some(isOfTomorrow));
+  expect((await sendReport(url, "127.0.0.1", "netflix", null, clock.now + DAY)).status).toBe(400);
+  await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
+  expectGoodFor(await untilPeopleAreHeard(server), right, clock.now);
+  await server.close();
+
+  const again = await serverAt(new Date(clock.now).toISOString(), folder);
+  expectGoodFor(await issuedNow(again), right, clock.now);
+  await again.close();
+  const store = await openStore({ file: join(folder, "feed.sqlite") });
+  expect(await store.reports.receivedBetween(clock.now + MINUTE, clock.now + 2 * DAY)).toEqual([]);
+  expect((await store.reports.receivedBetween(0, clock.now)).length).toBeGreaterThan(0);
+  await store.close();
+});
+
+test("a server whose clock was a day behind goes on with what people told it before, once the clock is right", async () => {
+  const server = await serverAt(HALF_PAST, scratchFolder());
+  const { clock } = server;
+  await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
+  const before = await untilPeopleAreHeard(server);
+
+  clock.now -= DAY;
+  const yesterday = await issuedNow(server);
+  expect(yesterday.sequence).toBeGreaterThan(before.sequence);
+
+  clock.now += DAY;
+  await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
+  const right = await until(async () => {
+    const feed = await untilPeopleAreHeard(server);
+    return Date.parse(feed.issued) >= clock.now - MINUTE && feed;
+  });
+  expectGoodFor(right, yesterday, clock.now);
+  expect(right.incidents.filter(({ resolved }) => resolved === null)).toHaveLength(1);
+});
