@@ -11,6 +11,8 @@ export async function runServer(): Promise<void> {
     process.exit(0);
   }
 
+  // A log on a full disk, or whose reader is gone, is no reason to stop serving.
+  for (const log of [process.stdout, process.stderr]) log.on("error", () => {});
   try {
     const { settings } = readSettings(process.argv.slice(2), process.env);
     const server = await startServer({ ...settings, log: (line) => console.log(`${new Date().toISOString()} ${line}`) });

@@ -41,6 +41,8 @@ export type Editor = {
   readAll(): Promise<void>;
   /** Null where another process has taken over meanwhile. */
   publish(): Promise<Publication | null>;
+  /** Lays out for mirrors what was published, and all that it names. Throws where the folder cannot be written. */
+  layOut(publication: Publication): Promise<void>;
   /** Reads sources at their pace from now on. */
   start(): void;
   stop(): Promise<void>;
@@ -112,8 +114,6 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     unsaved.clear();
     await store.sources.save(saved);
     const { catalogue: services, ranges } = attachments();
-    writeAttachments(attachments(), join(folder, "v1"));
-    await keepHistory(time);
     // Whole minutes: finer ones tell nobody more, and 170 of them would not compress.
     const minute = (checked: number | null) => (checked === null ? null : inSeconds(Math.floor(checked / MINUTE) * MINUTE));
     return {
@@ -124,20 +124,27 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     };
   }
 
+  async function layOut({ bytes }: Publication): Promise<void> {
+    writeAttachments(attachments(), join(folder, "v1"));
+    await keepHistory(now());
+    writeFileWhole(join(folder, "v1", "feed"), bytes);
+  }
+
   async function keepHistory(time: number): Promise<void> {
     const day = dayOf(time);
     const bytes = await writeHistory(store.incidents, day, time);
     const text = bytes === null ? "" : Buffer.from(bytes).toString("utf8");
     if (bytes === null || text === history) return;
-    history = text;
     writeFileWhole(join(folder, "v1", historyName(day)), bytes);
+    history = text;
   }
 
   const issuedAt = options.issuedAt ?? now;
-  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, folder, now: issuedAt });
+  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, now: issuedAt });
   return {
     readAll: () => poller.readAll().finally(() => troubles.flush()),
     publish: () => publisher.publish(),
+    layOut,
     start: () => poller.start(),
     async stop() {
       await poller.stop();

@@ -2,10 +2,12 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
+const SQLITE_BUSY = 5;
+
 /**
  * Makes this process the only one that uses a data folder: two servers would publish with one sequence. The lock is that of a
  * database file, so it goes when the process goes, however it is killed.
- * @returns what gives the folder free again; null where another process has it
+ * @returns what gives the folder free again; null where another process has it. Throws, with one readable line, where that is not the reason
  */
 export function lockFolder(folder: string): (() => void) | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -13,8 +15,10 @@ export function lockFolder(folder: string): (() => void) | null {
   try {
     database.exec("pragma journal_mode = delete; begin exclusive");
     return () => database.close();
-  } catch {
+  } catch (problem) {
     database.close();
-    return null;
+    const { errcode, message } = problem as Error & { errcode?: number };
+    if (errcode === SQLITE_BUSY) return null;
+    throw new Error(`${folder}: the data folder cannot be used: ${message}`);
   }
 }

@@ -1,8 +1,9 @@
 import type { Editor } from "./editor.ts";
+import type { Intake } from "./reports/intake.ts";
 import type { Store } from "./store/store.ts";
 
 /** How the server stands, for its operator and for anybody who wants to know. */
-export function healthOf(now: number, sequence: number | null, editor: Editor | null, store: Store): object {
+export function healthOf(now: number, sequence: number | null, editor: Editor | null, intake: Intake, store: Store): object {
   const states = editor?.states() ?? [];
   return {
     time: new Date(now).toISOString(),
@@ -11,6 +12,8 @@ export function healthOf(now: number, sequence: number | null, editor: Editor | 
     store: store.kind,
     /** Whether this process publishes; among several one does. */
     publishes: editor !== null,
+    /** Whether the report that came last could be kept. */
+    keepsReports: intake.keeps(),
     readable: states.filter(({ trouble }) => trouble === null).length,
     sources: states.map(({ id, checked, trouble, incidents, unknown }) => ({
       id,

@@ -4,6 +4,8 @@ import type { Publication } from "./publish/publisher.ts";
 
 /** How soon a change is seen and published; sources themselves are read once a minute. */
 const NEWS_EVERY = SECOND;
+/** How soon it is tried again when publishing failed, however seldom documents come otherwise. */
+const TRY_AGAIN = 5 * SECOND;
 
 export type OfficeOptions = EditorOptions & {
   publishEverySeconds: number;
@@ -20,16 +22,21 @@ export async function takeOffice(options: OfficeOptions): Promise<Office> {
   let over = false;
   let due = 0;
 
+  const tell = (what: string, problem: unknown) => log(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`);
+
   async function work(): Promise<void> {
+    const time = performance.now();
     try {
-      const time = performance.now();
       if (time < due && !(await editor.hasNews())) return;
       // Counted from the beginning, or the time that publishing takes would add up.
       due = time + publishEverySeconds * SECOND - NEWS_EVERY / 2;
       const publication = await editor.publish();
-      if (publication !== null && !over) onPublished(publication);
+      if (publication === null) return;
+      if (!over) onPublished(publication);
+      await editor.layOut(publication).catch((problem) => tell("not laid out for mirrors", problem));
     } catch (problem) {
-      log(`not published: ${problem instanceof Error ? problem.message : String(problem)}`);
+      due = Math.min(due, time + TRY_AGAIN);
+      tell("not published", problem);
     }
   }
 
@@ -39,8 +46,8 @@ export async function takeOffice(options: OfficeOptions): Promise<Office> {
   };
 
   async function tidy(): Promise<void> {
-    await store.reports.eraseDue(now()).catch((problem) => log(`not erased: ${String(problem)}`));
-    await store.incidents.eraseOld(now()).catch((problem) => log(`not erased: ${String(problem)}`));
+    await store.reports.eraseDue(now()).catch((problem) => tell("not erased", problem));
+    await store.incidents.eraseOld(now()).catch((problem) => tell("not erased", problem));
   }
 
   await tidy();

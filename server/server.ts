@@ -87,15 +87,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
     const networks = asnFile === undefined ? null : await readNetworkTable(asnFile);
     const hosting = readHosting(hostingFile, () => clouds);
-    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, { networks, hosting }, now);
+    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, { networks, hosting }, now, log);
     await intake.prepare();
     await files.follow();
 
-    const health = () => healthOf(now(), files.sequence(), office?.editor ?? null, store);
+    const health = () => healthOf(now(), files.sequence(), office?.editor ?? null, intake, store);
     const listening = await listen(host, port, { feed: files.feed, file: files.file, health, intake, proxies });
     closing.push(() => intake.drain(), listening.close);
 
-    function refreshRanges(): void {
+    async function refreshRanges(): Promise<void> {
+      if (!existsSync(rangesFile)) return;
       const before = attachments.ranges?.sha256;
       attachments = readAttachments(rangesFile);
       if (attachments.ranges?.sha256 !== before) clouds = cloudsOf(attachments);
@@ -106,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (office === null) files.follow().catch(tell);
     }, FOLLOW_EVERY);
     const upkeep = setInterval(() => {
-      if (existsSync(rangesFile)) refreshRanges();
+      refreshRanges().catch(tell);
       intake.prepare().catch(tell);
     }, MINUTE);
     closing.push(

@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import type { Signer } from "../keys/signer.ts";
 import type { PublicationStore } from "../store/publication-store.ts";
 import { type Contents, writeDocument } from "./document.ts";
-import { writeFileWhole } from "./write-file.ts";
 
 export type Publication = { sequence: number; bytes: Uint8Array<ArrayBuffer> };
 
@@ -13,8 +11,6 @@ export type PublisherOptions = {
   holder: string;
   /** What to publish now. */
   contents(): Promise<Contents>;
-  /** Where the files for mirrors go. */
-  folder: string;
   now(): number;
 };
 
@@ -23,8 +19,8 @@ export type Publisher = {
   publish(): Promise<Publication | null>;
 };
 
-/** Publishes one document at a time: takes the next number, writes, signs, keeps, and lays the file out for mirrors. */
-export function createPublisher({ publication, signer, holder, contents, folder, now }: PublisherOptions): Publisher {
+/** Publishes one document at a time: takes the next number, writes, signs, keeps. */
+export function createPublisher({ publication, signer, holder, contents, now }: PublisherOptions): Publisher {
   let last: Promise<unknown> = Promise.resolve();
 
   async function publishOnce(): Promise<Publication | null> {
@@ -38,7 +34,6 @@ export function createPublisher({ publication, signer, holder, contents, folder,
     if (sequence === null) return null;
     const bytes = signer.seal(writeDocument(content, [signer.grant()], sequence, time));
     await publication.savePublished(sequence, Buffer.from(bytes).toString("utf8"));
-    writeFileWhole(join(folder, "v1", "feed"), bytes);
     return { sequence, bytes };
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -9,20 +9,29 @@ export function writeFileWhole(path: string, content: Uint8Array | string, mode 
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   const draft = `${path}.${process.pid}.new`;
-  const file = openSync(draft, "w", mode);
   try {
-    const bytes = Buffer.from(content);
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    writeDraft(draft, Buffer.from(content), mode);
+    renameSync(draft, path);
+  } catch (problem) {
+    // Half a file would only take room, most likely on a disk that has none.
+    rmSync(draft, { force: true });
+    throw problem;
   }
-  renameSync(draft, path);
   // The rename itself is on the disk only once the folder is.
   const handle = openSync(folder, "r");
   try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+function writeDraft(path: string, bytes: Buffer, mode: number): void {
+  const file = openSync(path, "w", mode);
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }

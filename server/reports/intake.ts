@@ -12,6 +12,8 @@ export type Receipt = { result: "kept" } | { result: "dropped" } | { result: "ma
 export type Intake = {
   /** Resolves once the report is durable, dropped by a cap, or found malformed. Throws where the store fails. */
   take(body: Uint8Array, address: string | null): Promise<Receipt>;
+  /** Whether the report that came last could be kept: not on a full disk, nor while the database is away. */
+  keeps(): boolean;
   /** To be called every minute or so. */
   prepare(): Promise<void>;
   drain(): Promise<void>;
@@ -29,8 +31,15 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 /** How addresses are told apart. */
 export type Whereabouts = { networks: NetworkTable | null; hosting: Hosting };
 
-export function createIntake(store: ReportStore, words: Vocabulary, { networks, hosting }: Whereabouts, now: () => number): Intake {
+export function createIntake(
+  store: ReportStore,
+  words: Vocabulary,
+  { networks, hosting }: Whereabouts,
+  now: () => number,
+  log: (line: string) => void,
+): Intake {
   const keys = createHourKeys(store);
+  let keeps = true;
   // Stamped as they are written, not as they arrive: whoever reads on from the last stamp then misses none.
   const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
     const received = now();
@@ -49,12 +58,20 @@ export function createIntake(store: ReportStore, words: Vocabulary, { networks, 
       const network = address === null ? null : networkOf(address, networks);
       if (address === null || network === null || hosting.includes(address, network.network)) return { result: "dropped" };
       const { service, on, failure } = reading.report;
-      const slot = await keys.slotOf(network.prefix, arrived);
-      const time = bucketStart(arrived);
-      if (!ofSlots.allows(slot, time) || !ofNetworks.allows(network.network, time)) return { result: "dropped" };
-      await commits.add({ bucket: reading.start, service, place: on ?? "", failure, slot, network: network.network });
-      return { result: "kept" };
+      try {
+        const slot = await keys.slotOf(network.prefix, arrived);
+        const time = bucketStart(arrived);
+        if (!ofSlots.allows(slot, time) || !ofNetworks.allows(network.network, time)) return { result: "dropped" };
+        await commits.add({ bucket: reading.start, service, place: on ?? "", failure, slot, network: network.network });
+        keeps = true;
+        return { result: "kept" };
+      } catch (problem) {
+        keeps = false;
+        log(`reports are refused: ${problem instanceof Error ? problem.message : String(problem)}`);
+        throw problem;
+      }
     },
+    keeps: () => keeps,
     prepare: () => keys.prepare(now()),
     drain: () => commits.drain(),
   };

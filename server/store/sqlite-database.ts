@@ -36,7 +36,8 @@ export function openSqliteDatabase(path: string): Database {
       work();
       database.exec("commit");
     } catch (problem) {
-      database.exec("rollback");
+      // A full disk has ended it already, and a second end would hide why.
+      if (database.isTransaction) database.exec("rollback");
       throw problem;
     }
   }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import type { Feed } from "../../../utils/core/feed.ts";
 import { acceptFeed } from "../../../utils/core/feed-envelope.ts";
@@ -21,27 +22,31 @@ export const BY_NPM = ["npm", "run", "--silent", "server", "--"];
 /**
  * Runs the server in a process of its own.
  * @param atEnd `afterAll` for a server that several tests share
+ * @param log a file that takes its output, instead of a pipe
  */
 export async function startProcess(
   flags: string[],
   atEnd: (clean: () => void) => void = onTestFinished,
   [program = "", ...words]: string[] = DIRECTLY,
+  log?: string,
 ): Promise<ServerProcess> {
-  const child = spawn(program, [...words, "--port", "0", "--rebuild", "0", ...flags]);
-  let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    output += chunk;
-  });
+  const into = log === undefined ? "pipe" : openSync(log, "w");
+  const child = spawn(program, [...words, "--port", "0", "--rebuild", "0", ...flags], { stdio: ["ignore", into, into] });
+  if (into !== "pipe") closeSync(into);
+  let piped = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      piped += chunk;
+    });
+  }
+  const output = () => (log === undefined ? piped : readFileSync(log, "utf8"));
   const exited = once(child, "exit");
   atEnd(() => {
     child.kill("SIGKILL");
   });
-  const found = () => ({ url: /^feed server at (\S+)$/m.exec(output)?.[1], rootKey: /^root key (\S+)$/m.exec(output)?.[1] });
-  while (!/^check: /m.test(output)) {
-    if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
+  const found = () => ({ url: /^feed server at (\S+)$/m.exec(output())?.[1], rootKey: /^root key (\S+)$/m.exec(output())?.[1] });
+  while (!/^check: /m.test(output())) {
+    if (child.exitCode !== null) throw new Error(`the server ended: ${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const { url = "", rootKey = "" } = found();
@@ -49,7 +54,7 @@ export async function startProcess(
     url,
     rootKey,
     child,
-    output: () => output,
+    output,
     async end(signal) {
       child.kill(signal);
       await exited;
