@@ -25,7 +25,8 @@ export function controlOf(browser: Browser, origin: string, open: (page: Page, u
   }
 
   async function inExtension<Result>(expression: string): Promise<Result> {
-    if (desk === null || desk.isClosed()) desk = await openExtensionPage("welcome.html");
+    // An update of the extension takes its pages away; in Firefox their tabs stay, empty.
+    if (desk === null || desk.isClosed() || !(await addressOf(desk)).startsWith(origin)) desk = await openExtensionPage("welcome.html");
     return (await desk.evaluate(`(async (browser) => (${expression}))(globalThis.browser ?? globalThis.chrome)`)) as Result;
   }
 
