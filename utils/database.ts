@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type KeptEpisode, keepEpisode } from "./kept-episode.ts";
 
 /** What outlives the browser session: the learned map of hosts, and documents fetched by hash. One object store a concept. */
@@ -73,8 +73,12 @@ export function openDatabase(): OpenDatabase {
   const forget = () => {
     opened = null;
   };
+  const giveWay = () => {
+    void opened?.then((db) => db.close());
+    forget();
+  };
   return () => {
-    opened ??= open(forget).catch((problem: unknown) => {
+    opened ??= open(giveWay, forget).catch((problem: unknown) => {
       forget();
       throw problem;
     });
@@ -82,21 +86,16 @@ export function openDatabase(): OpenDatabase {
   };
 }
 
-function open(onClose: () => void): Promise<Database> {
-  const giveWay = (_: number, __: number | null, { target }: IDBVersionChangeEvent) => {
-    (target as IDBDatabase).close();
-    onClose();
-  };
-  const opening = make(giveWay, onClose);
+function open(blocking: () => void, terminated: () => void): Promise<Database> {
   // A newer build was here before this one. What it added is none of this one's business, and what it left is still good.
-  return opening.catch((problem: unknown) => {
+  return make(blocking, terminated).catch((problem: unknown) => {
     if (!(problem instanceof DOMException) || problem.name !== "VersionError") throw problem;
-    return openDB<Schema>(NAME, undefined, { blocking: giveWay, terminated: onClose });
+    return openDB<Schema>(NAME, undefined, { blocking, terminated });
   });
 }
 
 /** Makes or upgrades it. */
-function make(blocking: NonNullable<OpenDBCallbacks<Schema>["blocking"]>, terminated: () => void): Promise<Database> {
+function make(blocking: () => void, terminated: () => void): Promise<Database> {
   return openDB<Schema>(NAME, VERSION, {
     blocking,
     terminated,
