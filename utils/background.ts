@@ -15,6 +15,7 @@ import { standingVerdicts } from "./core/standing-verdicts.ts";
 import { SECOND } from "./core/time.ts";
 import { learnedBetween } from "./core/trace.ts";
 import { writeTrace } from "./core/trace-writer.ts";
+import { withoutUntouched } from "./core/untouched.ts";
 import type { Verdict } from "./core/verdict.ts";
 import type { Return } from "./core/watch.ts";
 import type { World } from "./core/world.ts";
@@ -237,7 +238,9 @@ export function startBackground(): void {
   }
 
   function changeWorld(edit: (world: World) => World): void {
-    world = edit(world);
+    const before = world;
+    world = edit(before);
+    if (world === before) return;
     writer.save(world);
     lookSoon();
   }
@@ -272,6 +275,7 @@ export function startBackground(): void {
     feed: () => {
       tidy().catch((problem: unknown) => console.error("what is too old cannot be let go:", problem));
       inOrder("feed", async () => {
+        changeWorld((known) => withoutUntouched(known, Date.now()));
         if (await watches.some("any")) lookSoon();
         await clock.scheduleFeed(inTrouble);
         void feedClient.refresh(0);

@@ -60,7 +60,8 @@ function startOfTrouble(site: Site, at: number): number {
   return site.troubleSince > 0 && at - last <= TROUBLE_PAUSE ? site.troubleSince : at;
 }
 
-function seenAt(host: Host | undefined): number {
+/** When a host last answered or failed; 0 for never. */
+export function seenAt(host: Host | undefined): number {
   return host === undefined ? 0 : Math.max(host.okAt, lastFaultAt(host));
 }
 
