@@ -8,7 +8,7 @@ import { drawTable } from "../tests/bench/table.ts";
 const NAMES = MEASUREMENTS.map(({ name }) => name);
 const HELP = `npm run bench [-- --only NAME[,NAME]] [--rounds N] [--json]
 
-Measures every budget on real parts: real browsers, the production build, the server under load. Takes about twenty-five minutes.
+Measures every budget on real parts: real browsers, the production build, the server under load. Takes about half an hour.
 Exit status 1 when a budget is missed, 2 when something could not be measured that should have been.
 
   --only NAMES  these alone: ${NAMES.join(", ")}
