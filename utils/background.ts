@@ -211,7 +211,7 @@ export function startBackground(): void {
   }
 
   async function remember(verdicts: Verdict[], now: number): Promise<void> {
-    await history.follow(failedSince(world, verdicts, await history.erasedAt()), now);
+    await history.follow(failedSince(world, verdicts, await history.erasedAt(now)), now);
   }
 
   /** A failure asks two questions: is there a way out, and does anybody know more? */

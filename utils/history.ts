@@ -49,6 +49,11 @@ export function createHistory(database: OpenDatabase) {
     return (await (await database()).getAllFromIndex("episodes", "byLasting")).map(readEpisode);
   }
 
+  async function noteErased(at: number): Promise<void> {
+    erased = at;
+    await browser.storage.session.set({ [ERASED]: at });
+  }
+
   /** @returns how many rows went */
   async function letGo(range: IDBKeyRange): Promise<number> {
     const transaction = (await database()).transaction("episodes", "readwrite");
@@ -74,8 +79,10 @@ export function createHistory(database: OpenDatabase) {
     },
 
     /** When all of it was last erased in this session of the browser, milliseconds of the epoch; 0 for never. */
-    async erasedAt(): Promise<number> {
+    async erasedAt(now: number): Promise<number> {
       erased ??= ((await browser.storage.session.get(ERASED))[ERASED] as number | undefined) ?? 0;
+      // A clock that was set back since would leave out all that fails until its old time comes round.
+      if (erased > now) await noteErased(now);
       return erased;
     },
 
@@ -103,10 +110,7 @@ export function createHistory(database: OpenDatabase) {
     /** Erases all of it, or what is kept of one site. What still fails then is written down again when it fails anew. */
     async erase(site: string | null): Promise<void> {
       open = null;
-      if (site === null) {
-        erased = Date.now();
-        await browser.storage.session.set({ [ERASED]: erased });
-      }
+      if (site === null) await noteErased(Date.now());
       const transaction = (await database()).transaction("episodes", "readwrite");
       if (site === null) await transaction.store.clear();
       else await transaction.store.delete(IDBKeyRange.bound([site], [site, []]));

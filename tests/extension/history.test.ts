@@ -82,10 +82,17 @@ describe("the history", () => {
   test("knows when it was erased, also after the background died, and takes the erasing of one site for none", async () => {
     const history = createHistory(database);
     await history.erase("shop.example");
-    expect(await history.erasedAt()).toBe(0);
+    expect(await history.erasedAt(Date.now())).toBe(0);
     const before = Date.now();
     await history.erase(null);
-    expect(await createHistory(database).erasedAt()).toBeGreaterThanOrEqual(before);
+    expect(await createHistory(database).erasedAt(Date.now())).toBeGreaterThanOrEqual(before);
+  });
+
+  test("takes a clock that was set back since it was erased for no reason to leave out what fails from then on", async () => {
+    await createHistory(database).erase(null);
+    const dayBefore = Date.now() - DAY;
+    expect(await createHistory(database).erasedAt(dayBefore)).toBe(dayBefore);
+    expect(await createHistory(database).erasedAt(dayBefore + MINUTE)).toBe(dayBefore);
   });
 
   test("shows as many of the newest as are asked for, and says how many there are", async () => {
