@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import type { Scope } from "../utils/core/verdict.ts";
@@ -17,11 +18,15 @@ const TOOLBAR_SIZES = [16, 32, 48];
 /** The face of the extension in stores, settings and notifications: that of a clear day, and no other is that large. */
 const FACE: Scope = "clear";
 const FACE_SIZE = 128;
+const CACHE = fileURLToPath(new URL("../.cache", import.meta.url));
 
 /** Draws `public/icon/SCOPE-SIZE.png` for every scope from the one drawing in `assets/icon.svg`. */
 export function drawIcons(folder = fileURLToPath(new URL("../public/icon", import.meta.url))): number {
   const drawing = readFileSync(new URL("../assets/icon.svg", import.meta.url), "utf8");
   mkdirSync(folder, { recursive: true });
+  mkdirSync(CACHE, { recursive: true });
+  // Not in the folder itself, so that no build takes a draft along.
+  const drafts = mkdtempSync(join(CACHE, "icons-"));
   let drawn = 0;
   for (const [scope, tile] of Object.entries(TILES)) {
     const svg = drawing
@@ -29,11 +34,21 @@ export function drawIcons(folder = fileURLToPath(new URL("../public/icon", impor
       .replace(/\.tile \{ fill: [^}]*\}/, `.tile { fill: ${tile} }`);
     for (const size of scope === FACE ? [...TOOLBAR_SIZES, FACE_SIZE] : TOOLBAR_SIZES) {
       const png = new Resvg(svg, { fitTo: { mode: "width", value: size } }).render().asPng();
-      writeFileSync(`${folder}/${scope}-${size}.png`, png);
+      putWhole(drafts, folder, `${scope}-${size}.png`, png);
       drawn++;
     }
   }
+  rmSync(drafts, { recursive: true });
   return drawn;
+}
+
+/** Several builds draw at once, and one may be copying what another writes: a browser then refused an empty icon (2026-11-29). */
+function putWhole(drafts: string, folder: string, name: string, content: Uint8Array): void {
+  const path = join(folder, name);
+  if (existsSync(path) && readFileSync(path).equals(content)) return;
+  const draft = join(drafts, name);
+  writeFileSync(draft, content);
+  renameSync(draft, path);
 }
 
 if (import.meta.main) console.log(`${drawIcons()} icons in public/icon`);
