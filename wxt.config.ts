@@ -17,6 +17,15 @@ const inUtils = (file: string) => fileURLToPath(new URL(`./utils/${file}`, impor
 
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/clear-${size}.png`]));
 
+/**
+ * What pages may load: our own files, and by `fetch` feeds and sites, some of them without encryption. Markup that somebody smuggled in
+ * could neither run nor load a picture. Without upgrade-insecure-requests, which Firefox adds by default and which turns a company's own
+ * feed on http://192.168.x.x into a TLS hello that nobody answers (tried on Firefox 153).
+ */
+const NOTHING_FOREIGN = "default-src 'self'; connect-src 'self' http: https:; object-src 'none'; base-uri 'none'; form-action 'none'";
+/** `npm run dev` writes styles into the pages and talks to them through a socket. */
+const WHILE_DEVELOPING = "script-src 'self'; object-src 'self'";
+
 /** Our pages come from the disk, so Vite's helper that preloads what an `import()` needs would only weigh (1.3 kB of every popup). */
 const plainImports = {
   name: "plain-imports",
@@ -67,7 +76,7 @@ export default defineConfig({
   zip: {
     includeSources: ["{entrypoints,components,utils,public,locales,assets,scripts,server}/**", "*.{json,md}", "wxt.config.ts", "LICENSE"],
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
@@ -77,9 +86,7 @@ export default defineConfig({
     permissions: ["storage", "alarms", "webNavigation", "webRequest", ...(browser === "firefox" ? ["contextMenus"] : [])],
     optional_host_permissions: ["<all_urls>"],
     optional_permissions: ["notifications", ...(browser === "firefox" ? [] : ["contextMenus"])],
-    // Without upgrade-insecure-requests, which Firefox adds by default and which turns a company's own feed on
-    // http://192.168.x.x into a TLS hello that nobody answers (tried on Firefox 153). Scripts stay our own.
-    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    content_security_policy: { extension_pages: command === "serve" ? WHILE_DEVELOPING : NOTHING_FOREIGN },
     omnibox: { keyword: "down" },
     commands: { _execute_action: { suggested_key: { default: "Alt+Shift+J" } } },
     icons: ICONS,

@@ -60,7 +60,7 @@ function Spoken({ official, incident, since, now }: Props & { official: Official
           </>
         )}
       </p>
-      {/^https?:\/\//.test(official.url) && (
+      {/^https:/i.test(official.url) && (
         <p>
           <a href={official.url} target="_blank" rel="noopener noreferrer">
             <Say text="official.link" />

@@ -86,7 +86,7 @@ function OutageItem({ outage: { incident, touches }, mutes, now, onMute }: { out
         </p>
       )}
       <p class="ways">
-        {official !== null && /^https?:\/\//.test(official.url) && (
+        {official !== null && /^https:/i.test(official.url) && (
           <a href={official.url} target="_blank" rel="noopener noreferrer">
             <Say text="official.link" />
           </a>

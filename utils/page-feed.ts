@@ -69,8 +69,11 @@ function textOf(parent: Element, name: string): string {
 
 /** `type="xhtml"` holds elements, everything else text. */
 function contentOf(element: Element): string {
-  const [first] = element.children;
-  return (first === undefined ? (element.textContent ?? "") : element.innerHTML).trim();
+  if (element.children.length === 0) return (element.textContent ?? "").trim();
+  const serializer = new XMLSerializer();
+  return Array.from(element.childNodes, (node) => serializer.serializeToString(node))
+    .join("")
+    .trim();
 }
 
 function alternateLink(parent: Element): string {

@@ -1,4 +1,5 @@
 import type { IncidentSeverity, IncidentStatus } from "../../utils/core/feed.ts";
+import { harmlessLink } from "../../utils/core/harmless.ts";
 import { REGION_NAMES } from "../../utils/core/region-names.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { adviceIn } from "./advice.ts";
@@ -105,8 +106,8 @@ export function inAddress(id: string): string {
   return encodeURIComponent(id.toWellFormed());
 }
 
-/** An address fit to be shown as a link: absolute, of the web, not too long; null otherwise. */
+/** An address fit to be shown as a link: absolute, encrypted, not too long; null otherwise. */
 export function webAddress(text: string | undefined): string | null {
-  if (text === undefined || text.length > LONGEST_URL || !/^https?:\/\//i.test(text)) return null;
+  if (text === undefined || text.length > LONGEST_URL || harmlessLink(text) === "") return null;
   return URL.canParse(text) ? text : null;
 }

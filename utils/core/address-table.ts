@@ -1,4 +1,5 @@
 import type { Address } from "./address.ts";
+import { isHarmlessName } from "./harmless.ts";
 
 /** Where an address stands by the vendors' own lists. */
 export type AddressTable = {
@@ -187,8 +188,10 @@ function readPlaces(text: string): { provider: string; region: string | null }[]
   const names: unknown = JSON.parse(text);
   if (!Array.isArray(names) || names.length > 32_000) throw new Truncated();
   return names.map((name: unknown) => {
-    if (typeof name !== "string" || name === "") throw new Truncated();
+    if (typeof name !== "string") throw new Truncated();
     const [provider = "", region] = name.split("/");
+    // What has no name is shown as it is: in the popup, the tooltip and notifications.
+    if (!isHarmlessName(provider) || !isHarmlessName(region ?? provider)) throw new Truncated();
     return { provider, region: region ?? null };
   });
 }

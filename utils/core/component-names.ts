@@ -59,5 +59,7 @@ const NAMES: { [provider: string]: { [id: string]: string } } = {
 
 /** How people write a provider's component: `dynamodb` of AWS is DynamoDB. */
 export function componentName(provider: string, id: string): string {
-  return NAMES[provider]?.[id] ?? id;
+  const name = NAMES[provider]?.[id];
+  // Every object has a `constructor`, and it is no name.
+  return typeof name === "string" ? name : id;
 }

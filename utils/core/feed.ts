@@ -1,11 +1,27 @@
 import * as v from "valibot";
+import { harmlessLink, harmlessText, isHarmlessName } from "./harmless.ts";
 
-/** The feed document, version 1 (the signed JSON; the envelope around it is read by `feed-envelope.ts`). */
+/**
+ * The feed document, version 1 (the signed JSON; the envelope around it is read by `feed-envelope.ts`). A signature says who wrote it,
+ * not that the words are harmless: keys are stolen, and status pages quoted.
+ */
 
-const isoTime = v.pipe(v.string(), v.isoTimestamp());
-const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+/** Services kept of one incident. The feed server publishes no more. */
+const MOST_SERVICES = 40;
+/** A refusal is shown to people, and it quotes what was refused. */
+const LONGEST_REASON = 200;
+
+/** The 31st of February looks like a time, and only some browsers take it for one. */
+const isoTime = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((time) => !Number.isNaN(Date.parse(time))),
+);
+const text = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform(harmlessText));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const identifier = v.pipe(v.string(), v.check(isHarmlessName));
+
+const link = v.pipe(v.string(), v.maxLength(500), v.transform(harmlessLink));
 
 const severity = v.picklist(["minor", "major", "critical", "maintenance"]);
 /** `possible`: only people say so, nobody official yet. */
@@ -22,7 +38,13 @@ const incident = v.object({
   id: identifier,
   provider: identifier,
   region: v.nullable(identifier),
-  services: v.optional(v.array(text(80)), []),
+  services: v.optional(
+    v.pipe(
+      v.array(text(80)),
+      v.transform((services) => services.slice(0, MOST_SERVICES)),
+    ),
+    [],
+  ),
   site: v.optional(v.nullable(identifier), null),
   severity,
   status,
@@ -32,14 +54,16 @@ const incident = v.object({
   title: text(200),
   summary: v.optional(text(1000), ""),
   advice: v.optional(v.pipe(v.array(v.object({ for: v.picklist(["user", "operator"]), text: text(200) })), v.maxLength(3)), []),
-  official: v.optional(v.nullable(v.object({ url: text(500), acknowledged: isoTime })), null),
+  official: v.optional(v.nullable(v.object({ url: link, acknowledged: isoTime })), null),
   crowd: v.optional(v.nullable(crowd), null),
   affects: v.optional(v.array(identifier), []),
 });
 
 const source = v.object({ id: identifier, checked: v.nullable(isoTime), ok: v.boolean() });
 const watched = v.object({ id: identifier, state: v.picklist(["watch", "elevated"]), crowd: v.optional(v.nullable(crowd), null) });
-const hashed = v.object({ url: text(500), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
+/** Under the mirror that brought the feed: nobody else is asked for a document. */
+const path = v.pipe(v.string(), v.regex(/^\w[\w./-]{0,499}$/));
+const hashed = v.object({ url: path, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
 
 const feed = v.object({
   version: v.literal(1),
@@ -69,8 +93,8 @@ export function readFeed(value: unknown): FeedReading {
   const result = v.safeParse(feed, value);
   if (result.success) return { ok: true, feed: result.output };
   const issue = result.issues[0];
-  const path = v.getDotPath(issue) ?? "document";
-  return { ok: false, reason: `${path}: ${issue.message}` };
+  const reason = `${v.getDotPath(issue) ?? "document"}: ${issue.message}`;
+  return { ok: false, reason: harmlessText(reason.slice(0, LONGEST_REASON)) };
 }
 
 export type IncidentReading = { ok: true; incident: Incident } | { ok: false; field: string; problem: string };

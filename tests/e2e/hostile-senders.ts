@@ -1,0 +1,67 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { makeKeyPair, signWith } from "../../server/keys/key-pair.ts";
+import { joinEnvelope, keyIdOf, signedBytes } from "../../utils/core/feed-envelope.ts";
+import { FEED_PATH } from "../../utils/core/feed-paths.ts";
+import { MINUTE } from "../../utils/core/time.ts";
+
+type Sender = { url: string; close(): Promise<void> };
+
+/** Serves on loopback what is made anew for each request. */
+async function startSender(type: string, answer: (path: string) => string | Uint8Array | null): Promise<Sender> {
+  const server = http.createServer(({ url = "/" }, response) => {
+    const body = answer(url);
+    response.writeHead(body === null ? 404 : 200, { "content-type": type }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export type StatusPage = Sender & { show(page: object): void };
+
+/** A status page that shows what it is told to; at first, that all is well. */
+export async function startStatusPage(): Promise<StatusPage> {
+  const well = { page: { id: "p" }, status: { indicator: "none" }, components: [], incidents: [] };
+  let shown: object = well;
+  const sender = await startSender("application/json", () => JSON.stringify(shown));
+  return {
+    ...sender,
+    show(page) {
+      shown = page;
+    },
+  };
+}
+
+export type SignedFeed = Sender & { rootKey: string; tell(content: object): void };
+
+/** A feed with a key of its own, rightly signed whatever it tells: that of an operator who means harm, or of a thief. */
+export async function startSignedFeed(): Promise<SignedFeed> {
+  const pair = makeKeyPair();
+  let content: object = { incidents: [] };
+  let sequence = 0;
+  const sender = await startSender("application/octet-stream", (path) => {
+    if (path !== FEED_PATH) return null;
+    const now = Date.now();
+    const head = {
+      version: 1,
+      sequence: ++sequence,
+      issued: new Date(now).toISOString(),
+      expires: new Date(now + 30 * MINUTE).toISOString(),
+    };
+    const json = new TextEncoder().encode(JSON.stringify({ ...head, ...content }));
+    return joinEnvelope(keyIdOf(pair.key), signWith(pair, signedBytes(json)), json);
+  });
+  return {
+    ...sender,
+    rootKey: pair.key,
+    tell(next) {
+      content = next;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { askForNews } from "../demo/popup-view.ts";
+import { FINE, type StandIn } from "../world/stand-in.ts";
+import { says } from "./hands.ts";
+import { expectHarmless, expectPlain } from "./harmless-page.ts";
+import { heardNotifications, hearNotifications } from "./heard-notifications.ts";
+import { startSignedFeed, startStatusPage } from "./hostile-senders.ts";
+import { ADDRESSES, hostileIncidents, hostilePage, MARKUP, UNSEEN } from "./hostile-words.ts";
+import { badgeSays, inBothBrowsers } from "./house.ts";
+
+const STAND_INS: StandIn[] = [
+  { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
+  { host: "www.coinbase.com", address: "127.10.4.1", title: "Coinbase", calls: ["api.coinbase.com"] },
+  { host: "api.coinbase.com", address: "127.10.4.2", title: "Coinbase" },
+  { host: "robinhood.com", address: "127.10.5.1", title: "Robinhood", calls: ["api.robinhood.com"] },
+  { host: "api.robinhood.com", address: "127.10.5.2", title: "Robinhood" },
+];
+const APIS = ["api.coinbase.com", "api.robinhood.com"];
+/** A verdict stands for a while before anybody is interrupted, and it is looked at twice a minute. */
+const TOLD_WITHIN = 120_000;
+
+const statusPage = await startStatusPage();
+const signedFeed = await startSignedFeed();
+afterAll(async () => {
+  await statusPage.close();
+  await signedFeed.close();
+});
+
+const plan = {
+  standIns: STAND_INS,
+  sources: [
+    {
+      ...{ id: "aws", format: "statuspage", url: statusPage.url, provider: "aws", site: null },
+      ...{ page: "https://health.aws.amazon.com/health/status", every: 1 },
+    },
+  ],
+  ranges: [{ cidr: "127.10.0.0/16", provider: "aws", region: "us-east-1" }],
+};
+
+inBothBrowsers("hostile words", plan, (house) => {
+  let browser: ExtensionBrowser;
+  beforeAll(() => hearNotifications(house().extension));
+  afterEach(async () => {
+    await browser.close();
+    for (const host of APIS) house().world.set(host, FINE);
+    statusPage.show({ page: { id: "p" }, status: { indicator: "none" }, components: [], incidents: [] });
+  });
+
+  /** Two sites that stand on one cloud fail for a person who wants to be told of outages. Returns the tab of the first. */
+  async function failTogether(): Promise<number> {
+    browser = await house().moveIn();
+    await browser.inExtension("browser.storage.local.set({ notifications: { alerts: true } })");
+    const tabs: number[] = [];
+    for (const host of ["www.morning-news.example", "www.coinbase.com", "robinhood.com"]) {
+      const page = await browser.newPage();
+      await browser.visit(page, `https://${host}/`);
+      tabs.push(await browser.tabIdOf(page));
+    }
+    for (const host of APIS) house().world.set(host, [503]);
+    return tabs[1] ?? 0;
+  }
+
+  /** Popup, dashboard, tooltip and notification, once all of them speak of the outage. */
+  async function expectAllHarmless(tabId: number, title: string): Promise<void> {
+    await waitUntil(async () => {
+      await askForNews(browser, tabId);
+      return (await browser.badge(tabId)).text === "out";
+    }, 60_000);
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await says(popup, title, "[data-testid=official] blockquote");
+    await expectHarmless(popup, "the popup");
+    const dashboard = await browser.openExtensionPage("dashboard.html?search=coinbase");
+    await says(dashboard, title, "[data-testid=outages-now] .outages");
+    expect(await dashboard.evaluate(`document.querySelectorAll(".outages > li").length`)).toBeGreaterThanOrEqual(ADDRESSES.length);
+    await expectHarmless(dashboard, "the dashboard");
+    expectPlain((await badgeSays(browser, tabId, "out")).title, 200);
+    await waitUntil(async () => (await heardNotifications(browser)).length > 0, TOLD_WITHIN);
+    for (const notice of await heardNotifications(browser)) expectPlain(`${notice.title} ${notice.message}`, 300);
+  }
+
+  test("of a status page are plain text in popup, dashboard, tooltip and notification", async () => {
+    statusPage.show(hostilePage());
+    await expectAllHarmless(await failTogether(), "Hostile page");
+  });
+
+  test("of a feed that is rightly signed are plain text too, because a key may be stolen", async () => {
+    signedFeed.tell({ incidents: hostileIncidents() });
+    const tabId = await failTogether();
+    const own = [{ mirrors: [signedFeed.url], rootKey: signedFeed.rootKey }];
+    await browser.inExtension(`browser.storage.local.set({ ownFeeds: ${JSON.stringify(own)} })`);
+    await expectAllHarmless(tabId, "Hostile feed");
+  });
+
+  test("of a signed feed that cannot be read do not get into the line that says so", async () => {
+    signedFeed.tell({
+      incidents: hostileIncidents().map((incident) => ({ ...incident, severity: `${UNSEEN}${MARKUP}${"W".repeat(10_000)}` })),
+    });
+    const tabId = await failTogether();
+    const own = [{ mirrors: [signedFeed.url], rootKey: signedFeed.rootKey }];
+    await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(own)} })`);
+    await askForNews(browser, tabId);
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await says(popup, "refused", "[data-testid=feed]");
+    await popup.evaluate(`document.querySelector("[data-testid=feed] details").open = true`);
+    await says(popup, "severity", "[data-testid=feed] details");
+    await expectHarmless(popup, "the popup");
+    expect(await popup.evaluate(`document.querySelector("[data-testid=feed]").textContent.length`)).toBeLessThan(500);
+  });
+});
