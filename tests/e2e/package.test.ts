@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildExtension } from "../../scripts/build-extension.ts";
 import { makeZips } from "../../scripts/package/make-zips.ts";
 import { rebuild } from "../../scripts/package/rebuild.ts";
+import { readThirdParty } from "../unit/third-party.ts";
 
 type Lint = { summary: { errors: number }; errors: { code: string; message: string; file: string }[] };
 
@@ -15,6 +16,23 @@ test("the sources that reviewers get build the very bytes that the store gets", 
     const { files, different } = rebuild(makeZips(folder), "here");
     expect(different).toEqual([]);
     expect(files).toBeGreaterThan(30);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("code of other people is in the build only of the packages that THIRD_PARTY.md names", () => {
+  const folder = mkdtempSync(join(tmpdir(), "not-just-me-parts-"));
+  try {
+    const script = `import { build } from "wxt";
+      await build({ browser: "firefox", outDir: ${JSON.stringify(folder)}, vite: () => ({ build: { sourcemap: true } }) });`;
+    spawnSync(process.execPath, ["--input-type=module", "--eval", script], { env: { ...process.env, NODE_ENV: "production" } });
+    const maps = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".map"));
+    const sources = maps.flatMap((name) => JSON.parse(readFileSync(join(folder, name), "utf8")).sources as string[]);
+    const found = sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []);
+    const named = readThirdParty(readFileSync("THIRD_PARTY.md", "utf8")).filter(({ under }) => under === "In the extension");
+    // Of tldts there is no code, but the list that it carries.
+    expect([...new Set([...found, "tldts"])].toSorted()).toEqual(named.map(({ name }) => name).toSorted());
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
