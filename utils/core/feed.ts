@@ -20,7 +20,6 @@ const isoTime = v.pipe(
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform(harmlessText));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.check(isHarmlessName));
-
 const link = v.pipe(v.string(), v.maxLength(500), v.transform(harmlessLink));
 
 const severity = v.picklist(["minor", "major", "critical", "maintenance"]);
