@@ -11,7 +11,7 @@ const MOST_SERVICES = 40;
 /** A refusal is shown to people, and it quotes what was refused. */
 const LONGEST_REASON = 200;
 
-/** The 31st of February looks like a time, and only some browsers take it for one. */
+/** The offset `+05` is good ISO, but Chromium does not read it, and to write what is no time throws. */
 const isoTime = v.pipe(
   v.string(),
   v.isoTimestamp(),
