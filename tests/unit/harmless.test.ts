@@ -100,6 +100,11 @@ describe("a feed that is rightly signed", () => {
     });
   });
 
+  test("keeps an outage whose words are all unseen, and names no service that has none", () => {
+    const unseen = "\u200B\u202E \u0000";
+    expect(incidentWith({ title: unseen, services: [unseen, "queue"] })).toMatchObject({ title: "…", services: ["queue"] });
+  });
+
   test("names forty services of an incident at most", () => {
     expect(incidentWith({ services: Array.from({ length: 1000 }, (_, index) => `s${index}`) })?.services).toHaveLength(40);
   });

@@ -18,6 +18,11 @@ const isoTime = v.pipe(
   v.check((time) => !Number.isNaN(Date.parse(time))),
 );
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform(harmlessText));
+/** Words of which nothing is left once they are clean still stand for an outage. */
+const title = v.pipe(
+  text(200),
+  v.transform((words) => words || "…"),
+);
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.check(isHarmlessName));
 const link = v.pipe(v.string(), v.maxLength(500), v.transform(harmlessLink));
@@ -40,7 +45,7 @@ const incident = v.object({
   services: v.optional(
     v.pipe(
       v.array(text(80)),
-      v.transform((services) => services.slice(0, MOST_SERVICES)),
+      v.transform((services) => services.filter((service) => service !== "").slice(0, MOST_SERVICES)),
     ),
     [],
   ),
@@ -50,7 +55,7 @@ const incident = v.object({
   started: isoTime,
   updated: isoTime,
   resolved: v.optional(v.nullable(isoTime), null),
-  title: text(200),
+  title,
   summary: v.optional(text(1000), ""),
   advice: v.optional(v.pipe(v.array(v.object({ for: v.picklist(["user", "operator"]), text: text(200) })), v.maxLength(3)), []),
   official: v.optional(v.nullable(v.object({ url: link, acknowledged: isoTime })), null),
