@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { drawIcons } from "./scripts/icons.ts";
+import { licencesText } from "./scripts/licences.ts";
 import { addPlaceNames } from "./scripts/place-names.ts";
 import { popupChunk } from "./scripts/popup-chunks.ts";
 import { publicSuffixes } from "./scripts/public-suffixes.ts";
@@ -69,6 +70,9 @@ export default defineConfig({
   hooks: {
     "build:before": () => {
       drawIcons();
+    },
+    "build:publicAssets": (_, files) => {
+      files.push({ contents: licencesText(), relativeDest: "licences.txt" });
     },
     // The names of places lie among the messages, where the browser keeps them, and not in the code of every page.
     "build:done": ({ config: { outDir: built } }) => addPlaceNames(join(built, "_locales/en/messages.json")),

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { readThirdParty } from "./third-party.ts";
+import { licencesText } from "../../scripts/licences.ts";
+import { readThirdParty } from "../../scripts/third-party.ts";
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), "utf8");
 
@@ -16,7 +17,7 @@ const { "": root, ...locked } = packages;
 /** Licences that ask for no more than to be named, or for their own files to stay open. */
 const ALLOWED = new Set(["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MPL-2.0", "CC0-1.0", "Unlicense"]);
 /** Build tools of which something ends up in the extension; `tests/e2e/package.test.ts` looks into the build itself. */
-const LEAVE_TRACES = ["wxt", "@wxt-dev/browser", "@wxt-dev/i18n", "@wxt-dev/webextension-polyfill", "webextension-polyfill"];
+const LEAVE_TRACES = ["wxt", "@wxt-dev/browser", "@wxt-dev/i18n", "@wxt-dev/webextension-polyfill", "webextension-polyfill", "rolldown"];
 
 /** Where the package lies that another one finds under a name. */
 function placeOf(name: string, from: string): string {
@@ -62,6 +63,23 @@ describe("the supply chain", () => {
     expect(listed.map(({ name, version, licence }) => `${name} ${version} ${licence}`).toSorted()).toEqual(
       [...new Set(shipped)].toSorted(),
     );
+  });
+
+  test("the extension's own file of licences names each part with its version and repeats what its licence wants repeated", () => {
+    const notices = licencesText();
+    for (const { under, name, version } of listed) {
+      if (under === "In the extension") expect(notices).toContain(`${name} ${version}, https://`);
+    }
+    for (const words of [
+      "Jason Miller",
+      "Fabian Hiller",
+      "Jake Archibald",
+      "VoidZero",
+      'the software is provided "as is"',
+      "mozilla.org/mpl/2.0/",
+    ]) {
+      expect(notices.toLowerCase()).toContain(words.toLowerCase());
+    }
   });
 
   test("only licences of a short list ship", () => {

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Listed, readThirdParty } from "./third-party.ts";
+
+const inProject = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+const read = (file: string) => readFileSync(inProject(file), "utf8");
+
+/**
+ * The notices that licences want in every copy, for a file in the extension: what THIRD_PARTY.md lists for it, each licence in its own words.
+ * @throws where a package of a licence that wants its words repeated came without them
+ */
+export function licencesText(): string {
+  const listed = readThirdParty(read("THIRD_PARTY.md")).filter(({ under }) => under === "In the extension");
+  const notices = new Map<string, string[]>();
+  for (const part of listed) {
+    const words = wordsOf(part, listed);
+    notices.set(words, [...(notices.get(words) ?? []), `${part.name} ${part.version}, ${part.address}`]);
+  }
+  const ours = `Not Just Me\n\n${read("LICENSE").trim()}`;
+  return `${[ours, ...[...notices].map(([words, parts]) => `${parts.join("\n")}\n\n${words}`)].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+}
+
+/** The MPL (§ 3.2) wants it said where the source is, the others want their words repeated. */
+function wordsOf(part: Listed, listed: Listed[]): string {
+  if (part.licence === "MPL-2.0")
+    return "Under the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; the source is at the address above.";
+  // Not every package of a repository brings the repository's licence.
+  const kin = [part, ...listed.filter(({ address }) => address === part.address)];
+  for (const { name } of kin) {
+    for (const file of ["LICENSE", "LICENSE.md"].map((ending) => `node_modules/${name}/${ending}`)) {
+      if (existsSync(inProject(file))) return read(file).trim();
+    }
+  }
+  throw new Error(`${part.name} came without its licence: look for it at ${part.address}`);
+}
