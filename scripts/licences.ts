@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Listed, readThirdParty } from "./third-party.ts";
 
-const inProject = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
-const read = (file: string) => readFileSync(inProject(file), "utf8");
+const read = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), "utf8");
+/** Where Node looks for a package: reviewers of the stores may build below the folder that has them. */
+const packageFolders = (name: string) => createRequire(import.meta.url).resolve.paths(name) ?? [];
 
 /**
  * The notices that licences want in every copy, for a file in the extension: what THIRD_PARTY.md lists for it, each licence in its own words.
@@ -26,10 +29,10 @@ function wordsOf(part: Listed, listed: Listed[]): string {
     return "Under the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; the source is at the address above.";
   // Not every package of a repository brings the repository's licence.
   const kin = [part, ...listed.filter(({ address }) => address === part.address)];
-  for (const { name } of kin) {
-    for (const file of ["LICENSE", "LICENSE.md"].map((ending) => `node_modules/${name}/${ending}`)) {
-      if (existsSync(inProject(file))) return read(file).trim();
-    }
-  }
-  throw new Error(`${part.name} came without its licence: look for it at ${part.address}`);
+  const places = kin.flatMap(({ name }) =>
+    packageFolders(name).flatMap((folder) => [join(folder, name, "LICENSE"), join(folder, name, "LICENSE.md")]),
+  );
+  const found = places.find(existsSync);
+  if (found === undefined) throw new Error(`${part.name} came without its licence: look for it at ${part.address}`);
+  return readFileSync(found, "utf8").trim();
 }

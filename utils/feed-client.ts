@@ -56,6 +56,7 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
   async function askMirrors(setting: FeedSetting, before: FeedState, isMain: boolean): Promise<FeedState> {
     let trouble: FeedState["trouble"] = { kind: "unreachable", reason: "no mirror answered" };
     let stuck = false;
+    let missed = false;
     for (const mirror of shuffled(setting.mirrors)) {
       const outcome = await askMirror(mirror, setting, before);
       const now = Date.now();
@@ -64,6 +65,7 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
         if (trouble?.kind !== "refused") trouble = { kind: "unreachable", reason: `${mirror}: ${outcome.reason}` };
         // A company's own mirrors may be out of reach on purpose; only those of the main feed tell of the line.
         if (isMain) tell({ event: "feed-failed", at: now, mirror, error: outcome.reason });
+        missed ||= isMain;
       } else if (outcome.result === "refused") {
         trouble = { kind: "refused", reason: `${mirror}: ${outcome.reason}` };
       } else if (outcome.result === "new") {
@@ -71,6 +73,8 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
         const etags = etag === null ? before.etags : { ...before.etags, [mirror]: etag };
         return { feed, sequence: feed.sequence, checked, etags, trouble: null };
       } else if (before.feed === null || !isFrozen(before.feed, now)) {
+        // The line is open after all, and the world is to hear it although the feed is the same.
+        if (missed) told = "";
         return { ...before, checked, trouble: null };
       } else stuck = true;
     }

@@ -82,6 +82,21 @@ describe("the feed client", () => {
     expect(told.at(-1)).toMatchObject({ event: "feed" });
   });
 
+  test("tells the world that the line is open after a mirror failed, also when the other one has nothing new", async () => {
+    const alive = await serving(envelope(feed(1)));
+    await use([alive]);
+    const running = client();
+    await running.refresh(0);
+    await use(["http://127.0.0.1:9", alive]);
+    // The mirrors are asked in random order.
+    do {
+      told = [];
+      await running.refresh(0);
+    } while (!told.some(({ event }) => event === "feed-failed"));
+    expect(told.map(({ event }) => event)).toEqual(["feed-failed", "feed"]);
+    expect(told[1]?.at).toBeGreaterThanOrEqual(told[0]?.at ?? Number.NaN);
+  });
+
   test("asks with the ETag of its copy and is content with 304", async () => {
     const asked: (string | undefined)[] = [];
     const bytes = envelope(feed(3));

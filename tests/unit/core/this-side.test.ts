@@ -25,6 +25,14 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
     expect(dead.says({ tabId: 1 })).toBe("local no-internet");
   });
 
+  it("no internet: a site that said itself that it is broken stays named when a check meets silence later, one that was only silent does not", () => {
+    const broken = scene().others(3).page("shop.com", 503, { tab: 1 }).wait(6).page("shop.com", 503, { tab: 1 });
+    const before = broken.says({ tabId: 1 });
+    expect(broken.wait(60).check("unreachable").says({ tabId: 1 })).toBe(before);
+    const silent = scene().others(3).pageFails("shop.com", "timeout").wait(6).pageFails("shop.com", "timeout");
+    expect(silent.wait(60).check("unreachable").says({ tabId: 1 })).toBe("unclear shop.com");
+  });
+
   it("name service: names of all sites are not found, though some that were known still answer", () => {
     const names = allFail(scene().others(6), "dns", 3).check("unreachable").others(1);
     expect(allFail(names, "dns", 5).says()).toBe("local dns");

@@ -1,0 +1,98 @@
+import { afterAll, afterEach, expect, test } from "vitest";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { askForNews, readPopup } from "../demo/popup-view.ts";
+import { FINE } from "../world/stand-in.ts";
+import { failNetflix, press, SITES, says } from "./hands.ts";
+import { inBothBrowsers } from "./house.ts";
+import { type Manner, startTroubledMirrors } from "./troubled-mirrors.ts";
+
+/** A mirror that does not answer is given ten seconds, and a background that was stopped asks again. */
+const FEED_PATIENCE = 60_000;
+
+const feed = await startTroubledMirrors();
+afterAll(() => feed.close());
+
+function outage(title: string): object {
+  const started = new Date(Date.now() - 600_000).toISOString();
+  const official = { url: "https://status.example/netflix", acknowledged: started };
+  const kind = { provider: "netflix", site: "netflix", region: null, severity: "major", status: "investigating" };
+  return { id: "netflix-1", ...kind, started, updated: started, title, official };
+}
+
+inBothBrowsers("mirrors", { standIns: SITES }, (house) => {
+  let browser: ExtensionBrowser;
+  let tabId: number;
+  afterEach(async () => {
+    await browser.close();
+    for (const mirror of feed.mirrors) Object.assign(mirror, { manner: "well", asked: 0 });
+    for (const { host } of SITES) house().world.set(host, FINE);
+  });
+
+  /** Somebody whose Netflix fails and whose extension has this feed and no other. */
+  async function moveIn(): Promise<void> {
+    browser = await house().moveIn();
+    const own = [{ mirrors: feed.mirrors.map(({ url }) => url), rootKey: feed.rootKey }];
+    await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(own)} })`);
+    tabId = await failNetflix(browser, house());
+  }
+
+  const popupSays = (words: string) =>
+    waitUntil(async () => {
+      await askForNews(browser, tabId);
+      const { text, scope } = await readPopup(browser, tabId);
+      expect(scope).toBe("site");
+      return text.includes(words);
+    }, FEED_PATIENCE).catch(async () => {
+      throw new Error(`"${words}" was to be read, but there is: ${(await readPopup(browser, tabId)).text}`);
+    });
+
+  test.each<Manner>(["silent", "dripping", "elsewhere", "broken"])(
+    "one of two that is %s costs neither the feed nor the verdict",
+    async (manner) => {
+      feed.publish([outage("Streams stop")], "root");
+      feed.mirrors[0].manner = manner;
+      await moveIn();
+      await popupSays("Streams stop");
+      // Mirrors are asked in random order: go on until this one was among them.
+      for (let round = 1; feed.mirrors[0].asked === 0; round++) {
+        feed.publish([outage(`Streams stop, round ${round}`)], "root");
+        await popupSays(`Streams stop, round ${round}`);
+      }
+      expect(feed.elsewhere.asked).toBe(0);
+    },
+  );
+
+  test("that all fail leave the last word and its age, and the next one is heard when one is back", async () => {
+    feed.publish([outage("Streams stop")], "root");
+    await moveIn();
+    await popupSays("Streams stop");
+    for (const mirror of feed.mirrors) mirror.manner = "elsewhere";
+    feed.publish([outage("Something else")], "root");
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await press(popup, "Check now");
+    await says(popup, "No new feed could be fetched", "[data-testid=feed]");
+    await says(popup, "Streams stop", "[data-testid=official]");
+    await popup.close();
+    expect(feed.elsewhere.asked).toBe(0);
+    feed.mirrors[1].manner = "well";
+    await popupSays("Something else");
+  });
+
+  test("bring feeds under keys that the root granted, one after another, and none under any other", async () => {
+    feed.publish([outage("First key")], "granted");
+    await moveIn();
+    await popupSays("First key");
+    feed.publish([outage("Second key")], "granted");
+    await popupSays("Second key");
+    for (const signing of ["ended", "stranger"] as const) {
+      feed.publish([outage(`A key that ${signing}`)], signing);
+      await popupSays("A new outage feed was refused");
+      const { text } = await readPopup(browser, tabId);
+      expect(text).toContain("Second key");
+      expect(text).not.toContain("A key that");
+    }
+    feed.publish([outage("The root itself")], "root");
+    await popupSays("The root itself");
+  });
+});
