@@ -29,7 +29,8 @@ export type SettingsData = FeedSettingsData & {
     /** The word for the address bar; null where a browser knows none. */
     addressBar: string | null;
   };
-  done: "erased" | "reset" | null;
+  /** How the last change ended where that is not to be seen: `not-kept` where the browser could not write it down. */
+  done: "erased" | "reset" | "not-kept" | null;
 };
 
 export type SettingsActions = FeedSettingsActions & {
@@ -63,6 +64,9 @@ export function Settings({ data, actions }: { data: SettingsData; actions: Setti
           <Say text="links.dashboard" />
         </a>
       </header>
+      <p class="problem" role="alert">
+        {data.done === "not-kept" && <Say text="settings.notKept" />}
+      </p>
       <Section name="access-setting" heading={<Say text="settings.access" />}>
         <p>
           <Say text={data.access === "full" ? "settings.accessFull" : "settings.accessBasic"} />
@@ -88,7 +92,7 @@ export function Settings({ data, actions }: { data: SettingsData; actions: Setti
         <p role="status">
           {data.done === "erased" && <Say text="settings.erased" />}
           {data.done === "reset" && <Say text="settings.wasReset" />}
-          {data.done === null && <Say text="settings.eraseExplain" />}
+          {(data.done === null || data.done === "not-kept") && <Say text="settings.eraseExplain" />}
         </p>
         <p class="row">
           <ConfirmButton text="settings.eraseAll" onConfirm={actions.eraseAll} />

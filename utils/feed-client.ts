@@ -30,6 +30,8 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
   let running: Promise<Answer> | null = null;
   /** What the world was told last: the same again tells nothing. */
   let told = "";
+  /** What a full disk did not take, by root key: it counts as long as the background lives. */
+  const unsaved = new Map<string, FeedState>();
 
   /** Looks at every feed whose copy is old. The main one's answer is the answer. */
   async function refresh(freshFor: number): Promise<Answer> {
@@ -40,12 +42,17 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
   }
 
   async function refreshOne(setting: FeedSetting, freshFor: number, isMain: boolean): Promise<Answer> {
-    const state = await loadFeedState(setting);
+    const state = unsaved.get(setting.rootKey) ?? (await loadFeedState(setting));
     const age = state.checked === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(state.checked);
     // A copy from the future is one that a wrong clock dated.
     if (state.trouble === null && age >= 0 && age < freshFor) return { ok: true, reason: null };
     const next = await askMirrors(setting, state, isMain);
-    await saveFeedState(setting, next);
+    try {
+      await saveFeedState(setting, next);
+      unsaved.delete(setting.rootKey);
+    } catch {
+      unsaved.set(setting.rootKey, next);
+    }
     return { ok: next.trouble === null, reason: next.trouble?.reason ?? null };
   }
 
@@ -118,8 +125,9 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
   async function tellWorld(): Promise<void> {
     const now = Date.now();
     const [kept, direct] = await Promise.all([keptFeeds(await feedSettings()), directAnswers(now)]);
+    const feeds = kept.map(({ setting, state }) => ({ setting, state: unsaved.get(setting.rootKey) ?? state }));
     const parts = [
-      ...kept.flatMap(({ setting, state }) => (state.feed === null ? [] : [{ of: setting.rootKey, feed: state.feed }])),
+      ...feeds.flatMap(({ setting, state }) => (state.feed === null ? [] : [{ of: setting.rootKey, feed: state.feed }])),
       ...direct.map((feed) => ({ of: "direct", feed })),
     ];
     const feed = joinFeeds(
@@ -131,7 +139,7 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
     if (telling === told) return;
     told = telling;
     // The main feed's coming through is also proof of the line, so the time is its own.
-    const checked = kept[0]?.state.checked ?? null;
+    const checked = feeds[0]?.state.checked ?? null;
     tell({ event: "feed", at: checked === null ? now : Date.parse(checked), feed, instead: true });
   }
 

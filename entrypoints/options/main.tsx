@@ -24,15 +24,22 @@ const words = browserTranslator();
 const root = preparePage(words, words.text("settings.title"));
 let done: SettingsData["done"] = null;
 
-/** Settings are kept first; the pages and the background follow from storage. */
-async function change(work: Promise<unknown>): Promise<void> {
-  await work;
+/** Settings are kept first; the pages and the background follow from storage. What a full disk does not keep is said, and drawn as it was. */
+async function change(work: Promise<unknown>, success: SettingsData["done"] = null): Promise<void> {
+  try {
+    await work;
+    done = success;
+  } catch (problem) {
+    console.warn("Not Just Me could not keep a setting.", problem);
+    done = "not-kept";
+  }
   await show();
 }
 
 async function changeFeeds(work: Promise<unknown>): Promise<void> {
   await change(work);
-  await change(send("refreshFeed", undefined));
+  await send("refreshFeed", undefined);
+  await show();
 }
 
 const actions: SettingsActions = {
@@ -61,12 +68,10 @@ const actions: SettingsActions = {
   findMutes: (asked) => findMutes(asked, words.language, words.place),
   setLinkMenu: (shown) => void change(setLinkMenu(shown)),
   eraseAll() {
-    done = "erased";
-    void change(send("erase", { what: "everything" }));
+    void change(send("erase", { what: "everything" }), "erased");
   },
   reset() {
-    done = "reset";
-    void change(send("erase", { what: "settings" }));
+    void change(send("erase", { what: "settings" }), "reset");
   },
 };
 

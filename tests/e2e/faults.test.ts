@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { allowFullAccess } from "../browser/full-access.ts";
 import { keptRows } from "../browser/kept-rows.ts";
 import { FINE } from "../world/stand-in.ts";
-import { failNetflix, SITES, says } from "./hands.ts";
+import { failNetflix, SITES, says, textOf } from "./hands.ts";
 import { badgeSays, inBothBrowsers } from "./house.ts";
 
 /** Opens the database as another build would, by an expression on the open `db`, once nobody holds it. */
@@ -81,6 +82,30 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
     await badgeSays(browser, tabId, "site");
   });
 
+  test("a full local storage costs no verdict, and the settings page says what it could not keep", async (context) => {
+    if (house().family === "firefox") return context.skip("Firefox sets local storage no limit but the disk's");
+    browser = await house().moveIn();
+    await browser.inExtension(`(async () => {
+      for (let size = 4_000_000, part = 0; size >= 1; part++)
+        await browser.storage.local.set({ ["filling" + part]: "x".repeat(size) }).catch(() => { size = Math.floor(size / 2); });
+    })()`);
+    const tabId = await failNetflix(browser, house());
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await says(popup, "Netflix is failing", "[data-testid=headline]");
+    const settings = await browser.openExtensionPage("options.html");
+    const chosen = () => settings.evaluate(`document.querySelector("[name=history-days]:checked").parentElement.innerText.trim()`);
+    await settings.waitForSelector("[name=history-days]:checked");
+    const before = await chosen();
+    await settings.click("label:has([name=history-days]:not(:checked))");
+    await says(settings, "could not be kept", "[role=alert]");
+    expect(await chosen()).toBe(before);
+    await browser.inExtension(
+      `browser.storage.local.get().then((all) => browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith("filling"))))`,
+    );
+    await settings.click("label:has([name=history-days]:not(:checked))");
+    await waitUntil(async () => (await chosen()) !== before && (await textOf(settings, "[role=alert]")) === "");
+  });
+
   test("an update keeps history, settings and access, and welcomes nobody twice", async () => {
     browser = await house().moveIn();
     await failNetflix(browser, house());
@@ -121,8 +146,36 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
       expect(await episodes()).toMatchObject([{ site: "netflix.com" }]);
       expect(await browser.inExtension("browser.storage.local.get('historyDays')")).toEqual({ historyDays: 7 });
       await dashboardSays("netflix.com failed");
-      await browser.close();
     } finally {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+
+  test("a database whose files are garbage costs the memory and no verdict, and remembers again from then on", async (context) => {
+    if (house().family === "firefox") return context.skip("Firefox forgets an extension that was not installed from a store when it ends");
+    const profile = mkdtempSync(join(tmpdir(), "not-just-me-profile-"));
+    try {
+      browser = await house().moveIn({ profile });
+      await failNetflix(browser, house());
+      await waitUntil(async () => (await episodes()).length === 1);
+      await browser.close();
+      const shelves = join(profile, "Default", "IndexedDB");
+      const files = readdirSync(shelves, { recursive: true, encoding: "utf8" }).filter((name) =>
+        /MANIFEST|CURRENT|\.log$|\.ldb$/.test(name),
+      );
+      expect(files.length).toBeGreaterThan(2);
+      for (const name of files) writeFileSync(join(shelves, name), "no such thing as a database".repeat(100));
+      browser = await house().moveIn({ profile });
+      // Chromium takes optional access back from an unpacked extension that it loads anew.
+      await allowFullAccess(browser, browser.openExtensionPage("welcome.html"));
+      const tabId = await failNetflix(browser, house());
+      const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+      await says(popup, "Netflix is failing", "[data-testid=headline]");
+      await dashboardSays("netflix.com failed");
+      await waitUntil(async () => (await episodes()).length === 1);
+    } finally {
+      await browser.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     }
   });

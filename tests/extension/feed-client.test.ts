@@ -137,6 +137,26 @@ describe("the feed client", () => {
     expect(await standing()).toMatchObject({ state: "refused", reason: expect.stringMatching(reason) });
   });
 
+  test("tells the world what a full disk did not keep, and does not go back behind it", async () => {
+    let served = envelope(feed(5));
+    await use([await serving(() => served)]);
+    const running = client();
+    const full = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES quota exceeded"));
+    try {
+      expect(await running.refresh(0)).toEqual({ ok: true, reason: null });
+      expect(told).toMatchObject([{ event: "feed", feed: { sequence: 5 } }]);
+      served = envelope(feed(4));
+      expect((await running.refresh(0)).reason).toMatch(/sequence 4 is older than 5/);
+      served = envelope(feed(6));
+      await running.refresh(0);
+    } finally {
+      full.mockRestore();
+    }
+    expect(told.at(-1)).toMatchObject({ event: "feed", feed: { sequence: 6 } });
+    await running.refresh(0);
+    expect((await loadFeedState({ rootKey })).sequence).toBe(6);
+  });
+
   test("says that no feed is set when there is none", async () => {
     expect(await client().refresh(0)).toEqual({ ok: false, reason: "no feed is set" });
   });

@@ -213,6 +213,7 @@ export const SETTINGS: { [state: string]: SettingsData } = {
     ],
     askStatusPages: true,
     askIsSet: true,
+    done: "not-kept",
   },
   bare: {
     ...USUAL,
