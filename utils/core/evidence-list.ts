@@ -41,7 +41,7 @@ export function evidenceFor(world: World, picture: Picture, weighing: Weighing, 
   const works = othersWork(picture, weighing, finding);
   const fails = othersFail(picture, weighing);
   const check = theCheck(picture, weighing);
-  const mirrors = silentMirrors(world, weighing.site);
+  const mirrors = silentMirrors(world, weighing);
   const list: Evidence[] = [];
   switch (finding.scope) {
     case "local":
@@ -171,7 +171,9 @@ function theCheck({ now }: Picture, { reachability }: Weighing): Evidence[] {
   return [{ kind: "reachability", result: reachability.result, seconds: seconds(now - reachability.at) }];
 }
 
-function silentMirrors(world: World, site: SiteHealth): Evidence[] {
+/** Where the check reached the internet, or another mirror brought the feed, one that is silent says nothing of the line. */
+function silentMirrors(world: World, { site, reachability }: Weighing): Evidence[] {
+  if (reachability?.result === "reached") return [];
   const mirrors = Object.values(world.feedFailures).filter((at) => at >= firstFailure(site) - MINUTE).length;
   return mirrors > 0 ? [{ kind: "feed-unreachable", mirrors }] : [];
 }

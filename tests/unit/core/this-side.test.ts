@@ -33,6 +33,17 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
     expect(silent.wait(60).check("unreachable").says({ tabId: 1 })).toBe("unclear shop.com");
   });
 
+  it.each([
+    ["reached", false],
+    ["unreachable", true],
+  ] as const)("a mirror that is silent is a reason to give where the check was %s: %s", (result, isGiven) => {
+    const silent = scene()
+      .pageFails("shop.com", "timeout")
+      .tell({ event: "feed-failed", mirror: "https://mirror.example", error: "TimeoutError" });
+    const { evidence } = silent.wait(1).check(result).ask({ tabId: 1 });
+    expect(evidence.some(({ kind }) => kind === "feed-unreachable")).toBe(isGiven);
+  });
+
   it("name service: names of all sites are not found, though some that were known still answer", () => {
     const names = allFail(scene().others(6), "dns", 3).check("unreachable").others(1);
     expect(allFail(names, "dns", 5).says()).toBe("local dns");
