@@ -6,7 +6,7 @@ import { webAddress } from "../../server/adapters/incident.ts";
 import { readAddressTable } from "../../utils/core/address-table.ts";
 import { componentName } from "../../utils/core/component-names.ts";
 import { readFeed } from "../../utils/core/feed.ts";
-import { harmlessLink, harmlessText, isHarmlessName } from "../../utils/core/harmless.ts";
+import { harmlessLink, harmlessName, harmlessText } from "../../utils/core/harmless.ts";
 
 const TIME = "2026-03-03T09:05:00Z";
 const INCIDENT = {
@@ -110,8 +110,8 @@ describe("a feed that is rightly signed", () => {
   });
 
   test.each([
-    ["words in place of an id", { provider: "a\u202Eb" }],
-    ["what every object has in place of an id", { provider: "__proto__" }],
+    ["nothing in place of an id", { provider: "" }],
+    ["an endless id", { provider: "w".repeat(121) }],
     ["an endless title", { title: "W".repeat(1_000_000) }],
     ["a time that not every browser reads", { started: "2026-03-03T09:00:00+05" }],
     ["a number that nobody can count", { crowd: { reporters: 1e308, networks: 1 } }],
@@ -133,11 +133,19 @@ describe("a feed that is rightly signed", () => {
 });
 
 describe("what is shown as it is where it has no name", () => {
-  test.each(["aws", "us-east-1", "a.b_c:d/e"])("%s is harmless", (name) => expect(isHarmlessName(name)).toBe(true));
+  test.each(["aws", "us-east-1", "a.b_c:d/e"])("%s stays as it is", (name) => expect(harmlessName(name)).toBe(name));
 
-  test.each(["", "two words", "<b>", "a\u202E", "w".repeat(121), "constructor", "__proto__", "toString"])("%j is not", (name) =>
-    expect(isHarmlessName(name)).toBe(false),
-  );
+  test.each([
+    ["two words", "two-words"],
+    ["<b>\u202Ea", "-b-a"],
+    ["constructor", "constructor-"],
+    ["__proto__", "__proto__-"],
+  ])("%j becomes %j", (name, shown) => expect(harmlessName(name)).toBe(shown));
+
+  test("is shown of a feed whose other incidents are as they were", () => {
+    const odd = incidentWith({ id: "a#1 \u202E", provider: "__proto__", region: "north & south", affects: ["toString"] });
+    expect(odd).toMatchObject({ id: "a-1-", provider: "__proto__-", region: "north-south", affects: ["toString-"] });
+  });
 
   test("an address table with any other name of a place is refused", () => {
     const placeholder = "x".repeat(12);

@@ -1,5 +1,5 @@
 import type { Address } from "./address.ts";
-import { isHarmlessName } from "./harmless.ts";
+import { harmlessName } from "./harmless.ts";
 
 /** Where an address stands by the vendors' own lists. */
 export type AddressTable = {
@@ -191,7 +191,7 @@ function readPlaces(text: string): { provider: string; region: string | null }[]
     if (typeof name !== "string") throw new Truncated();
     const [provider = "", region] = name.split("/");
     // What has no name is shown as it is: in the popup, the tooltip and notifications.
-    if (!isHarmlessName(provider) || !isHarmlessName(region ?? provider)) throw new Truncated();
+    if (provider === "" || region === "" || harmlessName(name) !== name) throw new Truncated();
     return { provider, region: region ?? null };
   });
 }

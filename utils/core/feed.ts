@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { harmlessLink, harmlessText, isHarmlessName } from "./harmless.ts";
+import { harmlessLink, harmlessName, harmlessText } from "./harmless.ts";
 
 /**
  * The feed document, version 1 (the signed JSON; the envelope around it is read by `feed-envelope.ts`). A signature says who wrote it,
@@ -24,7 +24,7 @@ const title = v.pipe(
   v.transform((words) => words || "…"),
 );
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.check(isHarmlessName));
+const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.transform(harmlessName));
 const link = v.pipe(v.string(), v.maxLength(500), v.transform(harmlessLink));
 
 const severity = v.picklist(["minor", "major", "critical", "maintenance"]);

@@ -11,11 +11,12 @@ export function harmlessText(text: string): string {
 }
 
 /**
- * Whether an id may be shown where it has no name, and looked up in tables of names: `constructor` would be found in each, as a part of
- * every object.
+ * Somebody else's id made safe to show where it has no name, and to look up in tables of names: `constructor` would be found in each, as a
+ * part of every object. An id of letters, digits and `_ . : / -` stays as it is.
  */
-export function isHarmlessName(name: string): boolean {
-  return /^[\w.:/-]{1,120}$/.test(name) && !(name in {});
+export function harmlessName(name: string): string {
+  const plain = name.replace(/[^\w.:/-]+/g, "-");
+  return plain in {} ? `${plain}-` : plain;
 }
 
 /**
