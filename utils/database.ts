@@ -66,39 +66,50 @@ const VERSION = 2;
 
 /**
  * The database, opened when it is first needed, and again after it was closed from outside: by a newer build that wants to change its
- * shape, or by a browser that has lost it.
+ * shape, or by a browser that has lost it. Where somebody holds it open in an older shape it cannot be had now, and can once they let go.
  */
 export function openDatabase(): OpenDatabase {
-  let opened: Promise<Database> | null = null;
+  let current: Promise<Database> | null = null;
   const forget = () => {
-    opened = null;
+    current = null;
   };
-  const giveWay = () => {
-    void opened?.then((db) => db.close());
-    forget();
-  };
-  return () => {
-    opened ??= open(giveWay, forget).catch((problem: unknown) => {
-      forget();
-      throw problem;
+
+  function begin(): Promise<Database> {
+    const { promise: held, reject } = Promise.withResolvers<never>();
+    const opened = open({
+      blocking() {
+        void opened.then((db) => db.close());
+        forget();
+      },
+      terminated: forget,
+      blocked: () => reject(new Error("somebody holds the database open in an older shape")),
     });
-    return opened;
+    opened.then(() => {
+      current = opened;
+    }, forget);
+    return Promise.race([opened, held]);
+  }
+
+  return () => {
+    current ??= begin();
+    return current;
   };
 }
 
-function open(blocking: () => void, terminated: () => void): Promise<Database> {
+type Hooks = { blocking: () => void; terminated: () => void; blocked: () => void };
+
+function open(hooks: Hooks): Promise<Database> {
   // A newer build was here before this one. What it added is none of this one's business, and what it left is still good.
-  return make(blocking, terminated).catch((problem: unknown) => {
+  return make(hooks).catch((problem: unknown) => {
     if (!(problem instanceof DOMException) || problem.name !== "VersionError") throw problem;
-    return openDB<Schema>(NAME, undefined, { blocking, terminated });
+    return openDB<Schema>(NAME, undefined, hooks);
   });
 }
 
 /** Makes or upgrades it. */
-function make(blocking: () => void, terminated: () => void): Promise<Database> {
+function make(hooks: Hooks): Promise<Database> {
   return openDB<Schema>(NAME, VERSION, {
-    blocking,
-    terminated,
+    ...hooks,
     async upgrade(db, from, _, transaction) {
       if (from < 1) {
         const hosts = db.createObjectStore("hosts", { keyPath: "host" });

@@ -62,6 +62,33 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
     await dashboardSays("netflix.com failed");
   });
 
+  test("a database that somebody holds open in its old shape is waited for, and costs no verdict meanwhile", async () => {
+    browser = await house().moveIn();
+    await browser.inExtension(`new Promise((resolve, reject) => {
+      const going = indexedDB.deleteDatabase("not-just-me");
+      going.onerror = () => reject(going.error);
+      going.onsuccess = () => {
+        const opening = indexedDB.open("not-just-me", 1);
+        opening.onerror = () => reject(opening.error);
+        opening.onupgradeneeded = () => {
+          const db = opening.result;
+          db.createObjectStore("hosts", { keyPath: "host" }).createIndex("bySeen", "seen");
+          db.createObjectStore("documents", { keyPath: "name" });
+          db.createObjectStore("visits", { keyPath: "site" }).createIndex("byLast", "last");
+          db.createObjectStore("episodes", { keyPath: ["site", "started"] }).createIndex("byStart", "started");
+          db.createObjectStore("reports", { keyPath: "id", autoIncrement: true });
+        };
+        opening.onsuccess = () => { globalThis.held = opening.result; resolve(); };
+      };
+    })`);
+    await browser.killBackground();
+    const tabId = await failNetflix(browser, house());
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await says(popup, "Netflix is failing", "[data-testid=headline]");
+    await browser.inExtension("globalThis.held.close()");
+    await dashboardSays("netflix.com failed");
+  });
+
   test("a full session storage costs no verdict, and holds the picture again once there is room", async () => {
     browser = await house().moveIn();
     await browser.inExtension(`(async () => {
