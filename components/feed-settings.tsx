@@ -63,7 +63,7 @@ export function FeedSettings({ data, actions }: Props) {
           <Say text="settings.feedBack" />
         </button>
       )}
-      <AddFeed actions={actions} />
+      <AddFeed inUse={data.feeds.map(({ rootKey }) => rootKey)} actions={actions} />
       <label class="choose">
         <input
           type="checkbox"
@@ -103,7 +103,7 @@ function Followed({ feed, now, actions }: { feed: ShownFeed; now: number; action
   );
 }
 
-function AddFeed({ actions }: { actions: FeedSettingsActions }) {
+function AddFeed({ inUse, actions }: { inUse: string[]; actions: FeedSettingsActions }) {
   const [reading, setReading] = useState<FeedFormReading | null>(null);
   const id = useId();
   const submit = (event: Event & { currentTarget: HTMLFormElement }) => {
@@ -122,7 +122,7 @@ function AddFeed({ actions }: { actions: FeedSettingsActions }) {
       </label>
       <input id={`${id}-key`} name="key" dir="ltr" autocomplete="off" spellcheck={false} aria-describedby={`${id}-problem`} />
       <p id={`${id}-problem`} role="status" class={reading?.ok === false ? "problem" : undefined}>
-        {reading?.ok === true && <Say text="settings.feedSaved" />}
+        {reading?.ok === true && inUse.includes(reading.rootKey) && <Say text="settings.feedSaved" />}
         {reading?.ok === false && <Say text={PROBLEMS[reading.problem]} values={{ about: reading.about }} />}
       </p>
       <p class="row">

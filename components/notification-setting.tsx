@@ -29,7 +29,7 @@ export function NotificationSetting({ allowed, alerts, quiet, onAlerts, onQuiet 
             const wanted = currentTarget.checked;
             void onAlerts(wanted).then((may) => {
               setDenied(wanted && !may);
-              currentTarget.checked = wanted && may;
+              if (!may) currentTarget.checked = false;
             });
           }}
         />

@@ -8,6 +8,10 @@ const read = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, 
 /** Where Node looks for a package: reviewers of the stores may build below the folder that has them. */
 const packageFolders = (name: string) => createRequire(import.meta.url).resolve.paths(name) ?? [];
 
+/** The words of tldts, whose copy of it this is, do not hold for the list itself. */
+const SUFFIX_LIST =
+  "Under the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; here as compact text, written by scripts/public-suffixes.ts.";
+
 /**
  * The notices that licences want in every copy, for a file in the extension: what THIRD_PARTY.md lists for it, each licence in its own words.
  * @throws where a package of a licence that wants its words repeated came without them
@@ -19,6 +23,7 @@ export function licencesText(): string {
     const words = wordsOf(part, listed);
     notices.set(words, [...(notices.get(words) ?? []), `${part.name} ${part.version}, ${part.address}`]);
   }
+  notices.set(SUFFIX_LIST, ["The public suffix list, https://publicsuffix.org/list/public_suffix_list.dat"]);
   const ours = `Not Just Me\n\n${read("LICENSE").trim()}`;
   return `${[ours, ...[...notices].map(([words, parts]) => `${parts.join("\n")}\n\n${words}`)].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
 }

@@ -16,7 +16,7 @@ type Kept = {
   history: Erasable;
   learned: Erasable;
   visits: Erasable;
-  reporter: { setConsent: (given: boolean) => Promise<void> };
+  reporter: { setConsent: (given: boolean) => Promise<void>; erase: () => Promise<void> };
   watches: Pick<ReturnType<typeof createWatches>, "remove">;
   traceLog: { erase: () => Promise<void> };
   changeWorld: (edit: (world: World) => World) => void;
@@ -25,8 +25,7 @@ type Kept = {
 /** Erasing erases: from the database, from storage, and from the picture of the last minutes. */
 export function createEraser({ history, learned, visits, reporter, watches, traceLog, changeWorld }: Kept) {
   async function eraseHosts(site: string | null): Promise<void> {
-    for (const kept of [history, learned, visits]) await kept.erase(site);
-    await traceLog.erase();
+    await all([history, learned, visits].map((kept) => kept.erase(site)).concat(traceLog.erase()));
   }
 
   /** Every setting as it was at first. Consent to reports is one, and what waits to be sent goes with it. */
@@ -38,10 +37,8 @@ export function createEraser({ history, learned, visits, reporter, watches, trac
 
   /** The copy of the feed stays: it tells nothing of the person, and its number keeps older feeds out. */
   async function eraseEverything(): Promise<void> {
-    await eraseHosts(null);
-    await eraseSettings();
-    await browser.storage.local.remove(WATCHES);
     changeWorld(({ mode, online, feed, feedAt }) => ({ ...newWorld(), mode, online, feed, feedAt }));
+    await all([eraseSettings(), browser.storage.local.remove(WATCHES), eraseHosts(null), reporter.erase()]);
   }
 
   /** All that is kept of one site, its place in the picture included. */
@@ -67,4 +64,10 @@ export function createEraser({ history, learned, visits, reporter, watches, trac
       }
     },
   };
+}
+
+/** Waits for every part: one that cannot be erased does not keep the others. @throws what went wrong first */
+async function all(parts: Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(parts)).find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
 }

@@ -30,29 +30,26 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
   let running: Promise<Answer> | null = null;
   /** What the world was told last: the same again tells nothing. */
   let told = "";
-  /** What a full disk did not take, by root key: it counts as long as the background lives. */
-  const unsaved = new Map<string, FeedState>();
+  /** A mirror answered after others failed: the line is open after all, and the world is to hear it although the feed is the same. */
+  let heardAgain = false;
 
   /** Looks at every feed whose copy is old. The main one's answer is the answer. */
   async function refresh(freshFor: number): Promise<Answer> {
     const { feeds } = await feedSettings();
     const answers = await Promise.all(feeds.map((setting, index) => refreshOne(setting, freshFor, index === 0)));
+    if (heardAgain) told = "";
+    heardAgain = false;
     await tellWorld();
     return answers[0] ?? { ok: false, reason: "no feed is set" };
   }
 
   async function refreshOne(setting: FeedSetting, freshFor: number, isMain: boolean): Promise<Answer> {
-    const state = unsaved.get(setting.rootKey) ?? (await loadFeedState(setting));
+    const state = await loadFeedState(setting);
     const age = state.checked === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(state.checked);
     // A copy from the future is one that a wrong clock dated.
     if (state.trouble === null && age >= 0 && age < freshFor) return { ok: true, reason: null };
     const next = await askMirrors(setting, state, isMain);
-    try {
-      await saveFeedState(setting, next);
-      unsaved.delete(setting.rootKey);
-    } catch {
-      unsaved.set(setting.rootKey, next);
-    }
+    await saveFeedState(setting, next);
     return { ok: next.trouble === null, reason: next.trouble?.reason ?? null };
   }
 
@@ -80,12 +77,12 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
         const etags = etag === null ? before.etags : { ...before.etags, [mirror]: etag };
         return { feed, sequence: feed.sequence, checked, etags, trouble: null };
       } else if (before.feed === null || !isFrozen(before.feed, now)) {
-        // The line is open after all, and the world is to hear it although the feed is the same.
-        if (missed) told = "";
+        if (missed || (isMain && before.trouble !== null)) heardAgain = true;
         return { ...before, checked, trouble: null };
       } else stuck = true;
     }
     if (!stuck || before.feed === null) return { ...before, trouble };
+    if (missed) heardAgain = true;
     const { sequence, issued } = before.feed;
     const reason = `no mirror has anything newer than number ${sequence} of ${issued}${trouble?.kind === "refused" ? `; ${trouble.reason}` : ""}`;
     return { ...before, checked: new Date().toISOString(), trouble: { kind: "frozen", reason } };
@@ -125,9 +122,8 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
   async function tellWorld(): Promise<void> {
     const now = Date.now();
     const [kept, direct] = await Promise.all([keptFeeds(await feedSettings()), directAnswers(now)]);
-    const feeds = kept.map(({ setting, state }) => ({ setting, state: unsaved.get(setting.rootKey) ?? state }));
     const parts = [
-      ...feeds.flatMap(({ setting, state }) => (state.feed === null ? [] : [{ of: setting.rootKey, feed: state.feed }])),
+      ...kept.flatMap(({ setting, state }) => (state.feed === null ? [] : [{ of: setting.rootKey, feed: state.feed }])),
       ...direct.map((feed) => ({ of: "direct", feed })),
     ];
     const feed = joinFeeds(
@@ -139,7 +135,7 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
     if (telling === told) return;
     told = telling;
     // The main feed's coming through is also proof of the line, so the time is its own.
-    const checked = feeds[0]?.state.checked ?? null;
+    const checked = kept[0]?.state.checked ?? null;
     tell({ event: "feed", at: checked === null ? now : Date.parse(checked), feed, instead: true });
   }
 

@@ -29,19 +29,32 @@ type StoredFeedState = Omit<FeedState, "feed"> & { feed: string | Feed | null };
 const EMPTY: FeedState = { feed: null, sequence: 0, checked: null, etags: {}, trouble: null };
 
 export async function loadFeedState({ rootKey }: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
-  return stateIn(await browser.storage.local.get(PREFIX + rootKey), rootKey);
+  return stateIn(await readKept([PREFIX + rootKey]), rootKey);
 }
 
+/** What a full disk does not take counts until the browser ends: a client never goes back. */
 export async function saveFeedState({ rootKey }: Pick<FeedSetting, "rootKey">, state: FeedState): Promise<void> {
+  const key = PREFIX + rootKey;
   const stored: StoredFeedState = { ...state, feed: state.feed === null ? null : JSON.stringify(state.feed) };
-  await browser.storage.local.set({ [PREFIX + rootKey]: stored });
+  try {
+    await browser.storage.local.set({ [key]: stored });
+    await browser.storage.session.remove(key);
+  } catch (problem) {
+    console.warn("the outage feed cannot be kept beyond this session:", problem);
+    await browser.storage.session.set({ [key]: stored });
+  }
+}
+
+async function readKept(keys: string[]): Promise<{ [key: string]: unknown }> {
+  const [kept, unsaved] = await Promise.all([browser.storage.local.get(keys), browser.storage.session.get(keys)]);
+  return Object.fromEntries(keys.map((key) => [key, unsaved[key] ?? kept[key]]));
 }
 
 /** A feed in force with what is kept of it. */
 export type KeptFeed = { setting: FeedInForce; state: FeedState };
 
 export async function keptFeeds(settings: FeedSettings): Promise<KeptFeed[]> {
-  return statesIn(settings, await browser.storage.local.get(settings.feeds.map(({ rootKey }) => PREFIX + rootKey)));
+  return statesIn(settings, await readKept(settings.feeds.map(({ rootKey }) => PREFIX + rootKey)));
 }
 
 function statesIn(settings: FeedSettings, kept: { [key: string]: unknown }): KeptFeed[] {
@@ -54,10 +67,16 @@ function stateIn(kept: { [key: string]: unknown }, rootKey: string): FeedState {
   return { ...stored, feed: typeof stored.feed === "string" ? (JSON.parse(stored.feed) as Feed) : stored.feed };
 }
 
-/** How all feeds in force stand, for people: the main one, and the others by the name of their first mirror. */
-export async function feedStandings(now: number): Promise<{ main: FeedStanding; others: { name: string; standing: FeedStanding }[] }> {
-  const { settings, storage } = await feedSettingsAndStorage();
-  const [main, ...others] = statesIn(settings, storage);
+/**
+ * How all feeds in force stand, for people: the main one, and the others by the name of their first mirror.
+ * @param session all of session storage, which who draws a page reads anyway
+ */
+export async function feedStandings(
+  now: number,
+  session: Promise<{ [key: string]: unknown }>,
+): Promise<{ main: FeedStanding; others: { name: string; standing: FeedStanding }[] }> {
+  const [{ settings, storage }, unsaved] = await Promise.all([feedSettingsAndStorage(), session]);
+  const [main, ...others] = statesIn(settings, { ...storage, ...unsaved });
   return {
     main: main === undefined ? { state: "not-set" } : feedStanding(main.state, now),
     others: others.map(({ setting, state }) => ({ name: feedName(setting), standing: feedStanding(state, now) })),

@@ -110,11 +110,11 @@ export function createHistory(database: OpenDatabase) {
     /** Erases all of it, or what is kept of one site. What still fails then is written down again when it fails anew. */
     async erase(site: string | null): Promise<void> {
       open = null;
-      if (site === null) await noteErased(Date.now());
       const transaction = (await database()).transaction("episodes", "readwrite");
       if (site === null) await transaction.store.clear();
       else await transaction.store.delete(IDBKeyRange.bound([site], [site, []]));
       await transaction.done;
+      if (site === null) await noteErased(Date.now());
       tellChange();
     },
 

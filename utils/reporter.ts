@@ -84,10 +84,14 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
       else await withdrawConsent(setting, database);
     },
 
+    /** Lets go of every report, waiting or sent, of whichever feed. */
+    erase: () => queue.erase(),
+
     async state(): Promise<{ consent: boolean; sent: { bytes: string; sentAt: number }[] }> {
       const setting = await feedSetting();
       if (setting === null) return { consent: false, sent: [] };
-      return { consent: await hasConsent(setting), sent: await queue.sent(setting) };
+      // Without the database the rest of the settings is still to be had.
+      return { consent: await hasConsent(setting), sent: await queue.sent(setting).catch(() => []) };
     },
 
     sendDue,

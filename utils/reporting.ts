@@ -115,6 +115,11 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
       }
     },
 
+    /** Lets go of all, also of feeds that are followed no more. */
+    async erase(): Promise<void> {
+      await (await database()).clear("reports");
+    },
+
     /** Keeps the list of what was sent short and lets go of what is done. */
     async tidy(now: number): Promise<void> {
       const db = await database();

@@ -1,6 +1,7 @@
 import "../../assets/theme.css";
 import "../../assets/sheet.css";
 import { render } from "preact";
+import { PopupProblem } from "../../components/popup-states.tsx";
 import { Settings, type SettingsActions, type SettingsData } from "../../components/settings.tsx";
 import { WordsProvider } from "../../components/words.tsx";
 import { browserTranslator } from "../../utils/browser-translator.ts";
@@ -38,7 +39,8 @@ async function change(work: Promise<unknown>, success: SettingsData["done"] = nu
 
 async function changeFeeds(work: Promise<unknown>): Promise<void> {
   await change(work);
-  await send("refreshFeed", undefined);
+  // That no mirror answers is told in its own line.
+  await send("refreshFeed", undefined).catch(() => null);
   await show();
 }
 
@@ -75,9 +77,24 @@ const actions: SettingsActions = {
   },
 };
 
+let drawn = false;
+function showProblem(problem: unknown): null {
+  console.error("the settings cannot be read:", problem);
+  if (!drawn)
+    render(
+      <WordsProvider value={words}>
+        <PopupProblem />
+      </WordsProvider>,
+      root,
+    );
+  return null;
+}
+
 // One reading after the other: of two at once the older might be drawn last.
 const drawing = createSoon("drawing", async () => {
-  const data = { ...(await readSettings()), done };
+  const data = await readSettings().then((settings) => ({ ...settings, done }), showProblem);
+  if (data === null) return;
+  drawn = true;
   render(
     <WordsProvider value={words}>
       <Settings data={data} actions={actions} />

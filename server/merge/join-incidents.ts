@@ -37,8 +37,10 @@ function gravest(parts: readonly Incident[]): IncidentSeverity {
 
 function joinOfficial(leading: Incident, parts: readonly Incident[]): Incident["official"] {
   const spoken = parts.flatMap((part) => part.official ?? []);
-  const url = leading.official?.url ?? spoken[0]?.url;
-  return url === undefined ? null : { url, acknowledged: earliest(spoken.map(({ acknowledged }) => acknowledged)) };
+  const [first] = spoken;
+  if (first === undefined) return null;
+  const url = leading.official?.url || spoken.map((one) => one.url).find((one) => one !== "") || first.url;
+  return { url, acknowledged: earliest(spoken.map(({ acknowledged }) => acknowledged)) };
 }
 
 function distinctAdvice(advice: Incident["advice"]): Incident["advice"] {

@@ -112,9 +112,19 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     await waitUntil(
       async () => (await browser.inExtension<{ historyDays?: number }>("browser.storage.local.get('historyDays')")).historyDays === 0,
     );
+    // Of a feed that is followed no more.
+    await browser.inExtension(`new Promise((resolve) => {
+      const opening = indexedDB.open("not-just-me");
+      opening.onsuccess = () => {
+        const adding = opening.result.transaction("reports", "readwrite");
+        adding.objectStore("reports").add({ feed: "gone", service: "netflix", bytes: "{}", queuedAt: 0, dueAt: 0, tries: 0, state: "sent", sentAt: 0 });
+        adding.oncomplete = () => { opening.result.close(); resolve(); };
+      };
+    })`);
     await press(settings, "Erase everything");
     await press(settings, "Really erase?");
     await says(settings, "Everything is erased.");
+    expect(await keptRows(browser, "reports")).toEqual([]);
     await waitUntil(async () =>
       Object.keys(await browser.inExtension<object>("browser.storage.local.get()")).every((key) => key.startsWith("feedState/")),
     );

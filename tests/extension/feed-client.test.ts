@@ -97,6 +97,27 @@ describe("the feed client", () => {
     expect(told[1]?.at).toBeGreaterThanOrEqual(told[0]?.at ?? Number.NaN);
   });
 
+  test("tells it too when all mirrors had failed before, and when the one that answers holds an old copy", async () => {
+    const alive = await serving(envelope(feed(1)));
+    await use([alive]);
+    const running = client();
+    await running.refresh(0);
+    await use(["http://127.0.0.1:9"]);
+    await running.refresh(0);
+    await use([alive]);
+    told = [];
+    await running.refresh(0);
+    expect(told.map(({ event }) => event)).toEqual(["feed"]);
+
+    const old = await serving(envelope(feed(2, 20)));
+    await use([old]);
+    await running.refresh(0);
+    await use(["http://127.0.0.1:9", old]);
+    told = [];
+    await running.refresh(0);
+    expect(told.map(({ event }) => event)).toEqual(["feed-failed", "feed"]);
+  });
+
   test("asks with the ETag of its copy and is content with 304", async () => {
     const asked: (string | undefined)[] = [];
     const bytes = envelope(feed(3));
@@ -148,13 +169,16 @@ describe("the feed client", () => {
       served = envelope(feed(4));
       expect((await running.refresh(0)).reason).toMatch(/sequence 4 is older than 5/);
       served = envelope(feed(6));
-      await running.refresh(0);
+      // The background dies, and the next one knows it too.
+      await client().refresh(0);
+      expect((await feedStandings(Date.now(), fakeBrowser.storage.session.get(null))).main).toMatchObject({ state: "fresh" });
     } finally {
       full.mockRestore();
     }
     expect(told.at(-1)).toMatchObject({ event: "feed", feed: { sequence: 6 } });
     await running.refresh(0);
     expect((await loadFeedState({ rootKey })).sequence).toBe(6);
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 
   test("says that no feed is set when there is none", async () => {
@@ -249,7 +273,9 @@ describe("several feeds", () => {
     await useBoth(await serving(envelope(feed(7))), "http://127.0.0.1:9");
     expect(await client().refresh(0)).toEqual({ ok: true, reason: null });
     expect(told.map(({ event }) => event)).toEqual(["feed"]);
-    expect((await feedStandings(Date.now())).others).toMatchObject([{ name: "127.0.0.1:9", standing: { state: "never" } }]);
+    expect((await feedStandings(Date.now(), Promise.resolve({}))).others).toMatchObject([
+      { name: "127.0.0.1:9", standing: { state: "never" } },
+    ]);
   });
 
   test("may be set by an organisation, which leaves out what is no feed", async () => {

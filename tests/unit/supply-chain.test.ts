@@ -77,6 +77,7 @@ describe("the supply chain", () => {
       "VoidZero",
       'the software is provided "as is"',
       "mozilla.org/mpl/2.0/",
+      "publicsuffix.org",
     ]) {
       expect(notices.toLowerCase()).toContain(words.toLowerCase());
     }

@@ -66,7 +66,7 @@ const incident = v.object({
 const source = v.object({ id: identifier, checked: v.nullable(isoTime), ok: v.boolean() });
 const watched = v.object({ id: identifier, state: v.picklist(["watch", "elevated"]), crowd: v.optional(v.nullable(crowd), null) });
 /** Under the mirror that brought the feed: nobody else is asked for a document. */
-const path = v.pipe(v.string(), v.regex(/^\w[\w./-]{0,499}$/));
+const path = v.pipe(v.string(), v.regex(/^\w(?!.*\.\.)[\w./-]{0,499}$/));
 const hashed = v.object({ url: path, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
 
 const feed = v.object({

@@ -15,7 +15,7 @@ import {
   SITE_REPORTED,
   WEAK_INCIDENT,
 } from "./likelihoods.ts";
-import { CONTROL_WINDOW, firstFailure, lastFailure, type Picture } from "./picture.ts";
+import { CONTROL_WINDOW, firstFailure, type Picture } from "./picture.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { HOUR, MINUTE } from "./time.ts";
 import type { Fault, World } from "./world.ts";
@@ -79,11 +79,11 @@ export function weigh(world: World, picture: Picture, site: SiteHealth): Weighin
 
 /**
  * Another owner or a mirror answered around the time of the trouble; a check since then that met a portal or nothing undoes it. But who
- * said itself that it is broken was reached to say so: a way that is shut later is no reason to doubt it.
+ * said itself that it is broken was reached to say so: a way that is shut is no reason to doubt it, unless a proxy may have spoken instead.
  */
 function hasControl(world: World, picture: Picture, site: SiteHealth, check: Weighing["reachability"]): boolean {
   const since = firstFailure(site) - CONTROL_WINDOW;
-  const saidSo = check?.result === "unreachable" && dominantKind(site) === "http" && lastFailure(site) < check.at;
+  const saidSo = check?.result === "unreachable" && dominantKind(site) === "http" && !picture.proxied;
   const from = check === null || check.result === "reached" || saidSo ? since : Math.max(since, check.at);
   const reachedAt = Math.max(world.feedAt, world.connectivity?.result === "reached" ? world.connectivity.at : 0);
   if (reachedAt >= from) return true;

@@ -29,6 +29,7 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
     const broken = scene().others(3).page("shop.com", 503, { tab: 1 }).wait(6).page("shop.com", 503, { tab: 1 });
     const before = broken.says({ tabId: 1 });
     expect(broken.wait(60).check("unreachable").says({ tabId: 1 })).toBe(before);
+    expect(broken.wait(5).page("shop.com", 503, { tab: 1 }).says({ tabId: 1 })).toBe(before);
     const silent = scene().others(3).pageFails("shop.com", "timeout").wait(6).pageFails("shop.com", "timeout");
     expect(silent.wait(60).check("unreachable").says({ tabId: 1 })).toBe("unclear shop.com");
   });
