@@ -13,11 +13,11 @@ const SUFFIX_LIST =
   "Under the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; here as compact text, written by scripts/public-suffixes.ts.";
 
 /**
- * The notices that licences want in every copy, for a file in the extension: what THIRD_PARTY.md lists for it, each licence in its own words.
+ * The notices that licences want in every copy, for a file in the extension: what third-party.md lists for it, each licence in its own words.
  * @throws where a package of a licence that wants its words repeated came without them
  */
 export function licencesText(): string {
-  const listed = readThirdParty(read("THIRD_PARTY.md")).filter(({ under }) => under === "In the extension");
+  const listed = readThirdParty(read("scripts/package/third-party.md")).filter(({ under }) => under === "In the extension");
   const notices = new Map<string, string[]>();
   for (const part of listed) {
     const words = wordsOf(part, listed);

@@ -1,7 +1,7 @@
-/** A package that THIRD_PARTY.md names, the heading that it stands under, and where its makers keep it. */
+/** A package that package/third-party.md names, the heading that it stands under, and where its makers keep it. */
 export type Listed = { under: string; name: string; address: string; version: string; licence: string };
 
-/** Reads the tables of packages in THIRD_PARTY.md: rows of `[name](address) | version | licence | what of it is in there`. */
+/** Reads the tables of packages in package/third-party.md: rows of `[name](address) | version | licence | what of it is in there`. */
 export function readThirdParty(text: string): Listed[] {
   return text.split(/^## /m).flatMap((part) => {
     const [under = ""] = part.split("\n");

@@ -30,9 +30,12 @@ export function createEraser({ history, learned, visits, reporter, watches, trac
 
   /** Every setting as it was at first. Consent to reports is one, and what waits to be sent goes with it. */
   async function eraseSettings(): Promise<void> {
-    await reporter.setConsent(false);
-    const kept = Object.keys(await browser.storage.local.get(null));
-    await browser.storage.local.remove(kept.filter((key) => key !== WATCHES && !isFeedState(key)));
+    try {
+      await reporter.setConsent(false);
+    } finally {
+      const kept = Object.keys(await browser.storage.local.get(null));
+      await browser.storage.local.remove(kept.filter((key) => key !== WATCHES && !isFeedState(key)));
+    }
   }
 
   /** The copy of the feed stays: it tells nothing of the person, and its number keeps older feeds out. */

@@ -12,6 +12,15 @@ export const SITES: StandIn[] = [
   { host: "www.garden-tools.example", address: "127.52.0.1", title: "Garden Tools" },
   { host: "www.netflix.com", address: "127.53.0.1", title: "Netflix" },
 ];
+/** Two sites whose calls go to one cloud, and one that has nothing to do with it. */
+export const CLOUD_SITES: StandIn[] = [
+  { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
+  { host: "www.coinbase.com", address: "127.10.4.1", title: "Coinbase", calls: ["api.coinbase.com"] },
+  { host: "api.coinbase.com", address: "127.10.4.2", title: "Coinbase" },
+  { host: "robinhood.com", address: "127.10.5.1", title: "Robinhood", calls: ["api.robinhood.com"] },
+  { host: "api.robinhood.com", address: "127.10.5.2", title: "Robinhood" },
+];
+export const CLOUD_APIS = ["api.coinbase.com", "api.robinhood.com"];
 const NETFLIX = "https://www.netflix.com/browse?profile=secret";
 /** Repeats within a few seconds are one failure. */
 const RETRY = 6000;

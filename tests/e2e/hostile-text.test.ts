@@ -2,22 +2,14 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import { askForNews } from "../demo/popup-view.ts";
-import { FINE, type StandIn } from "../world/stand-in.ts";
-import { says } from "./hands.ts";
+import { FINE } from "../world/stand-in.ts";
+import { CLOUD_APIS, CLOUD_SITES, says } from "./hands.ts";
 import { expectHarmless, expectPlain } from "./harmless-page.ts";
 import { heardNotifications, hearNotifications } from "./heard-notifications.ts";
 import { startSignedFeed, startStatusPage } from "./hostile-senders.ts";
 import { ADDRESSES, hostileIncidents, hostilePage, MARKUP, UNSEEN } from "./hostile-words.ts";
 import { badgeSays, inBothBrowsers } from "./house.ts";
 
-const STAND_INS: StandIn[] = [
-  { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
-  { host: "www.coinbase.com", address: "127.10.4.1", title: "Coinbase", calls: ["api.coinbase.com"] },
-  { host: "api.coinbase.com", address: "127.10.4.2", title: "Coinbase" },
-  { host: "robinhood.com", address: "127.10.5.1", title: "Robinhood", calls: ["api.robinhood.com"] },
-  { host: "api.robinhood.com", address: "127.10.5.2", title: "Robinhood" },
-];
-const APIS = ["api.coinbase.com", "api.robinhood.com"];
 /** A verdict stands for a while before anybody is interrupted, and it is looked at twice a minute. */
 const TOLD_WITHIN = 120_000;
 
@@ -29,7 +21,7 @@ afterAll(async () => {
 });
 
 const plan = {
-  standIns: STAND_INS,
+  standIns: CLOUD_SITES,
   sources: [
     {
       ...{ id: "aws", format: "statuspage", url: statusPage.url, provider: "aws", site: null },
@@ -44,7 +36,7 @@ inBothBrowsers("hostile words", plan, (house) => {
   beforeAll(() => hearNotifications(house().extension));
   afterEach(async () => {
     await browser.close();
-    for (const host of APIS) house().world.set(host, FINE);
+    for (const host of CLOUD_APIS) house().world.set(host, FINE);
     statusPage.show({ page: { id: "p" }, status: { indicator: "none" }, components: [], incidents: [] });
   });
 
@@ -58,7 +50,7 @@ inBothBrowsers("hostile words", plan, (house) => {
       await browser.visit(page, `https://${host}/`);
       tabs.push(await browser.tabIdOf(page));
     }
-    for (const host of APIS) house().world.set(host, [503]);
+    for (const host of CLOUD_APIS) house().world.set(host, [503]);
     return tabs[1] ?? 0;
   }
 

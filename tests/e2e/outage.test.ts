@@ -4,24 +4,16 @@ import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.
 import { startAwsStatus } from "../demo/aws-status.ts";
 import { DAY } from "../demo/day.ts";
 import { askForNews, readPopup } from "../demo/popup-view.ts";
-import { FINE, type StandIn } from "../world/stand-in.ts";
+import { FINE } from "../world/stand-in.ts";
+import { CLOUD_APIS, CLOUD_SITES } from "./hands.ts";
 import { badgeSays, inBothBrowsers } from "./house.ts";
-
-const STAND_INS: StandIn[] = [
-  { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
-  { host: "www.coinbase.com", address: "127.10.4.1", title: "Coinbase", calls: ["api.coinbase.com"] },
-  { host: "api.coinbase.com", address: "127.10.4.2", title: "Coinbase" },
-  { host: "robinhood.com", address: "127.10.5.1", title: "Robinhood", calls: ["api.robinhood.com"] },
-  { host: "api.robinhood.com", address: "127.10.5.2", title: "Robinhood" },
-];
-const APIS = ["api.coinbase.com", "api.robinhood.com"];
 
 let now = DAY.begins;
 const aws = await startAwsStatus(() => now);
 afterAll(() => aws.close());
 
 const plan = {
-  standIns: STAND_INS,
+  standIns: CLOUD_SITES,
   sources: [
     { id: "aws", format: "aws-health", url: aws.url, provider: "aws", site: null, page: "https://health.aws.amazon.com/", every: 1 },
   ],
@@ -32,7 +24,7 @@ inBothBrowsers("an outage that the provider admits", plan, (house) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
-    for (const host of APIS) house().world.set(host, FINE);
+    for (const host of CLOUD_APIS) house().world.set(host, FINE);
     now = DAY.begins;
   });
 
@@ -46,7 +38,7 @@ inBothBrowsers("an outage that the provider admits", plan, (house) => {
     }
     const [, coinbase = 0] = tabs;
     await waitUntil(async () => (await readPopup(browser, coinbase)).text.includes("N. Virginia"), 30_000);
-    for (const host of APIS) house().world.set(host, [503]);
+    for (const host of CLOUD_APIS) house().world.set(host, [503]);
     now = DAY.allNamed;
     await waitUntil(async () => {
       await askForNews(browser, coinbase);

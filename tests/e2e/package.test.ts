@@ -21,7 +21,7 @@ test("the sources that reviewers get build the very bytes that the store gets", 
   }
 });
 
-test("code of other people is in the build only of the packages that THIRD_PARTY.md names", () => {
+test("code of other people is in the build only of the packages that the list of what others made names", () => {
   const folder = mkdtempSync(join(tmpdir(), "not-just-me-parts-"));
   try {
     const script = `import { build } from "wxt";
@@ -30,7 +30,9 @@ test("code of other people is in the build only of the packages that THIRD_PARTY
     const maps = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".map"));
     const sources = maps.flatMap((name) => JSON.parse(readFileSync(join(folder, name), "utf8")).sources as string[]);
     const found = sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []);
-    const named = readThirdParty(readFileSync("THIRD_PARTY.md", "utf8")).filter(({ under }) => under === "In the extension");
+    const named = readThirdParty(readFileSync("scripts/package/third-party.md", "utf8")).filter(
+      ({ under }) => under === "In the extension",
+    );
     // Of tldts there is no code, but the list that it carries; what the bundler adds belongs to no module.
     expect([...new Set([...found, "tldts", "rolldown"])].toSorted()).toEqual(named.map(({ name }) => name).toSorted());
   } finally {

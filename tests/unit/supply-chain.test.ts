@@ -38,7 +38,7 @@ function shippedPlaces(): string[] {
 }
 
 const nameOf = (place: string) => place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
-const listed = readThirdParty(read("THIRD_PARTY.md"));
+const listed = readThirdParty(read("scripts/package/third-party.md"));
 
 describe("the supply chain", () => {
   test.each(PINS)("%s is pinned exactly, and the lockfile holds that version", (name, pin) => {
@@ -55,7 +55,7 @@ describe("the supply chain", () => {
     expect(odd.map(([place]) => place)).toEqual([]);
   });
 
-  test("THIRD_PARTY.md names every package that ships, with version and licence, and no other", () => {
+  test("the list of what others made names every package that ships, with version and licence, and no other", () => {
     const shipped = shippedPlaces().map((place) => {
       const { version, license } = JSON.parse(read(`${place}/package.json`));
       return `${nameOf(place)} ${version} ${license}`;
