@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
-import { drawIcons } from "./scripts/icons.ts";
-import { licencesText } from "./scripts/licences.ts";
-import { addPlaceNames } from "./scripts/place-names.ts";
-import { popupChunk } from "./scripts/popup-chunks.ts";
-import { publicSuffixes } from "./scripts/public-suffixes.ts";
+import { drawIcons } from "./scripts/build/icons.ts";
+import { licencesText } from "./scripts/build/licences.ts";
+import { addPlaceNames } from "./scripts/build/place-names.ts";
+import { popupChunk } from "./scripts/build/popup-chunks.ts";
+import { publicSuffixes } from "./scripts/build/public-suffixes.ts";
 
 /** Comma-separated addresses of feed mirrors, and the feed's root key (base64url Ed25519), fixed at build time. */
 const feedMirrors = process.env.FEED_MIRRORS ?? "";
@@ -56,10 +56,10 @@ export default defineConfig({
     resolve: {
       alias: [
         // The public suffix list as compact text (31 kB compressed against 47 kB of the library's smallest file).
-        { find: /^\.\/public-suffix\.ts$/, replacement: inUtils("page-suffixes.ts") },
+        { find: /^\.\/public-suffix\.ts$/, replacement: inUtils("replacements/public-suffix.ts") },
         // The feed server's parsers bring their own HTML and XML readers, which are larger than they; pages have both.
-        { find: /^\.\/html-tokens\.ts$/, replacement: inUtils("page-html.ts") },
-        { find: /^\.\/parse-feed\.ts$/, replacement: inUtils("page-feed.ts") },
+        { find: /^\.\/html-tokens\.ts$/, replacement: inUtils("replacements/html-tokens.ts") },
+        { find: /^\.\/parse-feed\.ts$/, replacement: inUtils("replacements/parse-feed.ts") },
       ],
     },
     define: {

@@ -1,5 +1,5 @@
 import { browser, defineBackground } from "#imports";
-import { startBackground } from "../utils/background.ts";
+import { startBackground } from "../utils/background/background.ts";
 
 export default defineBackground({
   type: "module",

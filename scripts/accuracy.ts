@@ -2,15 +2,15 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { drawSketch } from "../tests/sketches/sketch.ts";
-import { SKETCHES } from "../tests/sketches/sketchbook.ts";
-import { type Judged, judgeStory } from "../tests/stories/judge.ts";
-import { STORIES } from "../tests/stories/plots/library.ts";
-import type { Split } from "../tests/stories/setting.ts";
-import type { Plotline } from "../tests/stories/story.ts";
-import { scopes, Tally } from "../tests/stories/tally.ts";
-import { isCoincidence, type ToldStory, tellStory } from "../tests/stories/tell.ts";
-import type { Mode } from "../tests/stories/trace-event.ts";
+import { drawSketch } from "../tests/instruments/holdout/holdout-scenario.ts";
+import { SKETCHES } from "../tests/instruments/holdout/index.ts";
+import { type Judged, judgeStory } from "../tests/instruments/scenarios/judge.ts";
+import { STORIES } from "../tests/instruments/scenarios/plots/library.ts";
+import type { Split } from "../tests/instruments/scenarios/setting.ts";
+import type { Plotline } from "../tests/instruments/scenarios/story.ts";
+import { scopes, Tally } from "../tests/instruments/scenarios/tally.ts";
+import { isCoincidence, type ToldStory, tellStory } from "../tests/instruments/scenarios/tell.ts";
+import type { Mode } from "../tests/instruments/scenarios/trace-event.ts";
 
 const USAGE =
   "usage: npm run accuracy [-- --traces N --seed S --hand stories|sketches --mode full|basic --story NAME --split fit|report --show-wrong K]";

@@ -1,9 +1,9 @@
 // Measures every budget on real parts and prints one table: `npm run bench -- --help`.
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { MEASUREMENTS } from "../tests/bench/measurements.ts";
-import { isKept, type Measurement, type Options, type Outcome } from "../tests/bench/outcome.ts";
-import { drawTable } from "../tests/bench/table.ts";
+import { MEASUREMENTS } from "../tests/instruments/bench/measurements.ts";
+import { isKept, type Measurement, type Options, type Outcome } from "../tests/instruments/bench/outcome.ts";
+import { drawTable } from "../tests/instruments/bench/table.ts";
 
 const NAMES = MEASUREMENTS.map(({ name }) => name);
 const HELP = `npm run bench [-- --only NAME[,NAME]] [--rounds N] [--json]

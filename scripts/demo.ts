@@ -1,11 +1,11 @@
 // Replays the outage of 7 December 2021 in a real browser: `npm run demo -- --help`.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { play } from "../tests/demo/play.ts";
+import { play } from "../tests/instruments/demo/play.ts";
+import { browsersFor, hasDisplay, UnknownBrowser } from "./browsers/choose-browser.ts";
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
-import { browsersFor, hasDisplay, UnknownBrowser } from "./command-line.ts";
-import { runMain } from "./run-main.ts";
-import { BuildFailed } from "./run-wxt.ts";
+import { runMain } from "./support/run-main.ts";
+import { BuildFailed } from "./support/run-wxt.ts";
 
 const HELP = `npm run demo [-- --headless] [--browser chromium|chrome|edge|firefox] [--speed N] [--pictures DIR]
 

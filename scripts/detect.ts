@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { readStreamLine, type StreamReplay } from "../server/detect/stream.ts";
-import { linesOf } from "./lines.ts";
+import { readStreamLine, type StreamReplay } from "../server/detect/replay.ts";
+import { linesOf } from "./support/lines.ts";
 
 const USAGE = "usage: npm run --silent detect -- FILE.jsonl [MORE.jsonl …]   (- reads standard input)";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { explain } from "../utils/core/explain.ts";
-import { evidenceSentence } from "../utils/core/sentences.ts";
-import { type Answer, replayTrace } from "../utils/core/trace.ts";
-import { traceKnowledge } from "../utils/core/trace-knowledge.ts";
-import { loadTranslator } from "./translator.ts";
+import { explain } from "../utils/core/trace/explain.ts";
+import { type Answer, replayTrace } from "../utils/core/trace/replay.ts";
+import { traceKnowledge } from "../utils/core/trace/replay-knowledge.ts";
+import { evidenceSentence } from "../utils/core/view/sentences.ts";
+import { loadTranslator } from "./support/translator.ts";
 
 const USAGE = "usage: npm run --silent diagnose -- [--explain] FILE.jsonl [MORE.jsonl …]   (- reads standard input)";
 

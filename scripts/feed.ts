@@ -2,14 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openData } from "../server/data.ts";
-import { openEditor } from "../server/editor.ts";
+import { openEditor } from "../server/leader/feed-pipeline.ts";
+import { openData } from "../server/open-data.ts";
 import { readAttachments } from "../server/publish/attachments.ts";
-import { BadSettings, readSettings, SETTINGS_HELP, type Settings } from "../server/settings.ts";
-import { catalogue } from "../utils/core/catalogue.ts";
-import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed-envelope.ts";
+import { BadSettings, readSettings, SETTINGS_HELP, type Settings } from "../server/server-settings.ts";
+import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed/envelope.ts";
+import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
-import { verifyFeed } from "../utils/feed-verification.ts";
+import { verifyFeed } from "../utils/feed/verify-feed.ts";
 
 const USAGE =
   "usage: npm run feed -- --once --out DIR [--data DIR] [--sources FILE]  |  npm run feed -- --verify FILE|URL [--key ROOT_KEY]";

@@ -3,11 +3,11 @@
 // each format at the first one that throws, takes too long or reads as what it is not.
 import { parseArgs } from "node:util";
 import * as fc from "fast-check";
-import { FORMATS } from "../server/adapters/index.ts";
-import { OWN_FORMATS, type OwnFormat } from "../tests/fuzz/own-formats.ts";
-import { type Edit, mutate } from "../tests/unit/adapters/mutate.ts";
-import { handMade, type PayloadFile, realOnes, WHY_SKIPPED } from "../tests/unit/adapters/payload-files.ts";
-import { edit, survives } from "../tests/unit/adapters/survives.ts";
+import { OWN_FORMATS, type OwnFormat } from "../tests/instruments/fuzz/own-formats.ts";
+import { type Edit, mutate } from "../tests/unit/status-pages/mutate.ts";
+import { handMade, type PayloadFile, realOnes, WHY_SKIPPED } from "../tests/unit/status-pages/payload-files.ts";
+import { edit, survives } from "../tests/unit/status-pages/survives.ts";
+import { FORMATS } from "../utils/core/status-pages/formats.ts";
 
 /** Milliseconds: a payload that takes longer than this holds up all other sources. */
 const LONGEST_READ = 2000;

@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { AxeResults } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { DASHBOARDS, SETTINGS } from "../tests/gallery/page-samples.ts";
-import { NOW, SITUATIONS } from "../tests/gallery/samples.ts";
+import { DASHBOARDS, SETTINGS } from "../tests/instruments/gallery/page-samples.ts";
+import { NOW, SITUATIONS } from "../tests/instruments/gallery/samples.ts";
 import { findBrowser } from "./browsers/find.ts";
 import { buildPages, type PAGES, servePages } from "./gallery/drawn-pages.ts";
 import { takeStorePictures } from "./gallery/store-pictures.ts";
-import { runMain } from "./run-main.ts";
+import { runMain } from "./support/run-main.ts";
 
 const USAGE = `usage: npm run gallery -- [--only TEXT] [--no-axe]
        npm run gallery -- --store

@@ -1,9 +1,9 @@
 // npm run --silent incidents -- FORMAT FILE
 // Prints the incidents of one saved payload as JSON: {"ok", "incidents", "unknown"}. Exit 2 for a file or format that cannot be had.
 import { readFileSync } from "node:fs";
-import { adapterFor, FORMATS } from "../server/adapters/index.ts";
-import { LINKED_PAGES, SOURCES } from "../server/source-list.ts";
-import { sourceOfPayload } from "../server/source-of-payload.ts";
+import { adapterFor, FORMATS } from "../utils/core/status-pages/formats.ts";
+import { sourceOfPayload } from "../utils/core/status-pages/identify-source.ts";
+import { LINKED_PAGES, SOURCES } from "../utils/core/status-pages/source-table.ts";
 
 function refuse(reason: string): never {
   process.stderr.write(`${reason}\n`);

@@ -1,10 +1,10 @@
 // Kills the feed server and the extension's background again and again: `npm run kills -- --help`.
 import { parseArgs } from "node:util";
-import { killBackground } from "../tests/endurance/background-kills.ts";
-import { killServer } from "../tests/endurance/server-kills.ts";
+import { killBackground } from "../tests/instruments/endurance/background-kills.ts";
+import { killServer } from "../tests/instruments/endurance/server-kills.ts";
 import { findBrowser } from "./browsers/find.ts";
-import { runMain } from "./run-main.ts";
-import { BuildFailed } from "./run-wxt.ts";
+import { runMain } from "./support/run-main.ts";
+import { BuildFailed } from "./support/run-wxt.ts";
 
 const HELP = `npm run kills [-- --server N] [-- --background N] [--browser chromium|firefox]
 

@@ -7,8 +7,8 @@ import type { Outcome } from "../tests/lab/outcome.ts";
 import { confusionMatrix, lineOf, skippedLines } from "../tests/lab/print.ts";
 import { keepTrace } from "../tests/lab/recording.ts";
 import { type FoundBrowser, findBrowser } from "./browsers/find.ts";
-import { runMain } from "./run-main.ts";
-import { BuildFailed } from "./run-wxt.ts";
+import { runMain } from "./support/run-main.ts";
+import { BuildFailed } from "./support/run-wxt.ts";
 
 const USAGE = "usage: npm run lab -- [--browser chromium|firefox] [--access full|basic] [--case NAME]… [--quick] [--record]";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { makeZips } from "./package/make-zips.ts";
 import { rebuild } from "./package/rebuild.ts";
-import { BuildFailed } from "./run-wxt.ts";
+import { BuildFailed } from "./support/run-wxt.ts";
 
 const HELP = `npm run package [-- --verify]
 

@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { readAddressTable } from "../utils/core/address-table.ts";
+import { readAddressTable } from "../utils/core/providers/address-table.ts";
 import { buildTable, type VendorReport } from "./ranges/build-table.ts";
 
 const HELP = `npm run ranges [-- --from PATH] [--out FILE]

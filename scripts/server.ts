@@ -1,7 +1,7 @@
 /** Runs a feed server until it is told to stop: `npm run server`. Settings are in server/README.md. */
 import { startServer } from "../server/server.ts";
-import { readSettings, SETTINGS_HELP } from "../server/settings.ts";
-import { onEnding } from "./ending.ts";
+import { readSettings, SETTINGS_HELP } from "../server/server-settings.ts";
+import { onEnding } from "./support/ending.ts";
 
 export async function runServer(): Promise<void> {
   if (process.argv.includes("--help")) {

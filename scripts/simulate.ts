@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { attackTable } from "../server/detect/simulation/attacks.ts";
-import { minutesBetweenAlarms } from "../server/detect/simulation/average-run.ts";
-import { delayChart, middle } from "../server/detect/simulation/delay-chart.ts";
-import { OUTAGES, type Outage } from "../server/detect/simulation/outages.ts";
-import { type Play, playOutage } from "../server/detect/simulation/play.ts";
-import { quietWeeks } from "../server/detect/simulation/quiet.ts";
-import { CHARTS, thresholdOf } from "../server/detect/surprise.ts";
+import { CHARTS, thresholdOf } from "../server/detect/cusum.ts";
+import { attackTable } from "../tests/instruments/simulation/attacks.ts";
+import { minutesBetweenAlarms } from "../tests/instruments/simulation/average-run.ts";
+import { delayChart, middle } from "../tests/instruments/simulation/delay-chart.ts";
+import { OUTAGES, type Outage } from "../tests/instruments/simulation/outages.ts";
+import { type Play, playOutage } from "../tests/instruments/simulation/play.ts";
+import { quietWeeks } from "../tests/instruments/simulation/quiet.ts";
 
 const USAGE = `usage: npm run simulate -- [--quick] [--thresholds]
   --quick       fewer runs, crowds of at most 5,000, two quiet days

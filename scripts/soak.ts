@@ -1,9 +1,9 @@
 // Everything at once for a while, and what was lost: `npm run soak -- --help`.
 import { parseArgs } from "node:util";
-import { LONGEST_SOAK, type Sample, soak } from "../tests/endurance/soak.ts";
+import { LONGEST_SOAK, type Sample, soak } from "../tests/instruments/endurance/soak.ts";
 import { findBrowser } from "./browsers/find.ts";
-import { runMain } from "./run-main.ts";
-import { BuildFailed } from "./run-wxt.ts";
+import { runMain } from "./support/run-main.ts";
+import { BuildFailed } from "./support/run-wxt.ts";
 
 const HELP = `npm run soak [-- --minutes N] [--browser chromium|firefox]
 

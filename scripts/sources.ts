@@ -3,8 +3,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Check, checkSources } from "../server/check-source.ts";
-import { LINKED_PAGES, SOURCES } from "../server/source-list.ts";
+import { type Check, checkSources } from "../server/poll/check-source.ts";
+import { LINKED_PAGES, SOURCES } from "../utils/core/status-pages/source-table.ts";
 
 const USAGE = "Usage: npm run sources -- --check [--save DIR] [--only ID,ID]";
 const USER_AGENT = "NotJustMe-feed/1 (source check)";

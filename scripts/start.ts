@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type RunningServer, startServer } from "../server/server.ts";
-import { SOURCES } from "../server/source-list.ts";
+import { SOURCES } from "../utils/core/status-pages/source-table.ts";
+import { buildExtension } from "./browsers/build-extension.ts";
+import { browsersFor, hasDisplay, UnknownBrowser } from "./browsers/choose-browser.ts";
 import type { ExtensionBrowser } from "./browsers/extension-browser.ts";
 import { browserTitle, type FoundBrowser } from "./browsers/find.ts";
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
 import { launchBrowser } from "./browsers/launch.ts";
-import { buildExtension } from "./build-extension.ts";
-import { browsersFor, hasDisplay, UnknownBrowser } from "./command-line.ts";
-import { onEnding } from "./ending.ts";
-import { BuildFailed } from "./run-wxt.ts";
+import { onEnding } from "./support/ending.ts";
+import { BuildFailed } from "./support/run-wxt.ts";
 
 const HELP = `npm start [-- --browser chromium|chrome|edge|firefox]
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
-import { ensurePostgres } from "./postgres.ts";
+import { ensurePostgres } from "./support/postgres.ts";
 
 /**
  * `npm test`: checks, unit and server tests, and the production build in real browsers. Everything runs, whatever fails before

@@ -1,9 +1,9 @@
 // Says what stands under names and addresses: `npm run --silent where -- NAME-OR-ADDRESS…`. Never asks DNS.
 import { readFileSync } from "node:fs";
-import { parseAddress } from "../utils/core/address.ts";
-import { type AddressTable, readAddressTable } from "../utils/core/address-table.ts";
-import { createLocator, type Locator } from "../utils/core/locate.ts";
-import type { Placement } from "../utils/core/placement.ts";
+import { parseAddress } from "../utils/core/net/address.ts";
+import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
+import { createLocator, type Locator } from "../utils/core/providers/locator.ts";
+import type { Placement } from "../utils/core/providers/placement.ts";
 import { readAsk } from "./where/read-ask.ts";
 
 const TABLE = "public/ranges.bin";

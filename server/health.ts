@@ -1,4 +1,4 @@
-import type { Editor } from "./editor.ts";
+import type { Editor } from "./leader/feed-pipeline.ts";
 import type { Intake } from "./reports/intake.ts";
 import type { Store } from "./store/store.ts";
 

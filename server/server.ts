@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type AddressTable, readAddressTable } from "../utils/core/address-table.ts";
-import { catalogue } from "../utils/core/catalogue.ts";
-import { isKnownPlace } from "../utils/core/provider-names.ts";
+import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
+import { catalogue } from "../utils/core/providers/catalogue.ts";
+import { isKnownPlace } from "../utils/core/providers/provider-table.ts";
+import type { Source } from "../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
-import { type DataPlace, openData } from "./data.ts";
-import { holdElection } from "./election.ts";
+import { quietLog } from "./deduplicated-log.ts";
 import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
-import { type Office, takeOffice } from "./office.ts";
+import { createServedFiles } from "./http/served-files.ts";
+import { holdElection } from "./leader/election.ts";
+import { type Office, takeOffice } from "./leader/leader-term.ts";
+import { type DataPlace, openData } from "./open-data.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
-import { quietLog } from "./quiet-log.ts";
-import { keepRangesFresh } from "./ranges-upkeep.ts";
+import { keepRangesFresh } from "./publish/refresh-ranges.ts";
+import { readNetworkTable } from "./reports/asn-table.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
 import { createIntake } from "./reports/intake.ts";
-import { readNetworkTable } from "./reports/network-table.ts";
-import { selfCheck } from "./self-check.ts";
-import { createServedFiles } from "./served-files.ts";
-import type { Source } from "./source.ts";
+import { selfCheck } from "./retention-report.ts";
 
 export type ServerOptions = DataPlace & {
   /** Address to listen on. */

@@ -1,4 +1,4 @@
-import { installByApt } from "../apt.ts";
+import { installByApt } from "../support/apt.ts";
 import { type BrowserName, browserTitle, type FoundBrowser, findBrowser } from "./find.ts";
 
 /** Debian's own packages. The fonts carry the Arabic letters, the language pack Chromium's Arabic. */

@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { build } from "vite";
-import { findableMessages } from "../translator.ts";
+import { findableMessages } from "../support/translator.ts";
 
 /** The pages of `tests/gallery`: the real components with sample data. */
 export const PAGES = ["popup", "welcome", "dashboard", "settings", "store"] as const;

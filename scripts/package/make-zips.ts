@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { BuildFailed, runWxt } from "../run-wxt.ts";
+import { BuildFailed, runWxt } from "../support/run-wxt.ts";
 
 /** What the stores get: one zip a browser family, and the sources that reviewers rebuild it from. */
 export type Zips = { chrome: string; firefox: string; sources: string };

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { readZip } from "../read-zip.ts";
-import { BuildFailed, runWxt } from "../run-wxt.ts";
+import { readZip } from "../support/read-zip.ts";
+import { BuildFailed, runWxt } from "../support/run-wxt.ts";
 
 export type Rebuilt = {
   files: number /** Files whose bytes are not those of the zip, or that are in one of the two only. */;

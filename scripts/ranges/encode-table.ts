@@ -1,6 +1,6 @@
-import { NO_GAP, TABLE_TITLE } from "../../utils/core/address-table.ts";
+import { NO_GAP, TABLE_TITLE } from "../../utils/core/providers/address-table.ts";
 import type { ListedRange } from "./listed-range.ts";
-import { type Stretch, settle } from "./settle.ts";
+import { type Stretch, settle } from "./resolve-overlaps.ts";
 
 const placeOf = ({ provider, region }: ListedRange) => (region === null ? provider : `${provider}/${region}`);
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parseCidr } from "../../utils/core/address.ts";
+import { parseCidr } from "../../utils/core/net/address.ts";
 import { listNetwork } from "./list-network.ts";
 import type { ListedRange } from "./listed-range.ts";
 

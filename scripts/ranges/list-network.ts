@@ -1,4 +1,4 @@
-import { parseCidr } from "../../utils/core/address.ts";
+import { parseCidr } from "../../utils/core/net/address.ts";
 import type { ListedRange } from "./listed-range.ts";
 
 /** Says what in a vendor's list could not be read, so that its last known part is kept. */

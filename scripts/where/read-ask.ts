@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
-import { parseAddress } from "../../utils/core/address.ts";
-import { hostOf } from "../../utils/core/site-name.ts";
+import { parseAddress } from "../../utils/core/net/address.ts";
+import { hostOf } from "../../utils/core/net/site-name.ts";
 
 const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
 

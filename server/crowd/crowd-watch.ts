@@ -1,12 +1,12 @@
-import type { Feed, Incident } from "../../utils/core/feed.ts";
+import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
 import { DAY, SECOND } from "../../utils/core/time.ts";
 import { advance } from "../detect/close-minute.ts";
-import { hearOfficial, hearReport } from "../detect/hear.ts";
-import { publishable } from "../detect/publishable.ts";
-import { createDetector, type Watched } from "../detect/state.ts";
+import { createDetector, type Watched } from "../detect/detector.ts";
+import { hearOfficial, hearReport } from "../detect/ingest.ts";
+import { publishable } from "../detect/output.ts";
 import type { Told } from "../merge/merge-incidents.ts";
 import { hourOf, REPORTS_KEPT, type ReportStore } from "../store/report-store.ts";
-import { restoreLearned, writeLearned } from "./learned.ts";
+import { restoreLearned, writeLearned } from "./learned-baselines.ts";
 import { createReportReader } from "./report-reader.ts";
 
 /** The name under which the crowd tells of incidents. */

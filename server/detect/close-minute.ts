@@ -1,11 +1,11 @@
 import { learnHour, moodAt, passMinute } from "./baseline.ts";
+import type { Detector, ServiceRecord } from "./detector.ts";
+import { sumOf } from "./network-spread.ts";
 import { closeNetworks } from "./network-trouble.ts";
 import { closePlacements } from "./placement-alarm.ts";
 import { closeServiceMinute } from "./service-alarm.ts";
-import type { Loud } from "./spill.ts";
-import { sumOf } from "./spread.ts";
-import { keepIncidents } from "./standing-incident.ts";
-import type { Detector, ServiceRecord } from "./state.ts";
+import type { Loud } from "./stray-reports.ts";
+import { keepIncidents } from "./subject-incidents.ts";
 
 /**
  * Closes every minute that has ended. The cost is that of the services with reports in the last hour; idle time costs next to

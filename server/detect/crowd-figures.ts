@@ -1,6 +1,6 @@
-import type { Crowd } from "../../utils/core/feed.ts";
-import { type Curve, seriesOf } from "./curve.ts";
-import { QUORUM, sumOf, type Tally } from "./spread.ts";
+import type { Crowd } from "../../utils/core/feed/feed.ts";
+import { QUORUM, sumOf, type Tally } from "./network-spread.ts";
+import { type Curve, seriesOf } from "./report-series.ts";
 
 /** A count as it may be published: rounded down to two digits, to fives below a hundred, and nothing below five. */
 export function roundedDown(count: number): number {

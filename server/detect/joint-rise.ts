@@ -1,6 +1,16 @@
-import { addTally, carried, outsideNeeded, spreadOf, sumOf, type Tally, trusted, withoutDominant, withoutLoudest } from "./spread.ts";
-import type { Detector, PlacementRecord } from "./state.ts";
-import { CHARTS, surprise } from "./surprise.ts";
+import { CHARTS, surprise } from "./cusum.ts";
+import type { Detector, PlacementRecord } from "./detector.ts";
+import {
+  addTally,
+  carried,
+  outsideNeeded,
+  spreadOf,
+  sumOf,
+  type Tally,
+  trusted,
+  withoutDominant,
+  withoutLoudest,
+} from "./network-spread.ts";
 
 /** A service that by itself looks as if it were rising; evident where it may be named: clearly so, and seen from several networks. */
 export type Riser = { id: string; evident: boolean };

@@ -1,7 +1,7 @@
-import { parseProviderSubject } from "../../utils/core/verdict.ts";
+import { parseProviderSubject } from "../../utils/core/diagnosis/verdict.ts";
 import type { Mood } from "./baseline.ts";
-import { addTally, sumOf, type Tally } from "./spread.ts";
-import type { Detector } from "./state.ts";
+import type { Detector } from "./detector.ts";
+import { addTally, sumOf, type Tally } from "./network-spread.ts";
 
 /** Fresh reports of one minute by network, then by what runs the failing service: its provider, or itself where that is not known. */
 export type NetworkMinute = { minute: number; networks: Map<string, Tally> };

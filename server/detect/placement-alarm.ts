@@ -1,16 +1,16 @@
-import { parseProviderSubject } from "../../utils/core/verdict.ts";
+import { parseProviderSubject } from "../../utils/core/diagnosis/verdict.ts";
 import { type Mood, usualNow } from "./baseline.ts";
-import { chanceOfSoMany, noiseAllowed } from "./chance.ts";
-import { drawCurve } from "./curve.ts";
+import { graver, severityOf } from "./crowd-severity.ts";
+import type { Alarm, Detector, PlacementRecord } from "./detector.ts";
 import { allRisers, FEWEST_SERVICES, type JointRise, jointRiseOf, RISING_WINDOW, type Riser, risersAt, type Usual } from "./joint-rise.ts";
+import { addTally, sumOf, type Tally, takeTally, trusted } from "./network-spread.ts";
 import { isOfFewNetworks } from "./network-trouble.ts";
-import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
+import { chanceOfSoMany, noiseAllowed } from "./probability.ts";
+import { LONGEST_QUIET, quietNeeded, stillReporting } from "./recovery.ts";
+import { drawCurve } from "./report-series.ts";
 import { HORIZON, isHeldByFew, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./service-alarm.ts";
-import { graver, severityOf } from "./severity.ts";
-import { type Loud, spillOnto } from "./spill.ts";
-import { addTally, sumOf, type Tally, takeTally, trusted } from "./spread.ts";
-import { idForCrowd } from "./standing-incident.ts";
-import type { Alarm, Detector, PlacementRecord } from "./state.ts";
+import { type Loud, spillOnto } from "./stray-reports.ts";
+import { idForCrowd } from "./subject-incidents.ts";
 
 /** More regions than this are the provider as a whole, as with official incidents. */
 const MOST_REGIONS = 5;

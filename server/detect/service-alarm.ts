@@ -1,9 +1,7 @@
 import { LATELY_DELAY, learnMinute, type Mood, skipMinute, usualNow } from "./baseline.ts";
-import { noiseAllowed } from "./chance.ts";
-import { drawCurve } from "./curve.ts";
-import { LONGEST_QUIET, quietNeeded, stillReporting } from "./quiet.ts";
-import { graver, severityOf } from "./severity.ts";
-import { echo, type Loud, spillOnto, subjectsOf } from "./spill.ts";
+import { graver, severityOf } from "./crowd-severity.ts";
+import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./cusum.ts";
+import type { Alarm, Detector, Minute, ServiceRecord } from "./detector.ts";
 import {
   addTally,
   carried,
@@ -17,10 +15,12 @@ import {
   trusted,
   withoutDominant,
   withoutLoudest,
-} from "./spread.ts";
-import { idForCrowd, siteSubject } from "./standing-incident.ts";
-import type { Alarm, Detector, Minute, ServiceRecord } from "./state.ts";
-import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./surprise.ts";
+} from "./network-spread.ts";
+import { noiseAllowed } from "./probability.ts";
+import { LONGEST_QUIET, quietNeeded, stillReporting } from "./recovery.ts";
+import { drawCurve } from "./report-series.ts";
+import { echo, type Loud, spillOnto, subjectsOf } from "./stray-reports.ts";
+import { idForCrowd, siteSubject } from "./subject-incidents.ts";
 
 /** Reports of the last hour are looked at. Minutes. */
 export const HORIZON = 60;

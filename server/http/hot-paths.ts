@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed-paths.ts";
-import { REPORT_SIZE_LIMIT, REPORTS_PATH } from "../../utils/core/report.ts";
+import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
+import { REPORT_SIZE_LIMIT, REPORTS_PATH } from "../../utils/core/reports/report.ts";
 import type { Intake } from "../reports/intake.ts";
 import { clientAddress } from "./client-address.ts";
-import { chooseForm, type EncodedDocument, isKnown } from "./encoded.ts";
+import { chooseForm, type EncodedDocument, isKnown } from "./encoded-document.ts";
 
 export type HotExhibits = {
   /** The document as last published; null until there is one. */

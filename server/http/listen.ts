@@ -3,8 +3,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { SECOND } from "../../utils/core/time.ts";
-import { createApplication, type Exhibits } from "./application.ts";
 import { answerHotPath, type HotExhibits } from "./hot-paths.ts";
+import { createApplication, type Exhibits } from "./routes.ts";
 
 /** A request may take this long to arrive: ours are small, and the extension itself waits no longer for an answer. */
 const REQUEST_PATIENCE = 10 * SECOND;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeFileWhole } from "../publish/write-file.ts";
 import type { PublicationStore } from "../store/publication-store.ts";
+import { writeFileWhole } from "../store/write-file.ts";
 
 export type KeyName = "root" | "feed";
 

@@ -1,4 +1,4 @@
-import type { Incident } from "../../utils/core/feed.ts";
+import type { Incident } from "../../utils/core/feed/feed.ts";
 
 /**
  * A name for an incident that nobody has named yet: place, day of its start, number on that day (`aws-us-east-1-20211207-1`).

@@ -1,4 +1,4 @@
-import type { Incident, IncidentSeverity } from "../../utils/core/feed.ts";
+import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
 
 const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
 const MOST_ADVICE = 3;

@@ -1,6 +1,6 @@
-import type { Incident } from "../../utils/core/feed.ts";
+import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapter.ts";
 import { DAY } from "../../utils/core/time.ts";
-import type { SourceIncident } from "../adapters/adapter.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 import { newIncidentId } from "./incident-id.ts";
 import { joinIncidents } from "./join-incidents.ts";

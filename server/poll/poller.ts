@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Adapter } from "../adapters/adapter.ts";
-import type { Source } from "../source.ts";
+import type { Adapter } from "../../utils/core/status-pages/parsing/adapter.ts";
+import type { Source } from "../../utils/core/status-pages/source.ts";
 import { readSource } from "./read-source.ts";
 import { delayUntilFirstLook, delayUntilNextLook } from "./schedule.ts";
 import type { SourceState } from "./source-state.ts";

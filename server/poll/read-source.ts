@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Adapter, Reading, SourceContext } from "../adapters/adapter.ts";
-import type { Source } from "../source.ts";
+import type { Adapter, Reading, SourceContext } from "../../utils/core/status-pages/parsing/adapter.ts";
+import type { Source } from "../../utils/core/status-pages/source.ts";
 import { type Fetched, fetchPayload } from "./fetch-payload.ts";
 import { newSourceState, type SourceState } from "./source-state.ts";
 

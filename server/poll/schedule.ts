@@ -1,5 +1,5 @@
+import type { Source } from "../../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import type { Source } from "../source.ts";
 
 /** However long a source has been silent, it is looked at this often (or at its own pace, where that is slower). */
 const LONGEST_BACK_OFF = 15 * MINUTE;

@@ -1,4 +1,4 @@
-import type { SourceIncident } from "../adapters/adapter.ts";
+import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapter.ts";
 
 /** How one source stands. Times are milliseconds of the epoch. Kept between starts. */
 export type SourceState = {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { catalogueDocument } from "../../utils/core/catalogue.ts";
-import type { Feed } from "../../utils/core/feed.ts";
+import type { Feed } from "../../utils/core/feed/feed.ts";
+import { catalogueDocument } from "../../utils/core/providers/catalogue.ts";
 import { DAY } from "../../utils/core/time.ts";
-import { writeFileWhole } from "./write-file.ts";
+import { writeFileWhole } from "../store/write-file.ts";
 
 /** A file that the feed names by its hash, so that any mirror can hold it and none can change it. */
 export type Attachment = { name: string; sha256: string; bytes: Uint8Array<ArrayBuffer>; type: string };

@@ -1,8 +1,8 @@
-import type { Feed, Incident, IncidentSeverity } from "../../utils/core/feed.ts";
-import { readFeed } from "../../utils/core/feed.ts";
-import type { KeyGrant } from "../../utils/core/feed-keys.ts";
+import type { Feed, Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import { readFeed } from "../../utils/core/feed/feed.ts";
+import type { KeyGrant } from "../../utils/core/feed/keys.ts";
 import { MINUTE } from "../../utils/core/time.ts";
-import { inOneLine } from "./safe-text.ts";
+import { inOneLine } from "./one-line.ts";
 
 /** A published document holds for this long: a mirror that stands still is seen within half an hour. */
 const VALID = 30 * MINUTE;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type Network as AddressBlock, isInside, parseAddress, parseCidr } from "../../utils/core/address.ts";
-import type { AddressTable } from "../../utils/core/address-table.ts";
+import { type Network as AddressBlock, isInside, parseAddress, parseCidr } from "../../utils/core/net/address.ts";
+import type { AddressTable } from "../../utils/core/providers/address-table.ts";
 import { unmapped } from "./network-prefix.ts";
 
 /** Networks where machines live and people only pass through: what comes from there weighs nothing. */

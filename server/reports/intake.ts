@@ -1,11 +1,11 @@
-import { bucketStart, parseReport, REPORT_SIZE_LIMIT, type Vocabulary } from "../../utils/core/report.ts";
+import { bucketStart, parseReport, REPORT_SIZE_LIMIT, type Vocabulary } from "../../utils/core/reports/report.ts";
 import type { KeptReport, ReportStore } from "../store/report-store.ts";
+import type { NetworkTable } from "./asn-table.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import type { Hosting } from "./hosting.ts";
 import { createHourKeys } from "./hour-keys.ts";
 import { networkOf } from "./network-prefix.ts";
-import type { NetworkTable } from "./network-table.ts";
-import { createRation } from "./ration.ts";
+import { createRation } from "./rate-limit.ts";
 
 export type Receipt = { result: "kept" } | { result: "dropped" } | { result: "malformed"; reason: string };
 

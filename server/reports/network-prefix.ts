@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import type { NetworkTable } from "./network-table.ts";
+import type { NetworkTable } from "./asn-table.ts";
 
 /** What is taken of an address: the prefix that is hashed to tell reporters apart, and its operator's network or what stands in. */
 export type Network = { prefix: string; network: string };

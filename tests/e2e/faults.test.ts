@@ -5,11 +5,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { allowFullAccess } from "../browser/full-access.ts";
-import { keptRows } from "../browser/kept-rows.ts";
-import { FINE } from "../world/stand-in.ts";
-import { failNetflix, SITES, says, textOf } from "./hands.ts";
-import { badgeSays, inBothBrowsers } from "./house.ts";
+import { allowFullAccess } from "../instruments/browser/full-access.ts";
+import { keptRows } from "../instruments/browser/kept-rows.ts";
+import { FINE } from "../instruments/loopback/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "./environment.ts";
+import { failNetflix, SITES, says, textOf } from "./ui-actions.ts";
 
 /** Opens the database as another build would, by an expression on the open `db`, once nobody holds it. */
 const asAnotherBuild = (version: string, change: string) => `new Promise((resolve, reject) => {

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { askForNews } from "../demo/popup-view.ts";
-import { FINE } from "../world/stand-in.ts";
-import { CLOUD_APIS, CLOUD_SITES, says } from "./hands.ts";
+import { askForNews } from "../instruments/demo/popup-view.ts";
+import { FINE } from "../instruments/loopback/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { expectHarmless, expectPlain } from "./harmless-page.ts";
 import { heardNotifications, hearNotifications } from "./heard-notifications.ts";
 import { startSignedFeed, startStatusPage } from "./hostile-senders.ts";
 import { ADDRESSES, hostileIncidents, hostilePage, MARKUP, UNSEEN } from "./hostile-words.ts";
-import { badgeSays, inBothBrowsers } from "./house.ts";
+import { CLOUD_APIS, CLOUD_SITES, says } from "./ui-actions.ts";
 
 /** A verdict stands for a while before anybody is interrupted, and it is looked at twice a minute. */
 const TOLD_WITHIN = 120_000;

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { askForNews, readPopup } from "../demo/popup-view.ts";
-import { FINE } from "../world/stand-in.ts";
-import { failNetflix, press, SITES, says } from "./hands.ts";
-import { inBothBrowsers } from "./house.ts";
+import { askForNews, readPopup } from "../instruments/demo/popup-view.ts";
+import { FINE } from "../instruments/loopback/stand-in.ts";
+import { inBothBrowsers } from "./environment.ts";
 import { type Manner, startTroubledMirrors } from "./troubled-mirrors.ts";
+import { failNetflix, press, SITES, says } from "./ui-actions.ts";
 
 /** A mirror that does not answer is given ten seconds, and a background that was stopped asks again. */
 const FEED_PATIENCE = 60_000;

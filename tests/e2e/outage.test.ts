@@ -1,12 +1,12 @@
 import { afterAll, afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { startAwsStatus } from "../demo/aws-status.ts";
-import { DAY } from "../demo/day.ts";
-import { askForNews, readPopup } from "../demo/popup-view.ts";
-import { FINE } from "../world/stand-in.ts";
-import { CLOUD_APIS, CLOUD_SITES } from "./hands.ts";
-import { badgeSays, inBothBrowsers } from "./house.ts";
+import { startAwsStatus } from "../instruments/demo/aws-status.ts";
+import { DAY } from "../instruments/demo/day.ts";
+import { askForNews, readPopup } from "../instruments/demo/popup-view.ts";
+import { FINE } from "../instruments/loopback/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "./environment.ts";
+import { CLOUD_APIS, CLOUD_SITES } from "./ui-actions.ts";
 
 let now = DAY.begins;
 const aws = await startAwsStatus(() => now);

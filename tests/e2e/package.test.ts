@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { buildExtension } from "../../scripts/build-extension.ts";
+import { buildExtension } from "../../scripts/browsers/build-extension.ts";
+import { readThirdParty } from "../../scripts/build/third-party.ts";
 import { makeZips } from "../../scripts/package/make-zips.ts";
 import { rebuild } from "../../scripts/package/rebuild.ts";
-import { readThirdParty } from "../../scripts/third-party.ts";
 
 type Lint = { summary: { errors: number }; errors: { code: string; message: string; file: string }[] };
 

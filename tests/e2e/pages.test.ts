@@ -2,10 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { keptRows } from "../browser/kept-rows.ts";
-import { FINE } from "../world/stand-in.ts";
-import { failNetflix, press, SITES, says, textOf } from "./hands.ts";
-import { inBothBrowsers } from "./house.ts";
+import { keptRows } from "../instruments/browser/kept-rows.ts";
+import { FINE } from "../instruments/loopback/stand-in.ts";
+import { inBothBrowsers } from "./environment.ts";
+import { failNetflix, press, SITES, says, textOf } from "./ui-actions.ts";
 
 /** After this the background has drawn what the last page told. */
 const LOOKED = 1500;

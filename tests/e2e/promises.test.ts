@@ -3,10 +3,10 @@ import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { keptRows } from "../browser/kept-rows.ts";
-import { askForNews, readPopup } from "../demo/popup-view.ts";
-import { FINE, type StandIn } from "../world/stand-in.ts";
-import { badgeSays, inBothBrowsers } from "./house.ts";
+import { keptRows } from "../instruments/browser/kept-rows.ts";
+import { askForNews, readPopup } from "../instruments/demo/popup-view.ts";
+import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { type RecordingMirrors, startRecordingMirrors } from "./recording-mirrors.ts";
 
 // The promises of PRIVACY.md, held against what really goes over the line.

@@ -2,9 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { readPopup } from "../demo/popup-view.ts";
-import { FINE, type StandIn } from "../world/stand-in.ts";
-import { badgeSays, inBothBrowsers } from "./house.ts";
+import { readPopup } from "../instruments/demo/popup-view.ts";
+import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "./environment.ts";
 
 const STAND_INS: StandIn[] = [
   { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { WorldEvent } from "../../utils/core/events.ts";
-import type { Knowledge } from "../../utils/core/knowledge.ts";
-import { createLocator } from "../../utils/core/locate.ts";
-import { reduce } from "../../utils/core/reduce.ts";
+import type { Knowledge } from "../../utils/core/providers/knowledge.ts";
+import { createLocator } from "../../utils/core/providers/locator.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import { ADDRESSES_KEPT, ANSWERS_KEPT, HOSTS_KEPT, SITES_KEPT, TROUBLED_KEPT, type World } from "../../utils/core/world.ts";
-import { createTraceLog } from "../../utils/trace-log.ts";
-import { loadWorld, newWorld } from "../../utils/world-store.ts";
-import { createWorldWriter } from "../../utils/world-writer.ts";
-import { startBrowsing } from "../bench/browsing/browsing.ts";
-import { type SampleSite, sampleSites } from "../bench/browsing/sample-sites.ts";
-import { Random } from "../stories/random.ts";
+import type { WorldEvent } from "../../utils/core/world/events.ts";
+import { reduce } from "../../utils/core/world/reduce.ts";
+import { ADDRESSES_KEPT, ANSWERS_KEPT, HOSTS_KEPT, SITES_KEPT, TROUBLED_KEPT, type World } from "../../utils/core/world/world.ts";
+import { loadWorld, newWorld } from "../../utils/storage/world-store.ts";
+import { createWorldWriter } from "../../utils/storage/world-writer.ts";
+import { createTraceLog } from "../../utils/world/trace-log.ts";
+import { startBrowsing } from "../instruments/bench/browsing/browsing.ts";
+import { type SampleSite, sampleSites } from "../instruments/bench/browsing/sample-sites.ts";
+import { Random } from "../instruments/scenarios/random.ts";
 
 const MORNING = Date.parse("2026-03-03T07:00:00Z");
 const SITES = 3000;

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { observeBrowser } from "../../utils/observe.ts";
-import { LISTENERS } from "../bench/browser/do-nothing.ts";
+import { observeBrowser } from "../../utils/world/observe.ts";
+import { LISTENERS } from "../instruments/bench/browser/do-nothing.ts";
 
 type Registration = { event: string; filter?: object };
 

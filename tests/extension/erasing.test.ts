@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createEraser } from "../../utils/erasing.ts";
+import { createEraser } from "../../utils/background/erase.ts";
 
 beforeEach(() => fakeBrowser.reset());
 

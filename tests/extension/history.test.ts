@@ -3,12 +3,12 @@ import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Episode } from "../../utils/core/episodes.ts";
-import type { Evidence } from "../../utils/core/evidence.ts";
+import type { Evidence } from "../../utils/core/diagnosis/evidence.ts";
+import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
+import type { Episode } from "../../utils/core/history/episodes.ts";
 import { DAY, MINUTE } from "../../utils/core/time.ts";
-import type { Verdict } from "../../utils/core/verdict.ts";
-import { type OpenDatabase, openDatabase } from "../../utils/database.ts";
-import { createHistory, setHistoryDays } from "../../utils/history.ts";
+import { createHistory, setHistoryDays } from "../../utils/history/history.ts";
+import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
 
 let database: OpenDatabase;
 const now = Date.parse("2021-12-07T16:00:00Z");

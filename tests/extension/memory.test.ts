@@ -3,9 +3,9 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
-import { type OpenDatabase, openDatabase } from "../../utils/database.ts";
-import { createLearnedMap } from "../../utils/learned-map.ts";
-import { createVisits } from "../../utils/visits.ts";
+import { createVisits } from "../../utils/history/visits.ts";
+import { createLearnedMap } from "../../utils/providers/learned-map.ts";
+import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
 
 let database: OpenDatabase;
 const now = Date.parse("2021-12-07T16:00:00Z");

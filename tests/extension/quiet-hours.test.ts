@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createAlerts } from "../../utils/alerts.ts";
-import type { Telling } from "../../utils/core/alerts.ts";
+import { createAlerts } from "../../utils/alerts/outage-alerts.ts";
+import { readWatches } from "../../utils/alerts/watch-list.ts";
+import { createWatches } from "../../utils/alerts/watches.ts";
+import type { Telling } from "../../utils/core/alerts/outage-alert.ts";
+import type { Watch } from "../../utils/core/alerts/watch.ts";
+import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import { MINUTE } from "../../utils/core/time.ts";
-import type { Verdict } from "../../utils/core/verdict.ts";
-import type { Watch } from "../../utils/core/watch.ts";
-import { emptyWorld, type World } from "../../utils/core/world.ts";
-import { readWatches } from "../../utils/watch-list.ts";
-import { createWatches } from "../../utils/watches.ts";
+import { emptyWorld, type World } from "../../utils/core/world/world.ts";
 
 const NOW = Date.parse("2026-03-03T23:30:00Z");
 const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", asked: NOW, incident: null, check: false };

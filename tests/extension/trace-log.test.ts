@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { WorldEvent } from "../../utils/core/events.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import { createTraceLog } from "../../utils/trace-log.ts";
+import type { WorldEvent } from "../../utils/core/world/events.ts";
+import { createTraceLog } from "../../utils/world/trace-log.ts";
 
 const START = Date.parse("2026-03-03T09:00:00Z");
 

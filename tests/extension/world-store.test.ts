@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { emptyWorld, type World } from "../../utils/core/world.ts";
-import { changedKeys } from "../../utils/world-keys.ts";
-import { loadWorld, worldFrom } from "../../utils/world-store.ts";
-import { createWorldWriter } from "../../utils/world-writer.ts";
+import { emptyWorld, type World } from "../../utils/core/world/world.ts";
+import { changedKeys } from "../../utils/storage/world-keys.ts";
+import { loadWorld, worldFrom } from "../../utils/storage/world-store.ts";
+import { createWorldWriter } from "../../utils/storage/world-writer.ts";
 
 const site = (owner: string): World["sites"][string] => ({
   owner,

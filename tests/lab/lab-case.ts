@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
-import type { FaultKind } from "../../utils/core/failure.ts";
-import type { Answer } from "../stories/expectation.ts";
+import type { FaultKind } from "../../utils/core/net/failure.ts";
+import type { Answer } from "../instruments/scenarios/expectation.ts";
 import type { Bench } from "./bench.ts";
 import type { LabHost } from "./lab-world.ts";
 

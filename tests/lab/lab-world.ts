@@ -4,7 +4,7 @@ import https from "node:https";
 import net, { type AddressInfo, type Socket } from "node:net";
 import { createSecureContext } from "node:tls";
 import type { Names } from "../../scripts/browsers/extension-browser.ts";
-import { pageOf, type StandIn } from "../world/stand-in.ts";
+import { pageOf, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { issueLabCertificates, type LabCertificates } from "./certificates.ts";
 import { type Condition, isFlaw } from "./condition.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inFamily } from "../browser/in-family.ts";
+import { inFamily } from "../instruments/browser/in-family.ts";
 import { CASES } from "./cases/index.ts";
 import type { LabCase } from "./lab-case.ts";
 import { type Laboratory, openLaboratory } from "./laboratory.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openStore } from "../../server/store/store.ts";
-import type { Feed, Incident } from "../../utils/core/feed.ts";
-import { acceptFeed } from "../../utils/core/feed-envelope.ts";
+import { acceptFeed } from "../../utils/core/feed/envelope.ts";
+import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
 import { DAY, MINUTE } from "../../utils/core/time.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { sendReport } from "./support/send-report.ts";

@@ -3,8 +3,8 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readCatalogue } from "../../utils/core/catalogue.ts";
-import { bucketStart, bucketText } from "../../utils/core/report.ts";
+import { readCatalogue } from "../../utils/core/providers/catalogue.ts";
+import { bucketStart, bucketText } from "../../utils/core/reports/report.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { BY_NPM, fetchFeed, type ServerProcess, startProcess, until } from "./support/server-process.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { killServer } from "../endurance/server-kills.ts";
+import { killServer } from "../instruments/endurance/server-kills.ts";
 
 // Five lives; two hundred with `npm run kills -- --server 200`.
 test("a server that is killed again and again under load loses no report that it took, counts none twice, and its feed goes on", async () => {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { adapterFor } from "../../server/adapters/index.ts";
 import { readSource } from "../../server/poll/read-source.ts";
 import { delayUntilNextLook } from "../../server/poll/schedule.ts";
 import type { SourceState } from "../../server/poll/source-state.ts";
-import type { Source } from "../../server/source.ts";
+import { adapterFor } from "../../utils/core/status-pages/formats.ts";
+import type { Source } from "../../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { standIn, statuspage } from "./support/stand-in.ts";
 

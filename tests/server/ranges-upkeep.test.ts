@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { keepRangesFresh } from "../../server/ranges-upkeep.ts";
-import { parseAddress } from "../../utils/core/address.ts";
-import { readAddressTable } from "../../utils/core/address-table.ts";
+import { keepRangesFresh } from "../../server/publish/refresh-ranges.ts";
+import { parseAddress } from "../../utils/core/net/address.ts";
+import { readAddressTable } from "../../utils/core/providers/address-table.ts";
 import { HOUR } from "../../utils/core/time.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BadSettings, readSettings } from "../../server/settings.ts";
+import { BadSettings, readSettings } from "../../server/server-settings.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 
 function complaint(words: string[], environment: { [name: string]: string } = {}): string {

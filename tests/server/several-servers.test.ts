@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres } from "../../scripts/postgres.ts";
-import { bucketStart, bucketText } from "../../utils/core/report.ts";
+import { findPostgres } from "../../scripts/support/postgres.ts";
+import { bucketStart, bucketText } from "../../utils/core/reports/report.ts";
 import { HOUR } from "../../utils/core/time.ts";
 import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";

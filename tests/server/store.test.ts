@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres } from "../../scripts/postgres.ts";
+import { findPostgres } from "../../scripts/support/postgres.ts";
 import { newSourceState } from "../../server/poll/source-state.ts";
 import type { KeptIncident } from "../../server/store/incident-store.ts";
 import type { KeptReport } from "../../server/store/report-store.ts";

@@ -1,5 +1,5 @@
-import type { FaultKind } from "../../../utils/core/failure.ts";
-import type { Answer } from "../../stories/expectation.ts";
+import type { FaultKind } from "../../../utils/core/net/failure.ts";
+import type { Answer } from "../../instruments/scenarios/expectation.ts";
 import type { Condition } from "../condition.ts";
 import { type Access, both, CLEAR, type FaultClass, type LabCase, site } from "../lab-case.ts";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../../stories/expectation.ts";
+import type { Answer } from "../../instruments/scenarios/expectation.ts";
 import type { Bench } from "../bench.ts";
 import { CLEAR, type LabCase, site, UNCLEAR } from "../lab-case.ts";
 import type { LabHost } from "../lab-world.ts";

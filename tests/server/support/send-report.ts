@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { bucketStart, bucketText } from "../../../utils/core/report.ts";
+import { bucketStart, bucketText } from "../../../utils/core/reports/report.ts";
 
 export type Answer = { status: number | undefined; body: string };
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { startServer } from "../../../server/server.ts";
-import type { Source } from "../../../server/source.ts";
-import type { Feed } from "../../../utils/core/feed.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
+import type { Source } from "../../../utils/core/status-pages/source.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
-import { verifyFeed } from "../../../utils/feed-verification.ts";
+import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
 import { sendReport } from "./send-report.ts";
 
 /** A server whose clock the test turns. */

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
-import type { Feed } from "../../../utils/core/feed.ts";
-import { acceptFeed } from "../../../utils/core/feed-envelope.ts";
-import { verifyFeed } from "../../../utils/feed-verification.ts";
+import { acceptFeed } from "../../../utils/core/feed/envelope.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
+import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
 
 export type ServerProcess = {
   url: string;

@@ -1,10 +1,10 @@
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { Dashboard } from "../../../components/dashboard.tsx";
-import { Settings } from "../../../components/settings.tsx";
-import { WordsProvider } from "../../../components/words.tsx";
-import { loadTranslator } from "../../../scripts/translator.ts";
-import { DASHBOARDS, SETTINGS } from "../../gallery/page-samples.ts";
+import { Dashboard } from "../../../components/dashboard/dashboard.tsx";
+import { Settings } from "../../../components/settings/settings.tsx";
+import { WordsProvider } from "../../../components/shared/words.tsx";
+import { loadTranslator } from "../../../scripts/support/translator.ts";
+import { DASHBOARDS, SETTINGS } from "../../instruments/gallery/page-samples.ts";
 
 const unused = () => {
   throw new Error("No button was pressed.");

@@ -1,12 +1,12 @@
 import type { ComponentProps } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { Popup, type PopupActions } from "../../../components/popup.tsx";
-import { WordsProvider } from "../../../components/words.tsx";
-import { loadTranslator } from "../../../scripts/translator.ts";
-import type { EvidenceKind } from "../../../utils/core/evidence.ts";
-import type { Situation } from "../../../utils/core/situation.ts";
-import { SITUATIONS } from "../../gallery/samples.ts";
+import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
+import { WordsProvider } from "../../../components/shared/words.tsx";
+import { loadTranslator } from "../../../scripts/support/translator.ts";
+import type { EvidenceKind } from "../../../utils/core/diagnosis/evidence.ts";
+import type { Situation } from "../../../utils/core/view/situation.ts";
+import { SITUATIONS } from "../../instruments/gallery/samples.ts";
 
 const unused = () => {
   throw new Error("No button was pressed.");

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { learnHour, moodAt, newBaseline, newRhythm, seeCrowd, usualNow } from "../../../server/detect/baseline.ts";
-import { chanceOfSoMany, noiseAllowed } from "../../../server/detect/chance.ts";
 import { roundedDown } from "../../../server/detect/crowd-figures.ts";
-import { hear, nobody } from "../../../server/detect/distinct.ts";
-import { minutesBetweenAlarms } from "../../../server/detect/simulation/average-run.ts";
-import { delayChart } from "../../../server/detect/simulation/delay-chart.ts";
-import { OUTAGES } from "../../../server/detect/simulation/outages.ts";
-import { playOutage } from "../../../server/detect/simulation/play.ts";
-import { loudestOf, outsideNeeded, spreadOf } from "../../../server/detect/spread.ts";
-import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "../../../server/detect/surprise.ts";
+import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "../../../server/detect/cusum.ts";
+import { hear, nobody } from "../../../server/detect/distinct-reporters.ts";
+import { loudestOf, outsideNeeded, spreadOf } from "../../../server/detect/network-spread.ts";
+import { chanceOfSoMany, noiseAllowed } from "../../../server/detect/probability.ts";
+import { minutesBetweenAlarms } from "../../instruments/simulation/average-run.ts";
+import { delayChart } from "../../instruments/simulation/delay-chart.ts";
+import { OUTAGES } from "../../instruments/simulation/outages.ts";
+import { playOutage } from "../../instruments/simulation/play.ts";
 
 describe("figures for the public", () => {
   it("are rounded down to two digits and never below five", () => {

@@ -1,7 +1,7 @@
-import type { Publishable } from "../../../server/detect/publishable.ts";
-import { poisson, type Random, randomFrom } from "../../../server/detect/simulation/random.ts";
-import { readStreamLine, type StreamProblem, type StreamReplay } from "../../../server/detect/stream.ts";
-import type { Incident } from "../../../utils/core/feed.ts";
+import type { Publishable } from "../../../server/detect/output.ts";
+import { readStreamLine, type StreamProblem, type StreamReplay } from "../../../server/detect/replay.ts";
+import type { Incident } from "../../../utils/core/feed/feed.ts";
+import { poisson, type Random, randomFrom } from "../../instruments/simulation/random.ts";
 
 /** Monday noon, UTC. Minutes of a recording count from here. */
 const NOON = Date.parse("2026-03-02T12:00:00Z");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { middle } from "../../../server/detect/simulation/delay-chart.ts";
+import { middle } from "../../instruments/simulation/delay-chart.ts";
 import { type Answer, every, record, TWENTY } from "./recording.ts";
 
 const EIGHT = TWENTY.slice(6, 14);

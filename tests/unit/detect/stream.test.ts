@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readFeed } from "../../../utils/core/feed.ts";
+import { readFeed } from "../../../utils/core/feed/feed.ts";
 import { every, officialIncident, record, replay } from "./recording.ts";
 
 const START = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Episode, followEpisodes } from "../../../utils/core/episodes.ts";
-import type { Evidence } from "../../../utils/core/evidence.ts";
-import type { Finding, Verdict } from "../../../utils/core/verdict.ts";
+import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
+import type { Finding, Verdict } from "../../../utils/core/diagnosis/verdict.ts";
+import { type Episode, followEpisodes } from "../../../utils/core/history/episodes.ts";
 
 const say = (site: string, finding: Finding, evidence: Evidence[] = []): Verdict => ({
   ...finding,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { failedSince } from "../../../utils/core/failed-since.ts";
-import { standingVerdicts } from "../../../utils/core/standing-verdicts.ts";
-import { Scene } from "../core/scene.ts";
+import { standingVerdicts } from "../../../utils/core/diagnosis/current-verdicts.ts";
+import { failedSince } from "../../../utils/core/history/failed-since.ts";
+import { Scene } from "../diagnosis/scene.ts";
 
 describe("what failed since a moment", () => {
   const scene = new Scene().others(4).wait(7).pageFails("shop.com", "timeout").wait(7).pageFails("shop.com", "timeout");

@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { clientAddress } from "../../../server/http/client-address.ts";
+import { readNetworkTable } from "../../../server/reports/asn-table.ts";
 import { HOSTING_FILE, readHosting } from "../../../server/reports/hosting.ts";
 import { networkOf } from "../../../server/reports/network-prefix.ts";
-import { readNetworkTable } from "../../../server/reports/network-table.ts";
-import { createRation } from "../../../server/reports/ration.ts";
+import { createRation } from "../../../server/reports/rate-limit.ts";
 import { mmdbOf } from "../../server/support/mmdb.ts";
 import { scratchFolder } from "../../server/support/scratch-folder.ts";
 

@@ -2,9 +2,9 @@ import { brotliCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Contents, writeDocument } from "../../../server/publish/document.ts";
-import { inOneLine } from "../../../server/publish/safe-text.ts";
-import { type Incident, readFeed } from "../../../utils/core/feed.ts";
-import { FEED_SIZE_LIMIT } from "../../../utils/core/feed-envelope.ts";
+import { inOneLine } from "../../../server/publish/one-line.ts";
+import { FEED_SIZE_LIMIT } from "../../../utils/core/feed/envelope.ts";
+import { type Incident, readFeed } from "../../../utils/core/feed/feed.ts";
 
 const NOW = Date.parse("2026-03-03T09:05:00.500Z");
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { restoreLearned, writeLearned } from "../../../server/crowd/learned.ts";
+import { restoreLearned, writeLearned } from "../../../server/crowd/learned-baselines.ts";
 import { advance } from "../../../server/detect/close-minute.ts";
-import { hearReport } from "../../../server/detect/hear.ts";
-import { createDetector } from "../../../server/detect/state.ts";
+import { createDetector } from "../../../server/detect/detector.ts";
+import { hearReport } from "../../../server/detect/ingest.ts";
 import { DAY, MINUTE } from "../../../utils/core/time.ts";
 
 const NOON = Date.parse("2026-03-03T12:00:00Z");

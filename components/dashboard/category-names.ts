@@ -1,0 +1,31 @@
+import type { MessageKey } from "../../utils/browser/message-key.ts";
+
+/** What the categories of the catalogue are called. */
+export const CATEGORY_NAMES: { [category: string]: MessageKey } = {
+  cloud: "category.cloud",
+  developer: "category.developer",
+  work: "category.work",
+  security: "category.security",
+  ai: "category.ai",
+  social: "category.social",
+  communication: "category.communication",
+  search: "category.search",
+  video: "category.video",
+  music: "category.music",
+  games: "category.games",
+  shopping: "category.shopping",
+  food: "category.food",
+  travel: "category.travel",
+  money: "category.money",
+  website: "category.website",
+  education: "category.education",
+  reference: "category.reference",
+  news: "category.news",
+  government: "category.government",
+  telecom: "category.telecom",
+  home: "category.home",
+  health: "category.health",
+  faith: "category.faith",
+  dating: "category.dating",
+  politics: "category.politics",
+};

@@ -1,0 +1,95 @@
+import type { Mute } from "../../utils/core/alerts/mutes.ts";
+import type { Excerpt, HistoryWish, OfficialDelay } from "../../utils/core/history/describe.ts";
+import type { Dependency } from "../../utils/core/view/dependency-map.ts";
+import type { Outage } from "../../utils/core/view/outages.ts";
+import type { FeedStanding, Situation } from "../../utils/core/view/situation.ts";
+import { ConfirmButton } from "../shared/confirm-button.tsx";
+import { FeedLine } from "../shared/feed-line.tsx";
+import type { MuteChange } from "../shared/mute-button.tsx";
+import { Section } from "../shared/section.tsx";
+import { type Found, ServiceSearch } from "../shared/service-search.tsx";
+import { Say } from "../shared/words.tsx";
+import { DependencyMosaic } from "./dependency-treemap.tsx";
+import { HistoryList } from "./history-list.tsx";
+import { OutageList } from "./outage-list.tsx";
+import { SearchAnswer } from "./search-answer.tsx";
+
+/** All that the dashboard draws. Plain data; times in milliseconds of the epoch. */
+export type DashboardData = {
+  now: number;
+  feed: FeedStanding;
+  outages: Outage[];
+  dependencies: Dependency[];
+  /** How many sites are known at all. */
+  sites: number;
+  history: Excerpt;
+  delays: OfficialDelay[];
+  mutes: Mute[];
+};
+
+/** A service that was searched for, and what is known of it. */
+export type Searched<Hit extends Found = Found> = { hit: Hit; situation: Situation };
+
+export type DashboardActions<Hit extends Found = Found> = {
+  search: (words: string) => Hit[];
+  choose: (hit: Hit) => void;
+  refreshFeed: () => Promise<boolean>;
+  showHistory: (wish: HistoryWish) => void;
+  save: (format: "json" | "csv") => void;
+  eraseHistory: () => void;
+  /** Erases all that is kept of one site. */
+  forget: (site: string) => void;
+  mute: MuteChange;
+  /** Asks a site one single time. */
+  check: (host: string) => Promise<boolean>;
+  openSettings: () => void;
+};
+
+type Props<Hit extends Found> = { data: DashboardData; asked?: string; searched: Searched<Hit> | null; actions: DashboardActions<Hit> };
+
+/** Outages now, what one's sites stand on, and what happened here. */
+export function Dashboard<Hit extends Found>({ data, asked = "", searched, actions }: Props<Hit>) {
+  const { now, feed, outages, dependencies, sites, history, delays, mutes } = data;
+  return (
+    <main class="sheet" data-feed={feed.state}>
+      <header>
+        <h1>
+          <Say text="dashboard.title" />
+        </h1>
+        <button type="button" class="press quiet" onClick={actions.openSettings}>
+          <Say text="links.settings" />
+        </button>
+      </header>
+      <ServiceSearch label="dashboard.search" asked={asked} search={actions.search} onChoose={actions.choose}>
+        {searched !== null && <SearchAnswer situation={searched.situation} onCheck={actions.check} />}
+      </ServiceSearch>
+      <Section name="outages-now" heading={<Say text="dashboard.now" />}>
+        {feed.state === "not-set" || feed.state === "never" ? (
+          <p>
+            <Say text="dashboard.noFeed" />
+          </p>
+        ) : (
+          <OutageList outages={outages} mutes={mutes} now={now} onMute={actions.mute} />
+        )}
+        <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
+      </Section>
+      <Section name="standing-on" heading={<Say text="dashboard.standing" />}>
+        <DependencyMosaic dependencies={dependencies} total={sites} />
+      </Section>
+      <Section name="happened" heading={<Say text="history.heading" />}>
+        <HistoryList excerpt={history} delays={delays} now={now} onWish={actions.showHistory} onForget={actions.forget} />
+        {history.kept > 0 && (
+          <p class="row">
+            <button type="button" class="press" onClick={() => actions.save("json")}>
+              <Say text="history.exportJson" />
+            </button>
+            <button type="button" class="press" onClick={() => actions.save("csv")}>
+              <Say text="history.exportCsv" />
+            </button>
+            <ConfirmButton text="history.erase" onConfirm={actions.eraseHistory} />
+          </p>
+        )}
+      </Section>
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+import type { MessageKey } from "../../utils/browser/message-key.ts";
+import {
+  type Excerpt,
+  episodeFacts,
+  episodeTitle,
+  FIRST_WISH,
+  type HistoryWish,
+  type OfficialDelay,
+} from "../../utils/core/history/describe.ts";
+import type { Episode } from "../../utils/core/history/episodes.ts";
+import { SECOND } from "../../utils/core/time.ts";
+import { moment } from "../../utils/core/view/sentences.ts";
+import { ConfirmButton } from "../shared/confirm-button.tsx";
+import { Say, Sentence, Text, useWords } from "../shared/words.tsx";
+
+/** What the official page did not say, or said late, is what this list is for. */
+const CONTRADICTIONS = new Set<MessageKey>(["history.officialSilent", "history.officialLater"]);
+
+type Props = {
+  excerpt: Excerpt;
+  delays: OfficialDelay[];
+  now: number;
+  onWish: (wish: HistoryWish) => void;
+  onForget: (site: string) => void;
+};
+
+/** What failed here, what the official page said and what others said, side by side. */
+export function HistoryList({ excerpt: { wish, rows, found, kept }, delays, now, onWish, onForget }: Props) {
+  if (kept === 0) {
+    return (
+      <p>
+        <Say text="history.none" />
+      </p>
+    );
+  }
+  return (
+    <>
+      {delays.length > 0 && (
+        <ul class="points delays">
+          {delays.map(({ provider, outages, median }) => (
+            <li key={provider}>
+              <Say
+                text="history.delay"
+                values={{ count: outages, place: { provider, region: null }, span: { seconds: median / SECOND } }}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <label class="choose">
+        <input
+          type="checkbox"
+          checked={wish.contradicted}
+          onChange={(event) => onWish({ ...FIRST_WISH, contradicted: event.currentTarget.checked })}
+        />
+        <Say text="history.contradicted" />
+      </label>
+      <p role="status">{found === 0 && <Say text="history.noneContradicted" />}</p>
+      <ol class="history">
+        {rows.map((episode) => (
+          <HistoryRow key={`${episode.site} ${episode.started}`} episode={episode} now={now} onForget={onForget} />
+        ))}
+      </ol>
+      {rows.length < found && (
+        <p class="ways">
+          <span class="count" role="status">
+            <Say text="dashboard.shown" values={{ count: rows.length, total: found }} />
+          </span>
+          <button type="button" class="press quiet" onClick={() => onWish({ ...wish, rows: rows.length + FIRST_WISH.rows })}>
+            <Say text="history.earlier" />
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function HistoryRow({ episode, now, onForget }: { episode: Episode; now: number; onForget: Props["onForget"] }) {
+  const words = useWords();
+  const { site, started, ended, scope } = episode;
+  const facts = episodeFacts(episode);
+  return (
+    <li class={scope}>
+      <h3>
+        <Sentence message={episodeTitle(episode)} />
+      </h3>
+      <p class="when">
+        <time dateTime={new Date(started).toISOString()}>
+          <Text text={words.text("dashboard.since", { started: moment(started, now) })} />
+        </time>
+        <span>
+          {ended === null ? (
+            <Say text="history.lasting" />
+          ) : (
+            <Say text="history.lasted" values={{ span: { seconds: (ended - started) / SECOND } }} />
+          )}
+        </span>
+        {site !== "" && <ConfirmButton text="history.forget" values={{ site }} look="link" onConfirm={() => onForget(site)} />}
+      </p>
+      {facts.length > 0 && (
+        <ul class="facts">
+          {facts.map((fact) => (
+            <li key={fact.key} class={CONTRADICTIONS.has(fact.key) ? "strong" : undefined}>
+              <Sentence message={fact} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

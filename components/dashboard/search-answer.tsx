@@ -1,0 +1,29 @@
+import { pathStations } from "../../utils/core/view/path-stations.ts";
+import { toneOf } from "../../utils/core/view/sentences.ts";
+import { siteNameOf } from "../../utils/core/view/site-title.ts";
+import type { Situation } from "../../utils/core/view/situation.ts";
+import { Crowd } from "../popup/crowd.tsx";
+import { Standing } from "../popup/hosted-on.tsx";
+import { Official } from "../popup/official.tsx";
+import { Reasons } from "../popup/reasons.tsx";
+import { Answer } from "../shared/answer.tsx";
+import { CheckOnce } from "../shared/check-once.tsx";
+import { useWords } from "../shared/words.tsx";
+
+/** What is known of a service that was searched for: the popup's answer without its buttons. */
+export function SearchAnswer({ situation, onCheck }: { situation: Situation; onCheck: (host: string) => Promise<boolean> }) {
+  const { language } = useWords();
+  const { verdict, now, host, feed, official, crowd, incident, access } = situation;
+  const siteName = siteNameOf(situation, language);
+  const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
+  return (
+    <div class={`popup answered ${toneOf(situation)}`} data-testid="search-answer" data-scope={verdict.scope}>
+      <Answer situation={situation} stations={pathStations(situation, siteName)} siteName={siteName} headingLevel={2} />
+      <Standing host={host} siteName={siteName} standsOn={situation.standsOn} />
+      <Reasons evidence={verdict.evidence} now={now} />
+      {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
+      {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
+      {access === "full" && host !== null && <CheckOnce key={host} siteName={siteName ?? host} onAsk={() => onCheck(host)} />}
+    </div>
+  );
+}

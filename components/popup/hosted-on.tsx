@@ -1,0 +1,46 @@
+import type { Situation } from "../../utils/core/view/situation.ts";
+import { Say, Text, useWords } from "../shared/words.tsx";
+
+/** Hosts listed at most; the failing ones come first. */
+const HOSTS_SHOWN = 3;
+
+type Props = { host: string | null; siteName: string | null; standsOn: Situation["standsOn"] };
+
+/** The site of this tab and what it stands on. */
+export function Standing({ host, siteName, standsOn }: Props) {
+  const words = useWords();
+  if (host === null) {
+    return (
+      <p class="standing empty">
+        <Say text="popup.noSite" />
+      </p>
+    );
+  }
+  return (
+    <div class="standing" data-testid="standing">
+      <p class="site">
+        {siteName !== null && siteName !== host && (
+          <strong>
+            <Text text={words.isolated(siteName)} />
+          </strong>
+        )}
+        <bdi class="host">{host}</bdi>
+      </p>
+      {standsOn.length === 0 && (
+        <p class="unknown">
+          <Say text="popup.standsOnNothing" />
+        </p>
+      )}
+      <ul>
+        {standsOn.slice(0, HOSTS_SHOWN).map((one) => (
+          <li key={one.host} class={one.failing ? "failing" : undefined}>
+            <Say
+              text={one.placement.by === "catalogue" ? "popup.standsOnPrior" : "popup.standsOn"}
+              values={{ host: one.host, place: { provider: one.placement.provider, region: one.placement.region } }}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

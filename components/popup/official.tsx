@@ -1,0 +1,72 @@
+import type { Incident } from "../../utils/core/feed/feed.ts";
+import { componentName } from "../../utils/core/providers/component-table.ts";
+import { MINUTE, SECOND } from "../../utils/core/time.ts";
+import { moment } from "../../utils/core/view/sentences.ts";
+import type { OfficialWord } from "../../utils/core/view/situation.ts";
+import { Section } from "../shared/section.tsx";
+import { Say } from "../shared/words.tsx";
+
+type Props = { official: OfficialWord; incident: Incident | null; since: number | null; now: number };
+
+/** The provider's own words, when it first said them, or that it has said nothing: that is news too. */
+export function Official({ official, incident, since, now }: Props) {
+  const place = { provider: official.provider, region: null };
+  return (
+    <Section name="official" heading={<Say text="official.heading" values={{ place }} />}>
+      {official.state === "spoken" && <Spoken official={official} incident={incident} since={since} now={now} />}
+      {official.state === "silent" && (
+        <p>
+          <Say text="official.silent" values={{ checked: moment(official.checked, now) }} />
+        </p>
+      )}
+      {official.state === "unreadable" && (
+        <p>
+          {official.checked === null ? (
+            <Say text="official.unread" />
+          ) : (
+            <Say text="official.unreadableSince" values={{ checked: moment(official.checked, now) }} />
+          )}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Spoken({ official, incident, since, now }: Props & { official: OfficialWord & { state: "spoken" } }) {
+  const acknowledged = Date.parse(official.acknowledged);
+  const delay = since === null ? 0 : acknowledged - since;
+  const services = (incident?.services ?? []).map((id) => componentName(official.provider, id));
+  return (
+    <>
+      <blockquote dir="auto" lang="en">
+        <p class="title">{official.title}</p>
+        {official.summary !== "" && official.summary !== official.title && <p class="summary">{official.summary}</p>}
+      </blockquote>
+      <p>
+        {services.length > 0 && (
+          <>
+            <Say text="official.services" values={{ services }} />{" "}
+          </>
+        )}
+        {delay >= MINUTE ? (
+          <Say text="official.firstSaidLater" values={{ acknowledged: moment(acknowledged, now), span: { seconds: delay / SECOND } }} />
+        ) : (
+          <Say text="official.firstSaid" values={{ acknowledged: moment(acknowledged, now) }} />
+        )}
+        {Date.parse(official.updated) - acknowledged >= MINUTE && (
+          <>
+            {" "}
+            <Say text="official.updated" values={{ updated: moment(official.updated, now) }} />
+          </>
+        )}
+      </p>
+      {/^https:/i.test(official.url) && (
+        <p>
+          <a href={official.url} target="_blank" rel="noopener noreferrer">
+            <Say text="official.link" />
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { type Mute, muteFor } from "../../utils/core/alerts/mutes.ts";
+import { parseProviderSubject, type Verdict } from "../../utils/core/diagnosis/verdict.ts";
+import { adviceFor } from "../../utils/core/view/advice.ts";
+import { directQuestion } from "../../utils/core/view/direct-question.ts";
+import { pathStations } from "../../utils/core/view/path-stations.ts";
+import { toneOf } from "../../utils/core/view/sentences.ts";
+import { siteNameOf } from "../../utils/core/view/site-title.ts";
+import type { Situation } from "../../utils/core/view/situation.ts";
+import { Answer } from "../shared/answer.tsx";
+import { CheckOnce } from "../shared/check-once.tsx";
+import { FeedLine } from "../shared/feed-line.tsx";
+import { MuteButton, type MuteChange } from "../shared/mute-button.tsx";
+import { Say, useWords } from "../shared/words.tsx";
+import { AccessNotice } from "./access-notice.tsx";
+import { AdviceList } from "./advice-list.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { Crowd } from "./crowd.tsx";
+import { type DirectActions, DirectOffer } from "./direct-offer.tsx";
+import { Standing } from "./hosted-on.tsx";
+import { Official } from "./official.tsx";
+import { PopupSearch, type PopupSearchActions } from "./popup-search.tsx";
+import { PortalLink } from "./portal-link.tsx";
+import { Reasons } from "./reasons.tsx";
+import { type ReportActions, ReportOffer } from "./report-offer.tsx";
+import { WatchOffer } from "./watch-offer.tsx";
+
+/** What the popup's buttons do; the page that draws it knows how. */
+export type PopupActions = {
+  allowFullAccess: () => void;
+  reloadTabs: (tabIds: number[]) => void;
+  /** Puts the text where the person can paste it. */
+  copy: (situation: Situation) => Promise<void>;
+  /** Resolves to whether a new feed came. */
+  refreshFeed: () => Promise<boolean>;
+  report: ReportActions;
+  direct: DirectActions;
+  watch: (situation: Situation, check: boolean) => Promise<boolean>;
+  unwatch: (subject: string) => void;
+  mute: MuteChange;
+  search: PopupSearchActions;
+  /** Asks a site one single time. */
+  check: (host: string) => Promise<boolean>;
+  /** Back to what the tab shows, from a service that was searched for. */
+  back: () => void;
+  openSettings: () => void;
+};
+
+type Props = {
+  situation: Situation;
+  /** The person waits to be told when this is back. */
+  waiting: boolean;
+  /** The mute that keeps the badge quiet about this; null where none does. */
+  mute: Mute | null;
+  /** It was searched for; the tab shows something else. */
+  searched: boolean;
+  /** Where a network that wants a sign-in shows its page; null where no feed is set to ask. */
+  portal: string | null;
+  actions: PopupActions;
+};
+
+/** The whole answer for one tab, in the order a person asks: what, since when, which site, why, who says so, what to do. */
+export function Popup({ situation, waiting, mute, searched, portal, actions }: Props) {
+  const { language } = useWords();
+  const { verdict, now, host, feed, official, crowd, incident, recoveredTabs, access } = situation;
+  const { site } = verdict;
+  const awaited = waitableOf(verdict);
+  const siteName = siteNameOf(situation, language);
+  const stations = pathStations(situation, siteName);
+  const question = directQuestion(situation);
+  const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
+  return (
+    <main
+      class={`popup ${toneOf(situation)}`}
+      data-scope={verdict.scope}
+      data-cause={verdict.cause ?? ""}
+      data-subject={verdict.subject ?? ""}
+      data-access={access}
+    >
+      {searched && (
+        <p class="back">
+          <button type="button" class="link" onClick={actions.back} data-testid="back">
+            <Say text="popup.back" />
+          </button>
+        </p>
+      )}
+      <Answer situation={situation} stations={stations} siteName={siteName} />
+      {recoveredTabs.length > 0 && (
+        <div class="recovered" data-testid="recovered">
+          <p class="notice">
+            <Say text={verdict.scope === "clear" ? "actions.recovered" : "actions.partlyRecovered"} />
+          </p>
+          <button type="button" class="press primary" onClick={() => actions.reloadTabs(recoveredTabs)}>
+            <Say text="actions.reloadTabs" values={{ count: recoveredTabs.length }} />
+          </button>
+        </div>
+      )}
+      <Standing host={host} siteName={siteName} standsOn={situation.standsOn} />
+      {access === "basic" && mattersHere(situation) && <AccessNotice onAllow={actions.allowFullAccess} />}
+      <Reasons evidence={verdict.evidence} now={now} />
+      {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
+      {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
+      <AdviceList advice={adviceFor(situation)}>
+        {verdict.cause === "captive-portal" && portal !== null && <PortalLink address={portal} />}
+      </AdviceList>
+      {awaited !== null && (waiting || blamesOthers(verdict)) && (
+        <WatchOffer
+          name={site === null ? parseProviderSubject(awaited) : (siteName ?? site)}
+          waiting={waiting}
+          canCheck={access === "full" && site !== null}
+          actions={{ watch: (check) => actions.watch(situation, check), unwatch: () => actions.unwatch(awaited) }}
+        />
+      )}
+      {searched && access === "full" && host !== null && (
+        <CheckOnce key={host} siteName={siteName ?? host} onAsk={() => actions.check(host)} />
+      )}
+      <footer>
+        {verdict.scope !== "clear" && <CopyButton onCopy={() => actions.copy(situation)} />}
+        {site !== null && blamesOthers(verdict) && <ReportOffer site={site} actions={actions.report} />}
+        <MuteOffer situation={situation} siteName={siteName} mute={mute} onChange={actions.mute} />
+        <PopupSearch actions={actions.search} />
+        {question !== null && <DirectOffer question={question} siteName={siteName} actions={actions.direct} />}
+        <FeedLine feed={feed} others={situation.otherFeeds} now={now} onRefresh={actions.refreshFeed} />
+        <nav>
+          <a href="/dashboard.html" target="_blank" rel="noopener">
+            <Say text="links.dashboard" />
+          </a>
+          <button type="button" class="link" onClick={actions.openSettings}>
+            <Say text="links.settings" />
+          </button>
+        </nav>
+      </footer>
+    </main>
+  );
+}
+
+/** What a person can wait for: the site, or where none is meant the provider. */
+function waitableOf({ site, scope, subject }: Verdict): string | null {
+  return site ?? (scope === "provider" ? subject : null);
+}
+
+type MuteOfferProps = { situation: Situation; siteName: string | null; mute: Mute | null; onChange: MuteChange };
+
+/** An outage is muted by its place, anything else by its site; trouble of one's own side cannot be. */
+function MuteOffer({ situation, siteName, mute, onChange }: MuteOfferProps) {
+  const { verdict, service } = situation;
+  if (mute !== null) return <MuteButton mute={mute} muted onChange={onChange} />;
+  if (verdict.scope === "provider") {
+    return <MuteButton mute={{ kind: "place", ...parseProviderSubject(verdict.subject) }} muted={false} onChange={onChange} />;
+  }
+  const aboutSite = verdict.scope === "site" || verdict.scope === "unclear" || verdict.cause === "blocked";
+  if (!aboutSite || verdict.site === null) return null;
+  const known = service === null ? null : { id: service.id, name: siteName ?? service.name };
+  return <MuteButton mute={muteFor(verdict.site, known)} muted={false} onChange={onChange} />;
+}
+
+function blamesOthers({ scope }: Verdict): boolean {
+  return scope === "site" || scope === "provider";
+}
+
+/** Without full access an error page looks like any page: worth saying when all seems well, or when nothing is sure. */
+function mattersHere({ verdict, host }: Situation): boolean {
+  return verdict.scope === "unclear" || verdict.scope === "site" || (verdict.scope === "clear" && host !== null);
+}

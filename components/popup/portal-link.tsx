@@ -1,0 +1,15 @@
+import { Say } from "../shared/words.tsx";
+
+/**
+ * The way to a network's sign-in page: an address of the feed's own over plain http, which such a network answers with its page.
+ * No third party is told.
+ */
+export function PortalLink({ address }: { address: string }) {
+  return (
+    <p class="portal">
+      <a class="press primary" href={address} target="_blank" rel="noopener noreferrer">
+        <Say text="advice.portal.open" />
+      </a>
+    </p>
+  );
+}

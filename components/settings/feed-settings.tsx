@@ -1,0 +1,135 @@
+import { useId, useState } from "preact/hooks";
+import type { MessageKey } from "../../utils/browser/message-key.ts";
+import type { FeedFormProblem, FeedFormReading } from "../../utils/core/feed/form.ts";
+import type { FeedStanding } from "../../utils/core/view/situation.ts";
+import { OneOfFeeds } from "../shared/feed-line.tsx";
+import { Section } from "../shared/section.tsx";
+import { Say } from "../shared/words.tsx";
+
+/** A feed that is followed, as the settings show it. */
+export type ShownFeed = { name: string; rootKey: string; from: "build" | "policy" | "person"; standing: FeedStanding };
+
+/** What the settings show of feeds. */
+export type FeedSettingsData = {
+  feeds: ShownFeed[];
+  /** The build has a feed that the person does not use. */
+  builtInOff: boolean;
+  askStatusPages: boolean;
+  /** The organisation has decided about asking; the person cannot. */
+  askIsSet: boolean;
+  /** Milliseconds of the epoch: ages are counted from here. */
+  now: number;
+};
+
+export type FeedSettingsActions = {
+  /** Follows one more feed where it reads well. */
+  useFeed: (addresses: string, key: string) => FeedFormReading;
+  forgetFeed: (rootKey: string) => void;
+  useBuiltInFeed: (used: boolean) => void;
+  askStatusPages: (asked: boolean) => void;
+};
+
+type Props = { data: FeedSettingsData; actions: FeedSettingsActions };
+
+const ORIGINS: { [from in ShownFeed["from"]]: MessageKey } = {
+  build: "settings.feedFrom.build",
+  policy: "settings.feedFrom.policy",
+  person: "settings.feedFrom.person",
+};
+
+const PROBLEMS: { [problem in FeedFormProblem]: MessageKey } = {
+  "no-address": "settings.feedProblem.noAddress",
+  "not-an-address": "settings.feedProblem.notAnAddress",
+  "not-encrypted": "settings.feedProblem.notEncrypted",
+  "not-a-key": "settings.feedProblem.notAKey",
+};
+
+/** Which feeds are followed, with their age; adding one, letting one go, and asking status pages where none answers. */
+export function FeedSettings({ data, actions }: Props) {
+  return (
+    <Section name="feed-setting" heading={<Say text="settings.feed" />}>
+      {data.feeds.length === 0 && (
+        <p>
+          <Say text="settings.feedNone" />
+        </p>
+      )}
+      <ul class="feeds">
+        {data.feeds.map((feed) => (
+          <Followed key={feed.rootKey} feed={feed} now={data.now} actions={actions} />
+        ))}
+      </ul>
+      {data.builtInOff && (
+        <button type="button" class="press" onClick={() => actions.useBuiltInFeed(true)}>
+          <Say text="settings.feedBack" />
+        </button>
+      )}
+      <AddFeed inUse={data.feeds.map(({ rootKey }) => rootKey)} actions={actions} />
+      <label class="choose">
+        <input
+          type="checkbox"
+          name="ask"
+          checked={data.askStatusPages}
+          disabled={data.askIsSet}
+          onChange={(event) => actions.askStatusPages(event.currentTarget.checked)}
+        />
+        <Say text="settings.ask" />
+      </label>
+      <p>
+        <Say text={data.askIsSet ? "settings.feedFrom.policy" : "settings.askExplain"} />
+      </p>
+    </Section>
+  );
+}
+
+function Followed({ feed, now, actions }: { feed: ShownFeed; now: number; actions: FeedSettingsActions }) {
+  const { name, rootKey, from, standing } = feed;
+  const letGo = () => (from === "build" ? actions.useBuiltInFeed(false) : actions.forgetFeed(rootKey));
+  return (
+    <li data-feed={standing.state}>
+      <p>
+        <bdi dir="ltr">{name}</bdi>
+        {" – "}
+        <Say text={ORIGINS[from]} />
+      </p>
+      <p>
+        <OneOfFeeds feed={standing} now={now} />
+      </p>
+      {from !== "policy" && (
+        <button type="button" class="press quiet" onClick={letGo}>
+          <Say text="settings.feedForget" />
+        </button>
+      )}
+    </li>
+  );
+}
+
+function AddFeed({ inUse, actions }: { inUse: string[]; actions: FeedSettingsActions }) {
+  const [reading, setReading] = useState<FeedFormReading | null>(null);
+  const id = useId();
+  const submit = (event: Event & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setReading(actions.useFeed(String(form.get("addresses")), String(form.get("key"))));
+  };
+  return (
+    <form onSubmit={submit}>
+      <label for={`${id}-addresses`}>
+        <Say text="settings.feedAddresses" />
+      </label>
+      <textarea id={`${id}-addresses`} name="addresses" rows={2} dir="ltr" spellcheck={false} aria-describedby={`${id}-problem`} />
+      <label for={`${id}-key`}>
+        <Say text="settings.feedKey" />
+      </label>
+      <input id={`${id}-key`} name="key" dir="ltr" autocomplete="off" spellcheck={false} aria-describedby={`${id}-problem`} />
+      <p id={`${id}-problem`} role="status" class={reading?.ok === false ? "problem" : undefined}>
+        {reading?.ok === true && inUse.includes(reading.rootKey) && <Say text="settings.feedSaved" />}
+        {reading?.ok === false && <Say text={PROBLEMS[reading.problem]} values={{ about: reading.about }} />}
+      </p>
+      <p class="row">
+        <button type="submit" class="press">
+          <Say text="settings.feedSave" />
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { ExactBytes } from "../shared/exact-bytes.tsx";
+import { Say } from "../shared/words.tsx";
+
+/** Standing consent for reports. `sample` is what one looks like, byte for byte. */
+export type Reporting = { consent: boolean; sample: string; sent: { bytes: string; sentAt: number }[] };
+
+/** Off until the person says otherwise; both answers weigh the same. */
+export function ReportingChoice({ reporting, onChange }: { reporting: Reporting; onChange: (given: boolean) => void }) {
+  const { consent, sample } = reporting;
+  return (
+    <>
+      <p>
+        <Say text="settings.reportsExplain" />
+      </p>
+      <ExactBytes bytes={sample} />
+      <p role="status">
+        <Say text={consent ? "settings.reportsOn" : "settings.reportsOff"} />
+      </p>
+      <p class="pair">
+        <button type="button" class="press" aria-pressed={consent} onClick={() => onChange(true)} data-testid="agree">
+          <Say text="settings.agree" />
+        </button>
+        <button type="button" class="press" aria-pressed={!consent} onClick={() => onChange(false)} data-testid="disagree">
+          <Say text="settings.disagree" />
+        </button>
+      </p>
+    </>
+  );
+}

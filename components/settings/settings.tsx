@@ -1,0 +1,172 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Mute } from "../../utils/core/alerts/mutes.ts";
+import type { QuietHours } from "../../utils/core/alerts/quiet-hours.ts";
+import { ConfirmButton } from "../shared/confirm-button.tsx";
+import { ExactBytes } from "../shared/exact-bytes.tsx";
+import type { MuteChange } from "../shared/mute-button.tsx";
+import { Section } from "../shared/section.tsx";
+import { Say } from "../shared/words.tsx";
+import { FeedSettings, type FeedSettingsActions, type FeedSettingsData } from "./feed-settings.tsx";
+import { MuteSetting } from "./mute-setting.tsx";
+import { NotificationSetting } from "./notification-setting.tsx";
+import { type Reporting, ReportingChoice } from "./reporting-choice.tsx";
+import { ShortcutSetting } from "./shortcut-setting.tsx";
+
+/** All that the settings page draws. */
+export type SettingsData = FeedSettingsData & {
+  access: "full" | "basic";
+  /** Null where no feed is set: then there is nobody to tell. */
+  reporting: Reporting | null;
+  historyDays: number;
+  notifications: { allowed: boolean; alerts: boolean; quiet: QuietHours | null };
+  mutes: Mute[];
+  shortcuts: {
+    /** The keys that open the popup, as the browser writes them; empty for none, null where a browser has none (Android). */
+    keys: string | null;
+    /** Whether links have an entry of ours in their menu; null where a browser has no such menu. */
+    linkMenu: boolean | null;
+    /** The word for the address bar; null where a browser knows none. */
+    addressBar: string | null;
+  };
+  /** How the last change ended where that is not to be seen: `not-kept` where the browser could not write it down. */
+  done: "erased" | "reset" | "not-kept" | null;
+};
+
+export type SettingsActions = FeedSettingsActions & {
+  allowFullAccess: () => void;
+  withdrawFullAccess: () => void;
+  setReporting: (given: boolean) => void;
+  keepHistory: (days: number) => void;
+  /** Called straight from the click, while the gesture is warm. Resolves to whether the browser lets us notify. */
+  setAlerts: (wanted: boolean) => Promise<boolean>;
+  setQuiet: (quiet: QuietHours | null) => void;
+  mute: MuteChange;
+  /** What can be muted, by a name or an address. */
+  findMutes: (words: string) => Mute[];
+  setLinkMenu: (shown: boolean) => void;
+  saveTrace: (standIns: boolean) => void;
+  reset: () => void;
+  eraseAll: () => void;
+};
+
+const RETENTIONS = [0, 7, 30, 90, 365];
+
+/** Everything a person can decide, on one page. */
+export function Settings({ data, actions }: { data: SettingsData; actions: SettingsActions }) {
+  return (
+    <main class="sheet" data-access={data.access}>
+      <header>
+        <h1>
+          <Say text="settings.title" />
+        </h1>
+        <a href="/dashboard.html">
+          <Say text="links.dashboard" />
+        </a>
+      </header>
+      <p class="problem" role="alert">
+        {data.done === "not-kept" && <Say text="settings.notKept" />}
+      </p>
+      <Section name="access-setting" heading={<Say text="settings.access" />}>
+        <p>
+          <Say text={data.access === "full" ? "settings.accessFull" : "settings.accessBasic"} />
+        </p>
+        {data.access === "full" ? (
+          <Press onPress={actions.withdrawFullAccess}>
+            <Say text="settings.withdraw" />
+          </Press>
+        ) : (
+          <Press onPress={actions.allowFullAccess}>
+            <Say text="access.allow" />
+          </Press>
+        )}
+      </Section>
+      {data.reporting !== null && <ReportsSetting reporting={data.reporting} onChange={actions.setReporting} />}
+      <NotificationSetting {...data.notifications} onAlerts={actions.setAlerts} onQuiet={actions.setQuiet} />
+      <MuteSetting mutes={data.mutes} find={actions.findMutes} onMute={actions.mute} />
+      <FeedSettings data={data} actions={actions} />
+      <Retention days={data.historyDays} onChange={actions.keepHistory} />
+      <ShortcutSetting {...data.shortcuts} onLinkMenu={actions.setLinkMenu} />
+      <TraceSetting onSave={actions.saveTrace} />
+      <Section name="erase-setting" heading={<Say text="settings.erase" />}>
+        <p role="status">
+          {data.done === "erased" && <Say text="settings.erased" />}
+          {data.done === "reset" && <Say text="settings.wasReset" />}
+          {(data.done === null || data.done === "not-kept") && <Say text="settings.eraseExplain" />}
+        </p>
+        <p class="row">
+          <ConfirmButton text="settings.eraseAll" onConfirm={actions.eraseAll} />
+          <ConfirmButton text="settings.reset" question="confirm.sureReset" onConfirm={actions.reset} />
+        </p>
+      </Section>
+    </main>
+  );
+}
+
+function Press({ onPress, children }: { onPress: () => void; children: ComponentChildren }) {
+  return (
+    <button type="button" class="press" onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+function ReportsSetting({ reporting, onChange }: { reporting: Reporting; onChange: (given: boolean) => void }) {
+  const { consent, sent } = reporting;
+  return (
+    <Section name="reports-setting" heading={<Say text="settings.reports" />}>
+      <ReportingChoice reporting={reporting} onChange={onChange} />
+      {consent && (
+        <>
+          <h3>
+            <Say text="settings.sent" />
+          </h3>
+          {sent.length === 0 && (
+            <p>
+              <Say text="settings.sentNone" />
+            </p>
+          )}
+          {sent.map(({ bytes, sentAt }) => (
+            <ExactBytes key={sentAt} bytes={bytes} />
+          ))}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function TraceSetting({ onSave }: { onSave: (standIns: boolean) => void }) {
+  const [standIns, setStandIns] = useState(true);
+  return (
+    <Section name="trace-setting" heading={<Say text="settings.trace" />}>
+      <p>
+        <Say text="settings.traceExplain" />
+      </p>
+      <label class="choose">
+        <input type="checkbox" checked={standIns} onChange={(event) => setStandIns(event.currentTarget.checked)} />
+        <Say text="settings.traceStandIns" />
+      </label>
+      <Press onPress={() => onSave(standIns)}>
+        <Say text="settings.traceSave" />
+      </Press>
+    </Section>
+  );
+}
+
+function Retention({ days, onChange }: { days: number; onChange: (days: number) => void }) {
+  return (
+    <Section name="history-setting" heading={<Say text="settings.history" />}>
+      <fieldset>
+        <legend>
+          <Say text="settings.keep" />
+        </legend>
+        {RETENTIONS.map((choice) => (
+          <label key={choice} class="choose">
+            <input type="radio" name="history-days" checked={days === choice} onChange={() => onChange(choice)} />
+            {choice === 0 ? <Say text="settings.keepNone" /> : <Say text="settings.keepDays" values={{ count: choice }} />}
+          </label>
+        ))}
+      </fieldset>
+    </Section>
+  );
+}

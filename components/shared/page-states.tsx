@@ -1,0 +1,36 @@
+import { STATIONS, type Station } from "../../utils/core/view/path-stations.ts";
+import { say } from "../../utils/core/view/translator.ts";
+import { Path } from "./path.tsx";
+import { Say } from "./words.tsx";
+
+const NOTHING_KNOWN: Station[] = STATIONS.map((name) => ({ name, state: "unknown", label: null, proof: say("path.unknown") }));
+
+/** Before the first picture: the path with nothing known. The words come late, so that a quick answer does not flicker. */
+export function PopupWaiting() {
+  return (
+    <main class="popup waiting" data-scope="waiting">
+      <header class="answer">
+        <Path stations={NOTHING_KNOWN} />
+        <h1 class="headline late">
+          <Say text="popup.loading" />
+        </h1>
+      </header>
+    </main>
+  );
+}
+
+/** The picture could not be read at all. */
+export function PopupProblem() {
+  return (
+    <main class="popup problem" data-scope="problem">
+      <header class="answer">
+        <Path stations={NOTHING_KNOWN} />
+        <div role="alert">
+          <h1 class="headline">
+            <Say text="popup.error" />
+          </h1>
+        </div>
+      </header>
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { MessageKey } from "../../utils/browser/message-key.ts";
+import { Say, useWords } from "./words.tsx";
+
+/** A service or site that can be asked about. */
+export type Found = { name: string; site: string };
+
+type Props<Hit extends Found> = {
+  label: MessageKey;
+  /** What to search for at once, from the address bar. */
+  asked?: string;
+  search: (words: string) => Hit[] | Promise<Hit[]>;
+  onChoose: (hit: Hit) => void;
+  /** What is known of the one that was chosen. */
+  children?: ComponentChildren;
+};
+
+/** Finds any service by name or address, and shows what is known of it. */
+export function ServiceSearch<Hit extends Found>({ label, asked: askedAtFirst = "", search, onChoose, children }: Props<Hit>) {
+  const words = useWords();
+  const [asked, setAsked] = useState(askedAtFirst);
+  const id = useId();
+  /** Null while nothing was asked, or the answer has not come. */
+  const [found, setFound] = useState<Hit[] | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    let gone = false;
+    if (asked.trim() === "") setFound(null);
+    else void Promise.resolve(search(asked)).then((hits) => !gone && setFound(hits));
+    return () => {
+      gone = true;
+    };
+  }, [asked]);
+  const choose = (hit: Hit) => {
+    setAsked("");
+    onChoose(hit);
+    input.current?.focus();
+  };
+  return (
+    <search>
+      <label for={id}>
+        <Say text={label} />
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        dir={asked === "" ? undefined : "auto"}
+        placeholder={words.text("dashboard.searchHint")}
+        value={asked}
+        onInput={(event) => setAsked(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Enter" && found?.[0] !== undefined && choose(found[0])}
+      />
+      <div role="status">
+        {found?.length === 0 && (
+          <p>
+            <Say text="dashboard.searchNone" />
+          </p>
+        )}
+        <ul class="found">
+          {found?.map((hit) => (
+            <li key={hit.site}>
+              <button type="button" class="press" onClick={() => choose(hit)}>
+                <bdi>{hit.name}</bdi>
+                {hit.name !== hit.site && <bdi class="host">{hit.site}</bdi>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {children}
+    </search>
+  );
+}

@@ -1,0 +1,93 @@
+import { browser } from "#imports";
+import type { DashboardData } from "../../components/dashboard/dashboard.tsx";
+import { readMutes } from "../../utils/alerts/mute-list.ts";
+import { standingVerdicts } from "../../utils/core/diagnosis/current-verdicts.ts";
+import { joinFeeds } from "../../utils/core/feed/join.ts";
+import { type HistoryWish, officialDelays } from "../../utils/core/history/describe.ts";
+import { catalogue, serviceFinder } from "../../utils/core/providers/catalogue.ts";
+import { dependencyMap } from "../../utils/core/view/dependency-map.ts";
+import { outagesOfMine } from "../../utils/core/view/outages.ts";
+import type { Situation } from "../../utils/core/view/situation.ts";
+import { situationOf } from "../../utils/core/view/situation-of.ts";
+import { directAnswers } from "../../utils/feed/direct-answers.ts";
+import { feedSettings } from "../../utils/feed/feed-settings.ts";
+import { feedStanding, keptFeeds } from "../../utils/feed/feed-state.ts";
+import { createHistory, onHistoryChange } from "../../utils/history/history.ts";
+import { createVisits } from "../../utils/history/visits.ts";
+import type { Found } from "../../utils/providers/catalogue-search.ts";
+import { createLearnedMap } from "../../utils/providers/learned-map.ts";
+import { openDatabase } from "../../utils/storage/database.ts";
+import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
+
+/** Reads what the dashboard shows from storage and database. The background is not asked, so it need not wake. */
+export function createDashboardSource() {
+  const database = openDatabase();
+  const history = createHistory(database);
+  const learned = createLearnedMap(database);
+  const visits = createVisits(database);
+  const serviceOf = serviceFinder(catalogue());
+  const categories = new Map(catalogue().map(({ id, category }) => [id, category]));
+  const categoryOf = (service: string) => categories.get(service) ?? null;
+
+  async function readWorld() {
+    const now = Date.now();
+    const [stored, kept, direct] = await Promise.all([
+      browser.storage.session.get(null),
+      feedSettings().then(keptFeeds),
+      directAnswers(now),
+    ]);
+    const [main] = kept;
+    const feed = joinFeeds([...kept.flatMap(({ state }) => state.feed ?? []), ...direct], now);
+    return {
+      now,
+      world: worldFrom(stored) ?? newWorld(),
+      feed: main === undefined ? ({ state: "not-set" } as const) : feedStanding(main.state, now),
+      incidents: feed?.incidents ?? [],
+    };
+  }
+
+  async function readHistory(wish: HistoryWish) {
+    const [excerpt, acknowledged] = await Promise.all([history.newest(wish), history.acknowledged()]);
+    return { history: excerpt, delays: officialDelays(acknowledged) };
+  }
+
+  /** The history changes far less often than the picture and may be long: it is read again when it, or the wish, has changed. */
+  let past: { wish: HistoryWish; reading: ReturnType<typeof readHistory> } | null = null;
+  const forgetPast = () => {
+    past = null;
+  };
+  onHistoryChange(forgetPast);
+
+  function pastOf(wish: HistoryWish): ReturnType<typeof readHistory> {
+    if (past?.wish === wish) return past.reading;
+    const reading = readHistory(wish);
+    past = { wish, reading };
+    reading.catch(forgetPast);
+    return reading;
+  }
+
+  return {
+    async read(wish: HistoryWish): Promise<DashboardData> {
+      const [{ now, world, feed, incidents }, hosts, opened, told, mutes] = await Promise.all([
+        readWorld(),
+        learned.all(),
+        visits.all(),
+        pastOf(wish),
+        readMutes(),
+      ]);
+      const failing = standingVerdicts(world, now).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
+      const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));
+      const outages = outagesOfMine(incidents, hosts, (site) => serviceOf(site)?.id ?? null, categoryOf);
+      return { now, feed, outages, dependencies, sites: mapped, ...told, mutes };
+    },
+
+    /** Every row, for the file. */
+    wholeHistory: history.all,
+
+    /** What is known of a site that was searched for. */
+    async situation({ site, host, service }: Found): Promise<Situation> {
+      const { now, world, feed } = await readWorld();
+      return situationOf(world, feed, { site }, now, { service, host });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { browser } from "#imports";
+import type { FeedSettingsData } from "../../components/settings/feed-settings.tsx";
+import type { SettingsData } from "../../components/settings/settings.tsx";
+import { readMutes } from "../../utils/alerts/mute-list.ts";
+import { notificationSettings } from "../../utils/alerts/notification-settings.ts";
+import { mayNotify } from "../../utils/alerts/notifications.ts";
+import { linkMenu } from "../../utils/background/link-menu.ts";
+import { currentAccess } from "../../utils/browser/permissions.ts";
+import { feedSettings } from "../../utils/feed/feed-settings.ts";
+import { feedName, feedStanding, keptFeeds } from "../../utils/feed/feed-state.ts";
+import { historyDays } from "../../utils/history/history.ts";
+import { reportingChoice } from "../../utils/pages/reporting-choice.ts";
+
+/** Reads what the settings page shows. */
+export async function readSettings(): Promise<Omit<SettingsData, "done">> {
+  const [access, feeds, reporting, days, notifications, allowed, mutes, shortcuts] = await Promise.all([
+    currentAccess(),
+    readFeeds(),
+    reportingChoice(),
+    historyDays(),
+    notificationSettings(),
+    mayNotify(),
+    readMutes(),
+    readShortcuts(),
+  ]);
+  return { access, ...feeds, reporting, historyDays: days, notifications: { ...notifications, allowed }, mutes, shortcuts };
+}
+
+async function readFeeds(): Promise<FeedSettingsData> {
+  const settings = await feedSettings();
+  const now = Date.now();
+  const { builtInOff, askStatusPages, askIsSet } = settings;
+  const feeds = (await keptFeeds(settings)).map(({ setting, state }) => ({
+    ...{ name: feedName(setting), rootKey: setting.rootKey, from: setting.from },
+    standing: feedStanding(state, now),
+  }));
+  return { feeds, builtInOff, askStatusPages, askIsSet, now };
+}
+
+/** What this browser has beside the toolbar: a phone has none of it. */
+async function readShortcuts(): Promise<SettingsData["shortcuts"]> {
+  const commands = (await browser.commands?.getAll()) ?? null;
+  return {
+    keys: commands === null ? null : (commands.find(({ name }) => name === "_execute_action")?.shortcut ?? ""),
+    linkMenu: await linkMenu(),
+    addressBar: browser.omnibox === undefined ? null : (browser.runtime.getManifest().omnibox?.keyword ?? null),
+  };
+}
+
+/** Calls back when a setting changed, here, in another window, or by the organisation (Chromium reads its word after the start). */
+export function watchSettings(onChange: () => void): void {
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === "local" || area === "managed") onChange();
+  });
+}

@@ -1,0 +1,32 @@
+import type { IncidentSeverity } from "../../utils/core/feed/feed.ts";
+
+export type Size = {
+  /** Distinct reporters and networks of the last hour. */
+  reporters: number;
+  networks: number;
+  /** Fresh reporters a minute over the last quarter of an hour, and how many are usual. */
+  rate: number;
+  usual: number;
+  /** Services that fail together. */
+  services: number;
+};
+
+/** Twenty times the usual is the "major" of the detector's model; the counts keep a handful of people from being called that. */
+const MAJOR = { times: 20, reporters: 25, networks: 10, services: 8 };
+const CRITICAL = { reporters: 1000, networks: 50, servicesAtPlacement: 5 };
+
+/** How grave trouble looks from the number of people alone. */
+export function severityOf(size: Size): "minor" | "major" | "critical" {
+  const many = size.reporters >= MAJOR.reporters && size.networks >= MAJOR.networks;
+  const clear = size.rate >= MAJOR.times * size.usual || size.services >= MAJOR.services;
+  if (!many || !clear) return "minor";
+  const wide = size.services === 1 || size.services >= CRITICAL.servicesAtPlacement;
+  return wide && size.reporters >= CRITICAL.reporters && size.networks >= CRITICAL.networks ? "critical" : "major";
+}
+
+const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
+
+/** The graver of two. Planned work ranks below all trouble. */
+export function graver<S extends IncidentSeverity>(one: S, other: S): S {
+  return RANK[other] > RANK[one] ? other : one;
+}

@@ -1,0 +1,208 @@
+import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import { type Baseline, newBaseline, newRhythm, type Rhythm, USUAL_UNKNOWN } from "./baseline.ts";
+import { type Distinct, nobody } from "./distinct-reporters.ts";
+import type { Tally } from "./network-spread.ts";
+import type { NetworkMinute } from "./network-trouble.ts";
+import type { Curve } from "./report-series.ts";
+
+/** A service as the detector knows it: catalogue id, and the provider/regions it is generally known to stand on. */
+export type Watched = { id: string; name?: string | undefined; on: string[] };
+
+/** What came in for one service in one minute (whole UTC minutes of the epoch). */
+export type Minute = {
+  minute: number;
+  /** Reporters not counted within the last hour. */
+  fresh: Tally;
+  /** Reporters not heard before in this five-minute bucket: people who still see it. */
+  present: Tally;
+  /** Fresh reporters by what they say it stands on; "" for unknown. */
+  on: Tally;
+  /** Whether this minute may teach what is usual: not while trouble is suspected. */
+  calm: boolean;
+};
+
+/** The same for a provider or one of its regions: by service, then by network. */
+export type PlacementMinute = {
+  minute: number;
+  fresh: Map<string, Tally>;
+  present: Map<string, Tally>;
+  /** Distinct reporters over all services. */
+  reporters: Tally;
+  /** People heard in this five-minute bucket for the first time, whatever the service. */
+  people: number;
+};
+
+/** A rise that counts as trouble. Times are minutes of the epoch. */
+export type Alarm = {
+  /** The incident's id, the same for as long as it stands, and again if it comes back within the hour. */
+  id: string;
+  started: number;
+  raised: number;
+  severity: Exclude<IncidentSeverity, "maintenance">;
+  /** Fresh reporters a minute at its loudest quarter of an hour. */
+  loudest: number;
+  /** Fresh reporters a minute, with an echo of the minutes before. */
+  echo: number;
+};
+
+export type Standing = { state: "calm" } | { state: "watch"; since: number } | { state: "alarm"; alarm: Alarm };
+
+/** Everything remembered about one service. */
+export type ServiceRecord = {
+  id: string;
+  name: string;
+  on: string[];
+  baseline: Baseline;
+  /** CUSUM scores of the two charts, in nats. */
+  mild: number;
+  sharp: number;
+  reporters: Distinct;
+  /** The minute still running; no answer looks at it. */
+  open: Minute | null;
+  /** Ended minutes with reports, of the last hour, oldest first. */
+  minutes: Minute[];
+  /** Their fresh reporters by network. */
+  hour: Tally;
+  /** "It works for me", asked for while the service is on watch. */
+  satisfied: Distinct;
+  openOk: Tally;
+  okMinutes: { minute: number; networks: Tally }[];
+  standing: Standing;
+  /** The alarm that ended last, and when: it is taken up again if trouble returns within the hour. */
+  ended: { alarm: Alarm; minute: number } | null;
+  curve: Curve;
+};
+
+/** Everything remembered about a provider (`fastly`, or `aws` as a whole) or a provider's region (`aws/us-east-1`). */
+export type PlacementRecord = {
+  key: string;
+  /** Services that stand there by the catalogue or by their own reports. */
+  members: Set<string>;
+  reporters: Distinct;
+  open: PlacementMinute | null;
+  minutes: PlacementMinute[];
+  /** Distinct reporters of these minutes by network. */
+  hour: Tally;
+  alarm: Alarm | null;
+  /** Services that rose there since the alarm began; true for those that may be named: clearly so, on two networks or more. */
+  affected: Map<string, boolean>;
+  ended: { alarm: Alarm; minute: number; affected: Map<string, boolean> } | null;
+  curve: Curve;
+};
+
+/** One incident a subject and overlapping time, whoever spoke first. */
+export type StandingIncident = {
+  id: string;
+  /** The last minute in which anybody said that it goes on. */
+  until: number;
+  /** The official word that was taken back while people still reported. */
+  resolved: Incident | null;
+};
+
+/** The whole memory of the detector: plain data, no clock, no input or output. */
+export type Detector = {
+  services: Map<string, ServiceRecord>;
+  placements: Map<string, PlacementRecord>;
+  /** Services and placements that must be looked at when a minute ends. */
+  active: Set<string>;
+  activePlacements: Set<string>;
+  /** The last minute that was closed. */
+  closed: number;
+  rhythm: Rhythm;
+  /** What each access network reports in the running minute, and in the last quarter of an hour. */
+  fromNetworks: Map<string, Tally>;
+  networkMinutes: NetworkMinute[];
+  /** Access networks in trouble themselves, with the minute until which nothing they say counts. */
+  troubled: Map<string, number>;
+  /** Official incidents that are open, by their own id, in order of arrival. */
+  officials: Map<string, Incident>;
+  /** By subject: the incident under which all that is known of it is published. */
+  incidents: Map<string, StandingIncident>;
+  /** How many incidents each subject had on a day, so that ids never repeat. */
+  numbered: Map<string, number>;
+};
+
+export type Setup = {
+  services: Watched[];
+  /** Usual reports a minute by service id. */
+  baseline?: { [id: string]: number } | undefined;
+};
+
+/**
+ * A detector that has heard nothing yet.
+ * @param at milliseconds of the epoch; minutes before it are never looked at
+ */
+export function createDetector(setup: Setup, at: number): Detector {
+  const detector: Detector = {
+    services: new Map(),
+    placements: new Map(),
+    active: new Set(),
+    activePlacements: new Set(),
+    closed: Math.floor(at / 60_000) - 1,
+    rhythm: newRhythm(Math.floor(at / 60_000)),
+    fromNetworks: new Map(),
+    networkMinutes: [],
+    troubled: new Map(),
+    officials: new Map(),
+    incidents: new Map(),
+    numbered: new Map(),
+  };
+  for (const service of setup.services) addService(detector, service, setup.baseline?.[service.id]);
+  return detector;
+}
+
+/** Takes in a service of a new catalogue, or what a known one stands on now. What was learned stays. */
+export function addService(detector: Detector, watched: Watched, usual?: number | undefined): void {
+  const known = detector.services.get(watched.id);
+  if (known === undefined) detector.services.set(watched.id, newService(watched, usual, detector.rhythm));
+  else Object.assign(known, { name: watched.name ?? watched.id, on: watched.on });
+  for (const subject of watched.on) {
+    for (const key of placementKeys(subject)) placementOf(detector, key).members.add(watched.id);
+  }
+}
+
+function newService(watched: Watched, usual: number | undefined, rhythm: Rhythm): ServiceRecord {
+  return {
+    id: watched.id,
+    name: watched.name ?? watched.id,
+    on: watched.on,
+    baseline: newBaseline(usual ?? USUAL_UNKNOWN, usual !== undefined, rhythm),
+    mild: 0,
+    sharp: 0,
+    reporters: nobody(),
+    open: null,
+    minutes: [],
+    hour: new Map(),
+    satisfied: nobody(),
+    openOk: new Map(),
+    okMinutes: [],
+    standing: { state: "calm" },
+    ended: null,
+    curve: new Map(),
+  };
+}
+
+/** The pools a report on `provider/region` belongs to: the region's and the provider's as a whole. */
+export function placementKeys(subject: string): string[] {
+  const slash = subject.indexOf("/");
+  return slash < 0 ? [subject] : [subject, subject.slice(0, slash)];
+}
+
+export function placementOf(detector: Detector, key: string): PlacementRecord {
+  const known = detector.placements.get(key);
+  if (known !== undefined) return known;
+  const placement: PlacementRecord = {
+    key,
+    members: new Set(),
+    reporters: nobody(),
+    open: null,
+    minutes: [],
+    hour: new Map(),
+    alarm: null,
+    affected: new Map(),
+    ended: null,
+    curve: new Map(),
+  };
+  detector.placements.set(key, placement);
+  return placement;
+}

@@ -1,0 +1,165 @@
+import { join } from "node:path";
+import type { Service } from "../../utils/core/providers/catalogue.ts";
+import { adapterFor } from "../../utils/core/status-pages/formats.ts";
+import type { Source } from "../../utils/core/status-pages/source.ts";
+import { MINUTE } from "../../utils/core/time.ts";
+import { type CrowdWatch, openCrowdWatch } from "../crowd/crowd-watch.ts";
+import type { Signer } from "../keys/signer.ts";
+import { earlyTold } from "../merge/early-incidents.ts";
+import { type IncidentDesk, openIncidentDesk, toldBy } from "../merge/incident-registry.ts";
+import { createPoller, type Poller } from "../poll/poller.ts";
+import { isUnderstood, newSourceState, type SourceState } from "../poll/source-state.ts";
+import { createTroubleLog } from "../poll/trouble-log.ts";
+import { type Attachments, nameInFeed, writeAttachments } from "../publish/attachments.ts";
+import { dayOf, historyName, writeHistory } from "../publish/day-history.ts";
+import { type Contents, inSeconds } from "../publish/document.ts";
+import { createPublisher, type Publication, type Publisher } from "../publish/publisher.ts";
+import type { Store } from "../store/store.ts";
+import { writeFileWhole } from "../store/write-file.ts";
+
+export type EditorOptions = {
+  store: Store;
+  signer: Signer;
+  /** Names this process in the lease. */
+  holder: string;
+  sources: readonly Source[];
+  catalogue: readonly Service[];
+  attachments(): Attachments;
+  /** Files for mirrors go here. */
+  folder: string;
+  userAgent: string;
+  now(): number;
+  /** By which documents are issued and expire, where that is another clock than `now`. */
+  issuedAt?: (() => number) | undefined;
+  /** For the operator's eyes: what went wrong and what is well again. */
+  log(line: string): void;
+};
+
+/** Whoever makes the feed: reads the sources, hears the reports, joins what they tell, publishes. */
+export type Editor = {
+  /** Reads all sources once. */
+  readAll(): Promise<void>;
+  /** Null where another process has taken over meanwhile. */
+  publish(): Promise<Publication | null>;
+  /** Lays out for mirrors what was published, and all that it names. Throws where the folder cannot be written. */
+  layOut(publication: Publication): Promise<void>;
+  /** Reads sources at their pace from now on. */
+  start(): void;
+  stop(): Promise<void>;
+  /** Whether what belongs into the feed has changed since it was last published. */
+  hasNews(): Promise<boolean>;
+  states(): SourceState[];
+};
+
+/** Among several processes one is editor at a time. Takes up the work where the last one left it. */
+export async function openEditor(options: EditorOptions): Promise<Editor> {
+  const { store, signer, holder, sources, catalogue, attachments, folder, userAgent, now, log } = options;
+  const kept = new Map((await store.sources.all()).map((state) => [state.id, state]));
+  const states = new Map(sources.map(({ id, url }) => [id, kept.get(id)?.url === url ? kept.get(id) : undefined]));
+  const unsaved = new Map<string, SourceState>();
+  const watched = catalogue.filter(({ sensitive }) => sensitive !== true).map(({ id, name, on }) => ({ id, name, on }));
+  const desk: IncidentDesk = await openIncidentDesk(store.incidents, now());
+  const crowd: CrowdWatch = await openCrowdWatch(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now());
+  const troubles = createTroubleLog(log);
+  /** Counts looks that brought something else than the look before. */
+  let changes = 0;
+  let caughtUp = { sources: -1, crowd: "" };
+  let published = "";
+  let history = "";
+
+  const poller: Poller = createPoller({
+    sources: sources.flatMap((source) => {
+      const adapter = adapterFor(source.format);
+      return adapter === null ? [] : [{ source, adapter }];
+    }),
+    stateOf: (id) => states.get(id),
+    onLook(state) {
+      const before = states.get(state.id);
+      states.set(state.id, state);
+      unsaved.set(state.id, state);
+      if (state.trouble !== (before?.trouble ?? null)) troubles.note(state.id, state.trouble);
+      if (state.digest !== before?.digest || (state.trouble === null) !== (before?.trouble === null)) changes++;
+    },
+    now,
+    userAgent,
+  });
+
+  const allStates = () => sources.map(({ id, url }) => states.get(id) ?? newSourceState(id, url));
+
+  /** Brings everything up to now. */
+  async function catchUp(time: number): Promise<Pick<Contents, "incidents" | "services">> {
+    const standing = allStates();
+    const told = toldBy(standing, time);
+    // Reports first: after a start they are those of the last two hours.
+    await crowd.listen(time);
+    crowd.hearOfficials(told, time);
+    caughtUp = { sources: changes, crowd: JSON.stringify(crowd.standing()) };
+    await desk.update(standing, [...crowd.told(), ...earlyTold(told, catalogue, time)], time);
+    return { incidents: desk.current(time), services: crowd.services() };
+  }
+
+  /** Joining everything anew costs too much to do it every second for nothing. */
+  async function hasNews(): Promise<boolean> {
+    const time = now();
+    await crowd.listen(time);
+    if (changes === caughtUp.sources && JSON.stringify(crowd.standing()) === caughtUp.crowd) return false;
+    return digestOf(await catchUp(time), allStates()) !== published;
+  }
+
+  async function contents(): Promise<Contents> {
+    const time = now();
+    const news = await catchUp(time);
+    published = digestOf(news, allStates());
+    const saved = [...unsaved.values()];
+    unsaved.clear();
+    await store.sources.save(saved);
+    const { catalogue: services, ranges } = attachments();
+    // Whole minutes: finer ones tell nobody more, and 170 of them would not compress.
+    const minute = (checked: number | null) => (checked === null ? null : inSeconds(Math.floor(checked / MINUTE) * MINUTE));
+    return {
+      sources: allStates().map((state) => ({ id: state.id, checked: minute(state.checked), ok: isUnderstood(state) })),
+      ...news,
+      catalogue: nameInFeed(services),
+      ranges: nameInFeed(ranges),
+    };
+  }
+
+  async function layOut({ bytes }: Publication): Promise<void> {
+    writeAttachments(attachments(), join(folder, "v1"));
+    await keepHistory(now());
+    writeFileWhole(join(folder, "v1", "feed"), bytes);
+  }
+
+  async function keepHistory(time: number): Promise<void> {
+    const day = dayOf(time);
+    const bytes = await writeHistory(store.incidents, day, time);
+    const text = bytes === null ? "" : Buffer.from(bytes).toString("utf8");
+    if (bytes === null || text === history) return;
+    writeFileWhole(join(folder, "v1", historyName(day)), bytes);
+    history = text;
+  }
+
+  const issuedAt = options.issuedAt ?? now;
+  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, now: issuedAt });
+  return {
+    readAll: () => poller.readAll().finally(() => troubles.flush()),
+    publish: () => publisher.publish(),
+    layOut,
+    start: () => poller.start(),
+    async stop() {
+      await poller.stop();
+      troubles.flush();
+    },
+    hasNews,
+    states: allStates,
+  };
+}
+
+/** What readers would notice. The crowd's numbers move all the time and wait for the next minute. */
+function digestOf({ incidents, services }: Pick<Contents, "incidents" | "services">, states: SourceState[]): string {
+  return JSON.stringify([
+    states.map(isUnderstood),
+    incidents.map(({ crowd: _, updated, official, ...incident }) => [incident, official, official === null ? null : updated]),
+    services.map(({ id, state }) => [id, state]),
+  ]);
+}

@@ -1,0 +1,113 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { buildExtension } from "../../scripts/browsers/build-extension.ts";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { Badge, ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import type { BrowserFamily, FoundBrowser } from "../../scripts/browsers/find.ts";
+import { launchBrowser } from "../../scripts/browsers/launch.ts";
+import { encodeTable } from "../../scripts/ranges/encode-table.ts";
+import { readOwnList } from "../../scripts/ranges/own-list.ts";
+import { type RunningServer, startServer } from "../../server/server.ts";
+import type { Source } from "../../utils/core/status-pages/source.ts";
+import { allowFullAccess } from "../instruments/browser/full-access.ts";
+import { inFamily } from "../instruments/browser/in-family.ts";
+import type { StandIn } from "../instruments/loopback/stand-in.ts";
+import { startWorld, type World } from "../instruments/loopback/world.ts";
+
+/** What every end-to-end test stands on: a feed server, the production build that asks it, and a small internet on loopback. */
+export type House = {
+  family: BrowserFamily;
+  feed: RunningServer;
+  extension: string;
+  world: World;
+  /**
+   * Starts a fresh browser; the person of the test has read the welcome page and given access, or not.
+   * @param options `profile`: a folder to live in, for Chromium; one that was lived in before knows no welcome page any more
+   */
+  moveIn(options?: { access?: "full" | "basic"; language?: "en" | "ar"; profile?: string }): Promise<ExtensionBrowser>;
+};
+
+type Plan = {
+  standIns: StandIn[];
+  missing?: string[];
+  sources?: Source[];
+  /** What stands between the extension and the feed; by default nothing does. */
+  mirrors?: (feed: string) => Promise<{ urls: string[]; close(): Promise<void> }>;
+  /** What the feed's address table says of loopback. */
+  ranges?: { cidr: string; provider: string; region: string }[];
+};
+
+/** Describes tests in the browser that this run is about (each family is a project of its own: vitest.config.ts). */
+export function inBothBrowsers(what: string, plan: Plan, tests: (house: () => House) => void): void {
+  inFamily(what, (found) => {
+    let house: House | null = null;
+    let closing: (() => unknown)[] = [];
+    beforeAll(async () => {
+      if (found !== null) house = await openHouse(found, plan, closing);
+    });
+    afterAll(async () => {
+      for (const step of closing.reverse()) await step();
+      closing = [];
+    });
+    tests(() => {
+      if (house === null) throw new Error("the house is not open");
+      return house;
+    });
+  });
+}
+
+async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknown)[]): Promise<House> {
+  const dataDir = mkdtempSync(join(tmpdir(), "not-just-me-e2e-"));
+  closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
+  const rangesFile = join(dataDir, "ranges.bin");
+  if (plan.ranges !== undefined) writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: plan.ranges })]).bytes);
+  const feed = await startServer({
+    host: "127.0.0.1",
+    port: 0,
+    dataDir: join(dataDir, "feed"),
+    sources: plan.sources ?? [],
+    publishEverySeconds: 1,
+    rangesFile,
+  });
+  closing.push(() => feed.close());
+  const mirrors = await plan.mirrors?.(feed.url);
+  closing.push(() => mirrors?.close());
+  const settings = { mirrors: mirrors?.urls ?? [feed.url], rootKey: feed.rootKey };
+  const extension = buildExtension({ family: found.family, purpose: "e2e", folder: join(dataDir, "build"), feed: settings });
+  const world = await startWorld(plan.standIns, plan.missing);
+  closing.push(() => world.close());
+  return {
+    family: found.family,
+    feed,
+    extension,
+    world,
+    async moveIn({ access = "full", language = "en", profile } = {}) {
+      const isReturning = profile !== undefined && existsSync(join(profile, "Default"));
+      const special = profile === undefined ? {} : { profile };
+      const start = async () => {
+        const browser = await launchBrowser({ found, extension, headless: true, language, names: world.names, special });
+        closing.push(() => browser.close());
+        if (!isReturning) await browser.welcomePage();
+        return browser;
+      };
+      // On a busy machine Firefox's driver may miss the page that opened while it attached (seen once, Firefox 153, 2026-11-28).
+      const browser = await start().catch(start);
+      if (access === "full" && !isReturning) await allowFullAccess(browser);
+      return browser;
+    },
+  };
+}
+
+/** Waits until a tab's badge says something. @throws with what it said instead */
+export async function badgeSays(browser: ExtensionBrowser, tabId: number, text: string, patience = 10_000): Promise<Badge> {
+  let badge: Badge = { text: "?!", title: "" };
+  await waitUntil(async () => {
+    badge = await browser.badge(tabId);
+    return badge.text === text;
+  }, patience).catch(() => {
+    throw new Error(`the badge was to say "${text}" but says "${badge.text}" (${badge.title})`);
+  });
+  return badge;
+}

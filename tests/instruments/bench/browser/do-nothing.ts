@@ -1,0 +1,52 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const WEB = ["http://*/*", "https://*/*"];
+const PAGES = { url: [{ schemes: ["http", "https"] }] };
+
+/**
+ * The events and filters of `utils/world/observe.ts` in Chromium; a test holds the two together. Ours also looks at the headers of pages:
+ * what those cost is left out here, so it counts as ours.
+ */
+export const LISTENERS: { event: string; filter?: object }[] = [
+  { event: "webRequest.onCompleted", filter: { urls: WEB, types: ["main_frame"] } },
+  { event: "webRequest.onCompleted", filter: { urls: WEB, types: ["sub_frame", "xmlhttprequest"] } },
+  {
+    event: "webRequest.onErrorOccurred",
+    filter: { urls: WEB, types: ["main_frame", "sub_frame", "xmlhttprequest", "script", "stylesheet"] },
+  },
+  { event: "permissions.onAdded" },
+  { event: "webNavigation.onBeforeNavigate", filter: PAGES },
+  { event: "webNavigation.onErrorOccurred", filter: PAGES },
+  { event: "webNavigation.onCompleted", filter: PAGES },
+  { event: "tabs.onRemoved" },
+];
+
+const MANIFEST = {
+  manifest_version: 3,
+  name: "Does nothing",
+  version: "1",
+  permissions: ["storage", "alarms", "webNavigation", "webRequest"],
+  host_permissions: ["<all_urls>"],
+  background: { service_worker: "background.js" },
+  action: { default_popup: "popup.html" },
+};
+
+const page = (content: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>${content}</body></html>`;
+
+/** Makes the extension that every budget is measured against: hears what ours hears, does nothing with it. Returns its folder. */
+export function buildDoNothing(): string {
+  const folder = join(".output", "bench", "do-nothing");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const registrations = LISTENERS.map(({ event, filter }) => {
+    const argument = filter === undefined ? "" : `, ${JSON.stringify(filter)}`;
+    return `chrome.${event}.addListener(() => {}${argument});\n`;
+  });
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(MANIFEST, null, 2));
+  writeFileSync(join(folder, "background.js"), registrations.join(""));
+  writeFileSync(join(folder, "welcome.html"), page("<p>welcome</p>"));
+  // As large as a verdict's sentence, so that it is painted alike.
+  writeFileSync(join(folder, "popup.html"), page('<main data-scope="clear"><h1>This popup says nothing at all.</h1></main>'));
+  return folder;
+}

@@ -1,0 +1,69 @@
+import { once } from "node:events";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { SOURCES } from "../../../../utils/core/status-pages/source-table.ts";
+import { MINUTE } from "../../../../utils/core/time.ts";
+import { BAD_DAY, type Told } from "./bad-day.ts";
+
+/** What the settings of the feed server take as a list of sources. */
+export type ListedSource = { id: string; format: string; url: string; provider: string; site: string | null; page: string; every: number };
+
+export type StatusPages = { sources: ListedSource[]; close(): Promise<void> };
+
+/** Serves the page of every source that the product reads: twenty tell of an incident, the others of none. */
+export async function openStatusPages(): Promise<StatusPages> {
+  const told = new Map(BAD_DAY.map((incident, index) => [incident.source, summaryOf(incident, index)]));
+  const unknown = [...told.keys()].filter((id) => !SOURCES.some((source) => source.id === id));
+  if (unknown.length > 0) throw new Error(`no source is called ${unknown.join(", ")}`);
+  const server = http.createServer((request, response) => {
+    const id = (request.url ?? "").slice(1);
+    response.writeHead(200, { "content-type": "application/json" }).end(told.get(id) ?? QUIET);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    sources: SOURCES.map(({ id, provider, site, page }) => ({
+      ...{ id, provider, site, page },
+      format: "statuspage",
+      url: `http://127.0.0.1:${port}/${id}`,
+      every: 5,
+    })),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+const QUIET = JSON.stringify({
+  page: { id: "quiet" },
+  status: { indicator: "none" },
+  components: [],
+  incidents: [],
+  scheduled_maintenances: [],
+});
+
+function summaryOf({ source, impact, status, name, parts, posts }: Told, index: number): string {
+  const begun = Date.now() - (30 + 7 * index) * MINUTE;
+  const at = (minutes: number) => new Date(begun + minutes * MINUTE).toISOString();
+  const components = parts.map((part, place) => ({ id: `${source}-${place}`, name: part, status: "partial_outage" }));
+  const incident = {
+    id: `${source}${index}`,
+    ...{ name, impact, status },
+    created_at: at(0),
+    started_at: at(0),
+    updated_at: at(20),
+    shortlink: `https://stspg.io/${source}${index}`,
+    components,
+    incident_updates: posts.map((body, place) => ({ body, created_at: at(20 - 10 * place) })),
+  };
+  return JSON.stringify({
+    page: { id: source },
+    status: { indicator: impact },
+    components,
+    incidents: [incident],
+    scheduled_maintenances: [],
+  });
+}

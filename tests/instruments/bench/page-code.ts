@@ -1,0 +1,19 @@
+import { posix } from "node:path";
+import type { ZipEntry } from "../../../scripts/support/read-zip.ts";
+
+const SCRIPTS = /<(?:script|link)[^>]+(?:src|href)="\/([^"]+\.js)"/g;
+const IMPORTS = /(?:from|import)\s*"(\.[^"]+)"/g;
+
+/** The scripts that a page loads before it can draw, by following its imports; what it may import later is not among them. */
+export function codeOfPage(page: string, entries: ZipEntry[]): ZipEntry[] {
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const read = (name: string) => byName.get(name)?.content().toString("utf8") ?? "";
+  const waiting = [...read(page).matchAll(SCRIPTS)].map(([, name = ""]) => name);
+  const loaded = new Set<string>();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (loaded.has(name)) continue;
+    loaded.add(name);
+    for (const [, path = ""] of read(name).matchAll(IMPORTS)) waiting.push(posix.join(posix.dirname(name), path));
+  }
+  return [...loaded].flatMap((name) => byName.get(name) ?? []);
+}

@@ -1,0 +1,56 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { splitEnvelope } from "../../../utils/core/feed/envelope.ts";
+import { type Feed, readFeed } from "../../../utils/core/feed/feed.ts";
+import { FEED_PATH } from "../../../utils/core/feed/paths.ts";
+
+const EVERY = 250;
+
+/** A line of news; a provider's own word bears the time at which it was said, not the moment later at which the feed had it. */
+type News = { line: string; saidAt: number | null };
+
+/** Tells what the published feed says of AWS, as it changes. What the browsers learn they fetch themselves. */
+export function watchFeed(url: string, say: (line: string, at: number | null) => void): { latest(): Feed | null; stop(): Promise<void> } {
+  let latest: Feed | null = null;
+  const told = new Set<string>();
+  let stopped = false;
+
+  const watching = (async () => {
+    while (!stopped) {
+      latest = (await fetchFeed(url)) ?? latest;
+      for (const { line, saidAt } of latest === null ? [] : newsOf(latest)) {
+        if (!told.has(line)) say(`feed: ${line}`, saidAt);
+        told.add(line);
+      }
+      await wait(EVERY);
+    }
+  })();
+  return {
+    latest: () => latest,
+    async stop() {
+      stopped = true;
+      await watching;
+    },
+  };
+}
+
+async function fetchFeed(url: string): Promise<Feed | null> {
+  try {
+    const reply = await fetch(`${url}${FEED_PATH}`, { signal: AbortSignal.timeout(2000) });
+    const reading = splitEnvelope(new Uint8Array(await reply.arrayBuffer()));
+    const feed = reading.ok ? readFeed(JSON.parse(reading.envelope.json)) : null;
+    return feed?.ok ? feed.feed : null;
+  } catch {
+    return null;
+  }
+}
+
+function newsOf(feed: Feed): News[] {
+  return feed.incidents.map(({ provider, region, site, title, official, status, services }) => {
+    const place = site ?? `${provider}${region === null ? "" : ` ${region}`}`;
+    if (status === "resolved") return { line: `over: ${title} (${place})`, saidAt: null };
+    if (official === null) return { line: `only people so far: ${title} (${place})`, saidAt: null };
+    if (provider === "aws" && region === null)
+      return { line: `AWS first speaks: ${title} (${[place, ...services].join(", ")})`, saidAt: Date.parse(official.acknowledged) };
+    return { line: `AWS adds: ${title} (${[place, ...services].join(", ")})`, saidAt: null };
+  });
+}

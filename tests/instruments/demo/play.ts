@@ -1,0 +1,297 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { waitUntil } from "../../../scripts/browsers/control.ts";
+import type { FoundBrowser } from "../../../scripts/browsers/find.ts";
+import { REPORTS_PATH } from "../../../utils/core/reports/report.ts";
+import { FINE } from "../loopback/stand-in.ts";
+import { type BadgeWatch, type Watched, watchBadges } from "./badge-watch.ts";
+import { CAST, type Role } from "./cast.ts";
+import { startCrowd } from "./crowd.ts";
+import { DAY } from "./day.ts";
+import { watchFeed } from "./feed-watch.ts";
+import { type Ledger, openLedger } from "./ledger.ts";
+import { askForNews, type PopupReading, readPopup, searchReports } from "./popup-view.ts";
+import { type Stage, setStage } from "./stage.ts";
+import { createStoryClock, hourOf, type StoryClock } from "./story-clock.ts";
+import { playWorld } from "./world-script.ts";
+
+export type PlayOptions = { found: FoundBrowser; headless: boolean; speed: number; pictures: string; say: (line: string) => void };
+
+const CLOUD = "aws/us-east-1";
+/** How long the browser, which lives in real time, may take to see an end: two minutes and a little. */
+const RECOVERY = 150_000;
+
+/** Plays the day. Returns whether every promise held. */
+export async function play({ found, headless, speed, pictures, say }: PlayOptions): Promise<boolean> {
+  const clock = createStoryClock(DAY.begins, speed);
+  const tell: Tell = (line, at = clock.now()) => say(`${hourOf(at)} ${line}`);
+  const ledger = openLedger(say);
+  mkdirSync(pictures, { recursive: true });
+  for (const old of readdirSync(pictures)) if (/^\d\d-.*\.png$/.test(old)) rmSync(join(pictures, old));
+  const stage = await setStage(found, headless, clock, say);
+  try {
+    await playOn(stage, clock, ledger, pictures, tell);
+    say(`pictures of the popup: ${pictures}`);
+    return ledger.close();
+  } finally {
+    await stage.close();
+  }
+}
+
+async function playOn(stage: Stage, clock: StoryClock, ledger: Ledger, pictures: string, tell: Tell): Promise<void> {
+  const { browser, world, feed, tabs } = stage;
+  const feedWatch = watchFeed(feed.url, (line, at) => tell(line, at ?? undefined));
+  const badges = watchBadges(browser, tabs, clock, (role, { text }) => tell(`badge ${shortName(role)}: ${text === "" ? "clear" : text}`));
+  let count = 0;
+  const picture = (what: string) => join(pictures, `${String(++count).padStart(2, "0")}-${what}.png`);
+
+  async function turn(name: string, what: string): Promise<PopupReading> {
+    const reading = await readPopup(browser, stage.tabOf(name).tabId, picture(what));
+    tell(`popup ${name}: ${oneLine(reading.headline)}${reading.reports === null ? "" : ` ${reading.reports} reports`}`);
+    return reading;
+  }
+
+  async function search(what: string): Promise<number | null> {
+    const reports = await searchReports(browser, "Amazon Web Services", picture(what));
+    tell(`dashboard Amazon Web Services: ${reports ?? "no"} reports`);
+    return reports;
+  }
+
+  // The address table comes with the feed; the sites seen before it came are placed once it is there.
+  await waitUntil(async () => (await readPopup(browser, stage.tabOf("Netflix").tabId)).text.includes("N. Virginia"), 30_000);
+  clock.run();
+  tell("an ordinary morning: every site is open in a tab of its own");
+  const acting = playWorld(world, clock);
+  const crowd = startCrowd(clock, `${feed.url}${REPORTS_PATH}`);
+  try {
+    await turn("Netflix", "before");
+    await clock.until(DAY.impact);
+    ledger.check(
+      "before the outage everything was clear",
+      badges.tabs.every(neverBad),
+      describe(badges.tabs.filter((tab) => !neverBad(tab))),
+    );
+    tell("AWS us-east-1 begins to fail: front pages load, the calls behind them do not");
+
+    await badgeOf(badges, "Netflix", "out", clock, DAY.firstWord);
+    await turn("Netflix", "people-first");
+    await clock.until(DAY.firstWord);
+    const early = hit().filter((role) => sawBefore(badges, role, "out", DAY.firstWord));
+    ledger.check(
+      `every site on ${CLOUD} was called its outage before AWS's first word`,
+      early.length === hit().length,
+      names(hit().filter((role) => !early.includes(role))),
+    );
+
+    await newsThen(
+      stage,
+      async () => feedWatch.latest()?.incidents.some(({ provider, official }) => provider === "aws" && official !== null) ?? false,
+    );
+    const spoken = await turn("Amazon", "aws-speaks");
+    ledger.check(
+      "the popup quoted AWS's “increased error rates” once AWS had spoken",
+      /increased error rates/i.test(spoken.official),
+      oneLine(spoken.official),
+    );
+    ledger.check(`the popup names ${CLOUD}`, spoken.subject === CLOUD, spoken.subject);
+
+    await clock.until(DAY.allNamed);
+    await newsThen(stage, async () => feedWatch.latest()?.incidents.some(({ services }) => services.includes("dynamodb")) ?? false);
+    const named = await turn("Amazon", "services-named");
+    ledger.check(
+      "the popup named DynamoDB and EC2 once AWS had",
+      /dynamodb/i.test(named.official) && /\bec2\b/i.test(named.official),
+      oneLine(named.official),
+    );
+    await browser.killBackground();
+    tell("the browser stops the extension's background, as it does with idle ones");
+
+    await clock.until(DAY.peak);
+    await newsThen(stage, async () => true);
+    const amazonPeak = (await turn("Amazon", "peak-amazon")).reports;
+    const awsPeak = await search("peak-aws");
+    ledger.check(
+      "at the height Amazon and AWS showed reports as 20,000 to 11,000",
+      isProportion(amazonPeak, awsPeak, 20_000 / 11_000),
+      `${amazonPeak} to ${awsPeak}`,
+    );
+
+    await clock.until(DAY.reportsDown + 30 * 60_000);
+    await newsThen(stage, async () => true);
+    const amazonLater = await turn("Amazon", "fewer-reports-amazon");
+    const awsLater = await search("fewer-reports-aws");
+    const signIn = await turn("AWS's sign-in", "cause-goes-on");
+    ledger.check(
+      "the reports fell while the cause went on",
+      fell(amazonPeak, amazonLater.reports) && fell(awsPeak, awsLater) && amazonLater.scope === "provider" && signIn.scope === "provider",
+      `${amazonLater.reports} and ${awsLater}, ${amazonLater.scope} and ${signIn.scope}`,
+    );
+
+    await clock.until(DAY.firstWaveDone);
+    tell("the first wave of recovery is over");
+    await clock.until(DAY.secondWave);
+    await turn("Netflix", "between-waves-netflix");
+    await turn("Coinbase", "between-waves-coinbase");
+    await acting;
+    tell("the second wave of recovery is over");
+    await waitUntil(async () => CAST.every((role) => badges.now(role).text === ""), RECOVERY).catch(() => null);
+    const stillBad = CAST.filter((role) => badges.now(role).text !== "");
+    ledger.check("after the recovery all was clear", stillBad.length === 0, names(stillBad));
+    await clock.until(DAY.ends);
+    await turn("Coinbase", "after");
+    judgeTheDay(badges, ledger);
+    ledger.check(
+      "the server took every report",
+      crowd.refused.size === 0,
+      [...crowd.refused].map(([status, count]) => `${status} × ${count}`).join(", "),
+    );
+    tell(
+      `reports taken: ${Object.entries(crowd.taken)
+        .map(([service, count]) => `${service} ${count}`)
+        .join(", ")}`,
+    );
+  } finally {
+    await crowd.stop();
+  }
+  await playBakery(stage, badges, ledger, turn, tell);
+  await feedWatch.stop();
+  await playUnplugged(stage, badges, ledger, turn, tell);
+  await badges.stop();
+}
+
+/** What can only be judged with the whole day in hand. */
+function judgeTheDay(badges: BadgeWatch, ledger: Ledger): void {
+  const flapping = badges.tabs.filter(
+    ({ role, sightings }) =>
+      role.wave !== "untouched" && turnsBetween(sightings, DAY.firstWave, DAY.secondWaveDone) > (role.wave === "first" ? 1 : 0),
+  );
+  ledger.check("nothing flapped between the two waves of recovery", flapping.length === 0, describe(flapping));
+  const relapsed = badges.tabs.filter(({ sightings }) =>
+    sightings.some(({ text, at }, index) => text === "" && at > DAY.firstWord && index < sightings.length - 1),
+  );
+  ledger.check("whatever was called well again stayed so", relapsed.length === 0, describe(relapsed));
+  const late = badges.tabs.filter(
+    ({ role, sightings }) =>
+      role.wave === "second" && sightings.some(({ text, at }) => text === "" && at > DAY.impact && at < DAY.secondWave),
+  );
+  ledger.check("whoever waited for the second wave was not called well before it", late.length === 0, describe(late));
+  const blamed = badges.tabs.filter((tab) => tab.role.wave === "untouched" && !neverBad(tab));
+  ledger.check(
+    "the sites on another region, on another cloud and of their own were never blamed on AWS",
+    blamed.length === 0,
+    describe(blamed),
+  );
+}
+
+/** A 503 of one small site is that site's and nobody else's. */
+async function playBakery(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: Tell): Promise<void> {
+  const bakery = CAST.at(-1) as Role;
+  const { page } = stage.tabOf(bakery.name);
+  tell("another day: the bakery's own server answers 503");
+  stage.world.set(bakery.page, [503]);
+  stage.world.set(bakery.api, [503]);
+  for (let time = 0; time < 2; time++) {
+    await stage.browser.visit(page, `https://${bakery.page}/`);
+    await wait(6000);
+  }
+  const reading = await turn(bakery.name, "bakery");
+  ledger.check(
+    "a 503 of the small site alone was called its own",
+    reading.scope === "site" && badges.now(bakery).text === "site",
+    `${reading.scope} ${reading.subject}`,
+  );
+  stage.world.set(bakery.page, FINE);
+  stage.world.set(bakery.api, FINE);
+  for (const end = Date.now() + RECOVERY; badges.now(bakery).text !== "" && Date.now() < end; ) {
+    await stage.browser.visit(page, `https://${bakery.page}/`);
+    await wait(8000);
+  }
+  ledger.check("and clear again once it worked", badges.now(bakery).text === "", badges.now(bakery).text);
+}
+
+/** Everything that could answer goes away at once: every site, and the feed that is asked for a way out. */
+async function playUnplugged(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: Tell): Promise<void> {
+  tell("the cable is pulled out: nothing answers any more");
+  await Promise.all([stage.world.close(), stage.closeFeed()]);
+  for (const name of ["Netflix", "a small bakery", "Coinbase"]) {
+    const { page, tabId } = stage.tabOf(name);
+    await stage.browser.visit(page, `https://${stage.tabs.find((tab) => tab.tabId === tabId)?.role.page}/`);
+    await wait(2000);
+  }
+  const netflix = CAST[0] as Role;
+  await waitUntil(async () => badges.now(netflix).text === "you", 60_000).catch(() => null);
+  const reading = await turn("Netflix", "unplugged");
+  const online = await stage.browser.inExtension<boolean>("navigator.onLine");
+  tell(`the browser itself says that it is ${online ? "online" : "offline"}`);
+  ledger.check(
+    "an unplugged network was called local",
+    reading.scope === "local" && badges.now(netflix).text === "you",
+    `${reading.scope} ${reading.cause}`,
+  );
+}
+
+/** Says what happened, at this moment of the story or at another. */
+type Tell = (line: string, at?: number) => void;
+
+type Turn = (name: string, what: string) => Promise<PopupReading>;
+
+/** Somebody presses "Check now" until the news is there. */
+async function newsThen(stage: Stage, isThere: () => Promise<boolean>): Promise<void> {
+  await waitUntil(isThere, 20_000).catch(() => null);
+  await askForNews(stage.browser, stage.tabOf("Amazon").tabId);
+}
+
+async function badgeOf(badges: BadgeWatch, name: string, text: string, clock: StoryClock, until: number): Promise<void> {
+  const role = CAST.find((one) => one.name === name) as Role;
+  while (badges.now(role).text !== text && clock.now() < until) await wait(100);
+}
+
+function hit(): Role[] {
+  return CAST.filter(({ wave }) => wave !== "untouched");
+}
+
+function sawBefore(badges: BadgeWatch, role: Role, text: string, before: number): boolean {
+  const tab = badges.tabs.find((one) => one.role === role);
+  return (
+    tab?.sightings.some((sighting) => sighting.text === text && sighting.at < before && sighting.title.includes("N. Virginia")) ?? false
+  );
+}
+
+function neverBad({ sightings }: Watched): boolean {
+  return sightings.every(({ text }) => text === "");
+}
+
+function turnsBetween(sightings: Watched["sightings"], from: number, until: number): number {
+  return sightings.filter(({ at }) => at > from && at < until).length;
+}
+
+/** Counts are rounded down to two digits, and people come and go: a seventh more or less is the same proportion. */
+function isProportion(one: number | null, other: number | null, expected: number): boolean {
+  return one !== null && other !== null && Math.abs(one / other / expected - 1) < 1 / 7;
+}
+
+function fell(before: number | null, after: number | null): boolean {
+  return before !== null && after !== null && after < before * 0.8;
+}
+
+function shortName({ page }: Role): string {
+  return page.replace(/^www\./, "");
+}
+
+function names(roles: Role[]): string {
+  return roles.map(({ name }) => name).join(", ");
+}
+
+function describe(tabs: Watched[]): string {
+  return tabs
+    .map(({ role, sightings }) => `${shortName(role)} ${sightings.map(({ at, text }) => `${hourOf(at)} ${text || "clear"}`).join(" → ")}`)
+    .join("; ");
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/[\u2066-\u2069]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,48 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { buildExtension } from "../../../scripts/browsers/build-extension.ts";
+import type { FoundBrowser } from "../../../scripts/browsers/find.ts";
+import { launchBrowser } from "../../../scripts/browsers/launch.ts";
+import { allowFullAccess } from "../browser/full-access.ts";
+import { startWorld } from "../loopback/world.ts";
+import { HIGH_STREET, liveStory } from "./corner-shop.ts";
+
+export type BackgroundKills = { kills: number; stories: number; faults: string[] };
+
+/**
+ * Lives the same small story again and again and stops the background at random moments of it, as the browser may at any.
+ * @param tell is told of each story
+ */
+export async function killBackground(found: FoundBrowser, kills: number, tell: (line: string) => void): Promise<BackgroundKills> {
+  const extension = buildExtension({ family: found.family, purpose: "endurance", feed: { mirrors: [], rootKey: "" } });
+  const world = await startWorld(HIGH_STREET);
+  const browser = await launchBrowser({ found, extension, headless: true, names: world.names });
+  const tally: BackgroundKills = { kills: 0, stories: 0, faults: [] };
+  const kill = async () => {
+    await wait(Math.random() * 400);
+    // A background that has not started yet, or is gone already, cannot be killed.
+    await browser.killBackground().catch(() => null);
+    tally.kills++;
+  };
+  const step = async (what: () => Promise<unknown>) => {
+    // Before the step, in the middle of it, or right after.
+    const killing = Math.random() < 0.8 ? kill() : null;
+    await what();
+    await killing;
+    if (Math.random() < 0.5) await kill();
+  };
+  const fault = (what: string) => void tally.faults.push(`story ${tally.stories}: ${what}`);
+  try {
+    await allowFullAccess(browser);
+    const page = await browser.newPage();
+    const tabId = await browser.tabIdOf(page);
+    while (tally.kills < kills) {
+      await liveStory({ browser, world, page, tabId, number: tally.stories, step, fault });
+      tally.stories++;
+      if (tally.stories % 5 === 0) tell(`${tally.kills} kills in ${tally.stories} stories: ${tally.faults.length} faults`);
+    }
+    return tally;
+  } finally {
+    await browser.close();
+    await world.close();
+  }
+}

@@ -1,0 +1,182 @@
+import { encodeTable } from "../../../scripts/ranges/encode-table.ts";
+import { listNetwork } from "../../../scripts/ranges/list-network.ts";
+import { makeKeyPair, signWith } from "../../../server/keys/key-pair.ts";
+import { joinEnvelope, keyIdOf, signedBytes } from "../../../utils/core/feed/envelope.ts";
+import { readFeed } from "../../../utils/core/feed/feed.ts";
+import { parseAddress } from "../../../utils/core/net/address.ts";
+import { FAILURE_TYPES } from "../../../utils/core/net/failure.ts";
+import { readAddressTable } from "../../../utils/core/providers/address-table.ts";
+import { catalogueDocument, readCatalogue } from "../../../utils/core/providers/catalogue.ts";
+import { bucketStart, bucketText, parseReport, type Vocabulary } from "../../../utils/core/reports/report.ts";
+import { replayTrace, type TraceProblem } from "../../../utils/core/trace/replay.ts";
+import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
+import { STORIES } from "../scenarios/plots/library.ts";
+import type { Story } from "../scenarios/story.ts";
+import { tellStory } from "../scenarios/tell.ts";
+
+/** A format of our own, and what must hold for whatever somebody makes of it. */
+export type OwnFormat = {
+  name: string;
+  samples: Uint8Array[];
+  /** Whether it is read as good: what every sample must be, or its mutations prove nothing. */
+  isTaken(bytes: Uint8Array): boolean | Promise<boolean>;
+  /** Throws, or rejects, with what does not hold. */
+  survives(mutated: Uint8Array, sample: Uint8Array): void | Promise<void>;
+};
+
+const NOW = Date.parse("2026-03-03T09:10:00Z");
+const encode = (text: string) => new TextEncoder().encode(text);
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const json = (value: unknown) => encode(JSON.stringify(value));
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+const INCIDENT = {
+  id: "aws-1",
+  provider: "aws",
+  region: "us-east-1",
+  site: null,
+  services: ["ec2"],
+  status: "investigating",
+  severity: "major",
+  title: "Increased error rates",
+  summary: "We see increased error rates.",
+  started: "2026-03-03T08:50:00Z",
+  updated: "2026-03-03T09:00:00Z",
+  resolved: null,
+  official: { url: "https://status.example/1", acknowledged: "2026-03-03T08:58:00Z" },
+};
+const FEED = {
+  version: 1,
+  sequence: 48213,
+  issued: "2026-03-03T09:05:00Z",
+  expires: "2026-03-03T09:35:00Z",
+  incidents: [INCIDENT],
+};
+
+const root = makeKeyPair();
+
+function signedFeed(): Uint8Array {
+  const bytes = json(FEED);
+  return joinEnvelope(keyIdOf(root.key), signWith(root, signedBytes(bytes)), bytes);
+}
+
+async function opens(bytes: Uint8Array): Promise<boolean> {
+  return (await verifyFeed(Uint8Array.from(bytes), [root.key], NOW)).ok;
+}
+
+const WORDS: Vocabulary = { services: new Set(["netflix", "github"]), isPlace: (on) => on === "aws/us-east-1" || on === "cloudflare" };
+
+const report: OwnFormat = {
+  name: "report",
+  samples: ["aws/us-east-1", null].map((on) =>
+    json({ v: 1, service: "netflix", on, failure: "http.error", bucket: bucketText(bucketStart(NOW)) }),
+  ),
+  isTaken: (bytes) => parseReport(decode(bytes), WORDS, NOW).ok,
+  survives(mutated) {
+    const reading = parseReport(decode(mutated), WORDS, NOW);
+    if (!reading.ok) {
+      if (reading.reason.includes("\n") || reading.reason.length > 200) throw new Error(`not one short line: ${reading.reason}`);
+      return;
+    }
+    const { v, service, on, failure, bucket, ...more } = reading.report;
+    const words =
+      v === 1 && WORDS.services.has(service) && (on === null || WORDS.isPlace(on)) && /^\d{4}-\d\d-\d\dT\d\d:\d[05]Z$/.test(bucket);
+    const known = failure === "ok" || FAILURE_TYPES.includes(failure);
+    if (!words || !known || Object.keys(more).length > 0) throw new Error(`took words of no list: ${JSON.stringify(reading.report)}`);
+  },
+};
+
+/** Replays to the end; the last step is null or the problem that stopped it. */
+function replayed(bytes: Uint8Array): { confidences: number[]; problem: TraceProblem | null } {
+  const confidences: number[] = [];
+  const replay = replayTrace(decode(bytes).split("\n"), traceKnowledge);
+  let step = replay.next();
+  while (!step.done) {
+    confidences.push(step.value.verdict.confidence);
+    step = replay.next();
+  }
+  return { confidences, problem: step.value };
+}
+
+/** The start of a trace and its last events, so that it is short and something is asked. */
+function shortTrace(story: Story): Uint8Array {
+  const [head, ...events] = tellStory(story, "fuzz", "report", "full").events;
+  return encode([head, ...events.slice(-40)].map((event) => JSON.stringify(event)).join("\n"));
+}
+
+const trace: OwnFormat = {
+  name: "trace",
+  samples: STORIES.slice(0, 12).map(shortTrace),
+  isTaken(bytes) {
+    const { confidences, problem } = replayed(bytes);
+    return problem === null && confidences.length > 0;
+  },
+  survives(mutated) {
+    const { confidences, problem } = replayed(mutated);
+    if (!confidences.every((confidence) => confidence >= 0 && confidence <= 1)) throw new Error(`a confidence of ${confidences}`);
+    if (problem !== null && !(problem.line >= 1 && problem.field !== "")) throw new Error("a problem without its place");
+  },
+};
+
+const feed: OwnFormat = {
+  name: "feed",
+  samples: [signedFeed()],
+  isTaken: opens,
+  async survives(mutated, sample) {
+    if ((await opens(mutated)) && Buffer.compare(mutated, sample) !== 0) throw new Error("took a forged feed");
+  },
+};
+
+/** What a feed may say once its signature holds: a feed server can err as well. */
+const feedDocument: OwnFormat = {
+  name: "feed-document",
+  samples: [json(FEED)],
+  isTaken: (bytes) => readFeed(parsed(bytes)).ok,
+  survives(mutated) {
+    const reading = readFeed(parsed(mutated));
+    if (!reading.ok && reading.reason === "") throw new Error("refused without a reason");
+  },
+};
+
+const ADDRESSES = ["1.2.3.4", "10.0.0.1", "255.255.255.255", "2600::1", "fffe::"].map((text) => parseAddress(text));
+
+const ranges: OwnFormat = {
+  name: "ranges",
+  samples: [
+    encodeTable([
+      [
+        listNetwork("1.2.0.0/16", "aws", "us-east-1"),
+        listNetwork("1.2.3.0/24", "aws", "us-west-2"),
+        listNetwork("8.0.0.0/8", "gcp", null),
+        listNetwork("2600::/32", "cloudflare", null),
+      ],
+    ]).bytes,
+  ],
+  isTaken: (bytes) => readAddressTable(bytes) !== null,
+  survives(mutated) {
+    const table = readAddressTable(mutated);
+    for (const address of ADDRESSES) if (address !== null) table?.find(address);
+  },
+};
+
+const wholeCatalogue = catalogueDocument();
+
+const catalogue: OwnFormat = {
+  name: "catalogue",
+  samples: [json({ ...wholeCatalogue, services: wholeCatalogue.services.slice(0, 6) })],
+  isTaken: (bytes) => readCatalogue(parsed(bytes)).ok,
+  survives(mutated) {
+    const reading = readCatalogue(parsed(mutated));
+    if (!reading.ok && reading.reason === "") throw new Error("refused without a reason");
+  },
+};
+
+export const OWN_FORMATS: readonly OwnFormat[] = [report, trace, feed, feedDocument, ranges, catalogue];

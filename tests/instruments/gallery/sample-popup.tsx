@@ -1,0 +1,47 @@
+import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
+import { PopupProblem, PopupWaiting } from "../../../components/shared/page-states.tsx";
+import { SITUATIONS } from "./samples.ts";
+
+const SAMPLE_REPORT = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T16:30Z"}';
+const nothing = () => undefined;
+const actions: PopupActions = {
+  allowFullAccess: nothing,
+  reloadTabs: nothing,
+  copy: () => Promise.resolve(),
+  refreshFeed: () => Promise.resolve(true),
+  report: { preview: () => Promise.resolve(SAMPLE_REPORT), send: () => Promise.resolve(true) },
+  direct: {
+    prepare: ({ site, provider }) =>
+      Promise.resolve({
+        ...{ about: site ?? provider ?? "", isSite: site !== null, isAllowed: false, isDue: true },
+        ask: () => Promise.resolve("nothing" as const),
+      }),
+    unasked: () => Promise.resolve(false),
+  },
+  watch: () => Promise.resolve(true),
+  unwatch: nothing,
+  mute: nothing,
+  search: { find: () => Promise.resolve([]), choose: nothing },
+  check: () => Promise.resolve(true),
+  back: nothing,
+  openSettings: nothing,
+};
+
+/** The popup in one of its states; its buttons do nothing. */
+export function SamplePopup({ state }: { state: string }) {
+  if (state === "waiting") return <PopupWaiting />;
+  if (state === "problem") return <PopupProblem />;
+  const situation = SITUATIONS[state];
+  if (situation === undefined) throw new Error(`There is no sample called ${state}.`);
+  const muted = state === "site-muted" ? { kind: "site" as const, site: "cornerbakery.example" } : null;
+  return (
+    <Popup
+      situation={situation}
+      waiting={state === "provider-incident"}
+      mute={muted}
+      searched={state === "clear-others-report"}
+      portal="http://feed.example.org/v1/reachable"
+      actions={actions}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { advance } from "../../../server/detect/close-minute.ts";
+import { createDetector, type Detector } from "../../../server/detect/detector.ts";
+import { hearReport } from "../../../server/detect/ingest.ts";
+import { publishable } from "../../../server/detect/output.ts";
+import { activeShare, type Crowd, gatherCrowd, someoneActive } from "./crowd.ts";
+import { exponential, poisson, type Random, randomFrom } from "./random.ts";
+import { type SimulatedService, tailServices } from "./world.ts";
+
+/**
+ * Weeks in which nothing is wrong with any service, and much else is. Figures and why:
+ * - services draw from one report in eight hours to one in five minutes, evenly on a logarithmic scale;
+ * - what was learned of each is off by a third either way, and the day's ebb and flow is not learned at all;
+ * - minutes clump: each minute of each service has a factor of its own, exponential (negative-binomial counts, variance mean + mean²);
+ * - once a week each service annoys one office or campus: up to thirty people there report within five minutes;
+ * - twice a day an access network is in trouble for a quarter of an hour and its people report many services.
+ */
+const QUIETEST = 0.002;
+const BUSIEST = 0.2;
+const MISLEARNED = 0.3;
+const BURST_SIZE = 30;
+const NETWORK_TROUBLES_A_DAY = 2;
+
+export type QuietWeeks = { weeks: number; incidents: string[]; watches: number; reports: number };
+
+/** Runs quiet weeks over 2,000 services and collects every incident published. */
+export function quietWeeks(weeks: number, seed: number): QuietWeeks {
+  const random = randomFrom(seed);
+  const crowd = gatherCrowd(100_000, random);
+  const services = tailServices();
+  const learned = services.map(() => QUIETEST * (BUSIEST / QUIETEST) ** random());
+  const truth = learned.map((usual) => usual * Math.exp(MISLEARNED * (2 * random() - 1)));
+  const start = Math.floor(Date.UTC(2026, 2, 2) / 60_000);
+  const baseline = Object.fromEntries(services.map(({ id }, index) => [id, learned[index] ?? 0]));
+  const detector = createDetector({ services, baseline }, start * 60_000);
+  const incidents = new Set<string>();
+  let watches = 0;
+  let reports = 0;
+
+  for (let minute = start; minute < start + weeks * 7 * 24 * 60; minute++) {
+    const day = activeShare(minute) / 0.14;
+    for (const [index, service] of services.entries()) {
+      const count = poisson(random, (truth[index] ?? 0) * exponential(random) * day);
+      for (let each = 0; each < count; each++) stray(detector, crowd, service, minute);
+      reports += count;
+      if (random() < 1 / (7 * 24 * 60)) reports += burst(detector, crowd, service, minute, random);
+    }
+    if (random() < NETWORK_TROUBLES_A_DAY / (24 * 60)) reports += networkTrouble(detector, crowd, services, minute, random);
+    advance(detector, (minute + 1) * 60_000);
+    const published = publishable(detector);
+    for (const { id } of published.incidents) incidents.add(id);
+    watches += published.services.length;
+  }
+  return { weeks, incidents: [...incidents], watches, reports };
+}
+
+function stray(detector: Detector, crowd: Crowd, service: SimulatedService, minute: number): void {
+  const { prefix, network } = someoneActive(crowd, minute);
+  send(detector, service, prefix, network, minute);
+}
+
+function burst(detector: Detector, crowd: Crowd, service: SimulatedService, minute: number, random: Random): number {
+  const { network } = someoneActive(crowd, minute);
+  const size = Math.ceil(BURST_SIZE * random());
+  for (let each = 0; each < size; each++) send(detector, service, `office-${minute}-${each}`, network, minute);
+  return size;
+}
+
+/** Within a quarter of an hour, sixty people of one network report three services each, opened as people open them. */
+function networkTrouble(detector: Detector, crowd: Crowd, services: SimulatedService[], minute: number, random: Random): number {
+  const { network } = someoneActive(crowd, minute);
+  for (let each = 0; each < 180; each++) {
+    const service = services[Math.floor(services.length * random() ** 3)];
+    if (service !== undefined) send(detector, service, `line-${minute}-${each % 60}`, network, minute);
+  }
+  return 180;
+}
+
+function send(detector: Detector, service: SimulatedService, prefix: string, network: string, minute: number): void {
+  const on = service.place === "" ? null : service.place;
+  hearReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, minute * 60_000);
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { coveringMute, type Mute, muteFor } from "../../../utils/core/alerts/mutes.ts";
+import { audibleVerdict } from "../../../utils/core/alerts/unmuted-verdict.ts";
+import type { Subject } from "../../../utils/core/diagnosis/diagnose.ts";
+import { Scene } from "../diagnosis/scene.ts";
+
+const SHOP: Mute = { kind: "site", site: "shop.com" };
+const FASTLY: Mute = { kind: "place", provider: "fastly", region: null };
+
+function says(scene: Scene, mutes: Mute[], subject: Subject = "everything"): string {
+  const { verdict, mute } = audibleVerdict(scene.world, subject, mutes, scene.now);
+  return `${verdict.scope}${mute === null ? "" : " muted"}`;
+}
+
+function shopFails(): Scene {
+  const scene = new Scene().others(6);
+  for (let round = 0; round < 2; round++) scene.wait(4).page("shop.com", 503, { tab: 3, on: "azure/eastus" }).others(1);
+  return scene;
+}
+
+function fastlyFails(): Scene {
+  const scene = new Scene().others(6);
+  for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(3).page(site, 503, { tab: 4, on: "fastly" }).others(1);
+  return scene;
+}
+
+describe("a muted site", () => {
+  it("is not spoken of by the toolbar as a whole, and is marked on its own tab", () => {
+    expect(says(shopFails(), [])).toBe("site");
+    expect(says(shopFails(), [SHOP])).toBe("clear");
+    expect(says(shopFails(), [SHOP], { tabId: 3 })).toBe("site muted");
+  });
+
+  it("hides nobody else's trouble", () => {
+    const scene = shopFails();
+    for (let round = 0; round < 2; round++) scene.wait(4).page("bank.com", 503, { tab: 5, on: "gcp/us-central1" }).others(1);
+    expect(audibleVerdict(scene.world, "everything", [SHOP], scene.now).verdict).toMatchObject({
+      scope: "site",
+      subject: "bank.com",
+      site: null,
+    });
+  });
+
+  it("does not hide that this device is offline", () => {
+    expect(says(shopFails().tell({ event: "offline" }), [SHOP])).toBe("local");
+  });
+});
+
+describe("a muted provider", () => {
+  it("keeps its outages quiet everywhere", () => {
+    expect(says(fastlyFails(), [])).toBe("provider");
+    expect(says(fastlyFails(), [FASTLY])).toBe("clear");
+    expect(says(fastlyFails(), [FASTLY], { tabId: 4 })).toBe("provider muted");
+  });
+
+  it("says nothing about other providers, nor one region about another", () => {
+    expect(says(fastlyFails(), [{ kind: "place", provider: "aws", region: null }])).toBe("provider");
+    const about = { site: null, service: null, place: { provider: "aws", region: "us-east-1" } };
+    expect(coveringMute([{ kind: "place", provider: "aws", region: "me-south-1" }], about)).toBeNull();
+    expect(coveringMute([{ kind: "place", provider: "aws", region: "us-east-1" }], about)).not.toBeNull();
+    expect(coveringMute([{ kind: "place", provider: "aws", region: null }], about)).not.toBeNull();
+    expect(
+      coveringMute([{ kind: "place", provider: "aws", region: "us-east-1" }], { ...about, place: { provider: "aws", region: null } }),
+    ).toBeNull();
+  });
+});
+
+it("mutes a service people know with all its domains, and an unknown site by itself", () => {
+  const netflix = muteFor("netflix.com", { id: "netflix", name: "Netflix" });
+  expect(coveringMute([netflix], { site: "nflxext.com", service: "netflix", place: null })).toBe(netflix);
+  expect(coveringMute([muteFor("shop.com", null)], { site: "shop.com", service: null, place: null })).toEqual(SHOP);
+  expect(coveringMute([netflix], { site: "shop.com", service: null, place: null })).toBeNull();
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { type Alerting, alertPlace, CALM, followAlerts } from "../../../utils/core/alerts/outage-alert.ts";
+import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
+import { MINUTE, SECOND } from "../../../utils/core/time.ts";
+
+const START = Date.parse("2021-12-07T15:32:00Z");
+const verdict = (about: Partial<Verdict>) =>
+  ({ site: null, cause: null, subject: null, confidence: 0.9, since: START, evidence: [], ...about }) as Verdict;
+const CLEAR = verdict({ scope: "clear" });
+const OUTAGE = verdict({ scope: "provider", cause: "correlated", subject: "aws/us-east-1" });
+const SITE = verdict({ scope: "site", cause: "http", subject: "shop.com" });
+const NETWORK = verdict({ scope: "network", cause: "isp" });
+
+/** Looks every ten seconds; returns what was told, with the second it was told in. */
+function play(looks: { verdict: Verdict; seconds: number; quiet?: boolean }[], alerting: Alerting = CALM): [number, string][] {
+  const told: [number, string][] = [];
+  let now = START;
+  for (const { verdict, seconds, quiet = false } of looks) {
+    for (let second = 0; second < seconds; second += 10) {
+      const step = followAlerts(alerting, verdict, quiet, now);
+      alerting = step.alerting;
+      if (step.tell !== null) told.push([(now - START) / SECOND, step.tell.what]);
+      now += 10 * SECOND;
+    }
+  }
+  return told;
+}
+
+describe("an outage", () => {
+  it("is told once when it begins and once when it is over, however long it lasts and however it flaps", () => {
+    const told = play([
+      { verdict: OUTAGE, seconds: 600 },
+      { verdict: CLEAR, seconds: 60 },
+      { verdict: OUTAGE, seconds: 300 },
+      { verdict: CLEAR, seconds: 600 },
+    ]);
+    expect(told).toEqual([
+      [20, "began"],
+      [1080, "over"],
+    ]);
+  });
+
+  it("is not told while it may still change its mind", () => {
+    expect(
+      play([
+        { verdict: OUTAGE, seconds: 20 },
+        { verdict: CLEAR, seconds: 600 },
+      ]),
+    ).toEqual([]);
+  });
+
+  it("that becomes another meanwhile is the same trouble", () => {
+    expect(
+      play([
+        { verdict: NETWORK, seconds: 100 },
+        { verdict: OUTAGE, seconds: 300 },
+      ]),
+    ).toEqual([[20, "began"]]);
+  });
+
+  it("that comes back within half an hour is not told again, and later is", () => {
+    const wave = [
+      { verdict: OUTAGE, seconds: 60 },
+      { verdict: CLEAR, seconds: 300 },
+    ];
+    expect(play([...wave, ...wave]).map(([, what]) => what)).toEqual(["began", "over"]);
+    expect(play([...wave, { verdict: CLEAR, seconds: 1800 }, ...wave]).map(([, what]) => what)).toEqual(["began", "over", "began", "over"]);
+  });
+
+  it("in quiet hours is told neither then nor when it ends after them", () => {
+    expect(
+      play([
+        { verdict: OUTAGE, seconds: 60, quiet: true },
+        { verdict: OUTAGE, seconds: 60 },
+        { verdict: CLEAR, seconds: 600 },
+      ]),
+    ).toEqual([]);
+  });
+
+  it("of one site interrupts nobody", () => {
+    expect(play([{ verdict: SITE, seconds: 600 }])).toEqual([]);
+  });
+});
+
+it("remembers what it told only as long as that matters", () => {
+  let alerting: Alerting = {
+    state: "waiting",
+    about: "fastly",
+    since: START,
+    lately: { "aws/us-east-1": START - 31 * MINUTE, azure: START },
+  };
+  ({ alerting } = followAlerts(alerting, verdict({ scope: "provider", subject: "fastly" }), false, START + MINUTE));
+  expect(alerting.lately).toEqual({ azure: START, fastly: START + MINUTE });
+});
+
+it("knows a place from one's own network", () => {
+  expect(alertPlace("aws/us-east-1")).toEqual({ provider: "aws", region: "us-east-1" });
+  expect(alertPlace("network")).toBeNull();
+});

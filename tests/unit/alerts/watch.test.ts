@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { isForgotten, returnOf, type Watch } from "../../../utils/core/alerts/watch.ts";
+import { DAY, MINUTE } from "../../../utils/core/time.ts";
+import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
+import { AWS_INCIDENT, NOW } from "../../instruments/gallery/samples.ts";
+
+const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", asked: NOW, incident: AWS_INCIDENT.id, check: false };
+const LATER = NOW + 10 * MINUTE;
+
+type Incidents = NonNullable<World["feed"]>["incidents"];
+
+function world({
+  pageOkAt = 0,
+  failedAt = 0,
+  incidents = null,
+}: {
+  pageOkAt?: number;
+  failedAt?: number;
+  incidents?: Incidents | null;
+} = {}): World {
+  const fault = { at: failedAt, role: "page" as const, kind: "http" as const, failure: "http.error" as const, status: 503, count: 1 };
+  const trouble = { faults: [fault], partly: 0, answers: 0, okRate: 0, faultRate: 1, rateAt: failedAt };
+  const hosts = { "www.netflix.com": { on: null, ip: null, okAt: pageOkAt, trouble: failedAt === 0 ? null : trouble } };
+  const site = { owner: "netflix", service: null, visited: true, pageOkAt, troubleSince: 0, hosts };
+  const iso = (at: number) => new Date(at).toISOString();
+  const feed: World["feed"] =
+    incidents === null
+      ? null
+      : {
+          version: 1,
+          sequence: 2,
+          issued: iso(LATER - MINUTE),
+          expires: iso(LATER + 20 * MINUTE),
+          sources: [],
+          incidents,
+          services: [],
+          catalogue: null,
+          ranges: null,
+        };
+  return { ...emptyWorld("chromium", "full"), sites: { "netflix.com": site }, feed, feedAt: LATER - MINUTE };
+}
+
+describe("a watched site is back", () => {
+  it("when the person opened it after asking, and it worked", () => {
+    expect(returnOf(WATCH, world({ pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
+    expect(returnOf(WATCH, world({ pageOkAt: NOW - MINUTE }), LATER)).toBeNull();
+  });
+
+  it("only once no failure followed for half a minute", () => {
+    expect(returnOf(WATCH, world({ pageOkAt: LATER - 5000 }), LATER)).toBeNull();
+    expect(returnOf(WATCH, world({ pageOkAt: LATER - 2 * MINUTE, failedAt: LATER - MINUTE }), LATER)).toBeNull();
+    expect(returnOf(WATCH, world({ pageOkAt: LATER - MINUTE, failedAt: LATER - 2 * MINUTE }), LATER)).toBe("here");
+  });
+
+  it("not by the feed while it still fails here", () => {
+    expect(returnOf(WATCH, world({ incidents: [], failedAt: LATER - MINUTE }), LATER)).toBeNull();
+  });
+
+  it("when a feed newer than the wish no longer has its incident, or has it as over", () => {
+    expect(returnOf(WATCH, world({ incidents: [] }), LATER)).toBe("feed");
+    expect(returnOf(WATCH, world({ incidents: [{ ...AWS_INCIDENT, status: "resolved" }] }), LATER)).toBe("feed");
+    expect(returnOf(WATCH, world({ incidents: [AWS_INCIDENT] }), LATER)).toBeNull();
+  });
+
+  it("never by an expired feed, nor by one from before the wish, nor without an incident", () => {
+    expect(returnOf(WATCH, world({ incidents: [] }), LATER + DAY)).toBeNull();
+    expect(returnOf({ ...WATCH, asked: LATER }, world({ incidents: [] }), LATER)).toBeNull();
+    expect(returnOf({ ...WATCH, incident: null }, world({ incidents: [] }), LATER)).toBeNull();
+  });
+});
+
+it("nobody waits for more than a day", () => {
+  expect(isForgotten(WATCH, NOW + DAY)).toBe(false);
+  expect(isForgotten(WATCH, NOW + DAY + 1)).toBe(true);
+});
+
+describe("a watched provider is back", () => {
+  const AWS: Watch = { ...WATCH, site: "aws/us-east-1", host: null, name: "AWS US East (N. Virginia)", incident: null };
+  const standing = (on: string, seen: { pageOkAt?: number; failedAt?: number }) => {
+    const told = world(seen);
+    const [site] = Object.values(told.sites);
+    const [host] = Object.values(site?.hosts ?? {});
+    if (host !== undefined) host.on = on;
+    return told;
+  };
+
+  it("when something on it answered after the wish, and nothing on it failed since", () => {
+    expect(returnOf(AWS, standing("aws/us-east-1", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
+    expect(returnOf(AWS, standing("aws/us-east-1", { pageOkAt: LATER - MINUTE, failedAt: LATER - 10_000 }), LATER)).toBeNull();
+  });
+
+  it("by its own region only, and by any region where all of it is meant", () => {
+    expect(returnOf(AWS, standing("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
+    expect(returnOf({ ...AWS, site: "aws" }, standing("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
+    expect(returnOf({ ...AWS, site: "aws" }, standing("awstats", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import type { Incident } from "../../../utils/core/feed/feed.ts";
+import { Scene } from "./scene.ts";
+
+const EAST = "aws/us-east-1";
+
+/** One site on us-east-1 that fails so many times after the feed brought its incident. */
+function oneSite(more: Partial<Incident>, times = 2, on = EAST): Scene {
+  const scene = new Scene().others(5);
+  scene.feed([scene.incident(on, more)]);
+  for (let time = 0; time < times; time++) scene.wait(5).page("one.com", 503, { on: EAST });
+  return scene;
+}
+
+describe("an incident that the feed reports", () => {
+  it("names its cloud at the second failing request, when it is fresh, official and major", () => {
+    const scene = oneSite({}, 1);
+    expect(scene.says()).toBe("unclear one.com");
+    scene.wait(4).page("one.com", 503);
+    expect(scene.says()).toBe("provider incident aws/us-east-1");
+    expect(oneSite({ severity: "critical", status: "identified" }).says()).toBe("provider incident aws/us-east-1");
+  });
+
+  it("is `both` when the failures of several owners say so too", () => {
+    const scene = oneSite({});
+    for (const site of ["two.com", "three.com"]) scene.wait(4).page(site, 503, { on: EAST }).others(1);
+    expect(scene.says()).toBe("provider both aws/us-east-1");
+  });
+
+  it("is no evidence while everything works", () => {
+    const scene = new Scene().others(3).page("one.com", 200, { on: EAST });
+    scene
+      .feed([scene.incident(EAST)])
+      .wait(5)
+      .page("one.com")
+      .call("one.com");
+    expect(scene.says()).toBe("clear");
+  });
+
+  it.each([
+    ["of another region", { region: "us-west-2" }],
+    ["of another provider", { provider: "gcp" }],
+    ["that is resolved", { status: "resolved" }],
+    ["of a site, not a platform", { site: "somebody" }],
+    ["that is minor", { severity: "minor" }],
+    ["that is planned", { severity: "maintenance" }],
+    ["that ends", { status: "monitoring" }],
+    ["that only people report", { status: "possible", official: null }],
+    ["open for months", { started: "2025-11-01T00:00:00Z" }],
+    ["open for more than six hours", { started: new Date(Date.parse("2026-03-03T09:00:00Z") - 6.1 * 3_600_000).toISOString() }],
+  ] as [string, Partial<Incident>][])("%s says nothing about a single site there", (_, more) => {
+    expect(oneSite(more, 3).says()).toBe("site http one.com");
+  });
+
+  it.each([
+    ["minor", { severity: "minor" }],
+    ["ending", { status: "monitoring" }],
+    ["possible", { status: "possible", official: null }],
+    ["old", { started: "2025-11-01T00:00:00Z" }],
+  ] as [string, Partial<Incident>][])("that is %s speaks with a second failing site there and nobody who works there", (_, more) => {
+    const scene = oneSite(more);
+    for (let time = 0; time < 2; time++) scene.wait(5).page("two.com", 503, { on: EAST }).others(1);
+    expect(scene.says()).toBe("provider incident aws/us-east-1");
+    const working = oneSite(more);
+    for (let time = 0; time < 2; time++) working.wait(5).page("two.com", 503, { on: EAST }).page("fine.com", 200, { on: EAST, tab: 8 });
+    expect(working.ask().scope).not.toBe("provider");
+  });
+
+  it("without a region means the provider, unless other regions of it visibly work", () => {
+    const scene = new Scene();
+    for (const site of ["a.com", "b.com"]) scene.wait(2).page(site, 200, { on: "fastly", tab: 7 });
+    scene.feed([scene.incident("aws")]);
+    for (let time = 0; time < 3; time++) scene.wait(5).page("one.com", 503, { on: EAST });
+    expect(scene.says()).toBe("provider incident aws");
+    scene.page("west.com", 200, { on: "aws/us-west-2", tab: 8 });
+    expect(scene.says()).toBe("provider incident aws/us-east-1");
+  });
+
+  it("of services that the failing part does not use is weak", () => {
+    const bucket = { host: "files.s3.us-east-1.amazonaws.com", on: EAST } as const;
+    const failing = (services: string[]) => {
+      const scene = new Scene().others(5);
+      scene.feed([scene.incident(EAST, { services })]);
+      for (let time = 0; time < 3; time++) scene.wait(5).page("unused", 503, bucket);
+      return scene.ask().scope;
+    };
+    expect(failing(["s3", "ec2"])).toBe("provider");
+    expect(failing([])).toBe("provider");
+    expect(failing(["connect"])).toBe("site");
+  });
+
+  it("is outweighed by many other sites there that work meanwhile", () => {
+    const scene = oneSite({}, 1);
+    for (let site = 0; site < 6; site++) scene.wait(1).page(`fine${site}.com`, 200, { on: EAST, tab: 8 });
+    scene.wait(4).page("one.com", 503);
+    for (let site = 0; site < 6; site++) scene.wait(1).page(`fine${site}.com`, 200, { tab: 8 });
+    expect(scene.ask().scope).not.toBe("provider");
+  });
+});
+
+describe("the feed document", () => {
+  it("weighs nothing once it is past its end", () => {
+    const scene = oneSite({}, 0);
+    scene.wait(31 * 60).others(5);
+    for (let time = 0; time < 3; time++) scene.wait(5).page("one.com", 503, { on: EAST });
+    expect(scene.says()).toBe("site http one.com");
+  });
+
+  it("never goes back, and is not taken past its end", () => {
+    const scene = new Scene().feed([]).feed([]);
+    const kept = scene.world.feed;
+    scene.feed([], { sequence: 1 });
+    expect(scene.world.feed).toBe(kept);
+    scene.feed([], { sequence: 99, expires: scene.ago(1) });
+    expect(scene.world.feed).toBe(kept);
+  });
+
+  it("that has just arrived proves the way out, and mirrors that fail speak against it", () => {
+    const scene = new Scene().wait(100).pageFails("one.com", "timeout").feed([]).wait(4).pageFails("one.com", "timeout");
+    expect(scene.says({ tabId: 1 })).toBe("site unreachable one.com");
+    const dead = new Scene().wait(100).pageFails("one.com", "timeout");
+    for (const mirror of ["a", "b"]) dead.tell({ event: "feed-failed", mirror, error: "network" });
+    expect(dead.wait(4).pageFails("one.com", "timeout").ask().scope).not.toBe("site");
+  });
+});

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseProviderSubject } from "../../../utils/core/diagnosis/verdict.ts";
+import { type Cloud, type Failure, Scene } from "./scene.ts";
+
+const SITES = ["one.com", "two.com", "three.co.uk", "four.com", "five.github.io", "six.com"];
+const CLOUDS: Cloud[] = ["aws/us-east-1", "aws/us-west-2", "fastly", "nobody"];
+const FAILURES: Failure[] = [
+  "dns",
+  "timeout",
+  "refused",
+  "reset",
+  "offline",
+  "changed",
+  "date",
+  "issuer",
+  "proxy",
+  "tunnel",
+  "blocked",
+  "aborted",
+];
+
+const site = fc.constantFrom(...SITES);
+const tab = fc.integer({ min: 1, max: 3 });
+const step = fc.oneof(
+  fc.record({ do: fc.constant("page" as const), site, tab, status: fc.constantFrom(200, 200, 200, 404, 503, 500) }),
+  fc.record({ do: fc.constant("pageFails" as const), site, tab, failure: fc.constantFrom(...FAILURES) }),
+  fc.record({ do: fc.constant("call" as const), site, tab, status: fc.constantFrom(200, 200, 503) }),
+  fc.record({ do: fc.constant("callFails" as const), site, tab, failure: fc.constantFrom(...FAILURES) }),
+  fc.record({ do: fc.constant("check" as const), result: fc.constantFrom("reached" as const, "captive" as const, "unreachable" as const) }),
+  fc.record({
+    do: fc.constant("feed" as const),
+    on: fc.constantFrom("aws", "aws/us-east-1", "fastly"),
+    severity: fc.constantFrom("minor" as const, "major" as const),
+  }),
+  fc.record({ do: fc.constantFrom("online" as const, "offline" as const, "restart" as const, "close" as const), tab }),
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+function take(scene: Scene, step: Step): void {
+  switch (step.do) {
+    case "page":
+      scene.page(step.site, step.status, { tab: step.tab, on: CLOUDS[SITES.indexOf(step.site) % CLOUDS.length] ?? "nobody" });
+      break;
+    case "pageFails":
+      scene.pageFails(step.site, step.failure, { tab: step.tab });
+      break;
+    case "call":
+      scene.call(step.site, step.status, { tab: step.tab, on: CLOUDS[(SITES.indexOf(step.site) + 1) % CLOUDS.length] ?? "nobody" });
+      break;
+    case "callFails":
+      scene.callFails(step.site, step.failure, { tab: step.tab });
+      break;
+    case "check":
+      scene.check(step.result);
+      break;
+    case "feed":
+      scene.feed([scene.incident(step.on, { severity: step.severity })]);
+      break;
+    case "restart":
+      scene.restart();
+      break;
+    case "close":
+      scene.tell({ event: "tab-closed", tabId: step.tab });
+      break;
+    default:
+      scene.tell({ event: step.do });
+  }
+}
+
+const story = fc.record({
+  browser: fc.constantFrom("chromium" as const, "firefox" as const),
+  mode: fc.constantFrom("full" as const, "basic" as const),
+  steps: fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), step), { maxLength: 60 }),
+});
+
+/** Plays a random story and looks at every verdict on the way. */
+function forEveryVerdict(look: (scene: Scene, asked: string | null) => void): void {
+  fc.assert(
+    fc.property(story, ({ browser, mode, steps }) => {
+      const scene = new Scene({ browser, mode });
+      for (const [seconds, step] of steps) {
+        take(scene.wait(seconds), step);
+        look(scene, null);
+        if ("site" in step) look(scene, step.site);
+      }
+    }),
+    { seed: 20_211_207, numRuns: 150 },
+  );
+}
+
+const ask = (scene: Scene, asked: string | null) => scene.ask(asked === null ? "everything" : { site: asked });
+
+describe("whatever happens", () => {
+  it("the verdict is well formed, and the same after a restart", () => {
+    forEveryVerdict((scene, asked) => {
+      const verdict = ask(scene, asked);
+      expect(verdict.confidence).toBeGreaterThanOrEqual(0);
+      expect(verdict.confidence).toBeLessThanOrEqual(1);
+      expect(verdict.site).toBe(asked);
+      expect(verdict.evidence.length === 0).toBe(verdict.scope === "clear");
+      expect(verdict.since === null).toBe(verdict.scope === "clear");
+      const { evidence: _, ...said } = verdict;
+      const { evidence: __, ...again } = ask(scene.restart(), asked);
+      expect(again).toEqual(said);
+    });
+  });
+
+  it("nobody remote is blamed without a control: somebody else who answered, or a check that did", () => {
+    forEveryVerdict((scene, asked) => {
+      const verdict = ask(scene, asked);
+      if (verdict.scope !== "site" && verdict.scope !== "provider") return;
+      const blamed = verdict.scope === "site" ? verdict.subject : asked;
+      const others = scene.world.answers.some(({ site }) => site !== blamed);
+      expect(others || scene.world.connectivity?.result === "reached" || scene.world.feed !== null).toBe(true);
+    });
+  });
+
+  it("a provider is blamed only where a failing part of the site is known to stand on it", () => {
+    forEveryVerdict((scene, asked) => {
+      const verdict = ask(scene, asked);
+      if (verdict.scope !== "provider" || asked === null) return;
+      const { provider, region } = parseProviderSubject(verdict.subject);
+      const hosts = Object.values(scene.world.sites[asked]?.hosts ?? {}).filter(({ trouble }) => trouble !== null);
+      const places = hosts.flatMap(({ on }) => (on === null ? [] : [parseProviderSubject(on)]));
+      expect(places.some((place) => place.provider === provider && (region === null || place.region === region))).toBe(true);
+    });
+  });
+
+  it("nothing remote is blamed after a single failing request", () => {
+    forEveryVerdict((scene, asked) => {
+      const verdict = ask(scene, asked);
+      if (verdict.scope !== "site" && verdict.scope !== "provider") return;
+      const faults = Object.values(scene.world.sites).flatMap((site) =>
+        Object.values(site.hosts).flatMap((host) => host.trouble?.faults ?? []),
+      );
+      expect(faults.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(1);
+    });
+  });
+
+  it("while everything answers, all is clear", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), site, tab), { maxLength: 50 }), (loads) => {
+        const scene = new Scene();
+        for (const [seconds, name, tabId] of loads) scene.wait(seconds).page(name, 200, { tab: tabId }).call(name, 200, { tab: tabId });
+        expect(scene.says()).toBe("clear");
+      }),
+      { seed: 20_211_207, numRuns: 60 },
+    );
+  });
+});

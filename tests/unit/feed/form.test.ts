@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { toBase64url } from "../../../utils/core/feed/base64url.ts";
+import { readFeedForm } from "../../../utils/core/feed/form.ts";
+
+const KEY = toBase64url(new Uint8Array(32).fill(7));
+
+describe("a feed that a person types in", () => {
+  it("is taken with several addresses, each once and without a trailing slash", () => {
+    expect(readFeedForm(" https://a.example/feed/\nhttps://b.example \nhttps://b.example/", ` ${KEY}\n`)).toEqual({
+      ok: true,
+      mirrors: ["https://a.example/feed", "https://b.example"],
+      rootKey: KEY,
+    });
+  });
+
+  it.each([
+    "http://192.168.1.4:8080",
+    "http://10.0.0.2",
+    "http://172.20.1.1",
+    "http://127.0.0.1:4000",
+    "http://localhost:4000",
+    "http://[::1]:4000",
+    "http://[fd00::2]",
+  ])("may be unencrypted in one's own house: %s", (address) => {
+    expect(readFeedForm(address, KEY).ok).toBe(true);
+  });
+
+  it.each(["http://feed.example.org", "http://172.32.0.1", "http://192.0.2.1", "http://localhost.example.org"])(
+    "may not be unencrypted elsewhere: %s",
+    (address) => {
+      expect(readFeedForm(address, KEY)).toEqual({ ok: false, problem: "not-encrypted", about: address });
+    },
+  );
+
+  it.each([
+    "feed.example.org",
+    "ftp://feed.example.org",
+    "https://",
+    "https://a.example?x=1",
+    "https://user@a.example",
+    "javascript:alert(1)",
+  ])("is refused when it is no address: %s", (address) => {
+    expect(readFeedForm(address, KEY)).toEqual({ ok: false, problem: "not-an-address", about: address });
+  });
+
+  it("needs an address and a key of 32 bytes", () => {
+    expect(readFeedForm(" \n", KEY)).toMatchObject({ ok: false, problem: "no-address" });
+    expect(readFeedForm("https://a.example", KEY.slice(1))).toMatchObject({ ok: false, problem: "not-a-key" });
+    expect(readFeedForm("https://a.example", "")).toMatchObject({ ok: false, problem: "not-a-key" });
+  });
+});

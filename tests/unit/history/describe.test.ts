@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { officialDelays } from "../../../utils/core/history/describe.ts";
+import type { Episode } from "../../../utils/core/history/episodes.ts";
+import { historyCsv, historyJson } from "../../../utils/core/history/export.ts";
+import { MINUTE } from "../../../utils/core/time.ts";
+
+const START = Date.parse("2021-12-07T15:32:00Z");
+
+const episode = (over: Partial<Episode> = {}): Episode => ({
+  site: "netflix.com",
+  started: START,
+  ended: null,
+  scope: "provider",
+  cause: "both",
+  subject: "aws/us-east-1",
+  saidAt: START,
+  failures: 23,
+  status: 503,
+  acknowledged: new Date(START + 50 * MINUTE).toISOString(),
+  officialSilent: false,
+  reporters: 0,
+  ...over,
+});
+
+describe("how long a provider takes to say so", () => {
+  it("is the median from the first failure here to its first word", () => {
+    const spokeAfter = (minutes: number) => episode({ acknowledged: new Date(START + minutes * MINUTE).toISOString() });
+    expect(officialDelays([spokeAfter(50), spokeAfter(10), spokeAfter(20)])).toEqual([
+      { provider: "aws", outages: 3, median: 20 * MINUTE },
+    ]);
+    expect(officialDelays([spokeAfter(10), spokeAfter(20)])[0]?.median).toBe(15 * MINUTE);
+  });
+
+  it("counts no outage that it never admitted, and none that was not its own", () => {
+    expect(officialDelays([episode({ acknowledged: null }), episode({ scope: "site", subject: "netflix.com" })])).toEqual([]);
+  });
+
+  it("is nothing where it spoke before this browser saw a failure", () => {
+    expect(officialDelays([episode({ acknowledged: new Date(START - MINUTE).toISOString() })])[0]?.median).toBe(0);
+  });
+});
+
+describe("the history as a file", () => {
+  it("is JSON with ISO times", () => {
+    expect(JSON.parse(historyJson([episode()]))).toEqual([
+      {
+        site: "netflix.com",
+        started: "2021-12-07T15:32:00.000Z",
+        ended: null,
+        scope: "provider",
+        cause: "both",
+        subject: "aws/us-east-1",
+        failures: 23,
+        status: 503,
+        acknowledged: "2021-12-07T16:22:00.000Z",
+        officialSilent: false,
+        reporters: 0,
+      },
+    ]);
+  });
+
+  it("is CSV with a header, and leaves empty what is not known", () => {
+    const [header, row, end] = historyCsv([episode({ status: null, acknowledged: null })]).split("\r\n");
+    expect(header).toBe("site,started,ended,scope,cause,subject,failures,status,acknowledged,officialSilent,reporters");
+    expect(row).toBe("netflix.com,2021-12-07T15:32:00.000Z,,provider,both,aws/us-east-1,23,,,false,0");
+    expect(end).toBe("");
+  });
+
+  it("quotes what would break a CSV line", () => {
+    expect(historyCsv([episode({ subject: 'a,"b"' })])).toContain('"a,""b"""');
+  });
+});

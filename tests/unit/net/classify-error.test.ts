@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { classifyError, classifyStatus } from "../../../utils/core/net/classify-error.ts";
+
+/** Every browser error code with its class, kept beside the repository where it exists. */
+const table = new URL("../../../../shared/outages/error-codes.json", import.meta.url);
+
+type Row = { browser: "chromium" | "firefox" | "both"; code: string; class: string; evidence: string };
+
+/** Our kinds for the classes of that table. */
+const KINDS: { [name: string]: string[] } = {
+  ambiguous: ["ambiguous"],
+  "bad-request-ignore": ["policy"],
+  "blocked-by-client": ["blocked"],
+  dns: ["dns"],
+  "h2-quic": ["protocol"],
+  http: ["http", "policy", "ambiguous"],
+  "internal-ignore": ["internal"],
+  "local-connectivity": ["device", "network-changed", "offline"],
+  "page-policy-ignore": ["policy"],
+  proxy: ["proxy", "gateway", "portal", "unreachable"],
+  "tcp-refused": ["refused"],
+  "tcp-reset": ["reset"],
+  "tcp-timeout": ["timeout"],
+  "tcp-unreachable": ["unreachable"],
+  "tls-client-auth": ["client-certificate"],
+  "tls-clock": ["clock"],
+  "tls-interception": ["interception"],
+  "tls-server": ["tls"],
+  "user-aborted-ignore": ["aborted"],
+};
+
+/** The statuses that a row names: `HTTP 520-527, 530`. */
+function statusesOf(code: string): number[] {
+  return code
+    .replace("HTTP ", "")
+    .split(", ")
+    .flatMap((part) => {
+      const [first = 0, last = first] = part.split("-").map(Number);
+      return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    });
+}
+
+if (existsSync(table)) {
+  const everything = JSON.parse(readFileSync(table, "utf8")) as Row[];
+  const rows = everything.filter((row) => row.browser !== "both" && !row.code.includes("<"));
+  const statuses = everything
+    .filter(({ code }) => code.startsWith("HTTP "))
+    .flatMap((row) => statusesOf(row.code).map((status) => ({ ...row, status })));
+  describe("every known error code", () => {
+    it("has rows of both browsers", () => {
+      expect(new Set(rows.map(({ browser }) => browser))).toEqual(new Set(["chromium", "firefox"]));
+      expect(rows.length).toBeGreaterThan(400);
+    });
+
+    it.each(rows)("$browser $code is $class, $evidence", ({ browser, code, class: name, evidence }) => {
+      const found = classifyError(browser as "chromium" | "firefox", code);
+      expect(KINDS[name]).toContain(found.kind);
+      expect(found.evidence).toBe(evidence);
+    });
+
+    it.each(statuses)("HTTP $status is $class, $evidence", ({ status, evidence }) => {
+      const found = classifyStatus(status);
+      // "Not so fast" is the far side's word about one person: it never counts, whatever else is told of it.
+      if (status === 429) expect(found).toMatchObject({ kind: "throttled", evidence: "ignore" });
+      else expect(found?.evidence ?? "ignore").toBe(evidence);
+    });
+  });
+} else {
+  it("needs the table of error codes", (context) => {
+    const reason = "skipped: there is no ../shared/outages/error-codes.json beside the repository";
+    console.info(reason);
+    context.skip(reason);
+  });
+}
+
+describe("errors that no table has", () => {
+  it.each([
+    ["chromium", "net::ERR_SOMETHING_NEW"],
+    ["firefox", "NS_ERROR_SOMETHING_NEW"],
+    ["firefox", "NS_ERROR_NET_UNKNOWN_17"],
+    ["firefox", "Error code 2152399999"],
+    ["firefox", "Error code 1"],
+  ] as const)("%s %s may be anybody's fault, and is never ignored", (browser, text) => {
+    expect(classifyError(browser, text)).toEqual({ kind: "ambiguous", failure: "unknown", evidence: "ambiguous" });
+  });
+
+  it("takes any sentence from Firefox for TLS trouble, whatever its language", () => {
+    for (const text of ["Le certificat du pair a expiré.", "انتهت صلاحية شهادة النظير.", "対向の証明書が失効しています。"]) {
+      expect(classifyError("firefox", text)).toEqual({ kind: "tls", failure: "tls.failed", evidence: "ambiguous" });
+    }
+  });
+});
+
+describe("Firefox's numbers", () => {
+  it.each([
+    [2152398878, "dns", "dns.name_not_resolved"],
+    [2152398861, "refused", "tcp.refused"],
+    [2152398862, "timeout", "tcp.timed_out"],
+    [2152398864, "offline", "dns.unreachable"],
+    [2152398868, "reset", "tcp.reset"],
+    [2152398919, "reset", "tcp.closed"],
+    [2152398850, "aborted", "abandoned"],
+    [2152398890, "proxy", "tcp.failed"],
+    [2152398920, "proxy", "tcp.failed"],
+    [2147500036, "blocked", "unknown"],
+    [2153390069, "clock", "tls.cert.date_invalid"],
+    [2153390067, "interception", "tls.cert.authority_invalid"],
+    [2153394164, "interception", "tls.cert.name_invalid"],
+    [2153398267, "clock", "tls.cert.date_invalid"],
+    [2153398258, "interception", "tls.cert.authority_invalid"],
+  ])("Error code %i is %s, %s", (number, kind, failure) => {
+    expect(classifyError("firefox", `Error code ${number}`)).toMatchObject({ kind, failure });
+  });
+
+  it("names TLS trouble of which only the module is known", () => {
+    expect(classifyError("firefox", `Error code ${0x805a0000 + 4321}`)).toMatchObject({ kind: "tls", failure: "tls.failed" });
+  });
+
+  it.each([
+    [407, "proxy"],
+    [403, "proxy"],
+    [511, "portal"],
+    [502, "gateway"],
+    [504, "gateway"],
+    [400, "gateway"],
+  ])("reads the proxy's own status %i as %s", (status, kind) => {
+    expect(classifyError("firefox", `Error code ${0x804b0000 + 1000 + status}`).kind).toBe(kind);
+  });
+});
+
+describe("HTTP statuses", () => {
+  it.each([500, 501, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 530, 599])("%i is the far side's failure", (status) => {
+    expect(classifyStatus(status)).toMatchObject({ kind: "http", evidence: "remote" });
+  });
+
+  it.each([200, 204, 206, 301, 304, 400, 401, 403, 404, 410, 418, 451])("%i is an answer", (status) => {
+    expect(classifyStatus(status)).toBeNull();
+  });
+
+  it("takes 407 for the proxy's word, 511 for a portal's, and never counts 429", () => {
+    expect(classifyStatus(407)).toMatchObject({ kind: "proxy", evidence: "local" });
+    expect(classifyStatus(511)).toMatchObject({ kind: "portal", evidence: "local" });
+    expect(classifyStatus(429)).toMatchObject({ evidence: "ignore" });
+  });
+});

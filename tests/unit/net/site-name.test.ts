@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { hostOf, isWorkshop, siteOf } from "../../../utils/core/net/site-name.ts";
+
+describe("the host of a URL", () => {
+  it.each([
+    ["https://www.example.com/a?b#c", "www.example.com"],
+    ["http://EXAMPLE.com:8080", "example.com"],
+    ["https://user:secret@example.com/", "example.com"],
+    ["wss://live.example.com/socket", "live.example.com"],
+    ["https://example.com./", "example.com"],
+    ["http://[2001:DB8::1]:8080/", "2001:db8::1"],
+    ["https://xn--bcher-kva.de/", "xn--bcher-kva.de"],
+    ["http://192.0.2.7/", "192.0.2.7"],
+  ])("of %s is %s", (url, host) => expect(hostOf(url)).toBe(host));
+
+  it.each([
+    "chrome://newtab/",
+    "about:blank",
+    "data:text/html,x",
+    "file:///etc/hosts",
+    "moz-extension://a-b/popup.html",
+    "https://",
+    "",
+    "http://[zz]/",
+  ])("is nothing for %j", (url) => expect(hostOf(url)).toBeNull());
+});
+
+describe("the site of a host", () => {
+  it.each([
+    ["www.example.com", "example.com"],
+    ["api.shop.example.co.uk", "example.co.uk"],
+    ["you.github.io", "you.github.io"],
+    ["github.io", "github.io"],
+    ["bucket.s3.amazonaws.com", "bucket.s3.amazonaws.com"],
+    ["192.0.2.7", "192.0.2.7"],
+    ["2001:db8::1", "2001:db8::1"],
+  ])("of %s is %s", (host, site) => expect(siteOf(host)).toBe(site));
+
+  it("takes a government's own website and its technical names for one site, and departments for sites of their own", () => {
+    expect(["gov.uk", "www.gov.uk", "api.gov.uk", "static.gov.uk", "www.gov.br", "www.gob.mx"].map(siteOf)).toEqual([
+      "gov.uk",
+      "gov.uk",
+      "gov.uk",
+      "gov.uk",
+      "gov.br",
+      "gob.mx",
+    ]);
+    expect(["dwp.gov.uk", "www.dwp.gov.uk", "tax.service.gov.uk"].map(siteOf)).toEqual(["dwp.gov.uk", "dwp.gov.uk", "tax.service.gov.uk"]);
+  });
+
+  it("does not mistake a company called like a technical name for a part of its suffix", () => {
+    expect(siteOf("www.static.co.uk")).toBe("static.co.uk");
+  });
+
+  it("still answers rightly when it has seen more hosts than it remembers", () => {
+    const hosts = Array.from({ length: 5000 }, (_, index) => `www.site${index}.com`);
+    expect(hosts.map(siteOf)).toEqual(Array.from({ length: 5000 }, (_, index) => `site${index}.com`));
+    expect(siteOf("www.site1.com")).toBe("site1.com");
+  });
+});
+
+describe("a workshop", () => {
+  it.each([
+    "localhost",
+    "app.localhost",
+    "intranet",
+    "printer.local",
+    "shop.test",
+    "build.corp.internal",
+    "nas.home.arpa",
+    "127.0.0.1",
+    "127.10.0.5",
+    "10.1.2.3",
+    "172.31.0.1",
+    "192.168.1.20",
+    "169.254.10.1",
+    "100.64.0.1",
+    "0.0.0.0",
+    "::1",
+    "fe80::1",
+    "fd12:3456::1",
+    "::ffff:192.168.0.1",
+  ])("is %s", (host) => expect(isWorkshop(host)).toBe(true));
+
+  it.each(["example.com", "mytest.com", "local.example.com", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111"])(
+    "is not %s",
+    (host) => expect(isWorkshop(host)).toBe(false),
+  );
+});

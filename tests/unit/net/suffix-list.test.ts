@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { publicSuffixes } from "../../../scripts/build/public-suffixes.ts";
+import { publicSuffixOf } from "../../../utils/core/net/public-suffix.ts";
+import { createSuffixes } from "../../../utils/core/net/suffix-list.ts";
+
+/** Every rule of a list, as the name that it is about; a wildcard stands for one label of anything. */
+function namesIn(list: string): string[] {
+  const names: string[] = [];
+  for (const line of list.split("\n")) {
+    const [top = "", body = ""] = line.split(" ");
+    const path = [top];
+    let last = top;
+    for (const [token, , label] of body.matchAll(/([!-]?)([^,()]+)|[()]/g)) {
+      if (token === "(") path.push(last);
+      else if (token === ")") path.pop();
+      else {
+        last = `${label === "*" ? "anything" : label}.${path.at(-1)}`;
+        names.push(last);
+      }
+    }
+  }
+  return names;
+}
+
+describe("the public suffix list that the extension carries", () => {
+  const list = publicSuffixes();
+  const compact = createSuffixes(list);
+
+  it("says of every name in it, and of those below, what the library says", () => {
+    const names = namesIn(list);
+    expect(names.length).toBeGreaterThan(9000);
+    const hosts = names.flatMap((name) => [name, `shop.${name}`, `www.shop.${name}`]);
+    expect(hosts.filter((host) => compact(host) !== publicSuffixOf(host))).toEqual([]);
+  });
+
+  it("says of any other name what the library says", () => {
+    const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/);
+    const top = fc.constantFrom("com", "uk", "jp", "ck", "no", "io", "zz", "kawasaki.jp", "amazonaws.com", "xn--p1ai");
+    fc.assert(
+      fc.property(fc.array(label, { minLength: 0, maxLength: 4 }), top, (labels, last) => {
+        const host = [...labels, last].join(".");
+        expect(compact(host)).toBe(publicSuffixOf(host));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("knows wildcards and their exceptions", () => {
+    expect(compact("a.b.kawasaki.jp")).toBe("b.kawasaki.jp");
+    expect(compact("www.city.kawasaki.jp")).toBe("kawasaki.jp");
+    expect(compact("www.example.co.uk")).toBe("co.uk");
+    expect(compact("me.github.io")).toBe("github.io");
+    expect(compact("example.unheard-of")).toBe("unheard-of");
+  });
+});

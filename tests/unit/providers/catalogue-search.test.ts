@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { searchServices } from "../../../utils/providers/catalogue-search.ts";
+
+const names = (asked: string, language = "en") => searchServices(asked, language).map(({ name }) => name);
+
+describe("the search for a service", () => {
+  it("finds it by its name, whatever the case, the exact name first", () => {
+    expect(names("netflix")[0]).toBe("Netflix");
+    expect(names("NETFL")[0]).toBe("Netflix");
+  });
+
+  it("finds it by its Arabic name and shows that in Arabic", () => {
+    const [first] = searchServices("نتفليكس", "ar");
+    expect(first).toMatchObject({ name: "نتفليكس", site: "netflix.com" });
+  });
+
+  it("takes an address of any site, with or without what surrounds the host", () => {
+    expect(searchServices("https://www.cornerbakery.example/cakes?x=1", "en")[0]).toMatchObject({
+      site: "cornerbakery.example",
+      host: "www.cornerbakery.example",
+      service: null,
+    });
+    expect(searchServices("netflix.com", "en")[0]).toMatchObject({ name: "Netflix", site: "netflix.com", host: "netflix.com" });
+  });
+
+  it("finds nothing for nonsense", () => {
+    expect(searchServices("qqqqzzzz", "en")).toEqual([]);
+    expect(searchServices("http://", "en")).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { type Expectation, mark } from "../../instruments/scenarios/expectation.ts";
+
+const expectation: Expectation = {
+  stage: "final",
+  truth: "site",
+  accept: [
+    { scope: "site", cause: ["http", "tls"], subject: "example.com" },
+    { scope: "network", weak: true },
+  ],
+};
+const given = (scope: string, cause: string | null = null, subject: string | null = null) => ({ scope, cause, subject, confidence: 0.9 });
+
+describe("marking an answer", () => {
+  it("calls an answer right whose scope, cause and subject are among those accepted", () => {
+    expect(mark(given("site", "tls", "example.com"), expectation)).toBe("right");
+  });
+
+  it("calls the right scope with another cause or subject wrong", () => {
+    expect(mark(given("site", "dns", "example.com"), expectation)).toBe("wrong");
+    expect(mark(given("site", "http", "example.org"), expectation)).toBe("wrong");
+  });
+
+  it("tells a tolerated answer, an honest one and a wrong one apart", () => {
+    expect(mark(given("network", "isp"), expectation)).toBe("weak");
+    expect(mark(given("unclear"), expectation)).toBe("unclear");
+    expect(mark(given("provider", "correlated", "aws/us-east-1"), expectation)).toBe("wrong");
+  });
+
+  it("calls an honest answer right where it is the best one", () => {
+    expect(mark(given("unclear"), { ...expectation, accept: [{ scope: "unclear" }] })).toBe("right");
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { CATALOGUE } from "../../../utils/core/providers/catalogue-table.ts";
+import { FORMATS } from "../../../utils/core/status-pages/formats.ts";
+import { LINKED_PAGES, SOURCES } from "../../../utils/core/status-pages/source-table.ts";
+
+const CATALOGUE_IDS = new Set(CATALOGUE.split("\n").map((line) => line.split("|")[0]));
+
+describe("the list of sources", () => {
+  test("names every source once", () => {
+    const ids = [...SOURCES, ...LINKED_PAGES].map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(ids.length).toBeGreaterThanOrEqual(170);
+  });
+
+  test("gives each a format that can be read, an https address, a page and a pace", () => {
+    for (const { format, url, page, every, provider } of SOURCES) {
+      expect(FORMATS).toContain(format);
+      expect(new URL(url).protocol).toBe("https:");
+      expect(new URL(page).protocol).toBe("https:");
+      expect(every).toBeGreaterThanOrEqual(60);
+      expect(every).toBeLessThanOrEqual(300);
+      expect(provider).toMatch(/^[a-z0-9-]+$/);
+    }
+  });
+
+  test("speaks of sites by their ids in the catalogue", () => {
+    const sites = [...SOURCES, ...LINKED_PAGES].flatMap(({ site }) => site ?? []);
+    expect(sites.filter((site) => !CATALOGUE_IDS.has(site))).toEqual([]);
+  });
+
+  test("reads no page that asks robots to stay away", () => {
+    expect(SOURCES.some(({ url }) => url.includes("fastly"))).toBe(false);
+    expect(LINKED_PAGES).toContainEqual(expect.objectContaining({ id: "fastly", page: "https://www.fastlystatus.com" }));
+  });
+
+  test("takes the usual address of a platform from the page", () => {
+    expect(SOURCES.find(({ id }) => id === "discord")).toEqual({
+      id: "discord",
+      format: "statuspage",
+      url: "https://discordstatus.com/api/v2/summary.json",
+      provider: "discord",
+      site: "discord",
+      page: "https://discordstatus.com",
+      every: 60,
+    });
+    expect(SOURCES.find(({ id }) => id === "google-play")).toMatchObject({ provider: "google", site: "google-play" });
+    expect(SOURCES.find(({ id }) => id === "cloudflare")).toMatchObject({ provider: "cloudflare", site: null });
+  });
+});

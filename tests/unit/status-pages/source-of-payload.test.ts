@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { sourceOfPayload } from "../../../utils/core/status-pages/identify-source.ts";
+import { SOURCES } from "../../../utils/core/status-pages/source-table.ts";
+
+function whose(format: string, payload: unknown) {
+  const text = typeof payload === "string" ? payload : JSON.stringify(payload);
+  const { provider, site } = sourceOfPayload(format, Buffer.from(text), SOURCES, 0);
+  return { provider, site };
+}
+
+describe("whose page a saved payload is", () => {
+  test("a page that names its address is believed", () => {
+    expect(whose("statuspage", { page: { name: "GitHub", url: "https://www.githubstatus.com" } })).toEqual({
+      provider: "github",
+      site: "github",
+    });
+    expect(whose("statuspage", { page: { name: "Cloudflare", url: "https://www.cloudflarestatus.com" } })).toEqual({
+      provider: "cloudflare",
+      site: null,
+    });
+  });
+
+  test("a page nobody knows keeps its own name", () => {
+    expect(whose("statuspage", { page: { name: "Acme Corp", url: "https://status.acme.example" } })).toEqual({
+      provider: "acme-corp",
+      site: null,
+    });
+  });
+
+  test("what it says of others does not make it theirs", () => {
+    const summary = {
+      public_url: "https://status.aiven.io/",
+      name: "Aiven",
+      ongoing_incidents: [{ name: "see https://www.cloudflarestatus.com" }],
+    };
+    expect(whose("incident-io", { summary })).toEqual({ provider: "aiven", site: null });
+  });
+
+  test("a list without envelope is known by the id of its page", () => {
+    expect(whose("statuspage", [{ id: "i", impact: "minor", page_id: "kctbh9vrtdwd" }])).toEqual({ provider: "github", site: "github" });
+  });
+
+  test("a feed is known by its link", () => {
+    const feed =
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>GitHub Status - Incident History</title><link rel="alternate" href="https://www.githubstatus.com"/></feed>';
+    expect(whose("statuspage-atom", feed)).toEqual({ provider: "github", site: "github" });
+  });
+
+  test("a format of one vendor tells by itself", () => {
+    expect(whose("aws-health", [])).toEqual({ provider: "aws", site: null });
+    expect(whose("aws-data", { archive: [], current: [] })).toEqual({ provider: "aws", site: null });
+    expect(whose("google-cloud", [])).toEqual({ provider: "gcp", site: null });
+    expect(whose("google-cloud", [{ external_desc: "https://www.google.com/appsstatus/dashboard/summary" }])).toEqual({
+      provider: "google",
+      site: null,
+    });
+    expect(whose("slack", {})).toEqual({ provider: "slack", site: "slack" });
+    expect(whose("oracle", {})).toEqual({ provider: "oracle", site: null });
+  });
+});

@@ -1,0 +1,80 @@
+import { diagnose } from "../../../utils/core/diagnosis/diagnose.ts";
+import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
+import { readFeed } from "../../../utils/core/feed/feed.ts";
+import { type LoggedEvent, loggedEvent } from "../../../utils/core/trace/logged-event.ts";
+import { learn, replayTrace, type TraceStart } from "../../../utils/core/trace/replay.ts";
+import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { writeTrace } from "../../../utils/core/trace/write.ts";
+import type { WorldEvent } from "../../../utils/core/world/events.ts";
+import { reduce } from "../../../utils/core/world/reduce.ts";
+import { emptyWorld } from "../../../utils/core/world/world.ts";
+
+type Line = { t: number; event: string; [field: string]: unknown };
+/** What was answered for each tab and, under the empty key, for the toolbar. */
+export type Answers = Map<string, Verdict>;
+
+/**
+ * Lives through a trace as the background does, saves what it saw, and replays what was saved.
+ * @returns the text that was saved, the answers at the end of the first life, and those of the replay
+ */
+export function writtenAgain(text: string, standIns: boolean): { saved: string; lived: Answers; replayed: Answers } {
+  const [start, ...lines] = text
+    .replace(/^\uFEFF/, "")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as Line);
+  const head = { mode: "full", ranges: [], learned: [], ...start } as unknown as TraceStart;
+  const epoch = Date.parse(head.epoch);
+  const learned = new Map(head.learned.map(({ host, provider, region }) => [host, { provider, region: region ?? null }]));
+  const knowledge = traceKnowledge(head, learned);
+  let world = emptyWorld(head.browser, head.mode);
+  const log: LoggedEvent[] = [];
+  for (const { t, ...rest } of lines) {
+    const { event } = rest;
+    if (event === "ask") continue;
+    if (head.mode === "basic" && (event === "completed" || event === "error")) continue;
+    if (event === "restart") {
+      log.push({ event, at: epoch + t });
+      continue;
+    }
+    const told = { ...rest, ...(event === "feed" ? { feed: feedOf(rest.feed) } : {}), at: epoch + t } as unknown as WorldEvent;
+    const next = reduce(world, told, knowledge);
+    const kept = loggedEvent(told, next !== world);
+    if (kept !== null) log.push(kept);
+    learn(world, next, learned);
+    world = next;
+  }
+  const now = epoch + (lines.at(-1)?.t ?? 0);
+  const lived: Answers = new Map([["", diagnose(world, "everything", now)]]);
+  for (const [id, tab] of Object.entries(world.tabs)) if (tab.site !== null) lived.set(id, diagnose(world, { tabId: Number(id) }, now));
+  const saved = writeTrace({ name: head.name, events: log, world, knowledge, standIns, now });
+  return { saved, lived, replayed: replayed(saved) };
+}
+
+function feedOf(value: unknown) {
+  const reading = readFeed(value);
+  if (!reading.ok) throw new Error(reading.reason);
+  return reading.feed;
+}
+
+function replayed(saved: string): Answers {
+  const answers: Answers = new Map();
+  const replay = replayTrace(saved.split("\n"), traceKnowledge);
+  let step = replay.next();
+  while (!step.done) {
+    answers.set(step.value.ask.tabId === undefined ? "" : String(step.value.ask.tabId), step.value.verdict);
+    step = replay.next();
+  }
+  if (step.value !== null) throw new Error(`what was saved is no trace: ${JSON.stringify(step.value)}`);
+  return answers;
+}
+
+/** A verdict without names: what must be the same whether or not they were replaced. */
+export function nameless({ scope, cause, subject, site }: Verdict) {
+  return { scope, cause, on: scope === "provider" ? subject : null, isOwn: subject !== null && subject === site };
+}
+
+/** Answers without names, by tab. */
+export function namelessAnswers(answers: Answers) {
+  return Object.fromEntries([...answers].map(([tab, verdict]) => [tab, nameless(verdict)]));
+}

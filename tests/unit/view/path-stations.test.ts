@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { loadTranslator } from "../../../scripts/support/translator.ts";
+import { pathStations } from "../../../utils/core/view/path-stations.ts";
+import { siteNameOf } from "../../../utils/core/view/site-title.ts";
+import { SITUATIONS } from "../../instruments/gallery/samples.ts";
+
+const english = loadTranslator("en");
+
+function stationsOf(sample: string) {
+  const situation = SITUATIONS[sample];
+  if (situation === undefined) throw new Error(sample);
+  return pathStations(situation, siteNameOf(situation, "en"));
+}
+const statesOf = (sample: string) => stationsOf(sample).map(({ state }) => state);
+const proofsOf = (sample: string) => stationsOf(sample).map(({ proof }) => english.text(proof.key, proof.values));
+
+describe("the path", () => {
+  it("breaks at the cloud in a provider's outage, and does not judge the site on it", () => {
+    expect(statesOf("provider-both")).toEqual(["fine", "fine", "unknown", "broken"]);
+    expect(stationsOf("provider-both").at(-1)?.label).toEqual({ provider: "aws" });
+  });
+
+  it("breaks at the site when only the site fails", () => {
+    expect(statesOf("site-http")).toEqual(["fine", "fine", "broken", "unknown"]);
+  });
+
+  it("breaks at the network when the way out fails for many, though some answered", () => {
+    expect(statesOf("network-isp")).toEqual(["fine", "broken", "unknown", "unknown"]);
+  });
+
+  it("proves nothing beyond a device that is offline", () => {
+    expect(statesOf("local-offline")).toEqual(["broken", "unknown", "unknown", "unknown"]);
+  });
+
+  it("still ticks the network when only this device's clock is wrong", () => {
+    expect(statesOf("local-clock")).toEqual(["broken", "fine", "unknown", "unknown"]);
+  });
+
+  it("asks at the site while nothing is sure", () => {
+    expect(statesOf("unclear-first")).toEqual(["fine", "fine", "asked", "unknown"]);
+  });
+
+  it("ticks all four when the site answers", () => {
+    expect(statesOf("clear")).toEqual(["fine", "fine", "fine", "fine"]);
+  });
+
+  it("asks at the cloud that is reported while this site works", () => {
+    expect(statesOf("clear-cloud-reported")).toEqual(["fine", "fine", "fine", "asked"]);
+  });
+
+  it("leaves site and cloud open in a tab without a site", () => {
+    expect(statesOf("clear-empty-tab")).toEqual(["fine", "fine", "unknown", "unknown"]);
+  });
+
+  it("proves each tick with what answered, and each break with the strongest reason", () => {
+    expect(proofsOf("provider-correlated")[0]).toBe("12 other sites answered in the last minute.");
+    expect(proofsOf("provider-correlated")[3]).toMatch(/^3 sites on AWS US East/);
+  });
+});

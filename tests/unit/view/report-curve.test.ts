@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { MINUTE } from "../../../utils/core/time.ts";
+import { readCurve } from "../../../utils/core/view/report-curve.ts";
+
+const END = Date.parse("2021-12-07T16:30:00Z");
+
+describe("a series of reports", () => {
+  it("is read as a curve with its peak, when that was, and where it goes", () => {
+    expect(readCurve([0, 5, 900, 20000, 12000, 8000], END)).toEqual({
+      values: [0, 5, 900, 20000, 12000, 8000],
+      peak: 20000,
+      peakAt: END - 10 * MINUTE,
+      trend: "falling",
+      length: 30 * MINUTE,
+    });
+  });
+
+  it("rises and holds", () => {
+    expect(readCurve([0, 10, 50, 100], END)?.trend).toBe("rising");
+    expect(readCurve([0, 100, 98, 102], END)?.trend).toBe("steady");
+  });
+
+  it("is no curve when there is nothing to draw", () => {
+    expect(readCurve([], END)).toBeNull();
+    expect(readCurve([5, 5], END)).toBeNull();
+    expect(readCurve([0, 0, 0, 0], END)).toBeNull();
+  });
+});

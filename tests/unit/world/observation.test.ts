@@ -1,0 +1,234 @@
+import { describe, expect, it } from "vitest";
+import { Scene } from "../diagnosis/scene.ts";
+
+const browsers = ["chromium", "firefox"] as const;
+
+/** A site that fails whenever it is asked, three times, while others answer. */
+function healthy(browser: (typeof browsers)[number]): Scene {
+  return new Scene({ browser }).others(4).check("reached");
+}
+
+describe.each(browsers)("what is worth observing in %s", (browser) => {
+  it("never counts aborted loads, blocked parts, page policy and cache", () => {
+    const scene = healthy(browser).page("shop.com");
+    const errors =
+      browser === "chromium"
+        ? ["net::ERR_ABORTED", "net::ERR_BLOCKED_BY_CLIENT", "net::ERR_BLOCKED_BY_ORB", "net::ERR_CACHE_MISS", "net::ERR_FAILED"]
+        : ["NS_BINDING_ABORTED", "NS_ERROR_ABORT", "NS_ERROR_CONTENT_BLOCKED", "NS_ERROR_DOM_BAD_URI", "NS_ERROR_FAILURE"];
+    for (let round = 0; round < 4; round++) {
+      for (const error of errors)
+        scene.wait(3).tell({ event: "error", tabId: 1, url: "https://api.shop.com/x", type: "xmlhttprequest", error });
+      scene.pageFails("shop.com", "aborted").page("shop.com");
+    }
+    expect(scene.says()).toBe("clear");
+    expect(scene.world.sites["shop.com"]?.hosts["api.shop.com"]?.trouble ?? null).toBeNull();
+  });
+
+  it("leaves parts, trackers and strangers' frames out, however they fail", () => {
+    const scene = healthy(browser).page("shop.com");
+    const error = browser === "chromium" ? "net::ERR_NAME_NOT_RESOLVED" : "NS_ERROR_UNKNOWN_HOST";
+    for (let round = 0; round < 6; round++) {
+      scene.wait(3);
+      for (const type of ["image", "script", "stylesheet", "font", "ping", "sub_frame", "xmlhttprequest"])
+        scene.tell({ event: "error", tabId: 1, url: "https://px.tracker.net/p.gif", type, error });
+      scene.tell({ event: "error", tabId: 1, url: "https://static.shop.com/a.js", type: "script", error });
+      scene.tell({ event: "completed", tabId: 1, url: "https://ads.tracker.net/f", type: "sub_frame", status: 503, ip: "198.19.1.9" });
+    }
+    expect(scene.says()).toBe("clear");
+  });
+
+  it("leaves out a site's own trackers that a filtering resolver answers for", () => {
+    const scene = healthy(browser).page("shop.com");
+    for (const host of ["metrics.shop.com", "px.shop.com", "telemetry2.shop.com"]) {
+      for (let round = 0; round < 3; round++)
+        scene.wait(4).callFails("shop.com", "refused", { host }).callFails("shop.com", "dns", { host });
+    }
+    expect(scene.says({ site: "shop.com" })).toBe("clear");
+  });
+
+  it("counts the calls of a page to its own host, though it never answered before", () => {
+    const scene = healthy(browser).page("shop.com");
+    for (let round = 0; round < 3; round++)
+      scene.wait(6).page("shop.com").callFails("shop.com", "refused").callFails("shop.com", "refused");
+    expect(scene.says({ site: "shop.com" })).toBe("site unreachable shop.com");
+  });
+
+  it("counts a call to a cloud's own name with its region in it for the site whose page called", () => {
+    const scene = healthy(browser).page("shop.com");
+    const url = "https://abc123.execute-api.us-east-1.amazonaws.com/r";
+    for (let round = 0; round < 3; round++)
+      scene.wait(6).page("shop.com").tell({ event: "completed", tabId: 1, url, type: "xmlhttprequest", status: 503, ip: "198.18.1.7" });
+    expect(scene.says({ site: "shop.com" })).toBe("site http shop.com");
+  });
+
+  it("never counts the extension's own requests", () => {
+    const scene = new Scene({ browser }).page("shop.com");
+    const initiator = browser === "chromium" ? "chrome-extension://abcdefghijklmnop" : "moz-extension://1234";
+    for (let round = 0; round < 5; round++) {
+      const asked = { tabId: -1, url: "https://mirror.feeds.com/v1/feed", type: "xmlhttprequest", initiator };
+      scene.wait(5).tell({ event: "completed", ...asked, status: round % 2 === 0 ? 503 : 200 });
+    }
+    expect(Object.keys(scene.world.sites)).toEqual(["shop.com"]);
+    expect(scene.world.answers.map(({ site }) => site)).toEqual(["shop.com"]);
+  });
+
+  it("counts a service worker's request, which has no tab, only for a site that somebody opened", () => {
+    const scene = healthy(browser).page("shop.com");
+    for (let round = 0; round < 3; round++) {
+      const request = { tabId: -1, type: "xmlhttprequest", status: 503, ip: "198.18.2.7" };
+      scene.wait(5).tell({ event: "completed", url: "https://api.shop.com/r", initiator: "https://www.shop.com", ...request });
+      scene.tell({ event: "completed", url: "https://api.never-opened.com/r", initiator: "https://www.never-opened.com", ...request });
+    }
+    expect(scene.says({ site: "shop.com" })).toBe("site http shop.com");
+    expect(scene.says({ site: "never-opened.com" })).toBe("clear");
+  });
+
+  it("takes a load given up after a quarter of a minute for a hang, and an impatient one for nothing", () => {
+    const patient = healthy(browser);
+    const impatient = healthy(browser);
+    for (let round = 0; round < 3; round++) {
+      patient.wait(20).pageFails("slow.com", "aborted", { ms: 19_000 });
+      impatient.wait(6).pageFails("slow.com", "aborted", { ms: 5000 });
+    }
+    expect(patient.says({ tabId: 1 })).toBe("site slow slow.com");
+    expect(impatient.says({ site: "slow.com" })).toBe("clear");
+  });
+
+  it("takes a repeat within a moment for the same failure, and a person's own retry for another", () => {
+    const storm = healthy(browser).wait(5);
+    for (let request = 0; request < 9; request++) storm.callFails("shop.com", "timeout");
+    storm.page("shop.com", 503);
+    const once = new Scene({ browser }).others(5).check("reached").pageFails("shop.com", "timeout");
+    expect(once.says({ site: "shop.com" })).toBe("unclear shop.com");
+    once.wait(6).pageFails("shop.com", "timeout");
+    expect(once.says({ site: "shop.com" })).toBe("site unreachable shop.com");
+  });
+
+  it("answers of 4xx speak for a site's health", () => {
+    const scene = healthy(browser);
+    for (const status of [401, 403, 404, 429, 451]) scene.wait(3).page("shop.com", status);
+    expect(scene.says({ site: "shop.com" })).toBe("clear");
+  });
+
+  it("keeps no path, query, title or header", () => {
+    const scene = healthy(browser)
+      .page("shop.com", 503)
+      .pageFails("bank.com", "timeout")
+      .call("shop.com", 500)
+      .wait(5)
+      .page("shop.com", 503);
+    const kept = JSON.stringify(scene.world);
+    expect(kept).toContain("shop.com");
+    expect(kept).not.toContain("secret");
+    expect(kept).not.toContain("/p/1");
+  });
+});
+
+describe("loads that are nobody's", () => {
+  it("leaves Chromium's prefetches and prerenders out", () => {
+    const scene = healthy("chromium").page("shop.com");
+    for (let round = 0; round < 4; round++) {
+      const ahead = { tabId: 1, url: "https://www.ahead.com/", type: "main_frame", documentId: "ABC" };
+      scene.wait(4).tell({ event: "error", ...ahead, error: "net::ERR_CONNECTION_REFUSED" });
+      scene.tell({ event: "completed", ...ahead, status: 503, ip: "198.18.2.2" });
+    }
+    expect(scene.says()).toBe("clear");
+    expect(scene.world.tabs[1]?.site).toBe("shop.com");
+  });
+
+  it("takes a main-frame error of Chromium without a failed navigation for an HTTPS-upgrade probe", () => {
+    const scene = healthy("chromium");
+    for (let round = 0; round < 4; round++) {
+      scene.wait(5).tell({ event: "error", tabId: 1, url: "https://plain.com/", type: "main_frame", error: "net::ERR_CONNECTION_REFUSED" });
+      scene.tell({ event: "navigation-completed", tabId: 1, url: "http://plain.com/" });
+    }
+    expect(scene.says()).toBe("clear");
+  });
+
+  it("leaves workshops out: loopback, private networks, single labels and reserved names", () => {
+    const hosts = [
+      "localhost:3000",
+      "127.0.0.1",
+      "192.168.1.1",
+      "10.0.0.7",
+      "[::1]",
+      "printer",
+      "nas.local",
+      "a.test",
+      "b.internal",
+      "router.home.arpa",
+    ];
+    for (const browser of browsers) {
+      const scene = new Scene({ browser }).others(3);
+      for (const host of hosts) {
+        for (let round = 0; round < 3; round++) {
+          const url = `http://${host}/`;
+          scene.wait(3).tell({ event: "completed", tabId: 1, url, type: "main_frame", status: 503, ip: "127.0.0.1" });
+          scene.tell({
+            event: "error",
+            tabId: 1,
+            url,
+            type: "main_frame",
+            error: browser === "chromium" ? "net::ERR_FAILED" : "NS_ERROR_FAILURE",
+          });
+          scene.tell({
+            event: "navigation-error",
+            tabId: 1,
+            url,
+            error: browser === "chromium" ? "net::ERR_CONNECTION_REFUSED" : "Error code 2152398861",
+          });
+        }
+        expect(scene.says({ tabId: 1 }), host).toBe("clear");
+      }
+      expect(scene.says()).toBe("clear");
+    }
+  });
+
+  it("judges a public name that resolves to loopback like any other", () => {
+    const scene = new Scene().others(4).check("reached");
+    for (let round = 0; round < 3; round++) {
+      const request = { tabId: 1, url: "https://www.shop.com/", type: "main_frame", ip: "127.0.0.1" };
+      scene.wait(5).tell({ event: "completed", ...request, status: 500 });
+    }
+    expect(scene.says({ site: "shop.com" })).toBe("site http shop.com");
+  });
+});
+
+describe("the two reports of one load", () => {
+  it.each(["before", "after"])(
+    "are one failure in Firefox when the number comes just %s the sentence, and it names what failed",
+    (order) => {
+      const scene = new Scene({ browser: "firefox" }).others(4).check("reached");
+      const url = "https://www.shop.com/";
+      const sentence = { event: "error" as const, tabId: 1, url, type: "main_frame", error: "Das Zertifikat ist abgelaufen." };
+      const number = { event: "navigation-error" as const, tabId: 1, url, error: "Error code 2153390069" };
+      scene.wait(3);
+      if (order === "before") scene.tell(number).tell(sentence);
+      else scene.tell(sentence).tell(number);
+      const faults = scene.world.sites["shop.com"]?.hosts["www.shop.com"]?.trouble?.faults ?? [];
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toMatchObject({ kind: "clock", failure: "tls.cert.date_invalid", count: 1 });
+    },
+  );
+
+  it("are one failure in Chromium", () => {
+    const scene = new Scene().others(2).pageFails("shop.com", "refused");
+    expect(scene.world.sites["shop.com"]?.hosts["www.shop.com"]?.trouble?.faults).toHaveLength(1);
+  });
+
+  it("does not take Firefox's abort on an ordinary load for anything", () => {
+    const scene = new Scene({ browser: "firefox" }).others(2);
+    scene.pageFails("shop.com", "aborted").page("shop.com");
+    expect(scene.world.tabs[1]).toMatchObject({ site: "shop.com", state: "shown" });
+    expect(scene.says()).toBe("clear");
+  });
+
+  it("does not take the error page that completes for an answer", () => {
+    const scene = new Scene({ mode: "basic" }).others(3).check("reached");
+    for (let round = 0; round < 2; round++) {
+      scene.wait(5).pageFails("shop.com", "refused");
+      scene.tell({ event: "navigation-completed", tabId: 1, url: "https://www.shop.com/p/1" });
+    }
+    expect(scene.says({ tabId: 1 })).toBe("site unreachable shop.com");
+  });
+});

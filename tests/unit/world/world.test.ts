@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { createLocator } from "../../../utils/core/providers/locator.ts";
+import { explain } from "../../../utils/core/trace/explain.ts";
+import { replayTrace } from "../../../utils/core/trace/replay.ts";
+import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { reduce } from "../../../utils/core/world/reduce.ts";
+import { STORIES } from "../../instruments/scenarios/plots/library.ts";
+import { tellStory } from "../../instruments/scenarios/tell.ts";
+import { type Cloud, Scene } from "../diagnosis/scene.ts";
+
+const CLOUDS: Cloud[] = ["aws/us-east-1", "azure/eastus", "cloudflare", "fastly", "gcp/us-central1", "akamai", "nobody"];
+
+/** A person with so many sites in a quarter of an hour, the last share of which fails. */
+function busy(sites: number, failing: number): Scene {
+  const scene = new Scene();
+  for (let site = 0; site < sites; site++) {
+    const on = CLOUDS[site % CLOUDS.length] ?? "nobody";
+    const status = site >= sites - failing ? 503 : 200;
+    scene.wait(1).page(`some-site-${site}.co.uk`, status, { tab: site % 60, on });
+    for (let call = 0; call < 5; call++) scene.wait(0.1).call(`some-site-${site}.co.uk`, status, { tab: site % 60, on });
+  }
+  return scene;
+}
+
+const RESTARTS = 12;
+
+const size = (scene: Scene) => JSON.stringify(scene.world).length;
+
+describe("the world", () => {
+  it("stays within 64 kB for a hundred sites and 200 kB for five hundred, failing or not", () => {
+    expect(size(busy(100, 0))).toBeLessThan(64_000);
+    expect(size(busy(100, 20))).toBeLessThan(64_000);
+    expect(size(busy(500, 0))).toBeLessThan(200_000);
+    expect(size(busy(500, 50))).toBeLessThan(200_000);
+    expect(size(busy(500, 500))).toBeLessThan(200_000);
+  });
+
+  it("forgets what nobody touched for a quarter of an hour", () => {
+    const scene = busy(20, 5)
+      .wait(16 * 60)
+      .page("new.com");
+    expect(Object.keys(scene.world.sites)).toEqual(["new.com"]);
+  });
+
+  it("is the very same world after an event that teaches nothing", () => {
+    const scene = new Scene().page("shop.com").call("shop.com");
+    const before = scene.world;
+    const knowledge = { ...createLocator(), learned: () => null };
+    for (const type of ["image", "script", "font"]) {
+      const request = { event: "completed" as const, at: scene.now + 10, tabId: 1, url: "https://static.shop.com/a", type, status: 200 };
+      expect(reduce(before, request, knowledge)).toBe(before);
+    }
+    scene.wait(0.2).call("shop.com").page("shop.com");
+    expect(scene.world).toBe(before);
+  });
+
+  it("counts a storm of retries without growing", () => {
+    const scene = new Scene().others(3).page("shop.com");
+    for (let request = 0; request < 2000; request++) scene.wait(0.05).call("shop.com", 503);
+    expect(size(scene)).toBeLessThan(8000);
+    expect(scene.says({ site: "shop.com" })).toBe("site http shop.com");
+  });
+});
+
+describe("a restart of the background", () => {
+  it.each(STORIES.filter((_, index) => index % 3 === 0))("changes no verdict in the story $name: the world is plain data", (story) => {
+    const events = tellStory(story, "restart", "report", "full").events.filter(({ event }) => event !== "restart");
+    const spacing = Math.ceil(events.length / RESTARTS);
+    const restarted = events.flatMap((event, index) =>
+      index > 0 && index % spacing === 0 ? [event, { t: event.t, event: "restart" }] : [event],
+    );
+    const verdicts = (lines: object[]) =>
+      [
+        ...replayTrace(
+          lines.map((line) => JSON.stringify(line)),
+          traceKnowledge,
+        ),
+      ].map(({ verdict }) => verdict);
+    expect(verdicts(restarted)).toEqual(verdicts(events));
+  });
+});
+
+describe("an explanation in a terminal", () => {
+  it("names the verdict, its reasons, each piece of evidence in bits and the posterior", () => {
+    const scene = new Scene().others(4).page("shop.com", 503).wait(6).page("shop.com", 503).others(2);
+    const verdict = scene.ask({ tabId: 1 });
+    const knowledge = { ...createLocator(), learned: () => null };
+    const answer = { trace: "made", t: 1000, ask: { tabId: 1 }, verdict, world: scene.world, now: scene.now, knowledge };
+    const text = explain(answer, ["shop.com failed 2 times."]);
+    expect(text).toContain("site · http · shop.com");
+    expect(text).toContain("- shop.com failed 2 times.");
+    expect(text).toMatch(/other\d+\.com works/);
+    expect(text).toMatch(/site +\d+\.\d% +█+/);
+  });
+});

@@ -1,0 +1,22 @@
+import type { MessageKey } from "../browser/message-key.ts";
+import { alertPlace, type Telling } from "../core/alerts/outage-alert.ts";
+import { gist } from "../core/view/advice.ts";
+import { headline } from "../core/view/sentences.ts";
+import type { Translator } from "../core/view/translator.ts";
+import { notify } from "./notifications.ts";
+
+/** One notification when something wide begins and one when it is over; the second takes the place of the first. */
+export async function notifyOf(telling: Telling, words: Translator<MessageKey>, opens: string): Promise<void> {
+  if (telling.what === "began") {
+    const meaning = gist(telling.verdict);
+    const { key, values } = headline(telling.verdict, null);
+    await notify(opens, words.text(key, values), meaning === null ? "" : words.text(meaning.key, meaning.values));
+    return;
+  }
+  const place = alertPlace(telling.about);
+  await notify(
+    opens,
+    place === null ? words.text("alert.networkOver") : words.text("alert.placeOver", { place }),
+    words.text("alert.over"),
+  );
+}

@@ -1,0 +1,31 @@
+import { type Mute, muteFor } from "../core/alerts/mutes.ts";
+import { knownPlaces, placementName } from "../core/providers/provider-table.ts";
+import { searchServices } from "../providers/catalogue-search.ts";
+
+const HITS_SHOWN = 8;
+/** Of these, services and sites at most, where there are places too. */
+const SITES_BESIDE_PLACES = 4;
+
+/**
+ * What can be muted by a name or an address: services and sites, then clouds and their regions.
+ * @param place what the person's language calls a place
+ */
+export function findMutes(words: string, language: string, place: (provider: string, region: string | null) => string): Mute[] {
+  const sites = searchServices(words, language).map(({ site, name, service }) =>
+    muteFor(site, service === null ? null : { id: service.id, name }),
+  );
+  const places = placesNamed(words, place);
+  return [...(places.length === 0 ? sites : sites.slice(0, SITES_BESIDE_PLACES)), ...places].slice(0, HITS_SHOWN);
+}
+
+/** Places whose names, in English, in the person's language or as the provider writes them, hold every word. */
+function placesNamed(words: string, place: (provider: string, region: string | null) => string): Mute[] {
+  const asked = words.trim().toLowerCase().split(/\s+/);
+  return knownPlaces()
+    .filter(({ provider, region }) => {
+      const names = [placementName(provider, region), place(provider, region), provider, region ?? ""];
+      const all = names.join(" ").toLowerCase();
+      return asked.every((word) => all.includes(word));
+    })
+    .map((place) => ({ kind: "place", ...place }));
+}

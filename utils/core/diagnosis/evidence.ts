@@ -1,0 +1,63 @@
+import type { IncidentSeverity, IncidentStatus } from "../feed/feed.ts";
+import type { FailureType } from "../net/failure.ts";
+
+/**
+ * One reason for a verdict. Every kind carries the numbers that its sentence needs and becomes exactly one localised
+ * sentence (`sentences.ts`). Times are ISO strings, spans are whole seconds, sites are registrable domains.
+ */
+export type Evidence =
+  /** Requests of this site that failed. `status` is the last HTTP status, where there was an answer. */
+  | { kind: "failures"; site: string; count: number; failure: FailureType; status: number | null; seconds: number }
+  /** One failure so far: a question, not yet an answer. */
+  | { kind: "first-failure"; site: string; failure: FailureType; status: number | null }
+  /** Some requests of the site fail and some succeed. */
+  | { kind: "partly-works"; site: string; failed: number; succeeded: number }
+  /** Loads of the site were given up after a long wait without an answer. */
+  | { kind: "slow"; site: string; count: number; seconds: number }
+  /** Other sites that answered meanwhile: the control. */
+  | { kind: "others-work"; sites: number; seconds: number }
+  | { kind: "others-fail"; sites: number; seconds: number }
+  /** Several sites on one cloud (region) fail. `region` null: the provider as a whole. */
+  | { kind: "same-cloud-fails"; provider: string; region: string | null; sites: string[] }
+  /** Sites on the same cloud (region) that answer. */
+  | { kind: "same-cloud-works"; provider: string; region: string | null; sites: number }
+  /** The part of the site that fails stands on this cloud, known from its address or name. */
+  | { kind: "part-fails"; host: string; provider: string; region: string | null }
+  /** What the shared feed says of a provider or of this site. `acknowledged`: when the provider itself first said so. */
+  | {
+      kind: "incident";
+      id: string;
+      provider: string;
+      region: string | null;
+      severity: IncidentSeverity;
+      status: IncidentStatus;
+      title: string;
+      services: string[];
+      started: string;
+      acknowledged: string | null;
+    }
+  /** The provider's status page was read and says nothing (yet). */
+  | { kind: "official-silent"; provider: string; checked: string }
+  /** Other people report it. Rounded, never below 5. `about` is a catalogue id or a provider subject. */
+  | { kind: "crowd"; about: string; reporters: number; networks: number }
+  /** The feed is fresh and knows of no trouble here: it may be this browser's account, VPN or region. */
+  | { kind: "works-for-others"; site: string }
+  /** What the extension's own reachability check found. */
+  | { kind: "reachability"; result: "reached" | "captive" | "unreachable"; seconds: number }
+  | { kind: "feed-unreachable"; mirrors: number }
+  | { kind: "browser-offline" }
+  | { kind: "network-changed"; seconds: number }
+  /** Local clock minus the mirror's, minutes; null when only the certificates tell. */
+  | { kind: "clock-skew"; minutes: number | null }
+  /** Certificates of several unrelated sites are refused for one reason. */
+  | { kind: "certificates"; sites: number; problem: "date" | "authority" }
+  /** Names of several unrelated sites are not found. */
+  | { kind: "names"; sites: number }
+  | { kind: "proxy"; failure: FailureType }
+  | { kind: "blocked"; site: string }
+  /** Requests through here succeed again; the verdict is held a little until it is sure. */
+  | { kind: "recovering"; site: string | null }
+  /** Error pages cannot be seen without full access. */
+  | { kind: "basic-access" };
+
+export type EvidenceKind = Evidence["kind"];

@@ -1,0 +1,108 @@
+import { HOUR, MINUTE } from "../time.ts";
+import { fromBase64url } from "./base64url.ts";
+import type { Feed } from "./feed.ts";
+
+/** Bytes that a feed may have, envelope and all. */
+export const FEED_SIZE_LIMIT = 256 * 1024;
+
+/** First line of every feed, and the beginning of what is signed: no signature of ours means anything else. */
+const HEADER = "not-just-me-feed 1\n";
+const KEY_LENGTH = 32;
+const SIGNATURE_LENGTH = 64;
+
+/** Clocks differ; a feed from further ahead than this is no feed of now. */
+const AHEAD = HOUR;
+/** No feed may claim to hold for longer: a frozen copy has to show its age. */
+const LONGEST_VALIDITY = 24 * HOUR;
+
+export type Envelope = {
+  /** Names the key that signed: the first twelve characters of the key in base64url. */
+  keyId: string;
+  signature: Uint8Array<ArrayBuffer>;
+  /** Exactly what was signed. */
+  signed: Uint8Array<ArrayBuffer>;
+  json: string;
+};
+
+export type EnvelopeReading = { ok: true; envelope: Envelope } | { ok: false; reason: string };
+
+/** The id of a public key, from the key itself in base64url: a hint where to look, never a proof. */
+export function keyIdOf(key: string): string {
+  return key.slice(0, 12);
+}
+
+/** Reads a public key: base64url of the 32 raw bytes. Null for anything else. */
+export function readPublicKey(key: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = fromBase64url(key);
+  return bytes?.length === KEY_LENGTH ? bytes : null;
+}
+
+/** The bytes that a signature of a feed covers. */
+export function signedBytes(json: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concatenate([new TextEncoder().encode(HEADER), json]);
+}
+
+/** Puts a signed feed together: header, `<key id>.<signature>`, the JSON as it was signed. */
+export function joinEnvelope(keyId: string, signature: string, json: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concatenate([new TextEncoder().encode(`${HEADER}${keyId}.${signature}\n`), json]);
+}
+
+/** Takes a feed's bytes apart without judging them. `reason` is a short English phrase; nothing is ever thrown. */
+export function splitEnvelope(bytes: Uint8Array): EnvelopeReading {
+  if (bytes.length > FEED_SIZE_LIMIT) return refused(`larger than ${FEED_SIZE_LIMIT} bytes`);
+  const header = new TextEncoder().encode(HEADER);
+  if (!header.every((byte, index) => bytes[index] === byte)) return refused("the first line is not that of a feed, version 1");
+  const end = bytes.indexOf(10, header.length);
+  if (end < 0 || end - header.length > 200) return refused("the second line, with the signature, is missing");
+  const line = String.fromCharCode(...bytes.subarray(header.length, end));
+  const parts = /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]+)$/.exec(line);
+  const signature = parts?.[2] === undefined ? null : fromBase64url(parts[2]);
+  if (parts?.[1] === undefined || signature?.length !== SIGNATURE_LENGTH) return refused("the second line is not a key id and a signature");
+  const body = bytes.subarray(end + 1);
+  const json = decode(body);
+  if (json === null) return refused("the document is not UTF-8");
+  return { ok: true, envelope: { keyId: parts[1], signature, signed: concatenate([header, body]), json } };
+}
+
+/**
+ * Decides whether a verified feed may take the place of the last one.
+ * @param lastSequence the highest sequence accepted so far; null when there is none
+ * @param now milliseconds of the epoch
+ */
+export function acceptFeed(feed: Feed, lastSequence: number | null, now: number): { ok: true } | { ok: false; reason: string } {
+  const issued = Date.parse(feed.issued);
+  const expires = Date.parse(feed.expires);
+  if (lastSequence !== null && feed.sequence < lastSequence) {
+    return refused(`sequence ${feed.sequence} is older than ${lastSequence}, which was already seen`);
+  }
+  if (!(expires > issued) || expires - issued > LONGEST_VALIDITY) return refused("its time of validity makes no sense");
+  if (issued - now > AHEAD) return refused(`issued ${inMinutes(issued - now)} in the future: one of the two clocks is wrong`);
+  if (expires <= now) return refused(`expired ${inMinutes(now - expires)} ago`);
+  return { ok: true };
+}
+
+function inMinutes(milliseconds: number): string {
+  return `${Math.ceil(milliseconds / MINUTE)} min`;
+}
+
+function refused(reason: string): { ok: false; reason: string } {
+  return { ok: false, reason };
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function concatenate(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,23 @@
+import type { Verdict } from "../diagnosis/verdict.ts";
+import type { World } from "../world/world.ts";
+
+/**
+ * What is said of sites that failed after a moment. Trouble that already stood at that moment is left out until its site fails anew,
+ * and then begins with that failure.
+ * @param verdicts of single sites, as `standingVerdicts` gives them
+ * @param moment milliseconds of the epoch; 0 leaves all as it is
+ */
+export function failedSince(world: World, verdicts: Verdict[], moment: number): Verdict[] {
+  if (moment === 0) return verdicts;
+  return verdicts.flatMap((verdict): Verdict[] => {
+    const failedAt = firstFaultAfter(world, verdict.site ?? "", moment);
+    if (failedAt === null) return [];
+    return [{ ...verdict, since: Math.max(verdict.since ?? 0, failedAt) }];
+  });
+}
+
+function firstFaultAfter(world: World, site: string, moment: number): number | null {
+  const hosts = Object.values(world.sites[site]?.hosts ?? {});
+  const times = hosts.flatMap(({ trouble }) => trouble?.faults ?? []).flatMap(({ at }) => (at > moment ? at : []));
+  return times.length === 0 ? null : Math.min(...times);
+}

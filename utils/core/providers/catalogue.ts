@@ -1,0 +1,120 @@
+import * as v from "valibot";
+import { siteOf } from "../net/site-name.ts";
+import { CATALOGUE } from "./catalogue-table.ts";
+
+/** A service people know by name. Ids are stable: the feed and reports speak in them. */
+export type Service = {
+  id: string;
+  name: string;
+  /** Arabic name, where people use one. */
+  nameArabic?: string;
+  /** Registrable domains and host suffixes that belong to it. */
+  domains: string[];
+  /** Its official status page for people. */
+  statusPage?: string;
+  /** Provider ids it is generally known to stand on, the main one first: a prior only. */
+  on: string[];
+  category: string;
+  /** The company behind it, where that runs several entries: they fail together and are one witness. */
+  owner?: string;
+  /** Nothing about it may ever be reported. */
+  sensitive?: true;
+};
+
+/** The catalogue as the feed server publishes it, by hash, and as the extension refreshes it. */
+export type CatalogueDocument = { version: 1; services: Service[] };
+
+const words = (text: string) => text.split(" ").filter((word) => word !== "");
+
+function readService(line: string, category: string, sensitive: boolean): Service {
+  const [id = "", name = "", arabic = "", domains = "", statusPage = "", on = "", owner = ""] = line.split("|");
+  return {
+    id,
+    name,
+    ...(arabic === "" ? {} : { nameArabic: arabic }),
+    domains: words(domains),
+    ...(statusPage === "" ? {} : { statusPage: `https://${statusPage}` }),
+    on: words(on),
+    category,
+    ...(owner === "" ? {} : { owner }),
+    ...(sensitive ? { sensitive: true } : {}),
+  };
+}
+
+function readTable(): Service[] {
+  const services: Service[] = [];
+  let category = "";
+  let sensitive = false;
+  for (const line of CATALOGUE.trim().split("\n")) {
+    if (line.includes("|")) {
+      services.push(readService(line, category, sensitive));
+      continue;
+    }
+    sensitive = line.endsWith("!");
+    category = sensitive ? line.slice(0, -1) : line;
+  }
+  return services;
+}
+
+let builtIn: Service[] | undefined;
+
+/** The services built into this version. Read when first asked. */
+export function catalogue(): Service[] {
+  builtIn ??= readTable();
+  return builtIn;
+}
+
+/** The built-in catalogue as a document to publish. Its JSON has the same bytes for the same version, so it can be hashed. */
+export function catalogueDocument(): CatalogueDocument {
+  return { version: 1, services: catalogue() };
+}
+
+const text = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(length));
+const identifier = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+
+const service = v.object({
+  id: identifier,
+  name: text(80),
+  nameArabic: v.exactOptional(text(80)),
+  domains: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/), v.maxLength(100))), v.maxLength(60)),
+  statusPage: v.exactOptional(v.pipe(v.string(), v.regex(/^https:\/\/[^\s]+$/), v.maxLength(200))),
+  on: v.pipe(v.array(identifier), v.maxLength(10)),
+  category: identifier,
+  owner: v.exactOptional(identifier),
+  sensitive: v.exactOptional(v.literal(true)),
+});
+
+const document = v.object({ version: v.literal(1), services: v.pipe(v.array(service), v.minLength(1), v.maxLength(5000)) });
+
+export type CatalogueReading = { ok: true; services: Service[] } | { ok: false; reason: string };
+
+/** Reads a parsed JSON value as a catalogue document. Anything that is off refuses it whole; the old one stays in use. */
+export function readCatalogue(value: unknown): CatalogueReading {
+  const result = v.safeParse(document, value);
+  if (result.success) return { ok: true, services: result.output.services };
+  const issue = result.issues[0];
+  return { ok: false, reason: `${v.getDotPath(issue) ?? "document"}: ${issue.message}` };
+}
+
+/** Finds the service a host belongs to. */
+export type ServiceFinder = (host: string) => Service | null;
+
+/**
+ * Prepares the search by host name. The longest domain wins. Names that a platform hands out to its customers
+ * (`shop.myshopify.com`, `you.github.io`) are the customers', not the platform's.
+ */
+export function serviceFinder(services: Service[]): ServiceFinder {
+  const byDomain = new Map<string, Service>();
+  for (const entry of services) for (const domain of entry.domains) byDomain.set(domain, entry);
+  return (host) => {
+    const site = siteOf(host);
+    let domain = host;
+    for (;;) {
+      const found = byDomain.get(domain);
+      if (found !== undefined) return found;
+      const dot = domain.indexOf(".");
+      if (dot === -1 || domain === site) return null;
+      domain = domain.slice(dot + 1);
+    }
+  };
+}

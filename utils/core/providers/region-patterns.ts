@@ -1,0 +1,79 @@
+import { GOOGLE_REGION_CODES, LINODE_REGION_CITIES, ORACLE_REGION_CODES } from "./host-rule-table.ts";
+import { REGION_NAMES } from "./region-table.ts";
+
+const WIND = "(?:central|(?:north|south)?(?:east|west)|north|south)";
+
+/** What a region looks like inside a host name, as the source of a regular expression without groups. */
+const SHAPES: { [name: string]: string } = {
+  aws: `(?:us|eu|ap|sa|ca|me|af|cn|il|mx|eusc-de)-(?:gov-|iso[a-z]?-)?${WIND}-\\d`,
+  "aws-cn": `cn-${WIND}-\\d`,
+  gcp: `(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${WIND}\\d+`,
+  multi: `(?:(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${WIND}\\d+|us|europe|asia)`,
+  code: "[a-z]{2}",
+  azure: "[a-z]+\\d?(?:euap)?",
+  oracle: "(?:(?:us|ca|mx|sa|uk|eu|il|me|af|ap)-[a-z]+-\\d|[a-z]{3})",
+  ibm: "(?:(?:us|eu|ca|br|jp|au|in|ap)-[a-z]{2,5}\\d?|us|eu|ap|[a-z]{3}\\d\\d)",
+  alibaba: "(?:cn|ap|us|eu|me|na)-[a-z]+(?:-\\d)?(?:-(?:finance|gov)(?:-\\d)?)?",
+  tencent: "(?:ap|na|eu|sa|me)-[a-z]+(?:-[a-z]+|-\\d)*",
+  huawei: "(?:cn|ap|me|la|na|sa|af|eu|tr|ru)-[a-z]+-\\d+",
+  "akamai-linode": "(?:[a-z]{2}-[a-z]+(?:-\\d+)?|[a-z]+\\d?)",
+  digitalocean: "[a-z]{3}\\d",
+  vultr: "[a-z]{3}\\d?",
+  hetzner: "[a-z]{3}\\d",
+  ovh: "(?:gra|sbg|rbx|bhs|de|uk|waw|lim|eri|sgp|syd|mum|ynm|(?:eu|ca|us|ap)-[a-z]+-[a-z]+)\\d*",
+  scaleway: "(?:fr-par|nl-ams|pl-waw|it-mil)(?:-\\d)?",
+  exoscale: "[a-z]{2}-[a-z]{3}-\\d",
+  contabo: "[a-z]{2,3}\\d",
+  bunny: "[a-z]{2,3}",
+  backblaze: "[a-z]{2}-[a-z]+-\\d{3}",
+  wasabi: "[a-z]{2}-[a-z]+-\\d",
+  render: "(?:oregon|ohio|virginia|frankfurt|singapore)",
+  scalingo: "osc-[a-z]+\\d",
+  platformsh: "[a-z]{2,3}(?:-\\d)?",
+  appwrite: "[a-z]{3}",
+  ngrok: "(?:us|eu|ap|au|sa|jp|in)",
+  auth0: "(?:us|eu|au|jp|uk|ca|sa)",
+  sentry: "(?:us|de)",
+  twilio: "[a-z]{2}\\d",
+  datadog: "[a-z]{2}\\d",
+  sap: "[a-z]{2}\\d\\d",
+  civo: "[a-z]{3}\\d",
+  otc: "eu-(?:de|nl|ch2)",
+  stackit: "eu\\d\\d",
+  outscale: "(?:cloudgouv-)?(?:eu|us|ap|cn)-[a-z]+-\\d",
+  baidu: "(?:bj|gz|su|bd|fwh|fsh|hkg|cd|nj|yq|sin)",
+  volcengine: "(?:cn|ap)-[a-z]+(?:-\\d)?",
+  qiniu: "(?:cn|ap|na)-[a-z]+-\\d",
+  kingsoft: "(?:cn|ap|eu|na)-[a-z]+(?:-\\d)?",
+  jdcloud: "cn-[a-z]+-\\d",
+  cloudscale: "(?:lpg|rma)",
+  selectel: "(?:ru|kz|uz|ke|gis)-\\d+",
+  "vk-cloud": "ru-[a-z]+",
+  sakura: "[a-z]{3}\\d\\d",
+  any: "[a-z0-9-]+",
+};
+
+/** The shape of a region in the names of a provider, or of one of the words that patterns use. */
+export function regionShape(name: string): string {
+  return SHAPES[name] ?? "[a-z0-9-]+";
+}
+
+let azureRegions: Set<string> | undefined;
+
+function isAzureRegion(text: string): boolean {
+  azureRegions ??= new Set((REGION_NAMES.azure ?? "").split("\n").map((line) => line.slice(0, line.indexOf("|"))));
+  return azureRegions.has(text);
+}
+
+/**
+ * The provider's own short form of a region as a host name spells it.
+ * @param shape the name of the shape that matched: a provider id, or one of the words that patterns use.
+ * @returns null where the text only looks like a region.
+ */
+export function regionSpelled(shape: string, text: string): string | null {
+  if (shape === "code") return GOOGLE_REGION_CODES[text] ?? null;
+  if (shape.startsWith("azure")) return isAzureRegion(text) ? text : null;
+  if (shape === "oracle" && text.length === 3) return ORACLE_REGION_CODES[text] ?? null;
+  if (shape === "akamai-linode" && !text.includes("-")) return LINODE_REGION_CITIES[text] ?? null;
+  return text;
+}

@@ -1,0 +1,64 @@
+import { faultWeight } from "../diagnosis/fault-weight.ts";
+import { takePicture } from "../diagnosis/snapshot.ts";
+import type { Verdict } from "../diagnosis/verdict.ts";
+import type { Knowledge } from "../providers/knowledge.ts";
+import { SECOND } from "../time.ts";
+import type { Fault, World } from "../world/world.ts";
+import { bucketStart, bucketText, type Report } from "./report.ts";
+
+/** So many other sites must have answered: a browser without a control has nothing to tell anybody. */
+const OTHERS_NEEDED = 2;
+/** How fresh their answers must be. */
+const OTHERS_WITHIN = 120 * SECOND;
+
+/** Why nothing may be reported, in words for a developer; people see whether the button is there. */
+export type Silence =
+  | "the verdict blames nobody remote"
+  | "the site is not in the catalogue"
+  | "nothing about this service is ever reported"
+  | "too few other sites answered"
+  | "a proxy stands in between"
+  | "nothing failed here";
+
+export type ReportDecision = { report: Report } | { silence: Silence };
+
+/**
+ * Decides whether this browser's own diagnosis is worth telling, and in which words of the closed list. Pure.
+ * @param verdict the verdict about one site
+ * @param now milliseconds of the epoch; only its five minutes are told
+ */
+export function decideReport(world: World, verdict: Verdict, now: number, knowledge: Knowledge): ReportDecision {
+  if (verdict.scope !== "site" && verdict.scope !== "provider") return { silence: "the verdict blames nobody remote" };
+  const name = verdict.site;
+  if (name === null) return { silence: "nothing failed here" };
+  const service = knowledge.serviceOf(name);
+  if (service === null) return { silence: "the site is not in the catalogue" };
+  if (service.sensitive === true) return { silence: "nothing about this service is ever reported" };
+  const picture = takePicture(world, now);
+  const health = picture.failing.find((site) => site.name === name);
+  const fault = health === undefined ? undefined : heaviest(health.faults);
+  if (health === undefined || fault === undefined) return { silence: "nothing failed here" };
+  const others = picture.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
+  if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
+  if (world.proxiedAt > 0 && now - world.proxiedAt <= OTHERS_WITHIN) return { silence: "a proxy stands in between" };
+  const placed = health.failing.find(({ on }) => on !== null)?.on ?? null;
+  const on = placed === null ? null : isKnownPlace(placed) ? placed : null;
+  return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };
+}
+
+function heaviest(faults: Fault[]): Fault | undefined {
+  return faults.reduce<Fault | undefined>(
+    (best, fault) => (best === undefined || faultWeight(fault) >= faultWeight(best) ? fault : best),
+    undefined,
+  );
+}
+
+function isKnownPlace(on: string): boolean {
+  return /^[a-z0-9-]{2,40}(?:\/[a-z0-9-]{2,40})?$/.test(on);
+}
+
+/** The exact bytes of a report, as shown before sending and as sent. */
+export function reportBytes(report: Report): string {
+  const { v, service, on, failure, bucket } = report;
+  return JSON.stringify({ v, service, on, failure, bucket });
+}

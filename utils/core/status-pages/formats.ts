@@ -1,0 +1,63 @@
+import { apple } from "./formats/apple.ts";
+import { awsData } from "./formats/aws-data.ts";
+import { awsHealth } from "./formats/aws-health.ts";
+import { awsRss } from "./formats/aws-rss.ts";
+import { azureDevops } from "./formats/azure-devops.ts";
+import { azureRss } from "./formats/azure-rss.ts";
+import { betterStack } from "./formats/better-stack.ts";
+import { firehydrant } from "./formats/firehydrant.ts";
+import { googleCloud } from "./formats/google-cloud.ts";
+import { heroku } from "./formats/heroku.ts";
+import { incidentIo } from "./formats/incident-io.ts";
+import { instatus } from "./formats/instatus.ts";
+import { meta } from "./formats/meta.ts";
+import { microsoft365 } from "./formats/microsoft-365.ts";
+import { oracle } from "./formats/oracle.ts";
+import { pagerduty } from "./formats/pagerduty.ts";
+import { paypal } from "./formats/paypal.ts";
+import { playstation } from "./formats/playstation.ts";
+import { rss } from "./formats/rss.ts";
+import { salesforce } from "./formats/salesforce.ts";
+import { slack } from "./formats/slack.ts";
+import { statusIo } from "./formats/status-io.ts";
+import { statuspage } from "./formats/statuspage.ts";
+import { statuspageAtom } from "./formats/statuspage-atom.ts";
+import { stripe } from "./formats/stripe.ts";
+import type { GuardedAdapter } from "./parsing/make-adapter.ts";
+
+const ADAPTERS: GuardedAdapter[] = [
+  awsHealth,
+  awsRss,
+  awsData,
+  googleCloud,
+  azureRss,
+  azureDevops,
+  statuspage,
+  statuspageAtom,
+  incidentIo,
+  instatus,
+  betterStack,
+  statusIo,
+  slack,
+  heroku,
+  salesforce,
+  oracle,
+  apple,
+  meta,
+  playstation,
+  stripe,
+  paypal,
+  pagerduty,
+  firehydrant,
+  microsoft365,
+  rss,
+];
+
+const BY_FORMAT = new Map(ADAPTERS.map((adapter) => [adapter.format, adapter]));
+
+/** Every format that can be read, in the order of the documentation. */
+export const FORMATS: readonly string[] = [...BY_FORMAT.keys()];
+
+export function adapterFor(format: string): GuardedAdapter | null {
+  return BY_FORMAT.get(format) ?? null;
+}

@@ -1,0 +1,97 @@
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { type Fields, fieldsOf, isGiven, recognised, textOf } from "../parsing/fields.ts";
+import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { fromParts, instantOf } from "../parsing/parse-time.ts";
+import { plainText } from "../parsing/plain-text.ts";
+import { regionId, splitAwsService } from "../parsing/region-ids.ts";
+import { phaseOf, saysResolved } from "../parsing/status-from-text.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
+import { AWS_CODES, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
+
+/** The old `status.aws.amazon.com/data.json`, `{archive, current}`: gone, but kept copies of it tell the outages of 2021. */
+export const awsData = jsonAdapter("aws-data", (value, source, unknown) => {
+  const document = fieldsOf(value);
+  const { current: told, archive: past } = document ?? {};
+  if (!Array.isArray(told) && !Array.isArray(past)) return null;
+  const current = eventsOf(told, unknown);
+  const archive = eventsOf(past, unknown);
+  if (current === null || archive === null) return null;
+  return [
+    ...current.flatMap((event) => readEvent(event, false, source, unknown)),
+    ...archive.flatMap((event) => readEvent(event, true, source, unknown)),
+  ];
+});
+
+/** A list that is left out is an empty one. */
+function eventsOf(list: unknown, unknown: UnknownValues): Fields[] | null {
+  if (!isGiven(list)) return [];
+  return Array.isArray(list) ? recognised(list, (event) => textOf(event.service) !== "", unknown) : null;
+}
+
+function readEvent(event: Fields, archived: boolean, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const id = textOf(event.service);
+  const { service, region } = splitAwsService(id);
+  const summary = textOf(event.summary);
+  const began = instantOf(event.date);
+  const code = meaningOf(AWS_CODES, event.status, unknown);
+  const posts = readPosts(textOf(event.description), began);
+  const newest = posts.at(-1);
+  const over = archived || isMarkedResolved(summary) || code === 0;
+  const displayed = /\(([^()]{2,40})\)\s*$/.exec(textOf(event.service_name))?.[1];
+  return incidentsOf(source, {
+    id: `${id}-${textOf(event.date)}`,
+    places: [{ region: region ?? (displayed === undefined ? null : regionId("aws", displayed)), services: awsServices(service) }],
+    severity: awsSeverity(code ?? 1, service),
+    status: over ? "resolved" : phaseOf(posts.map((post) => post.text).toReversed()),
+    started: began ?? posts[0]?.at ?? null,
+    updated: newest?.at ?? began,
+    resolved: over ? resolvedAt(posts) : null,
+    title: withoutMark(summary),
+    posts: posts.map((post) => post.text).toReversed(),
+  });
+}
+
+type Post = { at: number | null; text: string };
+
+/** The first of the last posts that say it is over: what comes after only adds what was learned. */
+function resolvedAt(posts: Post[]): number | null {
+  let index = posts.findLastIndex((post) => saysResolved(post.text));
+  while (index > 0 && saysResolved(posts[index - 1]?.text ?? "")) index--;
+  return posts.at(index)?.at ?? null;
+}
+
+const STAMP = /^(?:([A-Z][a-z]{2}) (\d{1,2}), {0,3})?(\d{1,2}):(\d\d) (AM|PM) (P[SD]T|UTC)/;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const HALF_DAY = 12 * 60 * 60 * 1000;
+
+/** One post a `<div>`, the oldest first, each with its time of day in front: the date follows from the event's. */
+function readPosts(description: string, began: number | null): Post[] {
+  const posts: Post[] = [];
+  let before = began;
+  for (const block of description.split(/<div>/i)) {
+    const text = plainText(block, 8000);
+    if (text === "") continue;
+    const stamp = STAMP.exec(text);
+    const at = stamp === null ? before : stampedAt(stamp, before);
+    posts.push({ at, text: stamp === null ? text : text.slice(stamp[0].length).trim() });
+    before = at;
+  }
+  return posts;
+}
+
+function stampedAt(stamp: RegExpExecArray, before: number | null): number | null {
+  if (before === null) return null;
+  const [, month, day, hour, minute, half, zone = "UTC"] = stamp;
+  const clock = (Number(hour) % 12) + (half === "PM" ? 12 : 0);
+  const shift = zone === "PST" ? -8 : zone === "PDT" ? -7 : 0;
+  const local = new Date(before + shift * 3_600_000);
+  const at = (date: Date) => fromParts(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), clock, Number(minute), 0, zone);
+  if (month !== undefined) {
+    const year = local.getUTCFullYear() + (month === "Jan" && local.getUTCMonth() === 11 ? 1 : 0);
+    return fromParts(year, MONTHS.indexOf(month), Number(day), clock, Number(minute), 0, zone);
+  }
+  const sameDay = at(local);
+  if (sameDay === null || sameDay >= before - HALF_DAY) return sameDay;
+  return at(new Date(local.getTime() + 2 * HALF_DAY));
+}

@@ -1,0 +1,123 @@
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { type FeedDocument, type FeedItem, feedAdapter } from "../parsing/feed-document.ts";
+import { regionId, splitAwsService } from "../parsing/region-ids.ts";
+import { phaseOf } from "../parsing/status-from-text.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import type { UnknownValues } from "../parsing/unknown-values.ts";
+import { type AwsCode, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
+
+/**
+ * `status.aws.amazon.com/rss/…`: one item a post, not an event. A title begins with the state that post set; when the event is
+ * over AWS rewrites all its titles to carry [RESOLVED], whatever state they set, so only the newest post of an event decides.
+ */
+export const awsRss = feedAdapter("aws-rss", (feed, source, unknown) => {
+  if (!isFromAws(feed)) return null;
+  const services = Map.groupBy(
+    feed.items.map((item) => readPost(item, feed, unknown)),
+    ({ service }) => service,
+  );
+  return [...services.values()].flatMap(runsOf).flatMap((run) => readRun(run, source));
+});
+
+/** Another vendor's feed is not AWS being fine. */
+function isFromAws(feed: FeedDocument): boolean {
+  return [feed.link, feed.generator, feed.title, feed.items[0]?.id ?? ""].some((text) => /\baws\b|\bamazon\b/i.test(text));
+}
+
+type Post = {
+  /** As AWS writes it: `ec2-us-east-1`. */
+  service: string;
+  epoch: string;
+  at: number | null;
+  code: AwsCode | null;
+  resolved: boolean;
+  title: string;
+  text: string;
+};
+
+const STATES: [prefix: string, code: AwsCode][] = [
+  ["service is operating normally", 0],
+  ["informational message", 1],
+  ["service impact", 1],
+  ["performance issues", 2],
+  ["service degradation", 2],
+  ["service disruption", 3],
+];
+
+function readPost(item: FeedItem, feed: FeedDocument, unknown: UnknownValues): Post {
+  // No service id holds an underscore, so the last one divides.
+  const anchor = item.id.slice(item.id.lastIndexOf("#") + 1);
+  const divide = anchor.lastIndexOf("_");
+  const epoch = anchor.slice(divide + 1);
+  const isAnchor = item.id.includes("#") && divide > 0 && /^\d{9,13}$/.test(epoch);
+  const colon = item.title.indexOf(":");
+  const state = item.title.slice(0, Math.max(colon, 0)).trim();
+  const known = STATES.find(([prefix]) => prefix === state.toLowerCase());
+  if (known === undefined) unknown.add(state || item.title);
+  const title = known === undefined ? item.title : item.title.slice(colon + 1);
+  return {
+    service: isAnchor ? anchor.slice(0, divide) : serviceOfChannel(feed.title),
+    epoch: isAnchor ? epoch : String(Math.round((item.published ?? 0) / 1000)),
+    at: item.published ?? (isAnchor ? Number(epoch) * 1000 : null),
+    code: known?.[1] ?? null,
+    resolved: known?.[1] === 0 || isMarkedResolved(title),
+    title: withoutMark(title).trim(),
+    text: item.body,
+  };
+}
+
+/** "Amazon Elastic Compute Cloud (N. Virginia) Service Status": the last resort when the guid has no service id. */
+function serviceOfChannel(title: string): string {
+  const displayed = /\(([^()]{2,40})\)/.exec(title)?.[1];
+  return (displayed === undefined ? null : regionId("aws", displayed)) ?? "";
+}
+
+/** A run of posts about one event, the oldest first. */
+type Run = Post[];
+
+/**
+ * Divides a service's posts into events. A post joins the event of its title, or else the one that is open; after an event is
+ * over, the next post that is not about its end begins a new one; and a post without the mark never joins posts that have it.
+ */
+function runsOf(posts: Post[]): Run[] {
+  const runs: Run[] = [];
+  for (const post of posts.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))) {
+    const open = runs.filter((run) => accepts(run, post));
+    const run = open.findLast((candidate) => candidate.some((other) => sameTitle(other, post))) ?? open.at(-1);
+    if (run === undefined) runs.push([post]);
+    else run.push(post);
+  }
+  return runs;
+}
+
+function accepts(run: Run, post: Post): boolean {
+  const last = run.at(-1);
+  if (last === undefined) return false;
+  if (last.code === 0) return post.code === 0 && sameTitle(last, post);
+  return last.resolved === post.resolved || (post.code === 0 && !last.resolved);
+}
+
+function sameTitle(one: Post, other: Post): boolean {
+  return one.title.toLowerCase() === other.title.toLowerCase();
+}
+
+function readRun(run: Run, source: SourceContext): SourceIncident[] {
+  const first = run[0];
+  const newest = run.at(-1);
+  if (first === undefined || newest === undefined) return [];
+  const { service, region } = splitAwsService(newest.service);
+  const end = newest.resolved ? (run.find((_, index) => run.slice(index).every((later) => later.code === 0)) ?? newest) : null;
+  const codes = run.map((post) => post.code ?? 1);
+  const code = newest.resolved ? (Math.max(...codes) as AwsCode) : (newest.code ?? 1);
+  return incidentsOf(source, {
+    id: `${newest.service}-${first.epoch}`,
+    places: [{ region, services: awsServices(service) }],
+    severity: awsSeverity(code === 0 ? 1 : code, service),
+    status: newest.resolved ? "resolved" : phaseOf(run.map((post) => post.text).toReversed()),
+    started: first.at,
+    updated: newest.at,
+    resolved: end?.at ?? null,
+    title: newest.title,
+    posts: run.map((post) => post.text).toReversed(),
+  });
+}

@@ -1,0 +1,72 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import { embeddedJson } from "../parsing/embedded-json.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
+import { type Place, placesByRegion } from "../parsing/incident-places.ts";
+import { textAdapter } from "../parsing/make-adapter.ts";
+import { instantOf } from "../parsing/parse-time.ts";
+import { phaseOf } from "../parsing/status-from-text.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import { meaningOf, vocabulary } from "../parsing/unknown-values.ts";
+import { worst } from "../parsing/worst-severity.ts";
+
+/** Health as the API writes it in words and the page in numbers; 2 and 3 follow from the documented order. */
+const HEALTH = vocabulary<IncidentSeverity | "fine">({
+  healthy: "fine",
+  "4": "fine",
+  advisory: "minor",
+  "3": "minor",
+  degraded: "minor",
+  "2": "minor",
+  unhealthy: "major",
+  "1": "major",
+});
+
+/** `status.dev.azure.com`: the API's answer, or the page's embedded `serviceStatus`. A matrix of services by geography, no incidents. */
+export const azureDevops = textAdapter("azure-devops", (text, source, unknown) => {
+  const status = serviceStatus(embeddedJson(text, "dataProviders"));
+  if (status === null) return null;
+  const overall = fieldsOf(status.status) ?? {};
+  const cells = listOf(status.services).flatMap((service) =>
+    listOf(service.geographies).map((geography) => ({
+      service: textOf(service.id),
+      region: textOf(geography.id).toLowerCase() || null,
+      health: meaningOf(HEALTH, geography.health, unknown),
+    })),
+  );
+  const page = meaningOf(HEALTH, overall.health, unknown);
+  const failing = cells.flatMap(({ health, ...cell }) => (health === null || health === "fine" ? [] : [{ ...cell, severity: health }]));
+  const isPageFailing = page !== null && page !== "fine";
+  if (cells.length === 0 && page === null) return null;
+  if (failing.length === 0 && !isPageFailing) return [];
+  const message = textOf(overall.message);
+  const at = instantOf(status.lastUpdated);
+  const places: Place[] = failing.length === 0 ? [{ region: null, services: [] }] : placesByRegion(failing);
+  const severity = worst(failing.map((cell) => cell.severity)) ?? (isPageFailing ? page : "minor");
+  return incidentsOf(source, {
+    id: "health",
+    places,
+    severity,
+    status: phaseOf([message]),
+    started: at,
+    updated: at,
+    title: message || `Degraded: ${[...new Set(failing.map(({ service }) => service))].join(", ")}`,
+    posts: [message],
+  });
+});
+
+/** The matrix: on its own, under `serviceStatus`, or under the name of some data provider of the page. */
+function serviceStatus(value: unknown): Fields | null {
+  const found = findMatrix(value, 0);
+  return found !== null && Array.isArray(found.services) && fieldsOf(found.status) !== null ? found : null;
+}
+
+function findMatrix(value: unknown, depth: number): Fields | null {
+  const fields = fieldsOf(value);
+  if (fields === null || depth > 4) return null;
+  if (Array.isArray(fields.services) && listOf(fields.services).some((service) => Array.isArray(service.geographies))) return fields;
+  for (const inner of Object.values(fields)) {
+    const found = findMatrix(inner, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
+import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
+import { phaseOf } from "../parsing/status-from-text.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import { type Failing, untold } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { worst } from "../parsing/worst-severity.ts";
+
+const STATES = vocabulary<IncidentSeverity | "fine">({
+  operational: "fine",
+  resolved: "fine",
+  recovered: "fine",
+  not_monitored: "fine",
+  degraded: "minor",
+  downtime: "major",
+  maintenance: "maintenance",
+});
+
+const KINDS = vocabulary<"maintenance" | "report">({ maintenance: "maintenance", manual: "report", automatic: "report" });
+
+/**
+ * Better Stack `/index.json` (JSON:API). `aggregate_state` decides: `ends_at` can be null on a resolved report, and the days in
+ * `status_history` tell of the past.
+ */
+export const betterStack = jsonAdapter("better-stack", (value, source, unknown) => {
+  const document = fieldsOf(value);
+  const page = fieldsOf(document?.data);
+  const attributes = fieldsOf(page?.attributes);
+  if (document === null || page?.type !== "status_page" || attributes === null) return null;
+  const included = listOf(document.included).map((resource) => ({
+    raw: resource,
+    id: textOf(resource.id),
+    type: resource.type,
+    fields: fieldsOf(resource.attributes) ?? {},
+  }));
+  const resources = included.filter(({ type }) => type === "status_page_resource");
+  const names = new Map(resources.map(({ id, fields }) => [id, textOf(fields.public_name)]));
+  const updates = new Map(included.filter(({ type }) => type === "status_update").map(({ id, fields }) => [id, fields]));
+  const told = included
+    .filter(({ type }) => type === "status_report")
+    .flatMap(({ raw, id, fields }) => readReport(id, fields, postsOf(raw, updates), names, source, unknown));
+  const state = meaningOf(STATES, attributes.aggregate_state, unknown);
+  const failing = resources.map(({ fields }): Failing => {
+    const health = meaningOf(STATES, fields.status, unknown);
+    return { name: textOf(fields.public_name), severity: health === "fine" ? null : health };
+  });
+  if (told.some(({ status }) => status !== "resolved")) return told;
+  const whole = state === "fine" || failing.some(({ severity }) => severity !== null) ? null : state;
+  return [...told, ...untold(source, failing, { severity: whole, words: "", updated: instantOf(attributes.updated_at) })];
+});
+
+type Post = { at: number | null; text: string };
+
+function postsOf(report: Fields, updates: Map<string, Fields>): Post[] {
+  const links = listOf(fieldsOf(fieldsOf(report.relationships)?.status_updates)?.data);
+  return links
+    .map((link) => updates.get(textOf(link.id)))
+    .filter((update) => update !== undefined)
+    .map((update) => ({ at: instantOf(update.published_at), text: textOf(update.message) }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+}
+
+function readReport(
+  id: string,
+  report: Fields,
+  posts: Post[],
+  names: Map<string, string>,
+  source: SourceContext,
+  unknown: UnknownValues,
+): SourceIncident[] {
+  const state = meaningOf(STATES, report.aggregate_state, unknown);
+  const maintenance = meaningOf(KINDS, report.report_type, unknown) === "maintenance";
+  const over = textOf(report.aggregate_state).toLowerCase() === "resolved";
+  const starts = instantOf(report.starts_at);
+  if (maintenance && !over && starts !== null && starts > source.now) return [];
+  const affected = listOf(report.affected_resources);
+  const severities = affected.map((resource) => meaningOf(STATES, resource.status, unknown));
+  const severity = worst([state, ...severities].filter((word) => word !== "fine" && word !== "maintenance")) ?? "minor";
+  const times = posts.map(({ at }) => at);
+  return incidentsOf(source, {
+    id,
+    places: [{ region: null, services: affected.map((resource) => names.get(textOf(resource.status_page_resource_id)) ?? "") }],
+    severity: maintenance ? "maintenance" : severity,
+    status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
+    started: starts ?? earliest(times),
+    acknowledged: earliest(times) ?? starts,
+    updated: latest([...times, over ? instantOf(report.ends_at) : null]) ?? starts,
+    resolved: over ? (instantOf(report.ends_at) ?? latest(times)) : null,
+    title: textOf(report.title),
+    posts: posts.map(({ text }) => text),
+  });
+}

@@ -1,0 +1,101 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "../parsing/fields.ts";
+import { placesOf } from "../parsing/incident-places.ts";
+import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
+import { linesOf } from "../parsing/plain-text.ts";
+import { regionId, regionsIn, withoutZone } from "../parsing/region-ids.ts";
+import { phaseOf } from "../parsing/status-from-text.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { googleSites } from "./google-sites.ts";
+
+/** `incidents.json` of Google Cloud, Workspace, Firebase, Play, Search: one schema. Open is what has no end, be it missing or null. */
+export const googleCloud = jsonAdapter("google-cloud", (value, source, unknown) => {
+  if (!Array.isArray(value)) return null;
+  const isIncident = (item: Fields) => ("begin" in item || "created" in item) && ("external_desc" in item || "status_impact" in item);
+  return recognised(value, isIncident, unknown)?.flatMap((incident) => readIncident(incident, source, unknown)) ?? null;
+});
+
+type Impact = "information" | "disruption" | "outage" | "available";
+
+const IMPACTS = vocabulary<Impact>({
+  service_information: "information",
+  service_disruption: "disruption",
+  service_outage: "outage",
+  available: "available",
+});
+
+const SEVERITIES = vocabulary<Impact>({ low: "information", medium: "disruption", high: "outage" });
+
+function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const end = instantOf(incident.end);
+  if (isGiven(incident.end) && end === null) unknown.add(incident.end);
+  const updates = listOf(incident.updates)
+    .map((update) => ({ at: instantOf(update.when) ?? instantOf(update.created), text: textOf(update.text), raw: update }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const newest = fieldsOf(incident.most_recent_update) ?? updates[0]?.raw ?? {};
+  for (const { raw } of updates) meaningOf(IMPACTS, raw.status, unknown);
+  const recovering = meaningOf(IMPACTS, newest.status, unknown) === "available";
+  const description = textOf(incident.external_desc);
+  const posts = updates.length > 0 ? updates.map(({ text }) => text) : [firstText(newest.text, description)];
+  const regions = regionsOf(incident, end === null);
+  const products = listOf(incident.affected_products).map((product) => firstText(product.current_title, product.title));
+  const services = products.length > 0 ? products : [textOf(incident.service_name)].filter((name) => name !== "Multiple Products");
+  const impact = meaningOf(IMPACTS, incident.status_impact, unknown) ?? meaningOf(SEVERITIES, incident.severity, unknown);
+  const isGlobal = regions.includes("global") || (regions.length === 0 && /^global\b/i.test(description));
+  const created = instantOf(incident.created);
+  return googleSites(source, services).flatMap((site) =>
+    incidentsOf(source, {
+      id: site === source.site ? textOf(incident.id) : `${textOf(incident.id)}-${site}`,
+      site,
+      places: placesOf(regions, services),
+      severity: severityOf(impact, isGlobal),
+      status: end !== null ? "resolved" : recovering ? "monitoring" : phaseOf(posts),
+      started: instantOf(incident.begin) ?? created,
+      acknowledged: created ?? earliest(updates.map(({ at }) => at)),
+      updated: latest([instantOf(incident.modified), instantOf(newest.modified), instantOf(newest.when), ...updates.map(({ at }) => at)]),
+      resolved: end,
+      title: titleOf(description),
+      posts,
+      url: addressOf(textOf(incident.uri), source.page),
+    }),
+  );
+}
+
+function severityOf(impact: Impact | null, isGlobal: boolean): IncidentSeverity {
+  if (impact !== "outage") return "minor";
+  return isGlobal ? "critical" : "major";
+}
+
+/** Of an open incident the places that suffer now; of a closed one those that did. A zone stands for its region. */
+function regionsOf(incident: Fields, open: boolean): string[] {
+  const now = listOf(incident.currently_affected_locations);
+  const before = listOf(incident.previously_affected_locations);
+  const locations = open && now.length > 0 ? now : [...now, ...before];
+  const regions = locations.map((location) => locationId(location)).filter((id) => id !== "");
+  // Incidents before 2022 carry no places: then those that the headline names.
+  return locations.length > 0 ? regions : regionsIn("gcp", textOf(incident.external_desc));
+}
+
+function locationId(location: Fields): string {
+  const title = textOf(location.title);
+  const id = firstText(location.id, /\(([a-z0-9-]{2,40})\)$/.exec(title)?.[1]).toLowerCase();
+  if (id === "") return title.toLowerCase() === "global" ? "global" : (regionId("gcp", title) ?? "");
+  return withoutZone(id);
+}
+
+/** A headline, or Markdown with the headline after "**Title:**" or on the line below it. */
+function titleOf(description: string): string {
+  const lines = linesOf(description);
+  const marked = lines.findIndex((line) => /^(?:incident )?title:?/i.test(line));
+  if (marked < 0) return lines.join(" ");
+  const rest = (lines[marked] ?? "").replace(/^(?:incident )?title:?\s*/i, "");
+  return rest || (lines[marked + 1] ?? "");
+}
+
+function addressOf(uri: string, page: string): string {
+  const base = page.endsWith("/") ? page : `${page}/`;
+  return uri !== "" && URL.canParse(uri, base) ? new URL(uri, base).href : page;
+}

@@ -1,0 +1,77 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "../parsing/fields.ts";
+import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
+import { phaseOf } from "../parsing/status-from-text.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import { untold } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { worst } from "../parsing/worst-severity.ts";
+
+const COLOURS = vocabulary<IncidentSeverity | "fine">({
+  green: "fine",
+  blue: "maintenance",
+  yellow: "minor",
+  orange: "major",
+  red: "major",
+});
+/** `resolved` is false on resolved incidents too, so only `state` tells. */
+const STAGES = vocabulary<"open" | "over" | "planned">({
+  open: "open",
+  opened: "open",
+  investigating: "open",
+  monitoring: "open",
+  resolved: "over",
+  closed: "over",
+  scheduled: "planned",
+});
+
+/** `status.heroku.com/api/v4/current-status`, or `/incidents` (an array). How things are, the colours tell; `scheduled` keeps stale entries. */
+export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
+  if (Array.isArray(value)) {
+    const incidents = recognised(value, (incident) => "title" in incident && "state" in incident, unknown);
+    return incidents?.flatMap((incident) => readIncident(incident, [], source, unknown)) ?? null;
+  }
+  const document = fieldsOf(value);
+  const systems = listOf(document?.status).filter((system) => typeof system.system === "string");
+  if (document === null || systems.length === 0 || (isGiven(document.incidents) && !Array.isArray(document.incidents))) return null;
+  const failing = systems
+    .map((system) => ({ name: textOf(system.system), colour: meaningOf(COLOURS, system.status, unknown) }))
+    .flatMap(({ name, colour }) => (colour === null || colour === "fine" ? [] : [{ name, severity: colour }]));
+  const told = listOf(document.incidents, unknown).flatMap((incident) => readIncident(incident, failing, source, unknown));
+  if (told.some(({ status }) => status !== "resolved")) return told;
+  return [...told, ...untold(source, failing, { severity: null, words: "", updated: null })];
+});
+
+function readIncident(
+  incident: Fields,
+  failing: { name: string; severity: IncidentSeverity }[],
+  source: SourceContext,
+  unknown: UnknownValues,
+): SourceIncident[] {
+  const stage = meaningOf(STAGES, incident.state, unknown);
+  if (stage === "planned") return [];
+  const over = stage === "over";
+  const updates = listOf(incident.updates)
+    .map((update) => ({ at: instantOf(update.created_at), text: firstText(update.contents, update.content, update.body) }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const posts = updates.map(({ text }) => text);
+  const times = updates.map(({ at }) => at);
+  const created = instantOf(incident.created_at);
+  const own = listOf(incident.systems).map((system) => firstText(system.name, system.system));
+  return incidentsOf(source, {
+    id: textOf(incident.id) || textOf(incident.name),
+    places: [{ region: null, services: own.length > 0 || over ? own : failing.map(({ name }) => name) }],
+    severity: (over ? null : worst(failing.map(({ severity }) => severity))) ?? "minor",
+    status: over ? "resolved" : phaseOf(posts),
+    started: created ?? earliest(times),
+    acknowledged: created ?? earliest(times),
+    // `updated_at` moves without any news.
+    updated: latest(times) ?? created,
+    resolved: over ? (instantOf(incident.resolved_at) ?? latest(times)) : null,
+    title: textOf(incident.title),
+    posts,
+    url: firstText(incident.full_url, incident.url),
+  });
+}

@@ -1,0 +1,123 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
+import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
+import { phaseOf } from "../parsing/status-from-text.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import { type Failing, untold } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { worst } from "../parsing/worst-severity.ts";
+import { readStatuspage } from "./statuspage.ts";
+
+/** incident.io: the page's own summary (`/proxy/<host>`, or taken from the page), the widget API, or the Statuspage-compatible API. */
+export const incidentIo = jsonAdapter("incident-io", (value, source, unknown) => {
+  const document = fieldsOf(value);
+  const summary = fieldsOf(document?.summary) ?? document;
+  if (summary === null) return null;
+  if (!("ongoing_incidents" in summary))
+    return "public_url" in summary && Array.isArray(summary.components)
+      ? readSummary(summary, source, unknown)
+      : readStatuspage(value, source, unknown);
+  return isList(summary.ongoing_incidents) ? readSummary(summary, source, unknown) : null;
+});
+
+/** Lists are null or left out when empty. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value) || value === null || value === "$undefined";
+}
+
+const STATES = vocabulary<IncidentSeverity | "fine">({
+  operational: "fine",
+  degraded_performance: "minor",
+  partial_outage: "major",
+  full_outage: "critical",
+  major_outage: "critical",
+  under_maintenance: "maintenance",
+});
+
+type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
+
+const STAGES = vocabulary<Stage>({
+  investigating: "investigating",
+  identified: "identified",
+  monitoring: "monitoring",
+  resolved: "resolved",
+  maintenance_scheduled: "planned",
+  maintenance_in_progress: "identified",
+  maintenance_complete: "resolved",
+});
+
+function readSummary(summary: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const names = new Map(listOf(summary.components).map((component) => [textOf(component.id), textOf(component.name)]));
+  const page = firstText(summary.public_url, summary.page_url, source.page);
+  const read = (raw: Fields, maintenance: boolean) => readIncident(raw, maintenance, names, page, source, unknown);
+  const told = [
+    ...listOf(summary.ongoing_incidents, unknown).flatMap((raw) => read(raw, raw.type === "maintenance")),
+    ...listOf(summary.in_progress_maintenances).flatMap((raw) => read(raw, true)),
+    ...listOf(summary.scheduled_maintenances).flatMap((raw) => read(raw, true)),
+  ];
+  const affected = listOf(summary.affected_components).map((component): Failing => {
+    const state = meaningOf(STATES, component.status, unknown);
+    return { name: names.get(textOf(component.component_id)) ?? textOf(component.name), severity: state === "fine" ? null : state };
+  });
+  return told.some(({ status }) => status !== "resolved")
+    ? told
+    : [...told, ...untold(source, affected, { severity: null, words: "", updated: null })];
+}
+
+function readIncident(
+  raw: Fields,
+  maintenance: boolean,
+  names: Map<string, string>,
+  page: string,
+  source: SourceContext,
+  unknown: UnknownValues,
+): SourceIncident[] {
+  const stage = meaningOf(STAGES, raw.status, unknown);
+  if (stage === "planned") return [];
+  const updates = listOf(raw.updates)
+    .map((update) => ({ at: instantOf(update.published_at), text: textOf(update.message_string) || richText(update.message, 0) }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const components = listOf(raw.affected_components);
+  const states = [
+    ...components.map(({ status }) => status),
+    ...listOf(raw.component_impacts).map(({ status }) => status),
+    raw.current_worst_impact,
+  ];
+  const severities = states.map((state) => meaningOf(STATES, state, unknown)).filter((state) => state !== null && state !== "fine");
+  const severity = worst(severities.filter((state) => state !== "maintenance")) ?? "minor";
+  const published = instantOf(raw.published_at) ?? instantOf(raw.started_at);
+  const last = instantOf(raw.last_update_at);
+  const posts = updates.length > 0 ? updates.map(({ text }) => text) : [textOf(raw.last_update_message)];
+  const times = updates.map(({ at }) => at);
+  const id = textOf(raw.id);
+  return incidentsOf(source, {
+    id,
+    places: [
+      { region: null, services: components.map((component) => names.get(textOf(component.component_id)) ?? textOf(component.name)) },
+    ],
+    severity: maintenance ? "maintenance" : severity,
+    status: stage ?? phaseOf(posts),
+    // A post can be dated back to when the trouble began (OpenAI, 17 March 2026).
+    started: earliest([published, ...times, ...listOf(raw.status_summaries).map((span) => instantOf(span.start_at))]),
+    acknowledged: published ?? earliest(times),
+    updated: latest([...times, last]),
+    resolved: stage === "resolved" ? (instantOf(raw.resolved_at) ?? latest([...times, last])) : null,
+    title: textOf(raw.name),
+    posts,
+    url: firstText(raw.url, URL.canParse(`incidents/${id}`, page) ? new URL(`incidents/${id}`, page).href : page),
+  });
+}
+
+/** Nested no deeper than a list in a quote in a list. */
+const DEEPEST_TEXT = 12;
+
+/** ProseMirror's tree as text, a line a paragraph. */
+function richText(node: unknown, depth: number): string {
+  const fields = fieldsOf(node);
+  if (fields === null || depth > DEEPEST_TEXT) return "";
+  if (fields.type === "lineBreak" || fields.type === "hardBreak") return "\n";
+  const inner = listOf(fields.content).map((child) => richText(child, depth + 1));
+  return textOf(fields.text) + inner.join(fields.type === "doc" || fields.type === "bulletList" ? "\n" : "");
+}

@@ -1,0 +1,68 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { type Fields, firstText, listOf, textOf } from "../parsing/fields.ts";
+import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
+import { phaseOf } from "../parsing/status-from-text.ts";
+import { fingerprint, incidentsOf } from "../parsing/to-incident.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+
+const STATES = vocabulary<IncidentSeverity | "fine" | "over">({
+  "no known issues": "fine",
+  "some disruption": "minor",
+  "some disruptions": "minor",
+  "minor disruptions": "minor",
+  "medium disruption": "major",
+  "medium disruptions": "major",
+  "high disruption": "major",
+  "high disruptions": "major",
+  "major disruption": "major",
+  "major disruptions": "major",
+  "major outage": "critical",
+  resolved: "over",
+});
+
+/** `metastatus.com/data/orgs.json`, or `/data/outages/<org>.json`. Business products only. States are phrases. */
+export const meta = jsonAdapter("meta", (value, source, unknown) => {
+  if (!Array.isArray(value)) return null;
+  // An organisation without outages.
+  if (value.length === 0) return [];
+  const list = listOf(value);
+  const organisations = list.filter((item) => "rss_file_paths" in item || listOf(item.services).some((service) => "status" in service));
+  if (organisations.length > 0) {
+    return organisations.flatMap((organisation) =>
+      listOf(organisation.services).flatMap((service) => readService(service, organisation, source, unknown)),
+    );
+  }
+  const outages = list.filter((item) => textOf(item.service_id) !== "" && "status" in item);
+  return outages.length === 0 ? null : outages.flatMap((outage) => readService(outage, {}, source, unknown));
+});
+
+function readService(service: Fields, organisation: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const state = meaningOf(STATES, service.status, unknown);
+  if (state === null || state === "fine") return [];
+  const posts = listOf(service.posts)
+    .map((post) => ({ at: instantOf(post.time), text: textOf(post.description) }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const times = posts.map(({ at }) => at);
+  const at = instantOf(service.time);
+  const group = textOf(organisation.name);
+  const name = firstText(service.name, service.service_id);
+  const over = state === "over";
+  const started = earliest([at, ...times]);
+  const own = [firstText(organisation.id), firstText(service.id, service.service_id) || fingerprint(name)]
+    .filter((part) => part !== "")
+    .join("-");
+  return incidentsOf(source, {
+    // The same service fails again some day.
+    id: started === null ? own : `${own}-${Math.round(started / 1000)}`,
+    places: [{ region: null, services: [name] }],
+    severity: over ? "minor" : state,
+    status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
+    started,
+    updated: latest([at, ...times]),
+    resolved: over ? latest([at, ...times]) : null,
+    title: `${group === "" || name.startsWith(group) ? name : `${group}, ${name}`}: ${textOf(service.status)}`,
+    posts: posts.map(({ text }) => text),
+  });
+}

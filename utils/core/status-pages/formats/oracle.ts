@@ -1,0 +1,71 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
+import { placesByRegion } from "../parsing/incident-places.ts";
+import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { instantOf } from "../parsing/parse-time.ts";
+import { regionId } from "../parsing/region-ids.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import { meaningOf, UNHEARD, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { worst } from "../parsing/worst-severity.ts";
+
+const STATES = vocabulary<IncidentSeverity | "fine">({
+  normalperformance: "fine",
+  informational: "minor",
+  servicedisruption: "major",
+  servicedown: "critical",
+});
+
+const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major", critical: "critical" });
+
+type Cell = { region: string | null; shown: string; service: string; severity: IncidentSeverity; incident: string; words: string };
+
+/** `ocistatus.oraclecloud.com/api/v2/components.json`: every service in every region. Not a Statuspage, whatever its path says; it has no times. */
+export const oracle = jsonAdapter("oracle", (value, source, unknown) => {
+  const document = fieldsOf(value);
+  const regions = listOf(document?.regionHealthReports);
+  if (document === null || regions.length === 0 || !regions.some((region) => Array.isArray(region.serviceHealthReports))) return null;
+  const cells = regions.flatMap((region) => {
+    const name = textOf(region.regionName);
+    const id = textOf(region.regionCanonicalName) || regionId("oracle", name);
+    return listOf(region.serviceHealthReports).flatMap((service) => readService(service, id, name, unknown));
+  });
+  const events = Map.groupBy(cells, (cell) => cell.incident || `health-${cell.region}`);
+  const at = instantOf(firstText(document.lastUpdated, document.updatedAt, document.updated_at, document.timestamp));
+  return [...events].flatMap(([id, members]) => readEvent(id, members, at, source));
+});
+
+function readService(service: ReturnType<typeof listOf>[number], region: string | null, shown: string, unknown: UnknownValues): Cell[] {
+  const state = meaningOf(STATES, service.serviceStatus, unknown);
+  const incidents = listOf(service.incidents);
+  if (state === "fine" || (state === null && incidents.length === 0)) return [];
+  // A state that nobody knows is not fine where an incident stands beside it.
+  const stated = worst(incidents.map(({ severity }) => meaningOf(SEVERITIES, severity, UNHEARD)));
+  const cell = {
+    region,
+    shown,
+    service: firstText(service.serviceName, service.serviceCanonicalName),
+    severity: state ?? stated ?? "minor",
+    words: textOf(service.serviceStatus),
+  };
+  return incidents.length === 0
+    ? [{ ...cell, incident: "" }]
+    : incidents.map(({ incidentId }) => ({ ...cell, incident: textOf(incidentId) }));
+}
+
+function readEvent(id: string, cells: Cell[], at: number | null, source: SourceContext): SourceIncident[] {
+  const services = [...new Set(cells.map(({ service }) => service))];
+  const regions = [...new Set(cells.map(({ shown }) => shown))];
+  const gravest = worst(cells.map(({ severity }) => severity)) ?? "minor";
+  const words = cells.find(({ severity }) => severity === gravest)?.words.replace(/([a-z])([A-Z])/g, "$1 $2") ?? "";
+  return incidentsOf(source, {
+    id,
+    places: placesByRegion(cells),
+    severity: gravest,
+    status: "investigating",
+    started: at,
+    updated: at,
+    title: `${words}: ${services.join(", ")}`,
+    posts: [`${words} of ${services.join(", ")} in ${regions.join(", ")}.`],
+  });
+}

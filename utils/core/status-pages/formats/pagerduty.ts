@@ -1,0 +1,74 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { embeddedJson } from "../parsing/embedded-json.ts";
+import { type Fields, fieldsOf, isGiven, listOf, textOf } from "../parsing/fields.ts";
+import { textAdapter } from "../parsing/make-adapter.ts";
+import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
+import { incidentsOf } from "../parsing/to-incident.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { worst } from "../parsing/worst-severity.ts";
+
+type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
+
+const STAGES = vocabulary<Stage>({
+  detected: "investigating",
+  investigating: "investigating",
+  identified: "identified",
+  monitoring: "monitoring",
+  resolved: "resolved",
+  scheduled: "planned",
+  "in progress": "identified",
+  completed: "resolved",
+});
+const SEVERITIES = vocabulary<IncidentSeverity | "fine">({
+  "all good": "fine",
+  operational: "fine",
+  minor: "minor",
+  "partial outage": "major",
+  major: "major",
+  critical: "critical",
+  outage: "critical",
+  maintenance: "maintenance",
+});
+
+/** A page by PagerDuty: the JSON in its `script#data`. Every update says how things stand; the newest counts. */
+export const pagerduty = textAdapter("pagerduty", (text, source, unknown) => {
+  const summary = fieldsOf(fieldsOf(embeddedJson(text, "data"))?.summary);
+  if (summary === null || !Array.isArray(summary.open_incidents)) return null;
+  const lists = [summary.open_incidents, summary.resolved_incidents, summary.posts];
+  if (lists.some((list) => isGiven(list) && !Array.isArray(list))) return null;
+  return [
+    ...listOf(summary.open_incidents, unknown).flatMap((incident) => readIncident(incident, false, source, unknown)),
+    ...listOf(summary.resolved_incidents).flatMap((incident) => readIncident(incident, true, source, unknown)),
+    ...listOf(summary.posts).flatMap((post) => readIncident(post, false, source, unknown)),
+  ];
+});
+
+function readIncident(incident: Fields, listedAsOver: boolean, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const updates = listOf(incident.updates)
+    .map((update) => ({ at: instantOf(update.reported_at) ?? instantOf(update.created_at), raw: update }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const newest = updates[0]?.raw ?? {};
+  const stage = meaningOf(STAGES, newest.status, unknown);
+  if (stage === "planned") return [];
+  const over = listedAsOver || stage === "resolved";
+  const said = (over ? updates : updates.slice(0, 1)).flatMap(({ raw }) => [
+    raw.severity,
+    ...listOf(raw.impacted_business_services).map(({ severity }) => severity),
+  ]);
+  const severities = said.map((word) => meaningOf(SEVERITIES, word, unknown)).filter((word) => word !== "fine");
+  const maintenance = incident.post_type === "maintenance" || severities.includes("maintenance");
+  const impacted = updates.map(({ raw }) => listOf(raw.impacted_business_services)).find((services) => services.length > 0) ?? [];
+  const times = updates.map(({ at }) => at);
+  return incidentsOf(source, {
+    id: textOf(incident.id),
+    places: [{ region: null, services: impacted.map(({ name }) => textOf(name)) }],
+    severity: maintenance ? "maintenance" : (worst(severities) ?? "minor"),
+    status: over ? "resolved" : (stage ?? "investigating"),
+    started: earliest(times),
+    updated: latest(times),
+    resolved: over ? (updates[0]?.at ?? null) : null,
+    title: textOf(incident.title),
+    posts: updates.map(({ raw }) => textOf(raw.message)),
+  });
+}

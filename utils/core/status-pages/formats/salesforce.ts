@@ -1,0 +1,152 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
+import { type Fields, fieldsOf, firstText, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
+import { placesByRegion, placesOf } from "../parsing/incident-places.ts";
+import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { earliest, instantOf, isoTime, latest } from "../parsing/parse-time.ts";
+import { phaseOf } from "../parsing/status-from-text.ts";
+import { inAddress, incidentsOf } from "../parsing/to-incident.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { worst } from "../parsing/worst-severity.ts";
+
+const STAGES = vocabulary<"open" | "over">({
+  active: "open",
+  investigating: "open",
+  monitoring: "open",
+  resolved: "over",
+  closed: "over",
+  completed: "over",
+});
+const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major", critical: "critical", maintenance: "maintenance" });
+
+const PLANS = vocabulary<"planned" | "going" | "over">({
+  scheduled: "planned",
+  notstarted: "planned",
+  "not started": "planned",
+  inprogress: "going",
+  "in progress": "going",
+  active: "going",
+  completed: "over",
+  resolved: "over",
+  cancelled: "planned",
+});
+const INSTANCES = vocabulary<IncidentSeverity | "fine">({
+  ok: "fine",
+  maintenance_core: "maintenance",
+  maintenance_noncore: "maintenance",
+  minor_incident_core: "minor",
+  minor_incident_noncore: "minor",
+  major_incident_core: "major",
+  major_incident_noncore: "major",
+});
+
+/**
+ * `api.status.salesforce.com/v1/incidents[/active]`, `/maintenances` and `/instances/status/preview`. Incidents have no title;
+ * their places are instances (pods such as NA123).
+ */
+export const salesforce = jsonAdapter("salesforce", (value, source, unknown) => {
+  if (!Array.isArray(value)) return null;
+  const items = recognised(value, (item) => isIncident(item) || isMaintenance(item) || isInstance(item), unknown);
+  if (items === null) return null;
+  return [
+    ...items.filter((item) => isIncident(item) && !isMaintenance(item)).flatMap((item) => readIncident(item, source, unknown)),
+    ...items.filter(isMaintenance).flatMap((item) => readMaintenance(item, source, unknown)),
+    ...readInstances(items.filter(isInstance), source, unknown),
+  ];
+});
+
+function isIncident(item: Fields): boolean {
+  return "IncidentImpacts" in item || "instanceKeys" in item;
+}
+
+function isMaintenance(item: Fields): boolean {
+  return "MaintenanceImpacts" in item || "MaintenanceEvents" in item || "plannedStartTime" in item;
+}
+
+function isInstance(item: Fields): boolean {
+  return !isIncident(item) && textOf(item.key) !== "" && typeof item.status === "string";
+}
+
+function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const stage = meaningOf(STAGES, incident.status, unknown);
+  const impacts = listOf(incident.IncidentImpacts);
+  const severity = worst(["minor", ...impacts.map((impact) => meaningOf(SEVERITIES, impact.severity, unknown))]) ?? "minor";
+  const events = listOf(incident.IncidentEvents)
+    .map((event) => ({ at: instantOf(event.createdAt) ?? instantOf(event.updatedAt), text: textOf(event.message) }))
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const times = events.map(({ at }) => at);
+  const message = fieldsOf(incident.message) ?? {};
+  const posts = [...events.map(({ text }) => text), textOf(message.actionPlan), textOf(message.rootCause)].filter((post) => post !== "");
+  const over = stage === "over";
+  const created = instantOf(incident.createdAt);
+  const instances = textsOf(incident.instanceKeys);
+  return incidentsOf(source, {
+    id: firstText(incident.id, incident.externalId),
+    places: placesOf(instances, textsOf(incident.serviceKeys)),
+    severity,
+    status: over ? "resolved" : phaseOf(posts),
+    started: earliest(impacts.map((impact) => instantOf(impact.startTime))) ?? created ?? earliest(times),
+    acknowledged: created ?? earliest(times),
+    updated: latest([instantOf(incident.updatedAt), ...times]),
+    resolved: over ? latest(impacts.map((impact) => instantOf(impact.endTime))) : null,
+    title: titleOf(firstText(impacts[0]?.type, incident.type), instances),
+    posts,
+    url: `https://status.salesforce.com/incidents/${inAddress(firstText(incident.id, incident.externalId))}`,
+  });
+}
+
+function readMaintenance(item: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const message = fieldsOf(item.message) ?? {};
+  const planned = instantOf(item.plannedStartTime);
+  const until = instantOf(item.plannedEndTime);
+  const byClock = planned !== null && planned > source.now ? "planned" : until !== null && until <= source.now ? "over" : "going";
+  const stage = meaningOf(PLANS, firstText(message.eventStatus, item.status), unknown) ?? byClock;
+  if (stage === "planned") return [];
+  const events = listOf(item.MaintenanceEvents).map((event) => ({ at: instantOf(event.createdAt), text: textOf(event.message) }));
+  const instances = textsOf(item.instanceKeys);
+  const created = instantOf(item.createdAt);
+  return incidentsOf(source, {
+    id: firstText(item.id, item.externalId),
+    places: placesOf(instances, textsOf(item.serviceKeys)),
+    severity: "maintenance",
+    status: stage === "over" ? "resolved" : "identified",
+    started: planned ?? created,
+    acknowledged: created ?? planned,
+    updated: latest([instantOf(item.updatedAt), ...events.map(({ at }) => at)]) ?? planned,
+    resolved: stage === "over" ? until : null,
+    title: firstText(item.name, message.maintenanceType) || titleOf("maintenance", instances),
+    posts: events.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0)).map(({ text }) => text),
+  });
+}
+
+/** What is wrong with each instance, where nothing more is told. */
+function readInstances(items: Fields[], source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const suffering = items.flatMap((item) => {
+    const state = meaningOf(INSTANCES, item.status, unknown);
+    return state === null || state === "fine" ? [] : [{ region: textOf(item.key), service: "", severity: state }];
+  });
+  if (suffering.length === 0) return [];
+  const instances = suffering.map(({ region }) => region);
+  return incidentsOf(source, {
+    id: `instances-${isoTime(source.now).slice(0, 10).replaceAll("-", "")}`,
+    places: placesByRegion(suffering),
+    severity: worst(suffering.map(({ severity }) => severity)) ?? "minor",
+    status: "investigating",
+    started: null,
+    updated: null,
+    title: titleOf("not operating normally", instances),
+    posts: [],
+  });
+}
+
+/** `serviceDisruption` on NA123 reads "Service disruption: NA123". */
+function titleOf(type: string, instances: string[]): string {
+  const words =
+    type
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .replaceAll("_", " ")
+      .toLowerCase() || "incident";
+  const name = words.charAt(0).toUpperCase() + words.slice(1);
+  if (instances.length === 0) return name;
+  return instances.length > 5 ? `${name}: ${instances.length} instances` : `${name}: ${instances.join(", ")}`;
+}

@@ -1,0 +1,49 @@
+import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { SourceContext } from "../parsing/adapter.ts";
+import { type Fields, textOf } from "../parsing/fields.ts";
+import { instantOf } from "../parsing/parse-time.ts";
+import { regionId } from "../parsing/region-ids.ts";
+import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+
+/** A component of a Statuspage. `severity` null: it works. `edge`: a point of presence, one city of a CDN. */
+export type Component = { name: string; region: string | null; edge: boolean; severity: IncidentSeverity | null; changed: number | null };
+
+/** As Statuspage itself makes an incident's impact from its components. */
+const STATES = vocabulary<IncidentSeverity | "fine">({
+  operational: "fine",
+  degraded_performance: "minor",
+  partial_outage: "major",
+  major_outage: "critical",
+  full_outage: "critical",
+  under_maintenance: "maintenance",
+});
+
+/** Cloudflare has one component a data centre, "Amsterdam, Netherlands - (AMS)": traffic is re-routed around a city without anybody noticing. */
+const POINT_OF_PRESENCE = / - \(([A-Z]{3})\)$/;
+/** GitHub has a component "Visit www.githubstatus.com for more information". */
+const SIGNPOST = /^visit \S{3,80} for more information\.?$/i;
+
+/** "NYC3", or with the town behind it: "US-East (Newark)". */
+function regionNamed(provider: string, name: string): string | null {
+  return regionId(provider, name) ?? regionId(provider, name.replace(/ \([^()]+\)$/, ""));
+}
+
+/** Reads a component; null for groups, which only repeat their members, and for those that are no component at all. */
+export function componentOf(
+  raw: Fields,
+  groups: ReadonlyMap<string, string>,
+  source: SourceContext,
+  unknown: UnknownValues,
+): Component | null {
+  const name = textOf(raw.name).trim();
+  const state = meaningOf(STATES, raw.status, unknown);
+  if (raw.group === true || name === "" || SIGNPOST.test(name)) return null;
+  const severity = state === "fine" ? null : state;
+  const changed = instantOf(raw.updated_at);
+  const code = POINT_OF_PRESENCE.exec(name)?.[1];
+  if (code !== undefined) return { name, region: code.toLowerCase(), edge: true, severity, changed };
+  // DigitalOcean's group "Droplets" has the members "Global", "NYC3", "AMS3": the group is the product.
+  const region = source.site === null ? regionNamed(source.provider, name) : null;
+  const product = groups.get(textOf(raw.group_id));
+  return { name: product !== undefined && (region !== null || name === "Global") ? product : name, region, edge: false, severity, changed };
+}

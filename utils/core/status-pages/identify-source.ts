@@ -1,0 +1,83 @@
+import type { SourceContext } from "./parsing/adapter.ts";
+import { decodeText, parseJson } from "./parsing/decode.ts";
+import { readFeedDocument } from "./parsing/feed-document.ts";
+import { type Fields, fieldsOf, firstText } from "./parsing/fields.ts";
+import type { Source } from "./source.ts";
+
+/** Formats that many vendors' pages share; every other format is one vendor's own. */
+const PLATFORMS = new Set(["statuspage", "statuspage-atom", "incident-io", "instatus", "better-stack", "status-io", "firehydrant", "rss"]);
+
+/** Formats of one vendor with several dashboards, or with no live source any more: which it is when nothing tells. */
+const USUAL = new Map([
+  ["aws-data", "aws"],
+  ["google-cloud", "gcp"],
+]);
+
+/** What Google's Workspace dashboard speaks of; its payloads name no address, and the schema is that of Google Cloud. */
+const WORKSPACE =
+  /"(?:title|current_title|service_name)":\s*"(?:Gmail|Google (?:Drive|Docs|Sheets|Slides|Meet|Calendar|Chat|Voice|Forms|Keep|Sites|Groups|Tasks|Vault|Vids)|Admin [Cc]onsole|Classroom)"/;
+
+/** Addresses that pages of others mention too. */
+const TALKATIVE_HOSTS = new Set(["api.status.io", "www.apple.com", "developer.apple.com"]);
+
+/**
+ * Works out whose page a saved payload is. A page that names itself is believed; a format of one vendor tells by itself; else a
+ * mention of a known page must do.
+ * @param now milliseconds of the epoch
+ */
+export function sourceOfPayload(format: string, bytes: Uint8Array, sources: readonly Source[], now: number): SourceContext {
+  const text = decodeText(bytes) ?? "";
+  const page = PLATFORMS.has(format) ? pageOf(text) : { name: "", url: "" };
+  const isCandidate = PLATFORMS.has(format)
+    ? (source: Source) => PLATFORMS.has(source.format) || source.format === "link"
+    : (source: Source) => source.format === format;
+  const candidates = sources.filter(isCandidate);
+  const id = slug(page.name);
+  const source =
+    candidates.find((candidate) => page.url !== "" && hostOf(candidate.page) === hostOf(page.url)) ??
+    sources.find((candidate) => id !== "" && (candidate.id === id || candidate.site === id)) ??
+    (page.url === "" ? candidates.find((candidate) => marksOf(candidate).some((mark) => text.includes(mark))) : undefined) ??
+    sources.find((candidate) => candidate.id === usualSource(format, text)) ??
+    (PLATFORMS.has(format) ? undefined : candidates[0]);
+  if (source === undefined) return { id: id || format, provider: id || format, site: null, page: page.url, now };
+  return { id: source.id, provider: source.provider, site: source.site, page: source.page, now };
+}
+
+function usualSource(format: string, text: string): string | undefined {
+  return format === "google-cloud" && WORKSPACE.test(text) ? "google-workspace" : USUAL.get(format);
+}
+
+/** What a payload says only if it is this source's, or speaks of it. */
+function marksOf({ page, url, statuspageId }: Source): string[] {
+  const hosts = [hostOf(page), hostOf(url)].filter((host) => !TALKATIVE_HOSTS.has(host));
+  // Google's hosts carry everything; there the path tells.
+  const marks = hosts.map((host) => (host === "www.google.com" ? page.replace("https://", "") : host));
+  return statuspageId === undefined ? marks : [...marks, statuspageId];
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : "";
+}
+
+/** The page's own name and address, wherever the platforms put them. */
+function pageOf(text: string): { name: string; url: string } {
+  const feed = readFeedDocument(text);
+  if (feed !== null) return { name: feed.title.replace(/ status\b.*$/i, ""), url: feed.link };
+  const document = fieldsOf(parseJson(text)) ?? {};
+  const attributes = fieldsOf(fieldsOf(document.data)?.attributes);
+  const page =
+    fieldsOf(document.page) ?? fieldsOf(document.site) ?? fieldsOf(document.summary) ?? attributes ?? fieldsOf(document.config) ?? document;
+  const domain = firstText(page.custom_domain);
+  return { name: nameOf(page), url: firstText(page.public_url, page.page_url, page.url, domain === "" ? "" : `https://${domain}`) };
+}
+
+function nameOf(page: Fields): string {
+  const byLanguage = fieldsOf(page.name);
+  const name = firstText(byLanguage?.default, byLanguage?.en, page.name, page.page_title, page.company_name, page.companyName);
+  return name.replace(/ (?:status|service health)\b.*$/i, "");
+}
+
+function slug(name: string): string {
+  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return words.replace(/^-|-$/g, "").slice(0, 60);
+}

@@ -1,0 +1,68 @@
+import { parseFeed as parse } from "feedsmith";
+import type { FeedDocument, FeedItem } from "./feed-document.ts";
+import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
+import { instantOf } from "./parse-time.ts";
+
+/** Reads RSS or Atom by library; in the extension, whose pages have a parser of their own, `utils/replacements/parse-feed.ts` stands for this file. */
+export function parseFeed(text: string): FeedDocument | null {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(text);
+  } catch {
+    return null;
+  }
+  const feed = fieldsOf(parsed.feed);
+  if (feed === null) return null;
+  if (parsed.format === "rss") return documentOf(feed, listOf(feed.items).map(rssItem));
+  return parsed.format === "atom" ? documentOf(feed, listOf(feed.entries).map(atomEntry)) : null;
+}
+
+function documentOf(feed: Fields, items: FeedItem[]): FeedDocument {
+  return {
+    title: wordingOf(feed.title),
+    link: firstText(feed.link, alternateLink(feed.links)),
+    generator: wordingOf(feed.generator),
+    updated: instantOf(firstText(feed.lastBuildDate, feed.updated, feed.pubDate)),
+    items,
+  };
+}
+
+function rssItem(item: Fields): FeedItem {
+  const published = instantOf(textOf(item.pubDate));
+  return {
+    id: firstText(fieldsOf(item.guid)?.value, item.link, item.title),
+    link: textOf(item.link),
+    title: textOf(item.title),
+    body: firstText(fieldsOf(item.content)?.encoded, item.description),
+    categories: listOf(item.categories)
+      .map((category) => textOf(category.name))
+      .filter((name) => name !== ""),
+    published,
+    updated: instantOf(textOf(fieldsOf(item.atom)?.updated)) ?? published,
+  };
+}
+
+function atomEntry(entry: Fields): FeedItem {
+  const updated = instantOf(textOf(entry.updated));
+  return {
+    id: firstText(entry.id, alternateLink(entry.links)),
+    link: alternateLink(entry.links),
+    title: wordingOf(entry.title),
+    body: wordingOf(entry.content) || wordingOf(entry.summary),
+    categories: listOf(entry.categories)
+      .map((category) => firstText(category.label, category.term))
+      .filter((name) => name !== ""),
+    published: instantOf(textOf(entry.published)) ?? updated,
+    updated,
+  };
+}
+
+/** Atom texts are `{value, type}`, RSS texts are bare. */
+function wordingOf(value: unknown): string {
+  return firstText(value, fieldsOf(value)?.value, fieldsOf(value)?.text);
+}
+
+function alternateLink(links: unknown): string {
+  const list = listOf(links);
+  return textOf((list.find((link) => link.rel === undefined || link.rel === "alternate") ?? list[0])?.href);
+}

@@ -1,0 +1,58 @@
+import type { Incident } from "../feed/feed.ts";
+import { type Area, areaOf } from "../providers/region-area.ts";
+import type { KnownHost } from "./dependency-map.ts";
+
+/** An incident of the feed, those of a person's sites that it touches, each once, and what lists can be filtered by. */
+export type Outage = {
+  incident: Incident;
+  touches: string[];
+  /** Null for an outage of everywhere, or of nowhere in particular. */
+  area: Area | null;
+  /** The catalogue's categories of what fails and of what is known to suffer. */
+  categories: string[];
+};
+
+/** The category of everything that is not a site of its own. */
+const PLATFORM = "cloud";
+
+/**
+ * Matches what the feed says is broken with what a person's sites stand on; what touches most comes first.
+ * @param serviceOf the catalogue id of a site, where it has one
+ * @param categoryOf the category of a catalogue id
+ */
+export function outagesOfMine(
+  incidents: Incident[],
+  hosts: KnownHost[],
+  serviceOf: (site: string) => string | null,
+  categoryOf: (service: string) => string | null,
+): Outage[] {
+  const ownSites = [...new Set(hosts.map(({ site }) => site))];
+  const outages = incidents
+    .filter(({ status }) => status !== "resolved")
+    .map((incident): Outage => {
+      const standing = hosts.filter((host) => standsOn(host, incident)).map(({ site }) => site);
+      const named =
+        incident.affects.length === 0 && incident.site === null ? [] : ownSites.filter((site) => isNamed(serviceOf(site), incident));
+      const { provider, region, site, affects } = incident;
+      const first = site === null ? (categoryOf(provider) ?? PLATFORM) : categoryOf(site);
+      const categories = [first, ...affects.map(categoryOf)].filter((category) => category !== null);
+      return {
+        incident,
+        touches: [...new Set([...standing, ...named])],
+        area: areaOf(provider, region),
+        categories: [...new Set(categories)],
+      };
+    });
+  return outages.sort(
+    (one, other) => other.touches.length - one.touches.length || other.incident.started.localeCompare(one.incident.started),
+  );
+}
+
+/** An incident of one site touches nobody else on its provider; one without a region is all of the provider. */
+function standsOn(host: KnownHost, { provider, region, site }: Incident): boolean {
+  return site === null && host.provider === provider && (region === null || host.region === null || host.region === region);
+}
+
+function isNamed(service: string | null, { site, affects }: Incident): boolean {
+  return service !== null && (service === site || affects.includes(service));
+}

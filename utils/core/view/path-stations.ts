@@ -1,0 +1,108 @@
+import type { Evidence } from "../diagnosis/evidence.ts";
+import { type LocalCause, parseProviderSubject, type Scope } from "../diagnosis/verdict.ts";
+import { evidenceSentence, headline } from "./sentences.ts";
+import type { Situation } from "./situation.ts";
+import { type Message, say } from "./translator.ts";
+
+/** The four stations between a person and a page, in the order a request passes them. */
+export const STATIONS = ["you", "network", "site", "cloud"] as const;
+export type StationName = (typeof STATIONS)[number];
+
+/** `asked`: the question stands right here and is open. */
+export type StationState = "fine" | "broken" | "unknown" | "asked";
+
+export type Station = {
+  name: StationName;
+  state: StationState;
+  /** What it is called here: "Netflix", "AWS"; null where only the general name is known. */
+  label: string | { provider: string } | null;
+  /** Why it is drawn as it is: the proof behind a tick, the strongest reason behind a break. */
+  proof: Message<ProofKey>;
+};
+
+type ProofKey =
+  | ReturnType<typeof evidenceSentence>["key"]
+  | ReturnType<typeof headline>["key"]
+  | `path.${"answered" | "siteAnswers" | "cloudAnswers" | "unknown" | "behind" | "asked" | "noSite" | "notAsked" | "noCloud" | "cloudReported"}`;
+
+const BROKEN_AT: { [scope in Scope]: StationName | null } = {
+  clear: null,
+  local: "you",
+  network: "network",
+  site: "site",
+  provider: "cloud",
+  unclear: null,
+};
+
+/** Local troubles behind which nobody can tell how the network does, whatever answered before. */
+const HIDES_THE_WAY = new Set<LocalCause>(["offline", "no-internet", "dns", "captive-portal", "proxy"]);
+
+/**
+ * What each of the four stations shows. Fine is only what something proved within the last minutes; the station after a break
+ * is unknown, because nothing gets there to tell.
+ */
+export function pathStations(situation: Situation, siteName: string | null): Station[] {
+  return [you(situation), network(situation), site(situation, siteName), cloud(situation)].map((station) => {
+    if (BROKEN_AT[situation.verdict.scope] !== station.name) return station;
+    const [strongest] = situation.verdict.evidence;
+    const proof = strongest === undefined ? headline(situation.verdict, siteName) : evidenceSentence(strongest, situation.now);
+    return { ...station, state: "broken", proof };
+  });
+}
+
+/** Something out there answered through this device and its network. */
+function proofOfTheWay({ verdict, answeredLately, now }: Situation): Message<ProofKey> | null {
+  if (answeredLately > 0) return say("path.answered", { count: answeredLately });
+  const control = verdict.evidence.find(
+    (one: Evidence) => one.kind === "others-work" || (one.kind === "reachability" && one.result === "reached"),
+  );
+  return control === undefined ? null : evidenceSentence(control, now);
+}
+
+function you(situation: Situation): Station {
+  const proof = proofOfTheWay(situation);
+  if (proof !== null) return { name: "you", state: "fine", label: null, proof };
+  if (siteAnswers(situation)) return { name: "you", state: "fine", label: null, proof: say("path.siteAnswers") };
+  return { name: "you", state: "unknown", label: null, proof: say("path.unknown") };
+}
+
+function network(situation: Situation): Station {
+  const { verdict } = situation;
+  if (verdict.scope === "local" && HIDES_THE_WAY.has(verdict.cause))
+    return { name: "network", state: "unknown", label: null, proof: say("path.behind") };
+  return { ...you(situation), name: "network" };
+}
+
+function siteAnswers({ verdict, host, seen }: Situation): boolean {
+  return verdict.scope === "clear" && host !== null && seen;
+}
+
+function site(situation: Situation, siteName: string | null): Station {
+  const { verdict } = situation;
+  const station = { name: "site" as const, label: siteName };
+  if (verdict.scope === "unclear") return { ...station, state: "asked", proof: say("path.asked") };
+  if (siteName === null) return { ...station, state: "unknown", proof: say("path.noSite") };
+  if (siteAnswers(situation)) return { ...station, state: "fine", proof: say("path.siteAnswers") };
+  if (verdict.scope === "clear") return { ...station, state: "unknown", proof: say("path.notAsked") };
+  return { ...station, state: "unknown", proof: say("path.behind") };
+}
+
+function cloud(situation: Situation): Station {
+  const { verdict, incident, now } = situation;
+  const provider = cloudProvider(situation);
+  if (provider === null) return { name: "cloud", state: "unknown", label: null, proof: say("path.noCloud") };
+  const station = { name: "cloud" as const, label: { provider } };
+  if (verdict.scope === "clear" && incident !== null && incident.status !== "resolved") {
+    return { ...station, state: "asked", proof: say("path.cloudReported", { place: { provider, region: incident.region } }) };
+  }
+  const neighbours = verdict.evidence.find((one: Evidence) => one.kind === "same-cloud-works");
+  if (neighbours !== undefined) return { ...station, state: "fine", proof: evidenceSentence(neighbours, now) };
+  if (siteAnswers(situation)) return { ...station, state: "fine", proof: say("path.cloudAnswers", { place: { provider, region: null } }) };
+  return { ...station, state: "unknown", proof: say("path.behind") };
+}
+
+/** The cloud the picture names: the one blamed, else the one this site stands on. */
+function cloudProvider({ verdict, standsOn }: Situation): string | null {
+  if (verdict.scope === "provider") return parseProviderSubject(verdict.subject).provider;
+  return standsOn[0]?.placement.provider ?? null;
+}

@@ -1,0 +1,28 @@
+import { MINUTE } from "../time.ts";
+
+/** The feed counts reports in steps of this length. */
+export const CURVE_STEP = 5 * MINUTE;
+
+export type ReportCurve = {
+  /** One value a step, the oldest first; the last one ends now. */
+  values: number[];
+  peak: number;
+  /** When the peak step ended, milliseconds of the epoch. */
+  peakAt: number;
+  trend: "rising" | "falling" | "steady";
+  /** Length of the whole curve in milliseconds. */
+  length: number;
+};
+
+/** Reads a series of reports as a curve that can be told in a sentence; null where there is too little to draw. */
+export function readCurve(series: number[], endsAt: number): ReportCurve | null {
+  if (series.length < 3) return null;
+  const peak = Math.max(...series);
+  if (peak <= 0) return null;
+  const last = series.at(-1) ?? 0;
+  const before = series.at(-3) ?? 0;
+  const peakAt = endsAt - (series.length - 1 - series.lastIndexOf(peak)) * CURVE_STEP;
+  const change = last - before;
+  const trend = Math.abs(change) < peak * 0.1 ? "steady" : change > 0 ? "rising" : "falling";
+  return { values: series, peak, peakAt, trend, length: series.length * CURVE_STEP };
+}

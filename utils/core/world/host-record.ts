@@ -1,0 +1,81 @@
+import { MINUTE, SECOND } from "../time.ts";
+import type { Observation } from "./observation.ts";
+import { FAULTS_KEPT, type Fault, type Host } from "./world.ts";
+
+/** A repeat of the same failure within this time is the browser's or the page's own retry; later it is the person's. */
+const REPEAT = 2 * SECOND;
+/** Repeats beyond this many teach nothing more. */
+const REPEATS_COUNTED = 20;
+/** Answers this close to a failure belong to the same load: they show that it failed in part, not that it is over. */
+const SAME_MOMENT = 3 * SECOND;
+/** Answers of a host in good health are noted at most this often: the second answer of a second teaches nothing. */
+const ANSWER_SPACING = 1 * SECOND;
+/** Counts of answers and failures are halved in this time, so that the share of failures follows the last minutes. */
+const HALF_LIFE = 1 * MINUTE;
+/** Answers that a host gave in the minute before its first failure count as so many: they were not counted one by one. */
+const ANSWERS_BEFORE = 2;
+/** Trouble that has been over for this long is forgotten. */
+const FORGOTTEN = 15 * MINUTE;
+
+/** Adds an answer. Returns the same record where it teaches nothing. */
+export function recordAnswer(host: Host, observation: Observation): Host {
+  const { at, role } = observation;
+  const { trouble } = host;
+  const last = trouble?.faults.at(-1);
+  if (trouble === null || last === undefined || at - last.at > FORGOTTEN) {
+    if (trouble === null && host.okAt > 0 && at - host.okAt < ANSWER_SPACING) return host;
+    return { ...host, okAt: at, trouble: null };
+  }
+  // A page that opens is a new load however soon it comes.
+  const partly = at - last.at < SAME_MOMENT && role !== "page" && trouble.answers === 0;
+  return {
+    ...host,
+    okAt: at,
+    trouble: {
+      faults: trouble.faults,
+      partly: trouble.partly + (partly ? 1 : 0),
+      answers: trouble.answers + (partly ? 0 : 1),
+      okRate: round(decayed(trouble.okRate, trouble.rateAt, at) + 1),
+      faultRate: round(decayed(trouble.faultRate, trouble.rateAt, at)),
+      rateAt: at,
+    },
+  };
+}
+
+/**
+ * Adds a failure; a repeat of the last one within a moment only makes that one count higher, unless the page was opened anew.
+ * @param pageOkAt when a page of the site last opened
+ */
+export function recordFault(host: Host, observation: Observation, pageOkAt: number): Host {
+  const { at, role, fault, status } = observation;
+  if (fault === null) return host;
+  const old = host.trouble;
+  const last = old?.faults.at(-1);
+  const rates = {
+    okRate: round(old === null ? answersBefore(host, at) : decayed(old.okRate, old.rateAt, at)),
+    faultRate: round((old === null ? 0 : decayed(old.faultRate, old.rateAt, at)) + 1),
+    rateAt: at,
+  };
+  const repeats = last !== undefined && at - last.at < REPEAT && last.role === role && last.kind === fault.kind && pageOkAt <= last.at;
+  if (old !== null && repeats) {
+    if (last.count >= REPEATS_COUNTED) return host;
+    const faults = [...old.faults.slice(0, -1), { ...last, count: last.count + 1 }];
+    return { ...host, trouble: { faults, partly: old.partly, answers: 0, ...rates } };
+  }
+  const afresh = old !== null && old.answers > 0 ? { afresh: true as const } : {};
+  const noted: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1, ...afresh };
+  const faults = [...(old?.faults ?? []), noted].slice(-FAULTS_KEPT);
+  return { ...host, trouble: { faults, partly: 0, answers: 0, ...rates } };
+}
+
+function answersBefore(host: Host, at: number): number {
+  return host.okAt > 0 && at - host.okAt < HALF_LIFE ? ANSWERS_BEFORE : 0;
+}
+
+function decayed(rate: number, since: number, at: number): number {
+  return since === 0 || rate === 0 ? rate : rate * 2 ** (-(at - since) / HALF_LIFE);
+}
+
+function round(rate: number): number {
+  return Math.round(rate * 100) / 100;
+}

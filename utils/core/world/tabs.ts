@@ -1,0 +1,40 @@
+import { hostOf, isWorkshop, siteOf } from "../net/site-name.ts";
+import { TABS_KEPT, type Tab, type World } from "./world.ts";
+
+/** A tab of which nothing is known yet. */
+export function noTab(at: number): Tab {
+  return { site: null, host: null, at, state: "shown", pending: null };
+}
+
+/**
+ * Notes what a tab shows, or last tried to.
+ * @returns the same world where that is what it showed already
+ */
+export function turnTab(world: World, tabId: number, url: string, at: number, state: Tab["state"]): World {
+  if (tabId < 0) return world;
+  const host = hostOf(url);
+  const judged = host !== null && !isWorkshop(host) ? host : null;
+  const before = world.tabs[tabId];
+  if (before !== undefined && before.host === judged && before.state === state && before.pending === null && state === "shown")
+    return world;
+  return withTab(world, tabId, { site: judged === null ? null : siteOf(judged), host: judged, at, state, pending: null });
+}
+
+/** Puts a tab into the picture; beyond the cap the one that changed longest ago leaves it. */
+export function withTab(world: World, tabId: number, tab: Tab): World {
+  if (tabId < 0) return world;
+  const tabs = { ...world.tabs, [tabId]: tab };
+  const ids = Object.keys(tabs);
+  if (ids.length > TABS_KEPT) {
+    const oldest = ids.reduce((a, b) => ((tabs[Number(a)]?.at ?? 0) <= (tabs[Number(b)]?.at ?? 0) ? a : b));
+    delete tabs[Number(oldest)];
+  }
+  return { ...world, tabs };
+}
+
+/** Forgets a tab that was closed. */
+export function withoutTab(world: World, tabId: number): World {
+  if (world.tabs[tabId] === undefined) return world;
+  const { [tabId]: _, ...tabs } = world.tabs;
+  return { ...world, tabs };
+}

@@ -1,5 +1,0 @@
-import list from "virtual:public-suffixes";
-import { createSuffixes } from "./core/suffix-list.ts";
-
-/** The public suffix list of the build, in place of the library that commands and server use (`utils/core/public-suffix.ts`). */
-export const publicSuffixOf = createSuffixes(list);

@@ -1,0 +1,41 @@
+import { hostOf, siteOf } from "../core/net/site-name.ts";
+import { catalogue, type Service } from "../core/providers/catalogue.ts";
+
+/** A service or site that can be asked about. */
+export type Found = {
+  name: string;
+  site: string /** The one that was typed, or the service's own. */;
+  host: string;
+  service: { id: string; name: string; nameArabic: string | null } | null;
+};
+
+const HITS_SHOWN = 6;
+
+/** Finds services by any of their names or domains, the closest first; an address that looks like one is found too. */
+export function searchServices(words: string, language: string): Found[] {
+  const asked = words.trim().toLowerCase();
+  const ranked = catalogue()
+    .map((service) => ({ service, rank: rankOf(service, asked) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((one, other) => other.rank - one.rank || one.service.name.localeCompare(other.service.name));
+  const found = ranked.slice(0, HITS_SHOWN).map(({ service }) => foundService(service, language));
+  const host = hostOf(/^[a-z]+:\/\//.test(asked) ? asked : `https://${asked}`);
+  if (host === null || !host.includes(".") || host.endsWith(".")) return found;
+  const site = siteOf(host);
+  const known = catalogue().find(({ domains }) => domains.includes(site));
+  const own = known === undefined ? { name: site, site, host, service: null } : { ...foundService(known, language), site, host };
+  return [own, ...found.filter((other) => other.site !== site)];
+}
+
+function rankOf({ name, nameArabic, domains }: Service, asked: string): number {
+  const names = [name.toLowerCase(), nameArabic ?? "", ...domains];
+  if (names.includes(asked)) return 3;
+  if (names.some((candidate) => candidate.startsWith(asked))) return 2;
+  return names.some((candidate) => candidate.includes(asked)) ? 1 : 0;
+}
+
+function foundService({ id, name, nameArabic, domains }: Service, language: string): Found {
+  const shown = language === "ar" ? (nameArabic ?? name) : name;
+  const [host = ""] = domains;
+  return { name: shown, site: siteOf(host), host, service: { id, name, nameArabic: nameArabic ?? null } };
+}

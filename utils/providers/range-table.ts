@@ -1,0 +1,93 @@
+import { browser } from "#imports";
+import type { Feed } from "../core/feed/feed.ts";
+import { type AddressTable, readAddressTable } from "../core/providers/address-table.ts";
+import { SECOND } from "../core/time.ts";
+import { readCapped } from "../feed/read-capped.ts";
+import type { OpenDatabase } from "../storage/database.ts";
+
+const NAME = "ranges";
+/** A table of twenty thousand ranges takes some 300 kB; nothing sane is larger than this. */
+const LARGEST = 1024 * 1024;
+const PATIENCE = 20 * SECOND;
+
+/**
+ * The table of address ranges: the one the feed last named by its hash, else the one built in, else none. It is read from the
+ * database only when the first address has to be placed, so it costs nothing while nothing is asked.
+ */
+export function createRangeTable(database: OpenDatabase) {
+  let table: AddressTable | null = null;
+  let loading: Promise<boolean> | null = null;
+
+  async function load(): Promise<boolean> {
+    const stored = await database()
+      .then((db) => db.get("documents", NAME))
+      .catch(() => undefined);
+    table = stored === undefined ? null : readAddressTable(stored.bytes);
+    table ??= await builtIn();
+    return table !== null;
+  }
+
+  return {
+    /** The table in memory; null before `load`, and in a build without one. */
+    get current(): AddressTable | null {
+      return table;
+    },
+
+    /** Loads the table once. Returns whether there is one. */
+    load(): Promise<boolean> {
+      loading ??= load();
+      return loading;
+    },
+
+    /**
+     * Brings the table up to the hash that the feed names. A bad or unreachable one changes nothing.
+     * @returns whether there is a new table
+     */
+    async refresh(feed: Feed, mirrors: string[]): Promise<boolean> {
+      const wanted = feed.ranges;
+      if (wanted == null) return false;
+      const db = await database();
+      const stored = await db.get("documents", NAME);
+      if (stored?.sha256 === wanted.sha256) return false;
+      for (const mirror of mirrors) {
+        const bytes = await fetchDocument(new URL(wanted.url, `${mirror}/`).href, wanted.sha256);
+        if (bytes === null) continue;
+        const fresh = readAddressTable(bytes);
+        if (fresh === null) return false;
+        await db.put("documents", { name: NAME, sha256: wanted.sha256, bytes });
+        table = fresh;
+        loading = Promise.resolve(true);
+        return true;
+      }
+      return false;
+    },
+  };
+}
+
+async function builtIn(): Promise<AddressTable | null> {
+  try {
+    const reply = await fetch(browser.runtime.getURL("/ranges.bin" as never));
+    return reply.ok ? readAddressTable(new Uint8Array(await reply.arrayBuffer())) : null;
+  } catch {
+    // A build without a table works from names.
+    return null;
+  }
+}
+
+async function fetchDocument(url: string, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const reply = await fetch(url, {
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      redirect: "error",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const bytes = reply.ok ? await readCapped(reply, LARGEST) : null;
+    if (bytes === null) return null;
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return found === sha256 ? bytes : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,165 @@
+import { browser } from "#imports";
+import { BUCKET, bucketStart, REPORTS_PATH, type Report } from "../core/reports/report.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../core/time.ts";
+import type { FeedSetting } from "../feed/feed-settings.ts";
+import type { OpenDatabase, QueuedReport } from "../storage/database.ts";
+import { hasDataConsent } from "./data-consent.ts";
+
+/** A report waits this long before it is sent, so that the moment of a failure cannot be read from its arrival. */
+const DELAY = { least: 5 * SECOND, most: 45 * SECOND };
+const PER_SERVICE = 30 * MINUTE;
+const PER_DAY = 6;
+/** Who has answered that a service works is not asked again for so long; hardly any watch lasts longer. */
+const ANSWERED_FOR = 2 * HOUR;
+/** A report whose five minutes are further back than two buckets is dropped. */
+const BUCKETS_KEPT = 2;
+const PATIENCE = 10 * SECOND;
+const FIRST_BACKOFF = 20 * SECOND;
+const SENT_KEPT = 50;
+
+const CONSENT = "reportConsent";
+
+/** Consent by feed: its root key, and since when. A feed that is not in here has none. */
+type Consents = { [rootKey: string]: string };
+
+export async function hasConsent(setting: FeedSetting): Promise<boolean> {
+  const stored = (await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined;
+  return stored?.[setting.rootKey] !== undefined && (await hasDataConsent());
+}
+
+/** Gives standing consent for one feed. Only ever from a person's own click. */
+export async function giveConsent(setting: FeedSetting, now: number): Promise<void> {
+  const stored = ((await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined) ?? {};
+  await browser.storage.local.set({ [CONSENT]: { ...stored, [setting.rootKey]: new Date(now).toISOString() } });
+}
+
+/** Takes consent back: at once, and with it everything that waits and the list of what was sent to that feed. */
+export async function withdrawConsent(setting: FeedSetting, database: OpenDatabase): Promise<void> {
+  const { [setting.rootKey]: _, ...others } = ((await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined) ?? {};
+  await browser.storage.local.set({ [CONSENT]: others });
+  const transaction = (await database()).transaction("reports", "readwrite");
+  for await (const cursor of transaction.store) if (cursor.value.feed === setting.rootKey) await cursor.delete();
+  await transaction.done;
+}
+
+/**
+ * Sends reports, at most once each. What is sent is byte for byte what was queued, and what was queued is what a preview shows.
+ * @param random between 0 and 1, for the delay
+ */
+export function createReportQueue(database: OpenDatabase, random: () => number = Math.random) {
+  async function rows(feed: string): Promise<QueuedReport[]> {
+    return (await (await database()).getAll("reports")).filter((row) => row.feed === feed);
+  }
+
+  return {
+    /**
+     * Puts a report in line, within the limits of one per service in half an hour and six a day.
+     * @param limits a report that a person sends by hand is held to the same limits
+     * @returns false when a limit says no
+     */
+    async add(report: { bytes: string; service: string }, setting: FeedSetting, now: number): Promise<boolean> {
+      const earlier = (await rows(setting.rootKey)).filter(({ state }) => state !== "dropped");
+      if (earlier.some((row) => row.service === report.service && now - row.queuedAt < PER_SERVICE)) return false;
+      if (earlier.filter((row) => now - row.queuedAt < DAY).length >= PER_DAY) return false;
+      const delay = DELAY.least + random() * (DELAY.most - DELAY.least);
+      const row: QueuedReport = {
+        ...report,
+        feed: setting.rootKey,
+        queuedAt: now,
+        dueAt: now + delay,
+        tries: 0,
+        state: "waiting",
+        sentAt: null,
+      };
+      await (await database()).add("reports", row);
+      return true;
+    },
+
+    /** Puts "it works for me" in line, once while a service is on watch, and within the limits of any report. */
+    async addAnswer(report: { bytes: string; service: string }, setting: FeedSetting, now: number): Promise<boolean> {
+      const answered = (await rows(setting.rootKey)).some(
+        (row) => row.service === report.service && isAnswer(row) && now - row.queuedAt < ANSWERED_FOR,
+      );
+      return !answered && (await this.add(report, setting, now));
+    },
+
+    /** When the next report is due; null when none waits. */
+    async nextDue(): Promise<number | null> {
+      const waiting = (await (await database()).getAll("reports")).filter(({ state }) => state === "waiting");
+      return waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt));
+    },
+
+    /** What was sent to a feed, the newest first. */
+    async sent(setting: FeedSetting): Promise<{ bytes: string; sentAt: number }[]> {
+      const done = (await rows(setting.rootKey)).flatMap((row) => (row.sentAt === null ? [] : [{ bytes: row.bytes, sentAt: row.sentAt }]));
+      return done.sort((a, b) => b.sentAt - a.sentAt);
+    },
+
+    /** Sends what is due. A mirror that is down hands over to the next one; all down, and it waits for the next try. */
+    async sendDue(setting: FeedSetting, now: number): Promise<void> {
+      const db = await database();
+      for (const row of await rows(setting.rootKey)) {
+        if (row.state !== "waiting" || row.id === undefined) continue;
+        if (isStale(row, now)) {
+          await db.put("reports", { ...row, state: "dropped" });
+          continue;
+        }
+        if (row.dueAt > now) continue;
+        await db.put("reports", { ...row, state: "sending" });
+        const outcome = await send(setting.mirrors, row.bytes);
+        // Consent may have been withdrawn meanwhile, and with it the row: it must not come back.
+        if ((await db.get("reports", row.id)) === undefined) continue;
+        if (outcome === "taken") await db.put("reports", { ...row, state: "sent", sentAt: now });
+        else if (outcome === "refused") await db.put("reports", { ...row, state: "dropped" });
+        else await db.put("reports", { ...row, state: "waiting", tries: row.tries + 1, dueAt: now + FIRST_BACKOFF * 2 ** row.tries });
+      }
+    },
+
+    /** Lets go of all, also of feeds that are followed no more. */
+    async erase(): Promise<void> {
+      await (await database()).clear("reports");
+    },
+
+    /** Keeps the list of what was sent short and lets go of what is done. */
+    async tidy(now: number): Promise<void> {
+      const db = await database();
+      const all = await db.getAll("reports");
+      const old = all.filter((row) => now - row.queuedAt > DAY + HOUR).sort((a, b) => b.queuedAt - a.queuedAt);
+      for (const row of old.filter(({ state }, index) => state !== "sent" || index >= SENT_KEPT)) {
+        if (row.id !== undefined) await db.delete("reports", row.id);
+      }
+    },
+  };
+}
+
+function isAnswer({ bytes }: QueuedReport): boolean {
+  return (JSON.parse(bytes) as Report).failure === "ok";
+}
+
+/** Or from the future, where the clock has been set back since: its five minutes are not these. */
+function isStale(row: QueuedReport, now: number): boolean {
+  return Math.abs(bucketStart(now) - bucketStart(row.queuedAt)) > BUCKETS_KEPT * BUCKET;
+}
+
+async function send(mirrors: string[], bytes: string): Promise<"taken" | "refused" | "unreachable"> {
+  for (const mirror of mirrors) {
+    try {
+      const reply = await fetch(`${mirror}${REPORTS_PATH}`, {
+        method: "POST",
+        headers: { "Content-Type": "text/plain" },
+        body: bytes,
+        redirect: "error",
+        cache: "no-store",
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      if (reply.status === 204) return "taken";
+      // What this server finds malformed no other of the same feed will take.
+      if (reply.status === 400 || reply.status === 413) return "refused";
+    } catch {
+      // This mirror is down; the next may not be.
+    }
+  }
+  return "unreachable";
+}

@@ -1,0 +1,104 @@
+import { standingVerdicts } from "../core/diagnosis/current-verdicts.ts";
+import type { Verdict } from "../core/diagnosis/verdict.ts";
+import type { Knowledge } from "../core/providers/knowledge.ts";
+import { decideReport, reportBytes, type Silence } from "../core/reports/decide-report.ts";
+import { satisfiedReports } from "../core/reports/works-for-me.ts";
+import type { World } from "../core/world/world.ts";
+import { feedSetting } from "../feed/feed-settings.ts";
+import type { OpenDatabase } from "../storage/database.ts";
+import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./report-queue.ts";
+
+/** What a person would send about a site right now, byte for byte, or why there is nothing to send. */
+export type ReportPreview = { bytes: string; service: string } | { silence: Silence | "no feed is set" };
+
+/**
+ * Tells the feed what this browser saw, for those who opted in. Works behind everything else: it delays nothing, and what goes
+ * wrong here is only ever a report that was not sent.
+ */
+export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
+  const queue = createReportQueue(database);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function preview(world: World, verdict: Verdict, now: number): Promise<ReportPreview> {
+    if ((await feedSetting()) === null) return { silence: "no feed is set" };
+    const decision = decideReport(world, verdict, now, knowledge);
+    if ("silence" in decision) return decision;
+    return { bytes: reportBytes(decision.report), service: decision.report.service };
+  }
+
+  async function sendDue(): Promise<void> {
+    const setting = await feedSetting();
+    if (setting === null) return;
+    await queue.sendDue(setting, Date.now());
+    await wait();
+  }
+
+  /** The delays are shorter than any alarm; the background's own alarms send what a stopped background left behind. */
+  async function wait(): Promise<void> {
+    const due = await queue.nextDue();
+    clearTimeout(timer);
+    if (due !== null) timer = setTimeout(() => void sendDue().catch(tell), Math.max(0, due - Date.now()));
+  }
+
+  return {
+    /**
+     * Queues a report for every verdict that deserves one, and an answer about every service that the feed asks about and that
+     * works here, where the person opted in.
+     */
+    async follow(world: World, verdicts: Verdict[], now: number): Promise<void> {
+      const satisfied = satisfiedReports(world, now, knowledge);
+      if (verdicts.length + satisfied.length === 0) return;
+      const setting = await feedSetting();
+      if (setting === null || !(await hasConsent(setting))) return;
+      let added = false;
+      for (const verdict of verdicts) {
+        const found = await preview(world, verdict, now);
+        if ("bytes" in found && (await queue.add(found, setting, now))) added = true;
+      }
+      for (const report of satisfied) {
+        if (await queue.addAnswer({ bytes: reportBytes(report), service: report.service }, setting, now)) added = true;
+      }
+      if (added) await wait();
+    },
+
+    /** What a report about a site would be. */
+    preview(world: World, site: string, now: number): Promise<ReportPreview> {
+      const verdict = standingVerdicts(world, now).find((candidate) => candidate.site === site);
+      return verdict === undefined ? Promise.resolve({ silence: "nothing failed here" }) : preview(world, verdict, now);
+    },
+
+    /** Sends one report by hand, without standing consent: exactly the bytes that the person was shown, if they still hold. */
+    async sendOnce(world: World, site: string, shown: string, now: number): Promise<{ queued: boolean }> {
+      const setting = await feedSetting();
+      const found = await this.preview(world, site, now);
+      if (setting === null || !("bytes" in found) || found.bytes !== shown) return { queued: false };
+      const queued = await queue.add(found, setting, now);
+      await wait();
+      return { queued };
+    },
+
+    async setConsent(given: boolean): Promise<void> {
+      const setting = await feedSetting();
+      if (setting === null) return;
+      if (given) await giveConsent(setting, Date.now());
+      else await withdrawConsent(setting, database);
+    },
+
+    /** Lets go of every report, waiting or sent, of whichever feed. */
+    erase: () => queue.erase(),
+
+    async state(): Promise<{ consent: boolean; sent: { bytes: string; sentAt: number }[] }> {
+      const setting = await feedSetting();
+      if (setting === null) return { consent: false, sent: [] };
+      // Without the database the rest of the settings is still to be had.
+      return { consent: await hasConsent(setting), sent: await queue.sent(setting).catch(() => []) };
+    },
+
+    sendDue,
+    tidy: (now: number) => queue.tidy(now),
+  };
+}
+
+function tell(problem: unknown): void {
+  console.error("reports:", problem);
+}

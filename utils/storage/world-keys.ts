@@ -1,0 +1,52 @@
+import type { Feed } from "../core/feed/feed.ts";
+import type { World } from "../core/world/world.ts";
+import { readStoredFeed, type StoredFeed, storeFeed } from "./stored-feed.ts";
+import { readSite, type StoredSite, storeSite } from "./stored-site.ts";
+
+/*
+ * How the world lies in session storage: each part of it is a key of its own, and each site too. The reducer shares untouched
+ * parts, so comparing references tells what to write. Values are JSON: a browser copies a text to the other side in one go, and an
+ * object piece by piece.
+ */
+
+const PART = "world.";
+const SITE = "site.";
+const FEED = `${PART}feed`;
+
+export type Stored = { [key: string]: unknown };
+
+/** Puts a world together from what session storage holds; null where it holds none of the format of `empty`. */
+export function readKeys(stored: Stored, empty: World): World | null {
+  if (stored[`${PART}version`] !== JSON.stringify(empty.version)) return null;
+  const world: Stored = { ...empty };
+  const sites: World["sites"] = {};
+  for (const [key, text] of Object.entries(stored)) {
+    if (key.startsWith(SITE)) sites[key.slice(SITE.length)] = readSite(JSON.parse(text as string) as StoredSite);
+    else if (key === FEED) world.feed = readFeed(JSON.parse(text as string) as StoredFeed | null);
+    else if (key.startsWith(PART)) world[key.slice(PART.length)] = JSON.parse(text as string);
+  }
+  return { ...(world as World), sites };
+}
+
+/** Lists what changed from one world to the next as storage keys; a key to be removed has the value undefined. */
+export function changedKeys(before: World | null, after: World): { [key: string]: string | undefined } {
+  const changed: { [key: string]: string | undefined } = {};
+  for (const part of Object.keys(after) as (keyof World)[]) {
+    if (part !== "sites" && after[part] !== before?.[part])
+      changed[PART + part] = JSON.stringify(part === "feed" ? storedFeed(after.feed) : after[part]);
+  }
+  if (after.sites !== before?.sites) {
+    for (const [name, site] of Object.entries(after.sites))
+      if (site !== before?.sites[name]) changed[SITE + name] = JSON.stringify(storeSite(site));
+    for (const name in before?.sites) if (after.sites[name] === undefined) changed[SITE + name] = undefined;
+  }
+  return changed;
+}
+
+function readFeed(stored: StoredFeed | null): Feed | null {
+  return stored === null ? null : readStoredFeed(stored);
+}
+
+function storedFeed(feed: Feed | null): StoredFeed | null {
+  return feed === null ? null : storeFeed(feed);
+}

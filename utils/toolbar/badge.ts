@@ -1,0 +1,53 @@
+import { browser, i18n } from "#imports";
+import type { Verdict } from "../core/diagnosis/verdict.ts";
+import { iconOf } from "./icon-images.ts";
+
+/** Calm colours that keep AA contrast with white text; the text and the tooltip say the same without them. */
+const COLOURS: { [scope in Verdict["scope"]]: string } = {
+  clear: "#00000000",
+  local: "#6d28d9",
+  network: "#0e6e83",
+  site: "#a84300",
+  provider: "#b3261e",
+  unclear: "#5f6368",
+};
+
+/** At most four characters, never by colour alone. */
+export function badgeText(scope: Verdict["scope"]): string {
+  return scope === "clear" ? "" : i18n.t(`badge.${scope}`);
+}
+
+/** One thing drawn: for a tab, or for all tabs that have nothing of their own. */
+export type Drawing = { text: string; colour: string; title: string; icon: Verdict["scope"] };
+
+/** Draws the badge, its tooltip and the icon; Firefox for Android has no badge, there the title carries the verdict. */
+export async function drawBadge(tabId: number | null, drawing: Drawing): Promise<void> {
+  const target = tabId === null ? {} : { tabId };
+  try {
+    await Promise.all([
+      browser.action.setTitle({ ...target, title: drawing.title }),
+      iconOf(drawing.icon).then((icon) => browser.action.setIcon?.({ ...target, ...icon })),
+      browser.action.setBadgeText?.({ ...target, text: drawing.text }),
+      browser.action.setBadgeBackgroundColor?.({ ...target, color: drawing.colour }),
+      browser.action.setBadgeTextColor?.({ ...target, color: "#ffffff" }),
+    ]);
+  } catch {
+    // The tab closed while it was being drawn; there is nothing left to say.
+  }
+}
+
+/** Draws a tab's tooltip and leaves the rest as it is. */
+export async function drawTitle(tabId: number, title: string): Promise<void> {
+  await browser.action.setTitle({ tabId, title }).catch(() => {
+    // The tab closed: see above.
+  });
+}
+
+/** What a tab shows as its tooltip now: that of all tabs once the browser has wiped it. */
+export async function titleOn(tabId: number): Promise<string | null> {
+  return await browser.action.getTitle({ tabId }).catch(() => null);
+}
+
+export function drawingOf(scope: Verdict["scope"], title: string): Drawing {
+  return { text: badgeText(scope), colour: COLOURS[scope], title, icon: scope };
+}

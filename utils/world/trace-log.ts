@@ -1,0 +1,122 @@
+import { browser } from "#imports";
+import { MINUTE, SECOND } from "../core/time.ts";
+import { isFailure, type LoggedEvent, loggedEvent } from "../core/trace/logged-event.ts";
+import type { WorldEvent } from "../core/world/events.ts";
+import { createSoon } from "../storage/coalesce.ts";
+
+/**
+ * What the browser told in the last minutes, so that a person can save it and somebody else can see why the verdict was what it
+ * was. In session storage, in pieces, because the background may die at any time; nothing in it is older than ten minutes.
+ */
+
+/** Older events go, and what is left is looked through every other minute, so that nothing outlives the ten. */
+const KEPT = 8 * MINUTE;
+const SWEEP_MINUTES = 2;
+const SWEEP_ALARM = "sweep";
+/** A piece is closed when it is full or has been open for so long. */
+const PIECE_SIZE = 16;
+const PIECE_SPAN = 1 * MINUTE;
+/** The oldest piece makes room for a new one: 1,536 events at most. */
+const PIECES = 96;
+/** Answers are written down a moment later, together. */
+const ANSWERS_WAIT = 1 * SECOND;
+
+const KEYS = Array.from({ length: PIECES }, (_, slot) => `trace.${slot}`);
+
+/** Events in the order in which they came; `opened` and `last` in milliseconds of the epoch. Stored as JSON, like the world. */
+type Piece = { number: number; opened: number; last: number; events: LoggedEvent[] };
+
+/** Call it once, in the first turn of the background. */
+export function createTraceLog() {
+  let pieces: Piece[] = [];
+  let unwritten = new Set<Piece>();
+  const writing = createSoon("what the browser told cannot be kept", write);
+  let sweepIsSet = false;
+  let loading: Promise<void> | null = null;
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== SWEEP_ALARM) return;
+    sweepIsSet = false;
+    void load().then(writing.now);
+  });
+
+  /** Brings back what an earlier life of the background noted. */
+  function load(): Promise<void> {
+    loading ??= browser.storage.session.get(KEYS).then((stored) => {
+      const texts = Object.values(stored).filter((text) => typeof text === "string");
+      pieces = texts.map((text) => JSON.parse(text) as Piece).sort((a, b) => a.number - b.number);
+      if (pieces.length > 0) add({ event: "restart", at: Date.now() });
+    });
+    return loading;
+  }
+
+  function add(event: LoggedEvent): void {
+    const now = Date.now();
+    let piece = pieces.at(-1);
+    if (piece === undefined || piece.events.length >= PIECE_SIZE || Math.abs(now - piece.opened) > PIECE_SPAN) {
+      piece = { number: (piece?.number ?? 0) + 1, opened: now, last: now, events: [] };
+      pieces.push(piece);
+    }
+    piece.events.push(event);
+    piece.last = now;
+    unwritten.add(piece);
+  }
+
+  async function write(): Promise<void> {
+    const newest = pieces.at(-1)?.number ?? 0;
+    const gone = pieces.filter((piece) => !isRecent(piece) || piece.number <= newest - PIECES);
+    pieces = pieces.filter((piece) => !gone.includes(piece));
+    const changed = Object.fromEntries(
+      pieces.filter((piece) => unwritten.has(piece)).map((piece) => [keyOf(piece), JSON.stringify(piece)]),
+    );
+    unwritten = new Set();
+    const taken = new Set(pieces.map(keyOf));
+    const free = gone.map(keyOf).filter((key) => !taken.has(key));
+    if (free.length > 0) await browser.storage.session.remove(free);
+    if (Object.keys(changed).length > 0) await browser.storage.session.set(changed);
+    if (pieces.length === 0 || sweepIsSet) return;
+    sweepIsSet = true;
+    await browser.alarms.create(SWEEP_ALARM, { delayInMinutes: SWEEP_MINUTES });
+  }
+
+  return {
+    /** Brings back what was noted before the background was stopped; to be awaited before anything is noted. */
+    load,
+
+    /**
+     * Notes one event.
+     * @param taught whether it changed the picture
+     * @param patience milliseconds that a failure may wait for company before it is written down; none unless said
+     */
+    note(event: WorldEvent, taught: boolean, patience = 0): void {
+      const kept = loggedEvent(event, taught);
+      if (kept === null) return;
+      add(kept);
+      writing.within(isFailure(event) ? patience : ANSWERS_WAIT);
+    },
+
+    /** Everything of the last minutes, in the order in which it came. */
+    async events(): Promise<LoggedEvent[]> {
+      await load();
+      return pieces.filter(isRecent).flatMap(({ events }) => events);
+    },
+
+    /** Forgets all of it at once. */
+    async erase(): Promise<void> {
+      await load();
+      pieces = [];
+      unwritten = new Set();
+      await writing.now();
+      await browser.storage.session.remove(KEYS);
+    },
+  };
+}
+
+/** What lies in the future was noted by a clock that has been set back since: its age is not known. */
+function isRecent({ last }: Piece): boolean {
+  return Math.abs(Date.now() - last) <= KEPT;
+}
+
+function keyOf({ number }: Piece): string {
+  return `trace.${number % PIECES}`;
+}
