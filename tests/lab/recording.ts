@@ -19,15 +19,16 @@ export async function recordTrace(browser: ExtensionBrowser, name: RecordingName
   const end = lines.at(-1)?.t ?? 0;
   const told = lines.filter(({ event }) => event !== "ask");
   const ask = { t: end, event: "ask", ...(tabId === null ? {} : { tabId }) };
-  return `${[{ ...start, name: fileStem(name) }, ...told, ask].map((line) => JSON.stringify(line)).join("\n")}\n`;
+  return `${[{ ...start, name: traceName(name) }, ...told, ask].map((line) => JSON.stringify(line)).join("\n")}\n`;
 }
 
 /** `chromium-full-refused`. */
-export function fileStem({ family, access, labCase }: RecordingName): string {
+export function traceName({ family, access, labCase }: RecordingName): string {
   return `${family}-${access}-${labCase.name}`;
 }
 
-export function keepTrace(folder: string, name: RecordingName, trace: string): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${fileStem(name)}.jsonl`), trace);
+/** Writes `FOLDER/refused/chromium-full.jsonl`: what the browsers say of one fault lies side by side. */
+export function keepTrace(folder: string, { family, access, labCase }: RecordingName, trace: string): void {
+  mkdirSync(join(folder, labCase.name), { recursive: true });
+  writeFileSync(join(folder, labCase.name, `${family}-${access}.jsonl`), trace);
 }

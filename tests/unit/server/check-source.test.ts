@@ -5,7 +5,7 @@ import { type Check, checkSources } from "../../../server/poll/check-source.ts";
 import type { Source } from "../../../utils/core/status-pages/source.ts";
 import { handMadeBytes } from "../status-pages/reading.ts";
 
-const OPEN = handMadeBytes("statuspage.open-under-none.json");
+const OPEN = handMadeBytes("statuspage/open-under-none.json");
 const answers = new Map<string, { status: number; body: Uint8Array | string }>([
   ["/good", { status: 200, body: OPEN }],
   ["/moved", { status: 200, body: "<!DOCTYPE html><title>We have a new status page</title>" }],

@@ -13,14 +13,14 @@ function run(...words: string[]) {
 
 describe("npm run incidents", () => {
   test("prints what a payload tells as one line of JSON", () => {
-    const { status, stdout, stderr } = run("statuspage", `${PAYLOADS}statuspage.cloudflare-cities.json`);
+    const { status, stdout, stderr } = run("statuspage", `${PAYLOADS}statuspage/cloudflare-cities.json`);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout.split("\n")).toHaveLength(2);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, unknown: [], incidents: [{ provider: "cloudflare", region: "ams" }] });
   });
 
   test("says that a payload is not of the format, which is no error of the command", () => {
-    const { status, stdout } = run("aws-health", `${PAYLOADS}stripe.up.json`);
+    const { status, stdout } = run("aws-health", `${PAYLOADS}stripe/up.json`);
     expect({ status, answer: JSON.parse(stdout) }).toEqual({ status: 0, answer: { ok: false, incidents: [], unknown: [] } });
   });
 
@@ -31,7 +31,7 @@ describe("npm run incidents", () => {
   });
 
   test("refuses a format it does not know, and lists those it does", () => {
-    const { status, stderr } = run("cstate", `${PAYLOADS}stripe.up.json`);
+    const { status, stderr } = run("cstate", `${PAYLOADS}stripe/up.json`);
     expect({ status, lines: stderr.trim().split("\n").length }).toEqual({ status: 2, lines: 1 });
     for (const format of FORMATS) expect(stderr).toContain(format);
   });

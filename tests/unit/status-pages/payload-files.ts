@@ -27,11 +27,12 @@ const FORMATS: [path: RegExp, format: string][] = [
   [/^firehydrant\//, "firehydrant"],
 ];
 
-/** Payloads made by hand in the vendors' shapes, for what no real capture shows. A name begins with its format. */
+/** Payloads made by hand in the vendors' shapes, for what no real capture shows. Each format has a folder. */
 export function handMade(): PayloadFile[] {
-  return readdirSync(OWN)
+  return readdirSync(OWN, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.includes("/"))
     .sort()
-    .map((name) => ({ format: name.split(".")[0] ?? "", name, bytes: readFileSync(OWN + name) }));
+    .map((name) => ({ format: name.split("/")[0] ?? "", name, bytes: readFileSync(OWN + name) }));
 }
 
 /** Real captures that lie beside the repository; none on a machine that has only the repository. */

@@ -31,7 +31,7 @@ describe("AWS", () => {
   });
 
   test("the public JSON is read in UTF-16, big and little endian, with its mark or without", () => {
-    const value = JSON.stringify(handMadeJson("aws-health.one-service-back.json"));
+    const value = JSON.stringify(handMadeJson("aws-health/one-service-back.json"));
     const little = Buffer.from(value, "utf16le");
     const big = Buffer.from(little).swap16();
     const wanted = read("aws-health", value, AWS);
@@ -48,24 +48,24 @@ describe("AWS", () => {
   });
 
   test("a service that is back to normal inside an open event is not told as failing", () => {
-    const [event] = read("aws-health", handMadeBytes("aws-health.one-service-back.json"), AWS).incidents;
+    const [event] = read("aws-health", handMadeBytes("aws-health/one-service-back.json"), AWS).incidents;
     expect(event).toMatchObject({ status: "identified", services: ["sqs"] });
   });
 
   test("an event open for months in the Gulf is an incident of its region, not of AWS", () => {
-    const events = handMadeJson("aws-health.one-service-back.json");
+    const events = handMadeJson("aws-health/one-service-back.json");
     events[0].arn = events[0].arn.replace("eu-west-1", "me-central-1");
     events[0].service = "multipleservices-me-central-1";
     expect(read("aws-health", events, AWS).incidents[0]).toMatchObject({ region: "me-central-1" });
   });
 
   test("seconds and milliseconds in one document are told apart", () => {
-    const [event] = read("aws-health", handMadeBytes("aws-health.one-service-back.json"), AWS).incidents;
+    const [event] = read("aws-health", handMadeBytes("aws-health/one-service-back.json"), AWS).incidents;
     expect(event).toMatchObject({ started: "2026-09-21T14:13:20Z", updated: "2026-09-21T14:53:20Z" });
   });
 
   test("an event that is over stays as resolved, with its end", () => {
-    const [event] = handMadeJson("aws-health.one-service-back.json");
+    const [event] = handMadeJson("aws-health/one-service-back.json");
     const over = { ...event, status: "0", summary: `[RESOLVED] ${event.summary}`, end_time: "1790003600" };
     expect(read("aws-health", [over], AWS).incidents[0]).toMatchObject({
       status: "resolved",
@@ -81,7 +81,7 @@ describe("AWS", () => {
   });
 
   test("titles rewritten to [RESOLVED] tell nothing by themselves: the newest post of an event decides", () => {
-    const { incidents } = read("aws-rss", handMadeBytes("aws-rss.open-after-resolved.rss"), AWS);
+    const { incidents } = read("aws-rss", handMadeBytes("aws-rss/open-after-resolved.rss"), AWS);
     const frankfurt = incidents.filter(({ region }) => region === "eu-central-1");
     expect(frankfurt).toMatchObject([
       { status: "resolved", resolved: "2026-07-10T19:00:00Z" },
@@ -97,13 +97,13 @@ describe("AWS", () => {
   });
 
   test("posts of the old data.json get their day from the event's, past midnight too", () => {
-    const [open, archived] = read("aws-data", handMadeBytes("aws-data.current.json"), AWS).incidents;
+    const [open, archived] = read("aws-data", handMadeBytes("aws-data/current.json"), AWS).incidents;
     expect(open).toMatchObject({ status: "identified", updated: "2021-12-10T09:05:00Z", resolved: null });
     expect(archived).toMatchObject({ status: "resolved", resolved: "2021-12-08T22:30:00Z", updated: "2021-12-09T05:15:00Z" });
   });
 
   test("advice in the posts is passed on to operators", () => {
-    const [event] = read("aws-health", handMadeBytes("aws-health.one-service-back.json"), AWS).incidents;
+    const [event] = read("aws-health", handMadeBytes("aws-health/one-service-back.json"), AWS).incidents;
     expect(event?.advice).toEqual([{ for: "operator", text: "We recommend that customers retry failed requests." }]);
   });
 });
@@ -112,7 +112,7 @@ describe("Google Cloud", () => {
   const GCP = { provider: "gcp", page: "https://status.cloud.google.com" };
 
   test("an incident is open when its end is missing, null or empty", () => {
-    const [incident] = handMadeJson("google-cloud.open-null-end.json");
+    const [incident] = handMadeJson("google-cloud/open-null-end.json");
     const { end: _, ...without } = incident;
     for (const open of [without, { ...incident, end: null }, { ...incident, end: "" }]) {
       expect(read("google-cloud", [open], GCP).incidents).toMatchObject([{ status: "identified" }, { status: "identified" }]);
@@ -122,12 +122,12 @@ describe("Google Cloud", () => {
   });
 
   test("an incident without end whose newest post says available is recovering", () => {
-    const { incidents } = read("google-cloud", handMadeBytes("google-cloud.open-null-end.json"), GCP);
+    const { incidents } = read("google-cloud", handMadeBytes("google-cloud/open-null-end.json"), GCP);
     expect(incidents.at(-1)).toMatchObject({ status: "monitoring", resolved: null });
   });
 
   test("up to five regions make an incident each, more or global make one of no region", () => {
-    const [incident] = handMadeJson("google-cloud.open-null-end.json");
+    const [incident] = handMadeJson("google-cloud/open-null-end.json");
     const at = (ids: string[]) =>
       read("google-cloud", [{ ...incident, currently_affected_locations: ids.map((id) => ({ title: id, id })) }], GCP).incidents;
     const five = ["us-central1", "us-east1", "us-east4", "us-west1", "us-west2"];
@@ -148,7 +148,7 @@ describe("Google Cloud", () => {
   });
 
   test("an incident of Workspace is one of each site it hits", () => {
-    const { incidents } = read("google-cloud", handMadeBytes("google-cloud.workspace.json"), { provider: "google" });
+    const { incidents } = read("google-cloud", handMadeBytes("google-cloud/workspace.json"), { provider: "google" });
     expect(incidents.map(({ site }) => site)).toEqual(["gmail", "google-drive"]);
   });
 });
@@ -157,18 +157,18 @@ describe("Azure", () => {
   const AZURE = { provider: "azure" };
 
   test("a guid used again is another incident", () => {
-    const { incidents } = read("azure-rss", handMadeBytes("azure-rss.reused-guid.xml"), AZURE);
+    const { incidents } = read("azure-rss", handMadeBytes("azure-rss/reused-guid.xml"), AZURE);
     expect(new Set(incidents.map(({ id }) => id)).size).toBe(3);
   });
 
   test("the zone Z is UTC, and names of regions become ids", () => {
-    const { incidents } = read("azure-rss", handMadeBytes("azure-rss.reused-guid.xml"), AZURE);
+    const { incidents } = read("azure-rss", handMadeBytes("azure-rss/reused-guid.xml"), AZURE);
     expect(incidents.map(({ region }) => region)).toEqual([null, "germanywestcentral", "westeurope"]);
     expect(incidents[0]).toMatchObject({ started: "2026-10-02T09:10:00Z" });
   });
 
   test("when the feed was built changes nothing", () => {
-    const text = Buffer.from(handMadeBytes("azure-rss.reused-guid.xml")).toString();
+    const text = Buffer.from(handMadeBytes("azure-rss/reused-guid.xml")).toString();
     const later = text.replace("Fri, 02 Oct 2026 10:00:00 Z", "Fri, 02 Oct 2026 10:05:00 Z");
     expect(read("azure-rss", later, AZURE)).toEqual(read("azure-rss", text, AZURE));
   });
@@ -176,7 +176,7 @@ describe("Azure", () => {
 
 describe("Statuspage", () => {
   test("an incident is told though the page's light is green", () => {
-    const { incidents } = read("statuspage", handMadeBytes("statuspage.open-under-none.json"), { provider: "github" });
+    const { incidents } = read("statuspage", handMadeBytes("statuspage/open-under-none.json"), { provider: "github" });
     expect(incidents[0]).toMatchObject({ status: "identified", severity: "minor", started: "2026-09-23T09:05:00Z" });
   });
 
@@ -198,7 +198,7 @@ describe("Statuspage", () => {
   });
 
   test("components that are down without an incident are told", () => {
-    const { incidents } = read("statuspage", handMadeBytes("statuspage.components-only.json"), { provider: "digitalocean" });
+    const { incidents } = read("statuspage", handMadeBytes("statuspage/components-only.json"), { provider: "digitalocean" });
     expect(incidents).toMatchObject([
       { region: "nyc3", severity: "major", services: ["Droplets", "Spaces"], title: "Partial System Outage" },
     ]);
@@ -210,17 +210,17 @@ describe("Statuspage", () => {
   });
 
   test("one city of Cloudflare is not Cloudflare", () => {
-    const { incidents } = read("statuspage", handMadeBytes("statuspage.cloudflare-cities.json"), { provider: "cloudflare" });
+    const { incidents } = read("statuspage", handMadeBytes("statuspage/cloudflare-cities.json"), { provider: "cloudflare" });
     expect(incidents).toMatchObject([{ region: "ams" }]);
   });
 
   test("cities that are routed around without an incident are nothing", () => {
-    const cities = handMadeJson("statuspage.cloudflare-cities.json");
+    const cities = handMadeJson("statuspage/cloudflare-cities.json");
     expect(read("statuspage", { ...cities, incidents: [] }, { provider: "cloudflare" }).incidents).toEqual([]);
   });
 
   test("an incident that names no component is not placed in the cities that are routed around", () => {
-    const cities = handMadeJson("statuspage.cloudflare-cities.json");
+    const cities = handMadeJson("statuspage/cloudflare-cities.json");
     cities.incidents[0].components = [];
     expect(read("statuspage", cities, { provider: "cloudflare" }).incidents).toMatchObject([{ region: null, services: [] }]);
   });
@@ -248,7 +248,7 @@ describe("Statuspage", () => {
   });
 
   test("maintenance under way is maintenance, and what is only planned is not told", () => {
-    const { incidents } = read("statuspage", handMadeBytes("statuspage.open-under-none.json"));
+    const { incidents } = read("statuspage", handMadeBytes("statuspage/open-under-none.json"));
     expect(incidents.map(({ severity, title }) => [severity, title])).toEqual([
       ["minor", "Delayed notifications & webhooks"],
       ["maintenance", "Database upgrade"],
@@ -293,7 +293,7 @@ describe("Statuspage", () => {
   });
 
   test("a history feed: the newest word that is a state decides, and the first post tells the start", () => {
-    const { incidents } = read("statuspage-atom", handMadeBytes("statuspage-atom.history.rss"), { provider: "ring", site: "ring" });
+    const { incidents } = read("statuspage-atom", handMadeBytes("statuspage-atom/history.rss"), { provider: "ring", site: "ring" });
     expect(incidents).toMatchObject([
       { id: "ring-r1r1r1r1r1r1", status: "monitoring", started: "2026-01-01T00:05:00Z" },
       { id: "ring-r2r2r2r2r2r2", status: "resolved", severity: "maintenance", resolved: "2025-12-20T17:00:00Z" },
@@ -336,13 +336,13 @@ describe("other platforms", () => {
   });
 
   test("an Instatus page that has issues and tells none is not fine", () => {
-    expect(read("instatus", handMadeBytes("instatus.issues-untold.json")).incidents).toMatchObject([
+    expect(read("instatus", handMadeBytes("instatus/issues-untold.json")).incidents).toMatchObject([
       { severity: "minor", status: "investigating" },
     ]);
   });
 
   test("Better Stack's report is over when its state says so, whatever its end, and past days are past", () => {
-    const { incidents } = read("better-stack", handMadeBytes("better-stack.downtime.json"));
+    const { incidents } = read("better-stack", handMadeBytes("better-stack/downtime.json"));
     expect(incidents.map(({ title, status }) => [title, status])).toEqual([
       ["Hub unavailable", "identified"],
       ["Slow pages", "resolved"],
@@ -388,8 +388,8 @@ describe("other platforms", () => {
   });
 
   test("Heroku: colours tell how things are, `resolved: false` tells nothing, and old plans are stale", () => {
-    expect(read("heroku", handMadeBytes("heroku.green.json"))).toEqual({ parsed: true, incidents: [], unknown: [] });
-    const { incidents } = read("heroku", handMadeBytes("heroku.red.json"));
+    expect(read("heroku", handMadeBytes("heroku/green.json"))).toEqual({ parsed: true, incidents: [], unknown: [] });
+    const { incidents } = read("heroku", handMadeBytes("heroku/red.json"));
     expect(incidents.map(({ status, severity, services }) => [status, severity, services])).toEqual([
       ["identified", "major", ["Apps", "Tools"]],
       ["resolved", "minor", []],
@@ -406,14 +406,14 @@ describe("other platforms", () => {
   });
 
   test("an id of broken characters is no reason to lose the page", () => {
-    const [incident] = handMadeJson("salesforce.active.json");
+    const [incident] = handMadeJson("salesforce/active.json");
     expect(read("salesforce", [{ ...incident, id: "a\ud800b" }]).incidents).toHaveLength(2);
     const page = { id: "p", name: "Acme", url: "https://status.acme.example" };
     expect(read("statuspage", { page, incidents: [{ id: "\udfff", name: "Errors", status: "investigating" }] }).incidents).toHaveLength(1);
   });
 
   test("Oracle: one incident for what one incident id joins, region by region", () => {
-    const { incidents } = read("oracle", handMadeBytes("oracle.components.json"), { provider: "oracle" });
+    const { incidents } = read("oracle", handMadeBytes("oracle/components.json"), { provider: "oracle" });
     expect(incidents.map(({ region, severity, services }) => [region, severity, services])).toEqual([
       ["us-ashburn-1", "critical", ["Compute", "Block Volume"]],
       ["me-jeddah-1", "minor", ["Compute"]],
@@ -421,7 +421,7 @@ describe("other platforms", () => {
   });
 
   test("Apple: JSONP is unwrapped, and local times of one night are read with their zones", () => {
-    const { incidents } = read("apple", handMadeBytes("apple.wrapped.jsonp"));
+    const { incidents } = read("apple", handMadeBytes("apple/wrapped.jsonp"));
     expect(incidents).toMatchObject([{ started: "2025-11-02T07:15:00Z", official: { acknowledged: "2025-11-02T09:30:00Z" } }]);
   });
 
@@ -431,12 +431,12 @@ describe("other platforms", () => {
   });
 
   test("PayPal: trouble of the sandbox is no trouble", () => {
-    expect(read("paypal", handMadeBytes("paypal.components.json")).incidents).toMatchObject([{ services: ["Checkout"] }]);
+    expect(read("paypal", handMadeBytes("paypal/components.json")).incidents).toMatchObject([{ services: ["Checkout"] }]);
   });
 
   test("PlayStation: empty lists are fine, and some countries are not all", () => {
-    expect(read("playstation", handMadeBytes("playstation.fine.json"))).toEqual({ parsed: true, incidents: [], unknown: [] });
-    const { incidents } = read("playstation", handMadeBytes("playstation.scea.json"));
+    expect(read("playstation", handMadeBytes("playstation/fine.json"))).toEqual({ parsed: true, incidents: [], unknown: [] });
+    const { incidents } = read("playstation", handMadeBytes("playstation/scea.json"));
     expect(incidents.map(({ region, title }) => [region, title])).toEqual([
       ["us", "Outage: Gaming and social"],
       ["br", "Outage: Gaming and social"],
@@ -445,7 +445,7 @@ describe("other platforms", () => {
   });
 
   test("a plain feed's words decide: what is planned or of last month is no incident", () => {
-    const { incidents } = read("rss", handMadeBytes("rss.ibm.rss"));
+    const { incidents } = read("rss", handMadeBytes("rss/ibm.rss"));
     expect(incidents.map(({ title, status }) => [title, status])).toEqual([
       ["INCIDENT: VPC networking in Dallas", "investigating"],
       ["RESOLVED: Object storage in Frankfurt", "resolved"],

@@ -16,14 +16,14 @@ type Recording = { name: string; text: string; family: Family; access: Access; l
 type Line = { event: string; url?: string; error?: string; type?: string };
 
 function readRecording(file: string): Recording {
-  const name = file.replace(/\.jsonl$/, "");
-  const [family, access, ...rest] = name.split("-") as [Family, Access, ...string[]];
-  const labCase = CASES.find((one) => one.name === rest.join("-"));
+  const [fault, browser = ""] = file.replace(/\.jsonl$/, "").split("/");
+  const [family, access] = browser.split("-") as [Family, Access];
+  const labCase = CASES.find((one) => one.name === fault);
   if (labCase === undefined) throw new Error(`${file}: the lab has no case of that name`);
-  return { name, text: readFileSync(new URL(file, folder), "utf8"), family, access, labCase };
+  return { name: `${fault} in ${family}, ${access} access`, text: readFileSync(new URL(file, folder), "utf8"), family, access, labCase };
 }
 
-const recordings = readdirSync(folder)
+const recordings = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".jsonl"))
   .map(readRecording);
 
