@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Access } from "../tests/lab/access.ts";
 import { CASES } from "../tests/lab/cases/index.ts";
-import type { Access } from "../tests/lab/lab-case.ts";
 import { openLaboratory } from "../tests/lab/laboratory.ts";
 import type { Outcome } from "../tests/lab/outcome.ts";
 import { confusionMatrix, lineOf, skippedLines } from "../tests/lab/print.ts";

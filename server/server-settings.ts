@@ -7,7 +7,10 @@ import { SOURCES } from "../utils/core/status-pages/source-table.ts";
 import { HOUR } from "../utils/core/time.ts";
 import type { KeyName } from "./keys/key-box.ts";
 import { nameOfKeyText } from "./keys/signer.ts";
-import { RANGES_FILE, USER_AGENT } from "./server.ts";
+
+export const USER_AGENT = "NotJustMeFeed/1";
+/** Where `npm run ranges` writes. */
+export const RANGES_FILE = "public/ranges.bin";
 
 /** How the server is set up, read from flags and environment. */
 export type Settings = {

@@ -19,6 +19,7 @@ import { readNetworkTable } from "./reports/asn-table.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
 import { createIntake } from "./reports/intake.ts";
 import { selfCheck } from "./retention-report.ts";
+import { RANGES_FILE, USER_AGENT } from "./server-settings.ts";
 
 export type ServerOptions = DataPlace & {
   /** Address to listen on. */
@@ -58,9 +59,6 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-export const USER_AGENT = "NotJustMeFeed/1";
-/** Where `npm run ranges` writes. */
-export const RANGES_FILE = "public/ranges.bin";
 const FOLLOW_EVERY = SECOND;
 
 /**

@@ -2,12 +2,12 @@ import { pathStations } from "../../utils/core/view/path-stations.ts";
 import { toneOf } from "../../utils/core/view/sentences.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
-import { Crowd } from "../popup/crowd.tsx";
-import { Standing } from "../popup/hosted-on.tsx";
-import { Official } from "../popup/official.tsx";
-import { Reasons } from "../popup/reasons.tsx";
 import { Answer } from "../shared/answer.tsx";
 import { CheckOnce } from "../shared/check-once.tsx";
+import { Crowd } from "../shared/crowd.tsx";
+import { Standing } from "../shared/hosted-on.tsx";
+import { Official } from "../shared/official.tsx";
+import { Reasons } from "../shared/reasons.tsx";
 import { useWords } from "../shared/words.tsx";
 
 /** What is known of a service that was searched for: the popup's answer without its buttons. */

@@ -2,16 +2,17 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Mute } from "../../utils/core/alerts/mutes.ts";
 import type { QuietHours } from "../../utils/core/alerts/quiet-hours.ts";
+import type { Reporting } from "../../utils/pages/reporting-choice.ts";
 import { ConfirmButton } from "../shared/confirm-button.tsx";
 import { ExactBytes } from "../shared/exact-bytes.tsx";
 import type { MuteChange } from "../shared/mute-button.tsx";
+import { ReportingChoice } from "../shared/reporting-choice.tsx";
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
 import { FeedSettings, type FeedSettingsActions, type FeedSettingsData } from "./feed-settings.tsx";
 import { MuteSetting } from "./mute-setting.tsx";
 import { NotificationSetting } from "./notification-setting.tsx";
-import { type Reporting, ReportingChoice } from "./reporting-choice.tsx";
-import { ShortcutSetting } from "./shortcut-setting.tsx";
+import { ShortcutSetting, type Shortcuts } from "./shortcut-setting.tsx";
 
 /** All that the settings page draws. */
 export type SettingsData = FeedSettingsData & {
@@ -21,14 +22,7 @@ export type SettingsData = FeedSettingsData & {
   historyDays: number;
   notifications: { allowed: boolean; alerts: boolean; quiet: QuietHours | null };
   mutes: Mute[];
-  shortcuts: {
-    /** The keys that open the popup, as the browser writes them; empty for none, null where a browser has none (Android). */
-    keys: string | null;
-    /** Whether links have an entry of ours in their menu; null where a browser has no such menu. */
-    linkMenu: boolean | null;
-    /** The word for the address bar; null where a browser knows none. */
-    addressBar: string | null;
-  };
+  shortcuts: Shortcuts;
   /** How the last change ended where that is not to be seen: `not-kept` where the browser could not write it down. */
   done: "erased" | "reset" | "not-kept" | null;
 };

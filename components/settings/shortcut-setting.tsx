@@ -1,8 +1,17 @@
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
-import type { SettingsData } from "./settings.tsx";
 
-type Props = SettingsData["shortcuts"] & { onLinkMenu: (shown: boolean) => void };
+/** The ways to ask without the toolbar that this browser has. */
+export type Shortcuts = {
+  /** The keys that open the popup, as the browser writes them; empty for none, null where a browser has none (Android). */
+  keys: string | null;
+  /** Whether links have an entry of ours in their menu; null where a browser has no such menu. */
+  linkMenu: boolean | null;
+  /** The word for the address bar; null where a browser knows none. */
+  addressBar: string | null;
+};
+
+type Props = Shortcuts & { onLinkMenu: (shown: boolean) => void };
 
 /** Ways to ask without the toolbar. A phone has none of them, and then there is nothing to show. */
 export function ShortcutSetting({ keys, linkMenu, addressBar, onLinkMenu }: Props) {

@@ -1,6 +1,7 @@
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import type { Station, StationName } from "../../utils/core/view/path-stations.ts";
-import { type Reporting, ReportingChoice } from "../settings/reporting-choice.tsx";
+import type { Reporting } from "../../utils/pages/reporting-choice.ts";
+import { ReportingChoice } from "../shared/reporting-choice.tsx";
 import { StationMark } from "../shared/station-mark.tsx";
 import { Say } from "../shared/words.tsx";
 

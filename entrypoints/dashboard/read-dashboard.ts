@@ -8,7 +8,7 @@ import { catalogue, serviceFinder } from "../../utils/core/providers/catalogue.t
 import { dependencyMap } from "../../utils/core/view/dependency-map.ts";
 import { outagesOfMine } from "../../utils/core/view/outages.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
-import { situationOf } from "../../utils/core/view/situation-of.ts";
+import { situationOf } from "../../utils/core/view/situation.ts";
 import { directAnswers } from "../../utils/feed/direct-answers.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { feedStanding, keptFeeds } from "../../utils/feed/feed-state.ts";

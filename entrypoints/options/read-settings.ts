@@ -1,6 +1,7 @@
 import { browser } from "#imports";
 import type { FeedSettingsData } from "../../components/settings/feed-settings.tsx";
 import type { SettingsData } from "../../components/settings/settings.tsx";
+import type { Shortcuts } from "../../components/settings/shortcut-setting.tsx";
 import { readMutes } from "../../utils/alerts/mute-list.ts";
 import { notificationSettings } from "../../utils/alerts/notification-settings.ts";
 import { mayNotify } from "../../utils/alerts/notifications.ts";
@@ -38,7 +39,7 @@ async function readFeeds(): Promise<FeedSettingsData> {
 }
 
 /** What this browser has beside the toolbar: a phone has none of it. */
-async function readShortcuts(): Promise<SettingsData["shortcuts"]> {
+async function readShortcuts(): Promise<Shortcuts> {
   const commands = (await browser.commands?.getAll()) ?? null;
   return {
     keys: commands === null ? null : (commands.find(({ name }) => name === "_execute_action")?.shortcut ?? ""),

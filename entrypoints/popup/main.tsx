@@ -11,7 +11,7 @@ import { readWatches, WATCHES } from "../../utils/alerts/watch-list.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
 import { requestFullAccess } from "../../utils/browser/permissions.ts";
 import { coveringMute } from "../../utils/core/alerts/mutes.ts";
-import { parseProviderSubject } from "../../utils/core/diagnosis/verdict.ts";
+import { parseProviderSubject } from "../../utils/core/providers/place.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { shortReport } from "../../utils/core/view/summary.ts";

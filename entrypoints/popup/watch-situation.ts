@@ -2,7 +2,7 @@ import { browser } from "#imports";
 import type { Subject } from "../../utils/core/diagnosis/diagnose.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
-import { situationOf } from "../../utils/core/view/situation-of.ts";
+import { situationOf } from "../../utils/core/view/situation.ts";
 import { feedStandings } from "../../utils/feed/feed-state.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 

@@ -1,13 +1,12 @@
 import "../../assets/theme.css";
 import "../../assets/welcome.css";
 import { render } from "preact";
-import type { Reporting } from "../../components/settings/reporting-choice.tsx";
 import { WordsProvider } from "../../components/shared/words.tsx";
 import { type AccessAnswer, Welcome } from "../../components/welcome/welcome.tsx";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
 import { currentAccess, requestFullAccess, watchAccess } from "../../utils/browser/permissions.ts";
 import { isButtonHidden, preparePage, watchButton } from "../../utils/pages/page.ts";
-import { chooseReporting, reportingChoice } from "../../utils/pages/reporting-choice.ts";
+import { chooseReporting, type Reporting, reportingChoice } from "../../utils/pages/reporting-choice.ts";
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));

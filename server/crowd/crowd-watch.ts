@@ -4,13 +4,10 @@ import { advance } from "../detect/close-minute.ts";
 import { createDetector, type Watched } from "../detect/detector.ts";
 import { hearOfficial, hearReport } from "../detect/ingest.ts";
 import { publishable } from "../detect/output.ts";
-import type { Told } from "../merge/merge-incidents.ts";
+import { CROWD, type Told } from "../merge/sourced-incident.ts";
 import { hourOf, REPORTS_KEPT, type ReportStore } from "../store/report-store.ts";
 import { restoreLearned, writeLearned } from "./learned-baselines.ts";
 import { createReportReader } from "./report-reader.ts";
-
-/** The name under which the crowd tells of incidents. */
-export const CROWD = "crowd";
 
 /** An official incident that began earlier says nothing about a rise of today. */
 const TELLING = DAY;

@@ -2,7 +2,6 @@ import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
 import { type Baseline, newBaseline, newRhythm, type Rhythm, USUAL_UNKNOWN } from "./baseline.ts";
 import { type Distinct, nobody } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
-import type { NetworkMinute } from "./network-trouble.ts";
 import type { Curve } from "./report-series.ts";
 
 /** A service as the detector knows it: catalogue id, and the provider/regions it is generally known to stand on. */
@@ -206,3 +205,6 @@ export function placementOf(detector: Detector, key: string): PlacementRecord {
   detector.placements.set(key, placement);
   return placement;
 }
+
+/** Fresh reports of one minute by network, then by what runs the failing service: its provider, or itself where that is not known. */
+export type NetworkMinute = { minute: number; networks: Map<string, Tally> };

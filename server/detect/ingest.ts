@@ -1,5 +1,5 @@
-import { parseProviderSubject } from "../../utils/core/diagnosis/verdict.ts";
 import type { Incident } from "../../utils/core/feed/feed.ts";
+import { parseProviderSubject } from "../../utils/core/providers/place.ts";
 import { seeCrowd } from "./baseline.ts";
 import { advance } from "./close-minute.ts";
 import { type Detector, type PlacementRecord, placementKeys, placementOf, type ServiceRecord } from "./detector.ts";

@@ -1,10 +1,7 @@
-import { parseProviderSubject } from "../../utils/core/diagnosis/verdict.ts";
+import { parseProviderSubject } from "../../utils/core/providers/place.ts";
 import type { Mood } from "./baseline.ts";
 import type { Detector } from "./detector.ts";
 import { addTally, sumOf, type Tally } from "./network-spread.ts";
-
-/** Fresh reports of one minute by network, then by what runs the failing service: its provider, or itself where that is not known. */
-export type NetworkMinute = { minute: number; networks: Map<string, Tally> };
 
 const WINDOW = 30;
 /** A network's trouble lasts for hours, and when most people there have reported once too little comes in to tell it again. Minutes. */

@@ -1,5 +1,5 @@
-import { parseProviderSubject } from "../../utils/core/diagnosis/verdict.ts";
 import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
+import { parseProviderSubject } from "../../utils/core/providers/place.ts";
 import { placementName } from "../../utils/core/providers/provider-table.ts";
 import { moodAt, usualNow } from "./baseline.ts";
 import { crowdFigures } from "./crowd-figures.ts";

@@ -1,4 +1,5 @@
-import { parseProviderSubject } from "../../utils/core/diagnosis/verdict.ts";
+import { parseProviderSubject } from "../../utils/core/providers/place.ts";
+import { HORIZON, isHeldByFew, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./alarm.ts";
 import { type Mood, usualNow } from "./baseline.ts";
 import { graver, severityOf } from "./crowd-severity.ts";
 import type { Alarm, Detector, PlacementRecord } from "./detector.ts";
@@ -8,7 +9,6 @@ import { isOfFewNetworks } from "./network-trouble.ts";
 import { chanceOfSoMany, noiseAllowed } from "./probability.ts";
 import { LONGEST_QUIET, quietNeeded, stillReporting } from "./recovery.ts";
 import { drawCurve } from "./report-series.ts";
-import { HORIZON, isHeldByFew, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./service-alarm.ts";
 import { type Loud, spillOnto } from "./stray-reports.ts";
 import { idForCrowd } from "./subject-incidents.ts";
 

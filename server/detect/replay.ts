@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { parseProviderSubject } from "../../utils/core/diagnosis/verdict.ts";
 import { readIncident } from "../../utils/core/feed/feed.ts";
+import { parseProviderSubject } from "../../utils/core/providers/place.ts";
 import { isKnownPlace } from "../../utils/core/providers/provider-table.ts";
 import { readReport, type Vocabulary } from "../../utils/core/reports/report.ts";
 import { advance } from "./close-minute.ts";

@@ -1,3 +1,4 @@
+import { HORIZON, isHeldByFew, newAlarm, OUTSIDERS_USUAL, RETURN_FROM, RETURN_WITHIN } from "./alarm.ts";
 import { LATELY_DELAY, learnMinute, type Mood, skipMinute, usualNow } from "./baseline.ts";
 import { graver, severityOf } from "./crowd-severity.ts";
 import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./cusum.ts";
@@ -5,7 +6,6 @@ import type { Alarm, Detector, Minute, ServiceRecord } from "./detector.ts";
 import {
   addTally,
   carried,
-  isQuorum,
   outsideNeeded,
   type Spread,
   spreadOf,
@@ -22,22 +22,15 @@ import { drawCurve } from "./report-series.ts";
 import { echo, type Loud, spillOnto, subjectsOf } from "./stray-reports.ts";
 import { idForCrowd, siteSubject } from "./subject-incidents.ts";
 
-/** Reports of the last hour are looked at. Minutes. */
-export const HORIZON = 60;
 /** A single service is never taken to be quieter than this, reports a minute: the figure is learned from a handful of reports. */
 const LEAST_USUAL = 0.002;
 /** The stretches in which a rise is looked for, so that one old report does not dilute a sudden one. */
 const WINDOWS = [2, 5, 10, 15, 20, 30, 45, 60];
-/** Of what is usual, the part that comes from outside the four networks that happen to be loudest. */
-const OUTSIDERS_USUAL = 0.7;
 /** A score runs on a little above its threshold, not endlessly: afterwards it must be able to fall. */
 const OVERSHOOT = 6;
 /** Watch begins at half the threshold and ends well below. */
 const WATCH_FROM = 0.5;
 const WATCH_UNTIL = 0.35;
-/** Trouble that ended within the hour comes back more easily than new trouble starts. */
-export const RETURN_FROM = 0.75;
-export const RETURN_WITHIN = 60;
 /** Each "works for me" takes back a little, as in a sequential test of 1 % against 30 % failing; all together at most a quarter. */
 const OK_COST = 0.35;
 const OK_AT_MOST = 0.25;
@@ -135,10 +128,6 @@ function judge(detector: Detector, record: ServiceRecord, minute: number, usual:
   record.standing = { state: "calm" };
 }
 
-export function newAlarm(id: string, started: number, minute: number): Alarm {
-  return { id, started, raised: minute, severity: "minor", loudest: 0, echo: 0 };
-}
-
 /** The strongest rise in any stretch of the last hour that enough networks carry; 1 means that it is real. */
 function riseOf(record: ServiceRecord, minute: number, usual: number, troubled: ReadonlyMap<string, unknown>): Rise | null {
   const hopeful = CHARTS.some((chart) => record[chart] >= WATCH_UNTIL * thresholdOf(chart, usual));
@@ -219,14 +208,6 @@ function followAlarm(detector: Detector, record: ServiceRecord, alarm: Alarm, mi
   record.ended = { alarm, minute };
   record.mild = 0;
   record.sharp = 0;
-}
-
-/**
- * Whether all that keeps trouble alive for an hour comes from the loudest networks; ordinary noise from elsewhere is no support.
- * @param hour distinct reporters of the last hour by network, without networks that are in trouble themselves
- */
-export function isHeldByFew(hour: Tally, usual: number, minutes: number): boolean {
-  return !isQuorum(hour) || (minutes >= HORIZON && spreadOf(hour).outside <= noiseAllowed(OUTSIDERS_USUAL * usual * HORIZON));
 }
 
 function isOver(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): boolean {

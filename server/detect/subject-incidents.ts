@@ -1,5 +1,5 @@
-import { providerSubject } from "../../utils/core/diagnosis/verdict.ts";
 import type { Incident } from "../../utils/core/feed/feed.ts";
+import { providerSubject } from "../../utils/core/providers/place.ts";
 import type { Detector } from "./detector.ts";
 
 /** Subjects are remembered for a while after they ended, for an official post that comes late. Minutes. */

@@ -1,10 +1,7 @@
 import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { DAY } from "../../utils/core/time.ts";
 import { earlyEvidence } from "./early-evidence.ts";
-import type { Told } from "./merge-incidents.ts";
-
-/** The name under which large customers' status pages tell of their provider's trouble. */
-export const DEPENDENTS = "dependents";
+import { DEPENDENTS, type Told } from "./sourced-incident.ts";
 
 /**
  * What the status pages of services tell of the providers they stand on.

@@ -1,10 +1,9 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
 import { DAY, HOUR } from "../../utils/core/time.ts";
-import { CROWD } from "../crowd/crowd-watch.ts";
 import { isUnderstood, type SourceState } from "../poll/source-state.ts";
 import type { IncidentStore, KeptIncident } from "../store/incident-store.ts";
-import { DEPENDENTS } from "./early-incidents.ts";
-import { mergeIncidents, type Told } from "./merge-incidents.ts";
+import { mergeIncidents } from "./merge-incidents.ts";
+import { CROWD, DEPENDENTS, type Told } from "./sourced-incident.ts";
 
 /** What a source told last stands for this long after it can no longer be read. */
 export const KEPT_UNREADABLE = 2 * HOUR;

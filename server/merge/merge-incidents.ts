@@ -1,12 +1,9 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
-import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapter.ts";
 import { DAY } from "../../utils/core/time.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 import { newIncidentId } from "./incident-id.ts";
 import { joinIncidents } from "./join-incidents.ts";
-
-/** One incident as one source tells it. */
-export type Told = { source: string; incident: SourceIncident };
+import type { Told } from "./sourced-incident.ts";
 
 /**
  * What begins this long after the newest part of an incident is another one, though the first goes on: some have stood open for

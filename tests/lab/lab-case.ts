@@ -2,10 +2,9 @@ import type { Page } from "puppeteer-core";
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
 import type { FaultKind } from "../../utils/core/net/failure.ts";
 import type { Answer } from "../instruments/scenarios/expectation.ts";
+import type { Access } from "./access.ts";
 import type { Bench } from "./bench.ts";
 import type { LabHost } from "./lab-world.ts";
-
-export type Access = "full" | "basic";
 
 /** The sort of thing that goes wrong; `npm test` plays at least one case of each. */
 export type FaultClass = "name" | "connection" | "answer" | "certificate" | "local" | "harmless" | "region";

@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { FoundBrowser } from "../../scripts/browsers/find.ts";
+import type { Access } from "./access.ts";
 import { unshareCommand, whyNoCable } from "./cable.ts";
-import type { Access, LabCase } from "./lab-case.ts";
+import type { LabCase } from "./lab-case.ts";
 import type { Outcome } from "./outcome.ts";
 
 const PROCESS = fileURLToPath(new URL("cable-process.ts", import.meta.url));

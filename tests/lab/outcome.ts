@@ -1,5 +1,6 @@
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
-import type { Access, LabCase } from "./lab-case.ts";
+import type { Access } from "./access.ts";
+import type { LabCase } from "./lab-case.ts";
 
 /** What the popup says, as its markup carries it; empty strings where it says nothing. */
 export type Said = { scope: string; cause: string; subject: string };

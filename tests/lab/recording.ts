@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
-import type { Access, LabCase } from "./lab-case.ts";
+import type { Access } from "./access.ts";
+import type { LabCase } from "./lab-case.ts";
 
 export type RecordingName = { family: BrowserFamily; access: Access; labCase: LabCase };
 

@@ -1,9 +1,11 @@
-import type { Reporting } from "../../components/settings/reporting-choice.tsx";
 import { reportBytes } from "../core/reports/decide-report.ts";
 import { bucketStart, bucketText } from "../core/reports/report.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
 import { requestDataConsent } from "../reports/data-consent.ts";
 import { send } from "./messaging.ts";
+
+/** Standing consent for reports. `sample` is what one looks like, byte for byte. */
+export type Reporting = { consent: boolean; sample: string; sent: { bytes: string; sentAt: number }[] };
 
 /** How reporting stands, for the pages that ask about it; null where no feed is set. */
 export async function reportingChoice(): Promise<Reporting | null> {

@@ -1,4 +1,4 @@
-import { parseProviderSubject } from "../core/diagnosis/verdict.ts";
+import { parseProviderSubject } from "../core/providers/place.ts";
 import { DAY, HOUR } from "../core/time.ts";
 import type { LearnedHost, OpenDatabase } from "../storage/database.ts";
 

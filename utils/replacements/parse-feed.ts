@@ -1,4 +1,4 @@
-import type { FeedDocument, FeedItem } from "../core/status-pages/parsing/feed-document.ts";
+import type { FeedDocument, FeedItem } from "../core/status-pages/parsing/feed-items.ts";
 import { instantOf } from "../core/status-pages/parsing/parse-time.ts";
 
 /** Reads RSS or Atom with the page's own XML parser, in place of the library that the feed server uses (`utils/core/status-pages/parsing/parse-feed.ts`). */

@@ -1,6 +1,6 @@
 import { FIREFOX_SPURIOUS } from "./browser-errors.ts";
+import type { Browsing } from "./browsing.ts";
 import type { Internet, Site } from "./internet.ts";
-import type { Person } from "./person.ts";
 import type { Random } from "./random.ts";
 import type { Recording } from "./recording.ts";
 
@@ -10,7 +10,7 @@ export type Noise = { rate: number; blocker: boolean; deadTracker: boolean };
 type World = { random: Random; recording: Recording; internet: Internet; noise: Noise };
 
 /** Noise that comes with one request of a page. */
-export function pageNoise(person: Person, world: World, site: Site): void {
+export function pageNoise(person: Browsing, world: World, site: Site): void {
   const { random, noise } = world;
   const tabId = person.tab;
   const third = random.pick(world.internet.thirdParties);
@@ -63,7 +63,7 @@ export function pageNoise(person: Person, world: World, site: Site): void {
 }
 
 /** The extension's own request for its feed, which the browser shows to it as well. */
-function tellOwnFetch(person: Person, { random, recording }: World): void {
+function tellOwnFetch(person: Browsing, { random, recording }: World): void {
   const initiator =
     recording.browser === "chromium"
       ? "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
@@ -81,7 +81,7 @@ function tellOwnFetch(person: Person, { random, recording }: World): void {
 }
 
 /** What may happen around a page load: a click that is taken back, a page fetched ahead of the click, a probe for HTTPS. */
-export function passingNoise(person: Person, world: World, site: Site): void {
+export function passingNoise(person: Browsing, world: World, site: Site): void {
   const { random, recording, noise } = world;
   const { tab: tabId } = person;
   if (!random.chance(noise.rate)) return;

@@ -1,4 +1,5 @@
 import { type Breakage, FIREFOX_SPURIOUS, navigationError, requestError, tellsAddress } from "./browser-errors.ts";
+import type { Browsing } from "./browsing.ts";
 import type { Fault, Request, Trouble } from "./fault.ts";
 import type { Host, Internet, Site } from "./internet.ts";
 import { type Noise, pageNoise, passingNoise } from "./noise.ts";
@@ -27,7 +28,7 @@ export type PersonWorld = { random: Random; setting: Setting; recording: Recordi
 const ASSETS = ["image", "image", "script", "stylesheet", "font"] as const;
 
 /** Somebody who browses: opens pages in tabs, waits, gives up, and comes back. All times in ms since the start. */
-export class Person {
+export class Person implements Browsing {
   now = 0;
   faults: Fault[] = [];
   proxy: Proxy | null = null;

@@ -1,7 +1,8 @@
 import type { FaultKind } from "../../../utils/core/net/failure.ts";
 import type { Answer } from "../../instruments/scenarios/expectation.ts";
+import type { Access } from "../access.ts";
 import type { Condition } from "../condition.ts";
-import { type Access, both, CLEAR, type FaultClass, type LabCase, site } from "../lab-case.ts";
+import { both, CLEAR, type FaultClass, type LabCase, site } from "../lab-case.ts";
 
 type Plan = {
   name: string;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseProviderSubject } from "../../../utils/core/diagnosis/verdict.ts";
+import { parseProviderSubject } from "../../../utils/core/providers/place.ts";
 import { type Cloud, type Failure, Scene } from "./scene.ts";
 
 const SITES = ["one.com", "two.com", "three.co.uk", "four.com", "five.github.io", "six.com"];

@@ -1,8 +1,9 @@
 import { diagnose, type Subject } from "../../../utils/core/diagnosis/diagnose.ts";
-import { parseProviderSubject, type Verdict } from "../../../utils/core/diagnosis/verdict.ts";
+import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
+import { parseProviderSubject } from "../../../utils/core/providers/place.ts";
 import { SECOND } from "../../../utils/core/time.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mergeIncidents, type Told } from "../../../server/merge/merge-incidents.ts";
+import { mergeIncidents } from "../../../server/merge/merge-incidents.ts";
+import type { Told } from "../../../server/merge/sourced-incident.ts";
 import type { KeptIncident } from "../../../server/store/incident-store.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { HOUR, MINUTE } from "../../../utils/core/time.ts";

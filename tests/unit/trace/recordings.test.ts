@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Access } from "@/tests/lab/access.ts";
 import { classifyError, isVague } from "../../../utils/core/net/classify-error.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { mark } from "../../instruments/scenarios/expectation.ts";
 import { CASES } from "../../lab/cases/index.ts";
-import type { Access, LabCase } from "../../lab/lab-case.ts";
+import type { LabCase } from "../../lab/lab-case.ts";
 import { namelessAnswers, writtenAgain } from "./written-again.ts";
 
 /** What real browsers told while the fault lab broke things (`npm run lab -- --record`). */

@@ -2,10 +2,11 @@ import { diagnose } from "../../../utils/core/diagnosis/diagnose.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
 import { type LoggedEvent, loggedEvent } from "../../../utils/core/trace/logged-event.ts";
-import { learn, replayTrace, type TraceStart } from "../../../utils/core/trace/replay.ts";
+import { replayTrace, type TraceStart } from "../../../utils/core/trace/replay.ts";
 import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { writeTrace } from "../../../utils/core/trace/write.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
+import { learn } from "../../../utils/core/world/learned-hosts.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
 import { emptyWorld } from "../../../utils/core/world/world.ts";
 

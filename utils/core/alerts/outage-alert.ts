@@ -1,4 +1,5 @@
-import { parseProviderSubject, type Verdict } from "../diagnosis/verdict.ts";
+import type { Verdict } from "../diagnosis/verdict.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
 /**

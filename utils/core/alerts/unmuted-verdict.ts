@@ -1,6 +1,7 @@
 import { standingVerdicts } from "../diagnosis/current-verdicts.ts";
 import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
-import { parseProviderSubject, type Verdict } from "../diagnosis/verdict.ts";
+import type { Verdict } from "../diagnosis/verdict.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import type { World } from "../world/world.ts";
 import { coveringMute, type Mute } from "./mutes.ts";
 

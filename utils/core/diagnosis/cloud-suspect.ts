@@ -1,10 +1,10 @@
 import type { Feed } from "../feed/feed.ts";
+import { parseProviderSubject, standsOn } from "../providers/place.ts";
 import { frontOfStatus } from "../providers/response-signature.ts";
-import { dominantKind } from "./fault-weight.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
 import type { SiteHealth } from "./site-health.ts";
-import { type Answering, CONTROL_WINDOW, failingSince, firstFailure, type Picture, type Place } from "./snapshot.ts";
-import { parseProviderSubject } from "./verdict.ts";
+import { dominantKind, failingSince, firstFailure } from "./site-health.ts";
+import { type Answering, CONTROL_WINDOW, type Picture, type Place } from "./snapshot.ts";
 
 /** So many owners must fail on one cloud before it is named without anybody else's word. */
 const CORRELATED_OWNERS = 2.7;
@@ -47,11 +47,6 @@ export type CloudSuspect = {
   match: IncidentMatch | null;
   correlated: boolean;
 };
-
-/** Whether something placed `on` stands inside the subject: the same region, or any region of a whole provider. */
-export function standsOn(on: string | null, subject: string): boolean {
-  return on !== null && (on === subject || (on.startsWith(subject) && on[subject.length] === "/"));
-}
 
 /**
  * Lists the clouds that may be to blame for a site's trouble, the most suspicious first.

@@ -1,12 +1,14 @@
 import type { Incident } from "../feed/feed.ts";
+import { isFeedFresh } from "../feed/freshness.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { HANG, type World } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
-import { dominantKind } from "./fault-weight.ts";
-import { isFeedFresh, matchSiteIncident } from "./match-incident.ts";
+import { matchSiteIncident } from "./match-incident.ts";
 import type { SiteHealth } from "./site-health.ts";
-import { firstFailure, lastFailure, type Picture } from "./snapshot.ts";
-import { type Finding, parseProviderSubject } from "./verdict.ts";
+import { dominantKind, firstFailure, lastFailure } from "./site-health.ts";
+import type { Picture } from "./snapshot.ts";
+import type { Finding } from "./verdict.ts";
 import type { Weighing } from "./weigh.ts";
 
 /** More reasons than this are no longer read. */

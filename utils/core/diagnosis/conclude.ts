@@ -1,10 +1,11 @@
+import { standsOn } from "../providers/place.ts";
 import type { World } from "../world/world.ts";
-import { mayBlame, standsOn } from "./cloud-suspect.ts";
-import { dominantKind } from "./fault-weight.ts";
+import { mayBlame } from "./cloud-suspect.ts";
 import { LIKELY, LIKELY_AMONG_SEVERAL, TYPICAL } from "./likelihoods.ts";
 import type { Posterior } from "./posterior.ts";
 import type { SiteHealth } from "./site-health.ts";
-import { lastFailure, type Picture } from "./snapshot.ts";
+import { dominantKind, lastFailure } from "./site-health.ts";
+import type { Picture } from "./snapshot.ts";
 import type { Finding, LocalCause, SiteCause } from "./verdict.ts";
 import type { Weighing } from "./weigh.ts";
 

@@ -1,7 +1,7 @@
+import { standsOn } from "../providers/place.ts";
 import { SECOND } from "../time.ts";
 import type { Fault } from "../world/world.ts";
-import { type CloudSuspect, standsOn } from "./cloud-suspect.ts";
-import { dominantKind } from "./fault-weight.ts";
+import type { CloudSuspect } from "./cloud-suspect.ts";
 import {
   BROKE_JUST_NOW,
   CLOUD_SHARE,
@@ -29,7 +29,8 @@ import {
 import type { Weighed } from "./posterior.ts";
 import { ShareOfSites } from "./share-of-sites.ts";
 import type { SiteHealth } from "./site-health.ts";
-import { type Answering, firstFailure, lastFailure, type Picture } from "./snapshot.ts";
+import { dominantKind, firstFailure, lastFailure } from "./site-health.ts";
+import type { Answering, Picture } from "./snapshot.ts";
 
 /** So many owners failing on one other cloud are that cloud's trouble. */
 const OUTAGE_ELSEWHERE = 3;

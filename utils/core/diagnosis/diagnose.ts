@@ -2,7 +2,8 @@ import type { World } from "../world/world.ts";
 import { evidenceFor } from "./collect-evidence.ts";
 import { type Conclusion, conclude } from "./conclude.ts";
 import type { SiteHealth } from "./site-health.ts";
-import { lastFailure, type Picture, takePicture } from "./snapshot.ts";
+import { lastFailure } from "./site-health.ts";
+import { type Picture, takePicture } from "./snapshot.ts";
 import type { Scope, Verdict } from "./verdict.ts";
 import { type Weighing, weigh } from "./weigh.ts";
 

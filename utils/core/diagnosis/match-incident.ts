@@ -1,7 +1,8 @@
 import type { Feed, Incident } from "../feed/feed.ts";
+import { isFeedFresh } from "../feed/freshness.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import { isSameComponent } from "../providers/same-component.ts";
 import { HOUR } from "../time.ts";
-import { parseProviderSubject } from "./verdict.ts";
 
 /** An incident open for longer proves little: some have stood open for months while nearly everything worked. */
 const FRESH = 6 * HOUR;
@@ -11,11 +12,6 @@ const FRESH = 6 * HOUR;
  * `weak`: minor, ending, old, planned, known from people only, or of other services: it needs a second failing site there.
  */
 export type IncidentMatch = { incident: Incident; strength: "strong" | "weak" };
-
-/** A feed past its end weighs nothing. */
-export function isFeedFresh(feed: Feed | null, now: number): feed is Feed {
-  return feed !== null && Date.parse(feed.expires) > now;
-}
 
 /**
  * Finds the incident that speaks of what a failing host stands on: same provider, and same region or none named.

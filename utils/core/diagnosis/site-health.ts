@@ -190,3 +190,27 @@ export function sitesInTrouble(world: World, shown: Map<string, Shown>, now: num
   }
   return troubled;
 }
+
+/** The kind that weighs most among a site's faults; of two alike the later. */
+export function dominantKind(site: SiteHealth): Fault["kind"] {
+  const weights = new Map<Fault["kind"], number>();
+  for (const fault of site.faults) weights.set(fault.kind, (weights.get(fault.kind) ?? 0) + faultWeight(fault));
+  let best = site.faults.at(-1)?.kind ?? "ambiguous";
+  for (const [kind, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = kind;
+  return best;
+}
+
+/** When the trouble of a site was last seen. */
+export function lastFailure(site: SiteHealth): number {
+  return site.faults.at(-1)?.at ?? site.since;
+}
+
+/** When the trouble that stands was first seen. */
+export function firstFailure(site: SiteHealth): number {
+  return site.faults[0]?.at ?? site.since;
+}
+
+/** Since when it has been failing without an answer in between: what others did before that says nothing of it. */
+export function failingSince(site: SiteHealth): number {
+  return site.faults.findLast(({ afresh }) => afresh)?.at ?? firstFailure(site);
+}

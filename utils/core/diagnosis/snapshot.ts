@@ -1,9 +1,9 @@
 import type { BrowserFamily } from "../net/classify-error.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import { MINUTE } from "../time.ts";
 import type { World } from "../world/world.ts";
-import { type SiteHealth, sitesInTrouble, whatTabsShow } from "./site-health.ts";
+import { lastFailure, type SiteHealth, sitesInTrouble, whatTabsShow } from "./site-health.ts";
 import { forgive } from "./transient-faults.ts";
-import { parseProviderSubject } from "./verdict.ts";
 
 /** How far back the control reaches from the first failure: what else worked in the two minutes before. */
 export const CONTROL_WINDOW = 2 * MINUTE;
@@ -135,19 +135,4 @@ function lastAnswerOf(world: World, troubled: SiteHealth[]): number {
     for (const fault of site.faults) if (fault.kind === "http" && fault.at > last) last = fault.at;
   }
   return last;
-}
-
-/** When the trouble of a site was last seen. */
-export function lastFailure(site: SiteHealth): number {
-  return site.faults.at(-1)?.at ?? site.since;
-}
-
-/** When the trouble that stands was first seen. */
-export function firstFailure(site: SiteHealth): number {
-  return site.faults[0]?.at ?? site.since;
-}
-
-/** Since when it has been failing without an answer in between: what others did before that says nothing of it. */
-export function failingSince(site: SiteHealth): number {
-  return site.faults.findLast(({ afresh }) => afresh)?.at ?? firstFailure(site);
 }

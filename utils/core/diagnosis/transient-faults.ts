@@ -1,7 +1,7 @@
+import { parseProviderSubject } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import type { Fault, Site, World } from "../world/world.ts";
 import { type Shown, type SiteHealth, siteHealth } from "./site-health.ts";
-import { parseProviderSubject } from "./verdict.ts";
 
 /** A fault this close to a change of the network was the network's. */
 const MOMENT = 15 * SECOND;

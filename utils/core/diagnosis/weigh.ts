@@ -1,8 +1,9 @@
+import { isFeedFresh } from "../feed/freshness.ts";
+import { standsOn } from "../providers/place.ts";
 import { HOUR, MINUTE } from "../time.ts";
 import type { Fault, World } from "../world/world.ts";
-import { type CloudSuspect, cloudSuspects, speaks, standsOn } from "./cloud-suspect.ts";
+import { type CloudSuspect, cloudSuspects, speaks } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf } from "./contrast.ts";
-import { dominantKind } from "./fault-weight.ts";
 import {
   alike,
   CLOCK_SKEW,
@@ -15,10 +16,11 @@ import {
   SITE_REPORTED,
   WEAK_INCIDENT,
 } from "./likelihoods.ts";
-import { isFeedFresh, matchSiteIncident } from "./match-incident.ts";
+import { matchSiteIncident } from "./match-incident.ts";
 import { type Posterior, posterior, type Weighed } from "./posterior.ts";
 import type { SiteHealth } from "./site-health.ts";
-import { CONTROL_WINDOW, firstFailure, type Picture } from "./snapshot.ts";
+import { dominantKind, firstFailure } from "./site-health.ts";
+import { CONTROL_WINDOW, type Picture } from "./snapshot.ts";
 
 /** A check counts for a trouble that began this long after it. */
 const CHECK_BEFORE = 1 * MINUTE;

@@ -9,3 +9,8 @@ export function isFrozen({ issued, expires }: Pick<Feed, "issued" | "expires">, 
   const from = Date.parse(issued);
   return now - from > (Date.parse(expires) - from) / 2;
 }
+
+/** A feed past its end weighs nothing. */
+export function isFeedFresh(feed: Feed | null, now: number): feed is Feed {
+  return feed !== null && Date.parse(feed.expires) > now;
+}

@@ -1,4 +1,5 @@
-import { type LocalCause, parseProviderSubject } from "../diagnosis/verdict.ts";
+import type { LocalCause } from "../diagnosis/verdict.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { moment } from "../view/sentences.ts";
 import { say } from "../view/translator.ts";

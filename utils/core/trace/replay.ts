@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
-import { parseProviderSubject, type Verdict } from "../diagnosis/verdict.ts";
+import type { Verdict } from "../diagnosis/verdict.ts";
 import { readFeed } from "../feed/feed.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { WorldEvent } from "../world/events.ts";
+import { learn } from "../world/learned-hosts.ts";
 import { reduce } from "../world/reduce.ts";
 import { emptyWorld, type World } from "../world/world.ts";
 
@@ -178,30 +179,4 @@ function subjectOf(ask: Ask): Subject {
 function withoutNulls(value: { [key: string]: unknown }): { [key: string]: unknown } {
   for (const key of Object.keys(value)) if (value[key] === null) delete value[key];
   return value;
-}
-
-/** Carries what successes taught about hosts into the learned map, as the background does into its database. */
-export function learn(before: World, after: World, learned: Map<string, { provider: string; region: string | null }>): void {
-  if (before.sites === after.sites) return;
-  for (const { host, on } of learnedBetween(before, after)) {
-    if (on === null) learned.delete(host);
-    else learned.set(host, parseProviderSubject(on));
-  }
-}
-
-/** The hosts whose placement changed from one world to the next; null takes a placement back. */
-export function learnedBetween(before: World, after: World): { host: string; site: string; on: string | null }[] {
-  const changed: { host: string; site: string; on: string | null }[] = [];
-  for (const name in after.sites) {
-    const site = after.sites[name];
-    const old = before.sites[name];
-    if (site === undefined || site === old) continue;
-    for (const hostName in site.hosts) {
-      const host = site.hosts[hostName];
-      const known = old?.hosts[hostName];
-      if (host === undefined || host === known || host.ip === null) continue;
-      if (host.on !== (known?.on ?? null)) changed.push({ host: hostName, site: name, on: host.on });
-    }
-  }
-  return changed;
 }

@@ -1,4 +1,4 @@
-import { providerSubject } from "../diagnosis/verdict.ts";
+import { providerSubject } from "../providers/place.ts";
 
 /** One host and what it stood on when it last worked. */
 export type KnownHost = { host: string; site: string; provider: string; region: string | null };

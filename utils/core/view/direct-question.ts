@@ -1,4 +1,4 @@
-import { parseProviderSubject } from "../diagnosis/verdict.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import type { Situation } from "./situation.ts";
 
 /** Whose status page could tell more. */

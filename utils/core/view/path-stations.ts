@@ -1,5 +1,6 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
-import { type LocalCause, parseProviderSubject, type Scope } from "../diagnosis/verdict.ts";
+import type { LocalCause, Scope } from "../diagnosis/verdict.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import { evidenceSentence, headline } from "./sentences.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";

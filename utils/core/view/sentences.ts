@@ -1,7 +1,8 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
-import { type LocalCause, parseProviderSubject, type Verdict } from "../diagnosis/verdict.ts";
+import type { LocalCause, Verdict } from "../diagnosis/verdict.ts";
 import type { FailureType } from "../net/failure.ts";
 import { componentName } from "../providers/component-table.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import { HOUR } from "../time.ts";
 import type { Situation } from "./situation.ts";
 import { say, type Value } from "./translator.ts";

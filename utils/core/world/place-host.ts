@@ -1,5 +1,5 @@
-import { providerSubject } from "../diagnosis/verdict.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
+import { providerSubject } from "../providers/place.ts";
 import type { Placement } from "../providers/placement.ts";
 import { isSharedEdge } from "../providers/shared-edges.ts";
 import type { Observation } from "./observation.ts";

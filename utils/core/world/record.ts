@@ -1,6 +1,6 @@
-import { parseProviderSubject } from "../diagnosis/verdict.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
+import { parseProviderSubject } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";

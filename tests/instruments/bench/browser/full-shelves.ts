@@ -1,6 +1,6 @@
 import type { ExtensionBrowser } from "../../../../scripts/browsers/extension-browser.ts";
-import { parseProviderSubject } from "../../../../utils/core/diagnosis/verdict.ts";
 import type { Episode } from "../../../../utils/core/history/episodes.ts";
+import { parseProviderSubject } from "../../../../utils/core/providers/place.ts";
 import { DAY, HOUR, MINUTE } from "../../../../utils/core/time.ts";
 import type { LearnedHost, Visits } from "../../../../utils/storage/database.ts";
 import { keepEpisode } from "../../../../utils/storage/stored-episode.ts";

@@ -1,5 +1,6 @@
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { type FeedDocument, type FeedItem, feedAdapter } from "../parsing/feed-document.ts";
+import { feedAdapter } from "../parsing/feed-document.ts";
+import type { FeedDocument, FeedItem } from "../parsing/feed-items.ts";
 import { regionId, splitAwsService } from "../parsing/region-ids.ts";
 import { phaseOf } from "../parsing/status-from-text.ts";
 import { incidentsOf } from "../parsing/to-incident.ts";

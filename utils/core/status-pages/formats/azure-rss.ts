@@ -1,5 +1,6 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
-import { type FeedDocument, type FeedItem, feedAdapter } from "../parsing/feed-document.ts";
+import { feedAdapter } from "../parsing/feed-document.ts";
+import type { FeedDocument, FeedItem } from "../parsing/feed-items.ts";
 import { placesOf } from "../parsing/incident-places.ts";
 import { isoTime } from "../parsing/parse-time.ts";
 import { regionId, regionsIn } from "../parsing/region-ids.ts";

@@ -1,6 +1,7 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { type FeedItem, feedAdapter } from "../parsing/feed-document.ts";
+import { feedAdapter } from "../parsing/feed-document.ts";
+import type { FeedItem } from "../parsing/feed-items.ts";
 import { fromParts } from "../parsing/parse-time.ts";
 import { linesOf } from "../parsing/plain-text.ts";
 import { incidentsOf } from "../parsing/to-incident.ts";

@@ -1,21 +1,8 @@
 import type { SourceContext, SourceIncident } from "./adapter.ts";
+import type { FeedDocument } from "./feed-items.ts";
 import { type GuardedAdapter, textAdapter } from "./make-adapter.ts";
 import { parseFeed } from "./parse-feed.ts";
 import type { UnknownValues } from "./unknown-values.ts";
-
-/** RSS or Atom, as far as status feeds use it. */
-export type FeedDocument = { title: string; link: string; generator: string; updated: number | null; items: FeedItem[] };
-
-export type FeedItem = {
-  id: string;
-  link: string;
-  title: string;
-  /** HTML, or text. */
-  body: string;
-  categories: string[];
-  published: number | null;
-  updated: number | null;
-};
 
 /** Feeds are small: GitHub's Atom history, the longest seen, has 0.1 MB. */
 const LONGEST_FEED = 2 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { parseFeed as parse } from "feedsmith";
-import type { FeedDocument, FeedItem } from "./feed-document.ts";
+import type { FeedDocument, FeedItem } from "./feed-items.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
 import { instantOf } from "./parse-time.ts";
 

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../utils/core/diagnosis/evidence.ts";
 import { evidenceSentence } from "../../utils/core/view/sentences.ts";
-import { Section } from "../shared/section.tsx";
-import { Say, Sentence } from "../shared/words.tsx";
+import { Section } from "./section.tsx";
+import { Say, Sentence } from "./words.tsx";
 
 /** More than this nobody reads in a hurry. */
 const REASONS_SHOWN = 5;

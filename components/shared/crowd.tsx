@@ -3,8 +3,8 @@ import { SECOND } from "../../utils/core/time.ts";
 import { type ReportCurve, readCurve } from "../../utils/core/view/report-curve.ts";
 import { moment, networks } from "../../utils/core/view/sentences.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
-import { Section } from "../shared/section.tsx";
-import { Say, useWords } from "../shared/words.tsx";
+import { Section } from "./section.tsx";
+import { Say, useWords } from "./words.tsx";
 
 const TRENDS: { [trend in ReportCurve["trend"]]: MessageKey } = {
   rising: "crowd.rising",

@@ -3,8 +3,8 @@ import { componentName } from "../../utils/core/providers/component-table.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { moment } from "../../utils/core/view/sentences.ts";
 import type { OfficialWord } from "../../utils/core/view/situation.ts";
-import { Section } from "../shared/section.tsx";
-import { Say } from "../shared/words.tsx";
+import { Section } from "./section.tsx";
+import { Say } from "./words.tsx";
 
 type Props = { official: OfficialWord; incident: Incident | null; since: number | null; now: number };
 

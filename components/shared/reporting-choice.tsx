@@ -1,8 +1,6 @@
-import { ExactBytes } from "../shared/exact-bytes.tsx";
-import { Say } from "../shared/words.tsx";
-
-/** Standing consent for reports. `sample` is what one looks like, byte for byte. */
-export type Reporting = { consent: boolean; sample: string; sent: { bytes: string; sentAt: number }[] };
+import type { Reporting } from "../../utils/pages/reporting-choice.ts";
+import { ExactBytes } from "./exact-bytes.tsx";
+import { Say } from "./words.tsx";
 
 /** Off until the person says otherwise; both answers weigh the same. */
 export function ReportingChoice({ reporting, onChange }: { reporting: Reporting; onChange: (given: boolean) => void }) {

@@ -1,5 +1,5 @@
 import type { Situation } from "../../utils/core/view/situation.ts";
-import { Say, Text, useWords } from "../shared/words.tsx";
+import { Say, Text, useWords } from "./words.tsx";
 
 /** Hosts listed at most; the failing ones come first. */
 const HOSTS_SHOWN = 3;

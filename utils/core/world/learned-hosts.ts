@@ -1,0 +1,28 @@
+import { parseProviderSubject } from "../providers/place.ts";
+import type { World } from "./world.ts";
+
+/** Carries what successes taught about hosts into the learned map, as the background does into its database. */
+export function learn(before: World, after: World, learned: Map<string, { provider: string; region: string | null }>): void {
+  if (before.sites === after.sites) return;
+  for (const { host, on } of learnedBetween(before, after)) {
+    if (on === null) learned.delete(host);
+    else learned.set(host, parseProviderSubject(on));
+  }
+}
+
+/** The hosts whose placement changed from one world to the next; null takes a placement back. */
+export function learnedBetween(before: World, after: World): { host: string; site: string; on: string | null }[] {
+  const changed: { host: string; site: string; on: string | null }[] = [];
+  for (const name in after.sites) {
+    const site = after.sites[name];
+    const old = before.sites[name];
+    if (site === undefined || site === old) continue;
+    for (const hostName in site.hosts) {
+      const host = site.hosts[hostName];
+      const known = old?.hosts[hostName];
+      if (host === undefined || host === known || host.ip === null) continue;
+      if (host.on !== (known?.on ?? null)) changed.push({ host: hostName, site: name, on: host.on });
+    }
+  }
+  return changed;
+}
