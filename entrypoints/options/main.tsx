@@ -14,7 +14,7 @@ import { requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/
 import { readFeedForm } from "../../utils/core/feed/form.ts";
 import { addOwnFeed, removeOwnFeed, setAskStatusPages, useBuiltInFeed } from "../../utils/feed/feed-settings.ts";
 import { setHistoryDays } from "../../utils/history/history.ts";
-import { send } from "../../utils/pages/messaging.ts";
+import { send } from "../../utils/messages/messaging.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { chooseReporting } from "../../utils/pages/reporting-choice.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";

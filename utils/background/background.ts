@@ -27,7 +27,7 @@ import { onPolicyChange } from "../feed/feed-settings.ts";
 import { keepDirectAnswer } from "../feed/keep-direct-answer.ts";
 import { createHistory } from "../history/history.ts";
 import { createVisits } from "../history/visits.ts";
-import { answerCommands } from "../pages/messaging.ts";
+import { answerCommands } from "../messages/messaging.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 import { createKnowledge } from "../providers/knowledge.ts";
 import { createLearnedMap } from "../providers/learned-map.ts";

@@ -4,7 +4,7 @@ import type { createWatches } from "../alerts/watches.ts";
 import { forgetSite } from "../core/world/forget-site.ts";
 import type { World } from "../core/world/world.ts";
 import { isFeedState } from "../feed/feed-state.ts";
-import type { Commands } from "../pages/commands.ts";
+import type { Commands } from "../messages/commands.ts";
 import { newWorld } from "../storage/world-store.ts";
 
 export type Wish = Commands["erase"]["input"];

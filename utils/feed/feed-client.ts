@@ -5,11 +5,11 @@ import { joinFeeds } from "../core/feed/join.ts";
 import { FEED_PATH } from "../core/feed/paths.ts";
 import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
+import { readCapped } from "../net/read-capped.ts";
 import { directAnswers } from "./direct-answers.ts";
 import { type FeedSetting, feedSetting, feedSettings } from "./feed-settings.ts";
 import { type FeedState, keptFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
 import { checkReachability } from "./reachability.ts";
-import { readCapped } from "./read-capped.ts";
 import { verifyFeed } from "./verify-feed.ts";
 
 const PATIENCE = 10 * SECOND;

@@ -2,8 +2,8 @@ import { browser } from "#imports";
 import { SECOND } from "../core/time.ts";
 import type { DirectQuestion } from "../core/view/direct-question.ts";
 import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
-import { readCapped } from "../feed/read-capped.ts";
-import { send } from "./messaging.ts";
+import { send } from "../messages/messaging.ts";
+import { readCapped } from "../net/read-capped.ts";
 
 const PATIENCE = 15 * SECOND;
 const MOST_INCIDENTS = 100;

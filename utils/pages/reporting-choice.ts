@@ -1,8 +1,8 @@
 import { reportBytes } from "../core/reports/decide-report.ts";
 import { bucketStart, bucketText } from "../core/reports/report.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
+import { send } from "../messages/messaging.ts";
 import { requestDataConsent } from "../reports/data-consent.ts";
-import { send } from "./messaging.ts";
 
 /** Standing consent for reports. `sample` is what one looks like, byte for byte. */
 export type Reporting = { consent: boolean; sample: string; sent: { bytes: string; sentAt: number }[] };

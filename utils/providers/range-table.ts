@@ -2,7 +2,7 @@ import { browser } from "#imports";
 import type { Feed } from "../core/feed/feed.ts";
 import { type AddressTable, readAddressTable } from "../core/providers/address-table.ts";
 import { SECOND } from "../core/time.ts";
-import { readCapped } from "../feed/read-capped.ts";
+import { readCapped } from "../net/read-capped.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 
 const NAME = "ranges";

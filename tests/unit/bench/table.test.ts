@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isKept, type Outcome } from "../../../instruments/bench/outcome.ts";
-import { drawTable } from "../../../instruments/bench/table.ts";
+import { isKept, type Outcome } from "../../instruments/bench/outcome.ts";
+import { drawTable } from "../../instruments/bench/table.ts";
 
 const load: Outcome = { what: "page load", value: 1.034, unit: "×", budget: { atMost: 1.05 }, reference: "1.02 × none" };
 const rate: Outcome = { what: "reports", value: 12_345.6, unit: "/s", budget: { atLeast: 15_000 }, reference: "none", detail: "p99 9 ms" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mean, median, middleMean, pairedRatio, quantile } from "../../../instruments/bench/statistics.ts";
+import { mean, median, middleMean, pairedRatio, quantile } from "../../instruments/bench/statistics.ts";
 
 describe("quantiles", () => {
   test("the median of an even number of values lies between the two in the middle, in whatever order they come", () => {

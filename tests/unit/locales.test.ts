@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadMessages } from "../../../scripts/support/translator.ts";
-import { knownPlaces } from "../../../utils/core/providers/provider-table.ts";
-import { REGION_NAMES } from "../../../utils/core/providers/region-table.ts";
+import { loadMessages } from "../../scripts/support/translator.ts";
+import { knownPlaces } from "../../utils/core/providers/provider-table.ts";
+import { REGION_NAMES } from "../../utils/core/providers/region-table.ts";
 
-const PROJECT = fileURLToPath(new URL("../../..", import.meta.url));
+const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 const FORMS = new Set(["zero", "one", "two", "few", "many", "other"]);
 /** Keys that the code builds from a closed list, so that no literal of them stands anywhere. */
 const BUILT_KEYS = /^(span|badge)\./;

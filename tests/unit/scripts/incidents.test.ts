@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { FORMATS } from "../../../utils/core/status-pages/formats.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../../scripts/incidents.ts", import.meta.url));
-const PAYLOADS = fileURLToPath(new URL("./payloads/", import.meta.url));
+const PAYLOADS = fileURLToPath(new URL("../status-pages/payloads/", import.meta.url));
 
 function run(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...words], { encoding: "utf8" });
