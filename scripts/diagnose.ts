@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { explain } from "../utils/core/trace/explain.ts";
 import { type Answer, replayTrace } from "../utils/core/trace/replay.ts";
-import { traceKnowledge } from "../utils/core/trace/replay-knowledge.ts";
+import { replayKnowledge } from "../utils/core/trace/replay-knowledge.ts";
 import { evidenceSentence } from "../utils/core/view/sentences.ts";
 import { loadTranslator } from "./support/translator.ts";
 
@@ -27,7 +27,7 @@ for (const file of files) {
     broken = true;
     continue;
   }
-  const replay = replayTrace(text.split("\n"), traceKnowledge);
+  const replay = replayTrace(text.split("\n"), replayKnowledge);
   let step = replay.next();
   while (!step.done) {
     process.stdout.write(`${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`);

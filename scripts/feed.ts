@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openEditor } from "../server/leader/feed-pipeline.ts";
+import { openFeedPipeline } from "../server/leader/feed-pipeline.ts";
 import { openData } from "../server/open-data.ts";
 import { readAttachments } from "../server/publish/attachments.ts";
 import { BadSettings, readSettings, SETTINGS_HELP, type Settings } from "../server/server-settings.ts";
@@ -42,7 +42,7 @@ async function publishOnce({ sources, userAgent, rangesFile, ...place }: Setting
     const now = Date.now();
     if (!(await data.store.publication.takeLease(holder, now, now + MINUTE)))
       throw new Error("another server is publishing from this database");
-    const editor = await openEditor({
+    const editor = await openFeedPipeline({
       ...{ store: data.store, signer: data.signer, holder, sources, userAgent, folder: out },
       catalogue: catalogue(),
       attachments: () => readAttachments(rangesFile),

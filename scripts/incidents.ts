@@ -2,7 +2,7 @@
 // Prints the incidents of one saved payload as JSON: {"ok", "incidents", "unknown"}. Exit 2 for a file or format that cannot be had.
 import { readFileSync } from "node:fs";
 import { adapterFor, FORMATS } from "../utils/core/status-pages/formats.ts";
-import { sourceOfPayload } from "../utils/core/status-pages/identify-source.ts";
+import { identifySource } from "../utils/core/status-pages/identify-source.ts";
 import { LINKED_PAGES, SOURCES } from "../utils/core/status-pages/source-table.ts";
 
 function refuse(reason: string): never {
@@ -24,5 +24,5 @@ if (format === undefined || file === undefined || rest.length > 0)
 const adapter = adapterFor(format);
 if (adapter === null) refuse(`Unknown format "${format}". Known formats: ${FORMATS.join(" ")}`);
 const bytes = readBytes(file);
-const { parsed, incidents, unknown } = adapter.read(bytes, sourceOfPayload(format, bytes, [...SOURCES, ...LINKED_PAGES], Date.now()));
+const { parsed, incidents, unknown } = adapter.read(bytes, identifySource(format, bytes, [...SOURCES, ...LINKED_PAGES], Date.now()));
 process.stdout.write(`${JSON.stringify({ ok: parsed, incidents, unknown })}\n`);

@@ -5,7 +5,7 @@ const REPEATED_AFTER = 5 * MINUTE;
 const REMEMBERED = 100;
 
 /** A log that does not repeat itself. */
-export function quietLog(log: (line: string) => void): (line: string) => void {
+export function deduplicatedLog(log: (line: string) => void): (line: string) => void {
   const told = new Map<string, number>();
   return (line) => {
     const now = performance.now();

@@ -1,9 +1,9 @@
-import type { Editor } from "./leader/feed-pipeline.ts";
+import type { FeedPipeline } from "./leader/feed-pipeline.ts";
 import type { Intake } from "./reports/intake.ts";
 import type { Store } from "./store/store.ts";
 
 /** How the server stands, for its operator and for anybody who wants to know. */
-export function healthOf(now: number, sequence: number | null, editor: Editor | null, intake: Intake, store: Store): object {
+export function healthOf(now: number, sequence: number | null, editor: FeedPipeline | null, intake: Intake, store: Store): object {
   const states = editor?.states() ?? [];
   return {
     time: new Date(now).toISOString(),

@@ -6,19 +6,19 @@ import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { isKnownPlace } from "../utils/core/providers/provider-table.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
-import { quietLog } from "./deduplicated-log.ts";
+import { deduplicatedLog } from "./deduplicated-log.ts";
 import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
 import { createServedFiles } from "./http/served-files.ts";
 import { holdElection } from "./leader/election.ts";
-import { type Office, takeOffice } from "./leader/leader-term.ts";
+import { type LeaderTerm, startTerm } from "./leader/leader-term.ts";
 import { type DataPlace, openData } from "./open-data.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
 import { keepRangesFresh } from "./publish/refresh-ranges.ts";
-import { readNetworkTable } from "./reports/asn-table.ts";
+import { readAsnTable } from "./reports/asn-table.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
 import { createIntake } from "./reports/intake.ts";
-import { selfCheck } from "./retention-report.ts";
+import { retentionReport } from "./retention-report.ts";
 import { RANGES_FILE, USER_AGENT } from "./server-settings.ts";
 
 export type ServerOptions = DataPlace & {
@@ -69,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
   const { asnFile, hostingFile = HOSTING_FILE, rangesAge = 0 } = options;
-  const log = quietLog(options.log ?? (() => {}));
+  const log = deduplicatedLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
   const closing: (() => unknown)[] = [data.close];
@@ -78,12 +78,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     const { store, signer } = data;
-    let office: Office | null = null;
+    let office: LeaderTerm | null = null;
     let attachments = readAttachments(rangesFile);
     let clouds = cloudsOf(attachments);
     const files = createServedFiles(store, () => attachments, now);
     const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
-    const networks = asnFile === undefined ? null : await readNetworkTable(asnFile);
+    const networks = asnFile === undefined ? null : await readAsnTable(asnFile);
     const hosting = readHosting(hostingFile, () => clouds);
     const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, { networks, hosting }, now, log);
     await intake.prepare();
@@ -118,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const election = holdElection(store.publication, holder, {
       log,
       async takeOffice() {
-        office = await takeOffice({
+        office = await startTerm({
           ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, issuedAt, log },
           catalogue: catalogue(),
           attachments: () => attachments,
@@ -134,7 +134,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     closing.push(() => election.stop());
     await election.begun;
-    return { url: listening.url, rootKey: signer.rootKey, selfCheck: () => selfCheck(store, dataDir, now()), close };
+    return { url: listening.url, rootKey: signer.rootKey, selfCheck: () => retentionReport(store, dataDir, now()), close };
   } catch (problem) {
     await close();
     throw problem;

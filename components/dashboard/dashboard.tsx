@@ -1,15 +1,15 @@
 import type { Mute } from "../../utils/core/alerts/mutes.ts";
-import type { Excerpt, HistoryWish, OfficialDelay } from "../../utils/core/history/describe.ts";
+import type { Excerpt, HistoryQuery, OfficialDelay } from "../../utils/core/history/describe.ts";
 import type { Dependency } from "../../utils/core/view/dependency-map.ts";
 import type { Outage } from "../../utils/core/view/outages.ts";
-import type { FeedStanding, Situation } from "../../utils/core/view/situation.ts";
+import type { FeedStatus, Situation } from "../../utils/core/view/situation.ts";
 import { ConfirmButton } from "../shared/confirm-button.tsx";
 import { FeedLine } from "../shared/feed-line.tsx";
 import type { MuteChange } from "../shared/mute-button.tsx";
 import { Section } from "../shared/section.tsx";
 import { type Found, ServiceSearch } from "../shared/service-search.tsx";
 import { Say } from "../shared/words.tsx";
-import { DependencyMosaic } from "./dependency-treemap.tsx";
+import { DependencyTreemap } from "./dependency-treemap.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { OutageList } from "./outage-list.tsx";
 import { SearchAnswer } from "./search-answer.tsx";
@@ -17,7 +17,7 @@ import { SearchAnswer } from "./search-answer.tsx";
 /** All that the dashboard draws. Plain data; times in milliseconds of the epoch. */
 export type DashboardData = {
   now: number;
-  feed: FeedStanding;
+  feed: FeedStatus;
   outages: Outage[];
   dependencies: Dependency[];
   /** How many sites are known at all. */
@@ -34,7 +34,7 @@ export type DashboardActions<Hit extends Found = Found> = {
   search: (words: string) => Hit[];
   choose: (hit: Hit) => void;
   refreshFeed: () => Promise<boolean>;
-  showHistory: (wish: HistoryWish) => void;
+  showHistory: (wish: HistoryQuery) => void;
   save: (format: "json" | "csv") => void;
   eraseHistory: () => void;
   /** Erases all that is kept of one site. */
@@ -74,7 +74,7 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
         <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
       </Section>
       <Section name="standing-on" heading={<Say text="dashboard.standing" />}>
-        <DependencyMosaic dependencies={dependencies} total={sites} />
+        <DependencyTreemap dependencies={dependencies} total={sites} />
       </Section>
       <Section name="happened" heading={<Say text="history.heading" />}>
         <HistoryList excerpt={history} delays={delays} now={now} onWish={actions.showHistory} onForget={actions.forget} />

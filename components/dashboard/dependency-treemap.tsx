@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import type { Dependency } from "../../utils/core/view/dependency-map.ts";
 import { type Value, withoutIsolates } from "../../utils/core/view/translator.ts";
-import { mosaic } from "../../utils/core/view/treemap.ts";
+import { treemap } from "../../utils/core/view/treemap.ts";
 import { Say, useWords } from "../shared/words.tsx";
 import { DependencyBars } from "./dependency-bars.tsx";
 import { nameOfPlace } from "./dependency-name.ts";
@@ -21,7 +21,7 @@ type Props = { dependencies: Dependency[]; total: number };
  * The personal dependency map as a picture: a tile a cloud or region, as large as the number of one's sites that stand on it,
  * a colour a provider. One place is chosen, by mouse or by arrow keys, and what falls with it is said in a sentence.
  */
-export function DependencyMosaic({ dependencies, total }: Props) {
+export function DependencyTreemap({ dependencies, total }: Props) {
   const words = useWords();
   const group = useId();
   const [asked, ask] = useState<string | null>(null);
@@ -35,7 +35,7 @@ export function DependencyMosaic({ dependencies, total }: Props) {
   }
   const chosen = dependencies.find(({ subject }) => subject === asked) ?? first;
   const shown = dependencies.slice(0, TILES);
-  const tiles = mosaic(
+  const tiles = treemap(
     shown,
     ({ sites }) => sites.length,
     ({ provider }) => provider,

@@ -3,8 +3,8 @@ import {
   type Excerpt,
   episodeFacts,
   episodeTitle,
-  FIRST_WISH,
-  type HistoryWish,
+  FIRST_QUERY,
+  type HistoryQuery,
   type OfficialDelay,
 } from "../../utils/core/history/describe.ts";
 import type { Episode } from "../../utils/core/history/episodes.ts";
@@ -20,7 +20,7 @@ type Props = {
   excerpt: Excerpt;
   delays: OfficialDelay[];
   now: number;
-  onWish: (wish: HistoryWish) => void;
+  onWish: (wish: HistoryQuery) => void;
   onForget: (site: string) => void;
 };
 
@@ -51,7 +51,7 @@ export function HistoryList({ excerpt: { wish, rows, found, kept }, delays, now,
         <input
           type="checkbox"
           checked={wish.contradicted}
-          onChange={(event) => onWish({ ...FIRST_WISH, contradicted: event.currentTarget.checked })}
+          onChange={(event) => onWish({ ...FIRST_QUERY, contradicted: event.currentTarget.checked })}
         />
         <Say text="history.contradicted" />
       </label>
@@ -66,7 +66,7 @@ export function HistoryList({ excerpt: { wish, rows, found, kept }, delays, now,
           <span class="count" role="status">
             <Say text="dashboard.shown" values={{ count: rows.length, total: found }} />
           </span>
-          <button type="button" class="press quiet" onClick={() => onWish({ ...wish, rows: rows.length + FIRST_WISH.rows })}>
+          <button type="button" class="press quiet" onClick={() => onWish({ ...wish, rows: rows.length + FIRST_QUERY.rows })}>
             <Say text="history.earlier" />
           </button>
         </p>

@@ -5,7 +5,7 @@ import type { Situation } from "../../utils/core/view/situation.ts";
 import { Answer } from "../shared/answer.tsx";
 import { CheckOnce } from "../shared/check-once.tsx";
 import { Crowd } from "../shared/crowd.tsx";
-import { Standing } from "../shared/hosted-on.tsx";
+import { HostedOn } from "../shared/hosted-on.tsx";
 import { Official } from "../shared/official.tsx";
 import { Reasons } from "../shared/reasons.tsx";
 import { useWords } from "../shared/words.tsx";
@@ -19,7 +19,7 @@ export function SearchAnswer({ situation, onCheck }: { situation: Situation; onC
   return (
     <div class={`popup answered ${toneOf(situation)}`} data-testid="search-answer" data-scope={verdict.scope}>
       <Answer situation={situation} stations={pathStations(situation, siteName)} siteName={siteName} headingLevel={2} />
-      <Standing host={host} siteName={siteName} standsOn={situation.standsOn} />
+      <HostedOn host={host} siteName={siteName} hostedOn={situation.hostedOn} />
       <Reasons evidence={verdict.evidence} now={now} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}

@@ -1,6 +1,6 @@
 import { type Mute, muteFor } from "../../utils/core/alerts/mutes.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
-import { parseProviderSubject } from "../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { adviceFor } from "../../utils/core/view/advice.ts";
 import { directQuestion } from "../../utils/core/view/direct-question.ts";
 import { pathStations } from "../../utils/core/view/path-stations.ts";
@@ -11,7 +11,7 @@ import { Answer } from "../shared/answer.tsx";
 import { CheckOnce } from "../shared/check-once.tsx";
 import { Crowd } from "../shared/crowd.tsx";
 import { FeedLine } from "../shared/feed-line.tsx";
-import { Standing } from "../shared/hosted-on.tsx";
+import { HostedOn } from "../shared/hosted-on.tsx";
 import { MuteButton, type MuteChange } from "../shared/mute-button.tsx";
 import { Official } from "../shared/official.tsx";
 import { Reasons } from "../shared/reasons.tsx";
@@ -95,7 +95,7 @@ export function Popup({ situation, waiting, mute, searched, portal, actions }: P
           </button>
         </div>
       )}
-      <Standing host={host} siteName={siteName} standsOn={situation.standsOn} />
+      <HostedOn host={host} siteName={siteName} hostedOn={situation.hostedOn} />
       {access === "basic" && mattersHere(situation) && <AccessNotice onAllow={actions.allowFullAccess} />}
       <Reasons evidence={verdict.evidence} now={now} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
@@ -105,7 +105,7 @@ export function Popup({ situation, waiting, mute, searched, portal, actions }: P
       </AdviceList>
       {awaited !== null && (waiting || blamesOthers(verdict)) && (
         <WatchOffer
-          name={site === null ? parseProviderSubject(awaited) : (siteName ?? site)}
+          name={site === null ? parsePlaceId(awaited) : (siteName ?? site)}
           waiting={waiting}
           canCheck={access === "full" && site !== null}
           actions={{ watch: (check) => actions.watch(situation, check), unwatch: () => actions.unwatch(awaited) }}
@@ -146,7 +146,7 @@ function MuteOffer({ situation, siteName, mute, onChange }: MuteOfferProps) {
   const { verdict, service } = situation;
   if (mute !== null) return <MuteButton mute={mute} muted onChange={onChange} />;
   if (verdict.scope === "provider") {
-    return <MuteButton mute={{ kind: "place", ...parseProviderSubject(verdict.subject) }} muted={false} onChange={onChange} />;
+    return <MuteButton mute={{ kind: "place", ...parsePlaceId(verdict.subject) }} muted={false} onChange={onChange} />;
   }
   const aboutSite = verdict.scope === "site" || verdict.scope === "unclear" || verdict.cause === "blocked";
   if (!aboutSite || verdict.site === null) return null;

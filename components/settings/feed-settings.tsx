@@ -1,13 +1,13 @@
 import { useId, useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import type { FeedFormProblem, FeedFormReading } from "../../utils/core/feed/form.ts";
-import type { FeedStanding } from "../../utils/core/view/situation.ts";
+import type { FeedStatus } from "../../utils/core/view/situation.ts";
 import { OneOfFeeds } from "../shared/feed-line.tsx";
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
 
 /** A feed that is followed, as the settings show it. */
-export type ShownFeed = { name: string; rootKey: string; from: "build" | "policy" | "person"; standing: FeedStanding };
+export type ShownFeed = { name: string; rootKey: string; from: "build" | "policy" | "person"; standing: FeedStatus };
 
 /** What the settings show of feeds. */
 export type FeedSettingsData = {

@@ -39,7 +39,7 @@ export type SettingsActions = FeedSettingsActions & {
   /** What can be muted, by a name or an address. */
   findMutes: (words: string) => Mute[];
   setLinkMenu: (shown: boolean) => void;
-  saveTrace: (standIns: boolean) => void;
+  saveTrace: (pseudonyms: boolean) => void;
   reset: () => void;
   eraseAll: () => void;
 };
@@ -129,18 +129,18 @@ function ReportsSetting({ reporting, onChange }: { reporting: Reporting; onChang
   );
 }
 
-function TraceSetting({ onSave }: { onSave: (standIns: boolean) => void }) {
-  const [standIns, setStandIns] = useState(true);
+function TraceSetting({ onSave }: { onSave: (pseudonyms: boolean) => void }) {
+  const [pseudonyms, setPseudonyms] = useState(true);
   return (
     <Section name="trace-setting" heading={<Say text="settings.trace" />}>
       <p>
         <Say text="settings.traceExplain" />
       </p>
       <label class="choose">
-        <input type="checkbox" checked={standIns} onChange={(event) => setStandIns(event.currentTarget.checked)} />
-        <Say text="settings.traceStandIns" />
+        <input type="checkbox" checked={pseudonyms} onChange={(event) => setPseudonyms(event.currentTarget.checked)} />
+        <Say text="settings.tracePseudonyms" />
       </label>
-      <Press onPress={() => onSave(standIns)}>
+      <Press onPress={() => onSave(pseudonyms)}>
         <Say text="settings.traceSave" />
       </Press>
     </Section>

@@ -1,4 +1,4 @@
-import { gist } from "../../utils/core/view/advice.ts";
+import { meaning } from "../../utils/core/view/advice.ts";
 import type { Station } from "../../utils/core/view/path-stations.ts";
 import { moment, situationHeadline } from "../../utils/core/view/sentences.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
@@ -11,7 +11,7 @@ type Props = { situation: Situation; stations: Station[]; siteName: string | nul
 export function Answer({ situation, stations, siteName, headingLevel = 1 }: Props) {
   const { verdict, now } = situation;
   const words = useWords();
-  const meaning = gist(verdict);
+  const subtitle = meaning(verdict);
   const Heading = `h${headingLevel}` as const;
   return (
     <header class="answer">
@@ -21,9 +21,9 @@ export function Answer({ situation, stations, siteName, headingLevel = 1 }: Prop
           <Sentence message={situationHeadline(situation, siteName)} />
         </Heading>
       </div>
-      {meaning !== null && (
+      {subtitle !== null && (
         <p class="gist">
-          <Sentence message={meaning} />
+          <Sentence message={subtitle} />
         </p>
       )}
       {verdict.since !== null && (

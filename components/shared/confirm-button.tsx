@@ -4,7 +4,7 @@ import type { Values } from "../../utils/core/view/translator.ts";
 import { Say } from "./words.tsx";
 
 /** How long the second question stands before the button is its old self again. */
-const PATIENCE = 6000;
+const WITHDRAWN_AFTER = 6000;
 
 type Props = {
   text: MessageKey;
@@ -19,7 +19,7 @@ export function ConfirmButton({ text, values, question = "confirm.sure", look = 
   const [asking, setAsking] = useState(false);
   useEffect(() => {
     if (!asking) return;
-    const timer = setTimeout(() => setAsking(false), PATIENCE);
+    const timer = setTimeout(() => setAsking(false), WITHDRAWN_AFTER);
     return () => clearTimeout(timer);
   }, [asking]);
   const press = () => {

@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
-import type { FeedStanding } from "../../utils/core/view/situation.ts";
+import type { FeedStatus } from "../../utils/core/view/situation.ts";
 import { Say } from "./words.tsx";
 
 type Props = {
-  feed: FeedStanding;
+  feed: FeedStatus;
   /** Feeds that are followed beside it. */
-  others?: { name: string; standing: FeedStanding }[] | undefined;
+  others?: { name: string; standing: FeedStatus }[] | undefined;
   now: number;
   onRefresh: () => Promise<boolean>;
 };
 
-const ONE: { [state in Exclude<FeedStanding["state"], "not-set">]: MessageKey } = {
+const ONE: { [state in Exclude<FeedStatus["state"], "not-set">]: MessageKey } = {
   fresh: "feed.one.fresh",
   frozen: "feed.one.frozen",
   stale: "feed.one.stale",
@@ -30,7 +30,7 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
   return (
     <div class={`feed ${feed.state}`} data-testid="feed" data-feed={feed.state}>
       <div>
-        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <Standing feed={feed} now={now} />}</p>
+        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <FeedStatusText feed={feed} now={now} />}</p>
         {others.map(({ name, standing }) => (
           <p key={name} data-feed={standing.state}>
             <bdi>{name}</bdi> – <OneOfFeeds feed={standing} now={now} />
@@ -55,13 +55,13 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
 }
 
 /** How one of several feeds stands, in a sentence beside its name. */
-export function OneOfFeeds({ feed, now }: { feed: FeedStanding; now: number }) {
+export function OneOfFeeds({ feed, now }: { feed: FeedStatus; now: number }) {
   if (feed.state === "not-set") return null;
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
   return <Say text={ONE[feed.state]} values={{ ago: { elapsed: now - issued } }} />;
 }
 
-function Standing({ feed, now }: { feed: FeedStanding; now: number }) {
+function FeedStatusText({ feed, now }: { feed: FeedStatus; now: number }) {
   switch (feed.state) {
     case "fresh":
       return <Say text="feed.fresh" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;

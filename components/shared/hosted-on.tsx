@@ -4,10 +4,10 @@ import { Say, Text, useWords } from "./words.tsx";
 /** Hosts listed at most; the failing ones come first. */
 const HOSTS_SHOWN = 3;
 
-type Props = { host: string | null; siteName: string | null; standsOn: Situation["standsOn"] };
+type Props = { host: string | null; siteName: string | null; hostedOn: Situation["hostedOn"] };
 
 /** The site of this tab and what it stands on. */
-export function Standing({ host, siteName, standsOn }: Props) {
+export function HostedOn({ host, siteName, hostedOn }: Props) {
   const words = useWords();
   if (host === null) {
     return (
@@ -26,16 +26,16 @@ export function Standing({ host, siteName, standsOn }: Props) {
         )}
         <bdi class="host">{host}</bdi>
       </p>
-      {standsOn.length === 0 && (
+      {hostedOn.length === 0 && (
         <p class="unknown">
-          <Say text="popup.standsOnNothing" />
+          <Say text="popup.hostedOnNothing" />
         </p>
       )}
       <ul>
-        {standsOn.slice(0, HOSTS_SHOWN).map((one) => (
+        {hostedOn.slice(0, HOSTS_SHOWN).map((one) => (
           <li key={one.host} class={one.failing ? "failing" : undefined}>
             <Say
-              text={one.placement.by === "catalogue" ? "popup.standsOnPrior" : "popup.standsOn"}
+              text={one.placement.by === "catalogue" ? "popup.hostedOnPrior" : "popup.hostedOn"}
               values={{ host: one.host, place: { provider: one.placement.provider, region: one.placement.region } }}
             />
           </li>

@@ -2,11 +2,11 @@ import type { Incident } from "../../utils/core/feed/feed.ts";
 import { componentName } from "../../utils/core/providers/component-table.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { moment } from "../../utils/core/view/sentences.ts";
-import type { OfficialWord } from "../../utils/core/view/situation.ts";
+import type { OfficialStatement } from "../../utils/core/view/situation.ts";
 import { Section } from "./section.tsx";
 import { Say } from "./words.tsx";
 
-type Props = { official: OfficialWord; incident: Incident | null; since: number | null; now: number };
+type Props = { official: OfficialStatement; incident: Incident | null; since: number | null; now: number };
 
 /** The provider's own words, when it first said them, or that it has said nothing: that is news too. */
 export function Official({ official, incident, since, now }: Props) {
@@ -32,7 +32,7 @@ export function Official({ official, incident, since, now }: Props) {
   );
 }
 
-function Spoken({ official, incident, since, now }: Props & { official: OfficialWord & { state: "spoken" } }) {
+function Spoken({ official, incident, since, now }: Props & { official: OfficialStatement & { state: "spoken" } }) {
   const acknowledged = Date.parse(official.acknowledged);
   const delay = since === null ? 0 : acknowledged - since;
   const services = (incident?.services ?? []).map((id) => componentName(official.provider, id));

@@ -8,16 +8,16 @@ import { PopupProblem } from "../../components/shared/page-states.tsx";
 import { WordsProvider } from "../../components/shared/words.tsx";
 import { setMute } from "../../utils/alerts/mute-list.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
-import { FIRST_WISH } from "../../utils/core/history/describe.ts";
+import { FIRST_QUERY } from "../../utils/core/history/describe.ts";
 import { historyCsv, historyJson } from "../../utils/core/history/export.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { onHistoryChange } from "../../utils/history/history.ts";
 import { send } from "../../utils/messages/messaging.ts";
-import { siteAnswers } from "../../utils/net/site-check.ts";
+import { checkSite } from "../../utils/net/site-check.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
 import { type Found, searchServices } from "../../utils/providers/catalogue-search.ts";
-import { createSoon } from "../../utils/storage/coalesce.ts";
+import { createCoalescer } from "../../utils/storage/coalesce.ts";
 import { createDashboardSource } from "./read-dashboard.ts";
 
 /** While somebody browses, the picture of the last minutes changes all the time; what a person changes is drawn at once. */
@@ -29,7 +29,7 @@ const source = createDashboardSource();
 const asked = new URLSearchParams(location.search).get("search") ?? "";
 const [first] = asked.trim() === "" ? [] : searchServices(asked, words.language);
 let data: DashboardData | null = null;
-let wish = FIRST_WISH;
+let wish = FIRST_QUERY;
 let searched: Searched<Found> | null = null;
 
 const actions: DashboardActions<Found> = {
@@ -61,7 +61,7 @@ const actions: DashboardActions<Found> = {
     await show();
   },
   mute: (mute, muted) => void setMute(mute, muted),
-  check: siteAnswers,
+  check: checkSite,
   openSettings: () => void browser.runtime.openOptionsPage(),
 };
 
@@ -83,7 +83,7 @@ function readOrSay(): Promise<DashboardData> {
 }
 
 // One reading after the other: of two at once the older might be drawn last.
-const drawing = createSoon("drawing", async () => {
+const drawing = createCoalescer("drawing", async () => {
   data = await readOrSay();
   const chosen = searched;
   const situation = chosen === null ? null : await source.situation(chosen.hit);

@@ -1,17 +1,17 @@
 import { browser } from "#imports";
 import type { DashboardData } from "../../components/dashboard/dashboard.tsx";
 import { readMutes } from "../../utils/alerts/mute-list.ts";
-import { standingVerdicts } from "../../utils/core/diagnosis/current-verdicts.ts";
+import { currentVerdicts } from "../../utils/core/diagnosis/current-verdicts.ts";
 import { joinFeeds } from "../../utils/core/feed/join.ts";
-import { type HistoryWish, officialDelays } from "../../utils/core/history/describe.ts";
+import { type HistoryQuery, officialDelays } from "../../utils/core/history/describe.ts";
 import { catalogue, serviceFinder } from "../../utils/core/providers/catalogue.ts";
 import { dependencyMap } from "../../utils/core/view/dependency-map.ts";
-import { outagesOfMine } from "../../utils/core/view/outages.ts";
+import { listOutages } from "../../utils/core/view/outages.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { situationOf } from "../../utils/core/view/situation.ts";
 import { directAnswers } from "../../utils/feed/direct-answers.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
-import { feedStanding, keptFeeds } from "../../utils/feed/feed-state.ts";
+import { feedStatus, keptFeeds } from "../../utils/feed/feed-state.ts";
 import { createHistory, onHistoryChange } from "../../utils/history/history.ts";
 import { createVisits } from "../../utils/history/visits.ts";
 import type { Found } from "../../utils/providers/catalogue-search.ts";
@@ -41,24 +41,24 @@ export function createDashboardSource() {
     return {
       now,
       world: worldFrom(stored) ?? newWorld(),
-      feed: main === undefined ? ({ state: "not-set" } as const) : feedStanding(main.state, now),
+      feed: main === undefined ? ({ state: "not-set" } as const) : feedStatus(main.state, now),
       incidents: feed?.incidents ?? [],
     };
   }
 
-  async function readHistory(wish: HistoryWish) {
+  async function readHistory(wish: HistoryQuery) {
     const [excerpt, acknowledged] = await Promise.all([history.newest(wish), history.acknowledged()]);
     return { history: excerpt, delays: officialDelays(acknowledged) };
   }
 
   /** The history changes far less often than the picture and may be long: it is read again when it, or the wish, has changed. */
-  let past: { wish: HistoryWish; reading: ReturnType<typeof readHistory> } | null = null;
+  let past: { wish: HistoryQuery; reading: ReturnType<typeof readHistory> } | null = null;
   const forgetPast = () => {
     past = null;
   };
   onHistoryChange(forgetPast);
 
-  function pastOf(wish: HistoryWish): ReturnType<typeof readHistory> {
+  function pastOf(wish: HistoryQuery): ReturnType<typeof readHistory> {
     if (past?.wish === wish) return past.reading;
     const reading = readHistory(wish);
     past = { wish, reading };
@@ -67,7 +67,7 @@ export function createDashboardSource() {
   }
 
   return {
-    async read(wish: HistoryWish): Promise<DashboardData> {
+    async read(wish: HistoryQuery): Promise<DashboardData> {
       const [{ now, world, feed, incidents }, hosts, opened, told, mutes] = await Promise.all([
         readWorld(),
         learned.all(),
@@ -75,9 +75,9 @@ export function createDashboardSource() {
         pastOf(wish),
         readMutes(),
       ]);
-      const failing = standingVerdicts(world, now).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
+      const failing = currentVerdicts(world, now).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
       const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));
-      const outages = outagesOfMine(incidents, hosts, (site) => serviceOf(site)?.id ?? null, categoryOf);
+      const outages = listOutages(incidents, hosts, (site) => serviceOf(site)?.id ?? null, categoryOf);
       return { now, feed, outages, dependencies, sites: mapped, ...told, mutes };
     },
 

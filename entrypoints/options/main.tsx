@@ -18,7 +18,7 @@ import { send } from "../../utils/messages/messaging.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { chooseReporting } from "../../utils/pages/reporting-choice.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
-import { createSoon } from "../../utils/storage/coalesce.ts";
+import { createCoalescer } from "../../utils/storage/coalesce.ts";
 import { readSettings, watchSettings } from "./read-settings.ts";
 
 const words = browserTranslator();
@@ -57,8 +57,8 @@ const actions: SettingsActions = {
   useBuiltInFeed: (used) => void changeFeeds(useBuiltInFeed(used)),
   askStatusPages: (asked) => void change(setAskStatusPages(asked)),
   keepHistory: (days) => void change(setHistoryDays(days)),
-  async saveTrace(standIns) {
-    saveFile("not-just-me-trace.jsonl", "application/jsonl", await send("saveTrace", { standIns }));
+  async saveTrace(pseudonyms) {
+    saveFile("not-just-me-trace.jsonl", "application/jsonl", await send("saveTrace", { pseudonyms }));
   },
   async setAlerts(wanted) {
     const allowed = wanted ? await requestNotifications() : true;
@@ -91,7 +91,7 @@ function showProblem(problem: unknown): null {
 }
 
 // One reading after the other: of two at once the older might be drawn last.
-const drawing = createSoon("drawing", async () => {
+const drawing = createCoalescer("drawing", async () => {
   const data = await readSettings().then((settings) => ({ ...settings, done }), showProblem);
   if (data === null) return;
   drawn = true;

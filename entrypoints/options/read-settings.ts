@@ -8,7 +8,7 @@ import { mayNotify } from "../../utils/alerts/notifications.ts";
 import { linkMenu } from "../../utils/background/link-menu.ts";
 import { currentAccess } from "../../utils/browser/permissions.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
-import { feedName, feedStanding, keptFeeds } from "../../utils/feed/feed-state.ts";
+import { feedName, feedStatus, keptFeeds } from "../../utils/feed/feed-state.ts";
 import { historyDays } from "../../utils/history/history.ts";
 import { reportingChoice } from "../../utils/pages/reporting-choice.ts";
 
@@ -33,7 +33,7 @@ async function readFeeds(): Promise<FeedSettingsData> {
   const { builtInOff, askStatusPages, askIsSet } = settings;
   const feeds = (await keptFeeds(settings)).map(({ setting, state }) => ({
     ...{ name: feedName(setting), rootKey: setting.rootKey, from: setting.from },
-    standing: feedStanding(state, now),
+    standing: feedStatus(state, now),
   }));
   return { feeds, builtInOff, askStatusPages, askIsSet, now };
 }

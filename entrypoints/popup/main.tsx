@@ -11,14 +11,14 @@ import { readWatches, WATCHES } from "../../utils/alerts/watch-list.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
 import { requestFullAccess } from "../../utils/browser/permissions.ts";
 import { coveringMute } from "../../utils/core/alerts/mutes.ts";
-import { parseProviderSubject } from "../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
-import { shortReport } from "../../utils/core/view/summary.ts";
+import { summaryText } from "../../utils/core/view/summary.ts";
 import { withoutIsolates } from "../../utils/core/view/translator.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";
-import { siteAnswers } from "../../utils/net/site-check.ts";
+import { checkSite } from "../../utils/net/site-check.ts";
 import { prepareDirectCheck } from "../../utils/pages/direct-check.ts";
 import { isPopup, preparePage } from "../../utils/pages/page.ts";
 import { portalAddress } from "../../utils/pages/portal-address.ts";
@@ -27,7 +27,7 @@ import { followSetting } from "../../utils/storage/follow-setting.ts";
 import { type Asked, askedByPopup, watchSituation } from "./watch-situation.ts";
 
 /** Usually the answer is here before this, milliseconds: nothing is painted that gives way to it in the next frame. */
-const PATIENCE = 150;
+const LOADING_SHOWN_AFTER = 150;
 
 // First of all what takes time is asked for; the rest of this file runs while the answers are on their way.
 const tab = askedByPopup(location.search);
@@ -54,7 +54,7 @@ const actions: PopupActions = {
     void send("reloadTabs", { tabIds });
   },
   copy(situation) {
-    const sentences = shortReport(situation, siteNameOf(situation, words.language)).map(({ key, values }) => words.text(key, values));
+    const sentences = summaryText(situation, siteNameOf(situation, words.language)).map(({ key, values }) => words.text(key, values));
     const text = sentences.join(" ");
     return navigator.clipboard.writeText(words.direction === "ltr" ? withoutIsolates(text) : text);
   },
@@ -83,7 +83,7 @@ const actions: PopupActions = {
     find: (typed) => send("search", { words: typed }),
     choose: ({ site, ...searched }) => ask({ subject: { site }, searched }),
   },
-  check: siteAnswers,
+  check: checkSite,
   back: () => ask(tab),
   openSettings: () => void browser.runtime.openOptionsPage(),
   async refreshFeed() {
@@ -99,7 +99,7 @@ const actions: PopupActions = {
 function wishFor({ verdict, host, incident, now, ...rest }: Situation, check: boolean) {
   const kept = { asked: now, incident: incident?.id ?? null, check };
   if (verdict.site === null && verdict.scope === "provider") {
-    const { provider, region } = parseProviderSubject(verdict.subject);
+    const { provider, region } = parsePlaceId(verdict.subject);
     return { ...kept, site: verdict.subject, host: null, name: withoutIsolates(words.place(provider, region)) };
   }
   const site = verdict.site ?? host ?? "";
@@ -124,7 +124,7 @@ async function show(situation: Situation, of: typeof asked): Promise<void> {
   const mute = coveringMute(muted, {
     site: verdict.site,
     service: service?.id ?? null,
-    place: verdict.scope === "provider" ? parseProviderSubject(verdict.subject) : null,
+    place: verdict.scope === "provider" ? parsePlaceId(verdict.subject) : null,
   });
   const awaited = verdict.site ?? verdict.subject;
   const waiting = watches.some(({ site }) => site === awaited);
@@ -140,5 +140,5 @@ function ask(what: typeof asked): void {
 
 const patience = setTimeout(() => {
   if (!drawn) draw(<PopupWaiting />);
-}, PATIENCE);
+}, LOADING_SHOWN_AFTER);
 window.addEventListener("unhandledrejection", showProblem);

@@ -3,7 +3,7 @@ import type { Subject } from "../../utils/core/diagnosis/diagnose.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { situationOf } from "../../utils/core/view/situation.ts";
-import { feedStandings } from "../../utils/feed/feed-state.ts";
+import { feedStatuses } from "../../utils/feed/feed-state.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
 /** Verdicts fade and ages grow without any event, so the picture is drawn anew this often. */
@@ -16,7 +16,7 @@ export type Asked = { subject: Subject; searched: { service: Situation["service"
 async function readSituation(asked: Asked | Promise<Asked>): Promise<Situation> {
   // All at once: one after the other they cost a popup a seventh of its time (npm run bench -- --only popup, 2026-11-23).
   const session = browser.storage.session.get(null);
-  const [{ subject, searched }, stored, feeds] = await Promise.all([asked, session, feedStandings(Date.now(), session)]);
+  const [{ subject, searched }, stored, feeds] = await Promise.all([asked, session, feedStatuses(Date.now(), session)]);
   return { ...situationOf(worldFrom(stored) ?? newWorld(), feeds.main, subject, Date.now(), searched), otherFeeds: feeds.others };
 }
 

@@ -2,14 +2,14 @@ import { UnreadableList } from "./list-network.ts";
 import type { ListDocument } from "./read-documents.ts";
 import type { Vendor } from "./vendors.ts";
 
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 /** Azure's, the largest, is 5 MB. */
 const LARGEST = 64 * 1024 * 1024;
 
 async function fetchList(url: string): Promise<Uint8Array> {
   let response: Response;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE), headers: { "user-agent": "not-just-me-ranges/1" } });
+    response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT), headers: { "user-agent": "not-just-me-ranges/1" } });
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     throw new UnreadableList(`${url}: ${cause}`);

@@ -2,9 +2,9 @@ import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
 import { DAY, SECOND } from "../../utils/core/time.ts";
 import { advance } from "../detect/close-minute.ts";
 import { createDetector, type Watched } from "../detect/detector.ts";
-import { hearOfficial, hearReport } from "../detect/ingest.ts";
-import { publishable } from "../detect/output.ts";
-import { CROWD, type Told } from "../merge/sourced-incident.ts";
+import { ingestOfficial, ingestReport } from "../detect/ingest.ts";
+import { detectorOutput } from "../detect/output.ts";
+import { CROWD, type SourcedIncident } from "../merge/sourced-incident.ts";
 import { hourOf, REPORTS_KEPT, type ReportStore } from "../store/report-store.ts";
 import { restoreLearned, writeLearned } from "./learned-baselines.ts";
 import { createReportReader } from "./report-reader.ts";
@@ -15,20 +15,25 @@ const BASELINES = "baselines";
 /** A clock that goes back further was set, and what was heard by it stands in a time that has yet to come. */
 const SET_BACK = SECOND;
 
-export type CrowdWatch = {
+export type CrowdDetector = {
   /** Takes in what officials say now. */
-  hearOfficials(told: readonly Told[], now: number): void;
+  hearOfficials(told: readonly SourcedIncident[], now: number): void;
   /** Takes in new reports and closes the minutes that have ended. */
   listen(now: number): Promise<void>;
   /** Incidents that people tell of, alone or along with officials. */
-  told(): Told[];
+  told(): SourcedIncident[];
   services(): Feed["services"];
   /** What stands, without its numbers: changes only when there is news. */
   standing(): object;
 };
 
 /** Watches the reports. */
-export async function openCrowdWatch(store: ReportStore, watched: Watched[], writers: "one" | "several", now: number): Promise<CrowdWatch> {
+export async function openCrowdDetector(
+  store: ReportStore,
+  watched: Watched[],
+  writers: "one" | "several",
+  now: number,
+): Promise<CrowdDetector> {
   let { detector, reader, officials, saved } = begin(await store.learned(BASELINES), now);
   let latest = now;
 
@@ -49,11 +54,11 @@ export async function openCrowdWatch(store: ReportStore, watched: Watched[], wri
         if (incident.severity !== "maintenance" && incident.resolved === null && !isOld) open.set(id, { ...incident, id });
       }
       for (const [id, incident] of open) {
-        if (JSON.stringify(officials.get(id)) !== JSON.stringify(incident)) hearOfficial(detector, incident, time);
+        if (JSON.stringify(officials.get(id)) !== JSON.stringify(incident)) ingestOfficial(detector, incident, time);
       }
       const ended = new Date(time).toISOString();
       for (const [id, incident] of officials) {
-        if (!open.has(id)) hearOfficial(detector, { ...incident, status: "resolved", resolved: ended, updated: ended }, time);
+        if (!open.has(id)) ingestOfficial(detector, { ...incident, status: "resolved", resolved: ended, updated: ended }, time);
       }
       officials = open;
     },
@@ -63,7 +68,7 @@ export async function openCrowdWatch(store: ReportStore, watched: Watched[], wri
       if (time < latest - SET_BACK) ({ detector, reader, officials, saved } = begin(writeLearned(detector), time));
       latest = time;
       await reader.readNew(time, ({ service, place, failure, slot, network, received }) => {
-        hearReport(detector, { service, on: place === "" ? null : place, failure, prefix: slot, network }, received);
+        ingestReport(detector, { service, on: place === "" ? null : place, failure, prefix: slot, network }, received);
       });
       advance(detector, time);
       if (hourOf(time) !== saved) {
@@ -72,15 +77,15 @@ export async function openCrowdWatch(store: ReportStore, watched: Watched[], wri
       }
     },
     told() {
-      const heard = publishable(detector).incidents.filter(
+      const heard = detectorOutput(detector).incidents.filter(
         ({ crowd, official, affects }) => crowd !== null || official === null || affects.length > 0,
       );
       // The officials speak for themselves; this is the people's part.
       return heard.map((incident) => ({ source: CROWD, incident: { ...incident, official: null } }));
     },
-    services: () => publishable(detector).services,
+    services: () => detectorOutput(detector).services,
     standing() {
-      const { incidents, services } = publishable(detector);
+      const { incidents, services } = detectorOutput(detector);
       return [
         incidents.map(({ id, status, severity, affects }) => [id, status, severity, affects]),
         services.map(({ id, state }) => [id, state]),

@@ -1,9 +1,9 @@
 import { MINUTE } from "../../utils/core/time.ts";
-import type { Baseline, Rhythm } from "../detect/baseline.ts";
+import type { Baseline, WeeklyPattern } from "../detect/baseline.ts";
 import type { Detector } from "../detect/detector.ts";
 
 /** What the detector has learned about usual levels. Numbers only: no reporter, no network. */
-type Learned = { rhythm: Rhythm; baselines: { [service: string]: Baseline } };
+type Learned = { rhythm: WeeklyPattern; baselines: { [service: string]: Baseline } };
 
 export function writeLearned(detector: Detector): string {
   const baselines = Object.fromEntries([...detector.services.values()].map(({ id, baseline }) => [id, baseline]));

@@ -11,7 +11,7 @@ export const RETURN_WITHIN = 60;
 export const OUTSIDERS_USUAL = 0.7;
 
 export function newAlarm(id: string, started: number, minute: number): Alarm {
-  return { id, started, raised: minute, severity: "minor", loudest: 0, echo: 0 };
+  return { id, started, raised: minute, severity: "minor", loudest: 0, decay: 0 };
 }
 
 /**

@@ -25,7 +25,7 @@ export const LATELY_DELAY = 15;
 const SERVICE_PRIOR = 6;
 const POOLED_PRIOR = 20;
 /** A lively day may raise what is usual by this much and no more; five times the usual stays a rise. */
-const LIVELIEST = 2.5;
+const MAX_ACTIVITY = 2.5;
 
 /** Pseudo-reports behind a flat week, an hour of it. */
 const HOUR_PRIOR = 50;
@@ -51,7 +51,7 @@ export type Baseline = {
   lately: Fading;
 };
 
-export type Rhythm = {
+export type WeeklyPattern = {
   /** By hour of week (UTC, Thursday 0:00 first, as the epoch has it): reports heard and usual. */
   heard: number[];
   usual: number[];
@@ -62,7 +62,7 @@ export type Rhythm = {
   crowd: { now: number; typical: number; reference: number; at: number } | null;
 };
 
-export function newBaseline(usual: number, given: boolean, rhythm: Rhythm): Baseline {
+export function newBaseline(usual: number, given: boolean, rhythm: WeeklyPattern): Baseline {
   const mean = Math.max(LEAST, usual);
   const exposure = given ? GIVEN_EXPOSURE : GUESSED_EXPOSURE;
   rhythm.total += mean;
@@ -76,7 +76,7 @@ export function newBaseline(usual: number, given: boolean, rhythm: Rhythm): Base
   };
 }
 
-export function newRhythm(minute: number): Rhythm {
+export function newWeeklyPattern(minute: number): WeeklyPattern {
   return {
     heard: new Array(HOURS_A_WEEK).fill(0),
     usual: new Array(HOURS_A_WEEK).fill(0),
@@ -92,7 +92,7 @@ function hourOfWeek(minute: number): number {
 }
 
 /** How this hour of the week compares with an average hour, as past weeks taught. */
-function hourFactor(rhythm: Rhythm, minute: number): number {
+function hourFactor(rhythm: WeeklyPattern, minute: number): number {
   let heard = HOUR_PRIOR;
   let usual = HOUR_PRIOR;
   for (let hour = 0; hour < HOURS_A_WEEK; hour++) {
@@ -109,14 +109,14 @@ function hourFactor(rhythm: Rhythm, minute: number): number {
   return clamp(sum / 3, QUIETEST_HOUR, LOUDEST_HOUR);
 }
 
-function crowdFactor(rhythm: Rhythm): number {
+function crowdFactor(rhythm: WeeklyPattern): number {
   const { crowd } = rhythm;
   if (crowd === null) return 1;
   return (crowd.typical * clamp(crowd.now / crowd.typical, FEWEST, MOST)) / crowd.reference;
 }
 
 /** Takes note of how many installs were seen active lately. Nobody at all says nothing. */
-export function seeCrowd(rhythm: Rhythm, installs: number, minute: number): void {
+export function seeCrowd(rhythm: WeeklyPattern, installs: number, minute: number): void {
   if (!(installs > 0)) return;
   const { crowd } = rhythm;
   if (crowd === null) {
@@ -129,19 +129,19 @@ export function seeCrowd(rhythm: Rhythm, installs: number, minute: number): void
 }
 
 /** What all services share in one minute; worked out once a minute. */
-export type Mood = { factor: number; lively: number };
+export type Conditions = { factor: number; lively: number };
 
-export function moodAt(rhythm: Rhythm, minute: number): Mood {
-  return { factor: hourFactor(rhythm, minute) * crowdFactor(rhythm), lively: livelyOf(rhythm.lately, POOLED_PRIOR, 1) };
+export function conditionsAt(rhythm: WeeklyPattern, minute: number): Conditions {
+  return { factor: hourFactor(rhythm, minute) * crowdFactor(rhythm), lively: activityOf(rhythm.lately, POOLED_PRIOR, 1) };
 }
 
-function livelyOf(lately: Fading, prior: number, before: number): number {
-  return clamp((prior * before + lately.count) / (prior + lately.expected), 1, LIVELIEST);
+function activityOf(lately: Fading, prior: number, before: number): number {
+  return clamp((prior * before + lately.count) / (prior + lately.expected), 1, MAX_ACTIVITY);
 }
 
 /** Usual reports a minute of one service now. */
-export function usualNow(baseline: Baseline, mood: Mood): number {
-  return Math.max(LEAST, baseline.mean * mood.factor * livelyOf(baseline.lately, SERVICE_PRIOR, mood.lively));
+export function usualNow(baseline: Baseline, mood: Conditions): number {
+  return Math.max(LEAST, baseline.mean * mood.factor * activityOf(baseline.lately, SERVICE_PRIOR, mood.lively));
 }
 
 function fade(fading: Fading, minute: number, expectedPerMinute: number): void {
@@ -154,7 +154,7 @@ function fade(fading: Fading, minute: number, expectedPerMinute: number): void {
 }
 
 /** Learns from a minute that has grown old enough without having been part of any trouble. */
-export function learnMinute(baseline: Baseline, rhythm: Rhythm, reporters: number, minute: number, mood: Mood): void {
+export function learnMinute(baseline: Baseline, rhythm: WeeklyPattern, reporters: number, minute: number, mood: Conditions): void {
   baseline.hourCount += reporters;
   fade(baseline.lately, minute, baseline.mean * mood.factor);
   baseline.lately.count += reporters;
@@ -165,7 +165,7 @@ export function learnMinute(baseline: Baseline, rhythm: Rhythm, reporters: numbe
 }
 
 /** Lets the pooled last hours fade, once a minute. */
-export function passMinute(rhythm: Rhythm, minute: number, factor: number): void {
+export function passMinute(rhythm: WeeklyPattern, minute: number, factor: number): void {
   fade(rhythm.lately, minute, rhythm.total * factor);
 }
 
@@ -176,7 +176,7 @@ export function skipMinute(baseline: Baseline, minute: number): void {
 }
 
 /** Ends an hour: takes what it taught into the means and into the curve of the week. */
-export function learnHour(baselines: Iterable<Baseline>, rhythm: Rhythm, minute: number): void {
+export function learnHour(baselines: Iterable<Baseline>, rhythm: WeeklyPattern, minute: number): void {
   const factor = hourFactor(rhythm, minute) * crowdFactor(rhythm);
   const keep = Math.exp(-1 / MEMORY_HOURS);
   let expected = 0;

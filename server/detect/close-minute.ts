@@ -1,10 +1,10 @@
-import { learnHour, moodAt, passMinute } from "./baseline.ts";
+import { conditionsAt, learnHour, passMinute } from "./baseline.ts";
 import type { Detector, ServiceRecord } from "./detector.ts";
 import { sumOf } from "./network-spread.ts";
 import { closeNetworks } from "./network-trouble.ts";
-import { closePlacements } from "./placement-alarm.ts";
-import { closeServiceMinute } from "./service-alarm.ts";
-import type { Loud } from "./stray-reports.ts";
+import { advancePlaces } from "./placement-alarm.ts";
+import { advanceService } from "./service-alarm.ts";
+import type { AlarmedService } from "./stray-reports.ts";
 import { keepIncidents } from "./subject-incidents.ts";
 
 /**
@@ -24,18 +24,18 @@ export function advance(detector: Detector, at: number): void {
 
 function closeMinute(detector: Detector, minute: number): void {
   const { rhythm } = detector;
-  const mood = moodAt(rhythm, minute);
+  const mood = conditionsAt(rhythm, minute);
   passMinute(rhythm, minute, mood.factor);
   closeNetworks(detector, minute, mood);
-  const louds: Loud[] = [];
+  const louds: AlarmedService[] = [];
   const loudestFirst = [...detector.active]
     .flatMap((id) => detector.services.get(id) ?? [])
     .map((record) => ({ record, loudness: loudnessOf(record) }))
     .sort((a, b) => b.loudness - a.loudness);
   for (const { record } of loudestFirst) {
-    if (!closeServiceMinute(detector, record, minute, mood, louds)) detector.active.delete(record.id);
+    if (!advanceService(detector, record, minute, mood, louds)) detector.active.delete(record.id);
   }
-  closePlacements(detector, minute, mood, louds);
+  advancePlaces(detector, minute, mood, louds);
   keepIncidents(detector, minute);
   detector.closed = minute;
   if ((minute + 1) % 60 === 0) learnHour(baselinesOf(detector), rhythm, minute);
@@ -44,7 +44,7 @@ function closeMinute(detector: Detector, minute: number): void {
 /** The loudest go first: what they spill onto others must be known when the others are looked at. */
 function loudnessOf(record: ServiceRecord): number {
   const now = record.open === null ? 0 : sumOf(record.open.fresh);
-  return record.standing.state === "alarm" ? Math.max(now, record.standing.alarm.echo) : now;
+  return record.standing.state === "alarm" ? Math.max(now, record.standing.alarm.decay) : now;
 }
 
 function* baselinesOf(detector: Detector) {

@@ -27,7 +27,7 @@ export function costOfTime(chart: Chart, expected: number, clumping: number = CL
 }
 
 /** The ratio for a count in a stretch of some minutes, in nats. */
-export function surprise(chart: Chart, count: number, expected: number): number {
+export function logLikelihoodRatio(chart: Chart, count: number, expected: number): number {
   return count * gainOfReport(chart, expected, CLUMPING_OF_STRETCH) - costOfTime(chart, expected, CLUMPING_OF_STRETCH);
 }
 

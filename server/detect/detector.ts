@@ -1,5 +1,5 @@
 import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
-import { type Baseline, newBaseline, newRhythm, type Rhythm, USUAL_UNKNOWN } from "./baseline.ts";
+import { type Baseline, newBaseline, newWeeklyPattern, USUAL_UNKNOWN, type WeeklyPattern } from "./baseline.ts";
 import { type Distinct, nobody } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
 import type { Curve } from "./report-series.ts";
@@ -21,7 +21,7 @@ export type Minute = {
 };
 
 /** The same for a provider or one of its regions: by service, then by network. */
-export type PlacementMinute = {
+export type PlaceMinute = {
   minute: number;
   fresh: Map<string, Tally>;
   present: Map<string, Tally>;
@@ -41,10 +41,10 @@ export type Alarm = {
   /** Fresh reporters a minute at its loudest quarter of an hour. */
   loudest: number;
   /** Fresh reporters a minute, with an echo of the minutes before. */
-  echo: number;
+  decay: number;
 };
 
-export type Standing = { state: "calm" } | { state: "watch"; since: number } | { state: "alarm"; alarm: Alarm };
+export type ServiceState = { state: "calm" } | { state: "watch"; since: number } | { state: "alarm"; alarm: Alarm };
 
 /** Everything remembered about one service. */
 export type ServiceRecord = {
@@ -66,20 +66,20 @@ export type ServiceRecord = {
   satisfied: Distinct;
   openOk: Tally;
   okMinutes: { minute: number; networks: Tally }[];
-  standing: Standing;
+  standing: ServiceState;
   /** The alarm that ended last, and when: it is taken up again if trouble returns within the hour. */
   ended: { alarm: Alarm; minute: number } | null;
   curve: Curve;
 };
 
 /** Everything remembered about a provider (`fastly`, or `aws` as a whole) or a provider's region (`aws/us-east-1`). */
-export type PlacementRecord = {
+export type PlaceRecord = {
   key: string;
   /** Services that stand there by the catalogue or by their own reports. */
   members: Set<string>;
   reporters: Distinct;
-  open: PlacementMinute | null;
-  minutes: PlacementMinute[];
+  open: PlaceMinute | null;
+  minutes: PlaceMinute[];
   /** Distinct reporters of these minutes by network. */
   hour: Tally;
   alarm: Alarm | null;
@@ -90,7 +90,7 @@ export type PlacementRecord = {
 };
 
 /** One incident a subject and overlapping time, whoever spoke first. */
-export type StandingIncident = {
+export type SubjectIncident = {
   id: string;
   /** The last minute in which anybody said that it goes on. */
   until: number;
@@ -101,13 +101,13 @@ export type StandingIncident = {
 /** The whole memory of the detector: plain data, no clock, no input or output. */
 export type Detector = {
   services: Map<string, ServiceRecord>;
-  placements: Map<string, PlacementRecord>;
+  placements: Map<string, PlaceRecord>;
   /** Services and placements that must be looked at when a minute ends. */
   active: Set<string>;
   activePlacements: Set<string>;
   /** The last minute that was closed. */
   closed: number;
-  rhythm: Rhythm;
+  rhythm: WeeklyPattern;
   /** What each access network reports in the running minute, and in the last quarter of an hour. */
   fromNetworks: Map<string, Tally>;
   networkMinutes: NetworkMinute[];
@@ -116,7 +116,7 @@ export type Detector = {
   /** Official incidents that are open, by their own id, in order of arrival. */
   officials: Map<string, Incident>;
   /** By subject: the incident under which all that is known of it is published. */
-  incidents: Map<string, StandingIncident>;
+  incidents: Map<string, SubjectIncident>;
   /** How many incidents each subject had on a day, so that ids never repeat. */
   numbered: Map<string, number>;
 };
@@ -138,7 +138,7 @@ export function createDetector(setup: Setup, at: number): Detector {
     active: new Set(),
     activePlacements: new Set(),
     closed: Math.floor(at / 60_000) - 1,
-    rhythm: newRhythm(Math.floor(at / 60_000)),
+    rhythm: newWeeklyPattern(Math.floor(at / 60_000)),
     fromNetworks: new Map(),
     networkMinutes: [],
     troubled: new Map(),
@@ -156,11 +156,11 @@ export function addService(detector: Detector, watched: Watched, usual?: number 
   if (known === undefined) detector.services.set(watched.id, newService(watched, usual, detector.rhythm));
   else Object.assign(known, { name: watched.name ?? watched.id, on: watched.on });
   for (const subject of watched.on) {
-    for (const key of placementKeys(subject)) placementOf(detector, key).members.add(watched.id);
+    for (const key of placeKeys(subject)) placeRecordOf(detector, key).members.add(watched.id);
   }
 }
 
-function newService(watched: Watched, usual: number | undefined, rhythm: Rhythm): ServiceRecord {
+function newService(watched: Watched, usual: number | undefined, rhythm: WeeklyPattern): ServiceRecord {
   return {
     id: watched.id,
     name: watched.name ?? watched.id,
@@ -182,15 +182,15 @@ function newService(watched: Watched, usual: number | undefined, rhythm: Rhythm)
 }
 
 /** The pools a report on `provider/region` belongs to: the region's and the provider's as a whole. */
-export function placementKeys(subject: string): string[] {
+export function placeKeys(subject: string): string[] {
   const slash = subject.indexOf("/");
   return slash < 0 ? [subject] : [subject, subject.slice(0, slash)];
 }
 
-export function placementOf(detector: Detector, key: string): PlacementRecord {
+export function placeRecordOf(detector: Detector, key: string): PlaceRecord {
   const known = detector.placements.get(key);
   if (known !== undefined) return known;
-  const placement: PlacementRecord = {
+  const placement: PlaceRecord = {
     key,
     members: new Set(),
     reporters: nobody(),

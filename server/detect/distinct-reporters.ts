@@ -25,7 +25,7 @@ export function nobody(): Distinct {
  * @returns `fresh`: reporters that were not counted within the last hour; `present`: reporters not heard yet in this
  *   five-minute bucket. Both are 0 for a repetition, 1 normally, more where one prefix stands for several.
  */
-export function hear(distinct: Distinct, prefix: string, minute: number): { fresh: number; present: number } {
+export function addReporter(distinct: Distinct, prefix: string, minute: number): { fresh: number; present: number } {
   if (distinct.swept !== minute) forgetOld(distinct, minute);
   const { prefixes } = distinct;
   if (distinct.level > 0 && !isFollowed(prefix, distinct.level)) return { fresh: 0, present: 0 };

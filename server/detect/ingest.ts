@@ -1,28 +1,28 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
-import { parseProviderSubject } from "../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { seeCrowd } from "./baseline.ts";
 import { advance } from "./close-minute.ts";
-import { type Detector, type PlacementRecord, placementKeys, placementOf, type ServiceRecord } from "./detector.ts";
-import { hear } from "./distinct-reporters.ts";
+import { type Detector, type PlaceRecord, placeKeys, placeRecordOf, type ServiceRecord } from "./detector.ts";
+import { addReporter } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
-import { hearFromNetwork } from "./network-trouble.ts";
-import { hearOfficialIncident } from "./subject-incidents.ts";
+import { ingestFromNetwork } from "./network-trouble.ts";
+import { ingestOfficialIncident } from "./subject-incidents.ts";
 
 /** One accepted report: what the sender said, the keyed hash of its network prefix, and its network's number or stand-in. */
-export type HeardReport = { service: string; on: string | null; failure: string; prefix: string; network: string };
+export type ReceivedReport = { service: string; on: string | null; failure: string; prefix: string; network: string };
 
 /**
  * Takes in one report. Minutes that ended before it are closed first.
  * @param at when it arrived, milliseconds of the epoch; an arrival before the running minute counts in the running one
  * @returns false if the service is not in the catalogue (nothing is changed then)
  */
-export function hearReport(detector: Detector, report: HeardReport, at: number): boolean {
+export function ingestReport(detector: Detector, report: ReceivedReport, at: number): boolean {
   const record = detector.services.get(report.service);
   if (record === undefined) return false;
   advance(detector, at);
   const minute = detector.closed + 1;
-  if (report.failure === "ok") hearSatisfied(record, report, minute);
-  else hearFailure(detector, record, report, minute);
+  if (report.failure === "ok") ingestWorksForMe(record, report, minute);
+  else ingestFailure(detector, record, report, minute);
   return true;
 }
 
@@ -30,29 +30,29 @@ export function hearReport(detector: Detector, report: HeardReport, at: number):
  * Takes in an official incident: a new one, a change of a known one, or its end.
  * @param at when it was read, milliseconds of the epoch
  */
-export function hearOfficial(detector: Detector, incident: Incident, at: number): void {
+export function ingestOfficial(detector: Detector, incident: Incident, at: number): void {
   advance(detector, at);
-  hearOfficialIncident(detector, incident, detector.closed + 1);
+  ingestOfficialIncident(detector, incident, detector.closed + 1);
 }
 
 /**
  * Takes in how many installs were seen active lately.
  * @param at milliseconds of the epoch
  */
-export function hearCrowd(detector: Detector, installs: number, at: number): void {
+export function ingestActive(detector: Detector, installs: number, at: number): void {
   advance(detector, at);
   seeCrowd(detector.rhythm, installs, detector.closed + 1);
 }
 
 /** An "ok" counts only where it was asked for, so nobody can store up praise for later. */
-function hearSatisfied(record: ServiceRecord, report: HeardReport, minute: number): void {
+function ingestWorksForMe(record: ServiceRecord, report: ReceivedReport, minute: number): void {
   if (record.standing.state === "calm") return;
-  const { fresh } = hear(record.satisfied, report.prefix, minute);
+  const { fresh } = addReporter(record.satisfied, report.prefix, minute);
   if (fresh > 0) add(record.openOk, report.network, fresh);
 }
 
-function hearFailure(detector: Detector, record: ServiceRecord, report: HeardReport, minute: number): void {
-  const { fresh, present } = hear(record.reporters, report.prefix, minute);
+function ingestFailure(detector: Detector, record: ServiceRecord, report: ReceivedReport, minute: number): void {
+  const { fresh, present } = addReporter(record.reporters, report.prefix, minute);
   const subject = subjectOf(record, report.on);
   if (present === 0) return;
   record.open ??= { minute, fresh: new Map(), present: new Map(), on: new Map(), calm: true };
@@ -62,17 +62,16 @@ function hearFailure(detector: Detector, record: ServiceRecord, report: HeardRep
   }
   add(record.open.present, report.network, present);
   detector.active.add(record.id);
-  if (fresh > 0) hearFromNetwork(detector, report.network, subject, record.id, fresh);
+  if (fresh > 0) ingestFromNetwork(detector, report.network, subject, record.id, fresh);
   if (subject === null) return;
-  for (const key of placementKeys(subject))
-    hearAtPlacement(detector, placementOf(detector, key), record, report, { fresh, present }, minute);
+  for (const key of placeKeys(subject)) ingestAtPlace(detector, placeRecordOf(detector, key), record, report, { fresh, present }, minute);
 }
 
-function hearAtPlacement(
+function ingestAtPlace(
   detector: Detector,
-  placement: PlacementRecord,
+  placement: PlaceRecord,
   record: ServiceRecord,
-  report: HeardReport,
+  report: ReceivedReport,
   heard: { fresh: number; present: number },
   minute: number,
 ): void {
@@ -80,7 +79,7 @@ function hearAtPlacement(
   placement.open ??= { minute, fresh: new Map(), present: new Map(), reporters: new Map(), people: 0 };
   if (heard.fresh > 0) add(tallyOf(placement.open.fresh, record.id), report.network, heard.fresh);
   add(tallyOf(placement.open.present, record.id), report.network, heard.present);
-  const person = hear(placement.reporters, report.prefix, minute);
+  const person = addReporter(placement.reporters, report.prefix, minute);
   placement.open.people += person.present;
   if (person.fresh > 0) add(placement.open.reporters, report.network, person.fresh);
   detector.activePlacements.add(placement.key);
@@ -91,8 +90,8 @@ function subjectOf(record: ServiceRecord, on: string | null): string | null {
   if (on !== null) return on;
   const [first, ...others] = record.on;
   if (first === undefined || others.length === 0) return first ?? null;
-  const { provider } = parseProviderSubject(first);
-  return others.every((other) => parseProviderSubject(other).provider === provider) ? provider : null;
+  const { provider } = parsePlaceId(first);
+  return others.every((other) => parsePlaceId(other).provider === provider) ? provider : null;
 }
 
 function tallyOf(tallies: Map<string, Tally>, id: string): Tally {

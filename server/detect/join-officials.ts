@@ -4,7 +4,7 @@ import type { Detector } from "./detector.ts";
 import { anySiteAdmits } from "./official-incidents.ts";
 import { subjectOfIncident } from "./subject-incidents.ts";
 
-const MOST_ADVICE = 3;
+const MAX_ADVICE = 3;
 /** From the first suspicion to the end: of several posts on one subject the one that has come least far counts. */
 const PROGRESS: IncidentStatus[] = ["possible", "investigating", "identified", "monitoring", "resolved"];
 
@@ -44,7 +44,7 @@ function joinOfficials(one: Incident, other: Incident): Incident {
     status: PROGRESS.find((status) => status === one.status || status === other.status) ?? grave.status,
     started: earlier(one.started, other.started),
     updated: later(one.updated, other.updated),
-    advice: [...one.advice, ...other.advice].slice(0, MOST_ADVICE),
+    advice: [...one.advice, ...other.advice].slice(0, MAX_ADVICE),
     official: firstSaid(one.official, other.official),
     affects: union(one.affects, other.affects),
   };

@@ -1,5 +1,5 @@
-import { CHARTS, surprise } from "./cusum.ts";
-import type { Detector, PlacementRecord } from "./detector.ts";
+import { CHARTS, logLikelihoodRatio } from "./cusum.ts";
+import type { Detector, PlaceRecord } from "./detector.ts";
 import {
   addTally,
   carried,
@@ -40,7 +40,7 @@ export type Usual = { own(service: string): number; withStrays(service: string):
 type Troubled = ReadonlyMap<string, unknown>;
 
 /** How strongly the services of one placement rise together; null where fewer than three do, or too few networks carry it. */
-export function jointRiseOf(placement: PlacementRecord, minute: number, usual: Usual, troubled: Troubled): JointRise | null {
+export function jointRiseOf(placement: PlaceRecord, minute: number, usual: Usual, troubled: Troubled): JointRise | null {
   if (placement.hour.size === 0) return null;
   const after = placement.ended?.minute ?? Number.NEGATIVE_INFINITY;
   const byService = new Map<string, Tally>();
@@ -75,7 +75,7 @@ function addByService(into: Map<string, Tally>, from: Map<string, Tally>, troubl
 }
 
 /** Services of one placement that rise by themselves right now, besides those that are known to. */
-export function risersAt(placement: PlacementRecord, minute: number, usual: Usual, troubled: Troubled): Riser[] {
+export function risersAt(placement: PlaceRecord, minute: number, usual: Usual, troubled: Troubled): Riser[] {
   const byService = new Map<string, Tally>();
   for (const old of placement.minutes)
     if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, troubled, placement.affected);
@@ -98,11 +98,11 @@ function levelledOrAll(tally: Tally): number {
 }
 
 function natsOf(count: number, expected: number): number {
-  return Math.max(...CHARTS.map((chart) => surprise(chart, count, expected)));
+  return Math.max(...CHARTS.map((chart) => logLikelihoodRatio(chart, count, expected)));
 }
 
 /** As for a single service: all reports with enough from outside the loudest networks, or those outside alone. */
-function strengthOf(placement: PlacementRecord, byService: Map<string, Tally>, hour: Tally, window: number, usual: Usual): number {
+function strengthOf(placement: PlaceRecord, byService: Map<string, Tally>, hour: Tally, window: number, usual: Usual): number {
   const networks: Tally = new Map();
   for (const tally of byService.values()) addTally(networks, tally);
   const rest = withoutLoudest(networks);
@@ -129,13 +129,13 @@ function countsFrom(byService: Map<string, Tally>, networks: Tally): Map<string,
  * Log-likelihood ratios of "a part of these services is in trouble" against "none is", for each part and chart. Services
  * without reports speak against it, each a little.
  */
-function evidenceOf(placement: PlacementRecord, counts: Map<string, number>, window: number, usual: Usual): number[] {
+function evidenceOf(placement: PlaceRecord, counts: Map<string, number>, window: number, usual: Usual): number[] {
   const ratios = CHARTS.map(() => [] as number[]);
   for (const id of placement.members) {
     const count = counts.get(id) ?? 0;
     // Strays go to a few rivals, not to everybody: a silent service is no sign of health because of a loud one elsewhere.
     const expected = window * (count === 0 ? usual.own(id) : usual.withStrays(id));
-    for (const [index, chart] of CHARTS.entries()) ratios[index]?.push(surprise(chart, count, expected));
+    for (const [index, chart] of CHARTS.entries()) ratios[index]?.push(logLikelihoodRatio(chart, count, expected));
   }
   return ratios.flatMap((ratio) => PARTS.map((part) => ratio.reduce((sum, nats) => sum + mixed(part, nats), 0)));
 }

@@ -1,5 +1,5 @@
-import { parseProviderSubject } from "../../utils/core/providers/place.ts";
-import type { Mood } from "./baseline.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
+import type { Conditions } from "./baseline.ts";
 import type { Detector } from "./detector.ts";
 import { addTally, sumOf, type Tally } from "./network-spread.ts";
 
@@ -22,8 +22,8 @@ const NEXT_ONES = 1 / 3;
 const MUCH_ELSE = 1 / 3;
 
 /** Takes note of a fresh report on a service, and of what it stands on. */
-export function hearFromNetwork(detector: Detector, network: string, subject: string | null, service: string, count: number): void {
-  const runBy = subject === null ? `service:${service}` : parseProviderSubject(subject).provider;
+export function ingestFromNetwork(detector: Detector, network: string, subject: string | null, service: string, count: number): void {
+  const runBy = subject === null ? `service:${service}` : parsePlaceId(subject).provider;
   const known = detector.fromNetworks.get(network);
   if (known === undefined) detector.fromNetworks.set(network, new Map([[runBy, count]]));
   else known.set(runBy, (known.get(runBy) ?? 0) + count);
@@ -33,7 +33,7 @@ export function hearFromNetwork(detector: Detector, network: string, subject: st
  * Finds the access networks whose people see everything fail, whoever runs it: that is their line, not the services. What they
  * say is left out of every judgement until it has aged away.
  */
-export function closeNetworks(detector: Detector, minute: number, mood: Mood): void {
+export function closeNetworks(detector: Detector, minute: number, mood: Conditions): void {
   if (detector.fromNetworks.size > 0) detector.networkMinutes.push({ minute, networks: detector.fromNetworks });
   detector.fromNetworks = new Map();
   while (detector.networkMinutes[0] !== undefined && detector.networkMinutes[0].minute <= minute - WINDOW) detector.networkMinutes.shift();
@@ -56,7 +56,7 @@ export function closeNetworks(detector: Detector, minute: number, mood: Mood): v
  * @param key provider or provider/region
  */
 export function isOfFewNetworks(detector: Detector, key: string): boolean {
-  const { provider } = parseProviderSubject(key);
+  const { provider } = parsePlaceId(key);
   const there = [...latelyBy(detector)].filter(([network, tally]) => tally.has(provider) && !detector.troubled.has(network));
   let here = 0;
   let elsewhere = 0;

@@ -1,20 +1,20 @@
 import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
-import { parseProviderSubject } from "../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { placementName } from "../../utils/core/providers/provider-table.ts";
-import { moodAt, usualNow } from "./baseline.ts";
+import { conditionsAt, usualNow } from "./baseline.ts";
 import { crowdFigures } from "./crowd-figures.ts";
-import type { Alarm, Detector, PlacementRecord, ServiceRecord } from "./detector.ts";
+import type { Alarm, Detector, PlaceRecord, ServiceRecord } from "./detector.ts";
 import { joinIncidents } from "./join-officials.ts";
 import { openOfficialAt } from "./official-incidents.ts";
 import { siteSubject } from "./subject-incidents.ts";
 
 /** What the feed says of incidents and services. */
-export type Publishable = Pick<Feed, "incidents" | "services">;
+export type DetectorOutput = Pick<Feed, "incidents" | "services">;
 export type WatchedService = Feed["services"][number];
 
 /** What is to be published as of the last minute that was closed. */
-export function publishable(detector: Detector): Publishable {
-  const mood = moodAt(detector.rhythm, detector.closed + 1);
+export function detectorOutput(detector: Detector): DetectorOutput {
+  const mood = conditionsAt(detector.rhythm, detector.closed + 1);
   const usualAnHour = (record: ServiceRecord) => usualNow(record.baseline, mood) * 60;
   const crowds: { subject: string; incident: Incident }[] = [];
   const services: WatchedService[] = [];
@@ -47,7 +47,7 @@ export function publishable(detector: Detector): Publishable {
 
 /** A region of a provider that is in alarm as a whole has no incident of its own. */
 function isCovered(detector: Detector, key: string): boolean {
-  const { provider, region } = parseProviderSubject(key);
+  const { provider, region } = parsePlaceId(key);
   return region !== null && Boolean(detector.placements.get(provider)?.alarm);
 }
 
@@ -55,7 +55,7 @@ function isCovered(detector: Detector, key: string): boolean {
 function cloudInTrouble(detector: Detector, record: ServiceRecord): string | null {
   const subject = mostNamed(record);
   if (subject === null) return null;
-  const { provider } = parseProviderSubject(subject);
+  const { provider } = parsePlaceId(subject);
   for (const key of [provider, subject]) if (detector.placements.get(key)?.alarm) return key;
   for (const key of [subject, provider]) if (openOfficialAt(detector, key)) return key;
   return null;
@@ -89,12 +89,12 @@ function siteIncident(detector: Detector, record: ServiceRecord, alarm: Alarm): 
 
 function placementIncident(
   detector: Detector,
-  placement: PlacementRecord,
+  placement: PlaceRecord,
   alarm: Alarm,
   usualAnHour: (record: ServiceRecord) => number,
   carried: Set<string> | undefined,
 ): Incident {
-  const { provider, region } = parseProviderSubject(placement.key);
+  const { provider, region } = parsePlaceId(placement.key);
   return {
     ...crowdIncident(detector, alarm),
     provider,
@@ -106,13 +106,13 @@ function placementIncident(
   };
 }
 
-function namedAt(placement: PlacementRecord, carried: Set<string> | undefined): string[] {
+function namedAt(placement: PlaceRecord, carried: Set<string> | undefined): string[] {
   const named = new Set(carried);
   for (const [id, seenByMany] of placement.affected) if (seenByMany) named.add(id);
   return [...named].sort();
 }
 
-function crowdOf(detector: Detector, placement: PlacementRecord, usualAnHour: (record: ServiceRecord) => number): Incident["crowd"] {
+function crowdOf(detector: Detector, placement: PlaceRecord, usualAnHour: (record: ServiceRecord) => number): Incident["crowd"] {
   let usual = 0;
   for (const id of placement.members) {
     const record = detector.services.get(id);
@@ -145,7 +145,7 @@ function addAffected(
   ids: Set<string>,
   usualAnHour: (record: ServiceRecord) => number,
 ): void {
-  const { provider, region } = parseProviderSubject(key);
+  const { provider, region } = parsePlaceId(key);
   const incident = incidents.find((one) => one.site === null && one.provider === provider && one.region === region);
   if (incident === undefined) return;
   incident.affects = [...new Set([...incident.affects, ...ids])].sort();

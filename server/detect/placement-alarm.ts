@@ -1,19 +1,19 @@
-import { parseProviderSubject } from "../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { HORIZON, isHeldByFew, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./alarm.ts";
-import { type Mood, usualNow } from "./baseline.ts";
+import { type Conditions, usualNow } from "./baseline.ts";
 import { graver, severityOf } from "./crowd-severity.ts";
-import type { Alarm, Detector, PlacementRecord } from "./detector.ts";
+import type { Alarm, Detector, PlaceRecord } from "./detector.ts";
 import { allRisers, FEWEST_SERVICES, type JointRise, jointRiseOf, RISING_WINDOW, type Riser, risersAt, type Usual } from "./joint-rise.ts";
 import { addTally, sumOf, type Tally, takeTally, trusted } from "./network-spread.ts";
 import { isOfFewNetworks } from "./network-trouble.ts";
-import { chanceOfSoMany, noiseAllowed } from "./probability.ts";
-import { LONGEST_QUIET, quietNeeded, stillReporting } from "./recovery.ts";
+import { noiseAllowed, probabilityOfAtLeast } from "./probability.ts";
+import { LONGEST_QUIET, quietMinutesNeeded, stillReporting } from "./recovery.ts";
 import { drawCurve } from "./report-series.ts";
-import { type Loud, spillOnto } from "./stray-reports.ts";
+import { type AlarmedService, spreadStrayReports } from "./stray-reports.ts";
 import { idForCrowd } from "./subject-incidents.ts";
 
 /** More regions than this are the provider as a whole, as with official incidents. */
-const MOST_REGIONS = 5;
+const MAX_REGIONS = 5;
 /** A provider's trouble is a region's where enough reports name one and few name another. */
 const REGIONS_NAMED = 0.3;
 const OTHER_REGIONS_SHARE = 0.2;
@@ -32,9 +32,9 @@ const RISE_BY_CHANCE = 0.01;
 const RISE_OF_THEIR_OWN = 0.003;
 
 /** Looks at all providers and regions with reports as a minute ends. */
-export function closePlacements(detector: Detector, minute: number, mood: Mood, louds: Loud[]): void {
+export function advancePlaces(detector: Detector, minute: number, mood: Conditions, louds: AlarmedService[]): void {
   const usual = usualsOf(detector, mood, louds);
-  const candidates: { placement: PlacementRecord; rise: JointRise }[] = [];
+  const candidates: { placement: PlaceRecord; rise: JointRise }[] = [];
   for (const key of detector.activePlacements) {
     const placement = detector.placements.get(key);
     if (placement === undefined) continue;
@@ -64,21 +64,21 @@ export function closePlacements(detector: Detector, minute: number, mood: Mood, 
   }
 }
 
-function usualsOf(detector: Detector, mood: Mood, louds: Loud[]): Usual {
+function usualsOf(detector: Detector, mood: Conditions, louds: AlarmedService[]): Usual {
   const known = new Map<string, { own: number; withStrays: number }>();
   const usualOf = (service: string) => {
     const before = known.get(service);
     if (before !== undefined) return before;
     const record = detector.services.get(service);
     const own = record === undefined ? 0 : usualNow(record.baseline, mood);
-    const usual = { own, withStrays: record === undefined ? 0 : own + spillOnto(record, own, louds) };
+    const usual = { own, withStrays: record === undefined ? 0 : own + spreadStrayReports(record, own, louds) };
     known.set(service, usual);
     return usual;
   };
   return { own: (service) => usualOf(service).own, withStrays: (service) => usualOf(service).withStrays };
 }
 
-function keepMinute(placement: PlacementRecord, minute: number): void {
+function keepMinute(placement: PlaceRecord, minute: number): void {
   const { open } = placement;
   placement.open = null;
   if (open !== null) {
@@ -92,7 +92,7 @@ function keepMinute(placement: PlacementRecord, minute: number): void {
   }
 }
 
-function isReturning(placement: PlacementRecord, minute: number): boolean {
+function isReturning(placement: PlaceRecord, minute: number): boolean {
   return placement.ended !== null && minute - placement.ended.minute <= RETURN_WITHIN;
 }
 
@@ -100,7 +100,7 @@ function isReturning(placement: PlacementRecord, minute: number): boolean {
  * The rise belongs to the provider only if its services rise far more often than all others do. What other providers in alarm
  * explain does not count against it, nor does one service that happens to have a bad day; but somebody must be left who is well.
  */
-function standsOut(detector: Detector, placement: PlacementRecord, rise: JointRise, everywhere: Riser[]): boolean {
+function standsOut(detector: Detector, placement: PlaceRecord, rise: JointRise, everywhere: Riser[]): boolean {
   const members = placement.members.size;
   if (detector.services.size === members) return true;
   const { services, risers } = controlFor(detector, placement, everywhere);
@@ -109,7 +109,7 @@ function standsOut(detector: Detector, placement: PlacementRecord, rise: JointRi
   const isNoCoincidence = (here: number, elsewhere: number, usually: number, level: number) =>
     here >= FEWEST_SERVICES &&
     here / members >= CONTRAST * rising &&
-    chanceOfSoMany(here, members, (elsewhere + usually * PRIOR_SERVICES) / (services + PRIOR_SERVICES)) <= level;
+    probabilityOfAtLeast(here, members, (elsewhere + usually * PRIOR_SERVICES) / (services + PRIOR_SERVICES)) <= level;
   const level = Math.min(COINCIDENCE, COINCIDENCE_OF_WEAK_RISES / members);
   if (isNoCoincidence(rise.risers.length, risers, RISE_BY_CHANCE, level) && !isOfFewNetworks(detector, placement.key)) return true;
   // Or few, but so clearly that hardly any service ever does.
@@ -125,14 +125,14 @@ function isEvident(riser: Riser): boolean {
  * Whether an alarm has turned out to be no provider's: services that have nothing to do with it rise half as often, or more, and
  * that is not just a second provider's trouble.
  */
-function isEverywhere(detector: Detector, placement: PlacementRecord, everywhere: Riser[]): boolean {
+function isEverywhere(detector: Detector, placement: PlaceRecord, everywhere: Riser[]): boolean {
   const rising = new Set(everywhere.map(({ id }) => id));
   const here = [...placement.members].filter((id) => rising.has(id)).length;
   const { services, risers } = controlFor(detector, placement, everywhere, secondMostRising(detector, placement, rising));
   return services > 0 && risers >= FEWEST_SERVICES && risers / services > here / placement.members.size / 2;
 }
 
-function secondMostRising(detector: Detector, placement: PlacementRecord, rising: Set<string>): Set<string> {
+function secondMostRising(detector: Detector, placement: PlaceRecord, rising: Set<string>): Set<string> {
   let second = new Set<string>();
   let most = 0;
   for (const other of detector.placements.values()) {
@@ -147,7 +147,7 @@ function secondMostRising(detector: Detector, placement: PlacementRecord, rising
 /** The services that prove a provider's trouble by being well: those on no other place in alarm. */
 function controlFor(
   detector: Detector,
-  placement: PlacementRecord,
+  placement: PlaceRecord,
   everywhere: Riser[],
   besides: Set<string> = new Set(),
 ): { services: number; risers: number } {
@@ -161,14 +161,14 @@ function controlFor(
 
 /** A region is not blamed when its whole provider is, nor the provider while a few of its regions explain the trouble. */
 function mayBeBlamed(detector: Detector, key: string): boolean {
-  const { provider, region } = parseProviderSubject(key);
+  const { provider, region } = parsePlaceId(key);
   if (region !== null) return !detector.placements.get(provider)?.alarm;
   const alarmed = regionsOf(detector, provider).filter((one) => one.alarm !== null).length;
-  return alarmed === 0 || alarmed > MOST_REGIONS;
+  return alarmed === 0 || alarmed > MAX_REGIONS;
 }
 
-function regionsOf(detector: Detector, provider: string): PlacementRecord[] {
-  const regions: PlacementRecord[] = [];
+function regionsOf(detector: Detector, provider: string): PlaceRecord[] {
+  const regions: PlaceRecord[] = [];
   for (const key of detector.activePlacements) {
     const region = key.startsWith(`${provider}/`) ? detector.placements.get(key) : undefined;
     if (region !== undefined) regions.push(region);
@@ -177,14 +177,14 @@ function regionsOf(detector: Detector, provider: string): PlacementRecord[] {
 }
 
 /** Where to lay a rise at a provider: at the region that most of its reports name, or at the provider as a whole. */
-function blamedFor(detector: Detector, placement: PlacementRecord, rise: JointRise, minute: number): PlacementRecord {
+function blamedFor(detector: Detector, placement: PlaceRecord, rise: JointRise, minute: number): PlaceRecord {
   const regions = regionsOf(detector, placement.key);
   if (regions.some((region) => region.alarm !== null)) return placement;
   const ids = rise.risers.map(({ id }) => id);
   const all = sumOf(tallySince(placement, minute - rise.window, ids, "fresh"));
   let named = 0;
   let most = 0;
-  let first: PlacementRecord | null = null;
+  let first: PlaceRecord | null = null;
   for (const region of regions) {
     const reports = sumOf(tallySince(region, minute - rise.window, ids, "fresh"));
     named += reports;
@@ -194,13 +194,13 @@ function blamedFor(detector: Detector, placement: PlacementRecord, rise: JointRi
   return named - most < Math.max(OTHER_REGIONS_AT_LEAST, OTHER_REGIONS_SHARE * named) ? first : placement;
 }
 
-function reportersSince(placement: PlacementRecord, minute: number): number {
+function reportersSince(placement: PlaceRecord, minute: number): number {
   let sum = 0;
   for (const old of placement.minutes) if (old.minute > minute) sum += sumOf(old.reporters);
   return sum;
 }
 
-function raise(detector: Detector, placement: PlacementRecord, rise: JointRise, minute: number, usual: Usual): void {
+function raise(detector: Detector, placement: PlaceRecord, rise: JointRise, minute: number, usual: Usual): void {
   const { ended } = placement;
   if (ended !== null && isReturning(placement, minute)) {
     placement.alarm = ended.alarm;
@@ -210,18 +210,18 @@ function raise(detector: Detector, placement: PlacementRecord, rise: JointRise, 
     placement.affected = new Map();
   }
   placement.ended = null;
-  suffer(placement, rise.risers);
+  markAffected(placement, rise.risers);
   detector.activePlacements.add(placement.key);
   grow(placement, placement.alarm, minute, usual);
 }
 
 /** What a single person saw counts, but is not named in public. */
-function suffer(placement: PlacementRecord, risers: Riser[]): void {
+function markAffected(placement: PlaceRecord, risers: Riser[]): void {
   for (const { id, evident } of risers) placement.affected.set(id, evident || placement.affected.get(id) === true);
 }
 
-function followAlarm(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual, troubled: ReadonlyMap<string, unknown>): void {
-  suffer(placement, risersAt(placement, minute, usual, troubled));
+function followAlarm(placement: PlaceRecord, alarm: Alarm, minute: number, usual: Usual, troubled: ReadonlyMap<string, unknown>): void {
+  markAffected(placement, risersAt(placement, minute, usual, troubled));
   grow(placement, alarm, minute, usual);
   const isHeld = isHeldByFew(trusted(placement.hour, troubled), usualOfAffected(placement, usual), minute - alarm.raised);
   if (!isHeld && !isOver(placement, alarm, minute, usual)) return;
@@ -230,7 +230,7 @@ function followAlarm(placement: PlacementRecord, alarm: Alarm, minute: number, u
   placement.affected = new Map();
 }
 
-function grow(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual): void {
+function grow(placement: PlaceRecord, alarm: Alarm, minute: number, usual: Usual): void {
   const size = {
     reporters: sumOf(placement.hour),
     networks: placement.hour.size,
@@ -243,22 +243,22 @@ function grow(placement: PlacementRecord, alarm: Alarm, minute: number, usual: U
 }
 
 /** Over when the services that suffered are back to what is usual for them. */
-function isOver(placement: PlacementRecord, alarm: Alarm, minute: number, usual: Usual): boolean {
+function isOver(placement: PlaceRecord, alarm: Alarm, minute: number, usual: Usual): boolean {
   const expected = 1.3 * usualOfAffected(placement, usual);
   if (stillReporting(tallySince(placement, minute - 3, placement.affected.keys(), "present")) > noiseAllowed(expected * LONGEST_QUIET))
     return false;
-  const quiet = quietNeeded(alarm.loudest, new Map(), 0);
+  const quiet = quietMinutesNeeded(alarm.loudest, new Map(), 0);
   return stillReporting(tallySince(placement, minute - quiet, placement.affected.keys(), "present")) <= noiseAllowed(expected * quiet);
 }
 
-function usualOfAffected(placement: PlacementRecord, usual: Usual): number {
+function usualOfAffected(placement: PlaceRecord, usual: Usual): number {
   let sum = 0;
   for (const id of placement.affected.keys()) sum += usual.withStrays(id);
   return sum;
 }
 
 /** Reports on some services there, by network. */
-function tallySince(placement: PlacementRecord, minute: number, ids: Iterable<string>, kind: "fresh" | "present"): Tally {
+function tallySince(placement: PlaceRecord, minute: number, ids: Iterable<string>, kind: "fresh" | "present"): Tally {
   const tally: Tally = new Map();
   const wanted = [...ids];
   for (let index = placement.minutes.length - 1; index >= 0; index--) {

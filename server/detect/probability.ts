@@ -14,7 +14,7 @@ export function noiseAllowed(expected: number): number {
 }
 
 /** The chance that `count` or more of `all` do what each does with a chance of `each`. */
-export function chanceOfSoMany(count: number, all: number, each: number): number {
+export function probabilityOfAtLeast(count: number, all: number, each: number): number {
   if (each >= 1) return 1;
   let chance = Math.exp(all * Math.log1p(-each));
   let below = 0;

@@ -9,7 +9,7 @@ const CONFIRMED_QUIET = 10;
 const MISSED_REPORTS = 6;
 
 /** How long reports must have stayed at the usual level before trouble counts as over. */
-export function quietNeeded(loudest: number, satisfied: Tally, stillFailing: number): number {
+export function quietMinutesNeeded(loudest: number, satisfied: Tally, stillFailing: number): number {
   const praise = spreadOf(satisfied);
   if (praise.isQuorum && praise.levelled >= 2 * stillFailing) return CONFIRMED_QUIET;
   return Math.min(LONGEST_QUIET, Math.max(SHORTEST_QUIET, Math.ceil(MISSED_REPORTS / Math.max(0.01, loudest))));

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { readIncident } from "../../utils/core/feed/feed.ts";
-import { parseProviderSubject } from "../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { isKnownPlace } from "../../utils/core/providers/provider-table.ts";
 import { readReport, type Vocabulary } from "../../utils/core/reports/report.ts";
 import { advance } from "./close-minute.ts";
 import { createDetector, type Detector } from "./detector.ts";
-import { hearCrowd, hearOfficial, hearReport } from "./ingest.ts";
-import { type Publishable, publishable } from "./output.ts";
+import { ingestActive, ingestOfficial, ingestReport } from "./ingest.ts";
+import { type DetectorOutput, detectorOutput } from "./output.ts";
 
 /** A line that is no valid event, and what is wrong with which of its fields. */
 export type StreamProblem = { field: string; problem: string };
@@ -15,7 +15,7 @@ export type StreamStep =
   | { kind: "taken" }
   /** A report that the feed server would refuse, in one line why. */
   | { kind: "skipped"; reason: string }
-  | { kind: "answer"; t: string; answer: Publishable }
+  | { kind: "answer"; t: string; answer: DetectorOutput }
   | { kind: "broken"; problem: StreamProblem };
 
 /** A recorded stream being replayed: nothing before `start`. */
@@ -72,17 +72,17 @@ function take(replay: NonNullable<StreamReplay>, line: Fields, at: number): Stre
     case "active":
       if (typeof line.installs !== "number" || !Number.isFinite(line.installs) || line.installs < 0)
         return broken("installs", "not a count");
-      hearCrowd(replay.detector, line.installs, at);
+      ingestActive(replay.detector, line.installs, at);
       return TAKEN;
     case "official": {
       const read = readIncident(line.incident);
       if (!read.ok) return broken(read.field === "" ? "incident" : `incident.${read.field}`, read.problem);
-      hearOfficial(replay.detector, read.incident, at);
+      ingestOfficial(replay.detector, read.incident, at);
       return TAKEN;
     }
     case "ask":
       advance(replay.detector, at);
-      return { kind: "answer", t: line.t as string, answer: publishable(replay.detector) };
+      return { kind: "answer", t: line.t as string, answer: detectorOutput(replay.detector) };
     default:
       return broken("event", `unknown event ${JSON.stringify(line.event)}`);
   }
@@ -97,7 +97,7 @@ function takeReport({ detector, words }: NonNullable<StreamReplay>, line: Fields
   const read = readReport(line.report, words, at);
   if (!read.ok) return { kind: "skipped", reason: read.reason };
   const { service, on, failure } = read.report;
-  hearReport(detector, { service, on, failure, prefix, network }, at);
+  ingestReport(detector, { service, on, failure, prefix, network }, at);
   return TAKEN;
 }
 
@@ -109,7 +109,7 @@ function standIn(prefix: string): string {
 /** The closed list of words: the stream's own services and places, and every place known by name. */
 function vocabularyOf(services: { id: string; on: string[] }[]): Vocabulary {
   const listed = new Set(services.flatMap(({ on }) => on));
-  const providers = new Set([...listed].map((subject) => parseProviderSubject(subject).provider));
+  const providers = new Set([...listed].map((subject) => parsePlaceId(subject).provider));
   return {
     services: new Set(services.map(({ id }) => id)),
     isPlace: (on) => listed.has(on) || providers.has(on) || isKnownPlace(on) || (isPlain(on) && isNamedHereOnly(on, providers)),
@@ -118,7 +118,7 @@ function vocabularyOf(services: { id: string; on: string[] }[]): Vocabulary {
 
 /** A provider that only this stream knows may have any region. */
 function isNamedHereOnly(on: string, providers: Set<string>): boolean {
-  const { provider } = parseProviderSubject(on);
+  const { provider } = parsePlaceId(on);
   return providers.has(provider) && !isKnownPlace(provider);
 }
 

@@ -1,5 +1,5 @@
 import { HORIZON, isHeldByFew, newAlarm, OUTSIDERS_USUAL, RETURN_FROM, RETURN_WITHIN } from "./alarm.ts";
-import { LATELY_DELAY, learnMinute, type Mood, skipMinute, usualNow } from "./baseline.ts";
+import { type Conditions, LATELY_DELAY, learnMinute, skipMinute, usualNow } from "./baseline.ts";
 import { graver, severityOf } from "./crowd-severity.ts";
 import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./cusum.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./detector.ts";
@@ -17,9 +17,9 @@ import {
   withoutLoudest,
 } from "./network-spread.ts";
 import { noiseAllowed } from "./probability.ts";
-import { LONGEST_QUIET, quietNeeded, stillReporting } from "./recovery.ts";
+import { LONGEST_QUIET, quietMinutesNeeded, stillReporting } from "./recovery.ts";
 import { drawCurve } from "./report-series.ts";
-import { echo, type Loud, spillOnto, subjectsOf } from "./stray-reports.ts";
+import { type AlarmedService, decay, spreadStrayReports, subjectsOf } from "./stray-reports.ts";
 import { idForCrowd, siteSubject } from "./subject-incidents.ts";
 
 /** A single service is never taken to be quieter than this, reports a minute: the figure is learned from a handful of reports. */
@@ -45,12 +45,18 @@ type Rise = { strength: number; started: number };
  * @param louds the services in alarm so far, loudest first; the service joins them if it is one
  * @returns whether there is still something to look at next minute
  */
-export function closeServiceMinute(detector: Detector, record: ServiceRecord, minute: number, mood: Mood, louds: Loud[]): boolean {
+export function advanceService(
+  detector: Detector,
+  record: ServiceRecord,
+  minute: number,
+  mood: Conditions,
+  louds: AlarmedService[],
+): boolean {
   const ended = record.open;
   record.open = null;
-  closeSatisfied(record, minute);
+  closeWorksForMe(record, minute);
   const own = usualNow(record.baseline, mood);
-  const usual = Math.max(LEAST_USUAL, own) + spillOnto(record, own, louds);
+  const usual = Math.max(LEAST_USUAL, own) + spreadStrayReports(record, own, louds);
   const fresh = ended === null ? 0 : sumOf(ended.fresh);
   for (const chart of CHARTS) {
     const threshold = thresholdOf(chart, usual);
@@ -69,7 +75,7 @@ export function closeServiceMinute(detector: Detector, record: ServiceRecord, mi
     const { alarm } = record.standing;
     if (minute - alarm.raised < SETTLED_ALARM) skipMinute(record.baseline, minute);
     else if (ended !== null) ended.calm = true;
-    alarmIsLoud(record, alarm, fresh, own, louds);
+    isAlarmLoud(record, alarm, fresh, own, louds);
   } else if (record.standing.state === "watch") skipMinute(record.baseline, minute);
   if (record.minutes.length > 0 || record.standing.state !== "calm") return true;
   record.mild = 0;
@@ -78,9 +84,9 @@ export function closeServiceMinute(detector: Detector, record: ServiceRecord, mi
   return false;
 }
 
-function alarmIsLoud(record: ServiceRecord, alarm: Alarm, fresh: number, usual: number, louds: Loud[]): void {
-  alarm.echo = echo(alarm.echo, fresh);
-  louds.push({ id: record.id, rate: alarm.echo, usual, subjects: subjectsOf(record) });
+function isAlarmLoud(record: ServiceRecord, alarm: Alarm, fresh: number, usual: number, louds: AlarmedService[]): void {
+  alarm.decay = decay(alarm.decay, fresh);
+  louds.push({ id: record.id, rate: alarm.decay, usual, subjects: subjectsOf(record) });
 }
 
 function keepMinute(record: ServiceRecord, ended: Minute): void {
@@ -90,7 +96,7 @@ function keepMinute(record: ServiceRecord, ended: Minute): void {
 }
 
 /** Minutes teach what is usual a quarter of an hour later, unless trouble had begun; after an hour they are forgotten. */
-function forgetMinutes(record: ServiceRecord, minute: number, detector: Detector, mood: Mood): void {
+function forgetMinutes(record: ServiceRecord, minute: number, detector: Detector, mood: Conditions): void {
   for (const old of record.minutes) {
     if (old.minute > minute - LATELY_DELAY) break;
     if (old.minute === minute - LATELY_DELAY && old.calm && record.standing.state === "calm")
@@ -102,7 +108,7 @@ function forgetMinutes(record: ServiceRecord, minute: number, detector: Detector
   }
 }
 
-function closeSatisfied(record: ServiceRecord, minute: number): void {
+function closeWorksForMe(record: ServiceRecord, minute: number): void {
   if (record.openOk.size > 0) {
     record.okMinutes.push({ minute, networks: record.openOk });
     record.openOk = new Map();
@@ -134,7 +140,7 @@ function riseOf(record: ServiceRecord, minute: number, usual: number, troubled: 
   if (!hopeful) return null;
   // What made the last alarm is spent when that has ended.
   const after = record.ended?.minute ?? Number.NEGATIVE_INFINITY;
-  const praise = praiseOf(record);
+  const praise = worksForMeOf(record);
   const hour = trusted(record.hour, troubled);
   const hourSpread = spreadOf(hour);
   const uneven = withoutDominant(hour) === hour ? undefined : hour;
@@ -190,12 +196,12 @@ function nats(chart: Chart, count: number, window: number, usual: number): numbe
 }
 
 /** "Works for me" of the last quarter of an hour, no network above its share. */
-function praiseOf(record: ServiceRecord): number {
+function worksForMeOf(record: ServiceRecord): number {
   if (record.okMinutes.length === 0) return 0;
-  return spreadOf(satisfiedSince(record, Number.NEGATIVE_INFINITY)).levelled;
+  return spreadOf(worksForMeSince(record, Number.NEGATIVE_INFINITY)).levelled;
 }
 
-function satisfiedSince(record: ServiceRecord, minute: number): Tally {
+function worksForMeSince(record: ServiceRecord, minute: number): Tally {
   const tally: Tally = new Map();
   for (const ok of record.okMinutes) if (ok.minute > minute) addTally(tally, ok.networks);
   return tally;
@@ -213,7 +219,7 @@ function followAlarm(detector: Detector, record: ServiceRecord, alarm: Alarm, mi
 function isOver(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): boolean {
   const lately = stillReporting(presentSince(record, minute - 3));
   if (lately > noiseAllowed(1.3 * usual * LONGEST_QUIET)) return false;
-  const quiet = quietNeeded(alarm.loudest, satisfiedSince(record, minute - 10), lately);
+  const quiet = quietMinutesNeeded(alarm.loudest, worksForMeSince(record, minute - 10), lately);
   return stillReporting(presentSince(record, minute - quiet)) <= noiseAllowed(1.3 * usual * quiet);
 }
 

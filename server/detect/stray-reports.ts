@@ -7,13 +7,13 @@ import type { ServiceRecord } from "./detector.ts";
  */
 const STRAY_SHARE = 0.01;
 /** A loud service keeps spilling for some minutes after its own reports ebb. */
-const ECHO_MINUTES = 10;
+const DECAY_MINUTES = 10;
 
 /** A service in alarm, with its reports a minute now and a moment ago. */
-export type Loud = { id: string; rate: number; usual: number; subjects: Set<string> };
+export type AlarmedService = { id: string; rate: number; usual: number; subjects: Set<string> };
 
 /** Reports a minute that the loudest other service explains. */
-export function spillOnto(record: ServiceRecord, usual: number, louds: Loud[]): number {
+export function spreadStrayReports(record: ServiceRecord, usual: number, louds: AlarmedService[]): number {
   let most = 0;
   let subjects: Set<string> | null = null;
   for (const loud of louds) {
@@ -27,8 +27,8 @@ export function spillOnto(record: ServiceRecord, usual: number, louds: Loud[]): 
 }
 
 /** Smooths a loud service's rate so that its echo lasts. */
-export function echo(before: number, now: number): number {
-  return Math.max(now, before * (1 - 1 / ECHO_MINUTES));
+export function decay(before: number, now: number): number {
+  return Math.max(now, before * (1 - 1 / DECAY_MINUTES));
 }
 
 /** What a service stands on: by the catalogue, and by the reports of the last hour. */

@@ -1,5 +1,5 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
-import { providerSubject } from "../../utils/core/providers/place.ts";
+import { placeId } from "../../utils/core/providers/place.ts";
 import type { Detector } from "./detector.ts";
 
 /** Subjects are remembered for a while after they ended, for an official post that comes late. Minutes. */
@@ -12,7 +12,7 @@ export function siteSubject(service: string): string {
 
 /** What an incident is about: two with the same subject at overlapping times are one. */
 export function subjectOfIncident(incident: Incident): string {
-  return incident.site === null ? providerSubject(incident.provider, incident.region) : siteSubject(incident.site);
+  return incident.site === null ? placeId(incident.provider, incident.region) : siteSubject(incident.site);
 }
 
 function isOpen(incident: Incident): boolean {
@@ -23,7 +23,7 @@ function isOpen(incident: Incident): boolean {
  * Takes in an official incident as it stands now: a new one, a change of a known one, or its end.
  * @param minute the running minute of the epoch
  */
-export function hearOfficialIncident(detector: Detector, incident: Incident, minute: number): void {
+export function ingestOfficialIncident(detector: Detector, incident: Incident, minute: number): void {
   const subject = subjectOfIncident(incident);
   const known = detector.incidents.get(subject);
   if (!isOpen(incident)) {
@@ -57,19 +57,19 @@ function newId(detector: Detector, subject: string, started: number): string {
 
 /** Notes, as a minute ends, which incidents go on. */
 export function keepIncidents(detector: Detector, minute: number): void {
-  for (const incident of detector.officials.values()) goOn(detector, subjectOfIncident(incident), incident.id, minute);
+  for (const incident of detector.officials.values()) continuesIncident(detector, subjectOfIncident(incident), incident.id, minute);
   for (const key of detector.activePlacements) {
     const alarm = detector.placements.get(key)?.alarm;
-    if (alarm) goOn(detector, key, alarm.id, minute);
+    if (alarm) continuesIncident(detector, key, alarm.id, minute);
   }
   for (const id of detector.active) {
     const standing = detector.services.get(id)?.standing;
-    if (standing?.state === "alarm") goOn(detector, siteSubject(id), standing.alarm.id, minute);
+    if (standing?.state === "alarm") continuesIncident(detector, siteSubject(id), standing.alarm.id, minute);
   }
   for (const [subject, { until }] of detector.incidents) if (until < minute - REMEMBERED) detector.incidents.delete(subject);
 }
 
-function goOn(detector: Detector, subject: string, id: string, minute: number): void {
+function continuesIncident(detector: Detector, subject: string, id: string, minute: number): void {
   const known = detector.incidents.get(subject);
   const isOther = known !== undefined && known.id !== id && known.until < minute - 1;
   if (known === undefined || isOther) detector.incidents.set(subject, { id, until: minute, resolved: null });

@@ -6,7 +6,7 @@ const ENCODINGS = ["br", "zstd", "gzip"] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
 /** One form of a document, ready to be sent. */
-export type Form = {
+export type Representation = {
   bytes: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
   /** For a 304. */
@@ -15,17 +15,17 @@ export type Form = {
 };
 
 /** A document in every form it may be asked for in, made once. */
-export type EncodedDocument = { plain: Form; encoded: { [encoding in Encoding]: Form } };
+export type EncodedDocument = { plain: Representation; encoded: { [encoding in Encoding]: Representation } };
 
-export type Appearance = { type: string; cacheControl: string };
+export type DocumentHeaders = { type: string; cacheControl: string };
 
 /** Bytes of a feed on most days. For larger ones Brotli's quality 9 takes 12 MB of memory more than 6 to save a tenth (Node 24.21). */
 const USUAL_SIZE = 64 * 1024;
 
 /** Compresses a document once for all who will ask. The tag is strong, so every form has its own. */
-export function encodeDocument(bytes: Uint8Array<ArrayBuffer>, { type, cacheControl }: Appearance): EncodedDocument {
+export function encodeDocument(bytes: Uint8Array<ArrayBuffer>, { type, cacheControl }: DocumentHeaders): EncodedDocument {
   const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-  const form = (content: Uint8Array<ArrayBuffer>, encoding: Encoding | null): Form => {
+  const form = (content: Uint8Array<ArrayBuffer>, encoding: Encoding | null): Representation => {
     const etag = encoding === null ? `"${digest}"` : `"${digest}-${encoding}"`;
     const headersOfNothing = {
       ETag: etag,
@@ -65,7 +65,7 @@ function windowFor(size: number): number {
 }
 
 /** The form that an `Accept-Encoding` header asks for. */
-export function chooseForm(document: EncodedDocument, acceptEncoding: string | undefined): Form {
+export function chooseRepresentation(document: EncodedDocument, acceptEncoding: string | undefined): Representation {
   if (acceptEncoding === undefined) return document.plain;
   const encoding = ENCODINGS.find((name) => accepts(acceptEncoding, name));
   return encoding === undefined ? document.plain : document.encoded[encoding];

@@ -3,30 +3,30 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { SECOND } from "../../utils/core/time.ts";
-import { answerHotPath, type HotExhibits } from "./hot-paths.ts";
-import { createApplication, type Exhibits } from "./routes.ts";
+import { answerHotPath, type HotHandlers } from "./hot-paths.ts";
+import { createApplication, type Handlers } from "./routes.ts";
 
 /** A request may take this long to arrive: ours are small, and the extension itself waits no longer for an answer. */
-const REQUEST_PATIENCE = 10 * SECOND;
+const REQUEST_TIMEOUT = 10 * SECOND;
 /** Node looks this often for requests that have taken longer; by itself it does so twice a minute. */
 const LOOKED_FOR_EVERY = 2 * SECOND;
 /** Whoever takes nothing of an answer for this long does not want it; Node looks twice before it ends the connection. */
-const ANSWER_PATIENCE = 10 * SECOND;
+const ANSWER_TIMEOUT = 10 * SECOND;
 /** An idle connection costs some kilobytes: more of them than this could take the memory that the others live on. */
-const MOST_CONNECTIONS = 16_000;
+const MAX_CONNECTIONS = 16_000;
 const LAST_WORDS = SECOND;
 
 export type Listening = { url: string; close(): Promise<void> };
 
 /** Opens the port. Throws, with one readable line, where that is not possible. */
-export async function listen(host: string, port: number, exhibits: Exhibits & HotExhibits): Promise<Listening> {
+export async function listen(host: string, port: number, exhibits: Handlers & HotHandlers): Promise<Listening> {
   const answerTheRest = getRequestListener(createApplication(exhibits).fetch);
-  const patience = { requestTimeout: REQUEST_PATIENCE, headersTimeout: REQUEST_PATIENCE, connectionsCheckingInterval: LOOKED_FOR_EVERY };
+  const patience = { requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: LOOKED_FOR_EVERY };
   const server = createServer(patience, (request, reply) => {
     if (!answerHotPath(exhibits, request, reply)) void answerTheRest(request, reply);
   });
-  server.timeout = ANSWER_PATIENCE;
-  server.maxConnections = MOST_CONNECTIONS;
+  server.timeout = ANSWER_TIMEOUT;
+  server.maxConnections = MAX_CONNECTIONS;
   const listening = once(server, "listening");
   server.listen(port, host);
   try {

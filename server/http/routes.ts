@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
 import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
 import { REPORTS_PATH } from "../../utils/core/reports/report.ts";
-import { chooseForm, type EncodedDocument, isKnown } from "./encoded-document.ts";
+import { chooseRepresentation, type EncodedDocument, isKnown } from "./encoded-document.ts";
 
-export type Exhibits = {
+export type Handlers = {
   /** A file published beside the feed, by its name under `/v1/`. */
   file(name: string): Promise<EncodedDocument | null>;
   health(): object;
@@ -17,7 +17,7 @@ const READ = "GET, HEAD, OPTIONS";
 const WRITE = "POST, OPTIONS";
 
 /** What the server answers besides the hot paths (`hot-paths.ts`). Nothing here writes a log: who asked is nobody's business. */
-export function createApplication(exhibits: Exhibits): Hono {
+export function createApplication(exhibits: Handlers): Hono {
   const application = new Hono();
   allowOnly(application, FEED_PATH, READ);
   allowOnly(application, REACHABLE_PATH, READ);
@@ -42,7 +42,7 @@ function allowOnly(application: Hono, path: string, methods: string): void {
 }
 
 function send(request: Context, document: EncodedDocument): Response {
-  const form = chooseForm(document, request.req.header("accept-encoding"));
+  const form = chooseRepresentation(document, request.req.header("accept-encoding"));
   if (isKnown(document, request.req.header("if-none-match"))) return new Response(null, { status: 304, headers: form.headersOfNothing });
   return new Response(form.bytes, { headers: form.headers });
 }

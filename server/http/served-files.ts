@@ -3,10 +3,10 @@ import type { Attachment, Attachments } from "../publish/attachments.ts";
 import { writeHistory } from "../publish/day-history.ts";
 import type { Publication } from "../publish/publisher.ts";
 import type { Store } from "../store/store.ts";
-import { type Appearance, type EncodedDocument, encodeDocument } from "./encoded-document.ts";
+import { type DocumentHeaders, type EncodedDocument, encodeDocument } from "./encoded-document.ts";
 
-const FEED: Appearance = { type: "text/plain; charset=utf-8", cacheControl: "public, max-age=30" };
-const HISTORY: Appearance = { type: "application/json", cacheControl: "public, max-age=60" };
+const FEED: DocumentHeaders = { type: "text/plain; charset=utf-8", cacheControl: "public, max-age=30" };
+const HISTORY: DocumentHeaders = { type: "application/json", cacheControl: "public, max-age=60" };
 /** The name of an attachment is its hash. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 /** Days asked for lately are kept ready. */

@@ -3,10 +3,10 @@ import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { MINUTE } from "../../utils/core/time.ts";
-import { type CrowdWatch, openCrowdWatch } from "../crowd/crowd-watch.ts";
+import { type CrowdDetector, openCrowdDetector } from "../crowd/crowd-watch.ts";
 import type { Signer } from "../keys/signer.ts";
-import { earlyTold } from "../merge/early-incidents.ts";
-import { type IncidentDesk, openIncidentDesk, toldBy } from "../merge/incident-registry.ts";
+import { earlyIncidents } from "../merge/early-incidents.ts";
+import { type IncidentRegistry, openIncidentRegistry, readableIncidents } from "../merge/incident-registry.ts";
 import { createPoller, type Poller } from "../poll/poller.ts";
 import { isUnderstood, newSourceState, type SourceState } from "../poll/source-state.ts";
 import { createTroubleLog } from "../poll/trouble-log.ts";
@@ -17,7 +17,7 @@ import { createPublisher, type Publication, type Publisher } from "../publish/pu
 import type { Store } from "../store/store.ts";
 import { writeFileWhole } from "../store/write-file.ts";
 
-export type EditorOptions = {
+export type FeedPipelineOptions = {
   store: Store;
   signer: Signer;
   /** Names this process in the lease. */
@@ -36,7 +36,7 @@ export type EditorOptions = {
 };
 
 /** Whoever makes the feed: reads the sources, hears the reports, joins what they tell, publishes. */
-export type Editor = {
+export type FeedPipeline = {
   /** Reads all sources once. */
   readAll(): Promise<void>;
   /** Null where another process has taken over meanwhile. */
@@ -52,14 +52,14 @@ export type Editor = {
 };
 
 /** Among several processes one is editor at a time. Takes up the work where the last one left it. */
-export async function openEditor(options: EditorOptions): Promise<Editor> {
+export async function openFeedPipeline(options: FeedPipelineOptions): Promise<FeedPipeline> {
   const { store, signer, holder, sources, catalogue, attachments, folder, userAgent, now, log } = options;
   const kept = new Map((await store.sources.all()).map((state) => [state.id, state]));
   const states = new Map(sources.map(({ id, url }) => [id, kept.get(id)?.url === url ? kept.get(id) : undefined]));
   const unsaved = new Map<string, SourceState>();
   const watched = catalogue.filter(({ sensitive }) => sensitive !== true).map(({ id, name, on }) => ({ id, name, on }));
-  const desk: IncidentDesk = await openIncidentDesk(store.incidents, now());
-  const crowd: CrowdWatch = await openCrowdWatch(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now());
+  const desk: IncidentRegistry = await openIncidentRegistry(store.incidents, now());
+  const crowd: CrowdDetector = await openCrowdDetector(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now());
   const troubles = createTroubleLog(log);
   /** Counts looks that brought something else than the look before. */
   let changes = 0;
@@ -89,12 +89,12 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   /** Brings everything up to now. */
   async function catchUp(time: number): Promise<Pick<Contents, "incidents" | "services">> {
     const standing = allStates();
-    const told = toldBy(standing, time);
+    const told = readableIncidents(standing, time);
     // Reports first: after a start they are those of the last two hours.
     await crowd.listen(time);
     crowd.hearOfficials(told, time);
     caughtUp = { sources: changes, crowd: JSON.stringify(crowd.standing()) };
-    await desk.update(standing, [...crowd.told(), ...earlyTold(told, catalogue, time)], time);
+    await desk.update(standing, [...crowd.told(), ...earlyIncidents(told, catalogue, time)], time);
     return { incidents: desk.current(time), services: crowd.services() };
   }
 

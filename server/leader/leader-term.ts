@@ -1,23 +1,23 @@
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import type { Publication } from "../publish/publisher.ts";
-import { type Editor, type EditorOptions, openEditor } from "./feed-pipeline.ts";
+import { type FeedPipeline, type FeedPipelineOptions, openFeedPipeline } from "./feed-pipeline.ts";
 
 /** How soon a change is seen and published; sources themselves are read once a minute. */
 const NEWS_EVERY = SECOND;
 /** How soon it is tried again when publishing failed, however seldom documents come otherwise. */
 const TRY_AGAIN = 5 * SECOND;
 
-export type OfficeOptions = EditorOptions & {
+export type LeaderTermOptions = FeedPipelineOptions & {
   publishEverySeconds: number;
   onPublished(publication: Publication): void;
 };
 
-export type Office = { editor: Editor; leave(): Promise<void> };
+export type LeaderTerm = { editor: FeedPipeline; leave(): Promise<void> };
 
 /** A term as editor: publishes at once, then every minute and whenever there is news, until it ends. */
-export async function takeOffice(options: OfficeOptions): Promise<Office> {
+export async function startTerm(options: LeaderTermOptions): Promise<LeaderTerm> {
   const { publishEverySeconds, onPublished, store, now, log } = options;
-  const editor = await openEditor(options);
+  const editor = await openFeedPipeline(options);
   let busy: Promise<void> = Promise.resolve();
   let over = false;
   let due = 0;

@@ -2,7 +2,7 @@ import type { Incident } from "../../utils/core/feed/feed.ts";
 import { placementName } from "../../utils/core/providers/provider-table.ts";
 import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapter.ts";
 import { isoTime } from "../../utils/core/status-pages/parsing/parse-time.ts";
-import { cut } from "../../utils/core/status-pages/parsing/plain-text.ts";
+import { truncate } from "../../utils/core/status-pages/parsing/plain-text.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { namedCauses } from "./named-cause.ts";
 
@@ -103,7 +103,7 @@ function evidence(provider: string, region: string | null, witnesses: SourceInci
     updated: isoTime(updated),
     resolved: null,
     title,
-    summary: cut(
+    summary: truncate(
       `${why === "names" ? "Told by the status pages of" : "In trouble, by their own status pages:"} ${[...new Set(pages)].join(", ")}.`,
       1000,
     ),

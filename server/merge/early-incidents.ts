@@ -1,14 +1,14 @@
 import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { DAY } from "../../utils/core/time.ts";
 import { earlyEvidence } from "./early-evidence.ts";
-import { DEPENDENTS, type Told } from "./sourced-incident.ts";
+import { DEPENDENTS, type SourcedIncident } from "./sourced-incident.ts";
 
 /**
  * What the status pages of services tell of the providers they stand on.
  * @param told what official sources tell
  * @param now milliseconds of the epoch
  */
-export function earlyTold(told: readonly Told[], catalogue: readonly Service[], now: number): Told[] {
+export function earlyIncidents(told: readonly SourcedIncident[], catalogue: readonly Service[], now: number): SourcedIncident[] {
   const services = new Map(catalogue.map((service) => [service.id, service]));
   const incidents = told.map(({ incident }) => incident);
   const evidence = earlyEvidence(incidents, {

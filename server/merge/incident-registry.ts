@@ -3,7 +3,7 @@ import { DAY, HOUR } from "../../utils/core/time.ts";
 import { isUnderstood, type SourceState } from "../poll/source-state.ts";
 import type { IncidentStore, KeptIncident } from "../store/incident-store.ts";
 import { mergeIncidents } from "./merge-incidents.ts";
-import { CROWD, DEPENDENTS, type Told } from "./sourced-incident.ts";
+import { CROWD, DEPENDENTS, type SourcedIncident } from "./sourced-incident.ts";
 
 /** What a source told last stands for this long after it can no longer be read. */
 export const KEPT_UNREADABLE = 2 * HOUR;
@@ -14,21 +14,21 @@ const OURS = [CROWD, DEPENDENTS];
 /** Remembered beyond that, so that an id is not given twice and an old story is recognised. */
 const REMEMBERED = 7 * DAY;
 
-export type IncidentDesk = {
+export type IncidentRegistry = {
   /** Takes in how the sources stand now and what else is told; resolves once what changed is kept. */
-  update(states: readonly SourceState[], others: readonly Told[], now: number): Promise<void>;
+  update(states: readonly SourceState[], others: readonly SourcedIncident[], now: number): Promise<void>;
   /** What belongs into the feed now. */
   current(now: number): Incident[];
 };
 
 /** Holds the incidents that official sources tell of. */
-export async function openIncidentDesk(store: IncidentStore, now: number): Promise<IncidentDesk> {
+export async function openIncidentRegistry(store: IncidentStore, now: number): Promise<IncidentRegistry> {
   let records = await store.current(now - REMEMBERED);
 
   return {
     async update(states, others, time) {
       const readable = new Set([...states.filter(isUnderstood).map(({ id }) => id), ...OURS]);
-      const merged = mergeIncidents(records, [...toldBy(states, time), ...others], (source) => readable.has(source), time);
+      const merged = mergeIncidents(records, [...readableIncidents(states, time), ...others], (source) => readable.has(source), time);
       await store.save(changed(records, merged));
       records = merged.filter(({ incident }) => incident.resolved === null || time - Date.parse(incident.resolved) < REMEMBERED);
     },
@@ -43,7 +43,7 @@ export async function openIncidentDesk(store: IncidentStore, now: number): Promi
 }
 
 /** What sources tell, as far as it still stands. */
-export function toldBy(states: readonly SourceState[], now: number): Told[] {
+export function readableIncidents(states: readonly SourceState[], now: number): SourcedIncident[] {
   const standing = states.filter((state) => stands(state, now));
   return standing.flatMap(({ id, incidents }) => incidents.map((incident) => ({ source: id, incident })));
 }

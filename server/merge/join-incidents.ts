@@ -1,7 +1,7 @@
 import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
 
 const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
-const MOST_ADVICE = 3;
+const MAX_ADVICE = 3;
 
 /**
  * Makes one incident of several about the same place and time. The gravest open part that is official, the newest of these, gives
@@ -45,7 +45,7 @@ function joinOfficial(leading: Incident, parts: readonly Incident[]): Incident["
 
 function distinctAdvice(advice: Incident["advice"]): Incident["advice"] {
   const byText = new Map(advice.map((item) => [item.text, item]));
-  return [...byText.values()].slice(0, MOST_ADVICE);
+  return [...byText.values()].slice(0, MAX_ADVICE);
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { DAY } from "../../utils/core/time.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 import { newIncidentId } from "./incident-id.ts";
 import { joinIncidents } from "./join-incidents.ts";
-import type { Told } from "./sourced-incident.ts";
+import type { SourcedIncident } from "./sourced-incident.ts";
 
 /**
  * What begins this long after the newest part of an incident is another one, though the first goes on: some have stood open for
@@ -11,7 +11,7 @@ import type { Told } from "./sourced-incident.ts";
  */
 const ONE_STORY = DAY;
 
-type Group = { told: Told[]; start: number; latestStart: number; end: number };
+type Group = { told: SourcedIncident[]; start: number; latestStart: number; end: number };
 
 /**
  * Makes one incident per provider, region (or site) and overlapping time of what all sources tell.
@@ -22,7 +22,7 @@ type Group = { told: Told[]; start: number; latestStart: number; end: number };
  */
 export function mergeIncidents(
   before: readonly KeptIncident[],
-  told: readonly Told[],
+  told: readonly SourcedIncident[],
   isReadable: (source: string) => boolean,
   now: number,
 ): KeptIncident[] {
@@ -46,8 +46,8 @@ export function mergeIncidents(
 }
 
 /** Groups what speaks of one place in one stretch of time. Planned work is kept apart, and is told only while it goes on. */
-function groupsOf(told: readonly Told[], now: number): Group[] {
-  const bySubject = new Map<string, Told[]>();
+function groupsOf(told: readonly SourcedIncident[], now: number): Group[] {
+  const bySubject = new Map<string, SourcedIncident[]>();
   for (const item of told) {
     const { incident } = item;
     const planned = incident.severity === "maintenance";
@@ -61,7 +61,7 @@ function groupsOf(told: readonly Told[], now: number): Group[] {
   return [...bySubject.values()].flatMap(splitByTime);
 }
 
-function splitByTime(told: Told[]): Group[] {
+function splitByTime(told: SourcedIncident[]): Group[] {
   const groups: Group[] = [];
   for (const item of told.toSorted((one, other) => startOf(one.incident) - startOf(other.incident))) {
     const start = startOf(item.incident);
@@ -114,7 +114,7 @@ function firstWord(now: Incident["official"], before: Incident["official"]): Inc
 }
 
 /** A site that people reported by itself, until its cloud turned out to be the cause, is not well again. */
-function isPartOfAnother({ incident }: KeptIncident, told: readonly Told[]): boolean {
+function isPartOfAnother({ incident }: KeptIncident, told: readonly SourcedIncident[]): boolean {
   const { site, official } = incident;
   return (
     official === null && site !== null && told.some((other) => other.incident.resolved === null && other.incident.affects.includes(site))

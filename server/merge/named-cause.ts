@@ -1,5 +1,5 @@
 import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapter.ts";
-import { regionsIn } from "../../utils/core/status-pages/parsing/region-ids.ts";
+import { findRegions } from "../../utils/core/status-pages/parsing/region-ids.ts";
 
 /** How status pages call those they stand on. */
 const NAMES: [provider: string, name: RegExp][] = [
@@ -35,7 +35,7 @@ export function namedCauses(incident: SourceIncident): { provider: string; regio
   return NAMES.filter(([provider]) => provider !== incident.provider && provider !== incident.site).flatMap(([provider, name]) => {
     const telling = sentences.filter((sentence, index) => name.test(sentence) && blames(sentence, index === 0, provider));
     if (telling.length === 0) return [];
-    const regions = regionsIn(provider, telling.join(" "));
+    const regions = findRegions(provider, telling.join(" "));
     const places: (string | null)[] = regions.length === 0 || regions.length > 5 ? [null] : regions;
     return places.map((region) => ({ provider, region }));
   });
@@ -44,6 +44,6 @@ export function namedCauses(incident: SourceIncident): { provider: string; regio
 /** A headline needs no verb: "AWS me-central-1 Zone Issue", "AWS ME-CENTRAL-1 region status". */
 function blames(sentence: string, isTitle: boolean, provider: string): boolean {
   if (NOT_CAUSE.test(sentence)) return false;
-  if (isTitle) return TROUBLE.test(sentence) || regionsIn(provider, sentence).length > 0;
+  if (isTitle) return TROUBLE.test(sentence) || findRegions(provider, sentence).length > 0;
   return TROUBLE.test(sentence) && CAUSE.test(sentence);
 }

@@ -1,7 +1,7 @@
 import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapter.ts";
 
 /** One incident as one source tells it. */
-export type Told = { source: string; incident: SourceIncident };
+export type SourcedIncident = { source: string; incident: SourceIncident };
 
 /** The name under which large customers' status pages tell of their provider's trouble. */
 export const DEPENDENTS = "dependents";

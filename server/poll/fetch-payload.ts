@@ -6,7 +6,7 @@ import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 
 /** A source that takes longer is as good as silent. Milliseconds, body and all. */
-const PATIENCE = 15 * SECOND;
+const TIMEOUT = 15 * SECOND;
 /** The largest payload seen (Google Workspace) has 0.4 MB. Counted after decompression. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 const REDIRECTS = 3;
@@ -29,7 +29,7 @@ export async function fetchPayload(url: string, known: Known, userAgent: string,
   const headers: Record<string, string> = { "User-Agent": userAgent, Accept: "*/*", "Accept-Encoding": "br, gzip" };
   if (known.etag !== null) headers["If-None-Match"] = known.etag;
   if (known.lastModified !== null) headers["If-Modified-Since"] = known.lastModified;
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(PATIENCE)]);
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT)]);
   let address = new URL(url);
   try {
     for (let hop = 0; hop <= REDIRECTS; hop++) {
@@ -42,7 +42,7 @@ export async function fetchPayload(url: string, known: Known, userAgent: string,
     }
     return trouble("redirects without end");
   } catch (problem) {
-    return trouble(signal.aborted ? `no whole answer within ${PATIENCE / SECOND} s` : describe(problem));
+    return trouble(signal.aborted ? `no whole answer within ${TIMEOUT / SECOND} s` : describe(problem));
   }
 }
 

@@ -7,10 +7,10 @@ import { inOneLine } from "./one-line.ts";
 /** A published document holds for this long: a mirror that stands still is seen within half an hour. */
 const VALID = 30 * MINUTE;
 /** Well below what a client takes (`FEED_SIZE_LIMIT`), and far more than the worst day has brought. */
-const MOST_INCIDENTS = 150;
-const MOST_BYTES = 200 * 1024;
-const MOST_SERVICES = 40;
-const MOST_AFFECTED = 60;
+const MAX_INCIDENTS = 150;
+const MAX_BYTES = 200 * 1024;
+const MAX_SERVICES = 40;
+const MAX_AFFECTED = 60;
 /** The whole story is a click away on the provider's page; the feed of a bad day has to stay a few kilobytes. */
 const SUMMARY_LENGTH = 500;
 
@@ -30,11 +30,11 @@ export function writeDocument(contents: Contents, grants: KeyGrant[], sequence: 
     .map(neatIncident)
     .filter((incident) => readFeed({ ...head, incidents: [incident] }).ok)
     .toSorted(byWeight)
-    .slice(0, MOST_INCIDENTS);
+    .slice(0, MAX_INCIDENTS);
   const encoder = new TextEncoder();
   for (;;) {
     const bytes = encoder.encode(JSON.stringify({ ...head, keys: grants, ...contents, incidents }));
-    if (bytes.length <= MOST_BYTES || incidents.length === 0) return bytes;
+    if (bytes.length <= MAX_BYTES || incidents.length === 0) return bytes;
     incidents.splice(Math.floor(incidents.length * 0.9));
   }
 }
@@ -50,14 +50,14 @@ function byWeight(one: Incident, other: Incident): number {
 export function neatIncident(incident: Incident): Incident {
   return {
     ...incident,
-    services: incident.services.slice(0, MOST_SERVICES).map((service) => inOneLine(service, 80)),
+    services: incident.services.slice(0, MAX_SERVICES).map((service) => inOneLine(service, 80)),
     started: inSeconds(Date.parse(incident.started)),
     updated: inSeconds(Date.parse(incident.updated)),
     resolved: incident.resolved === null ? null : inSeconds(Date.parse(incident.resolved)),
     title: inOneLine(incident.title, 200),
     summary: inOneLine(incident.summary, SUMMARY_LENGTH),
     advice: incident.advice.slice(0, 3).map((item) => ({ for: item.for, text: inOneLine(item.text, 200) })),
-    affects: incident.affects.slice(0, MOST_AFFECTED),
+    affects: incident.affects.slice(0, MAX_AFFECTED),
   };
 }
 

@@ -7,9 +7,9 @@ const SCRIPT = fileURLToPath(new URL("../../scripts/ranges.ts", import.meta.url)
 const LOOK_EVERY = 10 * MINUTE;
 /** After a build that came to nothing. */
 const TRY_AGAIN = HOUR;
-const PATIENCE = 15 * MINUTE;
+const TIMEOUT = 15 * MINUTE;
 
-type Upkeep = {
+type RangesRefresh = {
   /** The table that is published. */
   file: string;
   /** How old it may become, milliseconds. */
@@ -32,7 +32,7 @@ function build(file: string, words: string[], signal: AbortSignal): Promise<{ bu
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [SCRIPT, "--out", file, ...words], {
       stdio: ["ignore", "ignore", "pipe"],
-      timeout: PATIENCE,
+      timeout: TIMEOUT,
       signal,
     });
     let said = "";
@@ -50,7 +50,7 @@ function build(file: string, words: string[], signal: AbortSignal): Promise<{ bu
  * is older than that. What cannot be read is told, and the last good part of it stays; the server publishes the file once it changes.
  * @returns stops it
  */
-export function keepRangesFresh({ file, age, log, words = [] }: Upkeep): () => void {
+export function keepRangesFresh({ file, age, log, words = [] }: RangesRefresh): () => void {
   const stopping = new AbortController();
   let next = 0;
   let building = false;

@@ -4,7 +4,7 @@ import ipaddr from "ipaddr.js";
 import { type AsnResponse, Reader } from "mmdb-lib";
 
 /** Which operator's network an address belongs to, from a table that the operator of this server has brought. */
-export type NetworkTable = {
+export type AsnTable = {
   /** `AS7922`; null where the table does not know. */
   find(address: string): string | null;
 };
@@ -16,12 +16,12 @@ const MMDB_MARK = Buffer.from("\xab\xcd\xefMaxMind.com", "latin1");
 type Numbered = { autonomous_system_number?: number; asn?: string | number };
 
 /** Reads a table of network numbers: an MMDB file, or CSV as `readCsvTable` has it. Throws, with one readable line, where it is neither. */
-export async function readNetworkTable(file: string): Promise<NetworkTable> {
+export async function readAsnTable(file: string): Promise<AsnTable> {
   const bytes = readFileSync(file);
   return bytes.includes(MMDB_MARK) ? readMmdbTable(file, bytes) : await readCsvTable(file);
 }
 
-function readMmdbTable(file: string, bytes: Buffer): NetworkTable {
+function readMmdbTable(file: string, bytes: Buffer): AsnTable {
   let reader: Reader<AsnResponse>;
   try {
     reader = new Reader<AsnResponse>(bytes);
@@ -43,7 +43,7 @@ type Column = { starts: bigint[]; ends: bigint[]; numbers: number[] };
  * Reads a table of lines `first address,last address,network number`, further columns ignored, in order of addresses: the form in
  * which several public sources give it. Throws, with one readable line, at the first line that is none.
  */
-async function readCsvTable(file: string): Promise<NetworkTable> {
+async function readCsvTable(file: string): Promise<AsnTable> {
   const columns: { ipv4: Column; ipv6: Column } = { ipv4: empty(), ipv6: empty() };
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -1,11 +1,11 @@
 import { bucketStart, parseReport, REPORT_SIZE_LIMIT, type Vocabulary } from "../../utils/core/reports/report.ts";
 import type { KeptReport, ReportStore } from "../store/report-store.ts";
-import type { NetworkTable } from "./asn-table.ts";
+import type { AsnTable } from "./asn-table.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import type { Hosting } from "./hosting.ts";
 import { createHourKeys } from "./hour-keys.ts";
 import { networkOf } from "./network-prefix.ts";
-import { createRation } from "./rate-limit.ts";
+import { createRateLimit } from "./rate-limit.ts";
 
 export type Receipt = { result: "kept" } | { result: "dropped" } | { result: "malformed"; reason: string };
 
@@ -22,14 +22,14 @@ export type Intake = {
 /** Milliseconds to wait for company before a commit. With 10 a full core was idle for a tenth of the time, waiting (2026-11-28). */
 const GROUP_PAUSE = 4;
 /** One prefix may say this much in five minutes; a university behind one /24 stays below, and a flood does not fill the disk. */
-const MOST_PER_SLOT = 64;
+const MAX_PER_SLOT = 64;
 /** One network may say this much in five minutes: enough for any outage that its people see, too little to fill the disk. */
-const MOST_PER_NETWORK = 20_000;
+const MAX_PER_NETWORK = 20_000;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** How addresses are told apart. */
-export type Whereabouts = { networks: NetworkTable | null; hosting: Hosting };
+export type Whereabouts = { networks: AsnTable | null; hosting: Hosting };
 
 export function createIntake(
   store: ReportStore,
@@ -45,8 +45,8 @@ export function createIntake(
     const received = now();
     return store.keep(reports.map((report) => ({ ...report, received })));
   }, GROUP_PAUSE);
-  const ofSlots = createRation(MOST_PER_SLOT);
-  const ofNetworks = createRation(MOST_PER_NETWORK);
+  const ofSlots = createRateLimit(MAX_PER_SLOT);
+  const ofNetworks = createRateLimit(MAX_PER_NETWORK);
 
   return {
     async take(body, address) {

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import type { NetworkTable } from "./asn-table.ts";
+import type { AsnTable } from "./asn-table.ts";
 
 /** What is taken of an address: the prefix that is hashed to tell reporters apart, and its operator's network or what stands in. */
 export type Network = { prefix: string; network: string };
@@ -8,7 +8,7 @@ export type Network = { prefix: string; network: string };
  * Takes the prefix (/24, or /48 of IPv6) and the number of the operator's network from an address; without a table, or where that
  * does not know, its /16 or /32 stands in. Loopback addresses are treated like any other.
  */
-export function networkOf(address: string, table: NetworkTable | null): Network | null {
+export function networkOf(address: string, table: AsnTable | null): Network | null {
   const taken = cut(address);
   if (taken === null || table === null) return taken;
   return { ...taken, network: table.find(unmapped(address)) ?? taken.network };

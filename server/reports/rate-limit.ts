@@ -1,13 +1,13 @@
 /** So many are counted at a time; beyond that counting starts anew, because memory is bounded and a disk is large. */
 const COUNTED = 50_000;
 
-export type Ration = {
+export type RateLimit = {
   /** Counts one more from `who` within `time`; false when that is too much. */
   allows(who: string, time: number): boolean;
 };
 
 /** Lets each say something only so often within a stretch of time. */
-export function createRation(most: number): Ration {
+export function createRateLimit(most: number): RateLimit {
   let counted = { time: Number.NaN, counts: new Map<string, number>() };
   return {
     allows(who, time) {

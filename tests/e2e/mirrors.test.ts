@@ -8,7 +8,7 @@ import { type Manner, startTroubledMirrors } from "./troubled-mirrors.ts";
 import { failNetflix, press, SITES, says } from "./ui-actions.ts";
 
 /** A mirror that does not answer is given ten seconds, and a background that was stopped asks again. */
-const FEED_PATIENCE = 60_000;
+const FEED_TIMEOUT = 60_000;
 
 const feed = await startTroubledMirrors();
 afterAll(() => feed.close());
@@ -43,7 +43,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (house) => {
       const { text, scope } = await readPopup(browser, tabId);
       expect(scope).toBe("site");
       return text.includes(words);
-    }, FEED_PATIENCE).catch(async () => {
+    }, FEED_TIMEOUT).catch(async () => {
       throw new Error(`"${words}" was to be read, but there is: ${(await readPopup(browser, tabId)).text}`);
     });
 

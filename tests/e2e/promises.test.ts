@@ -27,7 +27,7 @@ const HEADERS = new Set([
 /** Repeats within a few seconds are one failure. */
 const RETRY = 6000;
 /** A report waits up to 45 seconds; a background that was stopped meanwhile sends it at its next alarm. */
-const REPORT_PATIENCE = 120_000;
+const REPORT_TIMEOUT = 120_000;
 
 let mirrors: RecordingMirrors;
 const plan = {
@@ -96,7 +96,7 @@ inBothBrowsers("promises", plan, (house) => {
     await agree();
     const { tabId } = await browse();
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
-    await waitUntil(async () => posts().length > 0, REPORT_PATIENCE);
+    await waitUntil(async () => posts().length > 0, REPORT_TIMEOUT);
     await popup.close();
     const settings = await browser.openExtensionPage("options.html");
     const [post] = posts();

@@ -8,8 +8,8 @@ import type { WorldEvent } from "../../utils/core/world/events.ts";
 import { directAnswers } from "../../utils/feed/direct-answers.ts";
 import { createFeedClient } from "../../utils/feed/feed-client.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
-import { feedStanding, feedStandings, loadFeedState } from "../../utils/feed/feed-state.ts";
-import { keepDirectAnswer } from "../../utils/feed/keep-direct-answer.ts";
+import { feedStatus, feedStatuses, loadFeedState } from "../../utils/feed/feed-state.ts";
+import { storeDirectAnswer } from "../../utils/feed/keep-direct-answer.ts";
 
 const root = generateKeyPairSync("ed25519");
 const stranger = generateKeyPairSync("ed25519");
@@ -52,7 +52,7 @@ const client = () => createFeedClient((event) => told.push(event));
 async function use(mirrors: string[]): Promise<void> {
   await fakeBrowser.storage.local.set({ ownFeeds: [{ mirrors, rootKey }] });
 }
-const standing = async () => feedStanding(await loadFeedState({ rootKey }), Date.now());
+const standing = async () => feedStatus(await loadFeedState({ rootKey }), Date.now());
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -171,7 +171,7 @@ describe("the feed client", () => {
       served = envelope(feed(6));
       // The background dies, and the next one knows it too.
       await client().refresh(0);
-      expect((await feedStandings(Date.now(), fakeBrowser.storage.session.get(null))).main).toMatchObject({ state: "fresh" });
+      expect((await feedStatuses(Date.now(), fakeBrowser.storage.session.get(null))).main).toMatchObject({ state: "fresh" });
     } finally {
       full.mockRestore();
     }
@@ -231,7 +231,7 @@ describe("a mirror that holds back what is new", () => {
       reason: expect.stringMatching(/nothing newer than number 5|anything newer than number 5/),
     });
     expect(await standing()).toMatchObject({ state: "frozen", reason: expect.stringContaining("number 5") });
-    expect(feedStanding(await loadFeedState({ rootKey }), Date.now() + 15 * 60_000)).toMatchObject({ state: "stale" });
+    expect(feedStatus(await loadFeedState({ rootKey }), Date.now() + 15 * 60_000)).toMatchObject({ state: "stale" });
   });
 });
 
@@ -273,7 +273,7 @@ describe("several feeds", () => {
     await useBoth(await serving(envelope(feed(7))), "http://127.0.0.1:9");
     expect(await client().refresh(0)).toEqual({ ok: true, reason: null });
     expect(told.map(({ event }) => event)).toEqual(["feed"]);
-    expect((await feedStandings(Date.now(), Promise.resolve({}))).others).toMatchObject([
+    expect((await feedStatuses(Date.now(), Promise.resolve({}))).others).toMatchObject([
       { name: "127.0.0.1:9", standing: { state: "never" } },
     ]);
   });
@@ -298,8 +298,8 @@ describe("several feeds", () => {
     const running = client();
     await running.refresh(0);
     const now = Date.now();
-    expect(await keepDirectAnswer("aws", true, [{ ...incident("asked"), title: "x".repeat(300) } as never], now)).toBe(false);
-    expect(await keepDirectAnswer("aws", true, [incident("asked") as never], now)).toBe(true);
+    expect(await storeDirectAnswer("aws", true, [{ ...incident("asked"), title: "x".repeat(300) } as never], now)).toBe(false);
+    expect(await storeDirectAnswer("aws", true, [incident("asked") as never], now)).toBe(true);
     await running.heardDirectly();
     const last = told.at(-1);
     expect(last?.event === "feed" && last.feed.incidents.map(({ id }) => id)).toEqual(["asked"]);

@@ -73,9 +73,9 @@ describe("the history", () => {
   test("lets go of what is older than the person wants to keep", async () => {
     const history = createHistory(database);
     await history.follow([fails("shop.example")], now);
-    await history.tidy(now + 29 * DAY);
+    await history.prune(now + 29 * DAY);
     expect(await history.all()).toHaveLength(1);
-    await history.tidy(now + 31 * DAY);
+    await history.prune(now + 31 * DAY);
     expect(await history.all()).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe("the history", () => {
     const row = (started: number) => ({ ...EPISODE, started, ended: started + MINUTE });
     for (let index = 0; index < 60; index++) await db.put("episodes", row(now - 31 * DAY - index));
     await db.put("episodes", row(now - DAY));
-    await createHistory(database).tidy(now);
+    await createHistory(database).prune(now);
     expect((await createHistory(database).all()).map(({ started }) => started)).toEqual([now - DAY]);
   });
 

@@ -23,7 +23,7 @@ describe("the learned map", () => {
     await createLearnedMap(database).note([seen], now);
     const awake = createLearnedMap(database);
     expect(awake.get(seen.host)).toBeNull();
-    await awake.recall([seen.host]);
+    await awake.load([seen.host]);
     expect(awake.get(seen.host)).toMatchObject({ provider: "aws", region: "us-east-1" });
   });
 
@@ -45,7 +45,7 @@ describe("the learned map", () => {
     const map = createLearnedMap(database);
     await map.note([seen], now - 91 * DAY);
     await map.note([{ ...seen, host: "www.shop.example" }], now);
-    await map.tidy(now);
+    await map.prune(now);
     expect((await map.all()).map(({ host }) => host)).toEqual(["www.shop.example"]);
   });
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createAlerts } from "../../utils/alerts/outage-alerts.ts";
 import { readWatches } from "../../utils/alerts/watch-list.ts";
 import { createWatches } from "../../utils/alerts/watches.ts";
-import type { Telling } from "../../utils/core/alerts/outage-alert.ts";
+import type { AlertStep } from "../../utils/core/alerts/outage-alert.ts";
 import type { Watch } from "../../utils/core/alerts/watch.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import { MINUTE } from "../../utils/core/time.ts";
@@ -53,7 +53,7 @@ describe("a wide outage", () => {
   const CLEAR = verdict({ scope: "clear" });
 
   test("is told once when it begins and once when it is over, though the background dies in between", async () => {
-    const told: Telling["what"][] = [];
+    const told: AlertStep["what"][] = [];
     const look = (said: Verdict, minutes: number) =>
       createAlerts(async ({ what }) => void told.push(what)).follow(said, false, NOW + minutes * MINUTE);
     expect(await look(OUTAGE, 0)).toBe(true);
@@ -66,7 +66,7 @@ describe("a wide outage", () => {
   });
 
   test("that began while nobody wanted to know has no end to be told", async () => {
-    const told: Telling["what"][] = [];
+    const told: AlertStep["what"][] = [];
     const alerts = createAlerts(async ({ what }) => void told.push(what));
     await alerts.follow(OUTAGE, false, NOW);
     await alerts.follow(OUTAGE, false, NOW + MINUTE);

@@ -35,7 +35,7 @@ function noCable(): never {
 const NO_CABLE: Cable = { addressOf: (loopback) => loopback, lay() {}, pull: noCable, plug: noCable, changeNetwork: noCable };
 
 /** A verdict that is still coming is waited for this long. */
-const PATIENCE = 12_000;
+const TIMEOUT = 12_000;
 /** The extension has nothing more to say when nothing it stores has changed for so long. */
 const QUIET = 600;
 
@@ -217,7 +217,7 @@ async function forgetEverything(browser: ExtensionBrowser): Promise<void> {
 
 /** Reads badge and popup once nothing moves any more; a wrong answer is given time to become right. */
 async function settledAnswer(browser: ExtensionBrowser, tabId: number | null, isGood: (shown: Shown) => boolean): Promise<Shown> {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIMEOUT;
   let shown: Shown;
   do {
     await quiet(browser);

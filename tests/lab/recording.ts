@@ -10,7 +10,7 @@ export type RecordingName = { family: BrowserFamily; access: Access; labCase: La
 /** What the extension saw during a case, as it would save it itself, asked about what the case is about. */
 export async function recordTrace(browser: ExtensionBrowser, name: RecordingName, tabId: number | null): Promise<string> {
   const reply = await browser.inExtension<{ output: string } | { problem: string }>(
-    `browser.runtime.sendMessage({ command: "saveTrace", input: { standIns: false } })`,
+    `browser.runtime.sendMessage({ command: "saveTrace", input: { pseudonyms: false } })`,
   );
   if ("problem" in reply) throw new Error(`the trace was not saved: ${reply.problem}`);
   const [start = {}, ...lines] = reply.output

@@ -14,7 +14,7 @@ import { usageOf } from "./support/usage.ts";
 const DRIP = 250;
 const HEAD = "HTTP/1.1\r\nHost: feed.example\r\n";
 /** Twice what the server grants, on a busy machine. */
-const PATIENCE = 50_000;
+const TIMEOUT = 50_000;
 
 /** A client that sends `first`, and then one more piece every moment until the server lets it go. */
 function slowClient(url: string, first: string, piece: string, reads = true): Promise<void> {
@@ -98,7 +98,7 @@ describe.concurrent("what never ends", () => {
       // From one network after another: each may say only so much.
       await expectService(server, `127.0.${look++ % 250}.1`);
       return letGo === clients.length;
-    }, PATIENCE);
+    }, TIMEOUT);
     expect(letGo).toBe(clients.length);
   });
 

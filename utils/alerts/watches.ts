@@ -1,8 +1,8 @@
 import { browser } from "#imports";
-import { isForgotten, type Return, returnOf, type Watch } from "../core/alerts/watch.ts";
+import { isExpired, type Return, returnOf, type Watch } from "../core/alerts/watch.ts";
 import { MINUTE } from "../core/time.ts";
 import type { World } from "../core/world/world.ts";
-import { siteAnswers } from "../net/site-check.ts";
+import { checkSite } from "../net/site-check.ts";
 import { readWatches, WATCHES } from "./watch-list.ts";
 
 /** A watched site is asked at most this often. */
@@ -40,12 +40,12 @@ export function createWatches(tell: (watch: Watch, how: Return) => Promise<void>
   async function howBack(watch: Watch, world: World, now: number, checking: boolean): Promise<Return | null> {
     const back = watch.held ?? returnOf(watch, world, now);
     if (back !== null || !checking || !watch.check || watch.host === null || world.mode !== "full") return back;
-    return (await siteAnswers(watch.host)) ? "check" : null;
+    return (await checkSite(watch.host)) ? "check" : null;
   }
 
   async function lookAt(watch: Watch, world: World, now: number, look: { checking: boolean; quiet: boolean }): Promise<void> {
     const back = await howBack(watch, world, now, look.checking);
-    if (back === null && !isForgotten(watch, now)) return;
+    if (back === null && !isExpired(watch, now)) return;
     if (back !== null && look.quiet) {
       if (watch.held === undefined) await keep({ ...watch, held: back });
       return;

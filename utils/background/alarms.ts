@@ -12,7 +12,7 @@ const JITTER = 0.15;
 const LOOK_EVERY = 0.5;
 
 /** The two alarms. What is set is remembered, so that a page with two hundred failing requests does not ask for it two hundred times. */
-export function createClock() {
+export function createAlarms() {
   /** Whether looks are ticking; null until this life of the background knows. */
   let ticking: boolean | null = null;
   /** When the feed is looked for next, milliseconds of the epoch. */

@@ -1,5 +1,5 @@
 import { browser } from "#imports";
-import { notifyOf } from "../alerts/alert-text.ts";
+import { alertText } from "../alerts/alert-text.ts";
 import { MUTES, readMutes } from "../alerts/mute-list.ts";
 import { isQuietNow, NOTIFICATIONS, notificationSettings } from "../alerts/notification-settings.ts";
 import { notify, onNotificationClick } from "../alerts/notifications.ts";
@@ -8,9 +8,9 @@ import { createWatches } from "../alerts/watches.ts";
 import { browserTranslator } from "../browser/browser-translator.ts";
 import type { MessageKey } from "../browser/message-key.ts";
 import { currentAccess, watchAccess } from "../browser/permissions.ts";
-import { audibleVerdict } from "../core/alerts/unmuted-verdict.ts";
+import { unmutedVerdict } from "../core/alerts/unmuted-verdict.ts";
 import type { Return } from "../core/alerts/watch.ts";
-import { standingVerdicts } from "../core/diagnosis/current-verdicts.ts";
+import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import { failedSince } from "../core/history/failed-since.ts";
 import { hostOf } from "../core/net/site-name.ts";
@@ -18,13 +18,13 @@ import { SECOND } from "../core/time.ts";
 import { writeTrace } from "../core/trace/write.ts";
 import { tooltip } from "../core/view/sentences.ts";
 import type { WorldEvent } from "../core/world/events.ts";
-import { learnedBetween } from "../core/world/learned-hosts.ts";
-import { withoutUntouched } from "../core/world/prune.ts";
+import { changedPlacements } from "../core/world/learned-hosts.ts";
+import { pruneSites } from "../core/world/prune.ts";
 import { reduce } from "../core/world/reduce.ts";
 import type { World } from "../core/world/world.ts";
 import { createFeedClient } from "../feed/feed-client.ts";
 import { onPolicyChange } from "../feed/feed-settings.ts";
-import { keepDirectAnswer } from "../feed/keep-direct-answer.ts";
+import { storeDirectAnswer } from "../feed/keep-direct-answer.ts";
 import { createHistory } from "../history/history.ts";
 import { createVisits } from "../history/visits.ts";
 import { answerCommands } from "../messages/messaging.ts";
@@ -33,7 +33,7 @@ import { createKnowledge } from "../providers/knowledge.ts";
 import { createLearnedMap } from "../providers/learned-map.ts";
 import { onDataConsentWithdrawn } from "../reports/data-consent.ts";
 import { createReporter } from "../reports/reporter.ts";
-import { createSoon } from "../storage/coalesce.ts";
+import { createCoalescer } from "../storage/coalesce.ts";
 import { openDatabase } from "../storage/database.ts";
 import { followSetting } from "../storage/follow-setting.ts";
 import { loadWorld, newWorld } from "../storage/world-store.ts";
@@ -43,8 +43,8 @@ import { createLoadStarts } from "../world/load-starts.ts";
 import { observeBrowser } from "../world/observe.ts";
 import { createTraceLog } from "../world/trace-log.ts";
 import { answerAddressBar } from "./address-bar.ts";
-import { createClock } from "./alarms.ts";
-import { createEraser, type Wish } from "./erase.ts";
+import { createAlarms } from "./alarms.ts";
+import { createEraser, type EraseRequest } from "./erase.ts";
 import { offerLinkMenu } from "./link-menu.ts";
 
 /*
@@ -96,8 +96,8 @@ export function startBackground(): void {
     return words.text(key, values);
   });
   const outages = browser.runtime.getURL("/dashboard.html" as never);
-  const mutes = followSetting(MUTES, readMutes, () => lookSoon());
-  const notifications = followSetting(NOTIFICATIONS, notificationSettings, () => lookSoon());
+  const mutes = followSetting(MUTES, readMutes, () => scheduleEvaluation());
+  const notifications = followSetting(NOTIFICATIONS, notificationSettings, () => scheduleEvaluation());
   const watches = createWatches((watch, how) =>
     notify(
       watch.host === null ? outages : `https://${watch.host}/`,
@@ -105,15 +105,15 @@ export function startBackground(): void {
       words.text(RETURNS[how]),
     ),
   );
-  const alerts = createAlerts((telling) => notifyOf(telling, words, outages));
+  const alerts = createAlerts((telling) => alertText(telling, words, outages));
   const starts = createLoadStarts();
   const eraser = createEraser({ history, learned, visits, reporter, watches, traceLog, changeWorld });
   let world = newWorld();
-  const clock = createClock();
+  const clock = createAlarms();
   let checkedAt = Number.NEGATIVE_INFINITY;
   let newsAt = Number.NEGATIVE_INFINITY;
   let inTrouble = false;
-  const looking = createSoon("drawing", async () => inOrder("drawing", look));
+  const looking = createCoalescer("drawing", async () => inOrder("drawing", look));
   let queue = Promise.resolve();
 
   /** One job after the other; a job that fails is told and does not stop the next. */
@@ -131,20 +131,20 @@ export function startBackground(): void {
     else writer.loaded(stored);
     world = stored ?? world;
     await take({ event: "access", at: Date.now(), mode: await currentAccess() });
-    await heedLine();
+    await syncOnlineState();
   }
 
   /**
    * Chromium tells a service worker of no change of the line, so its word for it is compared whenever something happens
    * (Chromium 156, 2026-11-23: `online` and `offline` never arrive, `navigator.onLine` follows a few seconds behind).
    */
-  async function heedLine(): Promise<void> {
+  async function syncOnlineState(): Promise<void> {
     if (navigator.onLine !== world.online) await take({ event: navigator.onLine ? "online" : "offline", at: Date.now() });
   }
 
   async function take(event: WorldEvent): Promise<void> {
     const failed = event.event === "error" || event.event === "navigation-error" || (event.event === "completed" && event.status >= 500);
-    if (failed) await recall(event.url);
+    if (failed) await load(event.url);
     if ("ip" in event && event.ip !== undefined) provided.needTable();
     const before = world;
     world = reduce(world, event, knowledge);
@@ -157,16 +157,16 @@ export function startBackground(): void {
     noteVisit(before, event);
     if (event.event === "feed" && world.feed !== before.feed) void provided.refresh(event.feed);
     if ("tabId" in event && (!("type" in event) || event.type === "main_frame")) toolbar.navigated(event.tabId);
-    if (failed || inTrouble || !part) lookSoon(part ? PARTS_WAIT : PAGE_WAITS);
-    if (failed && world.sites !== before.sites) askAround();
+    if (failed || inTrouble || !part) scheduleEvaluation(part ? PARTS_WAIT : PAGE_WAITS);
+    if (failed && world.sites !== before.sites) requestFeedAndCheck();
   }
 
   /** What a failing host stood on when it last worked, brought into memory before its failure is counted. */
-  async function recall(url: string): Promise<void> {
+  async function load(url: string): Promise<void> {
     const host = hostOf(url);
     if (host === null) return;
     try {
-      await learned.recall([host]);
+      await learned.load([host]);
     } catch (problem) {
       console.error("the learned map cannot be read:", problem);
     }
@@ -175,7 +175,7 @@ export function startBackground(): void {
   function learn(before: World, at: number): void {
     if (world.sites === before.sites) return;
     learned
-      .note(learnedBetween(before, world), at)
+      .note(changedPlacements(before, world), at)
       .catch((problem: unknown) => console.error("the learned map cannot be written:", problem));
   }
 
@@ -185,23 +185,23 @@ export function startBackground(): void {
     visits.note(site, event.at).catch((problem: unknown) => console.error("a visit was not counted:", problem));
   }
 
-  function lookSoon(patience = PAGE_WAITS): void {
+  function scheduleEvaluation(patience = PAGE_WAITS): void {
     looking.within(patience);
   }
 
   /** Draws the verdicts, and keeps the clock ticking while something is wrong. */
   async function look(): Promise<void> {
-    await heedLine();
+    await syncOnlineState();
     const now = Date.now();
     const muted = await mutes();
     inTrouble = await toolbar.update(world, muted, now);
-    const verdicts = inTrouble ? standingVerdicts(world, now) : [];
+    const verdicts = inTrouble ? currentVerdicts(world, now) : [];
     await remember(verdicts, now).catch((problem: unknown) => console.error("the history cannot be written:", problem));
     await reporter.follow(world, verdicts, now).catch((problem: unknown) => console.error("reports:", problem));
     const settings = await notifications();
     const quiet = isQuietNow(settings, now);
     const alerting = settings.alerts
-      ? await alerts.follow(audibleVerdict(world, "everything", muted, now).verdict, quiet, now)
+      ? await alerts.follow(unmutedVerdict(world, "everything", muted, now).verdict, quiet, now)
       : await alerts.forget();
     watches.follow(world, now, quiet).catch((problem: unknown) => console.error("a return was not told:", problem));
     // What came back in quiet hours waits for their end with the feed's clock.
@@ -215,7 +215,7 @@ export function startBackground(): void {
   }
 
   /** A failure asks two questions: is there a way out, and does anybody know more? */
-  function askAround(): void {
+  function requestFeedAndCheck(): void {
     // By the clock that nobody sets: set back by a day, the other one would keep the questions unasked for that day.
     const now = performance.now();
     if (now - newsAt >= NEWS_SPACING) {
@@ -229,12 +229,12 @@ export function startBackground(): void {
   }
 
   /** What the browser told in the last minutes, as a trace. */
-  async function saveTrace(standIns: boolean): Promise<string> {
+  async function saveTrace(pseudonyms: boolean): Promise<string> {
     const events = await traceLog.events();
     const hosts = events.flatMap((event) => ("url" in event ? (hostOf(event.url) ?? []) : []));
-    await learned.recall([...new Set(hosts)]);
+    await learned.load([...new Set(hosts)]);
     const now = Date.now();
-    return writeTrace({ name: `saved ${new Date(now).toISOString()}`, events, world, knowledge, standIns, now });
+    return writeTrace({ name: `saved ${new Date(now).toISOString()}`, events, world, knowledge, pseudonyms, now });
   }
 
   function changeWorld(edit: (world: World) => World): void {
@@ -242,16 +242,16 @@ export function startBackground(): void {
     world = edit(before);
     if (world === before) return;
     writer.save(world);
-    lookSoon();
+    scheduleEvaluation();
   }
 
   /** Beside everything else: a month of history that a person no longer wants keeps no verdict waiting. */
-  async function tidy(): Promise<void> {
-    for (const kept of [learned, visits, history, reporter]) await kept.tidy(Date.now());
+  async function prune(): Promise<void> {
+    for (const kept of [learned, visits, history, reporter]) await kept.prune(Date.now());
   }
 
   /** In order with everything else, so that no look at what is being erased brings it back. */
-  function erase(wish: Wish): Promise<void> {
+  function erase(wish: EraseRequest): Promise<void> {
     return new Promise((resolve, reject) => {
       inOrder("erasing", () => eraser.erase(wish).then(resolve, reject));
     });
@@ -263,7 +263,7 @@ export function startBackground(): void {
   observeBrowser((event) => {
     const full = event.event === "error" || event.event === "navigation-error" ? starts.withDuration(event) : event;
     inOrder(event.event, async () => {
-      if (event.event !== "online" && event.event !== "offline") await heedLine();
+      if (event.event !== "online" && event.event !== "offline") await syncOnlineState();
       await take(full);
     });
   }, starts.began);
@@ -273,10 +273,10 @@ export function startBackground(): void {
       inOrder("reports", reporter.sendDue);
     },
     feed: () => {
-      tidy().catch((problem: unknown) => console.error("what is too old cannot be let go:", problem));
+      prune().catch((problem: unknown) => console.error("what is too old cannot be let go:", problem));
       inOrder("feed", async () => {
-        changeWorld((known) => withoutUntouched(known, Date.now()));
-        if (await watches.some("any")) lookSoon();
+        changeWorld((known) => pruneSites(known, Date.now()));
+        if (await watches.some("any")) scheduleEvaluation();
         await clock.scheduleFeed(inTrouble);
         void feedClient.refresh(0);
       });
@@ -286,7 +286,7 @@ export function startBackground(): void {
     // The browser wipes a tab's badge as it navigates; it is drawn again once the page, or its error page, is there.
     if (change.status !== "complete") return;
     toolbar.navigated(tabId);
-    lookSoon();
+    scheduleEvaluation();
   });
   browser.tabs.onRemoved.addListener(starts.forget);
   onDataConsentWithdrawn(() => inOrder("reports", () => reporter.setConsent(false)));
@@ -295,7 +295,7 @@ export function startBackground(): void {
   answerCommands({
     refreshFeed: () => feedClient.refresh(0),
     heardDirectly: async ({ about, ok, incidents }) => {
-      if (await keepDirectAnswer(about, ok, incidents, Date.now())) await feedClient.heardDirectly();
+      if (await storeDirectAnswer(about, ok, incidents, Date.now())) await feedClient.heardDirectly();
     },
     checkReachability: () => feedClient.checkReachability(),
     previewReport: ({ site }) => reporter.preview(world, site, Date.now()),
@@ -309,7 +309,7 @@ export function startBackground(): void {
     unwatch: ({ site }) => watches.remove(site),
     erase,
     search: async ({ words: typed }) => searchServices(typed, words.language),
-    saveTrace: ({ standIns }) => saveTrace(standIns),
+    saveTrace: ({ pseudonyms }) => saveTrace(pseudonyms),
     reloadTabs: async ({ tabIds }) => {
       await Promise.allSettled(tabIds.map((tabId) => browser.tabs.reload(tabId)));
     },

@@ -7,7 +7,7 @@ import { isFeedState } from "../feed/feed-state.ts";
 import type { Commands } from "../messages/commands.ts";
 import { newWorld } from "../storage/world-store.ts";
 
-export type Wish = Commands["erase"]["input"];
+export type EraseRequest = Commands["erase"]["input"];
 
 /** Erases what is kept of one site, or with null of all. */
 type Erasable = { erase: (site: string | null) => Promise<void> };
@@ -52,7 +52,7 @@ export function createEraser({ history, learned, visits, reporter, watches, trac
   }
 
   return {
-    erase(wish: Wish): Promise<void> {
+    erase(wish: EraseRequest): Promise<void> {
       switch (wish.what) {
         case "history":
           return history.erase(null);

@@ -12,7 +12,7 @@ import { type FeedState, keptFeeds, loadFeedState, saveFeedState } from "./feed-
 import { checkReachability } from "./reachability.ts";
 import { verifyFeed } from "./verify-feed.ts";
 
-const PATIENCE = 10 * SECOND;
+const TIMEOUT = 10 * SECOND;
 
 type Outcome =
   | { result: "new"; feed: Feed; etag: string | null }
@@ -99,7 +99,7 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
         cache: "no-store",
         credentials: "omit",
         referrerPolicy: "no-referrer",
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(TIMEOUT),
       });
       // "Unchanged" to a question that named no copy says nothing.
       if (reply.status === 304 && etag !== undefined) return { result: "unchanged" };

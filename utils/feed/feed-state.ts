@@ -1,6 +1,6 @@
 import { browser } from "#imports";
 import type { Feed } from "../core/feed/feed.ts";
-import type { FeedStanding } from "../core/view/situation.ts";
+import type { FeedStatus } from "../core/view/situation.ts";
 import { type FeedInForce, type FeedSetting, type FeedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
 
 /** What is kept of a feed between sessions: the last good copy, and how the last attempts went. Times are ISO. */
@@ -71,15 +71,15 @@ function stateIn(kept: { [key: string]: unknown }, rootKey: string): FeedState {
  * How all feeds in force stand, for people: the main one, and the others by the name of their first mirror.
  * @param session all of session storage, which who draws a page reads anyway
  */
-export async function feedStandings(
+export async function feedStatuses(
   now: number,
   session: Promise<{ [key: string]: unknown }>,
-): Promise<{ main: FeedStanding; others: { name: string; standing: FeedStanding }[] }> {
+): Promise<{ main: FeedStatus; others: { name: string; standing: FeedStatus }[] }> {
   const [{ settings, storage }, unsaved] = await Promise.all([feedSettingsAndStorage(), session]);
   const [main, ...others] = statesIn(settings, { ...storage, ...unsaved });
   return {
-    main: main === undefined ? { state: "not-set" } : feedStanding(main.state, now),
-    others: others.map(({ setting, state }) => ({ name: feedName(setting), standing: feedStanding(state, now) })),
+    main: main === undefined ? { state: "not-set" } : feedStatus(main.state, now),
+    others: others.map(({ setting, state }) => ({ name: feedName(setting), standing: feedStatus(state, now) })),
   };
 }
 
@@ -90,7 +90,7 @@ export function feedName({ mirrors }: Pick<FeedSetting, "mirrors">): string {
 }
 
 /** Says how a feed stands, for people. */
-export function feedStanding(state: FeedState, now: number): FeedStanding {
+export function feedStatus(state: FeedState, now: number): FeedStatus {
   const { feed, checked, trouble } = state;
   if (feed === null || checked === null) {
     if (trouble?.kind === "refused")

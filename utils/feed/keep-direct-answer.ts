@@ -10,7 +10,7 @@ const HOLDS = 15 * MINUTE;
  * Keeps what a status page said. An unreadable one is kept too: that it was asked and cannot be read is no health.
  * @returns false where it does not fit into a feed, and is not kept
  */
-export async function keepDirectAnswer(about: string, ok: boolean, incidents: Feed["incidents"], now: number): Promise<boolean> {
+export async function storeDirectAnswer(about: string, ok: boolean, incidents: Feed["incidents"], now: number): Promise<boolean> {
   const time = new Date(now).toISOString();
   const reading = readFeed({
     ...{ version: 1, sequence: now, issued: time, expires: new Date(now + HOLDS).toISOString(), incidents },

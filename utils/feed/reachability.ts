@@ -4,7 +4,7 @@ import type { WorldEvent } from "../core/world/events.ts";
 
 type Connectivity = Extract<WorldEvent, { event: "connectivity" }>;
 
-const PATIENCE = 5 * SECOND;
+const TIMEOUT = 5 * SECOND;
 
 type Reply = { result: Connectivity["result"]; skew?: number };
 
@@ -31,7 +31,7 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
       cache: "no-store",
       credentials: "omit",
       referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     if (reply.type === "opaqueredirect" || reply.status !== 204) return { result: "captive" };
     const date = Date.parse(reply.headers.get("date") ?? "");
@@ -56,7 +56,7 @@ async function isIntercepted(mirror: string): Promise<boolean> {
       redirect: "follow",
       cache: "no-store",
       credentials: "omit",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     return true;
   } catch {

@@ -1,10 +1,10 @@
 import { browser } from "#imports";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
-import type { Excerpt, HistoryWish } from "../core/history/describe.ts";
+import type { Excerpt, HistoryQuery } from "../core/history/describe.ts";
 import { type Episode, followEpisodes } from "../core/history/episodes.ts";
 import { DAY } from "../core/time.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { keepEpisode, readEpisode } from "../storage/stored-episode.ts";
+import { readEpisode, storeEpisode } from "../storage/stored-episode.ts";
 
 const KEY = "historyDays";
 /** In session storage: when all of it was last erased. The picture of the last minutes, which would bring it back, lies there too. */
@@ -55,7 +55,7 @@ export function createHistory(database: OpenDatabase) {
   }
 
   /** @returns how many rows went */
-  async function letGo(range: IDBKeyRange): Promise<number> {
+  async function deleteRange(range: IDBKeyRange): Promise<number> {
     const transaction = (await database()).transaction("episodes", "readwrite");
     const keys = await transaction.store.index("byStart").getAllKeys(range, LEAVING_AT_ONCE);
     for (const key of keys) void transaction.store.delete(key);
@@ -73,7 +73,7 @@ export function createHistory(database: OpenDatabase) {
       open = step.open;
       if (step.changed.length === 0) return;
       const transaction = (await database()).transaction("episodes", "readwrite");
-      for (const episode of step.changed) await transaction.store.put(keepEpisode(episode));
+      for (const episode of step.changed) await transaction.store.put(storeEpisode(episode));
       await transaction.done;
       tellChange();
     },
@@ -87,7 +87,7 @@ export function createHistory(database: OpenDatabase) {
     },
 
     /** The newest rows, as many as are wished for: all of them may be a hundred thousand. */
-    async newest(wish: HistoryWish): Promise<Excerpt> {
+    async newest(wish: HistoryQuery): Promise<Excerpt> {
       const { store } = (await database()).transaction("episodes");
       const index = store.index(wish.contradicted ? "byContradicted" : "byStart");
       const rows: Episode[] = [];
@@ -119,11 +119,11 @@ export function createHistory(database: OpenDatabase) {
     },
 
     /** Lets go of what is older than the person wants to keep. */
-    async tidy(now: number): Promise<void> {
+    async prune(now: number): Promise<void> {
       const limit = IDBKeyRange.upperBound(now - (await historyDays()) * DAY);
       let gone: number;
       do {
-        gone = await letGo(limit);
+        gone = await deleteRange(limit);
         if (gone > 0) tellChange();
       } while (gone === LEAVING_AT_ONCE);
     },

@@ -41,7 +41,7 @@ export function createVisits(database: OpenDatabase) {
       else await db.delete("visits", site);
     },
 
-    async tidy(now: number): Promise<void> {
+    async prune(now: number): Promise<void> {
       const transaction = (await database()).transaction("visits", "readwrite");
       for await (const cursor of transaction.store.index("byLast").iterate(IDBKeyRange.upperBound(now - LIFETIME))) await cursor.delete();
       await transaction.done;

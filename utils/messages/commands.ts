@@ -27,7 +27,7 @@ export type Commands = {
   watch: { input: { watch: Watch }; output: void };
   unwatch: { input: { site: string }; output: void };
   /** What the browser told in the last minutes, as the text of a trace; with stand-ins for all real names and addresses, or without. */
-  saveTrace: { input: { standIns: boolean }; output: string };
+  saveTrace: { input: { pseudonyms: boolean }; output: string };
   /** Services and sites of that name or address, the closest first. */
   search: { input: { words: string }; output: Found[] };
   /** Reload the tabs whose last load failed and whose site works again. Only ever by a person's click. */

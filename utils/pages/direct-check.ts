@@ -5,8 +5,8 @@ import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
 import { send } from "../messages/messaging.ts";
 import { readCapped } from "../net/read-capped.ts";
 
-const PATIENCE = 15 * SECOND;
-const MOST_INCIDENTS = 100;
+const TIMEOUT = 15 * SECOND;
+const MAX_INCIDENTS = 100;
 /** As much as the feed server takes. */
 const LARGEST = 4 * 1024 * 1024;
 
@@ -53,7 +53,7 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
       );
       const read = readings.filter((reading) => reading?.parsed === true);
       const open = read.flatMap((reading) => reading?.incidents ?? []).filter(({ status }) => status !== "resolved");
-      const incidents = open.slice(0, MOST_INCIDENTS);
+      const incidents = open.slice(0, MAX_INCIDENTS);
       // A page in words that nobody knows, with nothing told in others, was not understood.
       const ok = read.length === readings.length && (incidents.length > 0 || read.every((reading) => reading?.unknown.length === 0));
       await send("heardDirectly", { about, ok, incidents });
@@ -70,7 +70,7 @@ async function fetchStatus(url: string): Promise<Uint8Array | null> {
       credentials: "omit",
       referrerPolicy: "no-referrer",
       redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     return reply.ok ? await readCapped(reply, LARGEST) : null;
   } catch {

@@ -1,4 +1,4 @@
-import { parseProviderSubject } from "../core/providers/place.ts";
+import { parsePlaceId } from "../core/providers/place.ts";
 import { DAY, HOUR } from "../core/time.ts";
 import type { LearnedHost, OpenDatabase } from "../storage/database.ts";
 
@@ -33,7 +33,7 @@ export function createLearnedMap(database: OpenDatabase) {
     },
 
     /** Brings hosts into memory before a failure of theirs is counted. */
-    async recall(hosts: string[]): Promise<void> {
+    async load(hosts: string[]): Promise<void> {
       const missing = hosts.filter((host) => !known.has(host) && !unknown.has(host));
       if (missing.length === 0) return;
       const db = await database();
@@ -57,7 +57,7 @@ export function createLearnedMap(database: OpenDatabase) {
           await transaction.store.delete(host);
           continue;
         }
-        const row = { ...parseProviderSubject(on), seen: now };
+        const row = { ...parsePlaceId(on), seen: now };
         know(host, row);
         await transaction.store.put({ host, site, ...row });
       }
@@ -79,7 +79,7 @@ export function createLearnedMap(database: OpenDatabase) {
     },
 
     /** Lets go of what is too old and of what is too much. */
-    async tidy(now: number): Promise<void> {
+    async prune(now: number): Promise<void> {
       const db = await database();
       const transaction = db.transaction("hosts", "readwrite");
       let surplus = (await transaction.store.count()) - HOSTS_KEPT;
@@ -95,6 +95,6 @@ export function createLearnedMap(database: OpenDatabase) {
 
 function isNews(row: { provider: string; region: string | null; seen: number } | undefined, on: string | null, now: number): boolean {
   if (row === undefined || on === null) return true;
-  const { provider, region } = parseProviderSubject(on);
+  const { provider, region } = parsePlaceId(on);
   return row.provider !== provider || row.region !== region || now - row.seen > REFRESH;
 }

@@ -8,7 +8,7 @@ import type { OpenDatabase } from "../storage/database.ts";
 const NAME = "ranges";
 /** A table of twenty thousand ranges takes some 300 kB; nothing sane is larger than this. */
 const LARGEST = 1024 * 1024;
-const PATIENCE = 20 * SECOND;
+const TIMEOUT = 20 * SECOND;
 
 /**
  * The table of address ranges: the one the feed last named by its hash, else the one built in, else none. It is read from the
@@ -80,7 +80,7 @@ async function fetchDocument(url: string, sha256: string): Promise<Uint8Array<Ar
       credentials: "omit",
       referrerPolicy: "no-referrer",
       redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     const bytes = reply.ok ? await readCapped(reply, LARGEST) : null;
     if (bytes === null) return null;

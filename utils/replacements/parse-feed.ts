@@ -1,5 +1,5 @@
 import type { FeedDocument, FeedItem } from "../core/status-pages/parsing/feed-items.ts";
-import { instantOf } from "../core/status-pages/parsing/parse-time.ts";
+import { parseTime } from "../core/status-pages/parsing/parse-time.ts";
 
 /** Reads RSS or Atom with the page's own XML parser, in place of the library that the feed server uses (`utils/core/status-pages/parsing/parse-feed.ts`). */
 export function parseFeed(text: string): FeedDocument | null {
@@ -17,13 +17,13 @@ function documentOf(feed: Element, items: FeedItem[]): FeedDocument {
     title: textOf(feed, "title"),
     link: textOf(feed, "link") || alternateLink(feed),
     generator: textOf(feed, "generator"),
-    updated: instantOf(textOf(feed, "lastBuildDate") || textOf(feed, "updated") || textOf(feed, "pubDate")),
+    updated: parseTime(textOf(feed, "lastBuildDate") || textOf(feed, "updated") || textOf(feed, "pubDate")),
     items,
   };
 }
 
 function rssItem(item: Element): FeedItem {
-  const published = instantOf(textOf(item, "pubDate"));
+  const published = parseTime(textOf(item, "pubDate"));
   const link = textOf(item, "link");
   const title = textOf(item, "title");
   return {
@@ -35,12 +35,12 @@ function rssItem(item: Element): FeedItem {
       .map(contentOf)
       .filter((name) => name !== ""),
     published,
-    updated: instantOf(textOf(item, "updated")) ?? published,
+    updated: parseTime(textOf(item, "updated")) ?? published,
   };
 }
 
 function atomEntry(entry: Element): FeedItem {
-  const updated = instantOf(textOf(entry, "updated"));
+  const updated = parseTime(textOf(entry, "updated"));
   return {
     id: textOf(entry, "id") || alternateLink(entry),
     link: alternateLink(entry),
@@ -49,7 +49,7 @@ function atomEntry(entry: Element): FeedItem {
     categories: childrenOf(entry, "category")
       .map((category) => category.getAttribute("label") ?? category.getAttribute("term") ?? "")
       .filter((name) => name !== ""),
-    published: instantOf(textOf(entry, "published")) ?? updated,
+    published: parseTime(textOf(entry, "published")) ?? updated,
     updated,
   };
 }

@@ -13,7 +13,7 @@ const PER_DAY = 6;
 const ANSWERED_FOR = 2 * HOUR;
 /** A report whose five minutes are further back than two buckets is dropped. */
 const BUCKETS_KEPT = 2;
-const PATIENCE = 10 * SECOND;
+const TIMEOUT = 10 * SECOND;
 const FIRST_BACKOFF = 20 * SECOND;
 const SENT_KEPT = 50;
 
@@ -121,7 +121,7 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
     },
 
     /** Keeps the list of what was sent short and lets go of what is done. */
-    async tidy(now: number): Promise<void> {
+    async prune(now: number): Promise<void> {
       const db = await database();
       const all = await db.getAll("reports");
       const old = all.filter((row) => now - row.queuedAt > DAY + HOUR).sort((a, b) => b.queuedAt - a.queuedAt);
@@ -152,7 +152,7 @@ async function send(mirrors: string[], bytes: string): Promise<"taken" | "refuse
         cache: "no-store",
         credentials: "omit",
         referrerPolicy: "no-referrer",
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(TIMEOUT),
       });
       if (reply.status === 204) return "taken";
       // What this server finds malformed no other of the same feed will take.

@@ -1,15 +1,15 @@
-import { standingVerdicts } from "../core/diagnosis/current-verdicts.ts";
+import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import type { Knowledge } from "../core/providers/knowledge.ts";
-import { decideReport, reportBytes, type Silence } from "../core/reports/decide-report.ts";
-import { satisfiedReports } from "../core/reports/works-for-me.ts";
+import { decideReport, type NoReportReason, reportBytes } from "../core/reports/decide-report.ts";
+import { worksForMeReports } from "../core/reports/works-for-me.ts";
 import type { World } from "../core/world/world.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./report-queue.ts";
 
 /** What a person would send about a site right now, byte for byte, or why there is nothing to send. */
-export type ReportPreview = { bytes: string; service: string } | { silence: Silence | "no feed is set" };
+export type ReportPreview = { bytes: string; service: string } | { silence: NoReportReason | "no feed is set" };
 
 /**
  * Tells the feed what this browser saw, for those who opted in. Works behind everything else: it delays nothing, and what goes
@@ -46,7 +46,7 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
      * works here, where the person opted in.
      */
     async follow(world: World, verdicts: Verdict[], now: number): Promise<void> {
-      const satisfied = satisfiedReports(world, now, knowledge);
+      const satisfied = worksForMeReports(world, now, knowledge);
       if (verdicts.length + satisfied.length === 0) return;
       const setting = await feedSetting();
       if (setting === null || !(await hasConsent(setting))) return;
@@ -63,7 +63,7 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
 
     /** What a report about a site would be. */
     preview(world: World, site: string, now: number): Promise<ReportPreview> {
-      const verdict = standingVerdicts(world, now).find((candidate) => candidate.site === site);
+      const verdict = currentVerdicts(world, now).find((candidate) => candidate.site === site);
       return verdict === undefined ? Promise.resolve({ silence: "nothing failed here" }) : preview(world, verdict, now);
     },
 
@@ -95,7 +95,7 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
     },
 
     sendDue,
-    tidy: (now: number) => queue.tidy(now),
+    prune: (now: number) => queue.prune(now),
   };
 }
 

@@ -3,7 +3,7 @@
  * time, and a job that fails is told and does not stop the next.
  * @param what it is called where it fails
  */
-export function createSoon(what: string, job: () => Promise<unknown>) {
+export function createCoalescer(what: string, job: () => Promise<unknown>) {
   let waiting: { timer: ReturnType<typeof setTimeout>; due: number } | null = null;
   let running: Promise<void> = Promise.resolve();
   /** Whether one stands in line that has not begun: it will carry what is asked now. */

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type KeptEpisode, keepEpisode } from "./stored-episode.ts";
+import { type StoredEpisode, storeEpisode } from "./stored-episode.ts";
 
 /** What outlives the browser session: the learned map of hosts, and documents fetched by hash. One object store a concept. */
 export interface Schema extends DBSchema {
@@ -17,7 +17,7 @@ export interface Schema extends DBSchema {
   /** Stretches of trouble: the history. */
   episodes: {
     key: [site: string, started: number];
-    value: KeptEpisode;
+    value: StoredEpisode;
     indexes: { byStart: number; byLasting: number; byContradicted: number; byAcknowledged: string };
   };
   /** Opt-in reports: waiting, on their way, and the list of what was sent. */
@@ -123,7 +123,7 @@ function make(hooks: Hooks): Promise<Database> {
       }
       if (from < 2) {
         const episodes = transaction.objectStore("episodes");
-        for (const row of await episodes.getAll()) await episodes.put(keepEpisode(row));
+        for (const row of await episodes.getAll()) await episodes.put(storeEpisode(row));
         episodes.createIndex("byLasting", "lasting");
         episodes.createIndex("byContradicted", "contradicted");
         episodes.createIndex("byAcknowledged", "acknowledged");

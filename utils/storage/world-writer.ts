@@ -1,6 +1,6 @@
 import { browser } from "#imports";
 import type { World } from "../core/world/world.ts";
-import { createSoon } from "./coalesce.ts";
+import { createCoalescer } from "./coalesce.ts";
 import { changedKeys } from "./world-keys.ts";
 
 /**
@@ -11,7 +11,7 @@ export function createWorldWriter() {
   /** What storage holds; null before anything was ever written, so that the first write carries every part. */
   let written: World | null = null;
   let wanted: World | null = null;
-  const writing = createSoon("the picture cannot be kept", write);
+  const writing = createCoalescer("the picture cannot be kept", write);
 
   async function write(): Promise<void> {
     if (wanted === null || wanted === written) return;

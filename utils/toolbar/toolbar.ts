@@ -1,6 +1,6 @@
 import type { Mute } from "../core/alerts/mutes.ts";
-import { audibleVerdict } from "../core/alerts/unmuted-verdict.ts";
-import { standingVerdicts } from "../core/diagnosis/current-verdicts.ts";
+import { unmutedVerdict } from "../core/alerts/unmuted-verdict.ts";
+import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
 import type { Subject } from "../core/diagnosis/diagnose.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import type { World } from "../core/world/world.ts";
@@ -53,7 +53,7 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
   }
 
   function drawingFor(world: World, subject: Subject, mutes: readonly Mute[], now: number): Drawing {
-    const { verdict, mute } = audibleVerdict(world, subject, mutes, now);
+    const { verdict, mute } = unmutedVerdict(world, subject, mutes, now);
     const name = verdict.site === null ? null : (world.sites[verdict.site]?.service?.name ?? verdict.site);
     return drawingOf(mute === null ? verdict.scope : "clear", titleOf(verdict, name, mute !== null));
   }
@@ -77,7 +77,7 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
       for (const target of [...drawn.keys(), ...doubtful]) if (target !== "everything" && world.tabs[target] === undefined) forget(target);
       await Promise.all(jobs);
       if (whole.icon !== "clear" || Object.values(world.tabs).some(({ state }) => state !== "shown")) return true;
-      return mutes.length > 0 && standingVerdicts(world, now).length > 0;
+      return mutes.length > 0 && currentVerdicts(world, now).length > 0;
     },
   };
 }

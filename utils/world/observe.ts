@@ -1,5 +1,5 @@
 import { type Browser, browser } from "#imports";
-import { frontOfHeaders } from "../core/providers/response-signature.ts";
+import { edgeOfHeaders } from "../core/providers/response-signature.ts";
 import type { CompletedEvent, WorldEvent } from "../core/world/events.ts";
 
 /**
@@ -79,7 +79,7 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (t
   // No header is kept: what they betray of a provider is read here, and they are let go.
   const pageCompleted = (details: Browser.webRequest.OnCompletedDetails) => {
     if (isOurs(details, own)) return;
-    onEvent({ ...answer(details), front: frontOfHeaders(details.responseHeaders ?? []) ?? undefined });
+    onEvent({ ...answer(details), front: edgeOfHeaders(details.responseHeaders ?? []) ?? undefined });
   };
   const failed = (details: Browser.webRequest.OnErrorOccurredDetails) => {
     if (isOurs(details, own)) return;

@@ -2,7 +2,7 @@ import { browser } from "#imports";
 import { MINUTE, SECOND } from "../core/time.ts";
 import { isFailure, type LoggedEvent, loggedEvent } from "../core/trace/logged-event.ts";
 import type { WorldEvent } from "../core/world/events.ts";
-import { createSoon } from "../storage/coalesce.ts";
+import { createCoalescer } from "../storage/coalesce.ts";
 
 /**
  * What the browser told in the last minutes, so that a person can save it and somebody else can see why the verdict was what it
@@ -30,7 +30,7 @@ type Piece = { number: number; opened: number; last: number; events: LoggedEvent
 export function createTraceLog() {
   let pieces: Piece[] = [];
   let unwritten = new Set<Piece>();
-  const writing = createSoon("what the browser told cannot be kept", write);
+  const writing = createCoalescer("what the browser told cannot be kept", write);
   let sweepIsSet = false;
   let loading: Promise<void> | null = null;
 

@@ -1,7 +1,7 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector } from "../../../server/detect/detector.ts";
-import { hearReport } from "../../../server/detect/ingest.ts";
-import { publishable } from "../../../server/detect/output.ts";
+import { ingestReport } from "../../../server/detect/ingest.ts";
+import { detectorOutput } from "../../../server/detect/output.ts";
 import { activeShare, gatherCrowd, someoneActive } from "../simulation/crowd.ts";
 import { poisson, randomFrom } from "../simulation/random.ts";
 import { type SimulatedService, tailServices } from "../simulation/world.ts";
@@ -31,7 +31,7 @@ export const detectorMinute: Measurement = {
       if (service === undefined) return;
       const { prefix, network } = someoneActive(crowd, minute);
       const on = service.place === "" ? null : service.place;
-      hearReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, minute * 60_000);
+      ingestReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, minute * 60_000);
     };
     const strays = (minute: number, mean: number) => {
       for (let left = poisson(random, (mean * activeShare(minute)) / 0.14); left > 0; left--)
@@ -39,7 +39,7 @@ export const detectorMinute: Measurement = {
     };
     const close = (minute: number) => {
       advance(detector, (minute + 1) * 60_000);
-      return publishable(detector);
+      return detectorOutput(detector);
     };
     const span = (from: number, minutes: number) => Array.from({ length: minutes }, (_, index) => from + index);
 

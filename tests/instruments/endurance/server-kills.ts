@@ -13,7 +13,7 @@ export type ServerKills = ReportsSent & { lives: number };
 
 const SENDERS = 48;
 /** A life ends at a random moment after at most so many answered reports; on a slow machine, after so many milliseconds. */
-const MOST_ANSWERS = 400;
+const MAX_ANSWERS = 400;
 const LONGEST_LIFE = 10_000;
 
 /**
@@ -36,7 +36,7 @@ export async function killServer(lives: number, tell: (line: string) => void): P
       };
       await look();
       const agent = new http.Agent({ keepAlive: true, maxSockets: SENDERS });
-      const enough = tally.answered.length + Math.random() * MOST_ANSWERS;
+      const enough = tally.answered.length + Math.random() * MAX_ANSWERS;
       const end = Date.now() + LONGEST_LIFE;
       const senders = Array.from({ length: SENDERS }, () => reportUntilGone(server.url, agent, tally));
       while (tally.answered.length < enough && Date.now() < end) await wait(1);

@@ -4,12 +4,12 @@ import { makeKeyPair, signWith } from "../../../server/keys/key-pair.ts";
 import { joinEnvelope, keyIdOf, signedBytes } from "../../../utils/core/feed/envelope.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
 import { parseAddress } from "../../../utils/core/net/address.ts";
-import { FAILURE_TYPES } from "../../../utils/core/net/failure.ts";
+import { NEL_TYPES } from "../../../utils/core/net/failure.ts";
 import { readAddressTable } from "../../../utils/core/providers/address-table.ts";
 import { catalogueDocument, readCatalogue } from "../../../utils/core/providers/catalogue.ts";
 import { bucketStart, bucketText, parseReport, type Vocabulary } from "../../../utils/core/reports/report.ts";
 import { replayTrace, type TraceProblem } from "../../../utils/core/trace/replay.ts";
-import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
 import { STORIES } from "../scenarios/plots/library.ts";
 import type { Story } from "../scenarios/story.ts";
@@ -89,7 +89,7 @@ const report: OwnFormat = {
     const { v, service, on, failure, bucket, ...more } = reading.report;
     const words =
       v === 1 && WORDS.services.has(service) && (on === null || WORDS.isPlace(on)) && /^\d{4}-\d\d-\d\dT\d\d:\d[05]Z$/.test(bucket);
-    const known = failure === "ok" || FAILURE_TYPES.includes(failure);
+    const known = failure === "ok" || NEL_TYPES.includes(failure);
     if (!words || !known || Object.keys(more).length > 0) throw new Error(`took words of no list: ${JSON.stringify(reading.report)}`);
   },
 };
@@ -97,7 +97,7 @@ const report: OwnFormat = {
 /** Replays to the end; the last step is null or the problem that stopped it. */
 function replayed(bytes: Uint8Array): { confidences: number[]; problem: TraceProblem | null } {
   const confidences: number[] = [];
-  const replay = replayTrace(decode(bytes).split("\n"), traceKnowledge);
+  const replay = replayTrace(decode(bytes).split("\n"), replayKnowledge);
   let step = replay.next();
   while (!step.done) {
     confidences.push(step.value.verdict.confidence);

@@ -1,10 +1,10 @@
 import type { DashboardData } from "../../../components/dashboard/dashboard.tsx";
 import type { SettingsData } from "../../../components/settings/settings.tsx";
-import { type Excerpt, FIRST_WISH, officialDelays } from "../../../utils/core/history/describe.ts";
+import { type Excerpt, FIRST_QUERY, officialDelays } from "../../../utils/core/history/describe.ts";
 import { type Episode, isContradicted } from "../../../utils/core/history/episodes.ts";
 import { DAY, HOUR, MINUTE } from "../../../utils/core/time.ts";
 import { dependencyMap, type KnownHost } from "../../../utils/core/view/dependency-map.ts";
-import { outagesOfMine } from "../../../utils/core/view/outages.ts";
+import { listOutages } from "../../../utils/core/view/outages.ts";
 import { AWS_INCIDENT, NOW, SITUATIONS } from "./samples.ts";
 
 /** The dashboard and the settings as plain data, each in the states that look different. */
@@ -90,10 +90,10 @@ const HISTORY = [
   }),
 ];
 
-const ALL: Excerpt = { wish: FIRST_WISH, rows: HISTORY, found: HISTORY.length, kept: HISTORY.length };
-const NONE: Excerpt = { wish: FIRST_WISH, rows: [], found: 0, kept: 0 };
+const ALL: Excerpt = { wish: FIRST_QUERY, rows: HISTORY, found: HISTORY.length, kept: HISTORY.length };
+const NONE: Excerpt = { wish: FIRST_QUERY, rows: [], found: 0, kept: 0 };
 /** Only what the official pages contradicted, of a long history. */
-const PART: Excerpt = { wish: { ...FIRST_WISH, contradicted: true }, rows: HISTORY.filter(isContradicted), found: 1312, kept: 100_000 };
+const PART: Excerpt = { wish: { ...FIRST_QUERY, contradicted: true }, rows: HISTORY.filter(isContradicted), found: 1312, kept: 100_000 };
 
 const CATEGORIES: { [service: string]: string } = { netflix: "video", amazon: "shopping", coinbase: "money" };
 
@@ -102,7 +102,7 @@ const MAP = dependencyMap(HOSTS, new Map([["netflix.com", 12]]), new Set(["aws/u
 const BUSY: DashboardData = {
   now: NOW,
   feed: { state: "fresh", issued: new Date(NOW - 2 * MINUTE).toISOString(), checked: new Date(NOW - MINUTE).toISOString() },
-  outages: outagesOfMine(
+  outages: listOutages(
     [
       AWS_INCIDENT,
       {

@@ -2,14 +2,14 @@ import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import type { LocalCause, SiteCause, Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
-import type { FeedStanding, OfficialWord, Situation } from "../../../utils/core/view/situation.ts";
+import type { FeedStatus, OfficialStatement, Situation } from "../../../utils/core/view/situation.ts";
 
 /** Every state the popup can be in, as plain data: the afternoon of 7 December 2021 and quieter and stranger days. */
 
 export const NOW = Date.parse("2021-12-07T16:34:00Z");
 const at = (minutes: number) => new Date(NOW + minutes * MINUTE).toISOString();
 
-const FRESH: FeedStanding = { state: "fresh", issued: at(-2), checked: at(-1) };
+const FRESH: FeedStatus = { state: "fresh", issued: at(-2), checked: at(-1) };
 const NETFLIX = { id: "netflix", name: "Netflix", nameArabic: "نتفليكس" };
 
 const QUIET: Situation = {
@@ -18,7 +18,7 @@ const QUIET: Situation = {
   host: "www.netflix.com",
   seen: true,
   service: NETFLIX,
-  standsOn: [
+  hostedOn: [
     { host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: false },
   ],
   answeredLately: 12,
@@ -68,7 +68,7 @@ export const AWS_INCIDENT: Incident = {
   affects: ["netflix", "amazon", "coinbase"],
 };
 
-const AWS_SPOKEN: OfficialWord = {
+const AWS_SPOKEN: OfficialStatement = {
   state: "spoken",
   provider: "aws",
   url: "https://status.aws.amazon.com/",
@@ -114,7 +114,7 @@ const OUTAGE: Verdict = {
   ],
 };
 
-const FAILING_ON_AWS: Situation["standsOn"] = [
+const FAILING_ON_AWS: Situation["hostedOn"] = [
   { host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: true },
   { host: "assets.nflxext.com", placement: { provider: "akamai", region: null, service: null, by: "host" }, failing: false },
 ];
@@ -122,7 +122,7 @@ const FAILING_ON_AWS: Situation["standsOn"] = [
 const outage = (over: Partial<Situation> = {}): Situation => ({
   ...QUIET,
   verdict: OUTAGE,
-  standsOn: FAILING_ON_AWS,
+  hostedOn: FAILING_ON_AWS,
   incident: AWS_INCIDENT,
   official: AWS_SPOKEN,
   crowd: AWS_INCIDENT.crowd && { ...AWS_INCIDENT.crowd, about: "aws/us-east-1", first: at(-61) },
@@ -160,7 +160,7 @@ const site = (cause: SiteCause, evidence: Evidence[], over: Partial<Situation> =
   },
   host: "shop.cornerbakery.example",
   service: null,
-  standsOn: [],
+  hostedOn: [],
   answeredLately: 7,
   ...over,
 });
@@ -185,13 +185,13 @@ const unclear = (evidence: Evidence[], over: Partial<Situation> = {}): Situation
 export const SITUATIONS: { [name: string]: Situation } = {
   clear: QUIET,
   "clear-basic": { ...QUIET, access: "basic" },
-  "clear-empty-tab": { ...QUIET, host: null, service: null, standsOn: [], verdict: { ...QUIET.verdict, site: null } as Verdict },
+  "clear-empty-tab": { ...QUIET, host: null, service: null, hostedOn: [], verdict: { ...QUIET.verdict, site: null } as Verdict },
   "clear-cloud-reported": { ...QUIET, incident: AWS_INCIDENT, official: AWS_SPOKEN },
-  "clear-unseen": { ...QUIET, seen: false, standsOn: [], host: "netflix.com" },
+  "clear-unseen": { ...QUIET, seen: false, hostedOn: [], host: "netflix.com" },
   "clear-others-report": {
     ...QUIET,
     seen: false,
-    standsOn: [],
+    hostedOn: [],
     host: "netflix.com",
     crowd: { reporters: 400, networks: 60, baseline: 5, series: [0, 5, 20, 120, 300, 400], about: "netflix", first: at(-24) },
   },
@@ -227,9 +227,9 @@ export const SITUATIONS: { [name: string]: Situation } = {
       ],
     } as Verdict,
     official: { state: "silent", provider: "cloudflare", checked: at(-1) },
-    standsOn: [{ host: "netflix.com", placement: { provider: "cloudflare", region: null, service: null, by: "catalogue" }, failing: true }],
+    hostedOn: [{ host: "netflix.com", placement: { provider: "cloudflare", region: null, service: null, by: "catalogue" }, failing: true }],
   },
-  "provider-whole-toolbar": outage({ host: null, service: null, standsOn: [], verdict: { ...OUTAGE, site: null } as Verdict }),
+  "provider-whole-toolbar": outage({ host: null, service: null, hostedOn: [], verdict: { ...OUTAGE, site: null } as Verdict }),
   "site-http": site("http", [
     bakery({}),
     { kind: "others-work", sites: 7, seconds: 60 },

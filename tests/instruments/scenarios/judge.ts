@@ -1,5 +1,5 @@
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
-import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { type Given, type Mark, mark } from "./expectation.ts";
 import type { LabelledAsk } from "./recording.ts";
 import type { ToldStory } from "./tell.ts";
@@ -9,7 +9,7 @@ export type Judged = LabelledAsk & { given: Given; mark: Mark };
 /** Replays a told story through the core, the code path of `npm run diagnose`, and marks every answer. Throws where the trace is refused. */
 export function judgeStory(told: ToldStory): Judged[] {
   const lines = told.events.map((event) => JSON.stringify(event));
-  const replay = replayTrace(lines, traceKnowledge);
+  const replay = replayTrace(lines, replayKnowledge);
   const judged: Judged[] = [];
   let step = replay.next();
   while (!step.done) {

@@ -1,7 +1,7 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector, type Detector } from "../../../server/detect/detector.ts";
-import { hearReport } from "../../../server/detect/ingest.ts";
-import { publishable } from "../../../server/detect/output.ts";
+import { ingestReport } from "../../../server/detect/ingest.ts";
+import { detectorOutput } from "../../../server/detect/output.ts";
 import { poisson, type Random, randomFrom } from "./random.ts";
 
 /**
@@ -67,7 +67,7 @@ function honest(detector: Detector, random: Random, service: string, minute: num
 }
 
 function send(detector: Detector, service: string, prefix: string, network: string, minute: number, failure = "http.error"): void {
-  hearReport(detector, { service, on: "aws/us-east-1", failure, prefix, network }, minute * 60_000);
+  ingestReport(detector, { service, on: "aws/us-east-1", failure, prefix, network }, minute * 60_000);
 }
 
 function raisesAlarm({ addresses, prefixes, networks }: Attackers, seed: number): boolean {
@@ -80,7 +80,7 @@ function raisesAlarm({ addresses, prefixes, networks }: Attackers, seed: number)
       send(detector, TARGET, `x${address % prefixes}`, `AS9${address % networks}`, minute);
     }
     advance(detector, (minute + 1) * 60_000);
-    if (publishable(detector).incidents.length > 0) return true;
+    if (detectorOutput(detector).incidents.length > 0) return true;
   }
   return false;
 }
@@ -97,7 +97,7 @@ function rivals(runs: number, seed: number): Attack {
         for (const rival of ["other-0", "other-1", "other-2"]) honest(detector, random, rival, minute, 10);
       }
       advance(detector, (minute + 1) * 60_000);
-      if (publishable(detector).services.some(({ id }) => id !== TARGET)) return true;
+      if (detectorOutput(detector).services.some(({ id }) => id !== TARGET)) return true;
     }
     return false;
   });
@@ -169,7 +169,7 @@ function delaysWithPraise(runs: number, seed: number, networks: number): number[
 }
 
 function isNoticed(detector: Detector): boolean {
-  return publishable(detector).incidents.some(({ site }) => site === TARGET);
+  return detectorOutput(detector).incidents.some(({ site }) => site === TARGET);
 }
 
 function median(values: number[]): number {

@@ -5,7 +5,7 @@ const RIGHT = 150;
 const TOP = 44;
 const BOTTOM = 56;
 /** Minutes at the top of the picture; what takes longer, or is never noticed, is drawn there. */
-const MOST_MINUTES = 120;
+const MAX_MINUTES = 120;
 const MARKS = [0, 15, 30, 45, 60, 90, 120];
 
 export type DelayLine = { minutes: (number | null)[] };
@@ -20,8 +20,7 @@ export function delayChart(sizes: number[], lines: DelayLine[], official: number
   const first = Math.log10(sizes[0] ?? 1);
   const last = Math.log10(sizes.at(-1) ?? 10);
   const x = (size: number) => LEFT + ((Math.log10(size) - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
-  const y = (minutes: number | null) =>
-    TOP + (1 - Math.min(MOST_MINUTES, minutes ?? MOST_MINUTES) / MOST_MINUTES) * (HEIGHT - TOP - BOTTOM);
+  const y = (minutes: number | null) => TOP + (1 - Math.min(MAX_MINUTES, minutes ?? MAX_MINUTES) / MAX_MINUTES) * (HEIGHT - TOP - BOTTOM);
   const points = (minutes: (number | null)[]) =>
     minutes.map((value, index) => `${x(sizes[index] ?? 1).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
   const median = sizes.map((_, index) => middle(lines.map(({ minutes }) => minutes[index] ?? Number.POSITIVE_INFINITY)));
@@ -37,7 +36,7 @@ export function delayChart(sizes: number[], lines: DelayLine[], official: number
   }
 </style>
 <text class="ink" x="${LEFT}" y="22" font-size="15" font-weight="600">Minutes from impact to "possible", simulated</text>
-${MARKS.map((mark) => `<line class="rule" x1="${LEFT}" x2="${right}" y1="${y(mark)}" y2="${y(mark)}"/><text class="ink" x="${LEFT - 8}" y="${y(mark) + 4}" text-anchor="end">${mark === MOST_MINUTES ? `${mark}+` : mark}</text>`).join("\n")}
+${MARKS.map((mark) => `<line class="rule" x1="${LEFT}" x2="${right}" y1="${y(mark)}" y2="${y(mark)}"/><text class="ink" x="${LEFT - 8}" y="${y(mark) + 4}" text-anchor="end">${mark === MAX_MINUTES ? `${mark}+` : mark}</text>`).join("\n")}
 ${sizes.map((size) => `<text class="ink" x="${x(size)}" y="${HEIGHT - BOTTOM + 22}" text-anchor="middle">${size.toLocaleString("en")}</text>`).join("\n")}
 <text class="ink" x="${(LEFT + right) / 2}" y="${HEIGHT - 10}" text-anchor="middle">installs that opted in</text>
 ${lines.map(({ minutes }) => `<polyline class="one" points="${points(minutes)}"/>`).join("\n")}

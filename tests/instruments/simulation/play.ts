@@ -1,7 +1,7 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector } from "../../../server/detect/detector.ts";
-import { hearCrowd, hearReport } from "../../../server/detect/ingest.ts";
-import { type Publishable, publishable } from "../../../server/detect/output.ts";
+import { ingestActive, ingestReport } from "../../../server/detect/ingest.ts";
+import { type DetectorOutput, detectorOutput } from "../../../server/detect/output.ts";
 import { activeShare, gatherCrowd, someoneActive } from "./crowd.ts";
 import { type Outage, REACH, type Tier } from "./outages.ts";
 import { poisson, randomFrom } from "./random.ts";
@@ -50,7 +50,7 @@ export function playOutage(outage: Outage, installs: number, seed: number): Play
   const end = Math.floor(Date.parse(outage.end.replace("Z", ":00Z")) / 60_000);
   const last = Math.min(end + 30, start + 180);
   const detector = createDetector({ services, baseline: usualOf(services, installs) }, (start - WARM_UP) * 60_000);
-  hearCrowd(detector, installs * activeShare(start - WARM_UP), (start - WARM_UP) * 60_000);
+  ingestActive(detector, installs * activeShare(start - WARM_UP), (start - WARM_UP) * 60_000);
   const pending = new Map<number, Pending[]>();
   const sent = new Map<number, Map<string, number>>();
   const play: Play = { possible: null, place: null, wrong: [] };
@@ -76,10 +76,10 @@ export function playOutage(outage: Outage, installs: number, seed: number): Play
     const due = (pending.get(minute) ?? []).sort((a, b) => a.at - b.at);
     pending.delete(minute);
     for (const { at, service, on, prefix, network } of due)
-      hearReport(detector, { service, on, failure: "http.error", prefix, network }, at);
-    if (minute % 5 === 0) hearCrowd(detector, installs * activeShare(minute), minute * 60_000 + 59_000);
+      ingestReport(detector, { service, on, failure: "http.error", prefix, network }, at);
+    if (minute % 5 === 0) ingestActive(detector, installs * activeShare(minute), minute * 60_000 + 59_000);
     advance(detector, (minute + 1) * 60_000);
-    note(play, wrong, publishable(detector), outage, hit, minute + 1 - start);
+    note(play, wrong, detectorOutput(detector), outage, hit, minute + 1 - start);
     if (play.place !== null && minute > start + 60) break;
   }
   play.wrong = [...wrong];
@@ -142,7 +142,7 @@ function put(pending: Map<number, Pending[]>, report: Pending): void {
   else known.push(report);
 }
 
-function note(play: Play, wrong: Set<string>, published: Publishable, outage: Outage, hit: Set<string>, minutes: number): void {
+function note(play: Play, wrong: Set<string>, published: DetectorOutput, outage: Outage, hit: Set<string>, minutes: number): void {
   for (const incident of published.incidents) {
     const subject = incident.region === null ? incident.provider : `${incident.provider}/${incident.region}`;
     const isPlace =

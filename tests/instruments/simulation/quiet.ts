@@ -1,7 +1,7 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector, type Detector } from "../../../server/detect/detector.ts";
-import { hearReport } from "../../../server/detect/ingest.ts";
-import { publishable } from "../../../server/detect/output.ts";
+import { ingestReport } from "../../../server/detect/ingest.ts";
+import { detectorOutput } from "../../../server/detect/output.ts";
 import { activeShare, type Crowd, gatherCrowd, someoneActive } from "./crowd.ts";
 import { exponential, poisson, type Random, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
@@ -46,7 +46,7 @@ export function quietWeeks(weeks: number, seed: number): QuietWeeks {
     }
     if (random() < NETWORK_TROUBLES_A_DAY / (24 * 60)) reports += networkTrouble(detector, crowd, services, minute, random);
     advance(detector, (minute + 1) * 60_000);
-    const published = publishable(detector);
+    const published = detectorOutput(detector);
     for (const { id } of published.incidents) incidents.add(id);
     watches += published.services.length;
   }
@@ -77,5 +77,5 @@ function networkTrouble(detector: Detector, crowd: Crowd, services: SimulatedSer
 
 function send(detector: Detector, service: SimulatedService, prefix: string, network: string, minute: number): void {
   const on = service.place === "" ? null : service.place;
-  hearReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, minute * 60_000);
+  ingestReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, minute * 60_000);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coveringMute, type Mute, muteFor } from "../../../utils/core/alerts/mutes.ts";
-import { audibleVerdict } from "../../../utils/core/alerts/unmuted-verdict.ts";
+import { unmutedVerdict } from "../../../utils/core/alerts/unmuted-verdict.ts";
 import type { Subject } from "../../../utils/core/diagnosis/diagnose.ts";
 import { Scene } from "../diagnosis/scene.ts";
 
@@ -8,7 +8,7 @@ const SHOP: Mute = { kind: "site", site: "shop.com" };
 const FASTLY: Mute = { kind: "place", provider: "fastly", region: null };
 
 function says(scene: Scene, mutes: Mute[], subject: Subject = "everything"): string {
-  const { verdict, mute } = audibleVerdict(scene.world, subject, mutes, scene.now);
+  const { verdict, mute } = unmutedVerdict(scene.world, subject, mutes, scene.now);
   return `${verdict.scope}${mute === null ? "" : " muted"}`;
 }
 
@@ -34,7 +34,7 @@ describe("a muted site", () => {
   it("hides nobody else's trouble", () => {
     const scene = shopFails();
     for (let round = 0; round < 2; round++) scene.wait(4).page("bank.com", 503, { tab: 5, on: "gcp/us-central1" }).others(1);
-    expect(audibleVerdict(scene.world, "everything", [SHOP], scene.now).verdict).toMatchObject({
+    expect(unmutedVerdict(scene.world, "everything", [SHOP], scene.now).verdict).toMatchObject({
       scope: "site",
       subject: "bank.com",
       site: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Alerting, alertPlace, CALM, followAlerts } from "../../../utils/core/alerts/outage-alert.ts";
+import { type AlertState, alertPlace, NO_ALERT, updateAlerts } from "../../../utils/core/alerts/outage-alert.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 
@@ -12,12 +12,12 @@ const SITE = verdict({ scope: "site", cause: "http", subject: "shop.com" });
 const NETWORK = verdict({ scope: "network", cause: "isp" });
 
 /** Looks every ten seconds; returns what was told, with the second it was told in. */
-function play(looks: { verdict: Verdict; seconds: number; quiet?: boolean }[], alerting: Alerting = CALM): [number, string][] {
+function play(looks: { verdict: Verdict; seconds: number; quiet?: boolean }[], alerting: AlertState = NO_ALERT): [number, string][] {
   const told: [number, string][] = [];
   let now = START;
   for (const { verdict, seconds, quiet = false } of looks) {
     for (let second = 0; second < seconds; second += 10) {
-      const step = followAlerts(alerting, verdict, quiet, now);
+      const step = updateAlerts(alerting, verdict, quiet, now);
       alerting = step.alerting;
       if (step.tell !== null) told.push([(now - START) / SECOND, step.tell.what]);
       now += 10 * SECOND;
@@ -83,13 +83,13 @@ describe("an outage", () => {
 });
 
 it("remembers what it told only as long as that matters", () => {
-  let alerting: Alerting = {
+  let alerting: AlertState = {
     state: "waiting",
     about: "fastly",
     since: START,
     lately: { "aws/us-east-1": START - 31 * MINUTE, azure: START },
   };
-  ({ alerting } = followAlerts(alerting, verdict({ scope: "provider", subject: "fastly" }), false, START + MINUTE));
+  ({ alerting } = updateAlerts(alerting, verdict({ scope: "provider", subject: "fastly" }), false, START + MINUTE));
   expect(alerting.lately).toEqual({ azure: START, fastly: START + MINUTE });
 });
 

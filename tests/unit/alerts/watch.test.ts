@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isForgotten, returnOf, type Watch } from "../../../utils/core/alerts/watch.ts";
+import { isExpired, returnOf, type Watch } from "../../../utils/core/alerts/watch.ts";
 import { DAY, MINUTE } from "../../../utils/core/time.ts";
 import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
 import { AWS_INCIDENT, NOW } from "../../instruments/gallery/samples.ts";
@@ -70,8 +70,8 @@ describe("a watched site is back", () => {
 });
 
 it("nobody waits for more than a day", () => {
-  expect(isForgotten(WATCH, NOW + DAY)).toBe(false);
-  expect(isForgotten(WATCH, NOW + DAY + 1)).toBe(true);
+  expect(isExpired(WATCH, NOW + DAY)).toBe(false);
+  expect(isExpired(WATCH, NOW + DAY + 1)).toBe(true);
 });
 
 describe("a watched provider is back", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { learnHour, moodAt, newBaseline, newRhythm, seeCrowd, usualNow } from "../../../server/detect/baseline.ts";
+import { conditionsAt, learnHour, newBaseline, newWeeklyPattern, seeCrowd, usualNow } from "../../../server/detect/baseline.ts";
 import { roundedDown } from "../../../server/detect/crowd-figures.ts";
 import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "../../../server/detect/cusum.ts";
-import { hear, nobody } from "../../../server/detect/distinct-reporters.ts";
+import { addReporter, nobody } from "../../../server/detect/distinct-reporters.ts";
 import { loudestOf, outsideNeeded, spreadOf } from "../../../server/detect/network-spread.ts";
-import { chanceOfSoMany, noiseAllowed } from "../../../server/detect/probability.ts";
+import { noiseAllowed, probabilityOfAtLeast } from "../../../server/detect/probability.ts";
 import { minutesBetweenAlarms } from "../../instruments/simulation/average-run.ts";
 import { delayChart } from "../../instruments/simulation/delay-chart.ts";
 import { OUTAGES } from "../../instruments/simulation/outages.ts";
@@ -19,16 +19,17 @@ describe("figures for the public", () => {
 describe("distinct reporters", () => {
   it("count a prefix once an hour and once a bucket as still there", () => {
     const reporters = nobody();
-    expect(hear(reporters, "a", 100)).toEqual({ fresh: 1, present: 1 });
-    expect(hear(reporters, "a", 101)).toEqual({ fresh: 0, present: 0 });
-    expect(hear(reporters, "a", 106)).toEqual({ fresh: 0, present: 1 });
-    expect(hear(reporters, "a", 160)).toEqual({ fresh: 1, present: 1 });
+    expect(addReporter(reporters, "a", 100)).toEqual({ fresh: 1, present: 1 });
+    expect(addReporter(reporters, "a", 101)).toEqual({ fresh: 0, present: 0 });
+    expect(addReporter(reporters, "a", 106)).toEqual({ fresh: 0, present: 1 });
+    expect(addReporter(reporters, "a", 160)).toEqual({ fresh: 1, present: 1 });
   });
 
   it("of a huge crowd are estimated within a tenth, in bounded memory", () => {
     const reporters = nobody();
     let fresh = 0;
-    for (let person = 0; person < 200_000; person++) fresh += hear(reporters, `person-${person}`, 100 + Math.floor(person / 20_000)).fresh;
+    for (let person = 0; person < 200_000; person++)
+      fresh += addReporter(reporters, `person-${person}`, 100 + Math.floor(person / 20_000)).fresh;
     expect(Math.abs(fresh - 200_000)).toBeLessThan(20_000);
     expect(reporters.prefixes.size).toBeLessThanOrEqual(4096);
   });
@@ -72,8 +73,8 @@ describe("chance", () => {
   });
 
   it("knows the binomial tail", () => {
-    expect(chanceOfSoMany(1, 10, 0.1)).toBeCloseTo(1 - 0.9 ** 10);
-    expect(chanceOfSoMany(3, 3, 0.5)).toBeCloseTo(0.125);
+    expect(probabilityOfAtLeast(1, 10, 0.1)).toBeCloseTo(1 - 0.9 ** 10);
+    expect(probabilityOfAtLeast(3, 3, 0.5)).toBeCloseTo(0.125);
   });
 });
 
@@ -90,7 +91,7 @@ describe("the charts", () => {
 
 describe("what is usual", () => {
   it("rises at most a tenth a week, whatever comes in", () => {
-    const rhythm = newRhythm(0);
+    const rhythm = newWeeklyPattern(0);
     const baseline = newBaseline(0.02, true, rhythm);
     for (let hour = 0; hour < 7 * 24; hour++) {
       baseline.hourCount = 1000;
@@ -100,12 +101,12 @@ describe("what is usual", () => {
   });
 
   it("follows the number of installs", () => {
-    const rhythm = newRhythm(0);
+    const rhythm = newWeeklyPattern(0);
     const baseline = newBaseline(0.02, true, rhythm);
     seeCrowd(rhythm, 1000, 0);
-    const before = usualNow(baseline, moodAt(rhythm, 1));
+    const before = usualNow(baseline, conditionsAt(rhythm, 1));
     seeCrowd(rhythm, 2000, 10);
-    expect(usualNow(baseline, moodAt(rhythm, 11)) / before).toBeCloseTo(2, 1);
+    expect(usualNow(baseline, conditionsAt(rhythm, 11)) / before).toBeCloseTo(2, 1);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Publishable } from "../../../server/detect/output.ts";
+import type { DetectorOutput } from "../../../server/detect/output.ts";
 import { readStreamLine, type StreamProblem, type StreamReplay } from "../../../server/detect/replay.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { poisson, type Random, randomFrom } from "../../instruments/simulation/random.ts";
@@ -6,7 +6,7 @@ import { poisson, type Random, randomFrom } from "../../instruments/simulation/r
 /** Monday noon, UTC. Minutes of a recording count from here. */
 const NOON = Date.parse("2026-03-02T12:00:00Z");
 
-export type Answer = Publishable & { t: string };
+export type Answer = DetectorOutput & { t: string };
 type Service = { id: string; on: string[] };
 type Line = { t: number; fields: object };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseProviderSubject } from "../../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../../utils/core/providers/place.ts";
 import { type Cloud, type Failure, Scene } from "./scene.ts";
 
 const SITES = ["one.com", "two.com", "three.co.uk", "four.com", "five.github.io", "six.com"];
@@ -120,9 +120,9 @@ describe("whatever happens", () => {
     forEveryVerdict((scene, asked) => {
       const verdict = ask(scene, asked);
       if (verdict.scope !== "provider" || asked === null) return;
-      const { provider, region } = parseProviderSubject(verdict.subject);
+      const { provider, region } = parsePlaceId(verdict.subject);
       const hosts = Object.values(scene.world.sites[asked]?.hosts ?? {}).filter(({ trouble }) => trouble !== null);
-      const places = hosts.flatMap(({ on }) => (on === null ? [] : [parseProviderSubject(on)]));
+      const places = hosts.flatMap(({ on }) => (on === null ? [] : [parsePlaceId(on)]));
       expect(places.some((place) => place.provider === provider && (region === null || place.region === region))).toBe(true);
     });
   });

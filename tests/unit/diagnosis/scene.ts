@@ -3,7 +3,7 @@ import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
-import { parseProviderSubject } from "../../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../../utils/core/providers/place.ts";
 import { SECOND } from "../../../utils/core/time.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
@@ -29,7 +29,7 @@ const CLOUDS: Cloud[] = ["aws/us-west-2", "aws/eu-west-1", "azure/eastus", "gcp/
 const locator = createLocator({
   extraRanges: Object.entries(RANGES)
     .filter(([cloud]) => cloud !== "nobody")
-    .map(([cloud, prefix]) => ({ cidr: `${prefix}.0/24`, ...parseProviderSubject(cloud) })),
+    .map(([cloud, prefix]) => ({ cidr: `${prefix}.0/24`, ...parsePlaceId(cloud) })),
 });
 
 export const EPOCH = Date.parse("2026-03-03T09:00:00Z");
@@ -70,7 +70,7 @@ export class Scene {
       ...locator,
       learned: (host) => {
         const cloud = learned[host];
-        return cloud === undefined ? null : parseProviderSubject(cloud);
+        return cloud === undefined ? null : parsePlaceId(cloud);
       },
     };
   }
@@ -173,7 +173,7 @@ export class Scene {
   }
 
   incident(on: string, more: Partial<Incident> = {}): Incident {
-    const { provider, region } = parseProviderSubject(on);
+    const { provider, region } = parsePlaceId(on);
     return {
       id: `${provider}-${region ?? "all"}-1`,
       provider,

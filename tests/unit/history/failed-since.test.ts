@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { standingVerdicts } from "../../../utils/core/diagnosis/current-verdicts.ts";
+import { currentVerdicts } from "../../../utils/core/diagnosis/current-verdicts.ts";
 import { failedSince } from "../../../utils/core/history/failed-since.ts";
 import { Scene } from "../diagnosis/scene.ts";
 
 describe("what failed since a moment", () => {
   const scene = new Scene().others(4).wait(7).pageFails("shop.com", "timeout").wait(7).pageFails("shop.com", "timeout");
   const erased = scene.wait(5).now;
-  const said = () => failedSince(scene.world, standingVerdicts(scene.world, scene.now), erased);
+  const said = () => failedSince(scene.world, currentVerdicts(scene.world, scene.now), erased);
 
   test("leaves out trouble that stood before, until its site fails anew, and begins with that failure", () => {
-    expect(standingVerdicts(scene.world, scene.now)).toHaveLength(1);
+    expect(currentVerdicts(scene.world, scene.now)).toHaveLength(1);
     expect(said()).toEqual([]);
     scene.wait(7).pageFails("shop.com", "timeout");
     const again = scene.now;
@@ -23,7 +23,7 @@ describe("what failed since a moment", () => {
   });
 
   test("changes nothing where nothing was ever erased", () => {
-    const verdicts = standingVerdicts(scene.world, scene.now);
+    const verdicts = currentVerdicts(scene.world, scene.now);
     expect(failedSince(scene.world, verdicts, 0)).toBe(verdicts);
   });
 });

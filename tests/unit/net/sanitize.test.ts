@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { encodeTable } from "../../../scripts/ranges/encode-table.ts";
 import { listNetwork } from "../../../scripts/ranges/list-network.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
-import { harmlessLink, harmlessName, harmlessText } from "../../../utils/core/net/sanitize.ts";
+import { sanitizeLink, sanitizeName, sanitizeText } from "../../../utils/core/net/sanitize.ts";
 import { readAddressTable } from "../../../utils/core/providers/address-table.ts";
 import { componentName } from "../../../utils/core/providers/component-table.ts";
 import { webAddress } from "../../../utils/core/status-pages/parsing/to-incident.ts";
@@ -54,16 +54,16 @@ describe("somebody else's words", () => {
     ["pay\u200Cpal p\u200Day می\u200C \u200Cخ 👍\u200D x\uFE0Fy", "paypal pay می خ 👍 xy"],
     ["\u2800a\u2800\u2800b\u2800", "a b"],
   ])("%j are shown as %j", (text, shown) => {
-    expect(harmlessText(text)).toBe(shown);
+    expect(sanitizeText(text)).toBe(shown);
   });
 
   test("are well formed, in one line, and the same when they are cleaned again, whatever they are", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        const shown = harmlessText(text);
+        const shown = sanitizeText(text);
         expect(shown).not.toMatch(/(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u08e2])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
         expect(shown.length).toBeLessThanOrEqual(text.length);
-        expect(harmlessText(shown)).toBe(shown);
+        expect(sanitizeText(shown)).toBe(shown);
       }),
     );
   });
@@ -73,7 +73,7 @@ describe("a link", () => {
   test.each(["https://status.example/", "https://status.example:8443/a?b#c", "HTTPS://status.example", "https://stätus.example/@me"])(
     "may lead to %s",
     (address) => {
-      expect(harmlessLink(address)).toBe(address);
+      expect(sanitizeLink(address)).toBe(address);
       expect(webAddress(address)).toBe(address);
     },
   );
@@ -90,7 +90,7 @@ describe("a link", () => {
     ...["http://status.example/", "https://aws.amazon.com@evil.example/", "https://user:password@evil.example/", "https:\\\\evil.example"],
     ...["https:///evil.example", "https://a\nb.example/", " https://a.example/", "https://", ""],
   ])("never leads to %j", (address) => {
-    expect(harmlessLink(address)).toBe("");
+    expect(sanitizeLink(address)).toBe("");
     expect(webAddress(address)).toBeNull();
   });
 });
@@ -126,7 +126,7 @@ describe("a feed that is rightly signed", () => {
     const reading = readWith(incident);
     if (reading.ok) throw new Error("it was accepted");
     expect(reading.reason.length).toBeLessThanOrEqual(200);
-    expect(reading.reason).toBe(harmlessText(reading.reason));
+    expect(reading.reason).toBe(sanitizeText(reading.reason));
   });
 
   test.each(["https://elsewhere.example/ranges.bin", "//elsewhere.example/ranges.bin", "data:,x", "/../x", "v1/../../x", "C:/x"])(
@@ -139,7 +139,7 @@ describe("a feed that is rightly signed", () => {
 });
 
 describe("what is shown as it is where it has no name", () => {
-  test.each(["aws", "us-east-1", "a.b_c:d/e"])("%s stays as it is", (name) => expect(harmlessName(name)).toBe(name));
+  test.each(["aws", "us-east-1", "a.b_c:d/e"])("%s stays as it is", (name) => expect(sanitizeName(name)).toBe(name));
 
   test.each([
     ["two words", "two-20words"],
@@ -147,7 +147,7 @@ describe("what is shown as it is where it has no name", () => {
     ["عطل", "-639-637-644"],
     ["constructor", "constructor-"],
     ["__proto__", "__proto__-"],
-  ])("%j becomes %j", (name, shown) => expect(harmlessName(name)).toBe(shown));
+  ])("%j becomes %j", (name, shown) => expect(sanitizeName(name)).toBe(shown));
 
   test("is shown of a feed whose other incidents are as they were", () => {
     const odd = incidentWith({ id: "a#1 \u202E", provider: "__proto__", region: "north & south", affects: ["toString"] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hostOf, isWorkshop, siteOf } from "../../../utils/core/net/site-name.ts";
+import { hostOf, isPrivateHost, siteOf } from "../../../utils/core/net/site-name.ts";
 
 describe("the host of a URL", () => {
   it.each([
@@ -80,10 +80,10 @@ describe("a workshop", () => {
     "fe80::1",
     "fd12:3456::1",
     "::ffff:192.168.0.1",
-  ])("is %s", (host) => expect(isWorkshop(host)).toBe(true));
+  ])("is %s", (host) => expect(isPrivateHost(host)).toBe(true));
 
   it.each(["example.com", "mytest.com", "local.example.com", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111"])(
     "is not %s",
-    (host) => expect(isWorkshop(host)).toBe(false),
+    (host) => expect(isPrivateHost(host)).toBe(false),
   );
 });

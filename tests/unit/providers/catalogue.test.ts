@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isWorkshop } from "../../../utils/core/net/site-name.ts";
+import { isPrivateHost } from "../../../utils/core/net/site-name.ts";
 import { catalogue, catalogueDocument, readCatalogue, serviceFinder } from "../../../utils/core/providers/catalogue.ts";
 import { sharedData } from "./shared-data.ts";
 
@@ -14,7 +14,7 @@ describe("the catalogue", () => {
     const domains = services.flatMap((service) => service.domains);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(domains.filter((domain, index) => domains.indexOf(domain) !== index)).toEqual([]);
-    expect(domains.filter(isWorkshop)).toEqual([]);
+    expect(domains.filter(isPrivateHost)).toEqual([]);
   });
 
   it("knows services by the names of all their hosts, the longest first", () => {

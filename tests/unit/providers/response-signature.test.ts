@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { frontOfHeaders, frontOfStatus } from "../../../utils/core/providers/response-signature.ts";
+import { edgeOfHeaders, edgeOfStatus } from "../../../utils/core/providers/response-signature.ts";
 import { sharedData } from "./shared-data.ts";
 
 const headers = (lines: { [name: string]: string }) => Object.entries(lines).map(([name, value]) => ({ name, value }));
@@ -17,18 +17,18 @@ describe("who signed an answer", () => {
     [{ server: "Fly/abc (2026-03-03)", via: "1.1 fly.io" }, "fly"],
     [{ via: "1.1 vegur" }, "heroku"],
     [{ via: "1.1 google" }, "gcp"],
-  ])("%j was signed by %s", (lines, provider) => expect(frontOfHeaders(headers(lines))).toBe(provider));
+  ])("%j was signed by %s", (lines, provider) => expect(edgeOfHeaders(headers(lines))).toBe(provider));
 
   it("is the platform where its own CDN signs too", () => {
-    expect(frontOfHeaders(headers({ server: "cloudflare", "cf-ray": "8f1e2d3c4b5a6978-FRA", "powered-by": "Shopify" }))).toBe("shopify");
-    expect(frontOfHeaders(headers({ "x-served-by": "cache-fra-1", "x-github-request-id": "A:B" }))).toBe("github");
+    expect(edgeOfHeaders(headers({ server: "cloudflare", "cf-ray": "8f1e2d3c4b5a6978-FRA", "powered-by": "Shopify" }))).toBe("shopify");
+    expect(edgeOfHeaders(headers({ "x-served-by": "cache-fra-1", "x-github-request-id": "A:B" }))).toBe("github");
   });
 
   it("is not known for a plain server, nor from what an origin says of itself, nor from a value that another might send", () => {
-    expect(frontOfHeaders(headers({ server: "nginx", via: "1.1 varnish", "x-amz-request-id": "4442587FB7D0A2F9" }))).toBeNull();
-    expect(frontOfHeaders(headers({ server: "cloudflare-like", "powered-by": "PHP/8.4" }))).toBeNull();
-    expect(frontOfHeaders([])).toBeNull();
-    expect(frontOfHeaders([{ name: "server" }])).toBeNull();
+    expect(edgeOfHeaders(headers({ server: "nginx", via: "1.1 varnish", "x-amz-request-id": "4442587FB7D0A2F9" }))).toBeNull();
+    expect(edgeOfHeaders(headers({ server: "cloudflare-like", "powered-by": "PHP/8.4" }))).toBeNull();
+    expect(edgeOfHeaders([])).toBeNull();
+    expect(edgeOfHeaders([{ name: "server" }])).toBeNull();
   });
 
   it("agrees with the reference rules wherever both speak", (context) => {
@@ -40,7 +40,7 @@ describe("who signed an answer", () => {
       // The pattern's own words make a value that it matches: `^cloudflare$` is "cloudflare".
       const value = valuePattern.replace(/\\[dwbs][+*]?|[\^$+*]|\(\?:|[()?]|\|.*$/g, "").replaceAll("\\", "");
       if (!new RegExp(valuePattern).test(value)) continue;
-      const found = frontOfHeaders([{ name, value }]);
+      const found = edgeOfHeaders([{ name, value }]);
       if (found === null) continue;
       spoke++;
       if (found !== provider) wrong.push(`${name}: ${value} is ${found}, not ${provider}`);
@@ -51,6 +51,6 @@ describe("who signed an answer", () => {
 });
 
 describe("a status that one CDN alone gives", () => {
-  it.each([520, 521, 522, 523, 524, 525, 526, 530])("%i is Cloudflare's", (status) => expect(frontOfStatus(status)).toBe("cloudflare"));
-  it.each([200, 500, 502, 503, 504, 511, 529, 599])("%i is anybody's", (status) => expect(frontOfStatus(status)).toBeNull());
+  it.each([520, 521, 522, 523, 524, 525, 526, 530])("%i is Cloudflare's", (status) => expect(edgeOfStatus(status)).toBe("cloudflare"));
+  it.each([200, 500, 502, 503, 504, 511, 529, 599])("%i is anybody's", (status) => expect(edgeOfStatus(status)).toBeNull());
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
-import { satisfiedReports } from "../../../utils/core/reports/works-for-me.ts";
+import { worksForMeReports } from "../../../utils/core/reports/works-for-me.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 import { Scene } from "../diagnosis/scene.ts";
 
 const knowledge = { ...createLocator(), learned: () => null };
 const WATCH = { services: [{ id: "netflix", state: "watch" as const, crowd: null }] };
 
-const answers = (scene: Scene) => satisfiedReports(scene.world, scene.now, knowledge);
+const answers = (scene: Scene) => worksForMeReports(scene.world, scene.now, knowledge);
 
 describe("what a browser answers about a service on watch", () => {
   it("is that it works, where its page came lately", () => {

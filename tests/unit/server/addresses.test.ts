@@ -2,17 +2,17 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { clientAddress } from "../../../server/http/client-address.ts";
-import { readNetworkTable } from "../../../server/reports/asn-table.ts";
+import { readAsnTable } from "../../../server/reports/asn-table.ts";
 import { HOSTING_FILE, readHosting } from "../../../server/reports/hosting.ts";
 import { networkOf } from "../../../server/reports/network-prefix.ts";
-import { createRation } from "../../../server/reports/rate-limit.ts";
+import { createRateLimit } from "../../../server/reports/rate-limit.ts";
 import { mmdbOf } from "../../server/support/mmdb.ts";
 import { scratchFolder } from "../../server/support/scratch-folder.ts";
 
 function tableOf(text: string) {
   const file = join(scratchFolder(), "networks.csv");
   writeFileSync(file, text);
-  return readNetworkTable(file);
+  return readAsnTable(file);
 }
 
 describe("what is taken of an address", () => {
@@ -50,7 +50,7 @@ describe("what is taken of an address", () => {
       { cidr: "198.51.0.0/16", number: 4_200_000_001 },
     ];
     writeFileSync(file, mmdbOf(blocks));
-    const table = await readNetworkTable(file);
+    const table = await readAsnTable(file);
     expect(networkOf("203.0.113.9", table)?.network).toBe("AS64500");
     expect(networkOf("::ffff:198.51.7.1", table)?.network).toBe("AS4200000001");
     expect(networkOf("203.0.114.9", table)?.network).toBe("203.0.0.0/16");
@@ -60,7 +60,7 @@ describe("what is taken of an address", () => {
   test("a damaged MMDB file is refused in one line", async () => {
     const file = join(scratchFolder(), "networks.mmdb");
     writeFileSync(file, mmdbOf([{ cidr: "203.0.113.0/24", number: 1 }]).subarray(0, -40));
-    await expect(readNetworkTable(file)).rejects.toThrow(/^.* is a damaged MMDB file: .*$/);
+    await expect(readAsnTable(file)).rejects.toThrow(/^.* is a damaged MMDB file: .*$/);
   });
 
   test.each([
@@ -107,7 +107,7 @@ describe("hosting and VPN networks", () => {
 
 describe("a ration", () => {
   test("is so much for each and each stretch of time", () => {
-    const ration = createRation(2);
+    const ration = createRateLimit(2);
     expect(["a", "a", "b", "a"].map((who) => ration.allows(who, 0))).toEqual([true, true, true, false]);
     expect(ration.allows("a", 1)).toBe(true);
   });

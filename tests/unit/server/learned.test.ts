@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { restoreLearned, writeLearned } from "../../../server/crowd/learned-baselines.ts";
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector } from "../../../server/detect/detector.ts";
-import { hearReport } from "../../../server/detect/ingest.ts";
+import { ingestReport } from "../../../server/detect/ingest.ts";
 import { DAY, MINUTE } from "../../../utils/core/time.ts";
 
 const NOON = Date.parse("2026-03-03T12:00:00Z");
@@ -12,7 +12,7 @@ describe("what a detector has learned", () => {
   test("by a clock a day ahead stays, and the last hours fade from now on", () => {
     const ahead = newDetector();
     for (let minute = 0; minute < DAY / MINUTE; minute += 30) {
-      hearReport(ahead, { service: "netflix", on: null, failure: "http.error", prefix: "slot1", network: "AS1" }, NOON + minute * MINUTE);
+      ingestReport(ahead, { service: "netflix", on: null, failure: "http.error", prefix: "slot1", network: "AS1" }, NOON + minute * MINUTE);
     }
     advance(ahead, NOON + DAY);
     const learned = ahead.services.get("netflix")?.baseline;

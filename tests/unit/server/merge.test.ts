@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mergeIncidents } from "../../../server/merge/merge-incidents.ts";
-import type { Told } from "../../../server/merge/sourced-incident.ts";
+import type { SourcedIncident } from "../../../server/merge/sourced-incident.ts";
 import type { KeptIncident } from "../../../server/store/incident-store.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { HOUR, MINUTE } from "../../../utils/core/time.ts";
@@ -17,9 +17,9 @@ function post(more: Partial<Incident> = {}): Incident {
   };
 }
 
-const told = (incident: Incident, source = "aws"): Told => ({ source, incident });
+const told = (incident: Incident, source = "aws"): SourcedIncident => ({ source, incident });
 const everything = () => true;
-const merge = (items: Told[], before: KeptIncident[] = [], isReadable: (source: string) => boolean = everything, now = NOW) =>
+const merge = (items: SourcedIncident[], before: KeptIncident[] = [], isReadable: (source: string) => boolean = everything, now = NOW) =>
   mergeIncidents(before, items, isReadable, now);
 const incidents = (records: KeptIncident[]) => records.map(({ incident }) => incident);
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
 import { adapterFor } from "../../../utils/core/status-pages/formats.ts";
-import { sourceOfPayload } from "../../../utils/core/status-pages/identify-source.ts";
+import { identifySource } from "../../../utils/core/status-pages/identify-source.ts";
 import { SOURCES } from "../../../utils/core/status-pages/source-table.ts";
 import { handMade, type PayloadFile, realOnes, WHY_SKIPPED } from "./payload-files.ts";
 import { type Told, toldOf } from "./told.ts";
@@ -17,7 +17,7 @@ function expectations(name: string): { [file: string]: Expectation } {
 }
 
 function readFile({ format, bytes }: PayloadFile) {
-  const reading = adapterFor(format)?.read(bytes, sourceOfPayload(format, bytes, SOURCES, NOW));
+  const reading = adapterFor(format)?.read(bytes, identifySource(format, bytes, SOURCES, NOW));
   if (reading === undefined) throw new Error(`no adapter for ${format}`);
   return reading;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { adviceIn } from "../../../utils/core/status-pages/parsing/find-advice.ts";
-import { instantOf, isoTime } from "../../../utils/core/status-pages/parsing/parse-time.ts";
-import { cut, linesOf, plainText } from "../../../utils/core/status-pages/parsing/plain-text.ts";
-import { regionId, regionsIn, splitAwsService } from "../../../utils/core/status-pages/parsing/region-ids.ts";
-import { phaseOf, saysResolved } from "../../../utils/core/status-pages/parsing/status-from-text.ts";
+import { findAdvice } from "../../../utils/core/status-pages/parsing/find-advice.ts";
+import { isoTime, parseTime } from "../../../utils/core/status-pages/parsing/parse-time.ts";
+import { plainText, textLines, truncate } from "../../../utils/core/status-pages/parsing/plain-text.ts";
+import { findRegions, regionId, splitAwsService } from "../../../utils/core/status-pages/parsing/region-ids.ts";
+import { saysResolved, statusFromText } from "../../../utils/core/status-pages/parsing/status-from-text.ts";
 
 function at(value: unknown): string | null {
-  const instant = instantOf(value);
+  const instant = parseTime(value);
   return instant === null ? null : isoTime(instant);
 }
 
@@ -66,7 +66,7 @@ describe("plain text", () => {
   });
 
   test("scripts and styles are no words", () => {
-    expect(linesOf("<style>p{}</style><p>One</p><script>two()</script><p>Three</p>")).toEqual(["One", "Three"]);
+    expect(textLines("<style>p{}</style><p>One</p><script>two()</script><p>Three</p>")).toEqual(["One", "Three"]);
   });
 
   test("signs that are no markup stay", () => {
@@ -74,8 +74,8 @@ describe("plain text", () => {
   });
 
   test("a cut is made at a word and never through a character", () => {
-    expect(cut("one two three four", 16)).toBe("one two three…");
-    expect(cut(`${"x".repeat(8)}😀😀`, 10)).toBe(`${"x".repeat(8)}…`);
+    expect(truncate("one two three four", 16)).toBe("one two three…");
+    expect(truncate(`${"x".repeat(8)}😀😀`, 10)).toBe(`${"x".repeat(8)}…`);
   });
 });
 
@@ -89,10 +89,10 @@ describe("how far an incident has come", () => {
     ["A fix has been implemented and we are monitoring the results.", "monitoring"],
     ["The degradation has been mitigated. We are monitoring to ensure stability.", "monitoring"],
     ["We are closely monitoring traffic while continuing our investigation.", "investigating"],
-  ])("%s: %s", (post, phase) => expect(phaseOf([post])).toBe(phase));
+  ])("%s: %s", (post, phase) => expect(statusFromText([post])).toBe(phase));
 
   test("the newest post that tells decides", () => {
-    expect(phaseOf(["No news yet.", "A fix has been deployed.", "We are investigating."])).toBe("monitoring");
+    expect(statusFromText(["No news yet.", "A fix has been deployed.", "We are investigating."])).toBe("monitoring");
   });
 
   test("the end is told in so many words", () => {
@@ -102,7 +102,7 @@ describe("how far an incident has come", () => {
 });
 
 describe("advice", () => {
-  const told = (sentence: string, platform = false) => adviceIn([[sentence]], platform);
+  const told = (sentence: string, platform = false) => findAdvice([[sentence]], platform);
 
   test("is what a vendor tells people to do, for whom", () => {
     expect(told("Please reload the page.")).toEqual([{ for: "user", text: "Please reload the page." }]);
@@ -124,7 +124,7 @@ describe("advice", () => {
 
   test("is three sentences at most, each once", () => {
     const posts = ["one", "two", "two", "three", "four"].map((word) => [`We recommend that you restart number ${word}.`]);
-    expect(adviceIn(posts, false).map(({ text }) => text.slice(37))).toEqual(["one.", "two.", "three."]);
+    expect(findAdvice(posts, false).map(({ text }) => text.slice(37))).toEqual(["one.", "two.", "three."]);
   });
 });
 
@@ -154,7 +154,10 @@ describe("regions", () => {
   ])("AWS's %s is %s in %s", (id, service, region) => expect(splitAwsService(id)).toEqual({ service, region }));
 
   test("are found in sentences, zones among them, towns not", () => {
-    expect(regionsIn("aws", "Errors in ME-CENTRAL-1 and us-east-1a; people in Frankfurt are fine.")).toEqual(["me-central-1", "us-east-1"]);
-    expect(regionsIn("azure", "An outage in West US 2 and Germany West Central.")).toEqual(["westus2", "germanywestcentral"]);
+    expect(findRegions("aws", "Errors in ME-CENTRAL-1 and us-east-1a; people in Frankfurt are fine.")).toEqual([
+      "me-central-1",
+      "us-east-1",
+    ]);
+    expect(findRegions("azure", "An outage in West US 2 and Germany West Central.")).toEqual(["westus2", "germanywestcentral"]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { sourceOfPayload } from "../../../utils/core/status-pages/identify-source.ts";
+import { identifySource } from "../../../utils/core/status-pages/identify-source.ts";
 import { SOURCES } from "../../../utils/core/status-pages/source-table.ts";
 
 function whose(format: string, payload: unknown) {
   const text = typeof payload === "string" ? payload : JSON.stringify(payload);
-  const { provider, site } = sourceOfPayload(format, Buffer.from(text), SOURCES, 0);
+  const { provider, site } = identifySource(format, Buffer.from(text), SOURCES, 0);
   return { provider, site };
 }
 

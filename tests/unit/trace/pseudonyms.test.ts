@@ -4,7 +4,7 @@ import { siteOf } from "../../../utils/core/net/site-name.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { type LoggedEvent, loggedEvent } from "../../../utils/core/trace/logged-event.ts";
-import { createStandIns } from "../../../utils/core/trace/pseudonyms.ts";
+import { createPseudonyms } from "../../../utils/core/trace/pseudonyms.ts";
 import { writeTrace } from "../../../utils/core/trace/write.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
@@ -43,9 +43,9 @@ function live(events: WorldEvent[], before: World = emptyWorld("chromium", "full
 
 type Line = { t: number; event: string; [field: string]: unknown };
 
-function saved(events: WorldEvent[], standIns: boolean, before?: World): Line[] {
+function saved(events: WorldEvent[], pseudonyms: boolean, before?: World): Line[] {
   const { world, log } = live(events, before);
-  const text = writeTrace({ name: "saved", events: log, world, knowledge, standIns, now: NOW + 60_000 });
+  const text = writeTrace({ name: "saved", events: log, world, knowledge, pseudonyms, now: NOW + 60_000 });
   return text
     .trim()
     .split("\n")
@@ -82,7 +82,7 @@ describe("what may be kept of an event", () => {
 
 describe("stand-ins", () => {
   it("are the same for the same host, and keep a domain together", () => {
-    const names = createStandIns(knowledge);
+    const names = createPseudonyms(knowledge);
     const [www, api, mail] = ["www.shop.example", "api.shop.example", "peters-mail.shop.example"].map((host) => names.host(host));
     expect(names.host("www.shop.example")).toBe(www);
     expect(new Set([www, api, mail].map((host) => siteOf(host ?? "")))).toHaveLength(1);
@@ -91,7 +91,7 @@ describe("stand-ins", () => {
   });
 
   it("keep sites of one owner apart from each other and from everybody else's", () => {
-    const names = createStandIns(knowledge);
+    const names = createPseudonyms(knowledge);
     const [one, two, other] = ["garden-club.com", "garden-club.de", "garden-works.com"].map((host) => names.host(host));
     expect(one).not.toBe(two);
     expect(one?.split(".")[0]).toBe(two?.split(".")[0]);
@@ -99,7 +99,7 @@ describe("stand-ins", () => {
   });
 
   it("keep what a cloud spells into a name, and drop whose name it is", () => {
-    const names = createStandIns(knowledge);
+    const names = createPseudonyms(knowledge);
     for (const host of [
       "peters-shop.execute-api.eu-west-1.amazonaws.com",
       "peters-bucket.s3.eu-central-1.amazonaws.com",
@@ -113,7 +113,7 @@ describe("stand-ins", () => {
   });
 
   it("of a workshop's host are a workshop's, and of a private address private", () => {
-    const names = createStandIns(knowledge);
+    const names = createPseudonyms(knowledge);
     expect(names.host("peters-nas.local")).toMatch(/^workshop-\d+\.internal$/);
     expect(names.host("192.168.3.4")).toMatch(/^workshop-\d+\.internal$/);
     expect(names.address("192.168.3.4", null)).toMatch(/^10\./);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Access } from "@/tests/lab/access.ts";
 import { classifyError, isVague } from "../../../utils/core/net/classify-error.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
-import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { mark } from "../../instruments/scenarios/expectation.ts";
 import { CASES } from "../../lab/cases/index.ts";
 import type { LabCase } from "../../lab/lab-case.ts";
@@ -41,7 +41,7 @@ describe("recordings of the fault lab", () => {
   });
 
   it.each(recordings)("$name is answered as the popup answered", ({ name, text, access, labCase }) => {
-    const replay = replayTrace(text.split("\n"), traceKnowledge);
+    const replay = replayTrace(text.split("\n"), replayKnowledge);
     const step = replay.next();
     if (step.done) throw new Error(`${name} asks nothing`);
     const { scope, cause, subject, confidence } = step.value.verdict;
@@ -68,8 +68,8 @@ describe("recordings of the fault lab", () => {
   );
 
   it.each(recordings)("$name is answered alike when it is saved again, with real names and with stand-ins", ({ text }) => {
-    for (const standIns of [false, true]) {
-      const { lived, replayed } = writtenAgain(text, standIns);
+    for (const pseudonyms of [false, true]) {
+      const { lived, replayed } = writtenAgain(text, pseudonyms);
       expect(namelessAnswers(replayed)).toEqual(namelessAnswers(lived));
     }
   });

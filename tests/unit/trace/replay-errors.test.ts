@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { replayTrace, type TraceProblem } from "../../../utils/core/trace/replay.ts";
-import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 
 const START = { t: 0, event: "start", trace: 1, name: "made", browser: "chromium", epoch: "2026-03-03T09:00:00Z" };
 const ASK = { t: 5, event: "ask" };
@@ -9,7 +9,7 @@ const ASK = { t: 5, event: "ask" };
 function replay(lines: (object | string)[]): { answers: Verdict[]; problem: TraceProblem | null } {
   const run = replayTrace(
     lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))),
-    traceKnowledge,
+    replayKnowledge,
   );
   const answers: Verdict[] = [];
   let step = run.next();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
-import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { type Answer, type Given, mark } from "../../instruments/scenarios/expectation.ts";
 
 /** Example traces with the answers that are right, kept beside the repository where they exist. */
@@ -12,7 +12,7 @@ type Expected = Readonly<Record<string, readonly { stage: "first" | "mid" | "fin
 
 function answersOf(name: string): Given[] {
   const lines = readFileSync(new URL(`${name}.jsonl`, folder), "utf8").split("\n");
-  const replay = replayTrace(lines, traceKnowledge);
+  const replay = replayTrace(lines, replayKnowledge);
   const answers: Given[] = [];
   let step = replay.next();
   while (!step.done) {

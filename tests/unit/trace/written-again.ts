@@ -3,10 +3,10 @@ import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
 import { type LoggedEvent, loggedEvent } from "../../../utils/core/trace/logged-event.ts";
 import { replayTrace, type TraceStart } from "../../../utils/core/trace/replay.ts";
-import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { writeTrace } from "../../../utils/core/trace/write.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
-import { learn } from "../../../utils/core/world/learned-hosts.ts";
+import { learnPlacements } from "../../../utils/core/world/learned-hosts.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
 import { emptyWorld } from "../../../utils/core/world/world.ts";
 
@@ -18,7 +18,7 @@ export type Answers = Map<string, Verdict>;
  * Lives through a trace as the background does, saves what it saw, and replays what was saved.
  * @returns the text that was saved, the answers at the end of the first life, and those of the replay
  */
-export function writtenAgain(text: string, standIns: boolean): { saved: string; lived: Answers; replayed: Answers } {
+export function writtenAgain(text: string, pseudonyms: boolean): { saved: string; lived: Answers; replayed: Answers } {
   const [start, ...lines] = text
     .replace(/^\uFEFF/, "")
     .split("\n")
@@ -27,7 +27,7 @@ export function writtenAgain(text: string, standIns: boolean): { saved: string; 
   const head = { mode: "full", ranges: [], learned: [], ...start } as unknown as TraceStart;
   const epoch = Date.parse(head.epoch);
   const learned = new Map(head.learned.map(({ host, provider, region }) => [host, { provider, region: region ?? null }]));
-  const knowledge = traceKnowledge(head, learned);
+  const knowledge = replayKnowledge(head, learned);
   let world = emptyWorld(head.browser, head.mode);
   const log: LoggedEvent[] = [];
   for (const { t, ...rest } of lines) {
@@ -42,13 +42,13 @@ export function writtenAgain(text: string, standIns: boolean): { saved: string; 
     const next = reduce(world, told, knowledge);
     const kept = loggedEvent(told, next !== world);
     if (kept !== null) log.push(kept);
-    learn(world, next, learned);
+    learnPlacements(world, next, learned);
     world = next;
   }
   const now = epoch + (lines.at(-1)?.t ?? 0);
   const lived: Answers = new Map([["", diagnose(world, "everything", now)]]);
   for (const [id, tab] of Object.entries(world.tabs)) if (tab.site !== null) lived.set(id, diagnose(world, { tabId: Number(id) }, now));
-  const saved = writeTrace({ name: head.name, events: log, world, knowledge, standIns, now });
+  const saved = writeTrace({ name: head.name, events: log, world, knowledge, pseudonyms, now });
   return { saved, lived, replayed: replayed(saved) };
 }
 
@@ -60,7 +60,7 @@ function feedOf(value: unknown) {
 
 function replayed(saved: string): Answers {
   const answers: Answers = new Map();
-  const replay = replayTrace(saved.split("\n"), traceKnowledge);
+  const replay = replayTrace(saved.split("\n"), replayKnowledge);
   let step = replay.next();
   while (!step.done) {
     answers.set(step.value.ask.tabId === undefined ? "" : String(step.value.ask.tabId), step.value.verdict);

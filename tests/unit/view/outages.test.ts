@@ -6,14 +6,14 @@ import { areaOf } from "../../../utils/core/providers/region-area.ts";
 import { REGION_NAMES } from "../../../utils/core/providers/region-table.ts";
 import type { KnownHost } from "../../../utils/core/view/dependency-map.ts";
 import { filterChoices, filterOutages, NO_FILTER, type OutageFilter } from "../../../utils/core/view/outage-filter.ts";
-import { outagesOfMine } from "../../../utils/core/view/outages.ts";
+import { listOutages } from "../../../utils/core/view/outages.ts";
 import { AWS_INCIDENT } from "../../instruments/gallery/samples.ts";
 
 const host = (site: string, provider: string, region: string | null): KnownHost => ({ host: `www.${site}`, site, provider, region });
 const HOSTS = [host("netflix.com", "aws", "us-east-1"), host("shop.example", "aws", "eu-west-1"), host("x.com", "cloudflare", null)];
 const incident = (over: Partial<Incident> = {}): Incident => ({ ...AWS_INCIDENT, affects: [], ...over });
 const touched = (one: Incident, serviceOf: (site: string) => string | null = () => null) =>
-  outagesOfMine([one], HOSTS, serviceOf, () => null)[0]?.touches;
+  listOutages([one], HOSTS, serviceOf, () => null)[0]?.touches;
 
 describe("an outage touches", () => {
   it("the sites on its region and no others of the provider", () => {
@@ -34,7 +34,7 @@ describe("an outage touches", () => {
 });
 
 it("lists what touches most first, and nothing that is over", () => {
-  const list = outagesOfMine(
+  const list = listOutages(
     [incident({ id: "none", region: "sa-east-1" }), incident({ id: "one" }), incident({ id: "over", status: "resolved" })],
     HOSTS,
     () => null,
@@ -45,7 +45,7 @@ it("lists what touches most first, and nothing that is over", () => {
 
 describe("the list of outages is filtered", () => {
   const CATEGORIES: { [service: string]: string } = { netflix: "video", coinbase: "money", slack: "work" };
-  const outages = outagesOfMine(
+  const outages = listOutages(
     [
       incident({ id: "virginia", affects: ["netflix", "coinbase"] }),
       incident({ id: "gulf", region: "me-south-1" }),

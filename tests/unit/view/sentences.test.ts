@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
-import { FAILURE_TYPES } from "../../../utils/core/net/failure.ts";
+import { NEL_TYPES } from "../../../utils/core/net/failure.ts";
 import { evidenceSentence, failurePhrase, headline, tooltip } from "../../../utils/core/view/sentences.ts";
 import { siteNameOf } from "../../../utils/core/view/site-title.ts";
-import { shortReport } from "../../../utils/core/view/summary.ts";
+import { summaryText } from "../../../utils/core/view/summary.ts";
 import type { Message, Translator } from "../../../utils/core/view/translator.ts";
 import { NOW, SITUATIONS } from "../../instruments/gallery/samples.ts";
 
@@ -97,7 +97,7 @@ describe("a reason", () => {
   });
 
   it("has words for every way a request can fail, in both languages", () => {
-    for (const failure of FAILURE_TYPES) {
+    for (const failure of NEL_TYPES) {
       for (const words of [english, arabic]) {
         const phrase = failurePhrase(failure, null);
         expect(write(words, phrase)).not.toBe(phrase.key);
@@ -108,7 +108,7 @@ describe("a reason", () => {
 
 describe.each(Object.entries(SITUATIONS))("in the situation %s", (_name, situation) => {
   it.each([english, arabic])("every sentence of the short report is complete ($language)", (words) => {
-    for (const message of shortReport(situation, siteNameOf(situation, words.language))) {
+    for (const message of summaryText(situation, siteNameOf(situation, words.language))) {
       const text = write(words, message);
       expect(text).not.toBe(message.key);
       expect(text).not.toMatch(/[{}]|undefined|NaN|Invalid/);

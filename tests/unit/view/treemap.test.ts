@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mosaic, type Tile } from "../../../utils/core/view/treemap.ts";
+import { type Tile, treemap } from "../../../utils/core/view/treemap.ts";
 
 type Thing = { name: string; group: string; weight: number };
 
 const draw = (things: Thing[], proportion = 1.6) =>
-  mosaic(
+  treemap(
     things,
     ({ weight }) => weight,
     ({ group }) => group,

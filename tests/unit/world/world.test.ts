@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { explain } from "../../../utils/core/trace/explain.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
-import { traceKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
 import { STORIES } from "../../instruments/scenarios/plots/library.ts";
 import { tellStory } from "../../instruments/scenarios/tell.ts";
@@ -73,7 +73,7 @@ describe("a restart of the background", () => {
       [
         ...replayTrace(
           lines.map((line) => JSON.stringify(line)),
-          traceKnowledge,
+          replayKnowledge,
         ),
       ].map(({ verdict }) => verdict);
     expect(verdicts(restarted)).toEqual(verdicts(events));

@@ -1,21 +1,21 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
 /**
  * One notification when something wide begins, and one when it is over: never a stream. What is told is decided here, by the
  * verdict of everything at once; when and how to show it is the caller's.
  */
-export type Alerting =
+export type AlertState =
   | { state: "calm" /** When the last one was told, by what it was about. */; lately: { [about: string]: number } }
   /** Something wide is being said, but not for long enough yet. */
   | { state: "waiting"; about: string; since: number; lately: { [about: string]: number } }
   /** It was told (or kept quiet in quiet hours), and it is not over. `calmSince`: since when nothing is said any more. */
   | { state: "told"; about: string; audible: boolean; calmSince: number | null; lately: { [about: string]: number } };
 
-export type Telling = { what: "began"; verdict: Verdict } | { what: "over"; about: string };
+export type AlertStep = { what: "began"; verdict: Verdict } | { what: "over"; about: string };
 
-export const CALM: Alerting = { state: "calm", lately: {} };
+export const NO_ALERT: AlertState = { state: "calm", lately: {} };
 
 /** A verdict that stands for less than this may still change its mind. */
 const SETTLED = 20 * SECOND;
@@ -32,7 +32,7 @@ function wideSubject({ scope, subject }: Verdict): string | null {
 
 /** The place that a told outage was about; null for one's own network. */
 export function alertPlace(about: string): { provider: string; region: string | null } | null {
-  return about === "network" ? null : parseProviderSubject(about);
+  return about === "network" ? null : parsePlaceId(about);
 }
 
 /**
@@ -41,12 +41,12 @@ export function alertPlace(about: string): { provider: string; region: string | 
  * @param quiet in quiet hours nothing is told: neither this beginning nor, later, its end
  * @param now milliseconds of the epoch
  */
-export function followAlerts(
-  before: Alerting,
+export function updateAlerts(
+  before: AlertState,
   verdict: Verdict,
   quiet: boolean,
   now: number,
-): { alerting: Alerting; tell: Telling | null } {
+): { alerting: AlertState; tell: AlertStep | null } {
   const about = wideSubject(verdict);
   const { lately } = before;
   switch (before.state) {
@@ -56,7 +56,7 @@ export function followAlerts(
       if (about === null) return { alerting: { state: "calm", lately }, tell: null };
       if (now - before.since < SETTLED) return { alerting: before, tell: null };
       const audible = !quiet && now - (lately[about] ?? 0) >= AGAIN;
-      const told: Alerting = {
+      const told: AlertState = {
         state: "told",
         about,
         audible,

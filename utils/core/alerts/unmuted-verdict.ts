@@ -1,7 +1,7 @@
-import { standingVerdicts } from "../diagnosis/current-verdicts.ts";
+import { currentVerdicts } from "../diagnosis/current-verdicts.ts";
 import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import type { World } from "../world/world.ts";
 import { coveringMute, type Mute } from "./mutes.ts";
 
@@ -12,17 +12,17 @@ function muteOf(verdict: Verdict, world: World, mutes: readonly Mute[]): Mute | 
   return coveringMute(mutes, {
     site,
     service: site === null ? null : (world.sites[site]?.service?.id ?? null),
-    place: scope === "provider" ? parseProviderSubject(subject) : null,
+    place: scope === "provider" ? parsePlaceId(subject) : null,
   });
 }
 
-const LOUDEST: Verdict["scope"][] = ["local", "network", "provider", "site", "unclear"];
+const GRAVEST_FIRST: Verdict["scope"][] = ["local", "network", "provider", "site", "unclear"];
 
 /**
  * What the toolbar and the notifications may speak of.
  * @returns the verdict, and the mute that keeps it quiet. For everything at once: the gravest verdict that no mute covers
  */
-export function audibleVerdict(
+export function unmutedVerdict(
   world: World,
   subject: Subject,
   mutes: readonly Mute[],
@@ -32,8 +32,8 @@ export function audibleVerdict(
   if (subject !== "everything") return { verdict, mute: muteOf(verdict, world, mutes) };
   if (mutes.length === 0 || verdict.scope === "clear" || verdict.scope === "local" || verdict.scope === "network")
     return { verdict, mute: null };
-  const audible = standingVerdicts(world, now).filter((one) => muteOf(one, world, mutes) === null);
-  audible.sort((a, b) => LOUDEST.indexOf(a.scope) - LOUDEST.indexOf(b.scope) || b.confidence - a.confidence);
+  const audible = currentVerdicts(world, now).filter((one) => muteOf(one, world, mutes) === null);
+  audible.sort((a, b) => GRAVEST_FIRST.indexOf(a.scope) - GRAVEST_FIRST.indexOf(b.scope) || b.confidence - a.confidence);
   const [gravest] = audible;
   if (gravest !== undefined) return { verdict: { ...gravest, site: null }, mute: null };
   return { verdict: { scope: "clear", cause: null, subject: null, site: null, confidence: 0.99, since: null, evidence: [] }, mute: null };

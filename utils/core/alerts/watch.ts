@@ -23,7 +23,7 @@ export type Watch = {
 export type Return = "here" | "check" | "feed";
 
 /** Nobody waits longer than this. */
-const PATIENCE = DAY;
+const EXPIRES_AFTER = DAY;
 /** A page that came and was followed by no failure for so long is back, though the verdict may still wait for more. */
 const SETTLED = 30 * SECOND;
 /** While it still failed here so lately, the feed's word that it is over is not believed. */
@@ -64,6 +64,6 @@ function lastFailure({ hosts }: Site): number {
 }
 
 /** A watch that nobody waits for any more. */
-export function isForgotten(watch: Watch, now: number): boolean {
-  return now - watch.asked > PATIENCE;
+export function isExpired(watch: Watch, now: number): boolean {
+  return now - watch.asked > EXPIRES_AFTER;
 }

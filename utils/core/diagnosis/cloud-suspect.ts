@@ -1,10 +1,10 @@
 import type { Feed } from "../feed/feed.ts";
-import { parseProviderSubject, standsOn } from "../providers/place.ts";
-import { frontOfStatus } from "../providers/response-signature.ts";
+import { isWithin, parsePlaceId } from "../providers/place.ts";
+import { edgeOfStatus } from "../providers/response-signature.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { dominantKind, failingSince, firstFailure } from "./site-health.ts";
-import { type Answering, CONTROL_WINDOW, type Picture, type Place } from "./snapshot.ts";
+import { type AnsweringSite, CONTROL_WINDOW, type PlaceSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** So many owners must fail on one cloud before it is named without anybody else's word. */
 const CORRELATED_OWNERS = 2.7;
@@ -15,7 +15,7 @@ const CORRELATED_OWNERS = 2.7;
 const WAY_ALIKE_OWNERS = 3.7;
 const WAY_ALIKE_FINE = 0.25;
 /** An owner that only hiccupped there counts this much of one that fails: four of them, or one beside two that fail. */
-const SHAKEN_OWNER = 0.7;
+const BLIP_OWNER = 0.7;
 /** An edge's own statuses for a server that it reached and did not hear from in time, or did not understand. */
 const WAITED_IN_VAIN: ReadonlySet<number> = new Set([520, 522, 524]);
 /** What an owner counts whose edge waited in vain: four of them name the cloud, three do not. */
@@ -25,7 +25,7 @@ const WAITING_OWNER = 0.7;
 const ELSEWHERE = 2;
 const SILENT_ELSEWHERE = 4;
 /** So many owners must fail there before the feed's weaker word counts. */
-const WEAK_WORD_OWNERS = 2;
+const WEAK_INCIDENT_OWNERS = 2;
 /** So many others must fail on a cloud before a site that stands nobody knows where is suspected to stand there too. */
 const GUESSED_OWNERS = 2;
 
@@ -39,11 +39,11 @@ export type CloudSuspect = {
   sites: string[];
   owners: number;
   /** Others that failed there a moment ago. */
-  shaken: SiteHealth[];
+  unsettled: SiteHealth[];
   /** Failing requests there, all sites together. */
   requests: number;
   /** Other owners that answer there without a fault, since the trouble began. */
-  fine: Answering[];
+  fine: AnsweringSite[];
   match: IncidentMatch | null;
   correlated: boolean;
 };
@@ -52,34 +52,34 @@ export type CloudSuspect = {
  * Lists the clouds that may be to blame for a site's trouble, the most suspicious first.
  * @param reached whether the reachability check found the way out
  */
-export function cloudSuspects(picture: Picture, site: SiteHealth, feed: Feed | null, reached: boolean): CloudSuspect[] {
+export function cloudSuspects(snapshot: Snapshot, site: SiteHealth, feed: Feed | null, reached: boolean): CloudSuspect[] {
   const own = new Set<string>();
-  for (const { on } of site.failing) if (on !== null) own.add(on);
+  for (const { on } of site.failingHosts) if (on !== null) own.add(on);
   const known = own.size > 0;
   const suspects: CloudSuspect[] = [];
-  for (const subject of known ? own : cloudsOfOthers(picture, site)) {
+  for (const subject of known ? own : cloudsOfOthers(snapshot, site)) {
     const services = servicesThere(site, subject);
-    const match = matchIncident(feed, subject, picture.now, services);
-    if (isWide(picture, site, subject, match)) {
-      const { provider } = parseProviderSubject(subject);
-      suspects.push(suspectOf(picture, site, provider, known, matchIncident(feed, provider, picture.now, services), reached));
-    } else suspects.push(suspectOf(picture, site, subject, known, match, reached));
+    const match = matchIncident(feed, subject, snapshot.now, services);
+    if (isWide(snapshot, site, subject, match)) {
+      const { provider } = parsePlaceId(subject);
+      suspects.push(suspectOf(snapshot, site, provider, known, matchIncident(feed, provider, snapshot.now, services), reached));
+    } else suspects.push(suspectOf(snapshot, site, subject, known, match, reached));
   }
   return suspects.sort((a, b) => weightOf(b) - weightOf(a));
 }
 
 /** The services of a cloud that fail for a site; empty where one of them is not known. */
 function servicesThere(site: SiteHealth, subject: string): string[] {
-  const services = site.failing.filter(({ on }) => on === subject).map(({ service }) => service);
+  const services = site.failingHosts.filter(({ on }) => on === subject).map(({ service }) => service);
   return services.every((service) => service !== null) ? services : [];
 }
 
 /** Where the site's own cloud is not known: it may stand where others fail in the way that it fails. */
-function cloudsOfOthers(picture: Picture, site: SiteHealth): string[] {
+function cloudsOfOthers(snapshot: Snapshot, site: SiteHealth): string[] {
   const subjects: string[] = [];
   const kind = dominantKind(site);
-  for (const [name, { failing }] of picture.places) {
-    const region = failing.some((other) => other.failing.some(({ on }) => on === name));
+  for (const [name, { failing }] of snapshot.places) {
+    const region = failing.some((other) => other.failingHosts.some(({ on }) => on === name));
     const owners = new Set(failing.map(({ owner }) => owner).filter((owner) => owner !== site.owner));
     const alike = failing.some((other) => dominantKind(other) === kind);
     if (region && alike && owners.size >= GUESSED_OWNERS) subjects.push(name);
@@ -89,56 +89,57 @@ function cloudsOfOthers(picture: Picture, site: SiteHealth): string[] {
 
 function weightOf(suspect: CloudSuspect): number {
   const incident = suspect.match === null ? 0 : suspect.match.strength === "strong" ? 3 : 1;
-  return suspect.owners + SHAKEN_OWNER * suspect.shaken.length + incident - suspect.fine.length;
+  return suspect.owners + BLIP_OWNER * suspect.unsettled.length + incident - suspect.fine.length;
 }
 
 /**
  * Whether to suspect the whole provider instead of one region: where more than one of its regions fails and none visibly
  * works, or where the feed names no region and nothing else of it visibly works.
  */
-function isWide(picture: Picture, site: SiteHealth, subject: string, match: IncidentMatch | null): boolean {
-  const { provider, region } = parseProviderSubject(subject);
+function isWide(snapshot: Snapshot, site: SiteHealth, subject: string, match: IncidentMatch | null): boolean {
+  const { provider, region } = parsePlaceId(subject);
   if (region === null || (match?.strength === "strong" && match.incident.region !== null)) return false;
-  const all = picture.places.get(provider);
+  const all = snapshot.places.get(provider);
   const failing = new Set<string | null>([subject]);
-  for (const other of all?.failing ?? []) for (const { on } of other.failing) if (standsOn(on, provider)) failing.add(on);
+  for (const other of all?.failing ?? []) for (const { on } of other.failingHosts) if (isWithin(on, provider)) failing.add(on);
   if (failing.size < 2 && match?.incident.region !== null) return false;
   const since = firstFailure(site);
   return !all?.answering.some(({ site: other }) =>
-    other.on.some(({ place, at }) => at >= since && standsOn(place, provider) && !failing.has(place)),
+    other.on.some(({ place, at }) => at >= since && isWithin(place, provider) && !failing.has(place)),
   );
 }
 
 function suspectOf(
-  picture: Picture,
+  snapshot: Snapshot,
   site: SiteHealth,
   subject: string,
   known: boolean,
   match: IncidentMatch | null,
   reached: boolean,
 ): CloudSuspect {
-  const place = picture.places.get(subject);
+  const place = snapshot.places.get(subject);
   const there = [site, ...(place?.failing ?? []).filter((other) => other !== site)];
   const owners = new Set(there.map((other) => other.owner));
-  const shaken = onePerOwner((place?.shaken ?? []).filter((other) => !owners.has(other.owner)));
+  const unsettled = onePerOwner((place?.unsettled ?? []).filter((other) => !owners.has(other.owner)));
   const since = failingSince(site);
   const fine = onePerOwner((place?.answering ?? []).filter((other) => other.at >= since).map((other) => other.site)).filter(
     (other) => !owners.has(other.owner),
   );
-  const words = match === null ? accusations(there, subject) : owners.size;
-  const witnesses = words + SHAKEN_OWNER * shaken.length;
+  const words = match === null ? ownersBlaming(there, subject) : owners.size;
+  const witnesses = words + BLIP_OWNER * unsettled.length;
   // Names that the machine still knows let the check through where a dead resolver stops everything new.
   const checked = reached && !there.every((other) => dominantKind(other) === "dns");
   // What a proxy answers may be its own word, so behind one an error is as good as silence.
-  const silent = picture.proxied || isSilent(there);
-  const elsewhere = picture.failing.length === 0 ? 0 : Math.max(0, picture.failingOwners - owners.size);
-  const wayAlike = match === null && silent && isSpread(there, subject) && (picture.proxied || elsewhere > 0 || answersSince(place, there));
+  const silent = snapshot.proxied || isSilent(there);
+  const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingOwners - owners.size);
+  const wayAlike =
+    match === null && silent && isSpread(there, subject) && (snapshot.proxied || elsewhere > 0 || answersSince(place, there));
   return {
     subject,
     known,
     sites: there.map((other) => other.name),
     owners: owners.size,
-    shaken,
+    unsettled,
     requests: there.reduce((sum, other) => sum + requestsOf(other), 0),
     fine,
     match,
@@ -146,12 +147,12 @@ function suspectOf(
       witnesses >= (wayAlike ? WAY_ALIKE_OWNERS : CORRELATED_OWNERS) &&
       fine.length <= witnesses * (match !== null ? 2 : wayAlike ? WAY_ALIKE_FINE : 1) &&
       elsewhere * (match === null && silent ? SILENT_ELSEWHERE : ELSEWHERE) <= witnesses &&
-      moreWork(picture, subject, controlSince(there), elsewhere - (checked ? 1 : 0)),
+      moreAnswerElsewhere(snapshot, subject, controlSince(there), elsewhere - (checked ? 1 : 0)),
   };
 }
 
 /** Whether anybody at all answered there since the first of them failed: a broken way out spares some, a dead provider nobody. */
-function answersSince(place: Place | undefined, there: SiteHealth[]): boolean {
+function answersSince(place: PlaceSnapshot | undefined, there: SiteHealth[]): boolean {
   const first = Math.min(...there.map(firstFailure));
   return place?.answering.some(({ at }) => at >= first) ?? false;
 }
@@ -159,7 +160,7 @@ function answersSince(place: Place | undefined, there: SiteHealth[]): boolean {
 /** Whether sites in several regions of one provider fail. */
 function isSpread(there: SiteHealth[], subject: string): boolean {
   const places = new Set<string>();
-  for (const { failing } of there) for (const { on } of failing) if (on !== null && standsOn(on, subject)) places.add(on);
+  for (const { failingHosts } of there) for (const { on } of failingHosts) if (on !== null && isWithin(on, subject)) places.add(on);
   return places.size > 1;
 }
 
@@ -167,11 +168,11 @@ function isSpread(there: SiteHealth[], subject: string): boolean {
  * How many owners accuse the cloud, each counted once. A cloud that answers itself that the server behind it refused, was not found or
  * showed a bad certificate accuses that server. Where it waited in vain for the server, the way between may be its own.
  */
-function accusations(there: SiteHealth[], subject: string): number {
+function ownersBlaming(there: SiteHealth[], subject: string): number {
   const byOwner = new Map<string, number>();
   for (const site of there) {
     const last = site.faults.at(-1)?.status ?? null;
-    const accuses = last !== null && standsOn(frontOfStatus(last), subject) ? (WAITED_IN_VAIN.has(last) ? WAITING_OWNER : 0) : 1;
+    const accuses = last !== null && isWithin(edgeOfStatus(last), subject) ? (WAITED_IN_VAIN.has(last) ? WAITING_OWNER : 0) : 1;
     byOwner.set(site.owner, Math.max(accuses, byOwner.get(site.owner) ?? 0));
   }
   return [...byOwner.values()].reduce((sum, one) => sum + one, 0);
@@ -192,11 +193,11 @@ function isSilent(there: SiteHealth[]): boolean {
 }
 
 /** Whether more owners than so many answered in other places since a moment. */
-function moreWork(picture: Picture, subject: string, since: number, than: number): boolean {
+function moreAnswerElsewhere(snapshot: Snapshot, subject: string, since: number, than: number): boolean {
   let counted = 0;
-  for (const { at, on } of picture.control) {
+  for (const { at, on } of snapshot.control) {
     if (counted > than || at < since) break;
-    if (!on.some(({ place }) => standsOn(place, subject))) counted++;
+    if (!on.some(({ place }) => isWithin(place, subject))) counted++;
   }
   return counted > than;
 }
@@ -221,12 +222,12 @@ export function mayBlame(suspect: CloudSuspect): boolean {
   if (suspect.correlated) return true;
   if (suspect.match === null) return false;
   if (suspect.match.strength === "strong") return suspect.requests >= 2 && suspect.fine.length <= suspect.owners * 2;
-  return speaks(suspect);
+  return incidentCounts(suspect);
 }
 
 /** Whether the feed's word about the cloud counts at all: a weak one needs a second owner and no success there; one that works again is a success. */
-export function speaks({ match, owners, shaken, fine }: CloudSuspect): boolean {
+export function incidentCounts({ match, owners, unsettled, fine }: CloudSuspect): boolean {
   if (match === null || match.strength === "strong") return match !== null;
-  const stillShaken = shaken.filter(({ state }) => state === "shaken").length;
-  return owners + SHAKEN_OWNER * stillShaken >= WEAK_WORD_OWNERS && fine.length === 0;
+  const stillBlips = unsettled.filter(({ state }) => state === "blip").length;
+  return owners + BLIP_OWNER * stillBlips >= WEAK_INCIDENT_OWNERS && fine.length === 0;
 }

@@ -1,13 +1,13 @@
 import type { Incident } from "../feed/feed.ts";
 import { isFeedFresh } from "../feed/freshness.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { HANG, type World } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
 import { matchSiteIncident } from "./match-incident.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { dominantKind, firstFailure, lastFailure } from "./site-health.ts";
-import type { Picture } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { Finding } from "./verdict.ts";
 import type { Weighing } from "./weigh.ts";
 
@@ -16,7 +16,7 @@ const REASONS = 6;
 /** More names than this are no longer read either. */
 const SITES_NAMED = 12;
 /** Fewer reports than this are never told. */
-const CROWD_TOLD = 5;
+const CROWD_SHOWN = 5;
 
 function seconds(milliseconds: number): number {
   return Math.max(1, Math.round(milliseconds / SECOND));
@@ -38,11 +38,11 @@ function incidentEvidence(incident: Incident): Evidence {
 }
 
 /** Puts the reasons of a finding in order: what decided it first, what fails next, the control after that. */
-export function evidenceFor(world: World, picture: Picture, weighing: Weighing, finding: Finding): Evidence[] {
-  const own = ownFailures(picture, weighing.site, finding);
-  const works = othersWork(picture, weighing, finding);
-  const fails = othersFail(picture, weighing);
-  const check = theCheck(picture, weighing);
+export function collectEvidence(world: World, snapshot: Snapshot, weighing: Weighing, finding: Finding): Evidence[] {
+  const own = ownFailures(snapshot, weighing.site, finding);
+  const works = othersWork(snapshot, weighing, finding);
+  const fails = othersFail(snapshot, weighing);
+  const check = theCheck(snapshot, weighing);
   const mirrors = silentMirrors(world, weighing);
   const list: Evidence[] = [];
   switch (finding.scope) {
@@ -54,13 +54,13 @@ export function evidenceFor(world: World, picture: Picture, weighing: Weighing, 
       list.push(...fails, ...works, ...own, ...check);
       break;
     case "provider":
-      list.push(...cloudSigns(weighing), ...own, ...works, ...aboutTheCloud(world, weighing, picture.now), ...check);
+      list.push(...cloudSigns(weighing), ...own, ...works, ...aboutTheCloud(world, weighing, snapshot.now), ...check);
       break;
     case "site":
-      list.push(...own, ...works, ...whatOthersSay(world, weighing.site, picture.now), ...check, ...fails);
+      list.push(...own, ...works, ...whatOthersSay(world, weighing.site, snapshot.now), ...check, ...fails);
       break;
     default:
-      list.push(...feedsWord(weighing), ...own, ...fails, ...works, ...check, ...mirrors);
+      list.push(...incidentReason(weighing), ...own, ...fails, ...works, ...check, ...mirrors);
   }
   if (weighing.site.state === "recovering") list.push({ kind: "recovering", site: weighing.site.name });
   if (world.mode === "basic" && finding.scope === "unclear") list.push({ kind: "basic-access" });
@@ -89,11 +89,11 @@ function localSigns(world: World, { site, kind, contrast }: Weighing, finding: F
 }
 
 /** The feed's word about the suspected cloud, official and from people. */
-function feedsWord({ suspect }: Weighing): Evidence[] {
+function incidentReason({ suspect }: Weighing): Evidence[] {
   if (suspect === null || !suspect.known || suspect.match === null) return [];
   const { incident } = suspect.match;
   const { crowd } = incident;
-  if (crowd == null || crowd.reporters < CROWD_TOLD) return [incidentEvidence(incident)];
+  if (crowd == null || crowd.reporters < CROWD_SHOWN) return [incidentEvidence(incident)];
   return [incidentEvidence(incident), { kind: "crowd", about: suspect.subject, reporters: crowd.reporters, networks: crowd.networks }];
 }
 
@@ -101,13 +101,13 @@ function feedsWord({ suspect }: Weighing): Evidence[] {
 function cloudSigns(weighing: Weighing): Evidence[] {
   const { suspect } = weighing;
   if (suspect === null) return [];
-  const [incident, ...crowd] = feedsWord(weighing);
-  const sites = [...suspect.sites, ...suspect.shaken.map(({ name }) => name)];
-  const together: Evidence = { kind: "same-cloud-fails", ...parseProviderSubject(suspect.subject), sites: sites.slice(0, SITES_NAMED) };
+  const [incident, ...crowd] = incidentReason(weighing);
+  const sites = [...suspect.sites, ...suspect.unsettled.map(({ name }) => name)];
+  const together: Evidence = { kind: "same-cloud-fails", ...parsePlaceId(suspect.subject), sites: sites.slice(0, SITES_NAMED) };
   return [...(incident === undefined ? [] : [incident]), ...(sites.length >= 2 ? [together] : []), ...crowd];
 }
 
-function ownFailures(picture: Picture, site: SiteHealth, finding: Finding): Evidence[] {
+function ownFailures(snapshot: Snapshot, site: SiteHealth, finding: Finding): Evidence[] {
   const last = site.faults.at(-1);
   // The browser's own word says it better than the failure that it caused.
   if (last === undefined || last.kind === "offline") return [];
@@ -119,32 +119,32 @@ function ownFailures(picture: Picture, site: SiteHealth, finding: Finding): Evid
   const count = site.faults.reduce((sum, fault) => sum + fault.count, 0);
   const list: Evidence[] = [];
   if (finding.scope === "unclear" && count === 1) list.push({ kind: "first-failure", site: site.name, failure, status });
-  else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(picture.now - firstFailure(site)) });
+  else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(snapshot.now - firstFailure(site)) });
   if (site.answered >= 2) list.push({ kind: "partly-works", site: site.name, failed: count, succeeded: site.answered });
   return list;
 }
 
 /** Who works besides, since this trouble began: the site's own, or that of all who share it. */
-function othersWork(picture: Picture, { site, contrast }: Weighing, finding: Finding): Evidence[] {
+function othersWork(snapshot: Snapshot, { site, contrast }: Weighing, finding: Finding): Evidence[] {
   const shared = finding.scope === "network" || finding.scope === "provider";
   const since = shared ? Math.min(...[site, ...contrast.failing].map(firstFailure)) : firstFailure(site);
-  const sites = picture.control.filter(({ at, visited, owner }) => at >= since && visited && owner !== site.owner).length;
-  return sites === 0 ? [] : [{ kind: "others-work", sites, seconds: seconds(picture.now - since) }];
+  const sites = snapshot.control.filter(({ at, visited, owner }) => at >= since && visited && owner !== site.owner).length;
+  return sites === 0 ? [] : [{ kind: "others-work", sites, seconds: seconds(snapshot.now - since) }];
 }
 
-function othersFail(picture: Picture, { contrast }: Weighing): Evidence[] {
+function othersFail(snapshot: Snapshot, { contrast }: Weighing): Evidence[] {
   const sites = contrast.failing.length;
   if (sites === 0) return [];
-  return [{ kind: "others-fail", sites, seconds: seconds(picture.now - Math.min(...contrast.failing.map(lastFailure))) }];
+  return [{ kind: "others-fail", sites, seconds: seconds(snapshot.now - Math.min(...contrast.failing.map(lastFailure))) }];
 }
 
 function aboutTheCloud(world: World, { site, suspect }: Weighing, now: number): Evidence[] {
   if (suspect === null) return [];
-  const { provider, region } = parseProviderSubject(suspect.subject);
+  const { provider, region } = parsePlaceId(suspect.subject);
   const list: Evidence[] = [];
-  const part = site.failing.find(({ on }) => on !== null);
+  const part = site.failingHosts.find(({ on }) => on !== null);
   if (part !== undefined && part.on !== null && part.host !== site.name && part.host !== `www.${site.name}`)
-    list.push({ kind: "part-fails", host: part.host, ...parseProviderSubject(part.on) });
+    list.push({ kind: "part-fails", host: part.host, ...parsePlaceId(part.on) });
   if (suspect.fine.length > 0) list.push({ kind: "same-cloud-works", provider, region, sites: suspect.fine.length });
   if ((suspect.match === null || suspect.match.incident.official === null) && isFeedFresh(world.feed, now)) {
     const source = world.feed.sources.find(({ id }) => id === provider);
@@ -161,14 +161,14 @@ function whatOthersSay(world: World, { name }: SiteHealth, now: number): Evidenc
   const incident = matchSiteIncident(world.feed, service.id, now);
   if (incident !== null) said.push(incidentEvidence(incident));
   const watched = world.feed.services.find(({ id }) => id === service.id);
-  if (watched?.crowd != null && watched.crowd.reporters >= CROWD_TOLD)
+  if (watched?.crowd != null && watched.crowd.reporters >= CROWD_SHOWN)
     said.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
   const ownPage = world.feed.sources.find(({ id }) => id === service.id);
   if (said.length === 0 && watched === undefined && ownPage?.ok === true) said.push({ kind: "works-for-others", site: name });
   return said;
 }
 
-function theCheck({ now }: Picture, { reachability }: Weighing): Evidence[] {
+function theCheck({ now }: Snapshot, { reachability }: Weighing): Evidence[] {
   if (reachability === null) return [];
   return [{ kind: "reachability", result: reachability.result, seconds: seconds(now - reachability.at) }];
 }

@@ -1,11 +1,11 @@
-import { standsOn } from "../providers/place.ts";
+import { isWithin } from "../providers/place.ts";
 import type { World } from "../world/world.ts";
 import { mayBlame } from "./cloud-suspect.ts";
 import { LIKELY, LIKELY_AMONG_SEVERAL, TYPICAL } from "./likelihoods.ts";
 import type { Posterior } from "./posterior.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { dominantKind, lastFailure } from "./site-health.ts";
-import type { Picture } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { Finding, LocalCause, SiteCause } from "./verdict.ts";
 import type { Weighing } from "./weigh.ts";
 
@@ -24,7 +24,7 @@ const SPREAD_PLACES_UNSEEN = 8;
 const SEVERAL_TROUBLES = 2;
 
 /** Turns the posterior into words, within the rules that outlive any model. */
-export function conclude(world: World, picture: Picture, weighing: Weighing): Conclusion {
+export function conclude(world: World, snapshot: Snapshot, weighing: Weighing): Conclusion {
   const { posterior: p, site, kind, suspect, reachability, hasControl } = weighing;
   const local = p.device + p.dns + p.portal + p.proxy + p.clock + p.interception;
   const best = Math.max(local, p.isp, p.site, p.provider);
@@ -32,9 +32,9 @@ export function conclude(world: World, picture: Picture, weighing: Weighing): Co
 
   // The browser's own word, or its latest error: nothing else needs to be weighed.
   const last = site.faults.at(-1);
-  if (!world.online || (last?.kind === "offline" && picture.lastAnswer < last.at))
+  if (!world.online || (last?.kind === "offline" && snapshot.lastAnswer < last.at))
     return { finding: { scope: "local", cause: "offline", subject: null }, confidence: Math.max(local, 0.97) };
-  if (nothingAnswers(picture, weighing)) {
+  if (nothingAnswers(snapshot, weighing)) {
     const cause = localCause(weighing) ?? "no-internet";
     return { finding: { scope: "local", cause, subject: null }, confidence: Math.max(LIKELY, local / (local + p.isp)) };
   }
@@ -76,11 +76,13 @@ const SILENT_PLACES = 3;
  * The mirrors do not answer and since then nobody has, though the sites stand in places that share nothing: whatever broke is on
  * this side of all of them, however many of them happen to share a cloud.
  */
-function nothingAnswers(picture: Picture, { site, contrast, reachability }: Weighing): boolean {
-  if (reachability?.result !== "unreachable" || picture.lastAnswer >= reachability.at) return false;
-  if (lastFailure(site) <= picture.lastAnswer) return false;
-  const silent = [site, ...contrast.failing].filter((one) => lastFailure(one) > picture.lastAnswer);
-  const places = new Set(silent.map(({ name, failing }) => failing.find(({ on }) => on !== null)?.on?.replace(/\/.*/, "") ?? name));
+function nothingAnswers(snapshot: Snapshot, { site, contrast, reachability }: Weighing): boolean {
+  if (reachability?.result !== "unreachable" || snapshot.lastAnswer >= reachability.at) return false;
+  if (lastFailure(site) <= snapshot.lastAnswer) return false;
+  const silent = [site, ...contrast.failing].filter((one) => lastFailure(one) > snapshot.lastAnswer);
+  const places = new Set(
+    silent.map(({ name, failingHosts }) => failingHosts.find(({ on }) => on !== null)?.on?.replace(/\/.*/, "") ?? name),
+  );
   return silent.length >= SILENT_OWNERS && places.size >= SILENT_PLACES;
 }
 
@@ -144,14 +146,14 @@ function isSpread(world: World, { site, contrast }: Weighing): boolean {
   const places = new Set<string>();
   const believed = new Set<string>();
   let unknown = 0;
-  for (const { failing, believedOn } of [site, ...contrast.failing]) {
-    for (const { on } of failing) if (on !== null) places.add(on);
-    if (failing.some(({ on }) => on !== null)) continue;
+  for (const { failingHosts, believedOn } of [site, ...contrast.failing]) {
+    for (const { on } of failingHosts) if (on !== null) places.add(on);
+    if (failingHosts.some(({ on }) => on !== null)) continue;
     if (believedOn === null) unknown++;
     else believed.add(believedOn);
   }
   const known = places.size;
-  for (const provider of believed) if (![...places].some((place) => standsOn(place, provider))) places.add(provider);
+  for (const provider of believed) if (![...places].some((place) => isWithin(place, provider))) places.add(provider);
   if (1 + contrast.failing.length < SPREAD_OWNERS) return false;
   const enough = world.mode === "full" ? SPREAD_PLACES_UNKNOWN : SPREAD_PLACES_UNSEEN;
   return known >= SPREAD_PLACES || places.size >= SPREAD_PLACES_BELIEVED || places.size + unknown >= enough;

@@ -1,4 +1,4 @@
-import { standsOn } from "../providers/place.ts";
+import { isWithin } from "../providers/place.ts";
 import { SECOND } from "../time.ts";
 import type { Fault } from "../world/world.ts";
 import type { CloudSuspect } from "./cloud-suspect.ts";
@@ -12,8 +12,8 @@ import {
   ISP_WORKED_BEFORE,
   kindRow,
   LASTS,
-  NEIGHBOUR_OVER,
-  NEIGHBOUR_SHAKEN,
+  NEIGHBOUR_BLIP,
+  NEIGHBOUR_RECOVERED,
   NOBODY_ANSWERS,
   OTHER_FAILS,
   OTHER_KIND_WEIGHT,
@@ -30,7 +30,7 @@ import type { Weighed } from "./posterior.ts";
 import { ShareOfSites } from "./share-of-sites.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { dominantKind, firstFailure, lastFailure } from "./site-health.ts";
-import type { Answering, Picture } from "./snapshot.ts";
+import type { AnsweringSite, Snapshot } from "./snapshot.ts";
 
 /** So many owners failing on one other cloud are that cloud's trouble. */
 const OUTAGE_ELSEWHERE = 3;
@@ -42,7 +42,7 @@ export type Contrast = {
   /** How many troubles that makes: owners that fail together on another cloud are one. */
   troubles: number;
   /** Other owners that answered since the site's trouble began. */
-  answering: Answering[];
+  answering: AnsweringSite[];
   evidence: Weighed[];
 };
 
@@ -50,49 +50,49 @@ export type Contrast = {
  * Collects the contrast for one site in trouble.
  * @param reached whether the reachability check found the way out: then somebody did answer
  */
-export function contrastOf(picture: Picture, site: SiteHealth, suspect: CloudSuspect | null, reached: boolean): Contrast {
-  const failing = othersFailing(picture, site);
-  const answering = othersAnswering(picture, site);
+export function contrastOf(snapshot: Snapshot, site: SiteHealth, suspect: CloudSuspect | null, reached: boolean): Contrast {
+  const failing = othersFailing(snapshot, site);
+  const answering = othersAnswering(snapshot, site);
   const evidence: Weighed[] = [];
   const shares: Shares = { isp: new ShareOfSites(SHARE_OF_ISP), cloud: new ShareOfSites(SHARE_OF_CLOUD), guess: false };
   const troubles = apart(failing, suspect);
-  for (const other of troubles.slice(0, OTHERS_COUNTED)) evidence.push(failsToo(picture, site, other, suspect, shares));
-  for (const other of answering.slice(0, OTHERS_COUNTED)) evidence.push(works(picture, other, site, suspect, shares));
-  for (const other of suspect?.shaken.slice(0, OTHERS_COUNTED) ?? []) {
+  for (const other of troubles.slice(0, OTHERS_COUNTED)) evidence.push(failsToo(snapshot, site, other, suspect, shares));
+  for (const other of answering.slice(0, OTHERS_COUNTED)) evidence.push(works(snapshot, other, site, suspect, shares));
+  for (const other of suspect?.unsettled.slice(0, OTHERS_COUNTED) ?? []) {
     if (other.owner === site.owner) continue;
-    const row = other.state === "over" ? NEIGHBOUR_OVER : NEIGHBOUR_SHAKEN;
+    const row = other.state === "recovered" ? NEIGHBOUR_RECOVERED : NEIGHBOUR_BLIP;
     evidence.push({ name: `${other.name} stumbled on the same cloud`, row });
   }
   const began = Math.min(...[site, ...failing].map(firstFailure));
-  if (failing.length > 0 && picture.lastAnswer < began && !reached) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
-  const before = workedBefore(picture, site, failing);
+  if (failing.length > 0 && snapshot.lastAnswer < began && !reached) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
+  const before = workedBefore(snapshot, site, failing);
   if (before !== null) evidence.push(before);
   return { failing, troubles: troubles.length, answering, evidence };
 }
 
-function othersFailing(picture: Picture, site: SiteHealth): SiteHealth[] {
+function othersFailing(snapshot: Snapshot, site: SiteHealth): SiteHealth[] {
   const seen = new Set([site.owner]);
-  return picture.failing.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
+  return snapshot.failing.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
 }
 
 /** Others that fail together on a cloud which is not this site's are one trouble, of that cloud, however many they are. */
 function apart(failing: SiteHealth[], suspect: CloudSuspect | null): SiteHealth[] {
   const places = new Map<string, number>();
-  for (const { on } of failing.flatMap((other) => other.failing)) if (on !== null) places.set(on, (places.get(on) ?? 0) + 1);
+  for (const { on } of failing.flatMap((other) => other.failingHosts)) if (on !== null) places.set(on, (places.get(on) ?? 0) + 1);
   const counted = new Set<string>();
   return failing.filter((other) => {
-    const on = other.failing[0]?.on ?? null;
-    if (on === null || (suspect !== null && standsOn(on, suspect.subject)) || (places.get(on) ?? 0) < OUTAGE_ELSEWHERE) return true;
+    const on = other.failingHosts[0]?.on ?? null;
+    if (on === null || (suspect !== null && isWithin(on, suspect.subject)) || (places.get(on) ?? 0) < OUTAGE_ELSEWHERE) return true;
     return !counted.has(on) && counted.add(on);
   });
 }
 
 /** Hosts that only answered in passing (fonts, trackers) say that the way out works, and count as one. */
-function othersAnswering(picture: Picture, site: SiteHealth): Answering[] {
+function othersAnswering(snapshot: Snapshot, site: SiteHealth): AnsweringSite[] {
   const since = firstFailure(site);
-  const found: Answering[] = [];
-  let inPassing: Answering | null = null;
-  for (const other of picture.control) {
+  const found: AnsweringSite[] = [];
+  let inPassing: AnsweringSite | null = null;
+  for (const other of snapshot.control) {
     if (other.at < since) break;
     if (other.owner === site.owner) continue;
     if (other.visited) found.push(other);
@@ -112,15 +112,15 @@ type Shares = {
  * Another owner fails. A total trouble of this side explains it only if nobody has answered since; a partial one if it is of
  * its kind; the suspected cloud if the other stands there too.
  */
-function failsToo(picture: Picture, site: SiteHealth, other: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
+function failsToo(snapshot: Snapshot, site: SiteHealth, other: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
   const kind = dominantKind(other);
-  const silent = lastFailure(other) >= picture.lastAnswer;
-  const there = suspect !== null && other.failing.some(({ on }) => standsOn(on, suspect.subject));
-  const placed = other.failing.every((host) => host.placed);
+  const silent = lastFailure(other) >= snapshot.lastAnswer;
+  const there = suspect !== null && other.failingHosts.some(({ on }) => isWithin(on, suspect.subject));
+  const placed = other.failingHosts.every((host) => host.placed);
   // A cloud that is suspected because this one stands there: that it does is no coincidence.
   const chosen = there && (suspect?.known === true || shares.guess);
   if (there) shares.guess = true;
-  const share = other.failing.some(({ on }) => on === suspect?.subject) ? CLOUD_SHARE : WHOLE_CLOUD_SHARE;
+  const share = other.failingHosts.some(({ on }) => on === suspect?.subject) ? CLOUD_SHARE : WHOLE_CLOUD_SHARE;
   const row: Row = { ...OTHER_FAILS, isp: 1 };
   for (const hypothesis of HYPOTHESES) {
     if (!silent && hypothesis !== "isp" && TYPICAL[hypothesis]?.includes(kind) !== true) row[hypothesis] = COINCIDENCE;
@@ -128,7 +128,7 @@ function failsToo(picture: Picture, site: SiteHealth, other: SiteHealth, suspect
   }
   const explained = shares.cloud.fails() * SAME_CLOUD_FAILS * (layerOf(kind) === layerOf(dominantKind(site)) ? 1 : UNLIKE_KINDS);
   row.provider = there ? SAME_CLOUD_FAILS : placed ? COINCIDENCE : COINCIDENCE + explained;
-  const kinds = kindRow(picture.browser, kind);
+  const kinds = kindRow(snapshot.browser, kind);
   if (kinds !== null) {
     const most = Math.max(...Object.values(kinds));
     for (const hypothesis of HYPOTHESES) row[hypothesis] *= (kinds[hypothesis] / most) ** OTHER_KIND_WEIGHT;
@@ -145,10 +145,10 @@ function layerOf(kind: Fault["kind"]): "name" | "certificate" | "server" {
 }
 
 /** Another owner has answered since the trouble began; where all is silent now, this side may have broken after that. */
-function works(picture: Picture, other: Answering, site: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
+function works(snapshot: Snapshot, other: AnsweringSite, site: SiteHealth, suspect: CloudSuspect | null, shares: Shares): Weighed {
   const there = suspect?.fine.includes(other) === true;
   const unknown = suspect === null || other.on.length === 0;
-  const after = picture.lastAnswer > lastFailure(site);
+  const after = snapshot.lastAnswer > lastFailure(site);
   const row: Row = { ...OTHER_FAILS };
   for (const hypothesis of HYPOTHESES) row[hypothesis] = after ? Math.max(FLOOR, 1 - OTHER_FAILS[hypothesis]) : 1;
   row.isp = other.visited ? shares.isp.answers() : 1;
@@ -162,14 +162,14 @@ function works(picture: Picture, other: Answering, site: SiteHealth, suspect: Cl
  * Others worked until a moment before this trouble, or before the present silence of everybody: what broke on this side must
  * have broken in that moment.
  */
-function workedBefore(picture: Picture, site: SiteHealth, failing: SiteHealth[]): Weighed | null {
-  const { lastAnswer } = picture;
+function workedBefore(snapshot: Snapshot, site: SiteHealth, failing: SiteHealth[]): Weighed | null {
+  const { lastAnswer } = snapshot;
   const silent = lastAnswer < lastFailure(site);
   let began = silent ? lastFailure(site) : firstFailure(site);
   if (silent) {
     for (const { faults } of [site, ...failing]) for (const { at } of faults) if (at > lastAnswer && at < began) began = at;
   }
-  const before = silent ? lastAnswer : (picture.answers.findLast(({ at, site: name }) => at < began && name !== site.name)?.at ?? 0);
+  const before = silent ? lastAnswer : (snapshot.answers.findLast(({ at, site: name }) => at < began && name !== site.name)?.at ?? 0);
   if (before === 0) return null;
   const gap = began - before;
   const failedBefore = silent && firstFailure(site) < before;

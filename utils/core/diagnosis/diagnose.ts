@@ -1,9 +1,9 @@
 import type { World } from "../world/world.ts";
-import { evidenceFor } from "./collect-evidence.ts";
+import { collectEvidence } from "./collect-evidence.ts";
 import { type Conclusion, conclude } from "./conclude.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { lastFailure } from "./site-health.ts";
-import { type Picture, takePicture } from "./snapshot.ts";
+import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import type { Scope, Verdict } from "./verdict.ts";
 import { type Weighing, weigh } from "./weigh.ts";
 
@@ -15,21 +15,21 @@ const GRAVITY: { [scope in Scope]: number } = { local: 5, network: 4, provider: 
 const WEIGHED_AT_ONCE = 12;
 
 /**
- * Answers "is it me?" from the picture alone.
+ * Answers "is it me?" from the snapshot alone.
  * @param now milliseconds of the epoch
  * @returns the verdict with its evidence, strongest first. Asking changes nothing.
  */
 export function diagnose(world: World, subject: Subject, now: number): Verdict {
-  const picture = takePicture(world, now);
-  if (subject === "everything") return gravest(world, picture);
-  if ("site" in subject) return diagnoseSite(world, picture, subject.site);
+  const snapshot = takeSnapshot(world, now);
+  if (subject === "everything") return gravest(world, snapshot);
+  if ("site" in subject) return diagnoseSite(world, snapshot, subject.site);
   const tab = world.tabs[subject.tabId];
   if (tab === undefined || tab.site === null) return clear(null);
   if (tab.state === "blocked") {
     const evidence = [{ kind: "blocked" as const, site: tab.site }];
     return { scope: "local", cause: "blocked", subject: null, site: tab.site, confidence: 0.95, since: tab.at, evidence };
   }
-  return diagnoseSite(world, picture, tab.site);
+  return diagnoseSite(world, snapshot, tab.site);
 }
 
 function clear(site: string | null): Verdict {
@@ -42,40 +42,40 @@ function browserOffline(world: World): Verdict {
 }
 
 /** The gravest standing verdict of all sites in trouble; of two alike the surer. */
-function gravest(world: World, picture: Picture): Verdict {
+function gravest(world: World, snapshot: Snapshot): Verdict {
   let worst: Judgement | null = null;
-  const latest = [...picture.failing, ...picture.shaken].sort((a, b) => lastFailure(b) - lastFailure(a)).slice(0, WEIGHED_AT_ONCE);
+  const latest = [...snapshot.failing, ...snapshot.unsettled].sort((a, b) => lastFailure(b) - lastFailure(a)).slice(0, WEIGHED_AT_ONCE);
   for (const site of latest) {
-    const judgement = judge(world, picture, site);
+    const judgement = judge(world, snapshot, site);
     if (judgement === null) continue;
     const graver = worst === null ? 1 : GRAVITY[judgement.finding.scope] - GRAVITY[worst.finding.scope];
     if (worst === null || graver > 0 || (graver === 0 && judgement.confidence > worst.confidence)) worst = judgement;
   }
   if (!world.online && worst?.finding.scope !== "local") return browserOffline(world);
-  return worst === null ? clear(null) : { ...verdictOf(world, picture, worst), site: null };
+  return worst === null ? clear(null) : { ...verdictOf(world, snapshot, worst), site: null };
 }
 
-function diagnoseSite(world: World, picture: Picture, name: string): Verdict {
-  const site = [...picture.failing, ...picture.shaken].find((health) => health.name === name);
-  const judgement = site === undefined ? null : judge(world, picture, site);
-  return judgement === null ? clear(name) : verdictOf(world, picture, judgement);
+function diagnoseSite(world: World, snapshot: Snapshot, name: string): Verdict {
+  const site = [...snapshot.failing, ...snapshot.unsettled].find((health) => health.name === name);
+  const judgement = site === undefined ? null : judge(world, snapshot, site);
+  return judgement === null ? clear(name) : verdictOf(world, snapshot, judgement);
 }
 
 type Judgement = Conclusion & { weighing: Weighing };
 
 /** What is to be said of one site; null for nothing. */
-function judge(world: World, picture: Picture, site: SiteHealth): Judgement | null {
-  if (site.state === "over") return null;
-  const weighing = weigh(world, picture, site);
-  const { finding, confidence } = conclude(world, picture, weighing);
+function judge(world: World, snapshot: Snapshot, site: SiteHealth): Judgement | null {
+  if (site.state === "recovered") return null;
+  const weighing = weigh(world, snapshot, site);
+  const { finding, confidence } = conclude(world, snapshot, weighing);
   // A hiccup is spoken of only where its neighbours on the same cloud have trouble too, and what was left after one failure
   // only where more than that site is to blame.
-  if (site.state === "shaken" && finding.scope !== "provider") return null;
-  if (site.state === "left" && (finding.scope === "unclear" || finding.scope === "site")) return null;
+  if (site.state === "blip" && finding.scope !== "provider") return null;
+  if (site.state === "abandoned" && (finding.scope === "unclear" || finding.scope === "site")) return null;
   return { finding, confidence, weighing };
 }
 
-function verdictOf(world: World, picture: Picture, { finding, confidence, weighing }: Judgement): Verdict {
+function verdictOf(world: World, snapshot: Snapshot, { finding, confidence, weighing }: Judgement): Verdict {
   const { name, since } = weighing.site;
-  return { ...finding, site: name, confidence, since, evidence: evidenceFor(world, picture, weighing, finding) };
+  return { ...finding, site: name, confidence, since, evidence: collectEvidence(world, snapshot, weighing, finding) };
 }

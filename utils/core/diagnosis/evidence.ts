@@ -1,5 +1,5 @@
 import type { IncidentSeverity, IncidentStatus } from "../feed/feed.ts";
-import type { FailureType } from "../net/failure.ts";
+import type { NelType } from "../net/failure.ts";
 
 /**
  * One reason for a verdict. Every kind carries the numbers that its sentence needs and becomes exactly one localised
@@ -7,9 +7,9 @@ import type { FailureType } from "../net/failure.ts";
  */
 export type Evidence =
   /** Requests of this site that failed. `status` is the last HTTP status, where there was an answer. */
-  | { kind: "failures"; site: string; count: number; failure: FailureType; status: number | null; seconds: number }
+  | { kind: "failures"; site: string; count: number; failure: NelType; status: number | null; seconds: number }
   /** One failure so far: a question, not yet an answer. */
-  | { kind: "first-failure"; site: string; failure: FailureType; status: number | null }
+  | { kind: "first-failure"; site: string; failure: NelType; status: number | null }
   /** Some requests of the site fail and some succeed. */
   | { kind: "partly-works"; site: string; failed: number; succeeded: number }
   /** Loads of the site were given up after a long wait without an answer. */
@@ -53,7 +53,7 @@ export type Evidence =
   | { kind: "certificates"; sites: number; problem: "date" | "authority" }
   /** Names of several unrelated sites are not found. */
   | { kind: "names"; sites: number }
-  | { kind: "proxy"; failure: FailureType }
+  | { kind: "proxy"; failure: NelType }
   | { kind: "blocked"; site: string }
   /** Requests through here succeed again; the verdict is held a little until it is sure. */
   | { kind: "recovering"; site: string | null }

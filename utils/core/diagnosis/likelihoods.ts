@@ -97,9 +97,9 @@ export const UNLIKE_KINDS = 0.25;
 /** The same for a whole provider with all its regions: the largest carries about a third of what stands on clouds at all. */
 export const WHOLE_CLOUD_SHARE = 0.3;
 /** A hiccup of a neighbour on the suspected cloud: the normal shape of a partial outage, and rare otherwise. */
-export const NEIGHBOUR_SHAKEN = alike(0.06, { provider: 0.5, isp: 0.15, device: 0.1 });
+export const NEIGHBOUR_BLIP = alike(0.06, { provider: 0.5, isp: 0.15, device: 0.1 });
 /** The same for one that works again: it bears witness for both sides. */
-export const NEIGHBOUR_OVER = alike(0.15, { provider: 0.5, isp: 0.25, device: 0.2 });
+export const NEIGHBOUR_RECOVERED = alike(0.15, { provider: 0.5, isp: 0.25, device: 0.2 });
 /** An answer counts this much at the least: even in a total outage something is cached or stands elsewhere. */
 export const FLOOR = 0.03;
 /** More other sites than this add nothing: they are not independent for ever. */

@@ -1,6 +1,6 @@
 import type { Feed, Incident } from "../feed/feed.ts";
 import { isFeedFresh } from "../feed/freshness.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { isSameComponent } from "../providers/same-component.ts";
 import { HOUR } from "../time.ts";
 
@@ -15,12 +15,12 @@ export type IncidentMatch = { incident: Incident; strength: "strong" | "weak" };
 
 /**
  * Finds the incident that speaks of what a failing host stands on: same provider, and same region or none named.
- * @param on `provider/region` or `provider`, as the picture has it
+ * @param on `provider/region` or `provider`, as the snapshot has it
  * @param services the services of that provider that fail, where all of them are known; else empty
  */
 export function matchIncident(feed: Feed | null, on: string, now: number, services: readonly string[] = []): IncidentMatch | null {
   if (!isFeedFresh(feed, now)) return null;
-  const { provider, region } = parseProviderSubject(on);
+  const { provider, region } = parsePlaceId(on);
   let found: IncidentMatch | null = null;
   for (const incident of feed.incidents) {
     if (incident.status === "resolved" || incident.provider !== provider || incident.site !== null) continue;

@@ -37,22 +37,22 @@ export type SiteHealth = {
   /** The provider it mainly stands on by general knowledge. */
   believedOn: string | null;
   /**
-   * `failing`: its failures stand. `recovering`: it answers again, not yet for long enough to be sure. `left`: it failed once,
-   * and the person went elsewhere. `shaken`: a failure too small to speak of, with no clean load since. `over`: it failed a
+   * `failing`: its failures stand. `recovering`: it answers again, not yet for long enough to be sure. `abandoned`: it failed once,
+   * and the person went elsewhere. `blip`: a failure too small to speak of, with no clean load since. `recovered`: it failed a
    * moment ago and works again.
    */
-  state: "failing" | "recovering" | "left" | "shaken" | "over";
+  state: "failing" | "recovering" | "abandoned" | "blip" | "recovered";
   since: number;
   /** The faults meant, of all its hosts, oldest first; never empty. */
   faults: Fault[];
   /** The hosts that fail, with what they stand on; `placed` where that is settled, be it nobody's cloud. */
-  failing: { host: string; on: string | null; placed: boolean; service: string | null }[];
+  failingHosts: { host: string; on: string | null; placed: boolean; service: string | null }[];
   /** Requests of its failing hosts that were answered since the last failure or beside it: more than none is a partial failure. */
   answered: number;
 };
 
 /** Of several hosts the gravest state is the site's. */
-const ORDER = ["failing", "recovering", "left", "over", "shaken"] as const;
+const ORDER = ["failing", "recovering", "abandoned", "recovered", "blip"] as const;
 
 type HostHealth = { state: SiteHealth["state"] | "fine"; faults: Fault[] };
 
@@ -73,12 +73,12 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown):
     if (health.state !== "fine") hosts.push({ host, record, health, answered: record.trouble.partly + record.trouble.answers });
   }
   if (hosts.length === 0) return null;
-  const standing = hosts.filter(({ health }) => health.state !== "shaken" && health.state !== "over");
+  const standing = hosts.filter(({ health }) => health.state !== "blip" && health.state !== "recovered");
   const inTrouble = weightOf(standing) > TROUBLE_WEIGHT;
   const meant = inTrouble ? standing : hosts;
   const faults = meant.flatMap(({ health }) => health.faults).sort((a, b) => a.at - b.at);
   const states = new Set(meant.map(({ health }) => health.state));
-  const state = ORDER.find((one) => states.has(one)) ?? "over";
+  const state = ORDER.find((one) => states.has(one)) ?? "recovered";
   const since = site.troubleSince > 0 ? site.troubleSince : (faults[0]?.at ?? now);
   return {
     name,
@@ -88,7 +88,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown):
     state,
     since,
     faults,
-    failing: meant.map(({ host, record: { on, ip, service = null } }) => ({ host, on, placed: on !== null || ip !== null, service })),
+    failingHosts: meant.map(({ host, record: { on, ip, service = null } }) => ({ host, on, placed: on !== null || ip !== null, service })),
     answered: meant.reduce((sum, { answered }) => sum + answered, 0),
   };
 }
@@ -110,7 +110,7 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
   const last = faults.at(-1);
   if (last === undefined) return FINE;
   const quiet = now - last.at;
-  const over: HostHealth = quiet <= WITNESS ? { state: "over", faults } : FINE;
+  const over: HostHealth = quiet <= WITNESS ? { state: "recovered", faults } : FINE;
   const requests = trouble.okRate + trouble.faultRate;
   if (requests >= NOISE_REQUESTS && trouble.faultRate / requests < NOISE_SHARE) return FINE;
   const single = isOneLoad(faults, rest.pageOkAt);
@@ -126,8 +126,8 @@ function hostHealth(host: Host, trouble: Trouble, rest: Rest, now: number): Host
     // The rest of the site has been working for a while and this host was not asked again.
     if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return FINE;
     // One failure among answers of the same load: a hiccup, unless its neighbours on the same cloud have them too.
-    if (hiccup && trouble.partly > 0) return quiet <= WITNESS ? { state: "shaken", faults } : FINE;
-    return { state: single && quiet > QUESTION && !isStillShown(rest, trouble, faults) ? "left" : "failing", faults };
+    if (hiccup && trouble.partly > 0) return quiet <= WITNESS ? { state: "blip", faults } : FINE;
+    return { state: single && quiet > QUESTION && !isStillShown(rest, trouble, faults) ? "abandoned" : "failing", faults };
   }
   // A page that works again after a single failure is fine at once; after a single one of several, a little later.
   if (single) return over;
@@ -179,7 +179,7 @@ function hadTrouble({ hosts }: Site): boolean {
   return false;
 }
 
-/** Looks at every site of the picture and returns those that fail or failed a moment ago. */
+/** Looks at every site of the snapshot and returns those that fail or failed a moment ago. */
 export function sitesInTrouble(world: World, shown: Map<string, Shown>, now: number): SiteHealth[] {
   const troubled: SiteHealth[] = [];
   for (const name in world.sites) {

@@ -1,9 +1,9 @@
 import type { BrowserFamily } from "../net/classify-error.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE } from "../time.ts";
 import type { World } from "../world/world.ts";
 import { lastFailure, type SiteHealth, sitesInTrouble, whatTabsShow } from "./site-health.ts";
-import { forgive } from "./transient-faults.ts";
+import { dropTransientFaults } from "./transient-faults.ts";
 
 /** How far back the control reaches from the first failure: what else worked in the two minutes before. */
 export const CONTROL_WINDOW = 2 * MINUTE;
@@ -11,28 +11,28 @@ export const CONTROL_WINDOW = 2 * MINUTE;
 const LONGEST_WINDOW = 7 * MINUTE;
 
 /** A site that answered lately and is not in trouble. `on`: what its hosts stand on, and when one there last answered. */
-export type Answering = { name: string; owner: string; visited: boolean; at: number; on: { place: string; at: number }[] };
+export type AnsweringSite = { name: string; owner: string; visited: boolean; at: number; on: { place: string; at: number }[] };
 
 /** Who is seen on one cloud: on a region, or on a whole provider. */
-export type Place = { failing: SiteHealth[]; shaken: SiteHealth[]; answering: { site: Answering; at: number }[] };
+export type PlaceSnapshot = { failing: SiteHealth[]; unsettled: SiteHealth[]; answering: { site: AnsweringSite; at: number }[] };
 
 /** A proxy that was met this long ago still stands in between. */
 const PROXIED_LATELY = 2 * MINUTE;
 
 /** The cross-section of the world at one moment: who fails, who answers. */
-export type Picture = {
+export type Snapshot = {
   now: number;
   browser: BrowserFamily;
   /** Sites whose trouble stands, recovering ones included; the latest first. */
   failing: SiteHealth[];
   /** Sites that failed a moment ago, too little or no longer: witnesses only. */
-  shaken: SiteHealth[];
+  unsettled: SiteHealth[];
   /** The latest first. */
-  answering: Answering[];
+  answering: AnsweringSite[];
   /** Of those one an owner, and no owner that fails elsewhere: the control. */
-  control: Answering[];
+  control: AnsweringSite[];
   /** All by what they stand on: `provider/region`, and `provider` for all of it. */
-  places: Map<string, Place>;
+  places: Map<string, PlaceSnapshot>;
   /** How many owners fail. */
   failingOwners: number;
   /** The newest answer of anybody, an error page included; 0 for none. */
@@ -44,21 +44,23 @@ export type Picture = {
 };
 
 /** Takes the cross-section. Faults that a silent network explains, and that ended with it, are left out. */
-export function takePicture(world: World, now: number): Picture {
+export function takeSnapshot(world: World, now: number): Snapshot {
   const shown = whatTabsShow(world);
-  const troubled = forgive(world, sitesInTrouble(world, shown, now), shown, now).sort((a, b) => lastFailure(b) - lastFailure(a));
-  const stands = ({ state }: SiteHealth) => state !== "shaken" && state !== "over";
+  const troubled = dropTransientFaults(world, sitesInTrouble(world, shown, now), shown, now).sort(
+    (a, b) => lastFailure(b) - lastFailure(a),
+  );
+  const stands = ({ state }: SiteHealth) => state !== "blip" && state !== "recovered";
   const failing = troubled.filter(stands);
-  const shaken = troubled.filter((site) => !stands(site));
+  const unsettled = troubled.filter((site) => !stands(site));
   const answering = whoAnswers(world, new Set(troubled.map(({ name }) => name)), now);
   return {
     now,
     browser: world.browser,
     failing,
-    shaken,
+    unsettled,
     answering,
     control: controlOf(failing, answering),
-    places: placesOf(failing, shaken, answering),
+    places: placesOf(failing, unsettled, answering),
     failingOwners: new Set(failing.map(({ owner }) => owner)).size,
     lastAnswer: lastAnswerOf(world, troubled),
     answers: world.answers,
@@ -66,13 +68,13 @@ export function takePicture(world: World, now: number): Picture {
   };
 }
 
-function whoAnswers(world: World, troubled: Set<string>, now: number): Answering[] {
-  const answering: Answering[] = [];
+function whoAnswers(world: World, troubled: Set<string>, now: number): AnsweringSite[] {
+  const answering: AnsweringSite[] = [];
   for (const name in world.sites) {
     const site = world.sites[name];
     if (site === undefined || troubled.has(name)) continue;
     let at = 0;
-    const on: Answering["on"] = [];
+    const on: AnsweringSite["on"] = [];
     for (const hostName in site.hosts) {
       const host = site.hosts[hostName];
       if (host === undefined || now - host.okAt > LONGEST_WINDOW) continue;
@@ -87,26 +89,26 @@ function whoAnswers(world: World, troubled: Set<string>, now: number): Answering
   return answering.sort((a, b) => b.at - a.at);
 }
 
-function controlOf(failing: SiteHealth[], answering: Answering[]): Answering[] {
+function controlOf(failing: SiteHealth[], answering: AnsweringSite[]): AnsweringSite[] {
   const seen = new Set(failing.map(({ owner }) => owner));
   return answering.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
 }
 
-function placesOf(failing: SiteHealth[], shaken: SiteHealth[], answering: Answering[]): Picture["places"] {
-  const places: Picture["places"] = new Map();
-  const at = (name: string): Place => {
+function placesOf(failing: SiteHealth[], unsettled: SiteHealth[], answering: AnsweringSite[]): Snapshot["places"] {
+  const places: Snapshot["places"] = new Map();
+  const at = (name: string): PlaceSnapshot => {
     let place = places.get(name);
     if (place === undefined) {
-      place = { failing: [], shaken: [], answering: [] };
+      place = { failing: [], unsettled: [], answering: [] };
       places.set(name, place);
     }
     return place;
   };
   for (const [list, sites] of [
     ["failing", failing],
-    ["shaken", shaken],
+    ["unsettled", unsettled],
   ] as const) {
-    for (const site of sites) for (const name of standsUnder(site.failing.map(({ on }) => on))) at(name)[list].push(site);
+    for (const site of sites) for (const name of standsUnder(site.failingHosts.map(({ on }) => on))) at(name)[list].push(site);
   }
   for (const site of answering) {
     const [first] = site.on;
@@ -124,7 +126,7 @@ function placesOf(failing: SiteHealth[], shaken: SiteHealth[], answering: Answer
 /** All names under which something is found: its region, and its whole provider. */
 function standsUnder(ons: (string | null)[]): Set<string> {
   const names = new Set<string>();
-  for (const on of ons) if (on !== null) names.add(on).add(parseProviderSubject(on).provider);
+  for (const on of ons) if (on !== null) names.add(on).add(parsePlaceId(on).provider);
   return names;
 }
 

@@ -1,4 +1,4 @@
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import type { Fault, Site, World } from "../world/world.ts";
 import { type Shown, type SiteHealth, siteHealth } from "./site-health.ts";
@@ -21,7 +21,7 @@ const RECOVERED_OWNERS = 2;
  * Lets go of the faults that fell into a silence of the whole network, once answers come again: a machine that woke up, a
  * Wi-Fi that switched, a line that was down. Answers from the far side (HTTP errors) are never forgiven this way.
  */
-export function forgive(world: World, troubled: SiteHealth[], shown: Map<string, Shown>, now: number): SiteHealth[] {
+export function dropTransientFaults(world: World, troubled: SiteHealth[], shown: Map<string, Shown>, now: number): SiteHealth[] {
   if (troubled.length === 0 || !world.online) return troubled;
   const disturbed = momentsOfDisturbance(world, troubled);
   const silence = silenceThatEnded(world, troubled, now);
@@ -29,7 +29,7 @@ export function forgive(world: World, troubled: SiteHealth[], shown: Map<string,
   const kept: SiteHealth[] = [];
   for (const site of troubled) {
     if (endedWithItsCloud(site, clouds, now)) continue;
-    const forgiven = new Set(site.faults.filter((fault) => isForgiven(world, site, fault, disturbed, silence)));
+    const forgiven = new Set(site.faults.filter((fault) => isTransient(world, site, fault, disturbed, silence)));
     const health = forgiven.size === 0 ? site : without(world, site, forgiven, shown, now);
     if (health !== null) kept.push(health);
   }
@@ -61,7 +61,7 @@ function momentsOfDisturbance(world: World, troubled: SiteHealth[]): number[] {
   return moments;
 }
 
-function isForgiven(world: World, site: SiteHealth, fault: Fault, disturbed: number[], silence: Span | null): boolean {
+function isTransient(world: World, site: SiteHealth, fault: Fault, disturbed: number[], silence: Span | null): boolean {
   if (fault.kind === "http") return false;
   if (silence !== null && fault.at > silence.from && fault.at < silence.to) return true;
   const reachedSince = world.connectivity?.result === "reached" && world.connectivity.at > fault.at;
@@ -95,7 +95,7 @@ function silenceThatEnded(world: World, troubled: SiteHealth[], now: number): Sp
   for (const site of troubled) {
     if (!site.faults.some(({ at, kind }) => at > from && kind !== "http")) continue;
     owners.add(site.owner);
-    for (const { on } of site.failing) if (on !== null) places.add(parseProviderSubject(on).provider);
+    for (const { on } of site.failingHosts) if (on !== null) places.add(parsePlaceId(on).provider);
   }
   return owners.size >= SILENT_OWNERS && places.size >= 2 ? { from, to } : null;
 }
@@ -128,7 +128,7 @@ function recoveries(world: World): Map<string, Recovery> {
  */
 function endedWithItsCloud(site: SiteHealth, clouds: Map<string, Recovery>, now: number): boolean {
   if (now - (site.faults.at(-1)?.at ?? now) < QUIET_AFTER) return false;
-  return site.failing.every(({ on }) => {
+  return site.failingHosts.every(({ on }) => {
     const cloud = on === null ? undefined : clouds.get(on);
     if (cloud === undefined) return false;
     const since = [...cloud.recovered].filter(([owner, answeredAt]) => owner !== site.owner && answeredAt > cloud.lastFault);

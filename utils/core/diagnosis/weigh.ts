@@ -1,8 +1,8 @@
 import { isFeedFresh } from "../feed/freshness.ts";
-import { standsOn } from "../providers/place.ts";
+import { isWithin } from "../providers/place.ts";
 import { HOUR, MINUTE } from "../time.ts";
 import type { Fault, World } from "../world/world.ts";
-import { type CloudSuspect, cloudSuspects, speaks } from "./cloud-suspect.ts";
+import { type CloudSuspect, cloudSuspects, incidentCounts } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf } from "./contrast.ts";
 import {
   alike,
@@ -20,7 +20,7 @@ import { matchSiteIncident } from "./match-incident.ts";
 import { type Posterior, posterior, type Weighed } from "./posterior.ts";
 import type { SiteHealth } from "./site-health.ts";
 import { dominantKind, firstFailure } from "./site-health.ts";
-import { CONTROL_WINDOW, type Picture } from "./snapshot.ts";
+import { CONTROL_WINDOW, type Snapshot } from "./snapshot.ts";
 
 /** A check counts for a trouble that began this long after it. */
 const CHECK_BEFORE = 1 * MINUTE;
@@ -43,12 +43,12 @@ export type Weighing = {
 };
 
 /** Collects the evidence about one site in trouble and works out the posterior. */
-export function weigh(world: World, picture: Picture, site: SiteHealth): Weighing {
-  const { now } = picture;
+export function weigh(world: World, snapshot: Snapshot, site: SiteHealth): Weighing {
+  const { now } = snapshot;
   const kind = dominantKind(site);
-  const reachability = currentReachability(world, picture, site);
-  const suspect = cloudSuspects(picture, site, world.feed, reachability?.result === "reached")[0] ?? null;
-  const contrast = contrastOf(picture, site, suspect, reachability?.result === "reached");
+  const reachability = currentReachability(world, snapshot, site);
+  const suspect = cloudSuspects(snapshot, site, world.feed, reachability?.result === "reached")[0] ?? null;
+  const contrast = contrastOf(snapshot, site, suspect, reachability?.result === "reached");
   const skew = world.connectivity?.skew ?? null;
 
   const evidence: Weighed[] = [];
@@ -59,13 +59,13 @@ export function weigh(world: World, picture: Picture, site: SiteHealth): Weighin
   if (skew !== null && Math.abs(skew) > SKEW) evidence.push({ name: "clock skew", row: CLOCK_SKEW });
   if (suspect !== null && !suspect.known)
     evidence.push({ name: `may stand on ${suspect.subject}`, row: alike(1, { provider: CLOUD_SHARE }) });
-  if (suspect?.known === true && site.failing.some(({ on }) => on !== null && !standsOn(on, suspect.subject)))
+  if (suspect?.known === true && site.failingHosts.some(({ on }) => on !== null && !isWithin(on, suspect.subject)))
     evidence.push({ name: `parts outside ${suspect.subject} fail too`, row: FAILS_ELSEWHERE_TOO });
-  if (suspect?.match != null && suspect.known && speaks(suspect)) {
+  if (suspect?.match != null && suspect.known && incidentCounts(suspect)) {
     const { strength } = suspect.match;
     evidence.push({ name: `${strength} incident of ${suspect.subject}`, row: strength === "strong" ? INCIDENT : WEAK_INCIDENT });
   }
-  if (isReported(world, site, now)) evidence.push({ name: "site reported", row: SITE_REPORTED });
+  if (isReportedByOthers(world, site, now)) evidence.push({ name: "site reported", row: SITE_REPORTED });
 
   return {
     site,
@@ -73,7 +73,7 @@ export function weigh(world: World, picture: Picture, site: SiteHealth): Weighin
     contrast,
     suspect,
     reachability,
-    hasControl: hasControl(world, picture, site, reachability),
+    hasControl: hasControl(world, snapshot, site, reachability),
     evidence,
     posterior: posterior(PRIOR, evidence),
   };
@@ -83,22 +83,22 @@ export function weigh(world: World, picture: Picture, site: SiteHealth): Weighin
  * Another owner or a mirror answered around the time of the trouble; a check since then that met a portal or nothing undoes it. But who
  * said itself that it is broken was reached to say so: a way that is shut is no reason to doubt it, unless a proxy may have spoken instead.
  */
-function hasControl(world: World, picture: Picture, site: SiteHealth, check: Weighing["reachability"]): boolean {
+function hasControl(world: World, snapshot: Snapshot, site: SiteHealth, check: Weighing["reachability"]): boolean {
   const since = firstFailure(site) - CONTROL_WINDOW;
-  const saidSo = check?.result === "unreachable" && dominantKind(site) === "http" && !picture.proxied;
+  const saidSo = check?.result === "unreachable" && dominantKind(site) === "http" && !snapshot.proxied;
   const from = check === null || check.result === "reached" || saidSo ? since : Math.max(since, check.at);
   const reachedAt = Math.max(world.feedAt, world.connectivity?.result === "reached" ? world.connectivity.at : 0);
   if (reachedAt >= from) return true;
-  return picture.answers.some(({ at, site: name }) => at >= from && world.sites[name]?.owner !== site.owner);
+  return snapshot.answers.some(({ at, site: name }) => at >= from && world.sites[name]?.owner !== site.owner);
 }
 
 /**
  * A check made around the time of the trouble, or the feed having just come through, or the mirrors having failed. That the
  * way out was shut a moment before explains the trouble; that it was open then says nothing of what broke after.
  */
-function currentReachability(world: World, picture: Picture, site: SiteHealth): Weighing["reachability"] {
+function currentReachability(world: World, snapshot: Snapshot, site: SiteHealth): Weighing["reachability"] {
   const since = firstFailure(site) - CHECK_BEFORE;
-  const began = Math.min(...[site, ...picture.failing].map(firstFailure).filter((at) => at >= since));
+  const began = Math.min(...[site, ...snapshot.failing].map(firstFailure).filter((at) => at >= since));
   const check = world.connectivity;
   const failedAt = Math.max(0, ...Object.values(world.feedFailures));
   if (check !== null && check.at >= (check.result === "reached" ? began : since) && check.at >= world.feedAt)
@@ -107,7 +107,7 @@ function currentReachability(world: World, picture: Picture, site: SiteHealth): 
   return failedAt >= since && failedAt > 0 ? { result: "unreachable", at: failedAt } : null;
 }
 
-function isReported(world: World, site: SiteHealth, now: number): boolean {
+function isReportedByOthers(world: World, site: SiteHealth, now: number): boolean {
   const service = world.sites[site.name]?.service?.id ?? null;
   if (service === null || !isFeedFresh(world.feed, now)) return false;
   return (

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { harmlessLink, harmlessName, harmlessText } from "../net/sanitize.ts";
+import { sanitizeLink, sanitizeName, sanitizeText } from "../net/sanitize.ts";
 
 /**
  * The feed document, version 1 (the signed JSON; the envelope around it is read by `feed-envelope.ts`). A signature says who wrote it,
@@ -7,7 +7,7 @@ import { harmlessLink, harmlessName, harmlessText } from "../net/sanitize.ts";
  */
 
 /** Services kept of one incident. The feed server publishes no more. */
-const MOST_SERVICES = 40;
+const MAX_SERVICES = 40;
 /** A refusal is shown to people, and it quotes what was refused. */
 const LONGEST_REASON = 200;
 
@@ -17,15 +17,15 @@ const isoTime = v.pipe(
   v.isoTimestamp(),
   v.check((time) => !Number.isNaN(Date.parse(time))),
 );
-const text = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform(harmlessText));
+const text = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform(sanitizeText));
 /** Words of which nothing is left once they are clean still stand for an outage. */
 const title = v.pipe(
   text(200),
   v.transform((words) => words || "…"),
 );
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.transform(harmlessName));
-const link = v.pipe(v.string(), v.maxLength(500), v.transform(harmlessLink));
+const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.transform(sanitizeName));
+const link = v.pipe(v.string(), v.maxLength(500), v.transform(sanitizeLink));
 
 const severity = v.picklist(["minor", "major", "critical", "maintenance"]);
 /** `possible`: only people say so, nobody official yet. */
@@ -45,7 +45,7 @@ const incident = v.object({
   services: v.optional(
     v.pipe(
       v.array(text(80)),
-      v.transform((services) => services.filter((service) => service !== "").slice(0, MOST_SERVICES)),
+      v.transform((services) => services.filter((service) => service !== "").slice(0, MAX_SERVICES)),
     ),
     [],
   ),
@@ -98,7 +98,7 @@ export function readFeed(value: unknown): FeedReading {
   if (result.success) return { ok: true, feed: result.output };
   const issue = result.issues[0];
   const reason = `${v.getDotPath(issue) ?? "document"}: ${issue.message}`;
-  return { ok: false, reason: harmlessText(reason.slice(0, LONGEST_REASON)) };
+  return { ok: false, reason: sanitizeText(reason.slice(0, LONGEST_REASON)) };
 }
 
 export type IncidentReading = { ok: true; incident: Incident } | { ok: false; field: string; problem: string };

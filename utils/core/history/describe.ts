@@ -1,18 +1,18 @@
 import type { LocalCause } from "../diagnosis/verdict.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { moment } from "../view/sentences.ts";
 import { say } from "../view/translator.ts";
 import type { Episode } from "./episodes.ts";
 
 /** What a person wants to see of the history: so many of the newest rows, of all or of those alone that the official page contradicted. */
-export type HistoryWish = { rows: number; contradicted: boolean };
+export type HistoryQuery = { rows: number; contradicted: boolean };
 
 /** What is drawn until the person asks for more; the file has it all. */
-export const FIRST_WISH: HistoryWish = { rows: 100, contradicted: false };
+export const FIRST_QUERY: HistoryQuery = { rows: 100, contradicted: false };
 
 /** `found`: rows that the wish is about; `kept`: rows there are at all. */
-export type Excerpt = { wish: HistoryWish; rows: Episode[]; found: number; kept: number };
+export type Excerpt = { wish: HistoryQuery; rows: Episode[]; found: number; kept: number };
 
 /** How long a provider took, from the first failure here, to say so itself. */
 export type OfficialDelay = { provider: string; outages: number /** Milliseconds. */; median: number };
@@ -22,7 +22,7 @@ export function officialDelays(episodes: Episode[]): OfficialDelay[] {
   const delays = new Map<string, number[]>();
   for (const { scope, subject, started, acknowledged } of episodes) {
     if (scope !== "provider" || subject === null || acknowledged === null) continue;
-    const { provider } = parseProviderSubject(subject);
+    const { provider } = parsePlaceId(subject);
     const known = delays.get(provider) ?? [];
     known.push(Math.max(0, Date.parse(acknowledged) - started));
     delays.set(provider, known);
@@ -42,7 +42,7 @@ function median(values: number[]): number {
 export function episodeTitle({ scope, cause, subject, site }: Episode) {
   switch (scope) {
     case "provider":
-      return say("history.provider", { place: parseProviderSubject(subject ?? "") });
+      return say("history.provider", { place: parsePlaceId(subject ?? "") });
     case "site":
       return say("history.site", { site });
     case "network":

@@ -148,7 +148,7 @@ export function isInside(address: Address, network: Network): boolean {
 }
 
 /** Networks that stand for this machine or a private net, after the IANA special-purpose registries (RFC 6890). */
-const WORKSHOP_NETWORKS = networks("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16");
+const PRIVATE_NETWORKS = networks("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16");
 
 /** Networks that no public server has: benchmarks (used by proxy tools as stand-ins), documentation, multicast, reserved. */
 const RESERVED_NETWORKS = networks("192.0.0.0/24 192.0.2.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 2001:db8::/32");
@@ -162,8 +162,8 @@ function unreadable(cidr: string): never {
 }
 
 /** True for loopback, private, link-local, carrier-grade NAT and unique local addresses: somebody's own network. */
-export function isWorkshopAddress(address: Address): boolean {
-  if (address.family === 4) return WORKSHOP_NETWORKS.some((network) => isInside(address, network));
+export function isPrivateAddress(address: Address): boolean {
+  if (address.family === 4) return PRIVATE_NETWORKS.some((network) => isInside(address, network));
   // `::` and `::1` (both all zeros in the first half), fc00::/7 unique local, fe80::/10 link-local.
   const top = address.high >>> 16;
   return (address.high === 0 && address.low === 0) || (top & 0xfe00) === 0xfc00 || (top & 0xffc0) === 0xfe80;
@@ -171,7 +171,7 @@ export function isWorkshopAddress(address: Address): boolean {
 
 /** False for every address that cannot be a server on the public internet, so that nothing is learned from it. */
 export function isPublicAddress(address: Address): boolean {
-  if (isWorkshopAddress(address)) return false;
+  if (isPrivateAddress(address)) return false;
   if (address.family === 6 && address.high >>> 29 !== 1) return false;
   return !RESERVED_NETWORKS.some((network) => isInside(address, network));
 }

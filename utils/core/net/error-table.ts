@@ -1,7 +1,7 @@
-import type { FailureType, FaultEvidence, FaultKind } from "./failure.ts";
+import type { FaultEvidence, FaultKind, NelType } from "./failure.ts";
 
 /** One class and the codes that fall into it, separated by spaces. */
-type Row = readonly [kind: FaultKind, failure: FailureType, evidence: FaultEvidence, codes: string];
+type Row = readonly [kind: FaultKind, failure: NelType, evidence: FaultEvidence, codes: string];
 
 /**
  * Chromium's network errors without their `net::ERR_`, from its public error list (release 153). Resolver trouble of every

@@ -2,7 +2,7 @@
  * How a request failed, in the vocabulary of W3C Network Error Logging (phase.type). Small, standard, and it needs no URL
  * to be useful, so it is also the vocabulary of reports. `ok` is no failure: it says that a service works (again).
  */
-export const FAILURE_TYPES = [
+export const NEL_TYPES = [
   "dns.unreachable",
   "dns.name_not_resolved",
   "dns.failed",
@@ -34,7 +34,7 @@ export const FAILURE_TYPES = [
   "unknown",
 ] as const;
 
-export type FailureType = (typeof FAILURE_TYPES)[number];
+export type NelType = (typeof NEL_TYPES)[number];
 
 /**
  * What kind of trouble an error string or status speaks of, coarser than the failure type and chosen for attribution: each
@@ -69,4 +69,4 @@ export type FaultKind =
 export type FaultEvidence = "local" | "remote" | "ambiguous" | "ignore";
 
 /** The class of one error: what the browser said, put in our words. */
-export type ErrorClass = { kind: FaultKind; failure: FailureType; evidence: FaultEvidence };
+export type ErrorClass = { kind: FaultKind; failure: NelType; evidence: FaultEvidence };

@@ -1,4 +1,4 @@
-import { isWorkshopAddress, parseAddress } from "./address.ts";
+import { isPrivateAddress, parseAddress } from "./address.ts";
 import { publicSuffixOf } from "./public-suffix.ts";
 
 const URL_HOST = /^(?:https?|wss?):\/\/(?:[^/?#\\@]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d*)?(?:[/?#\\]|$)/i;
@@ -65,15 +65,15 @@ export function siteOf(host: string): string {
   return site;
 }
 
-const WORKSHOP_NAME = /(?:^|\.)(?:localhost|local|test|internal|home\.arpa)$/;
+const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|test|internal|home\.arpa)$/;
 
 /**
  * True for hosts that are somebody's workshop and never judged, learned or reported: this machine, private networks, names
  * without a dot, and the names set aside for them (RFC 6761, 6762, 8375 and ICANN's `.internal`).
  * @param host as `hostOf` gives it.
  */
-export function isWorkshop(host: string): boolean {
+export function isPrivateHost(host: string): boolean {
   const address = parseAddress(host);
-  if (address !== null) return isWorkshopAddress(address);
-  return !host.includes(".") || WORKSHOP_NAME.test(host);
+  if (address !== null) return isPrivateAddress(address);
+  return !host.includes(".") || PRIVATE_NAME.test(host);
 }

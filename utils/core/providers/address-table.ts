@@ -1,5 +1,5 @@
 import type { Address } from "../net/address.ts";
-import { harmlessName } from "../net/sanitize.ts";
+import { sanitizeName } from "../net/sanitize.ts";
 
 /** Where an address stands by the vendors' own lists. */
 export type AddressTable = {
@@ -25,7 +25,7 @@ export type AddressTable = {
 
 export const TABLE_TITLE = "not-just-me-ranges 1\n";
 export const NO_GAP = 64;
-const MOST_RANGES = 500_000;
+const MAX_RANGES = 500_000;
 
 class Truncated extends Error {}
 
@@ -115,7 +115,7 @@ const NOWHERE = -1;
 /** @param family 4: addresses of 32 bits, which stand in the low word while they are read; 6: networks of 64. */
 function readLine(reader: Reader, family: 4 | 6, placeCount: number): Line {
   const count = reader.number();
-  if (count > MOST_RANGES) throw new Truncated();
+  if (count > MAX_RANGES) throw new Truncated();
   const gapZeros = reader.take(count);
   const sizeZeros = reader.take(count);
   // The gap before each range, then its size, in two words each.
@@ -191,7 +191,7 @@ function readPlaces(text: string): { provider: string; region: string | null }[]
     if (typeof name !== "string") throw new Truncated();
     const [provider = "", region] = name.split("/");
     // What has no name is shown as it is: in the popup, the tooltip and notifications.
-    if (provider === "" || region === "" || harmlessName(name) !== name) throw new Truncated();
+    if (provider === "" || region === "" || sanitizeName(name) !== name) throw new Truncated();
     return { provider, region: region ?? null };
   });
 }

@@ -1,4 +1,4 @@
-import { regionShape, regionSpelled } from "./region-patterns.ts";
+import { regionPattern, spellRegion } from "./region-patterns.ts";
 
 /** Words in a cloud's host names that say how one reaches a service, not which. */
 const WAYS = new Set(["vpce", "dualstack", "fips", "oci", "ocp", "internal", "private", "direct", "vpc", "ipv6"]);
@@ -68,7 +68,7 @@ const readers = new Map<string, RegExp>();
 function readerFor(cloud: string): RegExp {
   let reader = readers.get(cloud);
   if (reader === undefined) {
-    reader = new RegExp(`^(?:([a-z0-9-]+?)-)?(${regionShape(cloud)})(?:-internal|-vpc)?$`);
+    reader = new RegExp(`^(?:([a-z0-9-]+?)-)?(${regionPattern(cloud)})(?:-internal|-vpc)?$`);
     readers.set(cloud, reader);
   }
   return reader;
@@ -79,14 +79,14 @@ function readerFor(cloud: string): RegExp {
  * `name.elb.us-east-1`, `bucket.s3.eu-west-1`, `s3-us-west-2`, `objectstorage.us-ashburn-1`, `id.s3.us-east-1.vpce`.
  * @param rest what stands before the cloud's own domain, without the dot between; may be empty.
  */
-export function readCloudName(cloud: string, rest: string): { region: string | null; service: string | null } {
+export function parseCloudHostName(cloud: string, rest: string): { region: string | null; service: string | null } {
   const labels = rest === "" ? [] : rest.split(".");
   const reader = readerFor(cloud);
   for (let index = labels.length - 1; index >= 0; index--) {
     const label = labels[index] ?? "";
     const [, prefix, spelled] = reader.exec(label) ?? [];
     const short = labels[index + 1] === "cache" ? expanded(label) : null;
-    const region = short ?? (spelled === undefined ? null : regionSpelled(cloud, spelled));
+    const region = short ?? (spelled === undefined ? null : spellRegion(cloud, spelled));
     if (region === null) continue;
     const after = labels.slice(index + 1).filter((word) => !WAYS.has(word));
     const before = labels.slice(0, index).filter((word) => !WAYS.has(word));

@@ -1,7 +1,7 @@
-import { readCloudName } from "./cloud-host-names.ts";
+import { parseCloudHostName } from "./cloud-host-names.ts";
 import { HOST_RULES } from "./host-rule-table.ts";
 import type { Placement } from "./placement.ts";
-import { regionShape, regionSpelled } from "./region-patterns.ts";
+import { regionPattern, spellRegion } from "./region-patterns.ts";
 
 type Rule = {
   provider: string;
@@ -62,7 +62,7 @@ function compile(text: string, shape: string | null): RegExp {
     .replaceAll(".", "\\.")
     .replaceAll("*", "[a-z0-9.-]*")
     .replaceAll("#", "\\d+")
-    .replace(/\{[a-z]+\}/, () => `(${regionShape(shape ?? "any")})`);
+    .replace(/\{[a-z]+\}/, () => `(${regionPattern(shape ?? "any")})`);
   return new RegExp(`(?:^|\\.)${source}$`);
 }
 
@@ -71,12 +71,12 @@ function regionIn(host: string, pattern: NonNullable<Rule["pattern"]>): string |
   pattern.compiled ??= compile(pattern.text, pattern.shape);
   const match = pattern.compiled.exec(host);
   if (match === null) return undefined;
-  return pattern.shape === null ? null : (regionSpelled(pattern.shape, match[1] ?? "") ?? undefined);
+  return pattern.shape === null ? null : (spellRegion(pattern.shape, match[1] ?? "") ?? undefined);
 }
 
 function placed(rule: Rule, host: string, tail: string): Placement | null {
   const { provider, service } = rule;
-  if (rule.anyOrder) return { provider, by: "host", ...readCloudName(provider, host.slice(0, -tail.length - 1)) };
+  if (rule.anyOrder) return { provider, by: "host", ...parseCloudHostName(provider, host.slice(0, -tail.length - 1)) };
   if (rule.pattern === null) return { provider, region: rule.region, service, by: "host" };
   const region = regionIn(host, rule.pattern);
   return region === undefined ? null : { provider, region, service, by: "host" };

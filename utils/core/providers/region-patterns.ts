@@ -54,7 +54,7 @@ const SHAPES: { [name: string]: string } = {
 };
 
 /** The shape of a region in the names of a provider, or of one of the words that patterns use. */
-export function regionShape(name: string): string {
+export function regionPattern(name: string): string {
   return SHAPES[name] ?? "[a-z0-9-]+";
 }
 
@@ -70,7 +70,7 @@ function isAzureRegion(text: string): boolean {
  * @param shape the name of the shape that matched: a provider id, or one of the words that patterns use.
  * @returns null where the text only looks like a region.
  */
-export function regionSpelled(shape: string, text: string): string | null {
+export function spellRegion(shape: string, text: string): string | null {
   if (shape === "code") return GOOGLE_REGION_CODES[text] ?? null;
   if (shape.startsWith("azure")) return isAzureRegion(text) ? text : null;
   if (shape === "oracle" && text.length === 3) return ORACLE_REGION_CODES[text] ?? null;

@@ -3,7 +3,7 @@
  * `provider name pattern` where only some values of the header count. Platforms come before the CDNs that stand in front of
  * them, and what an origin says of itself (storage request ids and the like) is left out: the front is what a browser reaches.
  */
-const FRONT_HEADERS = `
+const EDGE_HEADERS = `
 shopify x-shopid
 shopify powered-by ^Shopify$
 wix x-wix-request-id
@@ -50,11 +50,11 @@ gcp server ^Google Frontend$
 aws server ^awselb/
 `;
 
-type FrontHeader = { provider: string; value: RegExp | null; rank: number };
+type EdgeHeader = { provider: string; value: RegExp | null; rank: number };
 
-function readFrontHeaders(): Map<string, FrontHeader[]> {
-  const byName = new Map<string, FrontHeader[]>();
-  for (const [rank, line] of FRONT_HEADERS.trim().split("\n").entries()) {
+function readEdgeHeaders(): Map<string, EdgeHeader[]> {
+  const byName = new Map<string, EdgeHeader[]>();
+  for (const [rank, line] of EDGE_HEADERS.trim().split("\n").entries()) {
     const [provider = "", name = "", ...pattern] = line.split(" ");
     const value = pattern.length === 0 ? null : new RegExp(pattern.join(" "), "i");
     byName.set(name, [...(byName.get(name) ?? []), { provider, value, rank }]);
@@ -63,15 +63,15 @@ function readFrontHeaders(): Map<string, FrontHeader[]> {
 }
 
 // Read with the first page: no cost before.
-let frontHeaders: Map<string, FrontHeader[]> | undefined;
+let frontHeaders: Map<string, EdgeHeader[]> | undefined;
 
 /**
  * The provider that signed an answer in its headers; null where none of them tells. Nothing of the headers is kept.
  * @param headers as `webRequest` hands them over.
  */
-export function frontOfHeaders(headers: readonly { name: string; value?: string | undefined }[]): string | null {
-  frontHeaders ??= readFrontHeaders();
-  let best: FrontHeader | null = null;
+export function edgeOfHeaders(headers: readonly { name: string; value?: string | undefined }[]): string | null {
+  frontHeaders ??= readEdgeHeaders();
+  let best: EdgeHeader | null = null;
   for (const { name, value = "" } of headers) {
     for (const header of frontHeaders.get(name.toLowerCase()) ?? []) {
       if ((best === null || header.rank < best.rank) && (header.value === null || header.value.test(value))) best = header;
@@ -81,6 +81,6 @@ export function frontOfHeaders(headers: readonly { name: string; value?: string 
 }
 
 /** Statuses that Cloudflare alone gives, in the place of an origin that it did not reach: 520 to 527, and 530. */
-export function frontOfStatus(status: number): string | null {
+export function edgeOfStatus(status: number): string | null {
   return (status >= 520 && status <= 527) || status === 530 ? "cloudflare" : null;
 }

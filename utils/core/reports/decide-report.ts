@@ -1,5 +1,5 @@
 import { faultWeight } from "../diagnosis/fault-weight.ts";
-import { takePicture } from "../diagnosis/snapshot.ts";
+import { takeSnapshot } from "../diagnosis/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { SECOND } from "../time.ts";
@@ -12,7 +12,7 @@ const OTHERS_NEEDED = 2;
 const OTHERS_WITHIN = 120 * SECOND;
 
 /** Why nothing may be reported, in words for a developer; people see whether the button is there. */
-export type Silence =
+export type NoReportReason =
   | "the verdict blames nobody remote"
   | "the site is not in the catalogue"
   | "nothing about this service is ever reported"
@@ -20,7 +20,7 @@ export type Silence =
   | "a proxy stands in between"
   | "nothing failed here";
 
-export type ReportDecision = { report: Report } | { silence: Silence };
+export type ReportDecision = { report: Report } | { silence: NoReportReason };
 
 /**
  * Decides whether this browser's own diagnosis is worth telling, and in which words of the closed list. Pure.
@@ -34,14 +34,14 @@ export function decideReport(world: World, verdict: Verdict, now: number, knowle
   const service = knowledge.serviceOf(name);
   if (service === null) return { silence: "the site is not in the catalogue" };
   if (service.sensitive === true) return { silence: "nothing about this service is ever reported" };
-  const picture = takePicture(world, now);
-  const health = picture.failing.find((site) => site.name === name);
+  const snapshot = takeSnapshot(world, now);
+  const health = snapshot.failing.find((site) => site.name === name);
   const fault = health === undefined ? undefined : heaviest(health.faults);
   if (health === undefined || fault === undefined) return { silence: "nothing failed here" };
-  const others = picture.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
+  const others = snapshot.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
   if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
   if (world.proxiedAt > 0 && now - world.proxiedAt <= OTHERS_WITHIN) return { silence: "a proxy stands in between" };
-  const placed = health.failing.find(({ on }) => on !== null)?.on ?? null;
+  const placed = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
   const on = placed === null ? null : isKnownPlace(placed) ? placed : null;
   return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };
 }

@@ -1,4 +1,4 @@
-import { FAILURE_TYPES, type FailureType } from "../net/failure.ts";
+import { NEL_TYPES, type NelType } from "../net/failure.ts";
 import { MINUTE } from "../time.ts";
 
 /** All that a browser may say to a feed server: words of a closed list, and a time five minutes wide. */
@@ -9,7 +9,7 @@ export type Report = {
   /** `provider/region`, `provider`, or null. */
   on: string | null;
   /** `ok`: it works again, or works for me while it is on watch. */
-  failure: FailureType | "ok";
+  failure: NelType | "ok";
   /** Start of the five minutes: `2021-12-07T15:35Z`. */
   bucket: string;
 };
@@ -39,7 +39,7 @@ const OLDEST_BUCKET = 2;
 const CLOCK_AHEAD = MINUTE;
 
 const FIELDS = ["v", "service", "on", "failure", "bucket"];
-const FAILURES: ReadonlySet<unknown> = new Set([...FAILURE_TYPES, "ok"]);
+const FAILURES: ReadonlySet<unknown> = new Set([...NEL_TYPES, "ok"]);
 
 /** The bucket that an instant (milliseconds of the epoch) falls into, as its start. */
 export function bucketStart(time: number): number {

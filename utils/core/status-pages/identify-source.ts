@@ -25,7 +25,7 @@ const TALKATIVE_HOSTS = new Set(["api.status.io", "www.apple.com", "developer.ap
  * mention of a known page must do.
  * @param now milliseconds of the epoch
  */
-export function sourceOfPayload(format: string, bytes: Uint8Array, sources: readonly Source[], now: number): SourceContext {
+export function identifySource(format: string, bytes: Uint8Array, sources: readonly Source[], now: number): SourceContext {
   const text = decodeText(bytes) ?? "";
   const page = PLATFORMS.has(format) ? pageOf(text) : { name: "", url: "" };
   const isCandidate = PLATFORMS.has(format)

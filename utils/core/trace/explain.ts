@@ -1,6 +1,6 @@
 import { HYPOTHESES, type Hypothesis } from "../diagnosis/likelihoods.ts";
 import type { Posterior } from "../diagnosis/posterior.ts";
-import { takePicture } from "../diagnosis/snapshot.ts";
+import { takeSnapshot } from "../diagnosis/snapshot.ts";
 import { weigh } from "../diagnosis/weigh.ts";
 import type { Answer } from "./replay.ts";
 
@@ -18,15 +18,15 @@ export function explain(answer: Answer, sentences: string[]): string {
   const lines = [`${answer.trace}  t=${answer.t} ms  asked about ${asked}`, `  ${named}  (${percent(verdict.confidence)})`];
   for (const sentence of sentences) lines.push(`    - ${sentence}`);
 
-  const picture = takePicture(world, now);
+  const snapshot = takeSnapshot(world, now);
   const health =
-    [...picture.failing, ...picture.shaken].find((site) => site.name === (verdict.site ?? verdict.subject)) ??
-    (verdict.site === null && verdict.scope !== "clear" ? picture.failing[0] : undefined);
+    [...snapshot.failing, ...snapshot.unsettled].find((site) => site.name === (verdict.site ?? verdict.subject)) ??
+    (verdict.site === null && verdict.scope !== "clear" ? snapshot.failing[0] : undefined);
   if (health === undefined) {
-    lines.push(`  nothing in trouble here; ${picture.answering.length} sites answered lately, ${picture.failing.length} fail`);
+    lines.push(`  nothing in trouble here; ${snapshot.answering.length} sites answered lately, ${snapshot.failing.length} fail`);
     return lines.join("\n");
   }
-  const weighing = weigh(world, picture, health);
+  const weighing = weigh(world, snapshot, health);
   const [best, second] = ranked(weighing.posterior);
   lines.push(`  ${health.name}: ${health.faults.length} standing faults, mostly ${weighing.kind}, ${health.state}`);
   lines.push(`  evidence, in bits for ${best} over ${second}:`);

@@ -1,5 +1,5 @@
-import { isWorkshopAddress, parseAddress } from "../net/address.ts";
-import { isWorkshop, siteOf } from "../net/site-name.ts";
+import { isPrivateAddress, parseAddress } from "../net/address.ts";
+import { isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Service } from "../providers/catalogue.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
@@ -11,7 +11,7 @@ import { isTrackerLabel } from "../world/observation.ts";
  * Names and addresses that take the place of real ones in a trace that leaves the browser, always the same for the same. What
  * the diagnosis reads from a name stays readable: who belongs together, what a cloud handed out, what is a workshop.
  */
-export type StandIns = {
+export type Pseudonyms = {
   host(name: string): string;
   /** @param on what is known to stand at the address; a workshop's address without that stays one */
   address(ip: string, on: Placement | null): string;
@@ -20,17 +20,17 @@ export type StandIns = {
   /** The id that a service of the catalogue goes by here; null for one that was not met. */
   service(id: string): string | null;
   /** The services met, under their stand-ins. */
-  services(): StandInService[];
+  services(): PseudonymService[];
   /** A text without the real names in it. */
   text(words: string): string;
 };
 
 /** What the diagnosis needs of a service: what belongs to it, who runs it, what it generally stands on. */
-export type StandInService = Pick<Service, "id" | "name" | "domains" | "on" | "owner">;
+export type PseudonymService = Pick<Service, "id" | "name" | "domains" | "on" | "owner">;
 
 /** Of RFC 2544, for measurements: 131,072 addresses that belong to nobody. */
 const NOBODYS_NET = [198, 18];
-const WORKSHOP_NET = [10, 0];
+const PRIVATE_NET = [10, 0];
 
 /** The catalogue's category of what people rent. */
 const CLOUDS = "cloud";
@@ -39,7 +39,7 @@ const CLOUDS = "cloud";
 const COMMON_LABEL = /^(?:www|m|api|app|auth|login|accounts?|static|assets|cdn|img|images|media|video|mail|shop|ws)\d*$/;
 
 /** Makes stand-ins for one trace. */
-export function createStandIns(knowledge: Knowledge): StandIns {
+export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
   const hosts = new Map<string, string>();
   const sites = new Map<string, string>();
   const labels = new Map<string, string>();
@@ -105,7 +105,7 @@ export function createStandIns(knowledge: Knowledge): StandIns {
 
   function makeHost(name: string): string {
     const address = parseAddress(name);
-    if (isWorkshop(name)) return `workshop-${++workshops}.internal`;
+    if (isPrivateHost(name)) return `workshop-${++workshops}.internal`;
     if (address !== null) return standInAddress(name, null);
     const cloud = cloudName(name);
     if (cloud !== null) return cloud;
@@ -120,9 +120,9 @@ export function createStandIns(knowledge: Knowledge): StandIns {
     const known = addresses.get(ip);
     if (known !== undefined) return known;
     const parsed = parseAddress(ip);
-    const workshop = on === null && parsed !== null && isWorkshopAddress(parsed);
+    const workshop = on === null && parsed !== null && isPrivateAddress(parsed);
     const number = addresses.size + 1;
-    const made = [...(workshop ? WORKSHOP_NET : NOBODYS_NET), number >> 8, number & 0xff].join(".");
+    const made = [...(workshop ? PRIVATE_NET : NOBODYS_NET), number >> 8, number & 0xff].join(".");
     addresses.set(ip, made);
     return made;
   }

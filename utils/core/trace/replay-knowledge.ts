@@ -3,7 +3,7 @@ import { createLocator } from "../providers/locator.ts";
 import type { TraceStart } from "./replay.ts";
 
 /** What a replay knows: the rules and the catalogue as everywhere, the trace's own ranges, and what its browser had learned. */
-export function traceKnowledge(start: TraceStart, learned: Map<string, { provider: string; region: string | null }>): Knowledge {
+export function replayKnowledge(start: TraceStart, learned: Map<string, { provider: string; region: string | null }>): Knowledge {
   const locator = createLocator({
     extraRanges: start.ranges.map(({ cidr, provider, region }) => ({ cidr, provider, region: region ?? null })),
     ...(start.services === undefined ? {} : { services: start.services.map((service) => ({ ...service, category: "stand-in" })) }),

@@ -4,7 +4,7 @@ import type { Verdict } from "../diagnosis/verdict.ts";
 import { readFeed } from "../feed/feed.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { WorldEvent } from "../world/events.ts";
-import { learn } from "../world/learned-hosts.ts";
+import { learnPlacements } from "../world/learned-hosts.ts";
 import { reduce } from "../world/reduce.ts";
 import { emptyWorld, type World } from "../world/world.ts";
 
@@ -165,7 +165,7 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
     if (head.mode === "basic" && (line.event === "completed" || line.event === "error")) continue;
     const { t: _, ...rest } = line;
     const next = reduce(world, withoutNulls({ ...rest, at: now }) as WorldEvent, knowledge);
-    if ("url" in line) learn(world, next, learned);
+    if ("url" in line) learnPlacements(world, next, learned);
     world = next;
   }
   return head === null ? { line: Math.max(1, number), field: "event", problem: "no start" } : null;

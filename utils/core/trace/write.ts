@@ -4,7 +4,7 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import type { Placement } from "../providers/placement.ts";
 import type { World } from "../world/world.ts";
 import type { LoggedEvent } from "./logged-event.ts";
-import { createStandIns, type StandIns } from "./pseudonyms.ts";
+import { createPseudonyms, type Pseudonyms } from "./pseudonyms.ts";
 
 export type TraceOrder = {
   name: string;
@@ -14,7 +14,7 @@ export type TraceOrder = {
   world: World;
   knowledge: Knowledge;
   /** Real names and addresses are replaced. */
-  standIns: boolean;
+  pseudonyms: boolean;
   /** Milliseconds of the epoch. */
   now: number;
 };
@@ -28,7 +28,7 @@ export function writeTrace(order: TraceOrder): string {
   const { world, knowledge, now } = order;
   const events = sinceAccessChanged(order.events);
   const epoch = events[0]?.at ?? now;
-  const names = order.standIns ? createStandIns(knowledge) : realNames();
+  const names = order.pseudonyms ? createPseudonyms(knowledge) : realNames();
   const places = new Map<string, Placement>();
   const learned = new Map<string, Pick<Placement, "provider" | "region">>();
 
@@ -47,7 +47,7 @@ export function writeTrace(order: TraceOrder): string {
   }
 
   const address = (ip: string, host: string): string => {
-    const on = knowledge.byAddress(ip) ?? (order.standIns ? knowledge.byHost(host) : null);
+    const on = knowledge.byAddress(ip) ?? (order.pseudonyms ? knowledge.byHost(host) : null);
     const standIn = names.address(ip, on);
     if (on !== null) places.set(standIn, on);
     return standIn;
@@ -95,7 +95,7 @@ export function writeTrace(order: TraceOrder): string {
   return `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
 }
 
-type Writing = { names: StandIns; url(real: string): string; address(ip: string, host: string): string; world: World };
+type Writing = { names: Pseudonyms; url(real: string): string; address(ip: string, host: string): string; world: World };
 type Written = { at: number; line: object };
 
 function lineOf(event: LoggedEvent, { names, url, address, world }: Writing): Written[] {
@@ -141,7 +141,7 @@ function tabsBefore(world: World, events: LoggedEvent[]): { tabId: number; host:
 }
 
 /** Which services somebody uses shows in what is kept of a feed, so all others go and those met stand under another name. */
-function feedLine(feed: Feed, names: StandIns): object {
+function feedLine(feed: Feed, names: Pseudonyms): object {
   const incidents = feed.incidents.flatMap((incident) => {
     const affects = incident.affects.flatMap((id) => names.service(id) ?? []);
     const site = incident.site === null ? null : names.service(incident.site);
@@ -160,7 +160,7 @@ function feedLine(feed: Feed, names: StandIns): object {
   return { event: "feed", feed: { ...feed, incidents, services, catalogue: null, ranges: null } };
 }
 
-function realNames(): StandIns {
+function realNames(): Pseudonyms {
   const same = (name: string) => name;
   return { host: same, address: same, provider: same, service: same, services: () => [], text: same };
 }

@@ -27,7 +27,7 @@ type AdviceKey = `advice.${
 const QUOTES = 2;
 
 /** What the verdict means for the person, in half a line below it; null where the verdict says it already. */
-export function gist(verdict: Verdict) {
+export function meaning(verdict: Verdict) {
   if (verdict.scope === "network") return say("gist.between");
   if (verdict.scope === "provider") return say("gist.theirs");
   // A name that is not found may be one that was mistyped.

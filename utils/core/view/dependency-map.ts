@@ -1,4 +1,4 @@
-import { providerSubject } from "../providers/place.ts";
+import { placeId } from "../providers/place.ts";
 
 /** One host and what it stood on when it last worked. */
 export type KnownHost = { host: string; site: string; provider: string; region: string | null };
@@ -29,7 +29,7 @@ export type DependencyMap = {
 
 /**
  * Groups a person's sites by what they stand on. A site stands on every place that one of its hosts stands on, so the shares of
- * several places may add up to more than one: that is the point of the picture.
+ * several places may add up to more than one: that is the point of the snapshot.
  * @param visits how often each site was opened; a site without an entry counts once
  * @param failing subjects that are in trouble now
  */
@@ -38,7 +38,7 @@ export function dependencyMap(hosts: KnownHost[], visits: ReadonlyMap<string, nu
   const mapped = new Set<string>();
   for (const { host, site, provider, region } of hosts) {
     mapped.add(site);
-    const subject = providerSubject(provider, region);
+    const subject = placeId(provider, region);
     const sites = places.get(subject) ?? new Map<string, string[]>();
     sites.set(site, [...(sites.get(site) ?? []), host]);
     places.set(subject, sites);

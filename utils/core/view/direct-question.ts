@@ -1,4 +1,4 @@
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import type { Situation } from "./situation.ts";
 
 /** Whose status page could tell more. */
@@ -9,12 +9,12 @@ export type DirectQuestion = { site: string | null; provider: string | null };
  * the verdict names, or that the failing host stands on.
  * @returns null where a feed answers, or nobody could be asked
  */
-export function directQuestion({ feed, otherFeeds = [], verdict, service, standsOn }: Situation): DirectQuestion | null {
+export function directQuestion({ feed, otherFeeds = [], verdict, service, hostedOn }: Situation): DirectQuestion | null {
   const standings = [feed, ...otherFeeds.map(({ standing }) => standing)];
   if (standings.some(({ state }) => state === "fresh" || state === "frozen")) return null;
   if (verdict.scope === "provider")
-    return { site: null, provider: verdict.subject === null ? null : parseProviderSubject(verdict.subject).provider };
+    return { site: null, provider: verdict.subject === null ? null : parsePlaceId(verdict.subject).provider };
   if (verdict.scope !== "site" && verdict.scope !== "unclear") return null;
-  const provider = (standsOn.find(({ failing }) => failing) ?? standsOn[0])?.placement.provider ?? null;
+  const provider = (hostedOn.find(({ failing }) => failing) ?? hostedOn[0])?.placement.provider ?? null;
   return service === null && provider === null ? null : { site: service?.id ?? null, provider };
 }

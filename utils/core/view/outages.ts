@@ -20,7 +20,7 @@ const PLATFORM = "cloud";
  * @param serviceOf the catalogue id of a site, where it has one
  * @param categoryOf the category of a catalogue id
  */
-export function outagesOfMine(
+export function listOutages(
   incidents: Incident[],
   hosts: KnownHost[],
   serviceOf: (site: string) => string | null,
@@ -30,7 +30,7 @@ export function outagesOfMine(
   const outages = incidents
     .filter(({ status }) => status !== "resolved")
     .map((incident): Outage => {
-      const standing = hosts.filter((host) => standsOn(host, incident)).map(({ site }) => site);
+      const standing = hosts.filter((host) => isHostedOn(host, incident)).map(({ site }) => site);
       const named =
         incident.affects.length === 0 && incident.site === null ? [] : ownSites.filter((site) => isNamed(serviceOf(site), incident));
       const { provider, region, site, affects } = incident;
@@ -49,7 +49,7 @@ export function outagesOfMine(
 }
 
 /** An incident of one site touches nobody else on its provider; one without a region is all of the provider. */
-function standsOn(host: KnownHost, { provider, region, site }: Incident): boolean {
+function isHostedOn(host: KnownHost, { provider, region, site }: Incident): boolean {
   return site === null && host.provider === provider && (region === null || host.region === null || host.region === region);
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
 import type { LocalCause, Scope } from "../diagnosis/verdict.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { evidenceSentence, headline } from "./sentences.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
@@ -103,7 +103,7 @@ function cloud(situation: Situation): Station {
 }
 
 /** The cloud the picture names: the one blamed, else the one this site stands on. */
-function cloudProvider({ verdict, standsOn }: Situation): string | null {
-  if (verdict.scope === "provider") return parseProviderSubject(verdict.subject).provider;
-  return standsOn[0]?.placement.provider ?? null;
+function cloudProvider({ verdict, hostedOn }: Situation): string | null {
+  if (verdict.scope === "provider") return parsePlaceId(verdict.subject).provider;
+  return hostedOn[0]?.placement.provider ?? null;
 }

@@ -1,8 +1,8 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
 import type { LocalCause, Verdict } from "../diagnosis/verdict.ts";
-import type { FailureType } from "../net/failure.ts";
+import type { NelType } from "../net/failure.ts";
 import { componentName } from "../providers/component-table.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { HOUR } from "../time.ts";
 import type { Situation } from "./situation.ts";
 import { say, type Value } from "./translator.ts";
@@ -28,7 +28,7 @@ export function headline(verdict: Verdict, siteName: string | null) {
     case "site":
       return siteHeadline(verdict, siteName ?? verdict.subject);
     case "provider":
-      return say("headline.provider", { place: parseProviderSubject(verdict.subject) });
+      return say("headline.provider", { place: parsePlaceId(verdict.subject) });
     case "unclear":
       return say("headline.unclear");
     default:
@@ -195,7 +195,7 @@ function clockSentence(minutes: number | null) {
 }
 
 /** How it failed, as a phrase for inside a sentence; with the status where the site answered. */
-export function failurePhrase(failure: FailureType, status: number | null) {
+export function failurePhrase(failure: NelType, status: number | null) {
   if (status !== null && failure.startsWith("http.")) return say("failure.status", { status: `HTTP ${status}` });
   switch (failure) {
     case "dns.unreachable":

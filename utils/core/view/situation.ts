@@ -1,15 +1,15 @@
 import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
 import { matchIncident, matchSiteIncident } from "../diagnosis/match-incident.ts";
-import { takePicture } from "../diagnosis/snapshot.ts";
+import { takeSnapshot } from "../diagnosis/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Crowd, Feed, Incident } from "../feed/feed.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import type { Placement } from "../providers/placement.ts";
 import { MINUTE } from "../time.ts";
 import type { Site, World } from "../world/world.ts";
 
 /** How the shared feed stands, in the words the popup needs. Times are ISO. */
-export type FeedStanding =
+export type FeedStatus =
   /** No feed is configured in this build or in the options. */
   | { state: "not-set" }
   /** Configured, but nothing was ever received. `reason` is a short English phrase for the curious. */
@@ -23,7 +23,7 @@ export type FeedStanding =
   | { state: "refused"; issued: string | null; checked: string; reason: string };
 
 /** What the provider itself says about the cloud in question. */
-export type OfficialWord =
+export type OfficialStatement =
   | { state: "spoken"; provider: string; url: string; acknowledged: string; title: string; summary: string; updated: string }
   /** The page was read at `checked` and says nothing: that is news too. */
   | { state: "silent"; provider: string; checked: string }
@@ -41,16 +41,16 @@ export type Situation = {
   /** The name people know the site by, from the catalogue; null where it is not in there. */
   service: { id: string; name: string; nameArabic: string | null } | null;
   /** What the site's hosts stand on, failing ones first. */
-  standsOn: { host: string; placement: Placement; failing: boolean }[];
+  hostedOn: { host: string; placement: Placement; failing: boolean }[];
   /** Distinct other sites that answered within the last minute: the proof behind the ticks of the path. */
   answeredLately: number;
   /** The incident the verdict rests on, or that touches this site's cloud. */
   incident: Incident | null;
-  official: OfficialWord | null;
+  official: OfficialStatement | null;
   crowd: (Crowd & { about: string; first: string | null }) | null;
-  feed: FeedStanding;
+  feed: FeedStatus;
   /** How the other feeds that are followed stand, by name. */
-  otherFeeds?: { name: string; standing: FeedStanding }[];
+  otherFeeds?: { name: string; standing: FeedStatus }[];
   access: "full" | "basic";
   /** Tabs whose last load failed and whose site works again. */
   recoveredTabs: number[];
@@ -63,44 +63,44 @@ export type Situation = {
  */
 export function situationOf(
   world: World,
-  feed: FeedStanding,
+  feed: FeedStatus,
   subject: Subject,
   now: number,
   searched: { service: Situation["service"]; host: string } | null = null,
 ): Situation {
   const verdict = diagnose(world, subject, now);
-  const picture = takePicture(world, now);
+  const snapshot = takeSnapshot(world, now);
   const tab = typeof subject === "object" && "tabId" in subject ? world.tabs[subject.tabId] : undefined;
   const siteName = verdict.site ?? (verdict.scope === "site" ? verdict.subject : null);
-  const health = picture.failing.find((site) => site.name === siteName);
-  const failingHosts = new Set(health?.failing.map(({ host }) => host));
+  const health = snapshot.failing.find((site) => site.name === siteName);
+  const failingHosts = new Set(health?.failingHosts.map(({ host }) => host));
   const site = siteName === null ? undefined : world.sites[siteName];
   const host = tab?.host ?? searched?.host ?? siteName;
   const service = searched?.service ?? site?.service ?? null;
-  const standsOn = site === undefined ? [] : placementsOf(site, failingHosts);
-  const incident = incidentFor(world.feed, verdict, standsOn, service?.id ?? null, now);
+  const hostedOn = site === undefined ? [] : placementsOf(site, failingHosts);
+  const incident = incidentFor(world.feed, verdict, hostedOn, service?.id ?? null, now);
   return {
     now,
     verdict,
     host,
     seen: site !== undefined,
     service,
-    standsOn,
-    answeredLately: picture.answering.filter((other) => other.name !== siteName && now - other.at <= MINUTE).length,
+    hostedOn,
+    answeredLately: snapshot.answering.filter((other) => other.name !== siteName && now - other.at <= MINUTE).length,
     incident,
-    official: officialWord(world.feed, verdict, incident),
+    official: officialStatement(world.feed, verdict, incident),
     crowd: crowdFor(world.feed, incident, service?.id ?? null),
     feed,
     access: world.mode,
-    recoveredTabs: recoveredTabs(world, new Set(picture.failing.map((other) => other.name))),
+    recoveredTabs: recoveredTabs(world, new Set(snapshot.failing.map((other) => other.name))),
   };
 }
 
-function placementsOf(site: Site, failing: Set<string>): Situation["standsOn"] {
-  const list: Situation["standsOn"] = [];
+function placementsOf(site: Site, failing: Set<string>): Situation["hostedOn"] {
+  const list: Situation["hostedOn"] = [];
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.on === null) continue;
-    const placement: Placement = { ...parseProviderSubject(record.on), service: null, by: record.ip === null ? "host" : "address" };
+    const placement: Placement = { ...parsePlaceId(record.on), service: null, by: record.ip === null ? "host" : "address" };
     list.push({ host, placement, failing: failing.has(host) });
   }
   return list.sort((a, b) => Number(b.failing) - Number(a.failing));
@@ -110,7 +110,7 @@ function placementsOf(site: Site, failing: Set<string>): Situation["standsOn"] {
 function incidentFor(
   feed: Feed | null,
   verdict: Verdict,
-  standsOn: Situation["standsOn"],
+  hostedOn: Situation["hostedOn"],
   service: string | null,
   now: number,
 ): Incident | null {
@@ -118,7 +118,7 @@ function incidentFor(
   if (named?.kind === "incident") return feed?.incidents.find(({ id }) => id === named.id) ?? null;
   const own = matchSiteIncident(feed, service, now);
   if (own !== null) return own;
-  for (const { placement } of standsOn) {
+  for (const { placement } of hostedOn) {
     const on = placement.region === null ? placement.provider : `${placement.provider}/${placement.region}`;
     const match = matchIncident(feed, on, now);
     if (match !== null) return match.incident;
@@ -126,8 +126,8 @@ function incidentFor(
   return null;
 }
 
-function officialWord(feed: Feed | null, verdict: Verdict, incident: Incident | null): OfficialWord | null {
-  const provider = incident?.provider ?? (verdict.scope === "provider" ? parseProviderSubject(verdict.subject).provider : null);
+function officialStatement(feed: Feed | null, verdict: Verdict, incident: Incident | null): OfficialStatement | null {
+  const provider = incident?.provider ?? (verdict.scope === "provider" ? parsePlaceId(verdict.subject).provider : null);
   if (provider === null || feed === null) return null;
   if (incident?.official != null) {
     const { url, acknowledged } = incident.official;

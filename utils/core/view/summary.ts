@@ -9,7 +9,7 @@ const REASONS = 4;
  * The situation as a few sentences to paste into a chat or a ticket, in the order a stranger needs them. Nothing in it but
  * the site's name and what the popup shows.
  */
-export function shortReport(situation: Situation, siteName: string | null) {
+export function summaryText(situation: Situation, siteName: string | null) {
   const { verdict, official, now } = situation;
   const lines: Message<ReportKey>[] = [situationHeadline(situation, siteName)];
   if (verdict.since !== null) lines.push(say("report.since", { since: moment(verdict.since, now) }));

@@ -53,7 +53,7 @@ function fill<Item>(items: readonly Weighed<Item>[], box: Box): Tile<Item>[] {
  * @param items what has no weight is left out
  * @param proportion width divided by height of the picture, so that tiles come near to squares on it
  */
-export function mosaic<Item>(
+export function treemap<Item>(
   items: readonly Item[],
   weightOf: (item: Item) => number,
   groupOf: (item: Item) => string,

@@ -1,17 +1,17 @@
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import type { World } from "./world.ts";
 
 /** Carries what successes taught about hosts into the learned map, as the background does into its database. */
-export function learn(before: World, after: World, learned: Map<string, { provider: string; region: string | null }>): void {
+export function learnPlacements(before: World, after: World, learned: Map<string, { provider: string; region: string | null }>): void {
   if (before.sites === after.sites) return;
-  for (const { host, on } of learnedBetween(before, after)) {
+  for (const { host, on } of changedPlacements(before, after)) {
     if (on === null) learned.delete(host);
-    else learned.set(host, parseProviderSubject(on));
+    else learned.set(host, parsePlaceId(on));
   }
 }
 
 /** The hosts whose placement changed from one world to the next; null takes a placement back. */
-export function learnedBetween(before: World, after: World): { host: string; site: string; on: string | null }[] {
+export function changedPlacements(before: World, after: World): { host: string; site: string; on: string | null }[] {
   const changed: { host: string; site: string; on: string | null }[] = [];
   for (const name in after.sites) {
     const site = after.sites[name];

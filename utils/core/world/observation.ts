@@ -1,11 +1,11 @@
 import { classifyError, classifyStatus, isVague } from "../net/classify-error.ts";
 import type { ErrorClass } from "../net/failure.ts";
-import { hostOf, isWorkshop, siteOf } from "../net/site-name.ts";
+import { hostOf, isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import { frontOfStatus } from "../providers/response-signature.ts";
+import { edgeOfStatus } from "../providers/response-signature.ts";
 import { MINUTE } from "../time.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
-import { siteServed } from "./site-of-request.ts";
+import { siteOfRequest } from "./site-of-request.ts";
 import { HANG, type Role, type World } from "./world.ts";
 
 /** A portal that the check found is taken to stand for this long, unless a later check says otherwise. */
@@ -61,9 +61,9 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
   const role = ROLES[event.type];
   if (role === undefined || event.fromCache === true || isSpeculative(world, event) || isExtensions(event)) return null;
   const host = hostOf(event.url);
-  if (host === null || isWorkshop(host) || isPortals(world, event)) return null;
+  if (host === null || isPrivateHost(host) || isPortals(world, event)) return null;
   const fault = classifyStatus(event.status);
-  const served = siteServed(world, event, host, knowledge);
+  const served = siteOfRequest(world, event, host, knowledge);
   // A stranger's failure is no evidence; a stranger's answer on a page still proves that the way out works.
   if (served === null && (fault !== null || event.tabId < 0)) return null;
   if (fault?.kind === "throttled") return null;
@@ -77,7 +77,7 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
     status: event.status,
     ip: event.proxied === true ? null : (event.ip ?? null),
     // Nothing is learned through a proxy.
-    front: event.proxied === true ? null : (event.front ?? frontOfStatus(event.status)),
+    front: event.proxied === true ? null : (event.front ?? edgeOfStatus(event.status)),
   };
 }
 
@@ -86,7 +86,7 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   const role = ROLES[event.type];
   if (role === undefined || isSpeculative(world, event) || isExtensions(event)) return null;
   const host = hostOf(event.url);
-  if (host === null || isWorkshop(host)) return null;
+  if (host === null || isPrivateHost(host)) return null;
   const named = classifyError(world.browser, event.error);
   const hung = role === "page" && named.kind === "aborted" && (event.ms ?? 0) >= HANG;
   const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
@@ -96,7 +96,7 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   if (role !== "page" && (fault.kind === "ambiguous" || fault.kind === "protocol")) return null;
   // In Chromium a main-frame error alone is often an HTTPS-upgrade probe; `webNavigation` decides there.
   if (role === "page" && world.browser === "chromium" && !hung) return null;
-  const site = siteServed(world, event, host, knowledge);
+  const site = siteOfRequest(world, event, host, knowledge);
   if (site === null) return null;
   if (role !== "page" && looksFiltered(world, site, host, fault.kind)) return null;
   return {
@@ -136,7 +136,7 @@ export function isTrackerLabel(label: string): boolean {
 /** Reads a failed navigation where `webNavigation` decides: everywhere in basic access, and in Chromium always. */
 export function observeNavigationError(world: World, event: NavigationErrorEvent): Observation | null {
   const host = hostOf(event.url);
-  if (host === null || isWorkshop(host)) return null;
+  if (host === null || isPrivateHost(host)) return null;
   const named = classifyError(world.browser, event.error);
   const hung = named.kind === "aborted" && (event.ms ?? 0) >= HANG;
   const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
@@ -160,11 +160,11 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
  */
 export function observeNavigationCompleted(world: World, event: NavigationCompletedEvent): Observation | null {
   const host = hostOf(event.url);
-  if (world.mode === "full" || host === null || isWorkshop(host) || isPortals(world, event)) return null;
+  if (world.mode === "full" || host === null || isPrivateHost(host) || isPortals(world, event)) return null;
   return { at: event.at, tabId: event.tabId, site: siteOf(host), host, role: "page", fault: null, status: null, ip: null, front: null };
 }
 
 /** Prefers the report of a load that names what failed over one that does not. */
-export function sharper(first: ErrorClass, second: ErrorClass): ErrorClass {
+export function moreSpecific(first: ErrorClass, second: ErrorClass): ErrorClass {
   return isVague(first) && !isVague(second) ? second : first;
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../providers/knowledge.ts";
-import { providerSubject } from "../providers/place.ts";
+import { placeId } from "../providers/place.ts";
 import type { Placement } from "../providers/placement.ts";
 import { isSharedEdge } from "../providers/shared-edges.ts";
 import type { Observation } from "./observation.ts";
@@ -20,7 +20,7 @@ const NEW_HOST: Host = { on: null, ip: null, okAt: 0, trouble: null };
  * the response, else by a name that spells its cloud.
  * @returns the host so placed, and the world with what the address taught
  */
-export function place(
+export function placeHost(
   world: World,
   observation: Observation,
   known: Host | undefined,
@@ -32,14 +32,14 @@ export function place(
   const told = observation.front === null || known?.on != null;
   if (known !== undefined && told && (ip === null || known.ip === ip)) return { world, host: known };
   const named = knowledge.byHost(name);
-  const signed: Place | null = observation.front === null ? null : { provider: observation.front, region: null };
+  const signed: HostPlace | null = observation.front === null ? null : { provider: observation.front, region: null };
   const host = known ?? (named?.service == null ? NEW_HOST : { ...NEW_HOST, service: named.service });
   if (ip === null) {
     const placement = knowledge.learned(name) ?? narrower(signed, named);
-    return { world, host: placement === null ? host : { ...host, on: providerSubject(placement.provider, placement.region) } };
+    return { world, host: placement === null ? host : { ...host, on: placeId(placement.provider, placement.region) } };
   }
   const placement = narrower(knowledge.byAddress(ip) ?? signed, named);
-  const on = placement === null ? null : providerSubject(placement.provider, placement.region);
+  const on = placement === null ? null : placeId(placement.provider, placement.region);
   const entry = noteOwner(world.addresses[ip], owner, name);
   const noted = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
   // What was read from this address before its nature showed is taken back.
@@ -47,22 +47,22 @@ export function place(
   return { world: noted, host: { ...host, ip, on } };
 }
 
-type Place = Pick<Placement, "provider" | "region">;
+type HostPlace = Pick<Placement, "provider" | "region">;
 
 /** The response wins over the name, but a name may know the region where the response only knows the provider. */
-function narrower(seen: Place | null, named: Place | null): Place | null {
+function narrower(seen: HostPlace | null, named: HostPlace | null): HostPlace | null {
   if (seen === null) return named;
   return seen.region === null && named?.provider === seen.provider ? named : seen;
 }
 
-function isIntermediary(world: World, entry: Entry | undefined, placement: Place | null): boolean {
+function isIntermediary(world: World, entry: Entry | undefined, placement: HostPlace | null): boolean {
   if (entry === undefined) return false;
   if (placement === null || !isSharedEdge(placement.provider, placement.region)) return entry.owners.length >= INTERMEDIARY_OWNERS;
   return entry.owners.length >= EDGE_OWNERS && Object.keys(world.addresses).length <= 1 + OTHER_ADDRESSES;
 }
 
 /** Places every host whose address is known and whose cloud is not, now that there is a table to ask. */
-export function placeAgain(world: World, knowledge: Knowledge): World {
+export function updatePlacements(world: World, knowledge: Knowledge): World {
   let sites = world.sites;
   for (const [name, site] of Object.entries(world.sites)) {
     for (const [hostName, host] of Object.entries(site.hosts)) {
@@ -70,7 +70,7 @@ export function placeAgain(world: World, knowledge: Knowledge): World {
       const placement = knowledge.byAddress(host.ip);
       if (placement === null) continue;
       if (isIntermediary(world, world.addresses[host.ip], placement)) continue;
-      sites = withPlacement(sites, name, hostName, providerSubject(placement.provider, placement.region));
+      sites = withPlacement(sites, name, hostName, placeId(placement.provider, placement.region));
     }
   }
   return sites === world.sites ? world : { ...world, sites };

@@ -1,4 +1,4 @@
-import { seenAt } from "./record.ts";
+import { lastSeenAt } from "./record.ts";
 import { SITE_LIFETIME, type World } from "./world.ts";
 
 /**
@@ -7,9 +7,9 @@ import { SITE_LIFETIME, type World } from "./world.ts";
  * @param now milliseconds of the epoch
  * @returns the same world where there is nothing to let go of
  */
-export function withoutUntouched(world: World, now: number): World {
+export function pruneSites(world: World, now: number): World {
   const sites = Object.entries(world.sites);
-  const touched = sites.filter(([, { hosts }]) => Object.values(hosts).some((host) => now - seenAt(host) <= SITE_LIFETIME));
+  const touched = sites.filter(([, { hosts }]) => Object.values(hosts).some((host) => now - lastSeenAt(host) <= SITE_LIFETIME));
   const answers = world.answers.filter(({ at }) => now - at <= SITE_LIFETIME);
   if (touched.length === sites.length && answers.length === world.answers.length) return world;
   return { ...world, sites: Object.fromEntries(touched), answers };

@@ -1,10 +1,10 @@
 import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
-import { parseProviderSubject } from "../providers/place.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
-import { place } from "./place-host.ts";
+import { placeHost } from "./place-host.ts";
 import { ANSWERS_KEPT, HOSTS_KEPT, type Host, SITE_LIFETIME, SITES_KEPT, type Site, TROUBLED_KEPT, type World } from "./world.ts";
 
 /** A site that answers steadily is noted once in this time. */
@@ -13,11 +13,11 @@ const ANSWER_NOTED = 5 * SECOND;
 const TROUBLE_PAUSE = 5 * MINUTE;
 
 /** Counts one observation for its host and site. Returns the same world where it teaches nothing. */
-export function count(world: World, observation: Observation, knowledge: Knowledge): World {
+export function recordObservation(world: World, observation: Observation, knowledge: Knowledge): World {
   const { site: name, host: hostName, at, fault, role } = observation;
   const site = world.sites[name] ?? newSite(name, hostName, knowledge);
   const known = site.hosts[hostName];
-  const placed = place(world, observation, known, site.owner, knowledge);
+  const placed = placeHost(world, observation, known, site.owner, knowledge);
   const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, site.pageOkAt);
   const visited = site.visited || role === "page";
   const pageOkAt = fault === null && role === "page" ? at : site.pageOkAt;
@@ -39,7 +39,7 @@ function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const service = found === null ? null : { id: found.id, name: found.name, nameArabic: found.nameArabic ?? null };
   const site: Site = { owner: ownerOf(name, found), service, visited: false, pageOkAt: 0, troubleSince: 0, hosts: {} };
   const believed = found?.on[0];
-  return believed === undefined ? site : { ...site, believedOn: parseProviderSubject(believed).provider };
+  return believed === undefined ? site : { ...site, believedOn: parsePlaceId(believed).provider };
 }
 
 function noteAnswer(answers: World["answers"], site: string, at: number): World["answers"] {
@@ -61,21 +61,21 @@ function startOfTrouble(site: Site, at: number): number {
 }
 
 /** When a host last answered or failed; 0 for never. */
-export function seenAt(host: Host | undefined): number {
+export function lastSeenAt(host: Host | undefined): number {
   return host === undefined ? 0 : Math.max(host.okAt, lastFaultAt(host));
 }
 
 function capHosts(hosts: Site["hosts"]): Site["hosts"] {
   const names = Object.keys(hosts);
   if (names.length <= HOSTS_KEPT) return hosts;
-  const oldest = names.reduce((a, b) => (seenAt(hosts[a]) <= seenAt(hosts[b]) ? a : b));
+  const oldest = names.reduce((a, b) => (lastSeenAt(hosts[a]) <= lastSeenAt(hosts[b]) ? a : b));
   const { [oldest]: _, ...rest } = hosts;
   return rest;
 }
 
 function capSites(sites: World["sites"], name: string, site: Site, at: number): World["sites"] {
   const next = { ...sites, [name]: site };
-  if (sites[name] === undefined) dropOldest(next, SITES_KEPT, (host) => seenAt(host), at);
+  if (sites[name] === undefined) dropOldest(next, SITES_KEPT, (host) => lastSeenAt(host), at);
   if (sites[name]?.troubleSince !== site.troubleSince) dropOldest(next, TROUBLED_KEPT, lastFaultAt, at);
   return next;
 }
@@ -90,7 +90,7 @@ function dropOldest(sites: World["sites"], kept: number, signOf: (host: Host) =>
     let seen = 0;
     for (const host of Object.values(sites[name]?.hosts ?? {})) {
       sign = Math.max(sign, signOf(host));
-      seen = Math.max(seen, seenAt(host));
+      seen = Math.max(seen, lastSeenAt(host));
     }
     if (at - seen > SITE_LIFETIME) delete sites[name];
     else if (sign > 0) {

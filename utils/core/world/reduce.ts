@@ -1,21 +1,21 @@
 import { classifyError, classifyStatus } from "../net/classify-error.ts";
-import { hostOf, isWorkshop, siteOf } from "../net/site-name.ts";
+import { hostOf, isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { SECOND } from "../time.ts";
 import { afterClockJump } from "./clock-jump.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent, WorldEvent } from "./events.ts";
 import {
   isSpeculative,
+  moreSpecific,
   type Observation,
   observeCompleted,
   observeError,
   observeNavigationCompleted,
   observeNavigationError,
-  sharper,
 } from "./observation.ts";
-import { placeAgain } from "./place-host.ts";
-import { count } from "./record.ts";
-import { noTab, turnTab, withoutTab, withTab } from "./tabs.ts";
+import { updatePlacements } from "./place-host.ts";
+import { recordObservation } from "./record.ts";
+import { blankTab, recordTab, withoutTab, withTab } from "./tabs.ts";
 import { SAME_LOAD, type Tab, type World } from "./world.ts";
 
 /** Chrome's HTTPS-first page comes this soon after the https probe that failed. */
@@ -56,7 +56,7 @@ export function reduce(before: World, event: WorldEvent, knowledge: Knowledge): 
     case "tab-closed":
       return withoutTab(world, event.tabId);
     case "ranges":
-      return placeAgain(world, knowledge);
+      return updatePlacements(world, knowledge);
     case "access":
       return world.mode === event.mode ? world : { ...world, mode: event.mode };
     default:
@@ -79,14 +79,14 @@ function takeFeed(world: World, event: Extract<WorldEvent, { event: "feed" }>): 
 }
 
 function countAny(world: World, observation: Observation | null, knowledge: Knowledge): World {
-  return observation === null ? world : count(world, observation, knowledge);
+  return observation === null ? world : recordObservation(world, observation, knowledge);
 }
 
 function reduceCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): World {
   if (isSpeculative(world, event)) return world;
   // A tab that shows an error page has failed as one has that shows nothing.
   const state = (classifyStatus(event.status)?.evidence ?? "ignore") === "ignore" ? "shown" : "failed";
-  const seen = event.type === "main_frame" ? turnTab(world, event.tabId, event.url, event.at, state) : world;
+  const seen = event.type === "main_frame" ? recordTab(world, event.tabId, event.url, event.at, state) : world;
   return countAny(seen, observeCompleted(seen, event, knowledge), knowledge);
 }
 
@@ -97,16 +97,16 @@ function reduceError(world: World, event: ErrorEvent, knowledge: Knowledge): Wor
   let next = world;
   let told = event;
   if (host !== null && world.browser === "chromium")
-    next = withTab(next, event.tabId, { ...(before ?? noTab(event.at)), pending: pendingOf(event, host) });
+    next = withTab(next, event.tabId, { ...(before ?? blankTab(event.at)), pending: pendingOf(event, host) });
   if (host !== null && world.browser === "firefox") {
-    told = { ...event, error: sharperError(world, event, host, before) };
+    told = { ...event, error: moreSpecificError(world, event, host, before) };
     const named = classifyError(world.browser, told.error);
-    if (named.kind === "blocked") next = turnTab(next, event.tabId, event.url, event.at, "blocked");
-    else if (named.evidence !== "ignore") next = turnTab(next, event.tabId, event.url, event.at, "failed");
+    if (named.kind === "blocked") next = recordTab(next, event.tabId, event.url, event.at, "blocked");
+    else if (named.evidence !== "ignore") next = recordTab(next, event.tabId, event.url, event.at, "failed");
   }
   const observation = observeError(next, told, knowledge);
   // The person gave up on it, so this is what the tab last tried to show.
-  if (observation?.fault?.kind === "slow") next = turnTab(next, event.tabId, event.url, event.at, "failed");
+  if (observation?.fault?.kind === "slow") next = recordTab(next, event.tabId, event.url, event.at, "failed");
   return countAny(next, observation, knowledge);
 }
 
@@ -115,11 +115,11 @@ function pendingOf(event: ErrorEvent | NavigationErrorEvent, host: string): Tab[
 }
 
 /** Of the number that came just before and the translated sentence that comes now, the one that names what failed. */
-function sharperError(world: World, event: ErrorEvent, host: string, tab: Tab | undefined): string {
+function moreSpecificError(world: World, event: ErrorEvent, host: string, tab: Tab | undefined): string {
   const numbered = tab?.pending;
   if (numbered == null || numbered.host !== host || event.at - numbered.at > SAME_LOAD) return event.error;
   const named = classifyError(world.browser, event.error);
-  return sharper(named, classifyError(world.browser, numbered.error)) === named ? event.error : numbered.error;
+  return moreSpecific(named, classifyError(world.browser, numbered.error)) === named ? event.error : numbered.error;
 }
 
 function reduceNavigationError(world: World, event: NavigationErrorEvent, knowledge: Knowledge): World {
@@ -129,16 +129,16 @@ function reduceNavigationError(world: World, event: NavigationErrorEvent, knowle
   if (world.browser === "firefox" && world.mode === "full") {
     // `webRequest` decides; the number only sharpens what it says, whichever comes first.
     if (named.evidence === "ignore") return world;
-    const sharpened = sharpenLastFault(world, event, host);
-    return withTab(sharpened, event.tabId, { ...(sharpened.tabs[event.tabId] ?? noTab(event.at)), pending: pendingOf(event, host) });
+    const sharpened = refineLastFault(world, event, host);
+    return withTab(sharpened, event.tabId, { ...(sharpened.tabs[event.tabId] ?? blankTab(event.at)), pending: pendingOf(event, host) });
   }
   if (named.kind === "blocked") {
-    if (isWorkshop(host) || isHttpsFirst(world, event, host)) return world;
-    return turnTab(world, event.tabId, event.url, event.at, "blocked");
+    if (isPrivateHost(host) || isHttpsFirst(world, event, host)) return world;
+    return recordTab(world, event.tabId, event.url, event.at, "blocked");
   }
   const observation = observeNavigationError(world, event);
   if (observation === null && named.evidence === "ignore") return world;
-  return countAny(turnTab(world, event.tabId, event.url, event.at, "failed"), observation, knowledge);
+  return countAny(recordTab(world, event.tabId, event.url, event.at, "failed"), observation, knowledge);
 }
 
 /**
@@ -155,7 +155,7 @@ function isHttpsFirst(world: World, event: NavigationErrorEvent, host: string): 
 function reduceNavigationCompleted(world: World, event: NavigationCompletedEvent, knowledge: Knowledge): World {
   const before = world.tabs[event.tabId];
   if (before !== undefined && isErrorPage(world, before, event)) return world;
-  const seen = turnTab(world, event.tabId, event.url, event.at, "shown");
+  const seen = recordTab(world, event.tabId, event.url, event.at, "shown");
   return countAny(seen, observeNavigationCompleted(seen, event), knowledge);
 }
 
@@ -168,7 +168,7 @@ function isErrorPage(world: World, tab: Tab, event: NavigationCompletedEvent): b
 }
 
 /** Replaces a vague class by the one that the number of the same load gives. */
-function sharpenLastFault(world: World, event: NavigationErrorEvent, hostName: string): World {
+function refineLastFault(world: World, event: NavigationErrorEvent, hostName: string): World {
   const siteName = siteOf(hostName);
   const site = world.sites[siteName];
   const host = site?.hosts[hostName];
@@ -176,7 +176,7 @@ function sharpenLastFault(world: World, event: NavigationErrorEvent, hostName: s
   if (site === undefined || host?.trouble == null || last === undefined) return world;
   if (event.at - last.at > SAME_LOAD || last.kind === "slow" || world.tabs[event.tabId]?.host !== hostName) return world;
   const old = { kind: last.kind, failure: last.failure, evidence: "ambiguous" as const };
-  const better = sharper(old, classifyError(world.browser, event.error));
+  const better = moreSpecific(old, classifyError(world.browser, event.error));
   if (better === old) return world;
   const faults = [...host.trouble.faults.slice(0, -1), { ...last, kind: better.kind, failure: better.failure }];
   const hosts = { ...site.hosts, [hostName]: { ...host, trouble: { ...host.trouble, faults } } };

@@ -1,4 +1,4 @@
-import { hostOf, isWorkshop, siteOf } from "../net/site-name.ts";
+import { hostOf, isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { CompletedEvent, ErrorEvent } from "./events.ts";
 import type { World } from "./world.ts";
@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
  * Finds the site that a request counts for.
  * @returns null where it is nobody's trouble: a tracker, an advertisement, a frame of somebody else.
  */
-export function siteServed(world: World, event: CompletedEvent | ErrorEvent, host: string, knowledge: Knowledge): string | null {
+export function siteOfRequest(world: World, event: CompletedEvent | ErrorEvent, host: string, knowledge: Knowledge): string | null {
   const site = siteOf(host);
   if (event.type === "main_frame") return site;
   const caller = callerOf(world, event, site);
@@ -24,7 +24,7 @@ export function siteServed(world: World, event: CompletedEvent | ErrorEvent, hos
 /** The site whose page made the request; null: a stranger's frame; undefined: not known. */
 function callerOf(world: World, event: CompletedEvent | ErrorEvent, site: string): string | null | undefined {
   const initiatorHost = event.initiator === undefined ? null : hostOf(event.initiator);
-  const initiator = initiatorHost === null ? undefined : isWorkshop(initiatorHost) ? null : siteOf(initiatorHost);
+  const initiator = initiatorHost === null ? undefined : isPrivateHost(initiatorHost) ? null : siteOf(initiatorHost);
   if (event.tabId < 0) {
     // A service worker's request belongs to no tab; its site must at least be one that the person opened.
     const caller = initiator === undefined ? site : initiator;

@@ -1,8 +1,8 @@
-import { hostOf, isWorkshop, siteOf } from "../net/site-name.ts";
+import { hostOf, isPrivateHost, siteOf } from "../net/site-name.ts";
 import { TABS_KEPT, type Tab, type World } from "./world.ts";
 
 /** A tab of which nothing is known yet. */
-export function noTab(at: number): Tab {
+export function blankTab(at: number): Tab {
   return { site: null, host: null, at, state: "shown", pending: null };
 }
 
@@ -10,10 +10,10 @@ export function noTab(at: number): Tab {
  * Notes what a tab shows, or last tried to.
  * @returns the same world where that is what it showed already
  */
-export function turnTab(world: World, tabId: number, url: string, at: number, state: Tab["state"]): World {
+export function recordTab(world: World, tabId: number, url: string, at: number, state: Tab["state"]): World {
   if (tabId < 0) return world;
   const host = hostOf(url);
-  const judged = host !== null && !isWorkshop(host) ? host : null;
+  const judged = host !== null && !isPrivateHost(host) ? host : null;
   const before = world.tabs[tabId];
   if (before !== undefined && before.host === judged && before.state === state && before.pending === null && state === "shown")
     return world;

@@ -1,6 +1,6 @@
 import type { Feed } from "../feed/feed.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
-import type { FailureType, FaultKind } from "../net/failure.ts";
+import type { FaultKind, NelType } from "../net/failure.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
 /**
@@ -93,7 +93,7 @@ export type Fault = {
   at: number;
   role: Role;
   kind: FaultKind | "slow";
-  failure: FailureType;
+  failure: NelType;
   status: number | null;
   /** Failures that were one: repeats of it within a moment. */
   count: number;

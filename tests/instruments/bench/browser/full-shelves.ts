@@ -1,9 +1,9 @@
 import type { ExtensionBrowser } from "../../../../scripts/browsers/extension-browser.ts";
 import type { Episode } from "../../../../utils/core/history/episodes.ts";
-import { parseProviderSubject } from "../../../../utils/core/providers/place.ts";
+import { parsePlaceId } from "../../../../utils/core/providers/place.ts";
 import { DAY, HOUR, MINUTE } from "../../../../utils/core/time.ts";
 import type { LearnedHost, Visits } from "../../../../utils/storage/database.ts";
-import { keepEpisode } from "../../../../utils/storage/stored-episode.ts";
+import { storeEpisode } from "../../../../utils/storage/stored-episode.ts";
 import { Random } from "../../scenarios/random.ts";
 import { sampleSites } from "../browsing/sample-sites.ts";
 
@@ -23,12 +23,12 @@ export async function fillShelves(extension: ExtensionBrowser, now: number): Pro
     own.map((host) => ({
       host: host.name,
       site: name,
-      ...parseProviderSubject(random.pick(PLACES)),
+      ...parsePlaceId(random.pick(PLACES)),
       seen: now - random.integer(0, 80 * DAY),
     })),
   );
   const visits = sites.map(({ name }): Visits => ({ site: name, count: random.integer(1, 400), last: now - random.integer(0, 80 * DAY) }));
-  const episodes = Array.from({ length: EPISODES }, () => keepEpisode(episodeOf(random.pick(sites).name, random, now)));
+  const episodes = Array.from({ length: EPISODES }, () => storeEpisode(episodeOf(random.pick(sites).name, random, now)));
   await put(extension, "hosts", hosts);
   await put(extension, "visits", visits);
   await put(extension, "episodes", episodes);

@@ -4,11 +4,11 @@ import { type Feed, readFeed } from "../../../../utils/core/feed/feed.ts";
 import { FEED_PATH } from "../../../../utils/core/feed/paths.ts";
 import { BAD_DAY } from "./bad-day.ts";
 
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 
 /** Waits until a server has read all its sources and publishes the whole bad day. */
 export async function publishedFeed(url: string): Promise<Feed> {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIMEOUT;
   let seen = "nothing";
   while (Date.now() < end) {
     const reply = await fetch(`${url}${FEED_PATH}`);
@@ -22,5 +22,5 @@ export async function publishedFeed(url: string): Promise<Feed> {
     }
     await wait(200);
   }
-  throw new Error(`the server did not publish the ${BAD_DAY.length} incidents within ${PATIENCE / 1000} s: ${seen}`);
+  throw new Error(`the server did not publish the ${BAD_DAY.length} incidents within ${TIMEOUT / 1000} s: ${seen}`);
 }

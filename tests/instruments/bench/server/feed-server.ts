@@ -11,7 +11,7 @@ export type Listener = { url: string; pid: number /** Ends it at once, as a powe
 
 export type FeedServer = Listener & { rootKey: string; database: string; remove(): Promise<void> };
 
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
 /** Where processes can be pinned to a core: `taskset`, of Linux. */
 export const CAN_PIN = process.platform === "linux";
@@ -74,7 +74,7 @@ async function firstLines(child: ChildProcess, wanted: number): Promise<string[]
       if (lines.push(line) === wanted) break;
     }
   })();
-  const late = AbortSignal.timeout(PATIENCE);
+  const late = AbortSignal.timeout(TIMEOUT);
   await Promise.race([told, once(child, "exit"), once(late, "abort")]);
   if (lines.length < wanted) {
     await kill(child);

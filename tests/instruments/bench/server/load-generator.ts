@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { performance } from "node:perf_hooks";
 import { FEED_PATH } from "../../../../utils/core/feed/paths.ts";
-import { FAILURE_TYPES } from "../../../../utils/core/net/failure.ts";
+import { NEL_TYPES } from "../../../../utils/core/net/failure.ts";
 import { bucketStart, bucketText, REPORTS_PATH } from "../../../../utils/core/reports/report.ts";
 
 /*
@@ -17,7 +17,7 @@ export type Load = { seconds: number; answers: { [status: string]: number }; rat
 
 const CONNECTIONS = 64;
 const UNDER_WAY = 4;
-const MOST_REQUESTS = 1_000_000;
+const MAX_REQUESTS = 1_000_000;
 const HEADER_END = Buffer.from("\r\n\r\n");
 
 /** What a request looks like on the wire; `number` makes each report another person's. */
@@ -33,7 +33,7 @@ function reportWriter(host: string): Writer {
       v: 1,
       service: SERVICES[number % SERVICES.length],
       on: on[number % on.length],
-      failure: FAILURE_TYPES[number % FAILURE_TYPES.length],
+      failure: NEL_TYPES[number % NEL_TYPES.length],
       bucket,
     });
     // A network prefix of its own for each, so that no cap and no second report of one person hides what is written; and of addresses
@@ -114,7 +114,7 @@ async function run(url: string, kind: Kind, seconds: number, first: number): Pro
   let number = first;
   const start = performance.now();
   const end = start + seconds * 1000;
-  const next = () => (performance.now() < end && number < first + MOST_REQUESTS ? write(number++) : null);
+  const next = () => (performance.now() < end && number < first + MAX_REQUESTS ? write(number++) : null);
   const note = (status: string, milliseconds: number) => {
     answers[status] = (answers[status] ?? 0) + 1;
     times.push(milliseconds);

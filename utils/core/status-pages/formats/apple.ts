@@ -3,11 +3,11 @@ import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { parseJson } from "../parsing/decode.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const KINDS = vocabulary<IncidentSeverity>({ outage: "major", issue: "minor", performance: "minor", maintenance: "maintenance" });
 const STAGES = vocabulary<"open" | "over" | "planned">({ ongoing: "open", resolved: "over", completed: "over", upcoming: "planned" });
@@ -43,8 +43,8 @@ type Hit = {
 };
 
 function readHit(event: Fields, service: string, unknown: UnknownValues): Hit {
-  const started = instantOf(event.epochStartDate) ?? instantOf(event.startDate);
-  const ended = instantOf(event.epochEndDate) ?? instantOf(event.endDate);
+  const started = parseTime(event.epochStartDate) ?? parseTime(event.startDate);
+  const ended = parseTime(event.epochEndDate) ?? parseTime(event.endDate);
   return {
     id: textOf(event.messageId) || `${service}-${started}`,
     service,
@@ -53,7 +53,7 @@ function readHit(event: Fields, service: string, unknown: UnknownValues): Hit {
     stage: meaningOf(STAGES, event.eventStatus, unknown) ?? (ended === null ? "open" : "over"),
     started,
     ended,
-    posted: instantOf(event.datePosted),
+    posted: parseTime(event.datePosted),
     words: [event.message, event.usersAffected]
       .map(textOf)
       .filter((part) => part !== "")
@@ -74,11 +74,11 @@ function readEvent(hits: Hit[], source: SourceContext): SourceIncident[] {
   const first = shown[0];
   if (first === undefined) return [];
   const services = shown.map(({ service }) => service);
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: first.id,
     places: [{ region: null, services }],
-    severity: worst(shown.map(({ severity }) => severity)) ?? "minor",
-    status: open.length === 0 ? "resolved" : phaseOf(open.map(({ words }) => words)),
+    severity: worstSeverity(shown.map(({ severity }) => severity)) ?? "minor",
+    status: open.length === 0 ? "resolved" : statusFromText(open.map(({ words }) => words)),
     started: earliest(shown.map(({ started }) => started)),
     acknowledged: earliest(shown.map(({ posted }) => posted)),
     updated: latest(shown.flatMap(({ posted, ended }) => [posted, ended])),

@@ -1,11 +1,11 @@
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, isGiven, recognised, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { fromParts, instantOf } from "../parsing/parse-time.ts";
+import { fromParts, parseTime } from "../parsing/parse-time.ts";
 import { plainText } from "../parsing/plain-text.ts";
 import { regionId, splitAwsService } from "../parsing/region-ids.ts";
-import { phaseOf, saysResolved } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { saysResolved, statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { AWS_CODES, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
 
@@ -33,17 +33,17 @@ function readEvent(event: Fields, archived: boolean, source: SourceContext, unkn
   const id = textOf(event.service);
   const { service, region } = splitAwsService(id);
   const summary = textOf(event.summary);
-  const began = instantOf(event.date);
+  const began = parseTime(event.date);
   const code = meaningOf(AWS_CODES, event.status, unknown);
   const posts = readPosts(textOf(event.description), began);
   const newest = posts.at(-1);
   const over = archived || isMarkedResolved(summary) || code === 0;
   const displayed = /\(([^()]{2,40})\)\s*$/.exec(textOf(event.service_name))?.[1];
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: `${id}-${textOf(event.date)}`,
     places: [{ region: region ?? (displayed === undefined ? null : regionId("aws", displayed)), services: awsServices(service) }],
     severity: awsSeverity(code ?? 1, service),
-    status: over ? "resolved" : phaseOf(posts.map((post) => post.text).toReversed()),
+    status: over ? "resolved" : statusFromText(posts.map((post) => post.text).toReversed()),
     started: began ?? posts[0]?.at ?? null,
     updated: newest?.at ?? began,
     resolved: over ? resolvedAt(posts) : null,

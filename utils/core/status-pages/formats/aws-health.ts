@@ -1,11 +1,11 @@
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, listOf, recognised, textOf } from "../parsing/fields.ts";
-import { type Place, placesByRegion } from "../parsing/incident-places.ts";
+import { type IncidentPlace, placesByRegion } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { regionId, splitAwsService } from "../parsing/region-ids.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { AWS_CODES, type AwsCode, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
 
@@ -25,29 +25,29 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
   const summary = textOf(event.summary);
   const posts = listOf(event.event_log)
     .map((post) => ({
-      at: instantOf(post.timestamp),
+      at: parseTime(post.timestamp),
       text: textOf(post.message),
       code: meaningOf(AWS_CODES, post.status, unknown),
     }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const components = readComponents(event.impacted_services, unknown);
   const code = meaningOf(AWS_CODES, event.status, unknown);
-  const began = instantOf(event.date);
-  const ended = instantOf(event.end_time);
+  const began = parseTime(event.date);
+  const ended = parseTime(event.end_time);
   const stillBad = components.filter((component) => component.current !== 0);
   const isFailing = components.some((component) => (component.current ?? 0) > 0);
   // The event's own state lags behind: its last word can be 0 with every service, while it still says 1.
   const isSaidOver = components.length > 0 && stillBad.length === 0 && posts[0]?.code === 0;
   const over = ended !== null || isMarkedResolved(summary) || (code === 0 && !isFailing) || isSaidOver;
   const worstCode = worstOf([code, ...components.map(({ max }) => max), ...posts.map((post) => post.code)]);
-  const changes = listOf(event.impacted_service_status_changes).map((change) => instantOf(change.timestamp));
+  const changes = listOf(event.impacted_service_status_changes).map((change) => parseTime(change.timestamp));
   const affected = over || stillBad.length === 0 ? components : stillBad;
   const region = named.region ?? arn?.region ?? regionId("aws", textOf(event.region_name));
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: arn?.id ?? `${textOf(event.service) || service}-${textOf(event.date)}`,
     places: placesOfEvent(region, components.some((component) => component.service === service) ? [] : awsServices(service), affected),
     severity: awsSeverity(over ? worstCode : code || worstCode, service),
-    status: over ? "resolved" : phaseOf(posts.map((post) => post.text)),
+    status: over ? "resolved" : statusFromText(posts.map((post) => post.text)),
     started: began ?? earliest(posts.map((post) => post.at)),
     acknowledged: earliest(posts.map((post) => post.at)) ?? began,
     updated: latest([...posts.map((post) => post.at), ...changes, ended]),
@@ -73,7 +73,7 @@ function readComponents(value: unknown, unknown: UnknownValues): Component[] {
 }
 
 /** The event's own region; only an event without one goes by the regions of its services. */
-function placesOfEvent(region: string | null, own: string[], components: Component[]): Place[] {
+function placesOfEvent(region: string | null, own: string[], components: Component[]): IncidentPlace[] {
   const services = components.map((component) => component.service).filter((name) => name !== "");
   if (region === null && components.length > 0) return placesByRegion(components);
   return [{ region, services: [...own, ...services] }];

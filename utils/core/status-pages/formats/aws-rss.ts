@@ -2,8 +2,8 @@ import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { feedAdapter } from "../parsing/feed-document.ts";
 import type { FeedDocument, FeedItem } from "../parsing/feed-items.ts";
 import { regionId, splitAwsService } from "../parsing/region-ids.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import type { UnknownValues } from "../parsing/unknown-values.ts";
 import { type AwsCode, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
 
@@ -110,11 +110,11 @@ function readRun(run: Run, source: SourceContext): SourceIncident[] {
   const end = newest.resolved ? (run.find((_, index) => run.slice(index).every((later) => later.code === 0)) ?? newest) : null;
   const codes = run.map((post) => post.code ?? 1);
   const code = newest.resolved ? (Math.max(...codes) as AwsCode) : (newest.code ?? 1);
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: `${newest.service}-${first.epoch}`,
     places: [{ region, services: awsServices(service) }],
     severity: awsSeverity(code === 0 ? 1 : code, service),
-    status: newest.resolved ? "resolved" : phaseOf(run.map((post) => post.text).toReversed()),
+    status: newest.resolved ? "resolved" : statusFromText(run.map((post) => post.text).toReversed()),
     started: first.at,
     updated: newest.at,
     resolved: end?.at ?? null,

@@ -1,13 +1,13 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import { embeddedJson } from "../parsing/embedded-json.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
-import { type Place, placesByRegion } from "../parsing/incident-places.ts";
+import { type IncidentPlace, placesByRegion } from "../parsing/incident-places.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
-import { instantOf } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 /** Health as the API writes it in words and the page in numbers; 2 and 3 follow from the documented order. */
 const HEALTH = vocabulary<IncidentSeverity | "fine">({
@@ -39,14 +39,14 @@ export const azureDevops = textAdapter("azure-devops", (text, source, unknown) =
   if (cells.length === 0 && page === null) return null;
   if (failing.length === 0 && !isPageFailing) return [];
   const message = textOf(overall.message);
-  const at = instantOf(status.lastUpdated);
-  const places: Place[] = failing.length === 0 ? [{ region: null, services: [] }] : placesByRegion(failing);
-  const severity = worst(failing.map((cell) => cell.severity)) ?? (isPageFailing ? page : "minor");
-  return incidentsOf(source, {
+  const at = parseTime(status.lastUpdated);
+  const places: IncidentPlace[] = failing.length === 0 ? [{ region: null, services: [] }] : placesByRegion(failing);
+  const severity = worstSeverity(failing.map((cell) => cell.severity)) ?? (isPageFailing ? page : "minor");
+  return toIncidents(source, {
     id: "health",
     places,
     severity,
-    status: phaseOf([message]),
+    status: statusFromText([message]),
     started: at,
     updated: at,
     title: message || `Degraded: ${[...new Set(failing.map(({ service }) => service))].join(", ")}`,

@@ -1,11 +1,11 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import { feedAdapter } from "../parsing/feed-document.ts";
 import type { FeedDocument, FeedItem } from "../parsing/feed-items.ts";
-import { placesOf } from "../parsing/incident-places.ts";
+import { incidentPlaces } from "../parsing/incident-places.ts";
 import { isoTime } from "../parsing/parse-time.ts";
-import { regionId, regionsIn } from "../parsing/region-ids.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { fingerprint, incidentsOf } from "../parsing/to-incident.ts";
+import { findRegions, regionId } from "../parsing/region-ids.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { fingerprint, toIncidents } from "../parsing/to-incident.ts";
 
 /**
  * Azure's status feed: empty nearly always, an item for as long as an incident is on the public page, no state and no severity.
@@ -17,14 +17,14 @@ export const azureRss = feedAdapter("azure-rss", (feed, source) => {
     const categories = item.categories.map((category) => regionId("azure", category)).filter((region) => region !== null);
     const everywhere = item.categories.some((category) => NON_REGIONAL.test(category));
     // Older items carry no categories; their titles name the region: "Virtual Machines - East US - Applying Mitigation".
-    const regions = categories.length > 0 || everywhere ? categories : regionsIn("azure", item.title);
+    const regions = categories.length > 0 || everywhere ? categories : findRegions("azure", item.title);
     const services = item.categories.filter((category) => regionId("azure", category) === null && !NON_REGIONAL.test(category));
     const over = RESOLVED.test(item.title);
-    return incidentsOf(source, {
+    return toIncidents(source, {
       id: idOf(item),
-      places: placesOf(everywhere ? ["global"] : regions, services),
+      places: incidentPlaces(everywhere ? ["global"] : regions, services),
       severity: severityOf(item.title, services, new Set(regions).size),
-      status: over ? "resolved" : phaseOf([item.body]),
+      status: over ? "resolved" : statusFromText([item.body]),
       started: item.published,
       updated: item.updated ?? item.published,
       title: item.title,

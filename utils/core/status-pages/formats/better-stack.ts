@@ -2,12 +2,12 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { type Failing, untold } from "../parsing/unannounced.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const STATES = vocabulary<IncidentSeverity | "fine">({
   operational: "fine",
@@ -49,7 +49,7 @@ export const betterStack = jsonAdapter("better-stack", (value, source, unknown) 
   });
   if (told.some(({ status }) => status !== "resolved")) return told;
   const whole = state === "fine" || failing.some(({ severity }) => severity !== null) ? null : state;
-  return [...told, ...untold(source, failing, { severity: whole, words: "", updated: instantOf(attributes.updated_at) })];
+  return [...told, ...unannouncedOutage(source, failing, { severity: whole, words: "", updated: parseTime(attributes.updated_at) })];
 });
 
 type Post = { at: number | null; text: string };
@@ -59,7 +59,7 @@ function postsOf(report: Fields, updates: Map<string, Fields>): Post[] {
   return links
     .map((link) => updates.get(textOf(link.id)))
     .filter((update) => update !== undefined)
-    .map((update) => ({ at: instantOf(update.published_at), text: textOf(update.message) }))
+    .map((update) => ({ at: parseTime(update.published_at), text: textOf(update.message) }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }
 
@@ -74,21 +74,21 @@ function readReport(
   const state = meaningOf(STATES, report.aggregate_state, unknown);
   const maintenance = meaningOf(KINDS, report.report_type, unknown) === "maintenance";
   const over = textOf(report.aggregate_state).toLowerCase() === "resolved";
-  const starts = instantOf(report.starts_at);
+  const starts = parseTime(report.starts_at);
   if (maintenance && !over && starts !== null && starts > source.now) return [];
   const affected = listOf(report.affected_resources);
   const severities = affected.map((resource) => meaningOf(STATES, resource.status, unknown));
-  const severity = worst([state, ...severities].filter((word) => word !== "fine" && word !== "maintenance")) ?? "minor";
+  const severity = worstSeverity([state, ...severities].filter((word) => word !== "fine" && word !== "maintenance")) ?? "minor";
   const times = posts.map(({ at }) => at);
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id,
     places: [{ region: null, services: affected.map((resource) => names.get(textOf(resource.status_page_resource_id)) ?? "") }],
     severity: maintenance ? "maintenance" : severity,
-    status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
+    status: over ? "resolved" : statusFromText(posts.map(({ text }) => text)),
     started: starts ?? earliest(times),
     acknowledged: earliest(times) ?? starts,
-    updated: latest([...times, over ? instantOf(report.ends_at) : null]) ?? starts,
-    resolved: over ? (instantOf(report.ends_at) ?? latest(times)) : null,
+    updated: latest([...times, over ? parseTime(report.ends_at) : null]) ?? starts,
+    resolved: over ? (parseTime(report.ends_at) ?? latest(times)) : null,
     title: textOf(report.title),
     posts: posts.map(({ text }) => text),
   });

@@ -2,13 +2,13 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { plainText } from "../parsing/plain-text.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { untold } from "../parsing/unannounced.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const SLUGS = vocabulary<IncidentSeverity>({
   sev0: "critical",
@@ -68,7 +68,7 @@ export const firehydrant = jsonAdapter("firehydrant", (value, source, unknown) =
   const failing = listOf(document.components)
     .filter(({ condition }) => textOf(condition) !== "")
     .map((component) => ({ name: textOf(component.name), severity: severityOf(component.condition) }));
-  return [...told, ...untold(source, failing, { severity: null, words: "", updated: null })];
+  return [...told, ...unannouncedOutage(source, failing, { severity: null, words: "", updated: null })];
 });
 
 type Post = { at: number | null; text: string; stage: Stage | null };
@@ -84,7 +84,7 @@ function postOf(event: Fields, unknown: UnknownValues): Post {
   const milestone = fieldsOf(details.milestoneUpdate)?.currentMilestone;
   const word = stated?.[1]?.toLowerCase() === "update" ? null : stated?.[1];
   return {
-    at: instantOf(event.occurredAt) ?? instantOf(event.time),
+    at: parseTime(event.occurredAt) ?? parseTime(event.time),
     text: stated === null ? text : text.slice(stated[0].length),
     stage: meaningOf(STAGES, milestone ?? word, unknown),
   };
@@ -100,7 +100,7 @@ function readIncident(
   const posts = listOf(incident.timeline)
     .map((event) => postOf(event, unknown))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
-  const resolved = instantOf(times.resolved) ?? instantOf(times.closed);
+  const resolved = parseTime(times.resolved) ?? parseTime(times.closed);
   const stage = posts.find((post) => post.stage !== null)?.stage ?? null;
   const over = resolved !== null || stage === "resolved";
   const components = listOf(incident.components);
@@ -109,12 +109,12 @@ function readIncident(
   const planned = slug === "maintenance" || (textOf(incident.severitySlug) === "UNSET" && /\bmaintenance\b/i.test(textOf(incident.title)));
   const conditions = [...components.map(({ condition }) => condition), ...byName.map(([, condition]) => condition)].map(severityOf);
   const words = posts.map(({ text }) => text).filter((text) => text !== "");
-  const started = instantOf(times.started) ?? instantOf(times.detected) ?? earliest(posts.map(({ at }) => at));
-  return incidentsOf(source, {
+  const started = parseTime(times.started) ?? parseTime(times.detected) ?? earliest(posts.map(({ at }) => at));
+  return toIncidents(source, {
     id: textOf(incident.id),
     places: [{ region: null, services: components.length > 0 ? components.map(({ name }) => textOf(name)) : byName.map(([name]) => name) }],
-    severity: planned ? "maintenance" : (worst(["minor", slug, ...conditions]) ?? "minor"),
-    status: over ? "resolved" : (stage ?? phaseOf(words)),
+    severity: planned ? "maintenance" : (worstSeverity(["minor", slug, ...conditions]) ?? "minor"),
+    status: over ? "resolved" : (stage ?? statusFromText(words)),
     started,
     acknowledged: earliest(posts.map(({ at }) => at)) ?? started,
     updated: latest([...posts.map(({ at }) => at), resolved]),

@@ -1,13 +1,13 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "../parsing/fields.ts";
-import { placesOf } from "../parsing/incident-places.ts";
+import { incidentPlaces } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { linesOf } from "../parsing/plain-text.ts";
-import { regionId, regionsIn, withoutZone } from "../parsing/region-ids.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { textLines } from "../parsing/plain-text.ts";
+import { findRegions, regionId, withoutZone } from "../parsing/region-ids.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { googleSites } from "./google-sites.ts";
 
@@ -30,10 +30,10 @@ const IMPACTS = vocabulary<Impact>({
 const SEVERITIES = vocabulary<Impact>({ low: "information", medium: "disruption", high: "outage" });
 
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const end = instantOf(incident.end);
+  const end = parseTime(incident.end);
   if (isGiven(incident.end) && end === null) unknown.add(incident.end);
   const updates = listOf(incident.updates)
-    .map((update) => ({ at: instantOf(update.when) ?? instantOf(update.created), text: textOf(update.text), raw: update }))
+    .map((update) => ({ at: parseTime(update.when) ?? parseTime(update.created), text: textOf(update.text), raw: update }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const newest = fieldsOf(incident.most_recent_update) ?? updates[0]?.raw ?? {};
   for (const { raw } of updates) meaningOf(IMPACTS, raw.status, unknown);
@@ -45,17 +45,17 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
   const services = products.length > 0 ? products : [textOf(incident.service_name)].filter((name) => name !== "Multiple Products");
   const impact = meaningOf(IMPACTS, incident.status_impact, unknown) ?? meaningOf(SEVERITIES, incident.severity, unknown);
   const isGlobal = regions.includes("global") || (regions.length === 0 && /^global\b/i.test(description));
-  const created = instantOf(incident.created);
+  const created = parseTime(incident.created);
   return googleSites(source, services).flatMap((site) =>
-    incidentsOf(source, {
+    toIncidents(source, {
       id: site === source.site ? textOf(incident.id) : `${textOf(incident.id)}-${site}`,
       site,
-      places: placesOf(regions, services),
+      places: incidentPlaces(regions, services),
       severity: severityOf(impact, isGlobal),
-      status: end !== null ? "resolved" : recovering ? "monitoring" : phaseOf(posts),
-      started: instantOf(incident.begin) ?? created,
+      status: end !== null ? "resolved" : recovering ? "monitoring" : statusFromText(posts),
+      started: parseTime(incident.begin) ?? created,
       acknowledged: created ?? earliest(updates.map(({ at }) => at)),
-      updated: latest([instantOf(incident.modified), instantOf(newest.modified), instantOf(newest.when), ...updates.map(({ at }) => at)]),
+      updated: latest([parseTime(incident.modified), parseTime(newest.modified), parseTime(newest.when), ...updates.map(({ at }) => at)]),
       resolved: end,
       title: titleOf(description),
       posts,
@@ -76,7 +76,7 @@ function regionsOf(incident: Fields, open: boolean): string[] {
   const locations = open && now.length > 0 ? now : [...now, ...before];
   const regions = locations.map((location) => locationId(location)).filter((id) => id !== "");
   // Incidents before 2022 carry no places: then those that the headline names.
-  return locations.length > 0 ? regions : regionsIn("gcp", textOf(incident.external_desc));
+  return locations.length > 0 ? regions : findRegions("gcp", textOf(incident.external_desc));
 }
 
 function locationId(location: Fields): string {
@@ -88,7 +88,7 @@ function locationId(location: Fields): string {
 
 /** A headline, or Markdown with the headline after "**Title:**" or on the line below it. */
 function titleOf(description: string): string {
-  const lines = linesOf(description);
+  const lines = textLines(description);
   const marked = lines.findIndex((line) => /^(?:incident )?title:?/i.test(line));
   if (marked < 0) return lines.join(" ");
   const rest = (lines[marked] ?? "").replace(/^(?:incident )?title:?\s*/i, "");

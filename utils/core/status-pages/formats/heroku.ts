@@ -2,12 +2,12 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { untold } from "../parsing/unannounced.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const COLOURS = vocabulary<IncidentSeverity | "fine">({
   green: "fine",
@@ -41,7 +41,7 @@ export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
     .flatMap(({ name, colour }) => (colour === null || colour === "fine" ? [] : [{ name, severity: colour }]));
   const told = listOf(document.incidents, unknown).flatMap((incident) => readIncident(incident, failing, source, unknown));
   if (told.some(({ status }) => status !== "resolved")) return told;
-  return [...told, ...untold(source, failing, { severity: null, words: "", updated: null })];
+  return [...told, ...unannouncedOutage(source, failing, { severity: null, words: "", updated: null })];
 });
 
 function readIncident(
@@ -54,22 +54,22 @@ function readIncident(
   if (stage === "planned") return [];
   const over = stage === "over";
   const updates = listOf(incident.updates)
-    .map((update) => ({ at: instantOf(update.created_at), text: firstText(update.contents, update.content, update.body) }))
+    .map((update) => ({ at: parseTime(update.created_at), text: firstText(update.contents, update.content, update.body) }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const posts = updates.map(({ text }) => text);
   const times = updates.map(({ at }) => at);
-  const created = instantOf(incident.created_at);
+  const created = parseTime(incident.created_at);
   const own = listOf(incident.systems).map((system) => firstText(system.name, system.system));
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: textOf(incident.id) || textOf(incident.name),
     places: [{ region: null, services: own.length > 0 || over ? own : failing.map(({ name }) => name) }],
-    severity: (over ? null : worst(failing.map(({ severity }) => severity))) ?? "minor",
-    status: over ? "resolved" : phaseOf(posts),
+    severity: (over ? null : worstSeverity(failing.map(({ severity }) => severity))) ?? "minor",
+    status: over ? "resolved" : statusFromText(posts),
     started: created ?? earliest(times),
     acknowledged: created ?? earliest(times),
     // `updated_at` moves without any news.
     updated: latest(times) ?? created,
-    resolved: over ? (instantOf(incident.resolved_at) ?? latest(times)) : null,
+    resolved: over ? (parseTime(incident.resolved_at) ?? latest(times)) : null,
     title: textOf(incident.title),
     posts,
     url: firstText(incident.full_url, incident.url),

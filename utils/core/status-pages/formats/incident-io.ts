@@ -2,12 +2,12 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { type Failing, untold } from "../parsing/unannounced.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 import { readStatuspage } from "./statuspage.ts";
 
 /** incident.io: the page's own summary (`/proxy/<host>`, or taken from the page), the widget API, or the Statuspage-compatible API. */
@@ -63,7 +63,7 @@ function readSummary(summary: Fields, source: SourceContext, unknown: UnknownVal
   });
   return told.some(({ status }) => status !== "resolved")
     ? told
-    : [...told, ...untold(source, affected, { severity: null, words: "", updated: null })];
+    : [...told, ...unannouncedOutage(source, affected, { severity: null, words: "", updated: null })];
 }
 
 function readIncident(
@@ -77,7 +77,7 @@ function readIncident(
   const stage = meaningOf(STAGES, raw.status, unknown);
   if (stage === "planned") return [];
   const updates = listOf(raw.updates)
-    .map((update) => ({ at: instantOf(update.published_at), text: textOf(update.message_string) || richText(update.message, 0) }))
+    .map((update) => ({ at: parseTime(update.published_at), text: textOf(update.message_string) || richText(update.message, 0) }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const components = listOf(raw.affected_components);
   const states = [
@@ -86,24 +86,24 @@ function readIncident(
     raw.current_worst_impact,
   ];
   const severities = states.map((state) => meaningOf(STATES, state, unknown)).filter((state) => state !== null && state !== "fine");
-  const severity = worst(severities.filter((state) => state !== "maintenance")) ?? "minor";
-  const published = instantOf(raw.published_at) ?? instantOf(raw.started_at);
-  const last = instantOf(raw.last_update_at);
+  const severity = worstSeverity(severities.filter((state) => state !== "maintenance")) ?? "minor";
+  const published = parseTime(raw.published_at) ?? parseTime(raw.started_at);
+  const last = parseTime(raw.last_update_at);
   const posts = updates.length > 0 ? updates.map(({ text }) => text) : [textOf(raw.last_update_message)];
   const times = updates.map(({ at }) => at);
   const id = textOf(raw.id);
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id,
     places: [
       { region: null, services: components.map((component) => names.get(textOf(component.component_id)) ?? textOf(component.name)) },
     ],
     severity: maintenance ? "maintenance" : severity,
-    status: stage ?? phaseOf(posts),
+    status: stage ?? statusFromText(posts),
     // A post can be dated back to when the trouble began (OpenAI, 17 March 2026).
-    started: earliest([published, ...times, ...listOf(raw.status_summaries).map((span) => instantOf(span.start_at))]),
+    started: earliest([published, ...times, ...listOf(raw.status_summaries).map((span) => parseTime(span.start_at))]),
     acknowledged: published ?? earliest(times),
     updated: latest([...times, last]),
-    resolved: stage === "resolved" ? (instantOf(raw.resolved_at) ?? latest([...times, last])) : null,
+    resolved: stage === "resolved" ? (parseTime(raw.resolved_at) ?? latest([...times, last])) : null,
     title: textOf(raw.name),
     posts,
     url: firstText(raw.url, URL.canParse(`incidents/${id}`, page) ? new URL(`incidents/${id}`, page).href : page),

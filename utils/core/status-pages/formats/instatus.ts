@@ -2,12 +2,12 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { type Failing, untold } from "../parsing/unannounced.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 /** Instatus: `/v3/summary.json` (lists left out when empty), `/v3/components.json`, the older `/summary.json`, or the page's own state. */
 export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
@@ -20,7 +20,7 @@ export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
   if (page === null ? !areComponents(components) : typeof page.status !== "string") return null;
   const failing = components.filter((component) => component.isParent !== true).map((component) => failingOf(component, unknown));
   const states = page === null ? [] : [meaningOf(PAGES, page.status, unknown), meaningOf(PAGES, page.mainStatus, unknown)];
-  const severity = worst(states.filter((state) => state !== "fine"));
+  const severity = worstSeverity(states.filter((state) => state !== "fine"));
   const active = listOf(document.activeIncidents, unknown);
   // The components that fail under the only incident are those it speaks of, where it names none.
   const implied =
@@ -32,7 +32,7 @@ export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
   if (told.some(({ status }) => status !== "resolved")) return told;
   return [
     ...told,
-    ...untold(source, failing, {
+    ...unannouncedOutage(source, failing, {
       severity: failing.some((component) => component.severity !== null) ? null : severity,
       words: "",
       updated: null,
@@ -102,31 +102,31 @@ function readIncident(
 ): SourceIncident[] {
   const stage = meaningOf(STAGES, raw.status, unknown);
   if (stage === "planned") return [];
-  const resolved = instantOf(raw.resolved);
+  const resolved = parseTime(raw.resolved);
   const over = stage === "resolved" || (stage === null && resolved !== null);
   const own = listOf(raw.components).map((component) => failingOf(component, unknown));
   const components = own.length > 0 || over ? own : implied;
   const impact = meaningOf(STATES, raw.impact, unknown);
   // The impact can say "operational" while its components are down (mastodon.social, January 2026).
-  const severity = worst([impact === "fine" ? null : impact, ...components.map((component) => component.severity)]);
+  const severity = worstSeverity([impact === "fine" ? null : impact, ...components.map((component) => component.severity)]);
   const updates = listOf(raw.updates)
     .map((update) => ({
-      at: instantOf(update.started) ?? instantOf(update.createdAt),
+      at: parseTime(update.started) ?? parseTime(update.createdAt),
       text: localText(update.message) || localText(update.messageHtml),
     }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const posts = updates.map(({ text }) => text);
   const times = updates.map(({ at }) => at);
-  const started = instantOf(raw.started) ?? instantOf(raw.start) ?? earliest(times);
+  const started = parseTime(raw.started) ?? parseTime(raw.start) ?? earliest(times);
   const name = localText(raw.name);
   const url = textOf(raw.url);
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: firstText(raw.id, url.split("/").at(-1)),
     places: [{ region: null, services: components.map((component) => component.name) }],
     severity: maintenance ? "maintenance" : severity === null || severity === "maintenance" ? "minor" : severity,
-    status: over ? "resolved" : (stage ?? phaseOf(posts)),
+    status: over ? "resolved" : (stage ?? statusFromText(posts)),
     started,
-    updated: latest([instantOf(raw.updatedAt), ...times]),
+    updated: latest([parseTime(raw.updatedAt), ...times]),
     resolved,
     title: name,
     posts,

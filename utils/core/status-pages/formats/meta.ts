@@ -2,9 +2,9 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { fingerprint, incidentsOf } from "../parsing/to-incident.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { fingerprint, toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 
 const STATES = vocabulary<IncidentSeverity | "fine" | "over">({
@@ -42,10 +42,10 @@ function readService(service: Fields, organisation: Fields, source: SourceContex
   const state = meaningOf(STATES, service.status, unknown);
   if (state === null || state === "fine") return [];
   const posts = listOf(service.posts)
-    .map((post) => ({ at: instantOf(post.time), text: textOf(post.description) }))
+    .map((post) => ({ at: parseTime(post.time), text: textOf(post.description) }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const times = posts.map(({ at }) => at);
-  const at = instantOf(service.time);
+  const at = parseTime(service.time);
   const group = textOf(organisation.name);
   const name = firstText(service.name, service.service_id);
   const over = state === "over";
@@ -53,12 +53,12 @@ function readService(service: Fields, organisation: Fields, source: SourceContex
   const own = [firstText(organisation.id), firstText(service.id, service.service_id) || fingerprint(name)]
     .filter((part) => part !== "")
     .join("-");
-  return incidentsOf(source, {
+  return toIncidents(source, {
     // The same service fails again some day.
     id: started === null ? own : `${own}-${Math.round(started / 1000)}`,
     places: [{ region: null, services: [name] }],
     severity: over ? "minor" : state,
-    status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
+    status: over ? "resolved" : statusFromText(posts.map(({ text }) => text)),
     started,
     updated: latest([at, ...times]),
     resolved: over ? latest([at, ...times]) : null,

@@ -4,11 +4,11 @@ import { parseJson } from "../parsing/decode.ts";
 import { readFeedDocument } from "../parsing/feed-document.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
-import { instantOf } from "../parsing/parse-time.ts";
+import { parseTime } from "../parsing/parse-time.ts";
 import { plainText } from "../parsing/plain-text.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { meaningOf, UNHEARD, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 
 type State = IncidentSeverity | "fine" | "over";
 
@@ -73,7 +73,7 @@ function postOf(raw: Fields): Fields | null {
   const capital = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]));
   const isPost =
     named.some((key) => textOf(capital[key]) !== "") ||
-    (textOf(capital.Message) !== "" && meaningOf(STATES, capital.Status, UNHEARD) !== null);
+    (textOf(capital.Message) !== "" && meaningOf(STATES, capital.Status, IGNORE_UNKNOWN) !== null);
   return textOf(capital.Status) !== "" && isPost ? capital : null;
 }
 
@@ -83,17 +83,17 @@ function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): 
   const product = firstText(post.ServiceDisplayName, post.ServiceName, post.DisplayName, post.Name, post.Service);
   const message = textOf(post.Message);
   const heading = textOf(post.Title);
-  const updated = instantOf(post.LastUpdatedTime) ?? instantOf(post.PublishedTime);
-  const started = instantOf(post.StartTime) ?? instantOf(post.PublishedTime) ?? updated;
-  return incidentsOf(source, {
+  const updated = parseTime(post.LastUpdatedTime) ?? parseTime(post.PublishedTime);
+  const started = parseTime(post.StartTime) ?? parseTime(post.PublishedTime) ?? updated;
+  return toIncidents(source, {
     id: firstText(post.Id, post.PostId),
     site: SITES.get(product.toLowerCase()) ?? source.site,
     places: [{ region: null, services: product === "" ? [] : [product] }],
     severity: state === "over" ? "minor" : state,
-    status: state === "over" ? "resolved" : phaseOf([message]),
+    status: state === "over" ? "resolved" : statusFromText([message]),
     started,
     updated,
-    resolved: state === "over" ? (instantOf(post.EndTime) ?? updated) : null,
+    resolved: state === "over" ? (parseTime(post.EndTime) ?? updated) : null,
     title: heading || (product === "" ? plainText(message, 200) : `${product}: ${textOf(post.Status)}`),
     posts: [message],
   });
@@ -105,13 +105,13 @@ function readFeed(text: string, source: SourceContext): SourceIncident[] | null 
   // Azure's feed is Microsoft's too, but not this one.
   if (feed === null || /azure/i.test(names) || !/microsoft|office|365|power platform/i.test(names)) return null;
   return feed.items
-    .filter(({ title }) => meaningOf(STATES, title, UNHEARD) !== "fine")
+    .filter(({ title }) => meaningOf(STATES, title, IGNORE_UNKNOWN) !== "fine")
     .flatMap((item) => {
       const over = /\b(?:resolved|restored|mitigated)\b/i.test(item.title);
-      return incidentsOf(source, {
+      return toIncidents(source, {
         id: item.id,
         severity: "minor",
-        status: over ? "resolved" : phaseOf([item.body]),
+        status: over ? "resolved" : statusFromText([item.body]),
         started: item.published,
         updated: item.updated,
         title: item.title,

@@ -3,11 +3,11 @@ import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { placesByRegion } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { instantOf } from "../parsing/parse-time.ts";
+import { parseTime } from "../parsing/parse-time.ts";
 import { regionId } from "../parsing/region-ids.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { meaningOf, UNHEARD, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const STATES = vocabulary<IncidentSeverity | "fine">({
   normalperformance: "fine",
@@ -31,7 +31,7 @@ export const oracle = jsonAdapter("oracle", (value, source, unknown) => {
     return listOf(region.serviceHealthReports).flatMap((service) => readService(service, id, name, unknown));
   });
   const events = Map.groupBy(cells, (cell) => cell.incident || `health-${cell.region}`);
-  const at = instantOf(firstText(document.lastUpdated, document.updatedAt, document.updated_at, document.timestamp));
+  const at = parseTime(firstText(document.lastUpdated, document.updatedAt, document.updated_at, document.timestamp));
   return [...events].flatMap(([id, members]) => readEvent(id, members, at, source));
 });
 
@@ -40,7 +40,7 @@ function readService(service: ReturnType<typeof listOf>[number], region: string 
   const incidents = listOf(service.incidents);
   if (state === "fine" || (state === null && incidents.length === 0)) return [];
   // A state that nobody knows is not fine where an incident stands beside it.
-  const stated = worst(incidents.map(({ severity }) => meaningOf(SEVERITIES, severity, UNHEARD)));
+  const stated = worstSeverity(incidents.map(({ severity }) => meaningOf(SEVERITIES, severity, IGNORE_UNKNOWN)));
   const cell = {
     region,
     shown,
@@ -56,9 +56,9 @@ function readService(service: ReturnType<typeof listOf>[number], region: string 
 function readEvent(id: string, cells: Cell[], at: number | null, source: SourceContext): SourceIncident[] {
   const services = [...new Set(cells.map(({ service }) => service))];
   const regions = [...new Set(cells.map(({ shown }) => shown))];
-  const gravest = worst(cells.map(({ severity }) => severity)) ?? "minor";
+  const gravest = worstSeverity(cells.map(({ severity }) => severity)) ?? "minor";
   const words = cells.find(({ severity }) => severity === gravest)?.words.replace(/([a-z])([A-Z])/g, "$1 $2") ?? "";
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id,
     places: placesByRegion(cells),
     severity: gravest,

@@ -3,10 +3,10 @@ import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { embeddedJson } from "../parsing/embedded-json.ts";
 import { type Fields, fieldsOf, isGiven, listOf, textOf } from "../parsing/fields.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
 
@@ -46,7 +46,7 @@ export const pagerduty = textAdapter("pagerduty", (text, source, unknown) => {
 
 function readIncident(incident: Fields, listedAsOver: boolean, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const updates = listOf(incident.updates)
-    .map((update) => ({ at: instantOf(update.reported_at) ?? instantOf(update.created_at), raw: update }))
+    .map((update) => ({ at: parseTime(update.reported_at) ?? parseTime(update.created_at), raw: update }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const newest = updates[0]?.raw ?? {};
   const stage = meaningOf(STAGES, newest.status, unknown);
@@ -60,10 +60,10 @@ function readIncident(incident: Fields, listedAsOver: boolean, source: SourceCon
   const maintenance = incident.post_type === "maintenance" || severities.includes("maintenance");
   const impacted = updates.map(({ raw }) => listOf(raw.impacted_business_services)).find((services) => services.length > 0) ?? [];
   const times = updates.map(({ at }) => at);
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: textOf(incident.id),
     places: [{ region: null, services: impacted.map(({ name }) => textOf(name)) }],
-    severity: maintenance ? "maintenance" : (worst(severities) ?? "minor"),
+    severity: maintenance ? "maintenance" : (worstSeverity(severities) ?? "minor"),
     status: over ? "resolved" : (stage ?? "investigating"),
     started: earliest(times),
     updated: latest(times),

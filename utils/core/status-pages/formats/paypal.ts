@@ -2,12 +2,12 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf, textsOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { type Failing, untold } from "../parsing/unannounced.ts";
-import { meaningOf, UNHEARD, type UnknownValues, type Vocabulary, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
+import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, type Vocabulary, vocabulary } from "../parsing/unknown-values.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const STATES = vocabulary<IncidentSeverity | "fine">({
   operational: "fine",
@@ -43,13 +43,13 @@ export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
     const states = statesOf(component.status).map((state) => meaningOf(STATES, state.replace(/\s+/g, "_"), unknown));
     return {
       name: textOf(component.name),
-      severity: worst(states.filter((state) => state !== "fine")),
-      changed: instantOf(component.updatedDate),
+      severity: worstSeverity(states.filter((state) => state !== "fine")),
+      changed: parseTime(component.updatedDate),
     };
   });
   return [
     ...events.flatMap((event) => readEvent(event, source, unknown)),
-    ...untold(source, failing, { severity: null, words: "", updated: null }),
+    ...unannouncedOutage(source, failing, { severity: null, words: "", updated: null }),
   ];
 });
 
@@ -84,23 +84,23 @@ function statesOf(status: unknown): string[] {
 function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const ended = firstInstant(event.endDate, event.endTime, event.resolved_at);
   const words = wordsOf(event);
-  for (const word of words) if (meaningOf(STAGES, word, UNHEARD) === null) meaningOf(STATES, word, unknown);
+  for (const word of words) if (meaningOf(STAGES, word, IGNORE_UNKNOWN) === null) meaningOf(STATES, word, unknown);
   const stage = firstMeaning(STAGES, words) ?? (ended === null ? "open" : "over");
   if (stage === "planned") return [];
   const maintenance = /maintenance/i.test(textOf(event.type));
   const severity = firstMeaning(STATES, words);
   const posts = listOf(event.messages)
     .map((post) => ({
-      at: instantOf(post.createdDate),
+      at: parseTime(post.createdDate),
       text: firstText(post.message, post.description, post.subject),
     }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const times = posts.map(({ at }) => at);
   const started = firstInstant(event.startDate, event.startTime, event.started_at);
-  const created = instantOf(event.createdDate);
+  const created = parseTime(event.createdDate);
   const title = firstText(event.title, event.summary, event.name);
   const over = stage === "over";
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: textOf(event.id),
     places: [
       {
@@ -112,10 +112,10 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
       },
     ],
     severity: maintenance || severity === "maintenance" ? "maintenance" : severity === null || severity === "fine" ? "minor" : severity,
-    status: over ? "resolved" : phaseOf(posts.map(({ text }) => text)),
+    status: over ? "resolved" : statusFromText(posts.map(({ text }) => text)),
     started: started ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times) ?? started,
-    updated: latest([instantOf(event.updatedDate), ...times]),
+    updated: latest([parseTime(event.updatedDate), ...times]),
     resolved: over ? ended : null,
     title,
     posts: posts.map(({ text }) => text),
@@ -123,9 +123,9 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
 }
 
 function firstInstant(...values: unknown[]): number | null {
-  return values.map(instantOf).find((instant) => instant !== null) ?? null;
+  return values.map(parseTime).find((instant) => instant !== null) ?? null;
 }
 
 function firstMeaning<Meaning>(words: Vocabulary<Meaning>, values: string[]): Meaning | null {
-  return values.map((value) => meaningOf(words, value, UNHEARD)).find((meaning) => meaning !== null) ?? null;
+  return values.map((value) => meaningOf(words, value, IGNORE_UNKNOWN)).find((meaning) => meaning !== null) ?? null;
 }

@@ -1,12 +1,12 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
-import { placesOf } from "../parsing/incident-places.ts";
+import { incidentPlaces } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { fingerprint, incidentsOf } from "../parsing/to-incident.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { fingerprint, toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const KINDS = vocabulary<IncidentSeverity>({ outage: "major", degraded: "minor", maintenance: "maintenance" });
 
@@ -47,7 +47,7 @@ function hitsOf(country: Fields, unknown: UnknownValues): Hit[] {
 
 function readHit(status: Fields, country: string, service: string, unknown: UnknownValues): Hit {
   const message = messageOf(status.message);
-  const started = instantOf(status.startDate) ?? instantOf(status.startTime);
+  const started = parseTime(status.startDate) ?? parseTime(status.startTime);
   return {
     id: firstText(status.statusId, status.id) || fingerprint(`${textOf(status.statusType)} ${started} ${message}`),
     country,
@@ -55,8 +55,8 @@ function readHit(status: Fields, country: string, service: string, unknown: Unkn
     kind: textOf(status.statusType),
     severity: meaningOf(KINDS, status.statusType, unknown) ?? "minor",
     started,
-    ended: instantOf(status.endDate) ?? instantOf(status.endTime),
-    updated: instantOf(status.modifiedDate) ?? instantOf(status.updatedDate),
+    ended: parseTime(status.endDate) ?? parseTime(status.endTime),
+    updated: parseTime(status.modifiedDate) ?? parseTime(status.updatedDate),
     message,
   };
 }
@@ -79,16 +79,16 @@ function messageOf(value: unknown): string {
 function readEvent(id: string, hits: Hit[], countries: number, source: SourceContext): SourceIncident[] {
   const places = [...new Set(hits.map(({ country }) => country).filter((country) => country !== ""))];
   const services = [...new Set(hits.map(({ service }) => service).filter((service) => service !== ""))];
-  const severity = worst(hits.map((hit) => hit.severity)) ?? "minor";
+  const severity = worstSeverity(hits.map((hit) => hit.severity)) ?? "minor";
   const started = earliest(hits.map((hit) => hit.started));
   // A maintenance is listed before it begins.
   if (severity === "maintenance" && started !== null && started > source.now) return [];
   // An end ahead is only expected.
   const over = hits.every(({ ended }) => ended !== null && ended <= source.now);
   const kind = hits.find((hit) => hit.severity === severity)?.kind || "Status";
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id,
-    places: placesOf(places.length < countries ? places : [], services),
+    places: incidentPlaces(places.length < countries ? places : [], services),
     severity,
     status: over ? "resolved" : "investigating",
     started,

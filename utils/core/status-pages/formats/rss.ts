@@ -2,9 +2,9 @@ import type { IncidentSeverity, IncidentStatus } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { feedAdapter } from "../parsing/feed-document.ts";
 import type { FeedItem } from "../parsing/feed-items.ts";
-import { linesOf } from "../parsing/plain-text.ts";
-import { phaseOf, saysResolved } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { textLines } from "../parsing/plain-text.ts";
+import { saysResolved, statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 
 /**
  * Any RSS or Atom of incidents. Nothing in it is machine-readable but the times, so words decide: in the title, then at the
@@ -28,7 +28,7 @@ const HEAD =
   /^\W{0,4}(?:status|state)?\W{0,4}(resolved|completed|closed|investigating|identified|monitoring|update|in progress|verifying|scheduled)\b/i;
 
 function readItem(item: FeedItem, now: number, source: SourceContext): SourceIncident[] {
-  const lines = linesOf(item.body);
+  const lines = textLines(item.body);
   const head =
     lines
       .slice(0, 4)
@@ -43,8 +43,8 @@ function readItem(item: FeedItem, now: number, source: SourceContext): SourceInc
   const isStated = over || head !== "" || /\b(?:investigating|identified|monitoring|ongoing|in progress|active)\b/i.test(said);
   if (!isStated && at !== null && now - at > THREE_DAYS) return [];
   const severity: IncidentSeverity = planned ? "maintenance" : GRAVE.test(item.title) ? "major" : "minor";
-  const status: IncidentStatus = over ? "resolved" : phaseOf([head, text]);
-  return incidentsOf(source, {
+  const status: IncidentStatus = over ? "resolved" : statusFromText([head, text]);
+  return toIncidents(source, {
     id: item.id,
     severity,
     status,

@@ -1,13 +1,13 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
-import { placesByRegion, placesOf } from "../parsing/incident-places.ts";
+import { incidentPlaces, placesByRegion } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, isoTime, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { inAddress, incidentsOf } from "../parsing/to-incident.ts";
+import { earliest, isoTime, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { inAddress, toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const STAGES = vocabulary<"open" | "over">({
   active: "open",
@@ -70,25 +70,25 @@ function isInstance(item: Fields): boolean {
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const stage = meaningOf(STAGES, incident.status, unknown);
   const impacts = listOf(incident.IncidentImpacts);
-  const severity = worst(["minor", ...impacts.map((impact) => meaningOf(SEVERITIES, impact.severity, unknown))]) ?? "minor";
+  const severity = worstSeverity(["minor", ...impacts.map((impact) => meaningOf(SEVERITIES, impact.severity, unknown))]) ?? "minor";
   const events = listOf(incident.IncidentEvents)
-    .map((event) => ({ at: instantOf(event.createdAt) ?? instantOf(event.updatedAt), text: textOf(event.message) }))
+    .map((event) => ({ at: parseTime(event.createdAt) ?? parseTime(event.updatedAt), text: textOf(event.message) }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const times = events.map(({ at }) => at);
   const message = fieldsOf(incident.message) ?? {};
   const posts = [...events.map(({ text }) => text), textOf(message.actionPlan), textOf(message.rootCause)].filter((post) => post !== "");
   const over = stage === "over";
-  const created = instantOf(incident.createdAt);
+  const created = parseTime(incident.createdAt);
   const instances = textsOf(incident.instanceKeys);
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: firstText(incident.id, incident.externalId),
-    places: placesOf(instances, textsOf(incident.serviceKeys)),
+    places: incidentPlaces(instances, textsOf(incident.serviceKeys)),
     severity,
-    status: over ? "resolved" : phaseOf(posts),
-    started: earliest(impacts.map((impact) => instantOf(impact.startTime))) ?? created ?? earliest(times),
+    status: over ? "resolved" : statusFromText(posts),
+    started: earliest(impacts.map((impact) => parseTime(impact.startTime))) ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times),
-    updated: latest([instantOf(incident.updatedAt), ...times]),
-    resolved: over ? latest(impacts.map((impact) => instantOf(impact.endTime))) : null,
+    updated: latest([parseTime(incident.updatedAt), ...times]),
+    resolved: over ? latest(impacts.map((impact) => parseTime(impact.endTime))) : null,
     title: titleOf(firstText(impacts[0]?.type, incident.type), instances),
     posts,
     url: `https://status.salesforce.com/incidents/${inAddress(firstText(incident.id, incident.externalId))}`,
@@ -97,22 +97,22 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
 
 function readMaintenance(item: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const message = fieldsOf(item.message) ?? {};
-  const planned = instantOf(item.plannedStartTime);
-  const until = instantOf(item.plannedEndTime);
+  const planned = parseTime(item.plannedStartTime);
+  const until = parseTime(item.plannedEndTime);
   const byClock = planned !== null && planned > source.now ? "planned" : until !== null && until <= source.now ? "over" : "going";
   const stage = meaningOf(PLANS, firstText(message.eventStatus, item.status), unknown) ?? byClock;
   if (stage === "planned") return [];
-  const events = listOf(item.MaintenanceEvents).map((event) => ({ at: instantOf(event.createdAt), text: textOf(event.message) }));
+  const events = listOf(item.MaintenanceEvents).map((event) => ({ at: parseTime(event.createdAt), text: textOf(event.message) }));
   const instances = textsOf(item.instanceKeys);
-  const created = instantOf(item.createdAt);
-  return incidentsOf(source, {
+  const created = parseTime(item.createdAt);
+  return toIncidents(source, {
     id: firstText(item.id, item.externalId),
-    places: placesOf(instances, textsOf(item.serviceKeys)),
+    places: incidentPlaces(instances, textsOf(item.serviceKeys)),
     severity: "maintenance",
     status: stage === "over" ? "resolved" : "identified",
     started: planned ?? created,
     acknowledged: created ?? planned,
-    updated: latest([instantOf(item.updatedAt), ...events.map(({ at }) => at)]) ?? planned,
+    updated: latest([parseTime(item.updatedAt), ...events.map(({ at }) => at)]) ?? planned,
     resolved: stage === "over" ? until : null,
     title: firstText(item.name, message.maintenanceType) || titleOf("maintenance", instances),
     posts: events.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0)).map(({ text }) => text),
@@ -127,10 +127,10 @@ function readInstances(items: Fields[], source: SourceContext, unknown: UnknownV
   });
   if (suffering.length === 0) return [];
   const instances = suffering.map(({ region }) => region);
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: `instances-${isoTime(source.now).slice(0, 10).replaceAll("-", "")}`,
     places: placesByRegion(suffering),
-    severity: worst(suffering.map(({ severity }) => severity)) ?? "minor",
+    severity: worstSeverity(suffering.map(({ severity }) => severity)) ?? "minor",
     status: "investigating",
     started: null,
     updated: null,

@@ -2,10 +2,10 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { untold } from "../parsing/unannounced.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 
 const PAGES = vocabulary<"fine" | "trouble">({ ok: "fine", active: "trouble" });
@@ -28,7 +28,7 @@ export const slack = jsonAdapter("slack", (value, source, unknown) => {
   const page = document === null ? null : meaningOf(PAGES, document.status, unknown);
   const told = incidents.flatMap((incident) => readIncident(incident, source, unknown));
   if (page !== "trouble" || told.some(({ status }) => status !== "resolved")) return told;
-  return [...told, ...untold(source, [], { severity: "minor", words: "", updated: instantOf(document?.date_updated) })];
+  return [...told, ...unannouncedOutage(source, [], { severity: "minor", words: "", updated: parseTime(document?.date_updated) })];
 });
 
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
@@ -36,16 +36,16 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
   const severity = meaningOf(KINDS, incident.type, unknown) ?? "minor";
   if (stage === "none") return [];
   const notes = listOf(incident.notes)
-    .map((note) => ({ at: instantOf(note.date_created), text: textOf(note.body) }))
+    .map((note) => ({ at: parseTime(note.date_created), text: textOf(note.body) }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const times = notes.map(({ at }) => at);
-  const created = instantOf(incident.date_created);
-  const updated = latest([instantOf(incident.date_updated), ...times]);
-  return incidentsOf(source, {
+  const created = parseTime(incident.date_created);
+  const updated = latest([parseTime(incident.date_updated), ...times]);
+  return toIncidents(source, {
     id: textOf(incident.id),
     places: [{ region: null, services: textsOf(incident.services) }],
     severity,
-    status: stage === "over" ? "resolved" : phaseOf(notes.map(({ text }) => text)),
+    status: stage === "over" ? "resolved" : statusFromText(notes.map(({ text }) => text)),
     started: created ?? earliest(times),
     acknowledged: earliest(times) ?? created,
     updated,

@@ -1,14 +1,14 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, isGiven, listOf, textOf } from "../parsing/fields.ts";
-import { placesOf } from "../parsing/incident-places.ts";
+import { incidentPlaces } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
-import { type Failing, untold } from "../parsing/unannounced.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
+import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const CODES = vocabulary<IncidentSeverity | "fine">({
   "100": "fine",
@@ -46,10 +46,10 @@ export const statusIo = jsonAdapter("status-io", (value, source, unknown) => {
   const explained = whole === "fine" || planned || failing.some(({ severity }) => severity !== null);
   return [
     ...told,
-    ...untold(source, untoldOnes, {
+    ...unannouncedOutage(source, untoldOnes, {
       severity: explained ? null : whole,
       words: explained ? "" : textOf(overall.status),
-      updated: instantOf(overall.updated),
+      updated: parseTime(overall.updated),
     }),
   ];
 });
@@ -61,7 +61,7 @@ function readComponent(component: Fields, unknown: UnknownValues): Failing[] {
     const state = meaningOf(CODES, item.status_code, unknown);
     return state === "fine" ? null : state;
   };
-  const whole: Failing = { name, severity: severityOf(component), changed: instantOf(component.updated) };
+  const whole: Failing = { name, severity: severityOf(component), changed: parseTime(component.updated) };
   const containers = listOf(component.containers);
   const bad = containers
     .map((container) => ({ ...whole, region: placeName(container), severity: severityOf(container) }))
@@ -76,7 +76,7 @@ function placeName(container: Fields): string {
 function readEvent(raw: Fields, maintenance: boolean, containers: number, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const messages = listOf(raw.messages)
     .map((message) => ({
-      at: instantOf(message.datetime),
+      at: parseTime(message.datetime),
       text: textOf(message.details),
       stage: meaningOf(maintenance ? MAINTENANCE_STAGES : STAGES, message.state, unknown),
       state: meaningOf(CODES, message.status, unknown),
@@ -87,16 +87,16 @@ function readEvent(raw: Fields, maintenance: boolean, containers: number, source
   const over = newest?.stage === "resolved";
   // The light goes back to operational with the last post: then the worst before it tells how bad it was.
   const current = newest?.state === "fine" || newest?.state === "maintenance" ? null : (newest?.state ?? null);
-  const before = worst(messages.map(({ state }) => (state === "fine" || state === "maintenance" ? null : state)));
+  const before = worstSeverity(messages.map(({ state }) => (state === "fine" || state === "maintenance" ? null : state)));
   const places = listOf(raw.containers_affected).map(placeName);
   const services = listOf(raw.components_affected).map(({ name }) => textOf(name));
-  const opened = instantOf(raw.datetime_open);
-  return incidentsOf(source, {
+  const opened = parseTime(raw.datetime_open);
+  return toIncidents(source, {
     id: textOf(raw._id) || textOf(raw.id),
-    places: placesOf(places.length < containers ? places : [], services),
+    places: incidentPlaces(places.length < containers ? places : [], services),
     severity: maintenance ? "maintenance" : ((over ? null : current) ?? before ?? "minor"),
-    status: newest?.stage ?? phaseOf(messages.map(({ text }) => text)),
-    started: (maintenance ? instantOf(raw.datetime_planned_start) : null) ?? opened ?? earliest(times),
+    status: newest?.stage ?? statusFromText(messages.map(({ text }) => text)),
+    started: (maintenance ? parseTime(raw.datetime_planned_start) : null) ?? opened ?? earliest(times),
     acknowledged: opened ?? earliest(times),
     updated: latest(times) ?? opened,
     resolved: over ? (newest?.at ?? null) : null,

@@ -3,8 +3,8 @@ import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { feedAdapter } from "../parsing/feed-document.ts";
 import type { FeedItem } from "../parsing/feed-items.ts";
 import { fromParts } from "../parsing/parse-time.ts";
-import { linesOf } from "../parsing/plain-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { textLines } from "../parsing/plain-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 
 /**
@@ -46,7 +46,7 @@ const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
 function postsOf(item: FeedItem, unknown: UnknownValues): Post[] {
   const posts: Post[] = [];
   let stamp: RegExpExecArray | null = null;
-  for (const line of linesOf(item.body)) {
+  for (const line of textLines(item.body)) {
     const next = STAMP.exec(line);
     if (next !== null) {
       stamp = next;
@@ -82,7 +82,7 @@ function readEntry(item: FeedItem, posts: Post[], source: SourceContext): Source
   const severity: IncidentSeverity = maintenance ? "maintenance" : "minor";
   const first = posts.at(-1)?.at ?? item.published;
   const began = maintenance ? (posts.findLast(({ word }) => word === "in progress")?.at ?? first) : first;
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: item.link.split("/").at(-1) || item.id,
     severity,
     status: stage,

@@ -1,7 +1,7 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext } from "../parsing/adapter.ts";
 import { type Fields, textOf } from "../parsing/fields.ts";
-import { instantOf } from "../parsing/parse-time.ts";
+import { parseTime } from "../parsing/parse-time.ts";
 import { regionId } from "../parsing/region-ids.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 
@@ -39,7 +39,7 @@ export function componentOf(
   const state = meaningOf(STATES, raw.status, unknown);
   if (raw.group === true || name === "" || SIGNPOST.test(name)) return null;
   const severity = state === "fine" ? null : state;
-  const changed = instantOf(raw.updated_at);
+  const changed = parseTime(raw.updated_at);
   const code = POINT_OF_PRESENCE.exec(name)?.[1];
   if (code !== undefined) return { name, region: code.toLowerCase(), edge: true, severity, changed };
   // DigitalOcean's group "Droplets" has the members "Global", "NYC3", "AMS3": the group is the product.

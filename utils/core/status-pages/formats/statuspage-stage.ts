@@ -1,5 +1,5 @@
 import { type Fields, textOf } from "../parsing/fields.ts";
-import { instantOf } from "../parsing/parse-time.ts";
+import { parseTime } from "../parsing/parse-time.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 
 type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
@@ -23,7 +23,7 @@ export type Staged = { raw: Fields; stage: Stage | null; maintenance: boolean; r
 
 export function stagedOf(raw: Fields, scheduled: boolean, unknown: UnknownValues): Staged {
   const stage = meaningOf(STAGES, raw.status, unknown);
-  const resolved = instantOf(raw.resolved_at);
+  const resolved = parseTime(raw.resolved_at);
   const maintenance = scheduled || raw.impact === "maintenance" || MAINTENANCE_STAGES.has(textOf(raw.status).toLowerCase());
   return { raw, stage: stage ?? (resolved === null ? null : "resolved"), maintenance, resolved };
 }

@@ -1,14 +1,14 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "../parsing/fields.ts";
-import { type Place, placesByRegion } from "../parsing/incident-places.ts";
+import { type IncidentPlace, placesByRegion } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { earliest, instantOf, latest } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { inAddress, incidentsOf } from "../parsing/to-incident.ts";
-import { untold } from "../parsing/unannounced.ts";
+import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { inAddress, toIncidents } from "../parsing/to-incident.ts";
+import { unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-import { worst } from "../parsing/worst-severity.ts";
+import { worstSeverity } from "../parsing/worst-severity.ts";
 import { type Component, componentOf } from "./statuspage-component.ts";
 import { type Staged, stagedOf } from "./statuspage-stage.ts";
 
@@ -51,7 +51,7 @@ export function readStatuspage(value: unknown, source: SourceContext, unknown: U
     .flatMap((event) => readEvent(event, page, source, unknown));
   if (open.length > 0) return told;
   const description = textOf(fieldsOf(document.status)?.description);
-  const updated = instantOf(fieldsOf(document.page)?.updated_at);
+  const updated = parseTime(fieldsOf(document.page)?.updated_at);
   return [...told, ...readUntold(page, told, description, updated, source)];
 }
 
@@ -97,27 +97,27 @@ function readEvent(
     .filter((component) => component !== null);
   const over = stage === "resolved";
   const updates = listOf(raw.incident_updates)
-    .map((update) => ({ at: instantOf(update.display_at) ?? instantOf(update.created_at), body: textOf(update.body) }))
+    .map((update) => ({ at: parseTime(update.display_at) ?? parseTime(update.created_at), body: textOf(update.body) }))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const alone = page.alone && !maintenance && !over;
   const affected = own.length > 0 || !alone ? own : page.components.filter(isFailing);
-  const created = instantOf(raw.created_at);
+  const created = parseTime(raw.created_at);
   const { places, edgeOnly } = placesOf(affected);
-  const stated = worst(["minor", impact === "none" ? null : impact, alone && !edgeOnly ? page.indicator : null]) ?? "minor";
+  const stated = worstSeverity(["minor", impact === "none" ? null : impact, alone && !edgeOnly ? page.indicator : null]) ?? "minor";
   // A vendor that says "major" has looked at its components; one that says "minor" or nothing may not have.
   const products = over || stated !== "minor" ? [] : affected.filter((component) => !component.edge);
-  const severity = worst([stated, ...products.map((component) => component.severity)]) ?? "minor";
+  const severity = worstSeverity([stated, ...products.map((component) => component.severity)]) ?? "minor";
   // Many cities at once are still not the CDN.
   const manyCities = edgeOnly && places[0]?.region === null;
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: textOf(raw.id),
     places,
     severity: maintenance ? "maintenance" : manyCities ? "minor" : severity,
-    status: over ? "resolved" : stage === null || stage === "planned" ? phaseOf(updates.map(({ body }) => body)) : stage,
+    status: over ? "resolved" : stage === null || stage === "planned" ? statusFromText(updates.map(({ body }) => body)) : stage,
     started:
-      (maintenance ? instantOf(raw.scheduled_for) : null) ?? instantOf(raw.started_at) ?? created ?? earliest(updates.map(({ at }) => at)),
+      (maintenance ? parseTime(raw.scheduled_for) : null) ?? parseTime(raw.started_at) ?? created ?? earliest(updates.map(({ at }) => at)),
     acknowledged: created ?? earliest(updates.map(({ at }) => at)),
-    updated: instantOf(raw.updated_at) ?? latest(updates.map(({ at }) => at)),
+    updated: parseTime(raw.updated_at) ?? latest(updates.map(({ at }) => at)),
     resolved,
     title: textOf(raw.name),
     posts: updates.map(({ body }) => body),
@@ -136,7 +136,7 @@ function isFailing({ severity, edge }: Component): boolean {
 }
 
 /** One city of a CDN is not the CDN: points of presence are places, and only count where nothing else is named. */
-function placesOf(components: Component[]): { places: Place[]; edgeOnly: boolean } {
+function placesOf(components: Component[]): { places: IncidentPlace[]; edgeOnly: boolean } {
   const products = components.filter((component) => !component.edge);
   const edgeOnly = products.length === 0 && components.length > 0;
   // Of a list with regions and more, what is out of order tells where: the manager that works besides it does not mean everywhere.
@@ -155,5 +155,5 @@ function readUntold(page: Page, told: SourceIncident[], words: string, updated: 
   const failing = suffering
     .filter((component) => !component.edge)
     .map((component) => (indicator === "major" && component.severity === "critical" ? { ...component, severity: indicator } : component));
-  return untold(source, failing, { severity: explained ? null : indicator, words: indicator === null ? "" : words, updated });
+  return unannouncedOutage(source, failing, { severity: explained ? null : indicator, words: indicator === null ? "" : words, updated });
 }

@@ -1,9 +1,9 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import { fieldsOf, firstText } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
-import { instantOf, isoTime } from "../parsing/parse-time.ts";
-import { phaseOf } from "../parsing/status-from-text.ts";
-import { incidentsOf } from "../parsing/to-incident.ts";
+import { isoTime, parseTime } from "../parsing/parse-time.ts";
+import { statusFromText } from "../parsing/status-from-text.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, vocabulary } from "../parsing/unknown-values.ts";
 
 /** `pending` and `paused` say that nobody is looking: neither trouble nor its absence, so they are not in here. */
@@ -17,11 +17,11 @@ export const stripe = jsonAdapter("stripe", (value, source, unknown) => {
   const state = meaningOf(STATES, light, unknown);
   if (state === null || state === "fine") return [];
   const message = firstText(document.message, document.Message);
-  const at = instantOf(firstText(document.started, document.time, document.updated));
-  return incidentsOf(source, {
+  const at = parseTime(firstText(document.started, document.time, document.updated));
+  return toIncidents(source, {
     id: `status-${at === null ? "now" : isoTime(at).slice(0, 10).replaceAll("-", "")}`,
     severity: state,
-    status: phaseOf([message]),
+    status: statusFromText([message]),
     started: at,
     updated: at,
     title: message || `Stripe is ${light.toLowerCase()}`,

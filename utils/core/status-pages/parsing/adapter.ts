@@ -39,7 +39,7 @@ const REGIONS_NAMED_SINGLY = 5;
  * The regions that an event becomes incidents for: each of up to five; for more, for none and for "global" the provider as a
  * whole (null).
  */
-export function spreadRegions(named: readonly string[]): (string | null)[] {
+export function splitByRegion(named: readonly string[]): (string | null)[] {
   const regions = [...new Set(named)];
   if (regions.length === 0 || regions.length > REGIONS_NAMED_SINGLY || regions.includes("global")) return [null];
   return regions;

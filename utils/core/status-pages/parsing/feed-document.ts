@@ -6,7 +6,7 @@ import type { UnknownValues } from "./unknown-values.ts";
 
 /** Feeds are small: GitHub's Atom history, the longest seen, has 0.1 MB. */
 const LONGEST_FEED = 2 * 1024 * 1024;
-const MOST_ITEMS = 1000;
+const MAX_ITEMS = 1000;
 
 type ReadFeed = (feed: FeedDocument, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
 
@@ -26,5 +26,5 @@ export function feedAdapter(format: string, readItems: ReadFeed): GuardedAdapter
 export function readFeedDocument(text: string): FeedDocument | null {
   if (text.length > LONGEST_FEED || !text.startsWith("<") || /<!(?:doctype|entity)/i.test(text)) return null;
   const feed = parseFeed(text);
-  return feed === null ? null : { ...feed, items: feed.items.slice(0, MOST_ITEMS) };
+  return feed === null ? null : { ...feed, items: feed.items.slice(0, MAX_ITEMS) };
 }

@@ -1,5 +1,5 @@
 import type { Incident } from "../../feed/feed.ts";
-import { cut } from "./plain-text.ts";
+import { truncate } from "./plain-text.ts";
 
 type Advice = Incident["advice"][number];
 
@@ -32,14 +32,14 @@ const OPERATORS =
  * @param posts lines of plain text by post, the newest post first
  * @param cloud whether the page speaks only to those who build on it: then all advice is for operators
  */
-export function adviceIn(posts: string[][], cloud: boolean): Advice[] {
+export function findAdvice(posts: string[][], cloud: boolean): Advice[] {
   const found = new Map<string, Advice>();
   for (const lines of posts) {
     for (const line of lines) {
       for (const sentence of sentencesOf(line)) {
         if (found.size >= MOST) return [...found.values()];
         if (sentence.length < 15 || EMPTY.test(sentence) || !TELLS.some((phrase) => phrase.test(sentence))) continue;
-        const text = cut(sentence, LONGEST);
+        const text = truncate(sentence, LONGEST);
         if (!found.has(text)) found.set(text, { for: cloud || OPERATORS.test(sentence) ? "operator" : "user", text });
       }
     }

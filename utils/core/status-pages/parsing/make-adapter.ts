@@ -3,7 +3,7 @@ import { decodeText, parseJson } from "./decode.ts";
 import { collectUnknown, type UnknownValues } from "./unknown-values.ts";
 
 /** No page has so many at once; what comes after is not worth its bytes. */
-const MOST_INCIDENTS = 500;
+const MAX_INCIDENTS = 500;
 
 /** Reads the payload's text. Null: this is not the format. */
 export type ReadText = (text: string, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
@@ -51,5 +51,5 @@ function distinct(incidents: SourceIncident[]): SourceIncident[] {
     const known = byId.get(incident.id);
     if (known === undefined || Date.parse(incident.updated) >= Date.parse(known.updated)) byId.set(incident.id, incident);
   }
-  return [...byId.values()].slice(0, MOST_INCIDENTS);
+  return [...byId.values()].slice(0, MAX_INCIDENTS);
 }

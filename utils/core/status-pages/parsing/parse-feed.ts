@@ -1,7 +1,7 @@
 import { parseFeed as parse } from "feedsmith";
 import type { FeedDocument, FeedItem } from "./feed-items.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
-import { instantOf } from "./parse-time.ts";
+import { parseTime } from "./parse-time.ts";
 
 /** Reads RSS or Atom by library; in the extension, whose pages have a parser of their own, `utils/replacements/parse-feed.ts` stands for this file. */
 export function parseFeed(text: string): FeedDocument | null {
@@ -22,13 +22,13 @@ function documentOf(feed: Fields, items: FeedItem[]): FeedDocument {
     title: wordingOf(feed.title),
     link: firstText(feed.link, alternateLink(feed.links)),
     generator: wordingOf(feed.generator),
-    updated: instantOf(firstText(feed.lastBuildDate, feed.updated, feed.pubDate)),
+    updated: parseTime(firstText(feed.lastBuildDate, feed.updated, feed.pubDate)),
     items,
   };
 }
 
 function rssItem(item: Fields): FeedItem {
-  const published = instantOf(textOf(item.pubDate));
+  const published = parseTime(textOf(item.pubDate));
   return {
     id: firstText(fieldsOf(item.guid)?.value, item.link, item.title),
     link: textOf(item.link),
@@ -38,12 +38,12 @@ function rssItem(item: Fields): FeedItem {
       .map((category) => textOf(category.name))
       .filter((name) => name !== ""),
     published,
-    updated: instantOf(textOf(fieldsOf(item.atom)?.updated)) ?? published,
+    updated: parseTime(textOf(fieldsOf(item.atom)?.updated)) ?? published,
   };
 }
 
 function atomEntry(entry: Fields): FeedItem {
-  const updated = instantOf(textOf(entry.updated));
+  const updated = parseTime(textOf(entry.updated));
   return {
     id: firstText(entry.id, alternateLink(entry.links)),
     link: alternateLink(entry.links),
@@ -52,7 +52,7 @@ function atomEntry(entry: Fields): FeedItem {
     categories: listOf(entry.categories)
       .map((category) => firstText(category.label, category.term))
       .filter((name) => name !== ""),
-    published: instantOf(textOf(entry.published)) ?? updated,
+    published: parseTime(textOf(entry.published)) ?? updated,
     updated,
   };
 }

@@ -44,7 +44,7 @@ const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d)(?::(\d\d))?(?:
  * Microsoft's `/Date(…)/`, and epoch numbers in seconds, milliseconds, micro- or nanoseconds, as numbers or text.
  * @returns milliseconds of the epoch; null for anything else
  */
-export function instantOf(value: unknown): number | null {
+export function parseTime(value: unknown): number | null {
   if (typeof value === "number") return inRange(fromEpoch(value));
   if (typeof value !== "string" || value.length > 60) return null;
   const text = value.trim();

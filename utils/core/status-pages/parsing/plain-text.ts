@@ -12,7 +12,7 @@ const SILENT = new Set(["script", "style", "template", "noscript", "iframe", "ti
  * A vendor's post as lines of plain text: no markup, no Markdown signs, entities decoded, and nothing a reader cannot see
  * (control, bidirectional, zero-width characters), which could make words read other than they are.
  */
-export function linesOf(post: string): string[] {
+export function textLines(post: string): string[] {
   let text = post.slice(0, LONGEST_POST).toWellFormed();
   for (let round = 0; round < ROUNDS && /[<&]/.test(text); round++) {
     const bare = withoutTags(text);
@@ -28,11 +28,11 @@ export function linesOf(post: string): string[] {
 
 /** A vendor's post as one line of plain text, cut to so many characters. */
 export function plainText(post: string, limit: number): string {
-  return cut(linesOf(post).join(" "), limit);
+  return truncate(textLines(post).join(" "), limit);
 }
 
 /** Cuts at a word where there is one near, and says so with an ellipsis. */
-export function cut(text: string, limit: number): string {
+export function truncate(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, limit - 1);
   const space = head.lastIndexOf(" ");

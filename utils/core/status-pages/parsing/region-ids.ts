@@ -92,7 +92,7 @@ const LONGEST_NAME = 4;
  * The regions that a text names, in its order: ids anywhere (a zone stands for its region), and Azure's names, which are not also
  * names of towns. "Frankfurt" alone names no region.
  */
-export function regionsIn(provider: string, text: string): string[] {
+export function findRegions(provider: string, text: string): string[] {
   const words = text.slice(0, 4000).match(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu) ?? [];
   const found = new Set<string>();
   for (let start = 0; start < words.length; start++) {

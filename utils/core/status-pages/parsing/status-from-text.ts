@@ -1,7 +1,7 @@
 import type { IncidentStatus } from "../../feed/feed.ts";
 import { plainText } from "./plain-text.ts";
 
-export type OpenPhase = Extract<IncidentStatus, "investigating" | "identified" | "monitoring">;
+export type OpenStatus = Extract<IncidentStatus, "investigating" | "identified" | "monitoring">;
 
 /** The fix is in and they watch. "Closely monitoring traffic while continuing our investigation" (Azure, July 2026) is not that. */
 const WATCHING = [
@@ -37,7 +37,7 @@ const CHARACTERS_READ = 8000;
  * How far an open incident has come, from what the vendor wrote, where the format has no word for it.
  * @param posts as the vendor wrote them, markup and all, the newest first: the newest that tells decides
  */
-export function phaseOf(posts: string[]): OpenPhase {
+export function statusFromText(posts: string[]): OpenStatus {
   for (const post of posts) {
     const text = plainText(post, CHARACTERS_READ).toLowerCase();
     if (says(text, WATCHING) && !/\bcontinu(?:e|ing) (?:our|to|the) investigat/.test(text)) return "monitoring";

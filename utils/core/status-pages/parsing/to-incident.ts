@@ -1,17 +1,17 @@
 import type { IncidentSeverity, IncidentStatus } from "../../feed/feed.ts";
-import { harmlessLink } from "../../net/sanitize.ts";
+import { sanitizeLink } from "../../net/sanitize.ts";
 import { REGION_NAMES } from "../../providers/region-table.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
-import { adviceIn } from "./find-advice.ts";
-import type { Place } from "./incident-places.ts";
+import { findAdvice } from "./find-advice.ts";
+import type { IncidentPlace } from "./incident-places.ts";
 import { isoTime } from "./parse-time.ts";
-import { cut, linesOf, plainText } from "./plain-text.ts";
+import { plainText, textLines, truncate } from "./plain-text.ts";
 
 /** What an adapter found out about one event of its vendor. Instants in milliseconds of the epoch, null where not said. */
 export type VendorEvent = {
   /** The vendor's own id, or what stands for it; "" where it has none. */
   id: string;
-  places?: Place[];
+  places?: IncidentPlace[];
   /** Where it differs from the source's. */
   site?: string | null;
   severity: IncidentSeverity;
@@ -34,15 +34,15 @@ const LONGEST_ID = 120;
 const LONGEST_REGION = 40;
 const LONGEST_URL = 500;
 const LONGEST_SERVICE = 80;
-const MOST_SERVICES = 300;
+const MAX_SERVICES = 300;
 /** Advice older than so many posts is history. Some incidents have hundreds. */
 const POSTS_READ = 40;
 
 /** One incident of the feed for each place of an event. */
-export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIncident[] {
-  const posts = event.posts.slice(0, POSTS_READ).map(linesOf);
-  const summary = cut((posts.find((lines) => lines.length > 0) ?? []).join(" "), LONGEST_SUMMARY);
-  const title = plainText(event.title, LONGEST_TITLE) || cut(summary, LONGEST_TITLE) || "Incident";
+export function toIncidents(source: SourceContext, event: VendorEvent): SourceIncident[] {
+  const posts = event.posts.slice(0, POSTS_READ).map(textLines);
+  const summary = truncate((posts.find((lines) => lines.length > 0) ?? []).join(" "), LONGEST_SUMMARY);
+  const title = plainText(event.title, LONGEST_TITLE) || truncate(summary, LONGEST_TITLE) || "Incident";
   const started = event.started ?? event.acknowledged ?? event.updated ?? event.resolved ?? source.now;
   const over = event.status === "resolved";
   const resolved = over ? Math.max(event.resolved ?? event.updated ?? started, started) : null;
@@ -57,7 +57,7 @@ export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIn
       region,
       services: [...new Set(services.map((service) => plainText(service, LONGEST_SERVICE)))]
         .filter((service) => service !== "")
-        .slice(0, MOST_SERVICES),
+        .slice(0, MAX_SERVICES),
       site: event.site === undefined ? source.site : event.site,
       severity,
       // Nobody investigates what was planned.
@@ -67,7 +67,7 @@ export function incidentsOf(source: SourceContext, event: VendorEvent): SourceIn
       resolved: resolved === null ? null : isoTime(resolved),
       title,
       summary,
-      advice: adviceIn(posts, isCloud(source)),
+      advice: findAdvice(posts, isCloud(source)),
       official: { url: webAddress(event.url) ?? webAddress(source.page) ?? "", acknowledged: isoTime(event.acknowledged ?? started) },
       crowd: null,
       affects: [],
@@ -108,6 +108,6 @@ export function inAddress(id: string): string {
 
 /** An address fit to be shown as a link: absolute, encrypted, not too long; null otherwise. */
 export function webAddress(text: string | undefined): string | null {
-  if (text === undefined || text.length > LONGEST_URL || harmlessLink(text) === "") return null;
+  if (text === undefined || text.length > LONGEST_URL || sanitizeLink(text) === "") return null;
   return URL.canParse(text) ? text : null;
 }

@@ -2,8 +2,8 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { placesByRegion } from "./incident-places.ts";
 import { earliest, isoTime, latest } from "./parse-time.ts";
-import { incidentsOf } from "./to-incident.ts";
-import { worst } from "./worst-severity.ts";
+import { toIncidents } from "./to-incident.ts";
+import { worstSeverity } from "./worst-severity.ts";
 
 /** A component that does not work; `severity` null: it does. */
 export type Failing = { name: string; region?: string | null; severity: IncidentSeverity | null; changed?: number | null };
@@ -15,7 +15,7 @@ type WholePage = { severity: IncidentSeverity | null; words: string; updated: nu
  * The incident of a page that shows trouble and tells of none: components out of order, or a bad light over an empty list.
  * Nothing when all works. Components in maintenance speak only where no other fails.
  */
-export function untold(source: SourceContext, components: Failing[], page: WholePage): SourceIncident[] {
+export function unannouncedOutage(source: SourceContext, components: Failing[], page: WholePage): SourceIncident[] {
   const suffering = components.filter(({ severity }) => severity !== null);
   if (suffering.length === 0 && page.severity === null) return [];
   const failing = suffering.filter(({ severity }) => severity !== "maintenance");
@@ -24,10 +24,10 @@ export function untold(source: SourceContext, components: Failing[], page: Whole
   const started = earliest(changes) ?? page.updated;
   const names = [...new Set(shown.map(({ name }) => name))].join(", ");
   const day = started === null ? "now" : isoTime(started).slice(0, 10).replaceAll("-", "");
-  return incidentsOf(source, {
+  return toIncidents(source, {
     id: `components-${day}`,
     places: placesByRegion(shown.map(({ name, region = null, severity }) => ({ service: name, region, severity }))),
-    severity: worst(shown.map(({ severity }) => severity)) ?? page.severity ?? "minor",
+    severity: worstSeverity(shown.map(({ severity }) => severity)) ?? page.severity ?? "minor",
     status: "investigating",
     started,
     updated: latest([page.updated, ...changes]),

@@ -17,7 +17,7 @@ export function collectUnknown(): UnknownValues {
 }
 
 /** For words that are looked up on the chance, where not knowing them matters to nobody. */
-export const UNHEARD: UnknownValues = { add() {}, list: () => [] };
+export const IGNORE_UNKNOWN: UnknownValues = { add() {}, list: () => [] };
 
 /** A vendor's vocabulary: its words, lower case, and what each means here. */
 export type Vocabulary<Meaning> = ReadonlyMap<string, Meaning>;

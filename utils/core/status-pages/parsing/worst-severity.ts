@@ -3,7 +3,7 @@ import type { IncidentSeverity } from "../../feed/feed.ts";
 const ORDER: IncidentSeverity[] = ["maintenance", "minor", "major", "critical"];
 
 /** The worst of some severities; null where none is given. */
-export function worst(severities: (IncidentSeverity | null)[]): IncidentSeverity | null {
+export function worstSeverity(severities: (IncidentSeverity | null)[]): IncidentSeverity | null {
   return severities.reduce(
     (worse, next) => (next !== null && (worse === null || ORDER.indexOf(next) > ORDER.indexOf(worse)) ? next : worse),
     null,

@@ -4,7 +4,7 @@ import { both, type LabCase, site, UNCLEAR } from "../lab-case.ts";
 /** A load given up after fifteen seconds is a weak sign; a person gives up a little later. */
 const GIVEN_UP = 15_600;
 
-export const PATIENCE_AND_DEATH: LabCase[] = [
+export const TIMEOUTS_AND_KILLS: LabCase[] = [
   {
     name: "hang",
     title: "a site that never answers is slow, once a person has given up on it twice",
