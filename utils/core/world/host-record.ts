@@ -2,31 +2,45 @@ import { MINUTE, SECOND } from "../time.ts";
 import type { Observation } from "./observation.ts";
 import { FAULTS_KEPT, type Fault, type Host } from "./world.ts";
 
-/** A repeat of the same failure within this time is the browser's or the page's own retry; later it is the person's. */
+/*
+ * All of these are judged; none is fitted to data.
+ */
+
+/** A repeat of the same failure within this time is the browser's or the page's own retry; a later one is the person's. */
 const REPEAT = 2 * SECOND;
-/** Repeats beyond this many teach nothing more. */
+/** A fault counts at most this many repeats. */
 const REPEATS_COUNTED = 20;
-/** Answers this close to a failure belong to the same load: they show that it failed in part, not that it is over. */
+/** Answers this close to a failure belong to the same load: they show that it failed in part, not that the trouble is over. */
 const SAME_MOMENT = 3 * SECOND;
-/** Answers of a host in good health are noted at most this often: the second answer of a second teaches nothing. */
+/** Answers of a host in good health are recorded at most this often. */
 const ANSWER_SPACING = 1 * SECOND;
 /** Counts of answers and failures are halved in this time, so that the share of failures follows the last minutes. */
 const HALF_LIFE = 1 * MINUTE;
-/** Answers that a host gave in the minute before its first failure count as so many: they were not counted one by one. */
+/** Answers in the minute before the first failure were not counted one by one; together they count as this many. */
 const ANSWERS_BEFORE = 2;
-/** Trouble that has been over for this long is forgotten. */
-const FORGOTTEN = 15 * MINUTE;
+/** Trouble that has been over for this long is dropped. */
+const TROUBLE_LIFETIME = 15 * MINUTE;
 
-/** Adds an answer. Returns the same record where it teaches nothing. */
+/** When a host last failed, milliseconds of the epoch; 0 for never. */
+export function lastFaultAt(host: Host): number {
+  return host.trouble?.faults.at(-1)?.at ?? 0;
+}
+
+/** When a host last answered or failed, milliseconds of the epoch; 0 for never. */
+export function lastSeenAt(host: Host | undefined): number {
+  return host === undefined ? 0 : Math.max(host.okAt, lastFaultAt(host));
+}
+
+/** Adds an answer. Returns the same record where it adds nothing. */
 export function recordAnswer(host: Host, observation: Observation): Host {
   const { at, role } = observation;
   const { trouble } = host;
   const last = trouble?.faults.at(-1);
-  if (trouble === null || last === undefined || at - last.at > FORGOTTEN) {
+  if (trouble === null || last === undefined || at - last.at > TROUBLE_LIFETIME) {
     if (trouble === null && host.okAt > 0 && at - host.okAt < ANSWER_SPACING) return host;
     return { ...host, okAt: at, trouble: null };
   }
-  // A page that opens is a new load however soon it comes.
+  // A page that opens is a new load, however soon it comes.
   const partly = at - last.at < SAME_MOMENT && role !== "page" && trouble.answers === 0;
   return {
     ...host,
@@ -43,8 +57,9 @@ export function recordAnswer(host: Host, observation: Observation): Host {
 }
 
 /**
- * Adds a failure; a repeat of the last one within a moment only makes that one count higher, unless the page was opened anew.
- * @param pageOkAt when a page of the site last opened
+ * Adds a failure. A repeat of the last one within a moment only raises the count of that one, unless a page opened in between.
+ * @param pageOkAt when a page of the site last opened, milliseconds of the epoch
+ * @returns the same record where the repeats are beyond what is counted
  */
 export function recordFault(host: Host, observation: Observation, pageOkAt: number): Host {
   const { at, role, fault, status } = observation;
@@ -63,8 +78,8 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
     return { ...host, trouble: { faults, partly: old.partly, answers: 0, ...rates } };
   }
   const afresh = old !== null && old.answers > 0 ? { afresh: true as const } : {};
-  const noted: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1, ...afresh };
-  const faults = [...(old?.faults ?? []), noted].slice(-FAULTS_KEPT);
+  const added: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1, ...afresh };
+  const faults = [...(old?.faults ?? []), added].slice(-FAULTS_KEPT);
   return { ...host, trouble: { faults, partly: 0, answers: 0, ...rates } };
 }
 
@@ -72,6 +87,7 @@ function answersBefore(host: Host, at: number): number {
   return host.okAt > 0 && at - host.okAt < HALF_LIFE ? ANSWERS_BEFORE : 0;
 }
 
+/** A rate after an exponential decay, as of `at`. */
 function decayed(rate: number, since: number, at: number): number {
   return since === 0 || rate === 0 ? rate : rate * 2 ** (-(at - since) / HALF_LIFE);
 }

@@ -5,20 +5,29 @@ import { isSharedEdge } from "../providers/shared-edges.ts";
 import type { Observation } from "./observation.ts";
 import { ADDRESSES_KEPT, type Host, type World } from "./world.ts";
 
-/** So many unrelated owners behind one address that no known CDN announces: somebody's proxy or filter stands in between. */
+/*
+ * All of these are judged; none is fitted to data.
+ */
+
+/** At least this many unrelated owners behind one address that belongs to no known CDN: a proxy or a filter answers for them. */
 const INTERMEDIARY_OWNERS = 3;
-/** An edge of a CDN serves many owners rightly, unless it serves everybody: so many owners, with hardly any other address in sight. */
+/**
+ * An edge of a CDN serves many owners, as it should. With at least `EDGE_OWNERS` owners behind it and at most `OTHER_ADDRESSES`
+ * other addresses seen, it is taken for an intermediary too.
+ */
 const EDGE_OWNERS = 6;
 const OTHER_ADDRESSES = 2;
-/** Hosts remembered for one address, so that what was read from it can be taken back. */
+/** Hosts kept for one address, so that placements read from it can be revoked. */
 const HOSTS_OF_ADDRESS = 12;
 
 const NEW_HOST: Host = { on: null, ip: null, okAt: 0, trouble: null };
 
 /**
- * Finds out what a host stands on: by this response's address, else by what was learned of this exact host, else by who signed
- * the response, else by a name that spells its cloud.
- * @returns the host so placed, and the world with what the address taught
+ * Finds out where a host is hosted: by the address of this response, else by what was learned of this very host, else by the provider
+ * that signed the response, else by a host name that a cloud hands out.
+ * @param known the host's record so far
+ * @param owner who runs the host's site, to tell a shared address from an intermediary
+ * @returns the placed host, and the world with the address's owners
  */
 export function placeHost(
   world: World,
@@ -29,8 +38,8 @@ export function placeHost(
 ): { world: World; host: Host } {
   const { ip, host: name } = observation;
   // A later answer may be signed where the first was not.
-  const told = observation.front === null || known?.on != null;
-  if (known !== undefined && told && (ip === null || known.ip === ip)) return { world, host: known };
+  const settled = observation.front === null || known?.on != null;
+  if (known !== undefined && settled && (ip === null || known.ip === ip)) return { world, host: known };
   const named = knowledge.byHost(name);
   const signed: HostPlace | null = observation.front === null ? null : { provider: observation.front, region: null };
   const host = known ?? (named?.service == null ? NEW_HOST : { ...NEW_HOST, service: named.service });
@@ -40,28 +49,28 @@ export function placeHost(
   }
   const placement = narrower(knowledge.byAddress(ip) ?? signed, named);
   const on = placement === null ? null : placeId(placement.provider, placement.region);
-  const entry = noteOwner(world.addresses[ip], owner, name);
-  const noted = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
-  // What was read from this address before its nature showed is taken back.
-  if (isIntermediary(noted, entry, placement)) return { world: takeBack(noted, ip, entry.hosts), host: { ...host, ip, on: null } };
-  return { world: noted, host: { ...host, ip, on } };
+  const entry = withOwner(world.addresses[ip], owner, name);
+  const seen = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
+  if (isIntermediary(seen, entry, placement)) return { world: revokePlacements(seen, ip, entry.hosts), host: { ...host, ip, on: null } };
+  return { world: seen, host: { ...host, ip, on } };
 }
 
 type HostPlace = Pick<Placement, "provider" | "region">;
 
-/** The response wins over the name, but a name may know the region where the response only knows the provider. */
-function narrower(seen: HostPlace | null, named: HostPlace | null): HostPlace | null {
-  if (seen === null) return named;
-  return seen.region === null && named?.provider === seen.provider ? named : seen;
+/** The response wins over the name, but the name may give the region where the response gives only the provider. */
+function narrower(byResponse: HostPlace | null, byName: HostPlace | null): HostPlace | null {
+  if (byResponse === null) return byName;
+  return byResponse.region === null && byName?.provider === byResponse.provider ? byName : byResponse;
 }
 
+/** True where a proxy or a filter answers at this address, so that it says nothing about where a host is hosted. */
 function isIntermediary(world: World, entry: Entry | undefined, placement: HostPlace | null): boolean {
   if (entry === undefined) return false;
   if (placement === null || !isSharedEdge(placement.provider, placement.region)) return entry.owners.length >= INTERMEDIARY_OWNERS;
   return entry.owners.length >= EDGE_OWNERS && Object.keys(world.addresses).length <= 1 + OTHER_ADDRESSES;
 }
 
-/** Places every host whose address is known and whose cloud is not, now that there is a table to ask. */
+/** Places every host whose address is known and whose provider is not, after an address table was loaded. */
 export function updatePlacements(world: World, knowledge: Knowledge): World {
   let sites = world.sites;
   for (const [name, site] of Object.entries(world.sites)) {
@@ -78,7 +87,8 @@ export function updatePlacements(world: World, knowledge: Knowledge): World {
 
 type Entry = World["addresses"][string];
 
-function noteOwner(before: Entry | undefined, owner: string, host: string): Entry {
+/** Adds an owner and a host to those seen behind an address. Returns the same entry where both are known. */
+function withOwner(before: Entry | undefined, owner: string, host: string): Entry {
   if (before === undefined) return { owners: [owner], hosts: [host] };
   const newOwner = before.owners.length < EDGE_OWNERS && !before.owners.includes(owner);
   const newHost = !before.hosts.includes(host);
@@ -89,8 +99,8 @@ function noteOwner(before: Entry | undefined, owner: string, host: string): Entr
   };
 }
 
-/** Takes back the placement of every host that was placed by this address. */
-function takeBack(world: World, ip: string, hosts: string[]): World {
+/** Revokes the placement of every host that was placed by this address before it proved to be an intermediary's. */
+function revokePlacements(world: World, ip: string, hosts: string[]): World {
   let sites = world.sites;
   for (const [name, site] of Object.entries(world.sites)) {
     for (const hostName of hosts) {
@@ -108,6 +118,7 @@ function withPlacement(sites: World["sites"], name: string, hostName: string, on
   return { ...sites, [name]: { ...site, hosts: { ...site.hosts, [hostName]: { ...host, on } } } };
 }
 
+/** Adds or replaces an address, as the newest; beyond the cap the oldest is dropped. */
 function withAddress(addresses: World["addresses"], ip: string, entry: Entry): World["addresses"] {
   const { [ip]: _, ...others } = addresses;
   const names = Object.keys(others);
