@@ -4,12 +4,12 @@ import type { Knowledge } from "../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../utils/core/providers/locator.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import type { WorldEvent } from "../../utils/core/world/events.ts";
-import { reduce } from "../../utils/core/world/reduce.ts";
+import { takeStep } from "../../utils/core/world/reduce.ts";
 import { ADDRESSES_KEPT, ANSWERS_KEPT, HOSTS_KEPT, SITES_KEPT, TROUBLED_KEPT, type World } from "../../utils/core/world/world.ts";
 import { loadWorld, newWorld } from "../../utils/storage/world-store.ts";
 import { createWorldWriter } from "../../utils/storage/world-writer.ts";
 import { createTraceLog } from "../../utils/world/trace-log.ts";
-import { startBrowsing } from "../instruments/bench/browsing/browsing.ts";
+import { eventOf, startBrowsing } from "../instruments/bench/browsing/browsing.ts";
 import { type SampleSite, sampleSites } from "../instruments/bench/browsing/sample-sites.ts";
 import { Random } from "../instruments/scenarios/random.ts";
 
@@ -19,18 +19,18 @@ const SITES = 3000;
 const BURST = 80;
 const TABS = 30;
 const LEFT_OPEN = 2;
-/** Tabs that were left open are used again after so many minutes of browsing. */
+/** Tabs that were left open are used again after this many minutes of browsing. */
 const ROUND = 3;
-/** What the parts of a page tell is written down together. */
+/** Events of the parts of a page are stored together, this long after the first, milliseconds. */
 const PARTS_WAIT = 0.5 * SECOND;
 
 /**
  * In how many minutes of each hour somebody browses, from seven in the morning on: work, an evening, and a night's sleep. They are
- * the last of the hour, so that the picture is at its fullest when it is looked at.
+ * the last of the hour, so that the world is at its fullest when it is measured.
  */
 const HABIT = [3, 10, 10, 10, 10, 6, 10, 10, 10, 10, 8, 2, 5, 10, 10, 10, 2, 0, 0, 0, 0, 0, 0, 4];
 
-/** What is held at the end of an hour. */
+/** How much is held at the end of an hour. */
 type Held = {
   sites: number;
   troubled: number;
@@ -53,9 +53,9 @@ const CAPS: Held = {
   bytes: 1_000_000,
 };
 const MEASURES = Object.keys(CAPS) as (keyof Held)[];
-/** Large enough that chance has little to say. */
+/** Measures large enough to vary little by chance. */
 const STEADY = ["sites", "addresses", "answers", "logged", "bytes"] as const;
-/** No two hours are alike: what is held at their ends may differ by so much without growing. */
+/** No two hours are alike: the figures at their ends may differ by this factor without a growth. */
 const WOBBLE = 1.15;
 
 /** One life of the background, from its start until the browser stops it: takes events as `background.ts` does. */
@@ -68,11 +68,12 @@ async function wakeUp(knowledge: Knowledge) {
   let world = stored ?? newWorld();
   return {
     take(event: WorldEvent): void {
-      const before = world;
-      world = reduce(world, event, knowledge);
-      const patience = "type" in event && event.type !== "main_frame" ? PARTS_WAIT : 0;
-      traceLog.note(event, world !== before, patience);
-      if (world !== before) writer.save(world, patience);
+      const step = takeStep(world, event, knowledge);
+      const changed = step.world !== world;
+      world = step.world;
+      const maxDelay = "type" in event && event.type !== "main_frame" ? PARTS_WAIT : 0;
+      traceLog.note(event, { changed, ignored: step.ignored }, maxDelay);
+      if (changed) writer.save(world, maxDelay);
     },
     async held(): Promise<Held> {
       return { ...sizesOf(world), logged: (await traceLog.events()).length, bytes: await storedBytes() };
@@ -98,15 +99,15 @@ async function storedBytes(): Promise<number> {
   return Object.entries(stored).reduce((sum, [key, text]) => sum + key.length + Buffer.byteLength(String(text)), 0);
 }
 
-/** What is told of one minute in which somebody browses, in tabs of its own, most of which are closed again. */
+/** The events of one minute in which somebody browses, in tabs of its own; most of the tabs are closed again. */
 function minuteOfBrowsing(sites: SampleSite[], random: Random, start: number, firstTab: number): WorldEvent[] {
   const browsing = startBrowsing(random.shuffle(sites).slice(0, 3 * BURST), random, start);
-  const events = Array.from({ length: BURST }, () => browsing.next());
+  const events = Array.from({ length: BURST }, () => eventOf(browsing.next()));
   for (let tabId = LEFT_OPEN; tabId < TABS; tabId++) events.push({ event: "tab-closed", at: browsing.now, tabId });
   return events.map((event) => ("tabId" in event ? { ...event, tabId: firstTab + event.tabId } : event));
 }
 
-/** Lets the clock run on, and rings what is due. */
+/** Advances the clock, and triggers the alarms that are due. */
 async function pass(milliseconds: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(milliseconds);
   for (const alarm of await fakeBrowser.alarms.getAll()) {
@@ -154,7 +155,7 @@ describe("a day of browsing in fast motion", () => {
     expect(Math.max(...later)).toBeLessThanOrEqual(third * WOBBLE);
   });
 
-  test("nothing is left by midnight of what the browser told in the evening", () => {
+  test("no event of the evening is left by midnight", () => {
     expect(hours[15]?.logged).toBeGreaterThan(100);
     expect(hours[17]?.logged).toBe(0);
   });

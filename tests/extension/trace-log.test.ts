@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { originOf } from "../../utils/core/net/origin.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import type { WorldEvent } from "../../utils/core/world/events.ts";
 import { createTraceLog } from "../../utils/world/trace-log.ts";
@@ -10,7 +11,7 @@ const answer = (host: string): WorldEvent => ({
   event: "completed",
   at: Date.now(),
   tabId: 1,
-  url: `https://${host}/private?token=1`,
+  target: originOf(`https://${host}/private?token=1`),
   type: "main_frame",
   status: 200,
 });
@@ -18,9 +19,11 @@ const failure = (host: string): WorldEvent => ({
   event: "navigation-error",
   at: Date.now(),
   tabId: 1,
-  url: `https://${host}/private`,
+  target: originOf(`https://${host}/private`),
   error: "net::ERR_FAILED",
 });
+
+const CHANGED = { changed: true, ignored: null };
 
 const stored = async () => JSON.stringify(await fakeBrowser.storage.session.get(null));
 
@@ -37,13 +40,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("the log of what the browser told", () => {
-  test("survives the death of the background: failures at once, answers a second later", async () => {
+describe("the trace log", () => {
+  test("survives a stop of the background: failures at once, answers a second later", async () => {
     const log = createTraceLog();
     await log.load();
-    log.note(answer("good.example"), true);
+    log.note(answer("good.example"), CHANGED);
     await pass(1 * SECOND);
-    log.note(failure("bad.example"), true);
+    log.note(failure("bad.example"), CHANGED);
     await pass(1);
     const awake = createTraceLog();
     await awake.load();
@@ -54,17 +57,24 @@ describe("the log of what the browser told", () => {
   test("stores neither path nor query", async () => {
     const log = createTraceLog();
     await log.load();
-    log.note(answer("good.example"), true);
-    log.note(failure("bad.example"), true);
+    log.note(answer("good.example"), CHANGED);
+    log.note(failure("bad.example"), CHANGED);
     await pass(2 * SECOND);
-    expect(await stored()).toContain("https://bad.example/");
+    expect(await stored()).toContain("bad.example");
     expect(await stored()).not.toMatch(/private|token/);
   });
 
-  test("forgets within ten minutes, also when nothing happens any more", async () => {
+  test("keeps why an event counted for nothing", async () => {
     const log = createTraceLog();
     await log.load();
-    log.note(failure("bad.example"), true);
+    log.note(failure("bad.example"), { changed: false, ignored: "aborted" });
+    expect(await log.events()).toMatchObject([{ event: "navigation-error", ignored: "aborted" }]);
+  });
+
+  test("forgets within ten minutes, also when no more events come", async () => {
+    const log = createTraceLog();
+    await log.load();
+    log.note(failure("bad.example"), CHANGED);
     await pass(1);
     for (let minute = 0; minute < 10; minute += 2) {
       await pass(2 * MINUTE);
@@ -76,14 +86,14 @@ describe("the log of what the browser told", () => {
     expect(await stored()).not.toContain("bad.example");
   });
 
-  test("forgets what a wrong clock dated ahead as soon as it is right", async () => {
+  test("forgets events of a clock that was ahead, as soon as the clock is right", async () => {
     const log = createTraceLog();
     await log.load();
-    log.note(failure("bad.example"), true);
+    log.note(failure("bad.example"), CHANGED);
     await pass(1);
     vi.setSystemTime(START - 24 * 60 * MINUTE);
     expect(await log.events()).toEqual([]);
-    log.note(failure("worse.example"), true);
+    log.note(failure("worse.example"), CHANGED);
     await pass(1);
     expect(await stored()).not.toContain("bad.example");
     expect(await stored()).toContain("worse.example");
@@ -92,10 +102,10 @@ describe("the log of what the browser told", () => {
   test("forgets while browsing goes on", async () => {
     const log = createTraceLog();
     await log.load();
-    log.note(failure("first.example"), true);
+    log.note(failure("first.example"), CHANGED);
     for (let minute = 0; minute < 10; minute++) {
       await pass(1 * MINUTE + 1);
-      log.note(failure("later.example"), true);
+      log.note(failure("later.example"), CHANGED);
     }
     await pass(1);
     expect(await stored()).not.toContain("first.example");
@@ -105,18 +115,18 @@ describe("the log of what the browser told", () => {
   test("stays small however much fails", async () => {
     const log = createTraceLog();
     await log.load();
-    for (let index = 0; index < 5000; index++) log.note(failure(`host-${index}.example`), true);
+    for (let index = 0; index < 5000; index++) log.note(failure(`host-${index}.example`), CHANGED);
     await pass(2 * SECOND);
     const events = await log.events();
     expect(events.length).toBeLessThanOrEqual(1536);
-    expect(events.at(-1)).toMatchObject({ url: "https://host-4999.example/" });
+    expect(events.at(-1)).toMatchObject({ target: { host: "host-4999.example" } });
     expect((await stored()).length).toBeLessThan(300_000);
   });
 
-  test("forgets at once when it is told to", async () => {
+  test("forgets at once when it is erased", async () => {
     const log = createTraceLog();
     await log.load();
-    log.note(failure("bad.example"), true);
+    log.note(failure("bad.example"), CHANGED);
     await pass(1);
     await log.erase();
     expect(await log.events()).toEqual([]);

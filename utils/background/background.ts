@@ -13,14 +13,13 @@ import type { Return } from "../core/alerts/watch.ts";
 import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import { failedSince } from "../core/history/failed-since.ts";
-import { hostOf } from "../core/net/site-name.ts";
 import { SECOND } from "../core/time.ts";
 import { writeTrace } from "../core/trace/write.ts";
 import { tooltip } from "../core/view/sentences.ts";
-import type { WorldEvent } from "../core/world/events.ts";
+import { isFailure, type WorldEvent } from "../core/world/events.ts";
 import { changedPlacements } from "../core/world/learned-hosts.ts";
 import { pruneSites } from "../core/world/prune.ts";
-import { reduce } from "../core/world/reduce.ts";
+import { takeStep } from "../core/world/reduce.ts";
 import type { World } from "../core/world/world.ts";
 import { createFeedClient } from "../feed/feed-client.ts";
 import { onPolicyChange } from "../feed/feed-settings.ts";
@@ -143,14 +142,15 @@ export function startBackground(): void {
   }
 
   async function take(event: WorldEvent): Promise<void> {
-    const failed = event.event === "error" || event.event === "navigation-error" || (event.event === "completed" && event.status >= 500);
-    if (failed) await load(event.url);
+    const failed = isFailure(event);
+    if (failed && "target" in event && event.target.host !== null) await load(event.target.host);
     if ("ip" in event && event.ip !== undefined) provided.needTable();
     const before = world;
-    world = reduce(world, event, knowledge);
+    const step = takeStep(before, event, knowledge);
+    world = step.world;
     const part = "type" in event && event.type !== "main_frame";
     const patience = part ? PARTS_WAIT : 0;
-    traceLog.note(event, world !== before, patience);
+    traceLog.note(event, { changed: world !== before, ignored: step.ignored }, patience);
     if (world === before) return;
     writer.save(world, patience);
     learn(before, event.at);
@@ -162,9 +162,7 @@ export function startBackground(): void {
   }
 
   /** What a failing host stood on when it last worked, brought into memory before its failure is counted. */
-  async function load(url: string): Promise<void> {
-    const host = hostOf(url);
-    if (host === null) return;
+  async function load(host: string): Promise<void> {
     try {
       await learned.load([host]);
     } catch (problem) {
@@ -231,7 +229,7 @@ export function startBackground(): void {
   /** What the browser told in the last minutes, as a trace. */
   async function saveTrace(pseudonyms: boolean): Promise<string> {
     const events = await traceLog.events();
-    const hosts = events.flatMap((event) => ("url" in event ? (hostOf(event.url) ?? []) : []));
+    const hosts = events.flatMap((event) => ("target" in event ? (event.target.host ?? []) : []));
     await learned.load([...new Set(hosts)]);
     const now = Date.now();
     return writeTrace({ name: `saved ${new Date(now).toISOString()}`, events, world, knowledge, pseudonyms, now });

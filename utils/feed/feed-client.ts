@@ -3,6 +3,7 @@ import type { Feed } from "../core/feed/feed.ts";
 import { isFrozen } from "../core/feed/freshness.ts";
 import { joinFeeds } from "../core/feed/join.ts";
 import { FEED_PATH } from "../core/feed/paths.ts";
+import { originOf } from "../core/net/origin.ts";
 import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
 import { readCapped } from "../net/read-capped.ts";
@@ -68,7 +69,7 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
       if (outcome.result === "unreachable") {
         if (trouble?.kind !== "refused") trouble = { kind: "unreachable", reason: `${mirror}: ${outcome.reason}` };
         // A company's own mirrors may be out of reach on purpose; only those of the main feed tell of the line.
-        if (isMain) tell({ event: "feed-failed", at: now, mirror, error: outcome.reason });
+        if (isMain) tell({ event: "feed-failed", at: now, mirror: originOf(mirror), error: outcome.reason });
         missed ||= isMain;
       } else if (outcome.result === "refused") {
         trouble = { kind: "refused", reason: `${mirror}: ${outcome.reason}` };

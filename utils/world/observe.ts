@@ -1,4 +1,5 @@
 import { type Browser, browser } from "#imports";
+import { originOf } from "../core/net/origin.ts";
 import { edgeOfHeaders } from "../core/providers/response-signature.ts";
 import type { CompletedEvent, WorldEvent } from "../core/world/events.ts";
 
@@ -8,7 +9,7 @@ import type { CompletedEvent, WorldEvent } from "../core/world/events.ts";
  * (Firefox bug 1869125; tried on Chromium 156 and Firefox 153).
  */
 
-/** The pages themselves: one request a load, so that its headers may be looked at for who signed it. */
+/** Pages: one request a load, so that its headers may be read for the provider that signed it. */
 const PAGES_COMPLETED: Browser.webRequest.RequestFilter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame"] };
 /** Chromium throws on a resource type that it does not know, so the lists stay small. */
 const PARTS_COMPLETED: Browser.webRequest.RequestFilter = {
@@ -22,34 +23,40 @@ const FAILED: Browser.webRequest.RequestFilter = {
 /** Firefox throws on an empty navigation filter. */
 const PAGES = { url: [{ schemes: ["http", "https"] }] };
 
-/** What only one family of browsers tells of a request. */
+/** What only one family of browsers reports of a request. */
 type FamilyDetails = {
   /** Firefox says null where there is none. */
   ip?: string | null;
-  /** Chromium. */
+  /** Chromium: an origin. */
   initiator?: string;
   documentId?: string;
   documentLifecycle?: string;
-  /** Firefox. */
+  /** Firefox: a whole URL. */
   originUrl?: string;
   proxyInfo?: { type: string } | null;
 };
 
 type Request = (Browser.webRequest.OnCompletedDetails | Browser.webRequest.OnErrorOccurredDetails) & FamilyDetails;
 
+/** The facts of a request that are kept: this and `navigationFacts` are where URLs are cut to origins. */
 function requestFacts(details: Request) {
   const proxy = details.proxyInfo;
+  const initiator = initiatorOf(details);
   return {
     at: Math.round(details.timeStamp),
     tabId: details.tabId,
-    url: details.url,
+    target: originOf(details.url),
     type: details.type as string,
     ip: details.ip ?? undefined,
-    initiator: details.initiator ?? details.originUrl,
-    documentId: details.documentId,
+    initiator: initiator === undefined ? undefined : originOf(initiator),
+    speculative: (!import.meta.env.FIREFOX && details.type === "main_frame" && details.documentId !== undefined) || undefined,
     // Firefox gives the proxy's name and password with it: only the fact that there was one is kept.
     proxied: proxy != null && proxy.type !== "direct" ? true : undefined,
   };
+}
+
+function initiatorOf(details: Request): string | undefined {
+  return details.initiator ?? details.originUrl;
 }
 
 function answer(details: Browser.webRequest.OnCompletedDetails & FamilyDetails): CompletedEvent {
@@ -57,9 +64,8 @@ function answer(details: Browser.webRequest.OnCompletedDetails & FamilyDetails):
 }
 
 /** The extension's own requests would make it count its own outage; prerendered pages are nobody's visit. */
-function isOurs(details: Request, own: string): boolean {
-  const from = details.initiator ?? details.originUrl;
-  return (from?.startsWith(own) ?? false) || details.documentLifecycle === "prerender";
+function isOwnOrPrerendered(details: Request, own: string): boolean {
+  return (initiatorOf(details)?.startsWith(own) ?? false) || details.documentLifecycle === "prerender";
 }
 
 type Navigation = { tabId: number; frameId: number; url: string; timeStamp: number; documentLifecycle?: string };
@@ -68,21 +74,27 @@ function isPage(details: Navigation): boolean {
   return details.frameId === 0 && (details.documentLifecycle === undefined || details.documentLifecycle === "active");
 }
 
-/** Registers the listeners and hands every event on. Call it once, in the first turn of the background. */
+function navigationFacts({ timeStamp, tabId, url }: Navigation) {
+  return { at: Math.round(timeStamp), tabId, target: originOf(url) };
+}
+
+/**
+ * Registers the listeners and reports every event. Call it once, in the first turn of the background.
+ * @param onStart reports that a page load began, at an instant in milliseconds of the epoch
+ */
 export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (tabId: number, at: number) => void): void {
   const own = browser.runtime.getURL("/").replace(/\/$/, "");
   const completed = (details: Browser.webRequest.OnCompletedDetails) => {
-    // The first comparison returns for nearly everything: answers of parts that nobody asked about.
-    if (isOurs(details, own)) return;
+    if (isOwnOrPrerendered(details, own)) return;
     onEvent(answer(details));
   };
-  // No header is kept: what they betray of a provider is read here, and they are let go.
+  // No header is kept: the provider that they identify is read from them here.
   const pageCompleted = (details: Browser.webRequest.OnCompletedDetails) => {
-    if (isOurs(details, own)) return;
+    if (isOwnOrPrerendered(details, own)) return;
     onEvent({ ...answer(details), front: edgeOfHeaders(details.responseHeaders ?? []) ?? undefined });
   };
   const failed = (details: Browser.webRequest.OnErrorOccurredDetails) => {
-    if (isOurs(details, own)) return;
+    if (isOwnOrPrerendered(details, own)) return;
     onEvent({ event: "error", ...requestFacts(details), error: details.error });
   };
   const listen = () => {
@@ -92,7 +104,7 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (t
   };
   listen();
   if (!import.meta.env.FIREFOX) {
-    // Chromium 156 refuses a listener while the extension may see no site at all, and stays deaf after full access was given
+    // Chromium 156 refuses a listener while the extension may see no site at all, and reports nothing after full access was given
     // until the worker starts again (tried on 2026-11-23). Firefox needs no second try, and loses its wake-up by it.
     browser.permissions.onAdded.addListener(() => {
       browser.webRequest.onCompleted.removeListener(pageCompleted);
@@ -107,11 +119,11 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (t
   browser.webNavigation.onErrorOccurred.addListener((details) => {
     const { error } = details as unknown as { error?: string };
     if (!isPage(details as Navigation)) return;
-    onEvent({ event: "navigation-error", at: Math.round(details.timeStamp), tabId: details.tabId, url: details.url, error: error ?? "" });
+    onEvent({ event: "navigation-error", ...navigationFacts(details), error: error ?? "" });
   }, PAGES);
   browser.webNavigation.onCompleted.addListener((details) => {
     if (!isPage(details as Navigation)) return;
-    onEvent({ event: "navigation-completed", at: Math.round(details.timeStamp), tabId: details.tabId, url: details.url });
+    onEvent({ event: "navigation-completed", ...navigationFacts(details) });
   }, PAGES);
   browser.tabs.onRemoved.addListener((tabId) => onEvent({ event: "tab-closed", at: Date.now(), tabId }));
   globalThis.addEventListener("online", () => onEvent({ event: "online", at: Date.now() }));

@@ -1,24 +1,24 @@
 import { browser } from "#imports";
 import { MINUTE, SECOND } from "../core/time.ts";
-import { isFailure, type LoggedEvent, loggedEvent } from "../core/trace/logged-event.ts";
-import type { WorldEvent } from "../core/world/events.ts";
+import { type LoggedEvent, loggedEvent, type Outcome } from "../core/trace/logged-event.ts";
+import { isFailure, type WorldEvent } from "../core/world/events.ts";
 import { createCoalescer } from "../storage/coalesce.ts";
 
 /**
- * What the browser told in the last minutes, so that a person can save it and somebody else can see why the verdict was what it
+ * The browser's events of the last minutes, so that a person can save them and somebody else can see why the verdict was what it
  * was. In session storage, in pieces, because the background may die at any time; nothing in it is older than ten minutes.
  */
 
-/** Older events go, and what is left is looked through every other minute, so that nothing outlives the ten. */
+/** A piece is dropped after eight minutes, by a sweep every two minutes, so that no event outlives ten. */
 const KEPT = 8 * MINUTE;
 const SWEEP_MINUTES = 2;
 const SWEEP_ALARM = "sweep";
-/** A piece is closed when it is full or has been open for so long. */
+/** A piece is closed when it is full or this long after it was opened. Judged. */
 const PIECE_SIZE = 16;
 const PIECE_SPAN = 1 * MINUTE;
-/** The oldest piece makes room for a new one: 1,536 events at most. */
+/** The oldest piece makes room for a new one: 1,536 events at most. Judged. */
 const PIECES = 96;
-/** Answers are written down a moment later, together. */
+/** Answers are stored together, this long after the first. Judged. */
 const ANSWERS_WAIT = 1 * SECOND;
 
 const KEYS = Array.from({ length: PIECES }, (_, slot) => `trace.${slot}`);
@@ -30,7 +30,7 @@ type Piece = { number: number; opened: number; last: number; events: LoggedEvent
 export function createTraceLog() {
   let pieces: Piece[] = [];
   let unwritten = new Set<Piece>();
-  const writing = createCoalescer("what the browser told cannot be kept", write);
+  const writing = createCoalescer("the trace log cannot be written", write);
   let sweepIsSet = false;
   let loading: Promise<void> | null = null;
 
@@ -40,7 +40,7 @@ export function createTraceLog() {
     void load().then(writing.now);
   });
 
-  /** Brings back what an earlier life of the background noted. */
+  /** Reads what the background stored before the browser stopped it. */
   function load(): Promise<void> {
     loading ??= browser.storage.session.get(KEYS).then((stored) => {
       const texts = Object.values(stored).filter((text) => typeof text === "string");
@@ -80,22 +80,22 @@ export function createTraceLog() {
   }
 
   return {
-    /** Brings back what was noted before the background was stopped; to be awaited before anything is noted. */
+    /** Reads what was stored before the background was stopped. Await it before the first `note`. */
     load,
 
     /**
-     * Notes one event.
-     * @param taught whether it changed the picture
-     * @param patience milliseconds that a failure may wait for company before it is written down; none unless said
+     * Adds one event.
+     * @param outcome what the event led to
+     * @param maxDelay milliseconds until a failure is stored at the latest
      */
-    note(event: WorldEvent, taught: boolean, patience = 0): void {
-      const kept = loggedEvent(event, taught);
+    note(event: WorldEvent, outcome: Outcome, maxDelay = 0): void {
+      const kept = loggedEvent(event, outcome);
       if (kept === null) return;
       add(kept);
-      writing.within(isFailure(event) ? patience : ANSWERS_WAIT);
+      writing.within(isFailure(event) ? maxDelay : ANSWERS_WAIT);
     },
 
-    /** Everything of the last minutes, in the order in which it came. */
+    /** The events of the last minutes, in the order in which they came. */
     async events(): Promise<LoggedEvent[]> {
       await load();
       return pieces.filter(isRecent).flatMap(({ events }) => events);
@@ -112,7 +112,7 @@ export function createTraceLog() {
   };
 }
 
-/** What lies in the future was noted by a clock that has been set back since: its age is not known. */
+/** A piece of the future was added by a clock that has been set back since: its age is not known. */
 function isRecent({ last }: Piece): boolean {
   return Math.abs(Date.now() - last) <= KEPT;
 }

@@ -119,7 +119,7 @@ describe("the feed document", () => {
     const scene = new Scene().wait(100).pageFails("one.com", "timeout").feed([]).wait(4).pageFails("one.com", "timeout");
     expect(scene.says({ tabId: 1 })).toBe("site unreachable one.com");
     const dead = new Scene().wait(100).pageFails("one.com", "timeout");
-    for (const mirror of ["a", "b"]) dead.tell({ event: "feed-failed", mirror, error: "network" });
+    for (const mirror of ["https://a.example", "https://b.example"]) dead.tell({ event: "feed-failed", mirror, error: "network" });
     expect(dead.wait(4).pageFails("one.com", "timeout").ask().scope).not.toBe("site");
   });
 });

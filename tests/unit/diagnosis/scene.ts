@@ -5,6 +5,7 @@ import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { parsePlaceId } from "../../../utils/core/providers/place.ts";
 import { SECOND } from "../../../utils/core/time.ts";
+import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
 import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
@@ -80,9 +81,10 @@ export class Scene {
     return this;
   }
 
-  /** Hands over one event as it is, now. */
-  tell(event: WorldEvent extends infer Event ? (Event extends WorldEvent ? Omit<Event, "at"> : never) : never): this {
-    this.world = reduce(this.world, { ...event, at: this.now } as WorldEvent, this.knowledge);
+  /** Reports one event, now: as a line of a trace, or a feed document. */
+  tell(event: ReportLine | { event: "feed"; feed: Feed }): this {
+    const told: WorldEvent = event.event === "feed" ? { ...event, at: this.now } : toWorldEvent(event, this.world.browser, this.now);
+    this.world = reduce(this.world, told, this.knowledge);
     return this;
   }
 

@@ -1,22 +1,23 @@
 import { diagnose } from "../../../utils/core/diagnosis/diagnose.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
+import type { TraceStart } from "../../../utils/core/trace/events-schema.ts";
 import { type LoggedEvent, loggedEvent } from "../../../utils/core/trace/logged-event.ts";
-import { replayTrace, type TraceStart } from "../../../utils/core/trace/replay.ts";
+import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
+import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
 import { writeTrace } from "../../../utils/core/trace/write.ts";
-import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { learnPlacements } from "../../../utils/core/world/learned-hosts.ts";
-import { reduce } from "../../../utils/core/world/reduce.ts";
+import { takeStep } from "../../../utils/core/world/reduce.ts";
 import { emptyWorld } from "../../../utils/core/world/world.ts";
 
 type Line = { t: number; event: string; [field: string]: unknown };
-/** What was answered for each tab and, under the empty key, for the toolbar. */
+/** The verdict of each tab and, under the empty key, of the toolbar. */
 export type Answers = Map<string, Verdict>;
 
 /**
- * Lives through a trace as the background does, saves what it saw, and replays what was saved.
- * @returns the text that was saved, the answers at the end of the first life, and those of the replay
+ * Takes the events of a trace as the background does, saves them, and replays what was saved.
+ * @returns the text that was saved, the answers at the end of the first run, and those of the replay
  */
 export function writtenAgain(text: string, pseudonyms: boolean): { saved: string; lived: Answers; replayed: Answers } {
   const [start, ...lines] = text
@@ -38,12 +39,16 @@ export function writtenAgain(text: string, pseudonyms: boolean): { saved: string
       log.push({ event, at: epoch + t });
       continue;
     }
-    const told = { ...rest, ...(event === "feed" ? { feed: feedOf(rest.feed) } : {}), at: epoch + t } as unknown as WorldEvent;
-    const next = reduce(world, told, knowledge);
-    const kept = loggedEvent(told, next !== world);
+    const at = epoch + t;
+    const taken =
+      event === "feed"
+        ? { event: "feed" as const, feed: feedOf(rest.feed), at }
+        : toWorldEvent(rest as unknown as ReportLine, head.browser, at);
+    const step = takeStep(world, taken, knowledge);
+    const kept = loggedEvent(taken, { changed: step.world !== world, ignored: step.ignored });
     if (kept !== null) log.push(kept);
-    learnPlacements(world, next, learned);
-    world = next;
+    learnPlacements(world, step.world, learned);
+    world = step.world;
   }
   const now = epoch + (lines.at(-1)?.t ?? 0);
   const lived: Answers = new Map([["", diagnose(world, "everything", now)]]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { originOf } from "../../../utils/core/net/origin.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { explain } from "../../../utils/core/trace/explain.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
@@ -47,7 +48,14 @@ describe("the world", () => {
     const before = scene.world;
     const knowledge = { ...createLocator(), learned: () => null };
     for (const type of ["image", "script", "font"]) {
-      const request = { event: "completed" as const, at: scene.now + 10, tabId: 1, url: "https://static.shop.com/a", type, status: 200 };
+      const request = {
+        event: "completed" as const,
+        at: scene.now + 10,
+        tabId: 1,
+        target: originOf("https://static.shop.com/a"),
+        type,
+        status: 200,
+      };
       expect(reduce(before, request, knowledge)).toBe(before);
     }
     scene.wait(0.2).call("shop.com").page("shop.com");
@@ -84,12 +92,20 @@ describe("an explanation in a terminal", () => {
   it("names the verdict, its reasons, each piece of evidence in bits and the posterior", () => {
     const scene = new Scene().others(4).page("shop.com", 503).wait(6).page("shop.com", 503).others(2);
     const verdict = scene.ask({ tabId: 1 });
-    const knowledge = { ...createLocator(), learned: () => null };
-    const answer = { trace: "made", t: 1000, ask: { tabId: 1 }, verdict, world: scene.world, now: scene.now, knowledge };
+    const answer = {
+      trace: "made",
+      t: 1000,
+      ask: { tabId: 1 },
+      verdict,
+      world: scene.world,
+      now: scene.now,
+      ignored: { aborted: 2, "third-party": 5 },
+    };
     const text = explain(answer, ["shop.com failed 2 times."]);
     expect(text).toContain("site · http · shop.com");
     expect(text).toContain("- shop.com failed 2 times.");
     expect(text).toMatch(/other\d+\.com works/);
+    expect(text).toContain("ignored since the last ask: 7 (third-party 5, aborted 2)");
     expect(text).toMatch(/site +\d+\.\d% +█+/);
   });
 });

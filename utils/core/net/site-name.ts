@@ -1,19 +1,13 @@
 import { isPrivateAddress, parseAddress } from "./address.ts";
+import { originOf } from "./origin.ts";
 import { publicSuffixOf } from "./public-suffix.ts";
-
-const URL_HOST = /^(?:https?|wss?):\/\/(?:[^/?#\\@]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d*)?(?:[/?#\\]|$)/i;
 
 /**
  * Takes the host out of a URL as browsers write URLs (international names already in ASCII).
  * @returns lower case, without port, without a trailing dot, IPv6 without brackets; null unless http, https, ws or wss.
  */
 export function hostOf(url: string): string | null {
-  const host = URL_HOST.exec(url)?.[1];
-  if (host === undefined) return null;
-  const name = host.startsWith("[") ? host.slice(1, -1) : host;
-  const bare = (name.endsWith(".") ? name.slice(0, -1) : name).toLowerCase();
-  if (bare === "" || (bare.includes(":") && parseAddress(bare) === null)) return null;
-  return bare;
+  return originOf(url).host;
 }
 
 /**

@@ -2,14 +2,15 @@ import { HYPOTHESES, type Hypothesis } from "../diagnosis/likelihoods.ts";
 import type { Posterior } from "../diagnosis/posterior.ts";
 import { takeSnapshot } from "../diagnosis/snapshot.ts";
 import { weigh } from "../diagnosis/weigh.ts";
-import type { Answer } from "./replay.ts";
+import type { Answer, IgnoredCounts } from "./replayed-browser.ts";
 
 const BAR = 30;
 
 /**
- * Tells in a terminal how an answer came about: the posterior, and what each piece of evidence added to the best hypothesis
- * over the second best, in bits.
- * @param sentences the verdict's own evidence, already in words
+ * Explains in a terminal how an answer came about: which events were ignored, the posterior, and what each piece of evidence added to
+ * the best hypothesis over the second best, in bits.
+ * @param sentences the verdict's own evidence in words
+ * @returns several lines of text
  */
 export function explain(answer: Answer, sentences: string[]): string {
   const { verdict, world, now } = answer;
@@ -17,6 +18,8 @@ export function explain(answer: Answer, sentences: string[]): string {
   const named = [verdict.scope, verdict.cause, verdict.subject].filter((part) => part !== null).join(" · ");
   const lines = [`${answer.trace}  t=${answer.t} ms  asked about ${asked}`, `  ${named}  (${percent(verdict.confidence)})`];
   for (const sentence of sentences) lines.push(`    - ${sentence}`);
+  const ignored = ignoredText(answer.ignored);
+  if (ignored !== null) lines.push(`  ${ignored}`);
 
   const snapshot = takeSnapshot(world, now);
   const health =
@@ -38,6 +41,14 @@ export function explain(answer: Answer, sentences: string[]): string {
     lines.push(`    ${hypothesis.padEnd(13)}${percent(p).padStart(6)}  ${"█".repeat(Math.round(p * BAR))}`);
   }
   return lines.join("\n");
+}
+
+/** `ignored since the last ask: 4 (third-party 3, cached 1)`; null where no event was. */
+function ignoredText(counts: IgnoredCounts): string | null {
+  const reasons = Object.entries(counts).sort(([, a], [, b]) => b - a);
+  if (reasons.length === 0) return null;
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  return `ignored since the last ask: ${total} (${reasons.map(([reason, count]) => `${reason} ${count}`).join(", ")})`;
 }
 
 function ranked(posterior: Posterior): [Hypothesis, Hypothesis, ...Hypothesis[]] {

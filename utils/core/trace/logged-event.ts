@@ -1,41 +1,49 @@
-import type { CompletedEvent, ErrorEvent, WorldEvent } from "../world/events.ts";
+import type { Origin } from "../net/origin.ts";
+import type { CompletedEvent, ErrorEvent, FeedEvent, WorldEvent } from "../world/events.ts";
+import { isFailure } from "../world/events.ts";
+import type { IgnoredReason } from "../world/ignored.ts";
 
 /**
- * An event as it may be kept for a while: no path, no query, nothing of a page but scheme and host. A feed is named only (the
- * document itself is in the world), and what says nothing in a trace is left out.
+ * An event as it may be kept for some minutes: of a page nothing but scheme and host. A feed is named only, because the document
+ * itself is in the world.
  */
-export type LoggedEvent =
-  | Exclude<WorldEvent, { event: "feed" } | { event: "ranges" }>
+export type LoggedEvent = (
+  | Exclude<WorldEvent, FeedEvent | { event: "ranges" }>
   | { event: "feed"; at: number }
   /** The background was stopped by the browser and has just been started again. */
-  | { event: "restart"; at: number };
+  | { event: "restart"; at: number }
+) & {
+  /** Why the event counted for nothing when it came. */
+  ignored?: IgnoredReason;
+};
 
-/** In Chromium its mere presence marks a load that nobody asked for; what it says is nobody's business. */
-const SOME_DOCUMENT = "document";
-
-/** True for an event that says that something went wrong, whether or not it is evidence. */
-export function isFailure(event: WorldEvent): boolean {
-  return event.event === "error" || event.event === "navigation-error" || (event.event === "completed" && event.status >= 500);
-}
+/** What an event led to. */
+export type Outcome = { changed: boolean; ignored: IgnoredReason | null };
 
 /**
  * Takes out of an event what may be kept.
- * @param taught whether it changed the picture: what teaches nothing now would teach nothing in a replay, and there is a lot of it
- * @returns null for what is not worth a line, and what a trace has none for
+ * @param outcome an event that changed nothing, and there are many, would change nothing in a replay and is not worth a line unless
+ * something failed
+ * @returns null for an event that is not worth a line, or that a trace has no line for
  */
-export function loggedEvent(event: WorldEvent, taught: boolean): LoggedEvent | null {
-  if (!taught && !isFailure(event)) return null;
+export function loggedEvent(event: WorldEvent, { changed, ignored }: Outcome): LoggedEvent | null {
+  if (!changed && !isFailure(event)) return null;
+  const kept = keptOf(event);
+  return kept === null || ignored === null ? kept : { ...kept, ignored };
+}
+
+function keptOf(event: WorldEvent): LoggedEvent | null {
   switch (event.event) {
     case "completed": {
-      // What its headers told is in the learned map, where it matters.
+      // The learned map keeps what the headers showed, where it matters.
       const { front: _, ...kept } = event;
-      return { ...kept, ...shortened(event) };
+      return { ...kept, ...keptOrigins(event) };
     }
     case "error":
-      return { ...event, ...shortened(event) };
+      return { ...event, ...keptOrigins(event) };
     case "navigation-error":
     case "navigation-completed":
-      return { ...event, url: schemeAndHost(event.url) };
+      return { ...event, target: withoutPort(event.target) };
     case "feed":
       return { event: "feed", at: event.at };
     case "ranges":
@@ -45,20 +53,11 @@ export function loggedEvent(event: WorldEvent, taught: boolean): LoggedEvent | n
   }
 }
 
-/** Of the addresses in a request's event, what may be kept. */
-function shortened({ url, initiator, documentId }: CompletedEvent | ErrorEvent) {
-  return {
-    url: schemeAndHost(url),
-    ...(initiator === undefined ? {} : { initiator: schemeAndHost(initiator) }),
-    ...(documentId === undefined ? {} : { documentId: SOME_DOCUMENT }),
-  };
+function keptOrigins({ target, initiator }: CompletedEvent | ErrorEvent) {
+  return { target: withoutPort(target), ...(initiator === undefined ? {} : { initiator: withoutPort(initiator) }) };
 }
 
-/** `https://example.com/`: all that is left of an address. Of schemes without hosts on the net only the scheme. */
-function schemeAndHost(url: string): string {
-  const parts = /^([a-z][a-z0-9+.-]*):(?:\/\/(?:[^/?#\\@]*@)?(\[[0-9a-f:.]+\]|[^/?#\\:@]*))?/i.exec(url);
-  const [, scheme = "about", host = ""] = parts ?? [];
-  if (/^(?:https?|wss?)$/i.test(scheme)) return `${scheme.toLowerCase()}://${host.toLowerCase()}/`;
-  // The id of an extension may be of this browser alone.
-  return `${scheme.toLowerCase()}://other/`;
+/** A saved trace names no ports. */
+function withoutPort(origin: Origin): Origin {
+  return origin.port === null ? origin : { ...origin, port: null };
 }

@@ -5,7 +5,7 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
 import type { Placement } from "../providers/placement.ts";
 import { isSharedEdge } from "../providers/shared-edges.ts";
-import { isTrackerLabel } from "../world/observation.ts";
+import { isTrackerLabel } from "../world/filtered-tracker.ts";
 
 /**
  * Names and addresses that take the place of real ones in a trace that leaves the browser, always the same for the same. What

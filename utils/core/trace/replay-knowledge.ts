@@ -1,6 +1,6 @@
 import type { Knowledge } from "../providers/knowledge.ts";
 import { createLocator } from "../providers/locator.ts";
-import type { TraceStart } from "./replay.ts";
+import type { TraceStart } from "./events-schema.ts";
 
 /** What a replay knows: the rules and the catalogue as everywhere, the trace's own ranges, and what its browser had learned. */
 export function replayKnowledge(start: TraceStart, learned: Map<string, { provider: string; region: string | null }>): Knowledge {

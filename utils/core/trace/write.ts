@@ -1,16 +1,19 @@
 import type { Feed } from "../feed/feed.ts";
-import { hostOf } from "../net/site-name.ts";
+import type { Origin } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { Placement } from "../providers/placement.ts";
 import type { World } from "../world/world.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import { createPseudonyms, type Pseudonyms } from "./pseudonyms.ts";
 
+/** In Chromium the presence of the field marks a load that nobody asked for. */
+const SOME_DOCUMENT = "document";
+
 export type TraceOrder = {
   name: string;
   /** In the order in which they came. */
   events: LoggedEvent[];
-  /** The picture as it is now: tabs and feed that are older than the events come from it. */
+  /** The world as it is now: tabs and feed that are older than the events come from it. */
   world: World;
   knowledge: Knowledge;
   /** Real names and addresses are replaced. */
@@ -20,8 +23,8 @@ export type TraceOrder = {
 };
 
 /**
- * Writes what the browser told as a trace (JSON Lines, version 1) that ends by asking for the verdict of every tab and of the
- * toolbar. Addresses are told apart by what stands there, so that a replay needs no address table.
+ * Writes what the browser reported as a trace (JSON Lines, version 1) that ends by asking for the verdict of every tab and of the
+ * toolbar. The start line says which provider each address belongs to, so that a replay needs no address table.
  * @returns the text of the file
  */
 export function writeTrace(order: TraceOrder): string {
@@ -32,29 +35,29 @@ export function writeTrace(order: TraceOrder): string {
   const places = new Map<string, Placement>();
   const learned = new Map<string, Pick<Placement, "provider" | "region">>();
 
-  const url = (real: string): string => {
-    const host = hostOf(real);
-    if (host === null) return real;
-    const standIn = names.host(host);
-    noteLearned(host, standIn);
-    return `${real.slice(0, real.indexOf(":"))}://${standIn.includes(":") ? `[${standIn}]` : standIn}/`;
+  /** `https://example.com/`. A scheme without hosts on the network keeps only itself: the id of an extension may be unique. */
+  const url = ({ scheme, host }: Pick<Origin, "scheme" | "host">): string => {
+    if (host === null) return `${scheme === "" ? "about" : scheme}://other/`;
+    const name = names.host(host);
+    addLearned(host, name);
+    return `${scheme}://${name.includes(":") ? `[${name}]` : name}/`;
   };
 
-  function noteLearned(host: string, standIn: string): void {
-    if (learned.has(standIn)) return;
-    const known = knowledge.learned(host) ?? (host === standIn ? null : knowledge.byHost(host));
-    if (known !== null) learned.set(standIn, known);
+  function addLearned(host: string, name: string): void {
+    if (learned.has(name)) return;
+    const known = knowledge.learned(host) ?? (host === name ? null : knowledge.byHost(host));
+    if (known !== null) learned.set(name, known);
   }
 
   const address = (ip: string, host: string): string => {
     const on = knowledge.byAddress(ip) ?? (order.pseudonyms ? knowledge.byHost(host) : null);
-    const standIn = names.address(ip, on);
-    if (on !== null) places.set(standIn, on);
-    return standIn;
+    const name = names.address(ip, on);
+    if (on !== null) places.set(name, on);
+    return name;
   };
 
-  // All names are met before the first line is written: what is kept of a feed depends on them.
-  for (const event of events) if ("url" in event) url(event.url);
+  // All names get their pseudonyms before the first line is written: what is kept of a feed depends on them.
+  for (const event of events) if ("target" in event) url(event.target);
   const lastFeed = events.findLast(({ event }) => event === "feed");
   const written = events.flatMap((event) =>
     event.event === "feed" && event !== lastFeed ? [] : lineOf(event, { names, url, address, world }),
@@ -62,7 +65,7 @@ export function writeTrace(order: TraceOrder): string {
   const before = tabsBefore(world, events).map(({ tabId, host }) => ({
     event: "navigation-completed",
     tabId,
-    url: url(`https://${host}/`),
+    url: url({ scheme: "https", host }),
   }));
   const feedBefore = world.feed !== null && lastFeed === undefined ? [feedLine(world.feed, names)] : [];
 
@@ -95,7 +98,12 @@ export function writeTrace(order: TraceOrder): string {
   return `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
 }
 
-type Writing = { names: Pseudonyms; url(real: string): string; address(ip: string, host: string): string; world: World };
+type Writing = {
+  names: Pseudonyms;
+  url(origin: Pick<Origin, "scheme" | "host">): string;
+  address(ip: string, host: string): string;
+  world: World;
+};
 type Written = { at: number; line: object };
 
 function lineOf(event: LoggedEvent, { names, url, address, world }: Writing): Written[] {
@@ -103,15 +111,26 @@ function lineOf(event: LoggedEvent, { names, url, address, world }: Writing): Wr
   switch (rest.event) {
     case "completed":
     case "error": {
-      const ip = rest.ip === undefined ? {} : { ip: address(rest.ip, hostOf(rest.url) ?? "") };
-      const initiator = rest.initiator === undefined ? {} : { initiator: url(rest.initiator) };
-      const line = { ...rest, url: url(rest.url), ...ip, ...initiator };
-      return [{ at, line: line.event === "error" ? { ...line, error: names.text(line.error) } : line }];
+      const { event: name, tabId, target, initiator, ip, speculative, ...facts } = rest;
+      const line = {
+        event: name,
+        tabId,
+        url: url(target),
+        ...facts,
+        ...(ip === undefined ? {} : { ip: address(ip, target.host ?? "") }),
+        ...(initiator === undefined ? {} : { initiator: url(initiator) }),
+        ...(speculative === true ? { documentId: SOME_DOCUMENT } : {}),
+      };
+      return [{ at, line: "error" in line ? { ...line, error: names.text(line.error) } : line }];
     }
-    case "navigation-error":
-      return [{ at, line: { ...rest, url: url(rest.url), error: names.text(rest.error) } }];
-    case "navigation-completed":
-      return [{ at, line: { ...rest, url: url(rest.url) } }];
+    case "navigation-error": {
+      const { event: name, tabId, target, error, ...facts } = rest;
+      return [{ at, line: { event: name, tabId, url: url(target), error: names.text(error), ...facts } }];
+    }
+    case "navigation-completed": {
+      const { event: name, tabId, target, ...facts } = rest;
+      return [{ at, line: { event: name, tabId, url: url(target), ...facts } }];
+    }
     case "feed":
       return world.feed === null ? [] : [{ at, line: feedLine(world.feed, names) }];
     case "feed-failed":
@@ -123,24 +142,24 @@ function lineOf(event: LoggedEvent, { names, url, address, world }: Writing): Wr
   }
 }
 
-/** With and without full access a browser tells different things, and a trace has one level of access. */
+/** With and without full access a browser reports different events, and a trace has one level of access. */
 function sinceAccessChanged(events: LoggedEvent[]): LoggedEvent[] {
   return events.slice(events.findLastIndex(({ event }) => event === "access") + 1);
 }
 
-/** What tabs showed before the first event that is kept; the trace could not tell whose page makes the calls otherwise. */
+/** What tabs showed before the first event that is kept. Without it the trace would not say whose page makes the calls. */
 function tabsBefore(world: World, events: LoggedEvent[]): { tabId: number; host: string }[] {
-  const told = new Set<number>();
+  const reported = new Set<number>();
   for (const event of events) {
     const isPage = event.event.startsWith("navigation-") || ("type" in event && event.type === "main_frame");
-    if (isPage && "tabId" in event) told.add(event.tabId);
+    if (isPage && "tabId" in event) reported.add(event.tabId);
   }
   return Object.entries(world.tabs).flatMap(([id, tab]) =>
-    tab.host === null || tab.state !== "shown" || told.has(Number(id)) ? [] : [{ tabId: Number(id), host: tab.host }],
+    tab.host === null || tab.state !== "shown" || reported.has(Number(id)) ? [] : [{ tabId: Number(id), host: tab.host }],
   );
 }
 
-/** Which services somebody uses shows in what is kept of a feed, so all others go and those met stand under another name. */
+/** The services that somebody uses would show in what is kept of a feed. So all others are dropped, and these get other names. */
 function feedLine(feed: Feed, names: Pseudonyms): object {
   const incidents = feed.incidents.flatMap((incident) => {
     const affects = incident.affects.flatMap((id) => names.service(id) ?? []);

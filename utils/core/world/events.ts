@@ -1,57 +1,61 @@
 import type { Feed } from "../feed/feed.ts";
+import type { Origin } from "../net/origin.ts";
 
-/** What the browser tells, one thing at a time. `at` is an instant in milliseconds of the epoch. */
+/** The facts of a request that both of its ends report. */
+type RequestFacts = {
+  at: number;
+  /** -1 for a request that belongs to no tab. */
+  tabId: number;
+  /** Where the request went. */
+  target: Origin;
+  /** The browser's resource type: `main_frame`, `sub_frame`, `xmlhttprequest`, … */
+  type: string;
+  /** The address that answered. */
+  ip?: string | undefined;
+  /** The browser says that a proxy answered: `ip` is then the proxy's. */
+  proxied?: boolean | undefined;
+  /** The page or extension that made the request: `initiator` in Chromium, `originUrl` in Firefox. */
+  initiator?: Origin | undefined;
+  /**
+   * A page load that the browser made on its own account. Chromium reports prefetch and prerender as main-frame requests of the
+   * visible tab; they differ only by the id of the document that asked (tried on Chromium 156).
+   */
+  speculative?: boolean | undefined;
+  /** How long the request took, milliseconds. */
+  ms?: number | undefined;
+};
+
+/**
+ * What the browser reports, one fact an event. `at` is an instant in milliseconds of the epoch. Whoever makes an event has cut its
+ * URLs to origins: no path, query or fragment of a page comes this far.
+ */
 export type WorldEvent =
-  | {
-      /** A request ended with an HTTP response (`webRequest.onCompleted`). */
+  /** A request ended with an HTTP response (`webRequest.onCompleted`). */
+  | (RequestFacts & {
       event: "completed";
-      at: number;
-      tabId: number;
-      url: string;
-      /** The browser's resource type: `main_frame`, `sub_frame`, `xmlhttprequest`, … */
-      type: string;
       status: number;
-      ip?: string | undefined;
       fromCache?: boolean | undefined;
-      /** The browser says that a proxy answered: `ip` is then the proxy's. */
-      proxied?: boolean | undefined;
-      /** The provider that the headers of this answer betray. */
+      /** The provider that the headers of this answer identify. */
       front?: string | undefined;
-      initiator?: string | undefined;
-      documentId?: string | undefined;
-      ms?: number | undefined;
-    }
-  | {
-      /** A request ended with no response (`webRequest.onErrorOccurred`). */
-      event: "error";
-      at: number;
-      tabId: number;
-      url: string;
-      type: string;
-      error: string;
-      ip?: string | undefined;
-      proxied?: boolean | undefined;
-      initiator?: string | undefined;
-      documentId?: string | undefined;
-      /** How long it took, milliseconds. */
-      ms?: number | undefined;
-    }
+    })
+  /** A request ended with no response (`webRequest.onErrorOccurred`). */
+  | (RequestFacts & { event: "error"; error: string })
   /** `webNavigation.onErrorOccurred` of a main frame. `ms` where the start of the load is known. */
-  | { event: "navigation-error"; at: number; tabId: number; url: string; error: string; ms?: number | undefined }
+  | { event: "navigation-error"; at: number; tabId: number; target: Origin; error: string; ms?: number | undefined }
   /** `webNavigation.onCompleted` of a main frame: something was shown, whatever its status. */
-  | { event: "navigation-completed"; at: number; tabId: number; url: string }
+  | { event: "navigation-completed"; at: number; tabId: number; target: Origin }
   | { event: "online"; at: number }
   | { event: "offline"; at: number }
   /** What the reachability check found. `skew`: local clock minus the mirror's, milliseconds. */
   | { event: "connectivity"; at: number; result: "reached" | "captive" | "unreachable"; skew?: number | undefined }
   /**
-   * A feed document arrived and its signature held. `instead`: it is put together from several, or of another feed than the last,
-   * so that its sequence does not compare; each has been held to its own before.
+   * A feed document arrived and its signature held. `instead`: it was joined from several feeds or comes from another feed than the
+   * last one, so its sequence cannot be compared; each feed in it was compared with its own last copy before.
    */
   | { event: "feed"; at: number; feed: Feed; instead?: boolean | undefined }
-  | { event: "feed-failed"; at: number; mirror: string; error: string }
+  | { event: "feed-failed"; at: number; mirror: Origin; error: string }
   | { event: "tab-closed"; at: number; tabId: number }
-  /** An address table was loaded or replaced: what addresses said nothing before may be told now. */
+  /** An address table was loaded or replaced: it may place addresses that nothing was known of. */
   | { event: "ranges"; at: number }
   /** The person gave or took back access to all sites. */
   | { event: "access"; at: number; mode: "full" | "basic" };
@@ -60,3 +64,9 @@ export type CompletedEvent = Extract<WorldEvent, { event: "completed" }>;
 export type ErrorEvent = Extract<WorldEvent, { event: "error" }>;
 export type NavigationErrorEvent = Extract<WorldEvent, { event: "navigation-error" }>;
 export type NavigationCompletedEvent = Extract<WorldEvent, { event: "navigation-completed" }>;
+export type FeedEvent = Extract<WorldEvent, { event: "feed" }>;
+
+/** True for an event that says that something went wrong, whether or not it is evidence. */
+export function isFailure(event: WorldEvent): boolean {
+  return event.event === "error" || event.event === "navigation-error" || (event.event === "completed" && event.status >= 500);
+}

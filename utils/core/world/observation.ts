@@ -1,17 +1,20 @@
-import { classifyError, classifyStatus, isVague } from "../net/classify-error.ts";
+import { classifyError, classifyStatus } from "../net/classify-error.ts";
 import type { ErrorClass } from "../net/failure.ts";
-import { hostOf, isPrivateHost, siteOf } from "../net/site-name.ts";
+import { isExtension } from "../net/origin.ts";
+import { isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { edgeOfStatus } from "../providers/response-signature.ts";
 import { MINUTE } from "../time.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
+import { looksFiltered } from "./filtered-tracker.ts";
+import { type Ignored, type IgnoredReason, reasonToIgnore } from "./ignored.ts";
 import { siteOfRequest } from "./site-of-request.ts";
 import { HANG, type Role, type World } from "./world.ts";
 
-/** A portal that the check found is taken to stand for this long, unless a later check says otherwise. */
+/** A captive portal that the reachability check found counts for this long, unless a later check finds none. Judged. */
 const PORTAL_LIFETIME = 10 * MINUTE;
 
-/** What one event says about one host, put in our words; the only thing the reducer counts. */
+/** What one event says about one host; the only thing that is counted. */
 export type Observation = {
   at: number;
   tabId: number;
@@ -34,43 +37,25 @@ const ROLES: { [type: string]: Role } = {
   xmlhttprequest: "call",
 };
 
-/**
- * True for a load that the browser made on its own account. Chromium reports prefetch and prerender as main-frame requests of
- * the visible tab, told apart only by carrying the id of the document that asked (tried on Chromium 156).
- */
-export function isSpeculative(world: World, event: CompletedEvent | ErrorEvent): boolean {
-  return world.browser === "chromium" && event.type === "main_frame" && event.documentId !== undefined;
-}
-
-/** An extension's request, ours above all (the feed, the reachability check): nobody's browsing, so never evidence. */
-function isExtensions(event: CompletedEvent | ErrorEvent): boolean {
-  return event.initiator !== undefined && /^(?:chrome|moz|safari-web)-extension:/.test(event.initiator);
-}
-
-/** Behind a captive portal every plain http address answers, with the portal's own page. */
-function isPortals(world: World, event: { url: string; at: number }): boolean {
-  const check = world.connectivity;
-  return check?.result === "captive" && event.at - check.at <= PORTAL_LIFETIME && event.url.startsWith("http:");
-}
-
-/**
- * Reads a finished request. Null: nothing to learn from it.
- * Answers from a cache prove nothing about the network, and an address behind a proxy is the proxy's.
- */
-export function observeCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): Observation | null {
+/** Reads a finished request. An answer from a cache proves nothing about the network, and an address behind a proxy is the proxy's. */
+export function observeCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): Observation | Ignored {
   const role = ROLES[event.type];
-  if (role === undefined || event.fromCache === true || isSpeculative(world, event) || isExtensions(event)) return null;
-  const host = hostOf(event.url);
-  if (host === null || isPrivateHost(host) || isPortals(world, event)) return null;
+  if (role === undefined) return ignore("subresource");
+  if (event.fromCache === true) return ignore("cached");
+  const { host } = event.target;
+  const unfit = unfitRequest(event);
+  if (host === null || unfit !== null) return ignore(unfit ?? "no-host");
+  if (isPortals(world, event)) return ignore("captive-portal");
   const fault = classifyStatus(event.status);
   const served = siteOfRequest(world, event, host, knowledge);
-  // A stranger's failure is no evidence; a stranger's answer on a page still proves that the way out works.
-  if (served === null && (fault !== null || event.tabId < 0)) return null;
-  if (fault?.kind === "throttled") return null;
+  // A third party's failure is no evidence; its answer to a page still proves that the connection works.
+  if ("ignored" in served && (fault !== null || event.tabId < 0)) return served;
+  const reason = fault === null ? null : reasonToIgnore(fault);
+  if (reason !== null) return ignore(reason);
   return {
     at: event.at,
     tabId: event.tabId,
-    site: served ?? siteOf(host),
+    site: "ignored" in served ? siteOf(host) : served.site,
     host,
     role,
     fault,
@@ -81,90 +66,75 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
   };
 }
 
-/** Reads a request that got no response. Null: no evidence (aborted, blocked, page policy, a stranger's). */
-export function observeError(world: World, event: ErrorEvent, knowledge: Knowledge): Observation | null {
+/** Reads a request that got no response. */
+export function observeError(world: World, event: ErrorEvent, knowledge: Knowledge): Observation | Ignored {
   const role = ROLES[event.type];
-  if (role === undefined || isSpeculative(world, event) || isExtensions(event)) return null;
-  const host = hostOf(event.url);
-  if (host === null || isPrivateHost(host)) return null;
-  const named = classifyError(world.browser, event.error);
-  const hung = role === "page" && named.kind === "aborted" && (event.ms ?? 0) >= HANG;
-  const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
-  if (fault.evidence === "ignore") return null;
-  // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156), and browsers fall back from
-  // HTTP/3 and HTTP/2 by themselves.
-  if (role !== "page" && (fault.kind === "ambiguous" || fault.kind === "protocol")) return null;
-  // In Chromium a main-frame error alone is often an HTTPS-upgrade probe; `webNavigation` decides there.
-  if (role === "page" && world.browser === "chromium" && !hung) return null;
-  const site = siteOfRequest(world, event, host, knowledge);
-  if (site === null) return null;
-  if (role !== "page" && looksFiltered(world, site, host, fault.kind)) return null;
-  return {
-    at: event.at,
-    tabId: event.tabId,
-    site,
-    host,
-    role,
-    fault,
-    status: null,
-    ip: event.proxied === true ? null : (event.ip ?? null),
-    front: null,
-  };
-}
-
-/** Labels under which sites run trackers of their own name, the prey of filtering resolvers and hosts files. */
-const TRACKER_LABEL =
-  /^(?:[a-z]*metrics?|[a-z]*stats?|[a-z]*track(?:er|ing)?|[a-z]*analytics?|telemetry|beacons?|collect(?:or)?|pixels?|px|ads?|adserver|adservice|logs?|logging|logger|events?|tags?|tagmanager|s?gtm|sst|rum|hits?|clicks?|counter|insights?|sentry|piwik|matomo)\d*$/;
-
-/**
- * A filtering resolver answers for trackers under the site's own name with "no such name" or with 0.0.0.0. A host that is
- * named like one and never once answered is taken for one.
- */
-function looksFiltered(world: World, site: string, host: string, kind: string): boolean {
-  if (kind !== "dns" && kind !== "refused" && kind !== "unreachable") return false;
-  const known = world.sites[site]?.hosts[host];
-  if (known !== undefined && known.okAt > 0) return false;
-  const below = host.slice(0, -(host.endsWith(`.${site}`) ? site : siteOf(host)).length);
-  return below.split(".").some(isTrackerLabel);
-}
-
-/** True for a label of a host name that trackers go by. */
-export function isTrackerLabel(label: string): boolean {
-  return TRACKER_LABEL.test(label);
+  if (role === undefined) return ignore("subresource");
+  const { host } = event.target;
+  const unfit = unfitRequest(event);
+  if (host === null || unfit !== null) return ignore(unfit ?? "no-host");
+  const fault = role === "page" ? faultOfPage(world, event) : classifyError(world.browser, event.error);
+  const reason = reasonToIgnore(fault);
+  if (reason !== null) return ignore(reason);
+  // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156).
+  if (role !== "page" && fault.kind === "ambiguous") return ignore("possible-cors-refusal");
+  // Browsers fall back from HTTP/3 and HTTP/2 by themselves.
+  if (role !== "page" && fault.kind === "protocol") return ignore("protocol-fallback");
+  // In Chromium a main-frame error alone is often an HTTPS-upgrade probe.
+  if (role === "page" && world.browser === "chromium" && fault.kind !== "slow") return ignore("reported-by-navigation");
+  const served = siteOfRequest(world, event, host, knowledge);
+  if ("ignored" in served) return served;
+  if (role !== "page" && looksFiltered(world, served.site, host, fault.kind)) return ignore("filtered-tracker");
+  const ip = event.proxied === true ? null : (event.ip ?? null);
+  return { at: event.at, tabId: event.tabId, site: served.site, host, role, fault, status: null, ip, front: null };
 }
 
 /** Reads a failed navigation where `webNavigation` decides: everywhere in basic access, and in Chromium always. */
-export function observeNavigationError(world: World, event: NavigationErrorEvent): Observation | null {
-  const host = hostOf(event.url);
-  if (host === null || isPrivateHost(host)) return null;
-  const named = classifyError(world.browser, event.error);
-  const hung = named.kind === "aborted" && (event.ms ?? 0) >= HANG;
-  const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
-  if (fault.evidence === "ignore") return null;
-  return {
-    at: event.at,
-    tabId: event.tabId,
-    site: siteOf(host),
-    host,
-    role: "page",
-    fault,
-    status: null,
-    ip: null,
-    front: null,
-  };
+export function observeNavigationError(world: World, event: NavigationErrorEvent): Observation | Ignored {
+  const { host } = event.target;
+  if (host === null) return ignore("no-host");
+  if (isPrivateHost(host)) return ignore("private-host");
+  const fault = faultOfPage(world, event);
+  const reason = reasonToIgnore(fault);
+  return reason === null ? pageObservation(event, host, fault) : ignore(reason);
 }
 
 /**
- * Reads a page that was shown, in basic access, where nothing else tells that something answered. With full access the
- * request itself has told how it went.
+ * Reads a page that was shown, in basic access, where nothing else reports that something answered. In full access the request
+ * has reported how it went.
  */
-export function observeNavigationCompleted(world: World, event: NavigationCompletedEvent): Observation | null {
-  const host = hostOf(event.url);
-  if (world.mode === "full" || host === null || isPrivateHost(host) || isPortals(world, event)) return null;
-  return { at: event.at, tabId: event.tabId, site: siteOf(host), host, role: "page", fault: null, status: null, ip: null, front: null };
+export function observeNavigationCompleted(world: World, event: NavigationCompletedEvent): Observation | Ignored {
+  if (world.mode === "full") return ignore("reported-by-request");
+  const { host } = event.target;
+  if (host === null) return ignore("no-host");
+  if (isPrivateHost(host)) return ignore("private-host");
+  if (isPortals(world, event)) return ignore("captive-portal");
+  return pageObservation(event, host, null);
 }
 
-/** Prefers the report of a load that names what failed over one that does not. */
-export function moreSpecific(first: ErrorClass, second: ErrorClass): ErrorClass {
-  return isVague(first) && !isVague(second) ? second : first;
+function ignore(ignored: IgnoredReason): Ignored {
+  return { ignored };
+}
+
+/** What rules a request out whatever became of it; null where nothing does. */
+function unfitRequest({ initiator, target }: CompletedEvent | ErrorEvent): IgnoredReason | null {
+  if (initiator !== undefined && isExtension(initiator)) return "extension-request";
+  if (target.host === null) return "no-host";
+  return isPrivateHost(target.host) ? "private-host" : null;
+}
+
+/** Behind a captive portal every plain http address answers, with the portal's own page. */
+function isPortals(world: World, event: CompletedEvent | NavigationCompletedEvent): boolean {
+  const check = world.connectivity;
+  return check?.result === "captive" && event.at - check.at <= PORTAL_LIFETIME && event.target.scheme === "http";
+}
+
+/** The class of a page load that failed; one that was given up after a long wait has hung. */
+function faultOfPage(world: World, { error, ms = 0 }: ErrorEvent | NavigationErrorEvent): NonNullable<Observation["fault"]> {
+  const named = classifyError(world.browser, error);
+  return named.kind === "aborted" && ms >= HANG ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
+}
+
+function pageObservation({ at, tabId }: { at: number; tabId: number }, host: string, fault: Observation["fault"]): Observation {
+  return { at, tabId, site: siteOf(host), host, role: "page", fault, status: null, ip: null, front: null };
 }

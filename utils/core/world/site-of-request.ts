@@ -1,37 +1,51 @@
-import { hostOf, isPrivateHost, siteOf } from "../net/site-name.ts";
+import { isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { CompletedEvent, ErrorEvent } from "./events.ts";
+import type { Ignored } from "./ignored.ts";
 import type { World } from "./world.ts";
 
-/**
- * Finds the site that a request counts for.
- * @returns null where it is nobody's trouble: a tracker, an advertisement, a frame of somebody else.
- */
-export function siteOfRequest(world: World, event: CompletedEvent | ErrorEvent, host: string, knowledge: Knowledge): string | null {
-  const site = siteOf(host);
-  if (event.type === "main_frame") return site;
-  const caller = callerOf(world, event, site);
-  if (caller === null) return null;
-  if (caller === undefined) return site;
-  if (site === caller || host.endsWith(`.${caller}`)) return caller;
-  const service = knowledge.serviceOf(host);
-  if (service !== null && knowledge.serviceOf(caller)?.id === service.id) return caller;
-  // A name that a cloud hands out with its region in it (an API gateway, a function, a bucket) serves whoever calls it.
-  if (event.type === "xmlhttprequest" && knowledge.byHost(host)?.region != null) return caller;
-  return null;
-}
+type Request = CompletedEvent | ErrorEvent;
 
-/** The site whose page made the request; null: a stranger's frame; undefined: not known. */
-function callerOf(world: World, event: CompletedEvent | ErrorEvent, site: string): string | null | undefined {
-  const initiatorHost = event.initiator === undefined ? null : hostOf(event.initiator);
-  const initiator = initiatorHost === null ? undefined : isPrivateHost(initiatorHost) ? null : siteOf(initiatorHost);
+/** The site that a request counts for, or why it counts for none. */
+export type ServedSite = { site: string } | Ignored;
+
+const THIRD_PARTY: Ignored = { ignored: "third-party" };
+const UNJUDGED_PAGE: Ignored = { ignored: "unjudged-page" };
+const UNVISITED_SITE: Ignored = { ignored: "unvisited-site" };
+
+/**
+ * Finds the site that a request counts for: the host's own, or the one whose page called a host that is a part of it.
+ * @param host the host of the request's target
+ */
+export function siteOfRequest(world: World, event: Request, host: string, knowledge: Knowledge): ServedSite {
+  const site = siteOf(host);
+  if (event.type === "main_frame") return { site };
+  const initiator = siteOfInitiator(event);
   if (event.tabId < 0) {
     // A service worker's request belongs to no tab; its site must at least be one that the person opened.
     const caller = initiator === undefined ? site : initiator;
-    return caller !== null && world.sites[caller]?.visited === true ? caller : null;
+    if (caller === null || world.sites[caller]?.visited !== true) return UNVISITED_SITE;
+    return isPartOf(caller, event, host, knowledge) ? { site: caller } : THIRD_PARTY;
   }
   const tab = world.tabs[event.tabId];
-  if (tab === undefined) return initiator;
-  if (initiator !== undefined && initiator !== tab.site) return null;
-  return tab.site;
+  if (tab !== undefined && initiator !== undefined && initiator !== tab.site) return THIRD_PARTY;
+  const caller = tab === undefined ? initiator : tab.site;
+  if (caller === undefined) return { site };
+  if (caller === null) return UNJUDGED_PAGE;
+  return isPartOf(caller, event, host, knowledge) ? { site: caller } : THIRD_PARTY;
+}
+
+/** The site whose page made the request; null: a private host's page; undefined: not known. */
+function siteOfInitiator({ initiator }: Request): string | null | undefined {
+  if (initiator === undefined || initiator.host === null) return undefined;
+  return isPrivateHost(initiator.host) ? null : siteOf(initiator.host);
+}
+
+/** Whether a host that a page of the caller asks works for the caller: its failure is then the caller's. */
+function isPartOf(caller: string, { type }: Request, host: string, knowledge: Knowledge): boolean {
+  if (host.endsWith(`.${caller}`) || siteOf(host) === caller) return true;
+  const service = knowledge.serviceOf(host);
+  if (service !== null && knowledge.serviceOf(caller)?.id === service.id) return true;
+  // A name that a cloud hands out with its region in it (an API gateway, a function, a bucket) serves whoever calls it.
+  return type === "xmlhttprequest" && knowledge.byHost(host)?.region != null;
 }

@@ -1,4 +1,4 @@
-import { hostOf, isPrivateHost, siteOf } from "../net/site-name.ts";
+import { isPrivateHost, siteOf } from "../net/site-name.ts";
 import { TABS_KEPT, type Tab, type World } from "./world.ts";
 
 /** A tab of which nothing is known yet. */
@@ -7,12 +7,12 @@ export function blankTab(at: number): Tab {
 }
 
 /**
- * Notes what a tab shows, or last tried to.
- * @returns the same world where that is what it showed already
+ * Records what a tab shows, or last tried to show.
+ * @param host null for a page without a host on the network
+ * @returns the same world where the tab showed the same already
  */
-export function recordTab(world: World, tabId: number, url: string, at: number, state: Tab["state"]): World {
+export function recordTab(world: World, tabId: number, host: string | null, at: number, state: Tab["state"]): World {
   if (tabId < 0) return world;
-  const host = hostOf(url);
   const judged = host !== null && !isPrivateHost(host) ? host : null;
   const before = world.tabs[tabId];
   if (before !== undefined && before.host === judged && before.state === state && before.pending === null && state === "shown")
@@ -20,7 +20,7 @@ export function recordTab(world: World, tabId: number, url: string, at: number, 
   return withTab(world, tabId, { site: judged === null ? null : siteOf(judged), host: judged, at, state, pending: null });
 }
 
-/** Puts a tab into the picture; beyond the cap the one that changed longest ago leaves it. */
+/** Adds or replaces a tab; beyond the cap the one that changed longest ago is dropped. */
 export function withTab(world: World, tabId: number, tab: Tab): World {
   if (tabId < 0) return world;
   const tabs = { ...world.tabs, [tabId]: tab };
@@ -32,7 +32,7 @@ export function withTab(world: World, tabId: number, tab: Tab): World {
   return { ...world, tabs };
 }
 
-/** Forgets a tab that was closed. */
+/** Drops a tab that was closed. */
 export function withoutTab(world: World, tabId: number): World {
   if (world.tabs[tabId] === undefined) return world;
   const { [tabId]: _, ...tabs } = world.tabs;

@@ -1,3 +1,4 @@
+import { type ReportLine, toWorldEvent } from "../../../../utils/core/trace/to-world-event.ts";
 import type { WorldEvent } from "../../../../utils/core/world/events.ts";
 import type { Random } from "../../scenarios/random.ts";
 import type { SampleHost, SampleSite } from "./sample-sites.ts";
@@ -14,19 +15,27 @@ const MIX = { call: 76, frame: 9, page: 6, error: 8, closing: 1 };
 const OWN_ERRORS = { "net::ERR_ABORTED": 92, "net::ERR_CONNECTION_RESET": 8 };
 const THIRD_PARTY_ERRORS = { "net::ERR_ABORTED": 45, "net::ERR_BLOCKED_BY_CLIENT": 40, "net::ERR_NAME_NOT_RESOLVED": 15 };
 
+/** What the browser reports, with whole URLs. `at` is an instant in milliseconds of the epoch. */
+export type BrowserReport = { at: number; line: ReportLine };
+
 export type Browsing = {
   /** When the last event was. */
   readonly now: number;
-  next(): WorldEvent;
+  next(): BrowserReport;
   /** Opens a page, as if a person had typed its address. */
-  open(site: SampleSite): WorldEvent[];
+  open(site: SampleSite): BrowserReport[];
 };
+
+/** Cuts the URLs of a report, as the extension does before anything else. */
+export function eventOf({ at, line }: BrowserReport): WorldEvent {
+  return toWorldEvent(line, "chromium", at);
+}
 
 /** @param start milliseconds of the epoch */
 export function startBrowsing(sites: readonly SampleSite[], random: Random, start: number): Browsing {
   const tabs = Array.from({ length: TABS }, () => random.pick(sites));
   let now = start;
-  let told: WorldEvent[] = [];
+  let reports: BrowserReport[] = [];
 
   // Some sites are visited more than others, but every one now and then.
   const favourite = () => sites[Math.floor(sites.length * random.next() ** 2)] ?? random.pick(sites);
@@ -35,13 +44,13 @@ export function startBrowsing(sites: readonly SampleSite[], random: Random, star
     return now;
   };
 
-  function open(site: SampleSite, tabId: number): WorldEvent[] {
+  function open(site: SampleSite, tabId: number): BrowserReport[] {
     tabs[tabId] = site;
     const { name, ip } = firstHost(site);
     const url = `https://${name}/${random.integer(1, 99)}/index.html?from=${random.integer(1, 9999)}`;
     return [
-      { event: "completed", at: at(), tabId, url, type: "main_frame", status: 200, ip },
-      { event: "navigation-completed", at: at(), tabId, url },
+      { at: at(), line: { event: "completed", tabId, url, type: "main_frame", status: 200, ip } },
+      { at: at(), line: { event: "navigation-completed", tabId, url } },
     ];
   }
 
@@ -55,26 +64,26 @@ export function startBrowsing(sites: readonly SampleSite[], random: Random, star
     return { host, url, isOwn, initiator: `https://${firstHost(site).name}`, status: fails ? 503 : 200 };
   }
 
-  function happen(): WorldEvent[] {
+  function happen(): BrowserReport[] {
     const tabId = random.integer(0, TABS - 1);
     switch (random.weighted(MIX)) {
       case "page":
         return open(favourite(), tabId);
       case "closing":
-        return [{ event: "tab-closed", at: at(), tabId }];
+        return [{ at: at(), line: { event: "tab-closed", tabId } }];
       case "error": {
         const { url, initiator, isOwn } = request(tabId, 0.4);
         const error = isOwn ? random.weighted(OWN_ERRORS) : random.weighted(THIRD_PARTY_ERRORS);
-        return [{ event: "error", at: at(), tabId, url, type: "xmlhttprequest", error, initiator }];
+        return [{ at: at(), line: { event: "error", tabId, url, type: "xmlhttprequest", error, initiator } }];
       }
       case "frame": {
         const { url, initiator, host } = request(tabId, 0.2);
-        return [{ event: "completed", at: at(), tabId, url, type: "sub_frame", status: 200, ip: host.ip, initiator }];
+        return [{ at: at(), line: { event: "completed", tabId, url, type: "sub_frame", status: 200, ip: host.ip, initiator } }];
       }
       case "call": {
         const { url, initiator, status, host } = request(tabId, 0.5);
         const fromCache = random.chance(0.05) ? true : undefined;
-        return [{ event: "completed", at: at(), tabId, url, type: "xmlhttprequest", status, ip: host.ip, initiator, fromCache }];
+        return [{ at: at(), line: { event: "completed", tabId, url, type: "xmlhttprequest", status, ip: host.ip, initiator, fromCache } }];
       }
     }
   }
@@ -84,8 +93,8 @@ export function startBrowsing(sites: readonly SampleSite[], random: Random, star
       return now;
     },
     next() {
-      while (told.length === 0) told = happen();
-      return told.shift() as WorldEvent;
+      while (reports.length === 0) reports = happen();
+      return reports.shift() as BrowserReport;
     },
     open: (site) => open(site, random.integer(0, TABS - 1)),
   };

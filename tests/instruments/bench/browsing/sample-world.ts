@@ -5,7 +5,7 @@ import type { WorldEvent } from "../../../../utils/core/world/events.ts";
 import { reduce } from "../../../../utils/core/world/reduce.ts";
 import { emptyWorld, type World } from "../../../../utils/core/world/world.ts";
 import { Random } from "../../scenarios/random.ts";
-import { type Browsing, startBrowsing } from "./browsing.ts";
+import { type Browsing, eventOf, startBrowsing } from "./browsing.ts";
 import { builtTable } from "./built-table.ts";
 import { sampleSites } from "./sample-sites.ts";
 
@@ -28,9 +28,9 @@ export async function sampleWorld(siteCount: number, feed: Feed | null): Promise
   const take = (event: WorldEvent) => {
     world = reduce(world, event, knowledge);
   };
-  for (const site of sites) browsing.open(site).forEach(take);
+  for (const site of sites) browsing.open(site).map(eventOf).forEach(take);
   if (feed !== null) take({ event: "feed", at: browsing.now, feed });
-  for (let count = 0; count < BEFORE; count++) take(browsing.next());
+  for (let count = 0; count < BEFORE; count++) take(eventOf(browsing.next()));
   const found = Object.keys(world.sites).length;
   if (found !== siteCount) throw new Error(`the world was to hold ${siteCount} sites but holds ${found}`);
   return { world, knowledge, browsing };

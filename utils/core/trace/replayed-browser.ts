@@ -1,0 +1,91 @@
+import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
+import type { Verdict } from "../diagnosis/verdict.ts";
+import { readFeed } from "../feed/feed.ts";
+import type { Knowledge } from "../providers/knowledge.ts";
+import type { WorldEvent } from "../world/events.ts";
+import type { IgnoredReason } from "../world/ignored.ts";
+import { learnPlacements } from "../world/learned-hosts.ts";
+import { takeStep } from "../world/reduce.ts";
+import { emptyWorld, type World } from "../world/world.ts";
+import type { EventLine, TraceStart } from "./events-schema.ts";
+import { toWorldEvent } from "./to-world-event.ts";
+
+export type Ask = { tabId?: number | undefined; site?: string | undefined };
+
+/** How many events were ignored, by reason. */
+export type IgnoredCounts = { [reason in IgnoredReason]?: number };
+
+export type Answer = {
+  trace: string;
+  t: number;
+  ask: Ask;
+  verdict: Verdict;
+  world: World;
+  now: number;
+  /** Of the events since the ask before this one, those that counted for nothing. */
+  ignored: IgnoredCounts;
+};
+
+type Learned = Map<string, { provider: string; region: string | null }>;
+
+/** What a replay needs to know of hosts and addresses: made from the start line's `ranges` and what the caller knows. */
+export type KnowledgeFor = (start: TraceStart, learned: Learned) => Knowledge;
+
+type AskLine = Extract<EventLine, { event: "ask" }>;
+
+/**
+ * The state of a browser while its trace is replayed, from the start line on.
+ * @throws what `knowledgeFor` throws where the trace's ranges are none
+ */
+export function createReplayedBrowser(start: TraceStart, knowledgeFor: KnowledgeFor) {
+  const epoch = Date.parse(start.epoch);
+  const learned: Learned = new Map(start.learned.map(({ host, provider, region }) => [host, { provider, region: region ?? null }]));
+  const knowledge = knowledgeFor(start, learned);
+  let world = emptyWorld(start.browser, start.mode);
+  let ignored: IgnoredCounts = {};
+
+  function count(reason: IgnoredReason | null): void {
+    if (reason !== null) ignored[reason] = (ignored[reason] ?? 0) + 1;
+  }
+
+  function take(event: WorldEvent): void {
+    const before = world;
+    const step = takeStep(before, event, knowledge);
+    world = step.world;
+    count(step.ignored);
+    if ("target" in event) learnPlacements(before, world, learned);
+  }
+
+  return {
+    /**
+     * Takes one event.
+     * @returns the field that is wrong where the line holds a feed that is no feed document; else null
+     */
+    take(line: Exclude<EventLine, AskLine>): string | null {
+      const at = epoch + line.t;
+      if (line.event === "restart") {
+        // All that survives is what storage holds: the world goes through its stored form, as in the browser.
+        world = JSON.parse(JSON.stringify(world)) as World;
+      } else if (line.event === "feed") {
+        const reading = readFeed(line.feed);
+        if (!reading.ok) return `feed.${reading.reason}`;
+        take({ event: "feed", at, feed: reading.feed });
+      } else if (start.mode === "basic" && (line.event === "completed" || line.event === "error")) count("basic-access");
+      else take(toWorldEvent(line, start.browser, at));
+      return null;
+    },
+
+    /** Answers a question without changing the world. */
+    answer({ t, tabId, site }: AskLine): Answer {
+      const ask: Ask = tabId !== undefined ? { tabId } : site !== undefined ? { site } : {};
+      const answer = { trace: start.name, t, ask, verdict: diagnose(world, subjectOf(ask), epoch + t), world, now: epoch + t, ignored };
+      ignored = {};
+      return answer;
+    },
+  };
+}
+
+function subjectOf({ tabId, site }: Ask): Subject {
+  if (tabId !== undefined) return { tabId };
+  return site !== undefined ? { site } : "everything";
+}

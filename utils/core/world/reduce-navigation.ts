@@ -1,0 +1,66 @@
+import { classifyError } from "../net/classify-error.ts";
+import { isPrivateHost } from "../net/site-name.ts";
+import type { Knowledge } from "../providers/knowledge.ts";
+import { SECOND } from "../time.ts";
+import type { NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
+import { reasonToIgnore } from "./ignored.ts";
+import { observeNavigationCompleted, observeNavigationError } from "./observation.ts";
+import { refineLastFault, withPendingError } from "./same-load.ts";
+import { countObservation, type Step } from "./step.ts";
+import { recordTab } from "./tabs.ts";
+import type { Tab, World } from "./world.ts";
+
+/** Chrome's HTTPS-first page comes at most this long after the https probe that failed. Judged. */
+const PROBE_LIFETIME = 10 * SECOND;
+/** An error page of the browser itself has loaded within this time. Judged. */
+const BROWSERS_ERROR_PAGE = 1 * SECOND;
+/** An error page that a server sent has loaded, with its pictures, within this time. Judged. */
+const SERVERS_ERROR_PAGE = 20 * SECOND;
+
+/** Takes a page load that failed. */
+export function reduceNavigationError(world: World, event: NavigationErrorEvent, knowledge: Knowledge): Step {
+  const { host } = event.target;
+  if (host === null) return { world, ignored: "no-host" };
+  const named = classifyError(world.browser, event.error);
+  if (world.browser === "firefox" && world.mode === "full") {
+    // `webRequest` decides; the number only makes its class more specific, whichever comes first.
+    const reason = reasonToIgnore(named);
+    if (reason !== null) return { world, ignored: reason };
+    return { world: withPendingError(refineLastFault(world, event, host), event, host), ignored: "reported-by-request" };
+  }
+  if (named.kind === "blocked") {
+    if (isPrivateHost(host)) return { world, ignored: "private-host" };
+    if (isHttpsFirst(world, event, host)) return { world, ignored: "https-first" };
+    return { world: recordTab(world, event.tabId, host, event.at, "blocked"), ignored: "blocked" };
+  }
+  const observation = observeNavigationError(world, event);
+  if ("ignored" in observation && named.evidence === "ignore") return { world, ignored: observation.ignored };
+  return countObservation(recordTab(world, event.tabId, host, event.at, "failed"), observation, knowledge);
+}
+
+/**
+ * Chrome's HTTPS-first page answers a plain http address with the code of a blocker, after its own https probe failed
+ * (Chromium 156). In basic access the probe is not seen, so there a blocked plain http page says nothing either way.
+ */
+function isHttpsFirst(world: World, event: NavigationErrorEvent, host: string): boolean {
+  if (world.browser !== "chromium" || event.target.scheme !== "http") return false;
+  if (world.mode === "basic") return true;
+  const probe = world.tabs[event.tabId]?.pending;
+  return probe?.secure === true && probe.host === host && event.at - probe.at <= PROBE_LIFETIME;
+}
+
+/** Takes a page that has loaded. */
+export function reduceNavigationCompleted(world: World, event: NavigationCompletedEvent, knowledge: Knowledge): Step {
+  const before = world.tabs[event.tabId];
+  if (before !== undefined && isErrorPage(world, before, event)) return { world, ignored: "error-page" };
+  const seen = recordTab(world, event.tabId, event.target.host, event.at, "shown");
+  return countObservation(seen, observeNavigationCompleted(seen, event), knowledge);
+}
+
+/** An error page loads completely too: the browser's own at once, a server's when all its pictures have come. */
+function isErrorPage(world: World, tab: Tab, event: NavigationCompletedEvent): boolean {
+  if (tab.state === "shown" || tab.host !== event.target.host) return false;
+  const fault = world.sites[tab.site ?? ""]?.hosts[tab.host ?? ""]?.trouble?.faults.at(-1);
+  const isServers = world.mode === "full" && fault?.role === "page" && fault.status !== null;
+  return event.at - tab.at <= (isServers ? SERVERS_ERROR_PAGE : BROWSERS_ERROR_PAGE);
+}
