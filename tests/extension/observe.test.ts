@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { createLocator } from "../../utils/core/providers/locator.ts";
+import type { WorldEvent } from "../../utils/core/world/events.ts";
+import { reduce } from "../../utils/core/world/reduce.ts";
+import { emptyWorld } from "../../utils/core/world/world.ts";
+import { observeBrowser } from "../../utils/world/observe.ts";
+
+type Listener = (details: object) => void;
+
+/** What the browser is asked to call, by namespace and event. */
+let listeners: Map<string, Listener[]>;
+let events: WorldEvent[];
+
+function fakeNamespace(name: string) {
+  const event = (key: string) => ({
+    addListener: (listener: Listener) => void listeners.set(key, [...(listeners.get(key) ?? []), listener]),
+    removeListener: () => {},
+  });
+  return new Proxy({}, { get: (_, member: string) => event(`${name}.${member}`) });
+}
+
+/** Lets the browser report: `webRequest` filters by type, so the first listener of `onCompleted` is for pages, the second for parts. */
+function report(event: string, details: object): void {
+  const called = listeners.get(event) ?? [];
+  const type = "type" in details ? details.type : "main_frame";
+  const index = event === "webRequest.onCompleted" && type !== "main_frame" ? 1 : 0;
+  called[index]?.({ timeStamp: Date.now(), tabId: 1, frameId: 0, ...details });
+}
+
+function observe(family: "chromium" | "firefox"): void {
+  // Vitest has only text in its environment, and the text "false" is true.
+  vi.stubEnv("FIREFOX", family === "firefox" ? "true" : "");
+  observeBrowser(
+    (event) => void events.push(event),
+    () => {},
+  );
+}
+
+beforeEach(() => {
+  listeners = new Map();
+  events = [];
+  vi.stubGlobal("addEventListener", () => {});
+  for (const name of ["webRequest", "webNavigation", "permissions", "tabs"] as const) {
+    vi.spyOn(fakeBrowser, name, "get").mockReturnValue(fakeNamespace(name) as never);
+  }
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+/** Every part of it that is not the host carries a secret. */
+const url = (host: string) => `https://secret-user:secret-word@${host}:8443/secret-path/index.html?token=secret-query#secret-fragment`;
+const knowledge = { ...createLocator(), learned: () => null };
+
+describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (family) => {
+  const from = (host: string) => (family === "firefox" ? { originUrl: url(host), documentUrl: url(host) } : { initiator: url(host) });
+
+  test("holds no user, path, query or fragment of any URL, nor does the world that is made of it", () => {
+    observe(family);
+    const request = { url: url("api.shop.example"), ip: "192.0.2.7", ...from("www.shop.example"), documentId: "secret-document" };
+    const error = family === "firefox" ? "NS_ERROR_NET_RESET" : "net::ERR_CONNECTION_RESET";
+    const headers = [{ name: "set-cookie", value: "secret-cookie" }];
+    const page = { ...request, url: url("www.shop.example"), type: "main_frame", documentId: undefined };
+    report("webRequest.onCompleted", { ...page, statusCode: 503, responseHeaders: headers });
+    report("webRequest.onCompleted", { ...request, type: "xmlhttprequest", statusCode: 503 });
+    report("webRequest.onErrorOccurred", { ...page, error });
+    report("webRequest.onErrorOccurred", { ...request, type: "sub_frame", error });
+    report("webNavigation.onErrorOccurred", { url: url("www.bank.example"), error });
+    report("webNavigation.onCompleted", { url: url("www.news.example") });
+    expect(events.map(({ event }) => event)).toEqual([
+      "completed",
+      "completed",
+      "error",
+      "error",
+      "navigation-error",
+      "navigation-completed",
+    ]);
+    const worlds = (["full", "basic"] as const).map((mode) =>
+      events.reduce((world, event) => reduce(world, event, knowledge), emptyWorld(family, mode)),
+    );
+    const held = JSON.stringify([events, worlds]);
+    expect(held).toContain("www.bank.example");
+    expect(held).toContain("api.shop.example");
+    expect(held).not.toMatch(/secret|token|index\.html/);
+  });
+
+  test("names scheme, host and port of the target and of who asked", () => {
+    observe(family);
+    report("webRequest.onCompleted", {
+      url: url("api.shop.example"),
+      ...from("www.shop.example"),
+      type: "xmlhttprequest",
+      statusCode: 200,
+    });
+    expect(events[0]).toMatchObject({
+      target: { scheme: "https", host: "api.shop.example", port: 8443 },
+      initiator: { scheme: "https", host: "www.shop.example", port: 8443 },
+    });
+  });
+
+  test("leaves the extension's own requests out, and says of another extension only that it is one", () => {
+    observe(family);
+    const request = { url: url("mirror.example"), type: "xmlhttprequest", statusCode: 200 };
+    const own = fakeBrowser.runtime.getURL("/background.html");
+    const other = "moz-extension://5d1c4e0a/popup.html";
+    for (const page of [own, other])
+      report("webRequest.onCompleted", { ...request, ...(family === "firefox" ? { originUrl: page } : { initiator: page }) });
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ initiator: { scheme: "moz-extension", host: null } });
+  });
+
+  test(`${family === "chromium" ? "marks" : "does not mark"} a page load that carries the id of a document as speculative`, () => {
+    observe(family);
+    const page = { url: url("www.shop.example"), type: "main_frame", statusCode: 200, responseHeaders: [] };
+    report("webRequest.onCompleted", { ...page, documentId: "A" });
+    report("webRequest.onCompleted", page);
+    report("webRequest.onCompleted", { ...page, type: "sub_frame", documentId: "A" });
+    const marks = events.map((event) => "speculative" in event && event.speculative === true);
+    expect(marks).toEqual([family === "chromium", false, false]);
+  });
+});
