@@ -83,8 +83,8 @@ export class Scene {
 
   /** Reports one event, now: as a line of a trace, or a feed document. */
   tell(event: ReportLine | { event: "feed"; feed: Feed }): this {
-    const told: WorldEvent = event.event === "feed" ? { ...event, at: this.now } : toWorldEvent(event, this.world.browser, this.now);
-    this.world = reduce(this.world, told, this.knowledge);
+    const taken: WorldEvent = event.event === "feed" ? { ...event, at: this.now } : toWorldEvent(event, this.world.browser, this.now);
+    this.world = reduce(this.world, taken, this.knowledge);
     return this;
   }
 

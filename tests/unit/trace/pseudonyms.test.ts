@@ -40,8 +40,8 @@ describe("pseudonyms", () => {
 
   it("of a private host are a private host's, and of a private address private", () => {
     const names = createPseudonyms(knowledge);
-    expect(names.host("peters-nas.local")).toMatch(/^workshop-\d+\.internal$/);
-    expect(names.host("192.168.3.4")).toMatch(/^workshop-\d+\.internal$/);
+    expect(names.host("peters-nas.local")).toMatch(/^private-\d+\.internal$/);
+    expect(names.host("192.168.3.4")).toMatch(/^private-\d+\.internal$/);
     expect(names.address("192.168.3.4", null)).toMatch(/^10\./);
     expect(names.address("2a00:1450::1", null)).toMatch(/^198\.18\./);
   });

@@ -9,7 +9,7 @@ import { CASES } from "../../lab/cases/index.ts";
 import type { LabCase } from "../../lab/lab-case.ts";
 import { namelessAnswers, writtenAgain } from "./written-again.ts";
 
-/** What real browsers told while the fault lab broke things (`npm run lab -- --record`). */
+/** What real browsers reported while the fault lab broke things (`npm run lab -- --record`). */
 const folder = new URL("../../recordings/", import.meta.url);
 
 type Family = "chromium" | "firefox";
@@ -46,7 +46,7 @@ describe("recordings of the fault lab", () => {
     if (step.done) throw new Error(`${name} asks nothing`);
     const { scope, cause, subject, confidence } = step.value.verdict;
     const given = { scope, cause, subject, confidence };
-    // Asked about the toolbar, a replay names what stands worst; the popup shows it on the badge only.
+    // Asked about the toolbar, a replay names the gravest trouble; the popup shows that on the badge only.
     const expectation = { stage: "final" as const, truth: "", accept: labCase.accept[access] };
     const marked = mark(given, expectation);
     const accepted = marked === "right" || (scope === "unclear" && labCase.accept[access].some((answer) => answer.scope === "unclear"));
@@ -55,26 +55,26 @@ describe("recordings of the fault lab", () => {
   });
 
   it.each(recordings.filter(({ labCase }) => labCase.shows !== undefined))(
-    "$name: the browser's words for the fault are classified as the fault",
+    "$name: the browser's error is classified as the fault",
     ({ text, family, labCase }) => {
       const failures = linesOf(text).filter(
         ({ event, type }) => event === "navigation-error" || (event === "error" && type === "main_frame"),
       );
       const classes = failures.map(({ error = "" }) => classifyError(family, error));
-      const told = classes.filter((named) => !isVague(named)).map(({ kind }) => kind);
-      expect(told.length).toBeGreaterThan(0);
-      expect(labCase.shows).toEqual(expect.arrayContaining([...new Set(told)]));
+      const kinds = classes.filter((named) => !isVague(named)).map(({ kind }) => kind);
+      expect(kinds.length).toBeGreaterThan(0);
+      expect(labCase.shows).toEqual(expect.arrayContaining([...new Set(kinds)]));
     },
   );
 
-  it.each(recordings)("$name is answered alike when it is saved again, with real names and with stand-ins", ({ text }) => {
+  it.each(recordings)("$name is answered alike when it is saved again, with real names and with pseudonyms", ({ text }) => {
     for (const pseudonyms of [false, true]) {
       const { lived, replayed } = writtenAgain(text, pseudonyms);
       expect(namelessAnswers(replayed)).toEqual(namelessAnswers(lived));
     }
   });
 
-  it.each(recordings)("$name keeps none of its names and addresses when it is saved with stand-ins", ({ text }) => {
+  it.each(recordings)("$name keeps none of its names and addresses when it is saved with pseudonyms", ({ text }) => {
     const { saved } = writtenAgain(text, true);
     const real = [...text.matchAll(/"https?:\/\/([^/"]+)|"ip":"([^"]+)"/g)].map(([, host, ip]) => host ?? ip ?? "");
     for (const name of new Set(real)) expect(saved).not.toContain(name);

@@ -12,7 +12,7 @@ describe("a clock that is set", () => {
     }
   });
 
-  it("back lets the next failure be seen for what it is", () => {
+  it("back does not hide the next failure", () => {
     const scene = failed()
       .wait(-24 * HOUR)
       .page("shop.com")
@@ -23,7 +23,7 @@ describe("a clock that is set", () => {
     expect(scene.says({ tabId: 2 })).toBe("site unreachable news.com");
   });
 
-  it("back in the middle of trouble forgets none of it", () => {
+  it("back in the middle of trouble drops none of it", () => {
     const scene = failed()
       .wait(-2 * HOUR)
       .pageFails("shop.com", "timeout");
@@ -31,7 +31,7 @@ describe("a clock that is set", () => {
     expect(scene.ask({ tabId: 1 }).since).toBeLessThanOrEqual(scene.now);
   });
 
-  it("ahead makes old news of the trouble", () => {
+  it("ahead ends trouble that is then too old", () => {
     for (const ahead of [HOUR / 6, 2 * HOUR, 24 * HOUR]) expect(failed().wait(ahead).others(1).says({ tabId: 1 })).toBe("clear");
   });
 });

@@ -3,13 +3,13 @@ import { Scene } from "../diagnosis/scene.ts";
 
 const browsers = ["chromium", "firefox"] as const;
 
-/** A site that fails whenever it is asked, three times, while others answer. */
+/** A browser in which four sites answer and the reachability check succeeds. */
 function healthy(browser: (typeof browsers)[number]): Scene {
   return new Scene({ browser }).others(4).check("reached");
 }
 
-describe.each(browsers)("what is worth observing in %s", (browser) => {
-  it("never counts aborted loads, blocked parts, page policy and cache", () => {
+describe.each(browsers)("what counts in %s", (browser) => {
+  it("is no aborted load, blocked part, page policy or cache", () => {
     const scene = healthy(browser).page("shop.com");
     const errors =
       browser === "chromium"
@@ -24,7 +24,7 @@ describe.each(browsers)("what is worth observing in %s", (browser) => {
     expect(scene.world.sites["shop.com"]?.hosts["api.shop.com"]?.trouble ?? null).toBeNull();
   });
 
-  it("leaves parts, trackers and strangers' frames out, however they fail", () => {
+  it("is no image or script, no tracker and no frame of another site, however they fail", () => {
     const scene = healthy(browser).page("shop.com");
     const error = browser === "chromium" ? "net::ERR_NAME_NOT_RESOLVED" : "NS_ERROR_UNKNOWN_HOST";
     for (let round = 0; round < 6; round++) {
@@ -37,7 +37,7 @@ describe.each(browsers)("what is worth observing in %s", (browser) => {
     expect(scene.says()).toBe("clear");
   });
 
-  it("leaves out a site's own trackers that a filtering resolver answers for", () => {
+  it("is no tracker of the site's own name that a filtering resolver blocks", () => {
     const scene = healthy(browser).page("shop.com");
     for (const host of ["metrics.shop.com", "px.shop.com", "telemetry2.shop.com"]) {
       for (let round = 0; round < 3; round++)
@@ -46,14 +46,14 @@ describe.each(browsers)("what is worth observing in %s", (browser) => {
     expect(scene.says({ site: "shop.com" })).toBe("clear");
   });
 
-  it("counts the calls of a page to its own host, though it never answered before", () => {
+  it("is a page's call to its own host, although that host never answered before", () => {
     const scene = healthy(browser).page("shop.com");
     for (let round = 0; round < 3; round++)
       scene.wait(6).page("shop.com").callFails("shop.com", "refused").callFails("shop.com", "refused");
     expect(scene.says({ site: "shop.com" })).toBe("site unreachable shop.com");
   });
 
-  it("counts a call to a cloud's own name with its region in it for the site whose page called", () => {
+  it("is a call to a name that a cloud hands out with its region in it, for the site whose page called", () => {
     const scene = healthy(browser).page("shop.com");
     const url = "https://abc123.execute-api.us-east-1.amazonaws.com/r";
     for (let round = 0; round < 3; round++)
@@ -61,7 +61,7 @@ describe.each(browsers)("what is worth observing in %s", (browser) => {
     expect(scene.says({ site: "shop.com" })).toBe("site http shop.com");
   });
 
-  it("never counts the extension's own requests", () => {
+  it("is no request of the extension itself", () => {
     const scene = new Scene({ browser }).page("shop.com");
     const initiator = browser === "chromium" ? "chrome-extension://abcdefghijklmnop" : "moz-extension://1234";
     for (let round = 0; round < 5; round++) {
@@ -72,7 +72,7 @@ describe.each(browsers)("what is worth observing in %s", (browser) => {
     expect(scene.world.answers.map(({ site }) => site)).toEqual(["shop.com"]);
   });
 
-  it("counts a service worker's request, which has no tab, only for a site that somebody opened", () => {
+  it("is a service worker's request, which has no tab, only for a site that somebody opened", () => {
     const scene = healthy(browser).page("shop.com");
     for (let round = 0; round < 3; round++) {
       const request = { tabId: -1, type: "xmlhttprequest", status: 503, ip: "198.18.2.7" };
@@ -83,18 +83,18 @@ describe.each(browsers)("what is worth observing in %s", (browser) => {
     expect(scene.says({ site: "never-opened.com" })).toBe("clear");
   });
 
-  it("takes a load given up after a quarter of a minute for a hang, and an impatient one for nothing", () => {
-    const patient = healthy(browser);
-    const impatient = healthy(browser);
+  it("is a load given up after fifteen seconds, as a hang, and not one given up after five", () => {
+    const longWait = healthy(browser);
+    const shortWait = healthy(browser);
     for (let round = 0; round < 3; round++) {
-      patient.wait(20).pageFails("slow.com", "aborted", { ms: 19_000 });
-      impatient.wait(6).pageFails("slow.com", "aborted", { ms: 5000 });
+      longWait.wait(20).pageFails("slow.com", "aborted", { ms: 19_000 });
+      shortWait.wait(6).pageFails("slow.com", "aborted", { ms: 5000 });
     }
-    expect(patient.says({ tabId: 1 })).toBe("site slow slow.com");
-    expect(impatient.says({ site: "slow.com" })).toBe("clear");
+    expect(longWait.says({ tabId: 1 })).toBe("site slow slow.com");
+    expect(shortWait.says({ site: "slow.com" })).toBe("clear");
   });
 
-  it("takes a repeat within a moment for the same failure, and a person's own retry for another", () => {
+  it("is a person's own retry, as another failure, and not a repeat within a moment", () => {
     const storm = healthy(browser).wait(5);
     for (let request = 0; request < 9; request++) storm.callFails("shop.com", "timeout");
     storm.page("shop.com", 503);
@@ -104,13 +104,13 @@ describe.each(browsers)("what is worth observing in %s", (browser) => {
     expect(once.says({ site: "shop.com" })).toBe("site unreachable shop.com");
   });
 
-  it("answers of 4xx speak for a site's health", () => {
+  it("is an answer of 4xx, as a sign of health", () => {
     const scene = healthy(browser);
     for (const status of [401, 403, 404, 429, 451]) scene.wait(3).page("shop.com", status);
     expect(scene.says({ site: "shop.com" })).toBe("clear");
   });
 
-  it("keeps no path, query, title or header", () => {
+  it("leaves no path, query, title or header in the world", () => {
     const scene = healthy(browser)
       .page("shop.com", 503)
       .pageFails("bank.com", "timeout")
@@ -124,8 +124,8 @@ describe.each(browsers)("what is worth observing in %s", (browser) => {
   });
 });
 
-describe("loads that are nobody's", () => {
-  it("leaves Chromium's prefetches and prerenders out", () => {
+describe("loads that no person asked for, or of private hosts", () => {
+  it("do not count where Chromium prefetches or prerenders", () => {
     const scene = healthy("chromium").page("shop.com");
     for (let round = 0; round < 4; round++) {
       const ahead = { tabId: 1, url: "https://www.ahead.com/", type: "main_frame", documentId: "ABC" };
@@ -136,7 +136,7 @@ describe("loads that are nobody's", () => {
     expect(scene.world.tabs[1]?.site).toBe("shop.com");
   });
 
-  it("takes a main-frame error of Chromium without a failed navigation for an HTTPS-upgrade probe", () => {
+  it("do not count where a main-frame error of Chromium has no failed navigation: an HTTPS-upgrade probe", () => {
     const scene = healthy("chromium");
     for (let round = 0; round < 4; round++) {
       scene.wait(5).tell({ event: "error", tabId: 1, url: "https://plain.com/", type: "main_frame", error: "net::ERR_CONNECTION_REFUSED" });
@@ -145,7 +145,7 @@ describe("loads that are nobody's", () => {
     expect(scene.says()).toBe("clear");
   });
 
-  it("leaves workshops out: loopback, private networks, single labels and reserved names", () => {
+  it("do not count on loopback, private networks, single labels and reserved names", () => {
     const hosts = [
       "localhost:3000",
       "127.0.0.1",
@@ -184,7 +184,7 @@ describe("loads that are nobody's", () => {
     }
   });
 
-  it("judges a public name that resolves to loopback like any other", () => {
+  it("count where a public name resolves to loopback", () => {
     const scene = new Scene().others(4).check("reached");
     for (let round = 0; round < 3; round++) {
       const request = { tabId: 1, url: "https://www.shop.com/", type: "main_frame", ip: "127.0.0.1" };
@@ -216,14 +216,14 @@ describe("the two reports of one load", () => {
     expect(scene.world.sites["shop.com"]?.hosts["www.shop.com"]?.trouble?.faults).toHaveLength(1);
   });
 
-  it("does not take Firefox's abort on an ordinary load for anything", () => {
+  it("do not make a failure of Firefox's abort on an ordinary load", () => {
     const scene = new Scene({ browser: "firefox" }).others(2);
     scene.pageFails("shop.com", "aborted").page("shop.com");
     expect(scene.world.tabs[1]).toMatchObject({ site: "shop.com", state: "shown" });
     expect(scene.says()).toBe("clear");
   });
 
-  it("does not take the error page that completes for an answer", () => {
+  it("do not make an answer of the error page that completes", () => {
     const scene = new Scene({ mode: "basic" }).others(3).check("reached");
     for (let round = 0; round < 2; round++) {
       scene.wait(5).pageFails("shop.com", "refused");

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { originOf } from "../../../utils/core/net/origin.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
-import { explain } from "../../../utils/core/trace/explain.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
@@ -11,7 +10,7 @@ import { type Cloud, Scene } from "../diagnosis/scene.ts";
 
 const CLOUDS: Cloud[] = ["aws/us-east-1", "azure/eastus", "cloudflare", "fastly", "gcp/us-central1", "akamai", "nobody"];
 
-/** A person with so many sites in a quarter of an hour, the last share of which fails. */
+/** A person who opens a number of sites one after the other, the last of which fail. */
 function busy(sites: number, failing: number): Scene {
   const scene = new Scene();
   for (let site = 0; site < sites; site++) {
@@ -36,14 +35,14 @@ describe("the world", () => {
     expect(size(busy(500, 500))).toBeLessThan(200_000);
   });
 
-  it("forgets what nobody touched for a quarter of an hour", () => {
+  it("drops what neither answered nor failed for a quarter of an hour", () => {
     const scene = busy(20, 5)
       .wait(16 * 60)
       .page("new.com");
     expect(Object.keys(scene.world.sites)).toEqual(["new.com"]);
   });
 
-  it("is the very same world after an event that teaches nothing", () => {
+  it("is the very same world after an event that counts for nothing", () => {
     const scene = new Scene().page("shop.com").call("shop.com");
     const before = scene.world;
     const knowledge = { ...createLocator(), learned: () => null };
@@ -85,27 +84,5 @@ describe("a restart of the background", () => {
         ),
       ].map(({ verdict }) => verdict);
     expect(verdicts(restarted)).toEqual(verdicts(events));
-  });
-});
-
-describe("an explanation in a terminal", () => {
-  it("names the verdict, its reasons, each piece of evidence in bits and the posterior", () => {
-    const scene = new Scene().others(4).page("shop.com", 503).wait(6).page("shop.com", 503).others(2);
-    const verdict = scene.ask({ tabId: 1 });
-    const answer = {
-      trace: "made",
-      t: 1000,
-      ask: { tabId: 1 },
-      verdict,
-      world: scene.world,
-      now: scene.now,
-      ignored: { aborted: 2, "third-party": 5 },
-    };
-    const text = explain(answer, ["shop.com failed 2 times."]);
-    expect(text).toContain("site · http · shop.com");
-    expect(text).toContain("- shop.com failed 2 times.");
-    expect(text).toMatch(/other\d+\.com works/);
-    expect(text).toContain("ignored since the last ask: 7 (third-party 5, aborted 2)");
-    expect(text).toMatch(/site +\d+\.\d% +█+/);
   });
 });

@@ -4,6 +4,7 @@ import { takeSnapshot } from "../diagnosis/snapshot.ts";
 import { weigh } from "../diagnosis/weigh.ts";
 import type { Answer, IgnoredCounts } from "./replayed-browser.ts";
 
+/** Length of the bar of a certain hypothesis, characters. */
 const BAR = 30;
 
 /**
@@ -31,7 +32,7 @@ export function explain(answer: Answer, sentences: string[]): string {
   }
   const weighing = weigh(world, snapshot, health);
   const [best, second] = ranked(weighing.posterior);
-  lines.push(`  ${health.name}: ${health.faults.length} standing faults, mostly ${weighing.kind}, ${health.state}`);
+  lines.push(`  ${health.name}: ${health.faults.length} current faults, mostly ${weighing.kind}, ${health.state}`);
   lines.push(`  evidence, in bits for ${best} over ${second}:`);
   for (const { name, row } of weighing.evidence) lines.push(`    ${bits(row[best], row[second]).padStart(6)}  ${name}`);
   lines.push("  posterior:");
@@ -51,6 +52,7 @@ function ignoredText(counts: IgnoredCounts): string | null {
   return `ignored since the last ask: ${total} (${reasons.map(([reason, count]) => `${reason} ${count}`).join(", ")})`;
 }
 
+/** The hypotheses, the likeliest first. */
 function ranked(posterior: Posterior): [Hypothesis, Hypothesis, ...Hypothesis[]] {
   return [...HYPOTHESES].sort((a, b) => posterior[b] - posterior[a]) as [Hypothesis, Hypothesis, ...Hypothesis[]];
 }

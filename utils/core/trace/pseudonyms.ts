@@ -8,37 +8,38 @@ import { isSharedEdge } from "../providers/shared-edges.ts";
 import { isTrackerLabel } from "../world/filtered-tracker.ts";
 
 /**
- * Names and addresses that take the place of real ones in a trace that leaves the browser, always the same for the same. What
- * the diagnosis reads from a name stays readable: who belongs together, what a cloud handed out, what is a workshop.
+ * Names and addresses that replace the real ones in a trace that leaves the browser; the same real name always gets the same
+ * pseudonym. What the diagnosis reads from a name stays readable: which hosts belong together, which names a cloud hands out, and
+ * which hosts are private.
  */
 export type Pseudonyms = {
   host(name: string): string;
-  /** @param on what is known to stand at the address; a workshop's address without that stays one */
+  /** @param on the provider at the address; a private address without one gets a private address */
   address(ip: string, on: Placement | null): string;
-  /** A cloud that people rent keeps its id; the network of a company's own would tell who it is. */
+  /** A cloud that people rent keeps its id; the id of a company's own network would name the company. */
   provider(id: string): string;
-  /** The id that a service of the catalogue goes by here; null for one that was not met. */
+  /** The pseudonym of a service of the catalogue; null for a service of which no host was seen. */
   service(id: string): string | null;
-  /** The services met, under their stand-ins. */
+  /** The services of which a host was seen, under their pseudonyms. */
   services(): PseudonymService[];
-  /** A text without the real names in it. */
-  text(words: string): string;
+  /** A text with every real name and address in it replaced. */
+  text(real: string): string;
 };
 
-/** What the diagnosis needs of a service: what belongs to it, who runs it, what it generally stands on. */
+/** What the diagnosis needs of a service: its domains, who runs it, where it is generally hosted. */
 export type PseudonymService = Pick<Service, "id" | "name" | "domains" | "on" | "owner">;
 
-/** Of RFC 2544, for measurements: 131,072 addresses that belong to nobody. */
-const NOBODYS_NET = [198, 18];
-const PRIVATE_NET = [10, 0];
+/** Reserved for measurements (RFC 2544): 131,072 addresses that belong to nobody. */
+const RESERVED_NETWORK = [198, 18];
+const PRIVATE_NETWORK = [10, 0];
 
-/** The catalogue's category of what people rent. */
+/** The catalogue's category of clouds that people rent. */
 const CLOUDS = "cloud";
 
-/** Labels below a site that say what a host does and nothing of whose it is. */
+/** Labels below a site that say what a host does and not whose it is. Judged. */
 const COMMON_LABEL = /^(?:www|m|api|app|auth|login|accounts?|static|assets|cdn|img|images|media|video|mail|shop|ws)\d*$/;
 
-/** Makes stand-ins for one trace. */
+/** Makes the pseudonyms of one trace. */
 export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
   const hosts = new Map<string, string>();
   const sites = new Map<string, string>();
@@ -48,7 +49,7 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
   const owners = new Map<string, string>();
   const companies = new Map<string, string>();
   const ownNetworks = new Map<string, string>();
-  let workshops = 0;
+  let privateHosts = 0;
 
   const numbered = (map: Map<string, string>, key: string, make: (number: number) => string): string => {
     const known = map.get(key);
@@ -62,7 +63,7 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
     return COMMON_LABEL.test(real) || isTrackerLabel(real) ? real : numbered(labels, real, (number) => `part-${number}`);
   }
 
-  /** A name that a cloud hands out with its region in it says so by its form, which is kept. */
+  /** The form of a name that a cloud hands out with its region in it is kept, because it shows the cloud and the region. */
   function cloudName(name: string): string | null {
     const on = knowledge.byHost(name);
     if (on?.region == null) return null;
@@ -75,26 +76,26 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
       const tail = parts.slice(cut).join(".");
       if (same(`part.${tail}`)) return `${numbered(labels, name, (number) => `part-${number}`)}.${tail}`;
     }
-    const spelt = `${on.region}-${numbered(labels, name, (number) => `part-${number}`)}.${parts.slice(1).join(".")}`;
-    return same(spelt) ? spelt : null;
+    const withRegion = `${on.region}-${numbered(labels, name, (number) => `part-${number}`)}.${parts.slice(1).join(".")}`;
+    return same(withRegion) ? withRegion : null;
   }
 
-  /** example.com and example.de are of one owner and stay so: they differ in their endings only. */
+  /** Sites of one owner, such as example.com and example.de, get names that differ only in their endings. */
   function site(real: string): string {
     const known = sites.get(real);
     if (known !== undefined) return known;
     const owner = numbered(owners, ownerOf(real, null), (number) => `site-${number}`);
-    const alike = [...sites.values()].filter((standIn) => standIn.startsWith(`${owner}.`)).length;
+    const alike = [...sites.values()].filter((name) => name.startsWith(`${owner}.`)).length;
     const made = `${owner}.example${alike === 0 ? "" : `-${alike + 1}`}`;
     sites.set(real, made);
     return made;
   }
 
-  function noteService(name: string, standIn: string): void {
+  function addService(name: string, pseudonym: string): void {
     const service = knowledge.serviceOf(name);
     if (service === null) return;
     const known = services.get(service.id) ?? { service, alias: `service-${services.size + 1}`, domains: new Set<string>() };
-    known.domains.add(siteOf(standIn));
+    known.domains.add(siteOf(pseudonym));
     services.set(service.id, known);
     if (service.category === CLOUDS) return;
     for (const provider of service.on) {
@@ -105,24 +106,24 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
 
   function makeHost(name: string): string {
     const address = parseAddress(name);
-    if (isPrivateHost(name)) return `workshop-${++workshops}.internal`;
-    if (address !== null) return standInAddress(name, null);
+    if (isPrivateHost(name)) return `private-${++privateHosts}.internal`;
+    if (address !== null) return addressFor(name, null);
     const cloud = cloudName(name);
     if (cloud !== null) return cloud;
     const real = siteOf(name);
     const below = name === real ? [] : name.slice(0, -real.length - 1).split(".");
-    const standIn = [...below.map(label), site(real)].join(".");
-    noteService(name, standIn);
-    return standIn;
+    const pseudonym = [...below.map(label), site(real)].join(".");
+    addService(name, pseudonym);
+    return pseudonym;
   }
 
-  function standInAddress(ip: string, on: Placement | null): string {
+  function addressFor(ip: string, on: Placement | null): string {
     const known = addresses.get(ip);
     if (known !== undefined) return known;
     const parsed = parseAddress(ip);
-    const workshop = on === null && parsed !== null && isPrivateAddress(parsed);
+    const isPrivate = on === null && parsed !== null && isPrivateAddress(parsed);
     const number = addresses.size + 1;
-    const made = [...(workshop ? PRIVATE_NET : NOBODYS_NET), number >> 8, number & 0xff].join(".");
+    const made = [...(isPrivate ? PRIVATE_NETWORK : RESERVED_NETWORK), number >> 8, number & 0xff].join(".");
     addresses.set(ip, made);
     return made;
   }
@@ -135,7 +136,7 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
       hosts.set(name, made);
       return made;
     },
-    address: standInAddress,
+    address: addressFor,
     provider: (id) => ownNetworks.get(id) ?? id,
     service: (id) => services.get(id)?.alias ?? null,
     services() {
@@ -147,9 +148,9 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
         ...(service.owner === undefined ? {} : { owner: numbered(companies, service.owner, (number) => `owner-${number}`) }),
       }));
     },
-    text(words) {
-      let clean = words;
-      for (const [real, standIn] of [...hosts, ...sites, ...addresses]) clean = clean.replaceAll(real, standIn);
+    text(real) {
+      let clean = real;
+      for (const [name, pseudonym] of [...hosts, ...sites, ...addresses]) clean = clean.replaceAll(name, pseudonym);
       return clean;
     },
   };

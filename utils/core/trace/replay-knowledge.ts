@@ -2,11 +2,11 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import { createLocator } from "../providers/locator.ts";
 import type { TraceStart } from "./events-schema.ts";
 
-/** What a replay knows: the rules and the catalogue as everywhere, the trace's own ranges, and what its browser had learned. */
+/** What a replay knows of hosts and addresses: the rules and the catalogue, the ranges of the trace, and what its browser had learned. */
 export function replayKnowledge(start: TraceStart, learned: Map<string, { provider: string; region: string | null }>): Knowledge {
   const locator = createLocator({
     extraRanges: start.ranges.map(({ cidr, provider, region }) => ({ cidr, provider, region: region ?? null })),
-    ...(start.services === undefined ? {} : { services: start.services.map((service) => ({ ...service, category: "stand-in" })) }),
+    ...(start.services === undefined ? {} : { services: start.services.map((service) => ({ ...service, category: "pseudonym" })) }),
   });
   return { ...locator, learned: (host) => learned.get(host) ?? null };
 }

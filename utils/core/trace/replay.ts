@@ -53,7 +53,7 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
   return replayed === null ? { line: Math.max(1, line), field: "event", problem: "no start" } : null;
 }
 
-/** The value, or undefined, which no JSON stands for. */
+/** The value of a text; undefined, which is no value of JSON, where the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

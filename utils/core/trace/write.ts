@@ -1,15 +1,13 @@
-import type { Feed } from "../feed/feed.ts";
 import type { Origin } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { Placement } from "../providers/placement.ts";
 import type { World } from "../world/world.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import { createPseudonyms, type Pseudonyms } from "./pseudonyms.ts";
+import { feedLine, lineOf } from "./write-line.ts";
 
-/** In Chromium the presence of the field marks a load that nobody asked for. */
-const SOME_DOCUMENT = "document";
-
-export type TraceOrder = {
+/** What a trace is written from. */
+export type TraceSource = {
   name: string;
   /** In the order in which they came. */
   events: LoggedEvent[];
@@ -23,15 +21,15 @@ export type TraceOrder = {
 };
 
 /**
- * Writes what the browser reported as a trace (JSON Lines, version 1) that ends by asking for the verdict of every tab and of the
+ * Writes the events of the browser as a trace (JSON Lines, version 1) that ends by asking for the verdict of every tab and of the
  * toolbar. The start line says which provider each address belongs to, so that a replay needs no address table.
  * @returns the text of the file
  */
-export function writeTrace(order: TraceOrder): string {
-  const { world, knowledge, now } = order;
-  const events = sinceAccessChanged(order.events);
+export function writeTrace(source: TraceSource): string {
+  const { world, knowledge, now } = source;
+  const events = sinceAccessChanged(source.events);
   const epoch = events[0]?.at ?? now;
-  const names = order.pseudonyms ? createPseudonyms(knowledge) : realNames();
+  const names = source.pseudonyms ? createPseudonyms(knowledge) : realNames();
   const places = new Map<string, Placement>();
   const learned = new Map<string, Pick<Placement, "provider" | "region">>();
 
@@ -50,7 +48,7 @@ export function writeTrace(order: TraceOrder): string {
   }
 
   const address = (ip: string, host: string): string => {
-    const on = knowledge.byAddress(ip) ?? (order.pseudonyms ? knowledge.byHost(host) : null);
+    const on = knowledge.byAddress(ip) ?? (source.pseudonyms ? knowledge.byHost(host) : null);
     const name = names.address(ip, on);
     if (on !== null) places.set(name, on);
     return name;
@@ -77,7 +75,7 @@ export function writeTrace(order: TraceOrder): string {
     t: 0,
     event: "start",
     trace: 1,
-    name: order.name,
+    name: source.name,
     browser: world.browser,
     epoch: new Date(epoch).toISOString(),
     mode: world.mode,
@@ -98,50 +96,6 @@ export function writeTrace(order: TraceOrder): string {
   return `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
 }
 
-type Writing = {
-  names: Pseudonyms;
-  url(origin: Pick<Origin, "scheme" | "host">): string;
-  address(ip: string, host: string): string;
-  world: World;
-};
-type Written = { at: number; line: object };
-
-function lineOf(event: LoggedEvent, { names, url, address, world }: Writing): Written[] {
-  const { at, ...rest } = event;
-  switch (rest.event) {
-    case "completed":
-    case "error": {
-      const { event: name, tabId, target, initiator, ip, speculative, ...facts } = rest;
-      const line = {
-        event: name,
-        tabId,
-        url: url(target),
-        ...facts,
-        ...(ip === undefined ? {} : { ip: address(ip, target.host ?? "") }),
-        ...(initiator === undefined ? {} : { initiator: url(initiator) }),
-        ...(speculative === true ? { documentId: SOME_DOCUMENT } : {}),
-      };
-      return [{ at, line: "error" in line ? { ...line, error: names.text(line.error) } : line }];
-    }
-    case "navigation-error": {
-      const { event: name, tabId, target, error, ...facts } = rest;
-      return [{ at, line: { event: name, tabId, url: url(target), error: names.text(error), ...facts } }];
-    }
-    case "navigation-completed": {
-      const { event: name, tabId, target, ...facts } = rest;
-      return [{ at, line: { event: name, tabId, url: url(target), ...facts } }];
-    }
-    case "feed":
-      return world.feed === null ? [] : [{ at, line: feedLine(world.feed, names) }];
-    case "feed-failed":
-      return [{ at, line: { ...rest, mirror: url(rest.mirror) } }];
-    case "access":
-      return [];
-    default:
-      return [{ at, line: rest }];
-  }
-}
-
 /** With and without full access a browser reports different events, and a trace has one level of access. */
 function sinceAccessChanged(events: LoggedEvent[]): LoggedEvent[] {
   return events.slice(events.findLastIndex(({ event }) => event === "access") + 1);
@@ -157,26 +111,6 @@ function tabsBefore(world: World, events: LoggedEvent[]): { tabId: number; host:
   return Object.entries(world.tabs).flatMap(([id, tab]) =>
     tab.host === null || tab.state !== "shown" || reported.has(Number(id)) ? [] : [{ tabId: Number(id), host: tab.host }],
   );
-}
-
-/** The services that somebody uses would show in what is kept of a feed. So all others are dropped, and these get other names. */
-function feedLine(feed: Feed, names: Pseudonyms): object {
-  const incidents = feed.incidents.flatMap((incident) => {
-    const affects = incident.affects.flatMap((id) => names.service(id) ?? []);
-    const site = incident.site === null ? null : names.service(incident.site);
-    if (incident.site !== null && site === null) return [];
-    const provider = names.provider(incident.provider);
-    if (site === incident.site && provider === incident.provider) return [{ ...incident, affects }];
-    const alias = site ?? provider;
-    return [
-      { ...incident, id: alias, provider: alias, site, affects, services: [], title: "Incident", summary: "", advice: [], official: null },
-    ];
-  });
-  const services = feed.services.flatMap((service) => {
-    const id = names.service(service.id);
-    return id === null ? [] : [{ ...service, id }];
-  });
-  return { event: "feed", feed: { ...feed, incidents, services, catalogue: null, ranges: null } };
 }
 
 function realNames(): Pseudonyms {

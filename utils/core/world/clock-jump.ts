@@ -1,22 +1,24 @@
 import { MINUTE } from "../time.ts";
 import type { Host, Site, Tab, World } from "./world.ts";
 
-/** Events come a little out of order; what lies further back than this is a clock that was set back. */
+/** Events come a little out of order. One that is older than the newest by more than this shows that the clock was set back. Judged. */
 const JUMP = 2 * MINUTE;
 
 /**
- * Brings a picture into the time of a clock that was set back (the lab's way to see it: fail, set the clock back by a day, and a site
- * that works again would stay in trouble for that day). All its times move by the same, so that ages stay what they were.
- * @param event what a tab tells; its time is the clock's new time
+ * Moves the world into the time of a clock that was set back. All its times move by the same amount, so that ages stay what they were.
+ * To reproduce what happens without it: let a site fail, set the clock back by a day, and the site stays in trouble for that day
+ * although it works again.
+ * @param event an event of a tab; its time is the clock's new time
  * @returns the same world where no clock was set back
  */
 export function afterClockJump(world: World, event: { at: number; tabId: number }): World {
   const newest = Math.max(world.answers.at(-1)?.at ?? 0, world.tabs[event.tabId]?.at ?? 0);
-  return newest - event.at > JUMP ? moved(world, newest - event.at) : world;
+  return newest - event.at > JUMP ? shiftedBack(world, newest - event.at) : world;
 }
 
-function moved(world: World, by: number): World {
-  // 0 is "never" everywhere in the picture.
+/** The world with every instant in it earlier by a number of milliseconds. */
+function shiftedBack(world: World, by: number): World {
+  // 0 means "never" everywhere in the world.
   const back = (time: number) => (time === 0 ? 0 : Math.max(1, time - by));
   const tab = ({ pending, ...rest }: Tab): Tab => ({
     ...rest,
@@ -36,7 +38,7 @@ function moved(world: World, by: number): World {
     ...one,
     pageOkAt: back(one.pageOkAt),
     troubleSince: back(one.troubleSince),
-    hosts: each(one.hosts, host),
+    hosts: mapValues(one.hosts, host),
   });
   return {
     ...world,
@@ -44,14 +46,14 @@ function moved(world: World, by: number): World {
     connectivity: world.connectivity && { ...world.connectivity, at: back(world.connectivity.at) },
     unreachableAt: back(world.unreachableAt),
     proxiedAt: back(world.proxiedAt),
-    feedFailures: each(world.feedFailures, back),
+    feedFailures: mapValues(world.feedFailures, back),
     feedAt: back(world.feedAt),
     answers: world.answers.map((answer) => ({ ...answer, at: back(answer.at) })),
-    tabs: each(world.tabs, tab),
-    sites: each(world.sites, site),
+    tabs: mapValues(world.tabs, tab),
+    sites: mapValues(world.sites, site),
   };
 }
 
-function each<Value>(record: { [key: string]: Value }, change: (value: Value) => Value): { [key: string]: Value } {
+function mapValues<Value>(record: { [key: string]: Value }, change: (value: Value) => Value): { [key: string]: Value } {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

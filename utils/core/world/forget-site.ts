@@ -1,6 +1,6 @@
 import type { World } from "./world.ts";
 
-/** The same world as if one site had never been seen: its hosts, its answers, and the tabs that show it. */
+/** Erases one site as if it had never been seen: its hosts, their addresses, its answers, and which tabs show it. */
 export function forgetSite(world: World, site: string): World {
   const { [site]: gone, ...sites } = world.sites;
   const hosts = new Set(Object.keys(gone?.hosts ?? {}));

@@ -1,7 +1,7 @@
 import { parsePlaceId } from "../providers/place.ts";
 import type { World } from "./world.ts";
 
-/** Carries what successes taught about hosts into the learned map, as the background does into its database. */
+/** Copies the placements that changed from one world to the next into the learned map, as the background does into its database. */
 export function learnPlacements(before: World, after: World, learned: Map<string, { provider: string; region: string | null }>): void {
   if (before.sites === after.sites) return;
   for (const { host, on } of changedPlacements(before, after)) {
@@ -10,7 +10,7 @@ export function learnPlacements(before: World, after: World, learned: Map<string
   }
 }
 
-/** The hosts whose placement changed from one world to the next; null takes a placement back. */
+/** The hosts whose placement changed from one world to the next. `on` is null for a placement that was revoked. */
 export function changedPlacements(before: World, after: World): { host: string; site: string; on: string | null }[] {
   const changed: { host: string; site: string; on: string | null }[] = [];
   for (const name in after.sites) {

@@ -4,53 +4,54 @@ import type { FaultKind, NelType } from "../net/failure.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
 /**
- * The rolling picture: all that a verdict needs, small, capped, plain data. It lives in the session storage of the browser, so
- * the background may die after any line. Nothing in it outlives the browser's session, and nothing older than a quarter of an hour.
+ * The state of the last minutes: all that a verdict needs, as small, capped, plain data. It is kept in the session storage of the
+ * browser, so that the background may be stopped at any moment. It ends with the browser's session, and a site that was not seen for
+ * a quarter of an hour is dropped.
  */
 export type World = {
   version: 1;
   browser: BrowserFamily;
   mode: "full" | "basic";
-  /** The browser's own word. `false` is decisive, `true` means little. */
+  /** What the browser says (`navigator.onLine`). `false` is decisive, `true` means little. */
   online: boolean;
-  /** When the browser last said that the network came, went or changed. */
+  /** When the browser last reported that the network came, went or changed; 0 for never. */
   networkChangedAt: number;
   connectivity: { at: number; result: "reached" | "captive" | "unreachable"; skew: number | null } | null;
-  /** When the check last found no way out, or a portal in it; 0 for never. */
+  /** When the reachability check last failed or found a captive portal; 0 for never. */
   unreachableAt: number;
-  /** When the browser last said that a proxy answered; 0 for never. Nothing is reported from behind one. */
+  /** When the browser last reported that a proxy answered; 0 for never. Nothing is reported from behind one. */
   proxiedAt: number;
-  /** Mirrors that could not be fetched lately, with the time of the last failure. */
+  /** Mirrors of the feed that could not be fetched since the last feed came, by host and port, with the time of the last failure. */
   feedFailures: { [mirror: string]: number };
   feed: Feed | null;
   feedAt: number;
-  /** Who answered lately, the newest last, a site at most once in five seconds: the control that every blame needs. */
+  /** The sites that answered lately, the newest last, a site at most once in five seconds: the control that every blame needs. */
   answers: { at: number; site: string }[];
   tabs: { [tabId: number]: Tab };
   /** By registrable domain. */
   sites: { [site: string]: Site };
-  /** Which unrelated owners one address served: three or more, and it is somebody's proxy or a shared front. */
+  /** Which unrelated owners one address served. At least three mean a proxy or a shared front. */
   addresses: { [ip: string]: { owners: string[]; hosts: string[] } };
 };
 
-/** What a tab shows, or last tried to. `site` null: a page that is never judged. */
+/** What a tab shows, or last tried to show. `site` is null for a page that is never judged. */
 export type Tab = {
   site: string | null;
   host: string | null;
   at: number;
   state: "shown" | "failed" | "blocked";
-  /** A main-frame error that no navigation error has confirmed yet (Chromium), or the class of one (Firefox). */
+  /** The first of the two reports of a failed page load, which waits for the second. */
   pending: { host: string; secure: boolean; at: number; error: string } | null;
 };
 
 export type Site = {
-  /** Who runs it, as far as names tell: a catalogue id, or the domain without its suffix. Sites of one owner fall together. */
+  /** Who runs it, as far as names show: a catalogue id, or the domain without its suffix. Sites of one owner fail together. */
   owner: string;
   /** The catalogue's entry for it, so that pages can name it without the catalogue; null for a site that is not in there. */
   service: { id: string; name: string; nameArabic: string | null } | null;
-  /** The provider it mainly stands on by general knowledge: a prior, which may speak for a cloud and never against one. */
+  /** The provider that mainly hosts it by general knowledge: a prior, which may count for a cloud and never against one. */
   believedOn?: string;
-  /** A person opened it in a tab; others only answered or failed in passing. */
+  /** A person opened a page of it in a tab. Any other site only served requests of pages of somebody else. */
   visited: boolean;
   /** Last answer to a page load; 0 for never. */
   pageOkAt: number;
@@ -60,23 +61,23 @@ export type Site = {
 };
 
 export type Host = {
-  /** `provider/region` or `provider`; null where not known. From an address, learned from one, or spelt by the name. */
+  /** Where it is hosted: `provider/region` or `provider`; null where not known. From an address, learned from one, or from the name. */
   on: string | null;
-  /** The address `on` was read from, so that it can be taken back when that address turns out to be a proxy's. */
+  /** The address that `on` was read from, so that the placement can be revoked when the address proves to be a proxy's. */
   ip: string | null;
-  /** The provider's own service, where the host's name spells it (`s3`, `execute-api`). */
+  /** The provider's own service, where the host's name contains it (`s3`, `execute-api`). */
   service?: string;
   /** Last answer; 0 for never. */
   okAt: number;
-  /** What went wrong lately; null for a host that has not failed in the last quarter of an hour. */
+  /** Its recent faults; null for a host that has not failed in the last quarter of an hour. */
   trouble: Trouble | null;
 };
 
-/** What is kept of a host that fails or failed lately. */
+/** The record of a host that fails, or failed lately. */
 export type Trouble = {
   /** The newest last. */
   faults: Fault[];
-  /** Answers that came together with the last fault: the same load failed in part only. */
+  /** Answers that came together with the last fault: the same load failed only in part. */
   partly: number;
   /** Answers of later loads: each makes it likelier that the trouble is over. */
   answers: number;
@@ -86,7 +87,7 @@ export type Trouble = {
   rateAt: number;
 };
 
-/** Whether a page, a frame in it or a call of it was asked for: what a person notices. */
+/** What was requested: a page, a frame in it, or a call of its scripts. A person notices these. */
 export type Role = "page" | "frame" | "call";
 
 export type Fault = {
@@ -95,26 +96,30 @@ export type Fault = {
   kind: FaultKind | "slow";
   failure: NelType;
   status: number | null;
-  /** Failures that were one: repeats of it within a moment. */
+  /** How often it failed, repeats within a moment included. */
   count: number;
-  /** The host had answered since the failure before. */
+  /** The host had answered after the failure before this one. */
   afresh?: true;
 };
 
-/** Two reports of one load (webRequest and webNavigation) come within this time of each other. */
+/** The two reports of one failed load (`webRequest` and `webNavigation`) come within this time of each other. Judged. */
 export const SAME_LOAD = 3 * SECOND;
-/** A load given up after this long without an answer is a weak sign of a hang. */
+/** A load given up after this long without an answer is a weak sign of a hang. Judged. */
 export const HANG = 15 * SECOND;
 
+/*
+ * The caps keep the stored world below 200 kB (tests/unit/world/world.test.ts). Judged.
+ */
+
 export const SITES_KEPT = 500;
-/** Sites with trouble, far more than anybody opens while everything fails. */
+/** Sites in trouble: far more than anybody opens while everything fails. */
 export const TROUBLED_KEPT = 120;
 export const HOSTS_KEPT = 6;
 export const FAULTS_KEPT = 5;
 export const ADDRESSES_KEPT = 80;
 export const TABS_KEPT = 300;
 export const ANSWERS_KEPT = 80;
-/** A site that nobody touched for this long leaves the picture. */
+/** A site that neither answered nor failed for this long is dropped. Judged. */
 export const SITE_LIFETIME = 15 * MINUTE;
 
 /** An empty world at the start of a session. */

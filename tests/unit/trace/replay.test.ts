@@ -36,9 +36,9 @@ describe("a line that is no valid event stops the trace, naming line and field",
     ["another browser", [{ ...START, browser: "netscape" }], 1, "browser"],
     ["an epoch that is no time", [{ ...START, epoch: "yesterday" }], 1, "epoch"],
     ["another mode", [{ ...START, mode: "half" }], 1, "mode"],
-    ["a range that is none", [{ ...START, ranges: [{ cidr: 5, provider: "aws" }] }], 1, "ranges.0.cidr"],
+    ["a range without a network", [{ ...START, ranges: [{ cidr: 5, provider: "aws" }] }], 1, "ranges.0.cidr"],
     ["a learned host without a time", [{ ...START, learned: [{ host: "a.com", provider: "aws" }] }], 1, "learned.0.seen"],
-    ["something that is no JSON", [START, "{"], 2, "line"],
+    ["a line that is no JSON", [START, "{"], 2, "line"],
     ["JSON that is no object", [START, "7"], 2, "line"],
     ["a missing field", [START, { t: 1, event: "completed", tabId: 1, url: "https://a.com/", type: "main_frame" }], 2, "status"],
     [
@@ -51,7 +51,7 @@ describe("a line that is no valid event stops the trace, naming line and field",
     ["an error without its string", [START, { t: 1, event: "navigation-error", tabId: 1, url: "https://a.com/" }], 2, "error"],
     ["another result of the check", [START, { t: 1, event: "connectivity", result: "perhaps" }], 2, "result"],
     ["a mirror without a name", [START, { t: 1, event: "feed-failed", error: "x" }], 2, "mirror"],
-    ["a feed that is none", [START, { t: 1, event: "feed", feed: { version: 1 } }], 2, "feed.sequence"],
+    ["a feed that is no feed document", [START, { t: 1, event: "feed", feed: { version: 1 } }], 2, "feed.sequence"],
     ["a question about a tab that is no number", [START, { t: 1, event: "ask", tabId: "one" }], 2, "tabId"],
   ] as [string, (object | string)[], number, string][])("%s", (_, lines, line, field) => {
     const { problem } = replay(lines);
@@ -67,8 +67,8 @@ describe("a line that is no valid event stops the trace, naming line and field",
   });
 });
 
-describe("a trace is read with good will", () => {
-  it("forgives a byte-order mark, carriage returns, empty lines, unknown fields and nulls", () => {
+describe("a trace is read", () => {
+  it("with a byte-order mark, carriage returns, empty lines, unknown fields and nulls", () => {
     const { answers, problem } = replay([
       `\uFEFF${JSON.stringify({ ...START, colour: "red" })}\r`,
       "\r",
@@ -92,7 +92,7 @@ describe("a trace is read with good will", () => {
     expect(answers).toMatchObject([{ scope: "clear", site: "a.com" }]);
   });
 
-  it("hears of requests only by navigations in basic access", () => {
+  it("without its requests in basic access", () => {
     const failing = { tabId: 1, url: "https://a.com/", type: "main_frame", status: 503, ip: "198.18.1.1" };
     const lines = [1000, 9000, 18_000].map((t) => ({ t, event: "completed", ...failing }));
     const { answers } = replay([
@@ -104,7 +104,7 @@ describe("a trace is read with good will", () => {
     expect(answers[0]?.scope).toBe("clear");
   });
 
-  it("changes nothing by asking", () => {
+  it("the same with more questions in it", () => {
     const steps = [1, 8, 16].map((second) => ({
       t: second * 1000,
       event: "completed",

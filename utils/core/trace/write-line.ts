@@ -1,0 +1,74 @@
+import type { Feed } from "../feed/feed.ts";
+import type { Origin } from "../net/origin.ts";
+import type { World } from "../world/world.ts";
+import type { LoggedEvent } from "./logged-event.ts";
+import type { Pseudonyms } from "./pseudonyms.ts";
+
+/** In Chromium the presence of the field marks a load that nobody asked for. */
+const SOME_DOCUMENT = "document";
+
+/** What a line is written with: how names and addresses are written, and the world that holds the feed. */
+type Writing = {
+  names: Pseudonyms;
+  url(origin: Pick<Origin, "scheme" | "host">): string;
+  address(ip: string, host: string): string;
+  world: World;
+};
+type Written = { at: number; line: object };
+
+/** The line of an event, without its time; none for an event that a trace has no line for. */
+export function lineOf(event: LoggedEvent, { names, url, address, world }: Writing): Written[] {
+  const { at, ...rest } = event;
+  switch (rest.event) {
+    case "completed":
+    case "error": {
+      const { event: name, tabId, target, initiator, ip, speculative, ...facts } = rest;
+      const line = {
+        event: name,
+        tabId,
+        url: url(target),
+        ...facts,
+        ...(ip === undefined ? {} : { ip: address(ip, target.host ?? "") }),
+        ...(initiator === undefined ? {} : { initiator: url(initiator) }),
+        ...(speculative === true ? { documentId: SOME_DOCUMENT } : {}),
+      };
+      return [{ at, line: "error" in line ? { ...line, error: names.text(line.error) } : line }];
+    }
+    case "navigation-error": {
+      const { event: name, tabId, target, error, ...facts } = rest;
+      return [{ at, line: { event: name, tabId, url: url(target), error: names.text(error), ...facts } }];
+    }
+    case "navigation-completed": {
+      const { event: name, tabId, target, ...facts } = rest;
+      return [{ at, line: { event: name, tabId, url: url(target), ...facts } }];
+    }
+    case "feed":
+      return world.feed === null ? [] : [{ at, line: feedLine(world.feed, names) }];
+    case "feed-failed":
+      return [{ at, line: { ...rest, mirror: url(rest.mirror) } }];
+    case "access":
+      return [];
+    default:
+      return [{ at, line: rest }];
+  }
+}
+
+/** The services that somebody uses would show in what is kept of a feed. So all others are dropped, and these get other names. */
+export function feedLine(feed: Feed, names: Pseudonyms): object {
+  const incidents = feed.incidents.flatMap((incident) => {
+    const affects = incident.affects.flatMap((id) => names.service(id) ?? []);
+    const site = incident.site === null ? null : names.service(incident.site);
+    if (incident.site !== null && site === null) return [];
+    const provider = names.provider(incident.provider);
+    if (site === incident.site && provider === incident.provider) return [{ ...incident, affects }];
+    const alias = site ?? provider;
+    return [
+      { ...incident, id: alias, provider: alias, site, affects, services: [], title: "Incident", summary: "", advice: [], official: null },
+    ];
+  });
+  const services = feed.services.flatMap((service) => {
+    const id = names.service(service.id);
+    return id === null ? [] : [{ ...service, id }];
+  });
+  return { event: "feed", feed: { ...feed, incidents, services, catalogue: null, ranges: null } };
+}
