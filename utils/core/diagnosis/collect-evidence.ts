@@ -4,12 +4,12 @@ import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { HANG, type World } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
-import { matchSiteIncident } from "./match-incident.ts";
-import type { SiteHealth } from "./site-health.ts";
-import { dominantKind, firstFailure, lastFailure } from "./site-health.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { SiteHealth } from "./health/site-health.ts";
+import { dominantKind, firstFailure, lastFailure } from "./health/site-health.ts";
+import type { Snapshot } from "./health/snapshot.ts";
 import type { Finding } from "./verdict.ts";
-import type { Weighing } from "./weigh.ts";
+import { matchSiteIncident } from "./weighing/match-incident.ts";
+import type { Weighing } from "./weighing/weigh.ts";
 
 /** More reasons than this are no longer read. */
 const REASONS = 6;

@@ -1,6 +1,6 @@
 import type { World } from "../world/world.ts";
 import { diagnose } from "./diagnose.ts";
-import { takeSnapshot } from "./snapshot.ts";
+import { takeSnapshot } from "./health/snapshot.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What is said now of every site in trouble: the raw material of history, reports and notifications. */

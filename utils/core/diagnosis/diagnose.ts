@@ -1,11 +1,11 @@
 import type { World } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
-import { type Conclusion, conclude } from "./conclude.ts";
-import type { SiteHealth } from "./site-health.ts";
-import { lastFailure } from "./site-health.ts";
-import { type Snapshot, takeSnapshot } from "./snapshot.ts";
+import type { SiteHealth } from "./health/site-health.ts";
+import { lastFailure } from "./health/site-health.ts";
+import { type Snapshot, takeSnapshot } from "./health/snapshot.ts";
+import { type Conclusion, conclude } from "./rules/conclude.ts";
 import type { Scope, Verdict } from "./verdict.ts";
-import { type Weighing, weigh } from "./weigh.ts";
+import { type Weighing, weigh } from "./weighing/weigh.ts";
 
 /** What is asked about: what a tab shows, a site (registrable domain), or everything at once. */
 export type Subject = { tabId: number } | { site: string } | "everything";

@@ -1,5 +1,5 @@
-import { faultWeight } from "../diagnosis/fault-weight.ts";
-import { takeSnapshot } from "../diagnosis/snapshot.ts";
+import { faultWeight } from "../diagnosis/health/fault-weight.ts";
+import { takeSnapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { SECOND } from "../time.ts";

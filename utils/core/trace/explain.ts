@@ -1,7 +1,7 @@
-import { HYPOTHESES, type Hypothesis } from "../diagnosis/likelihoods.ts";
-import type { Posterior } from "../diagnosis/posterior.ts";
-import { takeSnapshot } from "../diagnosis/snapshot.ts";
-import { weigh } from "../diagnosis/weigh.ts";
+import { takeSnapshot } from "../diagnosis/health/snapshot.ts";
+import { HYPOTHESES, type Hypothesis } from "../diagnosis/weighing/likelihoods.ts";
+import type { Posterior } from "../diagnosis/weighing/posterior.ts";
+import { weigh } from "../diagnosis/weighing/weigh.ts";
 import type { Answer } from "./replay.ts";
 
 const BAR = 30;

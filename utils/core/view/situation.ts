@@ -1,7 +1,7 @@
 import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
-import { matchIncident, matchSiteIncident } from "../diagnosis/match-incident.ts";
-import { takeSnapshot } from "../diagnosis/snapshot.ts";
+import { takeSnapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
+import { matchIncident, matchSiteIncident } from "../diagnosis/weighing/match-incident.ts";
 import type { Crowd, Feed, Incident } from "../feed/feed.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import type { Placement } from "../providers/placement.ts";

@@ -1,13 +1,13 @@
-import { isWithin } from "../providers/place.ts";
-import type { World } from "../world/world.ts";
-import { mayBlame } from "./cloud-suspect.ts";
-import { LIKELY, LIKELY_AMONG_SEVERAL, TYPICAL } from "./likelihoods.ts";
-import type { Posterior } from "./posterior.ts";
-import type { SiteHealth } from "./site-health.ts";
-import { dominantKind, lastFailure } from "./site-health.ts";
-import type { Snapshot } from "./snapshot.ts";
-import type { Finding, LocalCause, SiteCause } from "./verdict.ts";
-import type { Weighing } from "./weigh.ts";
+import { isWithin } from "../../providers/place.ts";
+import type { World } from "../../world/world.ts";
+import type { SiteHealth } from "../health/site-health.ts";
+import { dominantKind, lastFailure } from "../health/site-health.ts";
+import type { Snapshot } from "../health/snapshot.ts";
+import { mayBlame } from "../weighing/cloud-suspect.ts";
+import { LIKELY, LIKELY_AMONG_SEVERAL, TYPICAL } from "../weighing/likelihoods.ts";
+import type { Posterior } from "../weighing/posterior.ts";
+import type { Weighing } from "../weighing/weigh.ts";
+import type { Finding, LocalCause, SiteCause } from "./finding.ts";
 
 export type Conclusion = { finding: Finding; confidence: number };
 

@@ -1,7 +1,7 @@
-import type { BrowserFamily } from "../net/classify-error.ts";
-import { parsePlaceId } from "../providers/place.ts";
-import { MINUTE } from "../time.ts";
-import type { World } from "../world/world.ts";
+import type { BrowserFamily } from "../../net/classify-error.ts";
+import { parsePlaceId } from "../../providers/place.ts";
+import { MINUTE } from "../../time.ts";
+import type { World } from "../../world/world.ts";
 import { lastFailure, type SiteHealth, sitesInTrouble, whatTabsShow } from "./site-health.ts";
 import { dropTransientFaults } from "./transient-faults.ts";
 

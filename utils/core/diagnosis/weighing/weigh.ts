@@ -1,7 +1,10 @@
-import { isFeedFresh } from "../feed/freshness.ts";
-import { isWithin } from "../providers/place.ts";
-import { HOUR, MINUTE } from "../time.ts";
-import type { Fault, World } from "../world/world.ts";
+import { isFeedFresh } from "../../feed/freshness.ts";
+import { isWithin } from "../../providers/place.ts";
+import { HOUR, MINUTE } from "../../time.ts";
+import type { Fault, World } from "../../world/world.ts";
+import type { SiteHealth } from "../health/site-health.ts";
+import { dominantKind, firstFailure } from "../health/site-health.ts";
+import { CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
 import { type CloudSuspect, cloudSuspects, incidentCounts } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf } from "./contrast.ts";
 import {
@@ -18,9 +21,6 @@ import {
 } from "./likelihoods.ts";
 import { matchSiteIncident } from "./match-incident.ts";
 import { type Posterior, posterior, type Weighed } from "./posterior.ts";
-import type { SiteHealth } from "./site-health.ts";
-import { dominantKind, firstFailure } from "./site-health.ts";
-import { CONTROL_WINDOW, type Snapshot } from "./snapshot.ts";
 
 /** A check counts for a trouble that began this long after it. */
 const CHECK_BEFORE = 1 * MINUTE;

@@ -1,5 +1,5 @@
-import { MINUTE, SECOND } from "../time.ts";
-import { type Fault, type Host, SAME_LOAD, type Site, type Trouble, type World } from "../world/world.ts";
+import { MINUTE, SECOND } from "../../time.ts";
+import { type Fault, type Host, SAME_LOAD, type Site, type Trouble, type World } from "../../world/world.ts";
 import { faultWeight } from "./fault-weight.ts";
 
 /** A failure that nobody tried again still stands for this long. */
@@ -33,7 +33,6 @@ const QUIET_FOR_GOOD = 2 * MINUTE;
 export type SiteHealth = {
   name: string;
   owner: string;
-  visited: boolean;
   /** The provider it mainly stands on by general knowledge. */
   believedOn: string | null;
   /**
@@ -83,7 +82,6 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown):
   return {
     name,
     owner: site.owner,
-    visited: site.visited,
     believedOn: site.believedOn ?? null,
     state,
     since,

@@ -1,6 +1,9 @@
-import { isWithin } from "../providers/place.ts";
-import { SECOND } from "../time.ts";
-import type { Fault } from "../world/world.ts";
+import { isWithin } from "../../providers/place.ts";
+import { SECOND } from "../../time.ts";
+import type { Fault } from "../../world/world.ts";
+import type { SiteHealth } from "../health/site-health.ts";
+import { dominantKind, firstFailure, lastFailure } from "../health/site-health.ts";
+import type { AnsweringSite, Snapshot } from "../health/snapshot.ts";
 import type { CloudSuspect } from "./cloud-suspect.ts";
 import {
   BROKE_JUST_NOW,
@@ -28,9 +31,6 @@ import {
 } from "./likelihoods.ts";
 import type { Weighed } from "./posterior.ts";
 import { ShareOfSites } from "./share-of-sites.ts";
-import type { SiteHealth } from "./site-health.ts";
-import { dominantKind, firstFailure, lastFailure } from "./site-health.ts";
-import type { AnsweringSite, Snapshot } from "./snapshot.ts";
 
 /** So many owners failing on one other cloud are that cloud's trouble. */
 const OUTAGE_ELSEWHERE = 3;
@@ -41,8 +41,6 @@ export type Contrast = {
   failing: SiteHealth[];
   /** How many troubles that makes: owners that fail together on another cloud are one. */
   troubles: number;
-  /** Other owners that answered since the site's trouble began. */
-  answering: AnsweringSite[];
   evidence: Weighed[];
 };
 
@@ -67,7 +65,7 @@ export function contrastOf(snapshot: Snapshot, site: SiteHealth, suspect: CloudS
   if (failing.length > 0 && snapshot.lastAnswer < began && !reached) evidence.push({ name: "nobody answers", row: NOBODY_ANSWERS });
   const before = workedBefore(snapshot, site, failing);
   if (before !== null) evidence.push(before);
-  return { failing, troubles: troubles.length, answering, evidence };
+  return { failing, troubles: troubles.length, evidence };
 }
 
 function othersFailing(snapshot: Snapshot, site: SiteHealth): SiteHealth[] {

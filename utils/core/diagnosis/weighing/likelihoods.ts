@@ -1,6 +1,6 @@
-import type { BrowserFamily } from "../net/classify-error.ts";
-import type { FaultKind } from "../net/failure.ts";
-import { HOUR, MINUTE } from "../time.ts";
+import type { BrowserFamily } from "../../net/classify-error.ts";
+import type { FaultKind } from "../../net/failure.ts";
+import { HOUR, MINUTE } from "../../time.ts";
 
 /**
  * The parameters of the diagnosis, all in one place. A number here is the chance of seeing a piece of evidence if the

@@ -1,4 +1,4 @@
-import type { Fault } from "../world/world.ts";
+import type { Fault } from "../../world/world.ts";
 
 /**
  * How much a fault counts, 0 to 1. A person notices a page and what its calls bring, a frame less; that somebody gave up

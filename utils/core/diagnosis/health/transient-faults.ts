@@ -1,6 +1,6 @@
-import { parsePlaceId } from "../providers/place.ts";
-import { MINUTE, SECOND } from "../time.ts";
-import type { Fault, Site, World } from "../world/world.ts";
+import { parsePlaceId } from "../../providers/place.ts";
+import { MINUTE, SECOND } from "../../time.ts";
+import type { Fault, Site, World } from "../../world/world.ts";
 import { type Shown, type SiteHealth, siteHealth } from "./site-health.ts";
 
 /** A fault this close to a change of the network was the network's. */

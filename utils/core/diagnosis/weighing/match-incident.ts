@@ -1,8 +1,8 @@
-import type { Feed, Incident } from "../feed/feed.ts";
-import { isFeedFresh } from "../feed/freshness.ts";
-import { parsePlaceId } from "../providers/place.ts";
-import { isSameComponent } from "../providers/same-component.ts";
-import { HOUR } from "../time.ts";
+import type { Feed, Incident } from "../../feed/feed.ts";
+import { isFeedFresh } from "../../feed/freshness.ts";
+import { parsePlaceId } from "../../providers/place.ts";
+import { isSameComponent } from "../../providers/same-component.ts";
+import { HOUR } from "../../time.ts";
 
 /** An incident open for longer proves little: some have stood open for months while nearly everything worked. */
 const FRESH = 6 * HOUR;

@@ -1,10 +1,10 @@
-import type { Feed } from "../feed/feed.ts";
-import { isWithin, parsePlaceId } from "../providers/place.ts";
-import { edgeOfStatus } from "../providers/response-signature.ts";
+import type { Feed } from "../../feed/feed.ts";
+import { isWithin, parsePlaceId } from "../../providers/place.ts";
+import { edgeOfStatus } from "../../providers/response-signature.ts";
+import type { SiteHealth } from "../health/site-health.ts";
+import { dominantKind, failingSince, firstFailure } from "../health/site-health.ts";
+import { type AnsweringSite, CONTROL_WINDOW, type PlaceSnapshot, type Snapshot } from "../health/snapshot.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
-import type { SiteHealth } from "./site-health.ts";
-import { dominantKind, failingSince, firstFailure } from "./site-health.ts";
-import { type AnsweringSite, CONTROL_WINDOW, type PlaceSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** So many owners must fail on one cloud before it is named without anybody else's word. */
 const CORRELATED_OWNERS = 2.7;
