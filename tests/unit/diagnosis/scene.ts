@@ -1,4 +1,5 @@
-import { diagnose, type Subject } from "../../../utils/core/diagnosis/diagnose.ts";
+import { diagnose, type Question } from "../../../utils/core/diagnosis/diagnose.ts";
+import { type Snapshot, takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
@@ -201,13 +202,18 @@ export class Scene {
     return this;
   }
 
-  ask(subject: Subject = "everything"): Verdict {
-    return diagnose(this.world, subject, this.now);
+  /** The world at this moment, as every question about it sees it. */
+  snapshot(): Snapshot {
+    return takeSnapshot(this.world, this.now);
+  }
+
+  ask(question: Question = "everything"): Verdict {
+    return diagnose(this.snapshot(), question);
   }
 
   /** Scope, cause and subject in one line, as tests like to read them. */
-  says(subject: Subject = "everything"): string {
-    const { scope, cause, subject: named } = this.ask(subject);
-    return [scope, cause, named].filter((part) => part !== null).join(" ");
+  says(question: Question = "everything"): string {
+    const { scope, cause, subject } = this.ask(question);
+    return [scope, cause, subject].filter((part) => part !== null).join(" ");
   }
 }

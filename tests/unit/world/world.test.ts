@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
-import { explain } from "../../../utils/core/trace/explain.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
@@ -77,19 +76,5 @@ describe("a restart of the background", () => {
         ),
       ].map(({ verdict }) => verdict);
     expect(verdicts(restarted)).toEqual(verdicts(events));
-  });
-});
-
-describe("an explanation in a terminal", () => {
-  it("names the verdict, its reasons, each piece of evidence in bits and the posterior", () => {
-    const scene = new Scene().others(4).page("shop.com", 503).wait(6).page("shop.com", 503).others(2);
-    const verdict = scene.ask({ tabId: 1 });
-    const knowledge = { ...createLocator(), learned: () => null };
-    const answer = { trace: "made", t: 1000, ask: { tabId: 1 }, verdict, world: scene.world, now: scene.now, knowledge };
-    const text = explain(answer, ["shop.com failed 2 times."]);
-    expect(text).toContain("site · http · shop.com");
-    expect(text).toContain("- shop.com failed 2 times.");
-    expect(text).toMatch(/other\d+\.com works/);
-    expect(text).toMatch(/site +\d+\.\d% +█+/);
   });
 });

@@ -1,5 +1,6 @@
 import type { Evidence } from "./evidence.ts";
 import type { Finding } from "./rules/finding.ts";
+import { STATED } from "./rules/stated-confidence.ts";
 
 export type { Finding, LocalCause, ProviderCause, Scope, SiteCause } from "./rules/finding.ts";
 
@@ -14,3 +15,8 @@ export type Verdict = Finding & {
   /** The strongest first. They are the explanation. */
   evidence: Evidence[];
 };
+
+/** The verdict that nothing is wrong. */
+export function clear(site: string | null): Verdict {
+  return { scope: "clear", cause: null, subject: null, site, confidence: STATED.clear, since: null, evidence: [] };
+}

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
-import type { Verdict } from "../diagnosis/verdict.ts";
+import { type Diagnosis, diagnoseInFull, type Question } from "../diagnosis/diagnose.ts";
+import { type Snapshot, takeSnapshot } from "../diagnosis/health/snapshot.ts";
 import { readFeed } from "../feed/feed.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { WorldEvent } from "../world/events.ts";
@@ -82,7 +82,7 @@ const timed = v.object({ t: milliseconds, event: v.string() });
 
 export type TraceStart = v.InferOutput<typeof start>;
 export type Ask = { tabId?: number | undefined; site?: string | undefined };
-export type Answer = { trace: string; t: number; ask: Ask; verdict: Verdict; world: World; now: number };
+export type Answer = Diagnosis & { trace: string; t: number; ask: Ask; snapshot: Snapshot };
 /** A line that is no valid event: its number from 1, and what is wrong with which field. */
 export type TraceProblem = { line: number; field: string; problem: string };
 
@@ -148,7 +148,8 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
 
     if (line.event === "ask") {
       const ask: Ask = line.tabId !== undefined ? { tabId: line.tabId } : line.site !== undefined ? { site: line.site } : {};
-      yield { trace: head.name, t, ask, verdict: diagnose(world, subjectOf(ask), now), world, now };
+      const snapshot = takeSnapshot(world, now);
+      yield { trace: head.name, t, ask, snapshot, ...diagnoseInFull(snapshot, questionOf(ask)) };
       continue;
     }
     if (line.event === "restart") {
@@ -171,7 +172,7 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
   return head === null ? { line: Math.max(1, number), field: "event", problem: "no start" } : null;
 }
 
-function subjectOf(ask: Ask): Subject {
+function questionOf(ask: Ask): Question {
   if (ask.tabId !== undefined) return { tabId: ask.tabId };
   return ask.site !== undefined ? { site: ask.site } : "everything";
 }

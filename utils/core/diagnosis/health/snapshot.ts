@@ -1,61 +1,88 @@
-import type { BrowserFamily } from "../../net/classify-error.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE } from "../../time.ts";
 import type { World } from "../../world/world.ts";
-import { lastFailure, type SiteHealth, sitesInTrouble, whatTabsShow } from "./site-health.ts";
+import { isOngoing, type SiteHealth, shownInTabs, sitesInTrouble } from "./site-health.ts";
 import { dropTransientFaults } from "./transient-faults.ts";
 
-/** How far back the control reaches from the first failure: what else worked in the two minutes before. */
+/** The control includes what else worked in this time before the first failure. Design rule: the last two minutes. */
 export const CONTROL_WINDOW = 2 * MINUTE;
-/** Answers older than this are not looked at; the longest that a failure stands, and its control before it. */
-const LONGEST_WINDOW = 7 * MINUTE;
-
-/** A site that answered lately and is not in trouble. `on`: what its hosts stand on, and when one there last answered. */
-export type AnsweringSite = { name: string; owner: string; visited: boolean; at: number; on: { place: string; at: number }[] };
-
-/** Who is seen on one cloud: on a region, or on a whole provider. */
-export type PlaceSnapshot = { failing: SiteHealth[]; unsettled: SiteHealth[]; answering: { site: AnsweringSite; at: number }[] };
-
-/** A proxy that was met this long ago still stands in between. */
+/** Older answers are not looked at: the longest time that a failure counts, and the control before it. */
+const ANSWER_LIFETIME = 7 * MINUTE;
+/** A proxy that was seen this long ago is still in between. Judged. */
 const PROXIED_LATELY = 2 * MINUTE;
 
-/** The cross-section of the world at one moment: who fails, who answers. */
-export type Snapshot = {
+/** A site that answered lately and is not in trouble. `on`: the places that host it, and when a host there last answered. */
+export type AnsweringSite = { name: string; owner: string; visited: boolean; at: number; on: { place: string; at: number }[] };
+
+/** The sites seen on one place: on a region, or on a whole provider. */
+export type PlaceSnapshot = { failing: SiteHealth[]; unsettled: SiteHealth[]; answering: { site: AnsweringSite; at: number }[] };
+
+/** What a diagnosis asks of the world as it is. */
+type WorldFacts = Pick<
+  World,
+  | "browser"
+  | "mode"
+  | "online"
+  | "networkChangedAt"
+  | "connectivity"
+  | "proxiedAt"
+  | "feed"
+  | "feedAt"
+  | "feedFailures"
+  | "answers"
+  | "tabs"
+  | "sites"
+>;
+
+/**
+ * The world at one moment, with all that every question about that moment shares: who fails, who answers, and where.
+ * Take one for each evaluation and hand it to all who ask. Plain data; nothing in it is ever changed.
+ */
+export type Snapshot = WorldFacts & {
+  /** Milliseconds of the epoch. */
   now: number;
-  browser: BrowserFamily;
-  /** Sites whose trouble stands, recovering ones included; the latest first. */
+  /** Sites whose trouble is ongoing, recovering ones included; the latest first. */
   failing: SiteHealth[];
-  /** Sites that failed a moment ago, too little or no longer: witnesses only. */
+  /** Sites that failed a moment ago, too little or no longer: evidence about others only. */
   unsettled: SiteHealth[];
   /** The latest first. */
   answering: AnsweringSite[];
-  /** Of those one an owner, and no owner that fails elsewhere: the control. */
+  /** The control: one answering site for each owner, without owners that fail elsewhere. */
   control: AnsweringSite[];
-  /** All by what they stand on: `provider/region`, and `provider` for all of it. */
+  /** All of them by the place that hosts them: `provider/region`, and `provider` for all of it. */
   places: Map<string, PlaceSnapshot>;
   /** How many owners fail. */
   failingOwners: number;
-  /** The newest answer of anybody, an error page included; 0 for none. */
+  /** The newest answer of any site, an error page included; 0 for none. */
   lastAnswer: number;
-  /** When answers came, by site, the newest last. */
-  answers: World["answers"];
   /** Requests went through a proxy lately. */
   proxied: boolean;
 };
 
-/** Takes the cross-section. Faults that a silent network explains, and that ended with it, are left out. */
+/**
+ * Takes the snapshot. Faults that a silence of the whole network explains, and that ended with it, are left out.
+ * @param now milliseconds of the epoch
+ */
 export function takeSnapshot(world: World, now: number): Snapshot {
-  const shown = whatTabsShow(world);
-  const troubled = dropTransientFaults(world, sitesInTrouble(world, shown, now), shown, now).sort(
-    (a, b) => lastFailure(b) - lastFailure(a),
-  );
-  const stands = ({ state }: SiteHealth) => state !== "blip" && state !== "recovered";
-  const failing = troubled.filter(stands);
-  const unsettled = troubled.filter((site) => !stands(site));
-  const answering = whoAnswers(world, new Set(troubled.map(({ name }) => name)), now);
+  const shown = shownInTabs(world);
+  const troubled = dropTransientFaults(world, sitesInTrouble(world, shown, now), shown, now).sort((a, b) => b.lastFaultAt - a.lastFaultAt);
+  const failing = troubled.filter(isOngoing);
+  const unsettled = troubled.filter((site) => !isOngoing(site));
+  const answering = answeringSites(world, new Set(troubled.map(({ name }) => name)), now);
   return {
     now,
     browser: world.browser,
+    mode: world.mode,
+    online: world.online,
+    networkChangedAt: world.networkChangedAt,
+    connectivity: world.connectivity,
+    proxiedAt: world.proxiedAt,
+    feed: world.feed,
+    feedAt: world.feedAt,
+    feedFailures: world.feedFailures,
+    answers: world.answers,
+    tabs: world.tabs,
+    sites: world.sites,
     failing,
     unsettled,
     answering,
@@ -63,12 +90,11 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     places: placesOf(failing, unsettled, answering),
     failingOwners: new Set(failing.map(({ owner }) => owner)).size,
     lastAnswer: lastAnswerOf(world, troubled),
-    answers: world.answers,
     proxied: world.proxiedAt > 0 && now - world.proxiedAt <= PROXIED_LATELY,
   };
 }
 
-function whoAnswers(world: World, troubled: Set<string>, now: number): AnsweringSite[] {
+function answeringSites(world: World, troubled: Set<string>, now: number): AnsweringSite[] {
   const answering: AnsweringSite[] = [];
   for (const name in world.sites) {
     const site = world.sites[name];
@@ -77,7 +103,7 @@ function whoAnswers(world: World, troubled: Set<string>, now: number): Answering
     const on: AnsweringSite["on"] = [];
     for (const hostName in site.hosts) {
       const host = site.hosts[hostName];
-      if (host === undefined || now - host.okAt > LONGEST_WINDOW) continue;
+      if (host === undefined || now - host.okAt > ANSWER_LIFETIME) continue;
       if (host.okAt > at) at = host.okAt;
       if (host.on === null) continue;
       const known = on.find(({ place }) => place === host.on);
@@ -104,33 +130,29 @@ function placesOf(failing: SiteHealth[], unsettled: SiteHealth[], answering: Ans
     }
     return place;
   };
-  for (const [list, sites] of [
-    ["failing", failing],
-    ["unsettled", unsettled],
-  ] as const) {
-    for (const site of sites) for (const name of standsUnder(site.failingHosts.map(({ on }) => on))) at(name)[list].push(site);
-  }
+  for (const site of failing) for (const name of namesOf(site.failingHosts.map(({ on }) => on))) at(name).failing.push(site);
+  for (const site of unsettled) for (const name of namesOf(site.failingHosts.map(({ on }) => on))) at(name).unsettled.push(site);
   for (const site of answering) {
     const [first] = site.on;
     if (site.on.length === 1 && first !== undefined) {
-      for (const name of standsUnder([first.place])) at(name).answering.push({ site, at: first.at });
+      for (const name of namesOf([first.place])) at(name).answering.push({ site, at: first.at });
       continue;
     }
     const newest = new Map<string, number>();
-    for (const on of site.on) for (const name of standsUnder([on.place])) newest.set(name, Math.max(newest.get(name) ?? 0, on.at));
+    for (const on of site.on) for (const name of namesOf([on.place])) newest.set(name, Math.max(newest.get(name) ?? 0, on.at));
     for (const [name, time] of newest) at(name).answering.push({ site, at: time });
   }
   return places;
 }
 
-/** All names under which something is found: its region, and its whole provider. */
-function standsUnder(ons: (string | null)[]): Set<string> {
+/** All names under which something hosted there is found: each region, and its whole provider. */
+function namesOf(places: (string | null)[]): Set<string> {
   const names = new Set<string>();
-  for (const on of ons) if (on !== null) names.add(on).add(parsePlaceId(on).provider);
+  for (const place of places) if (place !== null) names.add(place).add(parsePlaceId(place).provider);
   return names;
 }
 
-/** An error page is an answer too: the way to it works. */
+/** An error page is an answer too: the connection to it works. */
 function lastAnswerOf(world: World, troubled: SiteHealth[]): number {
   let last = world.answers.at(-1)?.at ?? 0;
   for (const site of troubled) {

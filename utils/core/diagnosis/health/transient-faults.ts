@@ -1,43 +1,46 @@
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE, SECOND } from "../../time.ts";
 import type { Fault, Site, World } from "../../world/world.ts";
-import { type Shown, type SiteHealth, siteHealth } from "./site-health.ts";
+import type { Shown } from "./host-health.ts";
+import { type SiteHealth, siteHealth } from "./site-health.ts";
 
-/** A fault this close to a change of the network was the network's. */
-const MOMENT = 15 * SECOND;
-/** A check that found no way out speaks for the time around it: it is made after a failure, and the line may come back soon after. */
+// All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
+
+/** A fault this close to a change of the network was caused by it. */
+const AROUND_CHANGE = 15 * SECOND;
+/** A check that reached nothing explains faults this long before and after it: it follows a failure, and the line may return soon. */
 const BEFORE_CHECK = 1 * MINUTE;
 const AFTER_CHECK = 30 * SECOND;
-/** So many owners must have failed within one silence, without anybody answering, before it is taken for the line's. */
+/** At least this many owners must have failed within one silence, while no site answered, before the connection is the cause. */
 const SILENT_OWNERS = 3;
-/** So many others must have answered since, with nobody failing for so long, before that silence counts as over. */
+/** That silence is over once at least this many others have answered since, with no failure for this long. */
 const ANSWERS_AFTER = 2;
 const QUIET_AFTER = 1 * MINUTE;
-
-/** So many others on the same cloud must have failed and recovered before the trouble there counts as over. */
+/** At least this many others on the same cloud must have failed and recovered before the trouble there is over. */
 const RECOVERED_OWNERS = 2;
 
 /**
- * Lets go of the faults that fell into a silence of the whole network, once answers come again: a machine that woke up, a
- * Wi-Fi that switched, a line that was down. Answers from the far side (HTTP errors) are never forgiven this way.
+ * Drops the faults that fell into a silence of the whole network, once answers come again: a machine that woke up, a Wi-Fi that
+ * switched, a line that was down. Answers from the far side (HTTP errors) are never dropped this way. Drops whole sites that nobody
+ * tried again and that failed in a trouble of their cloud that is over.
  */
 export function dropTransientFaults(world: World, troubled: SiteHealth[], shown: Map<string, Shown>, now: number): SiteHealth[] {
   if (troubled.length === 0 || !world.online) return troubled;
-  const disturbed = momentsOfDisturbance(world, troubled);
-  const silence = silenceThatEnded(world, troubled, now);
-  const clouds = recoveries(world);
+  const disturbed = disturbancesOf(world, troubled);
+  const silence = endedSilence(world, troubled, now);
+  const recoveries = recoveriesByPlace(world);
   const kept: SiteHealth[] = [];
   for (const site of troubled) {
-    if (endedWithItsCloud(site, clouds, now)) continue;
-    const forgiven = new Set(site.faults.filter((fault) => isTransient(world, site, fault, disturbed, silence)));
-    const health = forgiven.size === 0 ? site : without(world, site, forgiven, shown, now);
+    if (endedWithItsPlace(site, recoveries, now)) continue;
+    const transient = new Set(site.faults.filter((fault) => isTransient(world, site, fault, disturbed, silence)));
+    const health = transient.size === 0 ? site : healthWithout(world, site, transient, shown, now);
     if (health !== null) kept.push(health);
   }
   return kept;
 }
 
-/** How the site does when some of its faults are not counted. */
-function without(world: World, { name }: SiteHealth, faults: Set<Fault>, shown: Map<string, Shown>, now: number): SiteHealth | null {
+/** The health of a site when some of its faults are not counted. */
+function healthWithout(world: World, { name }: SiteHealth, faults: Set<Fault>, shown: Map<string, Shown>, now: number): SiteHealth | null {
   const site = world.sites[name];
   if (site === undefined) return null;
   const hosts: Site["hosts"] = {};
@@ -49,9 +52,11 @@ function without(world: World, { name }: SiteHealth, faults: Set<Fault>, shown: 
   return siteHealth(name, { ...site, hosts }, now, shown.get(name) ?? "nothing");
 }
 
+/** A span of time, in milliseconds of the epoch. */
 type Span = { from: number; to: number };
 
-function momentsOfDisturbance(world: World, troubled: SiteHealth[]): number[] {
+/** When the network of this device changed or was missing. */
+function disturbancesOf(world: World, troubled: SiteHealth[]): number[] {
   const moments = world.networkChangedAt > 0 ? [world.networkChangedAt] : [];
   for (const site of troubled) {
     for (const { kind, at } of site.faults) {
@@ -65,17 +70,17 @@ function isTransient(world: World, site: SiteHealth, fault: Fault, disturbed: nu
   if (fault.kind === "http") return false;
   if (silence !== null && fault.at > silence.from && fault.at < silence.to) return true;
   const reachedSince = world.connectivity?.result === "reached" && world.connectivity.at > fault.at;
-  // The check found no way out (or a portal in it) around that time, and now there is one.
+  // The check reached nothing (or a portal) around that time, and now the connection works.
   const unreachable = fault.at >= world.unreachableAt - BEFORE_CHECK && fault.at <= world.unreachableAt + AFTER_CHECK;
-  if (!unreachable && !disturbed.some((moment) => Math.abs(moment - fault.at) <= MOMENT)) return false;
+  if (!unreachable && !disturbed.some((moment) => Math.abs(moment - fault.at) <= AROUND_CHANGE)) return false;
   return reachedSince || world.answers.some((answer) => answer.at > fault.at && answer.site !== site.name);
 }
 
 /**
- * Finds the last silence in which several owners failed and nobody answered, and that is over: others have answered since
- * and nobody failed. Where all that failed may stand on one cloud, it may have been that cloud's.
+ * Finds the last silence in which several owners failed and no site answered, and that is over: others have answered since and
+ * none failed. Where everything that failed may be hosted on one cloud, the silence may have been that cloud's.
  */
-function silenceThatEnded(world: World, troubled: SiteHealth[], now: number): Span | null {
+function endedSilence(world: World, troubled: SiteHealth[], now: number): Span | null {
   let lastFault = 0;
   for (const site of troubled) for (const fault of site.faults) if (fault.kind !== "http" && fault.at > lastFault) lastFault = fault.at;
   const after = new Set<string>();
@@ -87,24 +92,24 @@ function silenceThatEnded(world: World, troubled: SiteHealth[], now: number): Sp
       to = Math.min(to, at);
     } else from = at;
   }
-  // An error page came all the way too.
+  // An error page is an answer too.
   for (const { faults } of troubled) for (const { kind, at } of faults) if (kind === "http" && at <= lastFault) from = Math.max(from, at);
   if (lastFault === 0 || after.size < ANSWERS_AFTER || now - lastFault < QUIET_AFTER) return null;
   const owners = new Set<string>();
-  const places = new Set<string>();
+  const providers = new Set<string>();
   for (const site of troubled) {
     if (!site.faults.some(({ at, kind }) => at > from && kind !== "http")) continue;
     owners.add(site.owner);
-    for (const { on } of site.failingHosts) if (on !== null) places.add(parsePlaceId(on).provider);
+    for (const { on } of site.failingHosts) if (on !== null) providers.add(parsePlaceId(on).provider);
   }
-  return owners.size >= SILENT_OWNERS && places.size >= 2 ? { from, to } : null;
+  return owners.size >= SILENT_OWNERS && providers.size >= 2 ? { from, to } : null;
 }
 
+/** The owners that failed on a place and answered since, with the time of that answer, and the last failure of anybody there. */
 type Recovery = { recovered: Map<string, number>; lastFault: number };
 
-/** For each cloud: which owners failed there and answered since, with the time of that answer, and when anybody failed last. */
-function recoveries(world: World): Map<string, Recovery> {
-  const clouds = new Map<string, Recovery>();
+function recoveriesByPlace(world: World): Map<string, Recovery> {
+  const places = new Map<string, Recovery>();
   for (const name in world.sites) {
     const site = world.sites[name];
     if (site === undefined) continue;
@@ -113,25 +118,25 @@ function recoveries(world: World): Map<string, Recovery> {
       if (host === undefined || host.trouble === null || host.on === null) continue;
       const fault = host.trouble.faults.at(-1);
       if (fault === undefined) continue;
-      const cloud = clouds.get(host.on) ?? { recovered: new Map(), lastFault: 0 };
-      clouds.set(host.on, cloud);
-      cloud.lastFault = Math.max(cloud.lastFault, fault.at);
-      if (host.trouble.answers > 0) cloud.recovered.set(site.owner, Math.max(cloud.recovered.get(site.owner) ?? 0, host.okAt));
+      const place = places.get(host.on) ?? { recovered: new Map(), lastFault: 0 };
+      places.set(host.on, place);
+      place.lastFault = Math.max(place.lastFault, fault.at);
+      if (host.trouble.answers > 0) place.recovered.set(site.owner, Math.max(place.recovered.get(site.owner) ?? 0, host.okAt));
     }
   }
-  return clouds;
+  return places;
 }
 
 /**
- * Whether a site that nobody tried again failed in a trouble of its cloud that is over: others there that failed too have
- * answered since, and nobody failed there after that.
+ * Whether a site that nobody tried again failed in a trouble of its place that is over: others there that failed too have answered
+ * since, and none failed there after that.
  */
-function endedWithItsCloud(site: SiteHealth, clouds: Map<string, Recovery>, now: number): boolean {
-  if (now - (site.faults.at(-1)?.at ?? now) < QUIET_AFTER) return false;
+function endedWithItsPlace(site: SiteHealth, recoveries: Map<string, Recovery>, now: number): boolean {
+  if (now - site.lastFaultAt < QUIET_AFTER) return false;
   return site.failingHosts.every(({ on }) => {
-    const cloud = on === null ? undefined : clouds.get(on);
-    if (cloud === undefined) return false;
-    const since = [...cloud.recovered].filter(([owner, answeredAt]) => owner !== site.owner && answeredAt > cloud.lastFault);
+    const place = on === null ? undefined : recoveries.get(on);
+    if (place === undefined) return false;
+    const since = [...place.recovered].filter(([owner, answeredAt]) => owner !== site.owner && answeredAt > place.lastFault);
     return since.length >= RECOVERED_OWNERS;
   });
 }

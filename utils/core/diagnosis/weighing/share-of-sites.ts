@@ -1,25 +1,17 @@
-/** An unknown share of sites that fail, learned from one site after another. */
-export class ShareOfSites {
-  private readonly counts: { failed: number; answered: number };
+/** An unknown share of sites that fail, estimated from one site after another (rule of succession, with the prior as counts). */
+export type ShareOfSites = { readonly failed: number; readonly answered: number };
 
-  constructor(before: { failed: number; answered: number }) {
-    this.counts = { ...before };
-  }
+/** The probability that the next site fails. */
+export function probabilityOfFailure({ failed, answered }: ShareOfSites): number {
+  return failed / (failed + answered);
+}
 
-  /** The chance that the next site falls into the share. */
-  chance(): number {
-    return this.counts.failed / (this.counts.failed + this.counts.answered);
-  }
+/** The share after one more site was seen to fail. */
+export function withFailure({ failed, answered }: ShareOfSites): ShareOfSites {
+  return { failed: failed + 1, answered };
+}
 
-  fails(): number {
-    const chance = this.chance();
-    this.counts.failed++;
-    return chance;
-  }
-
-  answers(): number {
-    const chance = this.chance();
-    this.counts.answered++;
-    return 1 - chance;
-  }
+/** The share after one more site was seen to answer. */
+export function withAnswer({ failed, answered }: ShareOfSites): ShareOfSites {
+  return { failed, answered: answered + 1 };
 }
