@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diagnoseInFull } from "../../../utils/core/diagnosis/diagnose.ts";
+import { RULES } from "../../../utils/core/diagnosis/rules/conclude.ts";
 import { type Cloud, type Failure, Scene } from "./scene.ts";
 
 /** The rule that decided about shop.com, with the verdict it led to. */
@@ -67,5 +68,9 @@ const CASES: [string, Scene][] = [
 describe("the first rule that concludes decides", () => {
   it.each(CASES)("%s", (expected, scene) => {
     expect(decided(scene)).toBe(expected);
+  });
+
+  it("in this order", () => {
+    expect(CASES.map(([expected]) => expected.split(" ")[0])).toEqual(RULES.map(({ name }) => name));
   });
 });

@@ -16,8 +16,8 @@ const SITES_NAMED = 12;
 /** Fewer reports than this are never shown: the feed rounds them away too. */
 const CROWD_SHOWN = 5;
 
-/** What was seen and weighed, as the evidence is made from it. */
-type Seen = { snapshot: Snapshot; weighing: Weighing; finding: Finding };
+/** What the evidence is made from. */
+type Basis = { snapshot: Snapshot; weighing: Weighing; finding: Finding };
 
 /**
  * Collects the reasons for a finding: what decided it first, then what else fails, then the control.
@@ -30,28 +30,28 @@ export function collectEvidence(snapshot: Snapshot, weighing: Weighing, finding:
   return list.slice(0, REASONS);
 }
 
-function inOrder(seen: Seen): Evidence[] {
-  const own = ownFailures(seen);
-  const works = othersWork(seen);
-  const fails = othersFail(seen);
-  const check = reachabilityCheck(seen);
-  switch (seen.finding.scope) {
+function inOrder(basis: Basis): Evidence[] {
+  const own = ownFailures(basis);
+  const works = othersWork(basis);
+  const fails = othersFail(basis);
+  const check = reachabilityCheck(basis);
+  switch (basis.finding.scope) {
     case "local":
-      return seen.finding.cause === "captive-portal"
-        ? [...check, ...fails, ...own, ...silentMirrors(seen), ...works]
-        : [...localSigns(seen, seen.finding), ...fails, ...own, ...check, ...silentMirrors(seen), ...works];
+      return basis.finding.cause === "captive-portal"
+        ? [...check, ...fails, ...own, ...silentMirrors(basis), ...works]
+        : [...localSigns(basis, basis.finding), ...fails, ...own, ...check, ...silentMirrors(basis), ...works];
     case "network":
       return [...fails, ...works, ...own, ...check];
     case "provider":
-      return [...signsOnPlace(seen), ...own, ...works, ...aboutThePlace(seen), ...check];
+      return [...signsOnPlace(basis), ...own, ...works, ...aboutThePlace(basis), ...check];
     case "site":
-      return [...own, ...works, ...reportsOfOthers(seen), ...check, ...fails];
+      return [...own, ...works, ...reportsOfOthers(basis), ...check, ...fails];
     default:
-      return [...incidentOnPlace(seen), ...own, ...fails, ...works, ...check, ...silentMirrors(seen)];
+      return [...incidentOnPlace(basis), ...own, ...fails, ...works, ...check, ...silentMirrors(basis)];
   }
 }
 
-function localSigns({ snapshot, weighing: { site, contrast } }: Seen, { cause }: Finding & { scope: "local" }): Evidence[] {
+function localSigns({ snapshot, weighing: { site, contrast } }: Basis, { cause }: Finding & { scope: "local" }): Evidence[] {
   const sites = 1 + contrast.failing.filter(({ kind }) => kind === site.kind).length;
   switch (cause) {
     case "offline":
@@ -76,7 +76,7 @@ function localSigns({ snapshot, weighing: { site, contrast } }: Seen, { cause }:
 }
 
 /** What the feed reports about the suspected place: the incident, and how many people report it. */
-function incidentOnPlace({ weighing: { suspect } }: Seen): Evidence[] {
+function incidentOnPlace({ weighing: { suspect } }: Basis): Evidence[] {
   if (suspect === null || suspect.hosting === "guessed" || suspect.match === null) return [];
   const { incident } = suspect.match;
   const { crowd } = incident;
@@ -100,16 +100,16 @@ function incidentEvidence(incident: Incident): Evidence {
 }
 
 /** The evidence against the place: the incident, who else fails there, and the people who report it. */
-function signsOnPlace(seen: Seen): Evidence[] {
-  const { suspect } = seen.weighing;
+function signsOnPlace(basis: Basis): Evidence[] {
+  const { suspect } = basis.weighing;
   if (suspect === null) return [];
-  const [incident, ...crowd] = incidentOnPlace(seen);
+  const [incident, ...crowd] = incidentOnPlace(basis);
   const sites = [...suspect.sites, ...suspect.unsettled.map(({ name }) => name)];
   const together: Evidence = { kind: "same-cloud-fails", ...parsePlaceId(suspect.place), sites: sites.slice(0, SITES_NAMED) };
   return [...(incident === undefined ? [] : [incident]), ...(sites.length >= 2 ? [together] : []), ...crowd];
 }
 
-function ownFailures({ snapshot, weighing: { site }, finding }: Seen): Evidence[] {
+function ownFailures({ snapshot, weighing: { site }, finding }: Basis): Evidence[] {
   const last = site.faults.at(-1);
   // The browser's own statement says it better than the failure that it caused.
   if (last === undefined || last.kind === "offline") return [];
@@ -127,14 +127,14 @@ function ownFailures({ snapshot, weighing: { site }, finding }: Seen): Evidence[
 }
 
 /** Other sites that answered since the trouble began: the site's own trouble, or that of all who share it. */
-function othersWork({ snapshot, weighing: { site, contrast }, finding }: Seen): Evidence[] {
+function othersWork({ snapshot, weighing: { site, contrast }, finding }: Basis): Evidence[] {
   const sharing = finding.scope === "network" || finding.scope === "provider" ? [site, ...contrast.failing] : [site];
   const since = Math.min(...sharing.map(({ firstFaultAt }) => firstFaultAt));
   const sites = snapshot.control.filter(({ at, visited, owner }) => at >= since && visited && owner !== site.owner).length;
   return sites === 0 ? [] : [{ kind: "others-work", sites, seconds: seconds(snapshot.now - since) }];
 }
 
-function othersFail({ snapshot, weighing: { contrast } }: Seen): Evidence[] {
+function othersFail({ snapshot, weighing: { contrast } }: Basis): Evidence[] {
   const sites = contrast.failing.length;
   if (sites === 0) return [];
   const since = Math.min(...contrast.failing.map(({ lastFaultAt }) => lastFaultAt));
@@ -142,7 +142,7 @@ function othersFail({ snapshot, weighing: { contrast } }: Seen): Evidence[] {
 }
 
 /** More about the place that is blamed: the part of the site that it hosts, who works there, and that its status page is silent. */
-function aboutThePlace({ snapshot, weighing: { site, suspect } }: Seen): Evidence[] {
+function aboutThePlace({ snapshot, weighing: { site, suspect } }: Basis): Evidence[] {
   if (suspect === null) return [];
   const { feed, now } = snapshot;
   const { provider, region } = parsePlaceId(suspect.place);
@@ -159,7 +159,7 @@ function aboutThePlace({ snapshot, weighing: { site, suspect } }: Seen): Evidenc
 }
 
 /** Whether the site fails for others too, as far as a fresh feed that knows the service can say. */
-function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Seen): Evidence[] {
+function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Basis): Evidence[] {
   const { service } = site;
   if (service === null || !isFeedFresh(feed, now)) return [];
   const reports: Evidence[] = [];
@@ -173,13 +173,13 @@ function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Seen):
   return reports;
 }
 
-function reachabilityCheck({ snapshot: { now }, weighing: { reachability } }: Seen): Evidence[] {
+function reachabilityCheck({ snapshot: { now }, weighing: { reachability } }: Basis): Evidence[] {
   if (reachability === null) return [];
   return [{ kind: "reachability", result: reachability.result, seconds: seconds(now - reachability.at) }];
 }
 
 /** Mirrors that failed around the trouble. Where the check reached the internet, a silent mirror says nothing about the connection. */
-function silentMirrors({ snapshot, weighing: { site, reachability } }: Seen): Evidence[] {
+function silentMirrors({ snapshot, weighing: { site, reachability } }: Basis): Evidence[] {
   if (reachability?.result === "reached") return [];
   const mirrors = Object.values(snapshot.feedFailures).filter((at) => at >= site.firstFaultAt - MINUTE).length;
   return mirrors > 0 ? [{ kind: "feed-unreachable", mirrors }] : [];

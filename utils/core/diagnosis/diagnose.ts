@@ -29,7 +29,8 @@ export type Judgement = {
 export type Diagnosis = { verdict: Verdict; judgement: Judgement | null };
 
 /**
- * Answers "is it me?" from the snapshot alone.
+ * Answers "is it me?" from the snapshot alone. A verdict is made in four steps, each a room: which sites fail and which answer
+ * (`health/`), what that makes likely (`weighing/`), what may be said of it (`rules/`), and the evidence to show (here).
  * @returns the verdict with its evidence, the strongest first
  */
 export function diagnose(snapshot: Snapshot, question: Question): Verdict {

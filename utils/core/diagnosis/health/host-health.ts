@@ -61,11 +61,12 @@ export function hostHealth(host: Host, trouble: Trouble, rest: RestOfSite, now: 
   const faults = trouble.faults.filter(({ at }) => now - at <= FAULT_LIFETIME);
   const last = faults.at(-1);
   if (last === undefined || isNoise(trouble)) return FINE;
-  const seen = { host, trouble, rest, faults, last, now };
-  return { state: trouble.answers === 0 ? stateUnanswered(seen) : stateAnswered(seen), faults };
+  const observed = { host, trouble, rest, faults, last, now };
+  return { state: trouble.answers === 0 ? stateUnanswered(observed) : stateAnswered(observed), faults };
 }
 
-type Seen = { host: Host; trouble: Trouble; rest: RestOfSite; faults: Fault[]; last: Fault; now: number };
+/** One host with failures that count, and all that bears on its state. */
+type Observed = { host: Host; trouble: Trouble; rest: RestOfSite; faults: Fault[]; last: Fault; now: number };
 
 /** Failures among so many answers that one corner of a working site is broken. */
 function isNoise({ okRate, faultRate }: Trouble): boolean {
@@ -74,8 +75,8 @@ function isNoise({ okRate, faultRate }: Trouble): boolean {
 }
 
 /** A host of which no later load has been answered yet. */
-function stateUnanswered(seen: Seen): HostHealth["state"] {
-  const { trouble, rest, faults, last, now } = seen;
+function stateUnanswered(observed: Observed): HostHealth["state"] {
+  const { trouble, rest, faults, last, now } = observed;
   const quiet = now - last.at;
   const single = isOneLoad(faults, rest.pageOkAt);
   // The page is shown again, perhaps from a cache, and what it calls answers.
@@ -86,11 +87,11 @@ function stateUnanswered(seen: Seen): HostHealth["state"] {
   if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return "fine";
   // One failure among answers of the same load is a blip. It counts only if its neighbours on the same cloud have blips too.
   if (single && isOneFailure(faults) && trouble.partly > 0) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
-  return single && quiet > ABANDONED_AFTER && !isStillShown(seen) ? "abandoned" : "failing";
+  return single && quiet > ABANDONED_AFTER && !isStillShown(observed) ? "abandoned" : "failing";
 }
 
 /** A host that has answered later loads: is that the end of the trouble, or luck in a partial outage? */
-function stateAnswered({ host, trouble, rest, faults, last, now }: Seen): HostHealth["state"] {
+function stateAnswered({ host, trouble, rest, faults, last, now }: Observed): HostHealth["state"] {
   const quiet = now - last.at;
   // A page that works again after a single failure is fine at once.
   if (isOneLoad(faults, rest.pageOkAt)) return stateOnceOver(quiet);
@@ -120,7 +121,7 @@ function isOneFailure(faults: Fault[]): boolean {
 }
 
 /** Whether a tab still shows the failure: a page that did not open, or one that opened and whose calls all fail. */
-function isStillShown({ rest: { shown, pageOkAt }, trouble, faults, last }: Seen): boolean {
+function isStillShown({ rest: { shown, pageOkAt }, trouble, faults, last }: Observed): boolean {
   if (shown !== "page") return shown === "failure";
   const calls = faults.reduce((sum, { role, count }) => sum + (role === "call" ? count : 0), 0);
   return calls >= CALLS_MISSED && trouble.partly === 0 && pageOkAt <= last.at;

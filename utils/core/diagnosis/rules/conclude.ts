@@ -10,9 +10,10 @@ import { amongSeveral, certificateAskedFor, noControl, oneFailure, tooUnsure } f
 
 /**
  * The rules in the order in which they are asked; the first that concludes decides. What the browser or the check states comes before
- * the posterior, what must hold before anybody remote is blamed comes before each blame.
+ * the posterior, and what must hold before somebody remote is blamed comes before the blame. A new rule takes its place in this list,
+ * and a scene in `rules.test.ts` that it decides.
  */
-const RULES = [
+export const RULES = [
   browserSaysOffline,
   nothingAnswers,
   proxyAnsweredTheCheck,

@@ -6,7 +6,7 @@ import { type IncidentMatch, matchIncident } from "./match-incident.ts";
 
 /** At least this many owners must fail there before a weak incident counts. Design rule: "a second failing site there". */
 const WEAK_INCIDENT_OWNERS = 2;
-/** At least this many others must fail on a place before a site that is hosted nobody knows where may be hosted there too. Judged. */
+/** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
 const GUESSED_OWNERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
 const RANK_OF_INCIDENT = { strong: 3, weak: 1 } as const;

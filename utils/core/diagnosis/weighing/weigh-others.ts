@@ -25,7 +25,7 @@ import type { Weighed } from "./weighed.ts";
 type Compared = { snapshot: Snapshot; site: SiteHealth; suspect: CloudSuspect | null };
 
 /** What the sites weighed so far tell about the next one. */
-type Seen = {
+type SeenSoFar = {
   /** The share of sites that a trouble of the connection affects. */
   isp: ShareOfSites;
   /** The share of sites with an unknown host that the suspected place affects. */
@@ -40,7 +40,7 @@ type Seen = {
  * @param failing one site for each separate trouble, the latest first
  */
 export function weighOthers(compared: Compared, failing: SiteHealth[], answering: AnsweringSite[]): Weighed[] {
-  let seen: Seen = { isp: SHARE_OF_ISP, cloud: SHARE_OF_CLOUD, onPlace: false };
+  let seen: SeenSoFar = { isp: SHARE_OF_ISP, cloud: SHARE_OF_CLOUD, onPlace: false };
   const evidence: Weighed[] = [];
   for (const other of failing) {
     evidence.push(otherFails(compared, other, seen));
@@ -71,7 +71,7 @@ function isHostUnknown(other: AnsweringSite, suspect: CloudSuspect | null): bool
  * Another owner fails. A total trouble of this side explains it only if no site has answered since; a partial one if the failure is of
  * its kind; the suspected place if it hosts the other too.
  */
-function otherFails({ snapshot, site, suspect }: Compared, other: SiteHealth, seen: Seen): Weighed {
+function otherFails({ snapshot, site, suspect }: Compared, other: SiteHealth, seen: SeenSoFar): Weighed {
   const { kind } = other;
   const silent = other.lastFaultAt >= snapshot.lastAnswer;
   const onSamePlace = failsOnPlace(other, suspect);
@@ -95,7 +95,7 @@ function otherFails({ snapshot, site, suspect }: Compared, other: SiteHealth, se
 }
 
 /** The probability that the suspected place explains the failure of a site whose host is not known. */
-function explainedByPlace(site: SiteHealth, other: SiteHealth, seen: Seen): number {
+function explainedByPlace(site: SiteHealth, other: SiteHealth, seen: SeenSoFar): number {
   if (other.failingHosts.every(({ placed }) => placed)) return 0;
   const alike = stageOf(other.kind) === stageOf(site.kind) ? 1 : UNLIKE_KINDS;
   return probabilityOfFailure(seen.cloud) * SAME_PLACE_FAILS * alike;
@@ -108,7 +108,7 @@ function stageOf(kind: Fault["kind"]): "name" | "certificate" | "server" {
 }
 
 /** Another owner has answered since the trouble began. Where all is silent now, this side may have broken after that. */
-function otherWorks({ snapshot, site, suspect }: Compared, other: AnsweringSite, seen: Seen): Weighed {
+function otherWorks({ snapshot, site, suspect }: Compared, other: AnsweringSite, seen: SeenSoFar): Weighed {
   const onSamePlace = suspect?.answering.includes(other) === true;
   const afterLast = snapshot.lastAnswer > site.lastFaultAt;
   const row: Row = { ...OTHER_FAILS, isp: 1, site: 1 - COINCIDENCE, provider: onSamePlace ? 1 - SAME_PLACE_FAILS : 1 - COINCIDENCE };
