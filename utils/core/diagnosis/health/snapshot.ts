@@ -4,7 +4,7 @@ import type { World } from "../../world/world.ts";
 import { isOngoing, type SiteHealth, shownInTabs, sitesInTrouble } from "./site-health.ts";
 import { dropTransientFaults } from "./transient-faults.ts";
 
-/** The control includes what else worked in this time before the first failure. Design rule: the last two minutes. */
+/** The control includes what else worked in this time before the first failure. A fixed rule, not fitted. */
 export const CONTROL_WINDOW = 2 * MINUTE;
 /** Older answers are not looked at: the longest time that a failure counts, and the control before it. */
 const ANSWER_LIFETIME = 7 * MINUTE;

@@ -35,7 +35,7 @@ export type RuleName = (typeof RULES)[number]["name"] | "none";
 /** Of two scopes alike the first is the likeliest. */
 const SCOPES: readonly WeighedScope[] = ["local", "provider", "network", "site"];
 
-/** Turns the posterior of one site into a conclusion, within the rules of `design.md` §3 that outlive any model. */
+/** Turns the posterior of one site into a conclusion, within rules that hold whatever the model is. */
 export function conclude(snapshot: Snapshot, weighing: Weighing): Conclusion & { rule: RuleName } {
   const given = caseOf(snapshot, weighing);
   for (const { name, conclude: decide } of RULES) {

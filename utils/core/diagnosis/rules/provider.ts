@@ -2,7 +2,7 @@ import type { SiteHealth } from "../health/site-health.ts";
 import { type CloudSuspect, incidentCounts } from "../weighing/cloud-suspect.ts";
 import { type Rule, unclear } from "./rule.ts";
 
-/** An incident alone names a place from this many failing requests on. Design rule: one failure is a question. */
+/** An incident alone names a place from this many failing requests on. A fixed rule, not fitted: one failure is a question. */
 const REQUESTS_WITH_INCIDENT = 2;
 /** At most this many owners may answer there for each one that fails. Judged. */
 const ANSWERING_DESPITE_INCIDENT = 2;

@@ -4,7 +4,7 @@ import type { AnsweringSite, Snapshot } from "../health/snapshot.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
 
-/** At least this many owners must fail there before a weak incident counts. Design rule: "a second failing site there". */
+/** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
 const WEAK_INCIDENT_OWNERS = 2;
 /** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
 const GUESSED_OWNERS = 2;

@@ -4,7 +4,7 @@ import { parsePlaceId } from "../../providers/place.ts";
 import { isSameComponent } from "../../providers/same-component.ts";
 import { HOUR } from "../../time.ts";
 
-/** An incident open for longer proves little: some have been open for months while nearly everything worked. Design rule. */
+/** An incident open for longer proves little: some have been open for months while nearly everything worked. A fixed rule, not fitted. */
 const FRESH = 6 * HOUR;
 
 /**
