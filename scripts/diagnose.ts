@@ -17,7 +17,7 @@ if (files.length === 0 || unknown !== undefined) {
   process.exit(2);
 }
 
-// Whoever reads may have read enough.
+// A reader such as `head` may close the pipe early.
 process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
 
 const words = loadTranslator("en");
@@ -51,14 +51,14 @@ function readTrace(file: string): string | null {
   }
 }
 
-function sentences({ verdict, now }: Answer): string[] {
+function sentences({ verdict, snapshot }: Answer): string[] {
   return verdict.evidence.map((item) => {
-    const { key, values } = evidenceSentence(item, now);
+    const { key, values } = evidenceSentence(item, snapshot.now);
     return words.text(key, values);
   });
 }
 
-/** The verdict line of the trace format: the evidence carries its numbers and, in English, its sentence. */
+/** The verdict line of the trace format. Each piece of evidence carries its numbers and its sentence in English. */
 function lineOf(answer: Answer): object {
   const { trace, t, ask, verdict } = answer;
   const texts = sentences(answer);

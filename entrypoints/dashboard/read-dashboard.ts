@@ -2,6 +2,7 @@ import { browser } from "#imports";
 import type { DashboardData } from "../../components/dashboard/dashboard.tsx";
 import { readMutes } from "../../utils/alerts/mute-list.ts";
 import { currentVerdicts } from "../../utils/core/diagnosis/current-verdicts.ts";
+import { takeSnapshot } from "../../utils/core/diagnosis/health/snapshot.ts";
 import { joinFeeds } from "../../utils/core/feed/join.ts";
 import { type HistoryQuery, officialDelays } from "../../utils/core/history/describe.ts";
 import { catalogue, serviceFinder } from "../../utils/core/providers/catalogue.ts";
@@ -75,7 +76,7 @@ export function createDashboardSource() {
         pastOf(wish),
         readMutes(),
       ]);
-      const failing = currentVerdicts(world, now).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
+      const failing = currentVerdicts(takeSnapshot(world, now)).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
       const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));
       const outages = listOutages(incidents, hosts, (site) => serviceOf(site)?.id ?? null, categoryOf);
       return { now, feed, outages, dependencies, sites: mapped, ...told, mutes };
@@ -87,7 +88,7 @@ export function createDashboardSource() {
     /** What is known of a site that was searched for. */
     async situation({ site, host, service }: Found): Promise<Situation> {
       const { now, world, feed } = await readWorld();
-      return situationOf(world, feed, { site }, now, { service, host });
+      return situationOf(takeSnapshot(world, now), feed, { site }, { service, host });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { browser } from "#imports";
-import type { Subject } from "../../utils/core/diagnosis/diagnose.ts";
+import type { Question } from "../../utils/core/diagnosis/diagnose.ts";
+import { takeSnapshot } from "../../utils/core/diagnosis/health/snapshot.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { situationOf } from "../../utils/core/view/situation.ts";
@@ -10,14 +11,17 @@ import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 const REDRAW = 5 * SECOND;
 
 /** Who is asked about; what was searched for brings its name along, because this browser may never have seen it. */
-export type Asked = { subject: Subject; searched: { service: Situation["service"]; host: string } | null };
+export type Asked = { subject: Question; searched: { service: Situation["service"]; host: string } | null };
 
 /** Puts the situation of a subject together from what is stored, without waking the background. */
 async function readSituation(asked: Asked | Promise<Asked>): Promise<Situation> {
   // All at once: one after the other they cost a popup a seventh of its time (npm run bench -- --only popup, 2026-11-23).
   const session = browser.storage.session.get(null);
   const [{ subject, searched }, stored, feeds] = await Promise.all([asked, session, feedStatuses(Date.now(), session)]);
-  return { ...situationOf(worldFrom(stored) ?? newWorld(), feeds.main, subject, Date.now(), searched), otherFeeds: feeds.others };
+  return {
+    ...situationOf(takeSnapshot(worldFrom(stored) ?? newWorld(), Date.now()), feeds.main, subject, searched),
+    otherFeeds: feeds.others,
+  };
 }
 
 /** The tab a popup speaks of: the one named in its address (`?tab=7`, for tests and for the page view), else the active one. */

@@ -11,6 +11,7 @@ import { currentAccess, watchAccess } from "../browser/permissions.ts";
 import { unmutedVerdict } from "../core/alerts/unmuted-verdict.ts";
 import type { Return } from "../core/alerts/watch.ts";
 import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
+import { takeSnapshot } from "../core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import { failedSince } from "../core/history/failed-since.ts";
 import { SECOND } from "../core/time.ts";
@@ -192,14 +193,15 @@ export function startBackground(): void {
     await syncOnlineState();
     const now = Date.now();
     const muted = await mutes();
-    inTrouble = await toolbar.update(world, muted, now);
-    const verdicts = inTrouble ? currentVerdicts(world, now) : [];
+    const snapshot = takeSnapshot(world, now);
+    inTrouble = await toolbar.update(snapshot, muted);
+    const verdicts = inTrouble ? currentVerdicts(snapshot) : [];
     await remember(verdicts, now).catch((problem: unknown) => console.error("the history cannot be written:", problem));
-    await reporter.follow(world, verdicts, now).catch((problem: unknown) => console.error("reports:", problem));
+    await reporter.follow(snapshot, verdicts).catch((problem: unknown) => console.error("reports:", problem));
     const settings = await notifications();
     const quiet = isQuietNow(settings, now);
     const alerting = settings.alerts
-      ? await alerts.follow(unmutedVerdict(world, "everything", muted, now).verdict, quiet, now)
+      ? await alerts.follow(unmutedVerdict(snapshot, "everything", muted).verdict, quiet, now)
       : await alerts.forget();
     watches.follow(world, now, quiet).catch((problem: unknown) => console.error("a return was not told:", problem));
     // What came back in quiet hours waits for their end with the feed's clock.
@@ -296,8 +298,8 @@ export function startBackground(): void {
       if (await storeDirectAnswer(about, ok, incidents, Date.now())) await feedClient.heardDirectly();
     },
     checkReachability: () => feedClient.checkReachability(),
-    previewReport: ({ site }) => reporter.preview(world, site, Date.now()),
-    sendReport: ({ site, shown }) => reporter.sendOnce(world, site, shown, Date.now()),
+    previewReport: ({ site }) => reporter.preview(takeSnapshot(world, Date.now()), site),
+    sendReport: ({ site, shown }) => reporter.sendOnce(takeSnapshot(world, Date.now()), site, shown),
     setReporting: async ({ given }) => reporter.setConsent(given),
     reportingState: () => reporter.state(),
     watch: async ({ watch }) => {

@@ -1,9 +1,9 @@
 import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
+import type { Snapshot } from "../core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import type { Knowledge } from "../core/providers/knowledge.ts";
 import { decideReport, type NoReportReason, reportBytes } from "../core/reports/decide-report.ts";
 import { worksForMeReports } from "../core/reports/works-for-me.ts";
-import type { World } from "../core/world/world.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./report-queue.ts";
@@ -19,9 +19,9 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
   const queue = createReportQueue(database);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function preview(world: World, verdict: Verdict, now: number): Promise<ReportPreview> {
+  async function previewOf(snapshot: Snapshot, verdict: Verdict): Promise<ReportPreview> {
     if ((await feedSetting()) === null) return { silence: "no feed is set" };
-    const decision = decideReport(world, verdict, now, knowledge);
+    const decision = decideReport(snapshot, verdict, knowledge);
     if ("silence" in decision) return decision;
     return { bytes: reportBytes(decision.report), service: decision.report.service };
   }
@@ -45,14 +45,15 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
      * Queues a report for every verdict that deserves one, and an answer about every service that the feed asks about and that
      * works here, where the person opted in.
      */
-    async follow(world: World, verdicts: Verdict[], now: number): Promise<void> {
-      const satisfied = worksForMeReports(world, now, knowledge);
+    async follow(snapshot: Snapshot, verdicts: Verdict[]): Promise<void> {
+      const { now } = snapshot;
+      const satisfied = worksForMeReports(snapshot, now, knowledge);
       if (verdicts.length + satisfied.length === 0) return;
       const setting = await feedSetting();
       if (setting === null || !(await hasConsent(setting))) return;
       let added = false;
       for (const verdict of verdicts) {
-        const found = await preview(world, verdict, now);
+        const found = await previewOf(snapshot, verdict);
         if ("bytes" in found && (await queue.add(found, setting, now))) added = true;
       }
       for (const report of satisfied) {
@@ -62,17 +63,17 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
     },
 
     /** What a report about a site would be. */
-    preview(world: World, site: string, now: number): Promise<ReportPreview> {
-      const verdict = currentVerdicts(world, now).find((candidate) => candidate.site === site);
-      return verdict === undefined ? Promise.resolve({ silence: "nothing failed here" }) : preview(world, verdict, now);
+    preview(snapshot: Snapshot, site: string): Promise<ReportPreview> {
+      const verdict = currentVerdicts(snapshot).find((candidate) => candidate.site === site);
+      return verdict === undefined ? Promise.resolve({ silence: "nothing failed here" }) : previewOf(snapshot, verdict);
     },
 
     /** Sends one report by hand, without standing consent: exactly the bytes that the person was shown, if they still hold. */
-    async sendOnce(world: World, site: string, shown: string, now: number): Promise<{ queued: boolean }> {
+    async sendOnce(snapshot: Snapshot, site: string, shown: string): Promise<{ queued: boolean }> {
       const setting = await feedSetting();
-      const found = await this.preview(world, site, now);
+      const found = await this.preview(snapshot, site);
       if (setting === null || !("bytes" in found) || found.bytes !== shown) return { queued: false };
-      const queued = await queue.add(found, setting, now);
+      const queued = await queue.add(found, setting, snapshot.now);
       await wait();
       return { queued };
     },

@@ -1,9 +1,9 @@
 import type { Mute } from "../core/alerts/mutes.ts";
 import { unmutedVerdict } from "../core/alerts/unmuted-verdict.ts";
 import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
-import type { Subject } from "../core/diagnosis/diagnose.ts";
+import type { Question } from "../core/diagnosis/diagnose.ts";
+import type { Snapshot } from "../core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
-import type { World } from "../core/world/world.ts";
 import { type Drawing, drawBadge, drawingOf, drawTitle, titleOn } from "./badge.ts";
 
 /**
@@ -52,9 +52,9 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     plain.delete(tabId);
   }
 
-  function drawingFor(world: World, subject: Subject, mutes: readonly Mute[], now: number): Drawing {
-    const { verdict, mute } = unmutedVerdict(world, subject, mutes, now);
-    const name = verdict.site === null ? null : (world.sites[verdict.site]?.service?.name ?? verdict.site);
+  function drawingFor(snapshot: Snapshot, question: Question, mutes: readonly Mute[]): Drawing {
+    const { verdict, mute } = unmutedVerdict(snapshot, question, mutes);
+    const name = verdict.site === null ? null : (snapshot.sites[verdict.site]?.service?.name ?? verdict.site);
     return drawingOf(mute === null ? verdict.scope : "clear", titleOf(verdict, name, mute !== null));
   }
 
@@ -65,19 +65,20 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     },
 
     /** Draws everything anew where it differs. Returns whether anything is wrong anywhere, muted or not. */
-    async update(world: World, mutes: readonly Mute[], now: number): Promise<boolean> {
-      const whole = drawingFor(world, "everything", mutes, now);
+    async update(snapshot: Snapshot, mutes: readonly Mute[]): Promise<boolean> {
+      const whole = drawingFor(snapshot, "everything", mutes);
       if (await drawWhole(whole)) {
         for (const tabId of plain) forget(tabId);
       }
       const jobs: Promise<void>[] = [];
-      for (const [id, tab] of Object.entries(world.tabs)) {
-        if (tab.site !== null) jobs.push(drawTab(Number(id), drawingFor(world, { tabId: Number(id) }, mutes, now), whole));
+      for (const [id, tab] of Object.entries(snapshot.tabs)) {
+        if (tab.site !== null) jobs.push(drawTab(Number(id), drawingFor(snapshot, { tabId: Number(id) }, mutes), whole));
       }
-      for (const target of [...drawn.keys(), ...doubtful]) if (target !== "everything" && world.tabs[target] === undefined) forget(target);
+      for (const target of [...drawn.keys(), ...doubtful])
+        if (target !== "everything" && snapshot.tabs[target] === undefined) forget(target);
       await Promise.all(jobs);
-      if (whole.icon !== "clear" || Object.values(world.tabs).some(({ state }) => state !== "shown")) return true;
-      return mutes.length > 0 && currentVerdicts(world, now).length > 0;
+      if (whole.icon !== "clear" || Object.values(snapshot.tabs).some(({ state }) => state !== "shown")) return true;
+      return mutes.length > 0 && currentVerdicts(snapshot).length > 0;
     },
   };
 }

@@ -1,4 +1,5 @@
-import { diagnose, type Subject } from "../../../utils/core/diagnosis/diagnose.ts";
+import { diagnose, type Question } from "../../../utils/core/diagnosis/diagnose.ts";
+import { takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
 import { sampleWorld } from "./browsing/sample-world.ts";
 import { clocked } from "./clocked.ts";
 import type { Figure, Measurement } from "./outcome.ts";
@@ -12,16 +13,17 @@ export const diagnoseCost: Measurement = {
   name: "diagnose",
   async measure() {
     const { world, browsing } = await sampleWorld(SITES, null);
-    const failing = Object.keys(world.sites).filter((site) => diagnose(world, { site }, browsing.now).scope !== "clear");
+    const snapshot = takeSnapshot(world, browsing.now);
+    const failing = Object.keys(world.sites).filter((site) => diagnose(snapshot, { site }).scope !== "clear");
     const text = JSON.stringify(world);
     const copying = median(clocked(Array.from({ length: 50 }), () => JSON.parse(text))) / 1000;
-    const subjects: { name: string; subject: Subject }[] = [
-      { name: "of everything", subject: "everything" },
-      { name: "of a failing site", subject: { site: failing[0] ?? "" } },
+    const subjects: { name: string; question: Question }[] = [
+      { name: "of everything", question: "everything" },
+      { name: "of a failing site", question: { site: failing[0] ?? "" } },
     ];
-    return subjects.map(({ name, subject }): Figure => {
+    return subjects.map(({ name, question }): Figure => {
       const times = Array.from({ length: TIMES }, (_, index) => browsing.now + index);
-      const costs = clocked(times, (now) => diagnose(world, subject, now));
+      const costs = clocked(times, (now) => diagnose(takeSnapshot(world, now), question));
       return {
         what: `a diagnosis ${name}, ${SITES} sites, median`,
         value: median(costs) / 1000,

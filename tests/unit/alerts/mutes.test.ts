@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { coveringMute, type Mute, muteFor } from "../../../utils/core/alerts/mutes.ts";
 import { unmutedVerdict } from "../../../utils/core/alerts/unmuted-verdict.ts";
-import type { Subject } from "../../../utils/core/diagnosis/diagnose.ts";
+import type { Question } from "../../../utils/core/diagnosis/diagnose.ts";
 import { Scene } from "../diagnosis/scene.ts";
 
 const SHOP: Mute = { kind: "site", site: "shop.com" };
 const FASTLY: Mute = { kind: "place", provider: "fastly", region: null };
 
-function says(scene: Scene, mutes: Mute[], subject: Subject = "everything"): string {
-  const { verdict, mute } = unmutedVerdict(scene.world, subject, mutes, scene.now);
+function says(scene: Scene, mutes: Mute[], question: Question = "everything"): string {
+  const { verdict, mute } = unmutedVerdict(scene.snapshot(), question, mutes);
   return `${verdict.scope}${mute === null ? "" : " muted"}`;
 }
 
@@ -34,7 +34,7 @@ describe("a muted site", () => {
   it("hides nobody else's trouble", () => {
     const scene = shopFails();
     for (let round = 0; round < 2; round++) scene.wait(4).page("bank.com", 503, { tab: 5, on: "gcp/us-central1" }).others(1);
-    expect(unmutedVerdict(scene.world, "everything", [SHOP], scene.now).verdict).toMatchObject({
+    expect(unmutedVerdict(scene.snapshot(), "everything", [SHOP]).verdict).toMatchObject({
       scope: "site",
       subject: "bank.com",
       site: null,

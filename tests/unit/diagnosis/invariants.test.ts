@@ -68,21 +68,21 @@ function take(scene: Scene, step: Step): void {
   }
 }
 
-const story = fc.record({
+const session = fc.record({
   browser: fc.constantFrom("chromium" as const, "firefox" as const),
   mode: fc.constantFrom("full" as const, "basic" as const),
   steps: fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), step), { maxLength: 60 }),
 });
 
-/** Plays a random story and looks at every verdict on the way. */
-function forEveryVerdict(look: (scene: Scene, asked: string | null) => void): void {
+/** Plays random sessions and hands over every moment of them, with the site of the last step. */
+function forEveryVerdict(check: (scene: Scene, asked: string | null) => void): void {
   fc.assert(
-    fc.property(story, ({ browser, mode, steps }) => {
+    fc.property(session, ({ browser, mode, steps }) => {
       const scene = new Scene({ browser, mode });
       for (const [seconds, step] of steps) {
         take(scene.wait(seconds), step);
-        look(scene, null);
-        if ("site" in step) look(scene, step.site);
+        check(scene, null);
+        if ("site" in step) check(scene, step.site);
       }
     }),
     { seed: 20_211_207, numRuns: 150 },
@@ -92,7 +92,7 @@ function forEveryVerdict(look: (scene: Scene, asked: string | null) => void): vo
 const ask = (scene: Scene, asked: string | null) => scene.ask(asked === null ? "everything" : { site: asked });
 
 describe("whatever happens", () => {
-  it("the verdict is well formed, and the same after a restart", () => {
+  it("the verdict is well formed, and the same after a restart of the background", () => {
     forEveryVerdict((scene, asked) => {
       const verdict = ask(scene, asked);
       expect(verdict.confidence).toBeGreaterThanOrEqual(0);
@@ -116,7 +116,7 @@ describe("whatever happens", () => {
     });
   });
 
-  it("a provider is blamed only where a failing part of the site is known to stand on it", () => {
+  it("a provider is blamed only where it is known to host a failing part of the site", () => {
     forEveryVerdict((scene, asked) => {
       const verdict = ask(scene, asked);
       if (verdict.scope !== "provider" || asked === null) return;

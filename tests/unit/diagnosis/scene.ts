@@ -1,4 +1,5 @@
-import { diagnose, type Subject } from "../../../utils/core/diagnosis/diagnose.ts";
+import { diagnose, type Question } from "../../../utils/core/diagnosis/diagnose.ts";
+import { type Snapshot, takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
@@ -10,7 +11,7 @@ import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
 import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
 
-/** Ranges set aside for tests (RFC 2544), given to clouds here. An address in none of them is nobody's. */
+/** Ranges reserved for tests (RFC 2544), given to clouds here. An address in none of them belongs to no cloud. */
 const RANGES = {
   "aws/us-east-1": "198.18.1",
   "aws/us-west-2": "198.18.2",
@@ -35,7 +36,7 @@ const locator = createLocator({
 
 export const EPOCH = Date.parse("2026-03-03T09:00:00Z");
 
-/** What a browser says of one failed load, in its own words and numbers. */
+/** What each browser reports for a failed load: Chromium's string, Firefox's string and Firefox's number. */
 const FAILURES = {
   dns: ["net::ERR_NAME_NOT_RESOLVED", "NS_ERROR_UNKNOWN_HOST", 2152398878],
   timeout: ["net::ERR_CONNECTION_TIMED_OUT", "NS_ERROR_NET_TIMEOUT", 2152398862],
@@ -57,7 +58,7 @@ export type Failure = keyof typeof FAILURES;
 type Options = { browser?: "chromium" | "firefox"; mode?: "full" | "basic"; learned?: { [host: string]: Cloud } };
 type Where = { tab?: number; on?: Cloud; host?: string };
 
-/** A person at a browser, told step by step: each step takes its time and goes through the reducer. */
+/** A person at a browser, step by step: each step takes its time and goes through the reducer. */
 export class Scene {
   world: World;
   now = EPOCH;
@@ -96,7 +97,7 @@ export class Scene {
     return `${RANGES[cloud]}.${last + 1}`;
   }
 
-  /** A page answers, with any status; what the browser shows is the answer. */
+  /** A page answers with any status, and the browser shows that answer. */
   page(site: string, status = 200, { tab = 1, on, host = `www.${site}` }: Where = {}): this {
     const url = `https://${host}/p/1?q=secret`;
     if (this.world.mode === "full")
@@ -169,7 +170,7 @@ export class Scene {
     return this.tell({ event: "feed", feed });
   }
 
-  /** The ISO time so many seconds before now. */
+  /** The ISO time this many seconds before now. */
   ago(seconds: number): string {
     return new Date(this.now - seconds * SECOND).toISOString();
   }
@@ -197,19 +198,24 @@ export class Scene {
     };
   }
 
-  /** The background dies and comes back: all that is left is what storage holds. */
+  /** The background stops and starts again: only what storage holds is left. */
   restart(): this {
     this.world = JSON.parse(JSON.stringify(this.world)) as World;
     return this;
   }
 
-  ask(subject: Subject = "everything"): Verdict {
-    return diagnose(this.world, subject, this.now);
+  /** The world at this moment, as every question about it sees it. */
+  snapshot(): Snapshot {
+    return takeSnapshot(this.world, this.now);
+  }
+
+  ask(question: Question = "everything"): Verdict {
+    return diagnose(this.snapshot(), question);
   }
 
   /** Scope, cause and subject in one line, as tests like to read them. */
-  says(subject: Subject = "everything"): string {
-    const { scope, cause, subject: named } = this.ask(subject);
-    return [scope, cause, named].filter((part) => part !== null).join(" ");
+  says(question: Question = "everything"): string {
+    const { scope, cause, subject } = this.ask(question);
+    return [scope, cause, subject].filter((part) => part !== null).join(" ");
   }
 }

@@ -6,10 +6,10 @@ import { Scene } from "../diagnosis/scene.ts";
 describe("what failed since a moment", () => {
   const scene = new Scene().others(4).wait(7).pageFails("shop.com", "timeout").wait(7).pageFails("shop.com", "timeout");
   const erased = scene.wait(5).now;
-  const said = () => failedSince(scene.world, currentVerdicts(scene.world, scene.now), erased);
+  const said = () => failedSince(scene.world, currentVerdicts(scene.snapshot()), erased);
 
   test("leaves out trouble that stood before, until its site fails anew, and begins with that failure", () => {
-    expect(currentVerdicts(scene.world, scene.now)).toHaveLength(1);
+    expect(currentVerdicts(scene.snapshot())).toHaveLength(1);
     expect(said()).toEqual([]);
     scene.wait(7).pageFails("shop.com", "timeout");
     const again = scene.now;
@@ -23,7 +23,7 @@ describe("what failed since a moment", () => {
   });
 
   test("changes nothing where nothing was ever erased", () => {
-    const verdicts = currentVerdicts(scene.world, scene.now);
+    const verdicts = currentVerdicts(scene.snapshot());
     expect(failedSince(scene.world, verdicts, 0)).toBe(verdicts);
   });
 });

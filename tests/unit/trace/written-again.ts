@@ -1,4 +1,5 @@
 import { diagnose } from "../../../utils/core/diagnosis/diagnose.ts";
+import { takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
 import type { TraceStart } from "../../../utils/core/trace/events-schema.ts";
@@ -51,8 +52,9 @@ export function writtenAgain(text: string, pseudonyms: boolean): { saved: string
     world = step.world;
   }
   const now = epoch + (lines.at(-1)?.t ?? 0);
-  const lived: Answers = new Map([["", diagnose(world, "everything", now)]]);
-  for (const [id, tab] of Object.entries(world.tabs)) if (tab.site !== null) lived.set(id, diagnose(world, { tabId: Number(id) }, now));
+  const snapshot = takeSnapshot(world, now);
+  const lived: Answers = new Map([["", diagnose(snapshot, "everything")]]);
+  for (const [id, tab] of Object.entries(world.tabs)) if (tab.site !== null) lived.set(id, diagnose(snapshot, { tabId: Number(id) }));
   const saved = writeTrace({ name: head.name, events: log, world, knowledge, pseudonyms, now });
   return { saved, lived, replayed: replayed(saved) };
 }

@@ -2,24 +2,86 @@ import type { Incident } from "../feed/feed.ts";
 import { isFeedFresh } from "../feed/freshness.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
-import { HANG, type World } from "../world/world.ts";
+import { HANG } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
-import { matchSiteIncident } from "./match-incident.ts";
-import type { SiteHealth } from "./site-health.ts";
-import { dominantKind, firstFailure, lastFailure } from "./site-health.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./health/snapshot.ts";
 import type { Finding } from "./verdict.ts";
-import type { Weighing } from "./weigh.ts";
+import { matchSiteIncident } from "./weighing/match-incident.ts";
+import type { Weighing } from "./weighing/weigh.ts";
 
-/** More reasons than this are no longer read. */
+/** More reasons than this are not read. Judged. */
 const REASONS = 6;
-/** More names than this are no longer read either. */
+/** More names than this are not read either. Judged. */
 const SITES_NAMED = 12;
-/** Fewer reports than this are never told. */
+/** Fewer reports than this are never shown: the feed rounds them away too. */
 const CROWD_SHOWN = 5;
 
-function seconds(milliseconds: number): number {
-  return Math.max(1, Math.round(milliseconds / SECOND));
+/** What the evidence is made from. */
+type Basis = { snapshot: Snapshot; weighing: Weighing; finding: Finding };
+
+/**
+ * Collects the reasons for a finding: what decided it first, then what else fails, then the control.
+ * @returns at most six
+ */
+export function collectEvidence(snapshot: Snapshot, weighing: Weighing, finding: Finding): Evidence[] {
+  const list = inOrder({ snapshot, weighing, finding });
+  if (weighing.site.state === "recovering") list.push({ kind: "recovering", site: weighing.site.name });
+  if (snapshot.mode === "basic" && finding.scope === "unclear") list.push({ kind: "basic-access" });
+  return list.slice(0, REASONS);
+}
+
+function inOrder(basis: Basis): Evidence[] {
+  const own = ownFailures(basis);
+  const works = othersWork(basis);
+  const fails = othersFail(basis);
+  const check = reachabilityCheck(basis);
+  switch (basis.finding.scope) {
+    case "local":
+      return basis.finding.cause === "captive-portal"
+        ? [...check, ...fails, ...own, ...silentMirrors(basis), ...works]
+        : [...localSigns(basis, basis.finding), ...fails, ...own, ...check, ...silentMirrors(basis), ...works];
+    case "network":
+      return [...fails, ...works, ...own, ...check];
+    case "provider":
+      return [...signsOnPlace(basis), ...own, ...works, ...aboutThePlace(basis), ...check];
+    case "site":
+      return [...own, ...works, ...reportsOfOthers(basis), ...check, ...fails];
+    default:
+      return [...incidentOnPlace(basis), ...own, ...fails, ...works, ...check, ...silentMirrors(basis)];
+  }
+}
+
+function localSigns({ snapshot, weighing: { site, contrast } }: Basis, { cause }: Finding & { scope: "local" }): Evidence[] {
+  const sites = 1 + contrast.failing.filter(({ kind }) => kind === site.kind).length;
+  switch (cause) {
+    case "offline":
+      return [{ kind: "browser-offline" }];
+    case "clock": {
+      const skew = snapshot.connectivity?.skew ?? null;
+      const minutes = skew === null ? null : Math.round(skew / MINUTE);
+      return [
+        { kind: "clock-skew", minutes },
+        { kind: "certificates", sites, problem: "date" },
+      ];
+    }
+    case "interception":
+      return [{ kind: "certificates", sites, problem: "authority" }];
+    case "dns":
+      return [{ kind: "names", sites }];
+    case "proxy":
+      return [{ kind: "proxy", failure: site.faults.at(-1)?.failure ?? "unknown" }];
+    default:
+      return [];
+  }
+}
+
+/** What the feed reports about the suspected place: the incident, and how many people report it. */
+function incidentOnPlace({ weighing: { suspect } }: Basis): Evidence[] {
+  if (suspect === null || suspect.hosting === "guessed" || suspect.match === null) return [];
+  const { incident } = suspect.match;
+  const { crowd } = incident;
+  if (crowd == null || crowd.reporters < CROWD_SHOWN) return [incidentEvidence(incident)];
+  return [incidentEvidence(incident), { kind: "crowd", about: suspect.place, reporters: crowd.reporters, networks: crowd.networks }];
 }
 
 function incidentEvidence(incident: Incident): Evidence {
@@ -37,79 +99,19 @@ function incidentEvidence(incident: Incident): Evidence {
   };
 }
 
-/** Puts the reasons of a finding in order: what decided it first, what fails next, the control after that. */
-export function collectEvidence(world: World, snapshot: Snapshot, weighing: Weighing, finding: Finding): Evidence[] {
-  const own = ownFailures(snapshot, weighing.site, finding);
-  const works = othersWork(snapshot, weighing, finding);
-  const fails = othersFail(snapshot, weighing);
-  const check = theCheck(snapshot, weighing);
-  const mirrors = silentMirrors(world, weighing);
-  const list: Evidence[] = [];
-  switch (finding.scope) {
-    case "local":
-      list.push(...localSigns(world, weighing, finding), ...(finding.cause === "captive-portal" ? check : []), ...fails, ...own);
-      list.push(...(finding.cause === "captive-portal" ? [] : check), ...mirrors, ...works);
-      break;
-    case "network":
-      list.push(...fails, ...works, ...own, ...check);
-      break;
-    case "provider":
-      list.push(...cloudSigns(weighing), ...own, ...works, ...aboutTheCloud(world, weighing, snapshot.now), ...check);
-      break;
-    case "site":
-      list.push(...own, ...works, ...whatOthersSay(world, weighing.site, snapshot.now), ...check, ...fails);
-      break;
-    default:
-      list.push(...incidentReason(weighing), ...own, ...fails, ...works, ...check, ...mirrors);
-  }
-  if (weighing.site.state === "recovering") list.push({ kind: "recovering", site: weighing.site.name });
-  if (world.mode === "basic" && finding.scope === "unclear") list.push({ kind: "basic-access" });
-  return list.slice(0, REASONS);
-}
-
-function localSigns(world: World, { site, kind, contrast }: Weighing, finding: Finding & { scope: "local" }): Evidence[] {
-  const alike = 1 + contrast.failing.filter((other) => dominantKind(other) === kind).length;
-  switch (finding.cause) {
-    case "offline":
-      return [{ kind: "browser-offline" }];
-    case "clock": {
-      const skew = world.connectivity?.skew ?? null;
-      const certificates: Evidence = { kind: "certificates", sites: alike, problem: "date" };
-      return [{ kind: "clock-skew", minutes: skew === null ? null : Math.round(skew / MINUTE) }, certificates];
-    }
-    case "interception":
-      return [{ kind: "certificates", sites: alike, problem: "authority" }];
-    case "dns":
-      return [{ kind: "names", sites: alike }];
-    case "proxy":
-      return [{ kind: "proxy", failure: site.faults.at(-1)?.failure ?? "unknown" }];
-    default:
-      return [];
-  }
-}
-
-/** The feed's word about the suspected cloud, official and from people. */
-function incidentReason({ suspect }: Weighing): Evidence[] {
-  if (suspect === null || !suspect.known || suspect.match === null) return [];
-  const { incident } = suspect.match;
-  const { crowd } = incident;
-  if (crowd == null || crowd.reporters < CROWD_SHOWN) return [incidentEvidence(incident)];
-  return [incidentEvidence(incident), { kind: "crowd", about: suspect.subject, reporters: crowd.reporters, networks: crowd.networks }];
-}
-
-/** What speaks against the cloud: the feed, and who else fails there. */
-function cloudSigns(weighing: Weighing): Evidence[] {
-  const { suspect } = weighing;
+/** The evidence against the place: the incident, who else fails there, and the people who report it. */
+function signsOnPlace(basis: Basis): Evidence[] {
+  const { suspect } = basis.weighing;
   if (suspect === null) return [];
-  const [incident, ...crowd] = incidentReason(weighing);
+  const [incident, ...crowd] = incidentOnPlace(basis);
   const sites = [...suspect.sites, ...suspect.unsettled.map(({ name }) => name)];
-  const together: Evidence = { kind: "same-cloud-fails", ...parsePlaceId(suspect.subject), sites: sites.slice(0, SITES_NAMED) };
+  const together: Evidence = { kind: "same-cloud-fails", ...parsePlaceId(suspect.place), sites: sites.slice(0, SITES_NAMED) };
   return [...(incident === undefined ? [] : [incident]), ...(sites.length >= 2 ? [together] : []), ...crowd];
 }
 
-function ownFailures(snapshot: Snapshot, site: SiteHealth, finding: Finding): Evidence[] {
+function ownFailures({ snapshot, weighing: { site }, finding }: Basis): Evidence[] {
   const last = site.faults.at(-1);
-  // The browser's own word says it better than the failure that it caused.
+  // The browser's own statement says it better than the failure that it caused.
   if (last === undefined || last.kind === "offline") return [];
   if (last.kind === "slow") {
     const count = site.faults.filter(({ kind }) => kind === "slow").length;
@@ -119,63 +121,71 @@ function ownFailures(snapshot: Snapshot, site: SiteHealth, finding: Finding): Ev
   const count = site.faults.reduce((sum, fault) => sum + fault.count, 0);
   const list: Evidence[] = [];
   if (finding.scope === "unclear" && count === 1) list.push({ kind: "first-failure", site: site.name, failure, status });
-  else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(snapshot.now - firstFailure(site)) });
+  else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(snapshot.now - site.firstFaultAt) });
   if (site.answered >= 2) list.push({ kind: "partly-works", site: site.name, failed: count, succeeded: site.answered });
   return list;
 }
 
-/** Who works besides, since this trouble began: the site's own, or that of all who share it. */
-function othersWork(snapshot: Snapshot, { site, contrast }: Weighing, finding: Finding): Evidence[] {
-  const shared = finding.scope === "network" || finding.scope === "provider";
-  const since = shared ? Math.min(...[site, ...contrast.failing].map(firstFailure)) : firstFailure(site);
+/** Other sites that answered since the trouble began: the site's own trouble, or that of all who share it. */
+function othersWork({ snapshot, weighing: { site, contrast }, finding }: Basis): Evidence[] {
+  const sharing = finding.scope === "network" || finding.scope === "provider" ? [site, ...contrast.failing] : [site];
+  const since = Math.min(...sharing.map(({ firstFaultAt }) => firstFaultAt));
   const sites = snapshot.control.filter(({ at, visited, owner }) => at >= since && visited && owner !== site.owner).length;
   return sites === 0 ? [] : [{ kind: "others-work", sites, seconds: seconds(snapshot.now - since) }];
 }
 
-function othersFail(snapshot: Snapshot, { contrast }: Weighing): Evidence[] {
+function othersFail({ snapshot, weighing: { contrast } }: Basis): Evidence[] {
   const sites = contrast.failing.length;
   if (sites === 0) return [];
-  return [{ kind: "others-fail", sites, seconds: seconds(snapshot.now - Math.min(...contrast.failing.map(lastFailure))) }];
+  const since = Math.min(...contrast.failing.map(({ lastFaultAt }) => lastFaultAt));
+  return [{ kind: "others-fail", sites, seconds: seconds(snapshot.now - since) }];
 }
 
-function aboutTheCloud(world: World, { site, suspect }: Weighing, now: number): Evidence[] {
+/** More about the place that is blamed: the part of the site that it hosts, who works there, and that its status page is silent. */
+function aboutThePlace({ snapshot, weighing: { site, suspect } }: Basis): Evidence[] {
   if (suspect === null) return [];
-  const { provider, region } = parsePlaceId(suspect.subject);
+  const { feed, now } = snapshot;
+  const { provider, region } = parsePlaceId(suspect.place);
   const list: Evidence[] = [];
   const part = site.failingHosts.find(({ on }) => on !== null);
   if (part !== undefined && part.on !== null && part.host !== site.name && part.host !== `www.${site.name}`)
     list.push({ kind: "part-fails", host: part.host, ...parsePlaceId(part.on) });
-  if (suspect.fine.length > 0) list.push({ kind: "same-cloud-works", provider, region, sites: suspect.fine.length });
-  if ((suspect.match === null || suspect.match.incident.official === null) && isFeedFresh(world.feed, now)) {
-    const source = world.feed.sources.find(({ id }) => id === provider);
+  if (suspect.answering.length > 0) list.push({ kind: "same-cloud-works", provider, region, sites: suspect.answering.length });
+  if ((suspect.match === null || suspect.match.incident.official === null) && isFeedFresh(feed, now)) {
+    const source = feed.sources.find(({ id }) => id === provider);
     if (source?.ok === true && source.checked !== null) list.push({ kind: "official-silent", provider, checked: source.checked });
   }
   return list;
 }
 
-/** Does it fail for others too? Only a fresh feed that knows the service can say. */
-function whatOthersSay(world: World, { name }: SiteHealth, now: number): Evidence[] {
-  const service = world.sites[name]?.service ?? null;
-  if (service === null || !isFeedFresh(world.feed, now)) return [];
-  const said: Evidence[] = [];
-  const incident = matchSiteIncident(world.feed, service.id, now);
-  if (incident !== null) said.push(incidentEvidence(incident));
-  const watched = world.feed.services.find(({ id }) => id === service.id);
+/** Whether the site fails for others too, as far as a fresh feed that knows the service can say. */
+function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Basis): Evidence[] {
+  const { service } = site;
+  if (service === null || !isFeedFresh(feed, now)) return [];
+  const reports: Evidence[] = [];
+  const incident = matchSiteIncident(feed, service.id, now);
+  if (incident !== null) reports.push(incidentEvidence(incident));
+  const watched = feed.services.find(({ id }) => id === service.id);
   if (watched?.crowd != null && watched.crowd.reporters >= CROWD_SHOWN)
-    said.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
-  const ownPage = world.feed.sources.find(({ id }) => id === service.id);
-  if (said.length === 0 && watched === undefined && ownPage?.ok === true) said.push({ kind: "works-for-others", site: name });
-  return said;
+    reports.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
+  const ownPage = feed.sources.find(({ id }) => id === service.id);
+  if (reports.length === 0 && watched === undefined && ownPage?.ok === true) reports.push({ kind: "works-for-others", site: site.name });
+  return reports;
 }
 
-function theCheck({ now }: Snapshot, { reachability }: Weighing): Evidence[] {
+function reachabilityCheck({ snapshot: { now }, weighing: { reachability } }: Basis): Evidence[] {
   if (reachability === null) return [];
   return [{ kind: "reachability", result: reachability.result, seconds: seconds(now - reachability.at) }];
 }
 
-/** Where the check reached the internet, or another mirror brought the feed, one that is silent says nothing of the line. */
-function silentMirrors(world: World, { site, reachability }: Weighing): Evidence[] {
+/** Mirrors that failed around the trouble. Where the check reached the internet, a silent mirror says nothing about the connection. */
+function silentMirrors({ snapshot, weighing: { site, reachability } }: Basis): Evidence[] {
   if (reachability?.result === "reached") return [];
-  const mirrors = Object.values(world.feedFailures).filter((at) => at >= firstFailure(site) - MINUTE).length;
+  const mirrors = Object.values(snapshot.feedFailures).filter((at) => at >= site.firstFaultAt - MINUTE).length;
   return mirrors > 0 ? [{ kind: "feed-unreachable", mirrors }] : [];
+}
+
+/** Whole seconds, at least one. */
+function seconds(milliseconds: number): number {
+  return Math.max(1, Math.round(milliseconds / SECOND));
 }

@@ -1,81 +1,100 @@
-import type { World } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
-import { type Conclusion, conclude } from "./conclude.ts";
-import type { SiteHealth } from "./site-health.ts";
-import { lastFailure } from "./site-health.ts";
-import { type Snapshot, takeSnapshot } from "./snapshot.ts";
-import type { Scope, Verdict } from "./verdict.ts";
-import { type Weighing, weigh } from "./weigh.ts";
+import { byGravity } from "./gravity.ts";
+import type { SiteHealth } from "./health/site-health.ts";
+import type { Snapshot } from "./health/snapshot.ts";
+import { conclude, type RuleName } from "./rules/conclude.ts";
+import type { Finding } from "./rules/finding.ts";
+import { STATED } from "./rules/stated-confidence.ts";
+import { clear, type Verdict } from "./verdict.ts";
+import { type Weighing, weigh } from "./weighing/weigh.ts";
 
-/** What is asked about: what a tab shows, a site (registrable domain), or everything at once. */
-export type Subject = { tabId: number } | { site: string } | "everything";
+/** What is asked about: the site that a tab shows, a site (registrable domain), or everything at once. */
+export type Question = { tabId: number } | { site: string } | "everything";
 
-const GRAVITY: { [scope in Scope]: number } = { local: 5, network: 4, provider: 3, site: 2, unclear: 1, clear: 0 };
-/** Of many sites in trouble so many of the latest are weighed for the toolbar: what they share shows in any of them. */
-const WEIGHED_AT_ONCE = 12;
+/** Of many sites in trouble this many of the latest are judged for the toolbar: what they share shows in any of them. Judged. */
+const JUDGED_AT_ONCE = 12;
+
+/** What was concluded about one site in trouble, and from what. */
+export type Judgement = {
+  weighing: Weighing;
+  finding: Finding;
+  confidence: number;
+  /** The rule that decided. */
+  rule: RuleName;
+  /** Why nothing is said about it nevertheless; null for a verdict that is shown. */
+  withheld: "blip" | "abandoned" | null;
+};
+
+/** A verdict with the judgement that it reports; null where it rests on none: nothing fails, or the browser states the cause. */
+export type Diagnosis = { verdict: Verdict; judgement: Judgement | null };
 
 /**
- * Answers "is it me?" from the snapshot alone.
- * @param now milliseconds of the epoch
- * @returns the verdict with its evidence, strongest first. Asking changes nothing.
+ * Answers "is it me?" from the snapshot alone. A verdict is made in four steps, each a room: which sites fail and which answer
+ * (`health/`), what that makes likely (`weighing/`), what may be said of it (`rules/`), and the evidence to show (here).
+ * @returns the verdict with its evidence, the strongest first
  */
-export function diagnose(world: World, subject: Subject, now: number): Verdict {
-  const snapshot = takeSnapshot(world, now);
-  if (subject === "everything") return gravest(world, snapshot);
-  if ("site" in subject) return diagnoseSite(world, snapshot, subject.site);
-  const tab = world.tabs[subject.tabId];
-  if (tab === undefined || tab.site === null) return clear(null);
-  if (tab.state === "blocked") {
-    const evidence = [{ kind: "blocked" as const, site: tab.site }];
-    return { scope: "local", cause: "blocked", subject: null, site: tab.site, confidence: 0.95, since: tab.at, evidence };
-  }
-  return diagnoseSite(world, snapshot, tab.site);
+export function diagnose(snapshot: Snapshot, question: Question): Verdict {
+  return diagnoseInFull(snapshot, question).verdict;
 }
 
-function clear(site: string | null): Verdict {
-  return { scope: "clear", cause: null, subject: null, site, confidence: 0.99, since: null, evidence: [] };
+/** The same, with what led to it. */
+export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosis {
+  if (question === "everything") return diagnoseEverything(snapshot);
+  if ("site" in question) return diagnoseSite(snapshot, question.site);
+  const tab = snapshot.tabs[question.tabId];
+  if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
+  return tab.state === "blocked" ? { verdict: blocked(tab.site, tab.at), judgement: null } : diagnoseSite(snapshot, tab.site);
 }
 
-function browserOffline(world: World): Verdict {
+function blocked(site: string, since: number): Verdict {
+  const evidence = [{ kind: "blocked" as const, site }];
+  return { scope: "local", cause: "blocked", subject: null, site, confidence: STATED.blocked, since, evidence };
+}
+
+function offline({ networkChangedAt }: Snapshot): Verdict {
   const evidence = [{ kind: "browser-offline" as const }];
-  return { scope: "local", cause: "offline", subject: null, site: null, confidence: 0.99, since: world.networkChangedAt, evidence };
+  return { scope: "local", cause: "offline", subject: null, site: null, confidence: STATED.offline, since: networkChangedAt, evidence };
 }
 
-/** The gravest standing verdict of all sites in trouble; of two alike the surer. */
-function gravest(world: World, snapshot: Snapshot): Verdict {
-  let worst: Judgement | null = null;
-  const latest = [...snapshot.failing, ...snapshot.unsettled].sort((a, b) => lastFailure(b) - lastFailure(a)).slice(0, WEIGHED_AT_ONCE);
-  for (const site of latest) {
-    const judgement = judge(world, snapshot, site);
-    if (judgement === null) continue;
-    const graver = worst === null ? 1 : GRAVITY[judgement.finding.scope] - GRAVITY[worst.finding.scope];
-    if (worst === null || graver > 0 || (graver === 0 && judgement.confidence > worst.confidence)) worst = judgement;
-  }
-  if (!world.online && worst?.finding.scope !== "local") return browserOffline(world);
-  return worst === null ? clear(null) : { ...verdictOf(world, snapshot, worst), site: null };
+/** The gravest verdict of all sites in trouble; of two alike the surer. */
+function diagnoseEverything(snapshot: Snapshot): Diagnosis {
+  const latest = [...snapshot.failing, ...snapshot.unsettled].sort((a, b) => b.lastFaultAt - a.lastFaultAt).slice(0, JUDGED_AT_ONCE);
+  const judgements = latest.flatMap((site) => judge(snapshot, site) ?? []).filter(({ withheld }) => withheld === null);
+  const [gravest] = judgements.sort((a, b) => byGravity(rankable(a), rankable(b)));
+  if (!snapshot.online && gravest?.finding.scope !== "local") return { verdict: offline(snapshot), judgement: null };
+  if (gravest === undefined) return { verdict: clear(null), judgement: null };
+  return { verdict: { ...verdictOf(snapshot, gravest), site: null }, judgement: gravest };
 }
 
-function diagnoseSite(world: World, snapshot: Snapshot, name: string): Verdict {
-  const site = [...snapshot.failing, ...snapshot.unsettled].find((health) => health.name === name);
-  const judgement = site === undefined ? null : judge(world, snapshot, site);
-  return judgement === null ? clear(name) : verdictOf(world, snapshot, judgement);
+function rankable({ finding: { scope }, confidence }: Judgement) {
+  return { scope, confidence };
 }
 
-type Judgement = Conclusion & { weighing: Weighing };
+function diagnoseSite(snapshot: Snapshot, name: string): Diagnosis {
+  const isAsked = (site: SiteHealth) => site.name === name;
+  const site = snapshot.failing.find(isAsked) ?? snapshot.unsettled.find(isAsked);
+  const judgement = site === undefined ? null : judge(snapshot, site);
+  return { verdict: judgement?.withheld === null ? verdictOf(snapshot, judgement) : clear(name), judgement };
+}
 
-/** What is to be said of one site; null for nothing. */
-function judge(world: World, snapshot: Snapshot, site: SiteHealth): Judgement | null {
+/** Judges one site in trouble; null where its trouble is over. */
+function judge(snapshot: Snapshot, site: SiteHealth): Judgement | null {
   if (site.state === "recovered") return null;
-  const weighing = weigh(world, snapshot, site);
-  const { finding, confidence } = conclude(world, snapshot, weighing);
-  // A hiccup is spoken of only where its neighbours on the same cloud have trouble too, and what was left after one failure
-  // only where more than that site is to blame.
-  if (site.state === "blip" && finding.scope !== "provider") return null;
-  if (site.state === "abandoned" && (finding.scope === "unclear" || finding.scope === "site")) return null;
-  return { finding, confidence, weighing };
+  const weighing = weigh(snapshot, site);
+  const { finding, confidence, rule } = conclude(snapshot, weighing);
+  return { weighing, finding, confidence, rule, withheld: withheldFor(site, finding) };
 }
 
-function verdictOf(world: World, snapshot: Snapshot, { finding, confidence, weighing }: Judgement): Verdict {
+/**
+ * A blip is mentioned only where its neighbours on the same place have trouble too. A failure that was abandoned after one load is
+ * mentioned only where more than that site is to blame.
+ */
+function withheldFor({ state }: SiteHealth, { scope }: Finding): Judgement["withheld"] {
+  if (state === "blip" && scope !== "provider") return "blip";
+  return state === "abandoned" && (scope === "unclear" || scope === "site") ? "abandoned" : null;
+}
+
+function verdictOf(snapshot: Snapshot, { finding, confidence, weighing }: Judgement): Verdict {
   const { name, since } = weighing.site;
-  return { ...finding, site: name, confidence, since, evidence: collectEvidence(world, snapshot, weighing, finding) };
+  return { ...finding, site: name, confidence, since, evidence: collectEvidence(snapshot, weighing, finding) };
 }

@@ -14,16 +14,16 @@ export type Evidence =
   | { kind: "partly-works"; site: string; failed: number; succeeded: number }
   /** Loads of the site were given up after a long wait without an answer. */
   | { kind: "slow"; site: string; count: number; seconds: number }
-  /** Other sites that answered meanwhile: the control. */
+  /** Other sites that answered meanwhile: the control. `seconds`: since when. */
   | { kind: "others-work"; sites: number; seconds: number }
   | { kind: "others-fail"; sites: number; seconds: number }
   /** Several sites on one cloud (region) fail. `region` null: the provider as a whole. */
   | { kind: "same-cloud-fails"; provider: string; region: string | null; sites: string[] }
   /** Sites on the same cloud (region) that answer. */
   | { kind: "same-cloud-works"; provider: string; region: string | null; sites: number }
-  /** The part of the site that fails stands on this cloud, known from its address or name. */
+  /** The part of the site that fails is hosted on this cloud, known from its address or name. */
   | { kind: "part-fails"; host: string; provider: string; region: string | null }
-  /** What the shared feed says of a provider or of this site. `acknowledged`: when the provider itself first said so. */
+  /** An incident of a provider or of this site, from the feed. `acknowledged`: when the provider itself first reported it. */
   | {
       kind: "incident";
       id: string;
@@ -36,9 +36,9 @@ export type Evidence =
       started: string;
       acknowledged: string | null;
     }
-  /** The provider's status page was read and says nothing (yet). */
+  /** The provider's status page was read and reports nothing so far. */
   | { kind: "official-silent"; provider: string; checked: string }
-  /** Other people report it. Rounded, never below 5. `about` is a catalogue id or a provider subject. */
+  /** Other people report it. Rounded, never below 5. `about` is a catalogue id or a place (`provider/region`). */
   | { kind: "crowd"; about: string; reporters: number; networks: number }
   /** The feed is fresh and knows of no trouble here: it may be this browser's account, VPN or region. */
   | { kind: "works-for-others"; site: string }
@@ -47,7 +47,7 @@ export type Evidence =
   | { kind: "feed-unreachable"; mirrors: number }
   | { kind: "browser-offline" }
   | { kind: "network-changed"; seconds: number }
-  /** Local clock minus the mirror's, minutes; null when only the certificates tell. */
+  /** Local clock minus the mirror's, in minutes; null where only the certificates show it. */
   | { kind: "clock-skew"; minutes: number | null }
   /** Certificates of several unrelated sites are refused for one reason. */
   | { kind: "certificates"; sites: number; problem: "date" | "authority" }
@@ -55,7 +55,7 @@ export type Evidence =
   | { kind: "names"; sites: number }
   | { kind: "proxy"; failure: NelType }
   | { kind: "blocked"; site: string }
-  /** Requests through here succeed again; the verdict is held a little until it is sure. */
+  /** Requests succeed again; the verdict stays a little longer, until that is sure. */
   | { kind: "recovering"; site: string | null }
   /** Error pages cannot be seen without full access. */
   | { kind: "basic-access" };

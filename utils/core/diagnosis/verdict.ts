@@ -1,22 +1,8 @@
 import type { Evidence } from "./evidence.ts";
+import type { Finding } from "./rules/finding.ts";
+import { STATED } from "./rules/stated-confidence.ts";
 
-export type LocalCause = "offline" | "no-internet" | "dns" | "captive-portal" | "proxy" | "clock" | "interception" | "blocked";
-export type SiteCause = "http" | "dns" | "tls" | "unreachable" | "slow";
-export type ProviderCause = "incident" | "correlated" | "both";
-
-/** What is broken and why, as one of six scopes. `subject` names the broken thing where it has a name. */
-export type Finding =
-  | { scope: "clear"; cause: null; subject: null }
-  | { scope: "local"; cause: LocalCause; subject: null }
-  | { scope: "network"; cause: "isp"; subject: null }
-  /** `subject` is the site's registrable domain. */
-  | { scope: "site"; cause: SiteCause; subject: string }
-  /** `subject` is `provider/region`, or `provider` alone. */
-  | { scope: "provider"; cause: ProviderCause; subject: string }
-  /** `subject` is the site's registrable domain, where one site is meant. */
-  | { scope: "unclear"; cause: null; subject: string | null };
-
-export type Scope = Finding["scope"];
+export type { Finding, LocalCause, ProviderCause, Scope, SiteCause } from "./rules/finding.ts";
 
 /** The answer to "is it me?", for one site or for everything at once. */
 export type Verdict = Finding & {
@@ -29,3 +15,8 @@ export type Verdict = Finding & {
   /** The strongest first. They are the explanation. */
   evidence: Evidence[];
 };
+
+/** The verdict that nothing is wrong. */
+export function clear(site: string | null): Verdict {
+  return { scope: "clear", cause: null, subject: null, site, confidence: STATED.clear, since: null, evidence: [] };
+}

@@ -1,9 +1,9 @@
-import { faultWeight } from "../diagnosis/fault-weight.ts";
-import { takeSnapshot } from "../diagnosis/snapshot.ts";
+import { faultWeight } from "../diagnosis/health/fault-weight.ts";
+import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { SECOND } from "../time.ts";
-import type { Fault, World } from "../world/world.ts";
+import type { Fault } from "../world/world.ts";
 import { bucketStart, bucketText, type Report } from "./report.ts";
 
 /** So many other sites must have answered: a browser without a control has nothing to tell anybody. */
@@ -24,23 +24,23 @@ export type ReportDecision = { report: Report } | { silence: NoReportReason };
 
 /**
  * Decides whether this browser's own diagnosis is worth telling, and in which words of the closed list. Pure.
+ * @param snapshot only the five minutes of its moment are reported
  * @param verdict the verdict about one site
- * @param now milliseconds of the epoch; only its five minutes are told
  */
-export function decideReport(world: World, verdict: Verdict, now: number, knowledge: Knowledge): ReportDecision {
+export function decideReport(snapshot: Snapshot, verdict: Verdict, knowledge: Knowledge): ReportDecision {
   if (verdict.scope !== "site" && verdict.scope !== "provider") return { silence: "the verdict blames nobody remote" };
   const name = verdict.site;
   if (name === null) return { silence: "nothing failed here" };
   const service = knowledge.serviceOf(name);
   if (service === null) return { silence: "the site is not in the catalogue" };
   if (service.sensitive === true) return { silence: "nothing about this service is ever reported" };
-  const snapshot = takeSnapshot(world, now);
+  const { now } = snapshot;
   const health = snapshot.failing.find((site) => site.name === name);
   const fault = health === undefined ? undefined : heaviest(health.faults);
   if (health === undefined || fault === undefined) return { silence: "nothing failed here" };
   const others = snapshot.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
   if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
-  if (world.proxiedAt > 0 && now - world.proxiedAt <= OTHERS_WITHIN) return { silence: "a proxy stands in between" };
+  if (snapshot.proxied) return { silence: "a proxy stands in between" };
   const placed = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
   const on = placed === null ? null : isKnownPlace(placed) ? placed : null;
   return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };

@@ -12,7 +12,11 @@ const WORKED_WITHIN = 10 * MINUTE;
  * access answer: without it an error page looks like any page. Pure.
  * @param now milliseconds of the epoch; only its five minutes are told
  */
-export function worksForMeReports(world: World, now: number, knowledge: Knowledge): Report[] {
+export function worksForMeReports(
+  world: Pick<World, "feed" | "mode" | "online" | "proxiedAt" | "sites">,
+  now: number,
+  knowledge: Knowledge,
+): Report[] {
   const asked = askedAbout(world.feed, now);
   if (asked.size === 0 || world.mode !== "full" || !world.online || now - world.proxiedAt <= WORKED_WITHIN) return [];
   const reports = new Map<string, Report>();

@@ -1,46 +1,29 @@
-import { HYPOTHESES, type Hypothesis } from "../diagnosis/likelihoods.ts";
-import type { Posterior } from "../diagnosis/posterior.ts";
-import { takeSnapshot } from "../diagnosis/snapshot.ts";
-import { weigh } from "../diagnosis/weigh.ts";
+import type { Judgement } from "../diagnosis/diagnose.ts";
+import type { CloudSuspect } from "../diagnosis/weighing/cloud-suspect.ts";
+import { HYPOTHESES, type Hypothesis } from "../diagnosis/weighing/hypotheses.ts";
+import type { Posterior } from "../diagnosis/weighing/posterior.ts";
+import type { Sign } from "../diagnosis/weighing/weighed.ts";
 import type { Answer, IgnoredCounts } from "./replayed-browser.ts";
 
-/** Length of the bar of a certain hypothesis, characters. */
+/** The width of a bar that stands for a probability of one. */
 const BAR = 30;
 
 /**
- * Explains in a terminal how an answer came about: which events were ignored, the posterior, and what each piece of evidence added to
- * the best hypothesis over the second best, in bits.
- * @param sentences the verdict's own evidence in words
- * @returns several lines of text
+ * Explains in a terminal how an answer came about: which events were ignored, the rule that decided, what each piece of evidence added to the best hypothesis over
+ * the second best, in bits, and the posterior.
+ * @param sentences the verdict's own evidence, already in words
  */
 export function explain(answer: Answer, sentences: string[]): string {
-  const { verdict, world, now } = answer;
+  const { verdict, judgement, snapshot } = answer;
   const asked = answer.ask.tabId !== undefined ? `tab ${answer.ask.tabId}` : (answer.ask.site ?? "the toolbar");
   const named = [verdict.scope, verdict.cause, verdict.subject].filter((part) => part !== null).join(" · ");
   const lines = [`${answer.trace}  t=${answer.t} ms  asked about ${asked}`, `  ${named}  (${percent(verdict.confidence)})`];
   for (const sentence of sentences) lines.push(`    - ${sentence}`);
   const ignored = ignoredText(answer.ignored);
   if (ignored !== null) lines.push(`  ${ignored}`);
-
-  const snapshot = takeSnapshot(world, now);
-  const health =
-    [...snapshot.failing, ...snapshot.unsettled].find((site) => site.name === (verdict.site ?? verdict.subject)) ??
-    (verdict.site === null && verdict.scope !== "clear" ? snapshot.failing[0] : undefined);
-  if (health === undefined) {
-    lines.push(`  nothing in trouble here; ${snapshot.answering.length} sites answered lately, ${snapshot.failing.length} fail`);
-    return lines.join("\n");
-  }
-  const weighing = weigh(world, snapshot, health);
-  const [best, second] = ranked(weighing.posterior);
-  lines.push(`  ${health.name}: ${health.faults.length} current faults, mostly ${weighing.kind}, ${health.state}`);
-  lines.push(`  evidence, in bits for ${best} over ${second}:`);
-  for (const { name, row } of weighing.evidence) lines.push(`    ${bits(row[best], row[second]).padStart(6)}  ${name}`);
-  lines.push("  posterior:");
-  for (const hypothesis of ranked(weighing.posterior)) {
-    const p = weighing.posterior[hypothesis];
-    if (p < 0.001) continue;
-    lines.push(`    ${hypothesis.padEnd(13)}${percent(p).padStart(6)}  ${"█".repeat(Math.round(p * BAR))}`);
-  }
+  if (judgement === null)
+    lines.push(`  nothing was weighed; ${snapshot.answering.length} sites answered lately, ${snapshot.failing.length} fail`);
+  else lines.push(...judgementLines(judgement));
   return lines.join("\n");
 }
 
@@ -52,7 +35,67 @@ function ignoredText(counts: IgnoredCounts): string | null {
   return `ignored since the last ask: ${total} (${reasons.map(([reason, count]) => `${reason} ${count}`).join(", ")})`;
 }
 
-/** The hypotheses, the likeliest first. */
+function judgementLines({ weighing, rule, withheld }: Judgement): string[] {
+  const { site, suspect, evidence, posterior } = weighing;
+  const [best, second] = ranked(posterior);
+  const lines = [
+    `  ${site.name}: ${site.faults.length} faults that count, mostly ${site.kind}, ${site.state}`,
+    `  decided by the rule: ${rule}`,
+  ];
+  if (withheld !== null) lines.push(`  not shown: the trouble of the site is ${withheld === "blip" ? "a blip" : "abandoned"}`);
+  if (suspect !== null) lines.push(`  suspected: ${suspectLine(suspect)}`);
+  lines.push(`  evidence, in bits for ${best} over ${second}:`);
+  for (const weighed of evidence) lines.push(`    ${bits(weighed.row[best], weighed.row[second]).padStart(6)}  ${labelOf(weighed)}`);
+  lines.push("  posterior:");
+  for (const hypothesis of ranked(posterior)) {
+    const p = posterior[hypothesis];
+    if (p < 0.001) continue;
+    lines.push(`    ${hypothesis.padEnd(13)}${percent(p).padStart(6)}  ${"█".repeat(Math.round(p * BAR))}`);
+  }
+  return lines;
+}
+
+function suspectLine({ place, hosting, owners, unsettled, answering, match, correlation }: CloudSuspect): string {
+  const counts = `${owners} owners fail there, ${unsettled.length} failed lately, ${answering.length} answer`;
+  const incident = match === null ? "no incident" : `${match.strength} incident`;
+  return `${place}${hosting === "guessed" ? " (a guess)" : ""}; ${counts}; ${incident}; ${correlation}`;
+}
+
+/** What a piece of evidence is, in a few words. */
+function labelOf(sign: Sign): string {
+  switch (sign.kind) {
+    case "own-failures":
+      return `fails by ${sign.fault}`;
+    case "other-fails":
+      return `${sign.site} fails${onSamePlace(sign)} (${sign.fault})`;
+    case "other-works":
+      return `${sign.site} ${sign.after === "last-failure" ? "works" : "worked in between"}${onSamePlace(sign)}`;
+    case "neighbour-stumbled":
+      return `${sign.site} stumbled on the same cloud`;
+    case "nobody-answers":
+      return "nobody answers";
+    case "others-worked-before":
+      return `others worked ${sign.seconds} s before${sign.failedAlready ? ", while it failed already" : ""}`;
+    case "reachability":
+      return `the check: ${sign.result}`;
+    case "clock-skew":
+      return "clock skew";
+    case "place-guessed":
+      return `may be hosted on ${sign.place}`;
+    case "fails-elsewhere-too":
+      return `parts outside ${sign.place} fail too`;
+    case "incident":
+      return `${sign.strength} incident of ${sign.place}`;
+    case "site-reported":
+      return "others report the site";
+  }
+}
+
+function onSamePlace(sign: { onSamePlace: boolean }): string {
+  return sign.onSamePlace ? " on the same cloud" : "";
+}
+
+/** The hypotheses, the most probable first. */
 function ranked(posterior: Posterior): [Hypothesis, Hypothesis, ...Hypothesis[]] {
   return [...HYPOTHESES].sort((a, b) => posterior[b] - posterior[a]) as [Hypothesis, Hypothesis, ...Hypothesis[]];
 }

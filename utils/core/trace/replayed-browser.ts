@@ -1,5 +1,5 @@
-import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
-import type { Verdict } from "../diagnosis/verdict.ts";
+import { type Diagnosis, diagnoseInFull, type Question } from "../diagnosis/diagnose.ts";
+import { type Snapshot, takeSnapshot } from "../diagnosis/health/snapshot.ts";
 import { readFeed } from "../feed/feed.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { WorldEvent } from "../world/events.ts";
@@ -15,13 +15,11 @@ export type Ask = { tabId?: number | undefined; site?: string | undefined };
 /** How many events were ignored, by reason. */
 export type IgnoredCounts = { [reason in IgnoredReason]?: number };
 
-export type Answer = {
+export type Answer = Diagnosis & {
   trace: string;
   t: number;
   ask: Ask;
-  verdict: Verdict;
-  world: World;
-  now: number;
+  snapshot: Snapshot;
   /** Of the events since the ask before this one, those that counted for nothing. */
   ignored: IgnoredCounts;
 };
@@ -78,14 +76,15 @@ export function createReplayedBrowser(start: TraceStart, knowledgeFor: Knowledge
     /** Answers a question without changing the world. */
     answer({ t, tabId, site }: AskLine): Answer {
       const ask: Ask = tabId !== undefined ? { tabId } : site !== undefined ? { site } : {};
-      const answer = { trace: start.name, t, ask, verdict: diagnose(world, subjectOf(ask), epoch + t), world, now: epoch + t, ignored };
+      const snapshot = takeSnapshot(world, epoch + t);
+      const answer = { trace: start.name, t, ask, snapshot, ...diagnoseInFull(snapshot, questionOf(ask)), ignored };
       ignored = {};
       return answer;
     },
   };
 }
 
-function subjectOf({ tabId, site }: Ask): Subject {
+function questionOf({ tabId, site }: Ask): Question {
   if (tabId !== undefined) return { tabId };
   return site !== undefined ? { site } : "everything";
 }

@@ -1,12 +1,12 @@
-import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
-import { matchIncident, matchSiteIncident } from "../diagnosis/match-incident.ts";
-import { takeSnapshot } from "../diagnosis/snapshot.ts";
+import { diagnose, type Question } from "../diagnosis/diagnose.ts";
+import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
+import { matchIncident, matchSiteIncident } from "../diagnosis/weighing/match-incident.ts";
 import type { Crowd, Feed, Incident } from "../feed/feed.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import type { Placement } from "../providers/placement.ts";
 import { MINUTE } from "../time.ts";
-import type { Site, World } from "../world/world.ts";
+import type { Site } from "../world/world.ts";
 
 /** How the shared feed stands, in the words the popup needs. Times are ISO. */
 export type FeedStatus =
@@ -62,23 +62,22 @@ export type Situation = {
  *   catalogue, and the host that was meant
  */
 export function situationOf(
-  world: World,
+  snapshot: Snapshot,
   feed: FeedStatus,
-  subject: Subject,
-  now: number,
+  question: Question,
   searched: { service: Situation["service"]; host: string } | null = null,
 ): Situation {
-  const verdict = diagnose(world, subject, now);
-  const snapshot = takeSnapshot(world, now);
-  const tab = typeof subject === "object" && "tabId" in subject ? world.tabs[subject.tabId] : undefined;
+  const { now } = snapshot;
+  const verdict = diagnose(snapshot, question);
+  const tab = typeof question === "object" && "tabId" in question ? snapshot.tabs[question.tabId] : undefined;
   const siteName = verdict.site ?? (verdict.scope === "site" ? verdict.subject : null);
   const health = snapshot.failing.find((site) => site.name === siteName);
   const failingHosts = new Set(health?.failingHosts.map(({ host }) => host));
-  const site = siteName === null ? undefined : world.sites[siteName];
+  const site = siteName === null ? undefined : snapshot.sites[siteName];
   const host = tab?.host ?? searched?.host ?? siteName;
   const service = searched?.service ?? site?.service ?? null;
   const hostedOn = site === undefined ? [] : placementsOf(site, failingHosts);
-  const incident = incidentFor(world.feed, verdict, hostedOn, service?.id ?? null, now);
+  const incident = incidentFor(snapshot.feed, verdict, hostedOn, service?.id ?? null, now);
   return {
     now,
     verdict,
@@ -88,11 +87,11 @@ export function situationOf(
     hostedOn,
     answeredLately: snapshot.answering.filter((other) => other.name !== siteName && now - other.at <= MINUTE).length,
     incident,
-    official: officialStatement(world.feed, verdict, incident),
-    crowd: crowdFor(world.feed, incident, service?.id ?? null),
+    official: officialStatement(snapshot.feed, verdict, incident),
+    crowd: crowdFor(snapshot.feed, incident, service?.id ?? null),
     feed,
-    access: world.mode,
-    recoveredTabs: recoveredTabs(world, new Set(snapshot.failing.map((other) => other.name))),
+    access: snapshot.mode,
+    recoveredTabs: recoveredTabs(snapshot, new Set(snapshot.failing.map((other) => other.name))),
   };
 }
 
@@ -149,11 +148,11 @@ function crowdFor(feed: Feed | null, incident: Incident | null, service: string 
 }
 
 /** Tabs that still show a failure while their site answers again. */
-function recoveredTabs(world: World, failing: Set<string>): number[] {
+function recoveredTabs(snapshot: Snapshot, failing: Set<string>): number[] {
   const tabs: number[] = [];
-  for (const [id, tab] of Object.entries(world.tabs)) {
+  for (const [id, tab] of Object.entries(snapshot.tabs)) {
     if (tab.state !== "failed" || tab.site === null || failing.has(tab.site)) continue;
-    const hosts = Object.values(world.sites[tab.site]?.hosts ?? {});
+    const hosts = Object.values(snapshot.sites[tab.site]?.hosts ?? {});
     if (hosts.some((host) => host.okAt > tab.at)) tabs.push(Number(id));
   }
   return tabs;

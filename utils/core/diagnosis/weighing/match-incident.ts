@@ -1,45 +1,46 @@
-import type { Feed, Incident } from "../feed/feed.ts";
-import { isFeedFresh } from "../feed/freshness.ts";
-import { parsePlaceId } from "../providers/place.ts";
-import { isSameComponent } from "../providers/same-component.ts";
-import { HOUR } from "../time.ts";
+import type { Feed, Incident } from "../../feed/feed.ts";
+import { isFeedFresh } from "../../feed/freshness.ts";
+import { parsePlaceId } from "../../providers/place.ts";
+import { isSameComponent } from "../../providers/same-component.ts";
+import { HOUR } from "../../time.ts";
 
-/** An incident open for longer proves little: some have stood open for months while nearly everything worked. */
+/** An incident open for longer proves little: some have been open for months while nearly everything worked. A fixed rule, not fitted. */
 const FRESH = 6 * HOUR;
 
 /**
  * `strong`: official or confirmed, major or worse, open for less than six hours: evidence by itself.
- * `weak`: minor, ending, old, planned, known from people only, or of other services: it needs a second failing site there.
+ * `weak`: minor, ending, old, planned, reported by people only, or of other services: it needs a second failing site there.
  */
 export type IncidentMatch = { incident: Incident; strength: "strong" | "weak" };
 
 /**
- * Finds the incident that speaks of what a failing host stands on: same provider, and same region or none named.
- * @param on `provider/region` or `provider`, as the snapshot has it
+ * Finds the incident of the place that hosts something: same provider, and same region or none named.
+ * @param place `provider/region` or `provider`
  * @param services the services of that provider that fail, where all of them are known; else empty
+ * @returns null where the feed is past its end, or has no open incident there
  */
-export function matchIncident(feed: Feed | null, on: string, now: number, services: readonly string[] = []): IncidentMatch | null {
+export function matchIncident(feed: Feed | null, place: string, now: number, services: readonly string[] = []): IncidentMatch | null {
   if (!isFeedFresh(feed, now)) return null;
-  const { provider, region } = parsePlaceId(on);
+  const { provider, region } = parsePlaceId(place);
   let found: IncidentMatch | null = null;
   for (const incident of feed.incidents) {
     if (incident.status === "resolved" || incident.provider !== provider || incident.site !== null) continue;
     if (incident.region !== null && incident.region !== region) continue;
-    const match: IncidentMatch = { incident, strength: ofOthers(incident, services) ? "weak" : strengthOf(incident, now) };
+    const match: IncidentMatch = { incident, strength: isOfOthers(incident, services) ? "weak" : strengthOf(incident, now) };
     if (found === null || (found.strength === "weak" && match.strength === "strong")) found = match;
   }
   return found;
 }
 
-/** Finds what the feed says of the site itself: an incident of its own status page, or one of a cloud that it is seen to suffer from. */
+/** Finds the incident of a site itself: one of its own status page, or one of a cloud that the site is known to suffer from. */
 export function matchSiteIncident(feed: Feed | null, serviceId: string | null, now: number): Incident | null {
   if (serviceId === null || !isFeedFresh(feed, now)) return null;
   const open = feed.incidents.filter(({ status }) => status !== "resolved");
   return open.find(({ site }) => site === serviceId) ?? open.find(({ affects }) => affects.includes(serviceId)) ?? null;
 }
 
-/** An incident that names its services, none of which is what fails. */
-function ofOthers(incident: Incident, services: readonly string[]): boolean {
+/** An incident that names its services, none of which is one that fails. */
+function isOfOthers(incident: Incident, services: readonly string[]): boolean {
   if (services.length === 0 || incident.services.length === 0) return false;
   return !services.some((service) => incident.services.some((named) => isSameComponent(named, service)));
 }

@@ -38,7 +38,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says({ site: "shop.com" })).toBe("site http shop.com");
   });
 
-  it("does not make other tabs unwell, and a tab or site never seen is clear", () => {
+  it("leaves other tabs clear, and a tab or site never seen is clear", () => {
     const shop = scene().page("news.com", 200, { tab: 2 }).others(4);
     for (let round = 0; round < 3; round++) shop.wait(5).page("shop.com", 503);
     expect(shop.says({ tabId: 2 })).toBe("clear");
@@ -52,7 +52,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says({ tabId: 1 })).toBe("site http shop.com");
   });
 
-  it("is not spoken of for one broken corner of many that work", () => {
+  it("is clear while one part of it fails and the many others work", () => {
     const shop = scene().others(3).page("shop.com");
     for (let round = 0; round < 5; round++) {
       shop.wait(4).page("shop.com");
@@ -81,7 +81,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(both.says({ tabId: 2 })).toBe("site http bank.com");
   });
 
-  it("is never said to be in trouble because it asks this browser for a certificate", () => {
+  it("is never named because it asks this browser for a certificate", () => {
     const shop = scene().others(4);
     const error = browser === "chromium" ? "net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED" : "Die Gegenstelle lehnte Ihr Zertifikat ab.";
     const url = "https://www.shop.com/";
@@ -93,7 +93,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
   });
 });
 
-describe("a site that the feed speaks of", () => {
+describe("a site that the feed reports on", () => {
   const failing = (feed: (scene: Scene) => void) => {
     const scene = new Scene().others(4);
     feed(scene);
@@ -116,7 +116,7 @@ describe("a site that the feed speaks of", () => {
     expect(verdict.evidence).toContainEqual(expect.objectContaining({ kind: "incident", title: "Checkout fails" }));
   });
 
-  it("says nothing about others where the feed cannot know", () => {
+  it("is not said to work for others where the feed does not know the service", () => {
     const verdict = failing((scene) => scene.feed([]));
     expect(verdict.evidence.map(({ kind }) => kind)).not.toContain("works-for-others");
   });

@@ -1,16 +1,18 @@
-import { HYPOTHESES, type Hypothesis, type Row } from "./likelihoods.ts";
+import { HYPOTHESES, type Hypothesis, type Row } from "./hypotheses.ts";
 
-/** No single piece of evidence may outweigh this ratio: tables are judgement, and judgement is never that sure. */
+/** No single piece of evidence may outweigh this ratio: the tables are judged, and no judgement is that sure. Judged. */
 const LARGEST_RATIO = Math.log(500);
+/** Probabilities below this are raised to it: zero would decide everything. */
 const SMALLEST = 0.0005;
-
-/** One piece of evidence as the table sees it: its name, and how likely each hypothesis makes it. */
-export type Weighed = { name: string; row: Row };
 
 export type Posterior = { [hypothesis in Hypothesis]: number };
 
-/** Multiplies prior and evidence and normalises: naive Bayes with every ratio capped. */
-export function posterior(prior: Row, evidence: Weighed[]): Posterior {
+/**
+ * Multiplies prior and evidence and normalises: naive Bayes with every ratio capped.
+ * @param evidence a row of likelihoods for each piece of evidence
+ * @returns the probability of each hypothesis; they sum to one
+ */
+export function posterior(prior: Row, evidence: readonly { row: Row }[]): Posterior {
   const score = {} as { [hypothesis in Hypothesis]: number };
   for (const hypothesis of HYPOTHESES) score[hypothesis] = Math.log(Math.max(SMALLEST, prior[hypothesis]));
   for (const { row } of evidence) {

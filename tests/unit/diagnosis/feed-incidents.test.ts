@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
-import { Scene } from "./scene.ts";
+import { type Cloud, Scene } from "./scene.ts";
 
 const EAST = "aws/us-east-1";
+const learnedOn = (cloud: Cloud, ...sites: string[]): { [host: string]: Cloud } =>
+  Object.fromEntries(sites.map((site) => [`www.${site}`, cloud]));
 
-/** One site on us-east-1 that fails so many times after the feed brought its incident. */
+/** One site on us-east-1 that fails this many times after the feed brought an incident there. */
 function oneSite(more: Partial<Incident>, times = 2, on = EAST): Scene {
   const scene = new Scene().others(5);
   scene.feed([scene.incident(on, more)]);
@@ -21,7 +23,7 @@ describe("an incident that the feed reports", () => {
     expect(oneSite({ severity: "critical", status: "identified" }).says()).toBe("provider incident aws/us-east-1");
   });
 
-  it("is `both` when the failures of several owners say so too", () => {
+  it("has the cause `both` when the failures of several owners are correlated too", () => {
     const scene = oneSite({});
     for (const site of ["two.com", "three.com"]) scene.wait(4).page(site, 503, { on: EAST }).others(1);
     expect(scene.says()).toBe("provider both aws/us-east-1");
@@ -44,7 +46,7 @@ describe("an incident that the feed reports", () => {
     ["of a site, not a platform", { site: "somebody" }],
     ["that is minor", { severity: "minor" }],
     ["that is planned", { severity: "maintenance" }],
-    ["that ends", { status: "monitoring" }],
+    ["that is ending", { status: "monitoring" }],
     ["that only people report", { status: "possible", official: null }],
     ["open for months", { started: "2025-11-01T00:00:00Z" }],
     ["open for more than six hours", { started: new Date(Date.parse("2026-03-03T09:00:00Z") - 6.1 * 3_600_000).toISOString() }],
@@ -57,7 +59,7 @@ describe("an incident that the feed reports", () => {
     ["ending", { status: "monitoring" }],
     ["possible", { status: "possible", official: null }],
     ["old", { started: "2025-11-01T00:00:00Z" }],
-  ] as [string, Partial<Incident>][])("that is %s speaks with a second failing site there and nobody who works there", (_, more) => {
+  ] as [string, Partial<Incident>][])("that is %s counts with a second failing site there and nobody who works there", (_, more) => {
     const scene = oneSite(more);
     for (let time = 0; time < 2; time++) scene.wait(5).page("two.com", 503, { on: EAST }).others(1);
     expect(scene.says()).toBe("provider incident aws/us-east-1");
@@ -98,6 +100,25 @@ describe("an incident that the feed reports", () => {
   });
 });
 
+describe("a weak incident", () => {
+  it("is not supported by neighbours that failed once and work again", () => {
+    const scene = new Scene({ learned: learnedOn(EAST, "two.com", "three.com") }).others(4);
+    scene.feed([scene.incident(EAST, { status: "monitoring" })]).wait(5);
+    for (const site of ["two.com", "three.com"]) scene.pageFails(site, "reset", { tab: 3 }).wait(4).page(site, 200, { tab: 3, on: EAST });
+    for (let load = 0; load < 3; load++) scene.wait(6).page("one.com", 503, { on: EAST }).others(1);
+    expect(scene.ask({ tabId: 1 }).scope).not.toBe("provider");
+  });
+});
+
+describe("certificates of an unknown authority, on a cloud with an incident", () => {
+  it("are not blamed on that cloud", () => {
+    const scene = new Scene({ learned: learnedOn("akamai", "one.com", "two.com") }).others(3, 1);
+    scene.feed([scene.incident("akamai")]);
+    for (const site of ["one.com", "two.com"]) scene.wait(2).pageFails(site, "issuer");
+    expect(scene.ask().scope).not.toBe("provider");
+  });
+});
+
 describe("the feed document", () => {
   it("weighs nothing once it is past its end", () => {
     const scene = oneSite({}, 0);
@@ -106,7 +127,7 @@ describe("the feed document", () => {
     expect(scene.says()).toBe("site http one.com");
   });
 
-  it("never goes back, and is not taken past its end", () => {
+  it("is not replaced by an older one, or by one past its end", () => {
     const scene = new Scene().feed([]).feed([]);
     const kept = scene.world.feed;
     scene.feed([], { sequence: 1 });
@@ -115,7 +136,7 @@ describe("the feed document", () => {
     expect(scene.world.feed).toBe(kept);
   });
 
-  it("that has just arrived proves the way out, and mirrors that fail speak against it", () => {
+  it("proves the connection when it has just arrived, and mirrors that fail are evidence against it", () => {
     const scene = new Scene().wait(100).pageFails("one.com", "timeout").feed([]).wait(4).pageFails("one.com", "timeout");
     expect(scene.says({ tabId: 1 })).toBe("site unreachable one.com");
     const dead = new Scene().wait(100).pageFails("one.com", "timeout");

@@ -19,13 +19,13 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
     expect(scene().others(3).tell({ event: "offline" }).says()).toBe("local offline");
   });
 
-  it("no internet: everything fails and nothing answers any more", () => {
+  it("no internet: everything fails and nothing answers any longer", () => {
     const dead = allFail(scene().others(6).wait(10), "unreachable", 2).check("unreachable");
     expect(allFail(dead, "unreachable", 3).says()).toBe("local no-internet");
     expect(dead.says({ tabId: 1 })).toBe("local no-internet");
   });
 
-  it("no internet: a site that said itself that it is broken stays named when a check meets silence later, one that was only silent does not", () => {
+  it("no internet: a site that answered with an error stays named when a later check reaches nothing, one that was only silent does not", () => {
     const broken = scene().others(3).page("shop.com", 503, { tab: 1 }).wait(6).page("shop.com", 503, { tab: 1 });
     const before = broken.says({ tabId: 1 });
     expect(broken.wait(60).check("unreachable").says({ tabId: 1 })).toBe(before);
@@ -37,7 +37,7 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
   it.each([
     ["reached", false],
     ["unreachable", true],
-  ] as const)("a mirror that is silent is a reason to give where the check was %s: %s", (result, isGiven) => {
+  ] as const)("no internet: a silent mirror is given as a reason after a check with the result %s: %s", (result, isGiven) => {
     const silent = scene()
       .pageFails("shop.com", "timeout")
       .tell({ event: "feed-failed", mirror: "https://mirror.example", error: "TimeoutError" });
@@ -57,14 +57,14 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
     }
   });
 
-  it("captive portal: pages of the portal itself are nobody's answers", () => {
+  it("captive portal: pages of the portal itself count as no site's answers", () => {
     const portal = allFail(scene().others(4).wait(30), "reset", 1).check("captive");
     for (const site of ["plain.com", "simple.com", "old.com"])
       portal.wait(2).tell({ event: "navigation-completed", tabId: 2, url: `http://${site}/` });
     expect(allFail(portal, "reset", 3).says()).toBe("local captive-portal");
   });
 
-  it("proxy: it is not there, or finds no way to anybody", () => {
+  it("proxy: it is not there, or reaches nobody", () => {
     expect(allFail(scene(), "proxy", 2).says({ tabId: 1 })).toBe("local proxy");
     expect(allFail(scene(), "tunnel", 4).check("unreachable").says({ tabId: 1 })).toBe("local proxy");
   });
@@ -82,7 +82,7 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
     ).toBe("local clock");
   });
 
-  it("interception: certificates of all sites come from a stranger", () => {
+  it("interception: certificates of all sites come from an unknown authority", () => {
     expect(allFail(scene(), "issuer", 4).check("unreachable").says()).toBe("local interception");
     expect(allFail(scene(), "issuer", 4).says()).toBe("local interception");
   });
@@ -108,7 +108,7 @@ describe.each(every)("causes on this side, told apart in $browser with $mode acc
   });
 });
 
-describe("what is not on this side", () => {
+describe("what is not caused on this side", () => {
   it("one untrusted certificate while another site answers is that site's", () => {
     const shop = new Scene().others(6);
     for (let round = 0; round < 3; round++) shop.wait(6).pageFails("shop.com", "issuer");

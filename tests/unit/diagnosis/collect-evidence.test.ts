@@ -1,39 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Scene } from "./scene.ts";
 
-describe("the toolbar", () => {
-  it("shows the gravest that stands: local, network, provider, site, unclear, clear", () => {
-    const scene = new Scene().others(6);
-    expect(scene.says()).toBe("clear");
-    scene.wait(3).page("asked.com", 503, { tab: 2, on: "akamai" });
-    expect(scene.says()).toBe("unclear asked.com");
-    for (let round = 0; round < 2; round++) scene.wait(4).page("shop.com", 503, { tab: 3, on: "azure/eastus" }).others(1);
-    expect(scene.says()).toBe("site http shop.com");
-    for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(3).page(site, 503, { tab: 4, on: "fastly" }).others(1);
-    expect(scene.says()).toBe("provider correlated fastly");
-    expect(scene.says({ tabId: 3 })).toBe("site http shop.com");
-    scene.tell({ event: "offline" });
-    expect(scene.says()).toBe("local offline");
-  });
-
-  it("speaks of no site, since it was asked about none", () => {
-    const scene = new Scene().others(4);
-    for (let round = 0; round < 2; round++) scene.wait(4).page("shop.com", 503);
-    expect(scene.ask()).toMatchObject({ scope: "site", subject: "shop.com", site: null });
-    expect(scene.ask({ tabId: 1 })).toMatchObject({ site: "shop.com" });
-  });
-
-  it("is as sure as the posterior, between nothing and everything", () => {
-    const scene = new Scene().others(4);
-    for (let round = 0; round < 5; round++) {
-      const { confidence } = scene.wait(4).page("shop.com", 503).ask();
-      expect(confidence).toBeGreaterThan(0.3);
-      expect(confidence).toBeLessThanOrEqual(1);
-    }
-  });
-});
-
-describe("reasons", () => {
+describe("the reasons for a verdict", () => {
   it("count only what happened", () => {
     const scene = new Scene().others(4).wait(5).page("shop.com", 503).wait(10).page("shop.com", 502).others(3, 2);
     expect(scene.ask({ tabId: 1 }).evidence).toEqual([
@@ -50,20 +18,20 @@ describe("reasons", () => {
     expect(kinds.slice(0, 5)).toEqual(["incident", "same-cloud-fails", "crowd", "failures", "others-work"]);
   });
 
-  it("say that the provider's page is silent so far, where it was read", () => {
+  it("include that the provider's status page is silent so far, where it was read", () => {
     const scene = new Scene().others(4);
     scene.feed([], { sources: [{ id: "fastly", checked: scene.ago(40), ok: true }] });
     for (const site of ["one.com", "two.com", "three.com"]) scene.wait(3).page(site, 503, { on: "fastly" }).others(1);
     expect(scene.ask().evidence).toContainEqual(expect.objectContaining({ kind: "official-silent", provider: "fastly" }));
   });
 
-  it("say once, in basic access, that error pages cannot be seen", () => {
+  it("include once, in basic access, that error pages cannot be seen", () => {
     const scene = new Scene({ mode: "basic" }).others(3).pageFails("shop.com", "timeout");
     expect(scene.ask({ tabId: 1 })).toMatchObject({ scope: "unclear" });
     expect(scene.ask({ tabId: 1 }).evidence).toContainEqual({ kind: "basic-access" });
   });
 
-  it("never guess in basic access what only full access sees", () => {
+  it("never include in basic access what only full access sees", () => {
     const scene = new Scene({ mode: "basic" }).others(3);
     for (let round = 0; round < 4; round++) scene.wait(4).page("shop.com", 503);
     expect(scene.says({ tabId: 1 })).toBe("clear");
@@ -81,7 +49,7 @@ describe("reasons", () => {
     expect(evidence.length).toBeGreaterThan(3);
   });
 
-  it("take a list for the answer `local`: what the check met comes first for a portal", () => {
+  it("begin with the check where it met a portal", () => {
     const scene = new Scene().others(3).wait(20).pageFails("one.com", "issuer").check("captive").wait(2).pageFails("two.com", "issuer");
     expect(scene.ask({ tabId: 1 }).evidence[0]).toMatchObject({ kind: "reachability", result: "captive" });
   });

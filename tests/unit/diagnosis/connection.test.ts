@@ -15,7 +15,7 @@ function someFail(scene: Scene, failure: Failure): Scene {
   return scene;
 }
 
-describe.each(["chromium", "firefox"] as const)("the way between, in %s", (browser) => {
+describe.each(["chromium", "firefox"] as const)("trouble of the connection, in %s", (browser) => {
   it.each(["timeout", "unreachable", "reset"] as const)(
     "is named when unrelated sites on many clouds fail by %s while others answer",
     (failure) => {
@@ -25,19 +25,19 @@ describe.each(["chromium", "firefox"] as const)("the way between, in %s", (brows
     },
   );
 
-  it("keeps sites in mind that failed minutes ago and were not tried again", () => {
+  it("counts sites that failed minutes ago and were not tried again", () => {
     const scene = new Scene({ browser, learned: KNOWN }).others(4);
     for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(45).pageFails(site, "timeout").others(1);
     expect(scene.says()).toBe("network isp");
   });
 
-  it("is never named for failures that may all be one cloud's", () => {
+  it("is never named for failures that may all have their cause in one cloud", () => {
     const scene = new Scene({ browser, mode: "basic" }).others(4);
     for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(20).pageFails(site, "timeout").others(1);
     expect(scene.ask().scope).toBe("unclear");
   });
 
-  it("never fails by error pages: those came all the way", () => {
+  it("is never named for error pages: servers answered them", () => {
     const scene = new Scene({ browser }).others(4);
     for (const [host, on] of Object.entries(KNOWN)) scene.wait(9).page(host.replace("www.", ""), 503, { on }).others(1);
     expect(scene.ask().scope).not.toBe("network");

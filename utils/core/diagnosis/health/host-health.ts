@@ -1,0 +1,136 @@
+import { MINUTE, SECOND } from "../../time.ts";
+import { type Fault, type Host, SAME_LOAD, type Trouble } from "../../world/world.ts";
+
+// All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
+
+/** A failure that nobody tried again still counts for this long. */
+const FAULT_LIFETIME = 5 * MINUTE;
+/** A single failure that nobody tried again, and that no tab shows any more, is abandoned after this. */
+const ABANDONED_AFTER = 30 * SECOND;
+/** A failure that is over remains evidence about the cloud that hosts it for this long: partial outages come and go. */
+const WITNESS_LIFETIME = 2 * MINUTE;
+/** Below this share of failures, among at least this many requests, one corner of a working site is broken. */
+const NOISE_SHARE = 0.15;
+const NOISE_REQUESTS = 6;
+/** A host counts as recovered once its answers would be less likely than this if the partial outage went on. */
+const LUCK_LIMIT = 0.1;
+/** The estimate of that outage's share of failures stays within these bounds: it comes from few requests. */
+const LOWEST_SHARE = 0.3;
+const HIGHEST_SHARE = 0.95;
+/** A page with at least this many failed calls and no answered one looks broken to whoever looks at it. */
+const CALLS_MISSED = 2;
+/** Recovery takes time: no failure for this long, and the first and the last answer this far apart. */
+const QUIET = 20 * SECOND;
+const STEADY = 15 * SECOND;
+/** With at least two answers and no failure for this long it is over, even where failures were few among many requests. */
+const QUIET_ENOUGH = 45 * SECOND;
+/** With one answer and no failure for this long it is over. */
+const QUIET_FOR_GOOD = 2 * MINUTE;
+/** Kinds in which one broken connection fails all its requests at once. */
+const CONNECTION: ReadonlySet<Fault["kind"]> = new Set(["reset", "network-changed"] as const);
+
+/**
+ * How a host or a site does that failed lately.
+ * `failing`: it fails. `recovering`: it answers again, not yet long enough to be sure. `abandoned`: it failed once, and the person
+ * went elsewhere. `blip`: a failure too small to mention, with no clean load since. `recovered`: it failed a moment ago and works again.
+ */
+export type TroubleState = "failing" | "recovering" | "abandoned" | "blip" | "recovered";
+
+/** What the tabs show of a site: a failed page, one that opened, or nothing. */
+export type Shown = "failure" | "page" | "nothing";
+
+/** What the rest of the site tells about one of its hosts. Times are milliseconds of the epoch. */
+export type RestOfSite = {
+  /** Its last answer to a page load. */
+  pageOkAt: number;
+  /** The last answer of any of its hosts. */
+  okAt: number;
+  shown: Shown;
+};
+
+export type HostHealth = { state: TroubleState | "fine"; faults: Fault[] };
+
+const FINE: HostHealth = { state: "fine", faults: [] };
+
+/**
+ * Judges one host by its recent failures and by what answered since.
+ * @param now milliseconds of the epoch
+ * @returns its state, with the faults that still count, the oldest first
+ */
+export function hostHealth(host: Host, trouble: Trouble, rest: RestOfSite, now: number): HostHealth {
+  const faults = trouble.faults.filter(({ at }) => now - at <= FAULT_LIFETIME);
+  const last = faults.at(-1);
+  if (last === undefined || isNoise(trouble)) return FINE;
+  const observed = { host, trouble, rest, faults, last, now };
+  return { state: trouble.answers === 0 ? stateUnanswered(observed) : stateAnswered(observed), faults };
+}
+
+/** One host with failures that count, and all that bears on its state. */
+type Observed = { host: Host; trouble: Trouble; rest: RestOfSite; faults: Fault[]; last: Fault; now: number };
+
+/** Failures among so many answers that one corner of a working site is broken. */
+function isNoise({ okRate, faultRate }: Trouble): boolean {
+  const requests = okRate + faultRate;
+  return requests >= NOISE_REQUESTS && faultRate / requests < NOISE_SHARE;
+}
+
+/** A host of which no later load has been answered yet. */
+function stateUnanswered(observed: Observed): HostHealth["state"] {
+  const { trouble, rest, faults, last, now } = observed;
+  const quiet = now - last.at;
+  const single = isOneLoad(faults, rest.pageOkAt);
+  // The page is shown again, perhaps from a cache, and what it calls answers.
+  if (single && last.kind !== "http" && rest.shown !== "failure" && rest.okAt > last.at + SAME_LOAD) return stateOnceOver(quiet);
+  // Its pages have opened since, and none of their calls failed.
+  if (rest.pageOkAt > last.at && now - rest.pageOkAt >= STEADY && faults.every(({ role }) => role === "call")) return stateOnceOver(quiet);
+  // The rest of the site has been working for a while, and nobody asked this host again.
+  if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return "fine";
+  // One failure among answers of the same load is a blip. It counts only if its neighbours on the same cloud have blips too.
+  if (single && isOneFailure(faults) && trouble.partly > 0) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
+  return single && quiet > ABANDONED_AFTER && !isStillShown(observed) ? "abandoned" : "failing";
+}
+
+/** A host that has answered later loads: is that the end of the trouble, or luck in a partial outage? */
+function stateAnswered({ host, trouble, rest, faults, last, now }: Observed): HostHealth["state"] {
+  const quiet = now - last.at;
+  // A page that works again after a single failure is fine at once.
+  if (isOneLoad(faults, rest.pageOkAt)) return stateOnceOver(quiet);
+  // After a single failure since it last worked, a little later.
+  const latest = faults.slice(Math.max(0, lastIndexAfresh(faults)));
+  if (quiet >= QUIET && rest.pageOkAt > last.at && isOneLoad(latest, 0)) return stateOnceOver(quiet);
+  // If it still failed at the rate it had, how likely would this many answers in a row be?
+  const others = Math.max(trouble.faultRate, trouble.okRate + trouble.faultRate - trouble.answers);
+  const share = Math.min(HIGHEST_SHARE, Math.max(LOWEST_SHARE, trouble.faultRate / others));
+  const luck = (1 - share) ** trouble.answers;
+  const settled = luck <= LUCK_LIMIT && quiet >= QUIET && host.okAt - last.at >= STEADY;
+  if (settled || (trouble.answers >= 2 && quiet >= QUIET_ENOUGH) || quiet >= QUIET_FOR_GOOD) return stateOnceOver(quiet);
+  return luck <= LUCK_LIMIT ? "recovering" : "failing";
+}
+
+function stateOnceOver(quiet: number): "recovered" | "fine" {
+  return quiet <= WITNESS_LIFETIME ? "recovered" : "fine";
+}
+
+function lastIndexAfresh(faults: Fault[]): number {
+  return faults.findLastIndex(({ afresh }) => afresh);
+}
+
+/** Whether the faults are one failure of a part of the page; all that one broken connection takes with it is one. */
+function isOneFailure(faults: Fault[]): boolean {
+  return faults.every(({ role, kind, count }) => role !== "page" && (CONNECTION.has(kind) || (count === 1 && faults.length === 1)));
+}
+
+/** Whether a tab still shows the failure: a page that did not open, or one that opened and whose calls all fail. */
+function isStillShown({ rest: { shown, pageOkAt }, trouble, faults, last }: Observed): boolean {
+  if (shown !== "page") return shown === "failure";
+  const calls = faults.reduce((sum, { role, count }) => sum + (role === "call" ? count : 0), 0);
+  return calls >= CALLS_MISSED && trouble.partly === 0 && pageOkAt <= last.at;
+}
+
+/** Whether all failures belong to one load: close together, with no other page of the site between them, not even an error page. */
+function isOneLoad(faults: Fault[], pageOkAt: number): boolean {
+  const first = faults[0]?.at ?? 0;
+  const last = faults.at(-1)?.at ?? 0;
+  if (last - first > SAME_LOAD || (pageOkAt > first && pageOkAt <= last)) return false;
+  return !faults.some(({ at, role }) => role === "page" && at > first);
+}

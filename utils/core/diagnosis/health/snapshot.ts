@@ -1,0 +1,162 @@
+import { parsePlaceId } from "../../providers/place.ts";
+import { MINUTE } from "../../time.ts";
+import type { World } from "../../world/world.ts";
+import { isOngoing, type SiteHealth, shownInTabs, sitesInTrouble } from "./site-health.ts";
+import { dropTransientFaults } from "./transient-faults.ts";
+
+/** The control includes what else worked in this time before the first failure. A fixed rule, not fitted. */
+export const CONTROL_WINDOW = 2 * MINUTE;
+/** Older answers are not looked at: the longest time that a failure counts, and the control before it. */
+const ANSWER_LIFETIME = 7 * MINUTE;
+/** A proxy that was seen this long ago is still in between. Judged. */
+const PROXIED_LATELY = 2 * MINUTE;
+
+/** A site that answered lately and is not in trouble. `on`: the places that host it, and when a host there last answered. */
+export type AnsweringSite = { name: string; owner: string; visited: boolean; at: number; on: { place: string; at: number }[] };
+
+/** The sites seen on one place: on a region, or on a whole provider. */
+export type PlaceSnapshot = { failing: SiteHealth[]; unsettled: SiteHealth[]; answering: { site: AnsweringSite; at: number }[] };
+
+/** What a diagnosis asks of the world as it is. */
+type WorldFacts = Pick<
+  World,
+  | "browser"
+  | "mode"
+  | "online"
+  | "networkChangedAt"
+  | "connectivity"
+  | "proxiedAt"
+  | "feed"
+  | "feedAt"
+  | "feedFailures"
+  | "answers"
+  | "tabs"
+  | "sites"
+>;
+
+/**
+ * The world at one moment, with all that every question about that moment shares: who fails, who answers, and where.
+ * Take one for each evaluation and hand it to all who ask. Plain data; nothing in it is ever changed.
+ */
+export type Snapshot = WorldFacts & {
+  /** Milliseconds of the epoch. */
+  now: number;
+  /** Sites whose trouble is ongoing, recovering ones included; the latest first. */
+  failing: SiteHealth[];
+  /** Sites that failed a moment ago, too little or no longer: evidence about others only. */
+  unsettled: SiteHealth[];
+  /** The latest first. */
+  answering: AnsweringSite[];
+  /** The control: one answering site for each owner, without owners that fail elsewhere. */
+  control: AnsweringSite[];
+  /** All of them by the place that hosts them: `provider/region`, and `provider` for all of it. */
+  places: Map<string, PlaceSnapshot>;
+  /** How many owners fail. */
+  failingOwners: number;
+  /** The newest answer of any site, an error page included; 0 for none. */
+  lastAnswer: number;
+  /** Requests went through a proxy lately. */
+  proxied: boolean;
+};
+
+/**
+ * Takes the snapshot. Faults that a silence of the whole network explains, and that ended with it, are left out.
+ * @param now milliseconds of the epoch
+ */
+export function takeSnapshot(world: World, now: number): Snapshot {
+  const shown = shownInTabs(world);
+  const troubled = dropTransientFaults(world, sitesInTrouble(world, shown, now), shown, now).sort((a, b) => b.lastFaultAt - a.lastFaultAt);
+  const failing = troubled.filter(isOngoing);
+  const unsettled = troubled.filter((site) => !isOngoing(site));
+  const answering = answeringSites(world, new Set(troubled.map(({ name }) => name)), now);
+  return {
+    now,
+    browser: world.browser,
+    mode: world.mode,
+    online: world.online,
+    networkChangedAt: world.networkChangedAt,
+    connectivity: world.connectivity,
+    proxiedAt: world.proxiedAt,
+    feed: world.feed,
+    feedAt: world.feedAt,
+    feedFailures: world.feedFailures,
+    answers: world.answers,
+    tabs: world.tabs,
+    sites: world.sites,
+    failing,
+    unsettled,
+    answering,
+    control: controlOf(failing, answering),
+    places: placesOf(failing, unsettled, answering),
+    failingOwners: new Set(failing.map(({ owner }) => owner)).size,
+    lastAnswer: lastAnswerOf(world, troubled),
+    proxied: world.proxiedAt > 0 && now - world.proxiedAt <= PROXIED_LATELY,
+  };
+}
+
+function answeringSites(world: World, troubled: Set<string>, now: number): AnsweringSite[] {
+  const answering: AnsweringSite[] = [];
+  for (const name in world.sites) {
+    const site = world.sites[name];
+    if (site === undefined || troubled.has(name)) continue;
+    let at = 0;
+    const on: AnsweringSite["on"] = [];
+    for (const hostName in site.hosts) {
+      const host = site.hosts[hostName];
+      if (host === undefined || now - host.okAt > ANSWER_LIFETIME) continue;
+      if (host.okAt > at) at = host.okAt;
+      if (host.on === null) continue;
+      const known = on.find(({ place }) => place === host.on);
+      if (known === undefined) on.push({ place: host.on, at: host.okAt });
+      else if (host.okAt > known.at) known.at = host.okAt;
+    }
+    if (at > 0) answering.push({ name, owner: site.owner, visited: site.visited, at, on });
+  }
+  return answering.sort((a, b) => b.at - a.at);
+}
+
+function controlOf(failing: SiteHealth[], answering: AnsweringSite[]): AnsweringSite[] {
+  const seen = new Set(failing.map(({ owner }) => owner));
+  return answering.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
+}
+
+function placesOf(failing: SiteHealth[], unsettled: SiteHealth[], answering: AnsweringSite[]): Snapshot["places"] {
+  const places: Snapshot["places"] = new Map();
+  const at = (name: string): PlaceSnapshot => {
+    let place = places.get(name);
+    if (place === undefined) {
+      place = { failing: [], unsettled: [], answering: [] };
+      places.set(name, place);
+    }
+    return place;
+  };
+  for (const site of failing) for (const name of namesOf(site.failingHosts.map(({ on }) => on))) at(name).failing.push(site);
+  for (const site of unsettled) for (const name of namesOf(site.failingHosts.map(({ on }) => on))) at(name).unsettled.push(site);
+  for (const site of answering) {
+    const [first] = site.on;
+    if (site.on.length === 1 && first !== undefined) {
+      for (const name of namesOf([first.place])) at(name).answering.push({ site, at: first.at });
+      continue;
+    }
+    const newest = new Map<string, number>();
+    for (const on of site.on) for (const name of namesOf([on.place])) newest.set(name, Math.max(newest.get(name) ?? 0, on.at));
+    for (const [name, time] of newest) at(name).answering.push({ site, at: time });
+  }
+  return places;
+}
+
+/** All names under which something hosted there is found: each region, and its whole provider. */
+function namesOf(places: (string | null)[]): Set<string> {
+  const names = new Set<string>();
+  for (const place of places) if (place !== null) names.add(place).add(parsePlaceId(place).provider);
+  return names;
+}
+
+/** An error page is an answer too: the connection to it works. */
+function lastAnswerOf(world: World, troubled: SiteHealth[]): number {
+  let last = world.answers.at(-1)?.at ?? 0;
+  for (const site of troubled) {
+    for (const fault of site.faults) if (fault.kind === "http" && fault.at > last) last = fault.at;
+  }
+  return last;
+}

@@ -1,0 +1,17 @@
+export type LocalCause = "offline" | "no-internet" | "dns" | "captive-portal" | "proxy" | "clock" | "interception" | "blocked";
+export type SiteCause = "http" | "dns" | "tls" | "unreachable" | "slow";
+export type ProviderCause = "incident" | "correlated" | "both";
+
+/** What is broken and why, as one of six scopes. `subject` names the broken thing where it has a name. */
+export type Finding =
+  | { scope: "clear"; cause: null; subject: null }
+  | { scope: "local"; cause: LocalCause; subject: null }
+  | { scope: "network"; cause: "isp"; subject: null }
+  /** `subject` is the site's registrable domain. */
+  | { scope: "site"; cause: SiteCause; subject: string }
+  /** `subject` is `provider/region`, or `provider` alone. */
+  | { scope: "provider"; cause: ProviderCause; subject: string }
+  /** `subject` is the site's registrable domain, where one site is meant. */
+  | { scope: "unclear"; cause: null; subject: string | null };
+
+export type Scope = Finding["scope"];

@@ -1,0 +1,132 @@
+import { isWithin, parsePlaceId } from "../../providers/place.ts";
+import type { SiteHealth } from "../health/site-health.ts";
+import type { AnsweringSite, Snapshot } from "../health/snapshot.ts";
+import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
+import { type IncidentMatch, matchIncident } from "./match-incident.ts";
+
+/** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
+const WEAK_INCIDENT_OWNERS = 2;
+/** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
+const GUESSED_OWNERS = 2;
+/** How many failing owners an incident is worth when suspects are ranked. Judged. */
+const RANK_OF_INCIDENT = { strong: 3, weak: 1 } as const;
+
+/** A place that hosts the site, or may host it, with the evidence for and against it as the cause. */
+export type CloudSuspect = {
+  /** `provider/region`, or `provider` where it has no regions or several of them fail. */
+  place: string;
+  /** `guessed`: what hosts the site is not known, and others fail there. Never blamed for this site. */
+  hosting: "known" | "guessed";
+  /** Sites that fail there now, the one asked about included, and how many owners they have. */
+  sites: string[];
+  owners: number;
+  /** Others that failed there a moment ago. */
+  unsettled: SiteHealth[];
+  /** Failing requests there, all sites together. */
+  requests: number;
+  /** Other owners that answer there without a fault since the trouble began. */
+  answering: AnsweringSite[];
+  match: IncidentMatch | null;
+  correlation: Correlation;
+};
+
+/**
+ * Finds the place that is most suspect as the cause of a site's trouble.
+ * @param reached whether the reachability check reached the internet
+ * @returns null where no place is known to host the site and none is suspect by the failures of others
+ */
+export function cloudSuspect(snapshot: Snapshot, site: SiteHealth, reached: boolean): CloudSuspect | null {
+  const known = new Set<string>();
+  for (const { on } of site.failingHosts) if (on !== null) known.add(on);
+  const hosting = known.size > 0 ? "known" : "guessed";
+  const suspects = [...(known.size > 0 ? known : guessedPlaces(snapshot, site))].map((place) =>
+    suspectOn(snapshot, site, place, hosting, reached),
+  );
+  suspects.sort((a, b) => rankOf(b) - rankOf(a));
+  return suspects[0] ?? null;
+}
+
+function rankOf({ match, owners, unsettled, answering }: CloudSuspect): number {
+  const incident = match === null ? 0 : RANK_OF_INCIDENT[match.strength];
+  return owners + BLIP_OWNER * unsettled.length + incident - answering.length;
+}
+
+/** Where it is not known what hosts the site: places where others fail in the way that it fails. */
+function guessedPlaces(snapshot: Snapshot, site: SiteHealth): string[] {
+  const places: string[] = [];
+  for (const [name, { failing }] of snapshot.places) {
+    const hosts = failing.some((other) => other.failingHosts.some(({ on }) => on === name));
+    const owners = new Set(failing.map(({ owner }) => owner).filter((owner) => owner !== site.owner));
+    const sameKind = failing.some(({ kind }) => kind === site.kind);
+    if (hosts && sameKind && owners.size >= GUESSED_OWNERS) places.push(name);
+  }
+  return places;
+}
+
+function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting: CloudSuspect["hosting"], reached: boolean): CloudSuspect {
+  const services = failingServices(site, region);
+  const ofRegion = matchIncident(snapshot.feed, region, snapshot.now, services);
+  const { provider } = parsePlaceId(region);
+  const trouble = isWholeProvider(snapshot, site, region, ofRegion)
+    ? troubleOn(snapshot, site, provider, matchIncident(snapshot.feed, provider, snapshot.now, services))
+    : troubleOn(snapshot, site, region, ofRegion);
+  const { place, failing, owners, unsettled, answering, match } = trouble;
+  return {
+    place,
+    hosting,
+    sites: failing.map(({ name }) => name),
+    owners: owners.size,
+    unsettled,
+    requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
+    answering,
+    match,
+    correlation: correlationOf(snapshot, trouble, reached),
+  };
+}
+
+/** The services of a place that fail for a site; empty where one of them is not known. */
+function failingServices(site: SiteHealth, place: string): string[] {
+  const services = site.failingHosts.filter(({ on }) => on === place).map(({ service }) => service);
+  return services.every((service) => service !== null) ? services : [];
+}
+
+/**
+ * Whether to suspect the whole provider instead of one region: where more than one of its regions fails and none visibly
+ * works, or where the feed names no region and no other region of it visibly works.
+ */
+function isWholeProvider(snapshot: Snapshot, site: SiteHealth, place: string, match: IncidentMatch | null): boolean {
+  const { provider, region } = parsePlaceId(place);
+  if (region === null || (match?.strength === "strong" && match.incident.region !== null)) return false;
+  const all = snapshot.places.get(provider);
+  const failing = new Set<string | null>([place]);
+  for (const other of all?.failing ?? []) for (const { on } of other.failingHosts) if (isWithin(on, provider)) failing.add(on);
+  if (failing.size < 2 && match?.incident.region !== null) return false;
+  return !all?.answering.some(({ site: other }) =>
+    other.on.some((answer) => answer.at >= site.firstFaultAt && isWithin(answer.place, provider) && !failing.has(answer.place)),
+  );
+}
+
+function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: IncidentMatch | null): TroubleOnPlace {
+  const seen = snapshot.places.get(place);
+  const failing = [site, ...(seen?.failing ?? []).filter((other) => other !== site)];
+  const owners = new Set(failing.map(({ owner }) => owner));
+  const unsettled = onePerOwner((seen?.unsettled ?? []).filter(({ owner }) => !owners.has(owner)));
+  const since = (seen?.answering ?? []).filter(({ at }) => at >= site.unansweredSince);
+  const answering = onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner));
+  return { place, failing, owners, unsettled, answering, match };
+}
+
+function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
+  const seen = new Set<string>();
+  return sites.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
+}
+
+/**
+ * Whether an incident of the suspected place counts as evidence at all. A weak one needs a second owner in trouble and nobody who
+ * works there; a neighbour that works again is one who works.
+ */
+export function incidentCounts({ match, owners, unsettled, answering }: CloudSuspect): boolean {
+  if (match === null || match.strength === "strong") return match !== null;
+  const blips = unsettled.filter(({ state }) => state === "blip").length;
+  return owners + BLIP_OWNER * blips >= WEAK_INCIDENT_OWNERS && answering.length === 0;
+}

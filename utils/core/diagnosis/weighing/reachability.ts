@@ -1,0 +1,39 @@
+import { MINUTE } from "../../time.ts";
+import type { SiteHealth } from "../health/site-health.ts";
+import { CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
+
+/** A check counts for a trouble that began up to this long after it. Judged. */
+const CHECK_BEFORE = 1 * MINUTE;
+
+/** What a check found about the connection, and when (milliseconds of the epoch). */
+export type Reachability = { result: "reached" | "captive" | "unreachable"; at: number };
+
+/**
+ * The check that says something about a trouble: one made around its time, or the feed having just come through, or the mirrors
+ * having failed. That the connection was broken a moment before explains the trouble; that it worked then proves nothing about later.
+ */
+export function reachabilityFor(snapshot: Snapshot, site: SiteHealth): Reachability | null {
+  const { connectivity: check, feedAt } = snapshot;
+  const since = site.firstFaultAt - CHECK_BEFORE;
+  const began = Math.min(...[site, ...snapshot.failing].map(({ firstFaultAt }) => firstFaultAt).filter((at) => at >= since));
+  const failedAt = Math.max(0, ...Object.values(snapshot.feedFailures));
+  if (check !== null && check.at >= (check.result === "reached" ? began : since) && check.at >= feedAt)
+    return { result: check.result, at: check.at };
+  if (feedAt >= began && feedAt > 0 && feedAt >= failedAt) return { result: "reached", at: feedAt };
+  return failedAt >= since && failedAt > 0 ? { result: "unreachable", at: failedAt } : null;
+}
+
+/**
+ * Whether the trouble has a control: another owner or a mirror answered around its time. A check since then that met a portal or
+ * nothing cancels it. An exception is a site that answered with an error of its own: it was reached, so a connection that broke later
+ * is no reason to doubt it, unless a proxy may have written that answer.
+ */
+export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachability | null): boolean {
+  const since = site.firstFaultAt - CONTROL_WINDOW;
+  const answeredItself = check?.result === "unreachable" && site.kind === "http" && !snapshot.proxied;
+  const from = check === null || check.result === "reached" || answeredItself ? since : Math.max(since, check.at);
+  const { connectivity, feedAt } = snapshot;
+  const reachedAt = Math.max(feedAt, connectivity?.result === "reached" ? connectivity.at : 0);
+  if (reachedAt >= from) return true;
+  return snapshot.answers.some(({ at, site: name }) => at >= from && snapshot.sites[name]?.owner !== site.owner);
+}

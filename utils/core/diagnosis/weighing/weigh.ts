@@ -1,0 +1,88 @@
+import { isFeedFresh } from "../../feed/freshness.ts";
+import { isWithin } from "../../providers/place.ts";
+import { HOUR } from "../../time.ts";
+import type { SiteHealth } from "../health/site-health.ts";
+import type { Snapshot } from "../health/snapshot.ts";
+import { type CloudSuspect, cloudSuspect, incidentCounts } from "./cloud-suspect.ts";
+import { type Contrast, contrastOf } from "./contrast.ts";
+import { kindRow } from "./fault-likelihoods.ts";
+import { alike } from "./hypotheses.ts";
+import {
+  CLOCK_SKEW,
+  FAILS_ELSEWHERE_TOO,
+  INCIDENT,
+  PLACE_SHARE,
+  PRIOR,
+  REACHABILITY,
+  SITE_REPORTED,
+  WEAK_INCIDENT,
+} from "./likelihoods.ts";
+import { matchSiteIncident } from "./match-incident.ts";
+import { type Posterior, posterior } from "./posterior.ts";
+import { hasControl, type Reachability, reachabilityFor } from "./reachability.ts";
+import type { Weighed } from "./weighed.ts";
+
+/** A local clock that differs this much makes certificates invalid. Judged: the shortest common lifetimes are days. */
+const SKEW = HOUR;
+
+/** Everything that was weighed for one site; the rules, the evidence and `--explain` are made from it. */
+export type Weighing = {
+  site: SiteHealth;
+  contrast: Contrast;
+  /** The place most suspect as the cause. */
+  suspect: CloudSuspect | null;
+  reachability: Reachability | null;
+  /** Somebody else answered, or a check did: without that nobody remote is blamed. */
+  hasControl: boolean;
+  evidence: Weighed[];
+  posterior: Posterior;
+};
+
+/** Collects the evidence about one site in trouble and computes the posterior. */
+export function weigh(snapshot: Snapshot, site: SiteHealth): Weighing {
+  const reachability = reachabilityFor(snapshot, site);
+  const reached = reachability?.result === "reached";
+  const suspect = cloudSuspect(snapshot, site, reached);
+  const contrast = contrastOf(snapshot, site, suspect, reached);
+
+  const evidence: Weighed[] = [];
+  const own = kindRow(snapshot.browser, site.kind);
+  if (own !== null) evidence.push({ kind: "own-failures", fault: site.kind, row: own });
+  evidence.push(...contrast.evidence);
+  if (reachability !== null) evidence.push({ kind: "reachability", result: reachability.result, row: REACHABILITY[reachability.result] });
+  const skew = snapshot.connectivity?.skew ?? null;
+  if (skew !== null && Math.abs(skew) > SKEW) evidence.push({ kind: "clock-skew", row: CLOCK_SKEW });
+  if (suspect !== null) evidence.push(...weighSuspect(site, suspect));
+  if (isReportedByOthers(snapshot, site)) evidence.push({ kind: "site-reported", row: SITE_REPORTED });
+
+  return {
+    site,
+    contrast,
+    suspect,
+    reachability,
+    hasControl: hasControl(snapshot, site, reachability),
+    evidence,
+    posterior: posterior(PRIOR, evidence),
+  };
+}
+
+function weighSuspect(site: SiteHealth, suspect: CloudSuspect): Weighed[] {
+  const { place, match } = suspect;
+  if (suspect.hosting === "guessed") return [{ kind: "place-guessed", place, row: alike(1, { provider: PLACE_SHARE }) }];
+  const evidence: Weighed[] = [];
+  if (site.failingHosts.some(({ on }) => on !== null && !isWithin(on, place)))
+    evidence.push({ kind: "fails-elsewhere-too", place, row: FAILS_ELSEWHERE_TOO });
+  if (match !== null && incidentCounts(suspect)) {
+    const { strength } = match;
+    evidence.push({ kind: "incident", place, strength, row: strength === "strong" ? INCIDENT : WEAK_INCIDENT });
+  }
+  return evidence;
+}
+
+/** Whether a fresh feed has an incident of the site, or many people report it. */
+function isReportedByOthers({ feed, now }: Snapshot, { service }: SiteHealth): boolean {
+  if (service === null || !isFeedFresh(feed, now)) return false;
+  return (
+    matchSiteIncident(feed, service.id, now) !== null || feed.services.some(({ id, state }) => id === service.id && state === "elevated")
+  );
+}

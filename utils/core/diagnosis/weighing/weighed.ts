@@ -1,0 +1,23 @@
+import type { Fault } from "../../world/world.ts";
+import type { Row } from "./hypotheses.ts";
+
+/** What one piece of evidence is. Sites are registrable domains, places are `provider/region` or `provider`. */
+export type Sign =
+  /** The kind of failure that weighs most among the site's own. */
+  | { kind: "own-failures"; fault: Fault["kind"] }
+  | { kind: "other-fails"; site: string; fault: Fault["kind"]; onSamePlace: boolean }
+  /** `after`: an answer came after the last failure, or only between two failures. */
+  | { kind: "other-works"; site: string; onSamePlace: boolean; after: "last-failure" | "first-failure" }
+  | { kind: "neighbour-stumbled"; site: string }
+  | { kind: "nobody-answers" }
+  /** `seconds`: how long before the trouble the last answer of others came. */
+  | { kind: "others-worked-before"; seconds: number; failedAlready: boolean }
+  | { kind: "reachability"; result: "reached" | "captive" | "unreachable" }
+  | { kind: "clock-skew" }
+  | { kind: "place-guessed"; place: string }
+  | { kind: "fails-elsewhere-too"; place: string }
+  | { kind: "incident"; place: string; strength: "strong" | "weak" }
+  | { kind: "site-reported" };
+
+/** One piece of evidence with its likelihoods. */
+export type Weighed = Sign & { row: Row };
