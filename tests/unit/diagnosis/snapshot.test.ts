@@ -18,7 +18,7 @@ describe("one snapshot", () => {
 
   it("is handed to those who ask: only who begins an evaluation takes one", () => {
     const taking = projectFiles().filter((file) => file.startsWith("utils/core/") && textOf(file).includes("takeSnapshot("));
-    expect(taking).toEqual(["utils/core/diagnosis/health/snapshot.ts", "utils/core/trace/replay.ts"]);
+    expect(taking).toEqual(["utils/core/diagnosis/health/snapshot.ts", "utils/core/trace/replayed-browser.ts"]);
   });
 });
 
