@@ -28,16 +28,13 @@ export function HostedOn({ host, siteName, hostedOn }: Props) {
       </p>
       {hostedOn.length === 0 && (
         <p class="unknown">
-          <Say text="popup.hostedOnNothing" />
+          <Say text="popup.hostedOnUnknown" />
         </p>
       )}
       <ul>
         {hostedOn.slice(0, HOSTS_SHOWN).map((one) => (
           <li key={one.host} class={one.failing ? "failing" : undefined}>
-            <Say
-              text={one.placement.by === "catalogue" ? "popup.hostedOnPrior" : "popup.hostedOn"}
-              values={{ host: one.host, place: { provider: one.placement.provider, region: one.placement.region } }}
-            />
+            <Say text="popup.hostedOn" values={{ host: one.host, place: one.place }} />
           </li>
         ))}
       </ul>

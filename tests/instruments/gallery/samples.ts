@@ -18,9 +18,7 @@ const QUIET: Situation = {
   host: "www.netflix.com",
   seen: true,
   service: NETFLIX,
-  hostedOn: [
-    { host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: false },
-  ],
+  hostedOn: [{ host: "api.netflix.com", place: { provider: "aws", region: "us-east-1" }, failing: false }],
   answeredLately: 12,
   incident: null,
   official: null,
@@ -115,8 +113,8 @@ const OUTAGE: Verdict = {
 };
 
 const FAILING_ON_AWS: Situation["hostedOn"] = [
-  { host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: true },
-  { host: "assets.nflxext.com", placement: { provider: "akamai", region: null, service: null, by: "host" }, failing: false },
+  { host: "api.netflix.com", place: { provider: "aws", region: "us-east-1" }, failing: true },
+  { host: "assets.nflxext.com", place: { provider: "akamai", region: null }, failing: false },
 ];
 
 const outage = (over: Partial<Situation> = {}): Situation => ({
@@ -227,7 +225,7 @@ export const SITUATIONS: { [name: string]: Situation } = {
       ],
     } as Verdict,
     official: { state: "silent", provider: "cloudflare", checked: at(-1) },
-    hostedOn: [{ host: "netflix.com", placement: { provider: "cloudflare", region: null, service: null, by: "catalogue" }, failing: true }],
+    hostedOn: [{ host: "netflix.com", place: { provider: "cloudflare", region: null }, failing: true }],
   },
   "provider-whole-toolbar": outage({ host: null, service: null, hostedOn: [], verdict: { ...OUTAGE, site: null } as Verdict }),
   "site-http": site("http", [
@@ -280,7 +278,6 @@ export const SITUATIONS: { [name: string]: Situation } = {
   ]),
   "local-dns": local("dns", [
     { kind: "names", sites: 4 },
-    { kind: "network-changed", seconds: 70 },
     { kind: "reachability", result: "unreachable", seconds: 12 },
   ]),
   "local-captive-portal": local("captive-portal", [

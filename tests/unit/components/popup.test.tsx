@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { ComponentProps } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
@@ -7,6 +10,8 @@ import { loadTranslator } from "../../../scripts/support/translator.ts";
 import type { EvidenceKind } from "../../../utils/core/diagnosis/evidence.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
 import { SITUATIONS } from "../../instruments/gallery/samples.ts";
+
+const PROJECT = fileURLToPath(new URL("../../..", import.meta.url));
 
 const unused = () => {
   throw new Error("No button was pressed.");
@@ -132,6 +137,14 @@ describe("the popup", () => {
   });
 });
 
+it("has no reason that the diagnosis never gives", () => {
+  const diagnosis = join(PROJECT, "utils/core/diagnosis");
+  const code = readdirSync(diagnosis).flatMap((file) => (file === "evidence.ts" ? [] : [readFileSync(join(diagnosis, file), "utf8")]));
+  const kinds = [...readFileSync(join(diagnosis, "evidence.ts"), "utf8").matchAll(/kind: "([a-z-]+)"/g)].map(([, kind]) => kind);
+  expect(kinds.length).toBeGreaterThan(20);
+  expect(kinds.filter((kind) => !code.some((text) => text.includes(`kind: "${kind}"`)))).toEqual([]);
+});
+
 it("shows every kind of evidence in some sample", () => {
   const all: { [kind in EvidenceKind]: true } = {
     failures: true,
@@ -150,7 +163,6 @@ it("shows every kind of evidence in some sample", () => {
     reachability: true,
     "feed-unreachable": true,
     "browser-offline": true,
-    "network-changed": true,
     "clock-skew": true,
     certificates: true,
     names: true,

@@ -119,7 +119,7 @@ describe("whom to ask directly", () => {
       ...site,
       feed: { state: "not-set" } as const,
       service: { id: "netflix", name: "Netflix", nameArabic: null },
-      hostedOn: [{ host: "a", failing: true, placement: { provider: "aws", region: null, service: null, by: "host" as const } }],
+      hostedOn: [{ host: "a", failing: true, place: { provider: "aws", region: null } }],
     };
     expect(directQuestion(asked)).toEqual({ site: "netflix", provider: "aws" });
   });

@@ -46,7 +46,6 @@ export type Evidence =
   | { kind: "reachability"; result: "reached" | "captive" | "unreachable"; seconds: number }
   | { kind: "feed-unreachable"; mirrors: number }
   | { kind: "browser-offline" }
-  | { kind: "network-changed"; seconds: number }
   /** Local clock minus the mirror's, minutes; null when only the certificates tell. */
   | { kind: "clock-skew"; minutes: number | null }
   /** Certificates of several unrelated sites are refused for one reason. */

@@ -15,6 +15,6 @@ export function directQuestion({ feed, otherFeeds = [], verdict, service, hosted
   if (verdict.scope === "provider")
     return { site: null, provider: verdict.subject === null ? null : parsePlaceId(verdict.subject).provider };
   if (verdict.scope !== "site" && verdict.scope !== "unclear") return null;
-  const provider = (hostedOn.find(({ failing }) => failing) ?? hostedOn[0])?.placement.provider ?? null;
+  const provider = (hostedOn.find(({ failing }) => failing) ?? hostedOn[0])?.place.provider ?? null;
   return service === null && provider === null ? null : { site: service?.id ?? null, provider };
 }

@@ -105,5 +105,5 @@ function cloud(situation: Situation): Station {
 /** The cloud the picture names: the one blamed, else the one this site stands on. */
 function cloudProvider({ verdict, hostedOn }: Situation): string | null {
   if (verdict.scope === "provider") return parsePlaceId(verdict.subject).provider;
-  return hostedOn[0]?.placement.provider ?? null;
+  return hostedOn[0]?.place.provider ?? null;
 }

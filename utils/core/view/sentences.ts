@@ -129,8 +129,6 @@ export function evidenceSentence(evidence: Evidence, now: number) {
       return say("evidence.feedUnreachable", { count: evidence.mirrors });
     case "browser-offline":
       return say("evidence.browserOffline");
-    case "network-changed":
-      return say("evidence.networkChanged", { span: { seconds: evidence.seconds } });
     case "clock-skew":
       return clockSentence(evidence.minutes);
     case "certificates":

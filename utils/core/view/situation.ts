@@ -3,8 +3,7 @@ import { matchIncident, matchSiteIncident } from "../diagnosis/match-incident.ts
 import { takeSnapshot } from "../diagnosis/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Crowd, Feed, Incident } from "../feed/feed.ts";
-import { parsePlaceId } from "../providers/place.ts";
-import type { Placement } from "../providers/placement.ts";
+import { parsePlaceId, placeId } from "../providers/place.ts";
 import { MINUTE } from "../time.ts";
 import type { Site, World } from "../world/world.ts";
 
@@ -41,7 +40,7 @@ export type Situation = {
   /** The name people know the site by, from the catalogue; null where it is not in there. */
   service: { id: string; name: string; nameArabic: string | null } | null;
   /** What the site's hosts stand on, failing ones first. */
-  hostedOn: { host: string; placement: Placement; failing: boolean }[];
+  hostedOn: { host: string; place: { provider: string; region: string | null }; failing: boolean }[];
   /** Distinct other sites that answered within the last minute: the proof behind the ticks of the path. */
   answeredLately: number;
   /** The incident the verdict rests on, or that touches this site's cloud. */
@@ -100,8 +99,7 @@ function placementsOf(site: Site, failing: Set<string>): Situation["hostedOn"] {
   const list: Situation["hostedOn"] = [];
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.on === null) continue;
-    const placement: Placement = { ...parsePlaceId(record.on), service: null, by: record.ip === null ? "host" : "address" };
-    list.push({ host, placement, failing: failing.has(host) });
+    list.push({ host, place: parsePlaceId(record.on), failing: failing.has(host) });
   }
   return list.sort((a, b) => Number(b.failing) - Number(a.failing));
 }
@@ -118,9 +116,8 @@ function incidentFor(
   if (named?.kind === "incident") return feed?.incidents.find(({ id }) => id === named.id) ?? null;
   const own = matchSiteIncident(feed, service, now);
   if (own !== null) return own;
-  for (const { placement } of hostedOn) {
-    const on = placement.region === null ? placement.provider : `${placement.provider}/${placement.region}`;
-    const match = matchIncident(feed, on, now);
+  for (const { place } of hostedOn) {
+    const match = matchIncident(feed, placeId(place.provider, place.region), now);
     if (match !== null) return match.incident;
   }
   return null;
@@ -144,7 +141,7 @@ function crowdFor(feed: Feed | null, incident: Incident | null, service: string 
   const own: Crowd | null = watched?.crowd ?? null;
   if (own !== null && watched !== undefined) return { ...own, about: watched.id, first: null };
   if (incident?.crowd == null) return null;
-  const about = incident.site ?? (incident.region === null ? incident.provider : `${incident.provider}/${incident.region}`);
+  const about = incident.site ?? placeId(incident.provider, incident.region);
   return { ...incident.crowd, about, first: incident.started };
 }
 
