@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { explain } from "../utils/core/trace/explain.ts";
 import { type Answer, replayTrace } from "../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../utils/core/trace/replay-knowledge.ts";
-import { evidenceSentence } from "../utils/core/view/sentences.ts";
+import { evidenceSentence } from "../utils/core/view/evidence-sentence.ts";
 import { loadTranslator } from "./support/translator.ts";
 
 const USAGE = "usage: npm run --silent diagnose -- [--explain] FILE.jsonl [MORE.jsonl …]   (- reads standard input)";

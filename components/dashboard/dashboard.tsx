@@ -1,8 +1,9 @@
 import type { Mute } from "../../utils/core/alerts/mutes.ts";
 import type { Excerpt, HistoryQuery, OfficialDelay } from "../../utils/core/history/describe.ts";
 import type { Dependency } from "../../utils/core/view/dependency-map.ts";
+import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
 import type { Outage } from "../../utils/core/view/outages.ts";
-import type { FeedStatus, Situation } from "../../utils/core/view/situation.ts";
+import type { Situation } from "../../utils/core/view/situation.ts";
 import { ConfirmButton } from "../shared/confirm-button.tsx";
 import { FeedLine } from "../shared/feed-line.tsx";
 import type { MuteChange } from "../shared/mute-button.tsx";

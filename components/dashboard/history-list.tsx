@@ -9,7 +9,7 @@ import {
 } from "../../utils/core/history/describe.ts";
 import type { Episode } from "../../utils/core/history/episodes.ts";
 import { SECOND } from "../../utils/core/time.ts";
-import { moment } from "../../utils/core/view/sentences.ts";
+import { moment } from "../../utils/core/view/moment.ts";
 import { ConfirmButton } from "../shared/confirm-button.tsx";
 import { Say, Sentence, Text, useWords } from "../shared/words.tsx";
 

@@ -1,7 +1,7 @@
 import { pathStations } from "../../utils/core/view/path-stations.ts";
-import { toneOf } from "../../utils/core/view/sentences.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
+import { toneOf } from "../../utils/core/view/tone.ts";
 import { Answer } from "../shared/answer.tsx";
 import { CheckOnce } from "../shared/check-once.tsx";
 import { Crowd } from "../shared/crowd.tsx";

@@ -1,13 +1,13 @@
 import { useId, useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import type { FeedFormProblem, FeedFormReading } from "../../utils/core/feed/form.ts";
-import type { FeedStatus } from "../../utils/core/view/situation.ts";
+import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
 import { OneOfFeeds } from "../shared/feed-line.tsx";
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
 
 /** A feed that is followed, as the settings show it. */
-export type ShownFeed = { name: string; rootKey: string; from: "build" | "policy" | "person"; standing: FeedStatus };
+export type ShownFeed = { name: string; rootKey: string; from: "build" | "policy" | "person"; status: FeedStatus };
 
 /** What the settings show of feeds. */
 export type FeedSettingsData = {
@@ -82,17 +82,17 @@ export function FeedSettings({ data, actions }: Props) {
 }
 
 function Followed({ feed, now, actions }: { feed: ShownFeed; now: number; actions: FeedSettingsActions }) {
-  const { name, rootKey, from, standing } = feed;
+  const { name, rootKey, from, status } = feed;
   const letGo = () => (from === "build" ? actions.useBuiltInFeed(false) : actions.forgetFeed(rootKey));
   return (
-    <li data-feed={standing.state}>
+    <li data-feed={status.state}>
       <p>
         <bdi dir="ltr">{name}</bdi>
         {" – "}
         <Say text={ORIGINS[from]} />
       </p>
       <p>
-        <OneOfFeeds feed={standing} now={now} />
+        <OneOfFeeds feed={status} now={now} />
       </p>
       {from !== "policy" && (
         <button type="button" class="press quiet" onClick={letGo}>

@@ -1,6 +1,7 @@
 import { meaning } from "../../utils/core/view/advice.ts";
+import { situationHeadline } from "../../utils/core/view/headline.ts";
+import { moment } from "../../utils/core/view/moment.ts";
 import type { Station } from "../../utils/core/view/path-stations.ts";
-import { moment, situationHeadline } from "../../utils/core/view/sentences.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { Path } from "./path.tsx";
 import { Say, Sentence, useWords } from "./words.tsx";

@@ -1,7 +1,8 @@
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import { SECOND } from "../../utils/core/time.ts";
+import { networks } from "../../utils/core/view/evidence-sentence.ts";
+import { moment } from "../../utils/core/view/moment.ts";
 import { type ReportCurve, readCurve } from "../../utils/core/view/report-curve.ts";
-import { moment, networks } from "../../utils/core/view/sentences.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { Section } from "./section.tsx";
 import { Say, useWords } from "./words.tsx";

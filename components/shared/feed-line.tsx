@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
-import type { FeedStatus } from "../../utils/core/view/situation.ts";
+import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
 import { Say } from "./words.tsx";
 
 type Props = {
   feed: FeedStatus;
   /** Feeds that are followed beside it. */
-  others?: { name: string; standing: FeedStatus }[] | undefined;
+  others?: { name: string; status: FeedStatus }[] | undefined;
   now: number;
   onRefresh: () => Promise<boolean>;
 };
@@ -31,9 +31,9 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
     <div class={`feed ${feed.state}`} data-testid="feed" data-feed={feed.state}>
       <div>
         <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <FeedStatusText feed={feed} now={now} />}</p>
-        {others.map(({ name, standing }) => (
-          <p key={name} data-feed={standing.state}>
-            <bdi>{name}</bdi> – <OneOfFeeds feed={standing} now={now} />
+        {others.map(({ name, status }) => (
+          <p key={name} data-feed={status.state}>
+            <bdi>{name}</bdi> – <OneOfFeeds feed={status} now={now} />
           </p>
         ))}
         {reason !== null && (

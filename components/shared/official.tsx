@@ -1,8 +1,8 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
 import { componentName } from "../../utils/core/providers/component-table.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import { moment } from "../../utils/core/view/sentences.ts";
-import type { OfficialStatement } from "../../utils/core/view/situation.ts";
+import { moment } from "../../utils/core/view/moment.ts";
+import type { OfficialStatement } from "../../utils/core/view/official-statement.ts";
 import { Section } from "./section.tsx";
 import { Say } from "./words.tsx";
 

@@ -1,5 +1,5 @@
 import type { Evidence } from "../../utils/core/diagnosis/evidence.ts";
-import { evidenceSentence } from "../../utils/core/view/sentences.ts";
+import { evidenceSentence } from "../../utils/core/view/evidence-sentence.ts";
 import { Section } from "./section.tsx";
 import { Say, Sentence } from "./words.tsx";
 

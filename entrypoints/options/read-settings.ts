@@ -33,7 +33,7 @@ async function readFeeds(): Promise<FeedSettingsData> {
   const { builtInOff, askStatusPages, askIsSet } = settings;
   const feeds = (await keptFeeds(settings)).map(({ setting, state }) => ({
     ...{ name: feedName(setting), rootKey: setting.rootKey, from: setting.from },
-    standing: feedStatus(state, now),
+    status: feedStatus(state, now),
   }));
   return { feeds, builtInOff, askStatusPages, askIsSet, now };
 }

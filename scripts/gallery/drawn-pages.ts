@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { build } from "vite";
-import { findableMessages } from "../support/translator.ts";
+import { findableMessages, languages } from "../support/translator.ts";
 
 /** The pages of `tests/instruments/gallery`: the real components with sample data. */
 export const PAGES = ["popup", "welcome", "dashboard", "settings", "store"] as const;
@@ -20,7 +20,7 @@ const TYPES: { [extension: string]: string } = {
 
 /** Bundles them as a browser gets the extension's pages: production code, styles and all. */
 export async function buildPages(): Promise<void> {
-  const messages = Object.fromEntries(["en", "ar"].map((language) => [language, Object.fromEntries(findableMessages(language))]));
+  const messages = Object.fromEntries(languages().map((language) => [language, Object.fromEntries(findableMessages(language))]));
   await build({
     configFile: false,
     root: join(PROJECT, "tests/instruments/gallery"),

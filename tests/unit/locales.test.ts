@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadMessages } from "../../scripts/support/translator.ts";
+import { languages, loadMessages } from "../../scripts/support/translator.ts";
 import { knownPlaces } from "../../utils/core/providers/provider-table.ts";
 import { REGION_NAMES } from "../../utils/core/providers/region-table.ts";
 
@@ -41,14 +41,31 @@ function sources(folder: string): string[] {
     .map((name) => readFileSync(join(PROJECT, folder, name), "utf8"));
 }
 
-const languages = readdirSync(join(PROJECT, "locales")).map((file) => file.replace(/\.yml$/, ""));
 const english = messageGroups("en");
 
-describe.each(languages)("locales/%s.yml", (language) => {
+describe.each(languages())("locales/%s.yml", (language) => {
   const groups = messageGroups(language);
 
   it("has every message of English and no other", () => {
     expect([...groups.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it("says which language it is and which way that is written", () => {
+    const messages = loadMessages(language);
+    expect(messages.get("language")).toBe(language);
+    expect(["ltr", "rtl"]).toContain(messages.get("direction"));
+  });
+
+  it("is of a language that the platform counts, lists and dates in", () => {
+    expect(Intl.PluralRules.supportedLocalesOf(language)).toEqual([language]);
+    expect(Intl.ListFormat.supportedLocalesOf(language)).toEqual([language]);
+    expect(Intl.DateTimeFormat.supportedLocalesOf(language)).toEqual([language]);
+    expect(Intl.RelativeTimeFormat.supportedLocalesOf(language)).toEqual([language]);
+  });
+
+  it("has a listing for the stores beside it", () => {
+    const listing = `assets/store/listing.${language}.md`;
+    expect(existsSync(join(PROJECT, listing)), listing).toBe(true);
   });
 
   it("has every plural form its language needs, and no form it never uses", () => {
@@ -99,9 +116,15 @@ it("has no message that nothing uses", () => {
   expect(unused).toEqual([]);
 });
 
+it("are known to no code by name, so that another language is data alone", () => {
+  const others = languages().filter((language) => language !== "en");
+  const code = ["components", "entrypoints", "utils", "server", "scripts"].flatMap(sources);
+  for (const language of others) expect(code.filter((text) => text.includes(`"${language}"`))).toEqual([]);
+});
+
 it("leaves no message in English where another language should stand", () => {
   const latin = /[a-z]{3}/i;
-  for (const language of languages.filter((one) => one !== "en")) {
+  for (const language of languages().filter((one) => one !== "en")) {
     const translated = loadMessages(language);
     const same = [...loadMessages("en")].filter(([key, text]) => text === translated.get(key) && latin.test(text.replace(/\{\w+\}/g, "")));
     expect(same.map(([key]) => key)).toEqual([]);

@@ -177,7 +177,7 @@ const FRESH_FEED = { state: "fresh", issued: new Date(NOW - 2 * MINUTE).toISOStr
 
 const USUAL: SettingsData = {
   access: "full",
-  feeds: [{ from: "build", name: "feed.not-just-me.example", rootKey: "k1", standing: FRESH_FEED }],
+  feeds: [{ from: "build", name: "feed.not-just-me.example", rootKey: "k1", status: FRESH_FEED }],
   builtInOff: false,
   askStatusPages: false,
   askIsSet: false,
@@ -195,7 +195,7 @@ export const SETTINGS: { [state: string]: SettingsData } = {
   agreed: {
     ...USUAL,
     reporting: { consent: true, sample: SAMPLE, sent: [{ bytes: SAMPLE, sentAt: NOW }] },
-    feeds: [{ from: "person", name: "status.company.example", rootKey: "k2", standing: FRESH_FEED }],
+    feeds: [{ from: "person", name: "status.company.example", rootKey: "k2", status: FRESH_FEED }],
     builtInOff: true,
     notifications: { allowed: true, alerts: true, quiet: { from: "22:00", to: "07:00" } },
     mutes: [
@@ -208,8 +208,8 @@ export const SETTINGS: { [state: string]: SettingsData } = {
     ...USUAL,
     feeds: [
       ...USUAL.feeds,
-      { from: "policy", name: "status.company.example", rootKey: "k2", standing: FRESH_FEED },
-      { from: "person", name: "lab.example", rootKey: "k3", standing: { ...FRESH_FEED, state: "stale", reason: "HTTP 502" } },
+      { from: "policy", name: "status.company.example", rootKey: "k2", status: FRESH_FEED },
+      { from: "person", name: "lab.example", rootKey: "k3", status: { ...FRESH_FEED, state: "stale", reason: "HTTP 502" } },
     ],
     askStatusPages: true,
     askIsSet: true,

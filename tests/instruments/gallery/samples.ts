@@ -2,7 +2,9 @@ import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import type { LocalCause, SiteCause, Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
-import type { FeedStatus, OfficialStatement, Situation } from "../../../utils/core/view/situation.ts";
+import type { FeedStatus } from "../../../utils/core/view/feed-status.ts";
+import type { OfficialStatement } from "../../../utils/core/view/official-statement.ts";
+import type { Situation } from "../../../utils/core/view/situation.ts";
 
 /** Every state the popup can be in, as plain data: the afternoon of 7 December 2021 and quieter and stranger days. */
 
@@ -10,7 +12,7 @@ export const NOW = Date.parse("2021-12-07T16:34:00Z");
 const at = (minutes: number) => new Date(NOW + minutes * MINUTE).toISOString();
 
 const FRESH: FeedStatus = { state: "fresh", issued: at(-2), checked: at(-1) };
-const NETFLIX = { id: "netflix", name: "Netflix", nameArabic: "نتفليكس" };
+const NETFLIX = { id: "netflix", name: "Netflix", names: { ar: "نتفليكس" } };
 
 const QUIET: Situation = {
   now: NOW,
@@ -321,8 +323,8 @@ export const SITUATIONS: { [name: string]: Situation } = {
   "feed-several": {
     ...QUIET,
     otherFeeds: [
-      { name: "feed.company.example", standing: { state: "fresh", issued: at(-2), checked: at(-1) } },
-      { name: "lab.example", standing: { state: "never", reason: "HTTP 502" } },
+      { name: "feed.company.example", status: { state: "fresh", issued: at(-2), checked: at(-1) } },
+      { name: "lab.example", status: { state: "never", reason: "HTTP 502" } },
     ],
   },
   "feed-refused-first": { ...QUIET, feed: { state: "refused", issued: null, checked: at(-1), reason: "larger than 256 kB" } },

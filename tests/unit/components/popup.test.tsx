@@ -6,7 +6,7 @@ import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
 import { WordsProvider } from "../../../components/shared/words.tsx";
-import { loadTranslator } from "../../../scripts/support/translator.ts";
+import { languages, loadTranslator } from "../../../scripts/support/translator.ts";
 import type { EvidenceKind } from "../../../utils/core/diagnosis/evidence.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
 import { SITUATIONS } from "../../instruments/gallery/samples.ts";
@@ -50,7 +50,7 @@ function draw(situation: Situation, language = "en", waiting = false, rest: Rest
 }
 
 describe.each(Object.keys(SITUATIONS))("the popup in the situation %s", (name) => {
-  it.each(["en", "ar"])("has words for everything it shows (%s)", (language) => {
+  it.each(languages())("has words for everything it shows (%s)", (language) => {
     const markup = draw(sample(name), language);
     expect(markup).not.toMatch(/\{\w+\}|undefined|NaN|Invalid Date/);
     const text = markup.replace(/<[^>]*>/g, "\n");

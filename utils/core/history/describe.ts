@@ -1,7 +1,7 @@
 import type { LocalCause } from "../diagnosis/verdict.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
-import { moment } from "../view/sentences.ts";
+import { moment } from "../view/moment.ts";
 import { say } from "../view/translator.ts";
 import type { Episode } from "./episodes.ts";
 

@@ -1,13 +1,10 @@
 import * as v from "valibot";
 import { siteOf } from "../net/site-name.ts";
 import { CATALOGUE } from "./catalogue-table.ts";
+import type { ServiceName } from "./service-name.ts";
 
-/** A service people know by name. Ids are stable: the feed and reports speak in them. */
-export type Service = {
-  id: string;
-  name: string;
-  /** Arabic name, where people use one. */
-  nameArabic?: string;
+/** A service people know by name. Ids are stable: the feed and reports refer to services by them. */
+export type Service = ServiceName & {
   /** Registrable domains and host suffixes that belong to it. */
   domains: string[];
   /** Its official status page for people. */
@@ -27,11 +24,11 @@ export type CatalogueDocument = { version: 1; services: Service[] };
 const words = (text: string) => text.split(" ").filter((word) => word !== "");
 
 function readService(line: string, category: string, sensitive: boolean): Service {
-  const [id = "", name = "", arabic = "", domains = "", statusPage = "", on = "", owner = ""] = line.split("|");
+  const [id = "", name = "", names = "", domains = "", statusPage = "", on = "", owner = ""] = line.split("|");
   return {
     id,
     name,
-    ...(arabic === "" ? {} : { nameArabic: arabic }),
+    ...(names === "" ? {} : { names: readNames(names) }),
     domains: words(domains),
     ...(statusPage === "" ? {} : { statusPage: `https://${statusPage}` }),
     on: words(on),
@@ -39,6 +36,11 @@ function readService(line: string, category: string, sensitive: boolean): Servic
     ...(owner === "" ? {} : { owner }),
     ...(sensitive ? { sensitive: true } : {}),
   };
+}
+
+/** Reads `ar:أمازون;fa:آمازون` as names by language. */
+function readNames(names: string): { [language: string]: string } {
+  return Object.fromEntries(names.split(";").map((name) => [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)]));
 }
 
 function readTable(): Service[] {
@@ -75,7 +77,7 @@ const identifier = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const service = v.object({
   id: identifier,
   name: text(80),
-  nameArabic: v.exactOptional(text(80)),
+  names: v.exactOptional(v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)), text(80))),
   domains: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/), v.maxLength(100))), v.maxLength(60)),
   statusPage: v.exactOptional(v.pipe(v.string(), v.regex(/^https:\/\/[^\s]+$/), v.maxLength(200))),
   on: v.pipe(v.array(identifier), v.maxLength(10)),

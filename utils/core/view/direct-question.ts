@@ -10,8 +10,8 @@ export type DirectQuestion = { site: string | null; provider: string | null };
  * @returns null where a feed answers, or nobody could be asked
  */
 export function directQuestion({ feed, otherFeeds = [], verdict, service, hostedOn }: Situation): DirectQuestion | null {
-  const standings = [feed, ...otherFeeds.map(({ standing }) => standing)];
-  if (standings.some(({ state }) => state === "fresh" || state === "frozen")) return null;
+  const statuses = [feed, ...otherFeeds.map(({ status }) => status)];
+  if (statuses.some(({ state }) => state === "fresh" || state === "frozen")) return null;
   if (verdict.scope === "provider")
     return { site: null, provider: verdict.subject === null ? null : parsePlaceId(verdict.subject).provider };
   if (verdict.scope !== "site" && verdict.scope !== "unclear") return null;

@@ -1,7 +1,8 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
 import type { LocalCause, Scope } from "../diagnosis/verdict.ts";
 import { parsePlaceId } from "../providers/place.ts";
-import { evidenceSentence, headline } from "./sentences.ts";
+import { evidenceSentence } from "./evidence-sentence.ts";
+import { headline } from "./headline.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
 

@@ -4,29 +4,11 @@ import { takeSnapshot } from "../diagnosis/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Crowd, Feed, Incident } from "../feed/feed.ts";
 import { parsePlaceId, placeId } from "../providers/place.ts";
+import type { ServiceName } from "../providers/service-name.ts";
 import { MINUTE } from "../time.ts";
 import type { Site, World } from "../world/world.ts";
-
-/** How the shared feed stands, in the words the popup needs. Times are ISO. */
-export type FeedStatus =
-  /** No feed is configured in this build or in the options. */
-  | { state: "not-set" }
-  /** Configured, but nothing was ever received. `reason` is a short English phrase for the curious. */
-  | { state: "never"; reason: string | null }
-  | { state: "fresh"; issued: string; checked: string }
-  /** The last good copy is past its expiry: shown with its age, no longer evidence. */
-  | { state: "stale"; issued: string; checked: string; reason: string | null }
-  /** The mirrors answer but have had nothing newer for longer than a publisher would leave it. Counts until it expires. */
-  | { state: "frozen"; issued: string; checked: string; reason: string }
-  /** The newest document was refused (forged, old, oversized, garbage); the last good copy, if any, still stands. */
-  | { state: "refused"; issued: string | null; checked: string; reason: string };
-
-/** What the provider itself says about the cloud in question. */
-export type OfficialStatement =
-  | { state: "spoken"; provider: string; url: string; acknowledged: string; title: string; summary: string; updated: string }
-  /** The page was read at `checked` and says nothing: that is news too. */
-  | { state: "silent"; provider: string; checked: string }
-  | { state: "unreadable"; provider: string; checked: string | null };
+import type { FeedStatus } from "./feed-status.ts";
+import { type OfficialStatement, officialStatement } from "./official-statement.ts";
 
 /** Everything the popup shows about one tab (or about the toolbar as a whole), ready to be drawn. Plain data. */
 export type Situation = {
@@ -38,7 +20,7 @@ export type Situation = {
   /** This browser has asked the site for something lately; without that, clear only means that nothing is known. */
   seen: boolean;
   /** The name people know the site by, from the catalogue; null where it is not in there. */
-  service: { id: string; name: string; nameArabic: string | null } | null;
+  service: ServiceName | null;
   /** What the site's hosts stand on, failing ones first. */
   hostedOn: { host: string; place: { provider: string; region: string | null }; failing: boolean }[];
   /** Distinct other sites that answered within the last minute: the proof behind the ticks of the path. */
@@ -48,8 +30,8 @@ export type Situation = {
   official: OfficialStatement | null;
   crowd: (Crowd & { about: string; first: string | null }) | null;
   feed: FeedStatus;
-  /** How the other feeds that are followed stand, by name. */
-  otherFeeds?: { name: string; standing: FeedStatus }[];
+  /** The other feeds in use, by name. */
+  otherFeeds?: { name: string; status: FeedStatus }[];
   access: "full" | "basic";
   /** Tabs whose last load failed and whose site works again. */
   recoveredTabs: number[];
@@ -65,7 +47,7 @@ export function situationOf(
   feed: FeedStatus,
   subject: Subject,
   now: number,
-  searched: { service: Situation["service"]; host: string } | null = null,
+  searched: { service: ServiceName | null; host: string } | null = null,
 ): Situation {
   const verdict = diagnose(world, subject, now);
   const snapshot = takeSnapshot(world, now);
@@ -121,19 +103,6 @@ function incidentFor(
     if (match !== null) return match.incident;
   }
   return null;
-}
-
-function officialStatement(feed: Feed | null, verdict: Verdict, incident: Incident | null): OfficialStatement | null {
-  const provider = incident?.provider ?? (verdict.scope === "provider" ? parsePlaceId(verdict.subject).provider : null);
-  if (provider === null || feed === null) return null;
-  if (incident?.official != null) {
-    const { url, acknowledged } = incident.official;
-    return { state: "spoken", provider, url, acknowledged, title: incident.title, summary: incident.summary, updated: incident.updated };
-  }
-  const source = feed.sources.find(({ id }) => id === provider);
-  if (source === undefined) return null;
-  if (!source.ok || source.checked === null) return { state: "unreadable", provider, checked: source.checked };
-  return { state: "silent", provider, checked: source.checked };
 }
 
 function crowdFor(feed: Feed | null, incident: Incident | null, service: string | null): Situation["crowd"] {

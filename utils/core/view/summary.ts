@@ -1,4 +1,6 @@
-import { evidenceSentence, moment, situationHeadline } from "./sentences.ts";
+import { evidenceSentence } from "./evidence-sentence.ts";
+import { situationHeadline } from "./headline.ts";
+import { moment } from "./moment.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
 
