@@ -35,7 +35,7 @@ export type DashboardActions<Hit extends Found = Found> = {
   search: (words: string) => Hit[];
   choose: (hit: Hit) => void;
   refreshFeed: () => Promise<boolean>;
-  showHistory: (wish: HistoryQuery) => void;
+  showHistory: (query: HistoryQuery) => void;
   save: (format: "json" | "csv") => void;
   eraseHistory: () => void;
   /** Erases all that is kept of one site. */
@@ -78,7 +78,7 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
         <DependencyTreemap dependencies={dependencies} total={sites} />
       </Section>
       <Section name="happened" heading={<Say text="history.heading" />}>
-        <HistoryList excerpt={history} delays={delays} now={now} onWish={actions.showHistory} onForget={actions.forget} />
+        <HistoryList excerpt={history} delays={delays} now={now} onQuery={actions.showHistory} onForget={actions.forget} />
         {history.kept > 0 && (
           <p class="row">
             <button type="button" class="press" onClick={() => actions.save("json")}>

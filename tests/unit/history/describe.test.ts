@@ -10,10 +10,8 @@ const episode = (over: Partial<Episode> = {}): Episode => ({
   site: "netflix.com",
   started: START,
   ended: null,
-  scope: "provider",
-  cause: "both",
-  subject: "aws/us-east-1",
-  saidAt: START,
+  finding: { scope: "provider", cause: "both", subject: "aws/us-east-1" },
+  foundAt: START,
   failures: 23,
   status: 503,
   acknowledged: new Date(START + 50 * MINUTE).toISOString(),
@@ -32,7 +30,9 @@ describe("how long a provider takes to say so", () => {
   });
 
   it("counts no outage that it never admitted, and none that was not its own", () => {
-    expect(officialDelays([episode({ acknowledged: null }), episode({ scope: "site", subject: "netflix.com" })])).toEqual([]);
+    expect(
+      officialDelays([episode({ acknowledged: null }), episode({ finding: { scope: "site", cause: "http", subject: "netflix.com" } })]),
+    ).toEqual([]);
   });
 
   it("is nothing where it spoke before this browser saw a failure", () => {
@@ -67,6 +67,6 @@ describe("the history as a file", () => {
   });
 
   it("quotes what would break a CSV line", () => {
-    expect(historyCsv([episode({ subject: 'a,"b"' })])).toContain('"a,""b"""');
+    expect(historyCsv([episode({ finding: { scope: "provider", cause: "both", subject: 'a,"b"' } })])).toContain('"a,""b"""');
   });
 });

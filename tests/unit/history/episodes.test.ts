@@ -30,7 +30,7 @@ const follow = (steps: Verdict[][]): Episode[] => {
 describe("the history of trouble", () => {
   test("keeps one row from the first word to the last", () => {
     expect(follow([[siteFails("a.example")], [siteFails("a.example")], []])).toMatchObject([
-      { site: "a.example", started: 1000, ended: 4000, scope: "site", cause: "http" },
+      { site: "a.example", started: 1000, ended: 4000, finding: { scope: "site", cause: "http", subject: "a.example" } },
     ]);
   });
 
@@ -40,12 +40,14 @@ describe("the history of trouble", () => {
 
   test("keeps the gravest that was said, and when it was first said", () => {
     expect(follow([[siteFails("a.example")], [cloudFails("a.example")], [unclear("a.example")]])).toMatchObject([
-      { scope: "provider", subject: "aws/us-east-1", saidAt: 3000, ended: null },
+      { finding: { scope: "provider", cause: "both", subject: "aws/us-east-1" }, foundAt: 3000, ended: null },
     ]);
   });
 
   test("counts a dead line once, however many sites it took along", () => {
-    expect(follow([[deviceFails("a.example"), deviceFails("b.example")], []])).toMatchObject([{ site: "", scope: "local", ended: 3000 }]);
+    expect(follow([[deviceFails("a.example"), deviceFails("b.example")], []])).toMatchObject([
+      { site: "", finding: { scope: "local" }, ended: 3000 },
+    ]);
   });
 
   test("keeps what the provider said meanwhile, and that it was silent before", () => {
