@@ -37,7 +37,7 @@ export function SamplePopup({ state }: { state: string }) {
   return (
     <Popup
       situation={situation}
-      waiting={state === "provider-incident"}
+      isWatched={state === "provider-incident"}
       mute={muted}
       searched={state === "clear-others-report"}
       portal="http://feed.example.org/v1/reachable"

@@ -19,7 +19,7 @@ function play(looks: { verdict: Verdict; seconds: number; quiet?: boolean }[], a
     for (let second = 0; second < seconds; second += 10) {
       const step = updateAlerts(alerting, verdict, quiet, now);
       alerting = step.alerting;
-      if (step.tell !== null) told.push([(now - START) / SECOND, step.tell.what]);
+      if (step.announce !== null) told.push([(now - START) / SECOND, step.announce.what]);
       now += 10 * SECOND;
     }
   }

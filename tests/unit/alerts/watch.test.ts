@@ -4,7 +4,14 @@ import { DAY, MINUTE } from "../../../utils/core/time.ts";
 import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
 import { AWS_INCIDENT, NOW } from "../../instruments/gallery/samples.ts";
 
-const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", asked: NOW, incident: AWS_INCIDENT.id, check: false };
+const WATCH: Watch = {
+  site: "netflix.com",
+  host: "www.netflix.com",
+  name: "Netflix",
+  requestedAt: NOW,
+  incident: AWS_INCIDENT.id,
+  check: false,
+};
 const LATER = NOW + 10 * MINUTE;
 
 type Incidents = NonNullable<World["feed"]>["incidents"];
@@ -64,7 +71,7 @@ describe("a watched site is back", () => {
 
   it("never by an expired feed, nor by one from before the wish, nor without an incident", () => {
     expect(returnOf(WATCH, world({ incidents: [] }), LATER + DAY)).toBeNull();
-    expect(returnOf({ ...WATCH, asked: LATER }, world({ incidents: [] }), LATER)).toBeNull();
+    expect(returnOf({ ...WATCH, requestedAt: LATER }, world({ incidents: [] }), LATER)).toBeNull();
     expect(returnOf({ ...WATCH, incident: null }, world({ incidents: [] }), LATER)).toBeNull();
   });
 });

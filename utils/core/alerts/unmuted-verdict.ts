@@ -1,26 +1,22 @@
 import { currentVerdicts } from "../diagnosis/current-verdicts.ts";
 import { diagnose, type Subject } from "../diagnosis/diagnose.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { parsePlaceId } from "../providers/place.ts";
 import type { World } from "../world/world.ts";
-import { coveringMute, type Mute } from "./mutes.ts";
+import { coveringMute, type Mute, mutableOf } from "./mutes.ts";
 
-/** The mute that keeps a verdict quiet. Trouble of this device or its network is never muted: it is not about one site. */
+/** The mute that covers a verdict. Trouble of this device or its network cannot be muted: it is not about one site. */
 function muteOf(verdict: Verdict, world: World, mutes: readonly Mute[]): Mute | null {
-  const { scope, subject, site } = verdict;
+  const { scope, site } = verdict;
   if (mutes.length === 0 || scope === "clear" || scope === "network" || (scope === "local" && verdict.cause !== "blocked")) return null;
-  return coveringMute(mutes, {
-    site,
-    service: site === null ? null : (world.sites[site]?.service?.id ?? null),
-    place: scope === "provider" ? parsePlaceId(subject) : null,
-  });
+  return coveringMute(mutes, mutableOf(verdict, site === null ? null : (world.sites[site]?.service?.id ?? null)));
 }
 
 const GRAVEST_FIRST: Verdict["scope"][] = ["local", "network", "provider", "site", "unclear"];
 
 /**
- * What the toolbar and the notifications may speak of.
- * @returns the verdict, and the mute that keeps it quiet. For everything at once: the gravest verdict that no mute covers
+ * The verdict that the toolbar and the notifications show.
+ * @param now milliseconds of the epoch
+ * @returns the verdict and the mute that covers it; for everything at once, the gravest verdict that no mute covers
  */
 export function unmutedVerdict(
   world: World,
@@ -32,9 +28,9 @@ export function unmutedVerdict(
   if (subject !== "everything") return { verdict, mute: muteOf(verdict, world, mutes) };
   if (mutes.length === 0 || verdict.scope === "clear" || verdict.scope === "local" || verdict.scope === "network")
     return { verdict, mute: null };
-  const audible = currentVerdicts(world, now).filter((one) => muteOf(one, world, mutes) === null);
-  audible.sort((a, b) => GRAVEST_FIRST.indexOf(a.scope) - GRAVEST_FIRST.indexOf(b.scope) || b.confidence - a.confidence);
-  const [gravest] = audible;
+  const unmuted = currentVerdicts(world, now).filter((one) => muteOf(one, world, mutes) === null);
+  unmuted.sort((a, b) => GRAVEST_FIRST.indexOf(a.scope) - GRAVEST_FIRST.indexOf(b.scope) || b.confidence - a.confidence);
+  const [gravest] = unmuted;
   if (gravest !== undefined) return { verdict: { ...gravest, site: null }, mute: null };
   return { verdict: { scope: "clear", cause: null, subject: null, site: null, confidence: 0.99, since: null, evidence: [] }, mute: null };
 }

@@ -6,12 +6,12 @@ import { SECOND } from "../time.ts";
 import type { Fault, World } from "../world/world.ts";
 import { bucketStart, bucketText, type Report } from "./report.ts";
 
-/** So many other sites must have answered: a browser without a control has nothing to tell anybody. */
+/** At least this many other sites must have answered: without a control, the failure may be on this side. Judged. */
 const OTHERS_NEEDED = 2;
-/** How fresh their answers must be. */
+/** How recent their answers must be. Judged. */
 const OTHERS_WITHIN = 120 * SECOND;
 
-/** Why nothing may be reported, in words for a developer; people see whether the button is there. */
+/** Why nothing may be reported, for developers. People only see that there is no button. */
 export type NoReportReason =
   | "the verdict blames nobody remote"
   | "the site is not in the catalogue"
@@ -23,9 +23,9 @@ export type NoReportReason =
 export type ReportDecision = { report: Report } | { silence: NoReportReason };
 
 /**
- * Decides whether this browser's own diagnosis is worth telling, and in which words of the closed list. Pure.
+ * Decides whether this browser's own diagnosis may be reported, and in which words of the closed list. Pure.
  * @param verdict the verdict about one site
- * @param now milliseconds of the epoch; only its five minutes are told
+ * @param now milliseconds of the epoch; the report carries only the five minutes it falls into
  */
 export function decideReport(world: World, verdict: Verdict, now: number, knowledge: Knowledge): ReportDecision {
   if (verdict.scope !== "site" && verdict.scope !== "provider") return { silence: "the verdict blames nobody remote" };
@@ -41,8 +41,8 @@ export function decideReport(world: World, verdict: Verdict, now: number, knowle
   const others = snapshot.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
   if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
   if (world.proxiedAt > 0 && now - world.proxiedAt <= OTHERS_WITHIN) return { silence: "a proxy stands in between" };
-  const placed = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
-  const on = placed === null ? null : isKnownPlace(placed) ? placed : null;
+  const place = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
+  const on = place !== null && isPlaceId(place) ? place : null;
   return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };
 }
 
@@ -53,8 +53,9 @@ function heaviest(faults: Fault[]): Fault | undefined {
   );
 }
 
-function isKnownPlace(on: string): boolean {
-  return /^[a-z0-9-]{2,40}(?:\/[a-z0-9-]{2,40})?$/.test(on);
+/** Whether a place has the form that servers accept; its provider and region need not be known here. */
+function isPlaceId(place: string): boolean {
+  return /^[a-z0-9-]{2,40}(?:\/[a-z0-9-]{2,40})?$/.test(place);
 }
 
 /** The exact bytes of a report, as shown before sending and as sent. */

@@ -35,8 +35,8 @@ export function situationHeadline({ verdict, host, seen, incident, crowd }: Situ
 
 /** What the toolbar's button says on hover, and to a screen reader: the whole answer, also where the badge is muted. */
 export function tooltip(verdict: Verdict, siteName: string | null, muted = false) {
-  const sentence = { verdict: headline(verdict, siteName) };
-  return muted ? say("tooltip.muted", sentence) : say("tooltip.told", sentence);
+  const sentence = headline(verdict, siteName);
+  return muted ? say("tooltip.muted", { verdict: sentence }) : sentence;
 }
 
 function localHeadline(cause: LocalCause) {
