@@ -21,35 +21,40 @@ export type DashboardData = {
   feed: FeedStatus;
   outages: Outage[];
   dependencies: Dependency[];
-  /** How many sites are known at all. */
+  /** How many sites have a known place. */
   sites: number;
   history: Excerpt;
   delays: OfficialDelay[];
   mutes: Mute[];
 };
 
-/** A service that was searched for, and what is known of it. */
+/** A service that was searched for, and its situation. */
 export type Searched<Hit extends Found = Found> = { hit: Hit; situation: Situation };
 
 export type DashboardActions<Hit extends Found = Found> = {
-  search: (words: string) => Hit[];
+  search: (query: string) => Hit[];
   choose: (hit: Hit) => void;
   refreshFeed: () => Promise<boolean>;
   showHistory: (query: HistoryQuery) => void;
   save: (format: "json" | "csv") => void;
   eraseHistory: () => void;
-  /** Erases all that is kept of one site. */
+  /** Erases all that is stored about one site. */
   forget: (site: string) => void;
   mute: MuteChange;
-  /** Asks a site one single time. */
+  /** Requests a site once. Resolves to whether it answers, and with no error of its own. */
   check: (host: string) => Promise<boolean>;
   openSettings: () => void;
 };
 
-type Props<Hit extends Found> = { data: DashboardData; asked?: string; searched: Searched<Hit> | null; actions: DashboardActions<Hit> };
+type Props<Hit extends Found> = {
+  data: DashboardData;
+  initialQuery?: string;
+  searched: Searched<Hit> | null;
+  actions: DashboardActions<Hit>;
+};
 
-/** Outages now, what one's sites stand on, and what happened here. */
-export function Dashboard<Hit extends Found>({ data, asked = "", searched, actions }: Props<Hit>) {
+/** The current outages, the places that host the person's sites, and the history. */
+export function Dashboard<Hit extends Found>({ data, initialQuery = "", searched, actions }: Props<Hit>) {
   const { now, feed, outages, dependencies, sites, history, delays, mutes } = data;
   return (
     <main class="sheet" data-feed={feed.state}>
@@ -61,7 +66,7 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
           <Say text="links.settings" />
         </button>
       </header>
-      <ServiceSearch label="dashboard.search" asked={asked} search={actions.search} onChoose={actions.choose}>
+      <ServiceSearch label="dashboard.search" initialQuery={initialQuery} search={actions.search} onChoose={actions.choose}>
         {searched !== null && <SearchAnswer situation={searched.situation} onCheck={actions.check} />}
       </ServiceSearch>
       <Section name="outages-now" heading={<Say text="dashboard.now" />}>
@@ -74,7 +79,7 @@ export function Dashboard<Hit extends Found>({ data, asked = "", searched, actio
         )}
         <FeedLine feed={feed} now={now} onRefresh={actions.refreshFeed} />
       </Section>
-      <Section name="standing-on" heading={<Say text="dashboard.standing" />}>
+      <Section name="dependencies" heading={<Say text="dashboard.hosting" />}>
         <DependencyTreemap dependencies={dependencies} total={sites} />
       </Section>
       <Section name="happened" heading={<Say text="history.heading" />}>

@@ -13,7 +13,7 @@ import { moment } from "../../utils/core/view/moment.ts";
 import { ConfirmButton } from "../shared/confirm-button.tsx";
 import { Say, Sentence, Text, useWords } from "../shared/words.tsx";
 
-/** What the official page did not say, or said late, is what this list is for. */
+/** These facts are emphasised: the official page mentioned nothing, or mentioned it late. */
 const CONTRADICTIONS = new Set<MessageKey>(["history.officialSilent", "history.officialLater"]);
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
   onForget: (site: string) => void;
 };
 
-/** What failed here, what the official page said and what others said, side by side. */
+/** What failed here, beside what the official page said and what other people reported. */
 export function HistoryList({ excerpt: { query, rows, found, kept }, delays, now, onQuery, onForget }: Props) {
   if (kept === 0) {
     return (

@@ -10,7 +10,7 @@ import { Official } from "../shared/official.tsx";
 import { Reasons } from "../shared/reasons.tsx";
 import { useWords } from "../shared/words.tsx";
 
-/** What is known of a service that was searched for: the popup's answer without its buttons. */
+/** The answer about a service that was searched for: that of the popup without its buttons. */
 export function SearchAnswer({ situation, onCheck }: { situation: Situation; onCheck: (host: string) => Promise<boolean> }) {
   const { language } = useWords();
   const { verdict, now, host, feed, official, crowd, incident, access } = situation;
@@ -23,7 +23,7 @@ export function SearchAnswer({ situation, onCheck }: { situation: Situation; onC
       <Reasons evidence={verdict.evidence} now={now} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
-      {access === "full" && host !== null && <CheckOnce key={host} siteName={siteName ?? host} onAsk={() => onCheck(host)} />}
+      {access === "full" && host !== null && <CheckOnce key={host} siteName={siteName ?? host} onCheck={() => onCheck(host)} />}
     </div>
   );
 }

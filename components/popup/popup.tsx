@@ -113,7 +113,7 @@ export function Popup({ situation, isWatched, mute, searched, portal, actions }:
         />
       )}
       {searched && access === "full" && host !== null && (
-        <CheckOnce key={host} siteName={siteName ?? host} onAsk={() => actions.check(host)} />
+        <CheckOnce key={host} siteName={siteName ?? host} onCheck={() => actions.check(host)} />
       )}
       <footer>
         {verdict.scope !== "clear" && <CopyButton onCopy={() => actions.copy(situation)} />}

@@ -17,27 +17,27 @@ import { ShortcutSetting, type Shortcuts } from "./shortcut-setting.tsx";
 /** All that the settings page draws. */
 export type SettingsData = FeedSettingsData & {
   access: "full" | "basic";
-  /** Null where no feed is set: then there is nobody to tell. */
+  /** Null where no feed is set: then nobody would receive reports. */
   reporting: Reporting | null;
   historyDays: number;
   notifications: { allowed: boolean; alerts: boolean; quiet: QuietHours | null };
   mutes: Mute[];
   shortcuts: Shortcuts;
-  /** How the last change ended where that is not to be seen: `not-kept` where the browser could not write it down. */
+  /** How the last change ended, where the page does not show it otherwise. `not-kept`: the browser could not store it. */
   done: "erased" | "reset" | "not-kept" | null;
 };
 
 export type SettingsActions = FeedSettingsActions & {
   allowFullAccess: () => void;
   withdrawFullAccess: () => void;
-  setReporting: (given: boolean) => void;
+  setReporting: (consent: boolean) => void;
   keepHistory: (days: number) => void;
-  /** Called straight from the click, while the gesture is warm. Resolves to whether the browser lets us notify. */
-  setAlerts: (wanted: boolean) => Promise<boolean>;
+  /** Called directly from the click, or the browser would refuse to ask for the permission. Resolves to whether it is granted. */
+  setAlerts: (enabled: boolean) => Promise<boolean>;
   setQuiet: (quiet: QuietHours | null) => void;
   mute: MuteChange;
   /** What can be muted, by a name or an address. */
-  findMutes: (words: string) => Mute[];
+  findMutes: (query: string) => Mute[];
   setLinkMenu: (shown: boolean) => void;
   saveTrace: (pseudonyms: boolean) => void;
   reset: () => void;
@@ -46,7 +46,7 @@ export type SettingsActions = FeedSettingsActions & {
 
 const RETENTIONS = [0, 7, 30, 90, 365];
 
-/** Everything a person can decide, on one page. */
+/** All settings, on one page. */
 export function Settings({ data, actions }: { data: SettingsData; actions: SettingsActions }) {
   return (
     <main class="sheet" data-access={data.access}>
@@ -105,7 +105,7 @@ function Press({ onPress, children }: { onPress: () => void; children: Component
   );
 }
 
-function ReportsSetting({ reporting, onChange }: { reporting: Reporting; onChange: (given: boolean) => void }) {
+function ReportsSetting({ reporting, onChange }: { reporting: Reporting; onChange: (consent: boolean) => void }) {
   const { consent, sent } = reporting;
   return (
     <Section name="reports-setting" heading={<Say text="settings.reports" />}>

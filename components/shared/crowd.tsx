@@ -1,6 +1,6 @@
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import { SECOND } from "../../utils/core/time.ts";
-import { networks } from "../../utils/core/view/evidence-sentence.ts";
+import { networkCount } from "../../utils/core/view/evidence-sentence.ts";
 import { moment } from "../../utils/core/view/moment.ts";
 import { type ReportCurve, readCurve } from "../../utils/core/view/report-curve.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
@@ -15,13 +15,13 @@ const TRENDS: { [trend in ReportCurve["trend"]]: MessageKey } = {
 
 type Props = { crowd: NonNullable<Situation["crowd"]>; endsAt: number; now: number };
 
-/** What other people report, as numbers and as a curve. `endsAt`: when the feed was issued, milliseconds of the epoch. */
+/** What other people report, as numbers and as a curve. `endsAt`: when the curve ends, milliseconds of the epoch. */
 export function Crowd({ crowd, endsAt, now }: Props) {
   const curve = readCurve(crowd.series, endsAt);
   return (
     <Section name="crowd" heading={<Say text="crowd.heading" />}>
       <p>
-        <Say text="crowd.now" values={{ count: crowd.reporters, networks: networks(crowd.networks) }} />{" "}
+        <Say text="crowd.now" values={{ count: crowd.reporters, networks: networkCount(crowd.networks) }} />{" "}
         {crowd.baseline > 0 && <Say text="crowd.usual" values={{ usual: crowd.baseline }} />}{" "}
         {crowd.first !== null && <Say text="crowd.first" values={{ first: moment(crowd.first, now) }} />}
       </p>
@@ -33,7 +33,7 @@ export function Crowd({ crowd, endsAt, now }: Props) {
 const WIDTH = 300;
 const HEIGHT = 56;
 
-/** Time runs from left to right in every language, as on any chart, so the drawing is not mirrored. */
+/** The curve of reports. Time runs from left to right in every language, so it is not mirrored. */
 function Curve({ curve, baseline, now }: { curve: ReportCurve; baseline: number; now: number }) {
   const words = useWords();
   const span = { seconds: curve.length / SECOND };

@@ -5,13 +5,14 @@ import { Say } from "./words.tsx";
 
 type Props = {
   feed: FeedStatus;
-  /** Feeds that are followed beside it. */
+  /** The other feeds in use. */
   others?: { name: string; status: FeedStatus }[] | undefined;
   now: number;
   onRefresh: () => Promise<boolean>;
 };
 
-const ONE: { [state in Exclude<FeedStatus["state"], "not-set">]: MessageKey } = {
+/** How current one of several feeds is. */
+const STATES: { [state in Exclude<FeedStatus["state"], "not-set">]: MessageKey } = {
   fresh: "feed.one.fresh",
   frozen: "feed.one.frozen",
   stale: "feed.one.stale",
@@ -19,21 +20,21 @@ const ONE: { [state in Exclude<FeedStatus["state"], "not-set">]: MessageKey } = 
   never: "feed.one.never",
 };
 
-/** How old the outage feed is, or why there is none, and a way to ask again. */
+/** How old the outage feed is, or why there is none, and a button to refresh it. */
 export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
-  const [asking, setAsking] = useState<"no" | "now" | "failed">("no");
-  const ask = async () => {
-    setAsking("now");
-    setAsking((await onRefresh()) ? "no" : "failed");
+  const [refreshing, setRefreshing] = useState<"no" | "now" | "failed">("no");
+  const refresh = async () => {
+    setRefreshing("now");
+    setRefreshing((await onRefresh()) ? "no" : "failed");
   };
   const reason = "reason" in feed ? feed.reason : null;
   return (
     <div class={`feed ${feed.state}`} data-testid="feed" data-feed={feed.state}>
       <div>
-        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <FeedStatusText feed={feed} now={now} />}</p>
+        <p role="status">{refreshing === "failed" ? <Say text="feed.refreshFailed" /> : <FeedStatusText feed={feed} now={now} />}</p>
         {others.map(({ name, status }) => (
           <p key={name} data-feed={status.state}>
-            <bdi>{name}</bdi> – <OneOfFeeds feed={status} now={now} />
+            <bdi>{name}</bdi> – <FeedState feed={status} now={now} />
           </p>
         ))}
         {reason !== null && (
@@ -46,19 +47,19 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
         )}
       </div>
       {feed.state !== "not-set" && (
-        <button type="button" class="press quiet" onClick={ask} disabled={asking === "now"}>
-          <Say text={asking === "now" ? "feed.refreshing" : "feed.refresh"} />
+        <button type="button" class="press quiet" onClick={refresh} disabled={refreshing === "now"}>
+          <Say text={refreshing === "now" ? "feed.refreshing" : "feed.refresh"} />
         </button>
       )}
     </div>
   );
 }
 
-/** How one of several feeds stands, in a sentence beside its name. */
-export function OneOfFeeds({ feed, now }: { feed: FeedStatus; now: number }) {
+/** How current one of several feeds is, for beside its name. */
+export function FeedState({ feed, now }: { feed: FeedStatus; now: number }) {
   if (feed.state === "not-set") return null;
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
-  return <Say text={ONE[feed.state]} values={{ ago: { elapsed: now - issued } }} />;
+  return <Say text={STATES[feed.state]} values={{ ago: { elapsed: now - issued } }} />;
 }
 
 function FeedStatusText({ feed, now }: { feed: FeedStatus; now: number }) {

@@ -8,7 +8,7 @@ import { Say } from "./words.tsx";
 
 type Props = { official: OfficialStatement; incident: Incident | null; since: number | null; now: number };
 
-/** The provider's own words, when it first said them, or that it has said nothing: that is news too. */
+/** What the provider itself says and since when, or that its status page mentions nothing. */
 export function Official({ official, incident, since, now }: Props) {
   const place = { provider: official.provider, region: null };
   return (

@@ -1,6 +1,6 @@
 import type { StationName, StationState } from "../../utils/core/view/path-stations.ts";
 
-/** What stands inside the ring, on a 24 grid around the middle of the 48 of the mark. */
+/** The glyph inside the ring, on a grid of 24 in the middle of the 48 of the mark. */
 const GLYPHS: { [name in StationName]: string } = {
   // a person
   you: "M24 23.2a4.1 4.1 0 1 0 0-8.2 4.1 4.1 0 0 0 0 8.2ZM16.4 32.6c.6-4.2 3.7-6.6 7.6-6.6s7 2.4 7.6 6.6",

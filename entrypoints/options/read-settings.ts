@@ -38,7 +38,7 @@ async function readFeeds(): Promise<FeedSettingsData> {
   return { feeds, builtInOff, askStatusPages, askIsSet, now };
 }
 
-/** What this browser has beside the toolbar: a phone has none of it. */
+/** The ways beside the toolbar that this browser has; a phone has none. */
 async function readShortcuts(): Promise<Shortcuts> {
   const commands = (await browser.commands?.getAll()) ?? null;
   return {
@@ -48,7 +48,7 @@ async function readShortcuts(): Promise<Shortcuts> {
   };
 }
 
-/** Calls back when a setting changed, here, in another window, or by the organisation (Chromium reads its word after the start). */
+/** Calls back when a setting changed, here, in another window, or by policy (which Chromium reads only after its start). */
 export function watchSettings(onChange: () => void): void {
   browser.storage.onChanged.addListener((_, area) => {
     if (area === "local" || area === "managed") onChange();

@@ -65,7 +65,7 @@ const actions: PopupActions = {
     },
     send: async (site, shown) => (await requestDataConsent()) && (await send("sendReport", { site, shown })).queued,
   },
-  direct: { prepare: prepareDirectCheck, unasked: async () => (await feedSettings()).askStatusPages },
+  direct: { prepare: prepareDirectCheck, isAutomatic: async () => (await feedSettings()).askStatusPages },
   async watch(situation, check) {
     // The browser's prompt may close the popup, so the watch is saved first and removed if the answer is no.
     const answer = requestNotifications();

@@ -13,7 +13,7 @@ const SCENES: Scene[] = [
   { name: "2-your-side", page: "store", state: "local-captive-portal", theme: "light" },
   { name: "3-one-site", page: "store", state: "site-only-here", theme: "dark" },
   { name: "4-outages", page: "dashboard", state: "busy", theme: "light" },
-  { name: "5-your-sites", page: "dashboard", state: "busy", theme: "dark", from: "[data-testid=standing-on]" },
+  { name: "5-your-sites", page: "dashboard", state: "busy", theme: "dark", from: "[data-testid=dependencies]" },
   { name: "6-welcome", page: "welcome", state: "open", theme: "light" },
 ];
 /** The size that both stores take. */

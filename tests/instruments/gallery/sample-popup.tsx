@@ -16,7 +16,7 @@ const actions: PopupActions = {
         ...{ about: site ?? provider ?? "", isSite: site !== null, isAllowed: false, isDue: true },
         ask: () => Promise.resolve("nothing" as const),
       }),
-    unasked: () => Promise.resolve(false),
+    isAutomatic: () => Promise.resolve(false),
   },
   watch: () => Promise.resolve(true),
   unwatch: nothing,

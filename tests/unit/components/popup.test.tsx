@@ -17,7 +17,7 @@ const actions: PopupActions = {
   copy: unused,
   refreshFeed: unused,
   report: { preview: unused, send: unused },
-  direct: { prepare: unused, unasked: unused },
+  direct: { prepare: unused, isAutomatic: unused },
   watch: unused,
   unwatch: unused,
   mute: unused,

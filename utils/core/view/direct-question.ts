@@ -1,13 +1,13 @@
 import { parsePlaceId } from "../providers/place.ts";
 import type { Situation } from "./situation.ts";
 
-/** Whose status page could tell more. */
+/** Whose status page to read: that of a site (catalogue id), of a provider, or of both. */
 export type DirectQuestion = { site: string | null; provider: string | null };
 
 /**
- * Whom to ask where no feed answers and something fails that is not this side: the site's own page, or that of the provider that
- * the verdict names, or that the failing host stands on.
- * @returns null where a feed answers, or nobody could be asked
+ * Whose status page to read where no feed is current and the failure is not on this side: that of the site, and that of the provider
+ * which the verdict names or which hosts the failing host.
+ * @returns null where a feed is current, or where neither site nor provider is known
  */
 export function directQuestion({ feed, otherFeeds = [], verdict, service, hostedOn }: Situation): DirectQuestion | null {
   const statuses = [feed, ...otherFeeds.map(({ status }) => status)];

@@ -4,7 +4,10 @@ import { failurePhrase } from "./failure-phrase.ts";
 import { moment } from "./moment.ts";
 import { say, type Value } from "./translator.ts";
 
-/** One reason as one sentence with its numbers. `now` in milliseconds of the epoch. */
+/**
+ * One piece of evidence as one sentence with its numbers.
+ * @param now milliseconds of the epoch
+ */
 export function evidenceSentence(evidence: Evidence, now: number) {
   switch (evidence.kind) {
     case "failures":
@@ -38,7 +41,7 @@ export function evidenceSentence(evidence: Evidence, now: number) {
         checked: moment(evidence.checked, now),
       });
     case "crowd":
-      return say("evidence.crowd", { count: evidence.reporters, networks: networks(evidence.networks) });
+      return say("evidence.crowd", { count: evidence.reporters, networks: networkCount(evidence.networks) });
     case "works-for-others":
       return say("evidence.worksForOthers", { site: evidence.site });
     case "reachability":
@@ -69,7 +72,7 @@ export function evidenceSentence(evidence: Evidence, now: number) {
 }
 
 /** "90 networks", for inside a sentence after a preposition. */
-export function networks(count: number) {
+export function networkCount(count: number) {
   return say("count.networks", { count });
 }
 

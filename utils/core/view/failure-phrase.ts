@@ -1,7 +1,7 @@
 import type { NelType } from "../net/failure.ts";
 import { say } from "./translator.ts";
 
-/** How it failed, as a phrase for inside a sentence; with the status where the site answered. */
+/** How a request failed, as a phrase for inside a sentence; with the HTTP status where the site answered. */
 export function failurePhrase(failure: NelType, status: number | null) {
   if (status !== null && failure.startsWith("http.")) return say("failure.status", { status: `HTTP ${status}` });
   switch (failure) {

@@ -5,7 +5,7 @@ import { say } from "./translator.ts";
 
 /**
  * The one sentence that answers the question.
- * @param siteName the name people know the asked site by; its domain where it has none
+ * @param siteName what people call the site; null where the verdict is about no one site
  */
 export function headline(verdict: Verdict, siteName: string | null) {
   switch (verdict.scope) {
@@ -26,14 +26,14 @@ export function headline(verdict: Verdict, siteName: string | null) {
   }
 }
 
-/** The headline of a whole situation: of a site that this browser has not asked lately, only others can know. */
+/** The headline of a whole situation. About a site that this browser has not requested lately, only reports of others are known. */
 export function situationHeadline({ verdict, host, seen, incident, crowd }: Situation, siteName: string | null) {
   if (verdict.scope !== "clear" || host === null || seen || siteName === null) return headline(verdict, siteName);
   if (incident?.site != null || crowd !== null) return say("headline.clear.reported", { site: siteName });
   return say("headline.clear.unseen", { site: siteName });
 }
 
-/** What the toolbar's button says on hover, and to a screen reader: the whole answer, also where the badge is muted. */
+/** The text of the toolbar's button, for a pointer or a screen reader: the whole answer, also where a mute hides the badge. */
 export function tooltip(verdict: Verdict, siteName: string | null, muted = false) {
   const sentence = headline(verdict, siteName);
   return muted ? say("tooltip.muted", { verdict: sentence }) : sentence;
@@ -62,7 +62,7 @@ function localHeadline(cause: LocalCause) {
   }
 }
 
-/** "It's not just you" is said only when other people or the site itself say so. */
+/** "It's not just you" needs reports of other people or an incident of the site itself. */
 function siteHeadline(verdict: Verdict & { scope: "site" }, site: string) {
   const kinds = new Set(verdict.evidence.map(({ kind }) => kind));
   if (kinds.has("works-for-others")) return say("headline.site.onlyHere", { site });

@@ -10,22 +10,22 @@ import type { Site, World } from "../world/world.ts";
 import type { FeedStatus } from "./feed-status.ts";
 import { type OfficialStatement, officialStatement } from "./official-statement.ts";
 
-/** Everything the popup shows about one tab (or about the toolbar as a whole), ready to be drawn. Plain data. */
+/** Everything that a page shows about one tab, one site or everything at once. Plain data. */
 export type Situation = {
-  /** Milliseconds of the epoch at which this was put together. */
+  /** When this was made, milliseconds of the epoch. */
   now: number;
   verdict: Verdict;
-  /** The host the tab shows or last tried to; null for an empty tab or a page that is never judged. */
+  /** The host that the tab shows or tried to load; null for an empty tab or a page that is never diagnosed. */
   host: string | null;
-  /** This browser has asked the site for something lately; without that, clear only means that nothing is known. */
+  /** This browser has requested the site lately. If not, a clear verdict only means that nothing is known. */
   seen: boolean;
-  /** The name people know the site by, from the catalogue; null where it is not in there. */
+  /** The site's entry in the catalogue; null where it has none. */
   service: ServiceName | null;
-  /** What the site's hosts stand on, failing ones first. */
+  /** The places that host the site's hosts, failing hosts first. */
   hostedOn: { host: string; place: { provider: string; region: string | null }; failing: boolean }[];
-  /** Distinct other sites that answered within the last minute: the proof behind the ticks of the path. */
+  /** How many other sites answered within the last minute. */
   answeredLately: number;
-  /** The incident the verdict rests on, or that touches this site's cloud. */
+  /** The incident that is evidence of the verdict, else one of the site itself or of a place that hosts it. */
   incident: Incident | null;
   official: OfficialStatement | null;
   crowd: (Crowd & { about: string; first: string | null }) | null;
@@ -38,9 +38,8 @@ export type Situation = {
 };
 
 /**
- * Puts together all that the popup shows about one tab, one site or everything. Pure; asking changes nothing.
- * @param searched what is known of a site that was searched for and that this browser may never have seen: its entry in the
- *   catalogue, and the host that was meant
+ * Collects everything that a page shows. Pure.
+ * @param searched a site that was searched for and that this browser may never have requested: its entry in the catalogue and its host
  */
 export function situationOf(
   world: World,
@@ -86,7 +85,7 @@ function placementsOf(site: Site, failing: Set<string>): Situation["hostedOn"] {
   return list.sort((a, b) => Number(b.failing) - Number(a.failing));
 }
 
-/** The incident the verdict names; else one of the site itself; else one of a cloud that the site stands on. */
+/** The incident that the verdict names; else one of the site itself; else one of a place that hosts it. */
 function incidentFor(
   feed: Feed | null,
   verdict: Verdict,

@@ -6,7 +6,7 @@ type Weighed<Item> = { item: Item; weight: number };
 
 const sum = (items: readonly { weight: number }[]) => items.reduce((total, { weight }) => total + weight, 0);
 
-/** How far the worst rectangle of a row is from a square: 1 is one. */
+/** The ratio of the longer to the shorter side of the least square rectangle of a row: 1 or more. */
 function worstShape(row: readonly { weight: number }[], side: number, scale: number): number {
   const depth = (sum(row) * scale) / side;
   return Math.max(
@@ -49,9 +49,9 @@ function fill<Item>(items: readonly Weighed<Item>[], box: Box): Tile<Item>[] {
 }
 
 /**
- * Lays out weighed items as a mosaic (a squarified treemap: Bruls, Huizing, van Wijk, 2000), those of a group together.
- * @param items what has no weight is left out
- * @param proportion width divided by height of the picture, so that tiles come near to squares on it
+ * Lays out weighed items as a squarified treemap (Bruls, Huizing, van Wijk, 2000), those of a group together.
+ * @param items an item without a weight is left out
+ * @param proportion width divided by height of the whole; on it the tiles are near to squares
  */
 export function treemap<Item>(
   items: readonly Item[],
