@@ -1,4 +1,4 @@
-import { type Mute, muteFor } from "../../utils/core/alerts/mutes.ts";
+import type { Mute } from "../../utils/core/alerts/mutes.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { adviceFor } from "../../utils/core/view/advice.ts";
@@ -13,7 +13,7 @@ import { CheckOnce } from "../shared/check-once.tsx";
 import { Crowd } from "../shared/crowd.tsx";
 import { FeedLine } from "../shared/feed-line.tsx";
 import { HostedOn } from "../shared/hosted-on.tsx";
-import { MuteButton, type MuteChange } from "../shared/mute-button.tsx";
+import type { MuteChange } from "../shared/mute-button.tsx";
 import { Official } from "../shared/official.tsx";
 import { Reasons } from "../shared/reasons.tsx";
 import { Say, useWords } from "../shared/words.tsx";
@@ -21,6 +21,7 @@ import { AccessNotice } from "./access-notice.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { type DirectActions, DirectOffer } from "./direct-offer.tsx";
+import { MuteOffer } from "./mute-offer.tsx";
 import { PopupSearch, type PopupSearchActions } from "./popup-search.tsx";
 import { PortalLink } from "./portal-link.tsx";
 import { type ReportActions, ReportOffer } from "./report-offer.tsx";
@@ -133,21 +134,6 @@ export function Popup({ situation, isWatched, mute, searched, portal, actions }:
       </footer>
     </main>
   );
-}
-
-type MuteOfferProps = { situation: Situation; siteName: string | null; mute: Mute | null; onChange: MuteChange };
-
-/** Offers to mute an outage by its place and anything else by its site. Trouble on the person's own side cannot be muted. */
-function MuteOffer({ situation, siteName, mute, onChange }: MuteOfferProps) {
-  const { verdict, service } = situation;
-  if (mute !== null) return <MuteButton mute={mute} muted onChange={onChange} />;
-  if (verdict.scope === "provider") {
-    return <MuteButton mute={{ kind: "place", ...parsePlaceId(verdict.subject) }} muted={false} onChange={onChange} />;
-  }
-  const aboutSite = verdict.scope === "site" || verdict.scope === "unclear" || verdict.cause === "blocked";
-  if (!aboutSite || verdict.site === null) return null;
-  const known = service === null ? null : { id: service.id, name: siteName ?? service.name };
-  return <MuteButton mute={muteFor(verdict.site, known)} muted={false} onChange={onChange} />;
 }
 
 function blamesOthers({ scope }: Verdict): boolean {

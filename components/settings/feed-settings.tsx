@@ -1,10 +1,10 @@
-import { useId, useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
-import type { FeedFormProblem, FeedFormReading } from "../../utils/core/feed/form.ts";
+import type { FeedFormReading } from "../../utils/core/feed/form.ts";
 import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
-import { FeedState } from "../shared/feed-line.tsx";
+import { FeedStatusLine } from "../shared/feed-status-line.tsx";
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
+import { AddFeed } from "./add-feed.tsx";
 
 /** A feed in use, as the settings show it. */
 export type FeedInUse = { name: string; rootKey: string; from: "build" | "policy" | "person"; status: FeedStatus };
@@ -37,13 +37,6 @@ const ORIGINS: { [from in FeedInUse["from"]]: MessageKey } = {
   person: "settings.feedFrom.person",
 };
 
-const PROBLEMS: { [problem in FeedFormProblem]: MessageKey } = {
-  "no-address": "settings.feedProblem.noAddress",
-  "not-an-address": "settings.feedProblem.notAnAddress",
-  "not-encrypted": "settings.feedProblem.notEncrypted",
-  "not-a-key": "settings.feedProblem.notAKey",
-};
-
 /** The feeds in use and their ages; adds and removes feeds, and allows status pages to be read where no feed is current. */
 export function FeedSettings({ data, actions }: Props) {
   return (
@@ -63,7 +56,7 @@ export function FeedSettings({ data, actions }: Props) {
           <Say text="settings.feedBack" />
         </button>
       )}
-      <AddFeed inUse={data.feeds.map(({ rootKey }) => rootKey)} actions={actions} />
+      <AddFeed inUse={data.feeds.map(({ rootKey }) => rootKey)} onAdd={actions.useFeed} />
       <label class="choose">
         <input
           type="checkbox"
@@ -92,7 +85,7 @@ function FeedItem({ feed, now, actions }: { feed: FeedInUse; now: number; action
         <Say text={ORIGINS[from]} />
       </p>
       <p>
-        <FeedState feed={status} now={now} />
+        <FeedStatusLine feed={status} now={now} />
       </p>
       {from !== "policy" && (
         <button type="button" class="press quiet" onClick={remove}>
@@ -100,36 +93,5 @@ function FeedItem({ feed, now, actions }: { feed: FeedInUse; now: number; action
         </button>
       )}
     </li>
-  );
-}
-
-function AddFeed({ inUse, actions }: { inUse: string[]; actions: FeedSettingsActions }) {
-  const [reading, setReading] = useState<FeedFormReading | null>(null);
-  const id = useId();
-  const submit = (event: Event & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setReading(actions.useFeed(String(form.get("addresses")), String(form.get("key"))));
-  };
-  return (
-    <form onSubmit={submit}>
-      <label for={`${id}-addresses`}>
-        <Say text="settings.feedAddresses" />
-      </label>
-      <textarea id={`${id}-addresses`} name="addresses" rows={2} dir="ltr" spellcheck={false} aria-describedby={`${id}-problem`} />
-      <label for={`${id}-key`}>
-        <Say text="settings.feedKey" />
-      </label>
-      <input id={`${id}-key`} name="key" dir="ltr" autocomplete="off" spellcheck={false} aria-describedby={`${id}-problem`} />
-      <p id={`${id}-problem`} role="status" class={reading?.ok === false ? "problem" : undefined}>
-        {reading?.ok === true && inUse.includes(reading.rootKey) && <Say text="settings.feedSaved" />}
-        {reading?.ok === false && <Say text={PROBLEMS[reading.problem]} values={{ about: reading.about }} />}
-      </p>
-      <p class="row">
-        <button type="submit" class="press">
-          <Say text="settings.feedSave" />
-        </button>
-      </p>
-    </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { MessageKey } from "../../utils/browser/message-key.ts";
 import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
+import { FeedStatusLine } from "./feed-status-line.tsx";
 import { Say } from "./words.tsx";
 
 type Props = {
@@ -9,15 +9,6 @@ type Props = {
   others?: { name: string; status: FeedStatus }[] | undefined;
   now: number;
   onRefresh: () => Promise<boolean>;
-};
-
-/** How current one of several feeds is. */
-const STATES: { [state in Exclude<FeedStatus["state"], "not-set">]: MessageKey } = {
-  fresh: "feed.one.fresh",
-  frozen: "feed.one.frozen",
-  stale: "feed.one.stale",
-  refused: "feed.one.refused",
-  never: "feed.one.never",
 };
 
 /** How old the outage feed is, or why there is none, and a button to refresh it. */
@@ -34,7 +25,7 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
         <p role="status">{refreshing === "failed" ? <Say text="feed.refreshFailed" /> : <FeedStatusText feed={feed} now={now} />}</p>
         {others.map(({ name, status }) => (
           <p key={name} data-feed={status.state}>
-            <bdi>{name}</bdi> – <FeedState feed={status} now={now} />
+            <bdi>{name}</bdi> – <FeedStatusLine feed={status} now={now} />
           </p>
         ))}
         {reason !== null && (
@@ -53,13 +44,6 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
       )}
     </div>
   );
-}
-
-/** How current one of several feeds is, for beside its name. */
-export function FeedState({ feed, now }: { feed: FeedStatus; now: number }) {
-  if (feed.state === "not-set") return null;
-  const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
-  return <Say text={STATES[feed.state]} values={{ ago: { elapsed: now - issued } }} />;
 }
 
 function FeedStatusText({ feed, now }: { feed: FeedStatus; now: number }) {
