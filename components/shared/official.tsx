@@ -13,7 +13,7 @@ export function Official({ official, incident, since, now }: Props) {
   const place = { provider: official.provider, region: null };
   return (
     <Section name="official" heading={<Say text="official.heading" values={{ place }} />}>
-      {official.state === "spoken" && <Spoken official={official} incident={incident} since={since} now={now} />}
+      {official.state === "stated" && <Statement official={official} incident={incident} since={since} now={now} />}
       {official.state === "silent" && (
         <p>
           <Say text="official.silent" values={{ checked: moment(official.checked, now) }} />
@@ -32,7 +32,7 @@ export function Official({ official, incident, since, now }: Props) {
   );
 }
 
-function Spoken({ official, incident, since, now }: Props & { official: OfficialStatement & { state: "spoken" } }) {
+function Statement({ official, incident, since, now }: Props & { official: OfficialStatement & { state: "stated" } }) {
   const acknowledged = Date.parse(official.acknowledged);
   const delay = since === null ? 0 : acknowledged - since;
   const services = (incident?.services ?? []).map((id) => componentName(official.provider, id));

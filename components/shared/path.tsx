@@ -15,7 +15,7 @@ const STATES: { [state in Station["state"]]: MessageKey } = {
   fine: "path.state.fine",
   broken: "path.state.broken",
   unknown: "path.state.unknown",
-  asked: "path.state.asked",
+  suspected: "path.state.suspected",
 };
 
 /** Letters of a name that fit under a station in one line; the headline shows a longer name. */

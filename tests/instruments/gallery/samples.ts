@@ -68,8 +68,8 @@ export const AWS_INCIDENT: Incident = {
   affects: ["netflix", "amazon", "coinbase"],
 };
 
-const AWS_SPOKEN: OfficialStatement = {
-  state: "spoken",
+const AWS_STATEMENT: OfficialStatement = {
+  state: "stated",
   provider: "aws",
   url: "https://status.aws.amazon.com/",
   acknowledged: at(-12),
@@ -124,7 +124,7 @@ const outage = (over: Partial<Situation> = {}): Situation => ({
   verdict: OUTAGE,
   hostedOn: FAILING_ON_AWS,
   incident: AWS_INCIDENT,
-  official: AWS_SPOKEN,
+  official: AWS_STATEMENT,
   crowd: AWS_INCIDENT.crowd && { ...AWS_INCIDENT.crowd, about: "aws/us-east-1", first: at(-61) },
   ...over,
 });
@@ -186,7 +186,7 @@ export const SITUATIONS: { [name: string]: Situation } = {
   clear: QUIET,
   "clear-basic": { ...QUIET, access: "basic" },
   "clear-empty-tab": { ...QUIET, host: null, service: null, hostedOn: [], verdict: { ...QUIET.verdict, site: null } as Verdict },
-  "clear-cloud-reported": { ...QUIET, incident: AWS_INCIDENT, official: AWS_SPOKEN },
+  "clear-cloud-reported": { ...QUIET, incident: AWS_INCIDENT, official: AWS_STATEMENT },
   "clear-unseen": { ...QUIET, seen: false, hostedOn: [], host: "netflix.com" },
   "clear-others-report": {
     ...QUIET,

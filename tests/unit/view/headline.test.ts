@@ -25,7 +25,7 @@ describe("the headline", () => {
     expect(headlineOf("local-clock")).toBe("It's you: this device's clock is wrong.");
   });
 
-  it("calls one failing site failing, without a word about others, while nobody else has spoken", () => {
+  it("calls one failing site failing, and mentions nobody else, while nobody else reports it", () => {
     expect(headlineOf("site-http")).toBe("cornerbakery.example is failing; your other sites work.");
   });
 
@@ -33,11 +33,11 @@ describe("the headline", () => {
     expect(headlineOf("site-everybody")).toBe("It's not just you: cornerbakery.example is failing.");
   });
 
-  it("says that it works for others where they say so", () => {
+  it("says that the site works for others where they report so", () => {
     expect(headlineOf("site-only-here")).toBe("cornerbakery.example works for others, but not for you.");
   });
 
-  it("does not pretend to know", () => {
+  it("admits that the fault is not known yet", () => {
     expect(headlineOf("unclear-first")).toBe("Something fails; not sure yet whose fault it is.");
   });
 

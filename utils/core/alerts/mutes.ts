@@ -17,7 +17,7 @@ export function sameMute(one: Mute, other: Mute): boolean {
   return muteKey(one) === muteKey(other);
 }
 
-/** A text that is the same for two mutes of the same thing only. */
+/** Identifies what a mute covers: two mutes of the same thing have the same key. */
 export function muteKey(mute: Mute): string {
   switch (mute.kind) {
     case "site":

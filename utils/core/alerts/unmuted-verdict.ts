@@ -4,7 +4,7 @@ import type { Verdict } from "../diagnosis/verdict.ts";
 import type { World } from "../world/world.ts";
 import { coveringMute, type Mute, mutableOf } from "./mutes.ts";
 
-/** The mute that covers a verdict. Trouble of this device or its network cannot be muted: it is not about one site. */
+/** The mute that keeps a verdict quiet. Trouble of this device or its network is never muted: it is not about one site. */
 function muteOf(verdict: Verdict, world: World, mutes: readonly Mute[]): Mute | null {
   const { scope, site } = verdict;
   if (mutes.length === 0 || scope === "clear" || scope === "network" || (scope === "local" && verdict.cause !== "blocked")) return null;
@@ -14,9 +14,8 @@ function muteOf(verdict: Verdict, world: World, mutes: readonly Mute[]): Mute | 
 const GRAVEST_FIRST: Verdict["scope"][] = ["local", "network", "provider", "site", "unclear"];
 
 /**
- * The verdict that the toolbar and the notifications show.
- * @param now milliseconds of the epoch
- * @returns the verdict and the mute that covers it; for everything at once, the gravest verdict that no mute covers
+ * What the toolbar and the notifications may speak of.
+ * @returns the verdict, and the mute that keeps it quiet. For everything at once: the gravest verdict that no mute covers
  */
 export function unmutedVerdict(
   world: World,
@@ -28,9 +27,9 @@ export function unmutedVerdict(
   if (subject !== "everything") return { verdict, mute: muteOf(verdict, world, mutes) };
   if (mutes.length === 0 || verdict.scope === "clear" || verdict.scope === "local" || verdict.scope === "network")
     return { verdict, mute: null };
-  const unmuted = currentVerdicts(world, now).filter((one) => muteOf(one, world, mutes) === null);
-  unmuted.sort((a, b) => GRAVEST_FIRST.indexOf(a.scope) - GRAVEST_FIRST.indexOf(b.scope) || b.confidence - a.confidence);
-  const [gravest] = unmuted;
+  const audible = currentVerdicts(world, now).filter((one) => muteOf(one, world, mutes) === null);
+  audible.sort((a, b) => GRAVEST_FIRST.indexOf(a.scope) - GRAVEST_FIRST.indexOf(b.scope) || b.confidence - a.confidence);
+  const [gravest] = audible;
   if (gravest !== undefined) return { verdict: { ...gravest, site: null }, mute: null };
   return { verdict: { scope: "clear", cause: null, subject: null, site: null, confidence: 0.99, since: null, evidence: [] }, mute: null };
 }

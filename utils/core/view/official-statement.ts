@@ -4,7 +4,7 @@ import { parsePlaceId } from "../providers/place.ts";
 
 /** What a provider itself says about an outage. Times are ISO. */
 export type OfficialStatement =
-  | { state: "spoken"; provider: string; url: string; acknowledged: string; title: string; summary: string; updated: string }
+  | { state: "stated"; provider: string; url: string; acknowledged: string; title: string; summary: string; updated: string }
   /** Its status page was read at `checked` and mentions nothing, which people want to know too. */
   | { state: "silent"; provider: string; checked: string }
   | { state: "unreadable"; provider: string; checked: string | null };
@@ -18,7 +18,7 @@ export function officialStatement(feed: Feed | null, verdict: Verdict, incident:
   if (provider === null || feed === null) return null;
   if (incident?.official != null) {
     const { url, acknowledged } = incident.official;
-    return { state: "spoken", provider, url, acknowledged, title: incident.title, summary: incident.summary, updated: incident.updated };
+    return { state: "stated", provider, url, acknowledged, title: incident.title, summary: incident.summary, updated: incident.updated };
   }
   const source = feed.sources.find(({ id }) => id === provider);
   if (source === undefined) return null;

@@ -10,8 +10,8 @@ import { type Message, say } from "./translator.ts";
 export const STATIONS = ["you", "network", "site", "cloud"] as const;
 export type StationName = (typeof STATIONS)[number];
 
-/** `asked`: something may be wrong here, and it is not known yet. */
-export type StationState = "fine" | "broken" | "unknown" | "asked";
+/** `suspected`: something may be wrong here, and it is not certain yet. */
+export type StationState = "fine" | "broken" | "unknown" | "suspected";
 
 export type Station = {
   name: StationName;
@@ -25,7 +25,7 @@ export type Station = {
 type ProofKey =
   | ReturnType<typeof evidenceSentence>["key"]
   | ReturnType<typeof headline>["key"]
-  | `path.${"answered" | "siteAnswers" | "cloudAnswers" | "unknown" | "behind" | "asked" | "noSite" | "notAsked" | "noCloud" | "cloudReported"}`;
+  | `path.${"answered" | "siteAnswers" | "cloudAnswers" | "unknown" | "behind" | "suspected" | "noSite" | "notRequested" | "noCloud" | "cloudReported"}`;
 
 const BROKEN_AT: { [scope in Scope]: StationName | null } = {
   clear: null,
@@ -82,10 +82,10 @@ function siteAnswers({ verdict, host, seen }: Situation): boolean {
 function site(situation: Situation, siteName: string | null): Station {
   const { verdict } = situation;
   const station = { name: "site" as const, label: siteName };
-  if (verdict.scope === "unclear") return { ...station, state: "asked", proof: say("path.asked") };
+  if (verdict.scope === "unclear") return { ...station, state: "suspected", proof: say("path.suspected") };
   if (siteName === null) return { ...station, state: "unknown", proof: say("path.noSite") };
   if (siteAnswers(situation)) return { ...station, state: "fine", proof: say("path.siteAnswers") };
-  if (verdict.scope === "clear") return { ...station, state: "unknown", proof: say("path.notAsked") };
+  if (verdict.scope === "clear") return { ...station, state: "unknown", proof: say("path.notRequested") };
   return { ...station, state: "unknown", proof: say("path.behind") };
 }
 
@@ -95,7 +95,7 @@ function cloud(situation: Situation): Station {
   if (provider === null) return { name: "cloud", state: "unknown", label: null, proof: say("path.noCloud") };
   const station = { name: "cloud" as const, label: { provider } };
   if (verdict.scope === "clear" && incident !== null && incident.status !== "resolved") {
-    return { ...station, state: "asked", proof: say("path.cloudReported", { place: { provider, region: incident.region } }) };
+    return { ...station, state: "suspected", proof: say("path.cloudReported", { place: { provider, region: incident.region } }) };
   }
   const neighbours = verdict.evidence.find((one: Evidence) => one.kind === "same-cloud-works");
   if (neighbours !== undefined) return { ...station, state: "fine", proof: evidenceSentence(neighbours, now) };

@@ -19,7 +19,7 @@ export function summaryText(situation: Situation, siteName: string | null) {
   const quoted = verdict.evidence.some(({ kind }) => kind === "incident" || kind === "official-silent");
   if (official !== null && !quoted) {
     const place = { provider: official.provider, region: null };
-    if (official.state === "spoken") lines.push(say("summary.official", { place, title: official.title }));
+    if (official.state === "stated") lines.push(say("summary.official", { place, title: official.title }));
     if (official.state === "silent") lines.push(say("summary.silent", { place }));
   }
   return lines;

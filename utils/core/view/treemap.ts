@@ -1,4 +1,4 @@
-/** A rectangle in a picture of the given proportions, in fractions of its width and height. */
+/** A rectangle, in fractions of the width and height of the whole. */
 export type Tile<Item> = { item: Item; x: number; y: number; width: number; height: number };
 
 type Box = { x: number; y: number; width: number; height: number };
@@ -64,7 +64,7 @@ export function treemap<Item>(
     const weight = weightOf(item);
     if (weight > 0) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), { item, weight }]);
   }
-  const heaviestFirst = <Thing extends { weight: number }>(things: Thing[]) => things.sort((a, b) => b.weight - a.weight);
+  const heaviestFirst = <Item extends { weight: number }>(items: Item[]) => items.sort((a, b) => b.weight - a.weight);
   const whole = heaviestFirst([...groups.values()].map((members) => ({ item: heaviestFirst(members), weight: sum(members) })));
   if (whole.length === 0) return [];
   const tiles = fill(whole, { x: 0, y: 0, width: proportion, height: 1 }).flatMap(({ item, ...box }) => fill(item, box));
