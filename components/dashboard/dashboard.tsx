@@ -8,7 +8,7 @@ import { ConfirmButton } from "../shared/confirm-button.tsx";
 import { FeedLine } from "../shared/feed-line.tsx";
 import type { MuteChange } from "../shared/mute-button.tsx";
 import { Section } from "../shared/section.tsx";
-import { type Found, ServiceSearch } from "../shared/service-search.tsx";
+import { type SearchHit, ServiceSearch } from "../shared/service-search.tsx";
 import { Say } from "../shared/words.tsx";
 import { DependencyTreemap } from "./dependency-treemap.tsx";
 import { HistoryList } from "./history-list.tsx";
@@ -29,9 +29,9 @@ export type DashboardData = {
 };
 
 /** A service that was searched for, and its situation. */
-export type Searched<Hit extends Found = Found> = { hit: Hit; situation: Situation };
+export type Searched<Hit extends SearchHit = SearchHit> = { hit: Hit; situation: Situation };
 
-export type DashboardActions<Hit extends Found = Found> = {
+export type DashboardActions<Hit extends SearchHit = SearchHit> = {
   search: (query: string) => Hit[];
   choose: (hit: Hit) => void;
   refreshFeed: () => Promise<boolean>;
@@ -46,7 +46,7 @@ export type DashboardActions<Hit extends Found = Found> = {
   openSettings: () => void;
 };
 
-type Props<Hit extends Found> = {
+type Props<Hit extends SearchHit> = {
   data: DashboardData;
   initialQuery?: string;
   searched: Searched<Hit> | null;
@@ -54,7 +54,7 @@ type Props<Hit extends Found> = {
 };
 
 /** The current outages, the places that host the person's sites, and the history. */
-export function Dashboard<Hit extends Found>({ data, initialQuery = "", searched, actions }: Props<Hit>) {
+export function Dashboard<Hit extends SearchHit>({ data, initialQuery = "", searched, actions }: Props<Hit>) {
   const { now, feed, outages, dependencies, sites, history, delays, mutes } = data;
   return (
     <main class="sheet" data-feed={feed.state}>

@@ -1,7 +1,7 @@
 import type { Situation } from "../../utils/core/view/situation.ts";
-import { type Found, ServiceSearch } from "../shared/service-search.tsx";
+import { type SearchHit, ServiceSearch } from "../shared/service-search.tsx";
 
-type Hit = Found & { host: string; service: Situation["service"] };
+type Hit = SearchHit & { host: string; service: Situation["service"] };
 
 export type PopupSearchActions = { find: (query: string) => Promise<Hit[]>; choose: (hit: Hit) => void };
 

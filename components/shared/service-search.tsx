@@ -4,9 +4,9 @@ import type { MessageKey } from "../../utils/browser/message-key.ts";
 import { Say, useWords } from "./words.tsx";
 
 /** A service or site that a search found. */
-export type Found = { name: string; site: string };
+export type SearchHit = { name: string; site: string };
 
-type Props<Hit extends Found> = {
+type Props<Hit extends SearchHit> = {
   label: MessageKey;
   /** What to search for at once, from the address bar. */
   initialQuery?: string;
@@ -17,7 +17,7 @@ type Props<Hit extends Found> = {
 };
 
 /** Finds any service by name or address, and shows what is known of it. */
-export function ServiceSearch<Hit extends Found>({ label, initialQuery = "", search, onChoose, children }: Props<Hit>) {
+export function ServiceSearch<Hit extends SearchHit>({ label, initialQuery = "", search, onChoose, children }: Props<Hit>) {
   const words = useWords();
   const [query, setQuery] = useState(initialQuery);
   const id = useId();

@@ -29,9 +29,10 @@ export type Episode = {
 export type Trouble = Exclude<Finding, { scope: "clear" }>;
 
 /**
- * How far each kind of trouble reaches: a finding that reaches further replaces the one an episode has, and none that reaches less far
- * does. The diagnosis ranks the other way round, this device first, because it is asked what a person can do now. The history is asked
- * later what it was, and a device that was offline for a moment explains less than the outage it happened in.
+ * How far each kind of trouble reaches. A finding replaces that of its episode only where it reaches further. The diagnosis ranks this
+ * device first, because there the person can act now. The history records what the trouble was: a failing network also explains a device
+ * without internet, and a provider's outage explains the failing site. Trouble on this side and trouble of a site are separate episodes,
+ * so only `local` with `network`, and `unclear`, `site` and `provider`, are ever compared.
  */
 const REACH: { [scope in Trouble["scope"]]: number } = { unclear: 0, local: 1, site: 2, network: 3, provider: 4 };
 

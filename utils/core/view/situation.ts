@@ -57,7 +57,7 @@ export function situationOf(
   const site = siteName === null ? undefined : world.sites[siteName];
   const host = tab?.host ?? searched?.host ?? siteName;
   const service = searched?.service ?? site?.service ?? null;
-  const hostedOn = site === undefined ? [] : placementsOf(site, failingHosts);
+  const hostedOn = site === undefined ? [] : placesOf(site, failingHosts);
   const incident = incidentFor(world.feed, verdict, hostedOn, service?.id ?? null, now);
   return {
     now,
@@ -76,7 +76,7 @@ export function situationOf(
   };
 }
 
-function placementsOf(site: Site, failing: Set<string>): Situation["hostedOn"] {
+function placesOf(site: Site, failing: Set<string>): Situation["hostedOn"] {
   const list: Situation["hostedOn"] = [];
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.on === null) continue;
