@@ -23,12 +23,12 @@ export type CatalogueDocument = { version: 1; services: Service[] };
 
 const words = (text: string) => text.split(" ").filter((word) => word !== "");
 
-function readService(line: string, category: string, sensitive: boolean): Service {
+function readService(line: string, languages: string[], category: string, sensitive: boolean): Service {
   const [id = "", name = "", names = "", domains = "", statusPage = "", on = "", owner = ""] = line.split("|");
   return {
     id,
     name,
-    ...(names === "" ? {} : { names: readNames(names) }),
+    ...readNames(names, languages),
     domains: words(domains),
     ...(statusPage === "" ? {} : { statusPage: `https://${statusPage}` }),
     on: words(on),
@@ -38,18 +38,21 @@ function readService(line: string, category: string, sensitive: boolean): Servic
   };
 }
 
-/** Reads `ar:أمازون;fa:آمازون` as names by language. */
-function readNames(names: string): { [language: string]: string } {
-  return Object.fromEntries(names.split(";").map((name) => [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)]));
+/** Reads `أمازون;آمازون` as names in the languages `ar` and `fa`. */
+function readNames(text: string, languages: string[]): { names?: { [language: string]: string } } {
+  const names = text.split(";").flatMap((name, index) => (name === "" ? [] : [[languages[index] ?? "", name]]));
+  return names.length === 0 ? {} : { names: Object.fromEntries(names) };
 }
 
 function readTable(): Service[] {
   const services: Service[] = [];
   let category = "";
   let sensitive = false;
-  for (const line of CATALOGUE.trim().split("\n")) {
+  const [header = "", ...lines] = CATALOGUE.trim().split("\n");
+  const [, ...languages] = words(header);
+  for (const line of lines) {
     if (line.includes("|")) {
-      services.push(readService(line, category, sensitive));
+      services.push(readService(line, languages, category, sensitive));
       continue;
     }
     sensitive = line.endsWith("!");
