@@ -3,7 +3,7 @@ import { explain } from "../utils/core/trace/explain.ts";
 import { replayTrace } from "../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../utils/core/trace/replay-knowledge.ts";
 import type { Answer } from "../utils/core/trace/replayed-browser.ts";
-import { evidenceSentence } from "../utils/core/view/sentences.ts";
+import { evidenceSentence } from "../utils/core/view/evidence-sentence.ts";
 import { loadTranslator } from "./support/translator.ts";
 
 const USAGE = "usage: npm run --silent diagnose -- [--explain] FILE.jsonl [MORE.jsonl …]   (- reads standard input)";

@@ -10,6 +10,7 @@ import { findBrowser } from "./browsers/find.ts";
 import { buildPages, type PAGES, servePages } from "./gallery/drawn-pages.ts";
 import { takeStorePictures } from "./gallery/store-pictures.ts";
 import { runMain } from "./support/run-main.ts";
+import { languages } from "./support/translator.ts";
 
 const USAGE = `usage: npm run gallery -- [--only TEXT] [--no-axe]
        npm run gallery -- --store
@@ -27,7 +28,7 @@ figure{margin:0}img{inline-size:100%;display:block}`;
 
 /** `forced`: the few colours that a person has set for everything. */
 type Theme = "light" | "dark" | "forced";
-type Shot = { page: (typeof PAGES)[number]; state: string; language: "en" | "ar"; theme: Theme; zoom: 1 | 2 };
+type Shot = { page: (typeof PAGES)[number]; state: string; language: string; theme: Theme; zoom: 1 | 2 };
 
 function allShots(): Shot[] {
   const pages = [
@@ -38,7 +39,7 @@ function allShots(): Shot[] {
   ];
   return pages.flatMap(({ page, states }) =>
     states.flatMap((state) =>
-      (["en", "ar"] as const).flatMap((language) =>
+      languages().flatMap((language) =>
         (["light", "dark", "forced"] as const).flatMap((theme) =>
           (theme === "forced" ? ([1] as const) : ([1, 2] as const)).map((zoom) => ({ page, state, language, theme, zoom })),
         ),

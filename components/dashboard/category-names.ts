@@ -1,6 +1,6 @@
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 
-/** What the categories of the catalogue are called. */
+/** The names of the categories of the catalogue. */
 export const CATEGORY_NAMES: { [category: string]: MessageKey } = {
   cloud: "category.cloud",
   developer: "category.developer",

@@ -2,17 +2,17 @@ import type { Dependency } from "../../utils/core/view/dependency-map.ts";
 import { Say } from "../shared/words.tsx";
 import { nameOfPlace } from "./dependency-name.ts";
 
-/** Sites named under a place. */
-const SITES_NAMED = 8;
+/** At most this many sites are named under a place. */
+const MAX_SITES = 8;
 
-/** The personal dependency map as a list, every place of it: which clouds carry how many of one's sites. */
+/** The dependency map as a list of all places: how many of the person's sites each one hosts. */
 export function DependencyBars({ dependencies, total }: { dependencies: Dependency[]; total: number }) {
   return (
     <ol class="bars">
       {dependencies.map((dependency) => {
-        const { subject, sites, shareOfSites, shareOfVisits, failing } = dependency;
+        const { place, sites, shareOfSites, shareOfVisits, failing } = dependency;
         return (
-          <li key={subject} class={failing ? "provider" : undefined}>
+          <li key={place} class={failing ? "provider" : undefined}>
             <details>
               <summary>
                 <span class="place">
@@ -24,17 +24,17 @@ export function DependencyBars({ dependencies, total }: { dependencies: Dependen
                   )}
                 </span>
                 <span class="number">
-                  <Say text="dashboard.stand" values={{ count: sites.length, total, visits: { share: shareOfVisits } }} />
+                  <Say text="dashboard.hosted" values={{ count: sites.length, total, visits: { share: shareOfVisits } }} />
                 </span>
                 <span class="bar" aria-hidden="true">
                   <span style={{ inlineSize: `${100 * shareOfSites}%` }} />
                 </span>
               </summary>
               <p class="names">
-                {sites.slice(0, SITES_NAMED).map(({ site }) => (
+                {sites.slice(0, MAX_SITES).map(({ site }) => (
                   <bdi key={site}>{site}</bdi>
                 ))}
-                {sites.length > SITES_NAMED && <Say text="dashboard.more" values={{ count: sites.length - SITES_NAMED }} />}
+                {sites.length > MAX_SITES && <Say text="dashboard.more" values={{ count: sites.length - MAX_SITES }} />}
               </p>
             </details>
           </li>

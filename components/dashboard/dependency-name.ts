@@ -3,8 +3,8 @@ import type { Dependency } from "../../utils/core/view/dependency-map.ts";
 import { say, type Value } from "../../utils/core/view/translator.ts";
 
 /**
- * What a place of the dependency map is called. Beside regions of the same provider, what is known of no region (its edges, names
- * that spell none) is said to be that: "AWS" alone would be taken for all of AWS.
+ * The name of a place of the dependency map. Where regions of a provider are listed too, hosts of the provider without a known region
+ * (its edges, host names that contain none) are named so: "AWS" alone would be taken for all of AWS.
  */
 export function nameOfPlace({ provider, region }: Dependency, all: readonly Dependency[]): Value {
   const place = { provider, region };

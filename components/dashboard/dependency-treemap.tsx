@@ -6,35 +6,35 @@ import { Say, useWords } from "../shared/words.tsx";
 import { DependencyBars } from "./dependency-bars.tsx";
 import { nameOfPlace } from "./dependency-name.ts";
 
-/** Width by height; on narrow pages the same tiles are drawn taller. */
+/** Width divided by height; on narrow pages the same tiles are drawn taller. */
 const PROPORTION = 1.6;
-/** Places with a tile of their own. The long tail would be splinters; all of it is in the list below. */
-const TILES = 24;
-/** Providers with a colour of their own, the heaviest first. */
+/** At most this many places have a tile: the tiles of the others would be too small. The list below has all places. */
+const MAX_TILES = 24;
+/** How many providers have a colour of their own, the largest first. */
 const HUES = 6;
-/** Sites named at once; the others unfold. */
-const SITES_NAMED = 18;
+/** At most this many sites are named at once; the others unfold. */
+const MAX_SITES = 18;
 
 type Props = { dependencies: Dependency[]; total: number };
 
 /**
- * The personal dependency map as a picture: a tile a cloud or region, as large as the number of one's sites that stand on it,
- * a colour a provider. One place is chosen, by mouse or by arrow keys, and what falls with it is said in a sentence.
+ * The dependency map as a treemap: one tile per place, as large as the number of sites it hosts, one colour per provider. One place is
+ * chosen, by mouse or by arrow keys, and a sentence says what an outage there affects.
  */
 export function DependencyTreemap({ dependencies, total }: Props) {
   const words = useWords();
   const group = useId();
-  const [asked, ask] = useState<string | null>(null);
+  const [chosenPlace, choosePlace] = useState<string | null>(null);
   const first = dependencies.find(({ failing }) => failing) ?? dependencies[0];
   if (first === undefined) {
     return (
       <p>
-        <Say text="dashboard.standingNone" />
+        <Say text="dashboard.hostingUnknown" />
       </p>
     );
   }
-  const chosen = dependencies.find(({ subject }) => subject === asked) ?? first;
-  const shown = dependencies.slice(0, TILES);
+  const chosen = dependencies.find(({ place }) => place === chosenPlace) ?? first;
+  const shown = dependencies.slice(0, MAX_TILES);
   const tiles = treemap(
     shown,
     ({ sites }) => sites.length,
@@ -44,17 +44,17 @@ export function DependencyTreemap({ dependencies, total }: Props) {
   const providers = [...new Set(tiles.map(({ item }) => item.provider))];
   return (
     <>
-      <fieldset class="mosaic">
+      <fieldset class="treemap">
         <legend class="unseen">
-          <Say text="dashboard.picture" />
+          <Say text="dashboard.treemap" />
         </legend>
         {tiles.map(({ item, x, y, width, height }) => {
-          const { subject, provider, sites, failing } = item;
+          const { place, provider, sites, failing } = item;
           const named = { place: nameOfPlace(item, dependencies), count: sites.length };
           const hue = providers.indexOf(provider);
           return (
             <label
-              key={subject}
+              key={place}
               class={`tile ${hue < HUES ? `hue-${hue}` : ""} ${failing ? "provider failing" : ""}`}
               style={{
                 insetInlineStart: `${100 * x}%`,
@@ -68,8 +68,8 @@ export function DependencyTreemap({ dependencies, total }: Props) {
                 type="radio"
                 class="unseen"
                 name={group}
-                checked={subject === chosen.subject}
-                onChange={() => ask(subject)}
+                checked={place === chosen.place}
+                onChange={() => choosePlace(place)}
                 aria-label={withoutIsolates(words.text(failing ? "dashboard.tileFailing" : "dashboard.tile", named))}
               />
               <span class="face" aria-hidden="true">
@@ -89,7 +89,7 @@ export function DependencyTreemap({ dependencies, total }: Props) {
           );
         })}
       </fieldset>
-      <Falls dependency={chosen} place={nameOfPlace(chosen, dependencies)} total={total} />
+      <Affected dependency={chosen} place={nameOfPlace(chosen, dependencies)} total={total} />
       <details class="all-places">
         <summary>
           <Say text="dashboard.allPlaces" values={{ count: dependencies.length }} />
@@ -100,25 +100,25 @@ export function DependencyTreemap({ dependencies, total }: Props) {
   );
 }
 
-/** What falls with a place: how many sites, how much of the visits, and which. */
-function Falls({ dependency, place, total }: { dependency: Dependency; place: Value; total: number }) {
+/** What an outage of a place affects: how many sites, what share of the visits, and which sites. */
+function Affected({ dependency, place, total }: { dependency: Dependency; place: Value; total: number }) {
   const { sites, shareOfVisits, failing } = dependency;
   const names = sites.map(({ site }) => <bdi key={site}>{site}</bdi>);
   return (
-    <div class={failing ? "falls provider" : "falls"}>
+    <div class={failing ? "affected provider" : "affected"}>
       <p class="said" aria-live="polite">
         <Say
-          text={failing ? "dashboard.fallsNow" : "dashboard.falls"}
+          text={failing ? "dashboard.affectedNow" : "dashboard.affected"}
           values={{ place, count: sites.length, total, visits: { share: shareOfVisits } }}
         />
       </p>
-      <p class="names">{names.slice(0, SITES_NAMED)}</p>
-      {names.length > SITES_NAMED && (
+      <p class="names">{names.slice(0, MAX_SITES)}</p>
+      {names.length > MAX_SITES && (
         <details>
           <summary>
-            <Say text="dashboard.more" values={{ count: names.length - SITES_NAMED }} />
+            <Say text="dashboard.more" values={{ count: names.length - MAX_SITES }} />
           </summary>
-          <p class="names">{names.slice(SITES_NAMED)}</p>
+          <p class="names">{names.slice(MAX_SITES)}</p>
         </details>
       )}
     </div>

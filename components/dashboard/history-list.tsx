@@ -9,23 +9,23 @@ import {
 } from "../../utils/core/history/describe.ts";
 import type { Episode } from "../../utils/core/history/episodes.ts";
 import { SECOND } from "../../utils/core/time.ts";
-import { moment } from "../../utils/core/view/sentences.ts";
+import { moment } from "../../utils/core/view/moment.ts";
 import { ConfirmButton } from "../shared/confirm-button.tsx";
 import { Say, Sentence, Text, useWords } from "../shared/words.tsx";
 
-/** What the official page did not say, or said late, is what this list is for. */
+/** These facts are emphasised: the official page mentioned nothing, or mentioned it late. */
 const CONTRADICTIONS = new Set<MessageKey>(["history.officialSilent", "history.officialLater"]);
 
 type Props = {
   excerpt: Excerpt;
   delays: OfficialDelay[];
   now: number;
-  onWish: (wish: HistoryQuery) => void;
+  onQuery: (query: HistoryQuery) => void;
   onForget: (site: string) => void;
 };
 
-/** What failed here, what the official page said and what others said, side by side. */
-export function HistoryList({ excerpt: { wish, rows, found, kept }, delays, now, onWish, onForget }: Props) {
+/** What failed here, beside what the official page said and what other people reported. */
+export function HistoryList({ excerpt: { query, rows, found, kept }, delays, now, onQuery, onForget }: Props) {
   if (kept === 0) {
     return (
       <p>
@@ -50,8 +50,8 @@ export function HistoryList({ excerpt: { wish, rows, found, kept }, delays, now,
       <label class="choose">
         <input
           type="checkbox"
-          checked={wish.contradicted}
-          onChange={(event) => onWish({ ...FIRST_QUERY, contradicted: event.currentTarget.checked })}
+          checked={query.contradicted}
+          onChange={(event) => onQuery({ ...FIRST_QUERY, contradicted: event.currentTarget.checked })}
         />
         <Say text="history.contradicted" />
       </label>
@@ -66,7 +66,7 @@ export function HistoryList({ excerpt: { wish, rows, found, kept }, delays, now,
           <span class="count" role="status">
             <Say text="dashboard.shown" values={{ count: rows.length, total: found }} />
           </span>
-          <button type="button" class="press quiet" onClick={() => onWish({ ...wish, rows: rows.length + FIRST_QUERY.rows })}>
+          <button type="button" class="press quiet" onClick={() => onQuery({ ...query, rows: rows.length + FIRST_QUERY.rows })}>
             <Say text="history.earlier" />
           </button>
         </p>
@@ -77,10 +77,10 @@ export function HistoryList({ excerpt: { wish, rows, found, kept }, delays, now,
 
 function HistoryRow({ episode, now, onForget }: { episode: Episode; now: number; onForget: Props["onForget"] }) {
   const words = useWords();
-  const { site, started, ended, scope } = episode;
+  const { site, started, ended, finding } = episode;
   const facts = episodeFacts(episode);
   return (
-    <li class={scope}>
+    <li class={finding.scope}>
       <h3>
         <Sentence message={episodeTitle(episode)} />
       </h3>

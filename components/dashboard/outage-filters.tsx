@@ -15,11 +15,11 @@ const AREA_NAMES: { [area in Area]: MessageKey } = {
 
 type Props = { outages: Outage[]; filter: OutageFilter; onChange: (filter: OutageFilter) => void };
 
-/** Yours, where, and of what kind. A choice that every outage shares is none, so it is not offered. */
+/** Filters outages by the person's own sites, area and category. A category that all outages share is not offered. */
 export function OutageFilters({ outages, filter, onChange }: Props) {
   const { text } = useWords();
   const { areas, categories } = filterChoices(outages);
-  const kinds = categories
+  const choices = categories
     .map((id) => ({ id, name: text(CATEGORY_NAMES[id] ?? "category.rest") }))
     .sort((one, other) => one.name.localeCompare(other.name));
   return (
@@ -38,11 +38,11 @@ export function OutageFilters({ outages, filter, onChange }: Props) {
             onChoose={(area) => onChange({ ...filter, area: areas.find((known) => known === area) ?? null })}
           />
         )}
-        {kinds.length > 1 && (
+        {choices.length > 1 && (
           <Choice
             label="dashboard.category"
             all="category.all"
-            choices={kinds}
+            choices={choices}
             chosen={filter.category}
             onChoose={(category) => onChange({ ...filter, category })}
           />

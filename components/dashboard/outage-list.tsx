@@ -3,9 +3,9 @@ import type { MessageKey } from "../../utils/browser/message-key.ts";
 import { coveringMute, type Mute } from "../../utils/core/alerts/mutes.ts";
 import type { Incident } from "../../utils/core/feed/feed.ts";
 import { componentName } from "../../utils/core/providers/component-table.ts";
+import { moment } from "../../utils/core/view/moment.ts";
 import { filterOutages, NO_FILTER } from "../../utils/core/view/outage-filter.ts";
 import type { Outage } from "../../utils/core/view/outages.ts";
-import { moment } from "../../utils/core/view/sentences.ts";
 import { MuteButton, type MuteChange } from "../shared/mute-button.tsx";
 import { Say, Text, useWords } from "../shared/words.tsx";
 import { OutageFilters } from "./outage-filters.tsx";
@@ -18,12 +18,12 @@ const STATUSES: { [status in Incident["status"]]: MessageKey } = {
   resolved: "incident.resolved",
 };
 
-/** Sites named at most; the number says the rest. */
-const SITES_NAMED = 5;
+/** At most this many sites or services are named. */
+const MAX_NAMES = 5;
 
 type Props = { outages: Outage[]; mutes: Mute[]; now: number; onMute: MuteChange };
 
-/** What the feed says is broken now, with what touches this person first. */
+/** The open incidents of the feed, those that touch the person's own sites first. */
 export function OutageList({ outages, mutes, now, onMute }: Props) {
   const [filter, setFilter] = useState(NO_FILTER);
   const shown = filterOutages(outages, filter);
@@ -76,13 +76,13 @@ function OutageItem({ outage: { incident, touches }, mutes, now, onMute }: { out
         <p>
           <Say
             text="official.services"
-            values={{ services: incident.services.slice(0, SITES_NAMED).map((id) => componentName(provider, id)) }}
+            values={{ services: incident.services.slice(0, MAX_NAMES).map((id) => componentName(provider, id)) }}
           />
         </p>
       )}
       {touches.length > 0 && (
         <p class="touches">
-          <Say text="dashboard.touches" values={{ count: touches.length, sites: touches.slice(0, SITES_NAMED) }} />
+          <Say text="dashboard.touches" values={{ count: touches.length, sites: touches.slice(0, MAX_NAMES) }} />
         </p>
       )}
       <p class="ways">

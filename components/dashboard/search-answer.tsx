@@ -1,7 +1,7 @@
 import { pathStations } from "../../utils/core/view/path-stations.ts";
-import { toneOf } from "../../utils/core/view/sentences.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
+import { toneOf } from "../../utils/core/view/tone.ts";
 import { Answer } from "../shared/answer.tsx";
 import { CheckOnce } from "../shared/check-once.tsx";
 import { Crowd } from "../shared/crowd.tsx";
@@ -10,7 +10,7 @@ import { Official } from "../shared/official.tsx";
 import { Reasons } from "../shared/reasons.tsx";
 import { useWords } from "../shared/words.tsx";
 
-/** What is known of a service that was searched for: the popup's answer without its buttons. */
+/** The answer about a service that was searched for: that of the popup without its buttons. */
 export function SearchAnswer({ situation, onCheck }: { situation: Situation; onCheck: (host: string) => Promise<boolean> }) {
   const { language } = useWords();
   const { verdict, now, host, feed, official, crowd, incident, access } = situation;
@@ -23,7 +23,7 @@ export function SearchAnswer({ situation, onCheck }: { situation: Situation; onC
       <Reasons evidence={verdict.evidence} now={now} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
-      {access === "full" && host !== null && <CheckOnce key={host} siteName={siteName ?? host} onAsk={() => onCheck(host)} />}
+      {access === "full" && host !== null && <CheckOnce key={host} siteName={siteName ?? host} onCheck={() => onCheck(host)} />}
     </div>
   );
 }

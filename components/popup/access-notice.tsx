@@ -1,8 +1,7 @@
 import { Say } from "../shared/words.tsx";
 
 /**
- * Says in place what basic access cannot see. `onAllow` is called straight from the click: browsers grant permissions only
- * while the gesture is warm.
+ * Says what basic access cannot see. `onAllow` is called directly from the click: browsers ask for a permission only then.
  */
 export function AccessNotice({ onAllow }: { onAllow: () => void }) {
   return (

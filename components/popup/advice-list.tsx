@@ -3,7 +3,7 @@ import type { Advice } from "../../utils/core/view/advice.ts";
 import { Section } from "../shared/section.tsx";
 import { Say, Sentence } from "../shared/words.tsx";
 
-/** What a person can do now. The provider's words are marked as such, and those for operators as not meant for everybody. */
+/** What a person can do now. Quotations of the provider are marked, and those for operators of sites as such. */
 export function AdviceList({ advice, children }: { advice: Advice[]; children?: ComponentChildren }) {
   if (advice.length === 0) return null;
   return (

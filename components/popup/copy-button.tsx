@@ -8,7 +8,7 @@ const LABELS: { [state in "ready" | "copied" | "failed"]: MessageKey } = {
   failed: "actions.copyFailed",
 };
 
-/** Puts the short report where the person can paste it, for a help desk or a friend. */
+/** Copies a summary of the situation to the clipboard, for a help desk or a friend. */
 export function CopyButton({ onCopy }: { onCopy: () => Promise<void> }) {
   const [state, setState] = useState<keyof typeof LABELS>("ready");
   const copy = () =>

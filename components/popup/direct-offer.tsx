@@ -6,14 +6,14 @@ import type { DirectCheck, DirectOutcome } from "../../utils/pages/direct-check.
 import { Say } from "../shared/words.tsx";
 
 export type DirectActions = {
-  /** Finds out whether there is a page to ask; null where not. */
+  /** Finds the status page to read; null where there is none. */
   prepare: (question: DirectQuestion) => Promise<DirectCheck | null>;
-  /** Whether the person wants pages to be asked without a click. */
-  unasked: () => Promise<boolean>;
+  /** Whether the person allows status pages to be read without a click. */
+  isAutomatic: () => Promise<boolean>;
 };
 
 type Props = { question: DirectQuestion; siteName: string | null; actions: DirectActions };
-type Step = DirectOutcome | "offered" | "asking";
+type Step = DirectOutcome | "offered" | "reading";
 
 const OUTCOMES: { [outcome in DirectOutcome]: MessageKey } = {
   trouble: "direct.trouble",
@@ -23,23 +23,23 @@ const OUTCOMES: { [outcome in DirectOutcome]: MessageKey } = {
   "not-allowed": "direct.notAllowed",
 };
 
-/** Where no feed answers: asks the status page of what fails, on a click, or by itself where the person has set that. */
+/** Reads the status page of what fails where no feed is current: on a click, or automatically where the person allows it. */
 export function DirectOffer({ question, siteName, actions }: Props) {
   const { site, provider } = question;
   const [check, setCheck] = useState<DirectCheck | null>(null);
   const [step, setStep] = useState<Step>("offered");
 
   useEffect(() => {
-    let gone = false;
-    const ask = async () => {
+    let cancelled = false;
+    const prepare = async () => {
       const found = await actions.prepare({ site, provider });
-      if (gone) return;
+      if (cancelled) return;
       setCheck(found);
-      if (found?.isAllowed === true && found.isDue && (await actions.unasked()) && !gone) await run(found, setStep);
+      if (found?.isAllowed === true && found.isDue && (await actions.isAutomatic()) && !cancelled) await run(found, setStep);
     };
-    ask().catch(() => setCheck(null));
+    prepare().catch(() => setCheck(null));
     return () => {
-      gone = true;
+      cancelled = true;
     };
   }, [site, provider, actions]);
 
@@ -52,15 +52,15 @@ export function DirectOffer({ question, siteName, actions }: Props) {
           <Say text="direct.explain" values={{ place }} />
         </p>
       )}
-      <p role="status">{step !== "offered" && step !== "asking" && <Say text={OUTCOMES[step]} values={{ place }} />}</p>
-      <button type="button" class="press" disabled={step === "asking"} onClick={() => void run(check, setStep)}>
-        {step === "asking" ? <Say text="direct.asking" /> : <Say text="direct.ask" values={{ place }} />}
+      <p role="status">{step !== "offered" && step !== "reading" && <Say text={OUTCOMES[step]} values={{ place }} />}</p>
+      <button type="button" class="press" disabled={step === "reading"} onClick={() => void run(check, setStep)}>
+        {step === "reading" ? <Say text="direct.asking" /> : <Say text="direct.ask" values={{ place }} />}
       </button>
     </div>
   );
 }
 
 async function run(check: DirectCheck, setStep: (step: Step) => void): Promise<void> {
-  setStep("asking");
+  setStep("reading");
   setStep(await check.ask().catch(() => "unreadable" as const));
 }

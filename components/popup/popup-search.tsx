@@ -1,11 +1,11 @@
 import type { Situation } from "../../utils/core/view/situation.ts";
-import { type Found, ServiceSearch } from "../shared/service-search.tsx";
+import { type SearchHit, ServiceSearch } from "../shared/service-search.tsx";
 
-type Hit = Found & { host: string; service: Situation["service"] };
+type Hit = SearchHit & { host: string; service: Situation["service"] };
 
-export type PopupSearchActions = { find: (words: string) => Promise<Hit[]>; choose: (hit: Hit) => void };
+export type PopupSearchActions = { find: (query: string) => Promise<Hit[]>; choose: (hit: Hit) => void };
 
-/** Asks about any other service without leaving the popup. */
+/** Searches for any other service without leaving the popup. */
 export function PopupSearch({ actions }: { actions: PopupSearchActions }) {
   return <ServiceSearch label="popup.search" search={actions.find} onChoose={actions.choose} />;
 }

@@ -1,18 +1,19 @@
-import { type Mute, muteFor } from "../../utils/core/alerts/mutes.ts";
+import type { Mute } from "../../utils/core/alerts/mutes.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { adviceFor } from "../../utils/core/view/advice.ts";
 import { directQuestion } from "../../utils/core/view/direct-question.ts";
 import { pathStations } from "../../utils/core/view/path-stations.ts";
-import { toneOf } from "../../utils/core/view/sentences.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
+import { toneOf } from "../../utils/core/view/tone.ts";
+import { watchableOf } from "../../utils/core/view/watch-request.ts";
 import { Answer } from "../shared/answer.tsx";
 import { CheckOnce } from "../shared/check-once.tsx";
 import { Crowd } from "../shared/crowd.tsx";
 import { FeedLine } from "../shared/feed-line.tsx";
 import { HostedOn } from "../shared/hosted-on.tsx";
-import { MuteButton, type MuteChange } from "../shared/mute-button.tsx";
+import type { MuteChange } from "../shared/mute-button.tsx";
 import { Official } from "../shared/official.tsx";
 import { Reasons } from "../shared/reasons.tsx";
 import { Say, useWords } from "../shared/words.tsx";
@@ -20,18 +21,19 @@ import { AccessNotice } from "./access-notice.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { type DirectActions, DirectOffer } from "./direct-offer.tsx";
+import { MuteOffer } from "./mute-offer.tsx";
 import { PopupSearch, type PopupSearchActions } from "./popup-search.tsx";
 import { PortalLink } from "./portal-link.tsx";
 import { type ReportActions, ReportOffer } from "./report-offer.tsx";
 import { WatchOffer } from "./watch-offer.tsx";
 
-/** What the popup's buttons do; the page that draws it knows how. */
+/** What the popup's buttons do; the page that draws it carries it out. */
 export type PopupActions = {
   allowFullAccess: () => void;
   reloadTabs: (tabIds: number[]) => void;
-  /** Puts the text where the person can paste it. */
+  /** Puts a summary of the situation on the clipboard. */
   copy: (situation: Situation) => Promise<void>;
-  /** Resolves to whether a new feed came. */
+  /** Resolves to whether a new feed was received. */
   refreshFeed: () => Promise<boolean>;
   report: ReportActions;
   direct: DirectActions;
@@ -39,32 +41,32 @@ export type PopupActions = {
   unwatch: (subject: string) => void;
   mute: MuteChange;
   search: PopupSearchActions;
-  /** Asks a site one single time. */
+  /** Requests a site once. Resolves to whether it answers, and with no error of its own. */
   check: (host: string) => Promise<boolean>;
-  /** Back to what the tab shows, from a service that was searched for. */
+  /** Shows the tab again, after a service that was searched for. */
   back: () => void;
   openSettings: () => void;
 };
 
 type Props = {
   situation: Situation;
-  /** The person waits to be told when this is back. */
-  waiting: boolean;
-  /** The mute that keeps the badge quiet about this; null where none does. */
+  /** The person waits for a notification that this is back. */
+  isWatched: boolean;
+  /** The mute that covers the verdict; null where none does. */
   mute: Mute | null;
-  /** It was searched for; the tab shows something else. */
+  /** The situation is of a service that was searched for, and not of the tab. */
   searched: boolean;
-  /** Where a network that wants a sign-in shows its page; null where no feed is set to ask. */
+  /** Where a network that requires a sign-in shows its page; null where no feed is set that could be requested for it. */
   portal: string | null;
   actions: PopupActions;
 };
 
-/** The whole answer for one tab, in the order a person asks: what, since when, which site, why, who says so, what to do. */
-export function Popup({ situation, waiting, mute, searched, portal, actions }: Props) {
+/** The whole answer for one tab, in the order of a person's questions: what, since when, which site, why, who says so, what to do. */
+export function Popup({ situation, isWatched, mute, searched, portal, actions }: Props) {
   const { language } = useWords();
   const { verdict, now, host, feed, official, crowd, incident, recoveredTabs, access } = situation;
   const { site } = verdict;
-  const awaited = waitableOf(verdict);
+  const watchable = watchableOf(verdict);
   const siteName = siteNameOf(situation, language);
   const stations = pathStations(situation, siteName);
   const question = directQuestion(situation);
@@ -96,23 +98,23 @@ export function Popup({ situation, waiting, mute, searched, portal, actions }: P
         </div>
       )}
       <HostedOn host={host} siteName={siteName} hostedOn={situation.hostedOn} />
-      {access === "basic" && mattersHere(situation) && <AccessNotice onAllow={actions.allowFullAccess} />}
+      {access === "basic" && fullAccessMatters(situation) && <AccessNotice onAllow={actions.allowFullAccess} />}
       <Reasons evidence={verdict.evidence} now={now} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
       <AdviceList advice={adviceFor(situation)}>
         {verdict.cause === "captive-portal" && portal !== null && <PortalLink address={portal} />}
       </AdviceList>
-      {awaited !== null && (waiting || blamesOthers(verdict)) && (
+      {watchable !== null && (isWatched || blamesOthers(verdict)) && (
         <WatchOffer
-          name={site === null ? parsePlaceId(awaited) : (siteName ?? site)}
-          waiting={waiting}
+          name={site === null ? parsePlaceId(watchable) : (siteName ?? site)}
+          isWatched={isWatched}
           canCheck={access === "full" && site !== null}
-          actions={{ watch: (check) => actions.watch(situation, check), unwatch: () => actions.unwatch(awaited) }}
+          actions={{ watch: (check) => actions.watch(situation, check), unwatch: () => actions.unwatch(watchable) }}
         />
       )}
       {searched && access === "full" && host !== null && (
-        <CheckOnce key={host} siteName={siteName ?? host} onAsk={() => actions.check(host)} />
+        <CheckOnce key={host} siteName={siteName ?? host} onCheck={() => actions.check(host)} />
       )}
       <footer>
         {verdict.scope !== "clear" && <CopyButton onCopy={() => actions.copy(situation)} />}
@@ -134,31 +136,11 @@ export function Popup({ situation, waiting, mute, searched, portal, actions }: P
   );
 }
 
-/** What a person can wait for: the site, or where none is meant the provider. */
-function waitableOf({ site, scope, subject }: Verdict): string | null {
-  return site ?? (scope === "provider" ? subject : null);
-}
-
-type MuteOfferProps = { situation: Situation; siteName: string | null; mute: Mute | null; onChange: MuteChange };
-
-/** An outage is muted by its place, anything else by its site; trouble of one's own side cannot be. */
-function MuteOffer({ situation, siteName, mute, onChange }: MuteOfferProps) {
-  const { verdict, service } = situation;
-  if (mute !== null) return <MuteButton mute={mute} muted onChange={onChange} />;
-  if (verdict.scope === "provider") {
-    return <MuteButton mute={{ kind: "place", ...parsePlaceId(verdict.subject) }} muted={false} onChange={onChange} />;
-  }
-  const aboutSite = verdict.scope === "site" || verdict.scope === "unclear" || verdict.cause === "blocked";
-  if (!aboutSite || verdict.site === null) return null;
-  const known = service === null ? null : { id: service.id, name: siteName ?? service.name };
-  return <MuteButton mute={muteFor(verdict.site, known)} muted={false} onChange={onChange} />;
-}
-
 function blamesOthers({ scope }: Verdict): boolean {
   return scope === "site" || scope === "provider";
 }
 
-/** Without full access an error page looks like any page: worth saying when all seems well, or when nothing is sure. */
-function mattersHere({ verdict, host }: Situation): boolean {
+/** Without full access an error page looks like any page, so a verdict that all is well, or an unsure one, may be wrong. */
+function fullAccessMatters({ verdict, host }: Situation): boolean {
   return verdict.scope === "unclear" || verdict.scope === "site" || (verdict.scope === "clear" && host !== null);
 }

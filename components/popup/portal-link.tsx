@@ -1,8 +1,8 @@
 import { Say } from "../shared/words.tsx";
 
 /**
- * The way to a network's sign-in page: an address of the feed's own over plain http, which such a network answers with its page.
- * No third party is told.
+ * Leads to a network's sign-in page: an address of the feed's own server over plain http, which such a network answers with its page.
+ * No third party receives a request.
  */
 export function PortalLink({ address }: { address: string }) {
   return (

@@ -3,23 +3,23 @@ import { ExactBytes } from "../shared/exact-bytes.tsx";
 import { Say } from "../shared/words.tsx";
 
 export type ReportActions = {
-  /** The exact bytes that would be sent about the site; null when there is nothing worth telling. */
+  /** The exact bytes that would be sent about the site; null where nothing may be reported. */
   preview: (site: string) => Promise<string | null>;
-  /** Resolves to whether exactly these bytes are on their way. */
+  /** Resolves to whether exactly these bytes are queued. */
   send: (site: string, shown: string) => Promise<boolean>;
 };
 
 type Step = { at: "nothing" | "sent" | "late" } | { at: "offer" | "preview"; bytes: string };
 
-/** Tells others that a site fails, once and by hand: first the exact bytes are shown, then the person decides. */
+/** Sends one report that a site fails: the exact bytes are shown first, then the person decides. */
 export function ReportOffer({ site, actions }: { site: string; actions: ReportActions }) {
   const [step, setStep] = useState<Step>({ at: "nothing" });
   useEffect(() => {
-    let gone = false;
-    const offer = (bytes: string | null) => !gone && setStep(bytes === null ? { at: "nothing" } : { at: "offer", bytes });
+    let cancelled = false;
+    const offer = (bytes: string | null) => !cancelled && setStep(bytes === null ? { at: "nothing" } : { at: "offer", bytes });
     actions.preview(site).then(offer, () => offer(null));
     return () => {
-      gone = true;
+      cancelled = true;
     };
   }, [site, actions]);
 
@@ -27,7 +27,7 @@ export function ReportOffer({ site, actions }: { site: string; actions: ReportAc
   if (!("bytes" in step)) {
     return (
       <p role="status">
-        <Say text={step.at === "sent" ? "tell.sent" : "tell.late"} />
+        <Say text={step.at === "sent" ? "report.sent" : "report.late"} />
       </p>
     );
   }
@@ -35,7 +35,7 @@ export function ReportOffer({ site, actions }: { site: string; actions: ReportAc
   if (step.at === "offer") {
     return (
       <button type="button" class="press" data-testid="report" onClick={() => setStep({ at: "preview", bytes })}>
-        <Say text="tell.offer" />
+        <Say text="report.offer" />
       </button>
     );
   }
@@ -45,17 +45,17 @@ export function ReportOffer({ site, actions }: { site: string; actions: ReportAc
       () => setStep({ at: "late" }),
     );
   return (
-    <div class="tell" data-testid="report-preview">
+    <div class="report-preview" data-testid="report-preview">
       <p>
-        <Say text="tell.explain" />
+        <Say text="report.explain" />
       </p>
       <ExactBytes bytes={bytes} />
       <p class="pair">
         <button type="button" class="press" onClick={send} data-testid="report-send">
-          <Say text="tell.send" />
+          <Say text="report.send" />
         </button>
         <button type="button" class="press" onClick={() => setStep({ at: "offer", bytes })}>
-          <Say text="tell.keep" />
+          <Say text="report.keep" />
         </button>
       </p>
     </div>

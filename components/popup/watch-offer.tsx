@@ -3,25 +3,25 @@ import type { Value } from "../../utils/core/view/translator.ts";
 import { Say } from "../shared/words.tsx";
 
 export type WatchActions = {
-  /** Called straight from the click, while the gesture is warm. Resolves to whether notifications are allowed. */
+  /** Called directly from the click, or the browser would refuse to ask for the permission. Resolves to whether notifications are allowed. */
   watch: (check: boolean) => Promise<boolean>;
   unwatch: () => void;
 };
 
 type Props = {
-  /** What is waited for: a site's name, or a provider's place. */
+  /** What the person waits for: a site's name, or a place. */
   name: Value;
-  waiting: boolean;
-  /** Without full access the site itself cannot be asked. */
+  isWatched: boolean;
+  /** The site itself can be requested: without full access it cannot. */
   canCheck: boolean;
   actions: WatchActions;
 };
 
-/** Told once, when the site is back: by this browser's own success, by the feed, or by a light check that the person allows. */
-export function WatchOffer({ name, waiting, canCheck, actions }: Props) {
+/** Offers one notification when the site is back: known from this browser's own requests, the feed, or a check that the person allows. */
+export function WatchOffer({ name, isWatched, canCheck, actions }: Props) {
   const [denied, setDenied] = useState(false);
   const [check, setCheck] = useState(false);
-  if (waiting) {
+  if (isWatched) {
     return (
       <div class="watch" data-testid="watching">
         <p class="notice" role="status">

@@ -1,50 +1,43 @@
-import { useId, useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
-import type { FeedFormProblem, FeedFormReading } from "../../utils/core/feed/form.ts";
-import type { FeedStatus } from "../../utils/core/view/situation.ts";
-import { OneOfFeeds } from "../shared/feed-line.tsx";
+import type { FeedFormReading } from "../../utils/core/feed/form.ts";
+import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
+import { FeedStatusLine } from "../shared/feed-status-line.tsx";
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
+import { AddFeed } from "./add-feed.tsx";
 
-/** A feed that is followed, as the settings show it. */
-export type ShownFeed = { name: string; rootKey: string; from: "build" | "policy" | "person"; standing: FeedStatus };
+/** A feed in use, as the settings show it. */
+export type FeedInUse = { name: string; rootKey: string; from: "build" | "policy" | "person"; status: FeedStatus };
 
-/** What the settings show of feeds. */
+/** What the settings show about feeds. */
 export type FeedSettingsData = {
-  feeds: ShownFeed[];
-  /** The build has a feed that the person does not use. */
+  feeds: FeedInUse[];
+  /** This build has a feed, and the person has turned it off. */
   builtInOff: boolean;
   askStatusPages: boolean;
-  /** The organisation has decided about asking; the person cannot. */
+  /** The organisation has decided about status pages, so the person cannot. */
   askIsSet: boolean;
-  /** Milliseconds of the epoch: ages are counted from here. */
+  /** Milliseconds of the epoch, for the ages of feeds. */
   now: number;
 };
 
 export type FeedSettingsActions = {
-  /** Follows one more feed where it reads well. */
+  /** Adds a feed to those in use where its addresses and key are valid. */
   useFeed: (addresses: string, key: string) => FeedFormReading;
   forgetFeed: (rootKey: string) => void;
   useBuiltInFeed: (used: boolean) => void;
-  askStatusPages: (asked: boolean) => void;
+  askStatusPages: (allowed: boolean) => void;
 };
 
 type Props = { data: FeedSettingsData; actions: FeedSettingsActions };
 
-const ORIGINS: { [from in ShownFeed["from"]]: MessageKey } = {
+const ORIGINS: { [from in FeedInUse["from"]]: MessageKey } = {
   build: "settings.feedFrom.build",
   policy: "settings.feedFrom.policy",
   person: "settings.feedFrom.person",
 };
 
-const PROBLEMS: { [problem in FeedFormProblem]: MessageKey } = {
-  "no-address": "settings.feedProblem.noAddress",
-  "not-an-address": "settings.feedProblem.notAnAddress",
-  "not-encrypted": "settings.feedProblem.notEncrypted",
-  "not-a-key": "settings.feedProblem.notAKey",
-};
-
-/** Which feeds are followed, with their age; adding one, letting one go, and asking status pages where none answers. */
+/** The feeds in use and their ages; adds and removes feeds, and allows status pages to be read where no feed is current. */
 export function FeedSettings({ data, actions }: Props) {
   return (
     <Section name="feed-setting" heading={<Say text="settings.feed" />}>
@@ -55,7 +48,7 @@ export function FeedSettings({ data, actions }: Props) {
       )}
       <ul class="feeds">
         {data.feeds.map((feed) => (
-          <Followed key={feed.rootKey} feed={feed} now={data.now} actions={actions} />
+          <FeedItem key={feed.rootKey} feed={feed} now={data.now} actions={actions} />
         ))}
       </ul>
       {data.builtInOff && (
@@ -63,7 +56,7 @@ export function FeedSettings({ data, actions }: Props) {
           <Say text="settings.feedBack" />
         </button>
       )}
-      <AddFeed inUse={data.feeds.map(({ rootKey }) => rootKey)} actions={actions} />
+      <AddFeed inUse={data.feeds.map(({ rootKey }) => rootKey)} onAdd={actions.useFeed} />
       <label class="choose">
         <input
           type="checkbox"
@@ -81,55 +74,24 @@ export function FeedSettings({ data, actions }: Props) {
   );
 }
 
-function Followed({ feed, now, actions }: { feed: ShownFeed; now: number; actions: FeedSettingsActions }) {
-  const { name, rootKey, from, standing } = feed;
-  const letGo = () => (from === "build" ? actions.useBuiltInFeed(false) : actions.forgetFeed(rootKey));
+function FeedItem({ feed, now, actions }: { feed: FeedInUse; now: number; actions: FeedSettingsActions }) {
+  const { name, rootKey, from, status } = feed;
+  const remove = () => (from === "build" ? actions.useBuiltInFeed(false) : actions.forgetFeed(rootKey));
   return (
-    <li data-feed={standing.state}>
+    <li data-feed={status.state}>
       <p>
         <bdi dir="ltr">{name}</bdi>
         {" – "}
         <Say text={ORIGINS[from]} />
       </p>
       <p>
-        <OneOfFeeds feed={standing} now={now} />
+        <FeedStatusLine feed={status} now={now} />
       </p>
       {from !== "policy" && (
-        <button type="button" class="press quiet" onClick={letGo}>
+        <button type="button" class="press quiet" onClick={remove}>
           <Say text="settings.feedForget" />
         </button>
       )}
     </li>
-  );
-}
-
-function AddFeed({ inUse, actions }: { inUse: string[]; actions: FeedSettingsActions }) {
-  const [reading, setReading] = useState<FeedFormReading | null>(null);
-  const id = useId();
-  const submit = (event: Event & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setReading(actions.useFeed(String(form.get("addresses")), String(form.get("key"))));
-  };
-  return (
-    <form onSubmit={submit}>
-      <label for={`${id}-addresses`}>
-        <Say text="settings.feedAddresses" />
-      </label>
-      <textarea id={`${id}-addresses`} name="addresses" rows={2} dir="ltr" spellcheck={false} aria-describedby={`${id}-problem`} />
-      <label for={`${id}-key`}>
-        <Say text="settings.feedKey" />
-      </label>
-      <input id={`${id}-key`} name="key" dir="ltr" autocomplete="off" spellcheck={false} aria-describedby={`${id}-problem`} />
-      <p id={`${id}-problem`} role="status" class={reading?.ok === false ? "problem" : undefined}>
-        {reading?.ok === true && inUse.includes(reading.rootKey) && <Say text="settings.feedSaved" />}
-        {reading?.ok === false && <Say text={PROBLEMS[reading.problem]} values={{ about: reading.about }} />}
-      </p>
-      <p class="row">
-        <button type="submit" class="press">
-          <Say text="settings.feedSave" />
-        </button>
-      </p>
-    </form>
   );
 }

@@ -4,17 +4,17 @@ import { type MuteChange, mutedName } from "../shared/mute-button.tsx";
 import { Section } from "../shared/section.tsx";
 import { Say, Text, useWords } from "../shared/words.tsx";
 
-type Props = { mutes: Mute[]; find: (words: string) => Mute[]; onMute: MuteChange };
+type Props = { mutes: Mute[]; find: (query: string) => Mute[]; onMute: MuteChange };
 
-/** What neither badge nor notifications speak of: the list, and a way to add to it. */
+/** The list of mutes, and a search to add to it. */
 export function MuteSetting({ mutes, find, onMute }: Props) {
   const words = useWords();
-  const [asked, setAsked] = useState("");
+  const [query, setQuery] = useState("");
   const id = useId();
   const known = new Set(mutes.map(muteKey));
-  const found = asked.trim() === "" ? [] : find(asked).filter((mute) => !known.has(muteKey(mute)));
+  const found = query.trim() === "" ? [] : find(query).filter((mute) => !known.has(muteKey(mute)));
   const add = (mute: Mute) => {
-    setAsked("");
+    setQuery("");
     onMute(mute, true);
   };
   return (
@@ -46,14 +46,14 @@ export function MuteSetting({ mutes, find, onMute }: Props) {
         type="search"
         autocomplete="off"
         spellcheck={false}
-        dir={asked === "" ? undefined : "auto"}
+        dir={query === "" ? undefined : "auto"}
         placeholder={words.text("settings.mutesHint")}
-        value={asked}
-        onInput={(event) => setAsked(event.currentTarget.value)}
+        value={query}
+        onInput={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => event.key === "Enter" && found[0] !== undefined && add(found[0])}
       />
       <div role="status">
-        {asked.trim() !== "" && found.length === 0 && (
+        {query.trim() !== "" && found.length === 0 && (
           <p>
             <Say text="settings.mutesNotFound" />
           </p>

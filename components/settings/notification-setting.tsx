@@ -3,19 +3,19 @@ import type { QuietHours } from "../../utils/core/alerts/quiet-hours.ts";
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
 
-/** What is proposed to somebody who wants quiet hours. */
+/** The hours that are proposed first. */
 const NIGHT: QuietHours = { from: "22:00", to: "07:00" };
 
 type Props = {
-  /** The browser lets us notify. */
+  /** The browser allows notifications. */
   allowed: boolean;
   alerts: boolean;
   quiet: QuietHours | null;
-  onAlerts: (wanted: boolean) => Promise<boolean>;
+  onAlerts: (enabled: boolean) => Promise<boolean>;
   onQuiet: (quiet: QuietHours | null) => void;
 };
 
-/** What may interrupt a person, and when nothing may. */
+/** Which notifications to show, and at what hours none. */
 export function NotificationSetting({ allowed, alerts, quiet, onAlerts, onQuiet }: Props) {
   const [denied, setDenied] = useState(false);
   const shown = quiet ?? NIGHT;
@@ -26,10 +26,10 @@ export function NotificationSetting({ allowed, alerts, quiet, onAlerts, onQuiet 
           type="checkbox"
           checked={alerts && allowed}
           onChange={({ currentTarget }) => {
-            const wanted = currentTarget.checked;
-            void onAlerts(wanted).then((may) => {
-              setDenied(wanted && !may);
-              if (!may) currentTarget.checked = false;
+            const enabled = currentTarget.checked;
+            void onAlerts(enabled).then((granted) => {
+              setDenied(enabled && !granted);
+              if (!granted) currentTarget.checked = false;
             });
           }}
         />

@@ -1,52 +1,50 @@
-import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import type { Mute } from "../../utils/core/alerts/mutes.ts";
 import type { QuietHours } from "../../utils/core/alerts/quiet-hours.ts";
 import type { Reporting } from "../../utils/pages/reporting-choice.ts";
 import { ConfirmButton } from "../shared/confirm-button.tsx";
-import { ExactBytes } from "../shared/exact-bytes.tsx";
 import type { MuteChange } from "../shared/mute-button.tsx";
-import { ReportingChoice } from "../shared/reporting-choice.tsx";
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
 import { FeedSettings, type FeedSettingsActions, type FeedSettingsData } from "./feed-settings.tsx";
+import { HistorySetting } from "./history-setting.tsx";
 import { MuteSetting } from "./mute-setting.tsx";
 import { NotificationSetting } from "./notification-setting.tsx";
+import { Press } from "./press.tsx";
+import { ReportsSetting } from "./reports-setting.tsx";
 import { ShortcutSetting, type Shortcuts } from "./shortcut-setting.tsx";
+import { TraceSetting } from "./trace-setting.tsx";
 
 /** All that the settings page draws. */
 export type SettingsData = FeedSettingsData & {
   access: "full" | "basic";
-  /** Null where no feed is set: then there is nobody to tell. */
+  /** Null where no feed is set: then nobody would receive reports. */
   reporting: Reporting | null;
   historyDays: number;
   notifications: { allowed: boolean; alerts: boolean; quiet: QuietHours | null };
   mutes: Mute[];
   shortcuts: Shortcuts;
-  /** How the last change ended where that is not to be seen: `not-kept` where the browser could not write it down. */
+  /** How the last change ended, where the page does not show it otherwise. `not-kept`: the browser could not store it. */
   done: "erased" | "reset" | "not-kept" | null;
 };
 
 export type SettingsActions = FeedSettingsActions & {
   allowFullAccess: () => void;
   withdrawFullAccess: () => void;
-  setReporting: (given: boolean) => void;
+  setReporting: (consent: boolean) => void;
   keepHistory: (days: number) => void;
-  /** Called straight from the click, while the gesture is warm. Resolves to whether the browser lets us notify. */
-  setAlerts: (wanted: boolean) => Promise<boolean>;
+  /** Called directly from the click, or the browser would refuse to ask for the permission. Resolves to whether it is granted. */
+  setAlerts: (enabled: boolean) => Promise<boolean>;
   setQuiet: (quiet: QuietHours | null) => void;
   mute: MuteChange;
   /** What can be muted, by a name or an address. */
-  findMutes: (words: string) => Mute[];
+  findMutes: (query: string) => Mute[];
   setLinkMenu: (shown: boolean) => void;
   saveTrace: (pseudonyms: boolean) => void;
   reset: () => void;
   eraseAll: () => void;
 };
 
-const RETENTIONS = [0, 7, 30, 90, 365];
-
-/** Everything a person can decide, on one page. */
+/** All settings, on one page. */
 export function Settings({ data, actions }: { data: SettingsData; actions: SettingsActions }) {
   return (
     <main class="sheet" data-access={data.access}>
@@ -79,7 +77,7 @@ export function Settings({ data, actions }: { data: SettingsData; actions: Setti
       <NotificationSetting {...data.notifications} onAlerts={actions.setAlerts} onQuiet={actions.setQuiet} />
       <MuteSetting mutes={data.mutes} find={actions.findMutes} onMute={actions.mute} />
       <FeedSettings data={data} actions={actions} />
-      <Retention days={data.historyDays} onChange={actions.keepHistory} />
+      <HistorySetting days={data.historyDays} onChange={actions.keepHistory} />
       <ShortcutSetting {...data.shortcuts} onLinkMenu={actions.setLinkMenu} />
       <TraceSetting onSave={actions.saveTrace} />
       <Section name="erase-setting" heading={<Say text="settings.erase" />}>
@@ -94,73 +92,5 @@ export function Settings({ data, actions }: { data: SettingsData; actions: Setti
         </p>
       </Section>
     </main>
-  );
-}
-
-function Press({ onPress, children }: { onPress: () => void; children: ComponentChildren }) {
-  return (
-    <button type="button" class="press" onClick={onPress}>
-      {children}
-    </button>
-  );
-}
-
-function ReportsSetting({ reporting, onChange }: { reporting: Reporting; onChange: (given: boolean) => void }) {
-  const { consent, sent } = reporting;
-  return (
-    <Section name="reports-setting" heading={<Say text="settings.reports" />}>
-      <ReportingChoice reporting={reporting} onChange={onChange} />
-      {consent && (
-        <>
-          <h3>
-            <Say text="settings.sent" />
-          </h3>
-          {sent.length === 0 && (
-            <p>
-              <Say text="settings.sentNone" />
-            </p>
-          )}
-          {sent.map(({ bytes, sentAt }) => (
-            <ExactBytes key={sentAt} bytes={bytes} />
-          ))}
-        </>
-      )}
-    </Section>
-  );
-}
-
-function TraceSetting({ onSave }: { onSave: (pseudonyms: boolean) => void }) {
-  const [pseudonyms, setPseudonyms] = useState(true);
-  return (
-    <Section name="trace-setting" heading={<Say text="settings.trace" />}>
-      <p>
-        <Say text="settings.traceExplain" />
-      </p>
-      <label class="choose">
-        <input type="checkbox" checked={pseudonyms} onChange={(event) => setPseudonyms(event.currentTarget.checked)} />
-        <Say text="settings.tracePseudonyms" />
-      </label>
-      <Press onPress={() => onSave(pseudonyms)}>
-        <Say text="settings.traceSave" />
-      </Press>
-    </Section>
-  );
-}
-
-function Retention({ days, onChange }: { days: number; onChange: (days: number) => void }) {
-  return (
-    <Section name="history-setting" heading={<Say text="settings.history" />}>
-      <fieldset>
-        <legend>
-          <Say text="settings.keep" />
-        </legend>
-        {RETENTIONS.map((choice) => (
-          <label key={choice} class="choose">
-            <input type="radio" name="history-days" checked={days === choice} onChange={() => onChange(choice)} />
-            {choice === 0 ? <Say text="settings.keepNone" /> : <Say text="settings.keepDays" values={{ count: choice }} />}
-          </label>
-        ))}
-      </fieldset>
-    </Section>
   );
 }

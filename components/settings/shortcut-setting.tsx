@@ -1,19 +1,19 @@
 import { Section } from "../shared/section.tsx";
 import { Say } from "../shared/words.tsx";
 
-/** The ways to ask without the toolbar that this browser has. */
+/** The ways to open an answer without the toolbar, as far as this browser has them. */
 export type Shortcuts = {
   /** The keys that open the popup, as the browser writes them; empty for none, null where a browser has none (Android). */
   keys: string | null;
-  /** Whether links have an entry of ours in their menu; null where a browser has no such menu. */
+  /** Whether the context menu of links has our entry; null where a browser has no such menu. */
   linkMenu: boolean | null;
-  /** The word for the address bar; null where a browser knows none. */
+  /** The keyword for the address bar; null where a browser supports none. */
   addressBar: string | null;
 };
 
 type Props = Shortcuts & { onLinkMenu: (shown: boolean) => void };
 
-/** Ways to ask without the toolbar. A phone has none of them, and then there is nothing to show. */
+/** Says how to open an answer without the toolbar. A phone has none of these ways; nothing is shown there. */
 export function ShortcutSetting({ keys, linkMenu, addressBar, onLinkMenu }: Props) {
   if (keys === null && linkMenu === null && addressBar === null) return null;
   return (

@@ -1,17 +1,18 @@
 import { meaning } from "../../utils/core/view/advice.ts";
+import { situationHeadline } from "../../utils/core/view/headline.ts";
+import { moment } from "../../utils/core/view/moment.ts";
 import type { Station } from "../../utils/core/view/path-stations.ts";
-import { moment, situationHeadline } from "../../utils/core/view/sentences.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { Path } from "./path.tsx";
 import { Say, Sentence, useWords } from "./words.tsx";
 
 type Props = { situation: Situation; stations: Station[]; siteName: string | null; headingLevel?: 1 | 2 };
 
-/** The picture and the one sentence: all that most people will read. */
+/** The path, the headline, what it means and since when: all that most people will read. */
 export function Answer({ situation, stations, siteName, headingLevel = 1 }: Props) {
   const { verdict, now } = situation;
   const words = useWords();
-  const subtitle = meaning(verdict);
+  const explanation = meaning(verdict);
   const Heading = `h${headingLevel}` as const;
   return (
     <header class="answer">
@@ -21,9 +22,9 @@ export function Answer({ situation, stations, siteName, headingLevel = 1 }: Prop
           <Sentence message={situationHeadline(situation, siteName)} />
         </Heading>
       </div>
-      {subtitle !== null && (
-        <p class="gist">
-          <Sentence message={subtitle} />
+      {explanation !== null && (
+        <p class="meaning">
+          <Sentence message={explanation} />
         </p>
       )}
       {verdict.since !== null && (

@@ -2,36 +2,37 @@ import { useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import { Say } from "./words.tsx";
 
-type Answer = "answers" | "silent";
+/** `silent`: no answer, or an error. */
+type CheckResult = "answers" | "silent";
 
-const ANSWERS: { [answer in Answer | "asking"]: MessageKey } = {
+const TEXTS: { [state in CheckResult | "checking"]: MessageKey } = {
   answers: "check.answers",
   silent: "check.silent",
-  asking: "check.asking",
+  checking: "check.asking",
 };
 
 type Props = {
   siteName: string;
-  /** Asks the site one single time. Resolves to whether it answers, and not with an error of its own. */
-  onAsk: () => Promise<boolean>;
+  /** Requests the site once. Resolves to whether it answers, and with no error of its own. */
+  onCheck: () => Promise<boolean>;
 };
 
-/** The one request to a site that a person can ask for: pressed once, asked once. */
-export function CheckOnce({ siteName, onAsk }: Props) {
-  const [state, setState] = useState<Answer | "asking" | "ready">("ready");
-  const ask = () => {
-    setState("asking");
-    onAsk().then(
+/** A button that sends one request to the site, and its result. */
+export function CheckOnce({ siteName, onCheck }: Props) {
+  const [state, setState] = useState<CheckResult | "checking" | "ready">("ready");
+  const check = () => {
+    setState("checking");
+    onCheck().then(
       (answers) => setState(answers ? "answers" : "silent"),
       () => setState("silent"),
     );
   };
   return (
     <div class="check" data-testid="check">
-      <button type="button" class="press" onClick={ask} disabled={state === "asking"}>
+      <button type="button" class="press" onClick={check} disabled={state === "checking"}>
         <Say text="check.offer" values={{ site: siteName }} />
       </button>
-      <p role="status">{state !== "ready" && <Say text={ANSWERS[state]} values={{ site: siteName }} />}</p>
+      <p role="status">{state !== "ready" && <Say text={TEXTS[state]} values={{ site: siteName }} />}</p>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { MessageKey } from "../../utils/browser/message-key.ts";
 import type { Values } from "../../utils/core/view/translator.ts";
 import { Say } from "./words.tsx";
 
-/** How long the second question stands before the button is its old self again. */
+/** The question is withdrawn after this time, milliseconds. */
 const WITHDRAWN_AFTER = 6000;
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   onConfirm: () => void;
 };
 
-/** A button for what cannot be undone: it asks once more in its own place. */
+/** A button for what cannot be undone: pressed once it asks for confirmation, pressed again it acts. */
 export function ConfirmButton({ text, values, question = "confirm.sure", look = "press", onConfirm }: Props) {
   const [asking, setAsking] = useState(false);
   useEffect(() => {

@@ -1,65 +1,24 @@
-import type { MessageKey } from "../../utils/browser/message-key.ts";
-import { SECOND } from "../../utils/core/time.ts";
-import { type ReportCurve, readCurve } from "../../utils/core/view/report-curve.ts";
-import { moment, networks } from "../../utils/core/view/sentences.ts";
+import { networkCount } from "../../utils/core/view/evidence-sentence.ts";
+import { moment } from "../../utils/core/view/moment.ts";
+import { readCurve } from "../../utils/core/view/report-curve.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
+import { Curve } from "./curve.tsx";
 import { Section } from "./section.tsx";
-import { Say, useWords } from "./words.tsx";
-
-const TRENDS: { [trend in ReportCurve["trend"]]: MessageKey } = {
-  rising: "crowd.rising",
-  falling: "crowd.falling",
-  steady: "crowd.steady",
-};
+import { Say } from "./words.tsx";
 
 type Props = { crowd: NonNullable<Situation["crowd"]>; endsAt: number; now: number };
 
-/** What other people report, as numbers and as a curve. `endsAt`: when the feed was issued, milliseconds of the epoch. */
+/** What other people report, as numbers and as a curve. `endsAt`: when the curve ends, milliseconds of the epoch. */
 export function Crowd({ crowd, endsAt, now }: Props) {
   const curve = readCurve(crowd.series, endsAt);
   return (
     <Section name="crowd" heading={<Say text="crowd.heading" />}>
       <p>
-        <Say text="crowd.now" values={{ count: crowd.reporters, networks: networks(crowd.networks) }} />{" "}
+        <Say text="crowd.now" values={{ count: crowd.reporters, networks: networkCount(crowd.networks) }} />{" "}
         {crowd.baseline > 0 && <Say text="crowd.usual" values={{ usual: crowd.baseline }} />}{" "}
         {crowd.first !== null && <Say text="crowd.first" values={{ first: moment(crowd.first, now) }} />}
       </p>
       {curve !== null && <Curve curve={curve} baseline={crowd.baseline} now={now} />}
     </Section>
-  );
-}
-
-const WIDTH = 300;
-const HEIGHT = 56;
-
-/** Time runs from left to right in every language, as on any chart, so the drawing is not mirrored. */
-function Curve({ curve, baseline, now }: { curve: ReportCurve; baseline: number; now: number }) {
-  const words = useWords();
-  const span = { seconds: curve.length / SECOND };
-  const sentence = words.text("crowd.curve", {
-    span,
-    peak: curve.peak,
-    at: moment(curve.peakAt, now),
-    trend: { key: TRENDS[curve.trend], values: {} },
-  });
-  const x = (index: number) => (index / (curve.values.length - 1)) * WIDTH;
-  const y = (value: number) => HEIGHT - 2 - (value / curve.peak) * (HEIGHT - 8);
-  const line = curve.values.map((value, index) => `${index === 0 ? "M" : "L"}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join("");
-  return (
-    <figure class="curve" dir="ltr">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={sentence}>
-        <path class="area" d={`${line}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}Z`} />
-        {baseline > 0 && <path class="usual" d={`M0 ${y(Math.min(baseline, curve.peak)).toFixed(1)}H${WIDTH}`} />}
-        <path class="line" d={line} />
-      </svg>
-      <figcaption aria-hidden="true">
-        <span dir={words.direction}>
-          <Say text="crowd.start" values={{ span }} />
-        </span>
-        <span dir={words.direction}>
-          <Say text="crowd.end" />
-        </span>
-      </figcaption>
-    </figure>
   );
 }

@@ -1,4 +1,4 @@
-/** A report as it goes out, byte for byte. It breaks after its commas, so that no word of it is torn. */
+/** A report as it is sent, byte for byte. Lines break after commas only, so that no word is split. */
 export function ExactBytes({ bytes }: { bytes: string }) {
   return (
     <pre dir="ltr">

@@ -1,39 +1,31 @@
 import { useState } from "preact/hooks";
-import type { MessageKey } from "../../utils/browser/message-key.ts";
-import type { FeedStatus } from "../../utils/core/view/situation.ts";
+import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
+import { FeedStatusLine } from "./feed-status-line.tsx";
 import { Say } from "./words.tsx";
 
 type Props = {
   feed: FeedStatus;
-  /** Feeds that are followed beside it. */
-  others?: { name: string; standing: FeedStatus }[] | undefined;
+  /** The other feeds in use. */
+  others?: { name: string; status: FeedStatus }[] | undefined;
   now: number;
   onRefresh: () => Promise<boolean>;
 };
 
-const ONE: { [state in Exclude<FeedStatus["state"], "not-set">]: MessageKey } = {
-  fresh: "feed.one.fresh",
-  frozen: "feed.one.frozen",
-  stale: "feed.one.stale",
-  refused: "feed.one.refused",
-  never: "feed.one.never",
-};
-
-/** How old the outage feed is, or why there is none, and a way to ask again. */
+/** How old the outage feed is, or why there is none, and a button to refresh it. */
 export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
-  const [asking, setAsking] = useState<"no" | "now" | "failed">("no");
-  const ask = async () => {
-    setAsking("now");
-    setAsking((await onRefresh()) ? "no" : "failed");
+  const [refreshing, setRefreshing] = useState<"no" | "now" | "failed">("no");
+  const refresh = async () => {
+    setRefreshing("now");
+    setRefreshing((await onRefresh()) ? "no" : "failed");
   };
   const reason = "reason" in feed ? feed.reason : null;
   return (
     <div class={`feed ${feed.state}`} data-testid="feed" data-feed={feed.state}>
       <div>
-        <p role="status">{asking === "failed" ? <Say text="feed.refreshFailed" /> : <FeedStatusText feed={feed} now={now} />}</p>
-        {others.map(({ name, standing }) => (
-          <p key={name} data-feed={standing.state}>
-            <bdi>{name}</bdi> – <OneOfFeeds feed={standing} now={now} />
+        <p role="status">{refreshing === "failed" ? <Say text="feed.refreshFailed" /> : <FeedStatusText feed={feed} now={now} />}</p>
+        {others.map(({ name, status }) => (
+          <p key={name} data-feed={status.state}>
+            <bdi>{name}</bdi> – <FeedStatusLine feed={status} now={now} />
           </p>
         ))}
         {reason !== null && (
@@ -46,19 +38,12 @@ export function FeedLine({ feed, others = [], now, onRefresh }: Props) {
         )}
       </div>
       {feed.state !== "not-set" && (
-        <button type="button" class="press quiet" onClick={ask} disabled={asking === "now"}>
-          <Say text={asking === "now" ? "feed.refreshing" : "feed.refresh"} />
+        <button type="button" class="press quiet" onClick={refresh} disabled={refreshing === "now"}>
+          <Say text={refreshing === "now" ? "feed.refreshing" : "feed.refresh"} />
         </button>
       )}
     </div>
   );
-}
-
-/** How one of several feeds stands, in a sentence beside its name. */
-export function OneOfFeeds({ feed, now }: { feed: FeedStatus; now: number }) {
-  if (feed.state === "not-set") return null;
-  const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
-  return <Say text={ONE[feed.state]} values={{ ago: { elapsed: now - issued } }} />;
 }
 
 function FeedStatusText({ feed, now }: { feed: FeedStatus; now: number }) {

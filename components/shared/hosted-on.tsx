@@ -1,23 +1,23 @@
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { Say, Text, useWords } from "./words.tsx";
 
-/** Hosts listed at most; the failing ones come first. */
-const HOSTS_SHOWN = 3;
+/** At most this many hosts are listed, failing ones first. */
+const MAX_HOSTS = 3;
 
 type Props = { host: string | null; siteName: string | null; hostedOn: Situation["hostedOn"] };
 
-/** The site of this tab and what it stands on. */
+/** The site of this tab and the places that host it. */
 export function HostedOn({ host, siteName, hostedOn }: Props) {
   const words = useWords();
   if (host === null) {
     return (
-      <p class="standing empty">
+      <p class="hosted-on empty">
         <Say text="popup.noSite" />
       </p>
     );
   }
   return (
-    <div class="standing" data-testid="standing">
+    <div class="hosted-on" data-testid="hosted-on">
       <p class="site">
         {siteName !== null && siteName !== host && (
           <strong>
@@ -28,16 +28,13 @@ export function HostedOn({ host, siteName, hostedOn }: Props) {
       </p>
       {hostedOn.length === 0 && (
         <p class="unknown">
-          <Say text="popup.hostedOnNothing" />
+          <Say text="popup.hostedOnUnknown" />
         </p>
       )}
       <ul>
-        {hostedOn.slice(0, HOSTS_SHOWN).map((one) => (
+        {hostedOn.slice(0, MAX_HOSTS).map((one) => (
           <li key={one.host} class={one.failing ? "failing" : undefined}>
-            <Say
-              text={one.placement.by === "catalogue" ? "popup.hostedOnPrior" : "popup.hostedOn"}
-              values={{ host: one.host, place: { provider: one.placement.provider, region: one.placement.region } }}
-            />
+            <Say text="popup.hostedOn" values={{ host: one.host, place: one.place }} />
           </li>
         ))}
       </ul>

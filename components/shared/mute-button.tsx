@@ -4,7 +4,7 @@ import { Say } from "./words.tsx";
 
 export type MuteChange = (mute: Mute, muted: boolean) => void;
 
-/** What a mute is about, ready for a sentence. */
+/** The name of what a mute covers, for a sentence. */
 export function mutedName(mute: Mute): Value {
   switch (mute.kind) {
     case "site":
@@ -18,7 +18,7 @@ export function mutedName(mute: Mute): Value {
   }
 }
 
-/** Mutes what a page shows, or lets it be heard again; says which of the two holds. */
+/** Mutes what a page shows, or ends the mute; says whether it is muted. */
 export function MuteButton({ mute, muted, onChange }: { mute: Mute; muted: boolean; onChange: MuteChange }) {
   const name = mutedName(mute);
   return (

@@ -1,19 +1,19 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
 import { componentName } from "../../utils/core/providers/component-table.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import { moment } from "../../utils/core/view/sentences.ts";
-import type { OfficialStatement } from "../../utils/core/view/situation.ts";
+import { moment } from "../../utils/core/view/moment.ts";
+import type { OfficialStatement } from "../../utils/core/view/official-statement.ts";
 import { Section } from "./section.tsx";
 import { Say } from "./words.tsx";
 
 type Props = { official: OfficialStatement; incident: Incident | null; since: number | null; now: number };
 
-/** The provider's own words, when it first said them, or that it has said nothing: that is news too. */
+/** What the provider itself says and since when, or that its status page mentions nothing. */
 export function Official({ official, incident, since, now }: Props) {
   const place = { provider: official.provider, region: null };
   return (
     <Section name="official" heading={<Say text="official.heading" values={{ place }} />}>
-      {official.state === "spoken" && <Spoken official={official} incident={incident} since={since} now={now} />}
+      {official.state === "stated" && <Statement official={official} incident={incident} since={since} now={now} />}
       {official.state === "silent" && (
         <p>
           <Say text="official.silent" values={{ checked: moment(official.checked, now) }} />
@@ -32,7 +32,7 @@ export function Official({ official, incident, since, now }: Props) {
   );
 }
 
-function Spoken({ official, incident, since, now }: Props & { official: OfficialStatement & { state: "spoken" } }) {
+function Statement({ official, incident, since, now }: Props & { official: OfficialStatement & { state: "stated" } }) {
   const acknowledged = Date.parse(official.acknowledged);
   const delay = since === null ? 0 : acknowledged - since;
   const services = (incident?.services ?? []).map((id) => componentName(official.provider, id));

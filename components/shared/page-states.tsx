@@ -5,7 +5,7 @@ import { Say } from "./words.tsx";
 
 const NOTHING_KNOWN: Station[] = STATIONS.map((name) => ({ name, state: "unknown", label: null, proof: say("path.unknown") }));
 
-/** Before the first picture: the path with nothing known. The words come late, so that a quick answer does not flicker. */
+/** Before the first situation: the path with nothing known. The text appears late, so that a quick answer does not flicker. */
 export function PopupWaiting() {
   return (
     <main class="popup waiting" data-scope="waiting">
@@ -19,7 +19,7 @@ export function PopupWaiting() {
   );
 }
 
-/** The picture could not be read at all. */
+/** The situation could not be read. */
 export function PopupProblem() {
   return (
     <main class="popup problem" data-scope="problem">

@@ -15,10 +15,10 @@ const STATES: { [state in Station["state"]]: MessageKey } = {
   fine: "path.state.fine",
   broken: "path.state.broken",
   unknown: "path.state.unknown",
-  asked: "path.state.asked",
+  suspected: "path.state.suspected",
 };
 
-/** Letters of a name that fit under a station uncut; a longer name stands in the headline anyway. */
+/** Letters of a name that fit under a station in one line; the headline shows a longer name. */
 const LABEL_FITS = 11;
 
 /** The name under a station. A host name may break before its dots. */
@@ -40,8 +40,8 @@ function Label({ name, label }: Station) {
 }
 
 /**
- * The picture that carries the answer: four stations in a line. Each is a button whose proof shows on hover, focus and touch,
- * and goes with Escape, so that keyboard, touch and screen reader get the same.
+ * The four stations in a line. Each is a button that shows its proof on hover, focus and touch, and hides it on Escape, so that
+ * keyboard, touch and screen reader get the same.
  */
 export function Path({ stations }: { stations: Station[] }) {
   const words = useWords();

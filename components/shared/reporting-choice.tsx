@@ -2,8 +2,8 @@ import type { Reporting } from "../../utils/pages/reporting-choice.ts";
 import { ExactBytes } from "./exact-bytes.tsx";
 import { Say } from "./words.tsx";
 
-/** Off until the person says otherwise; both answers weigh the same. */
-export function ReportingChoice({ reporting, onChange }: { reporting: Reporting; onChange: (given: boolean) => void }) {
+/** Whether to send reports: off until the person turns it on, with two equal buttons. */
+export function ReportingChoice({ reporting, onChange }: { reporting: Reporting; onChange: (consent: boolean) => void }) {
   const { consent, sample } = reporting;
   return (
     <>

@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 
 type Props = { heading: ComponentChildren; name: string; children: ComponentChildren };
 
-/** One part of the popup, under its heading. `name` is what tests and style sheets find it by. */
+/** One part of a page, under its heading. Tests and style sheets find it by `name`. */
 export function Section({ heading, name, children }: Props) {
   const id = useId();
   return (

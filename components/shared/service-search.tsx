@@ -3,37 +3,37 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import { Say, useWords } from "./words.tsx";
 
-/** A service or site that can be asked about. */
-export type Found = { name: string; site: string };
+/** A service or site that a search found. */
+export type SearchHit = { name: string; site: string };
 
-type Props<Hit extends Found> = {
+type Props<Hit extends SearchHit> = {
   label: MessageKey;
   /** What to search for at once, from the address bar. */
-  asked?: string;
-  search: (words: string) => Hit[] | Promise<Hit[]>;
+  initialQuery?: string;
+  search: (query: string) => Hit[] | Promise<Hit[]>;
   onChoose: (hit: Hit) => void;
   /** What is known of the one that was chosen. */
   children?: ComponentChildren;
 };
 
 /** Finds any service by name or address, and shows what is known of it. */
-export function ServiceSearch<Hit extends Found>({ label, asked: askedAtFirst = "", search, onChoose, children }: Props<Hit>) {
+export function ServiceSearch<Hit extends SearchHit>({ label, initialQuery = "", search, onChoose, children }: Props<Hit>) {
   const words = useWords();
-  const [asked, setAsked] = useState(askedAtFirst);
+  const [query, setQuery] = useState(initialQuery);
   const id = useId();
-  /** Null while nothing was asked, or the answer has not come. */
+  /** Null without a query, or while the answer is awaited. */
   const [found, setFound] = useState<Hit[] | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    let gone = false;
-    if (asked.trim() === "") setFound(null);
-    else void Promise.resolve(search(asked)).then((hits) => !gone && setFound(hits));
+    let cancelled = false;
+    if (query.trim() === "") setFound(null);
+    else void Promise.resolve(search(query)).then((hits) => !cancelled && setFound(hits));
     return () => {
-      gone = true;
+      cancelled = true;
     };
-  }, [asked]);
+  }, [query]);
   const choose = (hit: Hit) => {
-    setAsked("");
+    setQuery("");
     onChoose(hit);
     input.current?.focus();
   };
@@ -48,10 +48,10 @@ export function ServiceSearch<Hit extends Found>({ label, asked: askedAtFirst = 
         type="search"
         autocomplete="off"
         spellcheck={false}
-        dir={asked === "" ? undefined : "auto"}
+        dir={query === "" ? undefined : "auto"}
         placeholder={words.text("dashboard.searchHint")}
-        value={asked}
-        onInput={(event) => setAsked(event.currentTarget.value)}
+        value={query}
+        onInput={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => event.key === "Enter" && found?.[0] !== undefined && choose(found[0])}
       />
       <div role="status">

@@ -1,6 +1,6 @@
 import type { StationName, StationState } from "../../utils/core/view/path-stations.ts";
 
-/** What stands inside the ring, on a 24 grid around the middle of the 48 of the mark. */
+/** The glyph inside the ring, on a grid of 24 in the middle of the 48 of the mark. */
 const GLYPHS: { [name in StationName]: string } = {
   // a person
   you: "M24 23.2a4.1 4.1 0 1 0 0-8.2 4.1 4.1 0 0 0 0 8.2ZM16.4 32.6c.6-4.2 3.7-6.6 7.6-6.6s7 2.4 7.6 6.6",
@@ -17,7 +17,7 @@ const RING = "M24 4.5a19.5 19.5 0 1 1 0 39 19.5 19.5 0 0 1 0-39Z";
 const BROKEN_RING = "M26.3 3.9A19.5 19.5 0 0 0 7.8 36M40.2 12A19.5 19.5 0 0 1 21.7 44.1";
 const RAYS = "M32.6 9.1l2.9-5M15.4 38.9l-2.9 5";
 
-/** One station of the path. Its shape alone tells its state: a tick, a tear, a dashed hollow ring, a question mark. */
+/** One station of the path. Its shape alone shows the state: a tick, a broken ring, a dashed ring, a question mark. */
 export function StationMark({ name, state }: { name: StationName; state: StationState }) {
   return (
     <svg class={`mark ${state}`} viewBox="0 0 48 48" aria-hidden="true">
@@ -37,7 +37,7 @@ export function StationMark({ name, state }: { name: StationName; state: Station
           <path d="M34.2 38.2l2.7 2.7 5-5.4" />
         </g>
       )}
-      {state === "asked" && (
+      {state === "suspected" && (
         <g class="badge">
           <circle cx="38" cy="38" r="8.5" />
           <path d="M35.6 36a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.2.9-1.2 1.7M38 42.2v.1" />

@@ -8,7 +8,7 @@ export type Words = Translator<MessageKey>;
 const WordsContext = createContext<Words | null>(null);
 export const WordsProvider = WordsContext.Provider;
 
-/** The words of the person's language; every page puts them at its root. */
+/** The translator of the person's language, which every page provides at its root. */
 export function useWords(): Words {
   const words = useContext(WordsContext);
   if (words === null) throw new Error("A component was drawn outside WordsProvider.");
@@ -25,7 +25,7 @@ export function Say({ text: key, values }: { text: MessageKey; values?: Values |
   return <Text text={useWords().text(key, values)} />;
 }
 
-/** One message that the core has put together. */
+/** One message that the core has made. */
 export function Sentence({ message }: { message: Message<MessageKey> }) {
   return <Text text={useWords().text(message.key, message.values)} />;
 }

@@ -5,18 +5,18 @@ import { ReportingChoice } from "../shared/reporting-choice.tsx";
 import { StationMark } from "../shared/station-mark.tsx";
 import { Say } from "../shared/words.tsx";
 
-/** Where the person stands with full access: still asked, or answered. */
+/** The person's answer to the question about full access. `open`: none yet. `refused`: the browser did not grant it. */
 export type AccessAnswer = "open" | "granted" | "declined" | "refused";
 
 type Props = {
   answer: AccessAnswer;
   onAllow: () => void;
   onDecline: () => void;
-  /** Null where no feed is set: then there is nobody to tell. */
+  /** Null where no feed is set: then nobody would receive reports. */
   reporting: Reporting | null;
-  onReporting: (given: boolean) => void;
-  /** The browser hides the button until somebody pins it. */
-  hidden: boolean;
+  onReporting: (consent: boolean) => void;
+  /** The browser hides our toolbar button until the person pins it. */
+  isButtonHidden: boolean;
 };
 
 const LEGEND: { name: StationName; state: Station["state"]; title: MessageKey; text: MessageKey }[] = [
@@ -27,7 +27,7 @@ const LEGEND: { name: StationName; state: Station["state"]; title: MessageKey; t
 ];
 
 /** What the extension does, and two questions with two equal answers each. */
-export function Welcome({ answer, onAllow, onDecline, reporting, onReporting, hidden }: Props) {
+export function Welcome({ answer, onAllow, onDecline, reporting, onReporting, isButtonHidden }: Props) {
   return (
     <main class="welcome provider" data-access={answer}>
       <h1>
@@ -49,9 +49,9 @@ export function Welcome({ answer, onAllow, onDecline, reporting, onReporting, hi
           </li>
         ))}
       </ol>
-      {hidden && (
+      {isButtonHidden && (
         <p class="pin" data-testid="pin">
-          <PinMark /> <Say text="welcome.pin" />
+          <PuzzlePiece /> <Say text="welcome.pin" />
         </p>
       )}
       <section class="choice" aria-labelledby="choice">
@@ -114,8 +114,8 @@ export function Welcome({ answer, onAllow, onDecline, reporting, onReporting, hi
   );
 }
 
-/** The puzzle piece behind which browsers hide buttons. */
-function PinMark() {
+/** The puzzle piece behind which browsers hide toolbar buttons. */
+function PuzzlePiece() {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">
       <path d="M9.5 5.5a2 2 0 1 1 4 0V7H18v4.5h-1.3a2 2 0 1 0 0 4H18V20H6v-4.5h1.3a2 2 0 1 0 0-4H6V7h3.5Z" />

@@ -20,20 +20,20 @@ import { type Found, searchServices } from "../../utils/providers/catalogue-sear
 import { createCoalescer } from "../../utils/storage/coalesce.ts";
 import { createDashboardSource } from "./read-dashboard.ts";
 
-/** While somebody browses, the picture of the last minutes changes all the time; what a person changes is drawn at once. */
-const PICTURE_WAITS = 1 * SECOND;
+/** While somebody browses, the world in session storage changes all the time: drawn at most this often. What a person changes is drawn at once. */
+const WORLD_DRAWN_EVERY = 1 * SECOND;
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("dashboard.title"));
 const source = createDashboardSource();
-const asked = new URLSearchParams(location.search).get("search") ?? "";
-const [first] = asked.trim() === "" ? [] : searchServices(asked, words.language);
+const initialQuery = new URLSearchParams(location.search).get("search") ?? "";
+const [first] = initialQuery.trim() === "" ? [] : searchServices(initialQuery, words.language);
 let data: DashboardData | null = null;
-let wish = FIRST_QUERY;
+let historyQuery = FIRST_QUERY;
 let searched: Searched<Found> | null = null;
 
 const actions: DashboardActions<Found> = {
-  search: (asked) => searchServices(asked, words.language),
+  search: (query) => searchServices(query, words.language),
   async choose(hit) {
     searched = { hit, situation: await source.situation(hit) };
     draw();
@@ -43,8 +43,8 @@ const actions: DashboardActions<Found> = {
     await show();
     return ok;
   },
-  showHistory(wished) {
-    wish = wished;
+  showHistory(query) {
+    historyQuery = query;
     void show();
   },
   async save(format) {
@@ -67,24 +67,24 @@ const actions: DashboardActions<Found> = {
 
 function draw(): void {
   if (data === null) return;
-  paint(<Dashboard data={data} asked={first === undefined ? asked : ""} searched={searched} actions={actions} />);
+  paint(<Dashboard data={data} initialQuery={first === undefined ? initialQuery : ""} searched={searched} actions={actions} />);
 }
 
 function paint(content: preact.ComponentChild): void {
   render(<WordsProvider value={words}>{content}</WordsProvider>, root);
 }
 
-/** What was drawn before stays; where nothing was, it is said that nothing could be read. */
-function readOrSay(): Promise<DashboardData> {
-  return source.read(wish).catch((problem: unknown) => {
+/** Reads the data. Where that fails, what was drawn before stays; where nothing was, a page says so. */
+function readData(): Promise<DashboardData> {
+  return source.read(historyQuery).catch((problem: unknown) => {
     if (data === null) paint(<PopupProblem />);
     throw problem;
   });
 }
 
-// One reading after the other: of two at once the older might be drawn last.
+// Readings run one after the other: of two at once, the older might be drawn last.
 const drawing = createCoalescer("drawing", async () => {
-  data = await readOrSay();
+  data = await readData();
   const chosen = searched;
   const situation = chosen === null ? null : await source.situation(chosen.hit);
   if (chosen !== null && situation !== null && searched === chosen) searched = { ...chosen, situation };
@@ -92,7 +92,7 @@ const drawing = createCoalescer("drawing", async () => {
 });
 const show = drawing.now;
 
-browser.storage.onChanged.addListener((_, area) => drawing.within(area === "session" ? PICTURE_WAITS : 0));
+browser.storage.onChanged.addListener((_, area) => drawing.within(area === "session" ? WORLD_DRAWN_EVERY : 0));
 onHistoryChange(() => void show());
 setInterval(() => void show(), MINUTE);
 if (first !== undefined) void actions.choose(first);

@@ -20,7 +20,7 @@ import { createLearnedMap } from "../../utils/providers/learned-map.ts";
 import { openDatabase } from "../../utils/storage/database.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
-/** Reads what the dashboard shows from storage and database. The background is not asked, so it need not wake. */
+/** Reads what the dashboard shows from storage and database, without waking the background. */
 export function createDashboardSource() {
   const database = openDatabase();
   const history = createHistory(database);
@@ -47,45 +47,45 @@ export function createDashboardSource() {
     };
   }
 
-  async function readHistory(wish: HistoryQuery) {
-    const [excerpt, acknowledged] = await Promise.all([history.newest(wish), history.acknowledged()]);
+  async function readHistory(query: HistoryQuery) {
+    const [excerpt, acknowledged] = await Promise.all([history.newest(query), history.acknowledged()]);
     return { history: excerpt, delays: officialDelays(acknowledged) };
   }
 
-  /** The history changes far less often than the picture and may be long: it is read again when it, or the wish, has changed. */
-  let past: { wish: HistoryQuery; reading: ReturnType<typeof readHistory> } | null = null;
+  /** The history changes far less often than the world and may be long: it is read again only when it, or the query, has changed. */
+  let past: { query: HistoryQuery; reading: ReturnType<typeof readHistory> } | null = null;
   const forgetPast = () => {
     past = null;
   };
   onHistoryChange(forgetPast);
 
-  function pastOf(wish: HistoryQuery): ReturnType<typeof readHistory> {
-    if (past?.wish === wish) return past.reading;
-    const reading = readHistory(wish);
-    past = { wish, reading };
+  function pastOf(query: HistoryQuery): ReturnType<typeof readHistory> {
+    if (past?.query === query) return past.reading;
+    const reading = readHistory(query);
+    past = { query, reading };
     reading.catch(forgetPast);
     return reading;
   }
 
   return {
-    async read(wish: HistoryQuery): Promise<DashboardData> {
-      const [{ now, world, feed, incidents }, hosts, opened, told, mutes] = await Promise.all([
+    async read(query: HistoryQuery): Promise<DashboardData> {
+      const [{ now, world, feed, incidents }, hosts, opened, pastData, mutes] = await Promise.all([
         readWorld(),
         learned.all(),
         visits.all(),
-        pastOf(wish),
+        pastOf(query),
         readMutes(),
       ]);
       const failing = currentVerdicts(takeSnapshot(world, now)).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
       const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));
       const outages = listOutages(incidents, hosts, (site) => serviceOf(site)?.id ?? null, categoryOf);
-      return { now, feed, outages, dependencies, sites: mapped, ...told, mutes };
+      return { now, feed, outages, dependencies, sites: mapped, ...pastData, mutes };
     },
 
-    /** Every row, for the file. */
+    /** Every row, the newest first, for the exported file. */
     wholeHistory: history.all,
 
-    /** What is known of a site that was searched for. */
+    /** The situation of a site that was searched for. */
     async situation({ site, host, service }: Found): Promise<Situation> {
       const { now, world, feed } = await readWorld();
       return situationOf(takeSnapshot(world, now), feed, { site }, { service, host });

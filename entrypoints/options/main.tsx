@@ -25,7 +25,7 @@ const words = browserTranslator();
 const root = preparePage(words, words.text("settings.title"));
 let done: SettingsData["done"] = null;
 
-/** Settings are kept first; the pages and the background follow from storage. What a full disk does not keep is said, and drawn as it was. */
+/** Stores a setting; pages and background follow from storage. Where the disk is full, the page says so and shows the old setting. */
 async function change(work: Promise<unknown>, success: SettingsData["done"] = null): Promise<void> {
   try {
     await work;
@@ -39,7 +39,7 @@ async function change(work: Promise<unknown>, success: SettingsData["done"] = nu
 
 async function changeFeeds(work: Promise<unknown>): Promise<void> {
   await change(work);
-  // That no mirror answers is told in its own line.
+  // Where no mirror answers, the feed's own line says so.
   await send("refreshFeed", undefined).catch(() => null);
   await show();
 }
@@ -47,7 +47,7 @@ async function changeFeeds(work: Promise<unknown>): Promise<void> {
 const actions: SettingsActions = {
   allowFullAccess: () => void change(requestFullAccess()),
   withdrawFullAccess: () => void change(withdrawFullAccess()),
-  setReporting: (given) => void change(chooseReporting(given)),
+  setReporting: (consent) => void change(chooseReporting(consent)),
   useFeed(addresses, key) {
     const reading = readFeedForm(addresses, key);
     if (reading.ok) void changeFeeds(addOwnFeed(reading));
@@ -60,14 +60,14 @@ const actions: SettingsActions = {
   async saveTrace(pseudonyms) {
     saveFile("not-just-me-trace.jsonl", "application/jsonl", await send("saveTrace", { pseudonyms }));
   },
-  async setAlerts(wanted) {
-    const allowed = wanted ? await requestNotifications() : true;
-    await change(setNotificationSettings({ alerts: wanted && allowed }));
+  async setAlerts(enabled) {
+    const allowed = enabled ? await requestNotifications() : true;
+    await change(setNotificationSettings({ alerts: enabled && allowed }));
     return allowed;
   },
   setQuiet: (quiet) => void change(setNotificationSettings({ quiet })),
   mute: (mute, muted) => void change(setMute(mute, muted)),
-  findMutes: (asked) => findMutes(asked, words.language, words.place),
+  findMutes: (query) => findMutes(query, words.language, words.place),
   setLinkMenu: (shown) => void change(setLinkMenu(shown)),
   eraseAll() {
     void change(send("erase", { what: "everything" }), "erased");
@@ -90,7 +90,7 @@ function showProblem(problem: unknown): null {
   return null;
 }
 
-// One reading after the other: of two at once the older might be drawn last.
+// Readings run one after the other: of two at once, the older might be drawn last.
 const drawing = createCoalescer("drawing", async () => {
   const data = await readSettings().then((settings) => ({ ...settings, done }), showProblem);
   if (data === null) return;

@@ -33,12 +33,12 @@ async function readFeeds(): Promise<FeedSettingsData> {
   const { builtInOff, askStatusPages, askIsSet } = settings;
   const feeds = (await keptFeeds(settings)).map(({ setting, state }) => ({
     ...{ name: feedName(setting), rootKey: setting.rootKey, from: setting.from },
-    standing: feedStatus(state, now),
+    status: feedStatus(state, now),
   }));
   return { feeds, builtInOff, askStatusPages, askIsSet, now };
 }
 
-/** What this browser has beside the toolbar: a phone has none of it. */
+/** The ways beside the toolbar that this browser has; a phone has none. */
 async function readShortcuts(): Promise<Shortcuts> {
   const commands = (await browser.commands?.getAll()) ?? null;
   return {
@@ -48,7 +48,7 @@ async function readShortcuts(): Promise<Shortcuts> {
   };
 }
 
-/** Calls back when a setting changed, here, in another window, or by the organisation (Chromium reads its word after the start). */
+/** Calls back when a setting changed, here, in another window, or by policy (which Chromium reads only after its start). */
 export function watchSettings(onChange: () => void): void {
   browser.storage.onChanged.addListener((_, area) => {
     if (area === "local" || area === "managed") onChange();

@@ -10,12 +10,12 @@ import { requestNotifications } from "../../utils/alerts/notifications.ts";
 import { readWatches, WATCHES } from "../../utils/alerts/watch-list.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
 import { requestFullAccess } from "../../utils/browser/permissions.ts";
-import { coveringMute } from "../../utils/core/alerts/mutes.ts";
-import { parsePlaceId } from "../../utils/core/providers/place.ts";
+import { coveringMute, mutableOf } from "../../utils/core/alerts/mutes.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { summaryText } from "../../utils/core/view/summary.ts";
 import { withoutIsolates } from "../../utils/core/view/translator.ts";
+import { watchableOf, watchRequest } from "../../utils/core/view/watch-request.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";
 import { checkSite } from "../../utils/net/site-check.ts";
@@ -24,21 +24,21 @@ import { isPopup, preparePage } from "../../utils/pages/page.ts";
 import { portalAddress } from "../../utils/pages/portal-address.ts";
 import { requestDataConsent } from "../../utils/reports/data-consent.ts";
 import { followSetting } from "../../utils/storage/follow-setting.ts";
-import { type Asked, askedByPopup, watchSituation } from "./watch-situation.ts";
+import { type Query, queryOfAddress, watchSituation } from "./watch-situation.ts";
 
-/** Usually the answer is here before this, milliseconds: nothing is painted that gives way to it in the next frame. */
-const LOADING_SHOWN_AFTER = 150;
+/** The answer usually comes within this time, milliseconds. Drawn earlier, the waiting page would flicker. */
+const WAITING_SHOWN_AFTER = 150;
 
-// First of all what takes time is asked for; the rest of this file runs while the answers are on their way.
-const tab = askedByPopup(location.search);
-/** What is shown: the tab at first, a service when one was searched for. */
-let asked: Asked | Promise<Asked> = tab;
+// What takes time begins first; the rest of this file runs meanwhile.
+const tab = queryOfAddress(location.search);
+/** What is shown: the tab at first, later a service that was searched for. */
+let query: Query | Promise<Query> = tab;
 let drawn = false;
 let stop = () => {};
-const wishes = followSetting(WATCHES, readWatches, () => {});
+const watches = followSetting(WATCHES, readWatches, () => {});
 const mutes = followSetting(MUTES, readMutes, () => {});
-ask(tab);
-for (const read of [wishes, mutes]) void read();
+show(tab);
+for (const read of [watches, mutes]) void read();
 
 const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
@@ -47,7 +47,7 @@ document.documentElement.dataset.view = isPopup() ? "popup" : "page";
 const actions: PopupActions = {
   allowFullAccess() {
     void requestFullAccess();
-    // Firefox on Windows draws its question underneath the popup, where nobody finds it.
+    // Firefox on Windows draws its prompt underneath the popup, where nobody finds it.
     if (import.meta.env.FIREFOX && isPopup()) window.close();
   },
   reloadTabs(tabIds) {
@@ -65,26 +65,26 @@ const actions: PopupActions = {
     },
     send: async (site, shown) => (await requestDataConsent()) && (await send("sendReport", { site, shown })).queued,
   },
-  direct: { prepare: prepareDirectCheck, unasked: async () => (await feedSettings()).askStatusPages },
+  direct: { prepare: prepareDirectCheck, isAutomatic: async () => (await feedSettings()).askStatusPages },
   async watch(situation, check) {
-    // The question may close the popup: the wish is kept first, and taken back if the answer is no.
+    // The browser's prompt may close the popup, so the watch is saved first and removed if the answer is no.
     const answer = requestNotifications();
-    const watch = wishFor(situation, check);
-    const kept = send("watch", { watch });
+    const watch = watchRequest(situation, words, check);
+    const saved = send("watch", { watch });
     const allowed = await answer;
-    await kept;
+    await saved;
     if (!allowed) await send("unwatch", { site: watch.site });
     return allowed;
   },
   unwatch: (site) => void send("unwatch", { site }),
   mute: (mute, muted) => void setMute(mute, muted),
   search: {
-    // The background has the catalogue at hand; the popup would have to read all of it first.
+    // The background has loaded the catalogue; the popup would have to load all of it first.
     find: (typed) => send("search", { words: typed }),
-    choose: ({ site, ...searched }) => ask({ subject: { site }, searched }),
+    choose: ({ site, ...searched }) => show({ subject: { site }, searched }),
   },
   check: checkSite,
-  back: () => ask(tab),
+  back: () => show(tab),
   openSettings: () => void browser.runtime.openOptionsPage(),
   async refreshFeed() {
     try {
@@ -95,50 +95,42 @@ const actions: PopupActions = {
   },
 };
 
-/** The wish to be told: about the site, or about the provider where no site is meant. */
-function wishFor({ verdict, host, incident, now, ...rest }: Situation, check: boolean) {
-  const kept = { asked: now, incident: incident?.id ?? null, check };
-  if (verdict.site === null && verdict.scope === "provider") {
-    const { provider, region } = parsePlaceId(verdict.subject);
-    return { ...kept, site: verdict.subject, host: null, name: withoutIsolates(words.place(provider, region)) };
-  }
-  const site = verdict.site ?? host ?? "";
-  return { ...kept, site, host: host ?? site, name: siteNameOf({ verdict, host, incident, now, ...rest }, words.language) ?? site };
-}
-
 function draw(content: preact.ComponentChild): void {
   render(<WordsProvider value={words}>{content}</WordsProvider>, root);
 }
 
 function showProblem(): void {
-  clearTimeout(patience);
+  clearTimeout(waiting);
   if (!drawn) draw(<PopupProblem />);
 }
 
-async function show(situation: Situation, of: typeof asked): Promise<void> {
+async function drawSituation(situation: Situation, shown: typeof query): Promise<void> {
   const { verdict, service } = situation;
   const portal = verdict.cause === "captive-portal" ? portalAddress() : null;
-  const [watches, muted] = await Promise.all([wishes(), mutes()]);
-  const address = await portal;
-  if (of !== asked) return;
-  const mute = coveringMute(muted, {
-    site: verdict.site,
-    service: service?.id ?? null,
-    place: verdict.scope === "provider" ? parsePlaceId(verdict.subject) : null,
-  });
-  const awaited = verdict.site ?? verdict.subject;
-  const waiting = watches.some(({ site }) => site === awaited);
+  const [watched, muted, address] = await Promise.all([watches(), mutes(), portal]);
+  // Meanwhile the person may have asked about something else.
+  if (shown !== query) return;
+  const watchable = watchableOf(verdict);
   drawn = true;
-  draw(<Popup situation={situation} waiting={waiting} mute={mute} searched={asked !== tab} portal={address} actions={actions} />);
+  draw(
+    <Popup
+      situation={situation}
+      isWatched={watched.some(({ site }) => site === watchable)}
+      mute={coveringMute(muted, mutableOf(verdict, service?.id ?? null))}
+      searched={query !== tab}
+      portal={address}
+      actions={actions}
+    />,
+  );
 }
 
-function ask(what: typeof asked): void {
+function show(next: typeof query): void {
   stop();
-  asked = what;
-  stop = watchSituation(what, (situation) => void show(situation, what));
+  query = next;
+  stop = watchSituation(next, (situation) => void drawSituation(situation, next));
 }
 
-const patience = setTimeout(() => {
+const waiting = setTimeout(() => {
   if (!drawn) draw(<PopupWaiting />);
-}, LOADING_SHOWN_AFTER);
+}, WAITING_SHOWN_AFTER);
 window.addEventListener("unhandledrejection", showProblem);

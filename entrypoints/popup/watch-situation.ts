@@ -2,30 +2,29 @@ import { browser } from "#imports";
 import type { Question } from "../../utils/core/diagnosis/diagnose.ts";
 import { takeSnapshot } from "../../utils/core/diagnosis/health/snapshot.ts";
 import { SECOND } from "../../utils/core/time.ts";
-import type { Situation } from "../../utils/core/view/situation.ts";
-import { situationOf } from "../../utils/core/view/situation.ts";
+import { type Situation, situationOf } from "../../utils/core/view/situation.ts";
 import { feedStatuses } from "../../utils/feed/feed-state.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
-/** Verdicts fade and ages grow without any event, so the picture is drawn anew this often. */
+/** Verdicts fade and ages grow without any event, so the situation is read again this often. */
 const REDRAW = 5 * SECOND;
 
-/** Who is asked about; what was searched for brings its name along, because this browser may never have seen it. */
-export type Asked = { subject: Question; searched: { service: Situation["service"]; host: string } | null };
+/** What the popup is about. What was searched for comes with its name, because this browser may never have requested it. */
+export type Query = { subject: Question; searched: { service: Situation["service"]; host: string } | null };
 
-/** Puts the situation of a subject together from what is stored, without waking the background. */
-async function readSituation(asked: Asked | Promise<Asked>): Promise<Situation> {
+/** Makes the situation from storage, without waking the background. */
+async function readSituation(query: Query | Promise<Query>): Promise<Situation> {
   // All at once: one after the other they cost a popup a seventh of its time (npm run bench -- --only popup, 2026-11-23).
   const session = browser.storage.session.get(null);
-  const [{ subject, searched }, stored, feeds] = await Promise.all([asked, session, feedStatuses(Date.now(), session)]);
+  const [{ subject, searched }, stored, feeds] = await Promise.all([query, session, feedStatuses(Date.now(), session)]);
   return {
     ...situationOf(takeSnapshot(worldFrom(stored) ?? newWorld(), Date.now()), feeds.main, subject, searched),
     otherFeeds: feeds.others,
   };
 }
 
-/** The tab a popup speaks of: the one named in its address (`?tab=7`, for tests and for the page view), else the active one. */
-export async function askedByPopup(search: string): Promise<Asked> {
+/** The tab a popup is about: the one named in its address (`?tab=7`, for tests and for the page view), else the active one. */
+export async function queryOfAddress(search: string): Promise<Query> {
   const named = new URLSearchParams(search).get("tab");
   if (named !== null && /^\d+$/.test(named)) return { subject: { tabId: Number(named) }, searched: null };
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -33,10 +32,10 @@ export async function askedByPopup(search: string): Promise<Asked> {
 }
 
 /**
- * Calls back with the situation at once and whenever it changes.
- * @returns a function that stops it
+ * Calls back with the situation at once and whenever it may have changed. A reading that fails is tried again at the next change.
+ * @returns a function that ends this
  */
-export function watchSituation(asked: Asked | Promise<Asked>, onChange: (situation: Situation) => void): () => void {
+export function watchSituation(query: Query | Promise<Query>, onChange: (situation: Situation) => void): () => void {
   let stopped = false;
   let running = false;
   let again = false;
@@ -47,8 +46,7 @@ export function watchSituation(asked: Asked | Promise<Asked>, onChange: (situati
       return;
     }
     running = true;
-    // What cannot be read now may be readable the next time.
-    const situation = await readSituation(asked).finally(() => {
+    const situation = await readSituation(query).finally(() => {
       running = false;
     });
     if (stopped) return;

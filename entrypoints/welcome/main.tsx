@@ -12,7 +12,7 @@ const words = browserTranslator();
 const root = preparePage(words, words.text("extensionName"));
 let answer: AccessAnswer = "open";
 let reporting: Reporting | null = null;
-let hidden = false;
+let buttonHidden = false;
 
 function draw(): void {
   render(
@@ -23,7 +23,7 @@ function draw(): void {
         onDecline={() => show("declined")}
         reporting={reporting}
         onReporting={setReporting}
-        hidden={hidden}
+        isButtonHidden={buttonHidden}
       />
     </WordsProvider>,
     root,
@@ -42,8 +42,8 @@ function allow(): void {
   );
 }
 
-async function setReporting(given: boolean): Promise<void> {
-  await chooseReporting(given);
+async function setReporting(consent: boolean): Promise<void> {
+  await chooseReporting(consent);
   await readReporting();
 }
 
@@ -59,7 +59,7 @@ async function readReporting(): Promise<void> {
 }
 
 async function readButton(): Promise<void> {
-  hidden = await isButtonHidden();
+  buttonHidden = await isButtonHidden();
   draw();
 }
 

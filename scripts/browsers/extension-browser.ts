@@ -19,7 +19,7 @@ export type LaunchOptions = {
   extension: string;
   headless: boolean;
   /** The language of the browser, `en` by default. */
-  language?: "en" | "ar";
+  language?: string;
   names?: Names;
   /** What a test changes about the browser itself: its proxy, its resolver, its profile. */
   special?: Special;

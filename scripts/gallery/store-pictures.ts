@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { NOW } from "../../tests/instruments/gallery/samples.ts";
+import { languages } from "../support/translator.ts";
 
 /** `from`: the picture begins at this part of the page. */
 type Scene = { name: string; page: string; state: string; theme: "light" | "dark"; from?: string };
@@ -12,10 +13,9 @@ const SCENES: Scene[] = [
   { name: "2-your-side", page: "store", state: "local-captive-portal", theme: "light" },
   { name: "3-one-site", page: "store", state: "site-only-here", theme: "dark" },
   { name: "4-outages", page: "dashboard", state: "busy", theme: "light" },
-  { name: "5-your-sites", page: "dashboard", state: "busy", theme: "dark", from: "[data-testid=standing-on]" },
+  { name: "5-your-sites", page: "dashboard", state: "busy", theme: "dark", from: "[data-testid=dependencies]" },
   { name: "6-welcome", page: "welcome", state: "open", theme: "light" },
 ];
-const LANGUAGES = ["en", "ar"] as const;
 /** The size that both stores take. */
 const SIZE = { width: 1280, height: 800 };
 
@@ -23,7 +23,7 @@ const SIZE = { width: 1280, height: 800 };
 export async function takeStorePictures(browser: Browser, url: string, folder: string): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const language of LANGUAGES) {
+  for (const language of languages()) {
     for (const { name, page: drawn, state, theme, from } of SCENES) {
       const context = await browser.newContext({
         viewport: SIZE,
@@ -41,5 +41,5 @@ export async function takeStorePictures(browser: Browser, url: string, folder: s
       await context.close();
     }
   }
-  return LANGUAGES.length * SCENES.length;
+  return languages().length * SCENES.length;
 }

@@ -1,7 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parseMessagesText } from "@wxt-dev/i18n/build";
 import { placeMessages } from "../../utils/core/providers/provider-table.ts";
 import { createTranslator, type Translator } from "../../utils/core/view/translator.ts";
+
+/** The languages that `locales/` has a file for, English first: every other language falls back on it. */
+export function languages(): string[] {
+  const found = readdirSync(new URL("../../locales/", import.meta.url)).map((file) => file.replace(/\.yml$/, ""));
+  return ["en", ...found.filter((language) => language !== "en").sort()];
+}
 
 /** The messages of one language's file: flat keys, `evidence.othersWork.few`. */
 export function loadMessages(language: string): Map<string, string> {

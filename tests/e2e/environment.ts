@@ -26,7 +26,7 @@ export type House = {
    * Starts a fresh browser; the person of the test has read the welcome page and given access, or not.
    * @param options `profile`: a folder to live in, for Chromium; one that was lived in before knows no welcome page any more
    */
-  moveIn(options?: { access?: "full" | "basic"; language?: "en" | "ar"; profile?: string }): Promise<ExtensionBrowser>;
+  moveIn(options?: { access?: "full" | "basic"; language?: string; profile?: string }): Promise<ExtensionBrowser>;
 };
 
 type Plan = {

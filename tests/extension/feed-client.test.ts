@@ -274,7 +274,7 @@ describe("several feeds", () => {
     expect(await client().refresh(0)).toEqual({ ok: true, reason: null });
     expect(told.map(({ event }) => event)).toEqual(["feed"]);
     expect((await feedStatuses(Date.now(), Promise.resolve({}))).others).toMatchObject([
-      { name: "127.0.0.1:9", standing: { state: "never" } },
+      { name: "127.0.0.1:9", status: { state: "never" } },
     ]);
   });
 

@@ -10,7 +10,7 @@ import { MINUTE } from "../../utils/core/time.ts";
 import { emptyWorld, type World } from "../../utils/core/world/world.ts";
 
 const NOW = Date.parse("2026-03-03T23:30:00Z");
-const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", asked: NOW, incident: null, check: false };
+const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", requestedAt: NOW, incident: null, check: false };
 
 /** A world in which Netflix answered a while after the wish. */
 function back(): World {

@@ -41,7 +41,7 @@ describe("the world in session storage", () => {
     };
     const full: World["sites"][string] = {
       ...site("shop"),
-      service: { id: "shop", name: "Shop", nameArabic: "متجر" },
+      service: { id: "shop", name: "Shop", names: { ar: "متجر" } },
       believedOn: "aws",
       visited: false,
       troubleSince: 90,

@@ -1,17 +1,20 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadMessages } from "../../scripts/support/translator.ts";
+import { languages, loadMessages } from "../../scripts/support/translator.ts";
 import { knownPlaces } from "../../utils/core/providers/provider-table.ts";
 import { REGION_NAMES } from "../../utils/core/providers/region-table.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 const FORMS = new Set(["zero", "one", "two", "few", "many", "other"]);
-/** Keys that the code builds from a closed list, so that no literal of them stands anywhere. */
-const BUILT_KEYS = /^(span|badge)\./;
+/** Keys that the code builds from a closed list, so that no literal of them stands in it: `span.${unit}`, `badge.${scope}`. */
+const BUILT_KEYS = new Set([
+  ...["seconds", "minutes", "hours", "days"].map((unit) => `span.${unit}`),
+  ...["local", "network", "site", "provider", "unclear"].map((scope) => `badge.${scope}`),
+]);
 
-/** The providers' own names, and those of their regions, stand in the code; other languages have theirs here. */
+/** The English names of providers and regions are in the code; other languages have theirs in their file. */
 const OWN_NAMES = /^(region|provider)\./;
 
 type Group = { forms: Set<string>; placeholders: Set<string> };
@@ -38,14 +41,31 @@ function sources(folder: string): string[] {
     .map((name) => readFileSync(join(PROJECT, folder, name), "utf8"));
 }
 
-const languages = readdirSync(join(PROJECT, "locales")).map((file) => file.replace(/\.yml$/, ""));
 const english = messageGroups("en");
 
-describe.each(languages)("locales/%s.yml", (language) => {
+describe.each(languages())("locales/%s.yml", (language) => {
   const groups = messageGroups(language);
 
   it("has every message of English and no other", () => {
     expect([...groups.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it("says which language it is and which way that is written", () => {
+    const messages = loadMessages(language);
+    expect(messages.get("language")).toBe(language);
+    expect(["ltr", "rtl"]).toContain(messages.get("direction"));
+  });
+
+  it("is of a language that the platform counts, lists and dates in", () => {
+    expect(Intl.PluralRules.supportedLocalesOf(language)).toEqual([language]);
+    expect(Intl.ListFormat.supportedLocalesOf(language)).toEqual([language]);
+    expect(Intl.DateTimeFormat.supportedLocalesOf(language)).toEqual([language]);
+    expect(Intl.RelativeTimeFormat.supportedLocalesOf(language)).toEqual([language]);
+  });
+
+  it("has a listing for the stores beside it", () => {
+    const listing = `assets/store/listing.${language}.md`;
+    expect(existsSync(join(PROJECT, listing)), listing).toBe(true);
   });
 
   it("has every plural form its language needs, and no form it never uses", () => {
@@ -91,14 +111,20 @@ describe.each(languages)("locales/%s.yml", (language) => {
 it("has no message that nothing uses", () => {
   const code = ["components", "entrypoints", "utils"].flatMap(sources).join("\n") + readFileSync(join(PROJECT, "wxt.config.ts"), "utf8");
   const unused = [...english.keys()].filter(
-    (key) => !BUILT_KEYS.test(key) && !code.includes(`"${key}"`) && !code.includes(`__MSG_${key}__`),
+    (key) => !BUILT_KEYS.has(key) && !code.includes(`"${key}"`) && !code.includes(`__MSG_${key}__`),
   );
   expect(unused).toEqual([]);
 });
 
+it("no code names a language other than English, so another language is data alone", () => {
+  const others = languages().filter((language) => language !== "en");
+  const code = ["components", "entrypoints", "utils", "server", "scripts"].flatMap(sources);
+  for (const language of others) expect(code.filter((text) => text.includes(`"${language}"`))).toEqual([]);
+});
+
 it("leaves no message in English where another language should stand", () => {
   const latin = /[a-z]{3}/i;
-  for (const language of languages.filter((one) => one !== "en")) {
+  for (const language of languages().filter((one) => one !== "en")) {
     const translated = loadMessages(language);
     const same = [...loadMessages("en")].filter(([key, text]) => text === translated.get(key) && latin.test(text.replace(/\{\w+\}/g, "")));
     expect(same.map(([key]) => key)).toEqual([]);
@@ -107,7 +133,7 @@ it("leaves no message in English where another language should stand", () => {
 
 it("has no words in the markup that no language file knows", () => {
   const markup = /<([a-z]\w*)[^<>{}]*>([^<>{}]*[A-Za-z]{2}[^<>{}]*)<\/\1>/g;
-  const spoken = /\b(?:title|alt|placeholder|aria-label)="[^"]*[A-Za-z]{2}/g;
-  const found = ["components", "entrypoints"].flatMap(sources).flatMap((text) => [...text.matchAll(markup), ...text.matchAll(spoken)]);
+  const labels = /\b(?:title|alt|placeholder|aria-label)="[^"]*[A-Za-z]{2}/g;
+  const found = ["components", "entrypoints"].flatMap(sources).flatMap((text) => [...text.matchAll(markup), ...text.matchAll(labels)]);
   expect(found.map(([words]) => words)).toEqual([]);
 });

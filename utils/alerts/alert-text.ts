@@ -1,7 +1,7 @@
 import type { MessageKey } from "../browser/message-key.ts";
 import { type AlertStep, alertPlace } from "../core/alerts/outage-alert.ts";
 import { meaning } from "../core/view/advice.ts";
-import { headline } from "../core/view/sentences.ts";
+import { headline } from "../core/view/headline.ts";
 import type { Translator } from "../core/view/translator.ts";
 import { notify } from "./notifications.ts";
 

@@ -22,7 +22,7 @@ export function createAlerts(tell: (telling: AlertStep) => Promise<void>) {
   return {
     /** @returns whether another look is needed although nothing may be wrong any more */
     async follow(verdict: Verdict, quiet: boolean, now: number): Promise<boolean> {
-      const { alerting, tell: telling } = updateAlerts(await last(), verdict, quiet, now);
+      const { alerting, announce: telling } = updateAlerts(await last(), verdict, quiet, now);
       // Written first: a background that dies here tells nothing, and nobody is told twice.
       await keep(alerting);
       if (telling !== null) await tell(telling);

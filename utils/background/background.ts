@@ -16,7 +16,7 @@ import type { Verdict } from "../core/diagnosis/verdict.ts";
 import { failedSince } from "../core/history/failed-since.ts";
 import { SECOND } from "../core/time.ts";
 import { writeTrace } from "../core/trace/write.ts";
-import { tooltip } from "../core/view/sentences.ts";
+import { tooltip } from "../core/view/headline.ts";
 import { isFailure, type WorldEvent } from "../core/world/events.ts";
 import { changedPlacements } from "../core/world/learned-hosts.ts";
 import { pruneSites } from "../core/world/prune.ts";

@@ -1,6 +1,6 @@
 import { browser } from "#imports";
 import type { Feed } from "../core/feed/feed.ts";
-import type { FeedStatus } from "../core/view/situation.ts";
+import type { FeedStatus } from "../core/view/feed-status.ts";
 import { type FeedInForce, type FeedSetting, type FeedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
 
 /** What is kept of a feed between sessions: the last good copy, and how the last attempts went. Times are ISO. */
@@ -74,12 +74,12 @@ function stateIn(kept: { [key: string]: unknown }, rootKey: string): FeedState {
 export async function feedStatuses(
   now: number,
   session: Promise<{ [key: string]: unknown }>,
-): Promise<{ main: FeedStatus; others: { name: string; standing: FeedStatus }[] }> {
+): Promise<{ main: FeedStatus; others: { name: string; status: FeedStatus }[] }> {
   const [{ settings, storage }, unsaved] = await Promise.all([feedSettingsAndStorage(), session]);
   const [main, ...others] = statesIn(settings, { ...storage, ...unsaved });
   return {
     main: main === undefined ? { state: "not-set" } : feedStatus(main.state, now),
-    others: others.map(({ setting, state }) => ({ name: feedName(setting), standing: feedStatus(state, now) })),
+    others: others.map(({ setting, state }) => ({ name: feedName(setting), status: feedStatus(state, now) })),
   };
 }
 

@@ -86,15 +86,15 @@ export function createHistory(database: OpenDatabase) {
       return erased;
     },
 
-    /** The newest rows, as many as are wished for: all of them may be a hundred thousand. */
-    async newest(wish: HistoryQuery): Promise<Excerpt> {
+    /** The newest rows, as many as the query asks for: all of them may be a hundred thousand. */
+    async newest(query: HistoryQuery): Promise<Excerpt> {
       const { store } = (await database()).transaction("episodes");
-      const index = store.index(wish.contradicted ? "byContradicted" : "byStart");
+      const index = store.index(query.contradicted ? "byContradicted" : "byStart");
       const rows: Episode[] = [];
-      for await (const { value } of index.iterate(null, "prev")) if (rows.push(readEpisode(value)) >= wish.rows) break;
+      for await (const { value } of index.iterate(null, "prev")) if (rows.push(readEpisode(value)) >= query.rows) break;
       // Counting 100,000 rows takes Chromium 156 a tenth of a second by their keys, and five times as long by an index.
       const kept = await store.count();
-      return { wish, rows, found: wish.contradicted ? await index.count() : kept, kept };
+      return { query, rows, found: query.contradicted ? await index.count() : kept, kept };
     },
 
     /** Those of which the provider or the site itself spoke. */

@@ -1,12 +1,13 @@
 import { hostOf, siteOf } from "../core/net/site-name.ts";
 import { catalogue, type Service } from "../core/providers/catalogue.ts";
+import { onlyName, type ServiceName, serviceNameIn } from "../core/providers/service-name.ts";
 
 /** A service or site that can be asked about. */
 export type Found = {
   name: string;
   site: string /** The one that was typed, or the service's own. */;
   host: string;
-  service: { id: string; name: string; nameArabic: string | null } | null;
+  service: ServiceName | null;
 };
 
 const HITS_SHOWN = 6;
@@ -27,15 +28,14 @@ export function searchServices(words: string, language: string): Found[] {
   return [own, ...found.filter((other) => other.site !== site)];
 }
 
-function rankOf({ name, nameArabic, domains }: Service, asked: string): number {
-  const names = [name.toLowerCase(), nameArabic ?? "", ...domains];
+function rankOf({ name, names: translated, domains }: Service, asked: string): number {
+  const names = [...[name, ...Object.values(translated ?? {})].map((one) => one.toLowerCase()), ...domains];
   if (names.includes(asked)) return 3;
   if (names.some((candidate) => candidate.startsWith(asked))) return 2;
   return names.some((candidate) => candidate.includes(asked)) ? 1 : 0;
 }
 
-function foundService({ id, name, nameArabic, domains }: Service, language: string): Found {
-  const shown = language === "ar" ? (nameArabic ?? name) : name;
-  const [host = ""] = domains;
-  return { name: shown, site: siteOf(host), host, service: { id, name, nameArabic: nameArabic ?? null } };
+function foundService(service: Service, language: string): Found {
+  const [host = ""] = service.domains;
+  return { name: serviceNameIn(service, language), site: siteOf(host), host, service: onlyName(service) };
 }

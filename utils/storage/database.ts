@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type StoredEpisode, storeEpisode } from "./stored-episode.ts";
+import type { StoredEpisode } from "./stored-episode.ts";
 
 /** What outlives the browser session: the learned map of hosts, and documents fetched by hash. One object store a concept. */
 export interface Schema extends DBSchema {
@@ -62,7 +62,7 @@ export type Database = IDBPDatabase<Schema>;
 export type OpenDatabase = () => Promise<Database>;
 
 const NAME = "not-just-me";
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * The database, opened when it is first needed, and again after it was closed from outside: by a newer build that wants to change its
@@ -110,20 +110,20 @@ function open(hooks: Hooks): Promise<Database> {
 function make(hooks: Hooks): Promise<Database> {
   return openDB<Schema>(NAME, VERSION, {
     ...hooks,
-    async upgrade(db, from, _, transaction) {
+    upgrade(db, from) {
       if (from < 1) {
         const hosts = db.createObjectStore("hosts", { keyPath: "host" });
         hosts.createIndex("bySeen", "seen");
         db.createObjectStore("documents", { keyPath: "name" });
         const visits = db.createObjectStore("visits", { keyPath: "site" });
         visits.createIndex("byLast", "last");
-        const episodes = db.createObjectStore("episodes", { keyPath: ["site", "started"] });
-        episodes.createIndex("byStart", "started");
         db.createObjectStore("reports", { keyPath: "id", autoIncrement: true });
       }
-      if (from < 2) {
-        const episodes = transaction.objectStore("episodes");
-        for (const row of await episodes.getAll()) await episodes.put(storeEpisode(row));
+      if (from < 3) {
+        // Rows of the versions before have another shape. No released build wrote any, so they are dropped.
+        if (from > 0) db.deleteObjectStore("episodes");
+        const episodes = db.createObjectStore("episodes", { keyPath: ["site", "started"] });
+        episodes.createIndex("byStart", "started");
         episodes.createIndex("byLasting", "lasting");
         episodes.createIndex("byContradicted", "contradicted");
         episodes.createIndex("byAcknowledged", "acknowledged");

@@ -1,8 +1,8 @@
 import { type Episode, isContradicted } from "../core/history/episodes.ts";
 
 /**
- * An episode as it lies in the database. An index holds only the rows that have its field, and cannot hold null: so each of these is
- * there only where it finds one of the few rows among all. Both are when the episode started, so that they also sort.
+ * An episode as the database holds it. An index covers only the rows that have its field, and no null: each of these fields is
+ * set only on the few rows that its index is to find. Its value is when the episode started, so that the index also sorts.
  */
 export type StoredEpisode = Episode & { lasting?: number; contradicted?: number };
 

@@ -1,3 +1,4 @@
+import type { ServiceName } from "../core/providers/service-name.ts";
 import type { Host, Site } from "../core/world/world.ts";
 
 /*
@@ -5,7 +6,7 @@ import type { Host, Site } from "../core/world/world.ts";
  */
 
 type StoredHost = [name: string, on: string | 0, ip: string | 0, okAt: number, trouble: Host["trouble"] | 0, service?: string];
-type StoredService = [id: string, name: string, nameArabic: string | null, believedOn?: string];
+type StoredService = [id: string, name: string, names: NonNullable<ServiceName["names"]> | 0, believedOn?: string];
 export type StoredSite = [
   owner: string,
   service: StoredService | 0,
@@ -31,8 +32,12 @@ export function storeSite({ owner, service, believedOn, visited, pageOkAt, troub
   ];
 }
 
-function storeService({ id, name, nameArabic }: NonNullable<Site["service"]>, believedOn: string | undefined): StoredService {
-  return believedOn === undefined ? [id, name, nameArabic] : [id, name, nameArabic, believedOn];
+function storeService({ id, name, names }: ServiceName, believedOn: string | undefined): StoredService {
+  return believedOn === undefined ? [id, name, names ?? 0] : [id, name, names ?? 0, believedOn];
+}
+
+function readService([id, name, names]: StoredService): ServiceName {
+  return names === 0 ? { id, name } : { id, name, names };
 }
 
 export function readSite([owner, service, visited, pageOkAt, troubleSince, ...stored]: StoredSite): Site {
@@ -45,7 +50,7 @@ export function readSite([owner, service, visited, pageOkAt, troubleSince, ...st
   return {
     owner,
     ...(believedOn === undefined ? {} : { believedOn }),
-    service: service === 0 ? null : { id: service[0], name: service[1], nameArabic: service[2] },
+    service: service === 0 ? null : readService(service),
     visited: visited === 1,
     pageOkAt,
     troubleSince,

@@ -28,10 +28,8 @@ const episode = (over: Partial<Episode>): Episode => ({
   site: "netflix.com",
   started: NOW - 58 * MINUTE,
   ended: null,
-  scope: "provider",
-  cause: "both",
-  subject: "aws/us-east-1",
-  saidAt: NOW - 57 * MINUTE,
+  finding: { scope: "provider", cause: "both", subject: "aws/us-east-1" },
+  foundAt: NOW - 57 * MINUTE,
   failures: 23,
   status: 503,
   acknowledged: new Date(NOW - 12 * MINUTE).toISOString(),
@@ -45,9 +43,7 @@ const HISTORY = [
   episode({ site: "coinbase.com", failures: 6, acknowledged: null }),
   episode({
     site: "",
-    scope: "local",
-    cause: "captive-portal",
-    subject: null,
+    finding: { scope: "local", cause: "captive-portal", subject: null },
     started: NOW - 5 * HOUR,
     ended: NOW - 5 * HOUR + 4 * MINUTE,
     failures: 0,
@@ -57,9 +53,7 @@ const HISTORY = [
   }),
   episode({
     site: "cornerbakery.example",
-    scope: "site",
-    cause: "http",
-    subject: "cornerbakery.example",
+    finding: { scope: "site", cause: "http", subject: "cornerbakery.example" },
     started: NOW - 3 * DAY,
     ended: NOW - 3 * DAY + 40 * MINUTE,
     failures: 3,
@@ -69,7 +63,7 @@ const HISTORY = [
   }),
   episode({
     site: "chatgpt.com",
-    subject: "cloudflare",
+    finding: { scope: "provider", cause: "both", subject: "cloudflare" },
     started: NOW - 9 * DAY,
     ended: NOW - 9 * DAY + 2 * HOUR,
     failures: 11,
@@ -78,9 +72,7 @@ const HISTORY = [
   }),
   episode({
     site: "",
-    scope: "network",
-    cause: "isp",
-    subject: null,
+    finding: { scope: "network", cause: "isp", subject: null },
     started: NOW - 20 * DAY,
     ended: NOW - 20 * DAY + 12 * MINUTE,
     failures: 0,
@@ -90,10 +82,10 @@ const HISTORY = [
   }),
 ];
 
-const ALL: Excerpt = { wish: FIRST_QUERY, rows: HISTORY, found: HISTORY.length, kept: HISTORY.length };
-const NONE: Excerpt = { wish: FIRST_QUERY, rows: [], found: 0, kept: 0 };
+const ALL: Excerpt = { query: FIRST_QUERY, rows: HISTORY, found: HISTORY.length, kept: HISTORY.length };
+const NONE: Excerpt = { query: FIRST_QUERY, rows: [], found: 0, kept: 0 };
 /** Only what the official pages contradicted, of a long history. */
-const PART: Excerpt = { wish: { ...FIRST_QUERY, contradicted: true }, rows: HISTORY.filter(isContradicted), found: 1312, kept: 100_000 };
+const PART: Excerpt = { query: { ...FIRST_QUERY, contradicted: true }, rows: HISTORY.filter(isContradicted), found: 1312, kept: 100_000 };
 
 const CATEGORIES: { [service: string]: string } = { netflix: "video", amazon: "shopping", coinbase: "money" };
 
@@ -177,7 +169,7 @@ const FRESH_FEED = { state: "fresh", issued: new Date(NOW - 2 * MINUTE).toISOStr
 
 const USUAL: SettingsData = {
   access: "full",
-  feeds: [{ from: "build", name: "feed.not-just-me.example", rootKey: "k1", standing: FRESH_FEED }],
+  feeds: [{ from: "build", name: "feed.not-just-me.example", rootKey: "k1", status: FRESH_FEED }],
   builtInOff: false,
   askStatusPages: false,
   askIsSet: false,
@@ -195,7 +187,7 @@ export const SETTINGS: { [state: string]: SettingsData } = {
   agreed: {
     ...USUAL,
     reporting: { consent: true, sample: SAMPLE, sent: [{ bytes: SAMPLE, sentAt: NOW }] },
-    feeds: [{ from: "person", name: "status.company.example", rootKey: "k2", standing: FRESH_FEED }],
+    feeds: [{ from: "person", name: "status.company.example", rootKey: "k2", status: FRESH_FEED }],
     builtInOff: true,
     notifications: { allowed: true, alerts: true, quiet: { from: "22:00", to: "07:00" } },
     mutes: [
@@ -208,8 +200,8 @@ export const SETTINGS: { [state: string]: SettingsData } = {
     ...USUAL,
     feeds: [
       ...USUAL.feeds,
-      { from: "policy", name: "status.company.example", rootKey: "k2", standing: FRESH_FEED },
-      { from: "person", name: "lab.example", rootKey: "k3", standing: { ...FRESH_FEED, state: "stale", reason: "HTTP 502" } },
+      { from: "policy", name: "status.company.example", rootKey: "k2", status: FRESH_FEED },
+      { from: "person", name: "lab.example", rootKey: "k3", status: { ...FRESH_FEED, state: "stale", reason: "HTTP 502" } },
     ],
     askStatusPages: true,
     askIsSet: true,

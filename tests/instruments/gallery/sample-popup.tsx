@@ -16,7 +16,7 @@ const actions: PopupActions = {
         ...{ about: site ?? provider ?? "", isSite: site !== null, isAllowed: false, isDue: true },
         ask: () => Promise.resolve("nothing" as const),
       }),
-    unasked: () => Promise.resolve(false),
+    isAutomatic: () => Promise.resolve(false),
   },
   watch: () => Promise.resolve(true),
   unwatch: nothing,
@@ -37,7 +37,7 @@ export function SamplePopup({ state }: { state: string }) {
   return (
     <Popup
       situation={situation}
-      waiting={state === "provider-incident"}
+      isWatched={state === "provider-incident"}
       mute={muted}
       searched={state === "clear-others-report"}
       portal="http://feed.example.org/v1/reachable"

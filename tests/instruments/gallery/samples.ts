@@ -2,7 +2,9 @@ import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import type { LocalCause, SiteCause, Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
-import type { FeedStatus, OfficialStatement, Situation } from "../../../utils/core/view/situation.ts";
+import type { FeedStatus } from "../../../utils/core/view/feed-status.ts";
+import type { OfficialStatement } from "../../../utils/core/view/official-statement.ts";
+import type { Situation } from "../../../utils/core/view/situation.ts";
 
 /** Every state the popup can be in, as plain data: the afternoon of 7 December 2021 and quieter and stranger days. */
 
@@ -10,7 +12,7 @@ export const NOW = Date.parse("2021-12-07T16:34:00Z");
 const at = (minutes: number) => new Date(NOW + minutes * MINUTE).toISOString();
 
 const FRESH: FeedStatus = { state: "fresh", issued: at(-2), checked: at(-1) };
-const NETFLIX = { id: "netflix", name: "Netflix", nameArabic: "نتفليكس" };
+const NETFLIX = { id: "netflix", name: "Netflix", names: { ar: "نتفليكس" } };
 
 const QUIET: Situation = {
   now: NOW,
@@ -18,9 +20,7 @@ const QUIET: Situation = {
   host: "www.netflix.com",
   seen: true,
   service: NETFLIX,
-  hostedOn: [
-    { host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: false },
-  ],
+  hostedOn: [{ host: "api.netflix.com", place: { provider: "aws", region: "us-east-1" }, failing: false }],
   answeredLately: 12,
   incident: null,
   official: null,
@@ -68,8 +68,8 @@ export const AWS_INCIDENT: Incident = {
   affects: ["netflix", "amazon", "coinbase"],
 };
 
-const AWS_SPOKEN: OfficialStatement = {
-  state: "spoken",
+const AWS_STATEMENT: OfficialStatement = {
+  state: "stated",
   provider: "aws",
   url: "https://status.aws.amazon.com/",
   acknowledged: at(-12),
@@ -115,8 +115,8 @@ const OUTAGE: Verdict = {
 };
 
 const FAILING_ON_AWS: Situation["hostedOn"] = [
-  { host: "api.netflix.com", placement: { provider: "aws", region: "us-east-1", service: null, by: "address" }, failing: true },
-  { host: "assets.nflxext.com", placement: { provider: "akamai", region: null, service: null, by: "host" }, failing: false },
+  { host: "api.netflix.com", place: { provider: "aws", region: "us-east-1" }, failing: true },
+  { host: "assets.nflxext.com", place: { provider: "akamai", region: null }, failing: false },
 ];
 
 const outage = (over: Partial<Situation> = {}): Situation => ({
@@ -124,7 +124,7 @@ const outage = (over: Partial<Situation> = {}): Situation => ({
   verdict: OUTAGE,
   hostedOn: FAILING_ON_AWS,
   incident: AWS_INCIDENT,
-  official: AWS_SPOKEN,
+  official: AWS_STATEMENT,
   crowd: AWS_INCIDENT.crowd && { ...AWS_INCIDENT.crowd, about: "aws/us-east-1", first: at(-61) },
   ...over,
 });
@@ -186,7 +186,7 @@ export const SITUATIONS: { [name: string]: Situation } = {
   clear: QUIET,
   "clear-basic": { ...QUIET, access: "basic" },
   "clear-empty-tab": { ...QUIET, host: null, service: null, hostedOn: [], verdict: { ...QUIET.verdict, site: null } as Verdict },
-  "clear-cloud-reported": { ...QUIET, incident: AWS_INCIDENT, official: AWS_SPOKEN },
+  "clear-cloud-reported": { ...QUIET, incident: AWS_INCIDENT, official: AWS_STATEMENT },
   "clear-unseen": { ...QUIET, seen: false, hostedOn: [], host: "netflix.com" },
   "clear-others-report": {
     ...QUIET,
@@ -227,7 +227,7 @@ export const SITUATIONS: { [name: string]: Situation } = {
       ],
     } as Verdict,
     official: { state: "silent", provider: "cloudflare", checked: at(-1) },
-    hostedOn: [{ host: "netflix.com", placement: { provider: "cloudflare", region: null, service: null, by: "catalogue" }, failing: true }],
+    hostedOn: [{ host: "netflix.com", place: { provider: "cloudflare", region: null }, failing: true }],
   },
   "provider-whole-toolbar": outage({ host: null, service: null, hostedOn: [], verdict: { ...OUTAGE, site: null } as Verdict }),
   "site-http": site("http", [
@@ -280,7 +280,6 @@ export const SITUATIONS: { [name: string]: Situation } = {
   ]),
   "local-dns": local("dns", [
     { kind: "names", sites: 4 },
-    { kind: "network-changed", seconds: 70 },
     { kind: "reachability", result: "unreachable", seconds: 12 },
   ]),
   "local-captive-portal": local("captive-portal", [
@@ -324,8 +323,8 @@ export const SITUATIONS: { [name: string]: Situation } = {
   "feed-several": {
     ...QUIET,
     otherFeeds: [
-      { name: "feed.company.example", standing: { state: "fresh", issued: at(-2), checked: at(-1) } },
-      { name: "lab.example", standing: { state: "never", reason: "HTTP 502" } },
+      { name: "feed.company.example", status: { state: "fresh", issued: at(-2), checked: at(-1) } },
+      { name: "lab.example", status: { state: "never", reason: "HTTP 502" } },
     ],
   },
   "feed-refused-first": { ...QUIET, feed: { state: "refused", issued: null, checked: at(-1), reason: "larger than 256 kB" } },

@@ -17,6 +17,6 @@ drawPage(
     onDecline={nothing}
     reporting={askedState === "open" ? REPORTING : null}
     onReporting={nothing}
-    hidden={askedState === "open"}
+    isButtonHidden={askedState === "open"}
   />,
 );

@@ -7,7 +7,7 @@ import { Scene } from "../diagnosis/scene.ts";
 const SHOP: Mute = { kind: "site", site: "shop.com" };
 const FASTLY: Mute = { kind: "place", provider: "fastly", region: null };
 
-function says(scene: Scene, mutes: Mute[], question: Question = "everything"): string {
+function shown(scene: Scene, mutes: Mute[], question: Question = "everything"): string {
   const { verdict, mute } = unmutedVerdict(scene.snapshot(), question, mutes);
   return `${verdict.scope}${mute === null ? "" : " muted"}`;
 }
@@ -25,13 +25,13 @@ function fastlyFails(): Scene {
 }
 
 describe("a muted site", () => {
-  it("is not spoken of by the toolbar as a whole, and is marked on its own tab", () => {
-    expect(says(shopFails(), [])).toBe("site");
-    expect(says(shopFails(), [SHOP])).toBe("clear");
-    expect(says(shopFails(), [SHOP], { tabId: 3 })).toBe("site muted");
+  it("is left out for the toolbar as a whole, and marked as muted on its own tab", () => {
+    expect(shown(shopFails(), [])).toBe("site");
+    expect(shown(shopFails(), [SHOP])).toBe("clear");
+    expect(shown(shopFails(), [SHOP], { tabId: 3 })).toBe("site muted");
   });
 
-  it("hides nobody else's trouble", () => {
+  it("hides no other failing site", () => {
     const scene = shopFails();
     for (let round = 0; round < 2; round++) scene.wait(4).page("bank.com", 503, { tab: 5, on: "gcp/us-central1" }).others(1);
     expect(unmutedVerdict(scene.snapshot(), "everything", [SHOP]).verdict).toMatchObject({
@@ -42,19 +42,19 @@ describe("a muted site", () => {
   });
 
   it("does not hide that this device is offline", () => {
-    expect(says(shopFails().tell({ event: "offline" }), [SHOP])).toBe("local");
+    expect(shown(shopFails().tell({ event: "offline" }), [SHOP])).toBe("local");
   });
 });
 
 describe("a muted provider", () => {
-  it("keeps its outages quiet everywhere", () => {
-    expect(says(fastlyFails(), [])).toBe("provider");
-    expect(says(fastlyFails(), [FASTLY])).toBe("clear");
-    expect(says(fastlyFails(), [FASTLY], { tabId: 4 })).toBe("provider muted");
+  it("hides its outages everywhere", () => {
+    expect(shown(fastlyFails(), [])).toBe("provider");
+    expect(shown(fastlyFails(), [FASTLY])).toBe("clear");
+    expect(shown(fastlyFails(), [FASTLY], { tabId: 4 })).toBe("provider muted");
   });
 
-  it("says nothing about other providers, nor one region about another", () => {
-    expect(says(fastlyFails(), [{ kind: "place", provider: "aws", region: null }])).toBe("provider");
+  it("hides no other provider, and a muted region no other region", () => {
+    expect(shown(fastlyFails(), [{ kind: "place", provider: "aws", region: null }])).toBe("provider");
     const about = { site: null, service: null, place: { provider: "aws", region: "us-east-1" } };
     expect(coveringMute([{ kind: "place", provider: "aws", region: "me-south-1" }], about)).toBeNull();
     expect(coveringMute([{ kind: "place", provider: "aws", region: "us-east-1" }], about)).not.toBeNull();

@@ -11,36 +11,36 @@ const OUTAGE = verdict({ scope: "provider", cause: "correlated", subject: "aws/u
 const SITE = verdict({ scope: "site", cause: "http", subject: "shop.com" });
 const NETWORK = verdict({ scope: "network", cause: "isp" });
 
-/** Looks every ten seconds; returns what was told, with the second it was told in. */
-function play(looks: { verdict: Verdict; seconds: number; quiet?: boolean }[], alerting: AlertState = NO_ALERT): [number, string][] {
-  const told: [number, string][] = [];
+/** Updates every ten seconds; returns what was announced, with the second of that. */
+function play(phases: { verdict: Verdict; seconds: number; quiet?: boolean }[], alerting: AlertState = NO_ALERT): [number, string][] {
+  const announced: [number, string][] = [];
   let now = START;
-  for (const { verdict, seconds, quiet = false } of looks) {
+  for (const { verdict, seconds, quiet = false } of phases) {
     for (let second = 0; second < seconds; second += 10) {
       const step = updateAlerts(alerting, verdict, quiet, now);
       alerting = step.alerting;
-      if (step.tell !== null) told.push([(now - START) / SECOND, step.tell.what]);
+      if (step.announce !== null) announced.push([(now - START) / SECOND, step.announce.what]);
       now += 10 * SECOND;
     }
   }
-  return told;
+  return announced;
 }
 
 describe("an outage", () => {
-  it("is told once when it begins and once when it is over, however long it lasts and however it flaps", () => {
-    const told = play([
+  it("is announced once when it begins and once when it is over, however long it lasts and however it flaps", () => {
+    const announced = play([
       { verdict: OUTAGE, seconds: 600 },
       { verdict: CLEAR, seconds: 60 },
       { verdict: OUTAGE, seconds: 300 },
       { verdict: CLEAR, seconds: 600 },
     ]);
-    expect(told).toEqual([
+    expect(announced).toEqual([
       [20, "began"],
       [1080, "over"],
     ]);
   });
 
-  it("is not told while it may still change its mind", () => {
+  it("is not announced while the verdict may still change", () => {
     expect(
       play([
         { verdict: OUTAGE, seconds: 20 },
@@ -49,7 +49,7 @@ describe("an outage", () => {
     ).toEqual([]);
   });
 
-  it("that becomes another meanwhile is the same trouble", () => {
+  it("that turns into another is the same outage", () => {
     expect(
       play([
         { verdict: NETWORK, seconds: 100 },
@@ -58,7 +58,7 @@ describe("an outage", () => {
     ).toEqual([[20, "began"]]);
   });
 
-  it("that comes back within half an hour is not told again, and later is", () => {
+  it("that begins again within half an hour is not announced again, and later is", () => {
     const wave = [
       { verdict: OUTAGE, seconds: 60 },
       { verdict: CLEAR, seconds: 300 },
@@ -67,7 +67,7 @@ describe("an outage", () => {
     expect(play([...wave, { verdict: CLEAR, seconds: 1800 }, ...wave]).map(([, what]) => what)).toEqual(["began", "over", "began", "over"]);
   });
 
-  it("in quiet hours is told neither then nor when it ends after them", () => {
+  it("in quiet hours is announced neither then nor when it ends after them", () => {
     expect(
       play([
         { verdict: OUTAGE, seconds: 60, quiet: true },
@@ -82,7 +82,7 @@ describe("an outage", () => {
   });
 });
 
-it("remembers what it told only as long as that matters", () => {
+it("forgets announcements that no longer matter", () => {
   let alerting: AlertState = {
     state: "waiting",
     about: "fastly",
@@ -93,7 +93,7 @@ it("remembers what it told only as long as that matters", () => {
   expect(alerting.lately).toEqual({ azure: START, fastly: START + MINUTE });
 });
 
-it("knows a place from one's own network", () => {
+it("tells a place from one's own network", () => {
   expect(alertPlace("aws/us-east-1")).toEqual({ provider: "aws", region: "us-east-1" });
   expect(alertPlace("network")).toBeNull();
 });

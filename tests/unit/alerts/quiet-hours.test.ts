@@ -20,7 +20,7 @@ describe("quiet hours", () => {
     ]);
   });
 
-  it("are none when nobody set them, when both ends are the same, and when what is kept is no time", () => {
+  it("are none when nobody set them, when both ends are the same, and when what is stored is no time", () => {
     expect(isQuiet(null, 0)).toBe(false);
     expect(isQuiet({ from: "08:00", to: "08:00" }, at("08:00"))).toBe(false);
     expect(isQuiet({ from: "24:00", to: "07:00" }, at("03:00"))).toBe(false);

@@ -4,7 +4,14 @@ import { DAY, MINUTE } from "../../../utils/core/time.ts";
 import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
 import { AWS_INCIDENT, NOW } from "../../instruments/gallery/samples.ts";
 
-const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", asked: NOW, incident: AWS_INCIDENT.id, check: false };
+const WATCH: Watch = {
+  site: "netflix.com",
+  host: "www.netflix.com",
+  name: "Netflix",
+  requestedAt: NOW,
+  incident: AWS_INCIDENT.id,
+  check: false,
+};
 const LATER = NOW + 10 * MINUTE;
 
 type Incidents = NonNullable<World["feed"]>["incidents"];
@@ -56,42 +63,42 @@ describe("a watched site is back", () => {
     expect(returnOf(WATCH, world({ incidents: [], failedAt: LATER - MINUTE }), LATER)).toBeNull();
   });
 
-  it("when a feed newer than the wish no longer has its incident, or has it as over", () => {
+  it("when a feed newer than the request no longer has its incident, or has it as resolved", () => {
     expect(returnOf(WATCH, world({ incidents: [] }), LATER)).toBe("feed");
     expect(returnOf(WATCH, world({ incidents: [{ ...AWS_INCIDENT, status: "resolved" }] }), LATER)).toBe("feed");
     expect(returnOf(WATCH, world({ incidents: [AWS_INCIDENT] }), LATER)).toBeNull();
   });
 
-  it("never by an expired feed, nor by one from before the wish, nor without an incident", () => {
+  it("never by an expired feed, nor by one from before the request, nor without an incident", () => {
     expect(returnOf(WATCH, world({ incidents: [] }), LATER + DAY)).toBeNull();
-    expect(returnOf({ ...WATCH, asked: LATER }, world({ incidents: [] }), LATER)).toBeNull();
+    expect(returnOf({ ...WATCH, requestedAt: LATER }, world({ incidents: [] }), LATER)).toBeNull();
     expect(returnOf({ ...WATCH, incident: null }, world({ incidents: [] }), LATER)).toBeNull();
   });
 });
 
-it("nobody waits for more than a day", () => {
+it("a watch ends after a day", () => {
   expect(isExpired(WATCH, NOW + DAY)).toBe(false);
   expect(isExpired(WATCH, NOW + DAY + 1)).toBe(true);
 });
 
 describe("a watched provider is back", () => {
   const AWS: Watch = { ...WATCH, site: "aws/us-east-1", host: null, name: "AWS US East (N. Virginia)", incident: null };
-  const standing = (on: string, seen: { pageOkAt?: number; failedAt?: number }) => {
-    const told = world(seen);
-    const [site] = Object.values(told.sites);
+  const hosted = (on: string, seen: { pageOkAt?: number; failedAt?: number }) => {
+    const result = world(seen);
+    const [site] = Object.values(result.sites);
     const [host] = Object.values(site?.hosts ?? {});
     if (host !== undefined) host.on = on;
-    return told;
+    return result;
   };
 
-  it("when something on it answered after the wish, and nothing on it failed since", () => {
-    expect(returnOf(AWS, standing("aws/us-east-1", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
-    expect(returnOf(AWS, standing("aws/us-east-1", { pageOkAt: LATER - MINUTE, failedAt: LATER - 10_000 }), LATER)).toBeNull();
+  it("when something on it answered after the request, and nothing on it failed since", () => {
+    expect(returnOf(AWS, hosted("aws/us-east-1", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
+    expect(returnOf(AWS, hosted("aws/us-east-1", { pageOkAt: LATER - MINUTE, failedAt: LATER - 10_000 }), LATER)).toBeNull();
   });
 
-  it("by its own region only, and by any region where all of it is meant", () => {
-    expect(returnOf(AWS, standing("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
-    expect(returnOf({ ...AWS, site: "aws" }, standing("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
-    expect(returnOf({ ...AWS, site: "aws" }, standing("awstats", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
+  it("by its own region only, and by any region where the whole provider is watched", () => {
+    expect(returnOf(AWS, hosted("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
+    expect(returnOf({ ...AWS, site: "aws" }, hosted("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
+    expect(returnOf({ ...AWS, site: "aws" }, hosted("awstats", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
   });
 });

@@ -62,11 +62,11 @@ function settings(state: string): string {
 }
 
 describe("the dashboard", () => {
-  it("says which of one's sites an outage touches", () => {
+  it("says which of the person's sites an outage touches", () => {
     expect(dashboard("busy")).toContain("Touches 5 sites that you use: netflix.com");
   });
 
-  it("says how many of one's sites and visits stand on what is failing now", () => {
+  it("says how many of the person's sites and visits depend on what is failing now", () => {
     const text = dashboard("busy").replace(/<[^>]+>/g, "");
     expect(text).toContain("AWS US East (N. Virginia) is failing now. 5 of your 10 sites stand on it, with 76% of your visits.");
     expect(text).toMatch(/Cloudflare2 of your 10 sites, \d+% of your visits/);
@@ -84,7 +84,7 @@ describe("the dashboard", () => {
     expect(markup.match(/<li[^>]*><details/g)).toHaveLength(dependencies.length);
   });
 
-  it("puts what happened beside what the official page said and what others said", () => {
+  it("shows what happened beside what the official page said and what others reported", () => {
     const text = dashboard("busy").replace(/<[^>]*>/g, "|");
     expect(text).toMatch(/netflix\.com: 23 failures here\|+Official word 46 minutes later\|+20,000 other people reported it/);
     expect(text).toMatch(/coinbase\.com: 6 failures here\|+Official page said nothing/);
@@ -101,7 +101,7 @@ describe("the dashboard", () => {
     expect(dashboard("quiet")).not.toContain("Save as CSV");
   });
 
-  it("does not claim that all is fine without a feed", () => {
+  it("does not claim that all is well without a feed", () => {
     expect(dashboard("new")).toContain("Without an outage feed there is nothing to list here.");
     expect(dashboard("new")).not.toContain("No outage is reported.");
   });
@@ -120,11 +120,11 @@ describe("the settings", () => {
     expect(settings("agreed")).toContain("Sent so far");
   });
 
-  it("ask nothing about reports where there is no feed to tell", () => {
+  it("offer no reports where no feed would receive them", () => {
     expect(settings("bare")).not.toContain("Telling others");
   });
 
-  it("show each feed with who set it and how old it is, and let go of those that an organisation has not set", () => {
+  it("show each feed with who set it and how old it is, and can remove those that no organisation has set", () => {
     const several = settings("several");
     expect(several.replace(/<[^>]*>/g, "|")).toMatch(
       /feed\.not-just-me\.example[\s\S]*Comes with this build[\s\S]*2 minutes ago[\s\S]*status\.company\.example[\s\S]*Set by your organisation[\s\S]*lab\.example[\s\S]*Added by you[\s\S]*too old to count/,
@@ -132,7 +132,7 @@ describe("the settings", () => {
     expect(several.match(/Stop using it/g)).toHaveLength(2);
   });
 
-  it("offer the way back to the build's feed only to those who left it", () => {
+  it("offer the build's feed again only where it is turned off", () => {
     expect(settings("usual")).not.toContain("Use the feed of this build again");
     expect(settings("agreed")).toContain("Use the feed of this build again");
   });

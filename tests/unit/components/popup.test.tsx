@@ -3,7 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
 import { WordsProvider } from "../../../components/shared/words.tsx";
-import { loadTranslator } from "../../../scripts/support/translator.ts";
+import { languages, loadTranslator } from "../../../scripts/support/translator.ts";
 import type { EvidenceKind } from "../../../utils/core/diagnosis/evidence.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
 import { SITUATIONS } from "../../instruments/gallery/samples.ts";
@@ -17,7 +17,7 @@ const actions: PopupActions = {
   copy: unused,
   refreshFeed: unused,
   report: { preview: unused, send: unused },
-  direct: { prepare: unused, unasked: unused },
+  direct: { prepare: unused, isAutomatic: unused },
   watch: unused,
   unwatch: unused,
   mute: unused,
@@ -35,17 +35,17 @@ function sample(name: string): Situation {
 
 type Rest = Partial<Pick<ComponentProps<typeof Popup>, "mute" | "searched" | "portal">>;
 
-function draw(situation: Situation, language = "en", waiting = false, rest: Rest = {}): string {
+function draw(situation: Situation, language = "en", isWatched = false, rest: Rest = {}): string {
   const words = loadTranslator(language, { timeZone: "America/New_York", isolate: true });
   return renderToString(
     <WordsProvider value={words}>
-      <Popup situation={situation} waiting={waiting} mute={null} searched={false} portal={null} actions={actions} {...rest} />
+      <Popup situation={situation} isWatched={isWatched} mute={null} searched={false} portal={null} actions={actions} {...rest} />
     </WordsProvider>,
   );
 }
 
 describe.each(Object.keys(SITUATIONS))("the popup in the situation %s", (name) => {
-  it.each(["en", "ar"])("has words for everything it shows (%s)", (language) => {
+  it.each(languages())("has words for everything it shows (%s)", (language) => {
     const markup = draw(sample(name), language);
     expect(markup).not.toMatch(/\{\w+\}|undefined|NaN|Invalid Date/);
     const text = markup.replace(/<[^>]*>/g, "\n");
@@ -55,7 +55,7 @@ describe.each(Object.keys(SITUATIONS))("the popup in the situation %s", (name) =
 });
 
 describe("the popup", () => {
-  it("tells tests and style sheets its verdict", () => {
+  it("carries its verdict in attributes for tests and style sheets", () => {
     const markup = draw(sample("provider-both"));
     expect(markup).toContain('data-scope="provider" data-cause="both" data-subject="aws/us-east-1"');
   });
@@ -83,12 +83,12 @@ describe("the popup", () => {
 
   it("makes no link of an address that is not of the web", () => {
     const situation = sample("provider-both");
-    if (situation.official?.state !== "spoken") throw new Error("sample");
+    if (situation.official?.state !== "stated") throw new Error("sample");
     const markup = draw({ ...situation, official: { ...situation.official, url: "javascript:alert(1)" } });
     expect(markup).not.toContain("javascript:");
   });
 
-  it("says that the official page is silent: that is news too", () => {
+  it("says that the official page is silent", () => {
     expect(draw(sample("provider-correlated"))).toContain("Its status page is silent so far.");
   });
 
@@ -106,19 +106,19 @@ describe("the popup", () => {
     expect(draw(sample("clear"))).not.toContain("Reload");
   });
 
-  it("asks for full access only where it would tell more, and never in full access", () => {
+  it("offers full access only where it would show more, and never when it is granted", () => {
     expect(draw(sample("unclear-basic"))).toContain('data-testid="access"');
     expect(draw({ ...sample("local-offline"), access: "basic" })).not.toContain('data-testid="access"');
     expect(draw(sample("unclear-first"))).not.toContain('data-testid="access"');
   });
 
-  it("offers to tell when it is back, and says so while somebody waits", () => {
+  it("offers a notification when it is back, and says so while the person waits", () => {
     expect(draw(sample("site-http"))).toContain("Tell me when it's back");
     expect(draw(sample("provider-both"), "en", true)).toMatch(/You will be told once when .*Netflix.* is back/);
     expect(draw(sample("local-offline"))).not.toContain("Tell me when");
   });
 
-  it("tells the curve of reports as a sentence", () => {
+  it("describes the curve of reports in a sentence", () => {
     expect(draw(sample("provider-both"))).toMatch(
       /role="img" aria-label="Reports over the last 2 hours: at most 20,000, at [^"]*; falling now\."/,
     );
@@ -150,7 +150,6 @@ it("shows every kind of evidence in some sample", () => {
     reachability: true,
     "feed-unreachable": true,
     "browser-offline": true,
-    "network-changed": true,
     "clock-skew": true,
     certificates: true,
     names: true,
@@ -164,7 +163,7 @@ it("shows every kind of evidence in some sample", () => {
 });
 
 describe("what is muted", () => {
-  it("is offered by its place in an outage, by its site else, and not at all on one's own side", () => {
+  it("is a place in an outage, else a site, and nothing on the person's own side", () => {
     const offer = (name: string) =>
       /data-testid="mute".*?<button[^>]*>(.*?)<\/button>/.exec(draw(sample(name)))?.[1]?.replace(/<[^>]*>/g, "");
     expect(offer("provider-both")).toBe("Mute AWS US East (N. Virginia)");
@@ -174,7 +173,7 @@ describe("what is muted", () => {
     expect(offer("clear")).toBeUndefined();
   });
 
-  it("is said, and can be heard again, whatever the verdict is", () => {
+  it("is marked, and can be unmuted, whatever the verdict is", () => {
     const markup = draw(sample("clear"), "en", false, { mute: { kind: "service", service: "netflix", name: "Netflix" } });
     expect(markup.replace(/<[^>]*>/g, "")).toContain("Netflix is muted: no badge, no notification.Unmute");
   });

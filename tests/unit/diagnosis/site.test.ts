@@ -109,7 +109,7 @@ describe("a site that the feed reports on", () => {
     if (site === undefined) throw new Error("shop.com was not observed");
     scene.world = {
       ...scene.world,
-      sites: { ...scene.world.sites, "shop.com": { ...site, service: { id: "shop", name: "Shop", nameArabic: null } } },
+      sites: { ...scene.world.sites, "shop.com": { ...site, service: { id: "shop", name: "Shop" } } },
     };
     const verdict = scene.ask({ site: "shop.com" });
     expect(verdict).toMatchObject({ scope: "site", subject: "shop.com" });

@@ -103,8 +103,8 @@ describe("whom to ask directly", () => {
 
   test("nobody while a feed answers, one of several or one that stands still", () => {
     expect(directQuestion(failing)).toBeNull();
-    const standing = { state: "frozen", issued: iso(-20), checked: iso(0), reason: "" } as const;
-    expect(directQuestion({ ...failing, feed: { state: "not-set" }, otherFeeds: [{ name: "x", standing }] })).toBeNull();
+    const status = { state: "frozen", issued: iso(-20), checked: iso(0), reason: "" } as const;
+    expect(directQuestion({ ...failing, feed: { state: "not-set" }, otherFeeds: [{ name: "x", status }] })).toBeNull();
   });
 
   test("the provider that the verdict names", () => {
@@ -118,8 +118,8 @@ describe("whom to ask directly", () => {
     const asked = {
       ...site,
       feed: { state: "not-set" } as const,
-      service: { id: "netflix", name: "Netflix", nameArabic: null },
-      hostedOn: [{ host: "a", failing: true, placement: { provider: "aws", region: null, service: null, by: "host" as const } }],
+      service: { id: "netflix", name: "Netflix" },
+      hostedOn: [{ host: "a", failing: true, place: { provider: "aws", region: null } }],
     };
     expect(directQuestion(asked)).toEqual({ site: "netflix", provider: "aws" });
   });

@@ -10,10 +10,8 @@ const episode = (over: Partial<Episode> = {}): Episode => ({
   site: "netflix.com",
   started: START,
   ended: null,
-  scope: "provider",
-  cause: "both",
-  subject: "aws/us-east-1",
-  saidAt: START,
+  finding: { scope: "provider", cause: "both", subject: "aws/us-east-1" },
+  foundAt: START,
   failures: 23,
   status: 503,
   acknowledged: new Date(START + 50 * MINUTE).toISOString(),
@@ -22,20 +20,22 @@ const episode = (over: Partial<Episode> = {}): Episode => ({
   ...over,
 });
 
-describe("how long a provider takes to say so", () => {
-  it("is the median from the first failure here to its first word", () => {
-    const spokeAfter = (minutes: number) => episode({ acknowledged: new Date(START + minutes * MINUTE).toISOString() });
-    expect(officialDelays([spokeAfter(50), spokeAfter(10), spokeAfter(20)])).toEqual([
+describe("how long a provider takes to acknowledge an outage", () => {
+  it("is the median from the first failure here to its first statement", () => {
+    const statedAfter = (minutes: number) => episode({ acknowledged: new Date(START + minutes * MINUTE).toISOString() });
+    expect(officialDelays([statedAfter(50), statedAfter(10), statedAfter(20)])).toEqual([
       { provider: "aws", outages: 3, median: 20 * MINUTE },
     ]);
-    expect(officialDelays([spokeAfter(10), spokeAfter(20)])[0]?.median).toBe(15 * MINUTE);
+    expect(officialDelays([statedAfter(10), statedAfter(20)])[0]?.median).toBe(15 * MINUTE);
   });
 
-  it("counts no outage that it never admitted, and none that was not its own", () => {
-    expect(officialDelays([episode({ acknowledged: null }), episode({ scope: "site", subject: "netflix.com" })])).toEqual([]);
+  it("counts no outage that it never acknowledged, and none of a site", () => {
+    expect(
+      officialDelays([episode({ acknowledged: null }), episode({ finding: { scope: "site", cause: "http", subject: "netflix.com" } })]),
+    ).toEqual([]);
   });
 
-  it("is nothing where it spoke before this browser saw a failure", () => {
+  it("is zero where it stated it before this browser saw a failure", () => {
     expect(officialDelays([episode({ acknowledged: new Date(START - MINUTE).toISOString() })])[0]?.median).toBe(0);
   });
 });
@@ -59,7 +59,7 @@ describe("the history as a file", () => {
     ]);
   });
 
-  it("is CSV with a header, and leaves empty what is not known", () => {
+  it("is CSV with a header, and leaves unknown values empty", () => {
     const [header, row, end] = historyCsv([episode({ status: null, acknowledged: null })]).split("\r\n");
     expect(header).toBe("site,started,ended,scope,cause,subject,failures,status,acknowledged,officialSilent,reporters");
     expect(row).toBe("netflix.com,2021-12-07T15:32:00.000Z,,provider,both,aws/us-east-1,23,,,false,0");
@@ -67,6 +67,6 @@ describe("the history as a file", () => {
   });
 
   it("quotes what would break a CSV line", () => {
-    expect(historyCsv([episode({ subject: 'a,"b"' })])).toContain('"a,""b"""');
+    expect(historyCsv([episode({ finding: { scope: "provider", cause: "both", subject: 'a,"b"' } })])).toContain('"a,""b"""');
   });
 });

@@ -3,18 +3,18 @@ import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import type { Finding, Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { type Episode, followEpisodes } from "../../../utils/core/history/episodes.ts";
 
-const say = (site: string, finding: Finding, evidence: Evidence[] = []): Verdict => ({
+const verdict = (site: string, finding: Finding, evidence: Evidence[] = []): Verdict => ({
   ...finding,
   site,
   confidence: 0.9,
   since: 1000,
   evidence,
 });
-const siteFails = (site: string, evidence?: Evidence[]) => say(site, { scope: "site", cause: "http", subject: site }, evidence);
+const siteFails = (site: string, evidence?: Evidence[]) => verdict(site, { scope: "site", cause: "http", subject: site }, evidence);
 const cloudFails = (site: string, evidence?: Evidence[]) =>
-  say(site, { scope: "provider", cause: "both", subject: "aws/us-east-1" }, evidence);
-const unclear = (site: string) => say(site, { scope: "unclear", cause: null, subject: site });
-const deviceFails = (site: string) => say(site, { scope: "local", cause: "no-internet", subject: null });
+  verdict(site, { scope: "provider", cause: "both", subject: "aws/us-east-1" }, evidence);
+const unclear = (site: string) => verdict(site, { scope: "unclear", cause: null, subject: site });
+const deviceFails = (site: string) => verdict(site, { scope: "local", cause: "no-internet", subject: null });
 
 const follow = (steps: Verdict[][]): Episode[] => {
   const rows = new Map<string, Episode>();
@@ -28,29 +28,31 @@ const follow = (steps: Verdict[][]): Episode[] => {
 };
 
 describe("the history of trouble", () => {
-  test("keeps one row from the first word to the last", () => {
+  test("keeps one episode from the first verdict to the last", () => {
     expect(follow([[siteFails("a.example")], [siteFails("a.example")], []])).toMatchObject([
-      { site: "a.example", started: 1000, ended: 4000, scope: "site", cause: "http" },
+      { site: "a.example", started: 1000, ended: 4000, finding: { scope: "site", cause: "http", subject: "a.example" } },
     ]);
   });
 
-  test("does not keep a single failure that stayed a question", () => {
+  test("keeps no single failure that blames nobody", () => {
     expect(follow([[unclear("a.example")], []])).toEqual([]);
   });
 
-  test("keeps the gravest that was said, and when it was first said", () => {
+  test("keeps the finding that reached furthest, and when it was first found", () => {
     expect(follow([[siteFails("a.example")], [cloudFails("a.example")], [unclear("a.example")]])).toMatchObject([
-      { scope: "provider", subject: "aws/us-east-1", saidAt: 3000, ended: null },
+      { finding: { scope: "provider", cause: "both", subject: "aws/us-east-1" }, foundAt: 3000, ended: null },
     ]);
   });
 
-  test("counts a dead line once, however many sites it took along", () => {
-    expect(follow([[deviceFails("a.example"), deviceFails("b.example")], []])).toMatchObject([{ site: "", scope: "local", ended: 3000 }]);
+  test("counts a lost connection once, however many sites it affects", () => {
+    expect(follow([[deviceFails("a.example"), deviceFails("b.example")], []])).toMatchObject([
+      { site: "", finding: { scope: "local" }, ended: 3000 },
+    ]);
   });
 
-  test("keeps what the provider said meanwhile, and that it was silent before", () => {
+  test("keeps when the provider acknowledged it, and that it was silent before", () => {
     const silent: Evidence = { kind: "official-silent", provider: "aws", checked: "2021-12-07T15:40:00Z" };
-    const spoken: Evidence = {
+    const acknowledged: Evidence = {
       kind: "incident",
       id: "aws-1",
       provider: "aws",
@@ -62,12 +64,12 @@ describe("the history of trouble", () => {
       started: "2021-12-07T15:30:00Z",
       acknowledged: "2021-12-07T16:22:00Z",
     };
-    expect(follow([[cloudFails("a.example", [silent])], [cloudFails("a.example", [spoken])]])).toMatchObject([
+    expect(follow([[cloudFails("a.example", [silent])], [cloudFails("a.example", [acknowledged])]])).toMatchObject([
       { officialSilent: true, acknowledged: "2021-12-07T16:22:00Z" },
     ]);
   });
 
-  test("changes nothing when nothing new is said, so that nothing is written", () => {
+  test("changes nothing when the verdict stays the same, so that nothing is written", () => {
     const first = followEpisodes([], [siteFails("a.example")], 2000);
     expect(followEpisodes(first.open, [siteFails("a.example")], 3000).changed).toEqual([]);
   });

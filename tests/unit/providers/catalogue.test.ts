@@ -54,8 +54,8 @@ describe("the catalogue", () => {
   });
 
   it("names in Arabic what people there call by an Arabic name", () => {
-    expect(find("absher.sa")?.nameArabic).toBe("أبشر");
-    expect(find("talabat.com")?.nameArabic).toBe("طلبات");
+    expect(find("absher.sa")?.names?.ar).toBe("أبشر");
+    expect(find("talabat.com")?.names?.ar).toBe("طلبات");
   });
 
   it("names one owner for services of one company, which fall together", () => {

@@ -53,7 +53,7 @@ describe("a report", () => {
     expect(found.length).toBeLessThan(200);
   });
 
-  test("of a browser whose clock is a few seconds ahead is taken", () => {
+  test("of a browser whose clock is a few seconds ahead is accepted", () => {
     const now = Date.parse("2021-12-07T15:39:30Z");
     expect(parseReport(JSON.stringify({ ...report, bucket: "2021-12-07T15:40Z" }), words, now).ok).toBe(true);
   });

@@ -7,12 +7,12 @@ import { Scene } from "../diagnosis/scene.ts";
 const knowledge = { ...createLocator(), learned: () => null };
 const WATCH = { services: [{ id: "netflix", state: "watch" as const, crowd: null }] };
 
-const answers = (scene: Scene) => worksForMeReports(scene.world, scene.now, knowledge);
+const reports = (scene: Scene) => worksForMeReports(scene.world, scene.now, knowledge);
 
-describe("what a browser answers about a service on watch", () => {
-  it("is that it works, where its page came lately", () => {
+describe("what a browser reports about a service on watch", () => {
+  it("is that it works, where its page loaded lately", () => {
     const scene = new Scene().page("netflix.com").wait(60).feed([], WATCH);
-    expect(answers(scene)).toEqual([{ v: 1, service: "netflix", on: null, failure: "ok", bucket: "2026-03-03T09:00Z" }]);
+    expect(reports(scene)).toEqual([{ v: 1, service: "netflix", on: null, failure: "ok", bucket: "2026-03-03T09:00Z" }]);
   });
 
   it.each<[string, Scene]>([
@@ -33,14 +33,14 @@ describe("what a browser answers about a service on watch", () => {
     ["a call of it has failed since", new Scene().page("netflix.com").call("netflix.com", 503).feed([], WATCH)],
     ["error pages cannot be seen", new Scene({ mode: "basic" }).page("netflix.com").feed([], WATCH)],
   ])("is nothing where %s", (_, scene) => {
-    expect(answers(scene)).toEqual([]);
+    expect(reports(scene)).toEqual([]);
   });
 
-  it("is nothing once the feed that asked has expired", () => {
+  it("is nothing once the feed has expired", () => {
     const scene = new Scene()
       .feed([], WATCH)
       .wait((31 * MINUTE) / SECOND)
       .page("netflix.com");
-    expect(answers(scene)).toEqual([]);
+    expect(reports(scene)).toEqual([]);
   });
 });

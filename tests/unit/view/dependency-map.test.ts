@@ -23,28 +23,28 @@ const visits = new Map([
 
 describe("the dependency map", () => {
   const map = dependencyMap(hosts, visits, new Set(["aws/us-east-1"]));
-  const aws = map.dependencies.find(({ subject }) => subject === "aws/us-east-1");
+  const aws = map.dependencies.find(({ place }) => place === "aws/us-east-1");
 
-  test("says how many sites and how much of the visits would fall with a region", () => {
+  test("gives the share of sites and of visits that a region hosts", () => {
     expect(aws).toMatchObject({ provider: "aws", region: "us-east-1", shareOfSites: 2 / 3, shareOfVisits: 0.8 });
   });
 
-  test("puts a site under every place that one of its hosts stands on", () => {
-    const grounds = map.dependencies.filter(({ sites }) => sites.some(({ site }) => site === "shop.example"));
-    expect(grounds.map(({ subject }) => subject)).toEqual(["aws/us-east-1", "cloudflare"]);
+  test("puts a site under every place that hosts one of its hosts", () => {
+    const places = map.dependencies.filter(({ sites }) => sites.some(({ site }) => site === "shop.example"));
+    expect(places.map(({ place }) => place)).toEqual(["aws/us-east-1", "cloudflare"]);
   });
 
-  test("puts the heaviest first, and the most visited site first within it", () => {
-    expect(map.dependencies[0]?.subject).toBe("aws/us-east-1");
+  test("puts the place with most sites first, and the most visited site first within it", () => {
+    expect(map.dependencies[0]?.place).toBe("aws/us-east-1");
     expect(aws?.sites.map(({ site }) => site)).toEqual(["news.example", "shop.example"]);
   });
 
-  test("marks what fails now, also when a whole provider does", () => {
+  test("marks a place that fails now, also when its whole provider does", () => {
     expect(aws?.failing).toBe(true);
     expect(dependencyMap(hosts, visits, new Set(["azure"])).dependencies.find(({ provider }) => provider === "azure")?.failing).toBe(true);
   });
 
-  test("names the sites of whose ground nothing is known", () => {
+  test("names the sites of which no host has a known place", () => {
     expect(map.unmapped).toEqual(["tiny.example"]);
   });
 

@@ -24,7 +24,7 @@ describe("an outage touches", () => {
     expect(touched(incident({ region: null }))).toEqual(["netflix.com", "shop.example"]);
   });
 
-  it("sites that the feed names, whatever they stand on", () => {
+  it("sites that the feed names, wherever they are hosted", () => {
     expect(touched(incident({ region: "us-west-2", affects: ["x"] }), (site) => (site === "x.com" ? "x" : null))).toEqual(["x.com"]);
   });
 
@@ -33,7 +33,7 @@ describe("an outage touches", () => {
   });
 });
 
-it("lists what touches most first, and nothing that is over", () => {
+it("lists the outages that touch most sites first, and none that is resolved", () => {
   const list = listOutages(
     [incident({ id: "none", region: "sa-east-1" }), incident({ id: "one" }), incident({ id: "over", status: "resolved" })],
     HOSTS,
@@ -61,28 +61,28 @@ describe("the list of outages is filtered", () => {
       .map(({ incident: { id } }) => id)
       .sort();
 
-  it("by what touches one's own sites", () => {
+  it("by the person's own sites", () => {
     expect(left({ mine: true })).toEqual(["everywhere", "virginia"]);
   });
 
-  it("by the part of the world, to which an outage of everywhere always belongs", () => {
+  it("by area, to each of which an outage of no region belongs", () => {
     expect(left({ area: "americas" })).toEqual(["everywhere", "site", "virginia"]);
     expect(left({ area: "middle-east-africa" })).toEqual(["everywhere", "gulf", "site"]);
   });
 
-  it("by kind, of what fails and of what is known to suffer", () => {
+  it("by category, of what fails and of what is known to be affected", () => {
     expect(left({ category: "money" })).toEqual(["virginia"]);
     expect(left({ category: "cloud" })).toEqual(["everywhere", "gulf", "virginia"]);
     expect(left({ category: "work" })).toEqual(["site"]);
   });
 
-  it("and offers only what there is to choose", () => {
+  it("and offers only areas and categories that some outage has", () => {
     expect(filterChoices(outages).areas).toEqual(["americas", "middle-east-africa"]);
     expect(filterChoices(outages).categories.sort()).toEqual(["cloud", "money", "video", "work"]);
   });
 });
 
-describe("a part of the world", () => {
+describe("an area", () => {
   it("is known of every region that has a name", () => {
     const lost = Object.entries(REGION_NAMES).flatMap(([provider, lines]) =>
       lines
@@ -95,7 +95,7 @@ describe("a part of the world", () => {
     expect(lost).toEqual([]);
   });
 
-  it("is told by the name, not by letters in it", () => {
+  it("is read from the whole name of a region", () => {
     expect(areaOf("aws", "me-south-1")).toBe("middle-east-africa");
     expect(areaOf("azure", "southeastasia")).toBe("asia-pacific");
     expect(areaOf("oracle", "sa-saopaulo-1")).toBe("americas");

@@ -15,7 +15,7 @@ const statesOf = (sample: string) => stationsOf(sample).map(({ state }) => state
 const proofsOf = (sample: string) => stationsOf(sample).map(({ proof }) => english.text(proof.key, proof.values));
 
 describe("the path", () => {
-  it("breaks at the cloud in a provider's outage, and does not judge the site on it", () => {
+  it("breaks at the cloud in a provider's outage, and leaves the site on it unknown", () => {
     expect(statesOf("provider-both")).toEqual(["fine", "fine", "unknown", "broken"]);
     expect(stationsOf("provider-both").at(-1)?.label).toEqual({ provider: "aws" });
   });
@@ -24,11 +24,11 @@ describe("the path", () => {
     expect(statesOf("site-http")).toEqual(["fine", "fine", "broken", "unknown"]);
   });
 
-  it("breaks at the network when the way out fails for many, though some answered", () => {
+  it("breaks at the network when the connection fails for many sites, though some answered", () => {
     expect(statesOf("network-isp")).toEqual(["fine", "broken", "unknown", "unknown"]);
   });
 
-  it("proves nothing beyond a device that is offline", () => {
+  it("knows nothing beyond a device that is offline", () => {
     expect(statesOf("local-offline")).toEqual(["broken", "unknown", "unknown", "unknown"]);
   });
 
@@ -36,19 +36,19 @@ describe("the path", () => {
     expect(statesOf("local-clock")).toEqual(["broken", "fine", "unknown", "unknown"]);
   });
 
-  it("asks at the site while nothing is sure", () => {
-    expect(statesOf("unclear-first")).toEqual(["fine", "fine", "asked", "unknown"]);
+  it("suspects the site while nothing is certain", () => {
+    expect(statesOf("unclear-first")).toEqual(["fine", "fine", "suspected", "unknown"]);
   });
 
   it("ticks all four when the site answers", () => {
     expect(statesOf("clear")).toEqual(["fine", "fine", "fine", "fine"]);
   });
 
-  it("asks at the cloud that is reported while this site works", () => {
-    expect(statesOf("clear-cloud-reported")).toEqual(["fine", "fine", "fine", "asked"]);
+  it("suspects a cloud with a reported outage while this site works", () => {
+    expect(statesOf("clear-cloud-reported")).toEqual(["fine", "fine", "fine", "suspected"]);
   });
 
-  it("leaves site and cloud open in a tab without a site", () => {
+  it("leaves site and cloud unknown in a tab without a site", () => {
     expect(statesOf("clear-empty-tab")).toEqual(["fine", "fine", "unknown", "unknown"]);
   });
 

@@ -5,7 +5,7 @@ import { readCurve } from "../../../utils/core/view/report-curve.ts";
 const END = Date.parse("2021-12-07T16:30:00Z");
 
 describe("a series of reports", () => {
-  it("is read as a curve with its peak, when that was, and where it goes", () => {
+  it("becomes a curve with its peak, the time of that, and its trend", () => {
     expect(readCurve([0, 5, 900, 20000, 12000, 8000], END)).toEqual({
       values: [0, 5, 900, 20000, 12000, 8000],
       peak: 20000,
@@ -15,7 +15,7 @@ describe("a series of reports", () => {
     });
   });
 
-  it("rises and holds", () => {
+  it("has a rising and a steady trend", () => {
     expect(readCurve([0, 10, 50, 100], END)?.trend).toBe("rising");
     expect(readCurve([0, 100, 98, 102], END)?.trend).toBe("steady");
   });

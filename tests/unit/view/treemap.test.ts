@@ -2,18 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Tile, treemap } from "../../../utils/core/view/treemap.ts";
 
-type Thing = { name: string; group: string; weight: number };
+type Weighted = { name: string; group: string; weight: number };
 
-const draw = (things: Thing[], proportion = 1.6) =>
+const draw = (things: Weighted[], proportion = 1.6) =>
   treemap(
     things,
     ({ weight }) => weight,
     ({ group }) => group,
     proportion,
   );
-const area = ({ width, height }: Tile<Thing>) => width * height;
+const area = ({ width, height }: Tile<Weighted>) => width * height;
 
-function overlap(a: Tile<Thing>, b: Tile<Thing>): number {
+function overlap(a: Tile<Weighted>, b: Tile<Weighted>): number {
   const along = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return along > 0 && down > 0 ? along * down : 0;
@@ -24,8 +24,8 @@ const things = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-describe("a mosaic", () => {
-  test("gives each thing an area after its weight, fills the picture and covers nothing twice", () => {
+describe("a treemap", () => {
+  test("gives each item an area in proportion to its weight, and fills the whole without overlaps", () => {
     fc.assert(
       fc.property(things, fc.double({ min: 0.4, max: 3, noNaN: true }), (drawn, proportion) => {
         const tiles = draw(drawn, proportion);
@@ -61,7 +61,7 @@ describe("a mosaic", () => {
     );
   });
 
-  test("comes near to squares where weights are alike", () => {
+  test("has tiles near to squares where weights are equal", () => {
     const alike = Array.from({ length: 24 }, (_, index) => ({ name: `${index}`, group: "one", weight: 10 }));
     for (const { width, height } of draw(alike)) {
       const shape = (width * 1.6) / height;
@@ -69,7 +69,7 @@ describe("a mosaic", () => {
     }
   });
 
-  test("leaves out what has no weight, and of nothing makes nothing", () => {
+  test("leaves out items without a weight, and is empty without items", () => {
     expect(draw([{ name: "none", group: "one", weight: 0 }])).toEqual([]);
     expect(draw([])).toEqual([]);
   });

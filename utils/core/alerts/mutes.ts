@@ -1,7 +1,7 @@
-/**
- * What a person does not want to be alarmed about. The popup and the dashboard still tell all of it; the badge and the
- * notifications keep quiet.
- */
+import type { Verdict } from "../diagnosis/verdict.ts";
+import { parsePlaceId } from "../providers/place.ts";
+
+/** What a person does not want to be alarmed about. The badge and the notifications leave it out; the popup and the dashboard show it. */
 export type Mute =
   /** A registrable domain. */
   | { kind: "site"; site: string }
@@ -10,14 +10,14 @@ export type Mute =
   /** A provider, or one region of it. */
   | { kind: "place"; provider: string; region: string | null };
 
-/** Mutes kept; the oldest make room. */
+/** At most this many mutes are kept; the oldest are dropped. Judged. */
 export const MUTES_KEPT = 200;
 
 export function sameMute(one: Mute, other: Mute): boolean {
   return muteKey(one) === muteKey(other);
 }
 
-/** Names a mute, for lists and for telling two apart. */
+/** Identifies what a mute covers: two mutes of the same thing have the same key. */
 export function muteKey(mute: Mute): string {
   switch (mute.kind) {
     case "site":
@@ -31,16 +31,21 @@ export function muteKey(mute: Mute): string {
   }
 }
 
-/** The mute that a page offers for what it shows: the service where the site is one people know, else the site. */
+/** The mute that a page offers for a site: that of its service where the catalogue has it, else of the site alone. */
 export function muteFor(site: string, service: { id: string; name: string } | null): Mute {
   return service === null ? { kind: "site", site } : { kind: "service", service: service.id, name: service.name };
 }
 
-/** The mute that covers a site, or an outage of a place; null where none does. */
-export function coveringMute(
-  mutes: readonly Mute[],
-  about: { site: string | null; service: string | null; place: { provider: string; region: string | null } | null },
-): Mute | null {
+/** What a mute may cover: a site with its service (catalogue id), the place of an outage, or both. */
+export type Mutable = { site: string | null; service: string | null; place: { provider: string; region: string | null } | null };
+
+/** What a verdict is about, as mutes name it. `service`: the catalogue id of the verdict's site, where it has one. */
+export function mutableOf({ site, scope, subject }: Verdict, service: string | null): Mutable {
+  return { site, service, place: scope === "provider" ? parsePlaceId(subject) : null };
+}
+
+/** The first mute that covers a site or the outage of a place; null where none does. */
+export function coveringMute(mutes: readonly Mute[], about: Mutable): Mute | null {
   const covers = (mute: Mute): boolean => {
     switch (mute.kind) {
       case "site":

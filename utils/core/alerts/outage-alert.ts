@@ -3,73 +3,75 @@ import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
 /**
- * One notification when something wide begins, and one when it is over: never a stream. What is told is decided here, by the
- * verdict of everything at once; when and how to show it is the caller's.
+ * Notifications about an outage: one when it begins and one when it is over, decided by the verdict of everything at once. `about` names
+ * the outage: a place, or `network`. `lately` says when a beginning was last announced, by outage. Times in milliseconds of the epoch.
  */
 export type AlertState =
-  | { state: "calm" /** When the last one was told, by what it was about. */; lately: { [about: string]: number } }
-  /** Something wide is being said, but not for long enough yet. */
+  | { state: "calm"; lately: { [about: string]: number } }
+  /** There is an outage, and it has not lasted long enough to be sure. */
   | { state: "waiting"; about: string; since: number; lately: { [about: string]: number } }
-  /** It was told (or kept quiet in quiet hours), and it is not over. `calmSince`: since when nothing is said any more. */
-  | { state: "told"; about: string; audible: boolean; calmSince: number | null; lately: { [about: string]: number } };
+  /** There is an outage. `announced`: its beginning was; `calmSince`: since when the verdict no longer has it. */
+  | { state: "ongoing"; about: string; announced: boolean; calmSince: number | null; lately: { [about: string]: number } };
 
+/** What a notification announces. */
 export type AlertStep = { what: "began"; verdict: Verdict } | { what: "over"; about: string };
 
 export const NO_ALERT: AlertState = { state: "calm", lately: {} };
 
-/** A verdict that stands for less than this may still change its mind. */
+/** An outage that has lasted less than this may be a verdict that changes again. Judged. */
 const SETTLED = 20 * SECOND;
-/** Between two waves of a recovery it is quiet for a while, and it is not over. */
+/** A recovery comes in waves: an outage is over when the verdict has not had it for this long. Judged. */
 const OVER = 2 * MINUTE;
-/** What comes back within this time after it was told is not told again. */
+/** An outage that begins again within this time of its last announcement is not announced again. Judged. */
 const AGAIN = 30 * MINUTE;
 
-/** What is wide enough to interrupt somebody: a provider's outage and the way out of one's own network. */
+/** The outage that a verdict is about, where it is wide enough to interrupt somebody: a provider's, or of one's own connection. */
 function wideSubject({ scope, subject }: Verdict): string | null {
   if (scope === "provider") return subject;
   return scope === "network" ? "network" : null;
 }
 
-/** The place that a told outage was about; null for one's own network. */
+/** The place that an outage is about; null for one's own network. */
 export function alertPlace(about: string): { provider: string; region: string | null } | null {
   return about === "network" ? null : parsePlaceId(about);
 }
 
 /**
- * Takes one look.
+ * Carries the current verdict into the state.
  * @param verdict of everything at once, without what is muted
- * @param quiet in quiet hours nothing is told: neither this beginning nor, later, its end
+ * @param quiet in quiet hours nothing is announced: neither a beginning nor, later, its end
  * @param now milliseconds of the epoch
+ * @returns the next state, and what to announce now; null for nothing
  */
 export function updateAlerts(
   before: AlertState,
   verdict: Verdict,
   quiet: boolean,
   now: number,
-): { alerting: AlertState; tell: AlertStep | null } {
+): { alerting: AlertState; announce: AlertStep | null } {
   const about = wideSubject(verdict);
   const { lately } = before;
   switch (before.state) {
     case "calm":
-      return { alerting: about === null ? before : { state: "waiting", about, since: now, lately }, tell: null };
+      return { alerting: about === null ? before : { state: "waiting", about, since: now, lately }, announce: null };
     case "waiting": {
-      if (about === null) return { alerting: { state: "calm", lately }, tell: null };
-      if (now - before.since < SETTLED) return { alerting: before, tell: null };
-      const audible = !quiet && now - (lately[about] ?? 0) >= AGAIN;
-      const told: AlertState = {
-        state: "told",
+      if (about === null) return { alerting: { state: "calm", lately }, announce: null };
+      if (now - before.since < SETTLED) return { alerting: before, announce: null };
+      const announced = !quiet && now - (lately[about] ?? 0) >= AGAIN;
+      const ongoing: AlertState = {
+        state: "ongoing",
         about,
-        audible,
+        announced,
         calmSince: null,
-        lately: audible ? { ...recent(lately, now), [about]: now } : lately,
+        lately: announced ? { ...recent(lately, now), [about]: now } : lately,
       };
-      return { alerting: told, tell: audible ? { what: "began", verdict } : null };
+      return { alerting: ongoing, announce: announced ? { what: "began", verdict } : null };
     }
-    case "told": {
-      if (about !== null) return { alerting: before.calmSince === null ? before : { ...before, calmSince: null }, tell: null };
+    case "ongoing": {
+      if (about !== null) return { alerting: before.calmSince === null ? before : { ...before, calmSince: null }, announce: null };
       const calmSince = before.calmSince ?? now;
-      if (now - calmSince < OVER) return { alerting: before.calmSince === null ? { ...before, calmSince } : before, tell: null };
-      return { alerting: { state: "calm", lately }, tell: before.audible && !quiet ? { what: "over", about: before.about } : null };
+      if (now - calmSince < OVER) return { alerting: before.calmSince === null ? { ...before, calmSince } : before, announce: null };
+      return { alerting: { state: "calm", lately }, announce: before.announced && !quiet ? { what: "over", about: before.about } : null };
     }
     default:
       return before satisfies never;

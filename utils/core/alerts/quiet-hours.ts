@@ -1,4 +1,4 @@
-/** Hours in which nothing is told by notification: `HH:MM` by the device's own clock. `from` after `to` means over midnight. */
+/** Hours in which no notification is shown: `HH:MM` by the device's own clock. `from` after `to` means over midnight. */
 export type QuietHours = { from: string; to: string };
 
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -10,7 +10,7 @@ export function minuteOfDay(text: string): number | null {
 }
 
 /**
- * Whether it is quiet now. The first minute is, the last is not; equal ends make no quiet at all.
+ * Whether a minute lies in the quiet hours. The first minute does, the last does not; equal ends make no quiet hours.
  * @param minute minutes since midnight by the device's clock
  */
 export function isQuiet(hours: QuietHours | null, minute: number): boolean {

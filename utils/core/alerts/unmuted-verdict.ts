@@ -3,18 +3,13 @@ import { diagnose, type Question } from "../diagnosis/diagnose.ts";
 import { byGravity } from "../diagnosis/gravity.ts";
 import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import { clear, type Verdict } from "../diagnosis/verdict.ts";
-import { parsePlaceId } from "../providers/place.ts";
-import { coveringMute, type Mute } from "./mutes.ts";
+import { coveringMute, type Mute, mutableOf } from "./mutes.ts";
 
 /** The mute that covers a verdict. Trouble of this device or its network is never muted: it is not about one site. */
 function muteFor(verdict: Verdict, snapshot: Snapshot, mutes: readonly Mute[]): Mute | null {
-  const { scope, subject, site } = verdict;
+  const { scope, site } = verdict;
   if (mutes.length === 0 || scope === "clear" || scope === "network" || (scope === "local" && verdict.cause !== "blocked")) return null;
-  return coveringMute(mutes, {
-    site,
-    service: site === null ? null : (snapshot.sites[site]?.service?.id ?? null),
-    place: scope === "provider" ? parsePlaceId(subject) : null,
-  });
+  return coveringMute(mutes, mutableOf(verdict, site === null ? null : (snapshot.sites[site]?.service?.id ?? null)));
 }
 
 /**

@@ -1,41 +1,47 @@
+import { isFeedFresh } from "../feed/freshness.ts";
+import { isWithin } from "../providers/place.ts";
 import { DAY, MINUTE, SECOND } from "../time.ts";
 import type { Site, World } from "../world/world.ts";
 
-/** A person asked to be told, once, when a site is back. */
+/** A person's request for one notification when a site, or everything at a place, works again. */
 export type Watch = {
-  /** What is waited for: a registrable domain, or a provider's subject (`aws/us-east-1`). */
+  /** What the person waits for: a registrable domain, or a place (`aws/us-east-1`). */
   site: string;
-  /** The host that failed: what a light check asks, and what a click on the notification opens. Null for a provider. */
+  /** The host that failed: a check requests it, and a click on the notification opens it. Null for a place. */
   host: string | null;
   /** What people call it. */
   name: string;
   /** Milliseconds of the epoch. */
-  asked: number;
-  /** The incident that stood behind it, by its id in the feed; null where none did. */
+  requestedAt: number;
+  /** The id, in the feed, of the incident that caused the failure; null where none is known. */
   incident: string | null;
-  /** The person lets this one site be asked now and then. */
+  /** The person allows the extension to request this one site now and then. */
   check: boolean;
-  /** It came back in quiet hours: told when they end. */
+  /** It came back in quiet hours; the notification waits until they end. */
   held?: Return;
 };
 
-/** How it is known: it worked here again, a check was answered, or the feed says that the incident is over. */
+/** How the return is known: it worked here again, a check got an answer, or the feed has the incident as resolved. */
 export type Return = "here" | "check" | "feed";
 
-/** Nobody waits longer than this. */
+/** A watch ends after this time. Judged. */
 const EXPIRES_AFTER = DAY;
-/** A page that came and was followed by no failure for so long is back, though the verdict may still wait for more. */
+/** A page that loaded and was followed by no failure for this long is back, though the verdict may not be clear yet. Judged. */
 const SETTLED = 30 * SECOND;
-/** While it still failed here so lately, the feed's word that it is over is not believed. */
+/** While the last failure here is more recent than this, a feed that has the incident as resolved is not believed. Judged. */
 const FRESH_FAILURE = 5 * MINUTE;
 
-/** Whether what is watched is back, by what this browser saw itself; else by a fresh feed. Null while it is not, or not known. */
+/**
+ * Whether what is watched is back, by what this browser saw, else by a fresh feed.
+ * @param now milliseconds of the epoch
+ * @returns null while it is not back, or while that is not known
+ */
 export function returnOf(watch: Watch, world: World, now: number): "here" | "feed" | null {
-  const { okAt, failedAt } = watch.host === null ? lastSeenOn(watch.site, world) : lastSeenOf(world.sites[watch.site]);
-  if (okAt > Math.max(watch.asked, failedAt) && now - okAt >= SETTLED) return "here";
+  const { okAt, failedAt } = watch.host === null ? lastSeenAt(watch.site, world) : lastSeenOf(world.sites[watch.site]);
+  if (okAt > Math.max(watch.requestedAt, failedAt) && now - okAt >= SETTLED) return "here";
   const { feed } = world;
-  if (failedAt > watch.asked && now - failedAt < FRESH_FAILURE) return null;
-  if (watch.incident === null || feed === null || Date.parse(feed.expires) <= now || Date.parse(feed.issued) <= watch.asked) return null;
+  if (failedAt > watch.requestedAt && now - failedAt < FRESH_FAILURE) return null;
+  if (watch.incident === null || !isFeedFresh(feed, now) || Date.parse(feed.issued) <= watch.requestedAt) return null;
   const incident = feed.incidents.find(({ id }) => id === watch.incident);
   return incident === undefined || incident.status === "resolved" ? "feed" : null;
 }
@@ -46,12 +52,12 @@ function lastSeenOf(site: Site | undefined): LastSeen {
   return site === undefined ? { okAt: 0, failedAt: 0 } : { okAt: site.pageOkAt, failedAt: lastFailure(site) };
 }
 
-/** Of a provider, or one region of it: the last answer and the last failure of any host that stands there. */
-function lastSeenOn(subject: string, world: World): LastSeen {
+/** The last answer and the last failure of any host at a place. */
+function lastSeenAt(place: string, world: World): LastSeen {
   const seen = { okAt: 0, failedAt: 0 };
   for (const { hosts } of Object.values(world.sites)) {
     for (const { on, okAt, trouble } of Object.values(hosts)) {
-      if (on !== subject && !on?.startsWith(`${subject}/`)) continue;
+      if (!isWithin(on, place)) continue;
       seen.okAt = Math.max(seen.okAt, okAt);
       seen.failedAt = Math.max(seen.failedAt, trouble?.faults.at(-1)?.at ?? 0);
     }
@@ -63,7 +69,7 @@ function lastFailure({ hosts }: Site): number {
   return Math.max(0, ...Object.values(hosts).map(({ trouble }) => trouble?.faults.at(-1)?.at ?? 0));
 }
 
-/** A watch that nobody waits for any more. */
+/** Whether a watch has lasted as long as any may. */
 export function isExpired(watch: Watch, now: number): boolean {
-  return now - watch.asked > EXPIRES_AFTER;
+  return now - watch.requestedAt > EXPIRES_AFTER;
 }

@@ -3,7 +3,7 @@ import type { NelType } from "../net/failure.ts";
 
 /**
  * One reason for a verdict. Every kind carries the numbers that its sentence needs and becomes exactly one localised
- * sentence (`sentences.ts`). Times are ISO strings, spans are whole seconds, sites are registrable domains.
+ * sentence (`view/evidence-sentence.ts`). Times are ISO strings, spans are whole seconds, sites are registrable domains.
  */
 export type Evidence =
   /** Requests of this site that failed. `status` is the last HTTP status, where there was an answer. */
@@ -46,7 +46,6 @@ export type Evidence =
   | { kind: "reachability"; result: "reached" | "captive" | "unreachable"; seconds: number }
   | { kind: "feed-unreachable"; mirrors: number }
   | { kind: "browser-offline" }
-  | { kind: "network-changed"; seconds: number }
   /** Local clock minus the mirror's, in minutes; null where only the certificates show it. */
   | { kind: "clock-skew"; minutes: number | null }
   /** Certificates of several unrelated sites are refused for one reason. */

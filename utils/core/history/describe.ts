@@ -1,28 +1,28 @@
 import type { LocalCause } from "../diagnosis/verdict.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
-import { moment } from "../view/sentences.ts";
+import { moment } from "../view/moment.ts";
 import { say } from "../view/translator.ts";
 import type { Episode } from "./episodes.ts";
 
-/** What a person wants to see of the history: so many of the newest rows, of all or of those alone that the official page contradicted. */
+/** Which part of the history to show: at most this many of the newest rows, of all or only of those that the official page contradicted. */
 export type HistoryQuery = { rows: number; contradicted: boolean };
 
-/** What is drawn until the person asks for more; the file has it all. */
+/** The query until the person asks for more. The exported file has every row. */
 export const FIRST_QUERY: HistoryQuery = { rows: 100, contradicted: false };
 
-/** `found`: rows that the wish is about; `kept`: rows there are at all. */
-export type Excerpt = { wish: HistoryQuery; rows: Episode[]; found: number; kept: number };
+/** The answer to a query. `found`: how many rows match it; `kept`: how many rows there are. */
+export type Excerpt = { query: HistoryQuery; rows: Episode[]; found: number; kept: number };
 
-/** How long a provider took, from the first failure here, to say so itself. */
-export type OfficialDelay = { provider: string; outages: number /** Milliseconds. */; median: number };
+/** How long a provider takes, from the first failure here, to acknowledge an outage: the median over `outages`, milliseconds. */
+export type OfficialDelay = { provider: string; outages: number; median: number };
 
-/** Each provider's measured delay, the slowest first. Outages that it never admitted do not count here. */
+/** Each provider's measured delay, the slowest first. Outages that it never acknowledged do not count. */
 export function officialDelays(episodes: Episode[]): OfficialDelay[] {
   const delays = new Map<string, number[]>();
-  for (const { scope, subject, started, acknowledged } of episodes) {
-    if (scope !== "provider" || subject === null || acknowledged === null) continue;
-    const { provider } = parsePlaceId(subject);
+  for (const { finding, started, acknowledged } of episodes) {
+    if (finding.scope !== "provider" || acknowledged === null) continue;
+    const { provider } = parsePlaceId(finding.subject);
     const known = delays.get(provider) ?? [];
     known.push(Math.max(0, Date.parse(acknowledged) - started));
     delays.set(provider, known);
@@ -38,11 +38,11 @@ function median(values: number[]): number {
   return sorted.length % 2 === 1 ? middle : (middle + (sorted[sorted.length / 2 - 1] ?? 0)) / 2;
 }
 
-/** What it was, in a few words. */
-export function episodeTitle({ scope, cause, subject, site }: Episode) {
-  switch (scope) {
+/** Names the trouble of an episode, for its heading. */
+export function episodeTitle({ finding, site }: Episode) {
+  switch (finding.scope) {
     case "provider":
-      return say("history.provider", { place: parsePlaceId(subject ?? "") });
+      return say("history.provider", { place: parsePlaceId(finding.subject) });
     case "site":
       return say("history.site", { site });
     case "network":
@@ -50,9 +50,9 @@ export function episodeTitle({ scope, cause, subject, site }: Episode) {
     case "unclear":
       return say("history.unclear", { site });
     case "local":
-      return localTitle(cause as LocalCause);
+      return localTitle(finding.cause);
     default:
-      return scope satisfies never;
+      return finding satisfies never;
   }
 }
 
@@ -79,7 +79,7 @@ function localTitle(cause: LocalCause) {
   }
 }
 
-/** The contradictions worth keeping, side by side: what happened here, what the official page said, what others said. */
+/** What happened here, what the official page said and what other people reported, to be shown side by side. */
 export function episodeFacts(episode: Episode) {
   const { site, failures, acknowledged, officialSilent, started, reporters } = episode;
   const facts = [];

@@ -1,77 +1,85 @@
-import type { LocalCause, ProviderCause, Scope, SiteCause, Verdict } from "../diagnosis/verdict.ts";
+import type { Finding, Verdict } from "../diagnosis/verdict.ts";
 import { MINUTE } from "../time.ts";
 
-/** One stretch of trouble with one site, as the history keeps it. No host, no page: the registrable domain and what was said of it. */
+/** One stretch of trouble with one site, as the history keeps it: the registrable domain and what was found, no host, no page. */
 export type Episode = {
-  /** Registrable domain; `""` for trouble that is nobody's site (this device, the network). */
+  /** Registrable domain; `""` for trouble of this device or its network, which is about no one site. */
   site: string;
   /** Milliseconds of the epoch. */
   started: number;
-  /** Null while it lasts. */
+  /** Milliseconds of the epoch; null while it lasts. */
   ended: number | null;
-  /** The gravest that was said of it, and when it was first said. */
-  scope: Exclude<Scope, "clear">;
-  cause: LocalCause | SiteCause | ProviderCause | "isp" | null;
-  subject: string | null;
-  saidAt: number;
-  /** Failed requests counted, at the most at one time. */
+  /** The finding that reached furthest while it lasted. */
+  finding: Trouble;
+  /** When that was first found, milliseconds of the epoch. */
+  foundAt: number;
+  /** The most failed requests that one verdict counted. */
   failures: number;
+  /** The last HTTP status among them; null where no answer came. */
   status: number | null;
-  /** When the provider or the site itself first spoke of it, ISO; null while it is silent. */
+  /** When the provider or the site itself first acknowledged it, ISO; null while it has not. */
   acknowledged: string | null;
-  /** The provider's page was read meanwhile and said nothing: the contradiction worth keeping. */
+  /** The provider's page was read meanwhile and mentioned nothing: the contradiction that the history is kept for. */
   officialSilent: boolean;
-  /** People who reported it, at the most; 0 for none known. */
+  /** The most people that reported it at one time; 0 where none are known. */
   reporters: number;
 };
 
-const GRAVITY: { [scope in Episode["scope"]]: number } = { local: 1, network: 4, provider: 5, site: 3, unclear: 0 };
+/** What was found to be broken, and why. */
+export type Trouble = Exclude<Finding, { scope: "clear" }>;
 
 /**
- * Carries what is said now into the open episodes.
+ * How far each kind of trouble reaches. A finding replaces that of its episode only where it reaches further. The diagnosis ranks this
+ * device first, because there the person can act now. The history records what the trouble was: a failing network also explains a device
+ * without internet, and a provider's outage explains the failing site. Trouble on this side and trouble of a site are separate episodes,
+ * so only `local` with `network`, and `unclear`, `site` and `provider`, are ever compared.
+ */
+const REACH: { [scope in Trouble["scope"]]: number } = { unclear: 0, local: 1, site: 2, network: 3, provider: 4 };
+
+/**
+ * Carries the current verdicts into the open episodes.
  * @param open episodes that have not ended, as last returned
- * @param verdicts what is said now of every site in trouble, one each
+ * @param verdicts the current verdict of each site in trouble
+ * @param now milliseconds of the epoch
  * @returns the episodes that changed, and those that are open from now on
  */
 export function followEpisodes(open: Episode[], verdicts: Verdict[], now: number): { changed: Episode[]; open: Episode[] } {
   const changed: Episode[] = [];
-  const still: Episode[] = [];
-  const said = new Map<string, Verdict>();
-  for (const verdict of verdicts) if (verdict.scope !== "clear") said.set(ownerOfTrouble(verdict), verdict);
+  const stillOpen: Episode[] = [];
+  const current = new Map<string, Verdict>();
+  for (const verdict of verdicts) if (verdict.scope !== "clear") current.set(siteOfTrouble(verdict), verdict);
   for (const episode of open) {
-    const verdict = said.get(episode.site);
+    const verdict = current.get(episode.site);
     if (verdict === undefined) {
       changed.push({ ...episode, ended: now });
       continue;
     }
-    said.delete(episode.site);
-    const next = carriedOn(episode, verdict, now);
+    current.delete(episode.site);
+    const next = continueEpisode(episode, verdict, now);
     if (next !== episode) changed.push(next);
-    still.push(next);
+    stillOpen.push(next);
   }
-  for (const [site, verdict] of said) {
-    // One failure is a question; it enters the history when it is answered.
+  for (const [site, verdict] of current) {
+    // One failure may be chance: an episode begins with the first verdict that blames somebody.
     if (verdict.scope === "unclear") continue;
-    const begun = carriedOn({ ...NOTHING_YET, site, started: verdict.since ?? now, saidAt: now }, verdict, now);
+    const begun = continueEpisode({ ...EMPTY, site, started: verdict.since ?? now, foundAt: now }, verdict, now);
     changed.push(begun);
-    still.push(begun);
+    stillOpen.push(begun);
   }
-  return { changed, open: still };
+  return { changed, open: stillOpen };
 }
 
-/** Trouble on this side is one episode, however many sites it hits. */
-function ownerOfTrouble(verdict: Verdict): string {
+/** Trouble of this device or its network is one episode, however many sites it affects. */
+function siteOfTrouble(verdict: Verdict): string {
   return verdict.scope === "local" || verdict.scope === "network" ? "" : (verdict.site ?? "");
 }
 
-const NOTHING_YET: Episode = {
+const EMPTY: Episode = {
   site: "",
   started: 0,
   ended: null,
-  scope: "unclear",
-  cause: null,
-  subject: null,
-  saidAt: 0,
+  finding: { scope: "unclear", cause: null, subject: null },
+  foundAt: 0,
   failures: 0,
   status: null,
   acknowledged: null,
@@ -79,14 +87,14 @@ const NOTHING_YET: Episode = {
   reporters: 0,
 };
 
-function carriedOn(episode: Episode, verdict: Verdict, now: number): Episode {
-  if (verdict.scope === "clear") return episode;
+/** @returns the same object where the verdict adds nothing to the episode */
+function continueEpisode(episode: Episode, verdict: Verdict, now: number): Episode {
+  const found = troubleOf(verdict);
+  if (found === null) return episode;
   const next = { ...episode };
-  if (GRAVITY[verdict.scope] > GRAVITY[episode.scope]) {
-    next.scope = verdict.scope;
-    next.cause = verdict.cause;
-    next.subject = verdict.subject;
-    next.saidAt = now;
+  if (REACH[found.scope] > REACH[episode.finding.scope]) {
+    next.finding = found;
+    next.foundAt = now;
   }
   for (const item of verdict.evidence) {
     if (item.kind === "failures") {
@@ -105,11 +113,16 @@ function carriedOn(episode: Episode, verdict: Verdict, now: number): Episode {
   return same ? episode : next;
 }
 
-/** The provider takes a quarter of an hour for granted; what came later was a contradiction meanwhile. */
+/** The finding of a verdict alone; null where nothing is wrong. */
+function troubleOf({ site: _site, confidence: _confidence, since: _since, evidence: _evidence, ...finding }: Verdict): Trouble | null {
+  return finding.scope === "clear" ? null : finding;
+}
+
+/** An acknowledgement within this time counts as prompt, and as no contradiction. Judged. */
 const PROMPT = 15 * MINUTE;
 
-/** The official page said nothing, or said so late, while it failed here. */
-export function isContradicted({ failures, acknowledged, officialSilent, started, scope }: Episode): boolean {
-  if (scope === "local" || scope === "network" || failures === 0) return false;
+/** The official page mentioned nothing, or mentioned it late, while requests failed here. */
+export function isContradicted({ failures, acknowledged, officialSilent, started, finding }: Episode): boolean {
+  if (finding.scope === "local" || finding.scope === "network" || failures === 0) return false;
   return acknowledged === null ? officialSilent : Date.parse(acknowledged) - started > PROMPT;
 }

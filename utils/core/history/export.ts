@@ -14,24 +14,27 @@ const COLUMNS = [
   "reporters",
 ] as const;
 
-/** An episode as it leaves the browser in a file: the same fields, times as ISO. */
-function exported(episode: Episode): { [column in (typeof COLUMNS)[number]]: string | number | boolean | null } {
+type Row = { [column in (typeof COLUMNS)[number]]: string | number | boolean | null };
+
+/** An episode as a flat row of a file, with ISO times. */
+function rowOf({ finding, ...episode }: Episode): Row {
   return {
     ...episode,
+    ...finding,
     started: new Date(episode.started).toISOString(),
     ended: episode.ended === null ? null : new Date(episode.ended).toISOString(),
   };
 }
 
-/** The history as JSON, the newest first as given. */
+/** The history as JSON, in the order given. */
 export function historyJson(episodes: Episode[]): string {
-  const rows = episodes.map(exported).map((row) => Object.fromEntries(COLUMNS.map((column) => [column, row[column]])));
+  const rows = episodes.map(rowOf).map((row) => Object.fromEntries(COLUMNS.map((column) => [column, row[column]])));
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
-/** The history as CSV (RFC 4180): a header, then one line an episode; what is not known is empty. */
+/** The history as CSV (RFC 4180): a header, then one line per episode; an unknown value is empty. */
 export function historyCsv(episodes: Episode[]): string {
-  const lines = episodes.map(exported).map((row) => COLUMNS.map((column) => cell(row[column])).join(","));
+  const lines = episodes.map(rowOf).map((row) => COLUMNS.map((column) => cell(row[column])).join(","));
   return `${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
 }
 

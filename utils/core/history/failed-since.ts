@@ -2,10 +2,10 @@ import type { Verdict } from "../diagnosis/verdict.ts";
 import type { World } from "../world/world.ts";
 
 /**
- * What is said of sites that failed after a moment. Trouble that already stood at that moment is left out until its site fails anew,
- * and then begins with that failure.
- * @param verdicts of single sites, as `standingVerdicts` gives them
- * @param moment milliseconds of the epoch; 0 leaves all as it is
+ * The verdicts about sites that failed after a moment: after the person erased the history, older trouble must not write it again.
+ * Trouble that had begun before is left out until its site fails anew, and then begins with that failure.
+ * @param verdicts of single sites, as `currentVerdicts` gives them
+ * @param moment milliseconds of the epoch; 0 for never, which returns the verdicts unchanged
  */
 export function failedSince(world: World, verdicts: Verdict[], moment: number): Verdict[] {
   if (moment === 0) return verdicts;

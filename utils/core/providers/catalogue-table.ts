@@ -3,10 +3,13 @@
  *
  * A line without indentation opens a category; `!` after it: nothing in it may ever be reported, because the mere visit tells
  * something about a person's health, faith, love life or politics. The lines under it read
- * `id|name|Arabic name, where people use one|domains|status page, without https://|providers, the main one first|owner`.
+ * `id|name|names in other languages|domains|status page, without https://|providers, the main one first|owner`.
+ * The first line says which languages the third field has names in: one each, in that order, with `;` between them, and empty where
+ * people who read the language use the English name.
  * The owner is given where several entries are run by one company, which fail together and are one witness.
  */
 export const CATALOGUE = `
+names ar
 cloud
 aws|Amazon Web Services|أمازون ويب سيرفيسز|aws.amazon.com amazonaws.com awsapps.com api.aws on.aws awsstatic.com|health.aws.amazon.com/health/status|aws|amazon
 gcp|Google Cloud|جوجل كلاود|cloud.google.com googleapis.com|status.cloud.google.com|gcp|google

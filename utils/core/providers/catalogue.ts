@@ -1,13 +1,10 @@
 import * as v from "valibot";
 import { siteOf } from "../net/site-name.ts";
 import { CATALOGUE } from "./catalogue-table.ts";
+import type { ServiceName } from "./service-name.ts";
 
-/** A service people know by name. Ids are stable: the feed and reports speak in them. */
-export type Service = {
-  id: string;
-  name: string;
-  /** Arabic name, where people use one. */
-  nameArabic?: string;
+/** A service people know by name. Ids are stable: the feed and reports refer to services by them. */
+export type Service = ServiceName & {
   /** Registrable domains and host suffixes that belong to it. */
   domains: string[];
   /** Its official status page for people. */
@@ -26,12 +23,12 @@ export type CatalogueDocument = { version: 1; services: Service[] };
 
 const words = (text: string) => text.split(" ").filter((word) => word !== "");
 
-function readService(line: string, category: string, sensitive: boolean): Service {
-  const [id = "", name = "", arabic = "", domains = "", statusPage = "", on = "", owner = ""] = line.split("|");
+function readService(line: string, languages: string[], category: string, sensitive: boolean): Service {
+  const [id = "", name = "", names = "", domains = "", statusPage = "", on = "", owner = ""] = line.split("|");
   return {
     id,
     name,
-    ...(arabic === "" ? {} : { nameArabic: arabic }),
+    ...readNames(names, languages),
     domains: words(domains),
     ...(statusPage === "" ? {} : { statusPage: `https://${statusPage}` }),
     on: words(on),
@@ -41,13 +38,21 @@ function readService(line: string, category: string, sensitive: boolean): Servic
   };
 }
 
+/** Reads `أمازون;آمازون` as names in the languages `ar` and `fa`. */
+function readNames(text: string, languages: string[]): { names?: { [language: string]: string } } {
+  const names = text.split(";").flatMap((name, index) => (name === "" ? [] : [[languages[index] ?? "", name]]));
+  return names.length === 0 ? {} : { names: Object.fromEntries(names) };
+}
+
 function readTable(): Service[] {
   const services: Service[] = [];
   let category = "";
   let sensitive = false;
-  for (const line of CATALOGUE.trim().split("\n")) {
+  const [header = "", ...lines] = CATALOGUE.trim().split("\n");
+  const [, ...languages] = words(header);
+  for (const line of lines) {
     if (line.includes("|")) {
-      services.push(readService(line, category, sensitive));
+      services.push(readService(line, languages, category, sensitive));
       continue;
     }
     sensitive = line.endsWith("!");
@@ -75,7 +80,7 @@ const identifier = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const service = v.object({
   id: identifier,
   name: text(80),
-  nameArabic: v.exactOptional(text(80)),
+  names: v.exactOptional(v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)), text(80))),
   domains: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/), v.maxLength(100))), v.maxLength(60)),
   statusPage: v.exactOptional(v.pipe(v.string(), v.regex(/^https:\/\/[^\s]+$/), v.maxLength(200))),
   on: v.pipe(v.array(identifier), v.maxLength(10)),

@@ -6,12 +6,12 @@ import { SECOND } from "../time.ts";
 import type { Fault } from "../world/world.ts";
 import { bucketStart, bucketText, type Report } from "./report.ts";
 
-/** So many other sites must have answered: a browser without a control has nothing to tell anybody. */
+/** At least this many other sites must have answered: without a control, the failure may be on this side. Judged. */
 const OTHERS_NEEDED = 2;
-/** How fresh their answers must be. */
+/** How recent their answers must be. Judged. */
 const OTHERS_WITHIN = 120 * SECOND;
 
-/** Why nothing may be reported, in words for a developer; people see whether the button is there. */
+/** Why nothing may be reported, for developers. People only see that there is no button. */
 export type NoReportReason =
   | "the verdict blames nobody remote"
   | "the site is not in the catalogue"
@@ -23,8 +23,8 @@ export type NoReportReason =
 export type ReportDecision = { report: Report } | { silence: NoReportReason };
 
 /**
- * Decides whether this browser's own diagnosis is worth telling, and in which words of the closed list. Pure.
- * @param snapshot only the five minutes of its moment are reported
+ * Decides whether this browser's own diagnosis may be reported, and in which words of the closed list. Pure.
+ * @param snapshot the report carries only the five minutes that its moment falls into
  * @param verdict the verdict about one site
  */
 export function decideReport(snapshot: Snapshot, verdict: Verdict, knowledge: Knowledge): ReportDecision {
@@ -41,8 +41,8 @@ export function decideReport(snapshot: Snapshot, verdict: Verdict, knowledge: Kn
   const others = snapshot.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
   if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
   if (snapshot.proxied) return { silence: "a proxy stands in between" };
-  const placed = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
-  const on = placed === null ? null : isKnownPlace(placed) ? placed : null;
+  const place = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
+  const on = place !== null && isPlaceId(place) ? place : null;
   return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };
 }
 
@@ -53,8 +53,9 @@ function heaviest(faults: Fault[]): Fault | undefined {
   );
 }
 
-function isKnownPlace(on: string): boolean {
-  return /^[a-z0-9-]{2,40}(?:\/[a-z0-9-]{2,40})?$/.test(on);
+/** Whether a place has the form that servers accept; its provider and region need not be known here. */
+function isPlaceId(place: string): boolean {
+  return /^[a-z0-9-]{2,40}(?:\/[a-z0-9-]{2,40})?$/.test(place);
 }
 
 /** The exact bytes of a report, as shown before sending and as sent. */

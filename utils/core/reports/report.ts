@@ -1,22 +1,22 @@
 import { NEL_TYPES, type NelType } from "../net/failure.ts";
 import { MINUTE } from "../time.ts";
 
-/** All that a browser may say to a feed server: words of a closed list, and a time five minutes wide. */
+/** All that a browser may send to a feed server: words of a closed list, and a time five minutes wide. */
 export type Report = {
   v: 1;
   /** Catalogue id. */
   service: string;
   /** `provider/region`, `provider`, or null. */
   on: string | null;
-  /** `ok`: it works again, or works for me while it is on watch. */
+  /** `ok`: it works again, or it works for this person while the feed has the service on watch. */
   failure: NelType | "ok";
   /** Start of the five minutes: `2021-12-07T15:35Z`. */
   bucket: string;
 };
 
-/** The words that a report may be made of. */
+/** The words that a report may consist of. */
 export type Vocabulary = {
-  /** Ids of the catalogue, without those that nothing may ever be reported of. */
+  /** Ids of the catalogue, without the sensitive services, about which nothing may be reported. */
   services: ReadonlySet<string>;
   isPlace(on: string): boolean;
 };
@@ -24,16 +24,16 @@ export type Vocabulary = {
 /** `start`: that of the report's bucket, milliseconds of the epoch. */
 export type ReportReading = { ok: true; report: Report; start: number } | { ok: false; reason: string };
 
-/** Where a server takes reports. */
+/** The path at which a server accepts reports. */
 export const REPORTS_PATH = "/v1/reports";
 
-/** Bytes that a report may have. */
+/** The largest report, bytes. */
 export const REPORT_SIZE_LIMIT = 256;
 
 /** Length of a bucket, milliseconds. */
 export const BUCKET = 5 * MINUTE;
 
-/** Buckets back that are still taken: the browser waits up to 45 s and a slow network some more. */
+/** Reports of at most this many buckets ago are accepted: the browser waits up to 45 s, and a slow network longer. Judged. */
 const OLDEST_BUCKET = 2;
 /** A browser's clock may run ahead of the server's by this much. */
 const CLOCK_AHEAD = MINUTE;
@@ -41,17 +41,17 @@ const CLOCK_AHEAD = MINUTE;
 const FIELDS = ["v", "service", "on", "failure", "bucket"];
 const FAILURES: ReadonlySet<unknown> = new Set([...NEL_TYPES, "ok"]);
 
-/** The bucket that an instant (milliseconds of the epoch) falls into, as its start. */
+/** The start of the bucket that a time falls into. Both in milliseconds of the epoch. */
 export function bucketStart(time: number): number {
   return Math.floor(time / BUCKET) * BUCKET;
 }
 
-/** Writes a bucket as reports carry it. */
+/** A bucket as reports write it. */
 export function bucketText(start: number): string {
   return `${new Date(start).toISOString().slice(0, 16)}Z`;
 }
 
-/** Reads a bucket; null where the text is not the start of five minutes of a real day. */
+/** The start of a bucket in milliseconds of the epoch; null where the text is no start of five minutes of a real day. */
 export function readBucket(text: string): number | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d[05]Z$/.test(text)) return null;
   const start = Date.parse(text);
@@ -60,8 +60,8 @@ export function readBucket(text: string): number | null {
 
 /**
  * Reads the text of a report.
- * @param now milliseconds of the epoch, by the clock of the one who receives it
- * @returns the report, or in one line what is wrong with it
+ * @param now milliseconds of the epoch, by the receiver's clock
+ * @returns the report, or one line that says what is wrong with it
  */
 export function parseReport(text: string, words: Vocabulary, now: number): ReportReading {
   let value: unknown;
@@ -73,12 +73,12 @@ export function parseReport(text: string, words: Vocabulary, now: number): Repor
   return readReport(value, words, now);
 }
 
-/** Reads a report that is JSON already. See `parseReport`. */
+/** Reads a report from parsed JSON. See `parseReport`. */
 export function readReport(value: unknown, words: Vocabulary, now: number): ReportReading {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return refused("not a JSON object");
   const report = value as Report;
-  const stranger = Object.keys(report).find((field) => !FIELDS.includes(field));
-  if (stranger !== undefined) return refused(`${quote(stranger)}: no such field; there are ${FIELDS.join(", ")}`);
+  const unknown = Object.keys(report).find((field) => !FIELDS.includes(field));
+  if (unknown !== undefined) return refused(`${quote(unknown)}: no such field; there are ${FIELDS.join(", ")}`);
   const missing = FIELDS.find((field) => !Object.hasOwn(report, field));
   if (missing !== undefined) return refused(`${missing}: missing`);
   const { v, service, on, failure, bucket } = report;

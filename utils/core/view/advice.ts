@@ -2,7 +2,7 @@ import type { LocalCause, SiteCause, Verdict } from "../diagnosis/verdict.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
 
-/** One thing to do: our own sentence, or the provider's own words to its users or to those who run sites on it. */
+/** One thing to do: a sentence of ours, or a quotation of the provider, to its users or to operators who run sites on it. */
 export type Advice =
   | { from: "us"; message: Message<AdviceKey> }
   | { from: "provider"; provider: string; for: "user" | "operator"; text: string };
@@ -23,15 +23,15 @@ type AdviceKey = `advice.${
   | `unclear.${"again" | "compare"}`
   | `outage.${"wait" | "session" | "payment" | "text"}`}`;
 
-/** Providers' words shown at most, so that ours are still read. */
-const QUOTES = 2;
+/** At most this many quotations are shown, so that our own advice is still read. Judged. */
+const MAX_QUOTATIONS = 2;
 
-/** What the verdict means for the person, in half a line below it; null where the verdict says it already. */
+/** What the verdict means for the person, for a line below the headline; null where the headline says so already. */
 export function meaning(verdict: Verdict) {
-  if (verdict.scope === "network") return say("gist.between");
-  if (verdict.scope === "provider") return say("gist.theirs");
-  // A name that is not found may be one that was mistyped.
-  if (verdict.scope === "site" && verdict.cause !== "dns" && !failsOnlyHere(verdict)) return say("gist.theirs");
+  if (verdict.scope === "network") return say("meaning.between");
+  if (verdict.scope === "provider") return say("meaning.theirs");
+  // The person may have mistyped a name that is not found.
+  if (verdict.scope === "site" && verdict.cause !== "dns" && !failsOnlyHere(verdict)) return say("meaning.theirs");
   return null;
 }
 
@@ -39,7 +39,7 @@ function failsOnlyHere(verdict: Verdict): boolean {
   return verdict.evidence.some(({ kind }) => kind === "works-for-others");
 }
 
-/** What a person can do now, by cause, the most useful first. Empty when nothing is wrong. */
+/** What a person can do now, by the cause of the verdict, the most useful first. Empty when nothing is wrong. */
 export function adviceFor(situation: Situation): Advice[] {
   const { verdict } = situation;
   switch (verdict.scope) {
@@ -51,10 +51,10 @@ export function adviceFor(situation: Situation): Advice[] {
       return [say("advice.network.mobile"), say("advice.network.router"), say("advice.network.tell")].map(ours);
     case "site": {
       const sentences = failsOnlyHere(verdict) ? onlyHereAdvice() : siteAdvice(verdict.cause);
-      return [...providersWords(situation), ...sentences.map(ours)];
+      return [...quotations(situation), ...sentences.map(ours)];
     }
     case "provider":
-      return [...providersWords(situation), ...outageAdvice().map(ours)];
+      return [...quotations(situation), ...outageAdvice().map(ours)];
     case "unclear":
       return [say("advice.unclear.again"), say("advice.unclear.compare")].map(ours);
     default:
@@ -66,14 +66,14 @@ function ours(message: Message<AdviceKey>): Advice {
   return { from: "us", message };
 }
 
-/** The other entrance the provider names comes before ours; what it tells operators comes last of its own. */
-function providersWords({ incident }: Situation): Advice[] {
+/** The advice of the provider itself: to users first, to operators after it. */
+function quotations({ incident }: Situation): Advice[] {
   if (incident === null) return [];
   const { provider } = incident;
   const rank = { user: 0, operator: 1 };
   return incident.advice
     .toSorted((one, other) => rank[one.for] - rank[other.for])
-    .slice(0, QUOTES)
+    .slice(0, MAX_QUOTATIONS)
     .map((advice) => ({ from: "provider", provider, for: advice.for, text: advice.text }));
 }
 

@@ -1,12 +1,12 @@
 import { AREAS, type Area } from "../providers/region-area.ts";
 import type { Outage } from "./outages.ts";
 
-/** What a person wants to see of the outages; null for no choice. */
+/** Which outages to show. `mine`: only those that touch the person's own sites; null for any area or category. */
 export type OutageFilter = { mine: boolean; area: Area | null; category: string | null };
 
 export const NO_FILTER: OutageFilter = { mine: false, area: null, category: null };
 
-/** An outage of no region in particular is everywhere, so it belongs to every part of the world. */
+/** The outages that pass a filter. An outage of no particular region belongs to every area. */
 export function filterOutages(outages: Outage[], { mine, area, category }: OutageFilter): Outage[] {
   return outages.filter(
     (outage) =>
@@ -16,7 +16,7 @@ export function filterOutages(outages: Outage[], { mine, area, category }: Outag
   );
 }
 
-/** What there is to choose from: only what some outage has. */
+/** The areas and categories that some outage has: no others are offered. */
 export function filterChoices(outages: Outage[]): { areas: Area[]; categories: string[] } {
   return {
     areas: AREAS.filter((area) => outages.some((outage) => outage.area === area)),

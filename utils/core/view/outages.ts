@@ -2,21 +2,21 @@ import type { Incident } from "../feed/feed.ts";
 import { type Area, areaOf } from "../providers/region-area.ts";
 import type { KnownHost } from "./dependency-map.ts";
 
-/** An incident of the feed, those of a person's sites that it touches, each once, and what lists can be filtered by. */
+/** An incident of the feed, the person's own sites that it touches, and what a list can be filtered by. */
 export type Outage = {
   incident: Incident;
   touches: string[];
-  /** Null for an outage of everywhere, or of nowhere in particular. */
+  /** Null for an outage of no particular region. */
   area: Area | null;
-  /** The catalogue's categories of what fails and of what is known to suffer. */
+  /** The catalogue's categories of what fails and of what is known to be affected. */
   categories: string[];
 };
 
-/** The category of everything that is not a site of its own. */
+/** The category of an incident of a provider that the catalogue does not have. */
 const PLATFORM = "cloud";
 
 /**
- * Matches what the feed says is broken with what a person's sites stand on; what touches most comes first.
+ * Matches the open incidents of a feed with the places that host a person's sites. Those that touch most sites come first.
  * @param serviceOf the catalogue id of a site, where it has one
  * @param categoryOf the category of a catalogue id
  */
@@ -30,7 +30,7 @@ export function listOutages(
   const outages = incidents
     .filter(({ status }) => status !== "resolved")
     .map((incident): Outage => {
-      const standing = hosts.filter((host) => isHostedOn(host, incident)).map(({ site }) => site);
+      const hosted = hosts.filter((host) => isHostedOn(host, incident)).map(({ site }) => site);
       const named =
         incident.affects.length === 0 && incident.site === null ? [] : ownSites.filter((site) => isNamed(serviceOf(site), incident));
       const { provider, region, site, affects } = incident;
@@ -38,7 +38,7 @@ export function listOutages(
       const categories = [first, ...affects.map(categoryOf)].filter((category) => category !== null);
       return {
         incident,
-        touches: [...new Set([...standing, ...named])],
+        touches: [...new Set([...hosted, ...named])],
         area: areaOf(provider, region),
         categories: [...new Set(categories)],
       };
@@ -48,7 +48,7 @@ export function listOutages(
   );
 }
 
-/** An incident of one site touches nobody else on its provider; one without a region is all of the provider. */
+/** Whether an incident covers a host's place. One of a single site covers no place, one without a region its whole provider. */
 function isHostedOn(host: KnownHost, { provider, region, site }: Incident): boolean {
   return site === null && host.provider === provider && (region === null || host.region === null || host.region === region);
 }

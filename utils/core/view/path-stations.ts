@@ -1,7 +1,8 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
 import type { LocalCause, Scope } from "../diagnosis/verdict.ts";
 import { parsePlaceId } from "../providers/place.ts";
-import { evidenceSentence, headline } from "./sentences.ts";
+import { evidenceSentence } from "./evidence-sentence.ts";
+import { headline } from "./headline.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
 
@@ -9,22 +10,22 @@ import { type Message, say } from "./translator.ts";
 export const STATIONS = ["you", "network", "site", "cloud"] as const;
 export type StationName = (typeof STATIONS)[number];
 
-/** `asked`: the question stands right here and is open. */
-export type StationState = "fine" | "broken" | "unknown" | "asked";
+/** `suspected`: something may be wrong here, and it is not certain yet. */
+export type StationState = "fine" | "broken" | "unknown" | "suspected";
 
 export type Station = {
   name: StationName;
   state: StationState;
-  /** What it is called here: "Netflix", "AWS"; null where only the general name is known. */
+  /** The name of what stands there: "Netflix", "AWS"; null where only the general name is known. */
   label: string | { provider: string } | null;
-  /** Why it is drawn as it is: the proof behind a tick, the strongest reason behind a break. */
+  /** The reason for the state: what answered, or the strongest evidence of a failure. */
   proof: Message<ProofKey>;
 };
 
 type ProofKey =
   | ReturnType<typeof evidenceSentence>["key"]
   | ReturnType<typeof headline>["key"]
-  | `path.${"answered" | "siteAnswers" | "cloudAnswers" | "unknown" | "behind" | "asked" | "noSite" | "notAsked" | "noCloud" | "cloudReported"}`;
+  | `path.${"answered" | "siteAnswers" | "cloudAnswers" | "unknown" | "behind" | "suspected" | "noSite" | "notRequested" | "noCloud" | "cloudReported"}`;
 
 const BROKEN_AT: { [scope in Scope]: StationName | null } = {
   clear: null,
@@ -35,12 +36,12 @@ const BROKEN_AT: { [scope in Scope]: StationName | null } = {
   unclear: null,
 };
 
-/** Local troubles behind which nobody can tell how the network does, whatever answered before. */
-const HIDES_THE_WAY = new Set<LocalCause>(["offline", "no-internet", "dns", "captive-portal", "proxy"]);
+/** Local causes that hide the state of the network, whatever answered before. */
+const HIDES_NETWORK = new Set<LocalCause>(["offline", "no-internet", "dns", "captive-portal", "proxy"]);
 
 /**
- * What each of the four stations shows. Fine is only what something proved within the last minutes; the station after a break
- * is unknown, because nothing gets there to tell.
+ * The state of each of the four stations. A station is fine only where an answer of the last minutes proves it. The stations after a
+ * broken one are unknown, because no request gets there.
  */
 export function pathStations(situation: Situation, siteName: string | null): Station[] {
   return [you(situation), network(situation), site(situation, siteName), cloud(situation)].map((station) => {
@@ -51,8 +52,8 @@ export function pathStations(situation: Situation, siteName: string | null): Sta
   });
 }
 
-/** Something out there answered through this device and its network. */
-function proofOfTheWay({ verdict, answeredLately, now }: Situation): Message<ProofKey> | null {
+/** What answered lately, through this device and its network; null where nothing did. */
+function proofOfConnection({ verdict, answeredLately, now }: Situation): Message<ProofKey> | null {
   if (answeredLately > 0) return say("path.answered", { count: answeredLately });
   const control = verdict.evidence.find(
     (one: Evidence) => one.kind === "others-work" || (one.kind === "reachability" && one.result === "reached"),
@@ -61,7 +62,7 @@ function proofOfTheWay({ verdict, answeredLately, now }: Situation): Message<Pro
 }
 
 function you(situation: Situation): Station {
-  const proof = proofOfTheWay(situation);
+  const proof = proofOfConnection(situation);
   if (proof !== null) return { name: "you", state: "fine", label: null, proof };
   if (siteAnswers(situation)) return { name: "you", state: "fine", label: null, proof: say("path.siteAnswers") };
   return { name: "you", state: "unknown", label: null, proof: say("path.unknown") };
@@ -69,7 +70,7 @@ function you(situation: Situation): Station {
 
 function network(situation: Situation): Station {
   const { verdict } = situation;
-  if (verdict.scope === "local" && HIDES_THE_WAY.has(verdict.cause))
+  if (verdict.scope === "local" && HIDES_NETWORK.has(verdict.cause))
     return { name: "network", state: "unknown", label: null, proof: say("path.behind") };
   return { ...you(situation), name: "network" };
 }
@@ -81,10 +82,10 @@ function siteAnswers({ verdict, host, seen }: Situation): boolean {
 function site(situation: Situation, siteName: string | null): Station {
   const { verdict } = situation;
   const station = { name: "site" as const, label: siteName };
-  if (verdict.scope === "unclear") return { ...station, state: "asked", proof: say("path.asked") };
+  if (verdict.scope === "unclear") return { ...station, state: "suspected", proof: say("path.suspected") };
   if (siteName === null) return { ...station, state: "unknown", proof: say("path.noSite") };
   if (siteAnswers(situation)) return { ...station, state: "fine", proof: say("path.siteAnswers") };
-  if (verdict.scope === "clear") return { ...station, state: "unknown", proof: say("path.notAsked") };
+  if (verdict.scope === "clear") return { ...station, state: "unknown", proof: say("path.notRequested") };
   return { ...station, state: "unknown", proof: say("path.behind") };
 }
 
@@ -94,7 +95,7 @@ function cloud(situation: Situation): Station {
   if (provider === null) return { name: "cloud", state: "unknown", label: null, proof: say("path.noCloud") };
   const station = { name: "cloud" as const, label: { provider } };
   if (verdict.scope === "clear" && incident !== null && incident.status !== "resolved") {
-    return { ...station, state: "asked", proof: say("path.cloudReported", { place: { provider, region: incident.region } }) };
+    return { ...station, state: "suspected", proof: say("path.cloudReported", { place: { provider, region: incident.region } }) };
   }
   const neighbours = verdict.evidence.find((one: Evidence) => one.kind === "same-cloud-works");
   if (neighbours !== undefined) return { ...station, state: "fine", proof: evidenceSentence(neighbours, now) };
@@ -102,8 +103,8 @@ function cloud(situation: Situation): Station {
   return { ...station, state: "unknown", proof: say("path.behind") };
 }
 
-/** The cloud the picture names: the one blamed, else the one this site stands on. */
+/** The provider to name: the one blamed, else the one that hosts this site. */
 function cloudProvider({ verdict, hostedOn }: Situation): string | null {
   if (verdict.scope === "provider") return parsePlaceId(verdict.subject).provider;
-  return hostedOn[0]?.placement.provider ?? null;
+  return hostedOn[0]?.place.provider ?? null;
 }

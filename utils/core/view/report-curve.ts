@@ -1,10 +1,10 @@
 import { MINUTE } from "../time.ts";
 
-/** The feed counts reports in steps of this length. */
+/** The length of one step of a series of reports in the feed, milliseconds. */
 export const CURVE_STEP = 5 * MINUTE;
 
 export type ReportCurve = {
-  /** One value a step, the oldest first; the last one ends now. */
+  /** Reports per step, the oldest first; the last step ends now. */
   values: number[];
   peak: number;
   /** When the peak step ended, milliseconds of the epoch. */
@@ -14,7 +14,11 @@ export type ReportCurve = {
   length: number;
 };
 
-/** Reads a series of reports as a curve that can be told in a sentence; null where there is too little to draw. */
+/**
+ * Describes a series of reports.
+ * @param endsAt when the last step ended, milliseconds of the epoch
+ * @returns null where there is too little to draw
+ */
 export function readCurve(series: number[], endsAt: number): ReportCurve | null {
   if (series.length < 3) return null;
   const peak = Math.max(...series);

@@ -1,9 +1,10 @@
+import { serviceNameIn } from "../providers/service-name.ts";
 import type { Situation } from "./situation.ts";
 
-/** What to call the site of a situation: the name people know, in their language where it has one, else its domain. */
+/** What people call the site of a situation, in their language where it has a name there; else its domain. Null where there is no site. */
 export function siteNameOf(situation: Situation, language: string): string | null {
   const { service, verdict, host } = situation;
-  if (service !== null) return language === "ar" ? (service.nameArabic ?? service.name) : service.name;
+  if (service !== null) return serviceNameIn(service, language);
   if (verdict.scope === "site") return verdict.subject;
   return verdict.site ?? host;
 }

@@ -3,69 +3,49 @@ import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import { matchIncident, matchSiteIncident } from "../diagnosis/weighing/match-incident.ts";
 import type { Crowd, Feed, Incident } from "../feed/feed.ts";
-import { parsePlaceId } from "../providers/place.ts";
-import type { Placement } from "../providers/placement.ts";
+import { parsePlaceId, placeId } from "../providers/place.ts";
+import type { ServiceName } from "../providers/service-name.ts";
 import { MINUTE } from "../time.ts";
 import type { Site } from "../world/world.ts";
+import type { FeedStatus } from "./feed-status.ts";
+import { type OfficialStatement, officialStatement } from "./official-statement.ts";
 
-/** How the shared feed stands, in the words the popup needs. Times are ISO. */
-export type FeedStatus =
-  /** No feed is configured in this build or in the options. */
-  | { state: "not-set" }
-  /** Configured, but nothing was ever received. `reason` is a short English phrase for the curious. */
-  | { state: "never"; reason: string | null }
-  | { state: "fresh"; issued: string; checked: string }
-  /** The last good copy is past its expiry: shown with its age, no longer evidence. */
-  | { state: "stale"; issued: string; checked: string; reason: string | null }
-  /** The mirrors answer but have had nothing newer for longer than a publisher would leave it. Counts until it expires. */
-  | { state: "frozen"; issued: string; checked: string; reason: string }
-  /** The newest document was refused (forged, old, oversized, garbage); the last good copy, if any, still stands. */
-  | { state: "refused"; issued: string | null; checked: string; reason: string };
-
-/** What the provider itself says about the cloud in question. */
-export type OfficialStatement =
-  | { state: "spoken"; provider: string; url: string; acknowledged: string; title: string; summary: string; updated: string }
-  /** The page was read at `checked` and says nothing: that is news too. */
-  | { state: "silent"; provider: string; checked: string }
-  | { state: "unreadable"; provider: string; checked: string | null };
-
-/** Everything the popup shows about one tab (or about the toolbar as a whole), ready to be drawn. Plain data. */
+/** Everything that a page shows about one tab, one site or everything at once. Plain data. */
 export type Situation = {
-  /** Milliseconds of the epoch at which this was put together. */
+  /** When this was made, milliseconds of the epoch. */
   now: number;
   verdict: Verdict;
-  /** The host the tab shows or last tried to; null for an empty tab or a page that is never judged. */
+  /** The host that the tab shows or tried to load; null for an empty tab or a page that is never diagnosed. */
   host: string | null;
-  /** This browser has asked the site for something lately; without that, clear only means that nothing is known. */
+  /** This browser has requested the site lately. If not, a clear verdict only means that nothing is known. */
   seen: boolean;
-  /** The name people know the site by, from the catalogue; null where it is not in there. */
-  service: { id: string; name: string; nameArabic: string | null } | null;
-  /** What the site's hosts stand on, failing ones first. */
-  hostedOn: { host: string; placement: Placement; failing: boolean }[];
-  /** Distinct other sites that answered within the last minute: the proof behind the ticks of the path. */
+  /** The site's entry in the catalogue; null where it has none. */
+  service: ServiceName | null;
+  /** The places that host the site's hosts, failing hosts first. */
+  hostedOn: { host: string; place: { provider: string; region: string | null }; failing: boolean }[];
+  /** How many other sites answered within the last minute. */
   answeredLately: number;
-  /** The incident the verdict rests on, or that touches this site's cloud. */
+  /** The incident that is evidence of the verdict, else one of the site itself or of a place that hosts it. */
   incident: Incident | null;
   official: OfficialStatement | null;
   crowd: (Crowd & { about: string; first: string | null }) | null;
   feed: FeedStatus;
-  /** How the other feeds that are followed stand, by name. */
-  otherFeeds?: { name: string; standing: FeedStatus }[];
+  /** The other feeds in use, by name. */
+  otherFeeds?: { name: string; status: FeedStatus }[];
   access: "full" | "basic";
   /** Tabs whose last load failed and whose site works again. */
   recoveredTabs: number[];
 };
 
 /**
- * Puts together all that the popup shows about one tab, one site or everything. Pure; asking changes nothing.
- * @param searched what is known of a site that was searched for and that this browser may never have seen: its entry in the
- *   catalogue, and the host that was meant
+ * Collects everything that a page shows. Pure.
+ * @param searched a site that was searched for and that this browser may never have requested: its entry in the catalogue and its host
  */
 export function situationOf(
   snapshot: Snapshot,
   feed: FeedStatus,
   question: Question,
-  searched: { service: Situation["service"]; host: string } | null = null,
+  searched: { service: ServiceName | null; host: string } | null = null,
 ): Situation {
   const { now } = snapshot;
   const verdict = diagnose(snapshot, question);
@@ -76,7 +56,7 @@ export function situationOf(
   const site = siteName === null ? undefined : snapshot.sites[siteName];
   const host = tab?.host ?? searched?.host ?? siteName;
   const service = searched?.service ?? site?.service ?? null;
-  const hostedOn = site === undefined ? [] : placementsOf(site, failingHosts);
+  const hostedOn = site === undefined ? [] : placesOf(site, failingHosts);
   const incident = incidentFor(snapshot.feed, verdict, hostedOn, service?.id ?? null, now);
   return {
     now,
@@ -95,17 +75,16 @@ export function situationOf(
   };
 }
 
-function placementsOf(site: Site, failing: Set<string>): Situation["hostedOn"] {
+function placesOf(site: Site, failing: Set<string>): Situation["hostedOn"] {
   const list: Situation["hostedOn"] = [];
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.on === null) continue;
-    const placement: Placement = { ...parsePlaceId(record.on), service: null, by: record.ip === null ? "host" : "address" };
-    list.push({ host, placement, failing: failing.has(host) });
+    list.push({ host, place: parsePlaceId(record.on), failing: failing.has(host) });
   }
   return list.sort((a, b) => Number(b.failing) - Number(a.failing));
 }
 
-/** The incident the verdict names; else one of the site itself; else one of a cloud that the site stands on. */
+/** The incident that the verdict names; else one of the site itself; else one of a place that hosts it. */
 function incidentFor(
   feed: Feed | null,
   verdict: Verdict,
@@ -117,25 +96,11 @@ function incidentFor(
   if (named?.kind === "incident") return feed?.incidents.find(({ id }) => id === named.id) ?? null;
   const own = matchSiteIncident(feed, service, now);
   if (own !== null) return own;
-  for (const { placement } of hostedOn) {
-    const on = placement.region === null ? placement.provider : `${placement.provider}/${placement.region}`;
-    const match = matchIncident(feed, on, now);
+  for (const { place } of hostedOn) {
+    const match = matchIncident(feed, placeId(place.provider, place.region), now);
     if (match !== null) return match.incident;
   }
   return null;
-}
-
-function officialStatement(feed: Feed | null, verdict: Verdict, incident: Incident | null): OfficialStatement | null {
-  const provider = incident?.provider ?? (verdict.scope === "provider" ? parsePlaceId(verdict.subject).provider : null);
-  if (provider === null || feed === null) return null;
-  if (incident?.official != null) {
-    const { url, acknowledged } = incident.official;
-    return { state: "spoken", provider, url, acknowledged, title: incident.title, summary: incident.summary, updated: incident.updated };
-  }
-  const source = feed.sources.find(({ id }) => id === provider);
-  if (source === undefined) return null;
-  if (!source.ok || source.checked === null) return { state: "unreadable", provider, checked: source.checked };
-  return { state: "silent", provider, checked: source.checked };
 }
 
 function crowdFor(feed: Feed | null, incident: Incident | null, service: string | null): Situation["crowd"] {
@@ -143,7 +108,7 @@ function crowdFor(feed: Feed | null, incident: Incident | null, service: string 
   const own: Crowd | null = watched?.crowd ?? null;
   if (own !== null && watched !== undefined) return { ...own, about: watched.id, first: null };
   if (incident?.crowd == null) return null;
-  const about = incident.site ?? (incident.region === null ? incident.provider : `${incident.provider}/${incident.region}`);
+  const about = incident.site ?? placeId(incident.provider, incident.region);
   return { ...incident.crowd, about, first: incident.started };
 }
 

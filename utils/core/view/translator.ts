@@ -1,7 +1,7 @@
 import { placeName } from "../providers/place-name.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../time.ts";
 
-/** A message of `locales/` with what goes into its placeholders: a sentence before it is in any language. */
+/** A message of `locales/` with the values for its placeholders: a sentence that is in no language yet. */
 export type Message<Key extends string = string> = { key: Key; values: Values };
 
 export type Value =
@@ -31,9 +31,9 @@ export function say<Key extends string>(key: Key, values: Values = {}): Message<
 }
 
 export type Translator<Key extends string = string> = {
-  /** Language of the messages, `en` or `ar`; what the page's `lang` says. */
+  /** The language of the messages, as its file in `locales/` names it. */
   language: string;
-  /** What numbers, times and plurals follow: `en-GB`, `ar-EG`. */
+  /** The locale of numbers, times and plurals: `en-GB`, `ar-EG`. */
   locale: string;
   direction: "ltr" | "rtl";
   text: (key: Key, values?: Values) => string;
@@ -48,7 +48,7 @@ export type Translator<Key extends string = string> = {
 export type TranslatorOptions = {
   /** The message for a flat key (`evidence.othersWork.few`), or undefined where the language has none. */
   lookup: (key: string) => string | undefined;
-  /** What the person's browser speaks; numbers and times follow its region where the language is the same. */
+  /** The locale of the person's browser; numbers and times follow its region where the language is the same. */
   uiLocale: string;
   /** IANA name; the machine's own where it is missing. */
   timeZone?: string;
@@ -107,7 +107,7 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   // "AWS شرق الولايات المتحدة" begins with Latin letters and is Arabic all the same.
   const place = (provider: string, region: string | null) => apart(placeName(provider, region, lookup), direction);
 
-  function word(value: Value): string {
+  function write(value: Value): string {
     if (typeof value === "string") return isolated(value);
     if (typeof value === "number") return number.format(value);
     if (isList(value)) return list.format(value.map(isolated));
@@ -129,7 +129,7 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
     const message = lookup(key) ?? lookup(`${key}.${form}`) ?? lookup(`${key}.other`) ?? key;
     return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];
-      return value === undefined ? placeholder : word(value);
+      return value === undefined ? placeholder : write(value);
     });
   }
 

@@ -1,4 +1,4 @@
-/** A rectangle in a picture of the given proportions, in fractions of its width and height. */
+/** A rectangle, in fractions of the width and height of the whole. */
 export type Tile<Item> = { item: Item; x: number; y: number; width: number; height: number };
 
 type Box = { x: number; y: number; width: number; height: number };
@@ -6,7 +6,7 @@ type Weighed<Item> = { item: Item; weight: number };
 
 const sum = (items: readonly { weight: number }[]) => items.reduce((total, { weight }) => total + weight, 0);
 
-/** How far the worst rectangle of a row is from a square: 1 is one. */
+/** The ratio of the longer to the shorter side of the least square rectangle of a row: 1 or more. */
 function worstShape(row: readonly { weight: number }[], side: number, scale: number): number {
   const depth = (sum(row) * scale) / side;
   return Math.max(
@@ -49,9 +49,9 @@ function fill<Item>(items: readonly Weighed<Item>[], box: Box): Tile<Item>[] {
 }
 
 /**
- * Lays out weighed items as a mosaic (a squarified treemap: Bruls, Huizing, van Wijk, 2000), those of a group together.
- * @param items what has no weight is left out
- * @param proportion width divided by height of the picture, so that tiles come near to squares on it
+ * Lays out weighed items as a squarified treemap (Bruls, Huizing, van Wijk, 2000), those of a group together.
+ * @param items an item without a weight is left out
+ * @param proportion width divided by height of the whole; on it the tiles are near to squares
  */
 export function treemap<Item>(
   items: readonly Item[],
@@ -64,7 +64,7 @@ export function treemap<Item>(
     const weight = weightOf(item);
     if (weight > 0) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), { item, weight }]);
   }
-  const heaviestFirst = <Thing extends { weight: number }>(things: Thing[]) => things.sort((a, b) => b.weight - a.weight);
+  const heaviestFirst = <Item extends { weight: number }>(items: Item[]) => items.sort((a, b) => b.weight - a.weight);
   const whole = heaviestFirst([...groups.values()].map((members) => ({ item: heaviestFirst(members), weight: sum(members) })));
   if (whole.length === 0) return [];
   const tiles = fill(whole, { x: 0, y: 0, width: proportion, height: 1 }).flatMap(({ item, ...box }) => fill(item, box));

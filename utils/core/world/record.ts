@@ -1,6 +1,7 @@
 import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
 import { parsePlaceId } from "../providers/place.ts";
+import { onlyName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { lastFaultAt, recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
@@ -37,7 +38,7 @@ export function recordObservation(world: World, observation: Observation, knowle
 
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const found = knowledge.serviceOf(hostName);
-  const service = found === null ? null : { id: found.id, name: found.name, nameArabic: found.nameArabic ?? null };
+  const service = found === null ? null : onlyName(found);
   const site: Site = { owner: ownerOf(name, found), service, visited: false, pageOkAt: 0, troubleSince: 0, hosts: {} };
   const believed = found?.on[0];
   return believed === undefined ? site : { ...site, believedOn: parsePlaceId(believed).provider };

@@ -1,6 +1,7 @@
 import type { Feed } from "../feed/feed.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
+import type { ServiceName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
 /**
@@ -48,7 +49,7 @@ export type Site = {
   /** Who runs it, as far as names show: a catalogue id, or the domain without its suffix. Sites of one owner fail together. */
   owner: string;
   /** The catalogue's entry for it, so that pages can name it without the catalogue; null for a site that is not in there. */
-  service: { id: string; name: string; nameArabic: string | null } | null;
+  service: ServiceName | null;
   /** The provider that mainly hosts it by general knowledge: a prior, which may count for a cloud and never against one. */
   believedOn?: string;
   /** A person opened a page of it in a tab. Any other site only served requests of pages of somebody else. */

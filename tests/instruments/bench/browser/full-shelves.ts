@@ -42,16 +42,19 @@ function episodeOf(site: string, random: Random, now: number): Episode {
     site: scope === "network" ? "" : site,
     started,
     ended: started + random.integer(1 * MINUTE, 1 * HOUR),
-    scope,
-    cause: scope === "site" ? "http" : scope === "provider" ? "both" : "isp",
-    subject: scope === "site" ? site : scope === "provider" ? random.pick(PLACES) : null,
-    saidAt: started + 20_000,
+    finding: findingOf(scope, site, random),
+    foundAt: started + 20_000,
     failures: scope === "network" ? 0 : random.integer(2, 30),
     status: scope === "site" ? 503 : null,
     acknowledged: said ? new Date(started + random.integer(2, 90) * MINUTE).toISOString() : null,
     officialSilent: scope === "provider" && !said && random.chance(0.5),
     reporters: scope === "provider" ? random.integer(0, 900) : 0,
   };
+}
+
+function findingOf(scope: "site" | "provider" | "network", site: string, random: Random): Episode["finding"] {
+  if (scope === "site") return { scope, cause: "http", subject: site };
+  return scope === "provider" ? { scope, cause: "both", subject: random.pick(PLACES) } : { scope, cause: "isp", subject: null };
 }
 
 async function put(extension: ExtensionBrowser, shelf: "hosts" | "visits" | "episodes", rows: object[]): Promise<void> {

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { loadTranslator } from "../../../scripts/support/translator.ts";
+import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
+import { evidenceSentence } from "../../../utils/core/view/evidence-sentence.ts";
+import type { Message, Translator } from "../../../utils/core/view/translator.ts";
+import { NOW, SITUATIONS } from "../../instruments/gallery/samples.ts";
+
+const PROJECT = fileURLToPath(new URL("../../..", import.meta.url));
+const english = loadTranslator("en", { timeZone: "America/New_York" });
+const arabic = loadTranslator("ar", { timeZone: "America/New_York" });
+const write = (words: Translator, message: Message) => words.text(message.key, message.values);
+
+describe("a reason", () => {
+  const sentence = (evidence: Evidence, words = english) => write(words, evidenceSentence(evidence, NOW));
+
+  it("carries its numbers", () => {
+    expect(sentence({ kind: "failures", site: "netflix.com", count: 4, failure: "http.error", status: 503, seconds: 95 })).toBe(
+      "netflix.com failed 4 times in 2 minutes: it answered HTTP 503.",
+    );
+    expect(sentence({ kind: "others-work", sites: 1, seconds: 40 })).toBe("1 other site answered in the last 40 seconds.");
+    expect(sentence({ kind: "crowd", about: "netflix", reporters: 1200, networks: 90 })).toBe(
+      "About 1,200 other people on 90 networks report it.",
+    );
+  });
+
+  it("counts as Arabic counts", () => {
+    const of = (sites: number) => sentence({ kind: "others-work", sites, seconds: 120 }, arabic);
+    expect(of(1)).toBe("ردّ موقع آخر خلال آخر دقيقتين.");
+    expect(of(2)).toBe("ردّ موقعان آخران خلال آخر دقيقتين.");
+    expect(of(7)).toBe("ردّت 7 مواقع أخرى خلال آخر دقيقتين.");
+    expect(of(12)).toBe("ردّ 12 موقعًا آخر خلال آخر دقيقتين.");
+    expect(of(100)).toBe("ردّ 100 موقع آخر خلال آخر دقيقتين.");
+  });
+
+  it("quotes what the provider says, since when, and what it names", () => {
+    const [incident] = SITUATIONS["provider-both"]?.verdict.evidence ?? [];
+    if (incident === undefined) throw new Error("sample");
+    expect(sentence(incident)).toBe(
+      "AWS US East (N. Virginia) has said so itself since 11:22 AM: “Increased error rates”. It names DynamoDB and EC2.",
+    );
+  });
+
+  it("says how far off the clock is in a unit that people use", () => {
+    expect(sentence({ kind: "clock-skew", minutes: 525_600 })).toBe("This device's clock is ahead by 365 days.");
+    expect(sentence({ kind: "clock-skew", minutes: -90 })).toBe("This device's clock is behind by 2 hours.");
+  });
+
+  it("gives the date with the time of day when it is not today", () => {
+    const since = new Date(NOW - 40 * 3_600_000).toISOString();
+    expect(sentence({ kind: "official-silent", provider: "aws", checked: since })).toContain("Dec 5");
+  });
+});
+
+it("no reason has a sentence that the diagnosis never gives", () => {
+  const diagnosis = join(PROJECT, "utils/core/diagnosis");
+  const files = readdirSync(diagnosis, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /\.ts$/.test(file) && file !== "evidence.ts",
+  );
+  const code = files.map((file) => readFileSync(join(diagnosis, file), "utf8"));
+  const kinds = [...readFileSync(join(diagnosis, "evidence.ts"), "utf8").matchAll(/kind: "([a-z-]+)"/g)].map(([, kind]) => kind);
+  expect(kinds.length).toBeGreaterThan(20);
+  expect(kinds.filter((kind) => !code.some((text) => text.includes(`kind: "${kind}"`)))).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { languages, loadTranslator } from "../../../scripts/support/translator.ts";
+import { NEL_TYPES } from "../../../utils/core/net/failure.ts";
+import { failurePhrase } from "../../../utils/core/view/failure-phrase.ts";
+
+it.each(languages())("there are words for every way a request can fail (%s)", (language) => {
+  const words = loadTranslator(language);
+  for (const failure of NEL_TYPES) {
+    const { key, values } = failurePhrase(failure, null);
+    expect(words.text(key, values)).not.toBe(key);
+  }
+});

@@ -1,0 +1,114 @@
+import type { Evidence } from "../diagnosis/evidence.ts";
+import { componentName } from "../providers/component-table.ts";
+import { failurePhrase } from "./failure-phrase.ts";
+import { moment } from "./moment.ts";
+import { say, type Value } from "./translator.ts";
+
+/**
+ * One piece of evidence as one sentence with its numbers.
+ * @param now milliseconds of the epoch
+ */
+export function evidenceSentence(evidence: Evidence, now: number) {
+  switch (evidence.kind) {
+    case "failures":
+      return say("evidence.failures", {
+        site: evidence.site,
+        count: evidence.count,
+        span: { seconds: evidence.seconds },
+        failure: failurePhrase(evidence.failure, evidence.status),
+      });
+    case "first-failure":
+      return say("evidence.firstFailure", { site: evidence.site, failure: failurePhrase(evidence.failure, evidence.status) });
+    case "partly-works":
+      return say("evidence.partlyWorks", { site: evidence.site, failed: evidence.failed, succeeded: evidence.succeeded });
+    case "slow":
+      return say("evidence.slow", { site: evidence.site, count: evidence.count, span: { seconds: evidence.seconds } });
+    case "others-work":
+      return say("evidence.othersWork", { count: evidence.sites, span: { seconds: evidence.seconds } });
+    case "others-fail":
+      return say("evidence.othersFail", { count: evidence.sites, span: { seconds: evidence.seconds } });
+    case "same-cloud-fails":
+      return say("evidence.sameCloudFails", { count: evidence.sites.length, sites: evidence.sites, place: place(evidence) });
+    case "same-cloud-works":
+      return say("evidence.sameCloudWorks", { count: evidence.sites, place: place(evidence) });
+    case "part-fails":
+      return say("evidence.partFails", { host: evidence.host, place: place(evidence) });
+    case "incident":
+      return incidentSentence(evidence, now);
+    case "official-silent":
+      return say("evidence.officialSilent", {
+        place: { provider: evidence.provider, region: null },
+        checked: moment(evidence.checked, now),
+      });
+    case "crowd":
+      return say("evidence.crowd", { count: evidence.reporters, networks: networkCount(evidence.networks) });
+    case "works-for-others":
+      return say("evidence.worksForOthers", { site: evidence.site });
+    case "reachability":
+      return reachabilitySentence(evidence.result, evidence.seconds);
+    case "feed-unreachable":
+      return say("evidence.feedUnreachable", { count: evidence.mirrors });
+    case "browser-offline":
+      return say("evidence.browserOffline");
+    case "clock-skew":
+      return clockSentence(evidence.minutes);
+    case "certificates":
+      return evidence.problem === "date"
+        ? say("evidence.certificateDates", { count: evidence.sites })
+        : say("evidence.certificateAuthorities", { count: evidence.sites });
+    case "names":
+      return say("evidence.names", { count: evidence.sites });
+    case "proxy":
+      return say("evidence.proxy");
+    case "blocked":
+      return say("evidence.blocked", { site: evidence.site });
+    case "recovering":
+      return evidence.site === null ? say("evidence.recovering.everything") : say("evidence.recovering.site", { site: evidence.site });
+    case "basic-access":
+      return say("evidence.basicAccess");
+    default:
+      return evidence satisfies never;
+  }
+}
+
+/** "90 networks", for inside a sentence after a preposition. */
+export function networkCount(count: number) {
+  return say("count.networks", { count });
+}
+
+function place(of: { provider: string; region: string | null }): Value {
+  return { provider: of.provider, region: of.region };
+}
+
+function incidentSentence(incident: Evidence & { kind: "incident" }, now: number) {
+  const about = { place: place(incident), title: incident.title, started: moment(incident.started, now) };
+  if (incident.severity === "maintenance") return say("evidence.incident.maintenance", about);
+  if (incident.acknowledged === null) return say("evidence.incident.possible", about);
+  const acknowledged = moment(incident.acknowledged, now);
+  if (incident.services.length === 0) return say("evidence.incident.official", { ...about, acknowledged });
+  return say("evidence.incident.officialServices", {
+    ...about,
+    acknowledged,
+    services: incident.services.slice(0, 4).map((id) => componentName(incident.provider, id)),
+  });
+}
+
+function reachabilitySentence(result: "reached" | "captive" | "unreachable", seconds: number) {
+  const span = { seconds };
+  switch (result) {
+    case "reached":
+      return say("evidence.reachability.reached", { span });
+    case "captive":
+      return say("evidence.reachability.captive", { span });
+    case "unreachable":
+      return say("evidence.reachability.unreachable", { span });
+    default:
+      return result satisfies never;
+  }
+}
+
+function clockSentence(minutes: number | null) {
+  if (minutes === null) return say("evidence.clock.unknown");
+  const span = { seconds: Math.abs(minutes) * 60 };
+  return minutes < 0 ? say("evidence.clock.slow", { span }) : say("evidence.clock.fast", { span });
+}

@@ -1,0 +1,27 @@
+import type { Verdict } from "../diagnosis/verdict.ts";
+import type { Feed, Incident } from "../feed/feed.ts";
+import { parsePlaceId } from "../providers/place.ts";
+
+/** What a provider itself says about an outage. Times are ISO. */
+export type OfficialStatement =
+  | { state: "stated"; provider: string; url: string; acknowledged: string; title: string; summary: string; updated: string }
+  /** Its status page was read at `checked` and mentions nothing, which people want to know too. */
+  | { state: "silent"; provider: string; checked: string }
+  | { state: "unreadable"; provider: string; checked: string | null };
+
+/**
+ * The statement of the provider that an incident is about, or that the verdict blames.
+ * @returns null where no provider is meant, or where the feed does not read its status page
+ */
+export function officialStatement(feed: Feed | null, verdict: Verdict, incident: Incident | null): OfficialStatement | null {
+  const provider = incident?.provider ?? (verdict.scope === "provider" ? parsePlaceId(verdict.subject).provider : null);
+  if (provider === null || feed === null) return null;
+  if (incident?.official != null) {
+    const { url, acknowledged } = incident.official;
+    return { state: "stated", provider, url, acknowledged, title: incident.title, summary: incident.summary, updated: incident.updated };
+  }
+  const source = feed.sources.find(({ id }) => id === provider);
+  if (source === undefined) return null;
+  if (!source.ok || source.checked === null) return { state: "unreadable", provider, checked: source.checked };
+  return { state: "silent", provider, checked: source.checked };
+}
