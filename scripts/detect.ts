@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readStreamLine, type StreamReplay } from "../server/detect/replay.ts";
+import { readStreamLine, type StreamReplay } from "../server/replay/replay.ts";
 import { linesOf } from "./support/lines.ts";
 
 const USAGE = "usage: npm run --silent detect -- FILE.jsonl [MORE.jsonl …]   (- reads standard input)";

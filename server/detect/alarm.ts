@@ -10,8 +10,8 @@ export const RETURN_WITHIN = 60;
 /** Of what is usual, the part that comes from outside the four networks that happen to be loudest. */
 export const OUTSIDERS_USUAL = 0.7;
 
-export function newAlarm(id: string, started: number, minute: number): Alarm {
-  return { id, started, raised: minute, severity: "minor", loudest: 0, decay: 0 };
+export function newAlarm(started: number, minute: number): Alarm {
+  return { started, raised: minute, severity: "minor", loudest: 0, decay: 0 };
 }
 
 /**

@@ -5,7 +5,6 @@ import { closeNetworks } from "./network-trouble.ts";
 import { advancePlaces } from "./placement-alarm.ts";
 import { advanceService } from "./service-alarm.ts";
 import type { AlarmedService } from "./stray-reports.ts";
-import { keepIncidents } from "./subject-incidents.ts";
 
 /**
  * Closes every minute that has ended. The cost is that of the services with reports in the last hour; idle time costs next to
@@ -36,7 +35,6 @@ function closeMinute(detector: Detector, minute: number): void {
     if (!advanceService(detector, record, minute, mood, louds)) detector.active.delete(record.id);
   }
   advancePlaces(detector, minute, mood, louds);
-  keepIncidents(detector, minute);
   detector.closed = minute;
   if ((minute + 1) % 60 === 0) learnHour(baselinesOf(detector), rhythm, minute);
 }

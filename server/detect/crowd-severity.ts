@@ -1,5 +1,3 @@
-import type { IncidentSeverity } from "../../utils/core/feed/feed.ts";
-
 export type Size = {
   /** Distinct reporters and networks of the last hour. */
   reporters: number;
@@ -22,11 +20,4 @@ export function severityOf(size: Size): "minor" | "major" | "critical" {
   if (!many || !clear) return "minor";
   const wide = size.services === 1 || size.services >= CRITICAL.servicesAtPlacement;
   return wide && size.reporters >= CRITICAL.reporters && size.networks >= CRITICAL.networks ? "critical" : "major";
-}
-
-const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
-
-/** The graver of two. Planned work ranks below all trouble. */
-export function graver<S extends IncidentSeverity>(one: S, other: S): S {
-  return RANK[other] > RANK[one] ? other : one;
 }

@@ -1,4 +1,4 @@
-import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import type { IncidentSeverity } from "../../utils/core/feed/feed.ts";
 import { type Baseline, newBaseline, newWeeklyPattern, USUAL_UNKNOWN, type WeeklyPattern } from "./baseline.ts";
 import { type Distinct, nobody } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
@@ -33,8 +33,7 @@ export type PlaceMinute = {
 
 /** A rise that counts as trouble. Times are minutes of the epoch. */
 export type Alarm = {
-  /** The incident's id, the same for as long as it stands, and again if it comes back within the hour. */
-  id: string;
+  /** When the rise began. It stays the same when the trouble returns within the hour. */
   started: number;
   raised: number;
   severity: Exclude<IncidentSeverity, "maintenance">;
@@ -89,15 +88,6 @@ export type PlaceRecord = {
   curve: Curve;
 };
 
-/** One incident a subject and overlapping time, whoever spoke first. */
-export type SubjectIncident = {
-  id: string;
-  /** The last minute in which anybody said that it goes on. */
-  until: number;
-  /** The official word that was taken back while people still reported. */
-  resolved: Incident | null;
-};
-
 /** The whole memory of the detector: plain data, no clock, no input or output. */
 export type Detector = {
   services: Map<string, ServiceRecord>;
@@ -113,12 +103,6 @@ export type Detector = {
   networkMinutes: NetworkMinute[];
   /** Access networks in trouble themselves, with the minute until which nothing they say counts. */
   troubled: Map<string, number>;
-  /** Official incidents that are open, by their own id, in order of arrival. */
-  officials: Map<string, Incident>;
-  /** By subject: the incident under which all that is known of it is published. */
-  incidents: Map<string, SubjectIncident>;
-  /** How many incidents each subject had on a day, so that ids never repeat. */
-  numbered: Map<string, number>;
 };
 
 export type Setup = {
@@ -142,9 +126,6 @@ export function createDetector(setup: Setup, at: number): Detector {
     fromNetworks: new Map(),
     networkMinutes: [],
     troubled: new Map(),
-    officials: new Map(),
-    incidents: new Map(),
-    numbered: new Map(),
   };
   for (const service of setup.services) addService(detector, service, setup.baseline?.[service.id]);
   return detector;

@@ -1,4 +1,3 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { seeCrowd } from "./baseline.ts";
 import { advance } from "./close-minute.ts";
@@ -6,7 +5,6 @@ import { type Detector, type PlaceRecord, placeKeys, placeRecordOf, type Service
 import { addReporter } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
 import { ingestFromNetwork } from "./network-trouble.ts";
-import { ingestOfficialIncident } from "./subject-incidents.ts";
 
 /** One accepted report: what the sender said, the keyed hash of its network prefix, and its network's number or stand-in. */
 export type ReceivedReport = { service: string; on: string | null; failure: string; prefix: string; network: string };
@@ -24,15 +22,6 @@ export function ingestReport(detector: Detector, report: ReceivedReport, at: num
   if (report.failure === "ok") ingestWorksForMe(record, report, minute);
   else ingestFailure(detector, record, report, minute);
   return true;
-}
-
-/**
- * Takes in an official incident: a new one, a change of a known one, or its end.
- * @param at when it was read, milliseconds of the epoch
- */
-export function ingestOfficial(detector: Detector, incident: Incident, at: number): void {
-  advance(detector, at);
-  ingestOfficialIncident(detector, incident, detector.closed + 1);
 }
 
 /**

@@ -1,7 +1,8 @@
+import { graverSeverity } from "../../utils/core/feed/severity.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { HORIZON, isHeldByFew, newAlarm, RETURN_FROM, RETURN_WITHIN } from "./alarm.ts";
 import { type Conditions, usualNow } from "./baseline.ts";
-import { graver, severityOf } from "./crowd-severity.ts";
+import { severityOf } from "./crowd-severity.ts";
 import type { Alarm, Detector, PlaceRecord } from "./detector.ts";
 import { allRisers, FEWEST_SERVICES, type JointRise, jointRiseOf, RISING_WINDOW, type Riser, risersAt, type Usual } from "./joint-rise.ts";
 import { addTally, sumOf, type Tally, takeTally, trusted } from "./network-spread.ts";
@@ -10,7 +11,6 @@ import { noiseAllowed, probabilityOfAtLeast } from "./probability.ts";
 import { LONGEST_QUIET, quietMinutesNeeded, stillReporting } from "./recovery.ts";
 import { drawCurve } from "./report-series.ts";
 import { type AlarmedService, spreadStrayReports } from "./stray-reports.ts";
-import { idForCrowd } from "./subject-incidents.ts";
 
 /** More regions than this are the provider as a whole, as with official incidents. */
 const MAX_REGIONS = 5;
@@ -206,7 +206,7 @@ function raise(detector: Detector, placement: PlaceRecord, rise: JointRise, minu
     placement.alarm = ended.alarm;
     placement.affected = ended.affected;
   } else {
-    placement.alarm = newAlarm(idForCrowd(detector, placement.key, rise.started, minute), rise.started, minute);
+    placement.alarm = newAlarm(rise.started, minute);
     placement.affected = new Map();
   }
   placement.ended = null;
@@ -239,7 +239,7 @@ function grow(placement: PlaceRecord, alarm: Alarm, minute: number, usual: Usual
     services: placement.affected.size,
   };
   alarm.loudest = Math.max(alarm.loudest, size.rate);
-  alarm.severity = graver(alarm.severity, severityOf(size));
+  alarm.severity = graverSeverity(alarm.severity, severityOf(size));
 }
 
 /** Over when the services that suffered are back to what is usual for them. */

@@ -1,6 +1,7 @@
+import { graverSeverity } from "../../utils/core/feed/severity.ts";
 import { HORIZON, isHeldByFew, newAlarm, OUTSIDERS_USUAL, RETURN_FROM, RETURN_WITHIN } from "./alarm.ts";
 import { type Conditions, LATELY_DELAY, learnMinute, skipMinute, usualNow } from "./baseline.ts";
-import { graver, severityOf } from "./crowd-severity.ts";
+import { severityOf } from "./crowd-severity.ts";
 import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./cusum.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./detector.ts";
 import {
@@ -20,7 +21,6 @@ import { noiseAllowed } from "./probability.ts";
 import { LONGEST_QUIET, quietMinutesNeeded, stillReporting } from "./recovery.ts";
 import { drawCurve } from "./report-series.ts";
 import { type AlarmedService, decay, spreadStrayReports, subjectsOf } from "./stray-reports.ts";
-import { idForCrowd, siteSubject } from "./subject-incidents.ts";
 
 /** A single service is never taken to be quieter than this, reports a minute: the figure is learned from a handful of reports. */
 const LEAST_USUAL = 0.002;
@@ -121,7 +121,7 @@ function judge(detector: Detector, record: ServiceRecord, minute: number, usual:
   const strength = rise?.strength ?? 0;
   const returning = record.ended !== null && minute - record.ended.minute <= RETURN_WITHIN ? record.ended.alarm : null;
   if (rise !== null && strength >= (returning === null ? 1 : RETURN_FROM)) {
-    const alarm = returning ?? newAlarm(idForCrowd(detector, siteSubject(record.id), rise.started, minute), rise.started, minute);
+    const alarm = returning ?? newAlarm(rise.started, minute);
     record.standing = { state: "alarm", alarm };
     record.ended = null;
     grow(record, alarm, minute, usual);
@@ -229,7 +229,7 @@ function grow(record: ServiceRecord, alarm: Alarm, minute: number, usual: number
   for (const old of record.minutes) if (old.minute > minute - 15) quarter += sumOf(old.fresh);
   const size = { reporters: sumOf(record.hour), networks: record.hour.size, rate: quarter / 15, usual, services: 1 };
   alarm.loudest = Math.max(alarm.loudest, size.rate);
-  alarm.severity = graver(alarm.severity, severityOf(size));
+  alarm.severity = graverSeverity(alarm.severity, severityOf(size));
 }
 
 function presentSince(record: ServiceRecord, minute: number): Tally {

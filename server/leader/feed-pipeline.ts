@@ -3,10 +3,9 @@ import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { MINUTE } from "../../utils/core/time.ts";
-import { type CrowdDetector, openCrowdDetector } from "../crowd/crowd-watch.ts";
+import { type CrowdDetector, openCrowdDetector, withoutNumbers } from "../crowd/crowd-detector.ts";
 import type { Signer } from "../keys/signer.ts";
-import { earlyIncidents } from "../merge/early-incidents.ts";
-import { type IncidentRegistry, openIncidentRegistry, readableIncidents } from "../merge/incident-registry.ts";
+import { type IncidentRegistry, openIncidentRegistry } from "../merge/incident-registry.ts";
 import { createPoller, type Poller } from "../poll/poller.ts";
 import { isUnderstood, newSourceState, type SourceState } from "../poll/source-state.ts";
 import { createTroubleLog } from "../poll/trouble-log.ts";
@@ -58,7 +57,7 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   const states = new Map(sources.map(({ id, url }) => [id, kept.get(id)?.url === url ? kept.get(id) : undefined]));
   const unsaved = new Map<string, SourceState>();
   const watched = catalogue.filter(({ sensitive }) => sensitive !== true).map(({ id, name, on }) => ({ id, name, on }));
-  const desk: IncidentRegistry = await openIncidentRegistry(store.incidents, now());
+  const registry: IncidentRegistry = await openIncidentRegistry(store.incidents, catalogue, now());
   const crowd: CrowdDetector = await openCrowdDetector(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now());
   const troubles = createTroubleLog(log);
   /** Counts looks that brought something else than the look before. */
@@ -88,21 +87,17 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
 
   /** Brings everything up to now. */
   async function catchUp(time: number): Promise<Pick<Contents, "incidents" | "services">> {
-    const standing = allStates();
-    const told = readableIncidents(standing, time);
-    // Reports first: after a start they are those of the last two hours.
-    await crowd.listen(time);
-    crowd.hearOfficials(told, time);
-    caughtUp = { sources: changes, crowd: JSON.stringify(crowd.standing()) };
-    await desk.update(standing, [...crowd.told(), ...earlyIncidents(told, catalogue, time)], time);
-    return { incidents: desk.current(time), services: crowd.services() };
+    const output = await crowd.update(time);
+    caughtUp = { sources: changes, crowd: withoutNumbers(output) };
+    await registry.update(allStates(), output, time);
+    return { incidents: registry.current(time), services: output.services };
   }
 
   /** Joining everything anew costs too much to do it every second for nothing. */
   async function hasNews(): Promise<boolean> {
     const time = now();
-    await crowd.listen(time);
-    if (changes === caughtUp.sources && JSON.stringify(crowd.standing()) === caughtUp.crowd) return false;
+    const output = await crowd.update(time);
+    if (changes === caughtUp.sources && withoutNumbers(output) === caughtUp.crowd) return false;
     return digestOf(await catchUp(time), allStates()) !== published;
   }
 

@@ -8,7 +8,11 @@ import { DEPENDENTS, type SourcedIncident } from "./sourced-incident.ts";
  * @param told what official sources tell
  * @param now milliseconds of the epoch
  */
-export function earlyIncidents(told: readonly SourcedIncident[], catalogue: readonly Service[], now: number): SourcedIncident[] {
+export function earlyIncidents(
+  told: readonly SourcedIncident[],
+  catalogue: readonly Pick<Service, "id" | "on" | "owner">[],
+  now: number,
+): SourcedIncident[] {
   const services = new Map(catalogue.map((service) => [service.id, service]));
   const incidents = told.map(({ incident }) => incident);
   const evidence = earlyEvidence(incidents, {

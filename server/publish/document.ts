@@ -1,6 +1,7 @@
-import type { Feed, Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
 import { readFeed } from "../../utils/core/feed/feed.ts";
 import type { KeyGrant } from "../../utils/core/feed/keys.ts";
+import { severityRank } from "../../utils/core/feed/severity.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { inOneLine } from "./one-line.ts";
 
@@ -13,8 +14,6 @@ const MAX_SERVICES = 40;
 const MAX_AFFECTED = 60;
 /** The whole story is a click away on the provider's page; the feed of a bad day has to stay a few kilobytes. */
 const SUMMARY_LENGTH = 500;
-
-const RANK: { [severity in IncidentSeverity]: number } = { critical: 0, major: 1, minor: 2, maintenance: 3 };
 
 /** What goes into a document, besides its number and its time. */
 export type Contents = Pick<Feed, "sources" | "incidents" | "services" | "catalogue" | "ranges">;
@@ -41,9 +40,8 @@ export function writeDocument(contents: Contents, grants: KeyGrant[], sequence: 
 
 function byWeight(one: Incident, other: Incident): number {
   const over = Number(one.resolved !== null) - Number(other.resolved !== null);
-  return (
-    over || RANK[one.severity] - RANK[other.severity] || Date.parse(other.started) - Date.parse(one.started) || (one.id < other.id ? -1 : 1)
-  );
+  const graver = severityRank(other.severity) - severityRank(one.severity);
+  return over || graver || Date.parse(other.started) - Date.parse(one.started) || (one.id < other.id ? -1 : 1);
 }
 
 /** An incident as readers get it: safe to show, and no longer than need be. */

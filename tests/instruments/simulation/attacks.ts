@@ -80,7 +80,7 @@ function raisesAlarm({ addresses, prefixes, networks }: Attackers, seed: number)
       send(detector, TARGET, `x${address % prefixes}`, `AS9${address % networks}`, minute);
     }
     advance(detector, (minute + 1) * 60_000);
-    if (detectorOutput(detector).incidents.length > 0) return true;
+    if (detectorOutput(detector).alarms.length > 0) return true;
   }
   return false;
 }
@@ -169,7 +169,7 @@ function delaysWithPraise(runs: number, seed: number, networks: number): number[
 }
 
 function isNoticed(detector: Detector): boolean {
-  return detectorOutput(detector).incidents.some(({ site }) => site === TARGET);
+  return detectorOutput(detector).alarms.some((alarm) => alarm.kind === "service" && alarm.service === TARGET);
 }
 
 function median(values: number[]): number {

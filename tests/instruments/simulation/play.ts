@@ -2,6 +2,8 @@ import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector } from "../../../server/detect/detector.ts";
 import { ingestActive, ingestReport } from "../../../server/detect/ingest.ts";
 import { type DetectorOutput, detectorOutput } from "../../../server/detect/output.ts";
+import { isWithin } from "../../../utils/core/providers/place.ts";
+import { nameOfAlarm } from "./alarm-name.ts";
 import { activeShare, gatherCrowd, someoneActive } from "./crowd.ts";
 import { type Outage, REACH, type Tier } from "./outages.ts";
 import { poisson, randomFrom } from "./random.ts";
@@ -143,12 +145,11 @@ function put(pending: Map<number, Pending[]>, report: Pending): void {
 }
 
 function note(play: Play, wrong: Set<string>, published: DetectorOutput, outage: Outage, hit: Set<string>, minutes: number): void {
-  for (const incident of published.incidents) {
-    const subject = incident.region === null ? incident.provider : `${incident.provider}/${incident.region}`;
-    const isPlace =
-      incident.site === null && outage.kind === "platform" && (subject === outage.place || subject.startsWith(`${outage.place}/`));
+  for (const alarm of published.alarms) {
+    const isPlace = alarm.kind === "place" && outage.kind === "platform" && isWithin(alarm.place, outage.place);
+    const isHit = alarm.kind === "service" && hit.has(alarm.service);
     if (isPlace && minutes > 0) play.place ??= minutes;
-    if ((isPlace || (incident.site !== null && hit.has(incident.site))) && minutes > 0) play.possible ??= minutes;
-    else if (!isPlace && !(incident.site !== null && hit.has(incident.site))) wrong.add(incident.id);
+    if ((isPlace || isHit) && minutes > 0) play.possible ??= minutes;
+    else if (!isPlace && !isHit) wrong.add(nameOfAlarm(alarm));
   }
 }

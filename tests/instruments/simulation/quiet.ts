@@ -2,6 +2,7 @@ import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector, type Detector } from "../../../server/detect/detector.ts";
 import { ingestReport } from "../../../server/detect/ingest.ts";
 import { detectorOutput } from "../../../server/detect/output.ts";
+import { nameOfAlarm } from "./alarm-name.ts";
 import { activeShare, type Crowd, gatherCrowd, someoneActive } from "./crowd.ts";
 import { exponential, poisson, type Random, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
@@ -47,7 +48,7 @@ export function quietWeeks(weeks: number, seed: number): QuietWeeks {
     if (random() < NETWORK_TROUBLES_A_DAY / (24 * 60)) reports += networkTrouble(detector, crowd, services, minute, random);
     advance(detector, (minute + 1) * 60_000);
     const published = detectorOutput(detector);
-    for (const { id } of published.incidents) incidents.add(id);
+    for (const alarm of published.alarms) incidents.add(nameOfAlarm(alarm));
     watches += published.services.length;
   }
   return { weeks, incidents: [...incidents], watches, reports };

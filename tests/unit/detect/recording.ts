@@ -1,17 +1,17 @@
-import type { DetectorOutput } from "../../../server/detect/output.ts";
-import { readStreamLine, type StreamProblem, type StreamReplay } from "../../../server/detect/replay.ts";
+import type { Watched } from "../../../server/detect/detector.ts";
+import { readStreamLine, type StreamProblem, type StreamReplay } from "../../../server/replay/replay.ts";
+import type { FeedAnswer } from "../../../server/replay/replayed-feed.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { poisson, type Random, randomFrom } from "../../instruments/simulation/random.ts";
 
 /** Monday noon, UTC. Minutes of a recording count from here. */
 const NOON = Date.parse("2026-03-02T12:00:00Z");
 
-export type Answer = DetectorOutput & { t: string };
-type Service = { id: string; on: string[] };
+export type Answer = FeedAnswer & { t: string };
 type Line = { t: number; fields: object };
 
 /** Ten services on `aws/us-east-1` (`s0` … `s9`), ten on `gcp/us-central1` (`s10` … `s19`). */
-export const TWENTY: Service[] = Array.from({ length: 20 }, (_, index) => ({
+export const TWENTY: Watched[] = Array.from({ length: 20 }, (_, index) => ({
   id: `s${index}`,
   on: [index < 10 ? "aws/us-east-1" : "gcp/us-central1"],
 }));
@@ -35,7 +35,7 @@ export type Recording = {
   ask(minutes: number[]): Answer[];
 };
 
-export function record(seed: number, services: Service[] = TWENTY, baseline: { [id: string]: number } = {}): Recording {
+export function record(seed: number, services: Watched[] = TWENTY, baseline: { [id: string]: number } = {}): Recording {
   const random = randomFrom(seed);
   const lines: Line[] = [];
   let people = 0;

@@ -174,6 +174,26 @@ describe("people and officials", () => {
     expect(incidents(merge([], after, everything, NOW + HOUR)).map(({ status }) => status)).toEqual(["resolved", "resolved"]);
   });
 
+  test("the official text stays, as monitored, while people report on after the official end", () => {
+    const over = told(post({ resolved: "2021-12-07T17:30:00Z", status: "resolved", services: ["ec2"] }));
+    const before = merge([told(people, "crowd"), told(post())]);
+    const monitored = { status: "monitoring", resolved: null, title: "Increased error rates", services: ["ec2"], crowd };
+    const atTheEnd = merge([told(people, "crowd"), over], before);
+    expect(incidents(atTheEnd)).toMatchObject([{ ...monitored, official: { acknowledged: "2021-12-07T16:22:00Z" } }]);
+    // Many sources drop an incident as soon as it has ended.
+    const dropped = merge([told(people, "crowd")], atTheEnd, everything, NOW + MINUTE);
+    expect(incidents(dropped)).toMatchObject([{ ...monitored, official: { acknowledged: "2021-12-07T16:22:00Z" } }]);
+    expect(incidents(merge([], dropped, everything, NOW + HOUR))).toMatchObject([{ status: "resolved" }]);
+  });
+
+  test("people alone are possible, as are customers' status pages alone; both together are investigated", () => {
+    const customers = { ...people, crowd: null, title: "Services name AWS as the cause of their trouble" };
+    const statuses = (...items: SourcedIncident[]) => incidents(merge(items)).map(({ status }) => status);
+    expect(statuses(told(people, "crowd"))).toEqual(["possible"]);
+    expect(statuses(told(customers, "dependents"))).toEqual(["possible"]);
+    expect(statuses(told(people, "crowd"), told(customers, "dependents"))).toEqual(["investigating"]);
+  });
+
   test("when people fall silent the official incident goes on without their numbers", () => {
     const before = merge([told(people, "crowd"), told(post())]);
     expect(incidents(merge([told(post())], before))[0]).toMatchObject({ resolved: null, crowd: null });
