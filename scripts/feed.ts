@@ -2,10 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BadSettings } from "../server/bad-settings.ts";
 import { openFeedPipeline } from "../server/leader/feed-pipeline.ts";
 import { openData } from "../server/open-data.ts";
 import { readAttachments } from "../server/publish/attachments.ts";
-import { BadSettings, readSettings, SETTINGS_HELP, type Settings } from "../server/server-settings.ts";
+import { readSettings, SETTINGS_HELP, type Settings } from "../server/server-settings.ts";
 import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed/envelope.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
