@@ -3,11 +3,11 @@ import type { Baseline, WeeklyPattern } from "../detect/baseline.ts";
 import type { Detector } from "../detect/detector.ts";
 
 /** What the detector has learned about usual levels. Numbers only: no reporter, no network. */
-type Learned = { rhythm: WeeklyPattern; baselines: { [service: string]: Baseline } };
+type Learned = { pattern: WeeklyPattern; baselines: { [service: string]: Baseline } };
 
 export function writeLearned(detector: Detector): string {
   const baselines = Object.fromEntries([...detector.services.values()].map(({ id, baseline }) => [id, baseline]));
-  return JSON.stringify({ rhythm: detector.rhythm, baselines } satisfies Learned);
+  return JSON.stringify({ pattern: detector.pattern, baselines } satisfies Learned);
 }
 
 /**
@@ -15,14 +15,14 @@ export function writeLearned(detector: Detector): string {
  * @param now milliseconds of the epoch; a clock ahead of this one may have learned it
  */
 export function restoreLearned(detector: Detector, text: string, now: number): void {
-  const { rhythm, baselines } = JSON.parse(text) as Learned;
+  const { pattern, baselines } = JSON.parse(text) as Learned;
   // The last hours fade from now on, or they would stand still until that clock's time has come.
   const minute = Math.floor(now / MINUTE);
-  for (const { lately } of [rhythm, ...Object.values(baselines)]) lately.at = Math.min(lately.at, minute);
-  detector.rhythm = rhythm;
-  rhythm.total = 0;
+  for (const { lately } of [pattern, ...Object.values(baselines)]) lately.at = Math.min(lately.at, minute);
+  detector.pattern = pattern;
+  pattern.total = 0;
   for (const record of detector.services.values()) {
     record.baseline = baselines[record.id] ?? record.baseline;
-    rhythm.total += record.baseline.mean;
+    pattern.total += record.baseline.mean;
   }
 }

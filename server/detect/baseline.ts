@@ -20,7 +20,7 @@ const FALL_A_WEEK = 0.2;
 
 /** The last hours count with this mean life, once they are a quarter of an hour old. */
 const LATELY_MINUTES = 180;
-export const LATELY_DELAY = 15;
+export const LEARNING_DELAY = 15;
 /** Pseudo-reports behind "as usual" before the last hours move it. */
 const SERVICE_PRIOR = 6;
 const POOLED_PRIOR = 20;
@@ -62,17 +62,17 @@ export type WeeklyPattern = {
   crowd: { now: number; typical: number; reference: number; at: number } | null;
 };
 
-export function newBaseline(usual: number, given: boolean, rhythm: WeeklyPattern): Baseline {
+export function newBaseline(usual: number, given: boolean, pattern: WeeklyPattern): Baseline {
   const mean = Math.max(LEAST, usual);
   const exposure = given ? GIVEN_EXPOSURE : GUESSED_EXPOSURE;
-  rhythm.total += mean;
+  pattern.total += mean;
   return {
     mean,
     counted: mean * exposure,
     exposure,
     hourCount: 0,
     hourExcluded: 0,
-    lately: { count: 0, expected: 0, at: rhythm.lately.at },
+    lately: { count: 0, expected: 0, at: pattern.lately.at },
   };
 }
 
@@ -92,35 +92,35 @@ function hourOfWeek(minute: number): number {
 }
 
 /** How this hour of the week compares with an average hour, as past weeks taught. */
-function hourFactor(rhythm: WeeklyPattern, minute: number): number {
+function hourFactor(pattern: WeeklyPattern, minute: number): number {
   let heard = HOUR_PRIOR;
   let usual = HOUR_PRIOR;
   for (let hour = 0; hour < HOURS_A_WEEK; hour++) {
-    heard += rhythm.heard[hour] ?? 0;
-    usual += rhythm.usual[hour] ?? 0;
+    heard += pattern.heard[hour] ?? 0;
+    usual += pattern.usual[hour] ?? 0;
   }
   const level = heard / usual;
   const middle = hourOfWeek(minute);
   let sum = 0;
   for (const hour of [middle - 1, middle, middle + 1]) {
     const index = (hour + HOURS_A_WEEK) % HOURS_A_WEEK;
-    sum += (HOUR_PRIOR * level + (rhythm.heard[index] ?? 0)) / (HOUR_PRIOR + (rhythm.usual[index] ?? 0)) / level;
+    sum += (HOUR_PRIOR * level + (pattern.heard[index] ?? 0)) / (HOUR_PRIOR + (pattern.usual[index] ?? 0)) / level;
   }
   return clamp(sum / 3, QUIETEST_HOUR, LOUDEST_HOUR);
 }
 
-function crowdFactor(rhythm: WeeklyPattern): number {
-  const { crowd } = rhythm;
+function crowdFactor(pattern: WeeklyPattern): number {
+  const { crowd } = pattern;
   if (crowd === null) return 1;
   return (crowd.typical * clamp(crowd.now / crowd.typical, FEWEST, MOST)) / crowd.reference;
 }
 
 /** Takes note of how many installs were seen active lately. Nobody at all says nothing. */
-export function seeCrowd(rhythm: WeeklyPattern, installs: number, minute: number): void {
+export function noteInstalls(pattern: WeeklyPattern, installs: number, minute: number): void {
   if (!(installs > 0)) return;
-  const { crowd } = rhythm;
+  const { crowd } = pattern;
   if (crowd === null) {
-    rhythm.crowd = { now: installs, typical: installs, reference: installs, at: minute };
+    pattern.crowd = { now: installs, typical: installs, reference: installs, at: minute };
     return;
   }
   crowd.typical += (installs - crowd.typical) * (1 - Math.exp(-(minute - crowd.at) / MINUTES_A_WEEK));
@@ -129,10 +129,10 @@ export function seeCrowd(rhythm: WeeklyPattern, installs: number, minute: number
 }
 
 /** What all services share in one minute; worked out once a minute. */
-export type Conditions = { factor: number; lively: number };
+export type Conditions = { factor: number; activity: number };
 
-export function conditionsAt(rhythm: WeeklyPattern, minute: number): Conditions {
-  return { factor: hourFactor(rhythm, minute) * crowdFactor(rhythm), lively: activityOf(rhythm.lately, POOLED_PRIOR, 1) };
+export function conditionsAt(pattern: WeeklyPattern, minute: number): Conditions {
+  return { factor: hourFactor(pattern, minute) * crowdFactor(pattern), activity: activityOf(pattern.lately, POOLED_PRIOR, 1) };
 }
 
 function activityOf(lately: Fading, prior: number, before: number): number {
@@ -140,8 +140,8 @@ function activityOf(lately: Fading, prior: number, before: number): number {
 }
 
 /** Usual reports a minute of one service now. */
-export function usualNow(baseline: Baseline, mood: Conditions): number {
-  return Math.max(LEAST, baseline.mean * mood.factor * activityOf(baseline.lately, SERVICE_PRIOR, mood.lively));
+export function usualNow(baseline: Baseline, conditions: Conditions): number {
+  return Math.max(LEAST, baseline.mean * conditions.factor * activityOf(baseline.lately, SERVICE_PRIOR, conditions.activity));
 }
 
 function fade(fading: Fading, minute: number, expectedPerMinute: number): void {
@@ -154,19 +154,19 @@ function fade(fading: Fading, minute: number, expectedPerMinute: number): void {
 }
 
 /** Learns from a minute that has grown old enough without having been part of any trouble. */
-export function learnMinute(baseline: Baseline, rhythm: WeeklyPattern, reporters: number, minute: number, mood: Conditions): void {
+export function learnMinute(baseline: Baseline, pattern: WeeklyPattern, reporters: number, minute: number, conditions: Conditions): void {
   baseline.hourCount += reporters;
-  fade(baseline.lately, minute, baseline.mean * mood.factor);
+  fade(baseline.lately, minute, baseline.mean * conditions.factor);
   baseline.lately.count += reporters;
   // One excited service must not make the whole day look lively.
   const fair = Math.min(reporters, 2 + 2 * baseline.mean);
-  rhythm.heardThisHour += fair;
-  rhythm.lately.count += fair;
+  pattern.heardThisHour += fair;
+  pattern.lately.count += fair;
 }
 
 /** Lets the pooled last hours fade, once a minute. */
-export function passMinute(rhythm: WeeklyPattern, minute: number, factor: number): void {
-  fade(rhythm.lately, minute, rhythm.total * factor);
+export function passMinute(pattern: WeeklyPattern, minute: number, factor: number): void {
+  fade(pattern.lately, minute, pattern.total * factor);
 }
 
 /** Keeps a minute of suspected trouble out of what is learned. */
@@ -176,14 +176,14 @@ export function skipMinute(baseline: Baseline, minute: number): void {
 }
 
 /** Ends an hour: takes what it taught into the means and into the curve of the week. */
-export function learnHour(baselines: Iterable<Baseline>, rhythm: WeeklyPattern, minute: number): void {
-  const factor = hourFactor(rhythm, minute) * crowdFactor(rhythm);
+export function learnHour(baselines: Iterable<Baseline>, pattern: WeeklyPattern, minute: number): void {
+  const factor = hourFactor(pattern, minute) * crowdFactor(pattern);
   const keep = Math.exp(-1 / MEMORY_HOURS);
   let expected = 0;
   let total = 0;
   for (const baseline of baselines) {
     const minutes = Math.max(0, 60 - baseline.hourExcluded);
-    expected += baseline.mean * minutes * crowdFactor(rhythm);
+    expected += baseline.mean * minutes * crowdFactor(pattern);
     baseline.counted = baseline.counted * keep + baseline.hourCount;
     baseline.exposure = baseline.exposure * keep + minutes * factor;
     const learned = baseline.counted / Math.max(1, baseline.exposure);
@@ -195,10 +195,10 @@ export function learnHour(baselines: Iterable<Baseline>, rhythm: WeeklyPattern, 
     total += baseline.mean;
   }
   const hour = hourOfWeek(minute);
-  rhythm.heard[hour] = (rhythm.heard[hour] ?? 0) * WEEK_FADE + rhythm.heardThisHour;
-  rhythm.usual[hour] = (rhythm.usual[hour] ?? 0) * WEEK_FADE + expected;
-  rhythm.heardThisHour = 0;
-  rhythm.total = total;
+  pattern.heard[hour] = (pattern.heard[hour] ?? 0) * WEEK_FADE + pattern.heardThisHour;
+  pattern.usual[hour] = (pattern.usual[hour] ?? 0) * WEEK_FADE + expected;
+  pattern.heardThisHour = 0;
+  pattern.total = total;
 }
 
 function clamp(value: number, least: number, most: number): number {

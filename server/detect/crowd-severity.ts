@@ -9,15 +9,16 @@ export type Size = {
   services: number;
 };
 
-/** Twenty times the usual is the "major" of the detector's model; the counts keep a handful of people from being called that. */
+/** Twenty times the usual is the rise that the sharp chart tests for; the counts keep a handful of people from being major. Judged. */
 const MAJOR = { times: 20, reporters: 25, networks: 10, services: 8 };
-const CRITICAL = { reporters: 1000, networks: 50, servicesAtPlacement: 5 };
+/** Judged. */
+const CRITICAL = { reporters: 1000, networks: 50, servicesAtPlace: 5 };
 
 /** How grave trouble looks from the number of people alone. */
 export function severityOf(size: Size): "minor" | "major" | "critical" {
-  const many = size.reporters >= MAJOR.reporters && size.networks >= MAJOR.networks;
-  const clear = size.rate >= MAJOR.times * size.usual || size.services >= MAJOR.services;
-  if (!many || !clear) return "minor";
-  const wide = size.services === 1 || size.services >= CRITICAL.servicesAtPlacement;
-  return wide && size.reporters >= CRITICAL.reporters && size.networks >= CRITICAL.networks ? "critical" : "major";
+  const isMany = size.reporters >= MAJOR.reporters && size.networks >= MAJOR.networks;
+  const isClear = size.rate >= MAJOR.times * size.usual || size.services >= MAJOR.services;
+  if (!isMany || !isClear) return "minor";
+  const isWide = size.services === 1 || size.services >= CRITICAL.servicesAtPlace;
+  return isWide && size.reporters >= CRITICAL.reporters && size.networks >= CRITICAL.networks ? "critical" : "major";
 }

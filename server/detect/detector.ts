@@ -1,8 +1,9 @@
 import type { IncidentSeverity } from "../../utils/core/feed/feed.ts";
 import { type Baseline, newBaseline, newWeeklyPattern, USUAL_UNKNOWN, type WeeklyPattern } from "./baseline.ts";
-import { type Distinct, nobody } from "./distinct-reporters.ts";
+import { type Distinct, noReporters } from "./distinct-reporters.ts";
+import { minuteOf } from "./minutes.ts";
 import type { Tally } from "./network-spread.ts";
-import type { Curve } from "./report-series.ts";
+import type { ReportSeries } from "./report-series.ts";
 
 /** A service as the detector knows it: catalogue id, and the provider/regions it is generally known to stand on. */
 export type Watched = { id: string; name?: string | undefined; on: string[] };
@@ -38,12 +39,12 @@ export type Alarm = {
   raised: number;
   severity: Exclude<IncidentSeverity, "maintenance">;
   /** Fresh reporters a minute at its loudest quarter of an hour. */
-  loudest: number;
+  peak: number;
   /** Fresh reporters a minute, with an echo of the minutes before. */
-  decay: number;
+  smoothedRate: number;
 };
 
-export type ServiceState = { state: "calm" } | { state: "watch"; since: number } | { state: "alarm"; alarm: Alarm };
+export type ServiceStatus = { kind: "calm" } | { kind: "watch"; since: number } | { kind: "alarm"; alarm: Alarm };
 
 /** Everything remembered about one service. */
 export type ServiceRecord = {
@@ -62,18 +63,18 @@ export type ServiceRecord = {
   /** Their fresh reporters by network. */
   hour: Tally;
   /** "It works for me", asked for while the service is on watch. */
-  satisfied: Distinct;
-  openOk: Tally;
-  okMinutes: { minute: number; networks: Tally }[];
-  standing: ServiceState;
+  worksForMe: Distinct;
+  openWorksForMe: Tally;
+  worksForMeMinutes: { minute: number; networks: Tally }[];
+  status: ServiceStatus;
   /** The alarm that ended last, and when: it is taken up again if trouble returns within the hour. */
   ended: { alarm: Alarm; minute: number } | null;
-  curve: Curve;
+  series: ReportSeries;
 };
 
 /** Everything remembered about a provider (`fastly`, or `aws` as a whole) or a provider's region (`aws/us-east-1`). */
 export type PlaceRecord = {
-  key: string;
+  id: string;
   /** Services that stand there by the catalogue or by their own reports. */
   members: Set<string>;
   reporters: Distinct;
@@ -85,24 +86,24 @@ export type PlaceRecord = {
   /** Services that rose there since the alarm began; true for those that may be named: clearly so, on two networks or more. */
   affected: Map<string, boolean>;
   ended: { alarm: Alarm; minute: number; affected: Map<string, boolean> } | null;
-  curve: Curve;
+  series: ReportSeries;
 };
 
 /** The whole memory of the detector: plain data, no clock, no input or output. */
 export type Detector = {
   services: Map<string, ServiceRecord>;
-  placements: Map<string, PlaceRecord>;
+  places: Map<string, PlaceRecord>;
   /** Services and placements that must be looked at when a minute ends. */
   active: Set<string>;
-  activePlacements: Set<string>;
+  activePlaces: Set<string>;
   /** The last minute that was closed. */
   closed: number;
-  rhythm: WeeklyPattern;
+  pattern: WeeklyPattern;
   /** What each access network reports in the running minute, and in the last quarter of an hour. */
   fromNetworks: Map<string, Tally>;
   networkMinutes: NetworkMinute[];
   /** Access networks in trouble themselves, with the minute until which nothing they say counts. */
-  troubled: Map<string, number>;
+  distrusted: Map<string, number>;
 };
 
 export type Setup = {
@@ -118,14 +119,14 @@ export type Setup = {
 export function createDetector(setup: Setup, at: number): Detector {
   const detector: Detector = {
     services: new Map(),
-    placements: new Map(),
+    places: new Map(),
     active: new Set(),
-    activePlacements: new Set(),
-    closed: Math.floor(at / 60_000) - 1,
-    rhythm: newWeeklyPattern(Math.floor(at / 60_000)),
+    activePlaces: new Set(),
+    closed: minuteOf(at) - 1,
+    pattern: newWeeklyPattern(minuteOf(at)),
     fromNetworks: new Map(),
     networkMinutes: [],
-    troubled: new Map(),
+    distrusted: new Map(),
   };
   for (const service of setup.services) addService(detector, service, setup.baseline?.[service.id]);
   return detector;
@@ -134,57 +135,57 @@ export function createDetector(setup: Setup, at: number): Detector {
 /** Takes in a service of a new catalogue, or what a known one stands on now. What was learned stays. */
 export function addService(detector: Detector, watched: Watched, usual?: number | undefined): void {
   const known = detector.services.get(watched.id);
-  if (known === undefined) detector.services.set(watched.id, newService(watched, usual, detector.rhythm));
+  if (known === undefined) detector.services.set(watched.id, newService(watched, usual, detector.pattern));
   else Object.assign(known, { name: watched.name ?? watched.id, on: watched.on });
   for (const subject of watched.on) {
-    for (const key of placeKeys(subject)) placeRecordOf(detector, key).members.add(watched.id);
+    for (const key of placeAndProvider(subject)) placeRecordOf(detector, key).members.add(watched.id);
   }
 }
 
-function newService(watched: Watched, usual: number | undefined, rhythm: WeeklyPattern): ServiceRecord {
+function newService(watched: Watched, usual: number | undefined, pattern: WeeklyPattern): ServiceRecord {
   return {
     id: watched.id,
     name: watched.name ?? watched.id,
     on: watched.on,
-    baseline: newBaseline(usual ?? USUAL_UNKNOWN, usual !== undefined, rhythm),
+    baseline: newBaseline(usual ?? USUAL_UNKNOWN, usual !== undefined, pattern),
     mild: 0,
     sharp: 0,
-    reporters: nobody(),
+    reporters: noReporters(),
     open: null,
     minutes: [],
     hour: new Map(),
-    satisfied: nobody(),
-    openOk: new Map(),
-    okMinutes: [],
-    standing: { state: "calm" },
+    worksForMe: noReporters(),
+    openWorksForMe: new Map(),
+    worksForMeMinutes: [],
+    status: { kind: "calm" },
     ended: null,
-    curve: new Map(),
+    series: new Map(),
   };
 }
 
 /** The pools a report on `provider/region` belongs to: the region's and the provider's as a whole. */
-export function placeKeys(subject: string): string[] {
+export function placeAndProvider(subject: string): string[] {
   const slash = subject.indexOf("/");
   return slash < 0 ? [subject] : [subject, subject.slice(0, slash)];
 }
 
-export function placeRecordOf(detector: Detector, key: string): PlaceRecord {
-  const known = detector.placements.get(key);
+export function placeRecordOf(detector: Detector, id: string): PlaceRecord {
+  const known = detector.places.get(id);
   if (known !== undefined) return known;
-  const placement: PlaceRecord = {
-    key,
+  const place: PlaceRecord = {
+    id,
     members: new Set(),
-    reporters: nobody(),
+    reporters: noReporters(),
     open: null,
     minutes: [],
     hour: new Map(),
     alarm: null,
     affected: new Map(),
     ended: null,
-    curve: new Map(),
+    series: new Map(),
   };
-  detector.placements.set(key, placement);
-  return placement;
+  detector.places.set(id, place);
+  return place;
 }
 
 /** Fresh reports of one minute by network, then by what runs the failing service: its provider, or itself where that is not known. */

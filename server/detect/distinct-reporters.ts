@@ -16,7 +16,7 @@ export const COUNTED_ONCE = 60;
 const FOLLOWED = 4096;
 const BUCKET = 5;
 
-export function nobody(): Distinct {
+export function noReporters(): Distinct {
   return { level: 0, swept: 0, prefixes: new Map() };
 }
 

@@ -1,7 +1,7 @@
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
-import { seeCrowd } from "./baseline.ts";
+import { noteInstalls } from "./baseline.ts";
 import { advance } from "./close-minute.ts";
-import { type Detector, type PlaceRecord, placeKeys, placeRecordOf, type ServiceRecord } from "./detector.ts";
+import { type Detector, type PlaceRecord, placeAndProvider, placeRecordOf, type ServiceRecord } from "./detector.ts";
 import { addReporter } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
 import { ingestFromNetwork } from "./network-trouble.ts";
@@ -30,14 +30,14 @@ export function ingestReport(detector: Detector, report: ReceivedReport, at: num
  */
 export function ingestActive(detector: Detector, installs: number, at: number): void {
   advance(detector, at);
-  seeCrowd(detector.rhythm, installs, detector.closed + 1);
+  noteInstalls(detector.pattern, installs, detector.closed + 1);
 }
 
 /** An "ok" counts only where it was asked for, so nobody can store up praise for later. */
 function ingestWorksForMe(record: ServiceRecord, report: ReceivedReport, minute: number): void {
-  if (record.standing.state === "calm") return;
-  const { fresh } = addReporter(record.satisfied, report.prefix, minute);
-  if (fresh > 0) add(record.openOk, report.network, fresh);
+  if (record.status.kind === "calm") return;
+  const { fresh } = addReporter(record.worksForMe, report.prefix, minute);
+  if (fresh > 0) add(record.openWorksForMe, report.network, fresh);
 }
 
 function ingestFailure(detector: Detector, record: ServiceRecord, report: ReceivedReport, minute: number): void {
@@ -53,25 +53,26 @@ function ingestFailure(detector: Detector, record: ServiceRecord, report: Receiv
   detector.active.add(record.id);
   if (fresh > 0) ingestFromNetwork(detector, report.network, subject, record.id, fresh);
   if (subject === null) return;
-  for (const key of placeKeys(subject)) ingestAtPlace(detector, placeRecordOf(detector, key), record, report, { fresh, present }, minute);
+  for (const key of placeAndProvider(subject))
+    ingestAtPlace(detector, placeRecordOf(detector, key), record, report, { fresh, present }, minute);
 }
 
 function ingestAtPlace(
   detector: Detector,
-  placement: PlaceRecord,
+  place: PlaceRecord,
   record: ServiceRecord,
   report: ReceivedReport,
-  heard: { fresh: number; present: number },
+  counted: { fresh: number; present: number },
   minute: number,
 ): void {
-  placement.members.add(record.id);
-  placement.open ??= { minute, fresh: new Map(), present: new Map(), reporters: new Map(), people: 0 };
-  if (heard.fresh > 0) add(tallyOf(placement.open.fresh, record.id), report.network, heard.fresh);
-  add(tallyOf(placement.open.present, record.id), report.network, heard.present);
-  const person = addReporter(placement.reporters, report.prefix, minute);
-  placement.open.people += person.present;
-  if (person.fresh > 0) add(placement.open.reporters, report.network, person.fresh);
-  detector.activePlacements.add(placement.key);
+  place.members.add(record.id);
+  place.open ??= { minute, fresh: new Map(), present: new Map(), reporters: new Map(), people: 0 };
+  if (counted.fresh > 0) add(tallyOf(place.open.fresh, record.id), report.network, counted.fresh);
+  add(tallyOf(place.open.present, record.id), report.network, counted.present);
+  const person = addReporter(place.reporters, report.prefix, minute);
+  place.open.people += person.present;
+  if (person.fresh > 0) add(place.open.reporters, report.network, person.fresh);
+  detector.activePlaces.add(place.id);
 }
 
 /** What the report says it stands on; where it does not say, what all places have in common that the catalogue knows. */

@@ -2,14 +2,14 @@ import { CHARTS, logLikelihoodRatio } from "./cusum.ts";
 import type { Detector, PlaceRecord } from "./detector.ts";
 import {
   addTally,
-  carried,
   outsideNeeded,
   spreadOf,
   sumOf,
   type Tally,
   trusted,
+  weightedByOutsiders,
+  withoutBusiest,
   withoutDominant,
-  withoutLoudest,
 } from "./network-spread.ts";
 
 /** A service that by itself looks as if it were rising; evident where it may be named: clearly so, and seen from several networks. */
@@ -37,48 +37,52 @@ const THRESHOLD = 14;
 export type Usual = { own(service: string): number; withStrays(service: string): number };
 
 /** Access networks in trouble themselves, whose word does not count. */
-type Troubled = ReadonlyMap<string, unknown>;
+type Distrusted = ReadonlyMap<string, unknown>;
 
 /** How strongly the services of one placement rise together; null where fewer than three do, or too few networks carry it. */
-export function jointRiseOf(placement: PlaceRecord, minute: number, usual: Usual, troubled: Troubled): JointRise | null {
-  if (placement.hour.size === 0) return null;
-  const after = placement.ended?.minute ?? Number.NEGATIVE_INFINITY;
+export function jointRiseOf(place: PlaceRecord, minute: number, usual: Usual, distrusted: Distrusted): JointRise | null {
+  if (place.hour.size === 0) return null;
+  const after = place.ended?.minute ?? Number.NEGATIVE_INFINITY;
   const byService = new Map<string, Tally>();
   const reporters: Tally = new Map();
-  let index = placement.minutes.length - 1;
+  let index = place.minutes.length - 1;
   let best: JointRise | null = null;
-  const hour = trusted(placement.hour, troubled);
+  const hour = trusted(place.hour, distrusted);
   for (const window of WINDOWS) {
     for (; index >= 0; index--) {
-      const old = placement.minutes[index];
+      const old = place.minutes[index];
       if (old === undefined || old.minute <= Math.max(after, minute - window)) break;
-      addTally(reporters, old.reporters, troubled);
-      addByService(byService, old.fresh, troubled);
+      addTally(reporters, old.reporters, distrusted);
+      addByService(byService, old.fresh, distrusted);
     }
-    const first = placement.minutes[index + 1];
+    const first = place.minutes[index + 1];
     if (first === undefined || byService.size < FEWEST_SERVICES) continue;
     const risers = risersOf(byService, window, usual);
     if (risers.length < FEWEST_SERVICES || !spreadOf(reporters, hour).isQuorum) continue;
-    const strength = strengthOf(placement, byService, hour, window, usual);
+    const strength = strengthOf(place, byService, hour, window, usual);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, window, risers };
   }
   return best;
 }
 
-function addByService(into: Map<string, Tally>, from: Map<string, Tally>, troubled: Troubled, known?: ReadonlyMap<string, boolean>): void {
+function addByService(
+  into: Map<string, Tally>,
+  from: Map<string, Tally>,
+  distrusted: Distrusted,
+  known?: ReadonlyMap<string, boolean>,
+): void {
   for (const [id, tally] of from) {
     if (known?.get(id) === true) continue;
     const sum = into.get(id) ?? new Map<string, number>();
-    addTally(sum, tally, troubled);
+    addTally(sum, tally, distrusted);
     if (sum.size > 0) into.set(id, sum);
   }
 }
 
 /** Services of one placement that rise by themselves right now, besides those that are known to. */
-export function risersAt(placement: PlaceRecord, minute: number, usual: Usual, troubled: Troubled): Riser[] {
+export function risersAt(place: PlaceRecord, minute: number, usual: Usual, distrusted: Distrusted): Riser[] {
   const byService = new Map<string, Tally>();
-  for (const old of placement.minutes)
-    if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, troubled, placement.affected);
+  for (const old of place.minutes) if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, distrusted, place.affected);
   return risersOf(byService, RISING_WINDOW, usual);
 }
 
@@ -102,15 +106,15 @@ function natsOf(count: number, expected: number): number {
 }
 
 /** As for a single service: all reports with enough from outside the loudest networks, or those outside alone. */
-function strengthOf(placement: PlaceRecord, byService: Map<string, Tally>, hour: Tally, window: number, usual: Usual): number {
+function strengthOf(place: PlaceRecord, byService: Map<string, Tally>, hour: Tally, window: number, usual: Usual): number {
   const networks: Tally = new Map();
   for (const tally of byService.values()) addTally(networks, tally);
-  const rest = withoutLoudest(networks);
+  const rest = withoutBusiest(networks);
   const strength = (from: Tally) =>
-    averaged(evidenceOf(placement, countsFrom(byService, withoutDominant(from, hour)), window, usual)) / THRESHOLD;
+    averaged(evidenceOf(place, countsFrom(byService, withoutDominant(from, hour)), window, usual)) / THRESHOLD;
   const outside = countsFrom(byService, rest);
   const needed = outsideNeeded(spreadOf(networks), spreadOf(hour), 0);
-  const together = carried(strength(networks), Math.max(...evidenceOf(placement, outside, window, usual)) / needed);
+  const together = weightedByOutsiders(strength(networks), Math.max(...evidenceOf(place, outside, window, usual)) / needed);
   return spreadOf(rest, hour).isQuorum ? Math.max(together, strength(rest)) : together;
 }
 
@@ -129,9 +133,9 @@ function countsFrom(byService: Map<string, Tally>, networks: Tally): Map<string,
  * Log-likelihood ratios of "a part of these services is in trouble" against "none is", for each part and chart. Services
  * without reports speak against it, each a little.
  */
-function evidenceOf(placement: PlaceRecord, counts: Map<string, number>, window: number, usual: Usual): number[] {
+function evidenceOf(place: PlaceRecord, counts: Map<string, number>, window: number, usual: Usual): number[] {
   const ratios = CHARTS.map(() => [] as number[]);
-  for (const id of placement.members) {
+  for (const id of place.members) {
     const count = counts.get(id) ?? 0;
     // Strays go to a few rivals, not to everybody: a silent service is no sign of health because of a loud one elsewhere.
     const expected = window * (count === 0 ? usual.own(id) : usual.withStrays(id));
@@ -159,7 +163,7 @@ export function allRisers(detector: Detector, minute: number, window: number, us
     const record = detector.services.get(id);
     if (record === undefined) continue;
     const tally: Tally = new Map();
-    for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh, detector.troubled);
+    for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh, detector.distrusted);
     if (tally.size > 0) byService.set(id, tally);
   }
   return risersOf(byService, window, usual);

@@ -20,7 +20,7 @@ export type Spread = {
   /** Whether enough people on enough networks speak for anything to be said at all, those above their share left out. */
   isQuorum: boolean;
   /** Reporters on networks that do not exceed their share. */
-  levelled: number;
+  withinShare: number;
   /** Reporters outside the loudest networks, as many of these as stay just below the quorum: what four networks cannot fake. */
   outside: number;
 };
@@ -37,9 +37,9 @@ function weightOf(network: string): number {
 export function spreadOf(tally: Tally, hour: Tally = tally): Spread {
   const reporters = sumOf(tally);
   let outside = reporters;
-  for (const network of loudestOf(tally)) outside -= tally.get(network) ?? 0;
+  for (const network of busiestOf(tally)) outside -= tally.get(network) ?? 0;
   const fair = withoutDominant(tally, hour);
-  return { reporters, isQuorum: isQuorum(fair, fair.size === tally.size ? 1 : QUORA_BESIDE_DOMINANT), levelled: sumOf(fair), outside };
+  return { reporters, isQuorum: isQuorum(fair, fair.size === tally.size ? 1 : QUORA_BESIDE_DOMINANT), withinShare: sumOf(fair), outside };
 }
 
 /** Whether these are enough people on enough networks, however they are spread. */
@@ -91,20 +91,20 @@ export function outsideNeeded(now: Spread, hour: Spread, usual: number): number 
  * How much of a rise counts, given how much of what is needed the reporters outside the loudest networks carry: all of it, none,
  * or, where little is missing, as much as makes a watch but no alarm.
  */
-export function carried(strength: number, byOutside: number): number {
+export function weightedByOutsiders(strength: number, byOutside: number): number {
   if (byOutside >= 1) return strength;
   return byOutside >= 0.75 ? Math.min(strength, 0.99) : 0;
 }
 
 /** A tally without its loudest networks: whatever these say, nothing is lost of what the others say. */
-export function withoutLoudest(tally: Tally): Tally {
+export function withoutBusiest(tally: Tally): Tally {
   const rest = new Map(tally);
-  for (const network of loudestOf(tally)) rest.delete(network);
+  for (const network of busiestOf(tally)) rest.delete(network);
   return rest;
 }
 
 /** The loudest networks, as many as stay just below the quorum: four, or seven stand-ins. */
-export function loudestOf(tally: Tally): string[] {
+export function busiestOf(tally: Tally): string[] {
   // Only the first eight can matter, and tallies have hundreds: no sort.
   const first: { network: string; count: number }[] = [];
   for (const [network, count] of tally) {

@@ -33,21 +33,21 @@ export function ingestFromNetwork(detector: Detector, network: string, subject: 
  * Finds the access networks whose people see everything fail, whoever runs it: that is their line, not the services. What they
  * say is left out of every judgement until it has aged away.
  */
-export function closeNetworks(detector: Detector, minute: number, mood: Conditions): void {
+export function closeNetworks(detector: Detector, minute: number, conditions: Conditions): void {
   if (detector.fromNetworks.size > 0) detector.networkMinutes.push({ minute, networks: detector.fromNetworks });
   detector.fromNetworks = new Map();
   while (detector.networkMinutes[0] !== undefined && detector.networkMinutes[0].minute <= minute - WINDOW) detector.networkMinutes.shift();
-  for (const [network, until] of detector.troubled) if (until <= minute) detector.troubled.delete(network);
+  for (const [network, until] of detector.distrusted) if (until <= minute) detector.distrusted.delete(network);
 
   let heard = 0;
   for (const { networks } of detector.networkMinutes) for (const tally of networks.values()) heard += sumOf(tally);
-  if (heard < NOTICEABLE || heard < TIMES_USUAL * detector.rhythm.total * mood.factor * WINDOW) return;
+  if (heard < NOTICEABLE || heard < TIMES_USUAL * detector.pattern.total * conditions.factor * WINDOW) return;
   const lately = latelyBy(detector);
   const suspects = suspectsAmong(lately);
   const theirs: Tally = new Map();
   for (const network of suspects) addTally(theirs, lately.get(network) ?? new Map());
   if (sumOf(theirs) < SHARE_OF_ALL * heard || evenlyReported(theirs) < PROVIDERS_TOGETHER) return;
-  for (const network of suspects) detector.troubled.set(network, minute + DISTRUSTED);
+  for (const network of suspects) detector.distrusted.set(network, minute + DISTRUSTED);
 }
 
 /**
@@ -57,7 +57,7 @@ export function closeNetworks(detector: Detector, minute: number, mood: Conditio
  */
 export function isOfFewNetworks(detector: Detector, key: string): boolean {
   const { provider } = parsePlaceId(key);
-  const there = [...latelyBy(detector)].filter(([network, tally]) => tally.has(provider) && !detector.troubled.has(network));
+  const there = [...latelyBy(detector)].filter(([network, tally]) => tally.has(provider) && !detector.distrusted.has(network));
   let here = 0;
   let elsewhere = 0;
   for (const [, tally] of there) {

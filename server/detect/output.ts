@@ -1,8 +1,8 @@
 import type { Crowd, Feed } from "../../utils/core/feed/feed.ts";
-import { MINUTE } from "../../utils/core/time.ts";
 import { conditionsAt, usualNow } from "./baseline.ts";
 import { crowdFigures } from "./crowd-figures.ts";
-import { type Alarm, type Detector, type PlaceRecord, placeKeys, type ServiceRecord } from "./detector.ts";
+import { type Alarm, type Detector, type PlaceRecord, placeAndProvider, type ServiceRecord } from "./detector.ts";
+import { instantOf, MINUTES_AN_HOUR } from "./minutes.ts";
 
 type Figures = {
   /** When the rise began, milliseconds of the epoch. */
@@ -44,44 +44,44 @@ export type DetectorOutput = {
 
 /** What the detector reports as of the last minute that was closed. It knows nothing of official incidents. */
 export function detectorOutput(detector: Detector): DetectorOutput {
-  const conditions = conditionsAt(detector.rhythm, detector.closed + 1);
-  const usualAnHour = (record: ServiceRecord) => usualNow(record.baseline, conditions) * 60;
+  const conditions = conditionsAt(detector.pattern, detector.closed + 1);
+  const usualAnHour = (record: ServiceRecord) => usualNow(record.baseline, conditions) * MINUTES_AN_HOUR;
   const alarms: CrowdAlarm[] = [];
   const services: WatchedService[] = [];
   const affectedAt = new Map<string, Set<string>>();
 
   for (const id of detector.active) {
     const record = detector.services.get(id);
-    if (record === undefined || record.standing.state === "calm") continue;
-    const crowd = crowdFigures(record.hour, usualAnHour(record), record.curve, detector.closed);
-    services.push({ id, state: record.standing.state === "alarm" ? "elevated" : "watch", crowd });
-    if (record.standing.state !== "alarm") continue;
+    if (record === undefined || record.status.kind === "calm") continue;
+    const crowd = crowdFigures(record.hour, usualAnHour(record), record.series, detector.closed);
+    services.push({ id, state: record.status.kind === "alarm" ? "elevated" : "watch", crowd });
+    if (record.status.kind !== "alarm") continue;
     const places = placesOf(record);
-    const alarmed = places.toReversed().find((place) => detector.placements.get(place)?.alarm);
+    const alarmed = places.toReversed().find((place) => detector.places.get(place)?.alarm);
     if (alarmed !== undefined) {
       affectedAt.set(alarmed, (affectedAt.get(alarmed) ?? new Set()).add(id));
       continue;
     }
-    const hostedOn = places.map((place) => ({ place, crowd: crowdAt(detector, detector.placements.get(place), usualAnHour) }));
-    alarms.push({ kind: "service", service: id, name: record.name, ...figuresOf(record.standing.alarm), crowd, hostedOn });
+    const hostedOn = places.map((place) => ({ place, crowd: crowdAt(detector, detector.places.get(place), usualAnHour) }));
+    alarms.push({ kind: "service", service: id, name: record.name, ...figuresOf(record.status.alarm), crowd, hostedOn });
   }
-  for (const place of detector.activePlacements) {
-    const record = detector.placements.get(place);
+  for (const place of detector.activePlaces) {
+    const record = detector.places.get(place);
     if (!record?.alarm || isCovered(detector, place)) continue;
     const crowd = crowdAt(detector, record, usualAnHour);
     alarms.push({ kind: "place", place, ...figuresOf(record.alarm), crowd, affected: publiclyAffected(record, affectedAt.get(place)) });
   }
-  return { at: (detector.closed + 1) * MINUTE, alarms, services: services.sort((a, b) => a.id.localeCompare(b.id)) };
+  return { at: instantOf(detector.closed + 1), alarms, services: services.sort((a, b) => a.id.localeCompare(b.id)) };
 }
 
 function figuresOf({ started, severity }: Alarm): Pick<Figures, "since" | "severity"> {
-  return { since: started * MINUTE, severity };
+  return { since: instantOf(started), severity };
 }
 
 /** A region has no alarm of its own while its whole provider is in alarm. */
 function isCovered(detector: Detector, place: string): boolean {
-  const provider = placeKeys(place)[1];
-  return provider !== undefined && Boolean(detector.placements.get(provider)?.alarm);
+  const provider = placeAndProvider(place)[1];
+  return provider !== undefined && Boolean(detector.places.get(provider)?.alarm);
 }
 
 /** The place that at least half of the reports name which name one, then its provider; none where no place has as many. */
@@ -95,7 +95,7 @@ function placesOf(record: ServiceRecord): string[] {
       all += count;
     }
   }
-  for (const [place, count] of named) if (count >= all / 2) return placeKeys(place);
+  for (const [place, count] of named) if (count >= all / 2) return placeAndProvider(place);
   return [];
 }
 
@@ -112,5 +112,5 @@ function crowdAt(detector: Detector, record: PlaceRecord | undefined, usualAnHou
     const service = detector.services.get(id);
     if (service !== undefined) usual += usualAnHour(service);
   }
-  return crowdFigures(record.hour, usual, record.curve, detector.closed);
+  return crowdFigures(record.hour, usual, record.series, detector.closed);
 }

@@ -89,6 +89,6 @@ export function createReplayedFeed(services: Service[], baseline: { [id: string]
 }
 
 /** Whether no minute can bring an alarm or end one before the next report. */
-function isIdle({ active, activePlacements }: Detector): boolean {
-  return active.size === 0 && activePlacements.size === 0;
+function isIdle({ active, activePlaces }: Detector): boolean {
+  return active.size === 0 && activePlaces.size === 0;
 }

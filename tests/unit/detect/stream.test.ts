@@ -45,7 +45,7 @@ describe("a line that is no valid event", () => {
     ["starts with a baseline below nothing", lines({ ...START, baseline: { netflix: -1 } }), "baseline.netflix"],
     ["is a report from nowhere", lines(START, reportLine({ prefix: undefined })), "prefix"],
     ["is a report from no network", lines(START, reportLine({ network: 7922 })), "network"],
-    ["says that nobody is active in words", lines(START, { t: START.t, event: "active", installs: "many" }), "installs"],
+    ["says that noReporters is active in words", lines(START, { t: START.t, event: "active", installs: "many" }), "installs"],
     [
       "is an official incident without a title",
       lines(START, { t: START.t, event: "official", incident: { ...officialIncident(0), title: undefined } }),
@@ -63,7 +63,7 @@ describe("a line that is no valid event", () => {
 
 describe("a report that the server would refuse", () => {
   it.each<[string, object]>([
-    ["an unknown service", { service: "nobody" }],
+    ["an unknown service", { service: "noReporters" }],
     ["an unknown failure", { failure: "boom" }],
     ["an unknown place", { on: "nowhere/at-all" }],
     ["a bucket three buckets old", { bucket: "2026-03-02T11:50Z" }],
@@ -165,9 +165,9 @@ describe("the detect command", () => {
   });
 
   it("says on standard error which reports it skipped", () => {
-    const { status, stderr } = detect(["-"], lines(START, reportLine({}, { service: "nobody" })).join("\n"));
+    const { status, stderr } = detect(["-"], lines(START, reportLine({}, { service: "noReporters" })).join("\n"));
     expect(status).toBe(0);
-    expect(stderr).toMatch(/^-: line 2: report skipped: service: "nobody" is not in the catalogue\n$/);
+    expect(stderr).toMatch(/^-: line 2: report skipped: service: "noReporters" is not in the catalogue\n$/);
   });
 
   it.each([[["--help-me"]], [["no-such-file.jsonl"]]])("ends with 2 and a message for %j", (arguments_) => {

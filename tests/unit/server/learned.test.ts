@@ -22,7 +22,7 @@ describe("what a detector has learned", () => {
     restoreLearned(detector, writeLearned(ahead), NOON);
     const restored = detector.services.get("netflix")?.baseline;
     expect(restored).toEqual({ ...learned, lately: { ...learned?.lately, at: NOON / MINUTE } });
-    expect(detector.rhythm.lately).toEqual({ ...ahead.rhythm.lately, at: NOON / MINUTE });
-    expect(detector.rhythm.total).toBe(learned?.mean);
+    expect(detector.pattern.lately).toEqual({ ...ahead.pattern.lately, at: NOON / MINUTE });
+    expect(detector.pattern.total).toBe(learned?.mean);
   });
 });
