@@ -5,17 +5,17 @@ import { minuteOf } from "./minutes.ts";
 import type { Tally } from "./network-spread.ts";
 import type { ReportSeries } from "./report-series.ts";
 
-/** A service as the detector knows it: catalogue id, and the provider/regions it is generally known to stand on. */
+/** A service as the detector knows it: catalogue id, and the places (`aws/us-east-1`) that it is known to be hosted on. */
 export type Watched = { id: string; name?: string | undefined; on: string[] };
 
-/** What came in for one service in one minute (whole UTC minutes of the epoch). */
+/** The reports on one service in one minute. */
 export type Minute = {
   minute: number;
   /** Reporters not counted within the last hour. */
   fresh: Tally;
-  /** Reporters not heard before in this five-minute bucket: people who still see it. */
+  /** Reporters not counted yet in this five-minute bucket: people who still see it. */
   present: Tally;
-  /** Fresh reporters by what they say it stands on; "" for unknown. */
+  /** Fresh reporters by the place that they report it to be hosted on; "" for unknown. */
   on: Tally;
   /** Whether this minute may teach what is usual: not while trouble is suspected. */
   calm: boolean;
@@ -28,19 +28,19 @@ export type PlaceMinute = {
   present: Map<string, Tally>;
   /** Distinct reporters over all services. */
   reporters: Tally;
-  /** People heard in this five-minute bucket for the first time, whatever the service. */
+  /** People who report for the first time in this five-minute bucket, whatever the service. */
   people: number;
 };
 
-/** A rise that counts as trouble. Times are minutes of the epoch. */
+/** A rise that counts as trouble. */
 export type Alarm = {
   /** When the rise began. It stays the same when the trouble returns within the hour. */
   started: number;
   raised: number;
   severity: Exclude<IncidentSeverity, "maintenance">;
-  /** Fresh reporters a minute at its loudest quarter of an hour. */
+  /** Fresh reporters a minute in its worst quarter of an hour. */
   peak: number;
-  /** Fresh reporters a minute, with an echo of the minutes before. */
+  /** Fresh reporters a minute; it rises at once and falls slowly. */
   smoothedRate: number;
 };
 
@@ -56,18 +56,18 @@ export type ServiceRecord = {
   mild: number;
   sharp: number;
   reporters: Distinct;
-  /** The minute still running; no answer looks at it. */
+  /** The minute still running; the output does not include it. */
   open: Minute | null;
   /** Ended minutes with reports, of the last hour, oldest first. */
   minutes: Minute[];
   /** Their fresh reporters by network. */
   hour: Tally;
-  /** "It works for me", asked for while the service is on watch. */
+  /** Who reports "works for me", which is asked for while the service is on watch. */
   worksForMe: Distinct;
   openWorksForMe: Tally;
   worksForMeMinutes: { minute: number; networks: Tally }[];
   status: ServiceStatus;
-  /** The alarm that ended last, and when: it is taken up again if trouble returns within the hour. */
+  /** The alarm that ended last, and when: it continues if trouble returns within the hour. */
   ended: { alarm: Alarm; minute: number } | null;
   series: ReportSeries;
 };
@@ -75,7 +75,7 @@ export type ServiceRecord = {
 /** Everything remembered about a provider (`fastly`, or `aws` as a whole) or a provider's region (`aws/us-east-1`). */
 export type PlaceRecord = {
   id: string;
-  /** Services that stand there by the catalogue or by their own reports. */
+  /** Services hosted there by the catalogue or by their own reports. */
   members: Set<string>;
   reporters: Distinct;
   open: PlaceMinute | null;
@@ -83,7 +83,7 @@ export type PlaceRecord = {
   /** Distinct reporters of these minutes by network. */
   hour: Tally;
   alarm: Alarm | null;
-  /** Services that rose there since the alarm began; true for those that may be named: clearly so, on two networks or more. */
+  /** Services that rose there since the alarm began; true for those that may be named: they rise clearly, on at least two networks. */
   affected: Map<string, boolean>;
   ended: { alarm: Alarm; minute: number; affected: Map<string, boolean> } | null;
   series: ReportSeries;
@@ -93,16 +93,16 @@ export type PlaceRecord = {
 export type Detector = {
   services: Map<string, ServiceRecord>;
   places: Map<string, PlaceRecord>;
-  /** Services and placements that must be looked at when a minute ends. */
+  /** Services and places that must be evaluated when a minute ends. */
   active: Set<string>;
   activePlaces: Set<string>;
   /** The last minute that was closed. */
   closed: number;
   pattern: WeeklyPattern;
-  /** What each access network reports in the running minute, and in the last quarter of an hour. */
+  /** What each access network reports in the running minute, and in the last half hour. */
   fromNetworks: Map<string, Tally>;
   networkMinutes: NetworkMinute[];
-  /** Access networks in trouble themselves, with the minute until which nothing they say counts. */
+  /** Access networks in trouble themselves, each with the minute until which its reports do not count. */
   distrusted: Map<string, number>;
 };
 
@@ -113,8 +113,8 @@ export type Setup = {
 };
 
 /**
- * A detector that has heard nothing yet.
- * @param at milliseconds of the epoch; minutes before it are never looked at
+ * A detector without any reports.
+ * @param at milliseconds of the epoch; minutes before it are never evaluated
  */
 export function createDetector(setup: Setup, at: number): Detector {
   const detector: Detector = {
@@ -132,13 +132,13 @@ export function createDetector(setup: Setup, at: number): Detector {
   return detector;
 }
 
-/** Takes in a service of a new catalogue, or what a known one stands on now. What was learned stays. */
+/** Adds a service of a new catalogue, or changes where a known one is hosted. What was learned stays. */
 export function addService(detector: Detector, watched: Watched, usual?: number | undefined): void {
   const known = detector.services.get(watched.id);
   if (known === undefined) detector.services.set(watched.id, newService(watched, usual, detector.pattern));
   else Object.assign(known, { name: watched.name ?? watched.id, on: watched.on });
-  for (const subject of watched.on) {
-    for (const key of placeAndProvider(subject)) placeRecordOf(detector, key).members.add(watched.id);
+  for (const place of watched.on) {
+    for (const id of placeAndProvider(place)) placeRecordOf(detector, id).members.add(watched.id);
   }
 }
 
@@ -163,10 +163,10 @@ function newService(watched: Watched, usual: number | undefined, pattern: Weekly
   };
 }
 
-/** The pools a report on `provider/region` belongs to: the region's and the provider's as a whole. */
-export function placeAndProvider(subject: string): string[] {
-  const slash = subject.indexOf("/");
-  return slash < 0 ? [subject] : [subject, subject.slice(0, slash)];
+/** The records that a report on `provider/region` belongs to: the region's, then the provider's. */
+export function placeAndProvider(place: string): string[] {
+  const slash = place.indexOf("/");
+  return slash < 0 ? [place] : [place, place.slice(0, slash)];
 }
 
 export function placeRecordOf(detector: Detector, id: string): PlaceRecord {
@@ -188,5 +188,5 @@ export function placeRecordOf(detector: Detector, id: string): PlaceRecord {
   return place;
 }
 
-/** Fresh reports of one minute by network, then by what runs the failing service: its provider, or itself where that is not known. */
+/** Fresh reports of one minute by network, then by who runs the failing service: its provider, or itself where none is known. */
 export type NetworkMinute = { minute: number; networks: Map<string, Tally> };

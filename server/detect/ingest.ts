@@ -6,11 +6,11 @@ import { addReporter } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
 import { ingestFromNetwork } from "./network-trouble.ts";
 
-/** One accepted report: what the sender said, the keyed hash of its network prefix, and its network's number or stand-in. */
+/** One accepted report: its content, the keyed hash of the sender's network prefix, and the network's number or stand-in. */
 export type ReceivedReport = { service: string; on: string | null; failure: string; prefix: string; network: string };
 
 /**
- * Takes in one report. Minutes that ended before it are closed first.
+ * Counts one report. Minutes that ended before it are closed first.
  * @param at when it arrived, milliseconds of the epoch; an arrival before the running minute counts in the running one
  * @returns false if the service is not in the catalogue (nothing is changed then)
  */
@@ -25,7 +25,7 @@ export function ingestReport(detector: Detector, report: ReceivedReport, at: num
 }
 
 /**
- * Takes in how many installs were seen active lately.
+ * Notes how many installs were seen active lately.
  * @param at milliseconds of the epoch
  */
 export function ingestActive(detector: Detector, installs: number, at: number): void {
@@ -33,7 +33,7 @@ export function ingestActive(detector: Detector, installs: number, at: number): 
   noteInstalls(detector.pattern, installs, detector.closed + 1);
 }
 
-/** An "ok" counts only where it was asked for, so nobody can store up praise for later. */
+/** "Works for me" counts only where it was asked for, so that nobody can store up such reports for later. */
 function ingestWorksForMe(record: ServiceRecord, report: ReceivedReport, minute: number): void {
   if (record.status.kind === "calm") return;
   const { fresh } = addReporter(record.worksForMe, report.prefix, minute);
@@ -42,19 +42,19 @@ function ingestWorksForMe(record: ServiceRecord, report: ReceivedReport, minute:
 
 function ingestFailure(detector: Detector, record: ServiceRecord, report: ReceivedReport, minute: number): void {
   const { fresh, present } = addReporter(record.reporters, report.prefix, minute);
-  const subject = subjectOf(record, report.on);
+  const place = placeOf(record, report.on);
   if (present === 0) return;
   record.open ??= { minute, fresh: new Map(), present: new Map(), on: new Map(), calm: true };
   if (fresh > 0) {
     add(record.open.fresh, report.network, fresh);
-    add(record.open.on, subject ?? "", fresh);
+    add(record.open.on, place ?? "", fresh);
   }
   add(record.open.present, report.network, present);
   detector.active.add(record.id);
-  if (fresh > 0) ingestFromNetwork(detector, report.network, subject, record.id, fresh);
-  if (subject === null) return;
-  for (const key of placeAndProvider(subject))
-    ingestAtPlace(detector, placeRecordOf(detector, key), record, report, { fresh, present }, minute);
+  if (fresh > 0) ingestFromNetwork(detector, report.network, place, record.id, fresh);
+  if (place === null) return;
+  for (const id of placeAndProvider(place))
+    ingestAtPlace(detector, placeRecordOf(detector, id), record, report, { fresh, present }, minute);
 }
 
 function ingestAtPlace(
@@ -75,8 +75,8 @@ function ingestAtPlace(
   detector.activePlaces.add(place.id);
 }
 
-/** What the report says it stands on; where it does not say, what all places have in common that the catalogue knows. */
-function subjectOf(record: ServiceRecord, on: string | null): string | null {
+/** The place that the report names; where it names none, what all places that the catalogue knows have in common. */
+function placeOf(record: ServiceRecord, on: string | null): string | null {
   if (on !== null) return on;
   const [first, ...others] = record.on;
   if (first === undefined || others.length === 0) return first ?? null;
