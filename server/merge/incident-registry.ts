@@ -33,7 +33,9 @@ export async function openIncidentRegistry(store: IncidentStore, catalogue: read
     },
     current(time) {
       return records
-        .filter(({ told, incident: { resolved } }) => told === "now" && (resolved === null || time - Date.parse(resolved) < KEPT_RESOLVED))
+        .filter(
+          ({ isReported, incident: { resolved } }) => isReported && (resolved === null || time - Date.parse(resolved) < KEPT_RESOLVED),
+        )
         .map(({ incident }) => incident);
     },
   };

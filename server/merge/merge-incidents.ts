@@ -41,7 +41,7 @@ export function mergeIncidents(
   for (const [id, record] of after) {
     if (continued.has(id) || (record.incident.resolved !== null && endOf(record.incident) <= now)) continue;
     const isElsewhere = isPartOfAnother(record, reported);
-    after.set(id, isElsewhere ? { ...record, told: "no more" } : ended(record, isReadable, now));
+    after.set(id, isElsewhere ? { ...record, isReported: false } : ended(record, isReadable, now));
   }
   return [...after.values()];
 }
@@ -98,7 +98,12 @@ function recordOf(id: string, joined: Incident, group: Group, known: KeptInciden
   const sources = [...new Set(group.parts.map(({ source }) => source))].toSorted();
   const official = firstAcknowledged(joined.official, known?.incident.official ?? null);
   const updated = known !== undefined && isUnchanged(joined, known.incident) ? known.incident.updated : joined.updated;
-  return { incident: { ...joined, id, started: new Date(started).toISOString(), updated, official }, sources, latestStart, told: "now" };
+  return {
+    incident: { ...joined, id, started: new Date(started).toISOString(), updated, official },
+    sources,
+    latestStart,
+    isReported: true,
+  };
 }
 
 /** Some sources have no times, and some change theirs without any news: the same content is no update. */
@@ -128,10 +133,10 @@ function isPartOfAnother({ incident }: KeptIncident, reported: readonly SourcedI
  * out of the feed. No incident begins after its end, even where a clock ran ahead.
  */
 function ended(record: KeptIncident, isReadable: (source: string) => boolean, now: number): KeptIncident {
-  if (!record.sources.every(isReadable)) return { ...record, told: "no more" };
+  if (!record.sources.every(isReadable)) return { ...record, isReported: false };
   const time = new Date(now).toISOString();
   const started = startOf(record.incident) > now ? time : record.incident.started;
-  return { ...record, told: "now", incident: { ...record.incident, status: "resolved", started, resolved: time, updated: time } };
+  return { ...record, isReported: true, incident: { ...record.incident, status: "resolved", started, resolved: time, updated: time } };
 }
 
 function startOf(incident: Incident): number {

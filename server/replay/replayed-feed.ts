@@ -78,7 +78,7 @@ export function createReplayedFeed(services: Service[], baseline: { [id: string]
     answer(at) {
       advanceTo(at);
       merge(at);
-      const open = records.filter(({ told, incident }) => told === "now" && incident.resolved === null);
+      const open = records.filter(({ isReported, incident }) => isReported && incident.resolved === null);
       const incidents = open.map(({ incident }) => neatIncident(incident));
       return {
         incidents: incidents.sort((one, other) => one.started.localeCompare(other.started) || one.id.localeCompare(other.id)),

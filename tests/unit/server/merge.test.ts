@@ -121,15 +121,18 @@ describe("as time goes on", () => {
   test("what a source tells no more because it cannot be read is not over: nothing is said of it until it can", () => {
     const before = merge([told(post())]);
     const silent = merge([], before, () => false);
-    expect(silent[0]).toMatchObject({ told: "no more", incident: { resolved: null } });
-    expect(merge([told(post())], silent)[0]).toMatchObject({ told: "now", incident: { id: "aws-us-east-1-20211207-1", resolved: null } });
-    expect(merge([], silent, everything, NOW + HOUR)[0]).toMatchObject({ told: "now", incident: { status: "resolved" } });
+    expect(silent[0]).toMatchObject({ isReported: false, incident: { resolved: null } });
+    expect(merge([told(post())], silent)[0]).toMatchObject({
+      isReported: true,
+      incident: { id: "aws-us-east-1-20211207-1", resolved: null },
+    });
+    expect(merge([], silent, everything, NOW + HOUR)[0]).toMatchObject({ isReported: true, incident: { status: "resolved" } });
   });
 
   test("it is over only when the last of several sources says so", () => {
     const before = merge([told(post()), told(post(), "aws-rss")]);
     expect(merge([told(post(), "aws-rss")], before)[0]?.incident.resolved).toBeNull();
-    expect(merge([], before, (source) => source === "aws")[0]?.told).toBe("no more");
+    expect(merge([], before, (source) => source === "aws")[0]?.isReported).toBe(false);
   });
 
   test("what breaks again after its end is a new incident", () => {
@@ -167,9 +170,9 @@ describe("people and officials", () => {
     const site = { ...people, provider: "netflix", region: null, site: "netflix", affects: ["netflix"] };
     const before = merge([told(site, "crowd")]);
     const after = merge([told(people, "crowd")], before);
-    expect(after.map((record) => [record.incident.provider, record.incident.resolved, record.told])).toEqual([
-      ["netflix", null, "no more"],
-      ["aws", null, "now"],
+    expect(after.map((record) => [record.incident.provider, record.incident.resolved, record.isReported])).toEqual([
+      ["netflix", null, false],
+      ["aws", null, true],
     ]);
     expect(incidents(merge([], after, everything, NOW + HOUR)).map(({ status }) => status)).toEqual(["resolved", "resolved"]);
   });
