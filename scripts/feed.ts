@@ -54,7 +54,7 @@ async function publishOnce({ sources, userAgent, rangesFile, ...place }: Setting
     const publication = await editor.publish();
     await data.store.publication.leaveLease(holder);
     if (publication === null) throw new Error("another server has taken over");
-    await editor.layOut(publication);
+    await editor.writeMirrorFiles(publication);
     const read = editor.states().filter(({ trouble }) => trouble === null).length;
     console.log(
       `published ${join(out, "v1", "feed")}: sequence ${publication.sequence}, ${publication.bytes.length} bytes, ${read} of ${sources.length} sources read`,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readSource } from "../../server/poll/read-source.ts";
-import { delayUntilNextLook } from "../../server/poll/schedule.ts";
+import { delayUntilNextRead } from "../../server/poll/schedule.ts";
 import type { SourceState } from "../../server/poll/source-state.ts";
 import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
@@ -141,14 +141,14 @@ describe("looking at a source", () => {
 describe("the time of the next look", () => {
   const source = sourceAt("http://example");
   test("is the source's own pace, a little off, so that nobody is asked in step", () => {
-    expect(delayUntilNextLook(source, 0, null, 0)).toBeCloseTo(54 * SECOND);
-    expect(delayUntilNextLook(source, 0, null, 1)).toBeCloseTo(66 * SECOND);
+    expect(delayUntilNextRead(source, 0, null, 0)).toBeCloseTo(54 * SECOND);
+    expect(delayUntilNextRead(source, 0, null, 1)).toBeCloseTo(66 * SECOND);
   });
   test("doubles with every failure, up to a quarter of an hour", () => {
-    expect([1, 2, 3, 4, 50].map((failures) => delayUntilNextLook(source, failures, null, 0.5) / MINUTE)).toEqual([2, 4, 8, 15, 15]);
-    expect(delayUntilNextLook({ ...source, every: 3600 }, 9, null, 0.5)).toBe(60 * MINUTE);
+    expect([1, 2, 3, 4, 50].map((failures) => delayUntilNextRead(source, failures, null, 0.5) / MINUTE)).toEqual([2, 4, 8, 15, 15]);
+    expect(delayUntilNextRead({ ...source, every: 3600 }, 9, null, 0.5)).toBe(60 * MINUTE);
   });
   test("is never sooner than the source asked for", () => {
-    expect(delayUntilNextLook(source, 1, 10 * MINUTE, 0.5)).toBe(10 * MINUTE);
+    expect(delayUntilNextRead(source, 1, 10 * MINUTE, 0.5)).toBe(10 * MINUTE);
   });
 });
