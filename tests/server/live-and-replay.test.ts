@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readStreamLine, type StreamReplay } from "../../server/replay/replay.ts";
 import type { Incident } from "../../utils/core/feed/feed.ts";
 import { catalogue } from "../../utils/core/providers/catalogue.ts";
+import { bucketStart, bucketText } from "../../utils/core/reports/report.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { fiveMinutes, serverAt, twelveNetworks } from "./support/server-at.ts";
@@ -32,7 +33,7 @@ test("the same reports and official posts make the same incidents in a live serv
   const live = async () => essence((await server.feed()).incidents);
 
   for (let minute = 0; minute < 5; minute++) {
-    const bucket = `${new Date(Math.floor((Date.parse(START) + minute * MINUTE) / (5 * MINUTE)) * 5 * MINUTE).toISOString().slice(0, 16)}Z`;
+    const bucket = bucketText(bucketStart(Date.parse(START) + minute * MINUTE));
     for (const address of twelveNetworks(minute)) {
       for (const service of SERVICES) {
         const report = { v: 1, service, on: "aws/us-east-1", failure: "http.error", bucket };

@@ -30,7 +30,7 @@ function agedBy(file: string, hours: number): void {
 }
 
 describe("the server's table of address ranges", () => {
-  test("is built where there is none, and again after a day", async () => {
+  test("is built if it is missing, and again after a day", async () => {
     const file = join(scratchFolder(), "public", "ranges.bin");
     expect(await firstLine(file, lists("acme"))).toBe("address ranges: built anew");
     expect(providerIn(file)).toBe("acme");

@@ -51,7 +51,7 @@ describe.skipIf(programs === null)("several servers on one database", () => {
     await until(() => publishes(follower));
   });
 
-  test("count a report once, whichever of them took it, and lose none when one is killed", async () => {
+  test("count a report once, whichever of them received it, and lose none when one is killed", async () => {
     const database = await newDatabase(cluster, "reports");
     const folder = scratchFolder();
     const start = (name: string) => startProcess(["--data", join(folder, name), "--database", database, "--sources", "none"]);

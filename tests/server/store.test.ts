@@ -61,7 +61,7 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await store.close();
   });
 
-  test("a right to publish that was taken by a clock a day ahead keeps nobody else out", async () => {
+  test("a lease that was taken by a clock a day ahead does not keep others out", async () => {
     const { store } = await open("lease_ahead");
     const { publication } = store;
     expect(await publication.takeLease("ahead", NOON + 24 * HOUR, NOON + 24 * HOUR + 5000)).toBe(true);
@@ -174,7 +174,7 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await store.close();
   });
 
-  test("how sources stand survives a restart", async () => {
+  test("the state of sources survives a restart", async () => {
     const { store, again } = await open("sources");
     const state = { ...newSourceState("aws", "https://example.org/a"), etag: '"x"', checked: NOON };
     await store.sources.save([state, newSourceState("b", "https://example.org/b")]);

@@ -1,6 +1,7 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector, type Detector } from "../../../server/detect/detector.ts";
 import { ingestReport } from "../../../server/detect/ingest.ts";
+import { instantOf, minuteOf } from "../../../server/detect/minutes.ts";
 import { detectorOutput } from "../../../server/detect/output.ts";
 import { poisson, type Random, randomFrom } from "./random.ts";
 
@@ -22,7 +23,7 @@ const TARGET = "target";
 const USUAL = 0.01;
 const HOURS = 3;
 const DAY = 24 * 60;
-const START = Math.floor(Date.UTC(2026, 2, 2, 12) / 60_000);
+const START = minuteOf(Date.UTC(2026, 2, 2, 12));
 
 const CROWDS: readonly (readonly [name: string, attackers: Attackers])[] = [
   ["1 address", { addresses: 1, prefixes: 1, networks: 1 }],
@@ -53,7 +54,7 @@ function quietWorld(): Detector {
     { id: TARGET, on: ["aws/us-east-1"] },
     ...Array.from({ length: 49 }, (_, index) => ({ id: `other-${index}`, on: [index % 2 ? "aws/us-east-1" : "gcp"] })),
   ];
-  return createDetector({ services, baseline: Object.fromEntries(services.map(({ id }) => [id, USUAL])) }, START * 60_000);
+  return createDetector({ services, baseline: Object.fromEntries(services.map(({ id }) => [id, USUAL])) }, instantOf(START));
 }
 
 function strays(detector: Detector, random: Random, minute: number): void {
@@ -67,7 +68,7 @@ function honest(detector: Detector, random: Random, service: string, minute: num
 }
 
 function send(detector: Detector, service: string, prefix: string, network: string, minute: number, failure = "http.error"): void {
-  ingestReport(detector, { service, on: "aws/us-east-1", failure, prefix, network }, minute * 60_000);
+  ingestReport(detector, { service, on: "aws/us-east-1", failure, prefix, network }, instantOf(minute));
 }
 
 function raisesAlarm({ addresses, prefixes, networks }: Attackers, seed: number): boolean {
@@ -79,7 +80,7 @@ function raisesAlarm({ addresses, prefixes, networks }: Attackers, seed: number)
       const address = Math.floor(random() * addresses);
       send(detector, TARGET, `x${address % prefixes}`, `AS9${address % networks}`, minute);
     }
-    advance(detector, (minute + 1) * 60_000);
+    advance(detector, instantOf(minute + 1));
     if (detectorOutput(detector).alarms.length > 0) return true;
   }
   return false;
@@ -96,7 +97,7 @@ function rivals(runs: number, seed: number): Attack {
         honest(detector, random, TARGET, minute, 1000);
         for (const rival of ["other-0", "other-1", "other-2"]) honest(detector, random, rival, minute, 10);
       }
-      advance(detector, (minute + 1) * 60_000);
+      advance(detector, instantOf(minute + 1));
       if (detectorOutput(detector).services.some(({ id }) => id !== TARGET)) return true;
     }
     return false;
@@ -119,7 +120,7 @@ function poisoning(runs: number, seed: number): Attack {
       for (let each = poisson(random, rate); each > 0; each--)
         send(detector, TARGET, `x${random()}`, `AS9${Math.floor(50 * random())}`, minute);
       if (minute >= struck) honest(detector, random, TARGET, minute, 1);
-      advance(detector, (minute + 1) * 60_000);
+      advance(detector, instantOf(minute + 1));
       if (minute === struck) means.push(detector.services.get(TARGET)?.baseline.mean ?? 0);
       if (minute >= struck && isNoticed(detector)) {
         delays.push(minute + 1 - struck);
@@ -159,7 +160,7 @@ function delaysWithPraise(runs: number, seed: number, networks: number): number[
         const address = Math.floor(random() * 2000);
         send(detector, TARGET, `x${address}`, `AS9${address % networks}`, minute, "ok");
       }
-      advance(detector, (minute + 1) * 60_000);
+      advance(detector, instantOf(minute + 1));
       if (!isNoticed(detector)) continue;
       delays.push(minute + 1 - START);
       break;

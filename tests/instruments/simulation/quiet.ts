@@ -1,9 +1,10 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector, type Detector } from "../../../server/detect/detector.ts";
 import { ingestReport } from "../../../server/detect/ingest.ts";
+import { instantOf, minuteOf } from "../../../server/detect/minutes.ts";
 import { detectorOutput } from "../../../server/detect/output.ts";
 import { nameOfAlarm } from "./alarm-name.ts";
-import { activeShare, type Crowd, gatherCrowd, someoneActive } from "./crowd.ts";
+import { activeShare, type Crowd, drawCrowd, someoneActive } from "./crowd.ts";
 import { exponential, poisson, type Random, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
 
@@ -26,13 +27,13 @@ export type QuietWeeks = { weeks: number; incidents: string[]; watches: number; 
 /** Runs quiet weeks over 2,000 services and collects every incident published. */
 export function quietWeeks(weeks: number, seed: number): QuietWeeks {
   const random = randomFrom(seed);
-  const crowd = gatherCrowd(100_000, random);
+  const crowd = drawCrowd(100_000, random);
   const services = tailServices();
   const learned = services.map(() => QUIETEST * (BUSIEST / QUIETEST) ** random());
   const truth = learned.map((usual) => usual * Math.exp(MISLEARNED * (2 * random() - 1)));
-  const start = Math.floor(Date.UTC(2026, 2, 2) / 60_000);
+  const start = minuteOf(Date.UTC(2026, 2, 2));
   const baseline = Object.fromEntries(services.map(({ id }, index) => [id, learned[index] ?? 0]));
-  const detector = createDetector({ services, baseline }, start * 60_000);
+  const detector = createDetector({ services, baseline }, instantOf(start));
   const incidents = new Set<string>();
   let watches = 0;
   let reports = 0;
@@ -46,7 +47,7 @@ export function quietWeeks(weeks: number, seed: number): QuietWeeks {
       if (random() < 1 / (7 * 24 * 60)) reports += burst(detector, crowd, service, minute, random);
     }
     if (random() < NETWORK_TROUBLES_A_DAY / (24 * 60)) reports += networkTrouble(detector, crowd, services, minute, random);
-    advance(detector, (minute + 1) * 60_000);
+    advance(detector, instantOf(minute + 1));
     const published = detectorOutput(detector);
     for (const alarm of published.alarms) incidents.add(nameOfAlarm(alarm));
     watches += published.services.length;
@@ -78,5 +79,5 @@ function networkTrouble(detector: Detector, crowd: Crowd, services: SimulatedSer
 
 function send(detector: Detector, service: SimulatedService, prefix: string, network: string, minute: number): void {
   const on = service.place === "" ? null : service.place;
-  ingestReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, minute * 60_000);
+  ingestReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, instantOf(minute));
 }

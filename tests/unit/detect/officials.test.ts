@@ -8,7 +8,7 @@ function failing(seed: number, until = 180): Recording {
   return recording;
 }
 
-describe("the crowd's alarm and the official word", () => {
+describe("the crowd's alarm and official incidents", () => {
   it("are one incident under the crowd's id when the crowd was first", () => {
     const recording = failing(60);
     recording.official(100, officialIncident(100));
@@ -94,7 +94,7 @@ describe("the crowd's alarm and the official word", () => {
     expect(incidents?.[0]?.crowd).not.toBeNull();
   });
 
-  it("a site that admits trouble makes the crowd's alarm on its cloud more than possible", () => {
+  it("a site that announces trouble makes the crowd's alarm of its provider more than possible", () => {
     const recording = failing(68);
     recording.official(80, officialIncident(80, { id: "s1-page", provider: "s1", region: null, site: "s1" }));
     const cloud = recording.ask([100])[0]?.incidents.find(({ site }) => site === null);

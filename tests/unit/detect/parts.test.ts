@@ -43,7 +43,7 @@ describe("the spread over networks", () => {
     expect(spreadOf(even(5, 2)).isQuorum).toBe(true);
   });
 
-  it("asks the impossible of a bystander to four networks that shout, now or within the hour", () => {
+  it("counts no bystander beside four networks that report almost everything, now or within the hour", () => {
     const shouted = spreadOf(new Map([...even(4, 50), ["AS99", 1]]));
     const fair = spreadOf(even(30, 1));
     expect(outsideNeeded(shouted, fair, 0.01)).toBe(Number.POSITIVE_INFINITY);
@@ -51,7 +51,7 @@ describe("the spread over networks", () => {
     expect(outsideNeeded(fair, fair, 0.01)).toBeLessThan(5);
   });
 
-  it("leaves out a network above four tenths: the others must speak for themselves", () => {
+  it("leaves out a network above four tenths: the others must suffice", () => {
     expect(spreadOf(new Map([...even(6, 1), ["loud", 100]]))).toMatchObject({ withinShare: 6, isQuorum: false });
     expect(spreadOf(new Map([...even(10, 1), ["loud", 100]]))).toMatchObject({ withinShare: 10, isQuorum: true });
     expect(spreadOf(new Map([...even(4, 2), ["loud", 7]]))).toMatchObject({ withinShare: 8, isQuorum: false });
@@ -59,7 +59,7 @@ describe("the spread over networks", () => {
     expect(spreadOf(new Map([["only", 100]])).withinShare).toBe(0);
   });
 
-  it("leaves out the loudest four, or seven stand-ins", () => {
+  it("leaves out the busiest four, or seven stand-ins", () => {
     const loud = new Map([...even(9, 1), ["AS0", 9], ["AS5", 8], ["AS7", 7]]);
     expect(busiestOf(loud).slice(0, 3)).toEqual(["AS0", "AS5", "AS7"]);
     expect(busiestOf(loud)).toHaveLength(4);
@@ -132,7 +132,7 @@ describe("the simulation", () => {
     expect(OUTAGES.filter(({ kind, acknowledged }) => kind !== "access-network" && acknowledged !== null)).toHaveLength(14);
   });
 
-  it("draws a picture that is well-formed and says in words what it shows", () => {
+  it("draws well-formed SVG with a description in words", () => {
     const picture = delayChart([100, 1000], [{ minutes: [null, 10] }, { minutes: [50, 20] }], 26);
     expect(picture).toContain("100 installs: not noticed; 1,000 installs: 15 minutes");
     expect(picture.match(/<polyline/g)).toHaveLength(3);

@@ -85,7 +85,7 @@ describe("a report that the server would refuse", () => {
   });
 });
 
-describe("a report whose network nobody knows", () => {
+describe("a report whose network is unknown", () => {
   const asked = { t: "2026-03-02T12:10:00Z", event: "ask" };
   it.each([
     [7, 0],
@@ -164,7 +164,7 @@ describe("the detect command", () => {
     expect(stderr).toBe(`${file}: line ${stream.length + 1}: event: unknown event "dance"\n`);
   });
 
-  it("says on standard error which reports it skipped", () => {
+  it("prints on standard error which reports it skipped", () => {
     const { status, stderr } = detect(["-"], lines(START, reportLine({}, { service: "noReporters" })).join("\n"));
     expect(status).toBe(0);
     expect(stderr).toMatch(/^-: line 2: report skipped: service: "noReporters" is not in the catalogue\n$/);

@@ -68,7 +68,7 @@ describe("services that name their provider", () => {
 });
 
 describe("services that fall together", () => {
-  test("three of one provider within a quarter of an hour speak for it", () => {
+  test("three on one provider within a quarter of an hour are evidence against it", () => {
     const told = earlyEvidence(
       [incident("a"), incident("b", { started: "2026-03-01T10:07:00Z" }), incident("c", { started: "2026-03-01T10:15:00Z" })],
       dependence,
