@@ -48,7 +48,7 @@ export function updateSize(alarm: Alarm, minute: number, size: Omit<Size, "rate"
  * Whether trouble is over: for long enough, reports have been at the usual level.
  * @param usual reports a minute
  * @param presentSince who has reported after a minute, by network
- * @param worksForMeSince who has said "works for me" after a minute, by network
+ * @param worksForMeSince who has reported "works for me" after a minute, by network
  */
 export function isOver(
   alarm: Alarm,

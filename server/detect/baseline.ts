@@ -1,7 +1,7 @@
 /**
  * What is usual: reports a minute on a service when nothing is wrong. A learned mean, times an hour-of-week pattern that all
  * services share, times how many people run the extension now, times how active the last hours were.
- * All constants are judged (2026-11-23) where nothing else is said.
+ * All constants below are judged (2026-11-23).
  */
 import { MINUTES_A_DAY, MINUTES_A_WEEK, MINUTES_AN_HOUR } from "./minutes.ts";
 

@@ -1,5 +1,5 @@
 /**
- * How much a count of reports speaks for trouble: the log-likelihood ratio of "the rate is `rise` times the usual" against "the rate
+ * How strong the evidence of a count of reports is: the log-likelihood ratio of "the rate is `rise` times the usual" against "the rate
  * is as usual", with negative-binomial counts, so that ordinary clumping does not count. Summed and floored at zero it is a CUSUM
  * (Page 1954).
  */
@@ -33,7 +33,7 @@ export function logLikelihoodRatio(chart: Chart, count: number, expected: number
 }
 
 /**
- * Thresholds in nats by usual reports a minute. Each gives an average of 4 × 10⁷ minutes between false alarms of one quiet
+ * Thresholds in nats by usual reports a minute. Each gives an average of 4 × 10⁷ minutes between false alarms of one healthy
  * service (half a false alarm a week over 2,000 of them, before the quorum takes its share), from a Markov chain over minutes
  * with the same clumping; computed 2026-11-23, reproduced by `npm run simulate -- --thresholds`. From a tenth of a report a minute
  * one nat is added: there a daily pattern that is not learned yet causes more false alarms than chance.

@@ -89,7 +89,10 @@ export type PlaceRecord = {
   series: ReportSeries;
 };
 
-/** The whole memory of the detector: plain data, no clock, no input or output. */
+/**
+ * Everything that the detector remembers: plain data, no clock, no input or output. The detector finds services and places in trouble
+ * from people's reports alone; it ends at alarms, and the merge room makes incidents of them.
+ */
 export type Detector = {
   services: Map<string, ServiceRecord>;
   places: Map<string, PlaceRecord>;

@@ -72,7 +72,7 @@ export function riseOf(
 type Hour = { spread: Spread; uneven: Tally | undefined };
 
 /**
- * A rise in one stretch as a part of what is needed; 0 where a few networks could have made it alone. It is the stronger of two:
+ * A rise in one stretch as a part of what is needed; 0 if a few networks alone could have caused it. It is the stronger of two:
  * everybody counts and enough reports come from outside the busiest networks, or the busiest networks are left out, so that their
  * noise cannot hide the others.
  */

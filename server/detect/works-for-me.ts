@@ -14,13 +14,13 @@ export function closeWorksForMe(record: ServiceRecord, minute: number): void {
     record.worksForMeMinutes.shift();
 }
 
-/** How many people say "works for me" within the last quarter of an hour, without networks above their share. */
+/** How many people report "works for me" within the last quarter of an hour, without networks above their share. */
 export function worksForMeNow(record: ServiceRecord): number {
   if (record.worksForMeMinutes.length === 0) return 0;
   return spreadOf(worksForMeSince(record, Number.NEGATIVE_INFINITY)).withinShare;
 }
 
-/** Who has said "works for me" after a minute, by network. */
+/** Who has reported "works for me" after a minute, by network. */
 export function worksForMeSince(record: ServiceRecord, minute: number): Tally {
   const tally: Tally = new Map();
   for (const ok of record.worksForMeMinutes) if (ok.minute > minute) addTally(tally, ok.networks);

@@ -61,7 +61,7 @@ function placeIncident(alarm: PlaceAlarm, at: number, admitted: ReadonlySet<stri
   return affected.some((site) => admitted.has(site)) ? { ...incident, status: "investigating" } : incident;
 }
 
-/** The part of an official incident that people see. A few services say nothing about how grave or how old the place's trouble is. */
+/** The part of an official incident that people see. A few services are no measure of the severity or the start of the place's trouble. */
 function besideOfficial(place: string, services: Attached[], at: number, started: string): Incident {
   const { provider, region } = parsePlaceId(place);
   const since = Math.max(Date.parse(started), Math.min(...services.map(({ alarm }) => alarm.since)));

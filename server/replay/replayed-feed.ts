@@ -13,7 +13,7 @@ import type { KeptIncident } from "../store/incident-store.ts";
 const REPORTED_AFTER_END = DAY;
 const SOURCE = "stream";
 
-/** What the feed would say of open incidents and of services. */
+/** The open incidents and the services as they would be published. */
 export type FeedAnswer = Pick<Feed, "incidents" | "services">;
 
 /** The feed as a live server would make it of the same events, over the time of the events. */

@@ -42,7 +42,7 @@ describe("the running server", () => {
     ({ url, rootKey } = await startProcess(["--data", scratchFolder(afterAll), "--sources", "none", "--every", "600"], afterAll));
   });
 
-  test("serves a signed feed that says 304 to whoever has it, in any encoding", async () => {
+  test("serves a signed feed, with 304 to a client that has it in any encoding", async () => {
     const feed = await fetchFeed(url, rootKey);
     expect(feed).toMatchObject({ version: 1, incidents: [], sources: [] });
     const tags = new Set<string>();

@@ -6,7 +6,7 @@ import { detectorOutput } from "../../../server/detect/output.ts";
 import { poisson, type Random, randomFrom } from "./random.ts";
 
 /**
- * Attacks on one quiet service among fifty, with innocent strays everywhere at the usual rate of one report in a hundred minutes.
+ * Attacks on one healthy service among fifty, with stray reports on all of them at the usual rate of one in a hundred minutes.
  * Every attacking address reports again and again, every half hour for three hours, with nothing but well-formed reports.
  */
 export type Attack = {
@@ -49,7 +49,7 @@ function count(runs: number, happens: (run: number) => boolean): number {
   return sum;
 }
 
-function quietWorld(): Detector {
+function healthyWorld(): Detector {
   const services = [
     { id: TARGET, on: ["aws/us-east-1"] },
     ...Array.from({ length: 49 }, (_, index) => ({ id: `other-${index}`, on: [index % 2 ? "aws/us-east-1" : "gcp"] })),
@@ -73,7 +73,7 @@ function send(detector: Detector, service: string, prefix: string, network: stri
 
 function raisesAlarm({ addresses, prefixes, networks }: Attackers, seed: number): boolean {
   const random = randomFrom(seed);
-  const detector = quietWorld();
+  const detector = healthyWorld();
   for (let minute = START; minute < START + HOURS * 60; minute++) {
     strays(detector, random, minute);
     for (let each = poisson(random, addresses / 30); each > 0; each--) {
@@ -86,11 +86,11 @@ function raisesAlarm({ addresses, prefixes, networks }: Attackers, seed: number)
   return false;
 }
 
-/** A true outage next door, a thousand reports a minute, of which one in a hundred names each of three healthy rivals. */
+/** An outage of another service, a thousand reports a minute; one in a hundred blames each of three healthy rivals. */
 function rivals(runs: number, seed: number): Attack {
   const alarms = count(runs, (run) => {
     const random = randomFrom(seed + run);
-    const detector = quietWorld();
+    const detector = healthyWorld();
     for (let minute = START; minute < START + HOURS * 60; minute++) {
       strays(detector, random, minute);
       if (minute >= START + 30) {
@@ -113,7 +113,7 @@ function poisoning(runs: number, seed: number): Attack {
   const means: number[] = [];
   for (let run = 0; run < runs; run++) {
     const random = randomFrom(seed + run);
-    const detector = quietWorld();
+    const detector = healthyWorld();
     const struck = START + WEEKS * 7 * DAY;
     for (let minute = START; minute < struck + HOURS * 60; minute++) {
       strays(detector, random, minute);
@@ -152,7 +152,7 @@ function delaysWithPraise(runs: number, seed: number, networks: number): number[
   const delays: number[] = [];
   for (let run = 0; run < runs; run++) {
     const random = randomFrom(seed + run);
-    const detector = quietWorld();
+    const detector = healthyWorld();
     for (let minute = START; minute < START + HOURS * 60; minute++) {
       strays(detector, random, minute);
       honest(detector, random, TARGET, minute, 1);

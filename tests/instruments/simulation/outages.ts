@@ -25,7 +25,7 @@ export type Outage = {
   place: string;
   kind: "platform" | "site" | "access-network";
   start: string;
-  /** First official word; null where none was found or where its delay is no measurement. */
+  /** First official statement; null where none was found or where its delay is no measurement. */
   acknowledged: string | null;
   fromMemory?: true;
   end: string;

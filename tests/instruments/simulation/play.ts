@@ -18,7 +18,7 @@ import { type SimulatedService, tailServices } from "./world.ts";
 export const REPORTED = 0.57;
 /** One visit in 3,000 fails for a reason of its own that still looks like the site's fault. */
 export const STRAY_FAILURES = 1 / 3000;
-/** Where the address was learned the report says what the site stands on; three in ten do not know. */
+/** A report names the place that the site is hosted on if the address was learned; three in ten do not. */
 const PLACE_KNOWN = 0.7;
 /** Seconds from the failure to the arrival: half a minute at most for a retry and the diagnosis, then the random delay of 5 to 45. */
 const SHORTEST_DELAY = 10;
@@ -126,7 +126,7 @@ function networksOf(outage: Outage): Set<string> | null {
   return outage.kind === "access-network" ? new Set(["AS1000", "AS1003", "AS1007", "AS1010", "AS1020", "AS1040"]) : null;
 }
 
-/** What weeks of quiet would have taught. */
+/** What the detector would have learned in weeks without trouble. */
 function usualOf(services: SimulatedService[], installs: number): { [id: string]: number } {
   const active = 0.14 * installs;
   return Object.fromEntries(services.map(({ id, reach }) => [id, ((active * reach) / 10) * REPORTED * STRAY_FAILURES]));

@@ -9,9 +9,9 @@ import { exponential, poisson, type Random, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
 
 /**
- * Weeks in which nothing is wrong with any service, and much else is. Figures and why:
+ * Weeks in which nothing is wrong with any service, and much is wrong elsewhere. Figures and reasons:
  * - services draw from one report in eight hours to one in five minutes, evenly on a logarithmic scale;
- * - what was learned of each is off by a third either way, and the day's ebb and flow is not learned at all;
+ * - what was learned of each is off by a third either way, and the daily pattern is not learned at all;
  * - minutes clump: each minute of each service has a factor of its own, exponential (negative-binomial counts, variance mean + mean²);
  * - once a week each service annoys one office or campus: up to thirty people there report within five minutes;
  * - twice a day an access network is in trouble for a quarter of an hour and its people report many services.
@@ -24,7 +24,7 @@ const NETWORK_TROUBLES_A_DAY = 2;
 
 export type QuietWeeks = { weeks: number; incidents: string[]; watches: number; reports: number };
 
-/** Runs quiet weeks over 2,000 services and collects every incident published. */
+/** Runs weeks without trouble over 2,000 services and collects every alarm. */
 export function quietWeeks(weeks: number, seed: number): QuietWeeks {
   const random = randomFrom(seed);
   const crowd = drawCrowd(100_000, random);

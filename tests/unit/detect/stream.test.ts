@@ -131,6 +131,15 @@ describe("answers", () => {
   });
 });
 
+describe("an incident that begins and ends between two asks", () => {
+  it("has a number all the same, as it would have had in the feed", () => {
+    const recording = record(83);
+    recording.rate(60, 80, 5, "s3");
+    recording.rate(400, 420, 5, "s3");
+    expect(recording.ask([415])[0]?.incidents.map(({ id }) => id)).toEqual(["s3-20260302-2"]);
+  });
+});
+
 describe("the detect command", () => {
   const recording = record(82);
   recording.rate(10, 30, 5, "s3");

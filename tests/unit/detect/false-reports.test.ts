@@ -39,7 +39,7 @@ describe("a rise that is not the service's", () => {
     expect(isSilent(recording, 180)).toBe(true);
   });
 
-  it.each([3, 6, 8])("of which one network makes most, and %i others the rest, is no alarm", (others) => {
+  it.each([3, 6, 8])("that come mostly from one network, and from %i others, are no alarm", (others) => {
     const recording = record(35 + others);
     recording.rate(30, 120, 6, "s3", () => ({
       network: recording.random() < 0.7 ? "AS1" : `AS${2 + Math.floor(others * recording.random())}`,
