@@ -1,4 +1,5 @@
 import type { Service } from "../../utils/core/providers/catalogue.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { DAY } from "../../utils/core/time.ts";
 import { earlyEvidence } from "./early-evidence.ts";
 import { DEPENDENTS, type SourcedIncident } from "./sourced-incident.ts";
@@ -16,7 +17,7 @@ export function earlyIncidents(
   const services = new Map(catalogue.map((service) => [service.id, service]));
   const incidents = official.map(({ incident }) => incident);
   const evidence = earlyEvidence(incidents, {
-    dependsOn: (id) => services.get(id)?.on ?? [],
+    dependsOn: (id) => (services.get(id)?.on ?? []).map((place) => parsePlaceId(place).provider),
     ownerOf: (id) => services.get(id)?.owner ?? id,
   });
   // Without a region it adds nothing to an announcement of the provider itself, and would be a second incident beside it.

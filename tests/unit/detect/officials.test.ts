@@ -128,6 +128,14 @@ describe("the crowd's alarm and official incidents", () => {
     expect(after).toMatchObject({ id: before?.id, status: "investigating", official: null });
   });
 
+  it("pages of three services that got into trouble together make an incident of the provider that hosts them", () => {
+    const recording = record(73);
+    for (const site of ["s1", "s2", "s3"])
+      recording.official(50, officialIncident(50, { id: `${site}-page`, provider: site, region: null, site, title: "Log-in fails" }));
+    const [incident] = recording.ask([55])[0]?.incidents.filter(({ site }) => site === null) ?? [];
+    expect(incident).toMatchObject({ provider: "aws", region: null, status: "possible", affects: ["s1", "s2", "s3"] });
+  });
+
   it("work planned for later is not shown yet", () => {
     const recording = record(70);
     recording.official(10, officialIncident(120, { severity: "maintenance" }));
