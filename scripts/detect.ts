@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readStreamLine, type StreamReplay } from "../server/detect/replay.ts";
+import { readStreamLine, type StreamReplay } from "../server/replay/replay.ts";
 import { linesOf } from "./support/lines.ts";
 
 const USAGE = "usage: npm run --silent detect -- FILE.jsonl [MORE.jsonl …]   (- reads standard input)";
@@ -10,7 +10,7 @@ if (files.length === 0 || unknown !== undefined) {
   console.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
   process.exit(2);
 }
-// A reader that has seen enough (`| head`) is no error.
+// A reader that closes the pipe (`| head`) is not an error.
 process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
 
 for (const file of files) {

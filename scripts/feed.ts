@@ -2,10 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BadSettings } from "../server/bad-settings.ts";
 import { openFeedPipeline } from "../server/leader/feed-pipeline.ts";
 import { openData } from "../server/open-data.ts";
 import { readAttachments } from "../server/publish/attachments.ts";
-import { BadSettings, readSettings, SETTINGS_HELP, type Settings } from "../server/server-settings.ts";
+import { readSettings, SETTINGS_HELP, type Settings } from "../server/server-settings.ts";
 import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed/envelope.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
@@ -42,19 +43,19 @@ async function publishOnce({ sources, userAgent, rangesFile, ...place }: Setting
     const now = Date.now();
     if (!(await data.store.publication.takeLease(holder, now, now + MINUTE)))
       throw new Error("another server is publishing from this database");
-    const editor = await openFeedPipeline({
+    const pipeline = await openFeedPipeline({
       ...{ store: data.store, signer: data.signer, holder, sources, userAgent, folder: out },
       catalogue: catalogue(),
       attachments: () => readAttachments(rangesFile),
       now: Date.now,
       log: console.log,
     });
-    await editor.readAll();
-    const publication = await editor.publish();
+    await pipeline.readAll();
+    const publication = await pipeline.publish();
     await data.store.publication.leaveLease(holder);
     if (publication === null) throw new Error("another server has taken over");
-    await editor.layOut(publication);
-    const read = editor.states().filter(({ trouble }) => trouble === null).length;
+    await pipeline.writeMirrorFiles(publication);
+    const read = pipeline.states().filter(({ trouble }) => trouble === null).length;
     console.log(
       `published ${join(out, "v1", "feed")}: sequence ${publication.sequence}, ${publication.bytes.length} bytes, ${read} of ${sources.length} sources read`,
     );
@@ -64,7 +65,7 @@ async function publishOnce({ sources, userAgent, rangesFile, ...place }: Setting
   }
 }
 
-/** The root keys to check against: given, or those of this data folder. */
+/** The root keys to check against: those that are given, or those of the data folder. */
 function rootKeys({ dataDir, signingKey }: Settings, given: string | boolean | undefined): string[] {
   const text = typeof given === "string" ? given : (process.env.FEED_ROOT_KEY ?? "");
   if (text.trim() !== "") return text.split(",").map((key) => key.trim());
@@ -114,7 +115,7 @@ async function readFeedBytes(place: string): Promise<Uint8Array> {
     for await (const part of reply.body ?? []) {
       parts.push(part);
       size += part.length;
-      // One more than a feed may have is enough to refuse it.
+      // One byte above the limit is enough to refuse it.
       if (size > FEED_SIZE_LIMIT) break;
     }
     return Buffer.concat(parts);

@@ -1,4 +1,4 @@
-/** Runs a feed server until it is told to stop: `npm run server`. Settings are in server/README.md. */
+/** Runs a feed server until it gets a signal to stop: `npm run server`. Settings are in server/README.md. */
 import { startServer } from "../server/server.ts";
 import { readSettings, SETTINGS_HELP } from "../server/server-settings.ts";
 import { onEnding } from "./support/ending.ts";
@@ -6,12 +6,12 @@ import { onEnding } from "./support/ending.ts";
 export async function runServer(): Promise<void> {
   if (process.argv.includes("--help")) {
     console.log(
-      `npm run server [-- FLAGS]\n\nRuns a feed server until it is told to stop. Each flag has an environment variable.\n\n${SETTINGS_HELP}`,
+      `npm run server [-- FLAGS]\n\nRuns a feed server until it gets a signal to stop. Each flag has an environment variable.\n\n${SETTINGS_HELP}`,
     );
     process.exit(0);
   }
 
-  // A log on a full disk, or whose reader is gone, is no reason to stop serving.
+  // A log on a full disk, or without a reader, is no reason to stop serving.
   for (const log of [process.stdout, process.stderr]) log.on("error", () => {});
   try {
     const { settings } = readSettings(process.argv.slice(2), process.env);

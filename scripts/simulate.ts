@@ -6,6 +6,7 @@ import { delayChart, middle } from "../tests/instruments/simulation/delay-chart.
 import { OUTAGES, type Outage } from "../tests/instruments/simulation/outages.ts";
 import { type Play, playOutage } from "../tests/instruments/simulation/play.ts";
 import { quietWeeks } from "../tests/instruments/simulation/quiet.ts";
+import { MINUTE } from "../utils/core/time.ts";
 
 const USAGE = `usage: npm run simulate -- [--quick] [--thresholds]
   --quick       fewer runs, crowds of at most 5,000, two quiet days
@@ -122,7 +123,7 @@ function writePicture(delays: Map<Outage, (number | null)[]>, crowds: { installs
 }
 
 function officialDelay({ start, acknowledged }: Outage): number | null {
-  return acknowledged === null ? null : (Date.parse(acknowledged) - Date.parse(start)) / 60_000;
+  return acknowledged === null ? null : (Date.parse(acknowledged) - Date.parse(start)) / MINUTE;
 }
 
 function medianOf(plays: Play[]): number | null {

@@ -1,10 +1,11 @@
 // npm run sources -- --check [--save DIR] [--only ID,ID]
-// Reads every official source once and prints how it stands, so that a maintainer sees rot at a glance. Exit 1 when one is rotten.
+// Reads every official source once and prints its state, so that a maintainer sees which have changed. Exit 1 when one cannot be read.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Check, checkSources } from "../server/poll/check-source.ts";
 import { LINKED_PAGES, SOURCES } from "../utils/core/status-pages/source-table.ts";
+import { MINUTE } from "../utils/core/time.ts";
 
 const USAGE = "Usage: npm run sources -- --check [--save DIR] [--only ID,ID]";
 const USER_AGENT = "NotJustMe-feed/1 (source check)";
@@ -26,7 +27,7 @@ function readOptions() {
 /** `3 min`, `5 h`, `12 d`. */
 function inWords(milliseconds: number | null): string {
   if (milliseconds === null) return "";
-  const minutes = Math.round(milliseconds / 60_000);
+  const minutes = Math.round(milliseconds / MINUTE);
   if (minutes < 120) return `${minutes} min`;
   return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} d`;
 }

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type RunningServer, startServer } from "../server/server.ts";
 import { SOURCES } from "../utils/core/status-pages/source-table.ts";
+import { SECOND } from "../utils/core/time.ts";
 import { buildExtension } from "./browsers/build-extension.ts";
 import { browsersFor, hasDisplay, UnknownBrowser } from "./browsers/choose-browser.ts";
 import type { ExtensionBrowser } from "./browsers/extension-browser.ts";
@@ -19,10 +20,10 @@ const HELP = `npm start [-- --browser chromium|chrome|edge|firefox]
 Builds the extension, starts a feed server on this machine with the real official sources, and opens a browser in a fresh
 profile with the extension in it. Ctrl-C ends all of it.`;
 
-/** Keys and database stay from one start to the next; the browser's profile does not. */
+/** Keys and database are kept between starts; the browser's profile is not. */
 const DATA = join(".cache", "start", "feed");
-/** By then every source has been asked once. */
-const FIRST_ROUND = 20_000;
+/** By then every source has been read once. */
+const FIRST_ROUND = 20 * SECOND;
 
 const say = (line: string) => console.log(line);
 
@@ -54,14 +55,14 @@ async function main(): Promise<void> {
     void browser.closed.then(end);
     say("Ctrl-C, or closing the browser, ends everything.");
     await wait(FIRST_ROUND);
-    await tellSources(feed);
+    await printSources(feed);
   } catch (problem) {
     for (const step of closing.splice(0).reverse()) await step();
     throw problem;
   }
 }
 
-/** The feed server says in one line why it cannot start. */
+/** The feed server cannot start; the message is the reason in one line. */
 class FeedNotStarted extends Error {}
 
 async function startFeed(): Promise<RunningServer> {
@@ -70,7 +71,7 @@ async function startFeed(): Promise<RunningServer> {
     throw new FeedNotStarted(`The feed server cannot start: ${problem.message} (is another npm start running?)`);
   });
   say(`Feed server: ${feed.url} (its database and keys are kept in ${DATA})`);
-  if (!existsSync(join("public", "ranges.bin"))) say("Clouds are told by names only; with `npm run ranges` also by addresses.");
+  if (!existsSync(join("public", "ranges.bin"))) say("Clouds are recognised by names only; with `npm run ranges` also by addresses.");
   return feed;
 }
 
@@ -84,8 +85,8 @@ async function openBrowser(found: FoundBrowser, feed: RunningServer): Promise<Ex
 
 type Health = { sources: { id: string; checked: string | null; trouble: string | null }[] };
 
-/** Says which official sources cannot be read; the rest works without them. */
-async function tellSources(feed: RunningServer): Promise<void> {
+/** Prints which official sources cannot be read; the rest works without them. */
+async function printSources(feed: RunningServer): Promise<void> {
   const { sources } = (await (await fetch(`${feed.url}/health`)).json()) as Health;
   const unread = sources.filter(({ checked, trouble }) => trouble !== null || checked === null).map(({ id }) => id);
   if (unread.length === 0) return say(`Official sources: all ${sources.length} were read.`);

@@ -1,18 +1,18 @@
 import { MINUTE } from "../utils/core/time.ts";
 
-/** What fails every second is told every five minutes. */
+/** A line is logged again after this: what fails every second is logged every five minutes. */
 const REPEATED_AFTER = 5 * MINUTE;
 const REMEMBERED = 100;
 
 /** A log that does not repeat itself. */
 export function deduplicatedLog(log: (line: string) => void): (line: string) => void {
-  const told = new Map<string, number>();
+  const logged = new Map<string, number>();
   return (line) => {
     const now = performance.now();
-    if (now - (told.get(line) ?? Number.NEGATIVE_INFINITY) < REPEATED_AFTER) return;
-    told.delete(line);
-    told.set(line, now);
-    for (const oldest of told.keys()) if (told.size > REMEMBERED) told.delete(oldest);
+    if (now - (logged.get(line) ?? Number.NEGATIVE_INFINITY) < REPEATED_AFTER) return;
+    logged.delete(line);
+    logged.set(line, now);
+    for (const oldest of logged.keys()) if (logged.size > REMEMBERED) logged.delete(oldest);
     log(line);
   };
 }

@@ -2,17 +2,17 @@ import type { FeedPipeline } from "./leader/feed-pipeline.ts";
 import type { Intake } from "./reports/intake.ts";
 import type { Store } from "./store/store.ts";
 
-/** How the server stands, for its operator and for anybody who wants to know. */
-export function healthOf(now: number, sequence: number | null, editor: FeedPipeline | null, intake: Intake, store: Store): object {
-  const states = editor?.states() ?? [];
+/** The state of the server and its sources, for its operator and anybody else. */
+export function healthOf(now: number, sequence: number | null, pipeline: FeedPipeline | null, intake: Intake, store: Store): object {
+  const states = pipeline?.states() ?? [];
   return {
     time: new Date(now).toISOString(),
     /** The number of the document that is served. */
     sequence,
     store: store.kind,
-    /** Whether this process publishes; among several one does. */
-    publishes: editor !== null,
-    /** Whether the report that came last could be kept. */
+    /** Whether this process publishes; one of several does. */
+    publishes: pipeline !== null,
+    /** Whether the last report could be kept. */
     keepsReports: intake.keeps(),
     readable: states.filter(({ trouble }) => trouble === null).length,
     sources: states.map(({ id, checked, trouble, incidents, unknown }) => ({

@@ -9,15 +9,15 @@ export type DataPlace = {
   dataDir: string;
   /** PostgreSQL instead of the embedded database. */
   databaseUrl?: string | undefined;
-  /** A key from elsewhere than the data folder. */
+  /** A key that is used instead of those of the data folder. */
   signingKey?: { name: KeyName; text: string } | undefined;
 };
 
-/** What a server process holds while it runs. `close` gives all of it back. */
+/** What a server process holds open while it runs. */
 export type Data = { store: Store; signer: Signer; close(): Promise<void> };
 
 /**
- * Opens store and keys, or makes them on the first start. Throws, with one readable line, where that is not possible.
+ * Opens store and keys, or creates them at the first start. Throws, with one readable line, where that is not possible.
  * @param holder names this process
  * @param now milliseconds of the epoch
  */
@@ -41,7 +41,7 @@ async function openFolder(dataDir: string, holder: string): Promise<{ store: Sto
   if (unlock === null) throw new Error(`${dataDir}: another feed server uses this data folder`);
   try {
     const store = await openStore({ file: join(dataDir, "feed.sqlite") });
-    // The folder is ours alone, so a lease in it is that of a process that was killed.
+    // No other process uses the folder, so a lease in it is that of a process that was killed.
     await store.publication.takeLease(holder, Number.MAX_SAFE_INTEGER, 0);
     return { store, unlock };
   } catch (problem) {
@@ -54,7 +54,7 @@ async function openDatabase(databaseUrl: string): Promise<{ store: Store; unlock
   try {
     return { store: await openStore({ databaseUrl }), unlock: () => {} };
   } catch (problem) {
-    // Without the address: it holds a password.
+    // Without the address, because it holds a password.
     throw new Error(
       `DATABASE_URL: the database cannot be used: ${problem instanceof Error ? problem.message || problem.name : String(problem)}`,
     );

@@ -6,7 +6,7 @@ import { HISTORY_KEPT } from "./store/incident-store.ts";
 import { COUNTS_KEPT, REPORTS_KEPT } from "./store/report-store.ts";
 import type { Store } from "./store/store.ts";
 
-/** What the operator should know at every start: what is kept, for how long, and whether that holds for what lies there now. */
+/** What the operator should know at every start: what is kept, for how long, and whether the stored data comply. */
 export async function retentionReport(store: Store, dataDir: string, now: number): Promise<string[]> {
   const hours = (span: number) => `${span / HOUR} h`;
   const days = (span: number) => `${span / DAY} days`;

@@ -28,23 +28,23 @@ export type ServerOptions = DataPlace & {
   port: number;
   sources: readonly Source[];
   publishEverySeconds: number;
-  /** Folder for mirrors; `public` inside the data folder unless said. */
+  /** Folder for mirrors; `public` inside the data folder unless given. */
   publicDir?: string | undefined;
   /** The table of address ranges to publish: what `npm run ranges` writes. */
   rangesFile?: string | undefined;
-  /** Milliseconds after which that table is built anew from the vendors' lists; never unless said. */
+  /** Milliseconds after which that table is built anew from the vendors' lists; never unless given. */
   rangesAge?: number | undefined;
-  /** A table that tells operators' networks by address: see `readNetworkTable`. */
+  /** A table of network numbers by address: see `readAsnTable`. */
   asnFile?: string | undefined;
-  /** Networks whose reports weigh nothing: see `readHosting`; the built-in list unless said. */
+  /** Networks whose reports do not count: see `readHosting`; the built-in list unless given. */
   hostingFile?: string | undefined;
-  /** Reverse proxies of the operator's own in front of this server. */
+  /** Number of the operator's own reverse proxies in front of this server. */
   proxies?: number | undefined;
-  /** How sources see who asks. */
+  /** The `User-Agent` header for sources. */
   userAgent?: string | undefined;
   /** Milliseconds of the epoch; another clock replays another day. */
   now?: (() => number) | undefined;
-  /** The clock by which documents are issued and expire, where it is another than `now`: readers of a replayed day live in theirs. */
+  /** The clock by which documents are issued and expire, where it is not `now`: clients of a replayed day have the time of today. */
   issuedAt?: (() => number) | undefined;
   log?: ((line: string) => void) | undefined;
 };
@@ -54,11 +54,12 @@ export type RunningServer = {
   url: string;
   /** What `FEED_ROOT_KEY` takes. */
   rootKey: string;
-  /** What is kept and for how long, line by line, and whether that holds. */
+  /** What is kept and for how long, line by line, and whether the stored data comply. */
   selfCheck(): Promise<string[]>;
   close(): Promise<void>;
 };
 
+/** How often a process that does not lead looks for a newer document. */
 const FOLLOW_EVERY = SECOND;
 
 /**
@@ -78,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     const { store, signer } = data;
-    let office: LeaderTerm | null = null;
+    let term: LeaderTerm | null = null;
     let attachments = readAttachments(rangesFile);
     let clouds = cloudsOf(attachments);
     const files = createServedFiles(store, () => attachments, now);
@@ -89,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await intake.prepare();
     await files.follow();
 
-    const health = () => healthOf(now(), files.sequence(), office?.editor ?? null, intake, store);
+    const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store);
     const listening = await listen(host, port, { feed: files.feed, file: files.file, health, intake, proxies });
     closing.push(() => intake.drain(), listening.close);
 
@@ -100,25 +101,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (attachments.ranges?.sha256 !== before) clouds = cloudsOf(attachments);
     }
 
-    const tell = (problem: unknown) => log(problem instanceof Error ? problem.message : String(problem));
+    const logProblem = (problem: unknown) => log(problem instanceof Error ? problem.message : String(problem));
     const follow = setInterval(() => {
-      if (office === null) files.follow().catch(tell);
+      if (term === null) files.follow().catch(logProblem);
     }, FOLLOW_EVERY);
-    const upkeep = setInterval(() => {
-      refreshRanges().catch(tell);
-      intake.prepare().catch(tell);
+    const refresh = setInterval(() => {
+      refreshRanges().catch(logProblem);
+      intake.prepare().catch(logProblem);
     }, MINUTE);
     closing.push(
       () => clearInterval(follow),
-      () => clearInterval(upkeep),
+      () => clearInterval(refresh),
     );
 
     if (rangesAge > 0) closing.push(keepRangesFresh({ file: rangesFile, age: rangesAge, log }));
 
     const election = holdElection(store.publication, holder, {
       log,
-      async takeOffice() {
-        office = await startTerm({
+      async lead() {
+        term = await startTerm({
           ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, issuedAt, log },
           catalogue: catalogue(),
           attachments: () => attachments,
@@ -126,10 +127,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           onPublished: files.show,
         });
       },
-      async leaveOffice() {
-        const leaving = office;
-        office = null;
-        await leaving?.leave();
+      async stepDown() {
+        const ending = term;
+        term = null;
+        await ending?.end();
       },
     });
     closing.push(() => election.stop());

@@ -1,17 +1,17 @@
-import { setImmediate as othersFirst } from "node:timers/promises";
+import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { SECOND } from "../../utils/core/time.ts";
 import type { KeptReport, ReportStore } from "../store/report-store.ts";
 
-/** With several processes, a report may be stamped by one before, and written after, another has read on. */
+/** With several processes, one may stamp a report before another reads, and write it afterwards. */
 const LATE_WRITES = 10 * SECOND;
 
 export type ReportReader = {
-  /** Hands over every report that was not handed over before, oldest first. */
-  readNew(now: number, hear: (report: KeptReport) => void): Promise<void>;
+  /** Calls `receive` with each report that is new since the last call, oldest first. */
+  readNew(now: number, receive: (report: KeptReport) => void): Promise<void>;
 };
 
 /**
- * Reads reports as they come in, each once.
+ * Reads reports from the store, each once.
  * @param since reports received at this instant or before are left out
  * @param writers one process writes in the order of its stamps; several do not
  */
@@ -29,17 +29,17 @@ export function createReportReader(store: ReportStore, since: number, writers: "
   }
 
   return {
-    async readNew(now, hear) {
+    async readNew(now, receive) {
       let from = writers === "one" ? after : Math.max(since, after - LATE_WRITES);
       for (;;) {
         const reports = await store.receivedBetween(from, now);
         const last = reports.at(-1);
         if (last === undefined) break;
-        for (const report of reports) if (isNew(report)) hear(report);
+        for (const report of reports) if (isNew(report)) receive(report);
         from = last.received;
         after = Math.max(after, from);
-        // With 14,000 reports a second, reading a second's worth in one go kept everybody waiting for 100 ms (2026-11-28).
-        await othersFirst();
+        // At 14,000 reports a second, reading those of a second without a pause delayed all requests by 100 ms (2026-11-28).
+        await yieldToOthers();
       }
       known = new Map([...known].filter(([, received]) => received > after - 2 * LATE_WRITES));
     },

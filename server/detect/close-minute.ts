@@ -1,11 +1,11 @@
 import { conditionsAt, learnHour, passMinute } from "./baseline.ts";
 import type { Detector, ServiceRecord } from "./detector.ts";
+import { MINUTES_AN_HOUR, minuteOf } from "./minutes.ts";
 import { sumOf } from "./network-spread.ts";
 import { closeNetworks } from "./network-trouble.ts";
-import { advancePlaces } from "./placement-alarm.ts";
+import { advancePlaces } from "./place-alarm.ts";
 import { advanceService } from "./service-alarm.ts";
 import type { AlarmedService } from "./stray-reports.ts";
-import { keepIncidents } from "./subject-incidents.ts";
 
 /**
  * Closes every minute that has ended. The cost is that of the services with reports in the last hour; idle time costs next to
@@ -13,38 +13,40 @@ import { keepIncidents } from "./subject-incidents.ts";
  * @param at milliseconds of the epoch; an instant in the past changes nothing
  */
 export function advance(detector: Detector, at: number): void {
-  const last = Math.floor(at / 60_000) - 1;
+  const last = minuteOf(at) - 1;
   while (detector.closed < last) {
-    const idle = detector.active.size === 0 && detector.activePlacements.size === 0 && detector.networkMinutes.length === 0;
-    // Nothing to look at before the hour turns: what an hour teaches must still be learned on time.
-    const next = idle ? Math.min(last, Math.floor((detector.closed + 1) / 60) * 60 + 59) : detector.closed + 1;
-    closeMinute(detector, next);
+    const isIdle = detector.active.size === 0 && detector.activePlaces.size === 0 && detector.networkMinutes.length === 0;
+    closeMinute(detector, isIdle ? Math.min(last, lastOfHour(detector.closed + 1)) : detector.closed + 1);
   }
+}
+
+/** Idle minutes are skipped only up to here, because an hour is learned when it ends. */
+function lastOfHour(minute: number): number {
+  return Math.floor(minute / MINUTES_AN_HOUR) * MINUTES_AN_HOUR + MINUTES_AN_HOUR - 1;
 }
 
 function closeMinute(detector: Detector, minute: number): void {
-  const { rhythm } = detector;
-  const mood = conditionsAt(rhythm, minute);
-  passMinute(rhythm, minute, mood.factor);
-  closeNetworks(detector, minute, mood);
-  const louds: AlarmedService[] = [];
-  const loudestFirst = [...detector.active]
+  const { pattern } = detector;
+  const conditions = conditionsAt(pattern, minute);
+  passMinute(pattern, minute, conditions.factor);
+  closeNetworks(detector, minute, conditions);
+  const alarmed: AlarmedService[] = [];
+  const busiestFirst = [...detector.active]
     .flatMap((id) => detector.services.get(id) ?? [])
-    .map((record) => ({ record, loudness: loudnessOf(record) }))
-    .sort((a, b) => b.loudness - a.loudness);
-  for (const { record } of loudestFirst) {
-    if (!advanceService(detector, record, minute, mood, louds)) detector.active.delete(record.id);
+    .map((record) => ({ record, rate: rateOf(record) }))
+    .sort((a, b) => b.rate - a.rate);
+  for (const { record } of busiestFirst) {
+    if (!advanceService(detector, record, minute, conditions, alarmed)) detector.active.delete(record.id);
   }
-  advancePlaces(detector, minute, mood, louds);
-  keepIncidents(detector, minute);
+  advancePlaces(detector, minute, conditions, alarmed);
   detector.closed = minute;
-  if ((minute + 1) % 60 === 0) learnHour(baselinesOf(detector), rhythm, minute);
+  if (minute === lastOfHour(minute)) learnHour(baselinesOf(detector), pattern, minute);
 }
 
-/** The loudest go first: what they spill onto others must be known when the others are looked at. */
-function loudnessOf(record: ServiceRecord): number {
+/** Busy services come first: the stray reports that they cause must be known when other services are evaluated. */
+function rateOf(record: ServiceRecord): number {
   const now = record.open === null ? 0 : sumOf(record.open.fresh);
-  return record.standing.state === "alarm" ? Math.max(now, record.standing.alarm.decay) : now;
+  return record.status.kind === "alarm" ? Math.max(now, record.status.alarm.smoothedRate) : now;
 }
 
 function* baselinesOf(detector: Detector) {

@@ -1,8 +1,8 @@
 import type { Crowd } from "../../utils/core/feed/feed.ts";
 import { QUORUM, sumOf, type Tally } from "./network-spread.ts";
-import { type Curve, seriesOf } from "./report-series.ts";
+import { lastTwoHours, type ReportSeries } from "./report-series.ts";
 
-/** A count as it may be published: rounded down to two digits, to fives below a hundred, and nothing below five. */
+/** A count as it may be published: rounded down to two digits, below a hundred to fives, and nothing below five. */
 export function roundedDown(count: number): number {
   if (count < QUORUM) return 0;
   if (count < 100) return Math.floor(count / 5) * 5;
@@ -11,18 +11,18 @@ export function roundedDown(count: number): number {
 }
 
 /**
- * The figures of a crowd for the feed; null where too few people stand behind them.
+ * The figures of a crowd for the feed; null where too few people report.
  * @param hour distinct reporters of the last hour by network
  * @param usual reports usual in an hour
  * @param closed the last minute that has ended
  */
-export function crowdFigures(hour: Tally, usual: number, curve: Curve, closed: number): Crowd | null {
+export function crowdFigures(hour: Tally, usual: number, series: ReportSeries, closed: number): Crowd | null {
   const reporters = sumOf(hour);
   if (reporters < QUORUM || hour.size < QUORUM) return null;
   return {
     reporters: roundedDown(reporters),
     networks: roundedDown(hour.size),
     baseline: Math.round(usual),
-    series: seriesOf(curve, closed).map(roundedDown),
+    series: lastTwoHours(series, closed).map(roundedDown),
   };
 }

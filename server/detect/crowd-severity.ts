@@ -1,5 +1,3 @@
-import type { IncidentSeverity } from "../../utils/core/feed/feed.ts";
-
 export type Size = {
   /** Distinct reporters and networks of the last hour. */
   reporters: number;
@@ -11,22 +9,16 @@ export type Size = {
   services: number;
 };
 
-/** Twenty times the usual is the "major" of the detector's model; the counts keep a handful of people from being called that. */
+/** Twenty times the usual is the rise that the sharp chart tests for; the counts keep a handful of people from being major. Judged. */
 const MAJOR = { times: 20, reporters: 25, networks: 10, services: 8 };
-const CRITICAL = { reporters: 1000, networks: 50, servicesAtPlacement: 5 };
+/** Judged. */
+const CRITICAL = { reporters: 1000, networks: 50, servicesAtPlace: 5 };
 
 /** How grave trouble looks from the number of people alone. */
 export function severityOf(size: Size): "minor" | "major" | "critical" {
-  const many = size.reporters >= MAJOR.reporters && size.networks >= MAJOR.networks;
-  const clear = size.rate >= MAJOR.times * size.usual || size.services >= MAJOR.services;
-  if (!many || !clear) return "minor";
-  const wide = size.services === 1 || size.services >= CRITICAL.servicesAtPlacement;
-  return wide && size.reporters >= CRITICAL.reporters && size.networks >= CRITICAL.networks ? "critical" : "major";
-}
-
-const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
-
-/** The graver of two. Planned work ranks below all trouble. */
-export function graver<S extends IncidentSeverity>(one: S, other: S): S {
-  return RANK[other] > RANK[one] ? other : one;
+  const isMany = size.reporters >= MAJOR.reporters && size.networks >= MAJOR.networks;
+  const isClear = size.rate >= MAJOR.times * size.usual || size.services >= MAJOR.services;
+  if (!isMany || !isClear) return "minor";
+  const isWide = size.services === 1 || size.services >= CRITICAL.servicesAtPlace;
+  return isWide && size.reporters >= CRITICAL.reporters && size.networks >= CRITICAL.networks ? "critical" : "major";
 }

@@ -1,18 +1,19 @@
 /**
- * How surprising a count of reports is: the log-likelihood ratio of "the rate is `rise` times the usual" against "all is as
- * usual", with negative-binomial counts, so that ordinary clumping is no news. Summed and floored at zero it is a CUSUM.
+ * How strong the evidence of a count of reports is: the log-likelihood ratio of "the rate is `rise` times the usual" against "the rate
+ * is as usual", with negative-binomial counts, so that ordinary clumping does not count. Summed and floored at zero it is a CUSUM
+ * (Page 1954).
  */
 
-/** Extra variance of a minute's count beyond Poisson: variance = mean + CLUMPING × mean². Longer stretches even out. */
+/** Extra variance of a minute's count beyond Poisson: variance = mean + CLUMPING × mean². Longer stretches even out. Judged. */
 const CLUMPING = 1;
 const CLUMPING_OF_STRETCH = 0.25;
 
-/** Two charts side by side: the mild one sees a fivefold rise, the sharp one is faster on services that are nearly silent. */
+/** Two charts side by side: the mild one detects a fivefold rise, the sharp one is faster on services with hardly any reports. */
 export type Chart = "mild" | "sharp";
 export const CHARTS: readonly Chart[] = ["mild", "sharp"];
 const RISE: { [chart in Chart]: number } = { mild: 5, sharp: 20 };
 
-/** The sharp chart is blind to mild rises of a busy service, and there the mild one is quick enough. */
+/** The sharp chart does not detect mild rises of a busy service, and there the mild one is fast enough. */
 const SHARP_UP_TO = 0.1;
 
 /** Log-likelihood that one more report in a minute adds, when `expected` are usual in it. */
@@ -21,7 +22,7 @@ export function gainOfReport(chart: Chart, expected: number, clumping: number = 
   return Math.log((rise * (1 + clumping * expected)) / (1 + clumping * rise * expected));
 }
 
-/** Log-likelihood that the mere passing of a minute takes away, when `expected` reports are usual in it. */
+/** Log-likelihood that a minute takes away as it passes, when `expected` reports are usual in it. */
 export function costOfTime(chart: Chart, expected: number, clumping: number = CLUMPING): number {
   return Math.log((1 + clumping * RISE[chart] * expected) / (1 + clumping * expected)) / clumping;
 }
@@ -32,10 +33,10 @@ export function logLikelihoodRatio(chart: Chart, count: number, expected: number
 }
 
 /**
- * Thresholds in nats by usual reports a minute. Each gives an average of 4 × 10⁷ minutes between false alarms of one quiet
+ * Thresholds in nats by usual reports a minute. Each gives an average of 4 × 10⁷ minutes between false alarms of one healthy
  * service (half a false alarm a week over 2,000 of them, before the quorum takes its share), from a Markov chain over minutes
- * with the same clumping; computed 2026-11-23, to be had again by `npm run simulate -- --thresholds`. From a tenth of a report
- * a minute on one nat is added: there a day's ebb and flow that is not learned yet does more harm than chance.
+ * with the same clumping; computed 2026-11-23, reproduced by `npm run simulate -- --thresholds`. From a tenth of a report a minute
+ * one nat is added: there a daily pattern that is not learned yet causes more false alarms than chance.
  */
 const THRESHOLDS: { [chart in Chart]: readonly (readonly [usual: number, nats: number])[] } = {
   mild: [

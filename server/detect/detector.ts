@@ -1,20 +1,21 @@
-import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import type { IncidentSeverity } from "../../utils/core/feed/feed.ts";
 import { type Baseline, newBaseline, newWeeklyPattern, USUAL_UNKNOWN, type WeeklyPattern } from "./baseline.ts";
-import { type Distinct, nobody } from "./distinct-reporters.ts";
+import { type Distinct, noReporters } from "./distinct-reporters.ts";
+import { minuteOf } from "./minutes.ts";
 import type { Tally } from "./network-spread.ts";
-import type { Curve } from "./report-series.ts";
+import type { ReportSeries } from "./report-series.ts";
 
-/** A service as the detector knows it: catalogue id, and the provider/regions it is generally known to stand on. */
+/** A service as the detector knows it: catalogue id, and the places (`aws/us-east-1`) that it is known to be hosted on. */
 export type Watched = { id: string; name?: string | undefined; on: string[] };
 
-/** What came in for one service in one minute (whole UTC minutes of the epoch). */
+/** The reports on one service in one minute. */
 export type Minute = {
   minute: number;
   /** Reporters not counted within the last hour. */
   fresh: Tally;
-  /** Reporters not heard before in this five-minute bucket: people who still see it. */
+  /** Reporters not counted yet in this five-minute bucket: people who still see it. */
   present: Tally;
-  /** Fresh reporters by what they say it stands on; "" for unknown. */
+  /** Fresh reporters by the place that they report it to be hosted on; "" for unknown. */
   on: Tally;
   /** Whether this minute may teach what is usual: not while trouble is suspected. */
   calm: boolean;
@@ -27,24 +28,23 @@ export type PlaceMinute = {
   present: Map<string, Tally>;
   /** Distinct reporters over all services. */
   reporters: Tally;
-  /** People heard in this five-minute bucket for the first time, whatever the service. */
+  /** People who report for the first time in this five-minute bucket, whatever the service. */
   people: number;
 };
 
-/** A rise that counts as trouble. Times are minutes of the epoch. */
+/** A rise that counts as trouble. */
 export type Alarm = {
-  /** The incident's id, the same for as long as it stands, and again if it comes back within the hour. */
-  id: string;
+  /** When the rise began. It stays the same when the trouble returns within the hour. */
   started: number;
   raised: number;
   severity: Exclude<IncidentSeverity, "maintenance">;
-  /** Fresh reporters a minute at its loudest quarter of an hour. */
-  loudest: number;
-  /** Fresh reporters a minute, with an echo of the minutes before. */
-  decay: number;
+  /** Fresh reporters a minute in its worst quarter of an hour. */
+  peak: number;
+  /** Fresh reporters a minute; it rises at once and falls slowly. */
+  smoothedRate: number;
 };
 
-export type ServiceState = { state: "calm" } | { state: "watch"; since: number } | { state: "alarm"; alarm: Alarm };
+export type ServiceStatus = { kind: "calm" } | { kind: "watch"; since: number } | { kind: "alarm"; alarm: Alarm };
 
 /** Everything remembered about one service. */
 export type ServiceRecord = {
@@ -56,26 +56,26 @@ export type ServiceRecord = {
   mild: number;
   sharp: number;
   reporters: Distinct;
-  /** The minute still running; no answer looks at it. */
+  /** The minute still running; the output does not include it. */
   open: Minute | null;
   /** Ended minutes with reports, of the last hour, oldest first. */
   minutes: Minute[];
   /** Their fresh reporters by network. */
   hour: Tally;
-  /** "It works for me", asked for while the service is on watch. */
-  satisfied: Distinct;
-  openOk: Tally;
-  okMinutes: { minute: number; networks: Tally }[];
-  standing: ServiceState;
-  /** The alarm that ended last, and when: it is taken up again if trouble returns within the hour. */
+  /** Who reports "works for me", which is asked for while the service is on watch. */
+  worksForMe: Distinct;
+  openWorksForMe: Tally;
+  worksForMeMinutes: { minute: number; networks: Tally }[];
+  status: ServiceStatus;
+  /** The alarm that ended last, and when: it continues if trouble returns within the hour. */
   ended: { alarm: Alarm; minute: number } | null;
-  curve: Curve;
+  series: ReportSeries;
 };
 
 /** Everything remembered about a provider (`fastly`, or `aws` as a whole) or a provider's region (`aws/us-east-1`). */
 export type PlaceRecord = {
-  key: string;
-  /** Services that stand there by the catalogue or by their own reports. */
+  id: string;
+  /** Services hosted there by the catalogue or by their own reports. */
   members: Set<string>;
   reporters: Distinct;
   open: PlaceMinute | null;
@@ -83,42 +83,30 @@ export type PlaceRecord = {
   /** Distinct reporters of these minutes by network. */
   hour: Tally;
   alarm: Alarm | null;
-  /** Services that rose there since the alarm began; true for those that may be named: clearly so, on two networks or more. */
+  /** Services that rose there since the alarm began; true for those that may be named: they rise clearly, on at least two networks. */
   affected: Map<string, boolean>;
   ended: { alarm: Alarm; minute: number; affected: Map<string, boolean> } | null;
-  curve: Curve;
+  series: ReportSeries;
 };
 
-/** One incident a subject and overlapping time, whoever spoke first. */
-export type SubjectIncident = {
-  id: string;
-  /** The last minute in which anybody said that it goes on. */
-  until: number;
-  /** The official word that was taken back while people still reported. */
-  resolved: Incident | null;
-};
-
-/** The whole memory of the detector: plain data, no clock, no input or output. */
+/**
+ * Everything that the detector remembers: plain data, no clock, no input or output. The detector finds services and places in trouble
+ * from people's reports alone; it ends at alarms, and the merge room makes incidents of them.
+ */
 export type Detector = {
   services: Map<string, ServiceRecord>;
-  placements: Map<string, PlaceRecord>;
-  /** Services and placements that must be looked at when a minute ends. */
+  places: Map<string, PlaceRecord>;
+  /** Services and places that must be evaluated when a minute ends. */
   active: Set<string>;
-  activePlacements: Set<string>;
+  activePlaces: Set<string>;
   /** The last minute that was closed. */
   closed: number;
-  rhythm: WeeklyPattern;
-  /** What each access network reports in the running minute, and in the last quarter of an hour. */
+  pattern: WeeklyPattern;
+  /** What each access network reports in the running minute, and in the last half hour. */
   fromNetworks: Map<string, Tally>;
   networkMinutes: NetworkMinute[];
-  /** Access networks in trouble themselves, with the minute until which nothing they say counts. */
-  troubled: Map<string, number>;
-  /** Official incidents that are open, by their own id, in order of arrival. */
-  officials: Map<string, Incident>;
-  /** By subject: the incident under which all that is known of it is published. */
-  incidents: Map<string, SubjectIncident>;
-  /** How many incidents each subject had on a day, so that ids never repeat. */
-  numbered: Map<string, number>;
+  /** Access networks in trouble themselves, each with the minute until which its reports do not count. */
+  distrusted: Map<string, number>;
 };
 
 export type Setup = {
@@ -128,83 +116,80 @@ export type Setup = {
 };
 
 /**
- * A detector that has heard nothing yet.
- * @param at milliseconds of the epoch; minutes before it are never looked at
+ * A detector without any reports.
+ * @param at milliseconds of the epoch; minutes before it are never evaluated
  */
 export function createDetector(setup: Setup, at: number): Detector {
   const detector: Detector = {
     services: new Map(),
-    placements: new Map(),
+    places: new Map(),
     active: new Set(),
-    activePlacements: new Set(),
-    closed: Math.floor(at / 60_000) - 1,
-    rhythm: newWeeklyPattern(Math.floor(at / 60_000)),
+    activePlaces: new Set(),
+    closed: minuteOf(at) - 1,
+    pattern: newWeeklyPattern(minuteOf(at)),
     fromNetworks: new Map(),
     networkMinutes: [],
-    troubled: new Map(),
-    officials: new Map(),
-    incidents: new Map(),
-    numbered: new Map(),
+    distrusted: new Map(),
   };
   for (const service of setup.services) addService(detector, service, setup.baseline?.[service.id]);
   return detector;
 }
 
-/** Takes in a service of a new catalogue, or what a known one stands on now. What was learned stays. */
+/** Adds a service of a new catalogue, or changes where a known one is hosted. What was learned stays. */
 export function addService(detector: Detector, watched: Watched, usual?: number | undefined): void {
   const known = detector.services.get(watched.id);
-  if (known === undefined) detector.services.set(watched.id, newService(watched, usual, detector.rhythm));
+  if (known === undefined) detector.services.set(watched.id, newService(watched, usual, detector.pattern));
   else Object.assign(known, { name: watched.name ?? watched.id, on: watched.on });
-  for (const subject of watched.on) {
-    for (const key of placeKeys(subject)) placeRecordOf(detector, key).members.add(watched.id);
+  for (const place of watched.on) {
+    for (const id of placeAndProvider(place)) placeRecordOf(detector, id).members.add(watched.id);
   }
 }
 
-function newService(watched: Watched, usual: number | undefined, rhythm: WeeklyPattern): ServiceRecord {
+function newService(watched: Watched, usual: number | undefined, pattern: WeeklyPattern): ServiceRecord {
   return {
     id: watched.id,
     name: watched.name ?? watched.id,
     on: watched.on,
-    baseline: newBaseline(usual ?? USUAL_UNKNOWN, usual !== undefined, rhythm),
+    baseline: newBaseline(usual ?? USUAL_UNKNOWN, usual !== undefined, pattern),
     mild: 0,
     sharp: 0,
-    reporters: nobody(),
+    reporters: noReporters(),
     open: null,
     minutes: [],
     hour: new Map(),
-    satisfied: nobody(),
-    openOk: new Map(),
-    okMinutes: [],
-    standing: { state: "calm" },
+    worksForMe: noReporters(),
+    openWorksForMe: new Map(),
+    worksForMeMinutes: [],
+    status: { kind: "calm" },
     ended: null,
-    curve: new Map(),
+    series: new Map(),
   };
 }
 
-/** The pools a report on `provider/region` belongs to: the region's and the provider's as a whole. */
-export function placeKeys(subject: string): string[] {
-  const slash = subject.indexOf("/");
-  return slash < 0 ? [subject] : [subject, subject.slice(0, slash)];
+/** The records that a report on `provider/region` belongs to: the region's, then the provider's. */
+export function placeAndProvider(place: string): string[] {
+  const slash = place.indexOf("/");
+  return slash < 0 ? [place] : [place, place.slice(0, slash)];
 }
 
-export function placeRecordOf(detector: Detector, key: string): PlaceRecord {
-  const known = detector.placements.get(key);
+export function placeRecordOf(detector: Detector, id: string): PlaceRecord {
+  const known = detector.places.get(id);
   if (known !== undefined) return known;
-  const placement: PlaceRecord = {
-    key,
+  const place: PlaceRecord = {
+    id,
     members: new Set(),
-    reporters: nobody(),
+    reporters: noReporters(),
     open: null,
     minutes: [],
     hour: new Map(),
     alarm: null,
     affected: new Map(),
     ended: null,
-    curve: new Map(),
+    series: new Map(),
   };
-  detector.placements.set(key, placement);
-  return placement;
+  detector.places.set(id, place);
+  return place;
 }
 
-/** Fresh reports of one minute by network, then by what runs the failing service: its provider, or itself where that is not known. */
+/** Fresh reports of one minute by network, then by who runs the failing service: its provider, or itself where none is known. */
 export type NetworkMinute = { minute: number; networks: Map<string, Tally> };

@@ -1,68 +1,68 @@
 /**
- * Who has reported already: one report a network prefix counts, whatever it sends. Exact for up to a few thousand prefixes; of a
- * larger crowd every second, fourth, eighth … prefix is followed and stands for its neighbours, so that memory stays bounded.
+ * Who has reported already: each network prefix counts once, whatever it sends. Exact for up to a few thousand prefixes; of a
+ * larger crowd every second, fourth, eighth … prefix is counted and represents the others, so that memory stays bounded.
  */
 export type Distinct = {
-  /** Prefixes whose hash ends in this many zero bits are followed. */
+  /** Prefixes whose hash begins with this many zero bits are counted. */
   level: number;
-  /** The minute in which old prefixes were last forgotten. */
+  /** The minute in which old prefixes were last dropped. */
   swept: number;
-  /** By prefix, in order of counting: the minute it was counted × 64 + minutes until it was last heard. */
+  /** By prefix, in order of counting: the minute in which it was counted × 64 + minutes until it last reported. */
   prefixes: Map<string, number>;
 };
 
 /** Minutes for which a prefix counts once: a person who keeps trying is still one person. */
 export const COUNTED_ONCE = 60;
-const FOLLOWED = 4096;
+const MAX_COUNTED = 4096;
 const BUCKET = 5;
 
-export function nobody(): Distinct {
+export function noReporters(): Distinct {
   return { level: 0, swept: 0, prefixes: new Map() };
 }
 
 /**
- * Takes note of a report.
- * @returns `fresh`: reporters that were not counted within the last hour; `present`: reporters not heard yet in this
- *   five-minute bucket. Both are 0 for a repetition, 1 normally, more where one prefix stands for several.
+ * Notes a report.
+ * @returns `fresh`: reporters that were not counted within the last hour; `present`: reporters not counted yet in this
+ *   five-minute bucket. Both are 0 for a repetition, 1 normally, more where one prefix represents several.
  */
 export function addReporter(distinct: Distinct, prefix: string, minute: number): { fresh: number; present: number } {
-  if (distinct.swept !== minute) forgetOld(distinct, minute);
+  if (distinct.swept !== minute) dropOld(distinct, minute);
   const { prefixes } = distinct;
-  if (distinct.level > 0 && !isFollowed(prefix, distinct.level)) return { fresh: 0, present: 0 };
+  if (distinct.level > 0 && !isCounted(prefix, distinct.level)) return { fresh: 0, present: 0 };
   const weight = 2 ** distinct.level;
   const known = prefixes.get(prefix);
   if (known !== undefined) {
     const counted = Math.floor(known / 64);
-    const heard = counted + (known % 64);
-    if (Math.floor(heard / BUCKET) === Math.floor(minute / BUCKET)) return { fresh: 0, present: 0 };
+    const latest = counted + (known % 64);
+    if (Math.floor(latest / BUCKET) === Math.floor(minute / BUCKET)) return { fresh: 0, present: 0 };
     prefixes.set(prefix, counted * 64 + (minute - counted));
     return { fresh: 0, present: weight };
   }
   prefixes.set(prefix, minute * 64);
-  if (prefixes.size > FOLLOWED) followFewer(distinct);
+  if (prefixes.size > MAX_COUNTED) countFewer(distinct);
   return { fresh: weight, present: weight };
 }
 
-function forgetOld(distinct: Distinct, minute: number): void {
+function dropOld(distinct: Distinct, minute: number): void {
   const { prefixes } = distinct;
   distinct.swept = minute;
   for (const [prefix, value] of prefixes) {
     if (Math.floor(value / 64) + COUNTED_ONCE > minute) break;
     prefixes.delete(prefix);
   }
-  if (distinct.level > 0 && prefixes.size < FOLLOWED / 8) distinct.level--;
+  if (distinct.level > 0 && prefixes.size < MAX_COUNTED / 8) distinct.level--;
 }
 
-function followFewer(distinct: Distinct): void {
+function countFewer(distinct: Distinct): void {
   distinct.level++;
-  for (const prefix of distinct.prefixes.keys()) if (!isFollowed(prefix, distinct.level)) distinct.prefixes.delete(prefix);
+  for (const prefix of distinct.prefixes.keys()) if (!isCounted(prefix, distinct.level)) distinct.prefixes.delete(prefix);
 }
 
-function isFollowed(prefix: string, level: number): boolean {
+function isCounted(prefix: string, level: number): boolean {
   return hash(prefix) >>> (32 - level) === 0;
 }
 
-/** FNV-1a with a final mix: prefixes come as short counters and as keyed hashes, both must spread. */
+/** FNV-1a with a final mix: prefixes are short counters or keyed hashes, and both must spread evenly. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);

@@ -1,18 +1,16 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
-import { seeCrowd } from "./baseline.ts";
+import { noteInstalls } from "./baseline.ts";
 import { advance } from "./close-minute.ts";
-import { type Detector, type PlaceRecord, placeKeys, placeRecordOf, type ServiceRecord } from "./detector.ts";
+import { type Detector, type PlaceRecord, placeAndProvider, placeRecordOf, type ServiceRecord } from "./detector.ts";
 import { addReporter } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
 import { ingestFromNetwork } from "./network-trouble.ts";
-import { ingestOfficialIncident } from "./subject-incidents.ts";
 
-/** One accepted report: what the sender said, the keyed hash of its network prefix, and its network's number or stand-in. */
+/** One accepted report: its content, the keyed hash of the sender's network prefix, and the network's number or stand-in. */
 export type ReceivedReport = { service: string; on: string | null; failure: string; prefix: string; network: string };
 
 /**
- * Takes in one report. Minutes that ended before it are closed first.
+ * Counts one report. Minutes that ended before it are closed first.
  * @param at when it arrived, milliseconds of the epoch; an arrival before the running minute counts in the running one
  * @returns false if the service is not in the catalogue (nothing is changed then)
  */
@@ -27,66 +25,58 @@ export function ingestReport(detector: Detector, report: ReceivedReport, at: num
 }
 
 /**
- * Takes in an official incident: a new one, a change of a known one, or its end.
- * @param at when it was read, milliseconds of the epoch
- */
-export function ingestOfficial(detector: Detector, incident: Incident, at: number): void {
-  advance(detector, at);
-  ingestOfficialIncident(detector, incident, detector.closed + 1);
-}
-
-/**
- * Takes in how many installs were seen active lately.
+ * Notes how many installs were seen active lately.
  * @param at milliseconds of the epoch
  */
 export function ingestActive(detector: Detector, installs: number, at: number): void {
   advance(detector, at);
-  seeCrowd(detector.rhythm, installs, detector.closed + 1);
+  noteInstalls(detector.pattern, installs, detector.closed + 1);
 }
 
-/** An "ok" counts only where it was asked for, so nobody can store up praise for later. */
+/** "Works for me" counts only where it was asked for, so that nobody can store up such reports for later. */
 function ingestWorksForMe(record: ServiceRecord, report: ReceivedReport, minute: number): void {
-  if (record.standing.state === "calm") return;
-  const { fresh } = addReporter(record.satisfied, report.prefix, minute);
-  if (fresh > 0) add(record.openOk, report.network, fresh);
+  if (record.status.kind === "calm") return;
+  const { fresh } = addReporter(record.worksForMe, report.prefix, minute);
+  if (fresh > 0) add(record.openWorksForMe, report.network, fresh);
 }
 
 function ingestFailure(detector: Detector, record: ServiceRecord, report: ReceivedReport, minute: number): void {
   const { fresh, present } = addReporter(record.reporters, report.prefix, minute);
-  const subject = subjectOf(record, report.on);
+  const place = placeOf(record, report.on);
   if (present === 0) return;
   record.open ??= { minute, fresh: new Map(), present: new Map(), on: new Map(), calm: true };
   if (fresh > 0) {
     add(record.open.fresh, report.network, fresh);
-    add(record.open.on, subject ?? "", fresh);
+    add(record.open.on, place ?? "", fresh);
   }
   add(record.open.present, report.network, present);
   detector.active.add(record.id);
-  if (fresh > 0) ingestFromNetwork(detector, report.network, subject, record.id, fresh);
-  if (subject === null) return;
-  for (const key of placeKeys(subject)) ingestAtPlace(detector, placeRecordOf(detector, key), record, report, { fresh, present }, minute);
+  if (fresh > 0) ingestFromNetwork(detector, report.network, place, record.id, fresh);
+  if (place === null) return;
+  for (const id of placeAndProvider(place))
+    ingestAtPlace(detector, placeRecordOf(detector, id), record, report, { fresh, present }, minute);
 }
 
 function ingestAtPlace(
   detector: Detector,
-  placement: PlaceRecord,
+  place: PlaceRecord,
   record: ServiceRecord,
   report: ReceivedReport,
-  heard: { fresh: number; present: number },
+  counted: { fresh: number; present: number },
   minute: number,
 ): void {
-  placement.members.add(record.id);
-  placement.open ??= { minute, fresh: new Map(), present: new Map(), reporters: new Map(), people: 0 };
-  if (heard.fresh > 0) add(tallyOf(placement.open.fresh, record.id), report.network, heard.fresh);
-  add(tallyOf(placement.open.present, record.id), report.network, heard.present);
-  const person = addReporter(placement.reporters, report.prefix, minute);
-  placement.open.people += person.present;
-  if (person.fresh > 0) add(placement.open.reporters, report.network, person.fresh);
-  detector.activePlacements.add(placement.key);
+  place.members.add(record.id);
+  place.open ??= { minute, fresh: new Map(), present: new Map(), reporters: new Map(), people: 0 };
+  if (counted.fresh > 0) add(tallyOf(place.open.fresh, record.id), report.network, counted.fresh);
+  add(tallyOf(place.open.present, record.id), report.network, counted.present);
+  const person = addReporter(place.reporters, report.prefix, minute);
+  place.open.people += person.present;
+  if (person.fresh > 0) add(place.open.reporters, report.network, person.fresh);
+  detector.activePlaces.add(place.id);
 }
 
-/** What the report says it stands on; where it does not say, what all places have in common that the catalogue knows. */
-function subjectOf(record: ServiceRecord, on: string | null): string | null {
+/** The place that the report names; where it names none, what all places that the catalogue knows have in common. */
+function placeOf(record: ServiceRecord, on: string | null): string | null {
   if (on !== null) return on;
   const [first, ...others] = record.on;
   if (first === undefined || others.length === 0) return first ?? null;

@@ -2,83 +2,92 @@ import { CHARTS, logLikelihoodRatio } from "./cusum.ts";
 import type { Detector, PlaceRecord } from "./detector.ts";
 import {
   addTally,
-  carried,
   outsideNeeded,
   spreadOf,
   sumOf,
   type Tally,
   trusted,
+  weightedByOutsiders,
+  withoutBusiest,
   withoutDominant,
-  withoutLoudest,
 } from "./network-spread.ts";
 
-/** A service that by itself looks as if it were rising; evident where it may be named: clearly so, and seen from several networks. */
+/** A service that rises by itself; `evident` where it may be named: it rises clearly, and several networks report it. */
 export type Riser = { id: string; evident: boolean };
-/** A common rise of services on one provider or region; strength 1 means that it is real. */
+/** A common rise of services at one place. Strength 1 is enough for an alarm. */
 export type JointRise = { strength: number; started: number; window: number; risers: Riser[] };
 
+/** Stretches in which a joint rise is looked for, in minutes. Judged (2026-11-23). */
 const WINDOWS = [5, 10, 20, 30];
 export const RISING_WINDOW = 20;
-/** Fewer services than this are those services' own trouble. */
+/** Where fewer services than this rise, the trouble is their own. */
 export const FEWEST_SERVICES = 3;
-/** A service rises when its reports are ten times likelier in trouble than in peace; where all is silent one report is enough. */
+/**
+ * A service rises when its reports are ten times likelier in trouble than without; where reports are rare, one is enough. Judged
+ * (2026-11-23).
+ */
 const RISING = Math.log(10);
 const EVIDENT = Math.log(100);
-/** Nobody knows how many of a provider's services an outage will touch: the evidence is averaged over these parts of them. */
+/** How many of a provider's services an outage affects is unknown: the evidence is averaged over these parts of them. Judged. */
 const PARTS = [0.03, 0.1, 0.3, 1];
 /**
  * Nats a joint rise must reach. By chance an averaged likelihood ratio exceeds e¹⁴ less often than once in 1.2 million looks
- * (Markov's inequality), as long as what is usual is known. Where hundreds of services stand and the hour is livelier than was
- * learned, quiet simulations show 50 nats and more: there the comparison with the services elsewhere holds it back.
+ * (Markov's inequality), as long as what is usual is known. Where hundreds of services are hosted and the hour is busier than was
+ * learned, simulations without any trouble reach 50 nats and more: there the comparison with services elsewhere prevents an alarm.
+ * Fitted by `npm run simulate`, 2026-11-28.
  */
 const THRESHOLD = 14;
 
-/** What is usual for a service, reports a minute, alone and with what a loud service elsewhere spills onto it. */
+/** What is usual for a service, in reports a minute: of its own, and with the stray reports of services in alarm. */
 export type Usual = { own(service: string): number; withStrays(service: string): number };
 
-/** Access networks in trouble themselves, whose word does not count. */
-type Troubled = ReadonlyMap<string, unknown>;
+/** Access networks in trouble themselves, whose reports do not count. */
+type Distrusted = ReadonlyMap<string, unknown>;
 
-/** How strongly the services of one placement rise together; null where fewer than three do, or too few networks carry it. */
-export function jointRiseOf(placement: PlaceRecord, minute: number, usual: Usual, troubled: Troubled): JointRise | null {
-  if (placement.hour.size === 0) return null;
-  const after = placement.ended?.minute ?? Number.NEGATIVE_INFINITY;
+/** How strongly the services of one place rise together; null where fewer than three do, or too few networks report it. */
+export function jointRiseOf(place: PlaceRecord, minute: number, usual: Usual, distrusted: Distrusted): JointRise | null {
+  if (place.hour.size === 0) return null;
+  const after = place.ended?.minute ?? Number.NEGATIVE_INFINITY;
   const byService = new Map<string, Tally>();
   const reporters: Tally = new Map();
-  let index = placement.minutes.length - 1;
+  let index = place.minutes.length - 1;
   let best: JointRise | null = null;
-  const hour = trusted(placement.hour, troubled);
+  const hour = trusted(place.hour, distrusted);
   for (const window of WINDOWS) {
     for (; index >= 0; index--) {
-      const old = placement.minutes[index];
+      const old = place.minutes[index];
       if (old === undefined || old.minute <= Math.max(after, minute - window)) break;
-      addTally(reporters, old.reporters, troubled);
-      addByService(byService, old.fresh, troubled);
+      addTally(reporters, old.reporters, distrusted);
+      addByService(byService, old.fresh, distrusted);
     }
-    const first = placement.minutes[index + 1];
+    const first = place.minutes[index + 1];
     if (first === undefined || byService.size < FEWEST_SERVICES) continue;
     const risers = risersOf(byService, window, usual);
     if (risers.length < FEWEST_SERVICES || !spreadOf(reporters, hour).isQuorum) continue;
-    const strength = strengthOf(placement, byService, hour, window, usual);
+    const strength = strengthOf(place, byService, hour, window, usual);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, window, risers };
   }
   return best;
 }
 
-function addByService(into: Map<string, Tally>, from: Map<string, Tally>, troubled: Troubled, known?: ReadonlyMap<string, boolean>): void {
+function addByService(
+  into: Map<string, Tally>,
+  from: Map<string, Tally>,
+  distrusted: Distrusted,
+  known?: ReadonlyMap<string, boolean>,
+): void {
   for (const [id, tally] of from) {
     if (known?.get(id) === true) continue;
     const sum = into.get(id) ?? new Map<string, number>();
-    addTally(sum, tally, troubled);
+    addTally(sum, tally, distrusted);
     if (sum.size > 0) into.set(id, sum);
   }
 }
 
-/** Services of one placement that rise by themselves right now, besides those that are known to. */
-export function risersAt(placement: PlaceRecord, minute: number, usual: Usual, troubled: Troubled): Riser[] {
+/** Services of one place that rise by themselves now, without those that are already known to be affected. */
+export function risersAt(place: PlaceRecord, minute: number, usual: Usual, distrusted: Distrusted): Riser[] {
   const byService = new Map<string, Tally>();
-  for (const old of placement.minutes)
-    if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, troubled, placement.affected);
+  for (const old of place.minutes) if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, distrusted, place.affected);
   return risersOf(byService, RISING_WINDOW, usual);
 }
 
@@ -86,14 +95,14 @@ export function risersAt(placement: PlaceRecord, minute: number, usual: Usual, t
 function risersOf(byService: Map<string, Tally>, window: number, usual: Usual): Riser[] {
   const risers: Riser[] = [];
   for (const [id, tally] of byService) {
-    const nats = natsOf(levelledOrAll(tally), window * usual.withStrays(id));
+    const nats = natsOf(withinShareOrAll(tally), window * usual.withStrays(id));
     if (nats >= RISING) risers.push({ id, evident: nats >= EVIDENT && tally.size > 1 });
   }
   return risers;
 }
 
-/** On a few networks no share can be held; then each network counts for one reporter. */
-function levelledOrAll(tally: Tally): number {
+/** Where only a few networks report, all exceed their share; then each network counts as one reporter. */
+function withinShareOrAll(tally: Tally): number {
   return Math.max(tally.size, sumOf(withoutDominant(tally)));
 }
 
@@ -101,20 +110,20 @@ function natsOf(count: number, expected: number): number {
   return Math.max(...CHARTS.map((chart) => logLikelihoodRatio(chart, count, expected)));
 }
 
-/** As for a single service: all reports with enough from outside the loudest networks, or those outside alone. */
-function strengthOf(placement: PlaceRecord, byService: Map<string, Tally>, hour: Tally, window: number, usual: Usual): number {
+/** As for a single service: all reports, if enough come from outside the busiest networks, or those from outside alone. */
+function strengthOf(place: PlaceRecord, byService: Map<string, Tally>, hour: Tally, window: number, usual: Usual): number {
   const networks: Tally = new Map();
   for (const tally of byService.values()) addTally(networks, tally);
-  const rest = withoutLoudest(networks);
+  const rest = withoutBusiest(networks);
   const strength = (from: Tally) =>
-    averaged(evidenceOf(placement, countsFrom(byService, withoutDominant(from, hour)), window, usual)) / THRESHOLD;
+    logMean(evidenceOf(place, countsFrom(byService, withoutDominant(from, hour)), window, usual)) / THRESHOLD;
   const outside = countsFrom(byService, rest);
   const needed = outsideNeeded(spreadOf(networks), spreadOf(hour), 0);
-  const together = carried(strength(networks), Math.max(...evidenceOf(placement, outside, window, usual)) / needed);
+  const together = weightedByOutsiders(strength(networks), Math.max(...evidenceOf(place, outside, window, usual)) / needed);
   return spreadOf(rest, hour).isQuorum ? Math.max(together, strength(rest)) : together;
 }
 
-/** Reports by service from some networks. */
+/** Reports by service, of some networks only. */
 function countsFrom(byService: Map<string, Tally>, networks: Tally): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [id, tally] of byService) {
@@ -126,14 +135,14 @@ function countsFrom(byService: Map<string, Tally>, networks: Tally): Map<string,
 }
 
 /**
- * Log-likelihood ratios of "a part of these services is in trouble" against "none is", for each part and chart. Services
- * without reports speak against it, each a little.
+ * Log-likelihood ratios of "a part of these services is in trouble" against "none is", for each part and chart. Each service
+ * without reports counts against it a little.
  */
-function evidenceOf(placement: PlaceRecord, counts: Map<string, number>, window: number, usual: Usual): number[] {
+function evidenceOf(place: PlaceRecord, counts: Map<string, number>, window: number, usual: Usual): number[] {
   const ratios = CHARTS.map(() => [] as number[]);
-  for (const id of placement.members) {
+  for (const id of place.members) {
     const count = counts.get(id) ?? 0;
-    // Strays go to a few rivals, not to everybody: a silent service is no sign of health because of a loud one elsewhere.
+    // Stray reports go to a few rivals, not to every service: for a service without reports none are expected.
     const expected = window * (count === 0 ? usual.own(id) : usual.withStrays(id));
     for (const [index, chart] of CHARTS.entries()) ratios[index]?.push(logLikelihoodRatio(chart, count, expected));
   }
@@ -141,7 +150,7 @@ function evidenceOf(placement: PlaceRecord, counts: Map<string, number>, window:
 }
 
 /** The logarithm of the mean of ratios that are given as logarithms. */
-function averaged(evidence: number[]): number {
+function logMean(evidence: number[]): number {
   const most = Math.max(...evidence);
   return most + Math.log(evidence.reduce((sum, nats) => sum + Math.exp(nats - most), 0) / evidence.length);
 }
@@ -152,14 +161,14 @@ function mixed(part: number, nats: number): number {
   return Math.log1p(part * Math.expm1(nats));
 }
 
-/** All services that rise by themselves within some minutes, wherever they stand. */
+/** All services that rise by themselves within some minutes, wherever they are hosted. */
 export function allRisers(detector: Detector, minute: number, window: number, usual: Usual): Riser[] {
   const byService = new Map<string, Tally>();
   for (const id of detector.active) {
     const record = detector.services.get(id);
     if (record === undefined) continue;
     const tally: Tally = new Map();
-    for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh, detector.troubled);
+    for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh, detector.distrusted);
     if (tally.size > 0) byService.set(id, tally);
   }
   return risersOf(byService, window, usual);

@@ -1,55 +1,66 @@
 /** Reporters by network. */
 export type Tally = Map<string, number>;
 
-/** Nothing is said about fewer people than this, whatever the statistics say. */
+/** No alarm and no figures for fewer people than this, as in the rule of five cases of Farrington et al. (1996). */
 export const QUORUM = 5;
-/** A network that gives more than this part of the weight weighs nothing: what it reports may be its own trouble. */
+/** A network with more than this part of the reporters does not count: what it reports may be its own trouble. Judged (2026-11-23). */
 const LARGEST_SHARE = 0.4;
-/** Beside such a network others must speak more clearly, on so many times the networks that are enough otherwise. */
+/** Beside such a network the others must be this many times a quorum. Fitted by `npm run simulate`, 2026-11-28. */
 const QUORA_BESIDE_DOMINANT = 2;
-/** At least this part of the reporters must come from outside the networks that could not make a quorum alone. */
+/** At least this part of the reporters must come from outside the busiest networks. Judged (2026-11-23). */
 const OUTSIDE_SHARE = 0.1;
-/** In a crowd at large two in five reporters are outside the four largest networks. */
+/** Of people in general, two in five are outside the four largest networks. Judged (2026-11-23). */
 const EVEN_SHARE = 0.4;
-/** Where the number of a network is not known, its /16 or /32 stands in; one operator has many, so eight of them make a quorum. */
+/** Where the number of a network is not known, its /16 or /32 stands in; one operator has many, so eight make a quorum. Judged. */
 const STAND_INS = 8;
 const STAND_IN_WEIGHT = QUORUM / STAND_INS;
 
+/**
+ * What reporters outside the busiest networks must show, in nats: where they are an even part of all; what is added where they are
+ * the smallest part that is allowed; and what each factor e of usual reports above `RARE` a minute adds. Fitted by `npm run simulate`,
+ * 2026-11-23.
+ */
+const OUTSIDE_NATS = { even: 3.6, lopsided: 2, busier: 0.5 };
+const RARE = 0.01;
+/** From this part of what is needed, a rise makes a watch; it stays just below an alarm. Judged (2026-11-23). */
+const NEARLY_ENOUGH = 0.75;
+const BELOW_ALARM = 0.99;
+
 export type Spread = {
   reporters: number;
-  /** Whether enough people on enough networks speak for anything to be said at all, those above their share left out. */
+  /** Whether enough people on enough networks report, without the networks that exceed their share. */
   isQuorum: boolean;
   /** Reporters on networks that do not exceed their share. */
-  levelled: number;
-  /** Reporters outside the loudest networks, as many of these as stay just below the quorum: what four networks cannot fake. */
+  withinShare: number;
+  /** Reporters outside the busiest networks, of which there are as many as stay just below a quorum: four networks cannot fake them. */
   outside: number;
 };
 
-/** A /16 or /32 that stands in for a network number carries its slash, dots or colons; `AS7922` does not. */
+/** A /16 or /32 that stands in for a network number has a slash, dots or colons; `AS7922` has none. */
 function weightOf(network: string): number {
   return /[/.:]/.test(network) ? STAND_IN_WEIGHT : 1;
 }
 
 /**
  * How widely reporters are spread over networks.
- * @param hour those of the whole hour: a network above its share then is none to go by in a part of it either
+ * @param hour those of the whole hour: a network that exceeds its share there does not count in a part of the hour either
  */
 export function spreadOf(tally: Tally, hour: Tally = tally): Spread {
   const reporters = sumOf(tally);
   let outside = reporters;
-  for (const network of loudestOf(tally)) outside -= tally.get(network) ?? 0;
+  for (const network of busiestOf(tally)) outside -= tally.get(network) ?? 0;
   const fair = withoutDominant(tally, hour);
-  return { reporters, isQuorum: isQuorum(fair, fair.size === tally.size ? 1 : QUORA_BESIDE_DOMINANT), levelled: sumOf(fair), outside };
+  return { reporters, isQuorum: isQuorum(fair, fair.size === tally.size ? 1 : QUORA_BESIDE_DOMINANT), withinShare: sumOf(fair), outside };
 }
 
-/** Whether these are enough people on enough networks, however they are spread. */
+/** Whether these are enough people on enough networks, whatever their shares. */
 export function isQuorum(tally: Tally, quora = 1): boolean {
   let weight = 0;
   for (const network of tally.keys()) weight += weightOf(network);
   return weight >= quora * QUORUM && sumOf(tally) >= quora * QUORUM;
 }
 
-/** A tally without the networks that exceed their share, of it or of the hour: the others must speak for themselves. */
+/** A tally without the networks that exceed their share, of the tally or of the hour. */
 export function withoutDominant(tally: Tally, hour: Tally = tally): Tally {
   const fair = withoutLargest(hour);
   if (fair === hour) return hour === tally ? tally : withoutLargest(tally);
@@ -75,36 +86,38 @@ function largestOf(tally: Tally): { network: string; count: number } | null {
 }
 
 /**
- * What the reporters outside the loudest networks must show by themselves, in nats, so that four loud networks and a bystander
- * or two are no outage. The more the loud ones outweigh them, now or in the last hour, the more; and on a busy service bystanders
- * are common.
+ * What the reporters outside the busiest networks must show by themselves, in nats, so that four busy networks and a stray report
+ * or two from elsewhere are no outage. It is the more, the more the busiest outweigh the others, now or in the last hour, and the
+ * busier the service is, because stray reports are common there.
  * @param usual reports a minute
  */
 export function outsideNeeded(now: Spread, hour: Spread, usual: number): number {
   const share = Math.min(now.outside / now.reporters, hour.outside / hour.reporters);
   if (share < OUTSIDE_SHARE) return Number.POSITIVE_INFINITY;
   const lopsided = Math.max(0, (EVEN_SHARE - share) / (EVEN_SHARE - OUTSIDE_SHARE));
-  return 3.6 + 2 * lopsided + 0.5 * Math.max(0, Math.log(usual / 0.01));
+  return OUTSIDE_NATS.even + OUTSIDE_NATS.lopsided * lopsided + OUTSIDE_NATS.busier * Math.max(0, Math.log(usual / RARE));
 }
 
 /**
- * How much of a rise counts, given how much of what is needed the reporters outside the loudest networks carry: all of it, none,
+ * How much of a rise counts, given how much of what is needed the reporters outside the busiest networks show: all of it, nothing,
  * or, where little is missing, as much as makes a watch but no alarm.
+ * @param strength 1 is an alarm
+ * @param byOutside 1 is what is needed
  */
-export function carried(strength: number, byOutside: number): number {
+export function weightedByOutsiders(strength: number, byOutside: number): number {
   if (byOutside >= 1) return strength;
-  return byOutside >= 0.75 ? Math.min(strength, 0.99) : 0;
+  return byOutside >= NEARLY_ENOUGH ? Math.min(strength, BELOW_ALARM) : 0;
 }
 
-/** A tally without its loudest networks: whatever these say, nothing is lost of what the others say. */
-export function withoutLoudest(tally: Tally): Tally {
+/** A tally without its busiest networks: whatever these report, the reports of the others count. */
+export function withoutBusiest(tally: Tally): Tally {
   const rest = new Map(tally);
-  for (const network of loudestOf(tally)) rest.delete(network);
+  for (const network of busiestOf(tally)) rest.delete(network);
   return rest;
 }
 
-/** The loudest networks, as many as stay just below the quorum: four, or seven stand-ins. */
-export function loudestOf(tally: Tally): string[] {
+/** The busiest networks, as many as stay just below a quorum: four, or seven stand-ins. */
+export function busiestOf(tally: Tally): string[] {
   // Only the first eight can matter, and tallies have hundreds: no sort.
   const first: { network: string; count: number }[] = [];
   for (const [network, count] of tally) {
@@ -117,23 +130,23 @@ export function loudestOf(tally: Tally): string[] {
     }
     first[place] = { network, count };
   }
-  const loudest: string[] = [];
+  const busiest: string[] = [];
   let weight = 0;
   for (const { network } of first) {
     weight += weightOf(network);
     if (weight >= QUORUM) break;
-    loudest.push(network);
+    busiest.push(network);
   }
-  return loudest;
+  return busiest;
 }
 
-/** Adds one tally to another, without the networks that do not count now. */
+/** Adds one tally to another, without some networks. */
 export function addTally(into: Tally, from: Tally, except?: ReadonlyMap<string, unknown>): void {
   for (const [network, count] of from)
     if (except === undefined || !except.has(network)) into.set(network, (into.get(network) ?? 0) + count);
 }
 
-/** A tally without the networks that do not count now; itself where there are none. */
+/** A tally without the networks whose reports do not count now; the same tally where there are none. */
 export function trusted(tally: Tally, except: ReadonlyMap<string, unknown>): Tally {
   if (except.size === 0) return tally;
   const kept: Tally = new Map();
@@ -141,7 +154,7 @@ export function trusted(tally: Tally, except: ReadonlyMap<string, unknown>): Tal
   return kept;
 }
 
-/** Takes a tally out again that was added before. */
+/** Subtracts a tally that was added before. */
 export function takeTally(from: Tally, gone: Tally): void {
   for (const [network, count] of gone) {
     const left = (from.get(network) ?? 0) - count;

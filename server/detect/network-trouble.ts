@@ -3,61 +3,62 @@ import type { Conditions } from "./baseline.ts";
 import type { Detector } from "./detector.ts";
 import { addTally, sumOf, type Tally } from "./network-spread.ts";
 
+/** Reports of this many minutes are compared. All thresholds here: fitted by `npm run simulate`, 2026-11-23 and 2026-11-28. */
 const WINDOW = 30;
-/** A network's trouble lasts for hours, and when most people there have reported once too little comes in to tell it again. Minutes. */
+/** A network's trouble lasts for hours, and once most people there have reported, too few reports come to recognise it again. Minutes. */
 const DISTRUSTED = 180;
-/** There is something to explain when so many reports came, and so many times the usual. */
+/** Reports need an explanation when at least this many came, and at least this many times the usual number. */
 const NOTICEABLE = 12;
 const TIMES_USUAL = 3;
-/** A network is suspected when its people report at least this much, on services that different providers run. */
+/** A network is suspected when its people report at least this often, about services of at least this many providers. */
 const REPORTS = 3;
 const PROVIDERS = 2;
-/** The suspects are in trouble themselves when most of all reports come from them and no provider or two explain these. */
+/** The suspects are in trouble themselves when most of all reports come from them and one or two providers do not explain these. */
 const SHARE_OF_ALL = 0.6;
 const PROVIDERS_TOGETHER = 3;
-/** One operator has up to so many network numbers; where the next ones report nearly as much it is not them. */
+/** One operator has up to this many network numbers; where the next networks report nearly as often, the operator is not the cause. */
 const NETWORKS = 8;
 const NEXT_ONES = 1 / 3;
-/** So much else is said beside what is said of one provider, as a part of that. */
+/** Reports about other providers, as a part of those about one, from which that provider is rather not the cause. */
 const MUCH_ELSE = 1 / 3;
 
-/** Takes note of a fresh report on a service, and of what it stands on. */
-export function ingestFromNetwork(detector: Detector, network: string, subject: string | null, service: string, count: number): void {
-  const runBy = subject === null ? `service:${service}` : parsePlaceId(subject).provider;
+/** Counts a fresh report about a service for the network that it came from. */
+export function ingestFromNetwork(detector: Detector, network: string, place: string | null, service: string, count: number): void {
+  const runBy = place === null ? `service:${service}` : parsePlaceId(place).provider;
   const known = detector.fromNetworks.get(network);
   if (known === undefined) detector.fromNetworks.set(network, new Map([[runBy, count]]));
   else known.set(runBy, (known.get(runBy) ?? 0) + count);
 }
 
 /**
- * Finds the access networks whose people see everything fail, whoever runs it: that is their line, not the services. What they
- * say is left out of every judgement until it has aged away.
+ * Finds the access networks whose people see everything fail, whoever runs it: the cause is their connection, not the services.
+ * Their reports do not count for some hours.
  */
-export function closeNetworks(detector: Detector, minute: number, mood: Conditions): void {
+export function closeNetworks(detector: Detector, minute: number, conditions: Conditions): void {
   if (detector.fromNetworks.size > 0) detector.networkMinutes.push({ minute, networks: detector.fromNetworks });
   detector.fromNetworks = new Map();
   while (detector.networkMinutes[0] !== undefined && detector.networkMinutes[0].minute <= minute - WINDOW) detector.networkMinutes.shift();
-  for (const [network, until] of detector.troubled) if (until <= minute) detector.troubled.delete(network);
+  for (const [network, until] of detector.distrusted) if (until <= minute) detector.distrusted.delete(network);
 
-  let heard = 0;
-  for (const { networks } of detector.networkMinutes) for (const tally of networks.values()) heard += sumOf(tally);
-  if (heard < NOTICEABLE || heard < TIMES_USUAL * detector.rhythm.total * mood.factor * WINDOW) return;
-  const lately = latelyBy(detector);
-  const suspects = suspectsAmong(lately);
-  const theirs: Tally = new Map();
-  for (const network of suspects) addTally(theirs, lately.get(network) ?? new Map());
-  if (sumOf(theirs) < SHARE_OF_ALL * heard || evenlyReported(theirs) < PROVIDERS_TOGETHER) return;
-  for (const network of suspects) detector.troubled.set(network, minute + DISTRUSTED);
+  let reports = 0;
+  for (const { networks } of detector.networkMinutes) for (const tally of networks.values()) reports += sumOf(tally);
+  if (reports < NOTICEABLE || reports < TIMES_USUAL * detector.pattern.total * conditions.factor * WINDOW) return;
+  const recent = recentBy(detector);
+  const suspects = suspectsAmong(recent);
+  const fromSuspects: Tally = new Map();
+  for (const network of suspects) addTally(fromSuspects, recent.get(network) ?? new Map());
+  if (sumOf(fromSuspects) < SHARE_OF_ALL * reports || evenlyReported(fromSuspects) < PROVIDERS_TOGETHER) return;
+  for (const network of suspects) detector.distrusted.set(network, minute + DISTRUSTED);
 }
 
 /**
- * Whether what is said of a provider comes from few networks whose people complain of much else besides: then it is rather their
- * line, though too little was said yet to be sure of that.
- * @param key provider or provider/region
+ * Whether the reports about a provider come from few networks whose people report much else besides: then the cause is rather their
+ * connection, though there are too few reports yet to be sure.
+ * @param place provider or provider/region
  */
-export function isOfFewNetworks(detector: Detector, key: string): boolean {
-  const { provider } = parsePlaceId(key);
-  const there = [...latelyBy(detector)].filter(([network, tally]) => tally.has(provider) && !detector.troubled.has(network));
+export function isOfFewNetworks(detector: Detector, place: string): boolean {
+  const { provider } = parsePlaceId(place);
+  const there = [...recentBy(detector)].filter(([network, tally]) => tally.has(provider) && !detector.distrusted.has(network));
   let here = 0;
   let elsewhere = 0;
   for (const [, tally] of there) {
@@ -68,32 +69,32 @@ export function isOfFewNetworks(detector: Detector, key: string): boolean {
   return there.length <= NETWORKS && elsewhere >= MUCH_ELSE * here;
 }
 
-function latelyBy(detector: Detector): Map<string, Tally> {
-  const lately = new Map<string, Tally>();
+function recentBy(detector: Detector): Map<string, Tally> {
+  const recent = new Map<string, Tally>();
   for (const { networks } of detector.networkMinutes) {
     for (const [network, tally] of networks) {
-      const sum = lately.get(network);
-      if (sum === undefined) lately.set(network, new Map(tally));
+      const sum = recent.get(network);
+      if (sum === undefined) recent.set(network, new Map(tally));
       else addTally(sum, tally);
     }
   }
-  return lately;
+  return recent;
 }
 
-/** The loudest networks, if these stand apart from all others and report all sorts of things. */
-function suspectsAmong(lately: Map<string, Tally>): string[] {
-  const counts = new Map([...lately].map(([network, tally]) => [network, sumOf(tally)]));
-  const loudest = [...counts].sort(([, one], [, other]) => other - one);
-  const mean = loudest.slice(0, NETWORKS).reduce((sum, [, count]) => sum + count, 0) / Math.min(NETWORKS, loudest.length);
-  const next = loudest[NETWORKS]?.[1] ?? 0;
+/** The networks that report most, if they are far ahead of all others and report about several providers. */
+function suspectsAmong(recent: Map<string, Tally>): string[] {
+  const counts = new Map([...recent].map(([network, tally]) => [network, sumOf(tally)]));
+  const busiest = [...counts].sort(([, one], [, other]) => other - one);
+  const mean = busiest.slice(0, NETWORKS).reduce((sum, [, count]) => sum + count, 0) / Math.min(NETWORKS, busiest.length);
+  const next = busiest[NETWORKS]?.[1] ?? 0;
   if (next > Math.max(1, NEXT_ONES * mean)) return [];
-  return loudest
+  return busiest
     .slice(0, NETWORKS)
     .map(([network]) => network)
-    .filter((network) => (counts.get(network) ?? 0) >= REPORTS && (lately.get(network)?.size ?? 0) >= PROVIDERS);
+    .filter((network) => (counts.get(network) ?? 0) >= REPORTS && (recent.get(network)?.size ?? 0) >= PROVIDERS);
 }
 
-/** The number of providers that would give this spread if all were reported alike: strays about others hardly raise it. */
+/** The number of providers that would give this spread if all were reported equally often: a few stray reports hardly raise it. */
 function evenlyReported(byProvider: Tally): number {
   const reports = sumOf(byProvider);
   let squares = 0;

@@ -1,159 +1,116 @@
-import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
-import { parsePlaceId } from "../../utils/core/providers/place.ts";
-import { placementName } from "../../utils/core/providers/provider-table.ts";
+import type { Crowd, Feed } from "../../utils/core/feed/feed.ts";
 import { conditionsAt, usualNow } from "./baseline.ts";
 import { crowdFigures } from "./crowd-figures.ts";
-import type { Alarm, Detector, PlaceRecord, ServiceRecord } from "./detector.ts";
-import { joinIncidents } from "./join-officials.ts";
-import { openOfficialAt } from "./official-incidents.ts";
-import { siteSubject } from "./subject-incidents.ts";
+import { type Alarm, type Detector, type PlaceRecord, placeAndProvider, type ServiceRecord } from "./detector.ts";
+import { instantOf, MINUTES_AN_HOUR } from "./minutes.ts";
 
-/** What the feed says of incidents and services. */
-export type DetectorOutput = Pick<Feed, "incidents" | "services">;
+type Figures = {
+  /** When the rise began, milliseconds of the epoch. */
+  since: number;
+  severity: Alarm["severity"];
+  /** Null where too few people report it for figures to be published. */
+  crowd: Crowd | null;
+};
+
+/** Many people report one service, and its provider is not in alarm. */
+export type ServiceAlarm = Figures & {
+  kind: "service";
+  service: string;
+  name: string;
+  /** The place that most reports name, then its provider: each with the figures of everybody who reports services there. */
+  hostedOn: { place: string; crowd: Crowd | null }[];
+};
+
+/** Several services on one provider, or on one of its regions, fail at once. */
+export type PlaceAlarm = Figures & {
+  kind: "place";
+  /** `aws/us-east-1`, or `aws` for all of it. */
+  place: string;
+  /** Services that may be named in public, sorted. */
+  affected: string[];
+};
+
+export type CrowdAlarm = ServiceAlarm | PlaceAlarm;
 export type WatchedService = Feed["services"][number];
 
-/** What is to be published as of the last minute that was closed. */
+/** What the detector reports. */
+export type DetectorOutput = {
+  /** End of the last minute that was closed, milliseconds of the epoch. */
+  at: number;
+  /** At most one for each service and place. */
+  alarms: CrowdAlarm[];
+  services: WatchedService[];
+};
+
+/** What the detector reports as of the last minute that was closed. It knows nothing of official incidents. */
 export function detectorOutput(detector: Detector): DetectorOutput {
-  const mood = conditionsAt(detector.rhythm, detector.closed + 1);
-  const usualAnHour = (record: ServiceRecord) => usualNow(record.baseline, mood) * 60;
-  const crowds: { subject: string; incident: Incident }[] = [];
+  const conditions = conditionsAt(detector.pattern, detector.closed + 1);
+  const usualAnHour = (record: ServiceRecord) => usualNow(record.baseline, conditions) * MINUTES_AN_HOUR;
+  const alarms: CrowdAlarm[] = [];
   const services: WatchedService[] = [];
-  const carried = new Map<string, Set<string>>();
+  const affectedAt = new Map<string, Set<string>>();
 
   for (const id of detector.active) {
     const record = detector.services.get(id);
-    if (record === undefined || record.standing.state === "calm") continue;
-    const crowd = crowdFigures(record.hour, usualAnHour(record), record.curve, detector.closed);
-    services.push({ id, state: record.standing.state === "alarm" ? "elevated" : "watch", crowd });
-    if (record.standing.state !== "alarm") continue;
-    const cloud = cloudInTrouble(detector, record);
-    if (cloud === null)
-      crowds.push({ subject: siteSubject(id), incident: { ...siteIncident(detector, record, record.standing.alarm), crowd } });
-    else carried.set(cloud, (carried.get(cloud) ?? new Set()).add(id));
-  }
-  for (const key of detector.activePlacements) {
-    const placement = detector.placements.get(key);
-    if (placement?.alarm && !isCovered(detector, key)) {
-      crowds.push({ subject: key, incident: placementIncident(detector, placement, placement.alarm, usualAnHour, carried.get(key)) });
+    if (record === undefined || record.status.kind === "calm") continue;
+    const crowd = crowdFigures(record.hour, usualAnHour(record), record.series, detector.closed);
+    services.push({ id, state: record.status.kind === "alarm" ? "elevated" : "watch", crowd });
+    if (record.status.kind !== "alarm") continue;
+    const places = placesOf(record);
+    const alarmed = places.toReversed().find((place) => detector.places.get(place)?.alarm);
+    if (alarmed !== undefined) {
+      affectedAt.set(alarmed, (affectedAt.get(alarmed) ?? new Set()).add(id));
+      continue;
     }
+    const hostedOn = places.map((place) => ({ place, crowd: crowdAt(detector, detector.places.get(place), usualAnHour) }));
+    alarms.push({ kind: "service", service: id, name: record.name, ...figuresOf(record.status.alarm), crowd, hostedOn });
   }
-  const incidents = joinIncidents(detector, crowds);
-  for (const [key, ids] of carried) addAffected(detector, incidents, key, ids, usualAnHour);
-  return {
-    incidents: incidents.sort((a, b) => a.started.localeCompare(b.started) || a.id.localeCompare(b.id)),
-    services: services.sort((a, b) => a.id.localeCompare(b.id)),
-  };
+  for (const place of detector.activePlaces) {
+    const record = detector.places.get(place);
+    if (!record?.alarm || isCovered(detector, place)) continue;
+    const crowd = crowdAt(detector, record, usualAnHour);
+    alarms.push({ kind: "place", place, ...figuresOf(record.alarm), crowd, affected: publiclyAffected(record, affectedAt.get(place)) });
+  }
+  return { at: instantOf(detector.closed + 1), alarms, services: services.sort((a, b) => a.id.localeCompare(b.id)) };
 }
 
-/** A region of a provider that is in alarm as a whole has no incident of its own. */
-function isCovered(detector: Detector, key: string): boolean {
-  const { provider, region } = parsePlaceId(key);
-  return region !== null && Boolean(detector.placements.get(provider)?.alarm);
+function figuresOf({ started, severity }: Alarm): Pick<Figures, "since" | "severity"> {
+  return { since: instantOf(started), severity };
 }
 
-/** The provider or region to which a service's trouble belongs because that is known to be in trouble; null if none is. */
-function cloudInTrouble(detector: Detector, record: ServiceRecord): string | null {
-  const subject = mostNamed(record);
-  if (subject === null) return null;
-  const { provider } = parsePlaceId(subject);
-  for (const key of [provider, subject]) if (detector.placements.get(key)?.alarm) return key;
-  for (const key of [subject, provider]) if (openOfficialAt(detector, key)) return key;
-  return null;
+/** A region has no alarm of its own while its whole provider is in alarm. */
+function isCovered(detector: Detector, place: string): boolean {
+  const provider = placeAndProvider(place)[1];
+  return provider !== undefined && Boolean(detector.places.get(provider)?.alarm);
 }
 
-/** What at least half of those say who name anything. */
-function mostNamed(record: ServiceRecord): string | null {
+/** The place that at least half of the reports name which name one, then its provider; none where no place has as many. */
+function placesOf(record: ServiceRecord): string[] {
   const named = new Map<string, number>();
   let all = 0;
   for (const { on } of record.minutes) {
-    for (const [subject, count] of on) {
-      if (subject === "") continue;
-      named.set(subject, (named.get(subject) ?? 0) + count);
+    for (const [place, count] of on) {
+      if (place === "") continue;
+      named.set(place, (named.get(place) ?? 0) + count);
       all += count;
     }
   }
-  for (const [subject, count] of named) if (count >= all / 2) return subject;
-  return null;
+  for (const [place, count] of named) if (count >= all / 2) return placeAndProvider(place);
+  return [];
 }
 
-function siteIncident(detector: Detector, record: ServiceRecord, alarm: Alarm): Incident {
-  return {
-    ...crowdIncident(detector, alarm),
-    provider: record.id,
-    region: null,
-    site: record.id,
-    title: `Reports of failures at ${record.name} are rising`,
-    affects: [record.id],
-  };
+function publiclyAffected(record: PlaceRecord, inAlarm: ReadonlySet<string> | undefined): string[] {
+  const affected = new Set(inAlarm);
+  for (const [id, mayBeNamed] of record.affected) if (mayBeNamed) affected.add(id);
+  return [...affected].sort();
 }
 
-function placementIncident(
-  detector: Detector,
-  placement: PlaceRecord,
-  alarm: Alarm,
-  usualAnHour: (record: ServiceRecord) => number,
-  carried: Set<string> | undefined,
-): Incident {
-  const { provider, region } = parsePlaceId(placement.key);
-  return {
-    ...crowdIncident(detector, alarm),
-    provider,
-    region,
-    site: null,
-    title: `Several services on ${placementName(provider, region)} are failing for many people`,
-    crowd: crowdOf(detector, placement, usualAnHour),
-    affects: namedAt(placement, carried),
-  };
-}
-
-function namedAt(placement: PlaceRecord, carried: Set<string> | undefined): string[] {
-  const named = new Set(carried);
-  for (const [id, seenByMany] of placement.affected) if (seenByMany) named.add(id);
-  return [...named].sort();
-}
-
-function crowdOf(detector: Detector, placement: PlaceRecord, usualAnHour: (record: ServiceRecord) => number): Incident["crowd"] {
+function crowdAt(detector: Detector, record: PlaceRecord | undefined, usualAnHour: (record: ServiceRecord) => number): Crowd | null {
+  if (record === undefined) return null;
   let usual = 0;
-  for (const id of placement.members) {
-    const record = detector.services.get(id);
-    if (record !== undefined) usual += usualAnHour(record);
+  for (const id of record.members) {
+    const service = detector.services.get(id);
+    if (service !== undefined) usual += usualAnHour(service);
   }
-  return crowdFigures(placement.hour, usual, placement.curve, detector.closed);
-}
-
-function crowdIncident(detector: Detector, alarm: Alarm): Omit<Incident, "provider" | "region" | "site" | "title" | "affects"> {
-  return {
-    id: alarm.id,
-    services: [],
-    severity: alarm.severity,
-    status: "possible",
-    started: isoMinute(alarm.started),
-    updated: isoMinute(detector.closed + 1),
-    resolved: null,
-    summary: "People's browsers report it from many networks. Nothing official yet.",
-    advice: [],
-    official: null,
-    crowd: null,
-  };
-}
-
-/** A service in alarm on a cloud that officially is in trouble joins that incident. */
-function addAffected(
-  detector: Detector,
-  incidents: Incident[],
-  key: string,
-  ids: Set<string>,
-  usualAnHour: (record: ServiceRecord) => number,
-): void {
-  const { provider, region } = parsePlaceId(key);
-  const incident = incidents.find((one) => one.site === null && one.provider === provider && one.region === region);
-  if (incident === undefined) return;
-  incident.affects = [...new Set([...incident.affects, ...ids])].sort();
-  const placement = detector.placements.get(key);
-  if (placement !== undefined) incident.crowd ??= crowdOf(detector, placement, usualAnHour);
-}
-
-/** ISO time of a minute of the epoch. */
-export function isoMinute(minute: number): string {
-  return `${new Date(minute * 60_000).toISOString().slice(0, 19)}Z`;
+  return crowdFigures(record.hour, usual, record.series, detector.closed);
 }

@@ -1,11 +1,11 @@
 import { isIP } from "node:net";
 
 /**
- * The address that a request comes from. Used in memory for the length of the request; it is written nowhere.
+ * The address that a request comes from. It is used in memory for the length of the request and stored nowhere.
  * @param peer the address at the other end of the connection
  * @param forwarded the `X-Forwarded-For` header
- * @param proxies how many proxies of the operator's own stand in front: each adds one entry on the right, and what stands further
- *   left was written by the sender
+ * @param proxies number of the operator's own proxies in front: each adds one entry on the right, and all entries further left were
+ *   written by the sender
  */
 export function clientAddress(peer: string | undefined, forwarded: string | undefined, proxies: number): string | null {
   if (proxies > 0 && forwarded !== undefined) {

@@ -1,20 +1,21 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from "node:zlib";
+import { ANYONE } from "./refusal.ts";
 
 /** Best first, as browsers and mirrors offer them. */
 const ENCODINGS = ["br", "zstd", "gzip"] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
-/** One form of a document, ready to be sent. */
+/** A document in one encoding, ready to be sent. */
 export type Representation = {
   bytes: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
-  /** For a 304. */
-  headersOfNothing: Record<string, string>;
+  /** Headers of a 304. */
+  headersUnchanged: Record<string, string>;
   etag: string;
 };
 
-/** A document in every form it may be asked for in, made once. */
+/** A document in every encoding that a client may accept, compressed once. */
 export type EncodedDocument = { plain: Representation; encoded: { [encoding in Encoding]: Representation } };
 
 export type DocumentHeaders = { type: string; cacheControl: string };
@@ -22,26 +23,26 @@ export type DocumentHeaders = { type: string; cacheControl: string };
 /** Bytes of a feed on most days. For larger ones Brotli's quality 9 takes 12 MB of memory more than 6 to save a tenth (Node 24.21). */
 const USUAL_SIZE = 64 * 1024;
 
-/** Compresses a document once for all who will ask. The tag is strong, so every form has its own. */
+/** Compresses a document once for all clients. The `ETag` is strong, so every encoding has its own. */
 export function encodeDocument(bytes: Uint8Array<ArrayBuffer>, { type, cacheControl }: DocumentHeaders): EncodedDocument {
   const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-  const form = (content: Uint8Array<ArrayBuffer>, encoding: Encoding | null): Representation => {
+  const represent = (content: Uint8Array<ArrayBuffer>, encoding: Encoding | null): Representation => {
     const etag = encoding === null ? `"${digest}"` : `"${digest}-${encoding}"`;
-    const headersOfNothing = {
+    const headersUnchanged = {
       ETag: etag,
       "Cache-Control": cacheControl,
       Vary: "Accept-Encoding",
-      "Access-Control-Allow-Origin": "*",
+      ...ANYONE,
       "Access-Control-Expose-Headers": "ETag, Date",
     };
     const headers = {
-      ...headersOfNothing,
+      ...headersUnchanged,
       "Content-Type": type,
       "Content-Length": String(content.length),
       "X-Content-Type-Options": "nosniff",
       ...(encoding === null ? {} : { "Content-Encoding": encoding }),
     };
-    return { bytes: content, headers, headersOfNothing, etag };
+    return { bytes: content, headers, headersUnchanged, etag };
   };
   const quality = {
     [constants.BROTLI_PARAM_QUALITY]: bytes.length <= USUAL_SIZE ? 9 : 6,
@@ -49,11 +50,11 @@ export function encodeDocument(bytes: Uint8Array<ArrayBuffer>, { type, cacheCont
     [constants.BROTLI_PARAM_LGWIN]: windowFor(bytes.length),
   };
   return {
-    plain: form(bytes, null),
+    plain: represent(bytes, null),
     encoded: {
-      br: form(owned(brotliCompressSync(bytes, { params: quality })), "br"),
-      zstd: form(owned(zstdCompressSync(bytes)), "zstd"),
-      gzip: form(owned(gzipSync(bytes, { level: 9 })), "gzip"),
+      br: represent(owned(brotliCompressSync(bytes, { params: quality })), "br"),
+      zstd: represent(owned(zstdCompressSync(bytes)), "zstd"),
+      gzip: represent(owned(gzipSync(bytes, { level: 9 })), "gzip"),
     },
   };
 }
@@ -64,15 +65,23 @@ function windowFor(size: number): number {
   return Math.min(most, Math.max(least, Math.ceil(Math.log2(size + 16))));
 }
 
-/** The form that an `Accept-Encoding` header asks for. */
-export function chooseRepresentation(document: EncodedDocument, acceptEncoding: string | undefined): Representation {
+export type DocumentAnswer = { status: 200 | 304; headers: Record<string, string>; bytes: Uint8Array<ArrayBuffer> | null };
+
+/** The answer to a request for a document, by the values of two of its headers. */
+export function answerWith(document: EncodedDocument, acceptEncoding: string | undefined, ifNoneMatch: string | undefined): DocumentAnswer {
+  const { bytes, headers, headersUnchanged } = chooseRepresentation(document, acceptEncoding);
+  if (isKnown(document, ifNoneMatch)) return { status: 304, headers: headersUnchanged, bytes: null };
+  return { status: 200, headers, bytes };
+}
+
+function chooseRepresentation(document: EncodedDocument, acceptEncoding: string | undefined): Representation {
   if (acceptEncoding === undefined) return document.plain;
   const encoding = ENCODINGS.find((name) => accepts(acceptEncoding, name));
   return encoding === undefined ? document.plain : document.encoded[encoding];
 }
 
-/** Whether `If-None-Match` names this document in any of its forms: a mirror may have asked for another one before. */
-export function isKnown(document: EncodedDocument, ifNoneMatch: string | undefined): boolean {
+/** Whether `If-None-Match` names this document in any encoding: a mirror may have fetched another encoding before. */
+function isKnown(document: EncodedDocument, ifNoneMatch: string | undefined): boolean {
   if (ifNoneMatch === undefined) return false;
   const tags = ifNoneMatch.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   const own = [document.plain, ...Object.values(document.encoded)].map(({ etag }) => etag);

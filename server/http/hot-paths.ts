@@ -3,31 +3,31 @@ import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
 import { REPORT_SIZE_LIMIT, REPORTS_PATH } from "../../utils/core/reports/report.ts";
 import type { Intake } from "../reports/intake.ts";
 import { clientAddress } from "./client-address.ts";
-import { chooseRepresentation, type EncodedDocument, isKnown } from "./encoded-document.ts";
+import { answerWith, type EncodedDocument } from "./encoded-document.ts";
+import { ANYONE, refusal, UNCACHED } from "./refusal.ts";
 
 export type HotHandlers = {
   /** The document as last published; null until there is one. */
   feed(): EncodedDocument | null;
   intake: Pick<Intake, "take">;
-  /** Proxies of the operator's own in front of this server. */
+  /** Number of the operator's own proxies in front of this server. */
   proxies: number;
 };
 
-const REACHABLE = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Date", "Cache-Control": "no-store" };
-const TAKEN = { "Access-Control-Allow-Origin": "*" };
+const REACHABLE = { ...UNCACHED, "Access-Control-Expose-Headers": "Date" };
 
 /**
- * The requests that come by the thousand are answered without the router and without web streams: by CPU time measured on
- * 2026-11-23, 20 µs instead of 34 for a feed, 45 instead of 100 for a report.
- * @returns false for a request that is none of these
+ * Answers the requests that come by the thousand, without the router and without web streams. CPU time measured on 2026-11-23: a
+ * feed takes 20 µs instead of 34, a report 45 instead of 100.
+ * @returns false for a request for another path or with another method
  */
-export function answerHotPath(exhibits: HotHandlers, request: IncomingMessage, reply: ServerResponse): boolean {
+export function answerHotPath(handlers: HotHandlers, request: IncomingMessage, reply: ServerResponse): boolean {
   const { method, url = "" } = request;
   const path = pathOf(url);
   const reads = method === "GET" || method === "HEAD";
-  if (reads && path === FEED_PATH) sendDocument(exhibits.feed(), request, reply);
+  if (reads && path === FEED_PATH) sendDocument(handlers.feed(), request, reply);
   else if (reads && path === REACHABLE_PATH) reply.writeHead(204, REACHABLE).end();
-  else if (method === "POST" && path === REPORTS_PATH) takeReport(exhibits, request, reply);
+  else if (method === "POST" && path === REPORTS_PATH) takeReport(handlers, request, reply);
   else return false;
   return true;
 }
@@ -46,9 +46,8 @@ function sendDocument(document: EncodedDocument | null, request: IncomingMessage
     refuse(reply, 503, "nothing is published yet: try again in a minute");
     return;
   }
-  const form = chooseRepresentation(document, header(request, "accept-encoding"));
-  if (isKnown(document, request.headers["if-none-match"])) reply.writeHead(304, form.headersOfNothing).end();
-  else reply.writeHead(200, form.headers).end(request.method === "HEAD" ? undefined : form.bytes);
+  const { status, headers, bytes } = answerWith(document, header(request, "accept-encoding"), request.headers["if-none-match"]);
+  reply.writeHead(status, headers).end(request.method === "HEAD" || bytes === null ? undefined : bytes);
 }
 
 function takeReport({ intake, proxies }: HotHandlers, request: IncomingMessage, reply: ServerResponse): void {
@@ -65,14 +64,14 @@ function takeReport({ intake, proxies }: HotHandlers, request: IncomingMessage, 
     intake.take(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts), address).then(
       (receipt) => {
         if (receipt.result === "malformed") refuse(reply, 400, receipt.reason);
-        else reply.writeHead(204, TAKEN).end();
+        else reply.writeHead(204, ANYONE).end();
       },
       () => refuse(reply, 503, "the report could not be kept: try again later"),
     );
   });
 }
 
-/** The rest of the body is not waited for: the connection ends. */
+/** Ends the connection without waiting for the rest of the body. */
 function refuseTooLarge(request: IncomingMessage, reply: ServerResponse): void {
   reply.setHeader("Connection", "close");
   refuse(reply, 413, `larger than ${REPORT_SIZE_LIMIT} bytes`);
@@ -80,8 +79,7 @@ function refuseTooLarge(request: IncomingMessage, reply: ServerResponse): void {
 }
 
 function refuse(reply: ServerResponse, status: number, error: string): void {
-  const body = JSON.stringify({ error });
-  const headers = { ...TAKEN, "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body), "Cache-Control": "no-store" };
+  const { body, headers } = refusal(error);
   reply.writeHead(status, headers).end(body);
 }
 

@@ -6,24 +6,25 @@ import { SECOND } from "../../utils/core/time.ts";
 import { answerHotPath, type HotHandlers } from "./hot-paths.ts";
 import { createApplication, type Handlers } from "./routes.ts";
 
-/** A request may take this long to arrive: ours are small, and the extension itself waits no longer for an answer. */
+/** A request may take this long to arrive: requests are small, and the extension waits no longer for an answer. */
 const REQUEST_TIMEOUT = 10 * SECOND;
-/** Node looks this often for requests that have taken longer; by itself it does so twice a minute. */
-const LOOKED_FOR_EVERY = 2 * SECOND;
-/** Whoever takes nothing of an answer for this long does not want it; Node looks twice before it ends the connection. */
+/** How often Node checks for requests that have taken longer; its default is twice a minute. */
+const TIMEOUT_CHECK_EVERY = 2 * SECOND;
+/** A client that reads nothing of an answer for this long is cut off; Node checks twice before it ends the connection. */
 const ANSWER_TIMEOUT = 10 * SECOND;
-/** An idle connection costs some kilobytes: more of them than this could take the memory that the others live on. */
+/** An idle connection takes some kilobytes of memory: more of them than this could exhaust it. */
 const MAX_CONNECTIONS = 16_000;
-const LAST_WORDS = SECOND;
+/** Requests in flight when the server closes get this long: a client that never finishes must not delay the end. */
+const CLOSING_TIMEOUT = SECOND;
 
 export type Listening = { url: string; close(): Promise<void> };
 
 /** Opens the port. Throws, with one readable line, where that is not possible. */
-export async function listen(host: string, port: number, exhibits: Handlers & HotHandlers): Promise<Listening> {
-  const answerTheRest = getRequestListener(createApplication(exhibits).fetch);
-  const patience = { requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: LOOKED_FOR_EVERY };
-  const server = createServer(patience, (request, reply) => {
-    if (!answerHotPath(exhibits, request, reply)) void answerTheRest(request, reply);
+export async function listen(host: string, port: number, handlers: Handlers & HotHandlers): Promise<Listening> {
+  const answerTheRest = getRequestListener(createApplication(handlers).fetch);
+  const timeouts = { requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: TIMEOUT_CHECK_EVERY };
+  const server = createServer(timeouts, (request, reply) => {
+    if (!answerHotPath(handlers, request, reply)) void answerTheRest(request, reply);
   });
   server.timeout = ANSWER_TIMEOUT;
   server.maxConnections = MAX_CONNECTIONS;
@@ -42,8 +43,7 @@ export async function listen(host: string, port: number, exhibits: Handlers & Ho
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  // What is in flight gets a moment; a client that never finishes must not hold up the end.
-  const impatient = setTimeout(() => server.closeAllConnections(), LAST_WORDS);
+  const deadline = setTimeout(() => server.closeAllConnections(), CLOSING_TIMEOUT);
   await closed;
-  clearTimeout(impatient);
+  clearTimeout(deadline);
 }

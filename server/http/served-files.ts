@@ -7,12 +7,12 @@ import { type DocumentHeaders, type EncodedDocument, encodeDocument } from "./en
 
 const FEED: DocumentHeaders = { type: "text/plain; charset=utf-8", cacheControl: "public, max-age=30" };
 const HISTORY: DocumentHeaders = { type: "application/json", cacheControl: "public, max-age=60" };
-/** The name of an attachment is its hash. */
-const FOR_EVER = "public, max-age=31536000, immutable";
-/** Days asked for lately are kept ready. */
-const DAYS_READY = 16;
+/** The name of an attachment contains its hash, so its content never changes. */
+const IMMUTABLE = "public, max-age=31536000, immutable";
+/** Days that were requested last stay in memory. */
+const DAYS_CACHED = 16;
 
-/** What this process serves, ready to be sent: the newest feed, the attachments, days of history. */
+/** What this process serves, compressed and in memory: the newest feed, the attachments, days of history. */
 export function createServedFiles(store: Store, attachments: () => Attachments, now: () => number) {
   let feed: { sequence: number; document: EncodedDocument } | null = null;
   const encoded = new Map<string, EncodedDocument>();
@@ -28,21 +28,21 @@ export function createServedFiles(store: Store, attachments: () => Attachments, 
     if (attachment === undefined) return null;
     let document = encoded.get(name);
     if (document === undefined) {
-      document = encodeDocument(attachment.bytes, { type: attachment.type, cacheControl: FOR_EVER });
+      document = encodeDocument(attachment.bytes, { type: attachment.type, cacheControl: IMMUTABLE });
       encoded.set(name, document);
     }
     return document;
   }
 
   async function dayNamed(day: string): Promise<EncodedDocument | null> {
-    const ready = days.get(day);
-    if (ready !== undefined && ready.until > performance.now()) return ready.document;
+    const cached = days.get(day);
+    if (cached !== undefined && cached.until > performance.now()) return cached.document;
     const bytes = await writeHistory(store.incidents, day, now());
     if (bytes === null) return null;
     const document = encodeDocument(bytes, HISTORY);
     days.delete(day);
     days.set(day, { document, until: performance.now() + MINUTE });
-    for (const oldest of days.keys()) if (days.size > DAYS_READY) days.delete(oldest);
+    for (const oldest of days.keys()) if (days.size > DAYS_CACHED) days.delete(oldest);
     return document;
   }
 
@@ -50,7 +50,7 @@ export function createServedFiles(store: Store, attachments: () => Attachments, 
     show,
     feed: () => feed?.document ?? null,
     sequence: () => feed?.sequence ?? null,
-    /** Looks for a newer feed that another process published, or an earlier run of this one. */
+    /** Loads a newer feed from the store, that another process or an earlier run of this one has published. */
     async follow(): Promise<void> {
       const newer = await store.publication.publishedAfter(feed?.sequence ?? -1);
       if (newer !== null) show({ sequence: newer.sequence, bytes: new Uint8Array(Buffer.from(newer.document, "utf8")) });

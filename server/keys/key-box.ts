@@ -5,17 +5,17 @@ import { writeFileWhole } from "../store/write-file.ts";
 
 export type KeyName = "root" | "feed";
 
-/** Where keys are kept: small texts by name. */
+/** A place that stores keys: small texts by name. */
 export type KeyBox = {
-  /** For messages: where to look. */
+  /** The name of the place, for messages. */
   place: string;
   read(name: KeyName): Promise<string | null>;
-  /** Keeps a text unless there is one already; returns the one that is kept. */
+  /** Stores a text unless there is one already; returns the stored one. */
   offer(name: KeyName, text: string): Promise<string>;
   replace(name: KeyName, text: string): Promise<void>;
 };
 
-/** Keys as files that only their owner can read: `root.json`, which may be taken away to a safe, and `feed.json`. */
+/** Keys as files that only their owner can read: `root.json`, which may be stored offline, and `feed.json`. */
 export function folderKeyBox(folder: string): KeyBox {
   const pathOf = (name: KeyName) => join(folder, `${name}.json`);
   const write = (name: KeyName, text: string) => {
@@ -40,8 +40,8 @@ export function folderKeyBox(folder: string): KeyBox {
 }
 
 /**
- * Keys in the database, where every server process finds the same ones. Keys in `folder` come first into an empty database: so a
- * server that moves to PostgreSQL keeps the root key that extensions were built with.
+ * Keys in the database, where every server process finds the same ones. An empty database takes those of `folder`, so that a server
+ * which moves to PostgreSQL keeps the root key that extensions were built with.
  */
 export function databaseKeyBox(publication: PublicationStore, folder: KeyBox): KeyBox {
   return {
@@ -52,7 +52,7 @@ export function databaseKeyBox(publication: PublicationStore, folder: KeyBox): K
   };
 }
 
-/** One key given by the environment, for machines that keep nothing. What is made on the way is forgotten. */
+/** One key given by the environment, for machines without storage. Keys that are created are not stored. */
 export function givenKeyBox(given: { name: KeyName; text: string }): KeyBox {
   const kept = new Map<KeyName, string>([[given.name, given.text]]);
   return {

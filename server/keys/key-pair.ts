@@ -8,7 +8,7 @@ export function makeKeyPair(): KeyPair {
   return { key: x, secret: d };
 }
 
-/** The secret half in the form that signs. Throws where the two halves are no key pair. */
+/** The secret key as an object that signs. Throws if it does not belong to the public key. */
 export function privateKeyOf({ key, secret }: KeyPair): KeyObject {
   const made = createPrivateKey({ key: { kty: "OKP", crv: "Ed25519", x: key, d: secret }, format: "jwk" });
   if (made.export({ format: "jwk" }).x !== key) throw new Error("the public and the secret half do not belong together");

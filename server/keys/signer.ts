@@ -5,9 +5,9 @@ import { DAY } from "../../utils/core/time.ts";
 import type { KeyBox, KeyName } from "./key-box.ts";
 import { type KeyPair, makeKeyPair, privateKeyOf, signWith } from "./key-pair.ts";
 
-/** A feed key signs for this long, and is replaced while this much is left. */
+/** A feed key is valid for this long, and is replaced when this much is left. */
 const FEED_KEY_LIFE = 90 * DAY;
-const RENEWED_AT = 30 * DAY;
+const RENEW_AT = 30 * DAY;
 
 const rootFile = v.object({ key: v.string(), secret: v.string() });
 const feedFile = v.object({ key: v.string(), secret: v.string(), notAfter: v.string(), signature: v.string(), root: v.string() });
@@ -16,7 +16,7 @@ type FeedKey = v.InferOutput<typeof feedFile>;
 export type Signer = {
   /** The public root key, as `FEED_ROOT_KEY` takes it. */
   rootKey: string;
-  /** What travels in the feed's `keys`. */
+  /** The entry in the feed's `keys`. */
   grant(): KeyGrant;
   /** When the feed key ends, milliseconds of the epoch. */
   ends(): number;
@@ -26,12 +26,12 @@ export type Signer = {
   seal(json: Uint8Array): Uint8Array<ArrayBuffer>;
 };
 
-/** Opens the keys, or makes them on the first start. Throws, with one readable line, where what is there is no key. */
+/** Opens the keys, or creates them at the first start. Throws, with one readable line, if a stored key is damaged. */
 export async function openSigner(box: KeyBox, now: number): Promise<Signer> {
   const found = await box.read("feed");
   let feedKey = found === null ? null : readFeedKey(box, found);
   const text = await box.read("root");
-  // A feed key without its root's secret is how a careful operator runs: the root lies in a safe.
+  // A careful operator stores the root key offline; then there is a feed key without the root's secret.
   let root = text === null ? null : readRoot(box, text);
   if (root === null && feedKey === null) root = readRoot(box, await box.offer("root", write(makeKeyPair())));
   if (root !== null && feedKey !== null && feedKey.root !== root.key) feedKey = null;
@@ -42,7 +42,7 @@ export async function openSigner(box: KeyBox, now: number): Promise<Signer> {
 
   async function keepNewFeedKey(from: KeyPair): Promise<FeedKey> {
     const made = grantFeedKey(from, now);
-    // Another process may have made one in the same moment: the first stays, unless it belongs to another root.
+    // Another process may have created one at the same time: the first stays, unless it belongs to another root.
     const kept = readFeedKey(box, await box.offer("feed", write(made)));
     if (kept.root === from.key) return kept;
     await box.replace("feed", write(made));
@@ -56,7 +56,7 @@ export async function openSigner(box: KeyBox, now: number): Promise<Signer> {
     ends: () => Date.parse(current.notAfter),
     async renew(time) {
       const left = Date.parse(current.notAfter) - time;
-      if (root === null || (left > RENEWED_AT && left <= FEED_KEY_LIFE)) return;
+      if (root === null || (left > RENEW_AT && left <= FEED_KEY_LIFE)) return;
       current = grantFeedKey(root, time);
       await box.replace("feed", write(current));
     },
@@ -66,7 +66,7 @@ export async function openSigner(box: KeyBox, now: number): Promise<Signer> {
   return signer;
 }
 
-/** Makes a feed key and has the root key grant it. */
+/** Creates a feed key that the root key grants. */
 function grantFeedKey(root: KeyPair, now: number): FeedKey {
   const pair = makeKeyPair();
   const notAfter = new Date(now + FEED_KEY_LIFE).toISOString();

@@ -1,26 +1,26 @@
 import { SECOND } from "../../utils/core/time.ts";
 import type { PublicationStore } from "../store/publication-store.ts";
 
-/** The right to publish lasts this long after it was last renewed; whoever holds it renews it much sooner. */
+/** The right to publish lasts this long after it was last renewed; the leader renews it much sooner. */
 const LEASE = 5 * SECOND;
-const RENEWED_EVERY = 1.5 * SECOND;
+const RENEW_EVERY = 1.5 * SECOND;
 
 export type Election = {
-  /** Resolves after the first vote: this process is in office, or another one is. */
+  /** Resolves once it is known for the first time whether this process leads. */
   begun: Promise<void>;
   stop(): Promise<void>;
 };
 
 /**
- * Keeps one process in office among several: calls `takeOffice` when this one gets the right to publish and `leaveOffice` when it
- * lost it. With a killed process another takes over within `LEASE + RENEWED_EVERY`.
+ * Keeps one leader among several processes: calls `lead` when this process gets the right to publish and `stepDown` when it has lost
+ * it. After a leader is killed another process takes over within `LEASE + RENEW_EVERY`.
  */
 export function holdElection(
   publication: PublicationStore,
   holder: string,
-  { takeOffice, leaveOffice, log }: { takeOffice(): Promise<void>; leaveOffice(): Promise<void>; log(line: string): void },
+  { lead, stepDown, log }: { lead(): Promise<void>; stepDown(): Promise<void>; log(line: string): void },
 ): Election {
-  let inOffice = false;
+  let isLeader = false;
   let renewed = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -30,22 +30,22 @@ export function holdElection(
   async function round(): Promise<void> {
     try {
       const won = await hasLease();
-      if (won && !inOffice) {
-        inOffice = true;
-        await takeOffice();
-      } else if (!won && inOffice) {
-        inOffice = false;
-        await leaveOffice();
+      if (won && !isLeader) {
+        isLeader = true;
+        await lead();
+      } else if (!won && isLeader) {
+        isLeader = false;
+        await stepDown();
       }
     } catch (problem) {
-      inOffice = false;
-      log(`not in office: ${problem instanceof Error ? problem.message : String(problem)}`);
-      await leaveOffice().catch(() => {});
+      isLeader = false;
+      log(`not the leader: ${problem instanceof Error ? problem.message : String(problem)}`);
+      await stepDown().catch(() => {});
     }
     if (!stopped) {
       timer = setTimeout(() => {
         running = round();
-      }, RENEWED_EVERY);
+      }, RENEW_EVERY);
     }
   }
 
@@ -57,8 +57,8 @@ export function holdElection(
       if (won) renewed = began;
       return won;
     } catch (problem) {
-      // A database that is away for a moment ends no term; the number of each document is fenced by the lease anyway.
-      if (inOffice && began - renewed < LEASE) return true;
+      // A short failure of the database ends no term: the store checks the lease again whenever it gives a number to a document.
+      if (isLeader && began - renewed < LEASE) return true;
       throw problem;
     }
   }
@@ -69,8 +69,8 @@ export function holdElection(
       stopped = true;
       clearTimeout(timer);
       await running;
-      if (inOffice) {
-        await leaveOffice();
+      if (isLeader) {
+        await stepDown();
         await publication.leaveLease(holder).catch(() => {});
       }
     },

@@ -3,10 +3,9 @@ import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { MINUTE } from "../../utils/core/time.ts";
-import { type CrowdDetector, openCrowdDetector } from "../crowd/crowd-watch.ts";
+import { type CrowdDetector, openCrowdDetector, withoutNumbers } from "../crowd/crowd-detector.ts";
 import type { Signer } from "../keys/signer.ts";
-import { earlyIncidents } from "../merge/early-incidents.ts";
-import { type IncidentRegistry, openIncidentRegistry, readableIncidents } from "../merge/incident-registry.ts";
+import { type IncidentRegistry, openIncidentRegistry } from "../merge/incident-registry.ts";
 import { createPoller, type Poller } from "../poll/poller.ts";
 import { isUnderstood, newSourceState, type SourceState } from "../poll/source-state.ts";
 import { createTroubleLog } from "../poll/trouble-log.ts";
@@ -29,43 +28,43 @@ export type FeedPipelineOptions = {
   folder: string;
   userAgent: string;
   now(): number;
-  /** By which documents are issued and expire, where that is another clock than `now`. */
+  /** The clock by which documents are issued and expire, where it is not `now`. */
   issuedAt?: (() => number) | undefined;
-  /** For the operator's eyes: what went wrong and what is well again. */
+  /** Writes a line for the operator: what went wrong, and what works again. */
   log(line: string): void;
 };
 
-/** Whoever makes the feed: reads the sources, hears the reports, joins what they tell, publishes. */
+/** Makes the feed: reads the sources and the reports, joins what they report into incidents, publishes. */
 export type FeedPipeline = {
   /** Reads all sources once. */
   readAll(): Promise<void>;
   /** Null where another process has taken over meanwhile. */
   publish(): Promise<Publication | null>;
-  /** Lays out for mirrors what was published, and all that it names. Throws where the folder cannot be written. */
-  layOut(publication: Publication): Promise<void>;
-  /** Reads sources at their pace from now on. */
+  /** Writes the published document and all files that it names, for mirrors. Throws where the folder cannot be written. */
+  writeMirrorFiles(publication: Publication): Promise<void>;
+  /** Reads each source at its own pace from now on. */
   start(): void;
   stop(): Promise<void>;
-  /** Whether what belongs into the feed has changed since it was last published. */
-  hasNews(): Promise<boolean>;
+  /** Whether the content of the feed has changed since it was last published. */
+  hasChanges(): Promise<boolean>;
   states(): SourceState[];
 };
 
-/** Among several processes one is editor at a time. Takes up the work where the last one left it. */
+/** Continues from the stored state, also that of another process. Among several processes one has a pipeline at a time. */
 export async function openFeedPipeline(options: FeedPipelineOptions): Promise<FeedPipeline> {
   const { store, signer, holder, sources, catalogue, attachments, folder, userAgent, now, log } = options;
-  const kept = new Map((await store.sources.all()).map((state) => [state.id, state]));
-  const states = new Map(sources.map(({ id, url }) => [id, kept.get(id)?.url === url ? kept.get(id) : undefined]));
+  const stored = new Map((await store.sources.all()).map((state) => [state.id, state]));
+  const states = new Map(sources.map(({ id, url }) => [id, stored.get(id)?.url === url ? stored.get(id) : undefined]));
   const unsaved = new Map<string, SourceState>();
   const watched = catalogue.filter(({ sensitive }) => sensitive !== true).map(({ id, name, on }) => ({ id, name, on }));
-  const desk: IncidentRegistry = await openIncidentRegistry(store.incidents, now());
+  const registry: IncidentRegistry = await openIncidentRegistry(store.incidents, catalogue, now());
   const crowd: CrowdDetector = await openCrowdDetector(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now());
   const troubles = createTroubleLog(log);
-  /** Counts looks that brought something else than the look before. */
+  /** How many reads of a source brought something new. */
   let changes = 0;
-  let caughtUp = { sources: -1, crowd: "" };
+  let latest = { sources: -1, crowd: "" };
   let published = "";
-  let history = "";
+  let writtenHistory = "";
 
   const poller: Poller = createPoller({
     sources: sources.flatMap((source) => {
@@ -73,7 +72,7 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
       return adapter === null ? [] : [{ source, adapter }];
     }),
     stateOf: (id) => states.get(id),
-    onLook(state) {
+    onRead(state) {
       const before = states.get(state.id);
       states.set(state.id, state);
       unsaved.set(state.id, state);
@@ -86,45 +85,41 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
 
   const allStates = () => sources.map(({ id, url }) => states.get(id) ?? newSourceState(id, url));
 
-  /** Brings everything up to now. */
-  async function catchUp(time: number): Promise<Pick<Contents, "incidents" | "services">> {
-    const standing = allStates();
-    const told = readableIncidents(standing, time);
-    // Reports first: after a start they are those of the last two hours.
-    await crowd.listen(time);
-    crowd.hearOfficials(told, time);
-    caughtUp = { sources: changes, crowd: JSON.stringify(crowd.standing()) };
-    await desk.update(standing, [...crowd.told(), ...earlyIncidents(told, catalogue, time)], time);
-    return { incidents: desk.current(time), services: crowd.services() };
+  /** Brings crowd and incidents up to date. */
+  async function update(time: number): Promise<Pick<Contents, "incidents" | "services">> {
+    const output = await crowd.update(time);
+    latest = { sources: changes, crowd: withoutNumbers(output) };
+    await registry.update(allStates(), output, time);
+    return { incidents: registry.current(time), services: output.services };
   }
 
-  /** Joining everything anew costs too much to do it every second for nothing. */
-  async function hasNews(): Promise<boolean> {
+  /** Joining all incidents costs too much to do it every second without need. */
+  async function hasChanges(): Promise<boolean> {
     const time = now();
-    await crowd.listen(time);
-    if (changes === caughtUp.sources && JSON.stringify(crowd.standing()) === caughtUp.crowd) return false;
-    return digestOf(await catchUp(time), allStates()) !== published;
+    const output = await crowd.update(time);
+    if (changes === latest.sources && withoutNumbers(output) === latest.crowd) return false;
+    return digestOf(await update(time), allStates()) !== published;
   }
 
   async function contents(): Promise<Contents> {
     const time = now();
-    const news = await catchUp(time);
-    published = digestOf(news, allStates());
+    const current = await update(time);
+    published = digestOf(current, allStates());
     const saved = [...unsaved.values()];
     unsaved.clear();
     await store.sources.save(saved);
     const { catalogue: services, ranges } = attachments();
-    // Whole minutes: finer ones tell nobody more, and 170 of them would not compress.
+    // Whole minutes: nobody needs finer ones, and 170 of them would not compress.
     const minute = (checked: number | null) => (checked === null ? null : inSeconds(Math.floor(checked / MINUTE) * MINUTE));
     return {
       sources: allStates().map((state) => ({ id: state.id, checked: minute(state.checked), ok: isUnderstood(state) })),
-      ...news,
+      ...current,
       catalogue: nameInFeed(services),
       ranges: nameInFeed(ranges),
     };
   }
 
-  async function layOut({ bytes }: Publication): Promise<void> {
+  async function writeMirrorFiles({ bytes }: Publication): Promise<void> {
     writeAttachments(attachments(), join(folder, "v1"));
     await keepHistory(now());
     writeFileWhole(join(folder, "v1", "feed"), bytes);
@@ -134,9 +129,9 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
     const day = dayOf(time);
     const bytes = await writeHistory(store.incidents, day, time);
     const text = bytes === null ? "" : Buffer.from(bytes).toString("utf8");
-    if (bytes === null || text === history) return;
+    if (bytes === null || text === writtenHistory) return;
     writeFileWhole(join(folder, "v1", historyName(day)), bytes);
-    history = text;
+    writtenHistory = text;
   }
 
   const issuedAt = options.issuedAt ?? now;
@@ -144,18 +139,18 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   return {
     readAll: () => poller.readAll().finally(() => troubles.flush()),
     publish: () => publisher.publish(),
-    layOut,
+    writeMirrorFiles,
     start: () => poller.start(),
     async stop() {
       await poller.stop();
       troubles.flush();
     },
-    hasNews,
+    hasChanges,
     states: allStates,
   };
 }
 
-/** What readers would notice. The crowd's numbers move all the time and wait for the next minute. */
+/** What readers would notice. The crowd's numbers change all the time and are published once a minute. */
 function digestOf({ incidents, services }: Pick<Contents, "incidents" | "services">, states: SourceState[]): string {
   return JSON.stringify([
     states.map(isUnderstood),

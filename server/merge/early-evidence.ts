@@ -6,23 +6,23 @@ import { truncate } from "../../utils/core/status-pages/parsing/plain-text.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { namedCauses } from "./named-cause.ts";
 
-/** So many services on one provider must get into trouble, so close together, to speak for it. */
-const DEPENDENTS = 3;
-const CLOSE = 15 * MINUTE;
+/** At least this many services hosted on one provider must get into trouble within this time to be evidence against it. Judged. */
+const FEWEST_SERVICES = 3;
+const WITHIN = 15 * MINUTE;
 
-/** What is known of who stands on whom. */
+/** Who is hosted where. */
 export type Dependence = {
-  /** Provider ids that a service stands on, the main one first. */
+  /** Providers that a service is hosted on, the main one first. */
   dependsOn(siteId: string): string[];
-  /** Services of one owner fall together and are one witness; by default each is its own. */
+  /** Services of one owner fail together and are one witness; by default each service is its own owner. */
   ownerOf?(siteId: string): string;
 };
 
 /**
- * Large customers often speak before their provider does. Makes early evidence of what their own status pages say: an incident
- * `possible` for the provider (and region) that a page names as the cause, or that three services stand on which got into
- * trouble within a quarter of an hour. Nothing of planned work, and nothing of what is over.
- * @param incidents what all official sources tell now
+ * Large customers often announce trouble before their provider does. Their status pages are early evidence: a `possible` incident of
+ * the provider (and region) that a page names as the cause, or that hosts three services which got into trouble within a quarter of an
+ * hour. Planned work and ended incidents do not count.
+ * @param incidents what all official sources report now
  */
 export function earlyEvidence(incidents: readonly SourceIncident[], { dependsOn, ownerOf = (id) => id }: Dependence): Incident[] {
   const open = incidents.filter(({ status, severity }) => status !== "resolved" && status !== "possible" && severity !== "maintenance");
@@ -34,25 +34,25 @@ export function earlyEvidence(incidents: readonly SourceIncident[], { dependsOn,
       named.set(key, { ...cause, witnesses: [...cause.witnesses, incident] });
     }
   }
-  const told = [...named.values()].map(({ provider, region, witnesses }) => evidence(provider, region, witnesses, "names"));
-  const spokenFor = new Set([...named.values()].map(({ provider }) => provider));
-  const together = fallingTogether(open, dependsOn, ownerOf).filter(({ provider }) => !spokenFor.has(provider));
-  return [...told, ...together.map(({ provider, witnesses }) => evidence(provider, null, witnesses, "stands on"))];
+  const asNamed = [...named.values()].map(({ provider, region, witnesses }) => evidence(provider, region, witnesses, "names"));
+  const accused = new Set([...named.values()].map(({ provider }) => provider));
+  const together = failingTogether(open, dependsOn, ownerOf).filter(({ provider }) => !accused.has(provider));
+  return [...asNamed, ...together.map(({ provider, witnesses }) => evidence(provider, null, witnesses, "hosted on"))];
 }
 
-type Together = { provider: string; witnesses: SourceIncident[] };
+type FailingTogether = { provider: string; witnesses: SourceIncident[] };
 
-/** For each stretch of time, the one provider that most of those in trouble stand on; none where two explain it as well. */
-function fallingTogether(open: SourceIncident[], dependsOn: Dependence["dependsOn"], ownerOf: (id: string) => string): Together[] {
+/** For each stretch of time, the one provider that hosts most of the services in trouble; none where two explain it equally well. */
+function failingTogether(open: SourceIncident[], dependsOn: Dependence["dependsOn"], ownerOf: (id: string) => string): FailingTogether[] {
   const sorted = open.filter(({ site }) => site !== null).toSorted((a, b) => Date.parse(a.started) - Date.parse(b.started));
   const found = new Map<string, Set<SourceIncident>>();
-  let judged = 0;
+  let evaluated = 0;
   for (const [index, first] of sorted.entries()) {
-    const end = Date.parse(first.started) + CLOSE;
+    const end = Date.parse(first.started) + WITHIN;
     const close = sorted.filter(({ started }, other) => other >= index && Date.parse(started) <= end);
-    // A part of a stretch that was looked at as a whole would find what the whole left open.
-    if (index + close.length <= judged) continue;
-    judged = index + close.length;
+    // A part of a stretch that was evaluated as a whole could name a provider where the whole names none.
+    if (index + close.length <= evaluated) continue;
+    evaluated = index + close.length;
     const best = bestExplanation(distinctOwners(close, ownerOf), dependsOn);
     if (best !== null) found.set(best.provider, new Set([...(found.get(best.provider) ?? []), ...best.witnesses]));
   }
@@ -68,7 +68,7 @@ function distinctOwners(incidents: SourceIncident[], ownerOf: (id: string) => st
   return [...byOwner.values()];
 }
 
-function bestExplanation(witnesses: SourceIncident[], dependsOn: Dependence["dependsOn"]): Together | null {
+function bestExplanation(witnesses: SourceIncident[], dependsOn: Dependence["dependsOn"]): FailingTogether | null {
   const scores = new Map<string, { witnesses: SourceIncident[]; main: number }>();
   for (const witness of witnesses) {
     const providers = [...new Set(dependsOn(witness.site ?? witness.provider))].filter((provider) => provider !== witness.provider);
@@ -79,32 +79,32 @@ function bestExplanation(witnesses: SourceIncident[], dependsOn: Dependence["dep
   }
   const ranked = [...scores].toSorted(([, a], [, b]) => b.witnesses.length - a.witnesses.length || b.main - a.main);
   const [best, second] = ranked;
-  if (best === undefined || best[1].witnesses.length < DEPENDENTS) return null;
+  if (best === undefined || best[1].witnesses.length < FEWEST_SERVICES) return null;
   if (second !== undefined && second[1].witnesses.length === best[1].witnesses.length && second[1].main === best[1].main) return null;
   return { provider: best[0], witnesses: best[1].witnesses };
 }
 
-function evidence(provider: string, region: string | null, witnesses: SourceIncident[], why: "names" | "stands on"): Incident {
+function evidence(provider: string, region: string | null, witnesses: SourceIncident[], why: "names" | "hosted on"): Incident {
   const place = placementName(provider, region);
   const started = Math.min(...witnesses.map((incident) => Date.parse(incident.started)));
   const updated = Math.max(...witnesses.map((incident) => Date.parse(incident.updated)));
   const pages = witnesses.map((incident) => `${incident.site ?? incident.provider} (${incident.official?.url ?? "no page"})`);
   const title =
-    why === "names" ? `Services name ${place} as the cause of their trouble` : `Services that stand on ${place} got into trouble together`;
+    why === "names" ? `Services name ${place} as the cause of their trouble` : `Services hosted on ${place} got into trouble together`;
   return {
     id: `early-${provider}-${region ?? "any"}-${isoTime(started).replace(/[-:]/g, "").slice(0, 13)}`,
     provider,
     region,
     services: [],
     site: null,
-    severity: witnesses.length >= DEPENDENTS || witnesses.some(({ severity }) => severity !== "minor") ? "major" : "minor",
+    severity: witnesses.length >= FEWEST_SERVICES || witnesses.some(({ severity }) => severity !== "minor") ? "major" : "minor",
     status: "possible",
     started: isoTime(started),
     updated: isoTime(updated),
     resolved: null,
     title,
     summary: truncate(
-      `${why === "names" ? "Told by the status pages of" : "In trouble, by their own status pages:"} ${[...new Set(pages)].join(", ")}.`,
+      `${why === "names" ? "By the status pages of" : "In trouble, by their own status pages:"} ${[...new Set(pages)].join(", ")}.`,
       1000,
     ),
     advice: [],

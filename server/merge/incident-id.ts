@@ -1,7 +1,7 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
 
 /**
- * A name for an incident that nobody has named yet: place, day of its start, number on that day (`aws-us-east-1-20211207-1`).
+ * The id of a new incident: place, day of its start, number on that day (`aws-us-east-1-20211207-1`).
  * @param taken ids in use
  */
 export function newIncidentId(incident: Pick<Incident, "provider" | "region" | "started">, taken: ReadonlySet<string>): string {

@@ -1,46 +1,69 @@
 import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import { graverSeverity, severityRank } from "../../utils/core/feed/severity.ts";
+import { CROWD, type SourcedIncident } from "./sourced-incident.ts";
 
-const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
 const MAX_ADVICE = 3;
 
 /**
- * Makes one incident of several about the same place and time. The gravest open part that is official, the newest of these, gives
- * it its words; people alone give it theirs only while nobody official has spoken.
+ * Makes one incident of several about the same place and overlapping time. The rules, in order:
+ * 1. Open parts decide; ended ones only where all have ended.
+ * 2. Text and status are those of the official part that is gravest, of equals that which was updated last. People and inferred
+ *    evidence give them only where nothing official was ever published.
+ * 3. Where all official parts have ended and something else goes on, the official text stays, with the status `monitoring`.
+ * 4. `possible` becomes `investigating` where people and another source report the same.
+ * 5. Severity is that of the gravest open part; services, affected sites and advice are those of all open parts.
+ * @param parts one at least, all of one place
+ * @param before the same incident as it was last known: its official part may no longer be reported by any source
  */
-export function joinIncidents(parts: readonly Incident[]): Incident {
-  const open = parts.filter((part) => part.resolved === null);
-  const speaking = (open.length > 0 ? open : parts).toSorted(byWeight);
-  const [leading] = speaking;
+export function joinIncidents(parts: readonly SourcedIncident[], before: Incident | null = null): Incident {
+  const open = parts.filter(({ incident }) => incident.resolved === null);
+  const current = (open.length > 0 ? open : parts).map(({ incident }) => incident).toSorted(byWeight);
+  const all = parts.map(({ incident }) => incident);
+  const [leading] = current;
   if (leading === undefined) throw new Error("an incident has at least one part");
-  return {
+  const joined = {
     ...leading,
-    severity: gravest(speaking),
-    services: unique(speaking.flatMap((part) => part.services)),
-    started: earliest(parts.map((part) => part.started)),
-    updated: latest(parts.map((part) => part.updated)),
-    resolved: open.length > 0 ? null : latest(parts.flatMap((part) => part.resolved ?? [])),
-    advice: distinctAdvice(speaking.flatMap((part) => part.advice)),
-    official: joinOfficial(leading, parts),
-    crowd: speaking.find((part) => part.crowd !== null)?.crowd ?? null,
-    affects: unique(speaking.flatMap((part) => part.affects)),
+    severity: gravest(current),
+    services: unique(current.flatMap((part) => part.services)),
+    started: earliest(all.map((part) => part.started)),
+    updated: latest(all.map((part) => part.updated)),
+    resolved: open.length > 0 ? null : latest(all.flatMap((part) => part.resolved ?? [])),
+    advice: distinctAdvice(current.flatMap((part) => part.advice)),
+    official: joinOfficial(leading, all),
+    crowd: current.find((part) => part.crowd !== null)?.crowd ?? null,
+    affects: unique(current.flatMap((part) => part.affects)),
   };
+  const ended = leading.official === null && leading.resolved === null ? lastOfficial(all, before) : null;
+  if (ended !== null) return { ...joined, ...textOf(ended), status: "monitoring", official: joined.official ?? ended.official };
+  const isCorroborated = open.some(({ source }) => source === CROWD) && open.some(({ source }) => source !== CROWD);
+  return joined.status === "possible" && isCorroborated ? { ...joined, status: "investigating" } : joined;
 }
 
 function byWeight(one: Incident, other: Incident): number {
   const official = Number(other.official !== null) - Number(one.official !== null);
-  return official || RANK[other.severity] - RANK[one.severity] || Date.parse(other.updated) - Date.parse(one.updated);
+  return official || severityRank(other.severity) - severityRank(one.severity) || Date.parse(other.updated) - Date.parse(one.updated);
 }
 
 function gravest(parts: readonly Incident[]): IncidentSeverity {
-  return parts.map(({ severity }) => severity).reduce((one, other) => (RANK[other] > RANK[one] ? other : one));
+  return parts.map(({ severity }) => severity).reduce(graverSeverity);
+}
+
+/** The gravest official part that ended: one that a source still reports, else the incident as it was known before. */
+function lastOfficial(parts: readonly Incident[], before: Incident | null): Incident | null {
+  const [ended] = parts.filter(({ official }) => official !== null).toSorted(byWeight);
+  return ended ?? (before !== null && before.official !== null ? before : null);
+}
+
+function textOf({ title, summary, services, advice }: Incident): Pick<Incident, "title" | "summary" | "services" | "advice"> {
+  return { title, summary, services, advice };
 }
 
 function joinOfficial(leading: Incident, parts: readonly Incident[]): Incident["official"] {
-  const spoken = parts.flatMap((part) => part.official ?? []);
-  const [first] = spoken;
+  const statements = parts.flatMap((part) => part.official ?? []);
+  const [first] = statements;
   if (first === undefined) return null;
-  const url = leading.official?.url || spoken.map((one) => one.url).find((one) => one !== "") || first.url;
-  return { url, acknowledged: earliest(spoken.map(({ acknowledged }) => acknowledged)) };
+  const url = leading.official?.url || statements.map((one) => one.url).find((one) => one !== "") || first.url;
+  return { url, acknowledged: earliest(statements.map(({ acknowledged }) => acknowledged)) };
 }
 
 function distinctAdvice(advice: Incident["advice"]): Incident["advice"] {

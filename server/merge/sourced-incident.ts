@@ -1,9 +1,14 @@
 import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapter.ts";
 
-/** One incident as one source tells it. */
-export type SourcedIncident = { source: string; incident: SourceIncident };
+/** One incident as one source reports it. */
+export type SourcedIncident = {
+  source: string;
+  incident: SourceIncident;
+  /** The id that it has in a feed already, as in a recorded stream; most sources have ids of their own that mean nothing here. */
+  feedId?: string;
+};
 
-/** The name under which large customers' status pages tell of their provider's trouble. */
+/** Source of what is inferred from the status pages of a provider's large customers. */
 export const DEPENDENTS = "dependents";
-/** The name under which the crowd tells of incidents. */
+/** Source of what people report. */
 export const CROWD = "crowd";

@@ -2,24 +2,24 @@ import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { fetchPayload } from "./fetch-payload.ts";
 
-/** How a source stood when a maintainer looked. */
+/** The state of a source when a maintainer checks it. */
 export type Check = {
   source: Source;
-  /** Null: it answered; else why it did not. */
+  /** Null if it answered, else the reason why it did not. */
   trouble: string | null;
   /** Whether what it sent is of its format. */
   asExpected: boolean;
-  /** Milliseconds since it last changed what it tells; null where neither it nor its incidents say. */
+  /** Milliseconds since it last changed; null where neither its header nor its incidents have a time. */
   age: number | null;
-  /** Incidents open now, planned work left out. */
+  /** Open incidents, without planned work. */
   open: number;
-  /** Words its parser does not know. */
+  /** Values that its parser does not know. */
   unknown: string[];
   /** What it sent, byte for byte; null when it did not answer. */
   bytes: Uint8Array | null;
 };
 
-/** Reads one source once, with nothing remembered. */
+/** Reads one source once, without its stored state. */
 export async function checkSource(source: Source, userAgent: string, now: number, stop: AbortSignal): Promise<Check> {
   const nothing = { source, asExpected: false, age: null, open: 0, unknown: [], bytes: null };
   const fetched = await fetchPayload(source.url, { etag: null, lastModified: null }, userAgent, stop);

@@ -5,12 +5,12 @@ import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 
-/** A source that takes longer is as good as silent. Milliseconds, body and all. */
+/** Milliseconds, the body included. */
 const TIMEOUT = 15 * SECOND;
 /** The largest payload seen (Google Workspace) has 0.4 MB. Counted after decompression. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 const REDIRECTS = 3;
-/** A source may ask for a pause, not for silence. */
+/** A source may ask for a pause of this length at most. */
 const LONGEST_PAUSE = 60 * MINUTE;
 
 export type Known = { etag: string | null; lastModified: string | null };
@@ -22,8 +22,8 @@ export type Fetched =
   | { result: "trouble"; reason: string; pause: number | null };
 
 /**
- * Reads one address with what is already known of it. Never throws. Redirects are followed on the same host only: another host is
- * a move that a maintainer must see, and could be an address inside the server's own network.
+ * Fetches one address, conditionally if it was read before. Never throws. Redirects are followed on the same host only: a maintainer
+ * must see that a source has moved, and the other host could be an address inside the server's own network.
  */
 export async function fetchPayload(url: string, known: Known, userAgent: string, stop: AbortSignal): Promise<Fetched> {
   const headers: Record<string, string> = { "User-Agent": userAgent, Accept: "*/*", "Accept-Encoding": "br, gzip" };
@@ -46,7 +46,7 @@ export async function fetchPayload(url: string, known: Known, userAgent: string,
   }
 }
 
-/** By Node's own client: `fetch` costs twenty megabytes more for nothing that is needed here (measured on Node 24, 2026-11-23). */
+/** With `node:http`: `fetch` takes twenty megabytes more memory and adds nothing that is needed here (Node 24, 2026-11-23). */
 async function ask(address: URL, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
   const get = address.protocol === "https:" ? getByHttps : getByHttp;
   const [reply] = await once(get(address, { headers, signal }), "response");
@@ -72,12 +72,12 @@ async function readReply(reply: IncomingMessage): Promise<Fetched> {
     if (bytes === null) return trouble(`larger than ${BODY_LIMIT} bytes`);
     return { result: "payload", bytes, etag: headers.etag ?? null, lastModified: headers["last-modified"] ?? null };
   } finally {
-    // What is left of a body that is given up would keep its connection until the patience ends.
+    // The rest of a body that is not read would keep its connection until the timeout.
     reply.destroy();
   }
 }
 
-/** Null where it is too large, or says that it will be. */
+/** Null where it is too large, or announces that it will be. */
 async function readBody(reply: IncomingMessage): Promise<Uint8Array | null> {
   if (Number(reply.headers["content-length"]) > BODY_LIMIT) return null;
   const parts: Uint8Array[] = [];
@@ -110,7 +110,7 @@ function trouble(reason: string, pause: number | null = null): Fetched {
   return { result: "trouble", reason, pause };
 }
 
-/** What went wrong, in the system's own word where there is one: `ECONNREFUSED`, `ENOTFOUND`. */
+/** What went wrong, with the system's error code where there is one: `ECONNREFUSED`, `ENOTFOUND`. */
 function describe(problem: unknown): string {
   if (!(problem instanceof Error)) return "could not be reached";
   return `could not be reached: ${"code" in problem ? String(problem.code) : problem.message.slice(0, 200)}`;

@@ -2,16 +2,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Adapter } from "../../utils/core/status-pages/parsing/adapter.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { readSource } from "./read-source.ts";
-import { delayUntilFirstLook, delayUntilNextLook } from "./schedule.ts";
+import { delayUntilFirstRead, delayUntilNextRead } from "./schedule.ts";
 import type { SourceState } from "./source-state.ts";
 
-/** Looks at the same time. Sources that hang cost a place each, until they back off. */
+/** Reads at the same time. Each source that hangs takes a slot, until its pace slows down. */
 const AT_ONCE = 40;
 
 export type Poller = {
-  /** Looks at every source at its pace until `stop`. */
+  /** Reads every source at its pace until `stop`. */
   start(): void;
-  /** Looks at every source once. */
+  /** Reads every source once. */
   readAll(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -19,33 +19,33 @@ export type Poller = {
 export type PollerOptions = {
   sources: readonly { source: Source; adapter: Adapter }[];
   stateOf(id: string): SourceState | undefined;
-  /** Called after every look. */
-  onLook(state: SourceState): void;
+  /** Called after every read. */
+  onRead(state: SourceState): void;
   now(): number;
   userAgent: string;
 };
 
-/** Reads official sources, each in its own loop, so that a bad one harms no other. */
-export function createPoller({ sources, stateOf, onLook, now, userAgent }: PollerOptions): Poller {
+/** Reads official sources, each in its own loop, so that a failing source does not affect the others. */
+export function createPoller({ sources, stateOf, onRead, now, userAgent }: PollerOptions): Poller {
   const stop = new AbortController();
-  const places = createPlaces(AT_ONCE);
+  const slots = createSlots(AT_ONCE);
   let loops: Promise<void>[] = [];
 
-  async function look(source: Source, adapter: Adapter): Promise<{ failures: number; pause: number | null }> {
-    return await places.use(async () => {
+  async function read(source: Source, adapter: Adapter): Promise<{ failures: number; pause: number | null }> {
+    return await slots.use(async () => {
       const { state, pause } = await readSource(source, adapter, stateOf(source.id), now, userAgent, stop.signal);
-      if (!stop.signal.aborted) onLook(state);
+      if (!stop.signal.aborted) onRead(state);
       return { failures: state.failures, pause };
     });
   }
 
   async function follow(source: Source, adapter: Adapter): Promise<void> {
-    let delay = delayUntilFirstLook(source, Math.random());
+    let delay = delayUntilFirstRead(source, Math.random());
     while (!stop.signal.aborted) {
       await wait(delay, undefined, { signal: stop.signal }).catch(() => {});
       if (stop.signal.aborted) return;
-      const { failures, pause } = await look(source, adapter);
-      delay = delayUntilNextLook(source, failures, pause, Math.random());
+      const { failures, pause } = await read(source, adapter);
+      delay = delayUntilNextRead(source, failures, pause, Math.random());
     }
   }
 
@@ -54,7 +54,7 @@ export function createPoller({ sources, stateOf, onLook, now, userAgent }: Polle
       loops = sources.map(({ source, adapter }) => follow(source, adapter));
     },
     async readAll() {
-      await Promise.all(sources.map(({ source, adapter }) => look(source, adapter)));
+      await Promise.all(sources.map(({ source, adapter }) => read(source, adapter)));
     },
     async stop() {
       stop.abort();
@@ -63,7 +63,7 @@ export function createPoller({ sources, stateOf, onLook, now, userAgent }: Polle
   };
 }
 
-function createPlaces(count: number) {
+function createSlots(count: number) {
   const waiting: (() => void)[] = [];
   let free = count;
   return {

@@ -4,13 +4,13 @@ import type { Source } from "../../utils/core/status-pages/source.ts";
 import { type Fetched, fetchPayload } from "./fetch-payload.ts";
 import { newSourceState, type SourceState } from "./source-state.ts";
 
-export type Look = { state: SourceState; pause: number | null };
+export type SourceReading = { state: SourceState; pause: number | null };
 
 /**
- * Looks at one source once.
- * @param before how it stood; of another address nothing is used
+ * Reads one source once.
+ * @param before its state after the last read; not used if that was of another address
  * @param now milliseconds of the epoch
- * @returns how it stands now, and for how long it asked to be left alone
+ * @returns its state now, and the pause that it asked for in milliseconds
  */
 export async function readSource(
   source: Source,
@@ -19,9 +19,9 @@ export async function readSource(
   now: () => number,
   userAgent: string,
   stop: AbortSignal,
-): Promise<Look> {
+): Promise<SourceReading> {
   const known = before?.url === source.url ? before : newSourceState(source.id, source.url);
-  // What cannot be read must be sent again, or "unchanged" would sound like health.
+  // What could not be read must be sent again, or "unchanged" would look like health.
   const conditional = known.trouble === null ? known : { etag: null, lastModified: null };
   const fetched = await fetchPayload(source.url, conditional, userAgent, stop);
   return { state: stateAfter(source, adapter, known, fetched, now()), pause: fetched.result === "trouble" ? fetched.pause : null };
@@ -44,7 +44,7 @@ function stateAfter(source: Source, adapter: Adapter, known: SourceState, fetche
   return { id, url: source.url, checked: now, trouble: null, failures: 0, etag, lastModified, digest, incidents, unknown };
 }
 
-/** Adapters never throw; a mistake in one must still cost its own source and not the server. */
+/** Adapters never throw; a bug in one must fail its own source only, not the server. */
 function readGuarded(adapter: Adapter, bytes: Uint8Array, context: SourceContext): Reading {
   try {
     return adapter.read(bytes, context);

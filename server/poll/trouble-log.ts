@@ -1,6 +1,6 @@
 import { SECOND } from "../../utils/core/time.ts";
 
-/** Sources whose trouble came together are named together: without a network that is all of them. */
+/** Sources that fail within this time are logged together: without a network that is all of them. */
 const TOGETHER = 3 * SECOND;
 
 export type TroubleLog = {
@@ -9,7 +9,7 @@ export type TroubleLog = {
   flush(): void;
 };
 
-/** Tells the operator which sources cannot be read and why, one line a reason. */
+/** Logs which sources cannot be read and why, one line for each reason. */
 export function createTroubleLog(log: (line: string) => void): TroubleLog {
   let pending = new Map<string, string[]>();
   let timer: NodeJS.Timeout | undefined;

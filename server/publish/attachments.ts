@@ -15,10 +15,10 @@ export type Attachments = {
   ranges: Attachment | null;
 };
 
-/** A client may still follow the feed of a while ago. */
+/** A client may still use an older feed. */
 const OLD_FILES_KEPT = 2 * DAY;
 
-/** @param rangesFile what `npm run ranges` writes; a server without it works */
+/** @param rangesFile what `npm run ranges` writes; the server works without it */
 export function readAttachments(rangesFile: string): Attachments {
   const catalogue = new TextEncoder().encode(JSON.stringify(catalogueDocument()));
   return {
@@ -39,7 +39,7 @@ export function nameInFeed(attachment: Attachment | null): Feed["catalogue"] {
   return attachment === null ? null : { url: `v1/${attachment.name}`, sha256: attachment.sha256 };
 }
 
-/** Lays attachments out for mirrors and removes those that no feed of the last days names. */
+/** Writes attachments for mirrors and removes those that no feed of the last days names. */
 export function writeAttachments({ catalogue, ranges }: Attachments, folder: string): void {
   const current = [catalogue, ...(ranges === null ? [] : [ranges])];
   for (const { name, bytes } of current) if (!existsSync(join(folder, name))) writeFileWhole(join(folder, name), bytes);

@@ -2,7 +2,7 @@ import { DAY } from "../../utils/core/time.ts";
 import { HISTORY_KEPT, type IncidentStore } from "../store/incident-store.ts";
 import { neatIncident } from "./document.ts";
 
-/** What happened on one day, as `v1/history/2021-12-07.json` tells it. */
+/** Name of the file with the incidents of one day, below `v1/`. */
 export function historyName(day: string): string {
   return `history/${day}.json`;
 }
@@ -13,9 +13,9 @@ export function dayOf(time: number): string {
 }
 
 /**
- * Writes down the incidents of a day.
+ * The file with the incidents of a day.
  * @param day `2021-12-07`
- * @returns null for a day that is none, has not come, or is no longer kept
+ * @returns null if it is not a day, has not come, or is no longer kept
  */
 export async function writeHistory(store: IncidentStore, day: string, now: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const start = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;

@@ -1,27 +1,26 @@
-import type { Feed, Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
 import { readFeed } from "../../utils/core/feed/feed.ts";
 import type { KeyGrant } from "../../utils/core/feed/keys.ts";
+import { severityRank } from "../../utils/core/feed/severity.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { inOneLine } from "./one-line.ts";
 
-/** A published document holds for this long: a mirror that stands still is seen within half an hour. */
+/** A published document is valid for this long, so that clients notice within half an hour that a mirror is not updated. */
 const VALID = 30 * MINUTE;
-/** Well below what a client takes (`FEED_SIZE_LIMIT`), and far more than the worst day has brought. */
+/** Well below what a client accepts (`FEED_SIZE_LIMIT`), and far more than the worst day so far has needed. */
 const MAX_INCIDENTS = 150;
 const MAX_BYTES = 200 * 1024;
 const MAX_SERVICES = 40;
 const MAX_AFFECTED = 60;
-/** The whole story is a click away on the provider's page; the feed of a bad day has to stay a few kilobytes. */
+/** The full text is on the provider's page; the feed of a bad day has to stay a few kilobytes. */
 const SUMMARY_LENGTH = 500;
-
-const RANK: { [severity in IncidentSeverity]: number } = { critical: 0, major: 1, minor: 2, maintenance: 3 };
 
 /** What goes into a document, besides its number and its time. */
 export type Contents = Pick<Feed, "sources" | "incidents" | "services" | "catalogue" | "ranges">;
 
 /**
  * Writes the document: gravest incidents first, the least grave dropped where there are too many. An incident that a client would
- * refuse is left out, because it would take the rest with it.
+ * refuse is left out, because the client would refuse the whole document with it.
  * @param now milliseconds of the epoch
  */
 export function writeDocument(contents: Contents, grants: KeyGrant[], sequence: number, now: number): Uint8Array<ArrayBuffer> {
@@ -41,12 +40,11 @@ export function writeDocument(contents: Contents, grants: KeyGrant[], sequence: 
 
 function byWeight(one: Incident, other: Incident): number {
   const over = Number(one.resolved !== null) - Number(other.resolved !== null);
-  return (
-    over || RANK[one.severity] - RANK[other.severity] || Date.parse(other.started) - Date.parse(one.started) || (one.id < other.id ? -1 : 1)
-  );
+  const graver = severityRank(other.severity) - severityRank(one.severity);
+  return over || graver || Date.parse(other.started) - Date.parse(one.started) || (one.id < other.id ? -1 : 1);
 }
 
-/** An incident as readers get it: safe to show, and no longer than need be. */
+/** An incident as it is published: safe to show, in whole seconds, within the limits. */
 export function neatIncident(incident: Incident): Incident {
   return {
     ...incident,

@@ -15,11 +15,11 @@ export type PublisherOptions = {
 };
 
 export type Publisher = {
-  /** Publishes now. Null where another process has taken over meanwhile. */
+  /** Publishes now. Null if another process has become the leader. */
   publish(): Promise<Publication | null>;
 };
 
-/** Publishes one document at a time: takes the next number, writes, signs, keeps. */
+/** Publishes one document at a time: takes the next number, writes, signs, stores. */
 export function createPublisher({ publication, signer, holder, contents, now }: PublisherOptions): Publisher {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -29,7 +29,7 @@ export function createPublisher({ publication, signer, holder, contents, now }: 
     await signer.renew(time);
     if (signer.ends() <= time)
       throw new Error("the feed key has ended, and without the root key there is no new one: see server/README.md, Keys");
-    // A number that follows the clock goes on rising where the store was lost: clients never go back.
+    // Numbers follow the clock, so that they still rise after the store was lost: clients refuse lower ones.
     const sequence = await publication.nextSequence(holder, Math.floor(time / 1000));
     if (sequence === null) return null;
     const bytes = signer.seal(writeDocument(content, [signer.grant()], sequence, time));

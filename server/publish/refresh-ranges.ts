@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import { HOUR, MINUTE } from "../../utils/core/time.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/ranges.ts", import.meta.url));
-const LOOK_EVERY = 10 * MINUTE;
-/** After a build that came to nothing. */
-const TRY_AGAIN = HOUR;
+const CHECK_EVERY = 10 * MINUTE;
+/** After a build that failed. */
+const RETRY_AFTER = HOUR;
 const TIMEOUT = 15 * MINUTE;
 
 type RangesRefresh = {
@@ -15,7 +15,7 @@ type RangesRefresh = {
   /** How old it may become, milliseconds. */
   age: number;
   log: (line: string) => void;
-  /** What the builder is told besides, such as where saved lists are. */
+  /** Further arguments for the builder, such as the folder of saved lists. */
   words?: string[];
 };
 
@@ -27,27 +27,27 @@ async function isOlder(file: string, age: number): Promise<boolean> {
   }
 }
 
-/** Builds in a process of its own: the lists take tens of megabytes to read, and the server is to stay small. */
-function build(file: string, words: string[], signal: AbortSignal): Promise<{ built: boolean; complaints: string[] }> {
+/** Builds in a process of its own: reading the lists takes tens of megabytes, which the server then does not keep. */
+function build(file: string, words: string[], signal: AbortSignal): Promise<{ built: boolean; problems: string[] }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [SCRIPT, "--out", file, ...words], {
       stdio: ["ignore", "ignore", "pipe"],
       timeout: TIMEOUT,
       signal,
     });
-    let said = "";
-    child.once("error", (problem) => resolve({ built: false, complaints: [problem.message] }));
+    let output = "";
+    child.once("error", (problem) => resolve({ built: false, problems: [problem.message] }));
     // While too many files are open there is no pipe.
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
+      output += text;
     });
-    child.once("close", (code) => resolve({ built: code === 0, complaints: said.split("\n").filter((line) => line !== "") }));
+    child.once("close", (code) => resolve({ built: code === 0, problems: output.split("\n").filter((line) => line !== "") }));
   });
 }
 
 /**
- * Keeps the table of address ranges from growing old: builds it anew from the vendors' lists, now if need be and then whenever it
- * is older than that. What cannot be read is told, and the last good part of it stays; the server publishes the file once it changes.
+ * Builds the table of address ranges anew from the vendors' lists whenever it is older than `age`. A list that cannot be read is
+ * logged, and its last good part stays; the server publishes the file once it changes.
  * @returns stops it
  */
 export function keepRangesFresh({ file, age, log, words = [] }: RangesRefresh): () => void {
@@ -55,25 +55,25 @@ export function keepRangesFresh({ file, age, log, words = [] }: RangesRefresh): 
   let next = 0;
   let building = false;
 
-  async function look(): Promise<void> {
+  async function check(): Promise<void> {
     if (building || performance.now() < next || !(await isOlder(file, age))) return;
     building = true;
-    const { built, complaints } = await build(file, words, stopping.signal);
+    const { built, problems } = await build(file, words, stopping.signal);
     building = false;
     if (stopping.signal.aborted) return;
     if (built) {
-      const unread = complaints.map((line) => line.split(":", 1)[0]);
+      const unread = problems.map((line) => line.split(":", 1)[0]);
       log(`address ranges: built anew${unread.length === 0 ? "" : `; could not be read: ${unread.join(", ")}`}`);
       return;
     }
-    next = performance.now() + TRY_AGAIN;
-    log(`address ranges: not built anew, the old table stays (${complaints.at(-1) ?? "no reason given"})`);
+    next = performance.now() + RETRY_AFTER;
+    log(`address ranges: not built anew, the old table stays (${problems.at(-1) ?? "no reason given"})`);
   }
 
-  const clock = setInterval(() => void look(), LOOK_EVERY);
-  void look();
+  const timer = setInterval(() => void check(), CHECK_EVERY);
+  void check();
   return () => {
-    clearInterval(clock);
+    clearInterval(timer);
     stopping.abort();
   };
 }

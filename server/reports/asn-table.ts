@@ -3,19 +3,19 @@ import { createInterface } from "node:readline";
 import ipaddr from "ipaddr.js";
 import { type AsnResponse, Reader } from "mmdb-lib";
 
-/** Which operator's network an address belongs to, from a table that the operator of this server has brought. */
+/** The network number of an address, from a table that the operator of this server provides. */
 export type AsnTable = {
-  /** `AS7922`; null where the table does not know. */
+  /** `AS7922`; null if the table does not contain the address. */
   find(address: string): string | null;
 };
 
-/** Stands before the description at the end of every MMDB file. */
+/** Precedes the metadata at the end of every MMDB file. */
 const MMDB_MARK = Buffer.from("\xab\xcd\xefMaxMind.com", "latin1");
 
-/** How the published databases of network numbers name them. */
+/** The property names of published databases of network numbers. */
 type Numbered = { autonomous_system_number?: number; asn?: string | number };
 
-/** Reads a table of network numbers: an MMDB file, or CSV as `readCsvTable` has it. Throws, with one readable line, where it is neither. */
+/** Reads a table of network numbers: an MMDB file, or CSV as for `readCsvTable`. Throws, with one readable line, if it is neither. */
 export async function readAsnTable(file: string): Promise<AsnTable> {
   const bytes = readFileSync(file);
   return bytes.includes(MMDB_MARK) ? readMmdbTable(file, bytes) : await readCsvTable(file);
@@ -41,7 +41,7 @@ type Column = { starts: bigint[]; ends: bigint[]; numbers: number[] };
 
 /**
  * Reads a table of lines `first address,last address,network number`, further columns ignored, in order of addresses: the form in
- * which several public sources give it. Throws, with one readable line, at the first line that is none.
+ * which several public sources give it. Throws, with one readable line, at the first line of another form.
  */
 async function readCsvTable(file: string): Promise<AsnTable> {
   const columns: { ipv4: Column; ipv6: Column } = { ipv4: empty(), ipv6: empty() };
@@ -81,7 +81,7 @@ function compact({ starts, ends, numbers }: Column) {
   return { starts: BigUint64Array.from(starts), ends: BigUint64Array.from(ends), numbers: Uint32Array.from(numbers) };
 }
 
-/** An address as a number; of IPv6 the upper half, which is as fine as networks are told apart. */
+/** An address as a number; of IPv6 the upper half, since no network is smaller than that. */
 function positionOf(address: string): { kind: "ipv4" | "ipv6"; value: bigint } | null {
   if (!ipaddr.isValid(address)) return null;
   const parsed = ipaddr.process(address);

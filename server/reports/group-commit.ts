@@ -8,8 +8,8 @@ export type GroupCommit<Entry> = {
 type Round<Entry> = { entries: Entry[]; written: Promise<void> };
 
 /**
- * Collects what arrives while the last group is on its way to the disk, and for a moment longer, and writes it as one: a commit
- * costs about the same for one entry and for a thousand.
+ * Collects entries while the last group is being written, and for a moment longer, and writes them together: a commit costs about the
+ * same for one entry and for a thousand.
  * @param write makes a group durable
  * @param pause milliseconds to wait for more
  */

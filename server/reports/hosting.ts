@@ -3,19 +3,19 @@ import { type Network as AddressBlock, isInside, parseAddress, parseCidr } from 
 import type { AddressTable } from "../../utils/core/providers/address-table.ts";
 import { unmapped } from "./network-prefix.ts";
 
-/** Networks where machines live and people only pass through: what comes from there weighs nothing. */
+/** Networks of machines and of VPNs, not of people: reports from there do not count. */
 export type Hosting = {
-  /** @param network the operator's number as `AS64500`, or what stands in for it */
+  /** @param network the operator's number as `AS64500`, or its stand-in */
   includes(address: string, network: string): boolean;
 };
 
-/** The list that is used unless the operator brings another one. */
+/** The list that is used unless the operator provides another one. */
 export const HOSTING_FILE = new URL("./hosting-networks.txt", import.meta.url);
 
 /**
  * Reads a list of hosting and VPN networks: numbers (`AS64500`) or blocks of addresses, one a line, `#` begins a comment.
  * Throws, with one readable line, at the first line that is neither.
- * @param clouds addresses of the clouds by their own lists, where there is such a table
+ * @param clouds the table of the clouds' own addresses; null where there is none
  */
 export function readHosting(file: string | URL, clouds: () => AddressTable | null): Hosting {
   const numbers = new Set<string>();

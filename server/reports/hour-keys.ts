@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from "../../utils/core/time.ts";
 import { hourOf, type ReportStore } from "../store/report-store.ts";
 
 const SLOT_BYTES = 8;
-/** The next hour's key is fetched ahead, so that the first report of an hour waits for nothing. */
+/** The next hour's key is loaded this much ahead, so that the first report of an hour does not wait for it. */
 const AHEAD = 2 * MINUTE;
 
 /** Turns network prefixes into slots: HMAC with a random key of the hour, shared by all processes and erased with the reports. */
@@ -19,7 +19,7 @@ export function createHourKeys(store: ReportStore) {
   }
 
   return {
-    /** Makes the keys of now and of the next minutes ready, and forgets all others: a clock set back leaves some of days to come. */
+    /** Loads the keys of now and of the next minutes, and drops all others: a clock that was set back leaves keys of the future. */
     async prepare(now: number): Promise<void> {
       const next = hourOf(now + AHEAD);
       for (const hour of new Set([hourOf(now), next])) if (!keys.has(hour)) await load(hour);

@@ -10,37 +10,37 @@ import { createRateLimit } from "./rate-limit.ts";
 export type Receipt = { result: "kept" } | { result: "dropped" } | { result: "malformed"; reason: string };
 
 export type Intake = {
-  /** Resolves once the report is durable, dropped by a cap, or found malformed. Throws where the store fails. */
+  /** Resolves once the report is durable, dropped by a limit, or found malformed. Throws if the store fails. */
   take(body: Uint8Array, address: string | null): Promise<Receipt>;
-  /** Whether the report that came last could be kept: not on a full disk, nor while the database is away. */
+  /** Whether the last report could be stored: false on a full disk, or without the database. */
   keeps(): boolean;
-  /** To be called every minute or so. */
+  /** Must be called about once a minute. */
   prepare(): Promise<void>;
   drain(): Promise<void>;
 };
 
-/** Milliseconds to wait for company before a commit. With 10 a full core was idle for a tenth of the time, waiting (2026-11-28). */
+/** Milliseconds to wait for more reports before a commit. With 10, a loaded core was idle for a tenth of the time (2026-11-28). */
 const GROUP_PAUSE = 4;
-/** One prefix may say this much in five minutes; a university behind one /24 stays below, and a flood does not fill the disk. */
+/** Reports from one prefix in five minutes: a university behind one /24 stays below, and a flood does not fill the disk. */
 const MAX_PER_SLOT = 64;
-/** One network may say this much in five minutes: enough for any outage that its people see, too little to fill the disk. */
+/** Reports from one network in five minutes: enough for any outage that its people see, too few to fill the disk. */
 const MAX_PER_NETWORK = 20_000;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** How addresses are told apart. */
-export type Whereabouts = { networks: AsnTable | null; hosting: Hosting };
+/** The tables by which networks are recognised. */
+export type NetworkTables = { networks: AsnTable | null; hosting: Hosting };
 
 export function createIntake(
   store: ReportStore,
   words: Vocabulary,
-  { networks, hosting }: Whereabouts,
+  { networks, hosting }: NetworkTables,
   now: () => number,
   log: (line: string) => void,
 ): Intake {
   const keys = createHourKeys(store);
   let keeps = true;
-  // Stamped as they are written, not as they arrive: whoever reads on from the last stamp then misses none.
+  // Stamped when written, not when received: a reader that continues from the last stamp then misses none.
   const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
     const received = now();
     return store.keep(reports.map((report) => ({ ...report, received })));

@@ -6,8 +6,8 @@ const SQLITE_BUSY = 5;
 
 /**
  * Makes this process the only one that uses a data folder: two servers would publish with one sequence. The lock is that of a
- * database file, so it goes when the process goes, however it is killed.
- * @returns what gives the folder free again; null where another process has it. Throws, with one readable line, where that is not the reason
+ * database file, so it ends with the process, however that is killed.
+ * @returns releases the folder; null if another process has it. Throws, with one readable line, if it fails for another reason
  */
 export function lockFolder(folder: string): (() => void) | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

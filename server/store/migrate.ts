@@ -3,9 +3,9 @@ import type { Database } from "./database.ts";
 
 const FOLDER = new URL("./migrations/", import.meta.url);
 
-/** Brings a database to the newest shape: runs the numbered files that it has not seen, each one whole or not at all. */
+/** Brings a database to the newest schema: runs the numbered files that have not run on it, each in a transaction. */
 export async function migrate(database: Database): Promise<void> {
-  await makeRegister(database);
+  await createMigrationsTable(database);
   const done = new Set((await database.all("select name from migrations")).map(({ name }) => name));
   const files = readdirSync(FOLDER).filter((name) => /^\d{4}-.+\.sql$/.test(name));
   for (const name of files.toSorted()) {
@@ -20,12 +20,12 @@ export async function migrate(database: Database): Promise<void> {
   }
 }
 
-async function makeRegister(database: Database): Promise<void> {
+async function createMigrationsTable(database: Database): Promise<void> {
   const statement = { sql: "create table if not exists migrations (name text primary key)" };
   try {
     await database.batch([statement]);
   } catch {
-    // PostgreSQL 15: of two that make it in the same moment one is refused in spite of "if not exists".
+    // PostgreSQL 15: of two processes that create it at the same time one fails in spite of "if not exists".
     await database.batch([statement]);
   }
 }

@@ -1,14 +1,14 @@
 import postgres from "postgres";
 import type { Database, Row, Statement, Value } from "./database.ts";
 
-/** Connects to PostgreSQL. `address` is what `DATABASE_URL` holds. Lost connections are made anew by the client. */
+/** Connects to PostgreSQL. `address` is what `DATABASE_URL` holds. The client reconnects by itself. */
 export function openPostgresDatabase(address: string): Database {
   const sql = postgres(address, {
     max: 4,
     connect_timeout: 10,
     idle_timeout: 0,
     onnotice: () => {},
-    // Times and counts are well below 2^53, so bigint comes as a number, as from SQLite.
+    // Times and counts are well below 2^53, so bigint is read as a number, as from SQLite.
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
   });
 

@@ -1,7 +1,7 @@
 import { MINUTE } from "../../utils/core/time.ts";
 import type { Database } from "./database.ts";
 
-/** A right that lasts this much longer than anybody takes it for was taken by a clock that ran ahead, and binds nobody. */
+/** A lease that ends this much later than any process would take it was taken by a clock that ran ahead, and does not count. */
 const TOO_LONG = MINUTE;
 
 export type PublicationStore = ReturnType<typeof createPublicationStore>;
@@ -24,13 +24,13 @@ export function createPublicationStore(database: Database) {
       return rows.length === 1;
     },
 
-    /** Gives the right to publish back, so that another process need not wait for its end. */
+    /** Returns the right to publish, so that another process need not wait for its end. */
     async leaveLease(holder: string): Promise<void> {
       await database.batch([{ sql: "delete from leases where name = 'publisher' and holder = $1", values: [holder] }]);
     },
 
     /**
-     * The next number, kept before it is used: higher than any before, whatever was killed when. Null where `holder` has lost the
+     * The next number, stored before it is used: higher than any before, whenever a process was killed. Null where `holder` has lost the
      * right to publish.
      * @param atLeast where to begin, and where to go on after a store was lost
      */
@@ -46,7 +46,7 @@ export function createPublicationStore(database: Database) {
       return rows[0] === undefined ? null : Number(rows[0].value);
     },
 
-    /** Keeps the document for the processes that serve it and for the next start; never an older one over a newer. */
+    /** Stores the document for the processes that serve it and for the next start; an older one never replaces a newer one. */
     async savePublished(sequence: number, document: string): Promise<void> {
       await database.batch([
         {
@@ -78,7 +78,7 @@ export function createPublicationStore(database: Database) {
       ]);
     },
 
-    /** Writes a key unless there is one, and returns the one that counts: of two processes that start at once the first wins. */
+    /** Stores a key unless there is one, and returns the stored one: of two processes that start at once the first wins. */
     async offerKey(name: string, value: string): Promise<string> {
       await database.addRows("signing_keys", ["name", "value"], [[name, value]]);
       return (await this.readKey(name)) ?? value;

@@ -1,34 +1,34 @@
 import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
 import type { Database } from "./database.ts";
 
-/** What is kept of a report, for two hours at most. Times are milliseconds of the epoch. */
+/** What is stored of a report, for two hours at most. Times are milliseconds of the epoch. */
 export type KeptReport = {
   bucket: number;
   service: string;
   /** `provider/region`, `provider`, or empty. */
   place: string;
   failure: string;
-  /** Keyed hash of the sender's network prefix: tells reporters apart, and nothing once the hour's key is gone. */
+  /** Keyed hash of the sender's network prefix: it distinguishes reporters, and nothing once the hour's key is erased. */
   slot: string;
   network: string;
   received: number;
 };
 
-/** What remains after that: how many. */
+/** What remains after that: counts. */
 export type ReportCount = { bucket: number; service: string; place: string; failure: string; reporters: number; networks: number };
 
-/** Reports read at once, or a few more: some milliseconds, so that whoever sends one meanwhile does not wait for more. */
+/** Reports read at once, or a few more: that takes some milliseconds, for which new reports wait. */
 const PAGE = 250;
 
 const COLUMNS = ["bucket", "service", "place", "failure", "slot", "network", "received"] as const;
 
-/** Counts are what the usual level of a service is learned from; older than this they tell nothing. */
+/** The usual level of a service is learned from counts; older ones are of no use. */
 export const COUNTS_KEPT = 400 * DAY;
 
-/** Everything received in an hour, and that hour's key, goes this long after the hour began. */
+/** Everything received in an hour, and that hour's key, is erased this long after the hour began. */
 export const REPORTS_KEPT = 2 * HOUR;
 
-/** Clocks of several servers differ a little. What was received later than this from now was stamped before a clock was set back. */
+/** Clocks of several servers differ by less than this; a report with a later stamp was stamped before a clock was set back. */
 const CLOCKS_DIFFER = 10 * MINUTE;
 
 /** Start of the hour that an instant falls into. */
@@ -36,17 +36,17 @@ export function hourOf(time: number): number {
   return Math.floor(time / HOUR) * HOUR;
 }
 
-/** What was received before this instant is due to be erased. */
+/** What was received before this instant must be erased. */
 function erasedBefore(now: number): number {
   return hourOf(now) - REPORTS_KEPT + HOUR;
 }
 
 export type ReportStore = ReturnType<typeof createReportStore>;
 
-/** Reports, the keys that hide their senders, and the counts they leave behind. */
+/** Reports, the keys that hide their senders, and the counts that remain of them. */
 export function createReportStore(database: Database) {
   return {
-    /** Durable once it resolves. What a reporter says twice is kept twice: whoever counts, counts distinct slots. */
+    /** Durable once it resolves. Repeated reports are stored too: those who count, count distinct slots. */
     async keep(reports: readonly KeptReport[]): Promise<void> {
       await database.addRows(
         "reports",
@@ -61,7 +61,7 @@ export function createReportStore(database: Database) {
         "select received from reports where received > $1 and received < $2 order by received limit 1 offset $3",
         [after, before, PAGE],
       );
-      // A page ends between two instants, never within one, so that the next can begin after its last.
+      // A page ends between two instants, never within one, so that the next page can begin after its last instant.
       const rows = await database.all(
         `select ${COLUMNS.join(", ")} from reports where received > $1 and received ${edge === undefined ? "<" : "<="} $2
           order by received, bucket, service, slot`,
@@ -70,7 +70,7 @@ export function createReportStore(database: Database) {
       return rows as unknown as KeptReport[];
     },
 
-    /** The key of an hour: the same for every process, whoever makes it first. */
+    /** The key of an hour: the same for every process, whichever creates it first. */
     async hourKey(hour: number, candidate: string): Promise<string> {
       await database.addRows("hour_keys", ["hour", "secret"], [[hour, candidate]]);
       const [row] = await database.all("select secret from hour_keys where hour = $1", [hour]);
@@ -78,8 +78,8 @@ export function createReportStore(database: Database) {
     },
 
     /**
-     * Turns what is due into counts and erases it together with its keys. So is what a clock stamped that ran ahead: nobody knows
-     * how old it is, and by its stamp it would stay until that day has come and gone.
+     * Turns reports that are due into counts, and erases them together with their keys. Reports with a stamp in the future are erased
+     * too: a clock ran ahead, their age is unknown, and by their stamp they would stay until that day has passed.
      */
     async eraseDue(now: number): Promise<void> {
       const limits = [erasedBefore(now), now + CLOCKS_DIFFER];
@@ -107,7 +107,7 @@ export function createReportStore(database: Database) {
       await database.batch([{ sql: "delete from report_counts where bucket < $1", values: [now - COUNTS_KEPT] }]);
     },
 
-    /** What was learned under a name; null where nothing was yet. */
+    /** What was saved under a name; null if nothing was. */
     async learned(name: string): Promise<string | null> {
       const [row] = await database.all("select value from learned where name = $1", [name]);
       return row === undefined ? null : String(row.value);
@@ -122,7 +122,7 @@ export function createReportStore(database: Database) {
       ]);
     },
 
-    /** When the oldest report that is still there was received; null where there is none. */
+    /** When the oldest stored report was received; null if there is none. */
     async oldest(): Promise<number | null> {
       const [row] = await database.all("select min(received) as oldest from reports");
       return row?.oldest == null ? null : Number(row.oldest);

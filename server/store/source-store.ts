@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 
 export type SourceStore = ReturnType<typeof createSourceStore>;
 
-/** What was last read from each source, so that a restart neither forgets an incident nor asks for what it has. */
+/** The state of each source, so that after a restart no incident is lost and requests stay conditional. */
 export function createSourceStore(database: Database) {
   return {
     async all(): Promise<SourceState[]> {

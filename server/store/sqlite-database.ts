@@ -4,8 +4,8 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { Database, Row, Statement, Value } from "./database.ts";
 
 /**
- * Opens (or makes) a database file. A commit is on the disk when it returns (`synchronous = full`), and what is erased is
- * overwritten (`secure_delete`): the promise that reports are gone after two hours covers the file too.
+ * Opens (or creates) a database file. A commit is on the disk when it returns (`synchronous = full`), and erased rows are
+ * overwritten (`secure_delete`): the promise that reports are erased after two hours includes the file.
  */
 export function openSqliteDatabase(path: string): Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -20,7 +20,7 @@ export function openSqliteDatabase(path: string): Database {
   `);
   const prepared = new Map<string, StatementSync>();
 
-  // Only fixed texts come here, so the map stays small.
+  // Only constant texts are prepared, so the map stays small.
   function prepare(sql: string): StatementSync {
     let statement = prepared.get(sql);
     if (statement === undefined) {
@@ -36,7 +36,7 @@ export function openSqliteDatabase(path: string): Database {
       work();
       database.exec("commit");
     } catch (problem) {
-      // A full disk has ended it already, and a second end would hide why.
+      // A full disk has already ended the transaction, and the error of a second rollback would hide the reason.
       if (database.isTransaction) database.exec("rollback");
       throw problem;
     }
@@ -53,8 +53,8 @@ export function openSqliteDatabase(path: string): Database {
       });
     },
     async addRows(table, columns, rows: readonly (readonly Value[])[]) {
-      const places = columns.map((_, index) => `$${index + 1}`).join(", ");
-      const statement = prepare(`insert into ${table} (${columns.join(", ")}) values (${places}) on conflict do nothing`);
+      const parameters = columns.map((_, index) => `$${index + 1}`).join(", ");
+      const statement = prepare(`insert into ${table} (${columns.join(", ")}) values (${parameters}) on conflict do nothing`);
       inTransaction(() => {
         for (const row of rows) statement.run(...row);
       });

@@ -7,7 +7,7 @@ import { createReportStore, type ReportStore } from "./report-store.ts";
 import { createSourceStore, type SourceStore } from "./source-store.ts";
 import { openSqliteDatabase } from "./sqlite-database.ts";
 
-/** All that the server remembers. */
+/** Everything that the server stores. */
 export type Store = {
   kind: Database["kind"];
   reports: ReportStore;
@@ -17,7 +17,7 @@ export type Store = {
   close(): Promise<void>;
 };
 
-/** Opens the store and brings it to its newest shape. Throws where it cannot be opened. */
+/** Opens the store and brings it to the newest schema. Throws if it cannot be opened. */
 export async function openStore(where: { file: string } | { databaseUrl: string }): Promise<Store> {
   const database = "file" in where ? openSqliteDatabase(where.file) : openPostgresDatabase(where.databaseUrl);
   try {

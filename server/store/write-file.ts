@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import { dirname } from "node:path";
 
 /**
- * Writes a file whole or not at all: whoever reads it, and whenever the machine dies, finds the old content or the new one.
+ * Writes a file atomically: a reader finds the old content or the new one, also after a crash at any moment.
  * @param mode permissions, for secrets
  */
 export function writeFileWhole(path: string, content: Uint8Array | string, mode = 0o644): void {
@@ -13,11 +13,11 @@ export function writeFileWhole(path: string, content: Uint8Array | string, mode 
     writeDraft(draft, Buffer.from(content), mode);
     renameSync(draft, path);
   } catch (problem) {
-    // Half a file would only take room, most likely on a disk that has none.
+    // A partial file would only take room, most likely on a full disk.
     rmSync(draft, { force: true });
     throw problem;
   }
-  // The rename itself is on the disk only once the folder is.
+  // The rename is durable only once the folder is.
   const handle = openSync(folder, "r");
   try {
     fsyncSync(handle);

@@ -74,7 +74,7 @@ describe.skipIf(!hasLimits)("on a full disk", () => {
     const file = join(folder, "feed");
     writeFileSync(file, "old");
     const program = `
-      const { writeFileWhole } = await import("./server/publish/write-file.ts");
+      const { writeFileWhole } = await import("./server/store/write-file.ts");
       try {
         writeFileWhole(${JSON.stringify(file)}, "n".repeat(9000));
       } catch ({ code }) {
@@ -96,7 +96,7 @@ test("while the files for mirrors cannot be written, documents are published and
   const server = await startProcess(flags);
   const { sequence } = await fetchFeed(server.url, server.rootKey);
   await until(async () => (await fetchFeed(server.url, server.rootKey)).sequence > sequence + 1);
-  expect(server.output()).toContain("not laid out for mirrors: ");
+  expect(server.output()).toContain("files for mirrors not written: ");
 
   rmSync(files);
   await until(async () => existsSync(join(files, "feed")));

@@ -42,7 +42,7 @@ describe("the running server", () => {
     ({ url, rootKey } = await startProcess(["--data", scratchFolder(afterAll), "--sources", "none", "--every", "600"], afterAll));
   });
 
-  test("serves a signed feed that says 304 to whoever has it, in any encoding", async () => {
+  test("serves a signed feed, with 304 to a client that has it in any encoding", async () => {
     const feed = await fetchFeed(url, rootKey);
     expect(feed).toMatchObject({ version: 1, incidents: [], sources: [] });
     const tags = new Set<string>();
@@ -94,7 +94,7 @@ describe("the running server", () => {
     expect(readCatalogue(JSON.parse(Buffer.from(bytes).toString()))).toMatchObject({ ok: true });
   });
 
-  test("tells what is wrong with a request, as JSON", async () => {
+  test("answers a bad request with the reason, as JSON", async () => {
     const ask = async (path: string, init: RequestInit = {}) => {
       const reply = await fetch(`${url}${path}`, init);
       expect(reply.headers.get("content-type")).toBe("application/json");
@@ -148,7 +148,7 @@ describe("the running server", () => {
     }
   });
 
-  test("takes a report, answers nothing, and tells of its own health", async () => {
+  test("accepts a report with an empty answer, and shows its own health", async () => {
     const reply = await fetch(`${url}/v1/reports`, { method: "POST", body: reportNow(), headers: { "Content-Type": "text/plain" } });
     expect([reply.status, await reply.text(), reply.headers.get("access-control-allow-origin")]).toEqual([204, "", "*"]);
     expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ store: "sqlite", publishes: true, sources: [] });
@@ -169,7 +169,7 @@ describe("one server's life", () => {
     expect(before).toContain("at most 2 h");
   });
 
-  test("ends cleanly when npm, which runs it, is told to end", async () => {
+  test("ends cleanly when npm, which runs it, gets a signal to end", async () => {
     const folder = scratchFolder();
     const server = await startProcess(["--data", folder, "--sources", "none"], undefined, BY_NPM);
     await server.end("SIGTERM");

@@ -74,35 +74,35 @@ const SOURCES: { [id: string]: { answer: (reply: ServerResponse) => void; troubl
   },
 };
 
-// Both mostly wait, so they do it at the same time.
+// Both mostly wait, so they run concurrently.
 describe.concurrent("what never ends", () => {
-  test("clients that send byte by byte, say nothing, or take no answer are let go soon, and meanwhile others are served", async ({
+  test("clients that send byte by byte, say nothing, or take no answer are disconnected soon, and meanwhile others are served", async ({
     onTestFinished: atEnd,
   }) => {
     const server = await startProcess(["--data", scratchFolder(atEnd), "--sources", "none"], atEnd);
     const { url, rootKey } = server;
     const { catalogue } = await fetchFeed(url, rootKey);
     const whole = `GET /${catalogue?.url} ${HEAD}\r\n`;
-    let letGo = 0;
+    let disconnected = 0;
     const clients = [
       slowClient(url, `GET /v1/feed ${HEAD}X-Slow: `, "a"),
       slowClient(url, `POST /v1/reports ${HEAD}Content-Length: 250\r\n\r\n`, "a"),
       slowClient(url, `POST /v1/reports ${HEAD}Transfer-Encoding: chunked\r\n\r\n`, "1\r\na\r\n"),
       slowClient(url, "", ""),
-      // More than the system holds for a client. One that asks on and takes nothing finds out by writing that it was let go.
+      // More than the system holds for a client. One that asks on and takes nothing finds out by writing that it was disconnected.
       slowClient(url, whole.repeat(200), whole, false),
     ];
-    for (const client of clients) client.then(() => letGo++);
+    for (const client of clients) client.then(() => disconnected++);
     let look = 0;
     await until(async () => {
-      // From one network after another: each may say only so much.
+      // From one network after another, because each has a rate limit.
       await expectService(server, `127.0.${look++ % 250}.1`);
-      return letGo === clients.length;
+      return disconnected === clients.length;
     }, TIMEOUT);
-    expect(letGo).toBe(clients.length);
+    expect(disconnected).toBe(clients.length);
   });
 
-  test("sources that send without end, slowly for ever or far too much are given up, their lines closed, and the good one is read", async ({
+  test("sources that send without end, slowly for ever or far too much are aborted, their connections closed, and the good one is read", async ({
     onTestFinished: atEnd,
   }) => {
     const closed: string[] = [];
@@ -127,7 +127,7 @@ describe.concurrent("what never ends", () => {
       return JSON.stringify(troubles) === JSON.stringify(expected);
     });
     await until(async () => closed.length === ids.length);
-    // Only what comes slowly is waited for: a line to the others would be held for nothing.
+    // Only slow answers are waited for; the connections of the others are closed at once.
     expect(closed.slice(-2).toSorted()).toEqual(["drop-by-drop", "header-drop-by-drop"]);
     if (before !== null) expect(usageOf(server)?.peak).toBeLessThan(before.memory + 150);
   });

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readSource } from "../../server/poll/read-source.ts";
-import { delayUntilNextLook } from "../../server/poll/schedule.ts";
+import { delayUntilNextRead } from "../../server/poll/schedule.ts";
 import type { SourceState } from "../../server/poll/source-state.ts";
 import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
@@ -17,7 +17,7 @@ function sourceAt(url: string): Source {
   return { id: "example", format: "statuspage", url, provider: "example", site: "example", page: "https://status.example", every: 60 };
 }
 
-async function look(url: string, before?: SourceState) {
+async function read(url: string, before?: SourceState) {
   if (adapter === null) throw new Error("no adapter");
   return await readSource(sourceAt(url), adapter, before, () => NOW, "Test/1", new AbortController().signal);
 }
@@ -28,17 +28,17 @@ const answer =
     reply.writeHead(status, headers).end(body);
   };
 
-describe("looking at a source", () => {
-  test("reads what it tells, and asks the next time only for what is new", async () => {
+describe("reading a source", () => {
+  test("reads what it reports, and makes the next request conditional", async () => {
     const asked: IncomingMessage["headers"][] = [];
     const url = await standIn((request, reply) => {
       asked.push(request.headers);
       if (request.headers["if-none-match"] === '"v1"') reply.writeHead(304).end();
       else reply.writeHead(200, { ETag: '"v1"', "Last-Modified": "Tue, 03 Mar 2026 09:00:00 GMT" }).end(fine);
     });
-    const first = await look(url);
+    const first = await read(url);
     expect(first.state).toMatchObject({ trouble: null, checked: NOW, failures: 0, incidents: [{ title: "Playback fails" }] });
-    const second = await look(url, first.state);
+    const second = await read(url, first.state);
     expect(second.state).toEqual(first.state);
     expect(asked[1]).toMatchObject({
       "if-none-match": '"v1"',
@@ -70,31 +70,31 @@ describe("looking at a source", () => {
       },
       "could not be reached",
     ],
-  ])("%s is trouble, and what it told before stands", async (_, listener, reason) => {
-    const before = (await look(await standIn(answer(200, {}, fine)))).state;
+  ])("%s is trouble, and what it reported before stays", async (_, listener, reason) => {
+    const before = (await read(await standIn(answer(200, {}, fine)))).state;
     const url = await standIn(listener);
-    const { state } = await look(url, { ...before, url, trouble: "earlier trouble", failures: 2 });
+    const { state } = await read(url, { ...before, url, trouble: "earlier trouble", failures: 2 });
     expect(state.trouble).toContain(reason);
     expect(state).toMatchObject({ failures: 3, checked: NOW, incidents: before.incidents });
   });
 
-  test("a dead address is trouble with the system's own word for it", async () => {
+  test("a dead address is trouble, with the system's error code", async () => {
     const url = await standIn(answer(200, {}, fine));
     const dead = url.replace(/\d+$/, "9");
-    expect((await look(dead)).state.trouble).toBe("could not be reached: ECONNREFUSED");
+    expect((await read(dead)).state.trouble).toBe("could not be reached: ECONNREFUSED");
   });
 
   test.each([
     ["br", brotliCompressSync],
     ["gzip", gzipSync],
-  ])("a body compressed with %s is read, and one that swells without end is given up", async (encoding, compress) => {
+  ])("a body compressed with %s is read, and one that grows without end is aborted", async (encoding, compress) => {
     const sending = (body: Buffer) => (_: IncomingMessage, reply: ServerResponse) => {
       reply.writeHead(200, { "Content-Encoding": encoding }).end(body);
     };
-    expect((await look(await standIn(sending(compress(Buffer.from(fine)))))).state.trouble).toBeNull();
-    expect((await look(await standIn(sending(compress(Buffer.alloc(20_000_000)))))).state.trouble).toMatch(/larger than/);
-    expect((await look(await standIn(sending(Buffer.from("not compressed"))))).state.trouble).toMatch(/could not be reached/);
-    expect((await look(await standIn(sending(compress(Buffer.from(fine)).subarray(0, 50))))).state.trouble).toMatch(/could not be reached/);
+    expect((await read(await standIn(sending(compress(Buffer.from(fine)))))).state.trouble).toBeNull();
+    expect((await read(await standIn(sending(compress(Buffer.alloc(20_000_000)))))).state.trouble).toMatch(/larger than/);
+    expect((await read(await standIn(sending(Buffer.from("not compressed"))))).state.trouble).toMatch(/could not be reached/);
+    expect((await read(await standIn(sending(compress(Buffer.from(fine)).subarray(0, 50))))).state.trouble).toMatch(/could not be reached/);
   });
 
   test("a redirect on the same host is followed", async () => {
@@ -102,53 +102,53 @@ describe("looking at a source", () => {
       if (request.url === "/new") reply.end(fine);
       else reply.writeHead(302, { Location: "/new" }).end();
     });
-    expect((await look(url)).state.trouble).toBeNull();
+    expect((await read(url)).state.trouble).toBeNull();
   });
 
-  test("a body without end is given up", async () => {
+  test("a body without end is aborted", async () => {
     const url = await standIn((_, reply) => {
       const block = Buffer.alloc(1024 * 1024, "x");
       const more = () => reply.write(block, (problem) => problem || more());
       more();
     });
-    expect((await look(url)).state.trouble).toMatch(/larger than/);
+    expect((await read(url)).state.trouble).toMatch(/larger than/);
   });
 
-  test("what a source told under another address is not taken over", async () => {
-    const before = (await look(await standIn(answer(200, {}, fine)))).state;
-    const { state } = await look(await standIn(answer(500, {})), before);
+  test("what a source reported at another address is not used", async () => {
+    const before = (await read(await standIn(answer(200, {}, fine)))).state;
+    const { state } = await read(await standIn(answer(500, {})), before);
     expect(state).toMatchObject({ checked: null, incidents: [], failures: 1 });
   });
 
-  test("a source that was trouble is asked for everything anew", async () => {
+  test("a source that could not be read is fetched unconditionally", async () => {
     let condition: string | undefined = "none yet";
     const url = await standIn((request, reply) => {
       condition = request.headers["if-none-match"];
       reply.end(fine);
     });
-    const good = (await look(url)).state;
-    expect((await look(url, { ...good, etag: '"v1"', trouble: "answered HTTP 500" })).state.trouble).toBeNull();
+    const good = (await read(url)).state;
+    expect((await read(url, { ...good, etag: '"v1"', trouble: "answered HTTP 500" })).state.trouble).toBeNull();
     expect(condition).toBeUndefined();
   });
 
-  test("asks to be left alone are heard, up to an hour", async () => {
-    expect((await look(await standIn(answer(429, { "Retry-After": "120" })))).pause).toBe(2 * MINUTE);
-    expect((await look(await standIn(answer(503, { "Retry-After": "999999" })))).pause).toBe(60 * MINUTE);
-    expect((await look(await standIn(answer(503, { "Retry-After": "soon" })))).pause).toBeNull();
+  test("a pause that a source asks for is kept, up to an hour", async () => {
+    expect((await read(await standIn(answer(429, { "Retry-After": "120" })))).pause).toBe(2 * MINUTE);
+    expect((await read(await standIn(answer(503, { "Retry-After": "999999" })))).pause).toBe(60 * MINUTE);
+    expect((await read(await standIn(answer(503, { "Retry-After": "soon" })))).pause).toBeNull();
   });
 });
 
-describe("the time of the next look", () => {
+describe("the time of the next read", () => {
   const source = sourceAt("http://example");
-  test("is the source's own pace, a little off, so that nobody is asked in step", () => {
-    expect(delayUntilNextLook(source, 0, null, 0)).toBeCloseTo(54 * SECOND);
-    expect(delayUntilNextLook(source, 0, null, 1)).toBeCloseTo(66 * SECOND);
+  test("is the source's own pace with some jitter, so that sources are not read in step", () => {
+    expect(delayUntilNextRead(source, 0, null, 0)).toBeCloseTo(54 * SECOND);
+    expect(delayUntilNextRead(source, 0, null, 1)).toBeCloseTo(66 * SECOND);
   });
   test("doubles with every failure, up to a quarter of an hour", () => {
-    expect([1, 2, 3, 4, 50].map((failures) => delayUntilNextLook(source, failures, null, 0.5) / MINUTE)).toEqual([2, 4, 8, 15, 15]);
-    expect(delayUntilNextLook({ ...source, every: 3600 }, 9, null, 0.5)).toBe(60 * MINUTE);
+    expect([1, 2, 3, 4, 50].map((failures) => delayUntilNextRead(source, failures, null, 0.5) / MINUTE)).toEqual([2, 4, 8, 15, 15]);
+    expect(delayUntilNextRead({ ...source, every: 3600 }, 9, null, 0.5)).toBe(60 * MINUTE);
   });
   test("is never sooner than the source asked for", () => {
-    expect(delayUntilNextLook(source, 1, 10 * MINUTE, 0.5)).toBe(10 * MINUTE);
+    expect(delayUntilNextRead(source, 1, 10 * MINUTE, 0.5)).toBe(10 * MINUTE);
   });
 });

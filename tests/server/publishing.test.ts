@@ -15,7 +15,7 @@ function sourceFile(folder: string, sources: object[]): string {
 }
 
 describe("publishing", () => {
-  test("goes on with the good sources while others hang, lie or are dead, and says which", async () => {
+  test("continues with the good sources while others hang, send garbage or are dead, and lists which", async () => {
     let open = true;
     const url = await standIn((request, reply) => {
       if (request.url === "/fine")
@@ -42,7 +42,7 @@ describe("publishing", () => {
       ["fine", true],
       ["hangs", false],
       ["garbage", false],
-      // Read, but in words that nobody knows: silence there is no health.
+      // Read, but with unknown values and no incident: that is no sign of health.
       ["odd", false],
       ["dead", false],
     ]);
@@ -62,7 +62,7 @@ describe("publishing", () => {
     await until(async () => /cannot be read \(is not what .*: garbage$/m.test(server.output()));
   });
 
-  test("lays out for mirrors exactly the bytes that it serves", async () => {
+  test("writes for mirrors exactly the bytes that it serves", async () => {
     const folder = scratchFolder();
     const server = await startProcess(["--data", folder, "--sources", "none", "--every", "600"]);
     const served = Buffer.from(await (await fetch(`${server.url}/v1/feed`)).arrayBuffer());
@@ -81,7 +81,7 @@ describe("publishing", () => {
     expect(second.rootKey).toBe(first.rootKey);
   });
 
-  test("never goes back, however often it is killed", async () => {
+  test("never has a lower sequence, however often it is killed", async () => {
     const folder = scratchFolder();
     const flags = ["--data", folder, "--sources", "none", "--every", "0.1"];
     let last = 0;

@@ -27,9 +27,9 @@ describe.skipIf(programs === null)("several servers on one database", () => {
     const servers = await Promise.all([start("a"), start("b"), start("c")]);
     expect(new Set(servers.map(({ rootKey }) => rootKey)).size).toBe(1);
 
-    const inOffice = await Promise.all(servers.map(publishes));
-    expect(inOffice.filter(Boolean)).toHaveLength(1);
-    const publisher = servers[inOffice.indexOf(true)] as ServerProcess;
+    const isLeader = await Promise.all(servers.map(publishes));
+    expect(isLeader.filter(Boolean)).toHaveLength(1);
+    const publisher = servers[isLeader.indexOf(true)] as ServerProcess;
     const others = servers.filter((server) => server !== publisher);
     for (const { url, rootKey } of others) {
       await until(() => fetchFeed(url, rootKey).catch(() => null));
@@ -51,7 +51,7 @@ describe.skipIf(programs === null)("several servers on one database", () => {
     await until(() => publishes(follower));
   });
 
-  test("count a report once, whichever of them took it, and lose none when one is killed", async () => {
+  test("count a report once, whichever of them received it, and lose none when one is killed", async () => {
     const database = await newDatabase(cluster, "reports");
     const folder = scratchFolder();
     const start = (name: string) => startProcess(["--data", join(folder, name), "--database", database, "--sources", "none"]);

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgres } from "../../scripts/support/postgres.ts";
 import { newSourceState } from "../../server/poll/source-state.ts";
@@ -8,23 +6,9 @@ import type { KeptIncident } from "../../server/store/incident-store.ts";
 import type { KeptReport } from "../../server/store/report-store.ts";
 import { openStore, type Store } from "../../server/store/store.ts";
 import { HOUR, MINUTE } from "../../utils/core/time.ts";
+import { NOON, reportAt } from "./support/kept-report.ts";
 import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
-
-const NOON = Date.parse("2026-03-03T12:00:00Z");
-
-function reportAt(received: number, more: Partial<KeptReport> = {}): KeptReport {
-  return {
-    bucket: NOON,
-    service: "netflix",
-    place: "aws/us-east-1",
-    failure: "http.error",
-    slot: "slot1",
-    network: "10.0.0.0/16",
-    received,
-    ...more,
-  };
-}
 
 function incident(id: string, started: string, resolved: string | null): KeptIncident {
   const time = { started, updated: resolved ?? started, resolved };
@@ -41,7 +25,7 @@ function incident(id: string, started: string, resolved: string | null): KeptInc
     incident: { id, provider: "aws", region: "us-east-1", ...what, ...time, official: null, crowd: null, affects: [] },
     sources: ["aws"],
     latestStart: Date.parse(started),
-    told: "now",
+    isReported: true,
   };
 }
 
@@ -77,7 +61,7 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await store.close();
   });
 
-  test("a right to publish that was taken by a clock a day ahead keeps nobody else out", async () => {
+  test("a lease that was taken by a clock a day ahead does not keep others out", async () => {
     const { store } = await open("lease_ahead");
     const { publication } = store;
     expect(await publication.takeLease("ahead", NOON + 24 * HOUR, NOON + 24 * HOUR + 5000)).toBe(true);
@@ -190,7 +174,7 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await store.close();
   });
 
-  test("how sources stand survives a restart", async () => {
+  test("the state of sources survives a restart", async () => {
     const { store, again } = await open("sources");
     const state = { ...newSourceState("aws", "https://example.org/a"), etag: '"x"', checked: NOON };
     await store.sources.save([state, newSourceState("b", "https://example.org/b")]);
@@ -214,30 +198,6 @@ describe("store in a file", () => {
     const file = join(scratchFolder(), "feed.sqlite");
     return { store: await openStore({ file }), again: () => openStore({ file }) };
   });
-});
-
-test("what is erased is no longer anywhere in the file, nor beside it", async () => {
-  const folder = scratchFolder();
-  const store = await openStore({ file: join(folder, "feed.sqlite") });
-  await store.reports.keep([reportAt(NOON + 1, { slot: "traceable-slot", network: "198.51.0.0/16" })]);
-  await store.reports.hourKey(NOON, "traceable-key");
-  const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))).toString("latin1");
-  expect(bytes()).toMatch(/traceable-slot/);
-  await store.reports.eraseDue(NOON + 2 * HOUR);
-  expect(bytes()).not.toMatch(/traceable|198\.51/);
-  await store.close();
-});
-
-test("reports in a database of the first shape are still there in the newest", async () => {
-  const file = join(scratchFolder(), "feed.sqlite");
-  const before = new DatabaseSync(file);
-  before.exec(readFileSync("server/store/migrations/0001-first.sql", "utf8"));
-  before.exec("create table migrations (name text primary key); insert into migrations values ('0001-first.sql')");
-  before.exec(`insert into reports values (${NOON}, 'netflix', 'aws/us-east-1', 'http.error', 'slot1', '10.0.0.0/16', ${NOON + 1})`);
-  before.close();
-  const store = await openStore({ file });
-  expect(await store.reports.receivedBetween(NOON, NOON + MINUTE)).toEqual([reportAt(NOON + 1)]);
-  await store.close();
 });
 
 const programs = findPostgres();

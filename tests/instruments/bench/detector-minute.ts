@@ -2,7 +2,7 @@ import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector } from "../../../server/detect/detector.ts";
 import { ingestReport } from "../../../server/detect/ingest.ts";
 import { detectorOutput } from "../../../server/detect/output.ts";
-import { activeShare, gatherCrowd, someoneActive } from "../simulation/crowd.ts";
+import { activeShare, drawCrowd, someoneActive } from "../simulation/crowd.ts";
 import { poisson, randomFrom } from "../simulation/random.ts";
 import { type SimulatedService, tailServices } from "../simulation/world.ts";
 import { clocked } from "./clocked.ts";
@@ -22,7 +22,7 @@ export const detectorMinute: Measurement = {
   name: "detector",
   async measure() {
     const random = randomFrom(1);
-    const crowd = gatherCrowd(100_000, random);
+    const crowd = drawCrowd(100_000, random);
     const services = tailServices();
     const detector = createDetector({ services }, START * 60_000);
     const there = services.filter(({ place }) => place === OUTAGE.provider);

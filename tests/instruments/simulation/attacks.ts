@@ -1,11 +1,12 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector, type Detector } from "../../../server/detect/detector.ts";
 import { ingestReport } from "../../../server/detect/ingest.ts";
+import { instantOf, minuteOf } from "../../../server/detect/minutes.ts";
 import { detectorOutput } from "../../../server/detect/output.ts";
 import { poisson, type Random, randomFrom } from "./random.ts";
 
 /**
- * Attacks on one quiet service among fifty, with innocent strays everywhere at the usual rate of one report in a hundred minutes.
+ * Attacks on one healthy service among fifty, with stray reports on all of them at the usual rate of one in a hundred minutes.
  * Every attacking address reports again and again, every half hour for three hours, with nothing but well-formed reports.
  */
 export type Attack = {
@@ -22,7 +23,7 @@ const TARGET = "target";
 const USUAL = 0.01;
 const HOURS = 3;
 const DAY = 24 * 60;
-const START = Math.floor(Date.UTC(2026, 2, 2, 12) / 60_000);
+const START = minuteOf(Date.UTC(2026, 2, 2, 12));
 
 const CROWDS: readonly (readonly [name: string, attackers: Attackers])[] = [
   ["1 address", { addresses: 1, prefixes: 1, networks: 1 }],
@@ -48,12 +49,12 @@ function count(runs: number, happens: (run: number) => boolean): number {
   return sum;
 }
 
-function quietWorld(): Detector {
+function healthyWorld(): Detector {
   const services = [
     { id: TARGET, on: ["aws/us-east-1"] },
     ...Array.from({ length: 49 }, (_, index) => ({ id: `other-${index}`, on: [index % 2 ? "aws/us-east-1" : "gcp"] })),
   ];
-  return createDetector({ services, baseline: Object.fromEntries(services.map(({ id }) => [id, USUAL])) }, START * 60_000);
+  return createDetector({ services, baseline: Object.fromEntries(services.map(({ id }) => [id, USUAL])) }, instantOf(START));
 }
 
 function strays(detector: Detector, random: Random, minute: number): void {
@@ -67,36 +68,36 @@ function honest(detector: Detector, random: Random, service: string, minute: num
 }
 
 function send(detector: Detector, service: string, prefix: string, network: string, minute: number, failure = "http.error"): void {
-  ingestReport(detector, { service, on: "aws/us-east-1", failure, prefix, network }, minute * 60_000);
+  ingestReport(detector, { service, on: "aws/us-east-1", failure, prefix, network }, instantOf(minute));
 }
 
 function raisesAlarm({ addresses, prefixes, networks }: Attackers, seed: number): boolean {
   const random = randomFrom(seed);
-  const detector = quietWorld();
+  const detector = healthyWorld();
   for (let minute = START; minute < START + HOURS * 60; minute++) {
     strays(detector, random, minute);
     for (let each = poisson(random, addresses / 30); each > 0; each--) {
       const address = Math.floor(random() * addresses);
       send(detector, TARGET, `x${address % prefixes}`, `AS9${address % networks}`, minute);
     }
-    advance(detector, (minute + 1) * 60_000);
-    if (detectorOutput(detector).incidents.length > 0) return true;
+    advance(detector, instantOf(minute + 1));
+    if (detectorOutput(detector).alarms.length > 0) return true;
   }
   return false;
 }
 
-/** A true outage next door, a thousand reports a minute, of which one in a hundred names each of three healthy rivals. */
+/** An outage of another service, a thousand reports a minute; one in a hundred blames each of three healthy rivals. */
 function rivals(runs: number, seed: number): Attack {
   const alarms = count(runs, (run) => {
     const random = randomFrom(seed + run);
-    const detector = quietWorld();
+    const detector = healthyWorld();
     for (let minute = START; minute < START + HOURS * 60; minute++) {
       strays(detector, random, minute);
       if (minute >= START + 30) {
         honest(detector, random, TARGET, minute, 1000);
         for (const rival of ["other-0", "other-1", "other-2"]) honest(detector, random, rival, minute, 10);
       }
-      advance(detector, (minute + 1) * 60_000);
+      advance(detector, instantOf(minute + 1));
       if (detectorOutput(detector).services.some(({ id }) => id !== TARGET)) return true;
     }
     return false;
@@ -112,14 +113,14 @@ function poisoning(runs: number, seed: number): Attack {
   const means: number[] = [];
   for (let run = 0; run < runs; run++) {
     const random = randomFrom(seed + run);
-    const detector = quietWorld();
+    const detector = healthyWorld();
     const struck = START + WEEKS * 7 * DAY;
     for (let minute = START; minute < struck + HOURS * 60; minute++) {
       strays(detector, random, minute);
       for (let each = poisson(random, rate); each > 0; each--)
         send(detector, TARGET, `x${random()}`, `AS9${Math.floor(50 * random())}`, minute);
       if (minute >= struck) honest(detector, random, TARGET, minute, 1);
-      advance(detector, (minute + 1) * 60_000);
+      advance(detector, instantOf(minute + 1));
       if (minute === struck) means.push(detector.services.get(TARGET)?.baseline.mean ?? 0);
       if (minute >= struck && isNoticed(detector)) {
         delays.push(minute + 1 - struck);
@@ -151,7 +152,7 @@ function delaysWithPraise(runs: number, seed: number, networks: number): number[
   const delays: number[] = [];
   for (let run = 0; run < runs; run++) {
     const random = randomFrom(seed + run);
-    const detector = quietWorld();
+    const detector = healthyWorld();
     for (let minute = START; minute < START + HOURS * 60; minute++) {
       strays(detector, random, minute);
       honest(detector, random, TARGET, minute, 1);
@@ -159,7 +160,7 @@ function delaysWithPraise(runs: number, seed: number, networks: number): number[
         const address = Math.floor(random() * 2000);
         send(detector, TARGET, `x${address}`, `AS9${address % networks}`, minute, "ok");
       }
-      advance(detector, (minute + 1) * 60_000);
+      advance(detector, instantOf(minute + 1));
       if (!isNoticed(detector)) continue;
       delays.push(minute + 1 - START);
       break;
@@ -169,7 +170,7 @@ function delaysWithPraise(runs: number, seed: number, networks: number): number[
 }
 
 function isNoticed(detector: Detector): boolean {
-  return detectorOutput(detector).incidents.some(({ site }) => site === TARGET);
+  return detectorOutput(detector).alarms.some((alarm) => alarm.kind === "service" && alarm.service === TARGET);
 }
 
 function median(values: number[]): number {

@@ -4,7 +4,7 @@ import { type Chart, costOfTime, gainOfReport } from "../../../server/detect/cus
 const STEPS = 500;
 
 /**
- * Average minutes between false alarms of one chart on one quiet service whose minutes clump as the chart expects, from a Markov
+ * Average minutes between false alarms of one chart on one healthy service whose minutes clump as the chart expects, from a Markov
  * chain over its score (Brook and Evans 1972): the rate at which probability leaves the range in the long run.
  */
 export function minutesBetweenAlarms(chart: Chart, usual: number, threshold: number): number {

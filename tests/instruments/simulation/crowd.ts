@@ -26,7 +26,7 @@ export type Crowd = {
 };
 
 /** A crowd with everybody's network and prefix drawn. Above 200,000 installs people are drawn as they are met. */
-export function gatherCrowd(installs: number, random: Random): Crowd {
+export function drawCrowd(installs: number, random: Random): Crowd {
   const people: Person[] = [];
   for (let install = 0; install < Math.min(installs, 200_000); install++) people.push(personOf(install, random));
   return { installs, people, random };

@@ -14,7 +14,7 @@ export type DelayLine = { minutes: (number | null)[] };
  * Draws how long a crowd takes to notice, against its size, as an SVG that fits light and dark pages.
  * @param sizes opted-in installs, ascending
  * @param lines one an outage, minutes for each size, null where it was not noticed
- * @param official the median minutes until the first official word
+ * @param official the median minutes until the first official statement
  */
 export function delayChart(sizes: number[], lines: DelayLine[], official: number): string {
   const first = Math.log10(sizes[0] ?? 1);

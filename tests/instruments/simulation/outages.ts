@@ -25,7 +25,7 @@ export type Outage = {
   place: string;
   kind: "platform" | "site" | "access-network";
   start: string;
-  /** First official word; null where none was found or where its delay is no measurement. */
+  /** First official statement; null where none was found or where its delay is no measurement. */
   acknowledged: string | null;
   fromMemory?: true;
   end: string;
@@ -172,7 +172,7 @@ export const OUTAGES: readonly Outage[] = [
     failing: 0.3,
     tail: { services: 1, failing: 0.3 },
     ramp: 1,
-    why: "in truth nobody there could send anything; here a third of the visits fails and the rest works, so that reports do get out",
+    why: "in truth noReporters there could send anything; here a third of the visits fails and the rest works, so that reports do get out",
   },
   {
     id: "microsoft-2023-01-25",

@@ -1,8 +1,12 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector } from "../../../server/detect/detector.ts";
 import { ingestActive, ingestReport } from "../../../server/detect/ingest.ts";
+import { instantOf, minuteOf } from "../../../server/detect/minutes.ts";
 import { type DetectorOutput, detectorOutput } from "../../../server/detect/output.ts";
-import { activeShare, gatherCrowd, someoneActive } from "./crowd.ts";
+import { isWithin } from "../../../utils/core/providers/place.ts";
+import { MINUTE, SECOND } from "../../../utils/core/time.ts";
+import { nameOfAlarm } from "./alarm-name.ts";
+import { activeShare, drawCrowd, someoneActive } from "./crowd.ts";
 import { type Outage, REACH, type Tier } from "./outages.ts";
 import { poisson, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
@@ -14,7 +18,7 @@ import { type SimulatedService, tailServices } from "./world.ts";
 export const REPORTED = 0.57;
 /** One visit in 3,000 fails for a reason of its own that still looks like the site's fault. */
 export const STRAY_FAILURES = 1 / 3000;
-/** Where the address was learned the report says what the site stands on; three in ten do not know. */
+/** A report names the place that the site is hosted on if the address was learned; three in ten do not. */
 const PLACE_KNOWN = 0.7;
 /** Seconds from the failure to the arrival: half a minute at most for a retry and the diagnosis, then the random delay of 5 to 45. */
 const SHORTEST_DELAY = 10;
@@ -43,14 +47,14 @@ export type Play = {
  */
 export function playOutage(outage: Outage, installs: number, seed: number): Play {
   const random = randomFrom(seed);
-  const crowd = gatherCrowd(installs, random);
+  const crowd = drawCrowd(installs, random);
   const services = servicesFor(outage);
   const hit = outage.kind === "access-network" ? new Set<string>() : hitBy(outage, services);
-  const start = Math.floor(Date.parse(outage.start.replace("Z", ":00Z")) / 60_000);
-  const end = Math.floor(Date.parse(outage.end.replace("Z", ":00Z")) / 60_000);
+  const start = minuteOf(Date.parse(outage.start.replace("Z", ":00Z")));
+  const end = minuteOf(Date.parse(outage.end.replace("Z", ":00Z")));
   const last = Math.min(end + 30, start + 180);
-  const detector = createDetector({ services, baseline: usualOf(services, installs) }, (start - WARM_UP) * 60_000);
-  ingestActive(detector, installs * activeShare(start - WARM_UP), (start - WARM_UP) * 60_000);
+  const detector = createDetector({ services, baseline: usualOf(services, installs) }, instantOf(start - WARM_UP));
+  ingestActive(detector, installs * activeShare(start - WARM_UP), instantOf(start - WARM_UP));
   const pending = new Map<number, Pending[]>();
   const sent = new Map<number, Map<string, number>>();
   const play: Play = { possible: null, place: null, wrong: [] };
@@ -68,7 +72,7 @@ export function playOutage(outage: Outage, installs: number, seed: number): Play
         const stray = random() * (failing + STRAY_FAILURES) < STRAY_FAILURES;
         if (!stray && failingNetworks !== null && !failingNetworks.has(person.network)) continue;
         if (!maySend(sent, person.install, service.id, minute)) continue;
-        const at = minute * 60_000 + random() * 60_000 + 1000 * (SHORTEST_DELAY + random() * (LONGEST_DELAY - SHORTEST_DELAY));
+        const at = instantOf(minute) + random() * MINUTE + SECOND * (SHORTEST_DELAY + random() * (LONGEST_DELAY - SHORTEST_DELAY));
         const on = service.place !== "" && random() < PLACE_KNOWN ? service.place : null;
         put(pending, { at, service: service.id, on, prefix: person.prefix, network: person.network });
       }
@@ -77,8 +81,8 @@ export function playOutage(outage: Outage, installs: number, seed: number): Play
     pending.delete(minute);
     for (const { at, service, on, prefix, network } of due)
       ingestReport(detector, { service, on, failure: "http.error", prefix, network }, at);
-    if (minute % 5 === 0) ingestActive(detector, installs * activeShare(minute), minute * 60_000 + 59_000);
-    advance(detector, (minute + 1) * 60_000);
+    if (minute % 5 === 0) ingestActive(detector, installs * activeShare(minute), instantOf(minute) + 59 * SECOND);
+    advance(detector, instantOf(minute + 1));
     note(play, wrong, detectorOutput(detector), outage, hit, minute + 1 - start);
     if (play.place !== null && minute > start + 60) break;
   }
@@ -122,7 +126,7 @@ function networksOf(outage: Outage): Set<string> | null {
   return outage.kind === "access-network" ? new Set(["AS1000", "AS1003", "AS1007", "AS1010", "AS1020", "AS1040"]) : null;
 }
 
-/** What weeks of quiet would have taught. */
+/** What the detector would have learned in weeks without trouble. */
 function usualOf(services: SimulatedService[], installs: number): { [id: string]: number } {
   const active = 0.14 * installs;
   return Object.fromEntries(services.map(({ id, reach }) => [id, ((active * reach) / 10) * REPORTED * STRAY_FAILURES]));
@@ -136,19 +140,18 @@ function maySend(sent: Map<number, Map<string, number>>, install: number, servic
 }
 
 function put(pending: Map<number, Pending[]>, report: Pending): void {
-  const minute = Math.floor(report.at / 60_000);
+  const minute = minuteOf(report.at);
   const known = pending.get(minute);
   if (known === undefined) pending.set(minute, [report]);
   else known.push(report);
 }
 
 function note(play: Play, wrong: Set<string>, published: DetectorOutput, outage: Outage, hit: Set<string>, minutes: number): void {
-  for (const incident of published.incidents) {
-    const subject = incident.region === null ? incident.provider : `${incident.provider}/${incident.region}`;
-    const isPlace =
-      incident.site === null && outage.kind === "platform" && (subject === outage.place || subject.startsWith(`${outage.place}/`));
+  for (const alarm of published.alarms) {
+    const isPlace = alarm.kind === "place" && outage.kind === "platform" && isWithin(alarm.place, outage.place);
+    const isHit = alarm.kind === "service" && hit.has(alarm.service);
     if (isPlace && minutes > 0) play.place ??= minutes;
-    if ((isPlace || (incident.site !== null && hit.has(incident.site))) && minutes > 0) play.possible ??= minutes;
-    else if (!isPlace && !(incident.site !== null && hit.has(incident.site))) wrong.add(incident.id);
+    if ((isPlace || isHit) && minutes > 0) play.possible ??= minutes;
+    else if (!isPlace && !isHit) wrong.add(nameOfAlarm(alarm));
   }
 }

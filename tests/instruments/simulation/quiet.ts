@@ -1,15 +1,17 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector, type Detector } from "../../../server/detect/detector.ts";
 import { ingestReport } from "../../../server/detect/ingest.ts";
+import { instantOf, minuteOf } from "../../../server/detect/minutes.ts";
 import { detectorOutput } from "../../../server/detect/output.ts";
-import { activeShare, type Crowd, gatherCrowd, someoneActive } from "./crowd.ts";
+import { nameOfAlarm } from "./alarm-name.ts";
+import { activeShare, type Crowd, drawCrowd, someoneActive } from "./crowd.ts";
 import { exponential, poisson, type Random, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
 
 /**
- * Weeks in which nothing is wrong with any service, and much else is. Figures and why:
+ * Weeks in which nothing is wrong with any service, and much is wrong elsewhere. Figures and reasons:
  * - services draw from one report in eight hours to one in five minutes, evenly on a logarithmic scale;
- * - what was learned of each is off by a third either way, and the day's ebb and flow is not learned at all;
+ * - what was learned of each is off by a third either way, and the daily pattern is not learned at all;
  * - minutes clump: each minute of each service has a factor of its own, exponential (negative-binomial counts, variance mean + mean²);
  * - once a week each service annoys one office or campus: up to thirty people there report within five minutes;
  * - twice a day an access network is in trouble for a quarter of an hour and its people report many services.
@@ -22,16 +24,16 @@ const NETWORK_TROUBLES_A_DAY = 2;
 
 export type QuietWeeks = { weeks: number; incidents: string[]; watches: number; reports: number };
 
-/** Runs quiet weeks over 2,000 services and collects every incident published. */
+/** Runs weeks without trouble over 2,000 services and collects every alarm. */
 export function quietWeeks(weeks: number, seed: number): QuietWeeks {
   const random = randomFrom(seed);
-  const crowd = gatherCrowd(100_000, random);
+  const crowd = drawCrowd(100_000, random);
   const services = tailServices();
   const learned = services.map(() => QUIETEST * (BUSIEST / QUIETEST) ** random());
   const truth = learned.map((usual) => usual * Math.exp(MISLEARNED * (2 * random() - 1)));
-  const start = Math.floor(Date.UTC(2026, 2, 2) / 60_000);
+  const start = minuteOf(Date.UTC(2026, 2, 2));
   const baseline = Object.fromEntries(services.map(({ id }, index) => [id, learned[index] ?? 0]));
-  const detector = createDetector({ services, baseline }, start * 60_000);
+  const detector = createDetector({ services, baseline }, instantOf(start));
   const incidents = new Set<string>();
   let watches = 0;
   let reports = 0;
@@ -45,9 +47,9 @@ export function quietWeeks(weeks: number, seed: number): QuietWeeks {
       if (random() < 1 / (7 * 24 * 60)) reports += burst(detector, crowd, service, minute, random);
     }
     if (random() < NETWORK_TROUBLES_A_DAY / (24 * 60)) reports += networkTrouble(detector, crowd, services, minute, random);
-    advance(detector, (minute + 1) * 60_000);
+    advance(detector, instantOf(minute + 1));
     const published = detectorOutput(detector);
-    for (const { id } of published.incidents) incidents.add(id);
+    for (const alarm of published.alarms) incidents.add(nameOfAlarm(alarm));
     watches += published.services.length;
   }
   return { weeks, incidents: [...incidents], watches, reports };
@@ -77,5 +79,5 @@ function networkTrouble(detector: Detector, crowd: Crowd, services: SimulatedSer
 
 function send(detector: Detector, service: SimulatedService, prefix: string, network: string, minute: number): void {
   const on = service.place === "" ? null : service.place;
-  ingestReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, minute * 60_000);
+  ingestReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, instantOf(minute));
 }

@@ -12,7 +12,7 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** A count of independent events of which `mean` are expected. */
+/** A Poisson count with this mean. */
 export function poisson(random: Random, mean: number): number {
   if (mean <= 0) return 0;
   // e^-mean underflows far from zero; there the normal approximation is good.

@@ -4,14 +4,14 @@ import type { Watched } from "../../../server/detect/detector.ts";
  * A catalogue of 2,000 services as the simulation has it. Figures and why:
  * - people open about two catalogued services in ten minutes of browsing (half of the four or so sites they open), spread over
  *   the services by Zipf's law: the first is opened by 8 % of active people in ten minutes, the hundredth by 0.3 %;
- * - where services stand: shares of a popularity list as CDN and cloud surveys of recent years give them, rounded;
- * - for a third of the services nobody knows where they stand, so only the reports can say.
+ * - where services are hosted: shares of a popularity list as CDN and cloud surveys of recent years give them, rounded;
+ * - for a third of the services it is unknown where they are hosted, so only the reports name it.
  */
 export const SERVICES = 2000;
 const OPENED_IN_TEN_MINUTES = 2;
 const ZIPF_SHIFT = 3;
 
-/** Parts of the catalogue by what they stand on. */
+/** Parts of the catalogue by the place that hosts them. */
 export const PLACES: readonly (readonly [place: string, share: number])[] = [
   ["cloudflare", 0.22],
   ["aws/us-east-1", 0.1],
@@ -30,7 +30,7 @@ export const PLACES: readonly (readonly [place: string, share: number])[] = [
 export type SimulatedService = Watched & {
   /** Part of active people who open it in ten minutes. */
   reach: number;
-  /** What it really stands on; "" where that is its own business. */
+  /** Where it is really hosted; "" if at a place of its own. */
   place: string;
 };
 

@@ -74,10 +74,10 @@ export async function fetchFeed(url: string, rootKey: string): Promise<Feed> {
 }
 
 /** Waits until something holds, for as long as a busy machine may need. */
-export async function until<Value>(look: () => Promise<Value | null | undefined | false>, patience = 40_000): Promise<Value> {
-  const end = Date.now() + patience;
+export async function until<Value>(condition: () => Promise<Value | null | undefined | false>, timeout = 40_000): Promise<Value> {
+  const end = Date.now() + timeout;
   for (;;) {
-    const value = await look();
+    const value = await condition();
     if (value) return value;
     if (Date.now() > end) throw new Error("waited in vain");
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -9,7 +9,7 @@ export type Usage = {
   peak: number;
 };
 
-/** What a process takes of the machine; null where the system does not tell. */
+/** Memory of a process; null if the system does not report it. */
 export function usageOf({ child }: ServerProcess): Usage | null {
   const folder = `/proc/${child.pid}`;
   if (!existsSync(folder)) return null;

@@ -32,7 +32,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["server/store"],
   ["server/merge", "server/keys", "server/reports"],
   ["server/crowd", "server/publish"],
-  ["server/http", "server/leader"],
+  ["server/http", "server/leader", "server/replay"],
   ["server"],
 ];
 

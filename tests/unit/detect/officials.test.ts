@@ -8,7 +8,7 @@ function failing(seed: number, until = 180): Recording {
   return recording;
 }
 
-describe("the crowd's alarm and the official word", () => {
+describe("the crowd's alarm and official incidents", () => {
   it("are one incident under the crowd's id when the crowd was first", () => {
     const recording = failing(60);
     recording.official(100, officialIncident(100));
@@ -47,7 +47,7 @@ describe("the crowd's alarm and the official word", () => {
     ]);
   });
 
-  it("posts on several components of one region are one incident", () => {
+  it("posts on several components of one region are one incident with the text and status of the gravest", () => {
     const recording = record(63);
     recording.official(10, officialIncident(10));
     recording.official(
@@ -55,7 +55,7 @@ describe("the crowd's alarm and the official word", () => {
       officialIncident(20, { id: "aws-official-2", services: ["lambda"], severity: "critical", status: "identified" }),
     );
     expect(recording.ask([30])[0]?.incidents).toMatchObject([
-      { id: "aws-official-1", services: ["ec2", "lambda"], severity: "critical", status: "investigating" },
+      { id: "aws-official-1", services: ["lambda", "ec2"], severity: "critical", status: "identified" },
     ]);
   });
 
@@ -64,7 +64,9 @@ describe("the crowd's alarm and the official word", () => {
     recording.official(50, officialIncident(50));
     recording.official(110, officialIncident(50, { status: "resolved", resolved: "2026-03-02T13:50:00Z" }));
     const [during, after] = recording.ask([120, 230]);
-    expect(during?.incidents).toMatchObject([{ id: "aws-official-1", status: "monitoring", resolved: null }]);
+    expect(during?.incidents).toMatchObject([
+      { id: "aws-official-1", status: "monitoring", resolved: null, title: "Increased error rates", services: ["ec2"] },
+    ]);
     expect(after?.incidents).toEqual([]);
   });
 
@@ -92,7 +94,7 @@ describe("the crowd's alarm and the official word", () => {
     expect(incidents?.[0]?.crowd).not.toBeNull();
   });
 
-  it("a site that admits trouble makes the crowd's alarm on its cloud more than possible", () => {
+  it("a site that announces trouble makes the crowd's alarm of its provider more than possible", () => {
     const recording = failing(68);
     recording.official(80, officialIncident(80, { id: "s1-page", provider: "s1", region: null, site: "s1" }));
     const cloud = recording.ask([100])[0]?.incidents.find(({ site }) => site === null);
@@ -104,6 +106,34 @@ describe("the crowd's alarm and the official word", () => {
     recording.official(200, officialIncident(100));
     const [during, after] = recording.ask([100, 205]);
     expect(after?.incidents).toMatchObject([{ id: during?.incidents[0]?.id, crowd: null }]);
+  });
+
+  it("an official incident that has been open for days does not take up an outage of today", () => {
+    const recording = failing(71);
+    recording.official(0, officialIncident(-3 * 24 * 60, { id: "old", severity: "minor" }));
+    expect(recording.ask([100])[0]?.incidents.map(({ id, official }) => [id, official === null])).toEqual([
+      ["old", false],
+      ["aws-us-east-1-20260302-1", true],
+    ]);
+  });
+
+  it("pages of three services that name their provider make an incident of that, which people confirm", () => {
+    const recording = failing(72);
+    for (const site of ["s1", "s2", "s3"]) {
+      const summary = "This is caused by an outage at AWS us-east-1.";
+      recording.official(50, officialIncident(50, { id: `${site}-page`, provider: site, region: null, site, summary }));
+    }
+    const [before, after] = recording.ask([55, 100]).map(({ incidents }) => incidents.find(({ site }) => site === null));
+    expect(before).toMatchObject({ provider: "aws", region: "us-east-1", status: "possible", crowd: null });
+    expect(after).toMatchObject({ id: before?.id, status: "investigating", official: null });
+  });
+
+  it("pages of three services that got into trouble together make an incident of the provider that hosts them", () => {
+    const recording = record(73);
+    for (const site of ["s1", "s2", "s3"])
+      recording.official(50, officialIncident(50, { id: `${site}-page`, provider: site, region: null, site, title: "Log-in fails" }));
+    const [incident] = recording.ask([55])[0]?.incidents.filter(({ site }) => site === null) ?? [];
+    expect(incident).toMatchObject({ provider: "aws", region: null, status: "possible", affects: ["s1", "s2", "s3"] });
   });
 
   it("work planned for later is not shown yet", () => {

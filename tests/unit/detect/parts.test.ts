@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { conditionsAt, learnHour, newBaseline, newWeeklyPattern, seeCrowd, usualNow } from "../../../server/detect/baseline.ts";
+import { conditionsAt, learnHour, newBaseline, newWeeklyPattern, noteInstalls, usualNow } from "../../../server/detect/baseline.ts";
 import { roundedDown } from "../../../server/detect/crowd-figures.ts";
 import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "../../../server/detect/cusum.ts";
-import { addReporter, nobody } from "../../../server/detect/distinct-reporters.ts";
-import { loudestOf, outsideNeeded, spreadOf } from "../../../server/detect/network-spread.ts";
+import { addReporter, noReporters } from "../../../server/detect/distinct-reporters.ts";
+import { busiestOf, outsideNeeded, spreadOf } from "../../../server/detect/network-spread.ts";
 import { noiseAllowed, probabilityOfAtLeast } from "../../../server/detect/probability.ts";
 import { minutesBetweenAlarms } from "../../instruments/simulation/average-run.ts";
 import { delayChart } from "../../instruments/simulation/delay-chart.ts";
@@ -18,7 +18,7 @@ describe("figures for the public", () => {
 
 describe("distinct reporters", () => {
   it("count a prefix once an hour and once a bucket as still there", () => {
-    const reporters = nobody();
+    const reporters = noReporters();
     expect(addReporter(reporters, "a", 100)).toEqual({ fresh: 1, present: 1 });
     expect(addReporter(reporters, "a", 101)).toEqual({ fresh: 0, present: 0 });
     expect(addReporter(reporters, "a", 106)).toEqual({ fresh: 0, present: 1 });
@@ -26,7 +26,7 @@ describe("distinct reporters", () => {
   });
 
   it("of a huge crowd are estimated within a tenth, in bounded memory", () => {
-    const reporters = nobody();
+    const reporters = noReporters();
     let fresh = 0;
     for (let person = 0; person < 200_000; person++)
       fresh += addReporter(reporters, `person-${person}`, 100 + Math.floor(person / 20_000)).fresh;
@@ -43,7 +43,7 @@ describe("the spread over networks", () => {
     expect(spreadOf(even(5, 2)).isQuorum).toBe(true);
   });
 
-  it("asks the impossible of a bystander to four networks that shout, now or within the hour", () => {
+  it("counts no bystander beside four networks that report almost everything, now or within the hour", () => {
     const shouted = spreadOf(new Map([...even(4, 50), ["AS99", 1]]));
     const fair = spreadOf(even(30, 1));
     expect(outsideNeeded(shouted, fair, 0.01)).toBe(Number.POSITIVE_INFINITY);
@@ -51,19 +51,19 @@ describe("the spread over networks", () => {
     expect(outsideNeeded(fair, fair, 0.01)).toBeLessThan(5);
   });
 
-  it("leaves out a network above four tenths: the others must speak for themselves", () => {
-    expect(spreadOf(new Map([...even(6, 1), ["loud", 100]]))).toMatchObject({ levelled: 6, isQuorum: false });
-    expect(spreadOf(new Map([...even(10, 1), ["loud", 100]]))).toMatchObject({ levelled: 10, isQuorum: true });
-    expect(spreadOf(new Map([...even(4, 2), ["loud", 7]]))).toMatchObject({ levelled: 8, isQuorum: false });
-    expect(spreadOf(new Map([...even(4, 2), ["loud", 5]]))).toMatchObject({ levelled: 13, isQuorum: true });
-    expect(spreadOf(new Map([["only", 100]])).levelled).toBe(0);
+  it("leaves out a network above four tenths: the others must suffice", () => {
+    expect(spreadOf(new Map([...even(6, 1), ["busy", 100]]))).toMatchObject({ withinShare: 6, isQuorum: false });
+    expect(spreadOf(new Map([...even(10, 1), ["busy", 100]]))).toMatchObject({ withinShare: 10, isQuorum: true });
+    expect(spreadOf(new Map([...even(4, 2), ["busy", 7]]))).toMatchObject({ withinShare: 8, isQuorum: false });
+    expect(spreadOf(new Map([...even(4, 2), ["busy", 5]]))).toMatchObject({ withinShare: 13, isQuorum: true });
+    expect(spreadOf(new Map([["only", 100]])).withinShare).toBe(0);
   });
 
-  it("leaves out the loudest four, or seven stand-ins", () => {
-    const loud = new Map([...even(9, 1), ["AS0", 9], ["AS5", 8], ["AS7", 7]]);
-    expect(loudestOf(loud).slice(0, 3)).toEqual(["AS0", "AS5", "AS7"]);
-    expect(loudestOf(loud)).toHaveLength(4);
-    expect(loudestOf(new Map(Array.from({ length: 12 }, (_, index) => [`10.${index}.0.0/16`, index + 1])))).toHaveLength(7);
+  it("leaves out the busiest four, or seven stand-ins", () => {
+    const uneven = new Map([...even(9, 1), ["AS0", 9], ["AS5", 8], ["AS7", 7]]);
+    expect(busiestOf(uneven).slice(0, 3)).toEqual(["AS0", "AS5", "AS7"]);
+    expect(busiestOf(uneven)).toHaveLength(4);
+    expect(busiestOf(new Map(Array.from({ length: 12 }, (_, index) => [`10.${index}.0.0/16`, index + 1])))).toHaveLength(7);
   });
 });
 
@@ -91,22 +91,22 @@ describe("the charts", () => {
 
 describe("what is usual", () => {
   it("rises at most a tenth a week, whatever comes in", () => {
-    const rhythm = newWeeklyPattern(0);
-    const baseline = newBaseline(0.02, true, rhythm);
+    const pattern = newWeeklyPattern(0);
+    const baseline = newBaseline(0.02, true, pattern);
     for (let hour = 0; hour < 7 * 24; hour++) {
       baseline.hourCount = 1000;
-      learnHour([baseline], rhythm, hour * 60 + 59);
+      learnHour([baseline], pattern, hour * 60 + 59);
     }
     expect(baseline.mean).toBeCloseTo(0.022, 5);
   });
 
   it("follows the number of installs", () => {
-    const rhythm = newWeeklyPattern(0);
-    const baseline = newBaseline(0.02, true, rhythm);
-    seeCrowd(rhythm, 1000, 0);
-    const before = usualNow(baseline, conditionsAt(rhythm, 1));
-    seeCrowd(rhythm, 2000, 10);
-    expect(usualNow(baseline, conditionsAt(rhythm, 11)) / before).toBeCloseTo(2, 1);
+    const pattern = newWeeklyPattern(0);
+    const baseline = newBaseline(0.02, true, pattern);
+    noteInstalls(pattern, 1000, 0);
+    const before = usualNow(baseline, conditionsAt(pattern, 1));
+    noteInstalls(pattern, 2000, 10);
+    expect(usualNow(baseline, conditionsAt(pattern, 11)) / before).toBeCloseTo(2, 1);
   });
 });
 
@@ -132,7 +132,7 @@ describe("the simulation", () => {
     expect(OUTAGES.filter(({ kind, acknowledged }) => kind !== "access-network" && acknowledged !== null)).toHaveLength(14);
   });
 
-  it("draws a picture that is well-formed and says in words what it shows", () => {
+  it("draws well-formed SVG with a description in words", () => {
     const picture = delayChart([100, 1000], [{ minutes: [null, 10] }, { minutes: [50, 20] }], 26);
     expect(picture).toContain("100 installs: not noticed; 1,000 installs: 15 minutes");
     expect(picture.match(/<polyline/g)).toHaveLength(3);

@@ -19,7 +19,7 @@ describe("an outage of a provider's region", () => {
     expect(answer?.services.map(({ id, state }) => [id, state])).toEqual(["s0", "s1", "s2", "s3"].map((id) => [id, "elevated"]));
   });
 
-  it("is noticed from services of which none alone would be", () => {
+  it("is noticed from services none of which would be noticed alone", () => {
     const recording = record(51);
     recording.strays(0, 120);
     for (const index of every(1, 0, 7)) recording.rate(60, 120, 0.25, `s${index}`);
@@ -56,7 +56,7 @@ describe("an outage of a provider's region", () => {
     expect(incidents.filter(({ site }) => site === null)).toEqual([]);
   });
 
-  it("stands beside another provider's at the same time", () => {
+  it("is independent of another provider's at the same time", () => {
     const places = ["aws/us-east-1", "gcp/us-central1", "cloudflare", "fastly"];
     const services = every(1, 0, 39).map((index) => ({ id: `s${index}`, on: [places[index % 4] ?? ""] }));
     const recording = record(59, services);
@@ -69,7 +69,7 @@ describe("an outage of a provider's region", () => {
     expect(subjects).toEqual([["aws/us-east-1"], ["aws/us-east-1", "gcp/us-central1"], ["aws/us-east-1", "gcp/us-central1"]]);
   });
 
-  it("is blamed for three of many services there that fail loudly at one time", () => {
+  it("is raised by three of many services there that clearly fail at the same time", () => {
     const services = every(1, 0, 49).map((index) => ({ id: `s${index}`, on: [index < 40 ? "aws/us-east-1" : "gcp/us-central1"] }));
     const recording = record(48, services);
     recording.strays(0, 120);
@@ -77,7 +77,7 @@ describe("an outage of a provider's region", () => {
     expect(recording.ask([85])[0]?.incidents).toMatchObject([{ provider: "aws", region: "us-east-1", affects: ["s0", "s1", "s2"] }]);
   });
 
-  it("is the provider's where its services stand on several regions and nobody says which", () => {
+  it("is the provider's if its services are hosted on several regions and no report names one", () => {
     const services = every(1, 0, 11).map((index) => ({ id: `s${index}`, on: index < 6 ? ["aws/us-east-1", "aws/us-west-2"] : [] }));
     const recording = record(49, services);
     for (const id of ["s0", "s1", "s2", "s3"]) recording.rate(60, 120, 2, id, () => ({ on: null }));
@@ -107,7 +107,7 @@ describe("an outage of a provider's region", () => {
     expect(wide.ask([90])[0]?.incidents).toMatchObject([{ provider: "aws", region: null }]);
   });
 
-  it("counts a report that does not say where the service stands if the catalogue knows one place", () => {
+  it("counts a report without a place if the catalogue knows one place for the service", () => {
     const recording = record(58);
     for (const id of ["s0", "s1", "s2", "s3"]) recording.rate(60, 120, 3, id, () => ({ on: null }));
     expect(recording.ask([90])[0]?.incidents).toMatchObject([{ provider: "aws", region: "us-east-1" }]);

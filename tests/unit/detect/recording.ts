@@ -1,17 +1,19 @@
-import type { DetectorOutput } from "../../../server/detect/output.ts";
-import { readStreamLine, type StreamProblem, type StreamReplay } from "../../../server/detect/replay.ts";
+import type { Watched } from "../../../server/detect/detector.ts";
+import { readStreamLine, type StreamProblem, type StreamReplay } from "../../../server/replay/replay.ts";
+import type { FeedAnswer } from "../../../server/replay/replayed-feed.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
+import { bucketStart, bucketText } from "../../../utils/core/reports/report.ts";
+import { MINUTE } from "../../../utils/core/time.ts";
 import { poisson, type Random, randomFrom } from "../../instruments/simulation/random.ts";
 
 /** Monday noon, UTC. Minutes of a recording count from here. */
 const NOON = Date.parse("2026-03-02T12:00:00Z");
 
-export type Answer = DetectorOutput & { t: string };
-type Service = { id: string; on: string[] };
+export type Answer = FeedAnswer & { t: string };
 type Line = { t: number; fields: object };
 
 /** Ten services on `aws/us-east-1` (`s0` … `s9`), ten on `gcp/us-central1` (`s10` … `s19`). */
-export const TWENTY: Service[] = Array.from({ length: 20 }, (_, index) => ({
+export const TWENTY: Watched[] = Array.from({ length: 20 }, (_, index) => ({
   id: `s${index}`,
   on: [index < 10 ? "aws/us-east-1" : "gcp/us-central1"],
 }));
@@ -23,7 +25,7 @@ export type Recording = {
   random: Random;
   /** One report at a minute (fractions are seconds). Without a sender: a new prefix on one of ninety networks. */
   report(minute: number, service: string, sender?: Sender): void;
-  /** Reports at random, so many a minute, each from somebody else unless `sender` says who. */
+  /** Reports at random, `aMinute` on average, each from another person unless `sender` chooses one. */
   rate(from: number, to: number, aMinute: number, service: string, sender?: (count: number) => Sender): void;
   /** Stray reports on every service. */
   strays(from: number, to: number, aMinute?: number): void;
@@ -35,15 +37,15 @@ export type Recording = {
   ask(minutes: number[]): Answer[];
 };
 
-export function record(seed: number, services: Service[] = TWENTY, baseline: { [id: string]: number } = {}): Recording {
+export function record(seed: number, services: Watched[] = TWENTY, baseline: { [id: string]: number } = {}): Recording {
   const random = randomFrom(seed);
   const lines: Line[] = [];
   let people = 0;
 
-  const line = (minute: number, fields: object) => void lines.push({ t: NOON + minute * 60_000, fields });
+  const line = (minute: number, fields: object) => void lines.push({ t: NOON + minute * MINUTE, fields });
   const report: Recording["report"] = (minute, service, sender = {}) => {
-    const t = NOON + minute * 60_000;
-    const bucket = `${new Date(Math.floor(t / 300_000) * 300_000).toISOString().slice(0, 16)}Z`;
+    const t = NOON + minute * MINUTE;
+    const bucket = bucketText(bucketStart(t));
     const on = sender.on === undefined ? (services.find(({ id }) => id === service)?.on[0] ?? null) : sender.on;
     line(minute, {
       event: "report",
@@ -100,9 +102,9 @@ export function replay(lines: string[]): { answers: Answer[]; skipped: string[];
   return { answers, skipped, problem: null };
 }
 
-/** An official incident, major and open unless told otherwise, that began at a minute of the recording. */
+/** An official incident that began at a minute of the recording; major and open unless `changes` differ. */
 export function officialIncident(minute: number, changes: Partial<Incident> = {}): Incident {
-  const t = new Date(NOON + minute * 60_000).toISOString();
+  const t = new Date(NOON + minute * MINUTE).toISOString();
   return {
     id: "aws-official-1",
     provider: "aws",

@@ -85,7 +85,7 @@ describe("an outage of one service", () => {
     expect(after?.incidents).toHaveLength(1);
   });
 
-  it("ends after a quiet quarter of an hour and does not flap on the way", () => {
+  it("ends after a quarter of an hour without reports and does not flap on the way", () => {
     const recording = record(5);
     recording.strays(0, 300);
     recording.rate(60, 120, 5, "s3");
@@ -130,7 +130,7 @@ describe("an outage of one service", () => {
   });
 });
 
-describe("quiet", () => {
+describe("usual noise", () => {
   it("raises nothing in a day of stray reports", () => {
     const recording = record(10, TWENTY, usual(0.05));
     recording.strays(0, 1440, 0.05);
@@ -138,7 +138,7 @@ describe("quiet", () => {
     expect(recording.ask(every(5, 5, 1440)).filter(({ incidents }) => incidents.length > 0)).toEqual([]);
   });
 
-  it("takes a day's ebb and flow for what it is, though nobody told of it", () => {
+  it("raises no alarm by a daily pattern that was not learned yet", () => {
     const recording = record(11, EIGHT, usual(0.2));
     for (let minute = 0; minute < 1440; minute += 10)
       recording.strays(minute, minute + 10, 0.2 * (1 + 0.7 * Math.sin((2 * Math.PI * minute) / 1440)));

@@ -45,7 +45,7 @@ describe("a line that is no valid event", () => {
     ["starts with a baseline below nothing", lines({ ...START, baseline: { netflix: -1 } }), "baseline.netflix"],
     ["is a report from nowhere", lines(START, reportLine({ prefix: undefined })), "prefix"],
     ["is a report from no network", lines(START, reportLine({ network: 7922 })), "network"],
-    ["says that nobody is active in words", lines(START, { t: START.t, event: "active", installs: "many" }), "installs"],
+    ["says that noReporters is active in words", lines(START, { t: START.t, event: "active", installs: "many" }), "installs"],
     [
       "is an official incident without a title",
       lines(START, { t: START.t, event: "official", incident: { ...officialIncident(0), title: undefined } }),
@@ -63,7 +63,7 @@ describe("a line that is no valid event", () => {
 
 describe("a report that the server would refuse", () => {
   it.each<[string, object]>([
-    ["an unknown service", { service: "nobody" }],
+    ["an unknown service", { service: "noReporters" }],
     ["an unknown failure", { failure: "boom" }],
     ["an unknown place", { on: "nowhere/at-all" }],
     ["a bucket three buckets old", { bucket: "2026-03-02T11:50Z" }],
@@ -85,7 +85,7 @@ describe("a report that the server would refuse", () => {
   });
 });
 
-describe("a report whose network nobody knows", () => {
+describe("a report whose network is unknown", () => {
   const asked = { t: "2026-03-02T12:10:00Z", event: "ask" };
   it.each([
     [7, 0],
@@ -131,6 +131,15 @@ describe("answers", () => {
   });
 });
 
+describe("an incident that begins and ends between two asks", () => {
+  it("has a number all the same, as it would have had in the feed", () => {
+    const recording = record(83);
+    recording.rate(60, 80, 5, "s3");
+    recording.rate(400, 420, 5, "s3");
+    expect(recording.ask([415])[0]?.incidents.map(({ id }) => id)).toEqual(["s3-20260302-2"]);
+  });
+});
+
 describe("the detect command", () => {
   const recording = record(82);
   recording.rate(10, 30, 5, "s3");
@@ -164,10 +173,10 @@ describe("the detect command", () => {
     expect(stderr).toBe(`${file}: line ${stream.length + 1}: event: unknown event "dance"\n`);
   });
 
-  it("says on standard error which reports it skipped", () => {
-    const { status, stderr } = detect(["-"], lines(START, reportLine({}, { service: "nobody" })).join("\n"));
+  it("prints on standard error which reports it skipped", () => {
+    const { status, stderr } = detect(["-"], lines(START, reportLine({}, { service: "noReporters" })).join("\n"));
     expect(status).toBe(0);
-    expect(stderr).toMatch(/^-: line 2: report skipped: service: "nobody" is not in the catalogue\n$/);
+    expect(stderr).toMatch(/^-: line 2: report skipped: service: "noReporters" is not in the catalogue\n$/);
   });
 
   it.each([[["--help-me"]], [["no-such-file.jsonl"]]])("ends with 2 and a message for %j", (arguments_) => {

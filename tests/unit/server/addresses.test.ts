@@ -31,7 +31,7 @@ describe("what is taken of an address", () => {
     expect(networkOf(address, null)).toBeNull();
   });
 
-  test("is the operator's number where the table knows it, and what stands in where it does not", async () => {
+  test("is the operator's number if the table contains it, and the stand-in if not", async () => {
     const table = await tableOf(
       '# a comment\n203.0.113.0,203.0.113.255,64500,"Example, Inc."\n"2001:db8::","2001:db8:0:ffff:ffff:ffff:ffff:ffff",AS64501\n',
     );
@@ -83,7 +83,7 @@ describe("hosting and VPN networks", () => {
     return file;
   };
 
-  test("are known by number, by block of addresses, and by the clouds' own lists", () => {
+  test("are recognised by number, by block of addresses, and by the clouds' own lists", () => {
     const file = listOf("# own list\nAS64500 # a hoster\n203.0.113.0/24\n\n2001:db8::/32\n");
     const clouds = () => ({ find: ({ family }: { family: number }) => (family === 6 ? { provider: "aws", region: null } : null) });
     const hosting = readHosting(file, nowhere);

@@ -31,7 +31,7 @@ function source(id: string): Source {
 }
 
 describe("checking the sources", () => {
-  test("tells in order who answered, who is of the expected format, what is open and how old it is", async () => {
+  test("lists in order which sources answered, which are of the expected format, what is open and how old it is", async () => {
     const seen: Check[] = [];
     const checks = await checkSources(["closed", "good", "moved"].map(source), "test", 2, (check) => seen.push(check));
     expect(checks.map(({ source: { id }, trouble, asExpected, open }) => ({ id, trouble, asExpected, open }))).toEqual([

@@ -29,7 +29,7 @@ describe("the document", () => {
     expect(written([]).feed).toMatchObject({ version: 1, sequence: 7, issued: "2026-03-03T09:05:00Z", expires: "2026-03-03T09:35:00Z" });
   });
 
-  test("tells the gravest open incidents first and the ended ones last", () => {
+  test("lists the gravest open incidents first and the ended ones last", () => {
     const ids = written([
       incident({ id: "minor", severity: "minor" }),
       incident({ id: "over", severity: "critical", resolved: "2026-03-03T09:01:00Z", status: "resolved" }),
@@ -45,7 +45,7 @@ describe("the document", () => {
     expect(written([broken, incident()]).feed.incidents.map(({ id }) => id)).toEqual(["aws-1"]);
   });
 
-  test("stays within what clients take, however much is told, and drops the least grave", () => {
+  test("stays within what clients accept, however many incidents there are, and drops the least grave", () => {
     const many = Array.from({ length: 1000 }, (_, index) =>
       incident({
         id: `i${index}`,

@@ -31,16 +31,16 @@ const dependence = { dependsOn: (site: string) => STANDS_ON[site] ?? [] };
 
 describe("services that name their provider", () => {
   test("a service that names a provider and region as the cause is early evidence for them", () => {
-    const told = earlyEvidence(
+    const incidents = earlyEvidence(
       [incident("a", { summary: "AWS currently has an outage that is impacting the ME-CENTRAL-1 and ME-SOUTH-1 regions." })],
       dependence,
     );
-    expect(told).toMatchObject([
+    expect(incidents).toMatchObject([
       { provider: "aws", region: "me-central-1", status: "possible", official: null, site: null, affects: ["a"] },
       { provider: "aws", region: "me-south-1", status: "possible", official: null },
     ]);
-    expect(told[0]?.summary).toContain("https://status.a.example");
-    const document = { version: 1, sequence: 1, issued: "2026-03-01T10:05:00Z", expires: "2026-03-01T10:35:00Z", incidents: told };
+    expect(incidents[0]?.summary).toContain("https://status.a.example");
+    const document = { version: 1, sequence: 1, issued: "2026-03-01T10:05:00Z", expires: "2026-03-01T10:35:00Z", incidents: incidents };
     expect(readFeed(document)).toMatchObject({ ok: true });
   });
 
@@ -68,12 +68,12 @@ describe("services that name their provider", () => {
 });
 
 describe("services that fall together", () => {
-  test("three of one provider within a quarter of an hour speak for it", () => {
-    const told = earlyEvidence(
+  test("three on one provider within a quarter of an hour are evidence against it", () => {
+    const incidents = earlyEvidence(
       [incident("a"), incident("b", { started: "2026-03-01T10:07:00Z" }), incident("c", { started: "2026-03-01T10:15:00Z" })],
       dependence,
     );
-    expect(told).toMatchObject([
+    expect(incidents).toMatchObject([
       { provider: "aws", region: null, status: "possible", official: null, started: "2026-03-01T10:00:00Z", affects: ["a", "b", "c"] },
     ]);
   });

@@ -21,8 +21,27 @@ describe("what a detector has learned", () => {
     const detector = newDetector();
     restoreLearned(detector, writeLearned(ahead), NOON);
     const restored = detector.services.get("netflix")?.baseline;
-    expect(restored).toEqual({ ...learned, lately: { ...learned?.lately, at: NOON / MINUTE } });
-    expect(detector.rhythm.lately).toEqual({ ...ahead.rhythm.lately, at: NOON / MINUTE });
-    expect(detector.rhythm.total).toBe(learned?.mean);
+    expect(restored).toEqual({ ...learned, recent: { ...learned?.recent, at: NOON / MINUTE } });
+    expect(detector.pattern.recent).toEqual({ ...ahead.pattern.recent, at: NOON / MINUTE });
+    expect(detector.pattern.total).toBe(learned?.mean);
+  });
+
+  test("is stored under the names of the first version, so that an updated server keeps it", () => {
+    const detector = newDetector();
+    const stored = JSON.parse(writeLearned(detector));
+    expect(Object.keys(stored)).toEqual(["rhythm", "baselines"]);
+    expect(Object.keys(stored.rhythm).toSorted()).toEqual(["crowd", "heard", "heardThisHour", "lately", "total", "usual"]);
+    expect(Object.keys(stored.baselines.netflix).toSorted()).toEqual([
+      "counted",
+      "exposure",
+      "hourCount",
+      "hourExcluded",
+      "lately",
+      "mean",
+    ]);
+    const other = newDetector();
+    restoreLearned(other, JSON.stringify(stored), NOON);
+    expect(other.pattern).toEqual(detector.pattern);
+    expect(other.services.get("netflix")?.baseline).toEqual(detector.services.get("netflix")?.baseline);
   });
 });

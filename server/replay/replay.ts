@@ -1,25 +1,22 @@
 import * as v from "valibot";
 import { readIncident } from "../../utils/core/feed/feed.ts";
-import { parsePlaceId } from "../../utils/core/providers/place.ts";
-import { isKnownPlace } from "../../utils/core/providers/provider-table.ts";
 import { readReport, type Vocabulary } from "../../utils/core/reports/report.ts";
-import { advance } from "./close-minute.ts";
-import { createDetector, type Detector } from "./detector.ts";
-import { ingestActive, ingestOfficial, ingestReport } from "./ingest.ts";
-import { type DetectorOutput, detectorOutput } from "./output.ts";
+import { MINUTE } from "../../utils/core/time.ts";
+import { createReplayedFeed, type FeedAnswer, type ReplayedFeed } from "./replayed-feed.ts";
+import { vocabularyOf } from "./stream-vocabulary.ts";
 
 /** A line that is no valid event, and what is wrong with which of its fields. */
 export type StreamProblem = { field: string; problem: string };
 
 export type StreamStep =
   | { kind: "taken" }
-  /** A report that the feed server would refuse, in one line why. */
+  /** A report that the feed server would refuse, and the reason in one line. */
   | { kind: "skipped"; reason: string }
-  | { kind: "answer"; t: string; answer: DetectorOutput }
+  | { kind: "answer"; t: string; answer: FeedAnswer }
   | { kind: "broken"; problem: StreamProblem };
 
-/** A recorded stream being replayed: nothing before `start`. */
-export type StreamReplay = { detector: Detector; words: Vocabulary; at: number } | null;
+/** A recorded stream being replayed; null before its `start`. */
+export type StreamReplay = { feed: ReplayedFeed; words: Vocabulary; at: number } | null;
 
 const TAKEN: StreamStep = { kind: "taken" };
 
@@ -49,8 +46,8 @@ export function readStreamLine(replay: StreamReplay, text: string): { replay: St
   if (typeof line.event !== "string") return { replay, step: broken("event", line.event === undefined ? "missing" : "not a string") };
   if (line.event === "start") return begin(replay, line, at);
   if (replay === null) return { replay, step: broken("event", `"${line.event}" before any start`) };
-  // The order within a minute means nothing to the detector; a step back over a minute's end would change what it has closed.
-  if (Math.floor(at / 60_000) < Math.floor(replay.at / 60_000)) {
+  // The order within a minute means nothing to the detector; a step back to an earlier minute would change what it has closed.
+  if (Math.floor(at / MINUTE) < Math.floor(replay.at / MINUTE)) {
     return { replay, step: broken("t", `goes back from ${new Date(replay.at).toISOString()} to ${new Date(at).toISOString()}`) };
   }
   replay.at = Math.max(replay.at, at);
@@ -62,33 +59,33 @@ function begin(replay: StreamReplay, line: Fields, at: number): { replay: Stream
   const read = v.safeParse(start, line);
   if (!read.success) return { replay, step: broken(v.getDotPath(read.issues[0]) ?? "line", read.issues[0].message) };
   const { services, baseline } = read.output;
-  return { replay: { detector: createDetector({ services, baseline }, at), words: vocabularyOf(services), at }, step: TAKEN };
+  return { replay: { feed: createReplayedFeed(services, baseline, at), words: vocabularyOf(services), at }, step: TAKEN };
 }
 
 function take(replay: NonNullable<StreamReplay>, line: Fields, at: number): StreamStep {
+  const { feed } = replay;
   switch (line.event) {
     case "report":
       return takeReport(replay, line, at);
     case "active":
       if (typeof line.installs !== "number" || !Number.isFinite(line.installs) || line.installs < 0)
         return broken("installs", "not a count");
-      ingestActive(replay.detector, line.installs, at);
+      feed.installs(line.installs, at);
       return TAKEN;
     case "official": {
       const read = readIncident(line.incident);
       if (!read.ok) return broken(read.field === "" ? "incident" : `incident.${read.field}`, read.problem);
-      ingestOfficial(replay.detector, read.incident, at);
+      feed.official(read.incident, at);
       return TAKEN;
     }
     case "ask":
-      advance(replay.detector, at);
-      return { kind: "answer", t: line.t as string, answer: detectorOutput(replay.detector) };
+      return { kind: "answer", t: line.t as string, answer: feed.answer(at) };
     default:
       return broken("event", `unknown event ${JSON.stringify(line.event)}`);
   }
 }
 
-function takeReport({ detector, words }: NonNullable<StreamReplay>, line: Fields, at: number): StreamStep {
+function takeReport({ feed, words }: NonNullable<StreamReplay>, line: Fields, at: number): StreamStep {
   const { prefix } = line;
   if (typeof prefix !== "string" || prefix === "") return broken("prefix", prefix === undefined ? "missing" : "not a name");
   const network = line.network ?? standIn(prefix);
@@ -97,33 +94,13 @@ function takeReport({ detector, words }: NonNullable<StreamReplay>, line: Fields
   const read = readReport(line.report, words, at);
   if (!read.ok) return { kind: "skipped", reason: read.reason };
   const { service, on, failure } = read.report;
-  ingestReport(detector, { service, on, failure, prefix, network }, at);
+  feed.report({ service, on, failure, prefix, network }, at);
   return TAKEN;
 }
 
-/** Where nobody knows whose network it is the prefix stands in, as a /16 would: eight of them make a quorum. */
+/** Where the network is not known the prefix takes its place, as a /16 would: eight of them make a quorum. */
 function standIn(prefix: string): string {
   return `${prefix}/`;
-}
-
-/** The closed list of words: the stream's own services and places, and every place known by name. */
-function vocabularyOf(services: { id: string; on: string[] }[]): Vocabulary {
-  const listed = new Set(services.flatMap(({ on }) => on));
-  const providers = new Set([...listed].map((subject) => parsePlaceId(subject).provider));
-  return {
-    services: new Set(services.map(({ id }) => id)),
-    isPlace: (on) => listed.has(on) || providers.has(on) || isKnownPlace(on) || (isPlain(on) && isNamedHereOnly(on, providers)),
-  };
-}
-
-/** A provider that only this stream knows may have any region. */
-function isNamedHereOnly(on: string, providers: Set<string>): boolean {
-  const { provider } = parsePlaceId(on);
-  return providers.has(provider) && !isKnownPlace(provider);
-}
-
-function isPlain(on: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,39}\/[a-z0-9][a-z0-9-]{0,39}$/.test(on);
 }
 
 function instantOf(t: unknown): number | null {

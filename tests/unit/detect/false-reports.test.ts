@@ -39,7 +39,7 @@ describe("a rise that is not the service's", () => {
     expect(isSilent(recording, 180)).toBe(true);
   });
 
-  it.each([3, 6, 8])("of which one network makes most, and %i others the rest, is no alarm", (others) => {
+  it.each([3, 6, 8])("that come mostly from one network, and from %i others, are no alarm", (others) => {
     const recording = record(35 + others);
     recording.rate(30, 120, 6, "s3", () => ({
       network: recording.random() < 0.7 ? "AS1" : `AS${2 + Math.floor(others * recording.random())}`,
@@ -47,7 +47,7 @@ describe("a rise that is not the service's", () => {
     expect(raisesNoAlarm(recording, 120)).toBe(true);
   });
 
-  it("on seven /16 that stand in for networks is no alarm, on twelve it is", () => {
+  it("on seven /16 in place of network numbers is no alarm, on twelve it is", () => {
     const onStandIns = (count: number) => {
       const recording = record(32);
       recording.rate(30, 60, 10, "s3", (person) => ({ network: `10.${person % count}.0.0/16` }));
@@ -76,7 +76,7 @@ describe("a rise that is not the service's", () => {
     },
   );
 
-  it("at rivals of a loud outage, one stray report in a hundred, leaves the rivals alone", () => {
+  it("of one stray report in a hundred is no alarm of the rivals of a failing service", () => {
     const recording = record(34);
     recording.strays(0, 180);
     recording.rate(60, 120, 300, "s3", () => ({ on: null }));
@@ -87,7 +87,7 @@ describe("a rise that is not the service's", () => {
   });
 });
 
-describe("lies that should hide an outage", () => {
+describe("false reports that should hide an outage", () => {
   /** Minutes from the start of a true outage of one report a minute to its incident. */
   function noticedAfter(recording: Recording, struck: number): number {
     recording.rate(struck, struck + 60, 1, "s3");
@@ -110,7 +110,7 @@ describe("lies that should hide an outage", () => {
     expect(recording.ask(every(5, 75, 240)).every(({ incidents }) => incidents.length === 1)).toBe(true);
   });
 
-  it("two weeks of crying wolf just below the alarm barely raise what counts as usual", () => {
+  it("two weeks of false reports just below the alarm hardly raise what counts as usual", () => {
     const weeks = 14 * 1440;
     const recording = record(42, [
       { id: "s3", on: [] },
@@ -121,14 +121,14 @@ describe("lies that should hide an outage", () => {
     expect(noticedAfter(recording, weeks)).toBeLessThanOrEqual(20);
   });
 
-  it("a flood of lies about it from four networks delays it by some minutes", () => {
+  it("a flood of false reports from four networks delays the alarm by some minutes", () => {
     const recording = record(44);
     recording.strays(0, 120);
     recording.rate(0, 120, 30, "s3", (count) => ({ network: `AS9${count % 4}` }));
     expect(noticedAfter(recording, 60)).toBeLessThanOrEqual(30);
   });
 
-  it("a flood of lies from four networks neither ends an incident nor keeps it alive for more than an hour", () => {
+  it("a flood of false reports from four networks neither ends an incident nor keeps it open for more than an hour", () => {
     const recording = record(45);
     recording.strays(0, 300);
     recording.rate(60, 150, 3, "s3");
@@ -138,7 +138,7 @@ describe("lies that should hide an outage", () => {
     expect(open.slice((150 + 65 - 65) / 5).some(Boolean)).toBe(false);
   });
 
-  it("a loud lie about one service does not deafen the detector to another", () => {
+  it("a flood of false reports about one service does not hide the outage of another", () => {
     const recording = record(43);
     recording.strays(0, 180);
     recording.rate(30, 120, 100, "s4", () => ({ network: "AS7922" }));

@@ -1,0 +1,41 @@
+import { HORIZON } from "./alarm.ts";
+import type { PlaceRecord } from "./detector.ts";
+import { addTally, sumOf, type Tally, takeTally } from "./network-spread.ts";
+import { addToSeries } from "./report-series.ts";
+
+/** Ends the running minute of a place, and drops the minute that is an hour old. */
+export function closePlaceMinute(place: PlaceRecord, minute: number): void {
+  const { open } = place;
+  place.open = null;
+  if (open !== null) {
+    place.minutes.push(open);
+    addTally(place.hour, open.reporters);
+    addToSeries(place.series, open.minute, open.people);
+  }
+  for (let oldest = place.minutes[0]; oldest !== undefined && oldest.minute <= minute - HORIZON; oldest = place.minutes[0]) {
+    takeTally(place.hour, oldest.reporters);
+    place.minutes.shift();
+  }
+}
+
+/** Fresh reporters on all services of a place after a minute. */
+export function reportersSince(place: PlaceRecord, minute: number): number {
+  let sum = 0;
+  for (const old of place.minutes) if (old.minute > minute) sum += sumOf(old.reporters);
+  return sum;
+}
+
+/** Reporters on some services of a place after a minute, by network. */
+export function tallySince(place: PlaceRecord, minute: number, services: Iterable<string>, kind: "fresh" | "present"): Tally {
+  const tally: Tally = new Map();
+  const wanted = [...services];
+  for (let index = place.minutes.length - 1; index >= 0; index--) {
+    const old = place.minutes[index];
+    if (old === undefined || old.minute <= minute) break;
+    for (const id of wanted) {
+      const found = old[kind].get(id);
+      if (found !== undefined) addTally(tally, found);
+    }
+  }
+  return tally;
+}

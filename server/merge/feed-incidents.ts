@@ -1,0 +1,38 @@
+import type { Service } from "../../utils/core/providers/catalogue.ts";
+import { DAY } from "../../utils/core/time.ts";
+import type { DetectorOutput } from "../detect/output.ts";
+import type { KeptIncident } from "../store/incident-store.ts";
+import { crowdIncidents } from "./crowd-incidents.ts";
+import { earlyIncidents } from "./early-incidents.ts";
+import { mergeIncidents } from "./merge-incidents.ts";
+import { CROWD, DEPENDENTS, type SourcedIncident } from "./sourced-incident.ts";
+
+/** Ended incidents are remembered for this long, so that an id is not given twice and a late post joins the incident it is about. */
+export const REMEMBERED = 7 * DAY;
+
+/** What is known at one moment: from status pages, and from people. */
+export type Observations = { official: readonly SourcedIncident[]; crowd: DetectorOutput };
+
+/**
+ * The incidents of the feed: what status pages report, what they imply of the providers that they are hosted on, and the crowd's
+ * alarms, joined by one set of rules. The live server and the replay of a recorded stream both call this.
+ * @param before the incidents as this function returned them last
+ * @param catalogue who is hosted where
+ * @param isReadable whether an official source was read lately
+ * @param now milliseconds of the epoch
+ */
+export function feedIncidents(
+  before: readonly KeptIncident[],
+  { official, crowd }: Observations,
+  catalogue: readonly Pick<Service, "id" | "on" | "owner">[],
+  isReadable: (source: string) => boolean,
+  now: number,
+): KeptIncident[] {
+  const reported = [...official, ...crowdIncidents(crowd, official), ...earlyIncidents(official, catalogue, now)];
+  return mergeIncidents(before, reported, (source) => source === CROWD || source === DEPENDENTS || isReadable(source), now);
+}
+
+/** Without those that ended so long ago that nothing can join them. */
+export function stillRemembered(records: readonly KeptIncident[], now: number): KeptIncident[] {
+  return records.filter(({ incident }) => incident.resolved === null || now - Date.parse(incident.resolved) < REMEMBERED);
+}
