@@ -13,7 +13,7 @@ import { historyCsv, historyJson } from "../../utils/core/history/export.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { onHistoryChange } from "../../utils/history/history.ts";
 import { send } from "../../utils/messages/messaging.ts";
-import { checkSite } from "../../utils/net/site-check.ts";
+import { checkSite } from "../../utils/net/check-site.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
 import { type Found, searchServices } from "../../utils/providers/catalogue-search.ts";

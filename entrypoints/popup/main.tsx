@@ -18,7 +18,7 @@ import { summaryText } from "../../utils/core/view/summary.ts";
 import { withoutIsolates } from "../../utils/core/view/translator.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";
-import { checkSite } from "../../utils/net/site-check.ts";
+import { checkSite } from "../../utils/net/check-site.ts";
 import { prepareDirectCheck } from "../../utils/pages/direct-check.ts";
 import { isPopup, preparePage } from "../../utils/pages/page.ts";
 import { portalAddress } from "../../utils/pages/portal-address.ts";

@@ -1,4 +1,5 @@
 import { browser } from "#imports";
+import { fileAddress } from "../browser/own-files.ts";
 
 const PERMISSION = { permissions: ["notifications" as const] };
 
@@ -20,7 +21,7 @@ export async function notify(opens: string, title: string, message: string): Pro
   if (!(await mayNotify())) return;
   await browser.notifications.create(opens, {
     type: "basic",
-    iconUrl: browser.runtime.getURL("/icon/clear-128.png" as never),
+    iconUrl: fileAddress("/icon/clear-128.png"),
     title,
     message,
   });

@@ -2,7 +2,7 @@ import { browser } from "#imports";
 import { isExpired, type Return, returnOf, type Watch } from "../core/alerts/watch.ts";
 import { MINUTE } from "../core/time.ts";
 import type { World } from "../core/world/world.ts";
-import { checkSite } from "../net/site-check.ts";
+import { checkSite } from "../net/check-site.ts";
 import { readWatches, WATCHES } from "./watch-list.ts";
 
 /** A watched site is asked at most this often. */

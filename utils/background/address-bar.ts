@@ -1,4 +1,5 @@
 import { browser } from "#imports";
+import { pageAddress } from "../browser/own-files.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 
 /** Chromium reads a suggestion as XML, Firefox as plain text. */
@@ -19,7 +20,7 @@ export function answerAddressBar(language: string): void {
     );
   });
   omnibox.onInputEntered.addListener((asked, where) => {
-    const url = `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(asked)}`;
+    const url = pageAddress("dashboard", asked);
     // Enter stays in the tab, with Alt or Ctrl held it opens another: as for any address that is typed there.
     if (where === "currentTab") void browser.tabs.update({ url });
     else void browser.tabs.create({ url, active: where === "newForegroundTab" });

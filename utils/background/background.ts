@@ -7,6 +7,7 @@ import { createAlerts } from "../alerts/outage-alerts.ts";
 import { createWatches } from "../alerts/watches.ts";
 import { browserTranslator } from "../browser/browser-translator.ts";
 import type { MessageKey } from "../browser/message-key.ts";
+import { pageAddress } from "../browser/own-files.ts";
 import { currentAccess, watchAccess } from "../browser/permissions.ts";
 import { unmutedVerdict } from "../core/alerts/unmuted-verdict.ts";
 import type { Return } from "../core/alerts/watch.ts";
@@ -95,7 +96,7 @@ export function startBackground(): void {
     const { key, values } = tooltip(verdict, siteName, muted);
     return words.text(key, values);
   });
-  const outages = browser.runtime.getURL("/dashboard.html" as never);
+  const outages = pageAddress("dashboard");
   const mutes = followSetting(MUTES, readMutes, () => scheduleEvaluation());
   const notifications = followSetting(NOTIFICATIONS, notificationSettings, () => scheduleEvaluation());
   const watches = createWatches((watch, how) =>

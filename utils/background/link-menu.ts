@@ -1,4 +1,5 @@
 import { browser } from "#imports";
+import { pageAddress } from "../browser/own-files.ts";
 import { hostOf } from "../core/net/site-name.ts";
 
 const KEY = "linkMenu";
@@ -53,5 +54,5 @@ export function offerLinkMenu(title: string): void {
 function askAbout({ linkUrl }: { linkUrl?: string }): void {
   const host = linkUrl === undefined ? null : hostOf(linkUrl);
   if (host === null) return;
-  void browser.tabs.create({ url: `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(host)}` });
+  void browser.tabs.create({ url: pageAddress("dashboard", host) });
 }

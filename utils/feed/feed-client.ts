@@ -5,14 +5,13 @@ import { joinFeeds } from "../core/feed/join.ts";
 import { FEED_PATH } from "../core/feed/paths.ts";
 import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
+import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 import { readCapped } from "../net/read-capped.ts";
 import { directAnswers } from "./direct-answers.ts";
 import { type FeedSetting, feedSetting, feedSettings } from "./feed-settings.ts";
 import { type FeedState, keptFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
 import { checkReachability } from "./reachability.ts";
 import { verifyFeed } from "./verify-feed.ts";
-
-const TIMEOUT = 10 * SECOND;
 
 type Outcome =
   | { result: "new"; feed: Feed; etag: string | null }
@@ -93,14 +92,7 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
     let reply: Response;
     let bytes: Uint8Array<ArrayBuffer> | null;
     try {
-      reply = await fetch(`${mirror}${FEED_PATH}`, {
-        headers: etag === undefined ? {} : { "If-None-Match": etag },
-        redirect: "error",
-        cache: "no-store",
-        credentials: "omit",
-        referrerPolicy: "no-referrer",
-        signal: AbortSignal.timeout(TIMEOUT),
-      });
+      reply = await fetchWithoutTrace("feed", `${mirror}${FEED_PATH}`, etag === undefined ? {} : { headers: { "If-None-Match": etag } });
       // "Unchanged" to a question that named no copy says nothing.
       if (reply.status === 304 && etag !== undefined) return { result: "unchanged" };
       if (reply.status !== 200) return { result: "unreachable", reason: `HTTP ${reply.status}` };

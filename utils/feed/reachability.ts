@@ -1,10 +1,8 @@
 import { REACHABLE_PATH } from "../core/feed/paths.ts";
-import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
+import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 
 type Connectivity = Extract<WorldEvent, { event: "connectivity" }>;
-
-const TIMEOUT = 5 * SECOND;
 
 type Reply = { result: Connectivity["result"]; skew?: number };
 
@@ -26,13 +24,7 @@ export async function checkReachability(mirrors: string[], now: () => number = D
 
 async function askMirror(mirror: string, now: () => number): Promise<Reply> {
   try {
-    const reply = await fetch(`${mirror}${REACHABLE_PATH}`, {
-      redirect: "manual",
-      cache: "no-store",
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
+    const reply = await fetchWithoutTrace("reachability", `${mirror}${REACHABLE_PATH}`);
     if (reply.type === "opaqueredirect" || reply.status !== 204) return { result: "captive" };
     const date = Date.parse(reply.headers.get("date") ?? "");
     if (Number.isNaN(date)) return { result: "captive" };
@@ -43,21 +35,11 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
   }
 }
 
-/**
- * The CORS check hides a portal's answer behind the same exception as a dead line. Asked without it, a portal's page is an
- * opaque answer and a dead line still throws. Its redirect has to be followed for that: browsers refuse `manual` together with
- * `no-cors` out of hand (tried on Chromium 156 and Firefox 153, 2026-11-23).
- */
+/** Whether somebody else answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead line still throws. */
 async function isIntercepted(mirror: string): Promise<boolean> {
   if (!mirror.startsWith("http:")) return false;
   try {
-    await fetch(`${mirror}${REACHABLE_PATH}`, {
-      mode: "no-cors",
-      redirect: "follow",
-      cache: "no-store",
-      credentials: "omit",
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
+    await fetchWithoutTrace("interception", `${mirror}${REACHABLE_PATH}`);
     return true;
   } catch {
     return false;

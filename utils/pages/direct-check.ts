@@ -1,11 +1,9 @@
 import { browser } from "#imports";
-import { SECOND } from "../core/time.ts";
 import type { DirectQuestion } from "../core/view/direct-question.ts";
 import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
 import { send } from "../messages/messaging.ts";
-import { readCapped } from "../net/read-capped.ts";
+import { fetchDocument } from "../net/fetch-document.ts";
 
-const TIMEOUT = 15 * SECOND;
 const MAX_INCIDENTS = 100;
 /** As much as the feed server takes. */
 const LARGEST = 4 * 1024 * 1024;
@@ -47,7 +45,7 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
       if (Math.abs(Date.now() - (await askedAt(about))) < ASK_SPACING) return "too-soon";
       const readings = await Promise.all(
         sources.map(async (source) => {
-          const bytes = await fetchStatus(source.url);
+          const bytes = await fetchDocument("statusPage", source.url, LARGEST);
           return bytes === null ? null : readStatus(source, bytes, Date.now());
         }),
       );
@@ -61,19 +59,4 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
       return ok ? "nothing" : "unreadable";
     },
   };
-}
-
-async function fetchStatus(url: string): Promise<Uint8Array | null> {
-  try {
-    const reply = await fetch(url, {
-      cache: "no-store",
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      redirect: "error",
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    return reply.ok ? await readCapped(reply, LARGEST) : null;
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import { browser } from "#imports";
 import { BUCKET, bucketStart, REPORTS_PATH, type Report } from "../core/reports/report.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../core/time.ts";
 import type { FeedSetting } from "../feed/feed-settings.ts";
+import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 import type { OpenDatabase, QueuedReport } from "../storage/database.ts";
 import { hasDataConsent } from "./data-consent.ts";
 
@@ -13,7 +14,6 @@ const PER_DAY = 6;
 const ANSWERED_FOR = 2 * HOUR;
 /** A report whose five minutes are further back than two buckets is dropped. */
 const BUCKETS_KEPT = 2;
-const TIMEOUT = 10 * SECOND;
 const FIRST_BACKOFF = 20 * SECOND;
 const SENT_KEPT = 50;
 
@@ -144,15 +144,9 @@ function isStale(row: QueuedReport, now: number): boolean {
 async function send(mirrors: string[], bytes: string): Promise<"taken" | "refused" | "unreachable"> {
   for (const mirror of mirrors) {
     try {
-      const reply = await fetch(`${mirror}${REPORTS_PATH}`, {
-        method: "POST",
+      const reply = await fetchWithoutTrace("report", `${mirror}${REPORTS_PATH}`, {
         headers: { "Content-Type": "text/plain" },
         body: bytes,
-        redirect: "error",
-        cache: "no-store",
-        credentials: "omit",
-        referrerPolicy: "no-referrer",
-        signal: AbortSignal.timeout(TIMEOUT),
       });
       if (reply.status === 204) return "taken";
       // What this server finds malformed no other of the same feed will take.

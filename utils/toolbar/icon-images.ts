@@ -1,4 +1,4 @@
-import { browser } from "#imports";
+import { readOwnFile } from "../browser/own-files.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 
 /** As `scripts/build/icons.ts` draws them for every scope. */
@@ -15,7 +15,7 @@ function byPath(scope: Verdict["scope"]): Icon {
 }
 
 async function decode(scope: Verdict["scope"], size: number): Promise<[number, ImageData]> {
-  const reply = await fetch(browser.runtime.getURL(pathOf(scope, size) as never));
+  const reply = await readOwnFile(pathOf(scope, size));
   const picture = await createImageBitmap(await reply.blob());
   const context = new OffscreenCanvas(size, size).getContext("2d");
   if (context === null) throw new Error("there is nothing to draw on");
