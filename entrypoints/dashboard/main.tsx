@@ -17,6 +17,7 @@ import { checkSite } from "../../utils/net/check-site.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
 import { type Found, searchServices } from "../../utils/providers/catalogue-search.ts";
+import { onStorageChange } from "../../utils/storage/browser-storage.ts";
 import { createCoalescer } from "../../utils/storage/coalesce.ts";
 import { createDashboardSource } from "./read-dashboard.ts";
 
@@ -92,7 +93,7 @@ const drawing = createCoalescer("drawing", async () => {
 });
 const show = drawing.now;
 
-browser.storage.onChanged.addListener((_, area) => drawing.within(area === "session" ? PICTURE_WAITS : 0));
+onStorageChange((area) => drawing.within(area === "session" ? PICTURE_WAITS : 0));
 onHistoryChange(() => void show());
 setInterval(() => void show(), MINUTE);
 if (first !== undefined) void actions.choose(first);

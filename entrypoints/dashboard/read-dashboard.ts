@@ -1,6 +1,4 @@
-import { browser } from "#imports";
 import type { DashboardData } from "../../components/dashboard/dashboard.tsx";
-import { readMutes } from "../../utils/alerts/mute-list.ts";
 import { currentVerdicts } from "../../utils/core/diagnosis/current-verdicts.ts";
 import { joinFeeds } from "../../utils/core/feed/join.ts";
 import { type HistoryQuery, officialDelays } from "../../utils/core/history/describe.ts";
@@ -16,7 +14,9 @@ import { createHistory, onHistoryChange } from "../../utils/history/history.ts";
 import { createVisits } from "../../utils/history/visits.ts";
 import type { Found } from "../../utils/providers/catalogue-search.ts";
 import { createLearnedMap } from "../../utils/providers/learned-map.ts";
+import { read, readArea } from "../../utils/storage/browser-storage.ts";
 import { openDatabase } from "../../utils/storage/database.ts";
+import { MUTES } from "../../utils/storage/keys.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
 /** Reads what the dashboard shows from storage and database. The background is not asked, so it need not wake. */
@@ -31,11 +31,7 @@ export function createDashboardSource() {
 
   async function readWorld() {
     const now = Date.now();
-    const [stored, kept, direct] = await Promise.all([
-      browser.storage.session.get(null),
-      feedSettings().then(keptFeeds),
-      directAnswers(now),
-    ]);
+    const [stored, kept, direct] = await Promise.all([readArea("session"), feedSettings().then(keptFeeds), directAnswers(now)]);
     const [main] = kept;
     const feed = joinFeeds([...kept.flatMap(({ state }) => state.feed ?? []), ...direct], now);
     return {
@@ -73,7 +69,7 @@ export function createDashboardSource() {
         learned.all(),
         visits.all(),
         pastOf(wish),
-        readMutes(),
+        read(MUTES),
       ]);
       const failing = currentVerdicts(world, now).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
       const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));

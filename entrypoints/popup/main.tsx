@@ -5,9 +5,8 @@ import { browser } from "#imports";
 import { Popup, type PopupActions } from "../../components/popup/popup.tsx";
 import { PopupProblem, PopupWaiting } from "../../components/shared/page-states.tsx";
 import { WordsProvider } from "../../components/shared/words.tsx";
-import { MUTES, readMutes, setMute } from "../../utils/alerts/mute-list.ts";
+import { setMute } from "../../utils/alerts/mute-list.ts";
 import { requestNotifications } from "../../utils/alerts/notifications.ts";
-import { readWatches, WATCHES } from "../../utils/alerts/watch-list.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
 import { requestFullAccess } from "../../utils/browser/permissions.ts";
 import { coveringMute } from "../../utils/core/alerts/mutes.ts";
@@ -24,6 +23,7 @@ import { isPopup, preparePage } from "../../utils/pages/page.ts";
 import { portalAddress } from "../../utils/pages/portal-address.ts";
 import { requestDataConsent } from "../../utils/reports/data-consent.ts";
 import { followSetting } from "../../utils/storage/follow-setting.ts";
+import { MUTES, WATCHES } from "../../utils/storage/keys.ts";
 import { type Asked, askedByPopup, watchSituation } from "./watch-situation.ts";
 
 /** Usually the answer is here before this, milliseconds: nothing is painted that gives way to it in the next frame. */
@@ -35,8 +35,8 @@ const tab = askedByPopup(location.search);
 let asked: Asked | Promise<Asked> = tab;
 let drawn = false;
 let stop = () => {};
-const wishes = followSetting(WATCHES, readWatches, () => {});
-const mutes = followSetting(MUTES, readMutes, () => {});
+const wishes = followSetting(WATCHES);
+const mutes = followSetting(MUTES);
 ask(tab);
 for (const read of [wishes, mutes]) void read();
 

@@ -4,6 +4,7 @@ import { SECOND } from "../../utils/core/time.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { situationOf } from "../../utils/core/view/situation.ts";
 import { feedStatuses } from "../../utils/feed/feed-state.ts";
+import { onStorageChange, readArea } from "../../utils/storage/browser-storage.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
 /** Verdicts fade and ages grow without any event, so the picture is drawn anew this often. */
@@ -15,7 +16,7 @@ export type Asked = { subject: Subject; searched: { service: Situation["service"
 /** Puts the situation of a subject together from what is stored, without waking the background. */
 async function readSituation(asked: Asked | Promise<Asked>): Promise<Situation> {
   // All at once: one after the other they cost a popup a seventh of its time (npm run bench -- --only popup, 2026-11-23).
-  const session = browser.storage.session.get(null);
+  const session = readArea("session");
   const [{ subject, searched }, stored, feeds] = await Promise.all([asked, session, feedStatuses(Date.now(), session)]);
   return { ...situationOf(worldFrom(stored) ?? newWorld(), feeds.main, subject, Date.now(), searched), otherFeeds: feeds.others };
 }
@@ -56,12 +57,12 @@ export function watchSituation(asked: Asked | Promise<Asked>, onChange: (situati
   }
 
   const onStorage = () => void draw();
-  browser.storage.onChanged.addListener(onStorage);
+  const unfollow = onStorageChange(onStorage);
   const timer = setInterval(onStorage, REDRAW);
   void draw();
   return () => {
     stopped = true;
     clearInterval(timer);
-    browser.storage.onChanged.removeListener(onStorage);
+    unfollow();
   };
 }

@@ -7,8 +7,10 @@ import type { Evidence } from "../../utils/core/diagnosis/evidence.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import type { Episode } from "../../utils/core/history/episodes.ts";
 import { DAY, MINUTE } from "../../utils/core/time.ts";
-import { createHistory, setHistoryDays } from "../../utils/history/history.ts";
+import { createHistory } from "../../utils/history/history.ts";
+import { write } from "../../utils/storage/browser-storage.ts";
 import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
+import { HISTORY_DAYS } from "../../utils/storage/keys.ts";
 
 let database: OpenDatabase;
 const now = Date.parse("2021-12-07T16:00:00Z");
@@ -64,7 +66,7 @@ describe("the history", () => {
   });
 
   test("keeps nothing when the person wants none", async () => {
-    await setHistoryDays(0);
+    await write(HISTORY_DAYS, 0);
     const history = createHistory(database);
     await history.follow([fails("shop.example")], now);
     expect(await history.all()).toEqual([]);

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createAlerts } from "../../utils/alerts/outage-alerts.ts";
-import { readWatches } from "../../utils/alerts/watch-list.ts";
 import { createWatches } from "../../utils/alerts/watches.ts";
 import type { AlertStep } from "../../utils/core/alerts/outage-alert.ts";
 import type { Watch } from "../../utils/core/alerts/watch.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { emptyWorld, type World } from "../../utils/core/world/world.ts";
+import { read } from "../../utils/storage/browser-storage.ts";
+import { WATCHES } from "../../utils/storage/keys.ts";
 
 const NOW = Date.parse("2026-03-03T23:30:00Z");
 const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", asked: NOW, incident: null, check: false };
@@ -29,12 +30,12 @@ describe("what comes back in quiet hours", () => {
     await watches.follow(back(), NOW + 3 * MINUTE, true);
     await watches.follow(back(), NOW + 5 * MINUTE, true);
     expect(told).toEqual([]);
-    expect(await readWatches()).toEqual([{ ...WATCH, held: "here" }]);
+    expect(await read(WATCHES)).toEqual([{ ...WATCH, held: "here" }]);
     const reborn = createWatches(tell);
     await reborn.follow(emptyWorld("chromium", "full"), NOW + 8 * 60 * MINUTE, false);
     await reborn.follow(emptyWorld("chromium", "full"), NOW + 8 * 60 * MINUTE, false);
     expect(told).toEqual(["netflix.com here"]);
-    expect(await readWatches()).toEqual([]);
+    expect(await read(WATCHES)).toEqual([]);
   });
 
   test("is told at once outside them", async () => {

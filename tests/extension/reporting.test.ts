@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { FeedSetting } from "../../utils/feed/feed-settings.ts";
 import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "../../utils/reports/report-queue.ts";
 import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
+import type { FeedSetting } from "../../utils/storage/keys.ts";
 
 const MINUTE = 60_000;
 const bytes = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T15:35Z"}';

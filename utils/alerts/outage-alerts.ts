@@ -1,22 +1,21 @@
-import { browser } from "#imports";
 import { type AlertState, type AlertStep, NO_ALERT, updateAlerts } from "../core/alerts/outage-alert.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
-
-const KEY = "alerting";
+import { read, write } from "../storage/browser-storage.ts";
+import { ALERTING } from "../storage/keys.ts";
 
 /** Tells a person who wants it that something wide begins and that it is over. What was told survives the background. */
 export function createAlerts(tell: (telling: AlertStep) => Promise<void>) {
   let known: AlertState | null = null;
 
   async function last(): Promise<AlertState> {
-    known ??= ((await browser.storage.session.get(KEY))[KEY] as AlertState | undefined) ?? NO_ALERT;
+    known ??= await read(ALERTING);
     return known;
   }
 
   async function keep(alerting: AlertState): Promise<void> {
     if (alerting === known) return;
     known = alerting;
-    await browser.storage.session.set({ [KEY]: alerting });
+    await write(ALERTING, alerting);
   }
 
   return {
@@ -28,6 +27,9 @@ export function createAlerts(tell: (telling: AlertStep) => Promise<void>) {
       if (telling !== null) await tell(telling);
       return alerting.state !== "calm";
     },
+
+    /** Forgets what was announced, and when, of any outage. */
+    erase: () => keep(NO_ALERT),
 
     /** Nobody wants to be told: what was told is forgotten, and its end too. */
     async forget(): Promise<false> {

@@ -1,9 +1,9 @@
-import { browser } from "#imports";
 import { isExpired, type Return, returnOf, type Watch } from "../core/alerts/watch.ts";
 import { MINUTE } from "../core/time.ts";
 import type { World } from "../core/world/world.ts";
 import { checkSite } from "../net/check-site.ts";
-import { readWatches, WATCHES } from "./watch-list.ts";
+import { onItemChange, read, remove as removeKey, write } from "../storage/browser-storage.ts";
+import { WATCHES } from "../storage/keys.ts";
 
 /** A watched site is asked at most this often. */
 const CHECK_SPACING = 2 * MINUTE;
@@ -12,28 +12,33 @@ const CHECK_SPACING = 2 * MINUTE;
 export function createWatches(tell: (watch: Watch, how: Return) => Promise<void>) {
   let checkedAt = 0;
   let following = false;
-  let writing = Promise.resolve();
+  let writing: Promise<unknown> = Promise.resolve();
   /** What is kept, so that looking at it after every event costs nothing; null where it must be read. */
   let known: Watch[] | null = null;
 
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (WATCHES in changes) known = null;
+  onItemChange(WATCHES, () => {
+    known = null;
   });
 
   async function all(): Promise<Watch[]> {
-    known ??= await readWatches();
+    known ??= await read(WATCHES);
     return known;
   }
 
   /** One change after the other: each reads what the one before it wrote. */
-  function change(edit: (watches: Watch[]) => Watch[]): Promise<void> {
-    writing = writing.then(async () => {
-      const edited = edit(await readWatches());
-      known = edited;
-      await browser.storage.local.set({ [WATCHES]: edited });
-    });
-    return writing;
+  function inTurn(job: () => Promise<void>): Promise<void> {
+    const done = writing.then(job);
+    // A change that a full disk does not take must not keep the next one.
+    writing = done.catch(() => {});
+    return done;
   }
+
+  const change = (edit: (watches: Watch[]) => Watch[]) =>
+    inTurn(async () => {
+      const edited = edit(await read(WATCHES));
+      known = edited;
+      await write(WATCHES, edited);
+    });
 
   const remove = (site: string) => change((watches) => watches.filter((watch) => watch.site !== site));
 
@@ -60,6 +65,11 @@ export function createWatches(tell: (watch: Watch, how: Return) => Promise<void>
   return {
     remove,
     add: keep,
+
+    /** Forgets what a person waits for: one site, or with null everything. */
+    erase(site: string | null): Promise<void> {
+      return site === null ? inTurn(() => removeKey(WATCHES)) : remove(site);
+    },
 
     /** Whether anybody waits for something: for its return, or for the end of quiet hours to be told of it. */
     async some(which: "not yet back" | "any"): Promise<boolean> {

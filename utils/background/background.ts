@@ -1,7 +1,6 @@
 import { browser } from "#imports";
 import { alertText } from "../alerts/alert-text.ts";
-import { MUTES, readMutes } from "../alerts/mute-list.ts";
-import { isQuietNow, NOTIFICATIONS, notificationSettings } from "../alerts/notification-settings.ts";
+import { isQuietNow } from "../alerts/notification-settings.ts";
 import { notify, onNotificationClick } from "../alerts/notifications.ts";
 import { createAlerts } from "../alerts/outage-alerts.ts";
 import { createWatches } from "../alerts/watches.ts";
@@ -19,12 +18,12 @@ import { SECOND } from "../core/time.ts";
 import { writeTrace } from "../core/trace/write.ts";
 import { tooltip } from "../core/view/sentences.ts";
 import type { WorldEvent } from "../core/world/events.ts";
+import { forgetSite } from "../core/world/forget-site.ts";
 import { changedPlacements } from "../core/world/learned-hosts.ts";
 import { pruneSites } from "../core/world/prune.ts";
 import { reduce } from "../core/world/reduce.ts";
 import type { World } from "../core/world/world.ts";
 import { createFeedClient } from "../feed/feed-client.ts";
-import { onPolicyChange } from "../feed/feed-settings.ts";
 import { storeDirectAnswer } from "../feed/keep-direct-answer.ts";
 import { createHistory } from "../history/history.ts";
 import { createVisits } from "../history/visits.ts";
@@ -34,9 +33,11 @@ import { createKnowledge } from "../providers/knowledge.ts";
 import { createLearnedMap } from "../providers/learned-map.ts";
 import { onDataConsentWithdrawn } from "../reports/data-consent.ts";
 import { createReporter } from "../reports/reporter.ts";
+import { onManagedChange } from "../storage/browser-storage.ts";
 import { createCoalescer } from "../storage/coalesce.ts";
 import { openDatabase } from "../storage/database.ts";
 import { followSetting } from "../storage/follow-setting.ts";
+import { MUTES, NOTIFICATIONS } from "../storage/keys.ts";
 import { loadWorld, newWorld } from "../storage/world-store.ts";
 import { createWorldWriter } from "../storage/world-writer.ts";
 import { createToolbar } from "../toolbar/toolbar.ts";
@@ -97,8 +98,8 @@ export function startBackground(): void {
     return words.text(key, values);
   });
   const outages = pageAddress("dashboard");
-  const mutes = followSetting(MUTES, readMutes, () => scheduleEvaluation());
-  const notifications = followSetting(NOTIFICATIONS, notificationSettings, () => scheduleEvaluation());
+  const mutes = followSetting(MUTES, () => scheduleEvaluation());
+  const notifications = followSetting(NOTIFICATIONS, () => scheduleEvaluation());
   const watches = createWatches((watch, how) =>
     notify(
       watch.host === null ? outages : `https://${watch.host}/`,
@@ -108,7 +109,10 @@ export function startBackground(): void {
   );
   const alerts = createAlerts((telling) => alertText(telling, words, outages));
   const starts = createLoadStarts();
-  const eraser = createEraser({ history, learned, visits, reporter, watches, traceLog, changeWorld });
+  const erasePart = createEraser({
+    world: { erase: async (site) => changeWorld((known) => (site === null ? forgetEverything(known) : forgetSite(known, site))) },
+    ...{ traceLog, alerts, watches, history, learned, visits, reports: reporter },
+  });
   let world = newWorld();
   const clock = createAlarms();
   let checkedAt = Number.NEGATIVE_INFINITY;
@@ -254,7 +258,7 @@ export function startBackground(): void {
   /** In order with everything else, so that no look at what is being erased brings it back. */
   function erase(wish: EraseRequest): Promise<void> {
     return new Promise((resolve, reject) => {
-      inOrder("erasing", () => eraser.erase(wish).then(resolve, reject));
+      inOrder("erasing", () => erasePart(wish).then(resolve, reject));
     });
   }
 
@@ -291,7 +295,7 @@ export function startBackground(): void {
   });
   browser.tabs.onRemoved.addListener(starts.forget);
   onDataConsentWithdrawn(() => inOrder("reports", () => reporter.setConsent(false)));
-  onPolicyChange(() => void feedClient.refresh(0));
+  onManagedChange(() => void feedClient.refresh(0));
   watchAccess(() => inOrder("access", async () => take({ event: "access", at: Date.now(), mode: await currentAccess() })));
   answerCommands({
     refreshFeed: () => feedClient.refresh(0),
@@ -319,4 +323,9 @@ export function startBackground(): void {
   inOrder("waking up", wakeUp);
   inOrder("drawing", look);
   inOrder("feed", async () => void feedClient.start());
+}
+
+/** What a new browser session would know. The feed stays: it says nothing about the person. */
+function forgetEverything({ mode, online, feed, feedAt }: World): World {
+  return { ...newWorld(), mode, online, feed, feedAt };
 }

@@ -1,8 +1,9 @@
 import { browser } from "#imports";
 import { pageAddress } from "../browser/own-files.ts";
 import { hostOf } from "../core/net/site-name.ts";
+import { onItemChange, read, write } from "../storage/browser-storage.ts";
+import { LINK_MENU } from "../storage/keys.ts";
 
-const KEY = "linkMenu";
 const ITEM = "why";
 const PERMISSION = { permissions: ["contextMenus" as const] };
 
@@ -15,13 +16,13 @@ function isAskedFor(): boolean {
 /** Whether links have an entry of ours in their menu; null where there can be none, as on a phone. */
 export async function linkMenu(): Promise<boolean | null> {
   if (browser.contextMenus === undefined) return isAskedFor() ? false : null;
-  return ((await browser.storage.local.get(KEY))[KEY] as boolean | undefined) ?? false;
+  return await read(LINK_MENU);
 }
 
 /** Must be the first thing in a click handler: browsers want the gesture still warm. */
 export async function setLinkMenu(shown: boolean): Promise<void> {
   const allowed = shown && isAskedFor() ? await browser.permissions.request(PERMISSION) : true;
-  await browser.storage.local.set({ [KEY]: shown && allowed });
+  await write(LINK_MENU, shown && allowed);
 }
 
 /**
@@ -41,9 +42,7 @@ export function offerLinkMenu(title: string): void {
   const listen = () => browser.contextMenus?.onClicked.addListener(askAbout);
   browser.runtime.onInstalled.addListener(drawAgain);
   browser.runtime.onStartup.addListener(drawAgain);
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (KEY in changes) drawAgain();
-  });
+  onItemChange(LINK_MENU, drawAgain);
   // Chromium has the menus, and their event, only once the right is given.
   browser.permissions.onAdded.addListener(({ permissions }) => {
     if (permissions?.includes("contextMenus")) listen();

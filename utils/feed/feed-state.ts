@@ -1,7 +1,9 @@
-import { browser } from "#imports";
 import type { Feed } from "../core/feed/feed.ts";
+import { isFeedFresh } from "../core/feed/freshness.ts";
 import type { FeedStatus } from "../core/view/situation.ts";
-import { type FeedInForce, type FeedSetting, type FeedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
+import { changeArea, readArea } from "../storage/browser-storage.ts";
+import { FEED_STATES, type FeedSetting, type Stored } from "../storage/keys.ts";
+import { type FeedInForce, type FeedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
 
 /** What is kept of a feed between sessions: the last good copy, and how the last attempts went. Times are ISO. */
 export type FeedState = {
@@ -17,10 +19,8 @@ export type FeedState = {
 };
 
 /** By root key: another key starts anew, and an old one that comes back still cannot go back. */
-const PREFIX = "feedState/";
-
-export function isFeedState(storageKey: string): boolean {
-  return storageKey.startsWith(PREFIX);
+function keyOf({ rootKey }: Pick<FeedSetting, "rootKey">): string {
+  return FEED_STATES.prefix + rootKey;
 }
 
 /** As it lies in storage: the feed as JSON, which a browser copies in one go; a build of before December 2026 left it as an object. */
@@ -28,25 +28,25 @@ type StoredFeedState = Omit<FeedState, "feed"> & { feed: string | Feed | null };
 
 const EMPTY: FeedState = { feed: null, sequence: 0, checked: null, etags: {}, trouble: null };
 
-export async function loadFeedState({ rootKey }: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
-  return stateIn(await readKept([PREFIX + rootKey]), rootKey);
+export async function loadFeedState(setting: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
+  return stateIn(await readStates([keyOf(setting)]), setting);
 }
 
 /** What a full disk does not take counts until the browser ends: a client never goes back. */
-export async function saveFeedState({ rootKey }: Pick<FeedSetting, "rootKey">, state: FeedState): Promise<void> {
-  const key = PREFIX + rootKey;
+export async function saveFeedState(setting: Pick<FeedSetting, "rootKey">, state: FeedState): Promise<void> {
+  const key = keyOf(setting);
   const stored: StoredFeedState = { ...state, feed: state.feed === null ? null : JSON.stringify(state.feed) };
   try {
-    await browser.storage.local.set({ [key]: stored });
-    await browser.storage.session.remove(key);
+    await changeArea("local", { [key]: stored });
+    await changeArea("session", { [key]: undefined });
   } catch (problem) {
     console.warn("the outage feed cannot be kept beyond this session:", problem);
-    await browser.storage.session.set({ [key]: stored });
+    await changeArea("session", { [key]: stored });
   }
 }
 
-async function readKept(keys: string[]): Promise<{ [key: string]: unknown }> {
-  const [kept, unsaved] = await Promise.all([browser.storage.local.get(keys), browser.storage.session.get(keys)]);
+async function readStates(keys: string[]): Promise<Stored> {
+  const [kept, unsaved] = await Promise.all([readArea("local", keys), readArea("session", keys)]);
   return Object.fromEntries(keys.map((key) => [key, unsaved[key] ?? kept[key]]));
 }
 
@@ -54,15 +54,15 @@ async function readKept(keys: string[]): Promise<{ [key: string]: unknown }> {
 export type KeptFeed = { setting: FeedInForce; state: FeedState };
 
 export async function keptFeeds(settings: FeedSettings): Promise<KeptFeed[]> {
-  return statesIn(settings, await readKept(settings.feeds.map(({ rootKey }) => PREFIX + rootKey)));
+  return statesIn(settings, await readStates(settings.feeds.map(keyOf)));
 }
 
-function statesIn(settings: FeedSettings, kept: { [key: string]: unknown }): KeptFeed[] {
-  return settings.feeds.map((setting) => ({ setting, state: stateIn(kept, setting.rootKey) }));
+function statesIn(settings: FeedSettings, kept: Stored): KeptFeed[] {
+  return settings.feeds.map((setting) => ({ setting, state: stateIn(kept, setting) }));
 }
 
-function stateIn(kept: { [key: string]: unknown }, rootKey: string): FeedState {
-  const stored = kept[PREFIX + rootKey] as StoredFeedState | undefined;
+function stateIn(kept: Stored, setting: Pick<FeedSetting, "rootKey">): FeedState {
+  const stored = kept[keyOf(setting)] as StoredFeedState | undefined;
   if (stored === undefined) return EMPTY;
   return { ...stored, feed: typeof stored.feed === "string" ? (JSON.parse(stored.feed) as Feed) : stored.feed };
 }
@@ -73,7 +73,7 @@ function stateIn(kept: { [key: string]: unknown }, rootKey: string): FeedState {
  */
 export async function feedStatuses(
   now: number,
-  session: Promise<{ [key: string]: unknown }>,
+  session: Promise<Stored>,
 ): Promise<{ main: FeedStatus; others: { name: string; standing: FeedStatus }[] }> {
   const [{ settings, storage }, unsaved] = await Promise.all([feedSettingsAndStorage(), session]);
   const [main, ...others] = statesIn(settings, { ...storage, ...unsaved });
@@ -97,9 +97,9 @@ export function feedStatus(state: FeedState, now: number): FeedStatus {
       return { state: "refused", issued: null, checked: checked ?? new Date(now).toISOString(), reason: trouble.reason };
     return { state: "never", reason: trouble?.reason ?? null };
   }
-  const { issued, expires } = feed;
+  const { issued } = feed;
   if (trouble?.kind === "refused") return { state: "refused", issued, checked, reason: trouble.reason };
-  if (Date.parse(expires) <= now) return { state: "stale", issued, checked, reason: trouble?.reason ?? null };
+  if (!isFeedFresh(feed, now)) return { state: "stale", issued, checked, reason: trouble?.reason ?? null };
   if (trouble?.kind === "frozen") return { state: "frozen", issued, checked, reason: trouble.reason };
   return { state: "fresh", issued, checked };
 }

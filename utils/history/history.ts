@@ -1,27 +1,14 @@
-import { browser } from "#imports";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import type { Excerpt, HistoryQuery } from "../core/history/describe.ts";
 import { type Episode, followEpisodes } from "../core/history/episodes.ts";
 import { DAY } from "../core/time.ts";
+import { read, write } from "../storage/browser-storage.ts";
 import type { OpenDatabase } from "../storage/database.ts";
+import { HISTORY_DAYS, HISTORY_ERASED_AT } from "../storage/keys.ts";
 import { readEpisode, storeEpisode } from "../storage/stored-episode.ts";
 
-const KEY = "historyDays";
-/** In session storage: when all of it was last erased. The picture of the last minutes, which would bring it back, lies there too. */
-const ERASED = "historyErasedAt";
-/** Kept for a month unless the person says otherwise; 0 keeps none. */
-const DAYS_KEPT = 30;
 /** Rows that leave in one transaction: some twenty milliseconds, in which the database answers nobody else. */
 const LEAVING_AT_ONCE = 25;
-
-export async function historyDays(): Promise<number> {
-  const stored = (await browser.storage.local.get(KEY))[KEY] as number | undefined;
-  return stored ?? DAYS_KEPT;
-}
-
-export async function setHistoryDays(days: number): Promise<void> {
-  await browser.storage.local.set({ [KEY]: days });
-}
 
 /** Pages hear of the database's changes this way: unlike storage, it tells nobody of them. */
 const CHANGED = "history";
@@ -51,7 +38,7 @@ export function createHistory(database: OpenDatabase) {
 
   async function noteErased(at: number): Promise<void> {
     erased = at;
-    await browser.storage.session.set({ [ERASED]: at });
+    await write(HISTORY_ERASED_AT, at);
   }
 
   /** @returns how many rows went */
@@ -67,7 +54,7 @@ export function createHistory(database: OpenDatabase) {
     /** Carries what is said now into the history. */
     async follow(verdicts: Verdict[], now: number): Promise<void> {
       if (verdicts.length === 0 && open?.length === 0) return;
-      if ((await historyDays()) === 0) return;
+      if ((await read(HISTORY_DAYS)) === 0) return;
       open ??= await openEpisodes();
       const step = followEpisodes(open, verdicts, now);
       open = step.open;
@@ -80,7 +67,7 @@ export function createHistory(database: OpenDatabase) {
 
     /** When all of it was last erased in this session of the browser, milliseconds of the epoch; 0 for never. */
     async erasedAt(now: number): Promise<number> {
-      erased ??= ((await browser.storage.session.get(ERASED))[ERASED] as number | undefined) ?? 0;
+      erased ??= await read(HISTORY_ERASED_AT);
       // A clock that was set back since would leave out all that fails until its old time comes round.
       if (erased > now) await noteErased(now);
       return erased;
@@ -120,7 +107,7 @@ export function createHistory(database: OpenDatabase) {
 
     /** Lets go of what is older than the person wants to keep. */
     async prune(now: number): Promise<void> {
-      const limit = IDBKeyRange.upperBound(now - (await historyDays()) * DAY);
+      const limit = IDBKeyRange.upperBound(now - (await read(HISTORY_DAYS)) * DAY);
       let gone: number;
       do {
         gone = await deleteRange(limit);

@@ -1,9 +1,9 @@
-import { browser } from "#imports";
 import { BUCKET, bucketStart, REPORTS_PATH, type Report } from "../core/reports/report.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../core/time.ts";
-import type { FeedSetting } from "../feed/feed-settings.ts";
 import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
+import { read, write } from "../storage/browser-storage.ts";
 import type { OpenDatabase, QueuedReport } from "../storage/database.ts";
+import { type FeedSetting, REPORT_CONSENT } from "../storage/keys.ts";
 import { hasDataConsent } from "./data-consent.ts";
 
 /** A report waits this long before it is sent, so that the moment of a failure cannot be read from its arrival. */
@@ -17,26 +17,19 @@ const BUCKETS_KEPT = 2;
 const FIRST_BACKOFF = 20 * SECOND;
 const SENT_KEPT = 50;
 
-const CONSENT = "reportConsent";
-
-/** Consent by feed: its root key, and since when. A feed that is not in here has none. */
-type Consents = { [rootKey: string]: string };
-
 export async function hasConsent(setting: FeedSetting): Promise<boolean> {
-  const stored = (await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined;
-  return stored?.[setting.rootKey] !== undefined && (await hasDataConsent());
+  return (await read(REPORT_CONSENT))[setting.rootKey] !== undefined && (await hasDataConsent());
 }
 
 /** Gives standing consent for one feed. Only ever from a person's own click. */
 export async function giveConsent(setting: FeedSetting, now: number): Promise<void> {
-  const stored = ((await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined) ?? {};
-  await browser.storage.local.set({ [CONSENT]: { ...stored, [setting.rootKey]: new Date(now).toISOString() } });
+  await write(REPORT_CONSENT, { ...(await read(REPORT_CONSENT)), [setting.rootKey]: new Date(now).toISOString() });
 }
 
 /** Takes consent back: at once, and with it everything that waits and the list of what was sent to that feed. */
 export async function withdrawConsent(setting: FeedSetting, database: OpenDatabase): Promise<void> {
-  const { [setting.rootKey]: _, ...others } = ((await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined) ?? {};
-  await browser.storage.local.set({ [CONSENT]: others });
+  const { [setting.rootKey]: _, ...others } = await read(REPORT_CONSENT);
+  await write(REPORT_CONSENT, others);
   const transaction = (await database()).transaction("reports", "readwrite");
   for await (const cursor of transaction.store) if (cursor.value.feed === setting.rootKey) await cursor.delete();
   await transaction.done;

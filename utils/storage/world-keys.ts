@@ -1,5 +1,6 @@
 import type { Feed } from "../core/feed/feed.ts";
 import type { World } from "../core/world/world.ts";
+import { SITES, type Stored, WORLD_PARTS } from "./keys.ts";
 import { readStoredFeed, type StoredFeed, storeFeed } from "./stored-feed.ts";
 import { readSite, type StoredSite, storeSite } from "./stored-site.ts";
 
@@ -9,11 +10,9 @@ import { readSite, type StoredSite, storeSite } from "./stored-site.ts";
  * object piece by piece.
  */
 
-const PART = "world.";
-const SITE = "site.";
+const PART = WORLD_PARTS.prefix;
+const SITE = SITES.prefix;
 const FEED = `${PART}feed`;
-
-export type Stored = { [key: string]: unknown };
 
 /** Puts a world together from what session storage holds; null where it holds none of the format of `empty`. */
 export function readKeys(stored: Stored, empty: World): World | null {

@@ -1,5 +1,5 @@
-import { browser } from "#imports";
 import type { World } from "../core/world/world.ts";
+import { changeArea } from "./browser-storage.ts";
 import { createCoalescer } from "./coalesce.ts";
 import { changedKeys } from "./world-keys.ts";
 
@@ -16,11 +16,7 @@ export function createWorldWriter() {
   async function write(): Promise<void> {
     if (wanted === null || wanted === written) return;
     const target: World = wanted;
-    const changed = changedKeys(written, target);
-    const gone = Object.keys(changed).filter((key) => changed[key] === undefined);
-    for (const key of gone) delete changed[key];
-    if (gone.length > 0) await browser.storage.session.remove(gone);
-    await browser.storage.session.set(changed);
+    await changeArea("session", changedKeys(written, target));
     written = target;
   }
 
