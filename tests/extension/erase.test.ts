@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createEraser } from "../../utils/background/erase.ts";
+import { eraserOf } from "../../utils/background/erase.ts";
 import type { Keeper } from "../../utils/storage/keys.ts";
 
 const KEEPERS: Keeper[] = ["world", "traceLog", "alerts", "watches", "history", "learned", "visits", "reports"];
@@ -16,7 +16,7 @@ function eraserWith(broken: Keeper[]) {
       asked.push([name, site]);
     },
   });
-  const erase = createEraser(Object.fromEntries(KEEPERS.map((name) => [name, keeperOf(name)])) as Parameters<typeof createEraser>[0]);
+  const erase = eraserOf(Object.fromEntries(KEEPERS.map((name) => [name, keeperOf(name)])) as Parameters<typeof eraserOf>[0]);
   return { erase, asked, names: () => asked.map(([name]) => name).toSorted() };
 }
 

@@ -84,7 +84,7 @@ describe("several feeds", () => {
     const now = Date.now();
     expect(await storeDirectAnswer("aws", true, [{ ...incident("asked"), title: "x".repeat(300) } as never], now)).toBe(false);
     expect(await storeDirectAnswer("aws", true, [incident("asked") as never], now)).toBe(true);
-    await running.heardDirectly();
+    await running.takeDirectAnswers();
     const last = events.at(-1);
     expect(last?.event === "feed" && last.feed.incidents.map(({ id }) => id)).toEqual(["asked"]);
     expect(last?.event === "feed" && last.feed.sources).toMatchObject([{ id: "aws", ok: true }]);

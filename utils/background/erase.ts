@@ -1,6 +1,11 @@
+import { forgetSite } from "../core/world/forget-site.ts";
+import type { World } from "../core/world/world.ts";
 import type { Commands } from "../messages/commands.ts";
 import { changeArea, readArea } from "../storage/browser-storage.ts";
 import { type Area, type Erasure, erasingOf, type Keeper, STORED, STORES } from "../storage/keys.ts";
+import { newWorld } from "../storage/world-store.ts";
+import type { Engine } from "./engine.ts";
+import type { Parts } from "./parts.ts";
 
 export type EraseRequest = Commands["erase"]["input"];
 
@@ -11,7 +16,7 @@ type Erasable = { erase: (site: string | null) => Promise<void> };
  * Erases what the table of `utils/storage/keys.ts` says, each part on its own: one that cannot be erased keeps no other.
  * @returns a function that rejects with the first failure once every part has been tried: only what it resolves for is erased
  */
-export function createEraser(keepers: { [keeper in Keeper]: Erasable }) {
+export function eraserOf(keepers: { [keeper in Keeper]: Erasable }) {
   return async (request: EraseRequest): Promise<void> => {
     const { what } = request;
     const site = request.what === "site" ? request.site : null;
@@ -23,6 +28,19 @@ export function createEraser(keepers: { [keeper in Keeper]: Erasable }) {
       ...(["local", "session"] as const).map((area) => removeKeys(area, what)),
     ]);
   };
+}
+
+/** The eraser of the background. */
+export function createEraser(engine: Engine, { traceLog, alerts, watches, history, learned, visits, reporter }: Parts) {
+  const world = { erase: async (site: string | null) => engine.changeWorld((known) => eraseFromWorld(known, site)) };
+  return eraserOf({ world, traceLog, alerts, watches, history, learned, visits, reports: reporter });
+}
+
+/** The world without one site, or with null the world of a new browser session. The feed stays: it says nothing about the person. */
+function eraseFromWorld(world: World, site: string | null): World {
+  if (site !== null) return forgetSite(world, site);
+  const { mode, online, feed, feedAt } = world;
+  return { ...newWorld(), mode, online, feed, feedAt };
 }
 
 /** Removes the values that have no keeper. */

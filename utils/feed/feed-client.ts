@@ -147,8 +147,8 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
       return running;
     },
 
-    /** Puts what a status page was asked into the world. */
-    heardDirectly: () => tellWorld(),
+    /** Takes the answers of status pages that were asked directly into the world. */
+    takeDirectAnswers: () => tellWorld(),
 
     /** Null where no feed is set: there is nobody to ask. */
     async checkReachability(): Promise<{ result: "reached" | "captive" | "unreachable" } | null> {

@@ -10,8 +10,8 @@ import type { ReportPreview } from "../reports/reporter.ts";
 export type Commands = {
   /** Fetch the feed now, whatever its age. */
   refreshFeed: { input: undefined; output: { ok: boolean; reason: string | null } };
-  /** A status page was asked directly, by a page: what it told, or that it could not be read. */
-  heardDirectly: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
+  /** A page asked a status page directly: take its answer, or that it could not be read. */
+  takeDirectAnswer: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
   /** Run the reachability check now; null where no feed, and so no mirror to ask, is set. */
   checkReachability: { input: undefined; output: { result: "reached" | "captive" | "unreachable" } | null };
   /** What a report about a site would be, byte for byte, or why there is none. */

@@ -1,4 +1,5 @@
 import { browser } from "#imports";
+import { messageOf } from "../core/message-of.ts";
 import type { Commands } from "./commands.ts";
 
 type Name = keyof Commands;
@@ -24,7 +25,7 @@ export function answerCommands(handlers: Handlers): void {
     const handler = handlers[command] as (input: unknown) => Promise<unknown>;
     handler(input).then(
       (output) => respond({ output }),
-      (problem: unknown) => respond({ problem: problem instanceof Error ? problem.message : String(problem) }),
+      (problem: unknown) => respond({ problem: messageOf(problem) }),
     );
     return true;
   });

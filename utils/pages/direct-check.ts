@@ -54,7 +54,7 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
       const incidents = open.slice(0, MAX_INCIDENTS);
       // A page in words that nobody knows, with nothing told in others, was not understood.
       const ok = read.length === readings.length && (incidents.length > 0 || read.every((reading) => reading?.unknown.length === 0));
-      await send("heardDirectly", { about, ok, incidents });
+      await send("takeDirectAnswer", { about, ok, incidents });
       if (incidents.some(({ severity }) => severity !== "maintenance")) return "trouble";
       return ok ? "nothing" : "unreadable";
     },
