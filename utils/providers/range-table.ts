@@ -5,12 +5,12 @@ import { fetchDocument } from "../net/fetch-document.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 
 const NAME = "ranges";
-/** A table of twenty thousand ranges takes some 300 kB; nothing sane is larger than this. */
+/** Bytes. A table of twenty thousand ranges takes some 300 kB; a larger document than this is no table. */
 const LARGEST = 1024 * 1024;
 
 /**
- * The table of address ranges: the one the feed last named by its hash, else the one built in, else none. It is read from the
- * database only when the first address has to be placed, so it costs nothing while nothing is asked.
+ * The table of address ranges: the last one that the feed named by its hash, else the one built in, else none. It is read from the
+ * database only when the first address has to be placed.
  */
 export function createRangeTable(database: OpenDatabase) {
   let table: AddressTable | null = null;
@@ -31,14 +31,14 @@ export function createRangeTable(database: OpenDatabase) {
       return table;
     },
 
-    /** Loads the table once. Returns whether there is one. */
+    /** Loads the table once. @returns whether there is one */
     load(): Promise<boolean> {
       loading ??= load();
       return loading;
     },
 
     /**
-     * Brings the table up to the hash that the feed names. A bad or unreachable one changes nothing.
+     * Downloads the table whose hash the feed names. A bad or unreachable one changes nothing.
      * @returns whether there is a new table
      */
     async refresh(feed: Feed, mirrors: string[]): Promise<boolean> {
@@ -67,7 +67,7 @@ async function builtIn(): Promise<AddressTable | null> {
     const reply = await readOwnFile("/ranges.bin");
     return reply.ok ? readAddressTable(new Uint8Array(await reply.arrayBuffer())) : null;
   } catch {
-    // A build without a table works from names.
+    // A build without a table places hosts by their names.
     return null;
   }
 }

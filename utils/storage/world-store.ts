@@ -3,7 +3,7 @@ import { readArea } from "./browser-storage.ts";
 import type { Stored } from "./keys.ts";
 import { readKeys } from "./world-keys.ts";
 
-/* The world in session storage, so that the background may die after any line. `world-writer.ts` writes it. */
+/* The world in session storage, where it outlives the background, which may be stopped after any line. `world-writer.ts` writes it. */
 
 const browserFamily = import.meta.env.FIREFOX ? "firefox" : "chromium";
 
@@ -17,7 +17,7 @@ export function newWorld(): World {
   return emptyWorld(browserFamily, "basic");
 }
 
-/** Puts a world together from what session storage holds; null where it holds none of this format. */
+/** The world in what session storage holds; null where it holds none of this format. */
 export function worldFrom(stored: Stored): World | null {
   return readKeys(stored, newWorld());
 }
