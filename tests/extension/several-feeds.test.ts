@@ -5,7 +5,7 @@ import { directAnswers } from "../../utils/feed/direct-answers.ts";
 import { createFeedClient } from "../../utils/feed/feed-client.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { feedStatuses, loadFeedState } from "../../utils/feed/feed-state.ts";
-import { storeDirectAnswer } from "../../utils/feed/keep-direct-answer.ts";
+import { storeDirectAnswer } from "../../utils/feed/store-direct-answer.ts";
 import { DEAD_MIRROR, serve, stopMirrors } from "./support/mirrors.ts";
 import { createSigner, feedDocument, incident, signFeed } from "./support/signed-feeds.ts";
 

@@ -1,5 +1,5 @@
 import { browser } from "#imports";
-import { storeDirectAnswer } from "../feed/keep-direct-answer.ts";
+import { storeDirectAnswer } from "../feed/store-direct-answer.ts";
 import { answerCommands } from "../messages/messaging.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 import type { Engine } from "./engine.ts";

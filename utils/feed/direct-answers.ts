@@ -4,10 +4,10 @@ import { MINUTE } from "../core/time.ts";
 import { read } from "../storage/browser-storage.ts";
 import { DIRECT_ANSWERS } from "../storage/keys.ts";
 
-/** A page is asked at most this often, by clicks or without. */
+/** A status page is asked at most this often, at a click or without one. Judged. */
 export const ASK_SPACING = MINUTE;
 
-/** What status pages that this browser asked itself said, as far as it still counts. In the form of a feed. */
+/** The answers of status pages that this browser asked itself and that have not expired, in the form of feeds. */
 export async function directAnswers(now: number): Promise<Feed[]> {
   return Object.values(await read(DIRECT_ANSWERS)).filter((answer) => isFeedFresh(answer, now));
 }

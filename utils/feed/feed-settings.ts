@@ -2,8 +2,8 @@ import { type FeedPolicy, readFeedPolicy } from "../core/feed/policy.ts";
 import { read, readArea, readManaged, valueIn, write } from "../storage/browser-storage.ts";
 import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, type FeedSetting, OWN_FEEDS, type Stored } from "../storage/keys.ts";
 
-/** A feed in force, and who set it. */
-export type FeedInForce = FeedSetting & { from: "build" | "policy" | "person" };
+/** A feed that is followed, and who set it. */
+export type FollowedFeed = FeedSetting & { from: "build" | "policy" | "person" };
 
 declare const __FEED_MIRRORS__: string;
 declare const __FEED_ROOT_KEY__: string;
@@ -21,7 +21,7 @@ export function builtInFeed(): FeedSetting | null {
   return mirrors.length === 0 || __FEED_ROOT_KEY__ === "" ? null : { mirrors, rootKey: __FEED_ROOT_KEY__ };
 }
 
-/** Adds a feed that the person follows from now on; one with the same key takes the place of the old. */
+/** Adds a feed that the person follows from now on; it replaces one with the same key. */
 export async function addOwnFeed({ mirrors, rootKey }: FeedSetting): Promise<void> {
   const own = await read(OWN_FEEDS);
   await write(OWN_FEEDS, [...own.filter((feed) => feed.rootKey !== rootKey), { mirrors, rootKey }]);
@@ -36,9 +36,9 @@ export async function removeOwnFeed(rootKey: string): Promise<void> {
 
 /** What is set about feeds, by the build, by an organisation and by the person. */
 export type FeedSettings = {
-  /** In force, the main one first: it hears the reports, and its mirrors answer the reachability check. */
-  feeds: FeedInForce[];
-  /** The build has a feed that the person does not use. */
+  /** The feeds that are followed, the main one first: it takes the reports, and its mirrors answer the reachability check. */
+  feeds: FollowedFeed[];
+  /** The build has a feed that the person has turned off. */
   builtInOff: boolean;
   askStatusPages: boolean;
   /** The organisation has decided about `askStatusPages`. */
@@ -51,7 +51,7 @@ export async function feedSettings(): Promise<FeedSettings> {
   return settingsFrom(kept, policy);
 }
 
-/** The same, and all of local storage with it: for those who need both at once, as a popup does. */
+/** The same with all of local storage, for those who need both at once, as a popup does. */
 export async function feedSettingsAndStorage(): Promise<{ settings: FeedSettings; storage: Stored }> {
   const [storage, policy] = await Promise.all([readArea("local"), readPolicy()]);
   return { settings: settingsFrom(storage, policy), storage };
@@ -60,7 +60,7 @@ export async function feedSettingsAndStorage(): Promise<{ settings: FeedSettings
 function settingsFrom(kept: Stored, policy: FeedPolicy): FeedSettings {
   const builtIn = policy.onlyThese ? null : builtInFeed();
   const builtInOff = builtIn !== null && valueIn(kept, BUILT_IN_FEED_OFF);
-  const feeds: FeedInForce[] = [
+  const feeds: FollowedFeed[] = [
     ...(builtIn === null || builtInOff ? [] : [{ ...builtIn, from: "build" as const }]),
     ...policy.feeds.map((feed) => ({ ...feed, from: "policy" as const })),
     ...valueIn(kept, OWN_FEEDS).map((feed) => ({ ...feed, from: "person" as const })),
@@ -73,7 +73,7 @@ function settingsFrom(kept: Stored, policy: FeedPolicy): FeedSettings {
   };
 }
 
-/** The main feed in force; null where none is set. */
+/** The main feed; null where none is set. */
 export async function feedSetting(): Promise<FeedSetting | null> {
   return (await feedSettings()).feeds[0] ?? null;
 }
@@ -81,10 +81,10 @@ export async function feedSetting(): Promise<FeedSetting | null> {
 async function readPolicy(): Promise<FeedPolicy> {
   try {
     const policy = readFeedPolicy(await readManaged());
-    for (const problem of policy.problems) console.warn(`the managed policy is not followed in one point: ${problem}`);
+    for (const problem of policy.problems) console.warn(`a part of the managed policy is ignored: ${problem}`);
     return policy;
   } catch {
-    // Firefox throws where no organisation has set anything.
+    // Firefox rejects where no organisation has set anything.
     return readFeedPolicy({});
   }
 }

@@ -7,9 +7,10 @@ type Connectivity = Extract<WorldEvent, { event: "connectivity" }>;
 type Reply = { result: Connectivity["result"]; skew?: number };
 
 /**
- * Asks the feed's own mirrors whether there is a way out, so that no third party is told. One honest answer is enough; a
- * redirect, another status or an answer without the mirror's header is a captive portal; silence is no way out.
- * Plain http is asked too where a mirror is named by https, because portals let https time out.
+ * Asks the feed's own mirrors whether this device reaches the internet, so that no third party learns of it. One 204 with a date is
+ * enough for `reached`. A redirect, another status or an answer without the mirror's header is a captive portal; no answer at all is
+ * `unreachable`. Where a mirror is set by https, plain http is asked too, because portals let https time out.
+ * @returns `skew`: how far this device's clock is ahead of the mirror's, milliseconds, where one was reached
  */
 export async function checkReachability(mirrors: string[], now: () => number = Date.now): Promise<Reply> {
   const replies = await Promise.all(mirrors.map((mirror) => askMirror(mirror, now)));
@@ -30,12 +31,12 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
     if (Number.isNaN(date)) return { result: "captive" };
     return { result: "reached", skew: now() - date };
   } catch {
-    // A portal's page has no CORS header, so it too ends here; only the browser's own word tells the two apart.
+    // A portal's page has no CORS header, so it too ends here: a second request tells it from a dead connection.
     return (await isIntercepted(mirror)) ? { result: "captive" } : { result: "unreachable" };
   }
 }
 
-/** Whether somebody else answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead line still throws. */
+/** Whether somebody answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead connection throws. */
 async function isIntercepted(mirror: string): Promise<boolean> {
   if (!mirror.startsWith("http:")) return false;
   try {

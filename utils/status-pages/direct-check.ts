@@ -26,7 +26,7 @@ export type DirectOutcome = "trouble" | "nothing" | "unreadable" | "too-soon" | 
 
 /** What can be asked about a question; null where nobody has a page that can be read. */
 export async function prepareDirectCheck({ site, provider }: DirectQuestion): Promise<DirectCheck | null> {
-  const { readStatus, statusSources } = await import("./status-pages.ts");
+  const { readStatus, statusSources } = await import("./read-status.ts");
   const sources = statusSources(site, provider);
   const [first] = sources;
   if (first === undefined) return null;

@@ -8,8 +8,10 @@ import { DIRECT_ANSWERS } from "../storage/keys.ts";
 const LIFETIME = 15 * MINUTE;
 
 /**
- * Keeps what a status page said. An unreadable one is kept too: that it was asked and cannot be read is no health.
- * @returns false where it does not fit into a feed, and is not kept
+ * Stores the answer of a status page, in the form of a feed. An unreadable answer is stored too: it must not look like health.
+ * @param about the provider or site that was asked about
+ * @param now milliseconds of the epoch
+ * @returns false where the answer does not fit into a feed, and is not stored
  */
 export async function storeDirectAnswer(about: string, ok: boolean, incidents: Feed["incidents"], now: number): Promise<boolean> {
   const time = new Date(now).toISOString();
