@@ -6,7 +6,7 @@ export async function setNotificationSettings(change: Partial<NotificationSettin
   await write(NOTIFICATIONS, { ...(await read(NOTIFICATIONS)), ...change });
 }
 
-/** Whether the person wants silence at this moment, by the device's own clock. */
+/** Whether it is quiet hours, by the device's own clock. @param now milliseconds of the epoch */
 export function isQuietNow({ quiet }: NotificationSettings, now: number): boolean {
   const clock = new Date(now);
   return isQuiet(quiet, clock.getHours() * 60 + clock.getMinutes());

@@ -3,8 +3,8 @@ import type { Verdict } from "../core/diagnosis/verdict.ts";
 import { read, write } from "../storage/browser-storage.ts";
 import { ALERTING } from "../storage/keys.ts";
 
-/** Tells a person who wants it that something wide begins and that it is over. What was told survives the background. */
-export function createAlerts(tell: (telling: AlertStep) => Promise<void>) {
+/** Announces the beginning and the end of a wide outage to a person who wants that. What was announced outlives the background. */
+export function createAlerts(announce: (step: AlertStep) => Promise<void>) {
   let known: AlertState | null = null;
 
   async function last(): Promise<AlertState> {
@@ -19,19 +19,19 @@ export function createAlerts(tell: (telling: AlertStep) => Promise<void>) {
   }
 
   return {
-    /** @returns whether another look is needed although nothing may be wrong any more */
+    /** Announces what a new verdict begins or ends. @returns whether another evaluation is needed although nothing may be wrong any more */
     async follow(verdict: Verdict, quiet: boolean, now: number): Promise<boolean> {
-      const { alerting, tell: telling } = updateAlerts(await last(), verdict, quiet, now);
-      // Written first: a background that dies here tells nothing, and nobody is told twice.
+      const { alerting, tell: step } = updateAlerts(await last(), verdict, quiet, now);
+      // Stored first: where the background is stopped here nothing is announced, and nothing is announced twice.
       await keep(alerting);
-      if (telling !== null) await tell(telling);
+      if (step !== null) await announce(step);
       return alerting.state !== "calm";
     },
 
     /** Forgets what was announced, and when, of any outage. */
     erase: () => keep(NO_ALERT),
 
-    /** Nobody wants to be told: what was told is forgotten, and its end too. */
+    /** The person wants no announcements: forgets what was announced, so that its end is not announced either. */
     async forget(): Promise<false> {
       if ((await last()).state !== "calm") await keep(NO_ALERT);
       return false;
