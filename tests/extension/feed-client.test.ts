@@ -123,7 +123,7 @@ describe("the feed client", () => {
       served = signFeed(feedDocument(4), root);
       expect((await running.refresh(0)).reason).toMatch(/sequence 4 is older than 5/);
       served = signFeed(feedDocument(6), root);
-      // The background dies, and the next one knows it too.
+      // The background is stopped, and the next one knows it too.
       await client().refresh(0);
       expect((await feedStatuses(Date.now(), fakeBrowser.storage.session.get(null))).main).toMatchObject({ state: "fresh" });
     } finally {

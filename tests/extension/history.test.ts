@@ -58,7 +58,7 @@ beforeEach(() => {
 });
 
 describe("the history", () => {
-  test("closes an episode that was open when the background died", async () => {
+  test("ends an episode that had not ended when the background was stopped", async () => {
     await createHistory(database).follow([fails("shop.example")], now);
     const awake = createHistory(database);
     await awake.follow([], now + MINUTE);
@@ -72,7 +72,7 @@ describe("the history", () => {
     expect(await history.all()).toEqual([]);
   });
 
-  test("lets go of what is older than the person wants to keep", async () => {
+  test("deletes what is older than the person wants to keep", async () => {
     const history = createHistory(database);
     await history.follow([fails("shop.example")], now);
     await history.prune(now + 29 * DAY);
@@ -81,7 +81,7 @@ describe("the history", () => {
     expect(await history.all()).toEqual([]);
   });
 
-  test("knows when it was erased, also after the background died, and takes the erasing of one site for none", async () => {
+  test("knows when all of it was erased, also after the background was stopped; erasing one site does not count", async () => {
     const history = createHistory(database);
     await history.erase("shop.example");
     expect(await history.erasedAt(Date.now())).toBe(0);
@@ -90,14 +90,14 @@ describe("the history", () => {
     expect(await createHistory(database).erasedAt(Date.now())).toBeGreaterThanOrEqual(before);
   });
 
-  test("takes a clock that was set back since it was erased for no reason to leave out what fails from then on", async () => {
+  test("records what fails after it was erased also where the clock was set back since", async () => {
     await createHistory(database).erase(null);
     const dayBefore = Date.now() - DAY;
     expect(await createHistory(database).erasedAt(dayBefore)).toBe(dayBefore);
     expect(await createHistory(database).erasedAt(dayBefore + MINUTE)).toBe(dayBefore);
   });
 
-  test("shows as many of the newest as are asked for, and says how many there are", async () => {
+  test("gives as many of the newest episodes as the query asks for, and the number of all", async () => {
     const history = createHistory(database);
     for (let index = 0; index < 5; index++) await history.follow([{ ...fails(`shop-${index}.example`), since: now + index }], now + MINUTE);
     const { rows, found, kept } = await history.newest({ rows: 2, contradicted: false });
@@ -105,7 +105,7 @@ describe("the history", () => {
     expect({ found, kept }).toEqual({ found: 5, kept: 5 });
   });
 
-  test("finds what the official page was silent about among all the rest", async () => {
+  test("finds the few episodes that the official page did not mention", async () => {
     const history = createHistory(database);
     const silent: Evidence = { kind: "official-silent", provider: "aws", checked: "2021-12-07T15:40:00Z" };
     const counted: Evidence = { kind: "failures", site: "shop.example", count: 3, failure: "http.error", status: 503, seconds: 9 };
@@ -115,7 +115,7 @@ describe("the history", () => {
     expect({ found, kept }).toEqual({ found: 1, kept: 2 });
   });
 
-  test("lets go of a long history in steps, and of nothing that is young enough", async () => {
+  test("deletes a long history in steps, and nothing that is young enough", async () => {
     const db = await database();
     const row = (started: number) => ({ ...EPISODE, started, ended: started + MINUTE });
     for (let index = 0; index < 60; index++) await db.put("episodes", row(now - 31 * DAY - index));
