@@ -28,7 +28,7 @@ export function createWatches(announce: (watch: Watch, how: Return) => Promise<v
   /** One change after the other: each reads what the one before it wrote. */
   function inTurn(job: () => Promise<void>): Promise<void> {
     const done = writing.then(job);
-    // A change that a full disk does not take must not keep the next one.
+    // A change that a full disk does not take must not stop the next one.
     writing = done.catch(() => {});
     return done;
   }
@@ -36,8 +36,8 @@ export function createWatches(announce: (watch: Watch, how: Return) => Promise<v
   const change = (edit: (watches: Watch[]) => Watch[]) =>
     inTurn(async () => {
       const edited = edit(await read(WATCHES));
-      known = edited;
       await write(WATCHES, edited);
+      known = edited;
     });
 
   const remove = (site: string) => change((watches) => watches.filter((watch) => watch.site !== site));
@@ -49,6 +49,7 @@ export function createWatches(announce: (watch: Watch, how: Return) => Promise<v
     return (await checkSite(watch.host)) ? "check" : null;
   }
 
+  /** Announces the return of a watch, or removes it where it has expired. */
   async function update(
     watch: Watch,
     world: World,

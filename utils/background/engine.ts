@@ -30,8 +30,8 @@ const CHECK_SPACING_IN_SILENCE = 10 * SECOND;
 /** No site answers: the last answer is older than this. */
 const SILENCE = 3 * SECOND;
 /**
- * Milliseconds until an event shows: of a page, which a person waits for, and of a part of a page. Meanwhile others join it, so that a
- * page with two hundred failing requests is evaluated a few times and written a few times.
+ * Milliseconds from an event to its evaluation, at most: the event of a page, which a person waits for, and that of a part of a page.
+ * Events in between share the evaluation, so that a page with two hundred failing requests is evaluated and written a few times.
  */
 const PAGE_DELAY = 50;
 const PART_DELAY = 500;
@@ -73,6 +73,7 @@ export function createEngine(parts: Parts) {
     if (navigator.onLine !== world.online) await take({ event: navigator.onLine ? "online" : "offline", at: Date.now() });
   }
 
+  /** Takes one event into the world, and starts what follows from it. */
   async function take(event: WorldEvent): Promise<void> {
     const failed = isFailure(event);
     if (failed && "url" in event) await load(event.url);
@@ -121,7 +122,7 @@ export function createEngine(parts: Parts) {
     isInTrouble = await toolbar.update(world, muted, now);
     const verdicts = isInTrouble ? currentVerdicts(world, now) : [];
     await record(verdicts, now).catch(logProblem("the history cannot be written"));
-    await reporter.follow(world, verdicts, now).catch(logProblem("reports"));
+    await reporter.follow(world, verdicts, now).catch(logProblem("reports cannot be queued"));
     const settings = await notifications();
     const quiet = isQuietNow(settings, now);
     const isAlerting = settings.alerts
@@ -140,7 +141,7 @@ export function createEngine(parts: Parts) {
 
   /** After a failure: does this device reach the feed's mirrors, and does the feed know more? */
   function requestFeedAndCheck(): void {
-    // By the clock that nobody sets: if the other one were set back by a day, neither would be requested for that day.
+    // Not by `Date.now`: once that clock was set back by a day, nothing would be requested for a day.
     const now = performance.now();
     if (now - feedAskedAt >= FEED_SPACING) {
       feedAskedAt = now;
@@ -167,7 +168,7 @@ export function createEngine(parts: Parts) {
     changeWorld,
     scheduleEvaluation,
 
-    /** Takes the world of this browser session from storage, then draws it and asks for the feed. */
+    /** Loads the world of this browser session, evaluates it, and asks for the feed. */
     start(): void {
       inOrder("waking up", wakeUp);
       inOrder("evaluation", evaluate);
@@ -192,11 +193,12 @@ export function createEngine(parts: Parts) {
       inOrder("access", async () => take({ event: "access", at: Date.now(), mode: await currentAccess() }));
     },
 
+    /** Evaluates the world after the jobs that are queued. */
     evaluate(): void {
       inOrder("evaluation", evaluate);
     },
 
-    /** Time for a new feed, and for what is done as rarely. */
+    /** Downloads a new feed, and drops sites from the world that nothing has happened to for long. */
     refreshFeed(): void {
       inOrder("the feed", async () => {
         changeWorld((known) => pruneSites(known, Date.now()));

@@ -9,18 +9,18 @@ import type { Parts } from "./parts.ts";
 
 export type EraseRequest = Commands["erase"]["input"];
 
-/** Erases what is kept of one site, or with null all of it. */
+/** Erases what it keeps of one site, or with null all that it keeps. */
 type Erasable = { erase: (site: string | null) => Promise<void> };
 
 /**
- * Erases what the table of `utils/storage/keys.ts` says, each part on its own: one that cannot be erased keeps no other.
- * @returns a function that rejects with the first failure once every part has been tried: only what it resolves for is erased
+ * Erases what the table of `utils/storage/keys.ts` says. A part that cannot be erased does not stop the others.
+ * @returns a function that resolves only if every part was erased, and rejects with the first failure once all have been tried
  */
 export function eraserOf(keepers: { [keeper in Keeper]: Erasable }) {
   return async (request: EraseRequest): Promise<void> => {
     const { what } = request;
     const site = request.what === "site" ? request.site : null;
-    const concerned = new Set(
+    const concerned = new Set<Keeper>(
       [...STORED, ...Object.values(STORES)].flatMap(({ erasedBy, keeper }) => (erasedBy.includes(what) ? (keeper ?? []) : [])),
     );
     await every([

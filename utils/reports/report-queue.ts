@@ -15,9 +15,12 @@ const PER_DAY = 6;
 const ANSWER_SPACING = 2 * HOUR;
 /** A report whose bucket is more than two buckets old is dropped. */
 const BUCKETS_KEPT = 2;
+/** Milliseconds until the second try; each further one waits twice as long. */
 const FIRST_BACKOFF = 20 * SECOND;
+/** Reports that stay in the list of sent ones. */
 const SENT_KEPT = 50;
 
+/** Whether reports may be sent to a feed: the person has agreed, and so has the browser where it has a switch of its own. */
 export async function hasConsent(setting: FeedSetting): Promise<boolean> {
   return (await read(REPORT_CONSENT))[setting.rootKey] !== undefined && (await hasDataConsent());
 }

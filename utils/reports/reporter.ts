@@ -12,9 +12,7 @@ import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./r
 /** The report that a person would send about a site now, byte for byte, or why there is none. */
 export type ReportPreview = { bytes: string; service: string } | { silence: NoReportReason | "no feed is set" };
 
-/**
- * Reports to the feed what this browser saw, for those who opted in. A failure here only ever means that a report was not sent.
- */
+/** Reports to the feed what this browser saw, for those who opted in. A failure here only ever means that a report was not sent. */
 export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
   const queue = createReportQueue(database);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +75,7 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
       return { queued };
     },
 
+    /** Gives or withdraws consent to reports for the main feed; nothing where no feed is set. */
     async setConsent(given: boolean): Promise<void> {
       const setting = await feedSetting();
       if (setting === null) return;
@@ -87,6 +86,7 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
     /** Erases every report, waiting or sent, for any feed. */
     erase: () => queue.erase(),
 
+    /** Whether consent is given for the main feed, and what was sent to it, the newest first. */
     async state(): Promise<{ consent: boolean; sent: { bytes: string; sentAt: number }[] }> {
       const setting = await feedSetting();
       if (setting === null) return { consent: false, sent: [] };
