@@ -1,4 +1,5 @@
 import { browser } from "#imports";
+import { logProblem } from "../browser/log-problem.ts";
 import { pageAddress } from "../browser/own-files.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 
@@ -22,7 +23,8 @@ export function answerAddressBar(language: string): void {
   omnibox.onInputEntered.addListener((query, where) => {
     const url = pageAddress("dashboard", query);
     // Enter uses the current tab, Alt or Ctrl with Enter opens another: as for any address that is typed there.
-    if (where === "currentTab") void browser.tabs.update({ url });
-    else void browser.tabs.create({ url, active: where === "newForegroundTab" });
+    const isCurrentTab = where === "currentTab";
+    const opened = isCurrentTab ? browser.tabs.update({ url }) : browser.tabs.create({ url, active: where === "newForegroundTab" });
+    opened.catch(logProblem("the dashboard cannot be opened"));
   });
 }

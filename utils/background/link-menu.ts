@@ -54,5 +54,5 @@ export function offerLinkMenu(title: string): void {
 function openDashboard({ linkUrl }: { linkUrl?: string }): void {
   const host = linkUrl === undefined ? null : hostOf(linkUrl);
   if (host === null) return;
-  void browser.tabs.create({ url: pageAddress("dashboard", host) });
+  browser.tabs.create({ url: pageAddress("dashboard", host) }).catch(logProblem("the dashboard cannot be opened"));
 }
