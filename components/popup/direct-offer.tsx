@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import type { DirectQuestion } from "../../utils/core/view/direct-question.ts";
 import type { Value } from "../../utils/core/view/translator.ts";
-import type { DirectCheck, DirectOutcome } from "../../utils/pages/direct-check.ts";
+import type { DirectCheck, DirectOutcome } from "../../utils/status-pages/direct-check.ts";
 import { Say } from "../shared/words.tsx";
 
 export type DirectActions = {

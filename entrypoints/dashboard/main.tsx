@@ -13,10 +13,11 @@ import { historyCsv, historyJson } from "../../utils/core/history/export.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { onHistoryChange } from "../../utils/history/history.ts";
 import { send } from "../../utils/messages/messaging.ts";
-import { checkSite } from "../../utils/net/site-check.ts";
+import { checkSite } from "../../utils/net/check-site.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
 import { type Found, searchServices } from "../../utils/providers/catalogue-search.ts";
+import { onStorageChange } from "../../utils/storage/browser-storage.ts";
 import { createCoalescer } from "../../utils/storage/coalesce.ts";
 import { createDashboardSource } from "./read-dashboard.ts";
 
@@ -92,7 +93,7 @@ const drawing = createCoalescer("drawing", async () => {
 });
 const show = drawing.now;
 
-browser.storage.onChanged.addListener((_, area) => drawing.within(area === "session" ? WORLD_DRAWN_EVERY : 0));
+onStorageChange((area) => drawing.within(area === "session" ? WORLD_DRAWN_EVERY : 0));
 onHistoryChange(() => void show());
 setInterval(() => void show(), MINUTE);
 if (first !== undefined) void actions.choose(first);

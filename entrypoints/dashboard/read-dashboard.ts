@@ -1,6 +1,4 @@
-import { browser } from "#imports";
 import type { DashboardData } from "../../components/dashboard/dashboard.tsx";
-import { readMutes } from "../../utils/alerts/mute-list.ts";
 import { currentVerdicts } from "../../utils/core/diagnosis/current-verdicts.ts";
 import { takeSnapshot } from "../../utils/core/diagnosis/health/snapshot.ts";
 import { joinFeeds } from "../../utils/core/feed/join.ts";
@@ -17,7 +15,9 @@ import { createHistory, onHistoryChange } from "../../utils/history/history.ts";
 import { createVisits } from "../../utils/history/visits.ts";
 import type { Found } from "../../utils/providers/catalogue-search.ts";
 import { createLearnedMap } from "../../utils/providers/learned-map.ts";
+import { read, readArea } from "../../utils/storage/browser-storage.ts";
 import { openDatabase } from "../../utils/storage/database.ts";
+import { MUTES } from "../../utils/storage/keys.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
 /** Reads what the dashboard shows from storage and database, without waking the background. */
@@ -32,11 +32,7 @@ export function createDashboardSource() {
 
   async function readWorld() {
     const now = Date.now();
-    const [stored, kept, direct] = await Promise.all([
-      browser.storage.session.get(null),
-      feedSettings().then(keptFeeds),
-      directAnswers(now),
-    ]);
+    const [stored, kept, direct] = await Promise.all([readArea("session"), feedSettings().then(keptFeeds), directAnswers(now)]);
     const [main] = kept;
     const feed = joinFeeds([...kept.flatMap(({ state }) => state.feed ?? []), ...direct], now);
     return {
@@ -74,7 +70,7 @@ export function createDashboardSource() {
         learned.all(),
         visits.all(),
         pastOf(query),
-        readMutes(),
+        read(MUTES),
       ]);
       const failing = currentVerdicts(takeSnapshot(world, now)).flatMap(({ scope, subject }) => (scope === "provider" ? [subject] : []));
       const { dependencies, mapped } = dependencyMap(hosts, new Map(opened.map(({ site, count }) => [site, count])), new Set(failing));

@@ -12,13 +12,14 @@ import { setLinkMenu } from "../../utils/background/link-menu.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
 import { requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/browser/permissions.ts";
 import { readFeedForm } from "../../utils/core/feed/form.ts";
-import { addOwnFeed, removeOwnFeed, setAskStatusPages, useBuiltInFeed } from "../../utils/feed/feed-settings.ts";
-import { setHistoryDays } from "../../utils/history/history.ts";
+import { addOwnFeed, removeOwnFeed } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { chooseReporting } from "../../utils/pages/reporting-choice.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
+import { write } from "../../utils/storage/browser-storage.ts";
 import { createCoalescer } from "../../utils/storage/coalesce.ts";
+import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, HISTORY_DAYS } from "../../utils/storage/keys.ts";
 import { readSettings, watchSettings } from "./read-settings.ts";
 
 const words = browserTranslator();
@@ -54,9 +55,9 @@ const actions: SettingsActions = {
     return reading;
   },
   forgetFeed: (rootKey) => void changeFeeds(removeOwnFeed(rootKey)),
-  useBuiltInFeed: (used) => void changeFeeds(useBuiltInFeed(used)),
-  askStatusPages: (asked) => void change(setAskStatusPages(asked)),
-  keepHistory: (days) => void change(setHistoryDays(days)),
+  useBuiltInFeed: (used) => void changeFeeds(write(BUILT_IN_FEED_OFF, !used)),
+  askStatusPages: (asked) => void change(write(ASK_STATUS_PAGES, asked)),
+  keepHistory: (days) => void change(write(HISTORY_DAYS, days)),
   async saveTrace(pseudonyms) {
     saveFile("not-just-me-trace.jsonl", "application/jsonl", await send("saveTrace", { pseudonyms }));
   },

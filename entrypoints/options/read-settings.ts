@@ -2,15 +2,14 @@ import { browser } from "#imports";
 import type { FeedSettingsData } from "../../components/settings/feed-settings.tsx";
 import type { SettingsData } from "../../components/settings/settings.tsx";
 import type { Shortcuts } from "../../components/settings/shortcut-setting.tsx";
-import { readMutes } from "../../utils/alerts/mute-list.ts";
-import { notificationSettings } from "../../utils/alerts/notification-settings.ts";
 import { mayNotify } from "../../utils/alerts/notifications.ts";
 import { linkMenu } from "../../utils/background/link-menu.ts";
 import { currentAccess } from "../../utils/browser/permissions.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { feedName, feedStatus, keptFeeds } from "../../utils/feed/feed-state.ts";
-import { historyDays } from "../../utils/history/history.ts";
 import { reportingChoice } from "../../utils/pages/reporting-choice.ts";
+import { onStorageChange, read } from "../../utils/storage/browser-storage.ts";
+import { HISTORY_DAYS, MUTES, NOTIFICATIONS } from "../../utils/storage/keys.ts";
 
 /** Reads what the settings page shows. */
 export async function readSettings(): Promise<Omit<SettingsData, "done">> {
@@ -18,10 +17,10 @@ export async function readSettings(): Promise<Omit<SettingsData, "done">> {
     currentAccess(),
     readFeeds(),
     reportingChoice(),
-    historyDays(),
-    notificationSettings(),
+    read(HISTORY_DAYS),
+    read(NOTIFICATIONS),
     mayNotify(),
-    readMutes(),
+    read(MUTES),
     readShortcuts(),
   ]);
   return { access, ...feeds, reporting, historyDays: days, notifications: { ...notifications, allowed }, mutes, shortcuts };
@@ -50,7 +49,7 @@ async function readShortcuts(): Promise<Shortcuts> {
 
 /** Calls back when a setting changed, here, in another window, or by policy (which Chromium reads only after its start). */
 export function watchSettings(onChange: () => void): void {
-  browser.storage.onChanged.addListener((_, area) => {
-    if (area === "local" || area === "managed") onChange();
+  onStorageChange((area) => {
+    if (area !== "session") onChange();
   });
 }

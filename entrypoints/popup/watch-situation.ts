@@ -4,6 +4,7 @@ import { takeSnapshot } from "../../utils/core/diagnosis/health/snapshot.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import { type Situation, situationOf } from "../../utils/core/view/situation.ts";
 import { feedStatuses } from "../../utils/feed/feed-state.ts";
+import { onStorageChange, readArea } from "../../utils/storage/browser-storage.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
 /** Verdicts fade and ages grow without any event, so the situation is read again this often. */
@@ -15,7 +16,7 @@ export type Query = { subject: Question; searched: { service: Situation["service
 /** Makes the situation from storage, without waking the background. */
 async function readSituation(query: Query | Promise<Query>): Promise<Situation> {
   // All at once: one after the other they cost a popup a seventh of its time (npm run bench -- --only popup, 2026-11-23).
-  const session = browser.storage.session.get(null);
+  const session = readArea("session");
   const [{ subject, searched }, stored, feeds] = await Promise.all([query, session, feedStatuses(Date.now(), session)]);
   return {
     ...situationOf(takeSnapshot(worldFrom(stored) ?? newWorld(), Date.now()), feeds.main, subject, searched),
@@ -58,12 +59,12 @@ export function watchSituation(query: Query | Promise<Query>, onChange: (situati
   }
 
   const onStorage = () => void draw();
-  browser.storage.onChanged.addListener(onStorage);
+  const unfollow = onStorageChange(onStorage);
   const timer = setInterval(onStorage, REDRAW);
   void draw();
   return () => {
     stopped = true;
     clearInterval(timer);
-    browser.storage.onChanged.removeListener(onStorage);
+    unfollow();
   };
 }

@@ -43,7 +43,7 @@ inBothBrowsers("hostile words", plan, (house) => {
   /** Two sites that stand on one cloud fail for a person who wants to be told of outages. Returns the tab of the first. */
   async function failTogether(): Promise<number> {
     browser = await house().moveIn();
-    await browser.inExtension("browser.storage.local.set({ notifications: { alerts: true } })");
+    await browser.inExtension("browser.storage.local.set({ notifications: { alerts: true, quiet: null } })");
     const tabs: number[] = [];
     for (const host of ["www.morning-news.example", "www.coinbase.com", "robinhood.com"]) {
       const page = await browser.newPage();

@@ -5,14 +5,14 @@ import { LISTENERS } from "../instruments/bench/browser/do-nothing.ts";
 
 type Registration = { event: string; filter?: object };
 
-/** Stands in for the parts of the browser that have listeners, and writes down who listens to what. */
-function recordingNamespace(name: string, heard: Registration[]) {
+/** A stand-in for a part of the browser that records which of its events are listened to, and with which filters. */
+function recordingNamespace(name: string, registered: Registration[]) {
   return new Proxy(
     {},
     {
       get: (_, event: string) => ({
         addListener: (_listener: unknown, filter?: object) => {
-          heard.push({ event: `${name}.${event}`, ...(filter === undefined ? {} : { filter }) });
+          registered.push({ event: `${name}.${event}`, ...(filter === undefined ? {} : { filter }) });
         },
       }),
     },
@@ -26,16 +26,16 @@ afterEach(() => {
 });
 
 test("the extension that budgets are measured against listens to exactly what ours observes", () => {
-  const heard: Registration[] = [];
+  const registered: Registration[] = [];
   // Vitest has only text in its environment, and the text "false" is true.
   vi.stubEnv("FIREFOX", "");
   vi.stubGlobal("addEventListener", () => {});
   for (const name of ["webRequest", "webNavigation", "permissions", "tabs"] as const) {
-    vi.spyOn(fakeBrowser, name, "get").mockReturnValue(recordingNamespace(name, heard) as never);
+    vi.spyOn(fakeBrowser, name, "get").mockReturnValue(recordingNamespace(name, registered) as never);
   }
   observeBrowser(
     () => {},
     () => {},
   );
-  expect(heard).toEqual(LISTENERS);
+  expect(registered).toEqual(LISTENERS);
 });

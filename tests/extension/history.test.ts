@@ -7,8 +7,10 @@ import type { Evidence } from "../../utils/core/diagnosis/evidence.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import type { Episode } from "../../utils/core/history/episodes.ts";
 import { DAY, MINUTE } from "../../utils/core/time.ts";
-import { createHistory, setHistoryDays } from "../../utils/history/history.ts";
+import { createHistory } from "../../utils/history/history.ts";
+import { write } from "../../utils/storage/browser-storage.ts";
 import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
+import { HISTORY_DAYS } from "../../utils/storage/keys.ts";
 
 let database: OpenDatabase;
 const now = Date.parse("2021-12-07T16:00:00Z");
@@ -55,7 +57,7 @@ beforeEach(() => {
 });
 
 describe("the history", () => {
-  test("closes an episode that was open when the background died", async () => {
+  test("ends an episode that had not ended when the background was stopped", async () => {
     await createHistory(database).follow([fails("shop.example")], now);
     const awake = createHistory(database);
     await awake.follow([], now + MINUTE);
@@ -63,13 +65,13 @@ describe("the history", () => {
   });
 
   test("keeps nothing when the person wants none", async () => {
-    await setHistoryDays(0);
+    await write(HISTORY_DAYS, 0);
     const history = createHistory(database);
     await history.follow([fails("shop.example")], now);
     expect(await history.all()).toEqual([]);
   });
 
-  test("lets go of what is older than the person wants to keep", async () => {
+  test("deletes what is older than the person wants to keep", async () => {
     const history = createHistory(database);
     await history.follow([fails("shop.example")], now);
     await history.prune(now + 29 * DAY);
@@ -78,7 +80,7 @@ describe("the history", () => {
     expect(await history.all()).toEqual([]);
   });
 
-  test("knows when it was erased, also after the background died, and takes the erasing of one site for none", async () => {
+  test("knows when all of it was erased, also after the background was stopped; erasing one site does not count", async () => {
     const history = createHistory(database);
     await history.erase("shop.example");
     expect(await history.erasedAt(Date.now())).toBe(0);
@@ -87,14 +89,14 @@ describe("the history", () => {
     expect(await createHistory(database).erasedAt(Date.now())).toBeGreaterThanOrEqual(before);
   });
 
-  test("takes a clock that was set back since it was erased for no reason to leave out what fails from then on", async () => {
+  test("records what fails after it was erased also where the clock was set back since", async () => {
     await createHistory(database).erase(null);
     const dayBefore = Date.now() - DAY;
     expect(await createHistory(database).erasedAt(dayBefore)).toBe(dayBefore);
     expect(await createHistory(database).erasedAt(dayBefore + MINUTE)).toBe(dayBefore);
   });
 
-  test("shows as many of the newest as are asked for, and says how many there are", async () => {
+  test("gives as many of the newest episodes as the query asks for, and the number of all", async () => {
     const history = createHistory(database);
     for (let index = 0; index < 5; index++) await history.follow([{ ...fails(`shop-${index}.example`), since: now + index }], now + MINUTE);
     const { rows, found, kept } = await history.newest({ rows: 2, contradicted: false });
@@ -102,7 +104,7 @@ describe("the history", () => {
     expect({ found, kept }).toEqual({ found: 5, kept: 5 });
   });
 
-  test("finds what the official page was silent about among all the rest", async () => {
+  test("finds the few episodes that the official page did not mention", async () => {
     const history = createHistory(database);
     const silent: Evidence = { kind: "official-silent", provider: "aws", checked: "2021-12-07T15:40:00Z" };
     const counted: Evidence = { kind: "failures", site: "shop.example", count: 3, failure: "http.error", status: 503, seconds: 9 };
@@ -112,7 +114,7 @@ describe("the history", () => {
     expect({ found, kept }).toEqual({ found: 1, kept: 2 });
   });
 
-  test("lets go of a long history in steps, and of nothing that is young enough", async () => {
+  test("deletes a long history in steps, and nothing that is young enough", async () => {
     const db = await database();
     const row = (started: number) => ({ ...EPISODE, started, ended: started + MINUTE });
     for (let index = 0; index < 60; index++) await db.put("episodes", row(now - 31 * DAY - index));

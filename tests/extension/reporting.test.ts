@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { FeedSetting } from "../../utils/feed/feed-settings.ts";
 import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "../../utils/reports/report-queue.ts";
 import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
+import type { FeedSetting } from "../../utils/storage/keys.ts";
 
 const MINUTE = 60_000;
 const bytes = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T15:35Z"}';
@@ -38,7 +38,7 @@ const setting = (...mirrors: string[]): FeedSetting => ({ mirrors, rootKey: "key
 
 beforeEach(() => {
   fakeBrowser.reset();
-  // The browser's own switch for what leaves it; the stand-in for a browser has none.
+  // The browser's own switch for data that leaves it; the library's stand-in for a browser has none.
   allowed = true;
   fakeBrowser.permissions.contains = async () => allowed;
   globalThis.indexedDB = new IDBFactory();
@@ -49,7 +49,7 @@ afterEach(() => {
 });
 
 describe("reports", () => {
-  test("go out byte for byte as they were queued, and are listed as sent", async () => {
+  test("are sent byte for byte as they were queued, and are listed as sent", async () => {
     const { url, received } = await endpoint(204);
     const queue = createReportQueue(database, () => 0);
     expect(await queue.add(netflix, setting(url), now)).toBe(true);
@@ -58,7 +58,7 @@ describe("reports", () => {
     expect(await queue.sent(setting(url))).toEqual([{ bytes, sentAt: now + 6_000 }]);
   });
 
-  test("wait for a random while before they go", async () => {
+  test("wait for a random time before they are sent", async () => {
     const { url, received } = await endpoint(204);
     const queue = createReportQueue(database, () => 1);
     await queue.add(netflix, setting(url), now);
@@ -86,7 +86,7 @@ describe("reports", () => {
     expect(await queue.addAnswer(works, setting(), now + 150 * MINUTE)).toBe(true);
   });
 
-  test("go to another mirror when the first is down", async () => {
+  test("are sent to another mirror when the first does not answer", async () => {
     const { url, received } = await endpoint(204);
     const queue = createReportQueue(database, () => 0);
     await queue.add(netflix, setting("http://127.0.0.1:9", url), now);
@@ -94,7 +94,7 @@ describe("reports", () => {
     expect(received).toEqual([bytes]);
   });
 
-  test("try again later when every mirror is down, and are dropped when their five minutes are long past", async () => {
+  test("wait for another try when no mirror answers, and are dropped once their bucket is too old", async () => {
     const dead = setting("http://127.0.0.1:9");
     const queue = createReportQueue(database, () => 0);
     await queue.add(netflix, dead, now);
@@ -105,7 +105,7 @@ describe("reports", () => {
     expect(await queue.nextDue()).toBeNull();
   });
 
-  test("that a wrong clock queued in the future are dropped once it is right, not kept for that day", async () => {
+  test("that a wrong clock dated ahead are dropped once it is right, not kept until then", async () => {
     const { url, received } = await endpoint(204);
     const queue = createReportQueue(database, () => 0);
     await queue.add(netflix, setting(url), now + 24 * 60 * MINUTE);
@@ -114,7 +114,7 @@ describe("reports", () => {
     expect(await queue.nextDue()).toBeNull();
   });
 
-  test("are never sent twice, also when the background died while one was on its way", async () => {
+  test("are never sent twice, also when the background was stopped while one was being sent", async () => {
     const { url, received } = await endpoint(204);
     const queue = createReportQueue(database, () => 0);
     await queue.add(netflix, setting(url), now);
@@ -138,7 +138,7 @@ describe("reports", () => {
     expect(await hasConsent(setting())).toBe(!import.meta.env.FIREFOX);
   });
 
-  test("stop at once when consent is taken back, and queue and list are erased", async () => {
+  test("stop at once when consent is withdrawn, and queue and list are erased", async () => {
     const { url, received } = await endpoint(204);
     const queue = createReportQueue(database, () => 0);
     await giveConsent(setting(url), now);

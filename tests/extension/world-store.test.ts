@@ -20,7 +20,7 @@ const world = (sites: World["sites"]): World => ({ ...emptyWorld("chromium", "fu
 beforeEach(() => fakeBrowser.reset());
 
 describe("the world in session storage", () => {
-  test("comes back as it was when the background wakes up", async () => {
+  test("is read as it was written when the background wakes up", async () => {
     const writer = createWorldWriter();
     const before = world({ "a.example": site("a"), "b.example": site("b") });
     writer.save(before);
@@ -28,7 +28,7 @@ describe("the world in session storage", () => {
     expect(await loadWorld()).toEqual(before);
   });
 
-  test("loses nothing of a site, its hosts and their trouble, or of the feed, on the way", async () => {
+  test("keeps everything of a site, its hosts and their trouble, and of the feed", async () => {
     const writer = createWorldWriter();
     const fault = { at: 90, role: "call", kind: "http", failure: "http.error", status: 503, count: 2 } as const;
     const trouble = {
@@ -81,7 +81,7 @@ describe("the world in session storage", () => {
     expect(Object.keys(changedKeys(before, after))).toEqual(["site.b.example"]);
   });
 
-  test("forgets a site that left the picture", async () => {
+  test("removes a site that the world dropped", async () => {
     const writer = createWorldWriter();
     const before = world({ "a.example": site("a"), "b.example": site("b") });
     writer.save(before);

@@ -3,12 +3,12 @@ import { knownPlaces, placementName } from "../core/providers/provider-table.ts"
 import { searchServices } from "../providers/catalogue-search.ts";
 
 const HITS_SHOWN = 8;
-/** Of these, services and sites at most, where there are places too. */
+/** At most this many of them are services and sites, where there are places too. */
 const SITES_BESIDE_PLACES = 4;
 
 /**
- * What can be muted by a name or an address: services and sites, then clouds and their regions.
- * @param place what the person's language calls a place
+ * Finds what can be muted by a name or an address: services and sites, then clouds and their regions.
+ * @param place the name of a place in the person's language
  */
 export function findMutes(words: string, language: string, place: (provider: string, region: string | null) => string): Mute[] {
   const sites = searchServices(words, language).map(({ site, name, service }) =>
@@ -18,14 +18,14 @@ export function findMutes(words: string, language: string, place: (provider: str
   return [...(places.length === 0 ? sites : sites.slice(0, SITES_BESIDE_PLACES)), ...places].slice(0, HITS_SHOWN);
 }
 
-/** Places whose names, in English, in the person's language or as the provider writes them, hold every word. */
+/** Places whose names, in English, in the person's language and as the provider writes them, contain every word. */
 function placesNamed(words: string, place: (provider: string, region: string | null) => string): Mute[] {
-  const asked = words.trim().toLowerCase().split(/\s+/);
+  const typed = words.trim().toLowerCase().split(/\s+/);
   return knownPlaces()
     .filter(({ provider, region }) => {
       const names = [placementName(provider, region), place(provider, region), provider, region ?? ""];
       const all = names.join(" ").toLowerCase();
-      return asked.every((word) => all.includes(word));
+      return typed.every((word) => all.includes(word));
     })
     .map((place) => ({ kind: "place", ...place }));
 }

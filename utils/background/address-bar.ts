@@ -1,27 +1,30 @@
 import { browser } from "#imports";
+import { logProblem } from "../browser/log-problem.ts";
+import { pageAddress } from "../browser/own-files.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 
-/** Chromium reads a suggestion as XML, Firefox as plain text. */
-function written(text: string): string {
+/** Chromium parses a suggestion as XML, Firefox takes it as plain text. */
+function escaped(text: string): string {
   return import.meta.env.FIREFOX ? text : text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
-/** `down netflix` in the address bar asks the dashboard. Firefox for Android has no such keyword. */
+/** Opens the dashboard for `down netflix` in the address bar. Firefox for Android has no such keyword. Call it in the first turn. */
 export function answerAddressBar(language: string): void {
   const { omnibox } = browser;
   if (omnibox === undefined) return;
-  omnibox.onInputChanged.addListener((asked, suggest) => {
+  omnibox.onInputChanged.addListener((query, suggest) => {
     suggest(
-      searchServices(asked, language).map(({ name, site }) => ({
+      searchServices(query, language).map(({ name, site }) => ({
         content: site,
-        description: written(name === site ? site : `${name} (${site})`),
+        description: escaped(name === site ? site : `${name} (${site})`),
       })),
     );
   });
-  omnibox.onInputEntered.addListener((asked, where) => {
-    const url = `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(asked)}`;
-    // Enter stays in the tab, with Alt or Ctrl held it opens another: as for any address that is typed there.
-    if (where === "currentTab") void browser.tabs.update({ url });
-    else void browser.tabs.create({ url, active: where === "newForegroundTab" });
+  omnibox.onInputEntered.addListener((query, where) => {
+    const url = pageAddress("dashboard", query);
+    // Enter uses the current tab, Alt or Ctrl with Enter opens another: as for any address that is typed there.
+    const isCurrentTab = where === "currentTab";
+    const opened = isCurrentTab ? browser.tabs.update({ url }) : browser.tabs.create({ url, active: where === "newForegroundTab" });
+    opened.catch(logProblem("the dashboard cannot be opened"));
   });
 }

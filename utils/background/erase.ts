@@ -1,76 +1,59 @@
-import { browser } from "#imports";
-import { WATCHES } from "../alerts/watch-list.ts";
-import type { createWatches } from "../alerts/watches.ts";
 import { forgetSite } from "../core/world/forget-site.ts";
 import type { World } from "../core/world/world.ts";
-import { isFeedState } from "../feed/feed-state.ts";
 import type { Commands } from "../messages/commands.ts";
+import { changeArea, readArea } from "../storage/browser-storage.ts";
+import { type Area, type Erasure, erasingOf, type Keeper, STORED, STORES } from "../storage/keys.ts";
 import { newWorld } from "../storage/world-store.ts";
+import type { Engine } from "./engine.ts";
+import type { Parts } from "./parts.ts";
 
 export type EraseRequest = Commands["erase"]["input"];
 
-/** Erases what is kept of one site, or with null of all. */
+/** Erases what it keeps of one site, or with null all that it keeps. */
 type Erasable = { erase: (site: string | null) => Promise<void> };
 
-type Kept = {
-  history: Erasable;
-  learned: Erasable;
-  visits: Erasable;
-  reporter: { setConsent: (given: boolean) => Promise<void>; erase: () => Promise<void> };
-  watches: Pick<ReturnType<typeof createWatches>, "remove">;
-  traceLog: { erase: () => Promise<void> };
-  changeWorld: (edit: (world: World) => World) => void;
-};
-
-/** Erasing erases: from the database, from storage, and from the picture of the last minutes. */
-export function createEraser({ history, learned, visits, reporter, watches, traceLog, changeWorld }: Kept) {
-  async function eraseHosts(site: string | null): Promise<void> {
-    await all([history, learned, visits].map((kept) => kept.erase(site)).concat(traceLog.erase()));
-  }
-
-  /** Every setting as it was at first. Consent to reports is one, and what waits to be sent goes with it. */
-  async function eraseSettings(): Promise<void> {
-    try {
-      await reporter.setConsent(false);
-    } finally {
-      const kept = Object.keys(await browser.storage.local.get(null));
-      await browser.storage.local.remove(kept.filter((key) => key !== WATCHES && !isFeedState(key)));
-    }
-  }
-
-  /** The copy of the feed stays: it tells nothing of the person, and its number keeps older feeds out. */
-  async function eraseEverything(): Promise<void> {
-    changeWorld(({ mode, online, feed, feedAt }) => ({ ...newWorld(), mode, online, feed, feedAt }));
-    await all([eraseSettings(), browser.storage.local.remove(WATCHES), eraseHosts(null), reporter.erase()]);
-  }
-
-  /** All that is kept of one site, its place in the picture included. */
-  async function eraseSite(site: string): Promise<void> {
-    await eraseHosts(site);
-    await watches.remove(site);
-    changeWorld((world) => forgetSite(world, site));
-  }
-
-  return {
-    erase(wish: EraseRequest): Promise<void> {
-      switch (wish.what) {
-        case "history":
-          return history.erase(null);
-        case "settings":
-          return eraseSettings();
-        case "site":
-          return eraseSite(wish.site);
-        case "everything":
-          return eraseEverything();
-        default:
-          return wish satisfies never;
-      }
-    },
+/**
+ * Erases what the table of `utils/storage/keys.ts` says. A part that cannot be erased does not stop the others.
+ * @returns a function that resolves only if every part was erased, and rejects with the first failure once all have been tried
+ */
+export function eraserOf(keepers: { [keeper in Keeper]: Erasable }) {
+  return async (request: EraseRequest): Promise<void> => {
+    const { what } = request;
+    const site = request.what === "site" ? request.site : null;
+    const concerned = new Set<Keeper>(
+      [...STORED, ...Object.values(STORES)].flatMap(({ erasedBy, keeper }) => (erasedBy.includes(what) ? (keeper ?? []) : [])),
+    );
+    await every([
+      ...Array.from(concerned, async (keeper) => await keepers[keeper].erase(site)),
+      ...(["local", "session"] as const).map((area) => removeKeys(area, what)),
+    ]);
   };
 }
 
-/** Waits for every part: one that cannot be erased does not keep the others. @throws what went wrong first */
-async function all(parts: Promise<unknown>[]): Promise<void> {
+/** The eraser of the background. */
+export function createEraser(engine: Engine, { traceLog, alerts, watches, history, learned, visits, reporter }: Parts) {
+  const world = { erase: async (site: string | null) => engine.changeWorld((known) => eraseFromWorld(known, site)) };
+  return eraserOf({ world, traceLog, alerts, watches, history, learned, visits, reports: reporter });
+}
+
+/** The world without one site, or with null the world of a new browser session. The feed stays: it says nothing about the person. */
+function eraseFromWorld(world: World, site: string | null): World {
+  if (site !== null) return forgetSite(world, site);
+  const { mode, online, feed, feedAt } = world;
+  return { ...newWorld(), mode, online, feed, feedAt };
+}
+
+/** Removes the values that have no keeper. */
+async function removeKeys(area: Area, what: Erasure): Promise<void> {
+  const gone = Object.keys(await readArea(area)).filter((key) => {
+    const { erasedBy, keeper } = erasingOf(area, key);
+    return keeper === undefined && erasedBy.includes(what);
+  });
+  await changeArea(area, Object.fromEntries(gone.map((key) => [key, undefined])));
+}
+
+/** Waits for every part. @throws what went wrong first */
+async function every(parts: Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(parts)).find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
 }

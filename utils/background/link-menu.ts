@@ -1,31 +1,34 @@
 import { browser } from "#imports";
+import { logProblem } from "../browser/log-problem.ts";
+import { pageAddress } from "../browser/own-files.ts";
 import { hostOf } from "../core/net/site-name.ts";
+import { onItemChange, read, write } from "../storage/browser-storage.ts";
+import { LINK_MENU } from "../storage/keys.ts";
 
-const KEY = "linkMenu";
 const ITEM = "why";
 const PERMISSION = { permissions: ["contextMenus" as const] };
 
-/** Firefox knows this right only as one given at installation (Firefox 153, 2026-11-28); Chromium gives it when it is first used. */
-function isAskedFor(): boolean {
-  const asked: readonly string[] = browser.runtime.getManifest().optional_permissions ?? [];
-  return asked.includes("contextMenus");
+/** Firefox has this permission only from the installation on (Firefox 153, 2026-11-28); Chromium is asked for it at first use. */
+function isOptional(): boolean {
+  const optional: readonly string[] = browser.runtime.getManifest().optional_permissions ?? [];
+  return optional.includes("contextMenus");
 }
 
-/** Whether links have an entry of ours in their menu; null where there can be none, as on a phone. */
+/** Whether the menu of links has an entry of the extension; null where there are no such menus, as on a phone. */
 export async function linkMenu(): Promise<boolean | null> {
-  if (browser.contextMenus === undefined) return isAskedFor() ? false : null;
-  return ((await browser.storage.local.get(KEY))[KEY] as boolean | undefined) ?? false;
+  if (browser.contextMenus === undefined) return isOptional() ? false : null;
+  return await read(LINK_MENU);
 }
 
-/** Must be the first thing in a click handler: browsers want the gesture still warm. */
+/** Shows or hides the entry. Call it first in a click handler: Chromium allows the question only directly after a click. */
 export async function setLinkMenu(shown: boolean): Promise<void> {
-  const allowed = shown && isAskedFor() ? await browser.permissions.request(PERMISSION) : true;
-  await browser.storage.local.set({ [KEY]: shown && allowed });
+  const allowed = shown && isOptional() ? await browser.permissions.request(PERMISSION) : true;
+  await write(LINK_MENU, shown && allowed);
 }
 
 /**
- * "Why does this not work?" on links asks the dashboard about the link's host; nothing else of the link is handed on. The entry is
- * kept by the browser, so it is made only when it may be missing.
+ * Adds "Why does this not work?" to the menu of links, where the person wants it. It opens the dashboard for the link's host; nothing
+ * else of the link is passed on. The browser keeps the entry, so it is made only when it may be missing. Call it in the first turn.
  */
 export function offerLinkMenu(title: string): void {
   async function draw(): Promise<void> {
@@ -35,23 +38,21 @@ export function offerLinkMenu(title: string): void {
     if (await linkMenu()) contextMenus.create({ id: ITEM, title, contexts: ["link"], targetUrlPatterns: ["http://*/*", "https://*/*"] });
   }
 
-  const drawAgain = () => void draw().catch((problem: unknown) => console.error("the menu of links:", problem));
-  // One and the same function each time: a right that is taken back and given again must not be heard twice.
-  const listen = () => browser.contextMenus?.onClicked.addListener(askAbout);
-  browser.runtime.onInstalled.addListener(drawAgain);
-  browser.runtime.onStartup.addListener(drawAgain);
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (KEY in changes) drawAgain();
-  });
-  // Chromium has the menus, and their event, only once the right is given.
+  const redraw = () => void draw().catch(logProblem("the menu of links cannot be changed"));
+  // Always the same function: where the permission is withdrawn and given again, the listener must not be added twice.
+  const listen = () => browser.contextMenus?.onClicked.addListener(openDashboard);
+  browser.runtime.onInstalled.addListener(redraw);
+  browser.runtime.onStartup.addListener(redraw);
+  onItemChange(LINK_MENU, redraw);
+  // Chromium has the menus, and their event, only once the permission is given.
   browser.permissions.onAdded.addListener(({ permissions }) => {
     if (permissions?.includes("contextMenus")) listen();
   });
   listen();
 }
 
-function askAbout({ linkUrl }: { linkUrl?: string }): void {
+function openDashboard({ linkUrl }: { linkUrl?: string }): void {
   const host = linkUrl === undefined ? null : hostOf(linkUrl);
   if (host === null) return;
-  void browser.tabs.create({ url: `${browser.runtime.getURL("/dashboard.html" as never)}?search=${encodeURIComponent(host)}` });
+  browser.tabs.create({ url: pageAddress("dashboard", host) }).catch(logProblem("the dashboard cannot be opened"));
 }

@@ -3,9 +3,9 @@ import { createTranslator, type Translator } from "../core/view/translator.ts";
 import type { MessageKey } from "./message-key.ts";
 
 /**
- * Words in the browser's language, or in English where `locales/` has no file for it.
- * @param place `page`: names stand in isolates, which markup turns into `bdi`; `plain`: in tooltips and notifications only
- *   languages from right to left need them, and nobody else should find invisible characters there
+ * Translates messages into the browser's language, or into English where `locales/` has no file for it.
+ * @param place where the text is shown. `page`: names are put in isolates, which markup turns into `bdi`. `plain`, for tooltips and
+ *   notifications: only languages written from right to left get the isolates, because they are invisible characters
  */
 export function browserTranslator(place: "page" | "plain" = "page"): Translator<MessageKey> {
   // The names of messages in a built extension have no dots.

@@ -1,27 +1,19 @@
-import { browser } from "#imports";
 import type { Feed } from "../core/feed/feed.ts";
+import { isFeedFresh } from "../core/feed/freshness.ts";
 import { MINUTE } from "../core/time.ts";
+import { read } from "../storage/browser-storage.ts";
+import { DIRECT_ANSWERS } from "../storage/keys.ts";
 
-/** A page is asked at most this often, by clicks or without. */
+/** A status page is asked at most this often, at a click or without one. Judged. */
 export const ASK_SPACING = MINUTE;
 
-export const ANSWERS = "directAnswers";
-
-/** By whom was asked: a provider or a site's own page. */
-export type Answers = { [about: string]: Feed };
-
-/** All that is kept, old answers too. */
-export async function keptAnswers(): Promise<Answers> {
-  return ((await browser.storage.local.get(ANSWERS))[ANSWERS] as Answers | undefined) ?? {};
-}
-
-/** What status pages that this browser asked itself said, as far as it still counts. In the form of a feed. */
+/** The answers of status pages that this browser asked itself and that have not expired, in the form of feeds. */
 export async function directAnswers(now: number): Promise<Feed[]> {
-  return Object.values(await keptAnswers()).filter(({ expires }) => Date.parse(expires) > now);
+  return Object.values(await read(DIRECT_ANSWERS)).filter((answer) => isFeedFresh(answer, now));
 }
 
 /** When a status page was last asked, milliseconds of the epoch; 0 for never. */
 export async function askedAt(about: string): Promise<number> {
-  const issued = (await keptAnswers())[about]?.issued;
+  const issued = (await read(DIRECT_ANSWERS))[about]?.issued;
   return issued === undefined ? 0 : Date.parse(issued);
 }

@@ -4,50 +4,56 @@ import { isFrozen } from "../core/feed/freshness.ts";
 import { joinFeeds } from "../core/feed/join.ts";
 import { FEED_PATH } from "../core/feed/paths.ts";
 import { originOf } from "../core/net/origin.ts";
-import { SECOND } from "../core/time.ts";
+import { MINUTE } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
+import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 import { readCapped } from "../net/read-capped.ts";
+import type { FeedSetting } from "../storage/keys.ts";
 import { directAnswers } from "./direct-answers.ts";
-import { type FeedSetting, feedSetting, feedSettings } from "./feed-settings.ts";
+import { feedSetting, feedSettings } from "./feed-settings.ts";
 import { type FeedState, keptFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
 import { checkReachability } from "./reachability.ts";
 import { verifyFeed } from "./verify-feed.ts";
 
-const TIMEOUT = 10 * SECOND;
+/** At the start of the background a copy younger than this is good enough. Judged. */
+const START_FRESH = 5 * MINUTE;
 
+/** What a mirror answered. */
 type Outcome =
   | { result: "new"; feed: Feed; etag: string | null }
   | { result: "unchanged" }
   | { result: "refused"; reason: string }
   | { result: "unreachable"; reason: string };
 
+/** Whether a feed could be had, and why not. */
 type Answer = { ok: boolean; reason: string | null };
 
 /**
- * Fetches feeds whole and matches nothing on the way, so that no mirror learns what anybody visits. What arrives goes into the
- * world as an event, several feeds joined into one; the last good copies stay in local storage and are shown with their age.
+ * Downloads whole feeds, and leaves the matching to this browser, so that no mirror learns what anybody visits. They reach the world as
+ * one event, several feeds joined into one. The last good copies stay in local storage and are shown with their age.
+ * @param emit takes the events: a feed, a mirror that failed, and the result of the reachability check
  */
-export function createFeedClient(tell: (event: WorldEvent) => void) {
+export function createFeedClient(emit: (event: WorldEvent) => void) {
   let running: Promise<Answer> | null = null;
-  /** What the world was told last: the same again tells nothing. */
-  let told = "";
-  /** A mirror answered after others failed: the line is open after all, and the world is to hear it although the feed is the same. */
-  let heardAgain = false;
+  /** What the last feed event said: the same is not emitted again. */
+  let emitted = "";
+  /** A mirror answered after others had failed. The connection works after all, so the same feed is emitted again. */
+  let reachedAgain = false;
 
-  /** Looks at every feed whose copy is old. The main one's answer is the answer. */
+  /** Refreshes every feed whose copy is old. @returns the outcome of the main one */
   async function refresh(freshFor: number): Promise<Answer> {
     const { feeds } = await feedSettings();
     const answers = await Promise.all(feeds.map((setting, index) => refreshOne(setting, freshFor, index === 0)));
-    if (heardAgain) told = "";
-    heardAgain = false;
-    await tellWorld();
+    if (reachedAgain) emitted = "";
+    reachedAgain = false;
+    await emitFeed();
     return answers[0] ?? { ok: false, reason: "no feed is set" };
   }
 
   async function refreshOne(setting: FeedSetting, freshFor: number, isMain: boolean): Promise<Answer> {
     const state = await loadFeedState(setting);
     const age = state.checked === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(state.checked);
-    // A copy from the future is one that a wrong clock dated.
+    // A negative age: a wrong clock dated the copy.
     if (state.trouble === null && age >= 0 && age < freshFor) return { ok: true, reason: null };
     const next = await askMirrors(setting, state, isMain);
     await saveFeedState(setting, next);
@@ -55,22 +61,22 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
   }
 
   /**
-   * Asks the mirrors in random order until one has something good. A mirror that has only the copy already here is believed while
-   * that copy is young; an old one is asked about at the others too, and if none has better, somebody may be holding it back.
+   * Asks the mirrors in random order until one has a good copy. Where a mirror has only the copy that is here already, that is accepted
+   * while the copy is young. Otherwise the other mirrors are asked too, and where none has a newer one, somebody may be holding it back.
    */
   async function askMirrors(setting: FeedSetting, before: FeedState, isMain: boolean): Promise<FeedState> {
     let trouble: FeedState["trouble"] = { kind: "unreachable", reason: "no mirror answered" };
-    let stuck = false;
-    let missed = false;
+    let isStuck = false;
+    let hasMissed = false;
     for (const mirror of shuffled(setting.mirrors)) {
       const outcome = await askMirror(mirror, setting, before);
       const now = Date.now();
       const checked = new Date(now).toISOString();
       if (outcome.result === "unreachable") {
         if (trouble?.kind !== "refused") trouble = { kind: "unreachable", reason: `${mirror}: ${outcome.reason}` };
-        // A company's own mirrors may be out of reach on purpose; only those of the main feed tell of the line.
-        if (isMain) tell({ event: "feed-failed", at: now, mirror: originOf(mirror), error: outcome.reason });
-        missed ||= isMain;
+        // A company's own mirrors may be out of reach on purpose: only those of the main feed say something about the connection.
+        if (isMain) emit({ event: "feed-failed", at: now, mirror: originOf(mirror), error: outcome.reason });
+        hasMissed ||= isMain;
       } else if (outcome.result === "refused") {
         trouble = { kind: "refused", reason: `${mirror}: ${outcome.reason}` };
       } else if (outcome.result === "new") {
@@ -78,12 +84,12 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
         const etags = etag === null ? before.etags : { ...before.etags, [mirror]: etag };
         return { feed, sequence: feed.sequence, checked, etags, trouble: null };
       } else if (before.feed === null || !isFrozen(before.feed, now)) {
-        if (missed || (isMain && before.trouble !== null)) heardAgain = true;
+        if (hasMissed || (isMain && before.trouble !== null)) reachedAgain = true;
         return { ...before, checked, trouble: null };
-      } else stuck = true;
+      } else isStuck = true;
     }
-    if (!stuck || before.feed === null) return { ...before, trouble };
-    if (missed) heardAgain = true;
+    if (!isStuck || before.feed === null) return { ...before, trouble };
+    if (hasMissed) reachedAgain = true;
     const { sequence, issued } = before.feed;
     const reason = `no mirror has anything newer than number ${sequence} of ${issued}${trouble?.kind === "refused" ? `; ${trouble.reason}` : ""}`;
     return { ...before, checked: new Date().toISOString(), trouble: { kind: "frozen", reason } };
@@ -94,15 +100,8 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
     let reply: Response;
     let bytes: Uint8Array<ArrayBuffer> | null;
     try {
-      reply = await fetch(`${mirror}${FEED_PATH}`, {
-        headers: etag === undefined ? {} : { "If-None-Match": etag },
-        redirect: "error",
-        cache: "no-store",
-        credentials: "omit",
-        referrerPolicy: "no-referrer",
-        signal: AbortSignal.timeout(TIMEOUT),
-      });
-      // "Unchanged" to a question that named no copy says nothing.
+      reply = await fetchWithoutTrace("feed", `${mirror}${FEED_PATH}`, etag === undefined ? {} : { headers: { "If-None-Match": etag } });
+      // "Unchanged" is no answer to a request that named no copy.
       if (reply.status === 304 && etag !== undefined) return { result: "unchanged" };
       if (reply.status !== 200) return { result: "unreachable", reason: `HTTP ${reply.status}` };
       bytes = await readCapped(reply, FEED_SIZE_LIMIT);
@@ -119,8 +118,8 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
       : { result: "refused", reason: accepted.reason };
   }
 
-  /** Tells the world what all feeds, and the status pages that were asked, say together. */
-  async function tellWorld(): Promise<void> {
+  /** Emits all feeds, and the answers of status pages, joined into one. */
+  async function emitFeed(): Promise<void> {
     const now = Date.now();
     const [kept, direct] = await Promise.all([keptFeeds(await feedSettings()), directAnswers(now)]);
     const parts = [
@@ -132,22 +131,22 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
       now,
     );
     if (feed === null) return;
-    const telling = JSON.stringify([parts.map(({ of, feed: { sequence } }) => [of, sequence]), feed.expires]);
-    if (telling === told) return;
-    told = telling;
-    // The main feed's coming through is also proof of the line, so the time is its own.
+    const content = JSON.stringify([parts.map(({ of, feed: { sequence } }) => [of, sequence]), feed.expires]);
+    if (content === emitted) return;
+    emitted = content;
+    // That the main feed came through also proves the connection, so the time is that of its last check.
     const checked = kept[0]?.state.checked ?? null;
-    tell({ event: "feed", at: checked === null ? now : Date.parse(checked), feed, instead: true });
+    emit({ event: "feed", at: checked === null ? now : Date.parse(checked), feed, instead: true });
   }
 
   return {
-    /** Brings the last good copies back into the world, then looks for newer ones if they are old. */
+    /** Emits the last good copies, then downloads newer ones where they are old. */
     async start(): Promise<void> {
-      await tellWorld();
-      await this.refresh(5 * 60 * SECOND);
+      await emitFeed();
+      await this.refresh(START_FRESH);
     },
 
-    /** Looks for newer copies unless the last look is younger than `freshFor` milliseconds. One look at a time. */
+    /** Downloads newer copies unless the last check is younger than `freshFor` milliseconds. One refresh at a time. */
     refresh(freshFor: number): Promise<Answer> {
       running ??= refresh(freshFor).finally(() => {
         running = null;
@@ -155,15 +154,15 @@ export function createFeedClient(tell: (event: WorldEvent) => void) {
       return running;
     },
 
-    /** Puts what a status page was asked into the world. */
-    heardDirectly: () => tellWorld(),
+    /** Emits the answers of status pages that were asked directly. */
+    takeDirectAnswers: () => emitFeed(),
 
-    /** Null where no feed is set: there is nobody to ask. */
+    /** Makes the reachability check; null where no feed, and so no mirror to ask, is set. */
     async checkReachability(): Promise<{ result: "reached" | "captive" | "unreachable" } | null> {
       const setting = await feedSetting();
       if (setting === null) return null;
       const { result, skew } = await checkReachability(setting.mirrors);
-      tell({ event: "connectivity", at: Date.now(), result, skew });
+      emit({ event: "connectivity", at: Date.now(), result, skew });
       return { result };
     },
   };

@@ -1,79 +1,79 @@
-import { browser } from "#imports";
 import type { Feed } from "../core/feed/feed.ts";
+import { isFeedFresh } from "../core/feed/freshness.ts";
 import type { FeedStatus } from "../core/view/feed-status.ts";
-import { type FeedInForce, type FeedSetting, type FeedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
+import { changeArea, readArea } from "../storage/browser-storage.ts";
+import { FEED_STATES, type FeedSetting, type Stored } from "../storage/keys.ts";
+import { type FeedSettings, type FollowedFeed, feedSettingsAndStorage } from "./feed-settings.ts";
 
-/** What is kept of a feed between sessions: the last good copy, and how the last attempts went. Times are ISO. */
+/** What is kept of a feed between sessions: the last good copy, and the outcome of the last attempts. Times are ISO. */
 export type FeedState = {
   feed: Feed | null;
-  /** Highest sequence ever accepted; a client never goes back. */
+  /** The highest sequence ever accepted: nothing older is accepted again. */
   sequence: number;
-  /** When a mirror last answered with something that held, changed or not. */
+  /** When a mirror last had a good copy, changed or not. */
   checked: string | null;
   /** ETag by mirror. */
   etags: { [mirror: string]: string };
-  /** Why the last attempt brought nothing; null when it did. `frozen`: the mirrors answer, and have nothing newer for too long. */
+  /** Why the last attempt failed; null where it succeeded. `frozen`: the mirrors answer, and have had nothing newer for too long. */
   trouble: { kind: "unreachable" | "refused" | "frozen"; reason: string } | null;
 };
 
-/** By root key: another key starts anew, and an old one that comes back still cannot go back. */
-const PREFIX = "feedState/";
-
-export function isFeedState(storageKey: string): boolean {
-  return storageKey.startsWith(PREFIX);
+/** By root key: another key starts anew, and where an old key comes back its sequence still counts. */
+function keyOf({ rootKey }: Pick<FeedSetting, "rootKey">): string {
+  return FEED_STATES.prefix + rootKey;
 }
 
-/** As it lies in storage: the feed as JSON, which a browser copies in one go; a build of before December 2026 left it as an object. */
+/** As storage holds it: the feed as JSON, which a browser copies in one step. Builds before December 2026 stored it as an object. */
 type StoredFeedState = Omit<FeedState, "feed"> & { feed: string | Feed | null };
 
 const EMPTY: FeedState = { feed: null, sequence: 0, checked: null, etags: {}, trouble: null };
 
-export async function loadFeedState({ rootKey }: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
-  return stateIn(await readKept([PREFIX + rootKey]), rootKey);
+export async function loadFeedState(setting: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
+  return stateIn(await readStates([keyOf(setting)]), setting);
 }
 
-/** What a full disk does not take counts until the browser ends: a client never goes back. */
-export async function saveFeedState({ rootKey }: Pick<FeedSetting, "rootKey">, state: FeedState): Promise<void> {
-  const key = PREFIX + rootKey;
+/** Stores the state; in session storage where the disk is full, so that nothing older is accepted at least until the browser ends. */
+export async function saveFeedState(setting: Pick<FeedSetting, "rootKey">, state: FeedState): Promise<void> {
+  const key = keyOf(setting);
   const stored: StoredFeedState = { ...state, feed: state.feed === null ? null : JSON.stringify(state.feed) };
   try {
-    await browser.storage.local.set({ [key]: stored });
-    await browser.storage.session.remove(key);
+    await changeArea("local", { [key]: stored });
+    await changeArea("session", { [key]: undefined });
   } catch (problem) {
-    console.warn("the outage feed cannot be kept beyond this session:", problem);
-    await browser.storage.session.set({ [key]: stored });
+    console.warn("the outage feed cannot be stored beyond this session:", problem);
+    await changeArea("session", { [key]: stored });
   }
 }
 
-async function readKept(keys: string[]): Promise<{ [key: string]: unknown }> {
-  const [kept, unsaved] = await Promise.all([browser.storage.local.get(keys), browser.storage.session.get(keys)]);
+async function readStates(keys: string[]): Promise<Stored> {
+  const [kept, unsaved] = await Promise.all([readArea("local", keys), readArea("session", keys)]);
   return Object.fromEntries(keys.map((key) => [key, unsaved[key] ?? kept[key]]));
 }
 
-/** A feed in force with what is kept of it. */
-export type KeptFeed = { setting: FeedInForce; state: FeedState };
+/** A feed that is followed, with what is kept of it. */
+export type KeptFeed = { setting: FollowedFeed; state: FeedState };
 
 export async function keptFeeds(settings: FeedSettings): Promise<KeptFeed[]> {
-  return statesIn(settings, await readKept(settings.feeds.map(({ rootKey }) => PREFIX + rootKey)));
+  return statesIn(settings, await readStates(settings.feeds.map(keyOf)));
 }
 
-function statesIn(settings: FeedSettings, kept: { [key: string]: unknown }): KeptFeed[] {
-  return settings.feeds.map((setting) => ({ setting, state: stateIn(kept, setting.rootKey) }));
+function statesIn(settings: FeedSettings, kept: Stored): KeptFeed[] {
+  return settings.feeds.map((setting) => ({ setting, state: stateIn(kept, setting) }));
 }
 
-function stateIn(kept: { [key: string]: unknown }, rootKey: string): FeedState {
-  const stored = kept[PREFIX + rootKey] as StoredFeedState | undefined;
+function stateIn(kept: Stored, setting: Pick<FeedSetting, "rootKey">): FeedState {
+  const stored = kept[keyOf(setting)] as StoredFeedState | undefined;
   if (stored === undefined) return EMPTY;
   return { ...stored, feed: typeof stored.feed === "string" ? (JSON.parse(stored.feed) as Feed) : stored.feed };
 }
 
 /**
- * How all feeds in force stand, for people: the main one, and the others by the name of their first mirror.
- * @param session all of session storage, which who draws a page reads anyway
+ * The status of all feeds, for people: of the main one, and of the others with the names of their first mirrors.
+ * @param session all of session storage, which a page reads anyway
  */
 export async function feedStatuses(
   now: number,
-  session: Promise<{ [key: string]: unknown }>,
+  session: Promise<Stored>,
 ): Promise<{ main: FeedStatus; others: { name: string; status: FeedStatus }[] }> {
   const [{ settings, storage }, unsaved] = await Promise.all([feedSettingsAndStorage(), session]);
   const [main, ...others] = statesIn(settings, { ...storage, ...unsaved });
@@ -83,13 +83,13 @@ export async function feedStatuses(
   };
 }
 
-/** What people know a feed by. */
+/** The name of a feed for people: the host of its first mirror. */
 export function feedName({ mirrors }: Pick<FeedSetting, "mirrors">): string {
   const [first = ""] = mirrors;
   return URL.canParse(first) ? new URL(first).host : first;
 }
 
-/** Says how a feed stands, for people. */
+/** The status of a feed, for people. @param now milliseconds of the epoch */
 export function feedStatus(state: FeedState, now: number): FeedStatus {
   const { feed, checked, trouble } = state;
   if (feed === null || checked === null) {
@@ -97,9 +97,9 @@ export function feedStatus(state: FeedState, now: number): FeedStatus {
       return { state: "refused", issued: null, checked: checked ?? new Date(now).toISOString(), reason: trouble.reason };
     return { state: "never", reason: trouble?.reason ?? null };
   }
-  const { issued, expires } = feed;
+  const { issued } = feed;
   if (trouble?.kind === "refused") return { state: "refused", issued, checked, reason: trouble.reason };
-  if (Date.parse(expires) <= now) return { state: "stale", issued, checked, reason: trouble?.reason ?? null };
+  if (!isFeedFresh(feed, now)) return { state: "stale", issued, checked, reason: trouble?.reason ?? null };
   if (trouble?.kind === "frozen") return { state: "frozen", issued, checked, reason: trouble.reason };
   return { state: "fresh", issued, checked };
 }

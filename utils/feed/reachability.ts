@@ -1,17 +1,16 @@
 import { REACHABLE_PATH } from "../core/feed/paths.ts";
-import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
+import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 
 type Connectivity = Extract<WorldEvent, { event: "connectivity" }>;
-
-const TIMEOUT = 5 * SECOND;
 
 type Reply = { result: Connectivity["result"]; skew?: number };
 
 /**
- * Asks the feed's own mirrors whether there is a way out, so that no third party is told. One honest answer is enough; a
- * redirect, another status or an answer without the mirror's header is a captive portal; silence is no way out.
- * Plain http is asked too where a mirror is named by https, because portals let https time out.
+ * Asks the feed's own mirrors whether this device reaches the internet, so that no third party learns of it. One 204 with a date is
+ * enough for `reached`. A redirect, another status or an answer without the mirror's header is a captive portal; no answer at all is
+ * `unreachable`. Where a mirror is set by https, plain http is asked too, because portals let https time out.
+ * @returns `skew`: how far this device's clock is ahead of the mirror's, milliseconds, where one was reached
  */
 export async function checkReachability(mirrors: string[], now: () => number = Date.now): Promise<Reply> {
   const replies = await Promise.all(mirrors.map((mirror) => askMirror(mirror, now)));
@@ -26,38 +25,22 @@ export async function checkReachability(mirrors: string[], now: () => number = D
 
 async function askMirror(mirror: string, now: () => number): Promise<Reply> {
   try {
-    const reply = await fetch(`${mirror}${REACHABLE_PATH}`, {
-      redirect: "manual",
-      cache: "no-store",
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
+    const reply = await fetchWithoutTrace("reachability", `${mirror}${REACHABLE_PATH}`);
     if (reply.type === "opaqueredirect" || reply.status !== 204) return { result: "captive" };
     const date = Date.parse(reply.headers.get("date") ?? "");
     if (Number.isNaN(date)) return { result: "captive" };
     return { result: "reached", skew: now() - date };
   } catch {
-    // A portal's page has no CORS header, so it too ends here; only the browser's own word tells the two apart.
+    // A portal's page has no CORS header, so it too ends here: a second request tells it from a dead connection.
     return (await isIntercepted(mirror)) ? { result: "captive" } : { result: "unreachable" };
   }
 }
 
-/**
- * The CORS check hides a portal's answer behind the same exception as a dead line. Asked without it, a portal's page is an
- * opaque answer and a dead line still throws. Its redirect has to be followed for that: browsers refuse `manual` together with
- * `no-cors` out of hand (tried on Chromium 156 and Firefox 153, 2026-11-23).
- */
+/** Whether somebody answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead connection throws. */
 async function isIntercepted(mirror: string): Promise<boolean> {
   if (!mirror.startsWith("http:")) return false;
   try {
-    await fetch(`${mirror}${REACHABLE_PATH}`, {
-      mode: "no-cors",
-      redirect: "follow",
-      cache: "no-store",
-      credentials: "omit",
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
+    await fetchWithoutTrace("interception", `${mirror}${REACHABLE_PATH}`);
     return true;
   } catch {
     return false;

@@ -6,7 +6,7 @@ const verifySignature: VerifySignature = async (publicKey, signature, message) =
   return await crypto.subtle.verify("Ed25519", key, signature, message);
 };
 
-/** Opens a feed and checks its signature. See `openFeed`; `acceptFeed` then decides whether it may be used. */
+/** Opens a feed and checks its signature, see `openFeed`. `acceptFeed` then decides whether it may be used. */
 export function verifyFeed(bytes: Uint8Array, rootKeys: string[], now: number): Promise<FeedOpening> {
   return openFeed(bytes, rootKeys, now, verifySignature);
 }

@@ -1,45 +1,32 @@
-import { browser } from "#imports";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import type { Excerpt, HistoryQuery } from "../core/history/describe.ts";
 import { type Episode, followEpisodes } from "../core/history/episodes.ts";
 import { DAY } from "../core/time.ts";
+import { read, write } from "../storage/browser-storage.ts";
 import type { OpenDatabase } from "../storage/database.ts";
+import { HISTORY_DAYS, HISTORY_ERASED_AT } from "../storage/keys.ts";
 import { readEpisode, storeEpisode } from "../storage/stored-episode.ts";
 
-const KEY = "historyDays";
-/** In session storage: when all of it was last erased. The picture of the last minutes, which would bring it back, lies there too. */
-const ERASED = "historyErasedAt";
-/** Kept for a month unless the person says otherwise; 0 keeps none. */
-const DAYS_KEPT = 30;
-/** Rows that leave in one transaction: some twenty milliseconds, in which the database answers nobody else. */
-const LEAVING_AT_ONCE = 25;
+/** Rows deleted in one transaction: some twenty milliseconds, in which the database answers nobody else. */
+const DELETED_AT_ONCE = 25;
 
-export async function historyDays(): Promise<number> {
-  const stored = (await browser.storage.local.get(KEY))[KEY] as number | undefined;
-  return stored ?? DAYS_KEPT;
-}
+/** The channel that tells pages of changes: unlike storage, the database has no event for them. */
+const CHANNEL = "history";
 
-export async function setHistoryDays(days: number): Promise<void> {
-  await browser.storage.local.set({ [KEY]: days });
-}
-
-/** Pages hear of the database's changes this way: unlike storage, it tells nobody of them. */
-const CHANGED = "history";
-
-function tellChange(): void {
-  const channel = new BroadcastChannel(CHANGED);
+function broadcastChange(): void {
+  const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(null);
   channel.close();
 }
 
 /** Calls back when another part of the extension has changed the history. */
 export function onHistoryChange(callback: () => void): void {
-  new BroadcastChannel(CHANGED).addEventListener("message", callback);
+  new BroadcastChannel(CHANNEL).addEventListener("message", callback);
 }
 
 /**
- * Stretches of trouble, one row each, so that a person can look back: what failed here, what was said of it, and what the
- * provider said meanwhile. Every change is one transaction; what is open is read back after the background died.
+ * The history of outages, one row an episode: which site failed, what the verdict was, and what the provider said meanwhile. Every
+ * change is one transaction. Episodes that have not ended are read again after the background was stopped.
  */
 export function createHistory(database: OpenDatabase) {
   let open: Episode[] | null = null;
@@ -51,23 +38,23 @@ export function createHistory(database: OpenDatabase) {
 
   async function noteErased(at: number): Promise<void> {
     erased = at;
-    await browser.storage.session.set({ [ERASED]: at });
+    await write(HISTORY_ERASED_AT, at);
   }
 
-  /** @returns how many rows went */
+  /** @returns how many rows were deleted */
   async function deleteRange(range: IDBKeyRange): Promise<number> {
     const transaction = (await database()).transaction("episodes", "readwrite");
-    const keys = await transaction.store.index("byStart").getAllKeys(range, LEAVING_AT_ONCE);
+    const keys = await transaction.store.index("byStart").getAllKeys(range, DELETED_AT_ONCE);
     for (const key of keys) void transaction.store.delete(key);
     await transaction.done;
     return keys.length;
   }
 
   return {
-    /** Carries what is said now into the history. */
+    /** Records the current verdicts: begins, continues and ends episodes. @param now milliseconds of the epoch */
     async follow(verdicts: Verdict[], now: number): Promise<void> {
       if (verdicts.length === 0 && open?.length === 0) return;
-      if ((await historyDays()) === 0) return;
+      if ((await read(HISTORY_DAYS)) === 0) return;
       open ??= await openEpisodes();
       const step = followEpisodes(open, verdicts, now);
       open = step.open;
@@ -75,13 +62,13 @@ export function createHistory(database: OpenDatabase) {
       const transaction = (await database()).transaction("episodes", "readwrite");
       for (const episode of step.changed) await transaction.store.put(storeEpisode(episode));
       await transaction.done;
-      tellChange();
+      broadcastChange();
     },
 
-    /** When all of it was last erased in this session of the browser, milliseconds of the epoch; 0 for never. */
+    /** When all of it was last erased in this browser session, milliseconds of the epoch; 0 for never. */
     async erasedAt(now: number): Promise<number> {
-      erased ??= ((await browser.storage.session.get(ERASED))[ERASED] as number | undefined) ?? 0;
-      // A clock that was set back since would leave out all that fails until its old time comes round.
+      erased ??= await read(HISTORY_ERASED_AT);
+      // Otherwise, after the clock was set back, nothing would be recorded until it shows that time again.
       if (erased > now) await noteErased(now);
       return erased;
     },
@@ -97,17 +84,17 @@ export function createHistory(database: OpenDatabase) {
       return { query, rows, found: query.contradicted ? await index.count() : kept, kept };
     },
 
-    /** Those of which the provider or the site itself spoke. */
+    /** The episodes that the provider or the site acknowledged. */
     async acknowledged(): Promise<Episode[]> {
       return (await (await database()).getAllFromIndex("episodes", "byAcknowledged")).map(readEpisode);
     },
 
-    /** Every row, the newest first. */
+    /** All episodes, the newest first. */
     async all(): Promise<Episode[]> {
       return (await (await database()).getAllFromIndex("episodes", "byStart")).map(readEpisode).reverse();
     },
 
-    /** Erases all of it, or what is kept of one site. What still fails then is written down again when it fails anew. */
+    /** Erases all of it, or the episodes of one site. What is failing then is recorded again only when it fails once more. */
     async erase(site: string | null): Promise<void> {
       open = null;
       const transaction = (await database()).transaction("episodes", "readwrite");
@@ -115,17 +102,17 @@ export function createHistory(database: OpenDatabase) {
       else await transaction.store.delete(IDBKeyRange.bound([site], [site, []]));
       await transaction.done;
       if (site === null) await noteErased(Date.now());
-      tellChange();
+      broadcastChange();
     },
 
-    /** Lets go of what is older than the person wants to keep. */
+    /** Deletes what is older than the person wants to keep. */
     async prune(now: number): Promise<void> {
-      const limit = IDBKeyRange.upperBound(now - (await historyDays()) * DAY);
-      let gone: number;
+      const limit = IDBKeyRange.upperBound(now - (await read(HISTORY_DAYS)) * DAY);
+      let deleted: number;
       do {
-        gone = await deleteRange(limit);
-        if (gone > 0) tellChange();
-      } while (gone === LEAVING_AT_ONCE);
+        deleted = await deleteRange(limit);
+        if (deleted > 0) broadcastChange();
+      } while (deleted === DELETED_AT_ONCE);
     },
   };
 }

@@ -4,32 +4,32 @@ import type { Found } from "../providers/catalogue-search.ts";
 import type { ReportPreview } from "../reports/reporter.ts";
 
 /**
- * Commands from the pages to the background. State never travels this way: it goes through storage, and the pages watch it.
- * One typed map, one handler object.
+ * Commands from the extension's pages to the background. State never travels this way: it goes through storage, where the pages watch
+ * it. One typed map, one handler object.
  */
 export type Commands = {
-  /** Fetch the feed now, whatever its age. */
+  /** Downloads the feed now, whatever the age of the copy. `reason` says why it could not be had. */
   refreshFeed: { input: undefined; output: { ok: boolean; reason: string | null } };
-  /** A status page was asked directly, by a page: what it told, or that it could not be read. */
-  heardDirectly: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
-  /** Run the reachability check now; null where no feed, and so no mirror to ask, is set. */
+  /** Takes the answer of a status page that a page of the extension asked directly; `ok` is false where it could not be read. */
+  takeDirectAnswer: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
+  /** Makes the reachability check now; null where no feed, and so no mirror to ask, is set. */
   checkReachability: { input: undefined; output: { result: "reached" | "captive" | "unreachable" } | null };
-  /** What a report about a site would be, byte for byte, or why there is none. */
+  /** The report about a site, byte for byte, or why there is none. */
   previewReport: { input: { site: string }; output: ReportPreview };
-  /** Send one report by hand: exactly the bytes shown. `queued` false where they no longer hold or a limit says no. */
+  /** Sends one report: exactly the bytes shown. `queued` is false where they are no longer true or a limit is reached. */
   sendReport: { input: { site: string; shown: string }; output: { queued: boolean } };
-  /** Give or take back standing consent for the feed in force. Taking it back erases the queue and the list. */
+  /** Gives or withdraws consent to reports for the current feed. Withdrawing erases the queue and the list of sent reports. */
   setReporting: { input: { given: boolean }; output: void };
   reportingState: { input: undefined; output: { consent: boolean; sent: { bytes: string; sentAt: number }[] } };
-  /** Erase the history, the settings, all that is kept of one site, or all that is kept of this person. */
+  /** Erases the history, the settings, all that is kept of one site, or all that is kept of this person. */
   erase: { input: { what: "history" | "settings" | "everything" } | { what: "site"; site: string }; output: void };
-  /** Tell once when a site, or a provider, is back; replaces an earlier wish about it. */
+  /** Announces once when a site, or a provider, is back; replaces an earlier request about it. */
   watch: { input: { watch: Watch }; output: void };
   unwatch: { input: { site: string }; output: void };
-  /** What the browser told in the last minutes, as the text of a trace; with stand-ins for all real names and addresses, or without. */
+  /** The events of the last minutes as the text of a trace, with pseudonyms for all real names and addresses or without. */
   saveTrace: { input: { pseudonyms: boolean }; output: string };
-  /** Services and sites of that name or address, the closest first. */
+  /** Services and sites with that name or address, the closest first. */
   search: { input: { words: string }; output: Found[] };
-  /** Reload the tabs whose last load failed and whose site works again. Only ever by a person's click. */
+  /** Reloads tabs whose last load failed and whose site works again. Only ever at a person's click. */
   reloadTabs: { input: { tabIds: number[] }; output: void };
 };

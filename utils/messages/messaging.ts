@@ -1,4 +1,5 @@
 import { browser } from "#imports";
+import { messageOf } from "../core/message-of.ts";
 import type { Commands } from "./commands.ts";
 
 type Name = keyof Commands;
@@ -6,7 +7,7 @@ type Handlers = { [name in Name]: (input: Commands[name]["input"]) => Promise<Co
 type Message = { command: Name; input: unknown };
 type Reply = { output: unknown } | { problem: string };
 
-/** Sends a command to the background; what goes wrong there is thrown here. */
+/** Sends a command to the background. @throws what its handler throws, with the same message */
 export async function send<Command extends Name>(
   command: Command,
   input: Commands[Command]["input"],
@@ -16,7 +17,7 @@ export async function send<Command extends Name>(
   return reply.output as Commands[Command]["output"];
 }
 
-/** Answers the commands of the extension's own pages. */
+/** Answers the commands of the extension's own pages. Call it in the first turn. */
 export function answerCommands(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (reply: Reply) => void) => {
     const { command, input } = message as Message;
@@ -24,7 +25,7 @@ export function answerCommands(handlers: Handlers): void {
     const handler = handlers[command] as (input: unknown) => Promise<unknown>;
     handler(input).then(
       (output) => respond({ output }),
-      (problem: unknown) => respond({ problem: problem instanceof Error ? problem.message : String(problem) }),
+      (problem: unknown) => respond({ problem: messageOf(problem) }),
     );
     return true;
   });

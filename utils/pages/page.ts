@@ -1,7 +1,7 @@
 import { browser } from "#imports";
 import type { Translator } from "../core/view/translator.ts";
 
-/** Gives a page the language, direction and title of the words drawn on it, and the element to draw into. */
+/** Gives a page its language, direction and title. @returns the element to draw into */
 export function preparePage(words: { locale: string; direction: Translator["direction"] }, title: string): HTMLElement {
   document.documentElement.lang = words.locale;
   document.documentElement.dir = words.direction;
@@ -11,25 +11,25 @@ export function preparePage(words: { locale: string; direction: Translator["dire
   return root;
 }
 
-/** Whether this page hangs from the toolbar's button. In a tab, and on Firefox for Android, it is a page like any other. */
+/** Whether this page was opened as the popup of the toolbar button. In a tab, and on Firefox for Android, it was not. */
 export function isPopup(): boolean {
   return browser.extension.getViews({ type: "popup" }).includes(window);
 }
 
 type ButtonSettings = { isOnToolbar?: boolean };
-/** Part of Chrome since 91 and 130; the polyfill's types do not know them. */
+/** In Chrome since 91 and 130; the polyfill's types lack them. */
 type Action = {
   getUserSettings?: () => Promise<ButtonSettings>;
   onUserSettingsChanged?: { addListener: (listener: () => void) => void };
 };
 
-/** Whether the browser keeps our button out of sight until somebody pins it. A browser that does not say shows it. */
+/** Whether the browser hides the toolbar button until it is pinned. A browser that does not say so shows it. */
 export async function isButtonHidden(): Promise<boolean> {
   const settings = await (browser.action as Action).getUserSettings?.();
   return settings?.isOnToolbar === false;
 }
 
-/** Calls back when somebody pins the button, or takes it away. */
+/** Calls back when the button is pinned or unpinned. */
 export function watchButton(onChange: () => void): void {
   (browser.action as Action).onUserSettingsChanged?.addListener(onChange);
 }

@@ -1,3 +1,4 @@
+import { logProblem } from "../browser/log-problem.ts";
 import type { Feed } from "../core/feed/feed.ts";
 import type { Knowledge } from "../core/providers/knowledge.ts";
 import { createLocator } from "../core/providers/locator.ts";
@@ -7,17 +8,17 @@ import type { createLearnedMap } from "./learned-map.ts";
 import { createRangeTable } from "./range-table.ts";
 
 /**
- * What the background knows besides what it sees: the provider map, the catalogue, the learned map, and the address table once there
- * is an address to place.
- * @param onTable called when a table is there for the first time and when a new one came; what waited for it can be placed then
+ * What the background knows besides the events of the browser: the provider map, the catalogue, the learned map, and the address table
+ * from the first address on.
+ * @param onTable called when a table was loaded, and when a newer one replaced it: hosts that waited for it can be placed then
  */
 export function createKnowledge(database: OpenDatabase, learned: ReturnType<typeof createLearnedMap>, onTable: () => void) {
   const ranges = createRangeTable(database);
   let locator = createLocator();
-  let isAsked = false;
+  let isNeeded = false;
 
-  function use(there: boolean): void {
-    if (!there || ranges.current === null) return;
+  function useTable(isNew: boolean): void {
+    if (!isNew || ranges.current === null) return;
     locator = createLocator({ table: ranges.current });
     onTable();
   }
@@ -33,20 +34,20 @@ export function createKnowledge(database: OpenDatabase, learned: ReturnType<type
   return {
     knowledge,
 
-    /** There is an address to place: the table is read now, once. */
+    /** There is an address to place: reads the table, once. */
     needTable(): void {
-      if (isAsked) return;
-      isAsked = true;
-      ranges.load().then(use, (problem: unknown) => console.error("the address table cannot be read:", problem));
+      if (isNeeded) return;
+      isNeeded = true;
+      ranges.load().then(useTable).catch(logProblem("the address table cannot be read"));
     },
 
-    /** Brings the table up to what a feed names. */
+    /** Downloads the table that a feed names, unless it is here already. Never rejects. */
     async refresh(feed: Feed): Promise<void> {
       try {
         const setting = await feedSetting();
-        if (setting !== null) use(await ranges.refresh(feed, setting.mirrors));
+        if (setting !== null) useTable(await ranges.refresh(feed, setting.mirrors));
       } catch (problem) {
-        console.error("the address table was not refreshed:", problem);
+        logProblem("the address table was not refreshed")(problem);
       }
     },
   };

@@ -1,18 +1,16 @@
-import { browser } from "#imports";
+import { readOwnFile } from "../browser/own-files.ts";
 import type { Feed } from "../core/feed/feed.ts";
 import { type AddressTable, readAddressTable } from "../core/providers/address-table.ts";
-import { SECOND } from "../core/time.ts";
-import { readCapped } from "../net/read-capped.ts";
+import { fetchDocument } from "../net/fetch-document.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 
 const NAME = "ranges";
-/** A table of twenty thousand ranges takes some 300 kB; nothing sane is larger than this. */
+/** Bytes. A table of twenty thousand ranges takes some 300 kB; a larger document than this is no table. */
 const LARGEST = 1024 * 1024;
-const TIMEOUT = 20 * SECOND;
 
 /**
- * The table of address ranges: the one the feed last named by its hash, else the one built in, else none. It is read from the
- * database only when the first address has to be placed, so it costs nothing while nothing is asked.
+ * The table of address ranges: the last one that the feed named by its hash, else the one built in, else none. It is read from the
+ * database only when the first address has to be placed.
  */
 export function createRangeTable(database: OpenDatabase) {
   let table: AddressTable | null = null;
@@ -33,14 +31,14 @@ export function createRangeTable(database: OpenDatabase) {
       return table;
     },
 
-    /** Loads the table once. Returns whether there is one. */
+    /** Loads the table once. @returns whether there is one */
     load(): Promise<boolean> {
       loading ??= load();
       return loading;
     },
 
     /**
-     * Brings the table up to the hash that the feed names. A bad or unreachable one changes nothing.
+     * Downloads the table whose hash the feed names. A bad or unreachable one changes nothing.
      * @returns whether there is a new table
      */
     async refresh(feed: Feed, mirrors: string[]): Promise<boolean> {
@@ -50,7 +48,7 @@ export function createRangeTable(database: OpenDatabase) {
       const stored = await db.get("documents", NAME);
       if (stored?.sha256 === wanted.sha256) return false;
       for (const mirror of mirrors) {
-        const bytes = await fetchDocument(new URL(wanted.url, `${mirror}/`).href, wanted.sha256);
+        const bytes = await fetchTable(new URL(wanted.url, `${mirror}/`).href, wanted.sha256);
         if (bytes === null) continue;
         const fresh = readAddressTable(bytes);
         if (fresh === null) return false;
@@ -66,28 +64,21 @@ export function createRangeTable(database: OpenDatabase) {
 
 async function builtIn(): Promise<AddressTable | null> {
   try {
-    const reply = await fetch(browser.runtime.getURL("/ranges.bin" as never));
+    const reply = await readOwnFile("/ranges.bin");
     return reply.ok ? readAddressTable(new Uint8Array(await reply.arrayBuffer())) : null;
   } catch {
-    // A build without a table works from names.
+    // A build without a table places hosts by their names.
     return null;
   }
 }
 
-async function fetchDocument(url: string, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    const reply = await fetch(url, {
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      redirect: "error",
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    const bytes = reply.ok ? await readCapped(reply, LARGEST) : null;
-    if (bytes === null) return null;
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    return found === sha256 ? bytes : null;
-  } catch {
-    return null;
-  }
+/** Downloads a table; null where it cannot be had, or has another hash. */
+async function fetchTable(url: string, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = await fetchDocument("addressTable", url, LARGEST);
+  return bytes !== null && (await hashOf(bytes)) === sha256 ? bytes : null;
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

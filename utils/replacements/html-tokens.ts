@@ -6,7 +6,7 @@ import type { HtmlVisitor } from "../core/status-pages/parsing/html-tokens.ts";
  */
 export function walkHtml(html: string, visitor: HtmlVisitor): void {
   const { documentElement } = new DOMParser().parseFromString(html, "text/html");
-  // A stack of our own: nesting is the page's to choose, and recursion would end.
+  // A stack instead of recursion: a page may nest deeper than the engine's call stack allows.
   const work: (Node | string)[] = [documentElement];
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     if (typeof next === "string") visitor.close(next);

@@ -1,7 +1,7 @@
 import type { FeedDocument, FeedItem } from "../core/status-pages/parsing/feed-items.ts";
 import { parseTime } from "../core/status-pages/parsing/parse-time.ts";
 
-/** Reads RSS or Atom with the page's own XML parser, in place of the library that the feed server uses (`utils/core/status-pages/parsing/parse-feed.ts`). */
+/** Parses RSS or Atom with the page's own XML parser, in place of the library that the feed server uses (`utils/core/status-pages/parsing/parse-feed.ts`). */
 export function parseFeed(text: string): FeedDocument | null {
   const { documentElement: root } = new DOMParser().parseFromString(text, "text/xml");
   if (root.getElementsByTagName("parsererror").length > 0 || root.localName === "parsererror") return null;

@@ -1,49 +1,46 @@
-import { browser } from "#imports";
 import { BUCKET, bucketStart, REPORTS_PATH, type Report } from "../core/reports/report.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../core/time.ts";
-import type { FeedSetting } from "../feed/feed-settings.ts";
+import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
+import { read, write } from "../storage/browser-storage.ts";
 import type { OpenDatabase, QueuedReport } from "../storage/database.ts";
+import { type FeedSetting, REPORT_CONSENT } from "../storage/keys.ts";
 import { hasDataConsent } from "./data-consent.ts";
 
-/** A report waits this long before it is sent, so that the moment of a failure cannot be read from its arrival. */
+/** A report waits a random time between these, so that its arrival does not tell the moment of the failure. */
 const DELAY = { least: 5 * SECOND, most: 45 * SECOND };
+/** At most one report of a service in this time, and this many a day. Judged, as the times below. */
 const PER_SERVICE = 30 * MINUTE;
 const PER_DAY = 6;
-/** Who has answered that a service works is not asked again for so long; hardly any watch lasts longer. */
-const ANSWERED_FOR = 2 * HOUR;
-/** A report whose five minutes are further back than two buckets is dropped. */
+/** "Works for me" is sent once in this time: hardly any service is on watch for longer. */
+const ANSWER_SPACING = 2 * HOUR;
+/** A report whose bucket is more than two buckets old is dropped. */
 const BUCKETS_KEPT = 2;
-const TIMEOUT = 10 * SECOND;
+/** Milliseconds until the second try; each further one waits twice as long. */
 const FIRST_BACKOFF = 20 * SECOND;
+/** Reports that stay in the list of sent ones. */
 const SENT_KEPT = 50;
 
-const CONSENT = "reportConsent";
-
-/** Consent by feed: its root key, and since when. A feed that is not in here has none. */
-type Consents = { [rootKey: string]: string };
-
+/** Whether reports may be sent to a feed: the person has agreed, and so has the browser where it has a switch of its own. */
 export async function hasConsent(setting: FeedSetting): Promise<boolean> {
-  const stored = (await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined;
-  return stored?.[setting.rootKey] !== undefined && (await hasDataConsent());
+  return (await read(REPORT_CONSENT))[setting.rootKey] !== undefined && (await hasDataConsent());
 }
 
-/** Gives standing consent for one feed. Only ever from a person's own click. */
+/** Stores consent to reports for one feed. Only ever at a person's own click. */
 export async function giveConsent(setting: FeedSetting, now: number): Promise<void> {
-  const stored = ((await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined) ?? {};
-  await browser.storage.local.set({ [CONSENT]: { ...stored, [setting.rootKey]: new Date(now).toISOString() } });
+  await write(REPORT_CONSENT, { ...(await read(REPORT_CONSENT)), [setting.rootKey]: new Date(now).toISOString() });
 }
 
-/** Takes consent back: at once, and with it everything that waits and the list of what was sent to that feed. */
+/** Withdraws consent at once, and erases the waiting reports for that feed and the list of sent ones. */
 export async function withdrawConsent(setting: FeedSetting, database: OpenDatabase): Promise<void> {
-  const { [setting.rootKey]: _, ...others } = ((await browser.storage.local.get(CONSENT))[CONSENT] as Consents | undefined) ?? {};
-  await browser.storage.local.set({ [CONSENT]: others });
+  const { [setting.rootKey]: _, ...others } = await read(REPORT_CONSENT);
+  await write(REPORT_CONSENT, others);
   const transaction = (await database()).transaction("reports", "readwrite");
   for await (const cursor of transaction.store) if (cursor.value.feed === setting.rootKey) await cursor.delete();
   await transaction.done;
 }
 
 /**
- * Sends reports, at most once each. What is sent is byte for byte what was queued, and what was queued is what a preview shows.
+ * Sends reports, at most once each. The bytes sent are those that were queued, and those queued are the ones that the preview showed.
  * @param random between 0 and 1, for the delay
  */
 export function createReportQueue(database: OpenDatabase, random: () => number = Math.random) {
@@ -53,9 +50,9 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
 
   return {
     /**
-     * Puts a report in line, within the limits of one per service in half an hour and six a day.
-     * @param limits a report that a person sends by hand is held to the same limits
-     * @returns false when a limit says no
+     * Queues a report, within the limits of one per service in half an hour and six a day. They also hold for reports sent by hand.
+     * @param now milliseconds of the epoch
+     * @returns false where a limit is reached
      */
     async add(report: { bytes: string; service: string }, setting: FeedSetting, now: number): Promise<boolean> {
       const earlier = (await rows(setting.rootKey)).filter(({ state }) => state !== "dropped");
@@ -75,27 +72,27 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
       return true;
     },
 
-    /** Puts "it works for me" in line, once while a service is on watch, and within the limits of any report. */
+    /** Queues "it works for me", once while a service is on watch, and within the limits of any report. */
     async addAnswer(report: { bytes: string; service: string }, setting: FeedSetting, now: number): Promise<boolean> {
       const answered = (await rows(setting.rootKey)).some(
-        (row) => row.service === report.service && isAnswer(row) && now - row.queuedAt < ANSWERED_FOR,
+        (row) => row.service === report.service && isAnswer(row) && now - row.queuedAt < ANSWER_SPACING,
       );
       return !answered && (await this.add(report, setting, now));
     },
 
-    /** When the next report is due; null when none waits. */
+    /** When the next report is due, milliseconds of the epoch; null where none waits. */
     async nextDue(): Promise<number | null> {
       const waiting = (await (await database()).getAll("reports")).filter(({ state }) => state === "waiting");
       return waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt));
     },
 
-    /** What was sent to a feed, the newest first. */
+    /** The reports that were sent to a feed, the newest first. */
     async sent(setting: FeedSetting): Promise<{ bytes: string; sentAt: number }[]> {
       const done = (await rows(setting.rootKey)).flatMap((row) => (row.sentAt === null ? [] : [{ bytes: row.bytes, sentAt: row.sentAt }]));
       return done.sort((a, b) => b.sentAt - a.sentAt);
     },
 
-    /** Sends what is due. A mirror that is down hands over to the next one; all down, and it waits for the next try. */
+    /** Sends the reports that are due. Where a mirror does not answer, the next one is tried; where none does, the report waits for the next try. */
     async sendDue(setting: FeedSetting, now: number): Promise<void> {
       const db = await database();
       for (const row of await rows(setting.rootKey)) {
@@ -109,18 +106,18 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
         const outcome = await send(setting.mirrors, row.bytes);
         // Consent may have been withdrawn meanwhile, and with it the row: it must not come back.
         if ((await db.get("reports", row.id)) === undefined) continue;
-        if (outcome === "taken") await db.put("reports", { ...row, state: "sent", sentAt: now });
+        if (outcome === "accepted") await db.put("reports", { ...row, state: "sent", sentAt: now });
         else if (outcome === "refused") await db.put("reports", { ...row, state: "dropped" });
         else await db.put("reports", { ...row, state: "waiting", tries: row.tries + 1, dueAt: now + FIRST_BACKOFF * 2 ** row.tries });
       }
     },
 
-    /** Lets go of all, also of feeds that are followed no more. */
+    /** Erases all reports, also those for feeds that are no longer followed. */
     async erase(): Promise<void> {
       await (await database()).clear("reports");
     },
 
-    /** Keeps the list of what was sent short and lets go of what is done. */
+    /** Deletes old reports, and keeps the list of sent ones short. */
     async prune(now: number): Promise<void> {
       const db = await database();
       const all = await db.getAll("reports");
@@ -136,29 +133,23 @@ function isAnswer({ bytes }: QueuedReport): boolean {
   return (JSON.parse(bytes) as Report).failure === "ok";
 }
 
-/** Or from the future, where the clock has been set back since: its five minutes are not these. */
+/** Too old, or, where the clock was set back since, of the future. */
 function isStale(row: QueuedReport, now: number): boolean {
   return Math.abs(bucketStart(now) - bucketStart(row.queuedAt)) > BUCKETS_KEPT * BUCKET;
 }
 
-async function send(mirrors: string[], bytes: string): Promise<"taken" | "refused" | "unreachable"> {
+async function send(mirrors: string[], bytes: string): Promise<"accepted" | "refused" | "unreachable"> {
   for (const mirror of mirrors) {
     try {
-      const reply = await fetch(`${mirror}${REPORTS_PATH}`, {
-        method: "POST",
+      const reply = await fetchWithoutTrace("report", `${mirror}${REPORTS_PATH}`, {
         headers: { "Content-Type": "text/plain" },
         body: bytes,
-        redirect: "error",
-        cache: "no-store",
-        credentials: "omit",
-        referrerPolicy: "no-referrer",
-        signal: AbortSignal.timeout(TIMEOUT),
       });
-      if (reply.status === 204) return "taken";
-      // What this server finds malformed no other of the same feed will take.
+      if (reply.status === 204) return "accepted";
+      // What one mirror finds malformed, no other mirror of the same feed accepts.
       if (reply.status === 400 || reply.status === 413) return "refused";
     } catch {
-      // This mirror is down; the next may not be.
+      // This mirror does not answer: the next one may.
     }
   }
   return "unreachable";

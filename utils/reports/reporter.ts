@@ -1,3 +1,4 @@
+import { logProblem } from "../browser/log-problem.ts";
 import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
 import type { Snapshot } from "../core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
@@ -8,13 +9,10 @@ import { feedSetting } from "../feed/feed-settings.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./report-queue.ts";
 
-/** What a person would send about a site right now, byte for byte, or why there is nothing to send. */
+/** The report that a person would send about a site now, byte for byte, or why there is none. */
 export type ReportPreview = { bytes: string; service: string } | { silence: NoReportReason | "no feed is set" };
 
-/**
- * Tells the feed what this browser saw, for those who opted in. Works behind everything else: it delays nothing, and what goes
- * wrong here is only ever a report that was not sent.
- */
+/** Reports to the feed what this browser saw, for those who opted in. A failure here only ever means that a report was not sent. */
 export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
   const queue = createReportQueue(database);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,25 +28,25 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
     const setting = await feedSetting();
     if (setting === null) return;
     await queue.sendDue(setting, Date.now());
-    await wait();
+    await scheduleNext();
   }
 
-  /** The delays are shorter than any alarm; the background's own alarms send what a stopped background left behind. */
-  async function wait(): Promise<void> {
+  /** Sets a timer for the next report: its delay is shorter than any alarm. What a stopped background left is sent at its next alarm. */
+  async function scheduleNext(): Promise<void> {
     const due = await queue.nextDue();
     clearTimeout(timer);
-    if (due !== null) timer = setTimeout(() => void sendDue().catch(tell), Math.max(0, due - Date.now()));
+    if (due !== null) timer = setTimeout(() => void sendDue().catch(logProblem("reports cannot be sent")), Math.max(0, due - Date.now()));
   }
 
   return {
     /**
-     * Queues a report for every verdict that deserves one, and an answer about every service that the feed asks about and that
-     * works here, where the person opted in.
+     * Where the person opted in, queues a report for every verdict that may be reported, and "works for me" for every service on watch
+     * that works here.
      */
     async follow(snapshot: Snapshot, verdicts: Verdict[]): Promise<void> {
       const { now } = snapshot;
-      const satisfied = worksForMeReports(snapshot, now, knowledge);
-      if (verdicts.length + satisfied.length === 0) return;
+      const worksForMe = worksForMeReports(snapshot, now, knowledge);
+      if (verdicts.length + worksForMe.length === 0) return;
       const setting = await feedSetting();
       if (setting === null || !(await hasConsent(setting))) return;
       let added = false;
@@ -56,28 +54,29 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
         const found = await previewOf(snapshot, verdict);
         if ("bytes" in found && (await queue.add(found, setting, now))) added = true;
       }
-      for (const report of satisfied) {
+      for (const report of worksForMe) {
         if (await queue.addAnswer({ bytes: reportBytes(report), service: report.service }, setting, now)) added = true;
       }
-      if (added) await wait();
+      if (added) await scheduleNext();
     },
 
-    /** What a report about a site would be. */
+    /** The report about a site, as it would be sent now. */
     preview(snapshot: Snapshot, site: string): Promise<ReportPreview> {
       const verdict = currentVerdicts(snapshot).find((candidate) => candidate.site === site);
       return verdict === undefined ? Promise.resolve({ silence: "nothing failed here" }) : previewOf(snapshot, verdict);
     },
 
-    /** Sends one report by hand, without standing consent: exactly the bytes that the person was shown, if they still hold. */
+    /** Queues one report that a person sends by hand, without lasting consent: exactly the bytes shown, if they are still true. */
     async sendOnce(snapshot: Snapshot, site: string, shown: string): Promise<{ queued: boolean }> {
       const setting = await feedSetting();
       const found = await this.preview(snapshot, site);
       if (setting === null || !("bytes" in found) || found.bytes !== shown) return { queued: false };
       const queued = await queue.add(found, setting, snapshot.now);
-      await wait();
+      await scheduleNext();
       return { queued };
     },
 
+    /** Gives or withdraws consent to reports for the main feed; nothing where no feed is set. */
     async setConsent(given: boolean): Promise<void> {
       const setting = await feedSetting();
       if (setting === null) return;
@@ -85,21 +84,18 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge) {
       else await withdrawConsent(setting, database);
     },
 
-    /** Lets go of every report, waiting or sent, of whichever feed. */
+    /** Erases every report, waiting or sent, for any feed. */
     erase: () => queue.erase(),
 
+    /** Whether consent is given for the main feed, and what was sent to it, the newest first. */
     async state(): Promise<{ consent: boolean; sent: { bytes: string; sentAt: number }[] }> {
       const setting = await feedSetting();
       if (setting === null) return { consent: false, sent: [] };
-      // Without the database the rest of the settings is still to be had.
+      // Without the database the settings can still be shown.
       return { consent: await hasConsent(setting), sent: await queue.sent(setting).catch(() => []) };
     },
 
     sendDue,
     prune: (now: number) => queue.prune(now),
   };
-}
-
-function tell(problem: unknown): void {
-  console.error("reports:", problem);
 }

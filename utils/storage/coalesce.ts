@@ -1,13 +1,15 @@
+import { logProblem } from "../browser/log-problem.ts";
+
 /**
- * A job that is asked for again and again, and done once for all who asked: as soon as the most impatient of them wants it, one at a
- * time, and a job that fails is told and does not stop the next.
- * @param what it is called where it fails
+ * A job that is requested again and again, and done once for all requests so far: as soon as the first of them is due, and one run at
+ * a time. A run that fails is logged and does not stop the next.
+ * @param what what it could not do, for the log
  */
 export function createCoalescer(what: string, job: () => Promise<unknown>) {
   let waiting: { timer: ReturnType<typeof setTimeout>; due: number } | null = null;
   let running: Promise<void> = Promise.resolve();
-  /** Whether one stands in line that has not begun: it will carry what is asked now. */
-  let queued = false;
+  /** Whether a run is queued that has not begun: it covers what is requested now. */
+  let isQueued = false;
 
   function stop(): void {
     if (waiting !== null) clearTimeout(waiting.timer);
@@ -15,34 +17,34 @@ export function createCoalescer(what: string, job: () => Promise<unknown>) {
   }
 
   function begin(): Promise<unknown> {
-    queued = false;
+    isQueued = false;
     return job();
   }
 
-  /** Does it without waiting for company. Resolves once it is done, also where it failed. */
+  /** Runs the job without waiting for other requests. Resolves once it is done, also where it failed. */
   function now(): Promise<void> {
     stop();
-    if (queued) return running;
-    queued = true;
-    running = running.then(begin).then(
-      () => undefined,
-      (problem: unknown) => console.error(`${what}:`, problem),
-    );
+    if (isQueued) return running;
+    isQueued = true;
+    running = running
+      .then(begin)
+      .then(() => undefined)
+      .catch(logProblem(what));
     return running;
   }
 
   return {
     now,
-    /** @param patience milliseconds; 0 is now */
-    within(patience: number): void {
-      if (patience === 0) {
+    /** Runs the job at the latest after `maxDelay` milliseconds; 0 is now. */
+    within(maxDelay: number): void {
+      if (maxDelay === 0) {
         void now();
         return;
       }
-      const due = performance.now() + patience;
+      const due = performance.now() + maxDelay;
       if (waiting !== null && waiting.due <= due) return;
       stop();
-      waiting = { timer: setTimeout(() => void now(), patience), due };
+      waiting = { timer: setTimeout(() => void now(), maxDelay), due };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { StoredEpisode } from "./stored-episode.ts";
 
-/** What outlives the browser session: the learned map of hosts, and documents fetched by hash. One object store a concept. */
+/** The database: what outlives the browser session and is too much for storage. `keys.ts` says how long each store keeps its rows. */
 export interface Schema extends DBSchema {
   hosts: {
     key: string;
@@ -14,13 +14,13 @@ export interface Schema extends DBSchema {
     value: Visits;
     indexes: { byLast: number };
   };
-  /** Stretches of trouble: the history. */
+  /** Periods in which a site failed: the history. */
   episodes: {
     key: [site: string, started: number];
     value: StoredEpisode;
     indexes: { byStart: number; byLasting: number; byContradicted: number; byAcknowledged: string };
   };
-  /** Opt-in reports: waiting, on their way, and the list of what was sent. */
+  /** Opt-in reports: waiting, being sent, and sent. */
   reports: {
     key: number;
     value: QueuedReport;
@@ -40,17 +40,17 @@ export type QueuedReport = {
   /** The feed it is for, by its root key: each feed has a consent of its own. */
   feed: string;
   queuedAt: number;
-  /** Not before this time: a random delay, then the back-off. */
+  /** Sent no earlier than this: a random delay, then the back-off. Milliseconds of the epoch, as the other times. */
   dueAt: number;
   tries: number;
-  /** `sending` outlives a killed background and is never sent again: a report goes out at most once. */
+  /** `sending` outlives a killed background and is never sent again: a report is sent at most once. */
   state: "waiting" | "sending" | "sent" | "dropped";
   sentAt: number | null;
 };
 
 export type StoredDocument = { name: string; sha256: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** What one host stands on, from its own address at its last success. No path, no page, nothing else. */
+/** Where a host was hosted at its last success, by its own address then. `seen` in milliseconds of the epoch. */
 export type LearnedHost = { host: string; site: string; provider: string; region: string | null; seen: number };
 
 /** `last` in milliseconds of the epoch. */
@@ -58,15 +58,16 @@ export type Visits = { site: string; count: number; last: number };
 
 export type Database = IDBPDatabase<Schema>;
 
-/** Gives the open database, or opens it. Rejects where that cannot be done now; the next call tries again. */
+/** Resolves to the open database. Rejects where it cannot be opened now; the next call tries again. */
 export type OpenDatabase = () => Promise<Database>;
 
 const NAME = "not-just-me";
 const VERSION = 3;
 
 /**
- * The database, opened when it is first needed, and again after it was closed from outside: by a newer build that wants to change its
- * shape, or by a browser that has lost it. Where somebody holds it open in an older shape it cannot be had now, and can once they let go.
+ * The database, opened when it is first needed, and again after it was closed from outside: by a newer build that upgrades it, or by a
+ * browser that has lost it. While a page of an older build keeps it open, it cannot be upgraded: the call rejects, and a later one tries
+ * again.
  */
 export function openDatabase(): OpenDatabase {
   let current: Promise<Database> | null = null;
@@ -82,7 +83,7 @@ export function openDatabase(): OpenDatabase {
         forget();
       },
       terminated: forget,
-      blocked: () => reject(new Error("somebody holds the database open in an older shape")),
+      blocked: () => reject(new Error("a page of an older build holds the database open")),
     });
     opened.then(() => {
       current = opened;
@@ -99,14 +100,14 @@ export function openDatabase(): OpenDatabase {
 type Hooks = { blocking: () => void; terminated: () => void; blocked: () => void };
 
 function open(hooks: Hooks): Promise<Database> {
-  // A newer build was here before this one. What it added is none of this one's business, and what it left is still good.
+  // A newer build upgraded it before this one was installed again. Its additions are not used, and the rest is still good.
   return make(hooks).catch((problem: unknown) => {
     if (!(problem instanceof DOMException) || problem.name !== "VersionError") throw problem;
     return openDB<Schema>(NAME, undefined, hooks);
   });
 }
 
-/** Makes or upgrades it. */
+/** Creates or upgrades it. */
 function make(hooks: Hooks): Promise<Database> {
   return openDB<Schema>(NAME, VERSION, {
     ...hooks,

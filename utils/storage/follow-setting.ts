@@ -1,18 +1,18 @@
-import { browser } from "#imports";
+import { onItemChange, read } from "./browser-storage.ts";
+import type { Item } from "./keys.ts";
 
 /**
- * A setting for whoever asks for it all the time: read once, and again when it changes. Call it in the first turn.
- * @param key where it lies in local storage
+ * A setting for whoever needs it all the time: read once, and again after it has changed. Call it in the first turn.
+ * @returns a function that gives the current value
  */
-export function followSetting<Value>(key: string, read: () => Promise<Value>, onChange: () => void): () => Promise<Value> {
+export function followSetting<Value>(item: Item<Value>, onChange: () => void = () => {}): () => Promise<Value> {
   let known: Promise<Value> | null = null;
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (!(key in changes)) return;
+  onItemChange(item, () => {
     known = null;
     onChange();
   });
   return () => {
-    known ??= read();
+    known ??= read(item);
     return known;
   };
 }

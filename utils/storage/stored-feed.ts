@@ -1,7 +1,7 @@
 import type { Feed } from "../core/feed/feed.ts";
 
 /*
- * The feed as it lies in session storage. Most of it is the list of sources that are fine, so that list goes by position.
+ * The feed as session storage holds it. Most of it is the list of sources, so their fields are stored by position.
  */
 
 type StoredSource = [id: string, checked: number | null, ok: 0 | 1];

@@ -1,21 +1,20 @@
 import type { Feed } from "../core/feed/feed.ts";
 import type { World } from "../core/world/world.ts";
+import { SITES, type Stored, WORLD_PARTS } from "./keys.ts";
 import { readStoredFeed, type StoredFeed, storeFeed } from "./stored-feed.ts";
 import { readSite, type StoredSite, storeSite } from "./stored-site.ts";
 
 /*
- * How the world lies in session storage: each part of it is a key of its own, and each site too. The reducer shares untouched
- * parts, so comparing references tells what to write. Values are JSON: a browser copies a text to the other side in one go, and an
- * object piece by piece.
+ * How session storage holds the world: a key for each of its parts, and one for each site. The reducer keeps the references of
+ * unchanged parts, so comparing references finds what to write. Values are JSON, because a browser copies a text between processes in
+ * one step and an object piece by piece.
  */
 
-const PART = "world.";
-const SITE = "site.";
+const PART = WORLD_PARTS.prefix;
+const SITE = SITES.prefix;
 const FEED = `${PART}feed`;
 
-export type Stored = { [key: string]: unknown };
-
-/** Puts a world together from what session storage holds; null where it holds none of the format of `empty`. */
+/** The world in what session storage holds; null where it holds none of the format of `empty`. */
 export function readKeys(stored: Stored, empty: World): World | null {
   if (stored[`${PART}version`] !== JSON.stringify(empty.version)) return null;
   const world: Stored = { ...empty };
@@ -28,7 +27,7 @@ export function readKeys(stored: Stored, empty: World): World | null {
   return { ...(world as World), sites };
 }
 
-/** Lists what changed from one world to the next as storage keys; a key to be removed has the value undefined. */
+/** The keys that differ between two worlds, with their new values; a key to be removed has the value undefined. */
 export function changedKeys(before: World | null, after: World): { [key: string]: string | undefined } {
   const changed: { [key: string]: string | undefined } = {};
   for (const part of Object.keys(after) as (keyof World)[]) {

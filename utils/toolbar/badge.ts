@@ -17,10 +17,10 @@ export function badgeText(scope: Verdict["scope"]): string {
   return scope === "clear" ? "" : i18n.t(`badge.${scope}`);
 }
 
-/** One thing drawn: for a tab, or for all tabs that have nothing of their own. */
+/** What is drawn for a tab, or for all tabs that have nothing of their own. */
 export type Drawing = { text: string; colour: string; title: string; icon: Verdict["scope"] };
 
-/** Draws the badge, its tooltip and the icon; Firefox for Android has no badge, there the title carries the verdict. */
+/** Draws badge, tooltip and icon. Firefox for Android has no badge: its title carries the verdict. @param tabId null for all tabs */
 export async function drawBadge(tabId: number | null, drawing: Drawing): Promise<void> {
   const target = tabId === null ? {} : { tabId };
   try {
@@ -32,18 +32,18 @@ export async function drawBadge(tabId: number | null, drawing: Drawing): Promise
       browser.action.setBadgeTextColor?.({ ...target, color: "#ffffff" }),
     ]);
   } catch {
-    // The tab closed while it was being drawn; there is nothing left to say.
+    // The tab was closed while it was being drawn.
   }
 }
 
 /** Draws a tab's tooltip and leaves the rest as it is. */
 export async function drawTitle(tabId: number, title: string): Promise<void> {
   await browser.action.setTitle({ tabId, title }).catch(() => {
-    // The tab closed: see above.
+    // The tab was closed: see above.
   });
 }
 
-/** What a tab shows as its tooltip now: that of all tabs once the browser has wiped it. */
+/** The tooltip that a tab shows now: that of all tabs once the browser has wiped its own. Null for a tab that was closed. */
 export async function titleOn(tabId: number): Promise<string | null> {
   return await browser.action.getTitle({ tabId }).catch(() => null);
 }

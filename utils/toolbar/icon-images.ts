@@ -1,4 +1,4 @@
-import { browser } from "#imports";
+import { readOwnFile } from "../browser/own-files.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 
 /** As `scripts/build/icons.ts` draws them for every scope. */
@@ -15,17 +15,17 @@ function byPath(scope: Verdict["scope"]): Icon {
 }
 
 async function decode(scope: Verdict["scope"], size: number): Promise<[number, ImageData]> {
-  const reply = await fetch(browser.runtime.getURL(pathOf(scope, size) as never));
-  const picture = await createImageBitmap(await reply.blob());
+  const reply = await readOwnFile(pathOf(scope, size));
+  const image = await createImageBitmap(await reply.blob());
   const context = new OffscreenCanvas(size, size).getContext("2d");
-  if (context === null) throw new Error("there is nothing to draw on");
-  context.drawImage(picture, 0, 0);
+  if (context === null) throw new Error("this browser has no canvas");
+  context.drawImage(image, 0, 0);
   return [size, context.getImageData(0, 0, size, size)];
 }
 
 /**
- * The icon of a scope, as the browser takes it fastest. Chromium 156 reads and decodes a path anew each time, in the background's own
- * thread: with fifty tabs to draw it answers nothing for a third of a second. So each picture is decoded once.
+ * The icon of a scope in the form that the browser takes fastest. Chromium 156 reads and decodes a path anew each time, in the thread
+ * of the background: with fifty tabs to draw, that thread is blocked for a third of a second. So each image is decoded once.
  */
 export function iconOf(scope: Verdict["scope"]): Promise<Icon> {
   if (import.meta.env.FIREFOX) return Promise.resolve(byPath(scope));

@@ -7,49 +7,49 @@ import type { Verdict } from "../core/diagnosis/verdict.ts";
 import { type Drawing, drawBadge, drawingOf, drawTitle, titleOn } from "./badge.ts";
 
 /**
- * Keeps the toolbar in step with the world: what a tab's site deserves on its tab, and the gravest of all where a tab shows
- * nothing that is judged. What is muted keeps the quiet icon and says so on hover. Draws only what changed, so nothing flickers, and
- * asks for a tab's tooltip before it draws an icon: that is one call, and an icon takes ten milliseconds of a page that is loading.
+ * Draws the world on the toolbar: on a tab the verdict about its site, and for all other tabs the gravest verdict of all. A muted
+ * verdict keeps the icon of "clear" and says so in the tooltip. Only what changed is drawn, so that nothing flickers. A tab's tooltip is
+ * read before its icon is drawn: that is one call, and an icon takes ten milliseconds of a page that is loading.
  */
 export function createToolbar(titleOf: (verdict: Verdict, siteName: string | null, muted: boolean) => string) {
   const drawn = new Map<number | "everything", string>();
-  /** Tabs that navigated: the browser may have wiped them, and they show what all tabs show. */
-  const doubtful = new Set<number>();
-  /** Tabs of which only the tooltip is their own. */
-  const plain = new Set<number>();
+  /** Tabs that have navigated: the browser may have wiped what was drawn on them, and they show what all tabs show. */
+  const maybeWiped = new Set<number>();
+  /** Tabs that have only a tooltip of their own. */
+  const onlyTooltip = new Set<number>();
 
-  /** @returns whether it was something new */
-  async function drawWhole(drawing: Drawing): Promise<boolean> {
-    const picture = JSON.stringify(drawing);
-    if (drawn.get("everything") === picture) return false;
-    drawn.set("everything", picture);
+  /** Draws what all tabs show that have nothing of their own. @returns whether it changed */
+  async function drawForAll(drawing: Drawing): Promise<boolean> {
+    const text = JSON.stringify(drawing);
+    if (drawn.get("everything") === text) return false;
+    drawn.set("everything", text);
     await drawBadge(null, drawing);
     return true;
   }
 
-  async function drawTab(tabId: number, drawing: Drawing, whole: Drawing): Promise<void> {
-    const picture = JSON.stringify(drawing);
-    const same = drawn.get(tabId) === picture;
-    if (same && !doubtful.delete(tabId)) return;
+  async function drawTab(tabId: number, drawing: Drawing, forAll: Drawing): Promise<void> {
+    const text = JSON.stringify(drawing);
+    const same = drawn.get(tabId) === text;
+    if (same && !maybeWiped.delete(tabId)) return;
     const title = await titleOn(tabId);
-    doubtful.delete(tabId);
-    const showsWhole = title === whole.title;
-    if (same && !showsWhole && title === drawing.title) return;
-    drawn.set(tabId, picture);
-    // What alarms is drawn in full, or it would change with what all tabs show.
-    if (showsWhole && drawing.icon === "clear" && whole.icon === "clear") {
-      plain.add(tabId);
+    maybeWiped.delete(tabId);
+    const showsSharedDrawing = title === forAll.title;
+    if (same && !showsSharedDrawing && title === drawing.title) return;
+    drawn.set(tabId, text);
+    // A failure is drawn in full, or it would change with what all tabs show.
+    if (showsSharedDrawing && drawing.icon === "clear" && forAll.icon === "clear") {
+      onlyTooltip.add(tabId);
       if (title !== drawing.title) await drawTitle(tabId, drawing.title);
     } else {
-      plain.delete(tabId);
+      onlyTooltip.delete(tabId);
       await drawBadge(tabId, drawing);
     }
   }
 
   function forget(tabId: number): void {
     drawn.delete(tabId);
-    doubtful.delete(tabId);
-    plain.delete(tabId);
+    maybeWiped.delete(tabId);
+    onlyTooltip.delete(tabId);
   }
 
   function drawingFor(snapshot: Snapshot, question: Question, mutes: readonly Mute[]): Drawing {
@@ -59,25 +59,25 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
   }
 
   return {
-    /** The browser clears what was drawn on a tab when it navigates. */
+    /** A tab navigates: the browser may wipe what was drawn on it. */
     navigated(tabId: number): void {
-      doubtful.add(tabId);
+      maybeWiped.add(tabId);
     },
 
-    /** Draws everything anew where it differs. Returns whether anything is wrong anywhere, muted or not. */
+    /** Draws what differs. @returns whether anything is wrong anywhere, muted or not */
     async update(snapshot: Snapshot, mutes: readonly Mute[]): Promise<boolean> {
-      const whole = drawingFor(snapshot, "everything", mutes);
-      if (await drawWhole(whole)) {
-        for (const tabId of plain) forget(tabId);
+      const forAll = drawingFor(snapshot, "everything", mutes);
+      if (await drawForAll(forAll)) {
+        for (const tabId of onlyTooltip) forget(tabId);
       }
       const jobs: Promise<void>[] = [];
       for (const [id, tab] of Object.entries(snapshot.tabs)) {
-        if (tab.site !== null) jobs.push(drawTab(Number(id), drawingFor(snapshot, { tabId: Number(id) }, mutes), whole));
+        if (tab.site !== null) jobs.push(drawTab(Number(id), drawingFor(snapshot, { tabId: Number(id) }, mutes), forAll));
       }
-      for (const target of [...drawn.keys(), ...doubtful])
+      for (const target of [...drawn.keys(), ...maybeWiped])
         if (target !== "everything" && snapshot.tabs[target] === undefined) forget(target);
       await Promise.all(jobs);
-      if (whole.icon !== "clear" || Object.values(snapshot.tabs).some(({ state }) => state !== "shown")) return true;
+      if (forAll.icon !== "clear" || Object.values(snapshot.tabs).some(({ state }) => state !== "shown")) return true;
       return mutes.length > 0 && currentVerdicts(snapshot).length > 0;
     },
   };

@@ -2,7 +2,9 @@ import { browser } from "#imports";
 import { MINUTE, SECOND } from "../core/time.ts";
 import { type LoggedEvent, loggedEvent, type Outcome } from "../core/trace/logged-event.ts";
 import { isFailure, type WorldEvent } from "../core/world/events.ts";
+import { changeArea, readArea } from "../storage/browser-storage.ts";
 import { createCoalescer } from "../storage/coalesce.ts";
+import { TRACE_PIECES } from "../storage/keys.ts";
 
 /**
  * The browser's events of the last minutes, so that a person can save them and somebody else can see why the verdict was what it
@@ -21,7 +23,7 @@ const PIECES = 96;
 /** Answers are stored together, this long after the first. Judged. */
 const ANSWERS_WAIT = 1 * SECOND;
 
-const KEYS = Array.from({ length: PIECES }, (_, slot) => `trace.${slot}`);
+const KEYS = Array.from({ length: PIECES }, (_, slot) => TRACE_PIECES.prefix + slot);
 
 /** Events in the order in which they came; `opened` and `last` in milliseconds of the epoch. Stored as JSON, like the world. */
 type Piece = { number: number; opened: number; last: number; events: LoggedEvent[] };
@@ -42,7 +44,7 @@ export function createTraceLog() {
 
   /** Reads what the background stored before the browser stopped it. */
   function load(): Promise<void> {
-    loading ??= browser.storage.session.get(KEYS).then((stored) => {
+    loading ??= readArea("session", KEYS).then((stored) => {
       const texts = Object.values(stored).filter((text) => typeof text === "string");
       pieces = texts.map((text) => JSON.parse(text) as Piece).sort((a, b) => a.number - b.number);
       if (pieces.length > 0) add({ event: "restart", at: Date.now() });
@@ -72,8 +74,7 @@ export function createTraceLog() {
     unwritten = new Set();
     const taken = new Set(pieces.map(keyOf));
     const free = gone.map(keyOf).filter((key) => !taken.has(key));
-    if (free.length > 0) await browser.storage.session.remove(free);
-    if (Object.keys(changed).length > 0) await browser.storage.session.set(changed);
+    await changeArea("session", { ...Object.fromEntries(free.map((key) => [key, undefined])), ...changed });
     if (pieces.length === 0 || sweepIsSet) return;
     sweepIsSet = true;
     await browser.alarms.create(SWEEP_ALARM, { delayInMinutes: SWEEP_MINUTES });
@@ -107,7 +108,7 @@ export function createTraceLog() {
       pieces = [];
       unwritten = new Set();
       await writing.now();
-      await browser.storage.session.remove(KEYS);
+      await changeArea("session", Object.fromEntries(KEYS.map((key) => [key, undefined])));
     },
   };
 }
@@ -118,5 +119,5 @@ function isRecent({ last }: Piece): boolean {
 }
 
 function keyOf({ number }: Piece): string {
-  return `trace.${number % PIECES}`;
+  return TRACE_PIECES.prefix + (number % PIECES);
 }

@@ -22,7 +22,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["utils/feed", "utils/world", "utils/history", "utils/toolbar"],
   ["utils/providers", "utils/reports"],
   ["utils/alerts", "utils/messages"],
-  ["utils/pages", "utils/background"],
+  ["utils/status-pages", "utils/pages", "utils/background"],
   // What people see.
   ["components/shared"],
   ["components/popup", "components/dashboard", "components/settings", "components/welcome"],

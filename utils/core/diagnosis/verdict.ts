@@ -2,7 +2,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Finding } from "./rules/finding.ts";
 import { STATED } from "./rules/stated-confidence.ts";
 
-export type { Finding, LocalCause, ProviderCause, Scope, SiteCause } from "./rules/finding.ts";
+export type { Finding, LocalCause, Scope, SiteCause } from "./rules/finding.ts";
 
 /** The answer to "is it me?", for one site or for everything at once. */
 export type Verdict = Finding & {

@@ -2,8 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
-import { createVisits } from "../../utils/history/visits.ts";
+import { DAY, MINUTE } from "../../utils/core/time.ts";
 import { createLearnedMap } from "../../utils/providers/learned-map.ts";
 import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
 
@@ -19,7 +18,7 @@ beforeEach(() => {
 describe("the learned map", () => {
   const seen = { host: "api.shop.example", site: "shop.example", on: "aws/us-east-1" };
 
-  test("answers for a failing host after the background died", async () => {
+  test("knows the place of a failing host after the background was stopped", async () => {
     await createLearnedMap(database).note([seen], now);
     const awake = createLearnedMap(database);
     expect(awake.get(seen.host)).toBeNull();
@@ -27,21 +26,21 @@ describe("the learned map", () => {
     expect(awake.get(seen.host)).toMatchObject({ provider: "aws", region: "us-east-1" });
   });
 
-  test("takes back what turns out to be a proxy's address", async () => {
+  test("removes what turns out to be a proxy's address", async () => {
     const map = createLearnedMap(database);
     await map.note([seen], now);
     await map.note([{ ...seen, on: null }], now + MINUTE);
     expect(await map.all()).toEqual([]);
   });
 
-  test("holds no more hosts in memory than it remembers, however long the background stays awake", async () => {
+  test("holds no more hosts in memory than in the database, however long the background stays awake", async () => {
     const map = createLearnedMap(database);
     const hosts = Array.from({ length: 4100 }, (_, index) => ({ ...seen, host: `h${index}.shop.example` }));
     await map.note(hosts, now);
     expect(hosts.filter(({ host }) => map.get(host) !== null)).toEqual(hosts.slice(100));
   });
 
-  test("lets go of what was not seen for three months", async () => {
+  test("deletes what was not seen for three months", async () => {
     const map = createLearnedMap(database);
     await map.note([seen], now - 91 * DAY);
     await map.note([{ ...seen, host: "www.shop.example" }], now);
@@ -56,15 +55,5 @@ describe("the learned map", () => {
     expect((await map.all()).map(({ site }) => site)).toEqual(["news.example"]);
     await map.erase(null);
     expect(await map.all()).toEqual([]);
-  });
-});
-
-describe("visits", () => {
-  test("count a page's many loads once, also when the background died in between", async () => {
-    await createVisits(database).note("shop.example", now);
-    await createVisits(database).note("shop.example", now + MINUTE);
-    const visits = createVisits(database);
-    await visits.note("shop.example", now + HOUR);
-    expect(await visits.all()).toEqual([{ site: "shop.example", count: 2, last: now + HOUR }]);
   });
 });

@@ -1,34 +1,32 @@
 import { browser } from "#imports";
-import { SECOND } from "../core/time.ts";
 import type { DirectQuestion } from "../core/view/direct-question.ts";
 import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
 import { send } from "../messages/messaging.ts";
-import { readCapped } from "../net/read-capped.ts";
+import { fetchDocument } from "../net/fetch-document.ts";
 
-const TIMEOUT = 15 * SECOND;
 const MAX_INCIDENTS = 100;
-/** As much as the feed server takes. */
+/** Bytes: as many as the feed server accepts. */
 const LARGEST = 4 * 1024 * 1024;
 
-/** A status page that can be asked directly, ready for a click. */
+/** Status pages that can be asked directly, ready for a click. */
 export type DirectCheck = {
-  /** Whom it is asked about: a provider's id or a site's. */
+  /** The provider or site that they are asked about, by its id. */
   about: string;
   isSite: boolean;
-  /** The browser may ask it already; else it has to ask the person first. */
+  /** The extension has access to them already; else the person is asked for it. */
   isAllowed: boolean;
-  /** It was not asked within the last minute. */
+  /** They were not asked within the last minute. */
   isDue: boolean;
-  /** Asks; call it from the click itself, because browsers only then let a permission be asked for. */
+  /** Asks them. Call it first in a click handler: browsers allow the question for access only directly after a click. */
   ask(): Promise<DirectOutcome>;
 };
 
-/** `trouble`: it tells of something open. `nothing`: it was read and tells of nothing, which is not the same as health. */
+/** `trouble`: they have an open incident. `nothing`: they were read and have none, which does not prove that all is well. */
 export type DirectOutcome = "trouble" | "nothing" | "unreadable" | "too-soon" | "not-allowed";
 
-/** What can be asked about a question; null where nobody has a page that can be read. */
+/** Prepares the question about a site or provider; null where neither has a page that can be read. */
 export async function prepareDirectCheck({ site, provider }: DirectQuestion): Promise<DirectCheck | null> {
-  const { readStatus, statusSources } = await import("./status-pages.ts");
+  const { readStatus, statusSources } = await import("./read-status.ts");
   const sources = statusSources(site, provider);
   const [first] = sources;
   if (first === undefined) return null;
@@ -42,38 +40,23 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
     isAllowed: await browser.permissions.contains({ origins }),
     isDue: Math.abs(Date.now() - (await askedAt(about))) >= ASK_SPACING,
     async ask() {
-      // The question comes first: after anything else a browser no longer sees the click in it.
+      // This comes first: after anything else a browser no longer takes it for the answer to a click.
       if (!(await browser.permissions.request({ origins }).catch(() => browser.permissions.contains({ origins })))) return "not-allowed";
       if (Math.abs(Date.now() - (await askedAt(about))) < ASK_SPACING) return "too-soon";
       const readings = await Promise.all(
         sources.map(async (source) => {
-          const bytes = await fetchStatus(source.url);
+          const bytes = await fetchDocument("statusPage", source.url, LARGEST);
           return bytes === null ? null : readStatus(source, bytes, Date.now());
         }),
       );
       const read = readings.filter((reading) => reading?.parsed === true);
       const open = read.flatMap((reading) => reading?.incidents ?? []).filter(({ status }) => status !== "resolved");
       const incidents = open.slice(0, MAX_INCIDENTS);
-      // A page in words that nobody knows, with nothing told in others, was not understood.
+      // A page without incidents that has unknown values was not understood.
       const ok = read.length === readings.length && (incidents.length > 0 || read.every((reading) => reading?.unknown.length === 0));
-      await send("heardDirectly", { about, ok, incidents });
+      await send("takeDirectAnswer", { about, ok, incidents });
       if (incidents.some(({ severity }) => severity !== "maintenance")) return "trouble";
       return ok ? "nothing" : "unreadable";
     },
   };
-}
-
-async function fetchStatus(url: string): Promise<Uint8Array | null> {
-  try {
-    const reply = await fetch(url, {
-      cache: "no-store",
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      redirect: "error",
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    return reply.ok ? await readCapped(reply, LARGEST) : null;
-  } catch {
-    return null;
-  }
 }

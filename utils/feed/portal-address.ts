@@ -1,8 +1,8 @@
 import { REACHABLE_PATH } from "../core/feed/paths.ts";
-import { feedSetting } from "../feed/feed-settings.ts";
+import { feedSetting } from "./feed-settings.ts";
 
 /**
- * Where a network that wants a sign-in shows its page when asked: a mirror's own check, over plain http.
+ * The address at which a captive portal shows its sign-in page: the reachability check of a mirror, over plain http.
  * @returns null where no feed is set: no third party is asked instead
  */
 export async function portalAddress(): Promise<string | null> {

@@ -4,17 +4,17 @@ import type { Source } from "../core/status-pages/source.ts";
 import { SOURCES } from "../core/status-pages/source-table.ts";
 
 /*
- * The feed server's own list of sources and its parsers, for asking one status page directly. Pages load this file only when no
- * feed answers: it is as large as everything else on them.
+ * The list of sources and the parsers that the feed server uses too, for asking one status page directly. Pages load this file only
+ * where no feed answers: it is as large as everything else on them.
  */
 
-/** The status pages that speak for a site where it has its own, else for a provider. */
+/** The status pages of a site where it has some, else those of a provider. */
 export function statusSources(site: string | null, provider: string | null): readonly Source[] {
   const own = site === null ? [] : SOURCES.filter((source) => source.site === site);
   return own.length > 0 ? own : SOURCES.filter((source) => source.provider === provider && source.site === null);
 }
 
-/** @param now milliseconds of the epoch */
+/** Parses what a status page answered. @param now milliseconds of the epoch */
 export function readStatus({ format, id, provider, site, page }: Source, bytes: Uint8Array, now: number): Reading {
   return adapterFor(format)?.read(bytes, { id, provider, site, page, now }) ?? { parsed: false, incidents: [], unknown: [] };
 }

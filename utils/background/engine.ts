@@ -1,0 +1,211 @@
+import { isQuietNow } from "../alerts/notification-settings.ts";
+import { logProblem } from "../browser/log-problem.ts";
+import { currentAccess } from "../browser/permissions.ts";
+import { unmutedVerdict } from "../core/alerts/unmuted-verdict.ts";
+import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
+import { takeSnapshot } from "../core/diagnosis/health/snapshot.ts";
+import type { Verdict } from "../core/diagnosis/verdict.ts";
+import { failedSince } from "../core/history/failed-since.ts";
+import { SECOND } from "../core/time.ts";
+import { isFailure, type WorldEvent } from "../core/world/events.ts";
+import { changedPlacements } from "../core/world/learned-hosts.ts";
+import { pruneSites } from "../core/world/prune.ts";
+import { takeStep } from "../core/world/reduce.ts";
+import type { World } from "../core/world/world.ts";
+import { createCoalescer } from "../storage/coalesce.ts";
+import { followSetting } from "../storage/follow-setting.ts";
+import { MUTES, NOTIFICATIONS } from "../storage/keys.ts";
+import { loadWorld, newWorld } from "../storage/world-store.ts";
+import { createWorldWriter } from "../storage/world-writer.ts";
+import type { Parts } from "./parts.ts";
+
+/** After a failure the feed is fetched anew unless the copy is younger than this. Judged, as the other times below. */
+const FEED_FRESH = 60 * SECOND;
+/** However much fails, the age of the copy is looked up at most this often: it is read from the disk. */
+const FEED_SPACING = 10 * SECOND;
+/** The reachability check is made at most this often; more often while no site answers. */
+const CHECK_SPACING = 60 * SECOND;
+const CHECK_SPACING_IN_SILENCE = 10 * SECOND;
+/** No site answers: the last answer is older than this. */
+const SILENCE = 3 * SECOND;
+/**
+ * Milliseconds from an event to its evaluation, at most: the event of a page, which a person waits for, and that of a part of a page.
+ * Events in between share the evaluation, so that a page with two hundred failing requests is evaluated and written a few times.
+ */
+const PAGE_DELAY = 50;
+const PART_DELAY = 500;
+
+export type Engine = ReturnType<typeof createEngine>;
+
+/**
+ * Takes events into the world, and evaluates the world for toolbar, history, reports and notifications. It holds the world while the
+ * background is awake. Every event waits for the world to be loaded and for the event before it, so that a wake-up replays the events
+ * that it missed in their order. Call it in the first turn.
+ */
+export function createEngine(parts: Parts) {
+  const { jobs, alarms, alerts, feedClient, history, knowledge, learned, reporter, toolbar, traceLog, visits, watches } = parts;
+  const { inOrder } = jobs;
+  const writer = createWorldWriter();
+  const mutes = followSetting(MUTES, () => scheduleEvaluation());
+  const notifications = followSetting(NOTIFICATIONS, () => scheduleEvaluation());
+  const evaluation = createCoalescer("evaluation", async () => inOrder("evaluation", evaluate));
+  let world = newWorld();
+  let isInTrouble = false;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let feedAskedAt = Number.NEGATIVE_INFINITY;
+
+  async function wakeUp(): Promise<void> {
+    await traceLog.load();
+    const stored = await loadWorld();
+    if (stored === null) writer.save(world);
+    else writer.loaded(stored);
+    world = stored ?? world;
+    await take({ event: "access", at: Date.now(), mode: await currentAccess() });
+    await syncOnlineState();
+  }
+
+  /**
+   * Chromium reports no change of the connection to a service worker, so `navigator.onLine` is compared whenever something happens
+   * (Chromium 156, 2026-11-23: `online` and `offline` never arrive, `navigator.onLine` follows a few seconds behind).
+   */
+  async function syncOnlineState(): Promise<void> {
+    if (navigator.onLine !== world.online) await take({ event: navigator.onLine ? "online" : "offline", at: Date.now() });
+  }
+
+  /** Takes one event into the world, and starts what follows from it. */
+  async function take(event: WorldEvent): Promise<void> {
+    const failed = isFailure(event);
+    if (failed && "target" in event && event.target.host !== null) await load(event.target.host);
+    if ("ip" in event && event.ip !== undefined) knowledge.needTable();
+    const before = world;
+    const step = takeStep(before, event, knowledge.knowledge);
+    world = step.world;
+    const isPart = "type" in event && event.type !== "main_frame";
+    const maxDelay = isPart ? PART_DELAY : 0;
+    traceLog.note(event, { changed: world !== before, ignored: step.ignored }, maxDelay);
+    if (world === before) return;
+    writer.save(world, maxDelay);
+    learn(before, event.at);
+    countVisit(before, event);
+    if (event.event === "feed" && world.feed !== before.feed) void knowledge.refresh(event.feed);
+    if ("tabId" in event && !isPart) toolbar.navigated(event.tabId);
+    if (failed || isInTrouble || !isPart) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
+    if (failed && world.sites !== before.sites) requestFeedAndCheck();
+  }
+
+  /** Brings into memory which provider a failing host was hosted on at its last success, before its failure is counted. */
+  async function load(host: string): Promise<void> {
+    await learned.load([host]).catch(logProblem("the learned map cannot be read"));
+  }
+
+  function learn(before: World, at: number): void {
+    if (world.sites === before.sites) return;
+    learned.note(changedPlacements(before, world), at).catch(logProblem("the learned map cannot be written"));
+  }
+
+  function countVisit(before: World, event: WorldEvent): void {
+    const site = "tabId" in event ? world.tabs[event.tabId]?.site : null;
+    if (site == null || world.sites[site]?.pageOkAt === before.sites[site]?.pageOkAt) return;
+    visits.note(site, event.at).catch(logProblem("a visit was not counted"));
+  }
+
+  function scheduleEvaluation(maxDelay = PAGE_DELAY): void {
+    evaluation.within(maxDelay);
+  }
+
+  /** Draws the verdicts, records and announces them, and keeps the alarms set while something is wrong. */
+  async function evaluate(): Promise<void> {
+    await syncOnlineState();
+    const now = Date.now();
+    const muted = await mutes();
+    const snapshot = takeSnapshot(world, now);
+    isInTrouble = await toolbar.update(snapshot, muted);
+    const verdicts = isInTrouble ? currentVerdicts(snapshot) : [];
+    await record(verdicts, now).catch(logProblem("the history cannot be written"));
+    await reporter.follow(snapshot, verdicts).catch(logProblem("reports cannot be queued"));
+    const settings = await notifications();
+    const quiet = isQuietNow(settings, now);
+    const isAlerting = settings.alerts
+      ? await alerts.follow(unmutedVerdict(snapshot, "everything", muted).verdict, quiet, now)
+      : await alerts.forget();
+    watches.follow(world, now, quiet).catch(logProblem("the return of a site was not announced"));
+    // What came back in quiet hours waits for their end, which the feed's alarm notices.
+    const isAwaited = await watches.some("not yet back");
+    await alarms.scheduleEvaluations(isInTrouble || isAlerting || isAwaited);
+    await alarms.scheduleFeed(isInTrouble);
+  }
+
+  async function record(verdicts: Verdict[], now: number): Promise<void> {
+    await history.follow(failedSince(world, verdicts, await history.erasedAt(now)), now);
+  }
+
+  /** After a failure: does this device reach the feed's mirrors, and does the feed know more? */
+  function requestFeedAndCheck(): void {
+    // Not by `Date.now`: once that clock was set back by a day, nothing would be requested for a day.
+    const now = performance.now();
+    if (now - feedAskedAt >= FEED_SPACING) {
+      feedAskedAt = now;
+      feedClient.refresh(FEED_FRESH).catch(logProblem("the feed cannot be refreshed"));
+    }
+    const isSilent = Date.now() - (world.answers.at(-1)?.at ?? 0) > SILENCE;
+    if (now - checkedAt < (isSilent ? CHECK_SPACING_IN_SILENCE : CHECK_SPACING)) return;
+    checkedAt = now;
+    feedClient.checkReachability().catch(logProblem("the reachability check cannot be made"));
+  }
+
+  function changeWorld(edit: (world: World) => World): void {
+    const before = world;
+    world = edit(before);
+    if (world === before) return;
+    writer.save(world);
+    scheduleEvaluation();
+  }
+
+  return {
+    /** The world as it is now; the next event makes another one. */
+    world: () => world,
+
+    changeWorld,
+    scheduleEvaluation,
+
+    /** Loads the world of this browser session, evaluates it, and asks for the feed. */
+    start(): void {
+      inOrder("waking up", wakeUp);
+      inOrder("evaluation", evaluate);
+      inOrder("the feed", async () => void feedClient.start().catch(logProblem("the feed cannot be started")));
+    },
+
+    /** Takes an event of the extension's own. */
+    take(event: WorldEvent): void {
+      inOrder(event.event, () => take(event));
+    },
+
+    /** Takes an event of the browser. */
+    observe(event: WorldEvent): void {
+      inOrder(event.event, async () => {
+        if (event.event !== "online" && event.event !== "offline") await syncOnlineState();
+        await take(event);
+      });
+    },
+
+    /** Takes the access that the extension has now. */
+    takeAccess(): void {
+      inOrder("access", async () => take({ event: "access", at: Date.now(), mode: await currentAccess() }));
+    },
+
+    /** Evaluates the world after the jobs that are queued. */
+    evaluate(): void {
+      inOrder("evaluation", evaluate);
+    },
+
+    /** Downloads a new feed, and drops sites from the world that nothing has happened to for long. */
+    refreshFeed(): void {
+      inOrder("the feed", async () => {
+        changeWorld((known) => pruneSites(known, Date.now()));
+        if (await watches.some("any")) scheduleEvaluation();
+        await alarms.scheduleFeed(isInTrouble);
+        feedClient.refresh(0).catch(logProblem("the feed cannot be refreshed"));
+      });
+    },
+  };
+}

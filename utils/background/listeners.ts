@@ -1,0 +1,49 @@
+import { browser } from "#imports";
+import { onNotificationClick } from "../alerts/notifications.ts";
+import { logProblem } from "../browser/log-problem.ts";
+import { watchAccess } from "../browser/permissions.ts";
+import { onDataConsentWithdrawn } from "../reports/data-consent.ts";
+import { onManagedChange } from "../storage/browser-storage.ts";
+import { createLoadStarts } from "../world/load-starts.ts";
+import { observeBrowser } from "../world/observe.ts";
+import type { Engine } from "./engine.ts";
+import type { Parts } from "./parts.ts";
+
+/** Connects the events of the browser with the engine. Call it in the first turn: all are registered at once, none conditionally. */
+export function registerListeners(engine: Engine, parts: Parts): void {
+  const { jobs, alarms, feedClient, history, learned, reporter, toolbar, visits } = parts;
+  const loadStarts = createLoadStarts();
+
+  /** Beside the other jobs: deleting a month of history that a person no longer wants delays no verdict. */
+  async function prune(): Promise<void> {
+    for (const store of [learned, visits, history, reporter]) await store.prune(Date.now());
+  }
+
+  observeBrowser((event) => {
+    const isFailedLoad = event.event === "error" || event.event === "navigation-error";
+    engine.observe(isFailedLoad ? loadStarts.withDuration(event) : event);
+  }, loadStarts.began);
+  browser.tabs.onRemoved.addListener(loadStarts.forget);
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    // The browser wipes a tab's badge as it navigates; it is drawn again once the page, or its error page, is there.
+    if (change.status !== "complete") return;
+    toolbar.navigated(tabId);
+    engine.scheduleEvaluation();
+  });
+  alarms.on({
+    evaluate() {
+      engine.evaluate();
+      jobs.inOrder("reports", reporter.sendDue);
+    },
+    feed() {
+      prune().catch(logProblem("what is too old cannot be deleted"));
+      engine.refreshFeed();
+    },
+  });
+  watchAccess(engine.takeAccess);
+  onManagedChange(() => void feedClient.refresh(0).catch(logProblem("the feed cannot be refreshed")));
+  onDataConsentWithdrawn(() => jobs.inOrder("reports", () => reporter.setConsent(false)));
+  onNotificationClick(
+    (address) => void browser.tabs.create({ url: address }).catch(logProblem("the page of a notification cannot be opened")),
+  );
+}

@@ -1,0 +1,145 @@
+import type { StoreNames } from "idb";
+import type { Mute } from "../core/alerts/mutes.ts";
+import type { AlertState } from "../core/alerts/outage-alert.ts";
+import type { QuietHours } from "../core/alerts/quiet-hours.ts";
+import type { Watch } from "../core/alerts/watch.ts";
+import type { Feed } from "../core/feed/feed.ts";
+import type { Schema } from "./database.ts";
+
+/*
+ * Everything that the extension keeps: where, under which name, for how long, and what erasing does with it. Nothing else in the
+ * extension names a key; `utils/background/erase.ts` walks over this table, and a test compares it with what a run leaves behind.
+ */
+
+/** What a person can have erased: the history, all settings, what is kept of one site, or everything that is about this person. */
+export type Erasure = "history" | "settings" | "site" | "everything";
+
+/** Parts of the background that hold a copy in memory, or know how to take out one site: they erase what is theirs. */
+export type Keeper = "world" | "traceLog" | "alerts" | "watches" | "history" | "learned" | "visits" | "reports";
+
+/** What erasing does with something: by a keeper where there is one, else by removing it whole. */
+type Erasing = { erasedBy: readonly Erasure[]; keeper?: Keeper };
+
+export type Area = "local" | "session";
+
+/** Keys and their values as they lie in one area. */
+export type Stored = { [key: string]: unknown };
+
+/** One value of browser storage. `fallback` is what holds where nothing is kept. */
+export type Item<Value> = Erasing & { area: Area; key: string; fallback: Value };
+
+/** Values of browser storage whose keys begin alike. */
+export type Family = Erasing & { area: Area; prefix: string };
+
+/** Where a feed comes from: mirrors (base addresses without a trailing slash) and the key that signs for all of them (base64url). */
+export type FeedSetting = { mirrors: string[]; rootKey: string };
+
+/** Whether wide outages are announced at once, and when nothing is announced at all. */
+export type NotificationSettings = { alerts: boolean; quiet: QuietHours | null };
+
+const NEVER: Erasing = { erasedBy: [] };
+const WITH_SETTINGS: Erasing = { erasedBy: ["settings", "everything"] };
+
+function setting<Value>(key: string, fallback: Value): Item<Value> {
+  return { area: "local", key, fallback, ...WITH_SETTINGS };
+}
+
+/* Settings: until the person changes them. */
+
+/** Days that the history is kept; 0 keeps none. */
+export const HISTORY_DAYS = setting<number>("historyDays", 30);
+/** Feeds that the person added. */
+export const OWN_FEEDS = setting<FeedSetting[]>("ownFeeds", []);
+export const BUILT_IN_FEED_OFF = setting<boolean>("builtInFeedOff", false);
+/** Whether status pages are asked without a click where no feed answers. */
+export const ASK_STATUS_PAGES = setting<boolean>("askStatusPages", false);
+/** Nobody is interrupted unless they ask for it. */
+export const NOTIFICATIONS = setting<NotificationSettings>("notifications", { alerts: false, quiet: null });
+/** What the person muted, the newest first. */
+export const MUTES = setting<Mute[]>("mutes", []);
+/** Whether links have an entry of the extension in their menu. */
+export const LINK_MENU = setting<boolean>("linkMenu", false);
+/** Consent to reports by feed: its root key, and since when (ISO time). A feed that is missing here has none. */
+export const REPORT_CONSENT = setting<{ [rootKey: string]: string }>("reportConsent", {});
+
+/* Results: for a time. */
+
+/** What status pages that this browser asked itself said, by the provider or site that was asked about. 15 minutes. */
+export const DIRECT_ANSWERS = setting<{ [about: string]: Feed }>("directAnswers", {});
+/** Sites and providers that the person waits for. Until they are back, a day at most. */
+export const WATCHES: Item<Watch[]> = {
+  area: "local",
+  key: "watches",
+  fallback: [],
+  erasedBy: ["site", "everything"],
+  keeper: "watches",
+};
+/**
+ * The last good copy of each feed, by its root key. Until the next copy. It says nothing about the person, and its number keeps older
+ * copies out, so it is never erased. In session storage lies what a full disk did not take.
+ */
+export const FEED_STATES: Family = { area: "local", prefix: "feedState/", ...NEVER };
+export const UNSAVED_FEED_STATES: Family = { ...FEED_STATES, area: "session" };
+
+/* Session storage: until the browser ends, and so beyond the death of the background. */
+
+/** The world without its sites, one key a part. */
+export const WORLD_PARTS: Family = { area: "session", prefix: "world.", erasedBy: ["everything"], keeper: "world" };
+/** The sites of the world, one key a site. About half an hour after the last event of a site. */
+export const SITES: Family = { area: "session", prefix: "site.", erasedBy: ["site", "everything"], keeper: "world" };
+/** The events of the last minutes, in pieces. Ten minutes. */
+export const TRACE_PIECES: Family = { area: "session", prefix: "trace.", erasedBy: ["site", "everything"], keeper: "traceLog" };
+/** What was announced of the current outage. */
+export const ALERTING: Item<AlertState> = {
+  area: "session",
+  key: "alerting",
+  fallback: { state: "calm", lately: {} },
+  erasedBy: ["settings", "everything"],
+  keeper: "alerts",
+};
+/** When the whole history was last erased, milliseconds of the epoch. It keeps the world of the last minutes from bringing it back. */
+export const HISTORY_ERASED_AT: Item<number> = { area: "session", key: "historyErasedAt", fallback: 0, ...NEVER };
+
+/** All of browser storage. */
+export const STORED: readonly (Item<unknown> | Family)[] = [
+  HISTORY_DAYS,
+  OWN_FEEDS,
+  BUILT_IN_FEED_OFF,
+  ASK_STATUS_PAGES,
+  NOTIFICATIONS,
+  MUTES,
+  LINK_MENU,
+  REPORT_CONSENT,
+  DIRECT_ANSWERS,
+  WATCHES,
+  FEED_STATES,
+  UNSAVED_FEED_STATES,
+  WORLD_PARTS,
+  SITES,
+  TRACE_PIECES,
+  ALERTING,
+  HISTORY_ERASED_AT,
+];
+
+/** All of the database, one object store a concept. */
+export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
+  /** Which provider a host is hosted on. 90 days since it was last seen, 4,000 hosts. */
+  hosts: { erasedBy: ["site", "everything"], keeper: "learned" },
+  /** How often a site was opened. 90 days since the last visit. */
+  visits: { erasedBy: ["site", "everything"], keeper: "visits" },
+  /** The history. As many days as the person set, 30 at first. */
+  episodes: { erasedBy: ["history", "site", "everything"], keeper: "history" },
+  /** Reports that wait, and those that were sent. A day; of those that were sent the last 50. */
+  reports: { erasedBy: ["settings", "everything"], keeper: "reports" },
+  /** The address table that the feed last named. Until the next one. It says nothing about the person. */
+  documents: NEVER,
+};
+
+/** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/policy.ts` reads it. */
+export const MANAGED: readonly string[] = ["feeds", "onlyTheseFeeds", "askStatusPages"];
+
+/** What erasing does with a key of browser storage. A key that another build left behind goes with the settings. */
+export function erasingOf(area: Area, key: string): Erasing {
+  const entry = STORED.find((stored) => stored.area === area && ("key" in stored ? stored.key === key : key.startsWith(stored.prefix)));
+  return entry ?? WITH_SETTINGS;
+}
