@@ -89,7 +89,7 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   if (host === null || isPrivateHost(host)) return null;
   const named = classifyError(world.browser, event.error);
   const hung = role === "page" && named.kind === "aborted" && (event.ms ?? 0) >= HANG;
-  const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
+  const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "counts" } : named;
   if (fault.evidence === "ignore") return null;
   // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156), and browsers fall back from
   // HTTP/3 and HTTP/2 by themselves.
@@ -139,7 +139,7 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
   if (host === null || isPrivateHost(host)) return null;
   const named = classifyError(world.browser, event.error);
   const hung = named.kind === "aborted" && (event.ms ?? 0) >= HANG;
-  const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
+  const fault: Observation["fault"] = hung ? { kind: "slow", failure: "abandoned", evidence: "counts" } : named;
   if (fault.evidence === "ignore") return null;
   return {
     at: event.at,
