@@ -1,10 +1,10 @@
 import type { Incident, IncidentStatus } from "../../utils/core/feed/feed.ts";
+import { MAX_ADVICE } from "../../utils/core/feed/limits.ts";
 import { graver } from "./crowd-severity.ts";
 import type { Detector } from "./detector.ts";
 import { anySiteAdmits } from "./official-incidents.ts";
 import { subjectOfIncident } from "./subject-incidents.ts";
 
-const MAX_ADVICE = 3;
 /** From the first suspicion to the end: of several posts on one subject the one that has come least far counts. */
 const PROGRESS: IncidentStatus[] = ["possible", "investigating", "identified", "monitoring", "resolved"];
 

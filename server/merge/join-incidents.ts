@@ -1,7 +1,7 @@
 import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import { MAX_ADVICE } from "../../utils/core/feed/limits.ts";
 
 const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
-const MAX_ADVICE = 3;
 
 /**
  * Makes one incident of several about the same place and time. The gravest open part that is official, the newest of these, gives

@@ -1,10 +1,8 @@
 import type { Incident } from "../../feed/feed.ts";
+import { MAX_ADVICE, MAX_ADVICE_LENGTH } from "../../feed/limits.ts";
 import { truncate } from "./plain-text.ts";
 
 type Advice = Incident["advice"][number];
-
-const MOST = 3;
-const LONGEST = 200;
 
 /** Sentences in which a vendor tells people what to do. */
 const TELLS = [
@@ -37,9 +35,9 @@ export function findAdvice(posts: string[][], cloud: boolean): Advice[] {
   for (const lines of posts) {
     for (const line of lines) {
       for (const sentence of sentencesOf(line)) {
-        if (found.size >= MOST) return [...found.values()];
+        if (found.size >= MAX_ADVICE) return [...found.values()];
         if (sentence.length < 15 || EMPTY.test(sentence) || !TELLS.some((phrase) => phrase.test(sentence))) continue;
-        const text = truncate(sentence, LONGEST);
+        const text = truncate(sentence, MAX_ADVICE_LENGTH);
         if (!found.has(text)) found.set(text, { for: cloud || OPERATORS.test(sentence) ? "operator" : "user", text });
       }
     }
