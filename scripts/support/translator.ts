@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseMessagesText } from "@wxt-dev/i18n/build";
-import { placeMessages } from "../../utils/core/providers/provider-table.ts";
+import { placeMessages } from "../../utils/core/providers/known-places.ts";
 import { createTranslator, type Translator } from "../../utils/core/view/translator.ts";
 
 /** The messages of one language's file: flat keys, `evidence.othersWork.few`. */

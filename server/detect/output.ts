@@ -1,6 +1,6 @@
 import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
+import { placementName } from "../../utils/core/providers/known-places.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
-import { placementName } from "../../utils/core/providers/provider-table.ts";
 import { conditionsAt, usualNow } from "./baseline.ts";
 import { crowdFigures } from "./crowd-figures.ts";
 import type { Alarm, Detector, PlaceRecord, ServiceRecord } from "./detector.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { readIncident } from "../../utils/core/feed/feed.ts";
+import { isKnownPlace } from "../../utils/core/providers/known-places.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
-import { isKnownPlace } from "../../utils/core/providers/provider-table.ts";
 import { readReport, type Vocabulary } from "../../utils/core/reports/report.ts";
 import { advance } from "./close-minute.ts";
 import { createDetector, type Detector } from "./detector.ts";

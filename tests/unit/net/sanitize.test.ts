@@ -6,7 +6,7 @@ import { readFeed } from "../../../utils/core/feed/feed.ts";
 import { sanitizeLink, sanitizeName, sanitizeText } from "../../../utils/core/net/sanitize.ts";
 import { readAddressTable } from "../../../utils/core/providers/address-table.ts";
 import { componentName } from "../../../utils/core/providers/component-table.ts";
-import { webAddress } from "../../../utils/core/status-pages/parsing/to-incident.ts";
+import { webAddress } from "../../../utils/core/status-pages/parsing/web-address.ts";
 
 const TIME = "2026-03-03T09:05:00Z";
 const INCIDENT = {

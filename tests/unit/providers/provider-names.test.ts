@@ -3,7 +3,7 @@ import { VENDORS } from "../../../scripts/ranges/vendors.ts";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import { catalogue } from "../../../utils/core/providers/catalogue.ts";
 import { HOST_RULES } from "../../../utils/core/providers/host-rule-table.ts";
-import { placementName } from "../../../utils/core/providers/provider-table.ts";
+import { placementName } from "../../../utils/core/providers/known-places.ts";
 import { isSharedEdge } from "../../../utils/core/providers/shared-edges.ts";
 
 describe("names of places", () => {

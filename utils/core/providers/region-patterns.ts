@@ -4,7 +4,7 @@ import { REGION_NAMES } from "./region-table.ts";
 const WIND = "(?:central|(?:north|south)?(?:east|west)|north|south)";
 
 /** What a region looks like inside a host name, as the source of a regular expression without groups. */
-const SHAPES: { [name: string]: string } = {
+const PATTERNS: { [name: string]: string } = {
   aws: `(?:us|eu|ap|sa|ca|me|af|cn|il|mx|eusc-de)-(?:gov-|iso[a-z]?-)?${WIND}-\\d`,
   "aws-cn": `cn-${WIND}-\\d`,
   gcp: `(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${WIND}\\d+`,
@@ -55,7 +55,7 @@ const SHAPES: { [name: string]: string } = {
 
 /** The shape of a region in the names of a provider, or of one of the words that patterns use. */
 export function regionPattern(name: string): string {
-  return SHAPES[name] ?? "[a-z0-9-]+";
+  return PATTERNS[name] ?? "[a-z0-9-]+";
 }
 
 let azureRegions: Set<string> | undefined;
