@@ -1,26 +1,27 @@
 import type { Address } from "../net/address.ts";
 import { sanitizeName } from "../net/sanitize.ts";
+import type { Place } from "./place.ts";
 
-/** Where an address stands by the vendors' own lists. */
+/** Finds the place of an address by the vendors' own lists. */
 export type AddressTable = {
-  /** Null: in nobody's list. */
-  find(address: Address): { provider: string; region: string | null } | null;
+  /** Null: in no list. */
+  find(address: Address): Place | null;
 };
 
 /*
- * The file, version 1. After a line of text come whole numbers in LEB128 (seven bits a byte, the lowest first).
+ * The file format, version 1. A line of text is followed by whole numbers in LEB128 (seven bits per byte, the lowest first).
  *
  *   "not-just-me-ranges 1\n"
- *   length, then that many bytes of ASCII JSON: the places as "provider" or "provider/region"
- *   for IPv4 (addresses) and then for IPv6 (/64 networks), ranges in rising order that do not overlap:
+ *   length, then that many bytes of ASCII JSON: the places as place ids
+ *   for IPv4 (addresses), then for IPv6 (/64 networks), the ranges in rising order, without overlaps:
  *     number of ranges
- *     a byte a range: trailing zero bits of the gap since the previous range, 64 for no gap
- *     a byte a range: trailing zero bits of the size
- *     for each gap that is not empty: what is left of it above its lowest set bit
+ *     a byte per range: trailing zero bits of the gap since the previous range, 64 for no gap
+ *     a byte per range: trailing zero bits of the size
+ *     for each gap that is not empty: its bits above the lowest set bit
  *     for each size: the same
  *     for each range: the number of its place
  *
- * Columns of like numbers compress well: ranges are mostly powers of two that follow each other.
+ * Columns of similar numbers compress well: most ranges are powers of two and adjacent.
  */
 
 export const TABLE_TITLE = "not-just-me-ranges 1\n";
@@ -32,13 +33,13 @@ class Truncated extends Error {}
 const WORD = 2 ** 32;
 
 /*
- * Plain numbers in loops that make no objects: the browser stops and wakes the background all day, and each time this runs in code that
- * is not compiled yet: 19 ms of processor time for 20,000 ranges there, where big integers took 40 (Node 24, November 2026).
+ * Plain numbers in loops that allocate no objects. The browser stops and starts the background all day, so this runs in code that is not
+ * compiled yet: 19 ms of processor time for 20,000 ranges, where big integers took 40 ms (Node 24, November 2026).
  */
 class Reader {
   readonly #bytes: Uint8Array;
   #at = 0;
-  /** The number that was read last, in two words of 32 bits. */
+  /** The last number that was read, as two 32-bit words. */
   high = 0;
   low = 0;
 
@@ -62,14 +63,14 @@ class Reader {
     return Array.from(this.take(length), (byte) => String.fromCharCode(byte)).join("");
   }
 
-  /** A number of up to 32 bits. */
+  /** Reads a number of up to 32 bits. */
   number(): number {
     this.wide();
     if (this.high !== 0) throw new Truncated();
     return this.low;
   }
 
-  /** Reads a number of up to 64 bits into the two words. */
+  /** Reads a number of up to 64 bits into `high` and `low`. */
   wide(): void {
     const bytes = this.#bytes;
     let byte = bytes[this.#at++];
@@ -89,14 +90,14 @@ class Reader {
     }
   }
 
-  /** Reads what is left of a number above its lowest set bit, and puts that bit and the zeros below it back under it. */
+  /** Reads the bits of a number above its lowest set bit, and appends that bit and `zeros` zero bits. */
   restored(zeros: number): void {
     if (zeros > 64) throw new Truncated();
     this.wide();
     // 33 bits at most, so that its multiples by powers of two are exact.
     const odd = this.low * 2 + 1;
     if (zeros >= 32) {
-      // What stands over the end is found out when it is added.
+      // An overflow is detected when the number is added.
       this.high = (this.high * 2 * WORD + odd) * 2 ** (zeros - 32);
       this.low = 0;
       return;
@@ -107,13 +108,13 @@ class Reader {
   }
 }
 
-/** Where each range starts, as two 32-bit words (IPv4: the first alone), and its place; gaps are ranges without a place. */
-type Line = { highs: Uint32Array; lows: Uint32Array; places: Int16Array; length: number };
+/** The start of each range as two 32-bit words (IPv4: the first only), and its place. Gaps are ranges without a place. */
+type Ranges = { highs: Uint32Array; lows: Uint32Array; places: Int16Array; length: number };
 
 const NOWHERE = -1;
 
-/** @param family 4: addresses of 32 bits, which stand in the low word while they are read; 6: networks of 64. */
-function readLine(reader: Reader, family: 4 | 6, placeCount: number): Line {
+/** @param family 4: addresses of 32 bits, which are in the low word while they are read; 6: networks of 64 bits */
+function readRanges(reader: Reader, family: 4 | 6, placeCount: number): Ranges {
   const count = reader.number();
   if (count > MAX_RANGES) throw new Truncated();
   const gapZeros = reader.take(count);
@@ -170,11 +171,11 @@ function readLine(reader: Reader, family: 4 | 6, placeCount: number): Line {
   return { highs, lows, places, length };
 }
 
-/** The place at an address: the one of the last range that starts at or before it. */
-function placeAt(line: Line, high: number, low: number): number {
-  const { highs, lows, places } = line;
+/** The index of the place of an address: that of the last range that starts at or before it. Binary search. */
+function placeAt(ranges: Ranges, high: number, low: number): number {
+  const { highs, lows, places } = ranges;
   let first = 0;
-  let last = line.length - 1;
+  let last = ranges.length - 1;
   while (first <= last) {
     const middle = (first + last) >>> 1;
     const start = highs[middle] as number;
@@ -184,29 +185,30 @@ function placeAt(line: Line, high: number, low: number): number {
   return last < 0 ? NOWHERE : (places[last] as number);
 }
 
-function readPlaces(text: string): { provider: string; region: string | null }[] {
+function readPlaces(text: string): Place[] {
   const names: unknown = JSON.parse(text);
   if (!Array.isArray(names) || names.length > 32_000) throw new Truncated();
   return names.map((name: unknown) => {
     if (typeof name !== "string") throw new Truncated();
     const [provider = "", region] = name.split("/");
-    // What has no name is shown as it is: in the popup, the tooltip and notifications.
+    // Ids without a name are shown as they are, in the popup, the tooltip and notifications.
     if (provider === "" || region === "" || sanitizeName(name) !== name) throw new Truncated();
     return { provider, region: region ?? null };
   });
 }
 
 /**
- * Reads a built table. Takes two milliseconds, or twenty where the code is cold; the look-ups after it take a fraction of a microsecond.
- * @returns null where the bytes are no such table or not a whole one.
+ * Reads a table that `npm run ranges` built. It takes two milliseconds, or twenty before the code is compiled; each look-up takes less
+ * than a microsecond.
+ * @returns null where the bytes are not a complete table
  */
 export function readAddressTable(bytes: Uint8Array): AddressTable | null {
   try {
     const reader = new Reader(bytes);
     if (reader.text(TABLE_TITLE.length) !== TABLE_TITLE) return null;
     const places = readPlaces(reader.text(reader.number()));
-    const addresses = readLine(reader, 4, places.length);
-    const networks = readLine(reader, 6, places.length);
+    const addresses = readRanges(reader, 4, places.length);
+    const networks = readRanges(reader, 6, places.length);
     if (!reader.ended) return null;
     return {
       find(address) {
