@@ -1,5 +1,6 @@
 import type { Address } from "../net/address.ts";
 import { sanitizeName } from "../net/sanitize.ts";
+import { Malformed, NumberReader, WORD } from "./number-reader.ts";
 import type { Place } from "./place.ts";
 
 /** Finds the place of an address by the vendors' own lists. */
@@ -28,95 +29,15 @@ export const TABLE_TITLE = "not-just-me-ranges 1\n";
 export const NO_GAP = 64;
 const MAX_RANGES = 500_000;
 
-class Truncated extends Error {}
-
-const WORD = 2 ** 32;
-
-/*
- * Plain numbers in loops that allocate no objects. The browser stops and starts the background all day, so this runs in code that is not
- * compiled yet: 19 ms of processor time for 20,000 ranges, where big integers took 40 ms (Node 24, November 2026).
- */
-class Reader {
-  readonly #bytes: Uint8Array;
-  #at = 0;
-  /** The last number that was read, as two 32-bit words. */
-  high = 0;
-  low = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  get ended(): boolean {
-    return this.#at === this.#bytes.length;
-  }
-
-  take(length: number): Uint8Array {
-    const end = this.#at + length;
-    if (end > this.#bytes.length) throw new Truncated();
-    const taken = this.#bytes.subarray(this.#at, end);
-    this.#at = end;
-    return taken;
-  }
-
-  text(length: number): string {
-    return Array.from(this.take(length), (byte) => String.fromCharCode(byte)).join("");
-  }
-
-  /** Reads a number of up to 32 bits. */
-  number(): number {
-    this.wide();
-    if (this.high !== 0) throw new Truncated();
-    return this.low;
-  }
-
-  /** Reads a number of up to 64 bits into `high` and `low`. */
-  wide(): void {
-    const bytes = this.#bytes;
-    let byte = bytes[this.#at++];
-    if (byte === undefined) throw new Truncated();
-    this.high = 0;
-    this.low = byte & 127;
-    for (let shift = 7; byte >= 128; shift += 7) {
-      byte = bytes[this.#at++];
-      if (byte === undefined || shift > 63) throw new Truncated();
-      const bits = byte & 127;
-      if (shift < 28) this.low += bits * 2 ** shift;
-      else if (shift > 28) this.high += bits * 2 ** (shift - 32);
-      else {
-        this.low += (bits & 15) * 2 ** 28;
-        this.high += bits >>> 4;
-      }
-    }
-  }
-
-  /** Reads the bits of a number above its lowest set bit, and appends that bit and `zeros` zero bits. */
-  restored(zeros: number): void {
-    if (zeros > 64) throw new Truncated();
-    this.wide();
-    // 33 bits at most, so that its multiples by powers of two are exact.
-    const odd = this.low * 2 + 1;
-    if (zeros >= 32) {
-      // An overflow is detected when the number is added.
-      this.high = (this.high * 2 * WORD + odd) * 2 ** (zeros - 32);
-      this.low = 0;
-      return;
-    }
-    const scaled = odd * 2 ** zeros;
-    this.low = scaled % WORD;
-    this.high = this.high * 2 ** (zeros + 1) + Math.floor(scaled / WORD);
-  }
-}
-
 /** The start of each range as two 32-bit words (IPv4: the first only), and its place. Gaps are ranges without a place. */
 type Ranges = { highs: Uint32Array; lows: Uint32Array; places: Int16Array; length: number };
 
 const NOWHERE = -1;
 
 /** @param family 4: addresses of 32 bits, which are in the low word while they are read; 6: networks of 64 bits */
-function readRanges(reader: Reader, family: 4 | 6, placeCount: number): Ranges {
+function readRanges(reader: NumberReader, family: 4 | 6, placeCount: number): Ranges {
   const count = reader.number();
-  if (count > MAX_RANGES) throw new Truncated();
+  if (count > MAX_RANGES) throw new Malformed();
   const gapZeros = reader.take(count);
   const sizeZeros = reader.take(count);
   // The gap before each range, then its size, in two words each.
@@ -156,7 +77,7 @@ function readRanges(reader: Reader, family: 4 | 6, placeCount: number): Ranges {
       high += 1;
     }
     const place = reader.number();
-    if (place >= placeCount) throw new Truncated();
+    if (place >= placeCount) throw new Malformed();
     highs[length] = family === 4 ? low : high;
     lows[length] = family === 4 ? 0 : low;
     places[length++] = place;
@@ -166,7 +87,7 @@ function readRanges(reader: Reader, family: 4 | 6, placeCount: number): Ranges {
       low -= WORD;
       high += 1;
     }
-    if (high > endHigh || (high === endHigh && low > 0)) throw new Truncated();
+    if (high > endHigh || (high === endHigh && low > 0)) throw new Malformed();
   }
   return { highs, lows, places, length };
 }
@@ -187,12 +108,12 @@ function placeAt(ranges: Ranges, high: number, low: number): number {
 
 function readPlaces(text: string): Place[] {
   const names: unknown = JSON.parse(text);
-  if (!Array.isArray(names) || names.length > 32_000) throw new Truncated();
+  if (!Array.isArray(names) || names.length > 32_000) throw new Malformed();
   return names.map((name: unknown) => {
-    if (typeof name !== "string") throw new Truncated();
+    if (typeof name !== "string") throw new Malformed();
     const [provider = "", region] = name.split("/");
     // Ids without a name are shown as they are, in the popup, the tooltip and notifications.
-    if (provider === "" || region === "" || sanitizeName(name) !== name) throw new Truncated();
+    if (provider === "" || region === "" || sanitizeName(name) !== name) throw new Malformed();
     return { provider, region: region ?? null };
   });
 }
@@ -204,7 +125,7 @@ function readPlaces(text: string): Place[] {
  */
 export function readAddressTable(bytes: Uint8Array): AddressTable | null {
   try {
-    const reader = new Reader(bytes);
+    const reader = new NumberReader(bytes);
     if (reader.text(TABLE_TITLE.length) !== TABLE_TITLE) return null;
     const places = readPlaces(reader.text(reader.number()));
     const addresses = readRanges(reader, 4, places.length);
@@ -217,7 +138,7 @@ export function readAddressTable(bytes: Uint8Array): AddressTable | null {
       },
     };
   } catch (error) {
-    if (error instanceof Truncated || error instanceof SyntaxError) return null;
+    if (error instanceof Malformed || error instanceof SyntaxError) return null;
     throw error;
   }
 }
