@@ -71,5 +71,8 @@ export type FaultKind =
  */
 export const IGNORED_KINDS: ReadonlySet<FaultKind> = new Set<FaultKind>(["aborted", "blocked", "policy", "internal", "throttled"]);
 
-/** The class of one error. `evidence` follows from the kind: see `IGNORED_KINDS`. */
-export type ErrorClass = { kind: FaultKind; failure: NelType; evidence: "counts" | "ignore" };
+/** Whether a fault counts as evidence of an outage. It follows from the kind: see `IGNORED_KINDS`. */
+export type FaultEvidence = "counts" | "ignore";
+
+/** The class of one error. */
+export type ErrorClass = { kind: FaultKind; failure: NelType; evidence: FaultEvidence };
