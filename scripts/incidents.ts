@@ -1,5 +1,5 @@
 // npm run --silent incidents -- FORMAT FILE
-// Prints the incidents of one saved payload as JSON: {"ok", "incidents", "unknown"}. Exit 2 for a file or format that cannot be had.
+// Prints the incidents of one saved payload as JSON: {"ok", "incidents", "unknown"}. Exit status 2 for an unreadable file or an unknown format.
 import { readFileSync } from "node:fs";
 import { adapterFor, FORMATS } from "../utils/core/status-pages/formats.ts";
 import { identifySource } from "../utils/core/status-pages/identify-source.ts";
@@ -14,7 +14,7 @@ function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (problem) {
-    return refuse(`Cannot read ${file}: ${problem instanceof Error ? problem.message : "unknown trouble"}`);
+    return refuse(`Cannot read ${file}: ${problem instanceof Error ? problem.message : "unknown error"}`);
   }
 }
 

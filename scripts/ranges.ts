@@ -1,4 +1,4 @@
-// Builds the table that answers which provider and region an address stands in: `npm run ranges -- --help`.
+// Builds the table of the provider and region of addresses: `npm run ranges -- --help`.
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";

@@ -1,10 +1,10 @@
-// Says what stands under names and addresses: `npm run --silent where -- NAME-OR-ADDRESS…`. Never asks DNS.
+// Prints the provider and region of names and addresses: `npm run --silent where -- NAME-OR-ADDRESS…`. Without DNS.
 import { readFileSync } from "node:fs";
 import { parseAddress } from "../utils/core/net/address.ts";
 import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
 import { createLocator, type Locator } from "../utils/core/providers/locator.ts";
 import type { Placement } from "../utils/core/providers/placement.ts";
-import { readAsk } from "./where/read-ask.ts";
+import { readQuery } from "./where/read-query.ts";
 
 const TABLE = "public/ranges.bin";
 const USAGE = `npm run --silent where -- NAME-OR-ADDRESS…
@@ -26,36 +26,36 @@ function loadTable(): AddressTable | null {
   return table;
 }
 
-function answer(ask: string, placement: Placement | null): object {
+function answer(query: string, placement: Placement | null): object {
   const { provider = null, region = null, service = null, by = null } = placement ?? {};
-  return { ask, provider, region, service, by };
+  return { ask: query, provider, region, service, by };
 }
 
-function main(asks: string[]): void {
-  if (asks.length === 0 || asks.includes("--help")) {
+function main(queries: string[]): void {
+  if (queries.length === 0 || queries.includes("--help")) {
     console.error(USAGE);
-    if (asks.length === 0) process.exitCode = 2;
+    if (queries.length === 0) process.exitCode = 2;
     return;
   }
   const names = createLocator();
   let addresses: Locator | undefined;
-  for (const ask of asks) {
-    const read = readAsk(ask);
+  for (const query of queries) {
+    const read = readQuery(query);
     if ("error" in read) {
-      console.log(JSON.stringify({ ask, error: read.error }));
+      console.log(JSON.stringify({ ask: query, error: read.error }));
       process.exitCode = 2;
       continue;
     }
     const { host } = read;
     if (parseAddress(host) === null) {
-      console.log(JSON.stringify(answer(ask, names.byHost(host) ?? names.byCatalogue(host))));
+      console.log(JSON.stringify(answer(query, names.byHost(host) ?? names.byCatalogue(host))));
       continue;
     }
     if (addresses === undefined) {
       const table = loadTable();
       addresses = createLocator(table === null ? {} : { table });
     }
-    console.log(JSON.stringify(answer(ask, addresses.byAddress(host))));
+    console.log(JSON.stringify(answer(query, addresses.byAddress(host))));
   }
 }
 

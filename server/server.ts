@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
-import { isKnownPlace } from "../utils/core/providers/provider-table.ts";
+import { isKnownPlace } from "../utils/core/providers/known-places.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
 import { deduplicatedLog } from "./deduplicated-log.ts";

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { placeMessages } from "../../utils/core/providers/provider-table.ts";
+import { placeMessages } from "../../utils/core/providers/known-places.ts";
 
 /** Adds the English names of providers and regions to a built file of messages; every language falls back on them. */
 export function addPlaceNames(file: string): void {

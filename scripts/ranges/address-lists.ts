@@ -3,14 +3,14 @@ import { listNetwork } from "./list-network.ts";
 import type { ListedRange } from "./listed-range.ts";
 
 const strings = v.array(v.string());
-/** Fastly's `public-ip-list`, prefixes read off a network's number, and RIPEstat's announced prefixes. */
+/** Fastly's `public-ip-list`, lists of a network's prefixes, and RIPEstat's announced prefixes. */
 const list = v.union([
   v.object({ addresses: strings, ipv6_addresses: strings }),
   v.object({ ipv4: strings, ipv6: v.optional(strings, []) }),
   v.object({ data: v.object({ prefixes: v.array(v.object({ prefix: v.string() })) }) }),
 ]);
 
-/** JSON lists that name networks and nothing else. */
+/** Reads JSON lists that contain networks only, without regions. */
 export function readAddressLists(value: unknown, provider: string): ListedRange[] {
   const read = v.parse(list, value);
   const cidrs =

@@ -6,7 +6,7 @@ const list = v.object({
   values: v.array(v.object({ name: v.string(), properties: v.object({ region: v.string(), addressPrefixes: v.array(v.string()) }) })),
 });
 
-/** Regions that service tags spell otherwise than Azure's own tools and names of hosts. */
+/** Regions whose id in service tags differs from that in Azure's tools and host names. */
 const REGIONS: { [tag: string]: string } = {
   brazilne: "brazilnortheast",
   brazilse: "brazilsoutheast",
@@ -21,12 +21,12 @@ const REGIONS: { [tag: string]: string } = {
   switzerlandw: "switzerlandwest",
 };
 
-/** Microsoft's weekly `ServiceTags_Public`. Tags without a region sum up those with one, or are anycast (Front Door). */
+/** Reads Microsoft's weekly `ServiceTags_Public`. Tags without a region are the sum of those with one, or anycast (Front Door). */
 export function readAzure(value: unknown): ListedRange[] {
   const ranges = new Map<string, ListedRange>();
   for (const { properties } of v.parse(list, value).values) {
     const region = properties.region === "" ? null : (REGIONS[properties.region] ?? properties.region);
-    // The same network stands under some thirty tags.
+    // The same network is listed under some thirty tags.
     for (const cidr of properties.addressPrefixes) {
       const key = `${cidr} ${region}`;
       if (!ranges.has(key)) ranges.set(key, listNetwork(cidr, "azure", region));

@@ -8,10 +8,10 @@ import { type ListDocument, readDocuments, textOf } from "./read-documents.ts";
 import { keepLists, keptLists, readSavedCopies, type SavedCopies } from "./saved-copies.ts";
 import { VENDORS, type Vendor } from "./vendors.ts";
 
-/** How a vendor's part of the table came about. */
+/** Where a vendor's part of the table comes from. */
 export type VendorReport =
   | { id: string; state: "read"; ranges: number }
-  /** It could not be read now; its part is the one of that day. */
+  /** Its lists could not be read now; those that were kept on that day are used. */
   | { id: string; state: "kept"; ranges: number; since: string; reason: string }
   | { id: string; state: "missing"; reason: string };
 
@@ -47,7 +47,7 @@ function readOwn({ name, bytes }: ListDocument): Part {
   }
 }
 
-function strangers({ vendors }: SavedCopies): Part[] {
+function unknownVendors({ vendors }: SavedCopies): Part[] {
   const known = new Set(VENDORS.map(({ id }) => id));
   const unknown = [...vendors.keys()].filter((id) => !known.has(id));
   return unknown.map((id) => ({ report: { id, state: "missing", reason: "no vendor of that name is known" }, ranges: [] }));
@@ -55,10 +55,10 @@ function strangers({ vendors }: SavedCopies): Part[] {
 
 /**
  * Reads every vendor's lists and builds the table.
- * @param options `from`: a folder of saved copies, or a file with a list of one's own, instead of the vendors' addresses. A
- *   folder that holds nothing but lists of one's own is a world of its own, without the vendors. `keepIn`: the folder where
- *   the last readable lists of each vendor are kept. `own`: lists of one's own beside all that.
- * @throws Error when nothing at all could be read.
+ * @param options `from`: a folder of saved copies, or a file with an own list, instead of the vendors' URLs. Where a folder contains own
+ *   lists only, the table contains nothing else. `keepIn`: the folder in which the last readable lists of each vendor are kept. `own`: own
+ *   lists in addition
+ * @throws Error where no list could be read
  */
 export async function buildTable(options: { from?: string; keepIn: string; own?: ListDocument[] }): Promise<BuiltTable> {
   const copies = options.from === undefined ? null : await readSavedCopies(options.from);
@@ -70,7 +70,7 @@ export async function buildTable(options: { from?: string; keepIn: string; own?:
     }),
   );
   parts.push(...(options.own ?? []).map(readOwn));
-  if (copies !== null) parts.push(...copies.own.map(readOwn), ...strangers(copies));
+  if (copies !== null) parts.push(...copies.own.map(readOwn), ...unknownVendors(copies));
   const { bytes, ranges } = encodeTable(parts.map((part) => part.ranges));
   if (ranges === 0) throw new Error("none of the lists could be read");
   return { bytes, ranges, vendors: parts.map(({ report }) => report) };

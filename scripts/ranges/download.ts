@@ -3,8 +3,8 @@ import type { ListDocument } from "./read-documents.ts";
 import type { Vendor } from "./vendors.ts";
 
 const TIMEOUT = 60_000;
-/** Azure's, the largest, is 5 MB. */
-const LARGEST = 64 * 1024 * 1024;
+/** In bytes. Azure's list, the largest, has 5 MB. */
+const MAX_SIZE = 64 * 1024 * 1024;
 
 async function fetchList(url: string): Promise<Uint8Array> {
   let response: Response;
@@ -19,7 +19,7 @@ async function fetchList(url: string): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > LARGEST) throw new UnreadableList(`${url}: larger than ${LARGEST} bytes`);
+    if (size > MAX_SIZE) throw new UnreadableList(`${url}: larger than ${MAX_SIZE} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -32,8 +32,8 @@ async function followLink(page: string, link: RegExp): Promise<string> {
 }
 
 /**
- * Downloads a vendor's lists from where it publishes them.
- * @throws UnreadableList when one of them does not come.
+ * Downloads the lists that a vendor publishes.
+ * @throws UnreadableList where one of them cannot be downloaded
  */
 export async function download(vendor: Vendor): Promise<ListDocument[]> {
   const { link } = vendor;

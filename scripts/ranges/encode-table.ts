@@ -1,23 +1,23 @@
 import { NO_GAP, TABLE_TITLE } from "../../utils/core/providers/address-table.ts";
+import { type PlaceId, placeId } from "../../utils/core/providers/place.ts";
 import type { ListedRange } from "./listed-range.ts";
-import { type Stretch, settle } from "./resolve-overlaps.ts";
+import { resolveOverlaps, type Stretch } from "./resolve-overlaps.ts";
 
-const placeOf = ({ provider, region }: ListedRange) => (region === null ? provider : `${provider}/${region}`);
+/** Adjacent ranges of one place as one. */
+type Run = { start: bigint; end: bigint; place: PlaceId };
 
-type Run = { start: bigint; end: bigint; place: string };
-
-function joined(stretches: Stretch[]): Run[] {
+function joinAdjacent(stretches: Stretch[]): Run[] {
   const runs: Run[] = [];
   for (const { start, end, range } of stretches) {
     const last = runs.at(-1);
-    const place = placeOf(range);
+    const place = placeId(range.provider, range.region);
     if (last !== undefined && last.end === start && last.place === place) last.end = end;
     else runs.push({ start, end, place });
   }
   return runs;
 }
 
-/** The most frequent first, so that their numbers are short; of equally frequent ones by name, so that equal input gives equal bytes. */
+/** The places, the most frequent first, so that their numbers are short. Equally frequent ones by name, so that equal input gives equal bytes. */
 function placesByFrequency(runs: Run[]): string[] {
   const counts = new Map<string, number>();
   for (const { place } of runs) counts.set(place, (counts.get(place) ?? 0) + 1);
@@ -51,12 +51,12 @@ function writeRuns(bytes: number[], runs: Run[], places: Map<string, number>): v
 }
 
 /**
- * Builds the file that `readAddressTable` reads. Equal lists give equal bytes, so that its hash changes only with its content.
- * @param vendors the ranges of each vendor.
+ * Writes the file that `readAddressTable` reads. Equal lists give equal bytes, so that its hash changes only with its content.
+ * @param vendors the ranges of each vendor
  */
 export function encodeTable(vendors: ListedRange[][]): { bytes: Uint8Array; ranges: number } {
-  const addresses = joined(settle(vendors, 4));
-  const networks = joined(settle(vendors, 6));
+  const addresses = joinAdjacent(resolveOverlaps(vendors, 4));
+  const networks = joinAdjacent(resolveOverlaps(vendors, 6));
   const places = placesByFrequency([...addresses, ...networks]);
   const numbers = new Map(places.map((place, index) => [place, index]));
   const names = [...Buffer.from(JSON.stringify(places), "ascii")];

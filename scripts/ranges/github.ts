@@ -10,15 +10,15 @@ const networks = v.array(
   ),
 );
 
-/** Thousands of rented Azure machines that run people's builds; no browser ever visits them. */
-const RENTED = new Set(["actions", "actions_macos"]);
+/** Thousands of rented Azure machines that run builds. Browsers never connect to them. */
+const BUILD_MACHINES = new Set(["actions", "actions_macos"]);
 
-/** GitHub's `meta`: arrays of networks by function, between other things. */
+/** Reads GitHub's `meta`: arrays of networks by function, among other fields. */
 export function readGithub(value: unknown): ListedRange[] {
   const functions = Object.entries(v.parse(v.looseObject({ web: networks }), value));
   return functions.flatMap(([name, entries]) => {
     const parsed = v.safeParse(networks, entries);
-    if (!parsed.success || RENTED.has(name)) return [];
+    if (!parsed.success || BUILD_MACHINES.has(name)) return [];
     return parsed.output.map((cidr) => listNetwork(cidr, "github", null));
   });
 }

@@ -7,8 +7,8 @@ const list = v.object({
 });
 
 /**
- * Google's `cloud.json`, where each network has a scope (a region or `global`), and its `goog.json`, which lists all that
- * Google has: what the first leaves of the second are Google's own services.
+ * Reads Google's `cloud.json`, where each network has a scope (a region or `global`), and its `goog.json`, which lists all networks of
+ * Google. Those that are only in the second belong to Google's own services.
  */
 export function readGoogle(value: unknown): ListedRange[] {
   return v.parse(list, value).prefixes.map(({ ipv4Prefix, ipv6Prefix, scope }) => {

@@ -2,8 +2,8 @@ import { listNetwork } from "./list-network.ts";
 import type { ListedRange } from "./listed-range.ts";
 
 /**
- * A network a line, or a geofeed (RFC 8805), whose lines begin with one. Geofeeds name cities, and a city is no region: there
- * are three of DigitalOcean in New York, two of Linode in Frankfurt.
+ * Reads one network per line, or a geofeed (RFC 8805), whose lines begin with a network. The cities of a geofeed are not regions:
+ * DigitalOcean has three regions in New York, Linode two in Frankfurt.
  */
 export function readLines(text: string, provider: string, remainder: boolean): ListedRange[] {
   const ranges: ListedRange[] = [];

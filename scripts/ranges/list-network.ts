@@ -1,12 +1,12 @@
 import { parseCidr } from "../../utils/core/net/address.ts";
 import type { ListedRange } from "./listed-range.ts";
 
-/** Says what in a vendor's list could not be read, so that its last known part is kept. */
+/** A vendor's list could not be read; the message says what. Then its last readable lists are used. */
 export class UnreadableList extends Error {}
 
 /**
- * Makes a listed range of a network in CIDR notation.
- * @throws UnreadableList for anything else.
+ * Reads a network in CIDR notation as a listed range.
+ * @throws UnreadableList for anything else
  */
 export function listNetwork(cidr: string, provider: string, region: string | null, remainder = false): ListedRange {
   const network = parseCidr(cidr);

@@ -7,7 +7,7 @@ const list = v.object({
   ranges: v.array(v.object({ cidr: v.string(), provider: name, region: v.optional(v.nullable(name), null) })),
 });
 
-/** A list somebody wrote for a network of their own, or for a demonstration: `{"ranges": [{"cidr", "provider", "region"?}]}`. */
+/** Reads a list that somebody wrote for an own network or a demonstration: `{"ranges": [{"cidr", "provider", "region"?}]}`. */
 export function readOwnList(value: unknown): ListedRange[] {
   return v.parse(list, value).ranges.map(({ cidr, provider, region }) => listNetwork(cidr, provider, region));
 }

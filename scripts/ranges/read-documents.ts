@@ -4,7 +4,7 @@ import { UnreadableList } from "./list-network.ts";
 import type { ListedRange } from "./listed-range.ts";
 import type { Vendor } from "./vendors.ts";
 
-/** A list as it came: its name for messages, and its bytes, gzipped or not. */
+/** A list as it was read: its name for messages, and its bytes, gzipped or not. */
 export type ListDocument = { name: string; bytes: Uint8Array };
 
 export function textOf(bytes: Uint8Array): string {
@@ -20,7 +20,7 @@ function readDocument(vendor: Vendor, text: string): ListedRange[] {
 
 /**
  * Reads all lists of a vendor.
- * @throws UnreadableList, naming the list, when one of them cannot be read: half of a vendor would be worse than its last known part.
+ * @throws UnreadableList with the name of the list where one of them cannot be read: the last readable lists are better than a part of the new
  */
 export function readDocuments(vendor: Vendor, documents: ListDocument[]): ListedRange[] {
   if (documents.length === 0) throw new UnreadableList("there is no list");
@@ -29,7 +29,7 @@ export function readDocuments(vendor: Vendor, documents: ListDocument[]): Listed
       return readDocument(vendor, textOf(bytes));
     } catch (error) {
       const known = error instanceof UnreadableList || error instanceof SyntaxError || error instanceof ValiError;
-      // Anything zlib says about a broken archive carries a code.
+      // Errors of zlib about a broken archive have a code.
       if (!known && !(error instanceof Error && "code" in error)) throw error;
       throw new UnreadableList(`${name}: ${(error as Error).message}`);
     }

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { ListDocument } from "./read-documents.ts";
 
-/** Saved copies in a folder: a folder a vendor, and beside them lists of one's own (`*.json`). */
+/** Saved copies in a folder: one folder per vendor, and beside them own lists (`*.json`). */
 export type SavedCopies = { vendors: Map<string, ListDocument[]>; own: ListDocument[] };
 
 async function readFiles(folder: string): Promise<ListDocument[]> {
@@ -11,7 +11,7 @@ async function readFiles(folder: string): Promise<ListDocument[]> {
   return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
 }
 
-/** Reads a folder of saved copies, or one file as a list of one's own. */
+/** Reads a folder of saved copies, or one file as an own list. */
 export async function readSavedCopies(path: string): Promise<SavedCopies> {
   if ((await stat(path)).isFile()) return { vendors: new Map(), own: [{ name: basename(path), bytes: await readFile(path) }] };
   const vendors = new Map<string, ListDocument[]>();
@@ -24,7 +24,7 @@ export async function readSavedCopies(path: string): Promise<SavedCopies> {
   return { vendors, own };
 }
 
-/** Keeps a vendor's lists for the day when they cannot be read. What was kept before is replaced whole or not at all. */
+/** Keeps a vendor's lists for a day on which they cannot be read. They replace the kept ones as a whole or not at all. */
 export async function keepLists(folder: string, documents: ListDocument[]): Promise<void> {
   const fresh = `${folder}.new`;
   await rm(fresh, { recursive: true, force: true });
@@ -37,7 +37,7 @@ export async function keepLists(folder: string, documents: ListDocument[]): Prom
   await rename(fresh, folder);
 }
 
-/** The lists of a vendor that were kept last, with the day they were kept; null if there are none. */
+/** The lists of a vendor that were kept last, and the day of that; null where there are none. */
 export async function keptLists(folder: string): Promise<{ since: string; documents: ListDocument[] } | null> {
   try {
     const { mtime } = await stat(folder);

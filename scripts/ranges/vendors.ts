@@ -7,12 +7,12 @@ import { readLines } from "./lines.ts";
 import type { ListedRange } from "./listed-range.ts";
 import { readOracle } from "./oracle.ts";
 
-/** Where a vendor publishes its addresses and how its lists are read. */
+/** The URLs of a vendor's lists and their parsers. */
 export type Vendor = {
-  /** Also the name of its folder among saved copies. */
+  /** Also the name of its folder among the saved copies. */
   id: string;
   urls: string[];
-  /** For lists whose address changes: finds it in the page at the URL. */
+  /** For lists whose URL changes: finds it on the page at the given URL. */
   link?: RegExp;
   json(value: unknown): ListedRange[];
   lines(text: string): ListedRange[];
@@ -30,11 +30,16 @@ function vendor(id: string, provider: string, urls: string[], kinds: ListKinds =
   };
 }
 
-/** What RIPEstat sees announced by a network: for vendors that publish no list of their own. */
+/** The prefixes that RIPEstat sees announced by networks: for vendors that publish no list. */
 const announced = (...networks: number[]) =>
   networks.map((network) => `https://stat.ripe.net/data/announced-prefixes/data.json?resource=AS${network}`);
 
-/** All vendors in the table. Plain lists beside the main one of a cloud carry no region and fill in what is newer. */
+/**
+ * All vendors in the table. Lists without regions beside the main list of a cloud add newer networks.
+ *
+ * How to add a vendor: a line here, with a parser of its own where `address-lists.ts` and `lines.ts` do not fit; its name in
+ * `provider-table.ts`. Then run `npm run ranges` and `npm run unit`.
+ */
 export const VENDORS: Vendor[] = [
   vendor("aws", "aws", ["https://ip-ranges.amazonaws.com/ip-ranges.json"], { json: readAws }),
   vendor("azure", "azure", ["https://www.microsoft.com/en-us/download/details.aspx?id=56519"], {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parseMessagesText } from "@wxt-dev/i18n/build";
-import { placeMessages } from "../../utils/core/providers/provider-table.ts";
+import { placeMessages } from "../../utils/core/providers/known-places.ts";
 import { createTranslator, type Translator } from "../../utils/core/view/translator.ts";
 
 /** The languages that `locales/` has a file for, English first: every other language falls back on it. */

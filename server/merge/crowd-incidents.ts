@@ -1,6 +1,6 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
+import { placementName } from "../../utils/core/providers/known-places.ts";
 import { parsePlaceId, placeId } from "../../utils/core/providers/place.ts";
-import { placementName } from "../../utils/core/providers/provider-table.ts";
 import { isoTime } from "../../utils/core/status-pages/parsing/parse-time.ts";
 import { HOUR } from "../../utils/core/time.ts";
 import type { DetectorOutput, PlaceAlarm, ServiceAlarm } from "../detect/output.ts";

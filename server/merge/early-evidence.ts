@@ -1,5 +1,5 @@
 import type { Incident } from "../../utils/core/feed/feed.ts";
-import { placementName } from "../../utils/core/providers/provider-table.ts";
+import { placementName } from "../../utils/core/providers/known-places.ts";
 import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapter.ts";
 import { isoTime } from "../../utils/core/status-pages/parsing/parse-time.ts";
 import { truncate } from "../../utils/core/status-pages/parsing/plain-text.ts";

@@ -1,8 +1,7 @@
 import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import { MAX_ADVICE } from "../../utils/core/feed/limits.ts";
 import { graverSeverity, severityRank } from "../../utils/core/feed/severity.ts";
 import { CROWD, type SourcedIncident } from "./sourced-incident.ts";
-
-const MAX_ADVICE = 3;
 
 /**
  * Makes one incident of several about the same place and overlapping time. The rules, in order:

@@ -1,6 +1,7 @@
 import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
 import { readFeed } from "../../utils/core/feed/feed.ts";
 import type { KeyGrant } from "../../utils/core/feed/keys.ts";
+import { MAX_ADVICE, MAX_ADVICE_LENGTH, MAX_SERVICE_LENGTH, MAX_SERVICES, MAX_TITLE_LENGTH } from "../../utils/core/feed/limits.ts";
 import { severityRank } from "../../utils/core/feed/severity.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { inOneLine } from "./one-line.ts";
@@ -10,7 +11,6 @@ const VALID = 30 * MINUTE;
 /** Well below what a client accepts (`FEED_SIZE_LIMIT`), and far more than the worst day so far has needed. */
 const MAX_INCIDENTS = 150;
 const MAX_BYTES = 200 * 1024;
-const MAX_SERVICES = 40;
 const MAX_AFFECTED = 60;
 /** The full text is on the provider's page; the feed of a bad day has to stay a few kilobytes. */
 const SUMMARY_LENGTH = 500;
@@ -48,13 +48,13 @@ function byWeight(one: Incident, other: Incident): number {
 export function neatIncident(incident: Incident): Incident {
   return {
     ...incident,
-    services: incident.services.slice(0, MAX_SERVICES).map((service) => inOneLine(service, 80)),
+    services: incident.services.slice(0, MAX_SERVICES).map((service) => inOneLine(service, MAX_SERVICE_LENGTH)),
     started: inSeconds(Date.parse(incident.started)),
     updated: inSeconds(Date.parse(incident.updated)),
     resolved: incident.resolved === null ? null : inSeconds(Date.parse(incident.resolved)),
-    title: inOneLine(incident.title, 200),
+    title: inOneLine(incident.title, MAX_TITLE_LENGTH),
     summary: inOneLine(incident.summary, SUMMARY_LENGTH),
-    advice: incident.advice.slice(0, 3).map((item) => ({ for: item.for, text: inOneLine(item.text, 200) })),
+    advice: incident.advice.slice(0, MAX_ADVICE).map((item) => ({ for: item.for, text: inOneLine(item.text, MAX_ADVICE_LENGTH) })),
     affects: incident.affects.slice(0, MAX_AFFECTED),
   };
 }

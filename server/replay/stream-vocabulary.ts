@@ -1,5 +1,5 @@
+import { isKnownPlace } from "../../utils/core/providers/known-places.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
-import { isKnownPlace } from "../../utils/core/providers/provider-table.ts";
 import type { Vocabulary } from "../../utils/core/reports/report.ts";
 
 const PLAIN_REGION_ID = /^[a-z0-9][a-z0-9-]{0,39}\/[a-z0-9][a-z0-9-]{0,39}$/;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { languages, loadMessages } from "../../scripts/support/translator.ts";
-import { knownPlaces } from "../../utils/core/providers/provider-table.ts";
+import { knownPlaces } from "../../utils/core/providers/known-places.ts";
 import { REGION_NAMES } from "../../utils/core/providers/region-table.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));

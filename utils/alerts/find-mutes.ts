@@ -1,5 +1,5 @@
 import { type Mute, muteFor } from "../core/alerts/mutes.ts";
-import { knownPlaces, placementName } from "../core/providers/provider-table.ts";
+import { knownPlaces, placementName } from "../core/providers/known-places.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 
 const HITS_SHOWN = 8;

@@ -1,6 +1,6 @@
 /**
- * The one thing beyond the language that the core uses and that every browser and Node has under the same name. Seen only by
- * the core's own type check, which knows neither the DOM nor Node.
+ * The globals beyond the language that the core uses. Every browser and Node have them under the same names. Only the core's own type
+ * check (`utils/core/tsconfig.json`) uses this file: it has neither the types of the DOM nor those of Node.
  */
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });

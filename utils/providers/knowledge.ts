@@ -26,7 +26,6 @@ export function createKnowledge(database: OpenDatabase, learned: ReturnType<type
   const knowledge: Knowledge = {
     byAddress: (ip) => locator.byAddress(ip),
     byHost: (host) => locator.byHost(host),
-    byCatalogue: (host) => locator.byCatalogue(host),
     serviceOf: (host) => locator.serviceOf(host),
     learned: (host) => learned.get(host),
   };

@@ -4,8 +4,8 @@ import { readFeedForm } from "../../../utils/core/feed/form.ts";
 
 const KEY = toBase64url(new Uint8Array(32).fill(7));
 
-describe("a feed that a person types in", () => {
-  it("is taken with several addresses, each once and without a trailing slash", () => {
+describe("a feed that a person enters", () => {
+  it("may have several addresses, which are kept once and without a trailing slash", () => {
     expect(readFeedForm(" https://a.example/feed/\nhttps://b.example \nhttps://b.example/", ` ${KEY}\n`)).toEqual({
       ok: true,
       mirrors: ["https://a.example/feed", "https://b.example"],
@@ -21,7 +21,7 @@ describe("a feed that a person types in", () => {
     "http://localhost:4000",
     "http://[::1]:4000",
     "http://[fd00::2]",
-  ])("may be unencrypted in one's own house: %s", (address) => {
+  ])("may be unencrypted in a private network: %s", (address) => {
     expect(readFeedForm(address, KEY).ok).toBe(true);
   });
 
@@ -39,7 +39,7 @@ describe("a feed that a person types in", () => {
     "https://a.example?x=1",
     "https://user@a.example",
     "javascript:alert(1)",
-  ])("is refused when it is no address: %s", (address) => {
+  ])("is refused where it is not an address: %s", (address) => {
     expect(readFeedForm(address, KEY)).toEqual({ ok: false, problem: "not-an-address", about: address });
   });
 

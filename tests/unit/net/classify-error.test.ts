@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { classifyError, classifyStatus } from "../../../utils/core/net/classify-error.ts";
 
-/** Every browser error code with its class, kept beside the repository where it exists. */
+/** Every browser error code with its class: reference data that may lie beside the repository. */
 const table = new URL("../../../../shared/outages/error-codes.json", import.meta.url);
 
 type Row = { browser: "chromium" | "firefox" | "both"; code: string; class: string; evidence: string };
@@ -47,7 +47,7 @@ if (existsSync(table)) {
   const statuses = everything
     .filter(({ code }) => code.startsWith("HTTP "))
     .flatMap((row) => statusesOf(row.code).map((status) => ({ ...row, status })));
-  describe("every known error code", () => {
+  describe("every error code of the reference table", () => {
     it("has rows of both browsers", () => {
       expect(new Set(rows.map(({ browser }) => browser))).toEqual(new Set(["chromium", "firefox"]));
       expect(rows.length).toBeGreaterThan(400);
@@ -56,14 +56,14 @@ if (existsSync(table)) {
     it.each(rows)("$browser $code is $class, $evidence", ({ browser, code, class: name, evidence }) => {
       const found = classifyError(browser as "chromium" | "firefox", code);
       expect(KINDS[name]).toContain(found.kind);
-      expect(found.evidence).toBe(evidence);
+      expect(found.evidence === "ignore").toBe(evidence === "ignore");
     });
 
     it.each(statuses)("HTTP $status is $class, $evidence", ({ status, evidence }) => {
       const found = classifyStatus(status);
-      // "Not so fast" is the far side's word about one person: it never counts, whatever else is told of it.
+      // A rate limit concerns one person. It never counts, whatever the table says.
       if (status === 429) expect(found).toMatchObject({ kind: "throttled", evidence: "ignore" });
-      else expect(found?.evidence ?? "ignore").toBe(evidence);
+      else expect((found?.evidence ?? "ignore") === "ignore").toBe(evidence === "ignore");
     });
   });
 } else {
@@ -74,25 +74,25 @@ if (existsSync(table)) {
   });
 }
 
-describe("errors that no table has", () => {
+describe("an error in no table", () => {
   it.each([
     ["chromium", "net::ERR_SOMETHING_NEW"],
     ["firefox", "NS_ERROR_SOMETHING_NEW"],
     ["firefox", "NS_ERROR_NET_UNKNOWN_17"],
     ["firefox", "Error code 2152399999"],
     ["firefox", "Error code 1"],
-  ] as const)("%s %s may be anybody's fault, and is never ignored", (browser, text) => {
-    expect(classifyError(browser, text)).toEqual({ kind: "ambiguous", failure: "unknown", evidence: "ambiguous" });
+  ] as const)("%s %s is ambiguous and counts as evidence", (browser, text) => {
+    expect(classifyError(browser, text)).toEqual({ kind: "ambiguous", failure: "unknown", evidence: "counts" });
   });
 
-  it("takes any sentence from Firefox for TLS trouble, whatever its language", () => {
+  it("from Firefox that is a sentence, in any language, is a TLS failure", () => {
     for (const text of ["Le certificat du pair a expiré.", "انتهت صلاحية شهادة النظير.", "対向の証明書が失効しています。"]) {
-      expect(classifyError("firefox", text)).toEqual({ kind: "tls", failure: "tls.failed", evidence: "ambiguous" });
+      expect(classifyError("firefox", text)).toEqual({ kind: "tls", failure: "tls.failed", evidence: "counts" });
     }
   });
 });
 
-describe("Firefox's numbers", () => {
+describe("a Firefox error number", () => {
   it.each([
     [2152398878, "dns", "dns.name_not_resolved"],
     [2152398861, "refused", "tcp.refused"],
@@ -113,7 +113,7 @@ describe("Firefox's numbers", () => {
     expect(classifyError("firefox", `Error code ${number}`)).toMatchObject({ kind, failure });
   });
 
-  it("names TLS trouble of which only the module is known", () => {
+  it("is a TLS failure where only the module is known", () => {
     expect(classifyError("firefox", `Error code ${0x805a0000 + 4321}`)).toMatchObject({ kind: "tls", failure: "tls.failed" });
   });
 
@@ -124,23 +124,23 @@ describe("Firefox's numbers", () => {
     [502, "gateway"],
     [504, "gateway"],
     [400, "gateway"],
-  ])("reads the proxy's own status %i as %s", (status, kind) => {
+  ])("that carries the proxy's status %i is %s", (status, kind) => {
     expect(classifyError("firefox", `Error code ${0x804b0000 + 1000 + status}`).kind).toBe(kind);
   });
 });
 
-describe("HTTP statuses", () => {
-  it.each([500, 501, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 530, 599])("%i is the far side's failure", (status) => {
-    expect(classifyStatus(status)).toMatchObject({ kind: "http", evidence: "remote" });
+describe("an HTTP status", () => {
+  it.each([500, 501, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 530, 599])("%i is a failure of the site", (status) => {
+    expect(classifyStatus(status)).toMatchObject({ kind: "http", evidence: "counts" });
   });
 
-  it.each([200, 204, 206, 301, 304, 400, 401, 403, 404, 410, 418, 451])("%i is an answer", (status) => {
+  it.each([200, 204, 206, 301, 304, 400, 401, 403, 404, 410, 418, 451])("%i is a healthy answer", (status) => {
     expect(classifyStatus(status)).toBeNull();
   });
 
-  it("takes 407 for the proxy's word, 511 for a portal's, and never counts 429", () => {
-    expect(classifyStatus(407)).toMatchObject({ kind: "proxy", evidence: "local" });
-    expect(classifyStatus(511)).toMatchObject({ kind: "portal", evidence: "local" });
+  it("attributes 407 to the proxy and 511 to a captive portal, and never counts 429", () => {
+    expect(classifyStatus(407)).toMatchObject({ kind: "proxy", evidence: "counts" });
+    expect(classifyStatus(511)).toMatchObject({ kind: "portal", evidence: "counts" });
     expect(classifyStatus(429)).toMatchObject({ evidence: "ignore" });
   });
 });

@@ -22,7 +22,7 @@ describe("the host of a URL", () => {
     "https://",
     "",
     "http://[zz]/",
-  ])("is nothing for %j", (url) => expect(hostOf(url)).toBeNull());
+  ])("is null for %j", (url) => expect(hostOf(url)).toBeNull());
 });
 
 describe("the site of a host", () => {
@@ -36,7 +36,7 @@ describe("the site of a host", () => {
     ["2001:db8::1", "2001:db8::1"],
   ])("of %s is %s", (host, site) => expect(siteOf(host)).toBe(site));
 
-  it("takes a government's own website and its technical names for one site, and departments for sites of their own", () => {
+  it("is one for a government's website and its technical names, and another for each department", () => {
     expect(["gov.uk", "www.gov.uk", "api.gov.uk", "static.gov.uk", "www.gov.br", "www.gob.mx"].map(siteOf)).toEqual([
       "gov.uk",
       "gov.uk",
@@ -48,18 +48,18 @@ describe("the site of a host", () => {
     expect(["dwp.gov.uk", "www.dwp.gov.uk", "tax.service.gov.uk"].map(siteOf)).toEqual(["dwp.gov.uk", "dwp.gov.uk", "tax.service.gov.uk"]);
   });
 
-  it("does not mistake a company called like a technical name for a part of its suffix", () => {
+  it("is its own for a company with a technical name, below an ordinary suffix", () => {
     expect(siteOf("www.static.co.uk")).toBe("static.co.uk");
   });
 
-  it("still answers rightly when it has seen more hosts than it remembers", () => {
+  it("is right after more hosts than the cache holds", () => {
     const hosts = Array.from({ length: 5000 }, (_, index) => `www.site${index}.com`);
     expect(hosts.map(siteOf)).toEqual(Array.from({ length: 5000 }, (_, index) => `site${index}.com`));
     expect(siteOf("www.site1.com")).toBe("site1.com");
   });
 });
 
-describe("a workshop", () => {
+describe("a private host", () => {
   it.each([
     "localhost",
     "app.localhost",

@@ -23,18 +23,18 @@ function namesIn(list: string): string[] {
   return names;
 }
 
-describe("the public suffix list that the extension carries", () => {
+describe("the public suffix list of the extension", () => {
   const list = publicSuffixes();
   const compact = createSuffixes(list);
 
-  it("says of every name in it, and of those below, what the library says", () => {
+  it("gives the suffix that the library gives for every name in it, and for names below", () => {
     const names = namesIn(list);
     expect(names.length).toBeGreaterThan(9000);
     const hosts = names.flatMap((name) => [name, `shop.${name}`, `www.shop.${name}`]);
     expect(hosts.filter((host) => compact(host) !== publicSuffixOf(host))).toEqual([]);
   });
 
-  it("says of any other name what the library says", () => {
+  it("gives the suffix that the library gives for any other name", () => {
     const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/);
     const top = fc.constantFrom("com", "uk", "jp", "ck", "no", "io", "zz", "kawasaki.jp", "amazonaws.com", "xn--p1ai");
     fc.assert(
@@ -46,7 +46,7 @@ describe("the public suffix list that the extension carries", () => {
     );
   });
 
-  it("knows wildcards and their exceptions", () => {
+  it("has wildcards and their exceptions", () => {
     expect(compact("a.b.kawasaki.jp")).toBe("b.kawasaki.jp");
     expect(compact("www.city.kawasaki.jp")).toBe("kawasaki.jp");
     expect(compact("www.example.co.uk")).toBe("co.uk");

@@ -142,8 +142,8 @@ function readLists(folder: string): Lists {
   return lists;
 }
 
-describe("addresses drawn at random from the vendors' lists", () => {
-  it("are placed as the lists place them, all 20,000 of them, and addresses outside every list nowhere", async (context) => {
+describe("an address at random from the vendors' lists", () => {
+  it("has the place of its list, for 20,000 addresses, and an address outside of every list has none", async (context) => {
     const from = sharedData("fixtures/ip-ranges", context);
     const kept = mkdtempSync(join(tmpdir(), "kept-"));
     const table = readAddressTable((await buildTable({ from, keepIn: kept })).bytes);

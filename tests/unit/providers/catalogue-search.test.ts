@@ -4,7 +4,7 @@ import { searchServices } from "../../../utils/providers/catalogue-search.ts";
 const names = (asked: string, language = "en") => searchServices(asked, language).map(({ name }) => name);
 
 describe("the search for a service", () => {
-  it("finds it by its name, whatever the case, the exact name first", () => {
+  it("finds it by its name in any case, the exact name first", () => {
     expect(names("netflix")[0]).toBe("Netflix");
     expect(names("NETFL")[0]).toBe("Netflix");
   });
@@ -14,7 +14,7 @@ describe("the search for a service", () => {
     expect(first).toMatchObject({ name: "نتفليكس", site: "netflix.com" });
   });
 
-  it("takes an address of any site, with or without what surrounds the host", () => {
+  it("accepts any host, also in a URL", () => {
     expect(searchServices("https://www.cornerbakery.example/cakes?x=1", "en")[0]).toMatchObject({
       site: "cornerbakery.example",
       host: "www.cornerbakery.example",

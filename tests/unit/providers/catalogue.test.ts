@@ -17,7 +17,7 @@ describe("the catalogue", () => {
     expect(domains.filter(isPrivateHost)).toEqual([]);
   });
 
-  it("knows services by the names of all their hosts, the longest first", () => {
+  it("finds services by all of their hosts, the longest domain first", () => {
     const hosts = [
       "www.netflix.com",
       "docs.google.com",
@@ -40,7 +40,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("does not take a platform's customers for the platform", () => {
+  it("does not find the platform for the hosts of its customers", () => {
     const hosts = [
       "blog.herokuapp.com",
       "bucket.s3.amazonaws.com",
@@ -58,12 +58,12 @@ describe("the catalogue", () => {
     expect(find("talabat.com")?.names?.ar).toBe("طلبات");
   });
 
-  it("names one owner for services of one company, which fall together", () => {
+  it("names one owner for services of one company", () => {
     expect(new Set(["facebook.com", "instagram.com", "web.whatsapp.com"].map((host) => find(host)?.owner))).toEqual(new Set(["meta"]));
     expect(find("amazon.ae")?.owner).toBe(find("amazon.com")?.owner);
   });
 
-  it("marks health, faith, dating and politics as never to be reported", () => {
+  it("marks health, faith, dating and politics as sensitive", () => {
     const categories = new Set(
       catalogue()
         .filter(({ sensitive }) => sensitive)
@@ -72,7 +72,7 @@ describe("the catalogue", () => {
     expect(categories).toEqual(new Set(["health", "faith", "dating", "politics"]));
   });
 
-  it("holds every service of the reference catalogue under the same id", (context) => {
+  it("has every service of the reference catalogue under the same id", (context) => {
     const file = sharedData("services-catalogue.json", context);
     const reference: { services: { id: string; domains: string[] }[] } = JSON.parse(readFileSync(file, "utf8"));
     const known = new Set(catalogue().map(({ id }) => id));
@@ -81,7 +81,7 @@ describe("the catalogue", () => {
 });
 
 describe("the published catalogue", () => {
-  it("is read back as it was", () => {
+  it("is read as it was written", () => {
     const reading = readCatalogue(JSON.parse(JSON.stringify(catalogueDocument())));
     expect(reading).toEqual({ ok: true, services: catalogue() });
   });
@@ -94,7 +94,7 @@ describe("the published catalogue", () => {
     ["an id with a slash", { version: 1, services: [{ ...catalogue()[0], id: "a/b" }] }],
     ["a list", []],
     ["nothing", null],
-  ])("is refused whole for %s", (_, value) => {
+  ])("is refused as a whole for %s", (_, value) => {
     const reading = readCatalogue(value);
     expect(reading.ok).toBe(false);
     expect(reading).toHaveProperty("reason");

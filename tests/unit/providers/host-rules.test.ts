@@ -10,7 +10,7 @@ function spelled(host: string): string | null {
   return [placement.provider, placement.region ?? "-", placement.service ?? "-"].join(" ");
 }
 
-describe("names that providers hand out", () => {
+describe("a host name of a provider", () => {
   it.each([
     // AWS, in all the orders its services put themselves and the region.
     ["dynamodb.us-east-1.amazonaws.com", "aws us-east-1 dynamodb"],
@@ -125,7 +125,7 @@ describe("names that providers hand out", () => {
     (host) => expect(spelled(host)).toBeNull(),
   );
 
-  it("agree with the reference rules in provider and service, and find a region wherever those do", (context) => {
+  it("has the provider and service of the reference rules, and a region wherever those find one", (context) => {
     type Hint = { suffix: string; provider: string; service: string; regionCapture: string | null; defaultRegion?: string };
     const hints: { hostSuffixes: Hint[] } = JSON.parse(readFileSync(sharedData("provider-hints.json", context), "utf8"));
     const differing: string[] = [];

@@ -8,13 +8,13 @@ const table = readAddressTable(encodeTable([[listNetwork("3.0.0.0/8", "aws", "us
 if (table === null) throw new Error("a table that was just built is readable");
 
 describe("the locator", () => {
-  it("answers addresses from the table", () => {
+  it("finds addresses in the table", () => {
     expect(createLocator({ table }).byAddress("3.1.2.3")).toEqual({ provider: "aws", region: "us-east-1", service: null, by: "address" });
     expect(createLocator({ table }).byAddress("4.1.2.3")).toBeNull();
-    expect(createLocator({ table }).byAddress("no address")).toBeNull();
+    expect(createLocator({ table }).byAddress("not an address")).toBeNull();
   });
 
-  it("lets ranges from elsewhere win over the table, the most specific first, of equal ones that with a region", () => {
+  it("prefers extra ranges to the table, the most specific first, of equal ones those with a region", () => {
     const { byAddress } = createLocator({
       table,
       extraRanges: [
@@ -27,7 +27,7 @@ describe("the locator", () => {
     expect(["3.1.9.9", "3.1.2.3", "3.2.0.1"].map((ip) => byAddress(ip)?.provider)).toEqual(["cloudflare", "azure", "aws"]);
   });
 
-  it("takes the main provider of a known service from the catalogue, never with a region", () => {
+  it("finds the main provider of a known service in the catalogue, without a region", () => {
     expect(createLocator().byCatalogue("www.netflix.com")).toEqual({ provider: "aws", region: null, service: null, by: "catalogue" });
     expect(createLocator().byCatalogue("www.jahez.net")).toBeNull();
     expect(createLocator().byCatalogue("example.com")).toBeNull();

@@ -55,7 +55,7 @@ const github = {
 };
 
 describe("the vendors' lists", () => {
-  it("are read in the formats they are published in", async () => {
+  it("are read in their published formats", async () => {
     save("lists/aws/ip-ranges.json.gz", gzipSync(JSON.stringify(aws)));
     save("lists/azure/ServiceTags.json", JSON.stringify(azure));
     save(
@@ -94,7 +94,7 @@ describe("the vendors' lists", () => {
     expect(where("8.8.8.8")).toBeNull();
   });
 
-  it("speak with the region where a vendor's tag without one lists a part of it, in Azure's own words", async () => {
+  it("give the region where another tag without a region has the same network, in Azure's own spelling", async () => {
     save("lists/azure/ServiceTags.json", JSON.stringify(azure));
     const { where } = await build();
     expect(where("20.0.7.3")).toBe("azure/germanywestcentral");
@@ -102,7 +102,7 @@ describe("the vendors' lists", () => {
     expect(where("20.1.0.1")).toBe("azure");
   });
 
-  it("give an address to the vendor with the most specific claim, and rented build machines to nobody but the landlord", async () => {
+  it("give an address to the vendor with the most specific range, and rented build machines to the cloud they are rented from", async () => {
     save("lists/azure/ServiceTags.json", JSON.stringify(azure));
     save("lists/github/meta.json", JSON.stringify(github));
     const { where } = await build();
@@ -111,7 +111,7 @@ describe("the vendors' lists", () => {
     expect(where("20.1.0.7")).toBe("azure");
   });
 
-  it("let Google Cloud's list speak before the list of everything Google has, however specific that is", async () => {
+  it("prefer Google Cloud's list to the list of all of Google's networks, even where that is more specific", async () => {
     save("lists/gcp/cloud.json", JSON.stringify({ prefixes: [{ ipv4Prefix: "34.0.0.0/20", scope: "global" }] }));
     save("lists/gcp/everything.txt", "34.0.0.0/15\n34.0.1.0/27\n");
     const { where } = await build();
@@ -134,7 +134,7 @@ describe("a vendor that cannot be read", () => {
     ["is gone", null],
   ];
 
-  it.each(unreadable)("is named, and its last known part is kept, when its list %s", async (_, content) => {
+  it.each(unreadable)("is named, and its last readable lists are used, where its list %s", async (_, content) => {
     save("lists/aws/ip-ranges.json", JSON.stringify(aws));
     save("lists/cloudflare/v4.txt", "104.16.0.0/13");
     await build();
@@ -146,7 +146,7 @@ describe("a vendor that cannot be read", () => {
     expect(report("aws")).toMatchObject({ state: "kept", ranges: 4, reason: expect.stringMatching(/./) });
   });
 
-  it("is named and left out when nothing of it was ever kept", async () => {
+  it("is named and left out where no lists of it were kept", async () => {
     save("lists/cloudflare/v4.txt", "104.16.0.0/13");
     save("lists/fastly/list.txt", "nonsense");
     const { where, report } = await build();
@@ -154,13 +154,13 @@ describe("a vendor that cannot be read", () => {
     expect(report("fastly")).toEqual({ id: "fastly", state: "missing", reason: 'list.txt: "nonsense" is not a network' });
   });
 
-  it("stops the build only when nothing at all can be read", async () => {
+  it("stops the build only where no list can be read", async () => {
     save("lists/cloudflare/v4.txt", "nonsense");
     await expect(build()).rejects.toThrow("none of the lists could be read");
   });
 });
 
-describe("lists of one's own", () => {
+describe("own lists", () => {
   const own = JSON.stringify({
     ranges: [
       { cidr: "127.10.0.0/16", provider: "aws", region: "us-east-1" },
@@ -168,14 +168,14 @@ describe("lists of one's own", () => {
     ],
   });
 
-  it("stand beside the vendors' and may name any address", async () => {
+  it("are used beside the vendors' and may contain any address", async () => {
     save("lists/cloudflare/v4.txt", "104.16.0.0/13");
     save("lists/mine.json", own);
     const { where } = await build();
     expect([where("127.10.0.1"), where("127.11.0.1"), where("104.16.0.1")]).toEqual(["aws/us-east-1", "cloudflare", "cloudflare"]);
   });
 
-  it("are a world of their own when there is nothing else", async () => {
+  it("are the whole table where the folder contains nothing else", async () => {
     save("lists/mine.json", own);
     const { where, report } = await build();
     expect(where("127.10.0.1")).toBe("aws/us-east-1");
@@ -185,7 +185,7 @@ describe("lists of one's own", () => {
 });
 
 describe("the saved copies of the real lists", () => {
-  it("come out of the table as they went in: every sampled address of AWS, Google Cloud, Oracle and Azure's regions, in 120 kB", async (context) => {
+  it("are found in the table: every sampled address of AWS, Google Cloud, Oracle and Azure's regions, in 120 kB", async (context) => {
     const from = sharedData("fixtures/ip-ranges", context);
     const built = await buildTable({ from, keepIn: join(folder, "kept") });
     expect(gzipSync(built.bytes).length).toBeLessThanOrEqual(120 * 1024);

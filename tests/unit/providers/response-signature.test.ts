@@ -5,7 +5,7 @@ import { sharedData } from "./shared-data.ts";
 
 const headers = (lines: { [name: string]: string }) => Object.entries(lines).map(([name, value]) => ({ name, value }));
 
-describe("who signed an answer", () => {
+describe("the edge that signed a response", () => {
   it.each([
     [{ Server: "cloudflare", "CF-RAY": "8f1e2d3c4b5a6978-FRA" }, "cloudflare"],
     [{ "x-amz-cf-id": "abc==", via: "1.1 abc.cloudfront.net (CloudFront)" }, "aws"],
@@ -17,21 +17,21 @@ describe("who signed an answer", () => {
     [{ server: "Fly/abc (2026-03-03)", via: "1.1 fly.io" }, "fly"],
     [{ via: "1.1 vegur" }, "heroku"],
     [{ via: "1.1 google" }, "gcp"],
-  ])("%j was signed by %s", (lines, provider) => expect(edgeOfHeaders(headers(lines))).toBe(provider));
+  ])("of %j is %s", (lines, provider) => expect(edgeOfHeaders(headers(lines))).toBe(provider));
 
-  it("is the platform where its own CDN signs too", () => {
+  it("is the platform where its CDN signs too", () => {
     expect(edgeOfHeaders(headers({ server: "cloudflare", "cf-ray": "8f1e2d3c4b5a6978-FRA", "powered-by": "Shopify" }))).toBe("shopify");
     expect(edgeOfHeaders(headers({ "x-served-by": "cache-fra-1", "x-github-request-id": "A:B" }))).toBe("github");
   });
 
-  it("is not known for a plain server, nor from what an origin says of itself, nor from a value that another might send", () => {
+  it("is not known for a plain server, a header of the origin, or a value that others send too", () => {
     expect(edgeOfHeaders(headers({ server: "nginx", via: "1.1 varnish", "x-amz-request-id": "4442587FB7D0A2F9" }))).toBeNull();
     expect(edgeOfHeaders(headers({ server: "cloudflare-like", "powered-by": "PHP/8.4" }))).toBeNull();
     expect(edgeOfHeaders([])).toBeNull();
     expect(edgeOfHeaders([{ name: "server" }])).toBeNull();
   });
 
-  it("agrees with the reference rules wherever both speak", (context) => {
+  it("is that of the reference rules wherever both know one", (context) => {
     type Hint = { name: string; valuePattern: string; provider: string };
     const hints: { headers: Hint[] } = JSON.parse(readFileSync(sharedData("provider-hints.json", context), "utf8"));
     const wrong: string[] = [];
@@ -50,7 +50,7 @@ describe("who signed an answer", () => {
   });
 });
 
-describe("a status that one CDN alone gives", () => {
-  it.each([520, 521, 522, 523, 524, 525, 526, 530])("%i is Cloudflare's", (status) => expect(edgeOfStatus(status)).toBe("cloudflare"));
-  it.each([200, 500, 502, 503, 504, 511, 529, 599])("%i is anybody's", (status) => expect(edgeOfStatus(status)).toBeNull());
+describe("the edge of a status", () => {
+  it.each([520, 521, 522, 523, 524, 525, 526, 530])("is Cloudflare for %i", (status) => expect(edgeOfStatus(status)).toBe("cloudflare"));
+  it.each([200, 500, 502, 503, 504, 511, 529, 599])("is not known for %i", (status) => expect(edgeOfStatus(status)).toBeNull());
 });

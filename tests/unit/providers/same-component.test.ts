@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isSameComponent } from "../../../utils/core/providers/same-component.ts";
 
-describe("a component an incident names, and the service a host stands on", () => {
+describe("a component of an incident and the service of a host", () => {
   test.each([
     ["dynamodb", "dynamodb"],
     ["Azure Front Door", "front-door"],
@@ -10,12 +10,12 @@ describe("a component an incident names, and the service a host stands on", () =
     ["Cloud Run", "cloud-run"],
     ["Network Infrastructure", "app-service"],
     ["Google Cloud Networking", "cloud-storage"],
-  ])("%s speaks of %s", (named, service) => expect(isSameComponent(named, service)).toBe(true));
+  ])("%s is or carries %s", (component, service) => expect(isSameComponent(component, service)).toBe(true));
 
   test.each([
     ["s3rtc", "s3"],
     ["lambda", "dynamodb"],
     ["Azure Front Door", "app-service"],
     ["Vertex Gemini API", "cloud-run"],
-  ])("%s does not speak of %s", (named, service) => expect(isSameComponent(named, service)).toBe(false));
+  ])("%s is not %s", (component, service) => expect(isSameComponent(component, service)).toBe(false));
 });

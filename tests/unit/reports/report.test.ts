@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isKnownPlace } from "../../../utils/core/providers/provider-table.ts";
+import { isKnownPlace } from "../../../utils/core/providers/known-places.ts";
 import { BUCKET, bucketStart, bucketText, parseReport, readBucket } from "../../../utils/core/reports/report.ts";
 
 const NOW = Date.parse("2021-12-07T15:37:20Z");

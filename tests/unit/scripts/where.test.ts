@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeTable } from "../../../scripts/ranges/encode-table.ts";
 import { listNetwork } from "../../../scripts/ranges/list-network.ts";
-import { readAsk } from "../../../scripts/where/read-ask.ts";
+import { readQuery } from "../../../scripts/where/read-query.ts";
 
 const script = fileURLToPath(new URL("../../../scripts/where.ts", import.meta.url));
 let folder = "";
@@ -98,7 +98,7 @@ describe("what may be asked", () => {
     ["//example.com/path", "example.com"],
     ["wss://example.com/socket", "example.com"],
     ["postgres://user:pass@db.example.com:5432/app", "db.example.com"],
-  ])("%s asks for %s", (ask, host) => expect(readAsk(ask)).toEqual({ host }));
+  ])("%s asks for %s", (query, host) => expect(readQuery(query)).toEqual({ host }));
 
   it.each([
     "",
@@ -124,5 +124,5 @@ describe("what may be asked", () => {
     "exa!mple.com",
     "x".repeat(64),
     `${"a.".repeat(130)}com`,
-  ])("%j is garbage", (ask) => expect(readAsk(ask)).toHaveProperty("error"));
+  ])("%j is garbage", (query) => expect(readQuery(query)).toHaveProperty("error"));
 });

@@ -4,11 +4,11 @@ import { readFeed } from "../../../utils/core/feed/feed.ts";
 import { adapterFor } from "../../../utils/core/status-pages/formats.ts";
 import { identifySource } from "../../../utils/core/status-pages/identify-source.ts";
 import { SOURCES } from "../../../utils/core/status-pages/source-table.ts";
+import { type NotedIncident, noteIncident } from "./noted-incident.ts";
 import { handMade, type PayloadFile, realOnes, WHY_SKIPPED } from "./payload-files.ts";
-import { type Told, toldOf } from "./told.ts";
 
-/** What a careful reader of a payload wrote down; of long payloads some incidents and the number of all. */
-type Expectation = { ok: boolean; unknown: string[]; count: number; incidents: Told[] };
+/** What a careful reader of a payload noted: the number of incidents, and in long payloads only some of them. */
+type Expectation = { ok: boolean; unknown: string[]; count: number; incidents: NotedIncident[] };
 
 const NOW = Date.parse("2026-11-23T00:00:00Z");
 
@@ -27,9 +27,9 @@ function testAll(files: PayloadFile[], expected: { [file: string]: Expectation }
     expect(files.map(({ name }) => name).sort()).toEqual(Object.keys(expected).sort());
   });
 
-  test.each(files)("$name reads as a careful reader would", (file) => {
+  test.each(files)("$name gives the incidents that a careful reader noted", (file) => {
     const { parsed, unknown, incidents } = readFile(file);
-    const told = incidents.map(toldOf);
+    const told = incidents.map(noteIncident);
     const wanted = expected[file.name];
     expect({ ok: parsed, unknown, count: told.length }).toEqual({ ok: wanted?.ok, unknown: wanted?.unknown, count: wanted?.count });
     for (const incident of wanted?.incidents ?? []) expect(told.find(({ id }) => id === incident.id)).toEqual(incident);

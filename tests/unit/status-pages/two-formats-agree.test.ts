@@ -17,7 +17,7 @@ function minute(time: string | null): string | null {
 
 if (files.length === 0) console.warn(`JSON and Atom of one page are not compared: ${WHY_SKIPPED}`);
 describe.skipIf(files.length === 0)("the JSON and the Atom history of one page", () => {
-  test("tell the same start, end and title of the same incident", () => {
+  test("give the same incident the same start, end and title", () => {
     const json = new Map(
       files.filter(({ format }) => format === "statuspage").flatMap((file) => told(file).map((incident) => [incident.id, incident])),
     );

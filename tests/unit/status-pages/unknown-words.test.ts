@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { handMade } from "./payload-files.ts";
 import { read } from "./reading.ts";
 
-/** Where each vendor's payload says how things stand. */
+/** The fields with the states in each vendor's payload. */
 const WORDS: [file: string, keys: string[]][] = [
   ["aws-health/one-service-back.json", ["status", "current"]],
   ["aws-data/current.json", ["status"]],
@@ -39,7 +39,7 @@ function withMystery(value: unknown, key: string): unknown {
   );
 }
 
-describe("a word the parser does not know is told, and never taken for fine", () => {
+describe("a word that the parser does not know is listed, and never read as fine", () => {
   for (const [name, keys] of WORDS) {
     test.each(keys)(`${name} with an unknown "%s"`, (key) => {
       const file = handMade().find((candidate) => candidate.name === name);
@@ -72,14 +72,14 @@ describe("a word the parser does not know is told, and never taken for fine", ()
     expect(read("aws-rss", feed)).toMatchObject({ unknown: ["Odd state"], incidents: [{ status: "investigating" }] });
   });
 
-  test("names of JavaScript itself are words like any other", () => {
+  test("the names of properties that every object has are unknown words too", () => {
     for (const word of ["__proto__", "constructor", "toString"]) {
       expect(read("stripe", { UptimeStatus: word })).toEqual({ parsed: true, incidents: [], unknown: [word] });
     }
   });
 });
 
-describe("what stands in a list of incidents and is none is told, so that it is not taken for health", () => {
+describe("an item of a list of incidents that is not an incident is listed as unknown", () => {
   test.each([
     ["statuspage", { page: { id: "p" }, incidents: [null], components: [] }, "null"],
     ["heroku", { status: [{ system: "Apps", status: "green" }], incidents: ["gone"] }, "gone"],
@@ -94,7 +94,7 @@ describe("what stands in a list of incidents and is none is told, so that it is 
     expect(read(format, payload)).toMatchObject({ parsed: true, unknown: [junk] });
   });
 
-  test("an incident without an id is still an incident, and keeps one name from look to look", () => {
+  test("an incident without an id gets one that stays the same at the next read", () => {
     const payload = {
       page: { id: "p" },
       incidents: [

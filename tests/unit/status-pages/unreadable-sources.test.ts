@@ -18,14 +18,14 @@ const ANSWERS: [what: string, payload: string][] = [
   ["a list of nothing useful", "[null, 1, {}]"],
 ];
 
-/** incident.io speaks Statuspage too, and any feed is a feed. */
+/** incident.io also serves the format of Statuspage, and `rss` reads any feed. */
 const ALSO_READS = new Map([
   ["incident-io", new Set(["statuspage"])],
   ["statuspage", new Set(["incident-io"])],
   ["rss", new Set(["aws-rss", "azure-rss", "statuspage-atom", "microsoft-365"])],
 ]);
 
-/** The largest real payloads are of formats that smaller ones show as well. */
+/** Smaller payloads cover the formats of the largest ones too. */
 const others = [...handMade(), ...realOnes()].filter(({ bytes }) => bytes.length < 60_000);
 
 describe("a source that turns into something else is unreadable, not healthy", () => {
@@ -42,23 +42,23 @@ describe("a source that turns into something else is unreadable, not healthy", (
     }
   });
 
-  test("a document that declares entities is not read, so that it cannot grow", () => {
+  test("a document that declares entities is not read: expanding them could fill the memory", () => {
     const bomb =
       '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><rss version="2.0"><channel><title>&b;</title><link>https://aws.amazon.com</link></channel></rss>';
     expect(read("aws-rss", bomb)).toEqual(UNREADABLE);
     expect(read("rss", bomb)).toEqual(UNREADABLE);
   });
 
-  test("JSON that nests without end is not read", () => {
+  test("JSON that nests too deep is not read", () => {
     expect(read("aws-health", "[".repeat(100_000))).toEqual(UNREADABLE);
     expect(read("aws-health", `${"[".repeat(2000)}${"]".repeat(2000)}`)).toEqual(UNREADABLE);
   });
 
-  test("a payload larger than any real one is not read", () => {
+  test("a payload above the size limit is not read", () => {
     expect(read("aws-health", `[${" ".repeat(9 * 1024 * 1024)}]`)).toEqual(UNREADABLE);
   });
 
-  test("a list that should be a list and is none makes the page unreadable", () => {
+  test("a page is unreadable where another value is in the place of a list", () => {
     expect(read("statuspage", { page: { id: "a" }, incidents: "none", components: [] })).toEqual(UNREADABLE);
     expect(read("heroku", { status: [], incidents: [], scheduled: [] })).toEqual(UNREADABLE);
     expect(read("apple", { services: [] })).toEqual(UNREADABLE);

@@ -2,36 +2,36 @@ import { HOUR, MINUTE } from "../time.ts";
 import { fromBase64url } from "./base64url.ts";
 import type { Feed } from "./feed.ts";
 
-/** Bytes that a feed may have, envelope and all. */
+/** The size of a feed with its envelope, in bytes. */
 export const FEED_SIZE_LIMIT = 256 * 1024;
 
-/** First line of every feed, and the beginning of what is signed: no signature of ours means anything else. */
+/** The first line of every feed. It is signed too, so that a signature of a feed is valid for nothing else. */
 const HEADER = "not-just-me-feed 1\n";
 const KEY_LENGTH = 32;
 const SIGNATURE_LENGTH = 64;
 
-/** Clocks differ; a feed from further ahead than this is no feed of now. */
-const AHEAD = HOUR;
-/** No feed may claim to hold for longer: a frozen copy has to show its age. */
-const LONGEST_VALIDITY = 24 * HOUR;
+/** Clocks differ. A feed that was issued further in the future than this is refused. Judged. */
+const MAX_CLOCK_DIFFERENCE = HOUR;
+/** The longest time for which a feed may be valid, so that an old copy cannot pass for a current one. Judged. */
+const MAX_VALIDITY = 24 * HOUR;
 
 export type Envelope = {
-  /** Names the key that signed: the first twelve characters of the key in base64url. */
+  /** The id of the key that signed: its first twelve characters in base64url. */
   keyId: string;
   signature: Uint8Array<ArrayBuffer>;
-  /** Exactly what was signed. */
+  /** The bytes that were signed. */
   signed: Uint8Array<ArrayBuffer>;
   json: string;
 };
 
 export type EnvelopeReading = { ok: true; envelope: Envelope } | { ok: false; reason: string };
 
-/** The id of a public key, from the key itself in base64url: a hint where to look, never a proof. */
+/** The id of a public key in base64url. It helps to find the key and proves nothing. */
 export function keyIdOf(key: string): string {
   return key.slice(0, 12);
 }
 
-/** Reads a public key: base64url of the 32 raw bytes. Null for anything else. */
+/** Decodes a public key from base64url. Null unless it has 32 bytes. */
 export function readPublicKey(key: string): Uint8Array<ArrayBuffer> | null {
   const bytes = fromBase64url(key);
   return bytes?.length === KEY_LENGTH ? bytes : null;
@@ -42,12 +42,12 @@ export function signedBytes(json: Uint8Array): Uint8Array<ArrayBuffer> {
   return concatenate([new TextEncoder().encode(HEADER), json]);
 }
 
-/** Puts a signed feed together: header, `<key id>.<signature>`, the JSON as it was signed. */
+/** Writes a signed feed: header, `<key id>.<signature>`, the JSON as it was signed. */
 export function joinEnvelope(keyId: string, signature: string, json: Uint8Array): Uint8Array<ArrayBuffer> {
   return concatenate([new TextEncoder().encode(`${HEADER}${keyId}.${signature}\n`), json]);
 }
 
-/** Takes a feed's bytes apart without judging them. `reason` is a short English phrase; nothing is ever thrown. */
+/** Splits the bytes of a feed, without checking the signature. `reason` is a short English phrase. Nothing is thrown. */
 export function splitEnvelope(bytes: Uint8Array): EnvelopeReading {
   if (bytes.length > FEED_SIZE_LIMIT) return refused(`larger than ${FEED_SIZE_LIMIT} bytes`);
   const header = new TextEncoder().encode(HEADER);
@@ -65,8 +65,8 @@ export function splitEnvelope(bytes: Uint8Array): EnvelopeReading {
 }
 
 /**
- * Decides whether a verified feed may take the place of the last one.
- * @param lastSequence the highest sequence accepted so far; null when there is none
+ * Decides whether a verified feed may replace the last one.
+ * @param lastSequence the highest sequence that was accepted; null where there is none
  * @param now milliseconds of the epoch
  */
 export function acceptFeed(feed: Feed, lastSequence: number | null, now: number): { ok: true } | { ok: false; reason: string } {
@@ -75,8 +75,9 @@ export function acceptFeed(feed: Feed, lastSequence: number | null, now: number)
   if (lastSequence !== null && feed.sequence < lastSequence) {
     return refused(`sequence ${feed.sequence} is older than ${lastSequence}, which was already seen`);
   }
-  if (!(expires > issued) || expires - issued > LONGEST_VALIDITY) return refused("its time of validity makes no sense");
-  if (issued - now > AHEAD) return refused(`issued ${inMinutes(issued - now)} in the future: one of the two clocks is wrong`);
+  if (!(expires > issued) || expires - issued > MAX_VALIDITY) return refused("its time of validity makes no sense");
+  if (issued - now > MAX_CLOCK_DIFFERENCE)
+    return refused(`issued ${inMinutes(issued - now)} in the future: one of the two clocks is wrong`);
   if (expires <= now) return refused(`expired ${inMinutes(now - expires)} ago`);
   return { ok: true };
 }

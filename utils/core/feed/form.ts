@@ -1,19 +1,19 @@
 import { fromBase64url } from "./base64url.ts";
 
-/** What is wrong with a feed that a person typed in; the form says it in their words. */
+/** What is wrong with a feed that a person entered. The form has a message for each. */
 export type FeedFormProblem = "no-address" | "not-an-address" | "not-encrypted" | "not-a-key";
 
 export type FeedFormReading = { ok: true; mirrors: string[]; rootKey: string } | { ok: false; problem: FeedFormProblem; about: string };
 
 /** Bytes of an Ed25519 public key. */
 const KEY_LENGTH = 32;
-/** Hosts of one's own house, which plain http may reach; the feed is signed either way. */
-const OWN_HOUSE =
+/** Hosts of this machine and of private networks, for which http is allowed: the feed is signed in any case. */
+const PRIVATE_HOST =
   /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f:]+\])$/;
 
 /**
- * Reads the addresses (one a line) and the root key of a feed.
- * @returns the setting with addresses that have no trailing slash, or the first thing that is wrong and the text it is about
+ * Reads the addresses (one per line) and the root key of a feed.
+ * @returns the mirrors without trailing slashes and the key, or the first problem and the text that has it
  */
 export function readFeedForm(addresses: string, key: string): FeedFormReading {
   const lines = addresses
@@ -26,7 +26,7 @@ export function readFeedForm(addresses: string, key: string): FeedFormReading {
     const address = /^(https?):\/\/(\[[0-9a-fA-F:]+\]|[^/?#@\s:]+)(?::\d{1,5})?(?:\/[^?#\s]*)?$/.exec(line);
     if (address === null) return { ok: false, problem: "not-an-address", about: line };
     const [, scheme, host = ""] = address;
-    if (scheme === "http" && !OWN_HOUSE.test(host.toLowerCase())) return { ok: false, problem: "not-encrypted", about: line };
+    if (scheme === "http" && !PRIVATE_HOST.test(host.toLowerCase())) return { ok: false, problem: "not-encrypted", about: line };
     mirrors.push(line.replace(/\/+$/, ""));
   }
   const rootKey = key.trim();

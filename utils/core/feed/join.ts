@@ -1,38 +1,39 @@
 import type { Feed } from "./feed.ts";
+import { isFeedFresh } from "./freshness.ts";
 
 /**
- * Makes one feed of several, for those who follow a company's own beside the shared one, or have just asked a status page. What
- * has expired adds nothing; what is left holds until the first of them ends, so that nothing counts for longer than it may. Where
- * two tell of the same thing by one id, the later word counts.
- * @param feeds the main one first: its address table is taken
+ * Joins several feeds into one: the shared feed, a company's own, the answer of a status page that was just asked. Expired feeds
+ * are left out. The joined feed expires with the first of the others, so that nothing counts longer than its own feed allows. Of two
+ * entries with the same id, the newer one is kept.
+ * @param feeds the main one first: its address table and catalogue are taken
  * @param now milliseconds of the epoch
- * @returns null where there is none; where all have expired the first, which then weighs nothing
+ * @returns null where there are no feeds; the first one where all have expired
  */
 export function joinFeeds(feeds: readonly Feed[], now: number): Feed | null {
-  const standing = feeds.filter(({ expires }) => Date.parse(expires) > now);
-  const [main, ...others] = standing;
+  const fresh = feeds.filter((feed) => isFeedFresh(feed, now));
+  const [main, ...others] = fresh;
   if (main === undefined) return feeds[0] ?? null;
   if (others.length === 0) return main;
   return {
     ...main,
-    sequence: standing.reduce((sum, { sequence }) => sum + sequence, 0),
-    expires: standing.reduce((first, { expires }) => (Date.parse(expires) < Date.parse(first) ? expires : first), main.expires),
+    sequence: fresh.reduce((sum, { sequence }) => sum + sequence, 0),
+    expires: fresh.reduce((first, { expires }) => (Date.parse(expires) < Date.parse(first) ? expires : first), main.expires),
     sources: latestOf(
-      standing.flatMap(({ sources }) => sources),
+      fresh.flatMap(({ sources }) => sources),
       ({ checked }) => checked,
     ),
     incidents: latestOf(
-      standing.flatMap(({ incidents }) => incidents),
+      fresh.flatMap(({ incidents }) => incidents),
       ({ updated }) => updated,
     ),
     services: latestOf(
-      standing.flatMap(({ services }) => services),
+      fresh.flatMap(({ services }) => services),
       () => null,
     ),
   };
 }
 
-/** One item an id, in the place of the first: the one with the latest time. */
+/** One item per id, at the position of its first occurrence: the one with the latest time. */
 function latestOf<Item extends { id: string }>(items: Item[], timeOf: (item: Item) => string | null): Item[] {
   const byId = new Map<string, Item>();
   for (const item of items) {

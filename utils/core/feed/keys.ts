@@ -4,18 +4,17 @@ import { type Envelope, keyIdOf, readPublicKey, splitEnvelope } from "./envelope
 import { type Feed, readFeed } from "./feed.ts";
 
 /**
- * Two levels of keys: the root key is built into the extension and may lie in a safe; it grants a feed key the right to sign
- * until a date, and the grant travels inside the feed (`keys`). So feed keys change without a new extension. A feed signed by the
- * root key itself is as good.
+ * A grant of the root key to a feed key. The root key is built into the extension and can be kept offline; it permits a feed key to sign
+ * until a date. Feeds contain their grants (`keys`), so feed keys can change without a new extension. The root key may sign feeds too.
  */
 export type KeyGrant = {
-  /** The feed key's id, as line 2 of the envelope names it. */
+  /** The feed key's id, as in line 2 of the envelope. */
   id: string;
-  /** Its public half: base64url of 32 bytes. */
+  /** The public key: base64url of 32 bytes. */
   key: string;
-  /** ISO time after which nothing it signed counts. */
+  /** ISO time after which its signatures are not accepted. */
   notAfter: string;
-  /** base64url Ed25519 signature of the root key over `grantText(key, notAfter)`. */
+  /** The root key's Ed25519 signature of `grantText(key, notAfter)` in base64url. */
   signature: string;
 };
 
@@ -37,16 +36,16 @@ const grants = v.object({
   ),
 });
 
-/** The text that a root key signs to grant a feed key. */
+/** The text that the root key signs to grant a feed key. */
 export function grantText(key: string, notAfter: string): string {
   return `not-just-me-key 1\n${key}\n${notAfter}\n`;
 }
 
 /**
- * Opens a feed: envelope, signature of the root or of a key that it granted, document. Whether the document may be used now is
- * for `acceptFeed` to say. Nothing is ever thrown; `reason` is a short English phrase.
- * @param rootKeys public keys in base64url, any of which is enough
- * @param now milliseconds of the epoch: grants end
+ * Opens a feed: splits the envelope, verifies the signature (of a root key, or of a key that one granted) and reads the document. Whether
+ * the document may be used now is decided by `acceptFeed`. `reason` is a short English phrase. Nothing is thrown.
+ * @param rootKeys public keys in base64url, one of which must have signed or granted
+ * @param now milliseconds of the epoch, for the end of grants
  */
 export async function openFeed(bytes: Uint8Array, rootKeys: string[], now: number, verify: VerifySignature): Promise<FeedOpening> {
   const split = splitEnvelope(bytes);
@@ -56,7 +55,8 @@ export async function openFeed(bytes: Uint8Array, rootKeys: string[], now: numbe
   if (value === undefined) return refused("the document is not JSON");
   const signer = await findSigner(envelope, value, rootKeys, now, verify);
   if (!signer.ok) return signer;
-  if (!(await holds(verify, signer.key, envelope.signature, envelope.signed))) return refused("the signature does not fit the document");
+  if (!(await isValidSignature(verify, signer.key, envelope.signature, envelope.signed)))
+    return refused("the signature does not fit the document");
   const reading = readFeed(value);
   if (!reading.ok) return reading;
   return { ok: true, feed: reading.feed, keyId: envelope.keyId };
@@ -78,12 +78,12 @@ async function findSigner(envelope: Envelope, value: unknown, rootKeys: string[]
   const signature = fromBase64url(grant.signature);
   const text = new TextEncoder().encode(grantText(grant.key, grant.notAfter));
   for (const rootKey of roots) {
-    if (signature !== null && (await holds(verify, rootKey, signature, text))) return { ok: true, key };
+    if (signature !== null && (await isValidSignature(verify, rootKey, signature, text))) return { ok: true, key };
   }
   return refused(`its key ${grant.id} was not granted by the root key`);
 }
 
-async function holds(
+async function isValidSignature(
   verify: VerifySignature,
   publicKey: Uint8Array<ArrayBuffer>,
   signature: Uint8Array<ArrayBuffer>,
@@ -92,7 +92,7 @@ async function holds(
   try {
     return await verify(publicKey, signature, message);
   } catch {
-    // WebCrypto throws where a key's bytes are no point of the curve.
+    // WebCrypto throws where the bytes of a key are not a point of the curve.
     return false;
   }
 }

@@ -1,17 +1,17 @@
 import { readFeedForm } from "./form.ts";
 
-/** What an organisation sets for its people's browsers. `public/managed-schema.json` describes it to Chrome. */
+/** The settings that an organisation manages in its browsers. `public/managed-schema.json` describes them to Chrome. */
 export type FeedPolicy = {
   feeds: { mirrors: string[]; rootKey: string }[];
-  /** The feed of the build is not used. */
+  /** Whether the built-in feed is not used. */
   onlyThese: boolean;
-  /** Status pages may be asked by themselves; null leaves it to the person. */
+  /** Whether status pages may be asked directly; null leaves the choice to the person. */
   askStatusPages: boolean | null;
-  /** What was wrong and is left out, for the console. */
+  /** The entries that are wrong and left out, for the console. */
   problems: string[];
 };
 
-/** Reads a managed policy. What does not hold is left out and told; the rest counts. By hand: a schema library is half a popup. */
+/** Reads a managed policy. Wrong entries are left out and listed in `problems`. Without the schema library, which is half as large as the popup. */
 export function readFeedPolicy(value: unknown): FeedPolicy {
   const { feeds = [], onlyTheseFeeds = false, askStatusPages = null } = isRecord(value) ? value : {};
   const readings = (Array.isArray(feeds) ? feeds : []).map((feed: unknown) => {

@@ -1,6 +1,6 @@
 /**
- * An address as plain numbers: unsigned 32-bit words. IPv6 keeps the first 64 bits, as far as networks are told apart
- * (the rest numbers machines inside one network).
+ * An IP address as unsigned 32-bit numbers. IPv6 addresses keep their first 64 bits, which identify the network; the rest identifies a
+ * machine in it.
  */
 export type Address = { family: 4; value: number } | { family: 6; high: number; low: number };
 
@@ -10,9 +10,9 @@ export type Network = { address: Address; bits: number };
 const DOT = 46;
 const COLON = 58;
 
-// Both readers go character by character: this runs for every request in full access, and regular expressions took 0.5 µs.
+// The parsers go character by character: they run for every request in full access, and regular expressions took 0.5 µs.
 
-/** Dotted IPv4 from `from` to the end. */
+/** Parses dotted IPv4 from the index `from` to the end of the text; null for anything else. */
 function parseDotted(text: string, from: number): number | null {
   let value = 0;
   let octet = 0;
@@ -42,10 +42,10 @@ function hexDigit(code: number): number {
   return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
-/** The eight 16-bit groups of an IPv6 address without brackets and zone; null for anything else. */
+/** Parses the eight 16-bit groups of an IPv6 address without brackets and zone; null for anything else. */
 function parseGroups(text: string): number[] | null {
   const groups: number[] = [];
-  /** Where `::` stands, counted in groups. */
+  /** The number of groups before `::`; -1 where there is none. */
   let zeros = -1;
   let index = 0;
   if (text.startsWith("::")) {
@@ -84,9 +84,9 @@ function parseGroups(text: string): number[] | null {
 }
 
 /**
- * Reads an address as browsers write it: dotted IPv4, or IPv6 with or without brackets and zone. IPv4 inside IPv6
- * (`::ffff:a.b.c.d`, and NAT64 `64:ff9b::/96`) comes out as the IPv4 address it stands for.
- * @returns null for anything that is not an address.
+ * Parses an address in the forms of browsers: dotted IPv4, or IPv6 with or without brackets and zone. IPv4 inside IPv6
+ * (`::ffff:a.b.c.d`, and NAT64 `64:ff9b::/96`) becomes that IPv4 address.
+ * @returns null for anything else
  */
 export function parseAddress(text: string): Address | null {
   if (!text.includes(":")) {
@@ -115,7 +115,7 @@ function masked(word: number, bits: number): number {
   return word - (word % size);
 }
 
-/** The network of the given prefix length that an address lies in. IPv6 prefixes beyond /64 are cut to /64. */
+/** The network of an address with a prefix of `bits`. IPv6 prefixes longer than /64 become /64. */
 function networkOf(address: Address, bits: number): Network {
   if (address.family === 4) return { address: { family: 4, value: masked(address.value, bits) }, bits: Math.min(bits, 32) };
   const kept = Math.min(bits, 64);
@@ -123,9 +123,9 @@ function networkOf(address: Address, bits: number): Network {
 }
 
 /**
- * Reads a network in CIDR notation, or a lone address as a network of one. Bits set beyond the prefix are dropped, as some
- * published lists have them.
- * @returns null for anything else.
+ * Parses a network in CIDR notation, or a single address as a network of one. Bits beyond the prefix are cleared: some published lists
+ * have them set.
+ * @returns null for anything else
  */
 export function parseCidr(text: string): Network | null {
   const [base = "", length, extra] = text.trim().split("/");
@@ -136,21 +136,21 @@ export function parseCidr(text: string): Network | null {
   if (length !== undefined && !/^\d{1,3}$/.test(length)) return null;
   const bits = length === undefined ? written : Number(length);
   if (bits > written) return null;
-  // An IPv4 network written inside IPv6 counts its bits from the start of the IPv6 address.
+  // The prefix of an IPv4 network in IPv6 notation counts from the start of the IPv6 address.
   return networkOf(address, address.family === 4 && written === 128 ? Math.max(0, bits - 96) : bits);
 }
 
-/** Tells whether an address lies in a network. Both families never mix. */
+/** Whether an address lies in a network. False where the families differ. */
 export function isInside(address: Address, network: Network): boolean {
   const own = networkOf(address, network.bits).address;
   if (own.family === 4) return network.address.family === 4 && own.value === network.address.value;
   return network.address.family === 6 && own.high === network.address.high && own.low === network.address.low;
 }
 
-/** Networks that stand for this machine or a private net, after the IANA special-purpose registries (RFC 6890). */
+/** Networks of this machine and of private networks, from the IANA special-purpose registries (RFC 6890). */
 const PRIVATE_NETWORKS = networks("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16");
 
-/** Networks that no public server has: benchmarks (used by proxy tools as stand-ins), documentation, multicast, reserved. */
+/** Networks without public servers: benchmarks (proxy tools use them as fake addresses), documentation, multicast, reserved. */
 const RESERVED_NETWORKS = networks("192.0.0.0/24 192.0.2.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 2001:db8::/32");
 
 function networks(list: string): Network[] {
@@ -161,7 +161,7 @@ function unreadable(cidr: string): never {
   throw new Error(`not a network: ${cidr}`);
 }
 
-/** True for loopback, private, link-local, carrier-grade NAT and unique local addresses: somebody's own network. */
+/** Whether an address belongs to a private network: loopback, private, link-local, carrier-grade NAT or unique local. */
 export function isPrivateAddress(address: Address): boolean {
   if (address.family === 4) return PRIVATE_NETWORKS.some((network) => isInside(address, network));
   // `::` and `::1` (both all zeros in the first half), fc00::/7 unique local, fe80::/10 link-local.
@@ -169,7 +169,7 @@ export function isPrivateAddress(address: Address): boolean {
   return (address.high === 0 && address.low === 0) || (top & 0xfe00) === 0xfc00 || (top & 0xffc0) === 0xfe80;
 }
 
-/** False for every address that cannot be a server on the public internet, so that nothing is learned from it. */
+/** Whether an address can belong to a server on the public internet. Nothing is learned from any other address. */
 export function isPublicAddress(address: Address): boolean {
   if (isPrivateAddress(address)) return false;
   if (address.family === 6 && address.high >>> 29 !== 1) return false;

@@ -1,18 +1,23 @@
 import { CHROMIUM_ERRORS, FIREFOX_ERRORS } from "./error-table.ts";
-import type { ErrorClass } from "./failure.ts";
+import { type ErrorClass, type FaultKind, IGNORED_KINDS, type NelType } from "./failure.ts";
 import { nameFirefoxError } from "./firefox-error-numbers.ts";
 
 export type BrowserFamily = "chromium" | "firefox";
 
-/** What is not in the table may be anybody's fault. */
-const UNKNOWN: ErrorClass = { kind: "ambiguous", failure: "unknown", evidence: "ambiguous" };
-/** A TLS error whose name is not known: Firefox hands over translated sentences only. */
-const UNNAMED_TLS: ErrorClass = { kind: "tls", failure: "tls.failed", evidence: "ambiguous" };
+/** A code that is not in the table: it may be anybody's fault. */
+const UNKNOWN = errorClass("ambiguous", "unknown");
+/** A TLS error without a known name: Firefox passes translated sentences only. */
+const UNNAMED_TLS = errorClass("tls", "tls.failed");
+
+function errorClass(kind: FaultKind, failure: NelType): ErrorClass {
+  return { kind, failure, evidence: IGNORED_KINDS.has(kind) ? "ignore" : "counts" };
+}
 
 function indexByCode(rows: typeof CHROMIUM_ERRORS): Map<string, ErrorClass> {
   const index = new Map<string, ErrorClass>();
-  for (const [kind, failure, evidence, codes] of rows) {
-    for (const code of codes.split(/\s+/)) if (code !== "") index.set(code, { kind, failure, evidence });
+  for (const [kind, failure, codes] of rows) {
+    const found = errorClass(kind, failure);
+    for (const code of codes.split(/\s+/)) if (code !== "") index.set(code, found);
   }
   return index;
 }
@@ -22,8 +27,8 @@ const firefox = indexByCode(FIREFOX_ERRORS);
 
 /**
  * Classifies the error string of a request or a navigation.
- * @param text `net::ERR_…`, `NS_ERROR_…`, `Error code N`, or a sentence in any language (Firefox, TLS).
- * @returns the class; for a string that nobody knows, `ambiguous`, never `ignore`.
+ * @param text `net::ERR_…`, `NS_ERROR_…`, `Error code N`, or a sentence in any language (Firefox, TLS)
+ * @returns the class; for an unknown string `ambiguous`, which counts as evidence
  */
 export function classifyError(browser: BrowserFamily, text: string): ErrorClass {
   if (browser === "chromium") return chromium.get(text.replace(/^net::ERR_/, "")) ?? UNKNOWN;
@@ -34,25 +39,25 @@ export function classifyError(browser: BrowserFamily, text: string): ErrorClass 
     if ("name" in number) return firefox.get(number.name) ?? UNKNOWN;
     return number.module === "security" ? UNNAMED_TLS : UNKNOWN;
   }
-  // Older releases put a number behind NS_ERROR_NET_UNKNOWN_; any other NS_ name is simply not in the table yet.
+  // Older releases put a number behind NS_ERROR_NET_UNKNOWN_; any other NS_ name is missing from the table.
   if (/^[A-Z][A-Z0-9_]+$/.test(text)) return UNKNOWN;
   return UNNAMED_TLS;
 }
 
-/** True for an error that names neither its kind nor its side, so that a second report of the same load may know better. */
+/** Whether an error says nothing specific, so that a second event about the same load may classify it better. */
 export function isVague(error: ErrorClass): boolean {
   return error.kind === "ambiguous" || error.failure === "tls.failed";
 }
 
 /**
  * Classifies an HTTP status.
- * @returns null for an answer that speaks for the site's health: below 500, and also 401, 403, 404 and 451, which are about
- * the person, the page or the law. 429 is an answer too ("not so fast"), kept apart because a storm of retries draws it.
+ * @returns null for a response that shows a healthy site: below 500, also 401, 403, 404 and 451, which concern the person, the page
+ *   or the law. 429 is such a response too, but has a class of its own: retries provoke it, so it is no evidence of health either
  */
 export function classifyStatus(status: number): ErrorClass | null {
-  if (status === 407) return { kind: "proxy", failure: "http.error", evidence: "local" };
-  if (status === 511) return { kind: "portal", failure: "http.error", evidence: "local" };
-  if (status === 429) return { kind: "throttled", failure: "http.error", evidence: "ignore" };
-  if (status >= 500 && status <= 599) return { kind: "http", failure: "http.error", evidence: "remote" };
+  if (status === 407) return errorClass("proxy", "http.error");
+  if (status === 511) return errorClass("portal", "http.error");
+  if (status === 429) return errorClass("throttled", "http.error");
+  if (status >= 500 && status <= 599) return errorClass("http", "http.error");
   return null;
 }

@@ -1,6 +1,6 @@
 /**
- * How a request failed, in the vocabulary of W3C Network Error Logging (phase.type). Small, standard, and it needs no URL
- * to be useful, so it is also the vocabulary of reports. `ok` is no failure: it says that a service works (again).
+ * How a request failed, in the vocabulary of W3C Network Error Logging (`phase.type`). It is a standard, it is small, and it is
+ * useful without a URL, so reports use it too.
  */
 export const NEL_TYPES = [
   "dns.unreachable",
@@ -37,36 +37,42 @@ export const NEL_TYPES = [
 export type NelType = (typeof NEL_TYPES)[number];
 
 /**
- * What kind of trouble an error string or status speaks of, coarser than the failure type and chosen for attribution: each
- * kind has its own row in the table of likelihoods. The first group is never evidence of an outage.
+ * What kind of fault an error string or status reports: coarser than the failure type and chosen for attribution. Each kind has a row
+ * in the table of likelihoods (`diagnosis/likelihoods.ts`), but for those in `IGNORED_KINDS`.
  */
 export type FaultKind =
-  | "aborted" // the person or the page went away
-  | "blocked" // an extension, a policy or tracking protection said no
-  | "policy" // CSP, CORS, CORP and kin: the page's own rules
-  | "internal" // cache, storage and other inner matters of the browser
-  | "offline" // the browser knows that it has no network
+  | "aborted" // the person or the page cancelled the load
+  | "blocked" // by an extension, a policy or tracking protection
+  | "policy" // CSP, CORS, CORP and the like: the page's own rules
+  | "internal" // cache, storage and other internals of the browser
+  | "offline" // the browser knows that there is no network
   | "network-changed" // Wi-Fi switched, or the machine slept
   | "device" // out of memory, ports, file handles
   | "dns"
   | "proxy" // the proxy itself, or its configuration
-  | "gateway" // the proxy answers, and says that it found no way to the site
-  | "clock" // a certificate not valid at this time by this clock
-  | "interception" // a certificate from an authority or for a name that nobody expected
-  | "portal" // HTTP 511: a network that wants a log-in first
+  | "gateway" // the proxy answers that it could not reach the site
+  | "clock" // a certificate that is not valid at the time of this machine's clock
+  | "interception" // a certificate of an unexpected authority or for an unexpected name
+  | "portal" // HTTP 511: the network requires a login first
   | "client-certificate"
   | "tls"
   | "refused"
   | "reset"
   | "timeout"
   | "unreachable"
-  | "http" // an answer that is an error: 5xx, 52x, an empty or broken response
-  | "throttled" // 429: the site answers, and says "not so fast"
-  | "protocol" // HTTP/2 and QUIC trouble; browsers fall back by themselves, so it is weak
+  | "http" // an error response: 5xx, 52x, an empty or broken response
+  | "throttled" // 429: the site works and limits the rate
+  | "protocol" // HTTP/2 and QUIC errors; browsers retry over HTTP/1.1 or TCP, so it is weak
   | "ambiguous";
 
-/** Whose fault a kind of trouble speaks of before anything else is known. `ignore` is never evidence. */
-export type FaultEvidence = "local" | "remote" | "ambiguous" | "ignore";
+/**
+ * Kinds that are never evidence of an outage: the person, the page or the browser itself caused them, or the site answered and limits
+ * the rate (429: retries provoke it).
+ */
+export const IGNORED_KINDS: ReadonlySet<FaultKind> = new Set<FaultKind>(["aborted", "blocked", "policy", "internal", "throttled"]);
 
-/** The class of one error: what the browser said, put in our words. */
+/** Whether a fault counts as evidence of an outage. It follows from the kind: see `IGNORED_KINDS`. */
+export type FaultEvidence = "counts" | "ignore";
+
+/** The class of one error. */
 export type ErrorClass = { kind: FaultKind; failure: NelType; evidence: FaultEvidence };

@@ -1,6 +1,6 @@
 /**
- * Firefox's `webNavigation.onErrorOccurred` says `Error code N`, N an nsresult in decimal. The number is the same in every
- * language, where `webRequest` gives TLS trouble as a translated sentence (tried on Firefox 153).
+ * Firefox's `webNavigation.onErrorOccurred` reports `Error code N`, where N is an nsresult in decimal. The number is the same in every
+ * language, while `webRequest` reports TLS errors as a translated sentence (tried on Firefox 153).
  *
  * An nsresult is `0x80000000 | (module + 0x45) << 16 | code`. Module 6 is the network; module 21 is security, whose code is
  * the negated NSS error: SEC errors count up from -0x2000, SSL errors from -0x3000, mozilla::pkix errors from -0x4000.
@@ -8,7 +8,7 @@
 const NETWORK = 0x804b0000;
 const SECURITY = 0x805a0000;
 
-/** Names of the codes that a page load can end with; a code that is missing here is `ambiguous`, never fine. */
+/** Names of the codes with which a page load can fail. A code that is missing here is classified as `ambiguous`. */
 const NAMES = new Map<number, string>([
   [0x80004004, "NS_ERROR_ABORT"],
   [0x80004005, "NS_ERROR_FAILURE"],
@@ -85,9 +85,9 @@ const NAMES = new Map<number, string>([
   [SECURITY + 16384, "MOZILLA_PKIX_ERROR_KEY_PINNING_FAILURE"],
 ]);
 
-/** The proxy's own HTTP status is carried as this plus the status (ErrorList.py, NS_ERROR_PROXY_*). */
+/** An HTTP status of the proxy is reported as this number plus the status (ErrorList.py, NS_ERROR_PROXY_*). */
 const PROXY_STATUS = NETWORK + 1000;
-/** The few statuses that speak of the proxy itself; every other says that it found no way to the site. */
+/** The statuses that concern the proxy itself. Every other status means that the proxy could not reach the site. */
 const PROXY_NAMES = new Map<number, string>([
   [401, "NS_ERROR_PROXY_UNAUTHORIZED"],
   [403, "NS_ERROR_PROXY_FORBIDDEN"],
@@ -95,10 +95,10 @@ const PROXY_NAMES = new Map<number, string>([
   [511, "NS_ERROR_PROXY_NETWORK_AUTHENTICATION_REQUIRED"],
 ]);
 
-/** `security`: TLS trouble of a sort that the table does not name. */
+/** `security`: a TLS error that is not in the table. */
 export type FirefoxErrorName = { name: string } | { module: "security" | "network" | "other" };
 
-/** Names the number behind `Error code N`; null when the text has another form. */
+/** The error's name for `Error code N`, or its module where the number has no name; null for a text of another form. */
 export function nameFirefoxError(text: string): FirefoxErrorName | null {
   const digits = /^Error code (\d{1,10})$/.exec(text)?.[1];
   if (digits === undefined) return null;

@@ -1,11 +1,11 @@
-/** Where a joiner without width is a matter of spelling. */
-const JOINING = ["Arabic", "Devanagari", "Bengali", "Gujarati", "Kannada", "Malayalam", "Sinhala", "Tamil", "Telugu"];
+/** Scripts in whose spelling zero-width joiners are needed. */
+const JOINING_SCRIPTS = ["Arabic", "Devanagari", "Bengali", "Gujarati", "Kannada", "Malayalam", "Sinhala", "Tamil", "Telugu"];
 const JOINER = "(?:\\u200c|\\u200d)";
-const BEFORE_JOINER = `[${JOINING.map((script) => `\\p{Script=${script}}`).join("")}\\p{Emoji_Presentation}\\p{Emoji_Modifier}]|\\p{Emoji}\\ufe0f`;
+const BEFORE_JOINER = `[${JOINING_SCRIPTS.map((script) => `\\p{Script=${script}}`).join("")}\\p{Emoji_Presentation}\\p{Emoji_Modifier}]|\\p{Emoji}\\ufe0f`;
 
 /**
- * What nobody sees and what could make words read other than they are: marks that turn the direction, characters without width, halves
- * of characters. Not the signs that Arabic puts around numbers, nor what gives an emoji its colours, nor the joiners within words of
+ * Invisible characters, which could make a text read differently from what it says: bidirectional marks, zero-width characters, lone
+ * surrogates. Kept are Arabic's signs around numbers, the variation selector that colours an emoji, and joiners inside of words of the
  * scripts that need them and between the parts of an emoji.
  */
 const INVISIBLE = new RegExp(
@@ -17,28 +17,29 @@ const INVISIBLE = new RegExp(
   ].join("|"),
   "gu",
 );
-/** Spaces of all kinds, control characters, and the Braille pattern without a dot. */
+/** White space of all kinds, control characters, and the blank Braille pattern. */
 const GAPS = /[\p{Cc}\s\u2800]+/gu;
 
-const LONGEST_NAME = 120;
+/** As long as an identifier of the feed may be (`feed/limits.ts`). */
+const MAX_NAME_LENGTH = 120;
 
-/** Somebody else's words made safe to show, whoever signed them: one line, with nothing in it that a reader cannot see. */
+/** Makes a text from elsewhere safe to show: one line without invisible characters. */
 export function sanitizeText(text: string): string {
   return text.replace(INVISIBLE, "").replace(GAPS, " ").trim();
 }
 
 /**
- * Somebody else's id made safe to show where it has no name, and to look up in tables of names: `constructor` would be found in each, as a
- * part of every object. An id of letters, digits and `_ . : / -` stays as it is; of any other the rest is spelled out by number, so that two stay two.
+ * Makes an id from elsewhere safe to show and to look up in tables that are plain objects: each would have an entry `constructor`. An id of
+ * letters, digits and `_ . : / -` is kept; other characters are replaced by their code points, so that different ids stay different.
  */
 export function sanitizeName(name: string): string {
-  const plain = name.replace(/[^\w.:/-]/gu, (odd) => `-${odd.codePointAt(0)?.toString(16)}`).slice(0, LONGEST_NAME);
+  const plain = name.replace(/[^\w.:/-]/gu, (character) => `-${character.codePointAt(0)?.toString(16)}`).slice(0, MAX_NAME_LENGTH);
   return plain in {} ? `${plain}-` : plain;
 }
 
 /**
- * An address that may stand behind a link; "" for any other. Encrypted, and without the user's name that some put in front of the host,
- * so that the address seems to lead elsewhere. A host in foreign letters is the browser's to show: it spells those that look alike.
+ * A URL that may be the target of a link; "" for any other text. It must be https and have no user name, which can make a URL look as if it
+ * led to another host. Hosts with look-alike letters are left to the browser, which shows them in Punycode.
  */
 export function sanitizeLink(address: string): string {
   return /^https:\/\/[^\s/?#@\\]+(?:[/?#]|$)/i.test(address) ? address : "";

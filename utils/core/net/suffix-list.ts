@@ -1,14 +1,18 @@
 /**
- * The public suffix list as a tree in text: a line for each top-level name with rules below it, `uk ac,co(blogspot),-edu(x)`. Labels
- * stand from right to left, `*` is any label, `!` an exception to it, `-` a label that only leads to others. Top-level names without
- * rules below are left out: the last label is a suffix anyway (publicsuffix.org, "if no rules match, the prevailing rule is *").
+ * The public suffix list as a tree in text form: one line per top-level domain with its rules, `uk ac,co(blogspot),-edu(x)`. Brackets
+ * hold the labels to the left. `*` is any label, `!` an exception to it, `-` a label that is not a suffix but has rules to its left.
+ * Top-level domains without rules are left out, since the last label is always a suffix (publicsuffix.org: "if no rules match, the
+ * prevailing rule is *").
  */
 
 type Branch = { rule: "suffix" | "exception" | "none"; below: Map<string, Branch> };
 
 const TOKENS = /([!-]?)([^,()]+)|[()]/g;
 
-/** Makes the reader of such a list. A top-level name is taken apart when it is first asked for. */
+/**
+ * Makes a function that returns the public suffix of a host name. The rules of a top-level domain are parsed when they are first needed.
+ * @param list as `scripts/build/public-suffixes.ts` writes it
+ */
 export function createSuffixes(list: string): (host: string) => string {
   const texts = new Map(list.split("\n").map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
   const trees = new Map<string, Map<string, Branch>>();

@@ -1,121 +1,43 @@
 import type { Address } from "../net/address.ts";
 import { sanitizeName } from "../net/sanitize.ts";
+import { Malformed, NumberReader, WORD } from "./number-reader.ts";
+import type { Place } from "./place.ts";
 
-/** Where an address stands by the vendors' own lists. */
+/** Finds the place of an address by the vendors' own lists. */
 export type AddressTable = {
-  /** Null: in nobody's list. */
-  find(address: Address): { provider: string; region: string | null } | null;
+  /** Null: in no list. */
+  find(address: Address): Place | null;
 };
 
 /*
- * The file, version 1. After a line of text come whole numbers in LEB128 (seven bits a byte, the lowest first).
+ * The file format, version 1. A line of text is followed by whole numbers in LEB128 (seven bits per byte, the lowest first).
  *
  *   "not-just-me-ranges 1\n"
- *   length, then that many bytes of ASCII JSON: the places as "provider" or "provider/region"
- *   for IPv4 (addresses) and then for IPv6 (/64 networks), ranges in rising order that do not overlap:
+ *   length, then that many bytes of ASCII JSON: the places as place ids
+ *   for IPv4 (addresses), then for IPv6 (/64 networks), the ranges in rising order, without overlaps:
  *     number of ranges
- *     a byte a range: trailing zero bits of the gap since the previous range, 64 for no gap
- *     a byte a range: trailing zero bits of the size
- *     for each gap that is not empty: what is left of it above its lowest set bit
+ *     a byte per range: trailing zero bits of the gap since the previous range, 64 for no gap
+ *     a byte per range: trailing zero bits of the size
+ *     for each gap that is not empty: its bits above the lowest set bit
  *     for each size: the same
  *     for each range: the number of its place
  *
- * Columns of like numbers compress well: ranges are mostly powers of two that follow each other.
+ * Columns of similar numbers compress well: most ranges are powers of two and adjacent.
  */
 
 export const TABLE_TITLE = "not-just-me-ranges 1\n";
 export const NO_GAP = 64;
 const MAX_RANGES = 500_000;
 
-class Truncated extends Error {}
-
-const WORD = 2 ** 32;
-
-/*
- * Plain numbers in loops that make no objects: the browser stops and wakes the background all day, and each time this runs in code that
- * is not compiled yet: 19 ms of processor time for 20,000 ranges there, where big integers took 40 (Node 24, November 2026).
- */
-class Reader {
-  readonly #bytes: Uint8Array;
-  #at = 0;
-  /** The number that was read last, in two words of 32 bits. */
-  high = 0;
-  low = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  get ended(): boolean {
-    return this.#at === this.#bytes.length;
-  }
-
-  take(length: number): Uint8Array {
-    const end = this.#at + length;
-    if (end > this.#bytes.length) throw new Truncated();
-    const taken = this.#bytes.subarray(this.#at, end);
-    this.#at = end;
-    return taken;
-  }
-
-  text(length: number): string {
-    return Array.from(this.take(length), (byte) => String.fromCharCode(byte)).join("");
-  }
-
-  /** A number of up to 32 bits. */
-  number(): number {
-    this.wide();
-    if (this.high !== 0) throw new Truncated();
-    return this.low;
-  }
-
-  /** Reads a number of up to 64 bits into the two words. */
-  wide(): void {
-    const bytes = this.#bytes;
-    let byte = bytes[this.#at++];
-    if (byte === undefined) throw new Truncated();
-    this.high = 0;
-    this.low = byte & 127;
-    for (let shift = 7; byte >= 128; shift += 7) {
-      byte = bytes[this.#at++];
-      if (byte === undefined || shift > 63) throw new Truncated();
-      const bits = byte & 127;
-      if (shift < 28) this.low += bits * 2 ** shift;
-      else if (shift > 28) this.high += bits * 2 ** (shift - 32);
-      else {
-        this.low += (bits & 15) * 2 ** 28;
-        this.high += bits >>> 4;
-      }
-    }
-  }
-
-  /** Reads what is left of a number above its lowest set bit, and puts that bit and the zeros below it back under it. */
-  restored(zeros: number): void {
-    if (zeros > 64) throw new Truncated();
-    this.wide();
-    // 33 bits at most, so that its multiples by powers of two are exact.
-    const odd = this.low * 2 + 1;
-    if (zeros >= 32) {
-      // What stands over the end is found out when it is added.
-      this.high = (this.high * 2 * WORD + odd) * 2 ** (zeros - 32);
-      this.low = 0;
-      return;
-    }
-    const scaled = odd * 2 ** zeros;
-    this.low = scaled % WORD;
-    this.high = this.high * 2 ** (zeros + 1) + Math.floor(scaled / WORD);
-  }
-}
-
-/** Where each range starts, as two 32-bit words (IPv4: the first alone), and its place; gaps are ranges without a place. */
-type Line = { highs: Uint32Array; lows: Uint32Array; places: Int16Array; length: number };
+/** The start of each range as two 32-bit words (IPv4: the first only), and its place. Gaps are ranges without a place. */
+type Ranges = { highs: Uint32Array; lows: Uint32Array; places: Int16Array; length: number };
 
 const NOWHERE = -1;
 
-/** @param family 4: addresses of 32 bits, which stand in the low word while they are read; 6: networks of 64. */
-function readLine(reader: Reader, family: 4 | 6, placeCount: number): Line {
+/** @param family 4: addresses of 32 bits, which are in the low word while they are read; 6: networks of 64 bits */
+function readRanges(reader: NumberReader, family: 4 | 6, placeCount: number): Ranges {
   const count = reader.number();
-  if (count > MAX_RANGES) throw new Truncated();
+  if (count > MAX_RANGES) throw new Malformed();
   const gapZeros = reader.take(count);
   const sizeZeros = reader.take(count);
   // The gap before each range, then its size, in two words each.
@@ -155,7 +77,7 @@ function readLine(reader: Reader, family: 4 | 6, placeCount: number): Line {
       high += 1;
     }
     const place = reader.number();
-    if (place >= placeCount) throw new Truncated();
+    if (place >= placeCount) throw new Malformed();
     highs[length] = family === 4 ? low : high;
     lows[length] = family === 4 ? 0 : low;
     places[length++] = place;
@@ -165,16 +87,16 @@ function readLine(reader: Reader, family: 4 | 6, placeCount: number): Line {
       low -= WORD;
       high += 1;
     }
-    if (high > endHigh || (high === endHigh && low > 0)) throw new Truncated();
+    if (high > endHigh || (high === endHigh && low > 0)) throw new Malformed();
   }
   return { highs, lows, places, length };
 }
 
-/** The place at an address: the one of the last range that starts at or before it. */
-function placeAt(line: Line, high: number, low: number): number {
-  const { highs, lows, places } = line;
+/** The index of the place of an address: that of the last range that starts at or before it. Binary search. */
+function placeAt(ranges: Ranges, high: number, low: number): number {
+  const { highs, lows, places } = ranges;
   let first = 0;
-  let last = line.length - 1;
+  let last = ranges.length - 1;
   while (first <= last) {
     const middle = (first + last) >>> 1;
     const start = highs[middle] as number;
@@ -184,29 +106,30 @@ function placeAt(line: Line, high: number, low: number): number {
   return last < 0 ? NOWHERE : (places[last] as number);
 }
 
-function readPlaces(text: string): { provider: string; region: string | null }[] {
+function readPlaces(text: string): Place[] {
   const names: unknown = JSON.parse(text);
-  if (!Array.isArray(names) || names.length > 32_000) throw new Truncated();
+  if (!Array.isArray(names) || names.length > 32_000) throw new Malformed();
   return names.map((name: unknown) => {
-    if (typeof name !== "string") throw new Truncated();
+    if (typeof name !== "string") throw new Malformed();
     const [provider = "", region] = name.split("/");
-    // What has no name is shown as it is: in the popup, the tooltip and notifications.
-    if (provider === "" || region === "" || sanitizeName(name) !== name) throw new Truncated();
+    // Ids without a name are shown as they are, in the popup, the tooltip and notifications.
+    if (provider === "" || region === "" || sanitizeName(name) !== name) throw new Malformed();
     return { provider, region: region ?? null };
   });
 }
 
 /**
- * Reads a built table. Takes two milliseconds, or twenty where the code is cold; the look-ups after it take a fraction of a microsecond.
- * @returns null where the bytes are no such table or not a whole one.
+ * Reads a table that `npm run ranges` built. It takes two milliseconds, or twenty before the code is compiled; each look-up takes less
+ * than a microsecond.
+ * @returns null where the bytes are not a complete table
  */
 export function readAddressTable(bytes: Uint8Array): AddressTable | null {
   try {
-    const reader = new Reader(bytes);
+    const reader = new NumberReader(bytes);
     if (reader.text(TABLE_TITLE.length) !== TABLE_TITLE) return null;
     const places = readPlaces(reader.text(reader.number()));
-    const addresses = readLine(reader, 4, places.length);
-    const networks = readLine(reader, 6, places.length);
+    const addresses = readRanges(reader, 4, places.length);
+    const networks = readRanges(reader, 6, places.length);
     if (!reader.ended) return null;
     return {
       find(address) {
@@ -215,7 +138,7 @@ export function readAddressTable(bytes: Uint8Array): AddressTable | null {
       },
     };
   } catch (error) {
-    if (error instanceof Truncated || error instanceof SyntaxError) return null;
+    if (error instanceof Malformed || error instanceof SyntaxError) return null;
     throw error;
   }
 }

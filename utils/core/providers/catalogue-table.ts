@@ -1,12 +1,15 @@
 /**
- * Services people know by name, from general knowledge, November 2026.
+ * Services that people know by name, from general knowledge, November 2026.
  *
- * A line without indentation opens a category; `!` after it: nothing in it may ever be reported, because the mere visit tells
- * something about a person's health, faith, love life or politics. The lines under it read
+ * How to add a service: a line in its category, with an id that stays for good (feeds and reports refer to it) and, where it runs its own
+ * status page, a source in `status-pages/source-table.ts`; then `npm run unit`.
+ *
+ * A line without `|` opens a category. With `!` at its end, nothing of the category may ever be reported, because the mere visit reveals
+ * something about a person's health, faith, love life or politics. The lines below it read
  * `id|name|names in other languages|domains|status page, without https://|providers, the main one first|owner`.
  * The first line says which languages the third field has names in: one each, in that order, with `;` between them, and empty where
  * people who read the language use the English name.
- * The owner is given where several entries are run by one company, which fail together and are one witness.
+ * The owner is given where one company runs several entries: they fail together and count as one witness.
  */
 export const CATALOGUE = `
 names ar

@@ -3,16 +3,16 @@ import { siteOf } from "../net/site-name.ts";
 import { CATALOGUE } from "./catalogue-table.ts";
 import type { ServiceName } from "./service-name.ts";
 
-/** A service people know by name. Ids are stable: the feed and reports refer to services by them. */
+/** A service that people know by name. Ids are stable: the feed and reports contain them. */
 export type Service = ServiceName & {
   /** Registrable domains and host suffixes that belong to it. */
   domains: string[];
   /** Its official status page for people. */
   statusPage?: string;
-  /** Provider ids it is generally known to stand on, the main one first: a prior only. */
+  /** The providers that it is known to be hosted on, the main one first: a prior only. */
   on: string[];
   category: string;
-  /** The company behind it, where that runs several entries: they fail together and are one witness. */
+  /** The company that runs it, where it runs several entries: they fail together and count as one witness. */
   owner?: string;
   /** Nothing about it may ever be reported. */
   sensitive?: true;
@@ -63,7 +63,7 @@ function readTable(): Service[] {
 
 let builtIn: Service[] | undefined;
 
-/** The services built into this version. Read when first asked. */
+/** The services built into this version. Read on the first call. */
 export function catalogue(): Service[] {
   builtIn ??= readTable();
   return builtIn;
@@ -93,7 +93,7 @@ const document = v.object({ version: v.literal(1), services: v.pipe(v.array(serv
 
 export type CatalogueReading = { ok: true; services: Service[] } | { ok: false; reason: string };
 
-/** Reads a parsed JSON value as a catalogue document. Anything that is off refuses it whole; the old one stays in use. */
+/** Reads a parsed JSON value as a catalogue document. Any deviation refuses the whole document, and the old one stays in use. */
 export function readCatalogue(value: unknown): CatalogueReading {
   const result = v.safeParse(document, value);
   if (result.success) return { ok: true, services: result.output.services };
@@ -105,8 +105,8 @@ export function readCatalogue(value: unknown): CatalogueReading {
 export type ServiceFinder = (host: string) => Service | null;
 
 /**
- * Prepares the search by host name. The longest domain wins. Names that a platform hands out to its customers
- * (`shop.myshopify.com`, `you.github.io`) are the customers', not the platform's.
+ * Prepares the search by host name. The longest matching domain decides. A name that a platform gives to a customer
+ * (`shop.myshopify.com`, `you.github.io`) belongs to the customer, not to the platform.
  */
 export function serviceFinder(services: Service[]): ServiceFinder {
   const byDomain = new Map<string, Service>();

@@ -1,9 +1,9 @@
-import { regionPattern, spellRegion } from "./region-patterns.ts";
+import { regionFromHostName, regionPattern } from "./region-patterns.ts";
 
-/** Words in a cloud's host names that say how one reaches a service, not which. */
-const WAYS = new Set(["vpce", "dualstack", "fips", "oci", "ocp", "internal", "private", "direct", "vpc", "ipv6"]);
+/** Labels of host names that state how a service is reached, not which service it is. */
+const ACCESS_LABELS = new Set(["vpce", "dualstack", "fips", "oci", "ocp", "internal", "private", "direct", "vpc", "ipv6"]);
 
-/** Words for a service in host names where the provider's status pages use another. */
+/** Services whose label in host names differs from the id on the provider's status pages. */
 const SERVICES: { [cloud: string]: { [word: string]: string } } = {
   aws: {
     "execute-api": "apigateway",
@@ -36,9 +36,9 @@ const SERVICES: { [cloud: string]: { [word: string]: string } } = {
   },
 };
 
-/** `use1`, `apne1`, `usgw1`: how ElastiCache abbreviates regions. */
+/** ElastiCache's abbreviations of regions: `use1`, `apne1`, `usgw1`. */
 const SHORT_REGION = /^(us|eu|ap|sa|ca|me|af|il|mx)(g?)(ne|nw|se|sw|n|s|e|w|c)(\d)$/;
-const WINDS: { [letters: string]: string } = {
+const DIRECTIONS: { [letters: string]: string } = {
   n: "north",
   s: "south",
   e: "east",
@@ -51,8 +51,8 @@ const WINDS: { [letters: string]: string } = {
 };
 
 function expanded(label: string): string | null {
-  const [, area, government, wind = "", number] = SHORT_REGION.exec(label) ?? [];
-  return area === undefined ? null : `${area}-${government === "g" ? "gov-" : ""}${WINDS[wind]}-${number}`;
+  const [, area, government, direction = "", number] = SHORT_REGION.exec(label) ?? [];
+  return area === undefined ? null : `${area}-${government === "g" ? "gov-" : ""}${DIRECTIONS[direction]}-${number}`;
 }
 
 function serviceNamed(cloud: string, label: string | undefined): string | null {
@@ -64,7 +64,7 @@ function serviceNamed(cloud: string, label: string | undefined): string | null {
 
 const readers = new Map<string, RegExp>();
 
-/** Reads a label that is a region, or ends in one after the service's name (`s3-us-west-2`, `oss-cn-hangzhou-internal`). */
+/** Matches a label that is a region, or a service's name followed by a region (`s3-us-west-2`, `oss-cn-hangzhou-internal`). */
 function readerFor(cloud: string): RegExp {
   let reader = readers.get(cloud);
   if (reader === undefined) {
@@ -75,26 +75,26 @@ function readerFor(cloud: string): RegExp {
 }
 
 /**
- * Reads names of clouds that put service and region in one of several orders: `dynamodb.us-east-1`, `name.us-east-1.elb`,
+ * Parses host names of clouds that have service and region in various orders: `dynamodb.us-east-1`, `name.us-east-1.elb`,
  * `name.elb.us-east-1`, `bucket.s3.eu-west-1`, `s3-us-west-2`, `objectstorage.us-ashburn-1`, `id.s3.us-east-1.vpce`.
- * @param rest what stands before the cloud's own domain, without the dot between; may be empty.
+ * @param rest the part before the cloud's own domain, without the dot between them; may be empty
  */
 export function parseCloudHostName(cloud: string, rest: string): { region: string | null; service: string | null } {
   const labels = rest === "" ? [] : rest.split(".");
   const reader = readerFor(cloud);
   for (let index = labels.length - 1; index >= 0; index--) {
     const label = labels[index] ?? "";
-    const [, prefix, spelled] = reader.exec(label) ?? [];
+    const [, prefix, written] = reader.exec(label) ?? [];
     const short = labels[index + 1] === "cache" ? expanded(label) : null;
-    const region = short ?? (spelled === undefined ? null : spellRegion(cloud, spelled));
+    const region = short ?? (written === undefined ? null : regionFromHostName(cloud, written));
     if (region === null) continue;
-    const after = labels.slice(index + 1).filter((word) => !WAYS.has(word));
-    const before = labels.slice(0, index).filter((word) => !WAYS.has(word));
-    // A bucket may be called like a region; nothing but the service itself stands behind a real one.
+    const after = labels.slice(index + 1).filter((word) => !ACCESS_LABELS.has(word));
+    const before = labels.slice(0, index).filter((word) => !ACCESS_LABELS.has(word));
+    // A bucket can have the name of a region. Behind a real region no `s3` follows.
     if (after[0] === "s3") continue;
     return { region, service: serviceNamed(cloud, after[0] ?? prefix ?? before.at(-1)) };
   }
-  // A lone word before the domain is a service at AWS; at the others it may be a customer.
-  const named = cloud.startsWith("aws") || labels.length > 1 ? labels.filter((word) => !WAYS.has(word)).at(-1) : undefined;
+  // A single label before the domain is a service at AWS; at the other clouds it can be a customer.
+  const named = cloud.startsWith("aws") || labels.length > 1 ? labels.filter((word) => !ACCESS_LABELS.has(word)).at(-1) : undefined;
   return { region: null, service: serviceNamed(cloud, named) };
 }

@@ -1,6 +1,6 @@
 /**
- * Names people know for the components that providers write as ids in their feeds. What is missing here is shown as the
- * provider writes it; the feed itself carries ids only, so that it stays small and says the same to everybody.
+ * Display names of components that providers publish as ids. A component without a name here is shown by its id. The feed has ids only,
+ * so that it stays small and the same for every language.
  */
 const NAMES: { [provider: string]: { [id: string]: string } } = {
   aws: {
@@ -57,9 +57,9 @@ const NAMES: { [provider: string]: { [id: string]: string } } = {
   },
 };
 
-/** How people write a provider's component: `dynamodb` of AWS is DynamoDB. */
+/** The display name of a provider's component: DynamoDB for `dynamodb` of AWS. The id itself where it has no name. */
 export function componentName(provider: string, id: string): string {
   const name = NAMES[provider]?.[id];
-  // Every object has a `constructor`, and it is no name.
+  // Every object inherits a `constructor`, which is not a name.
   return typeof name === "string" ? name : id;
 }

@@ -1,14 +1,23 @@
 /**
- * Names that providers hand out, as their own documentation spells them.
+ * Host names that providers give to their customers and services, as their documentation spells them.
  *
- * A line without indentation names a provider; the lines under it read `service pattern…`. `-` as service: the name does not
- * tell. A pattern matches the end of a host name at a dot. `{region}` stands for one of the provider's regions, `{code}` for
- * Google's two letters, `{multi}` for a Google region or continent, `{aws}` `{gcp}` `{azure}` for the region of the cloud under
- * somebody's database, `{any}` for any word; `*` for whatever stands before it, `#` for digits. `service=region` fixes the
- * region for names that do not spell it. Of all matching patterns the one with the longest fixed tail wins; of those with the
- * same tail the ones that find a region come first.
+ * How to add a host rule: find the provider's block, or add one (and the provider to `provider-table.ts`); add a line or a pattern; check
+ * it with `npm run where -- NAME`; run `npm run unit`.
  *
- * `~suffix` hands the whole name to the reading of clouds that put service and region in one of several orders (`cloud-names.ts`).
+ * A line without indentation names a provider. The lines below it read `service pattern…`, with `-` where the name does not tell the
+ * service. A pattern matches the end of a host name, from a dot on:
+ *
+ *   {region}               a region of the provider, in the form of `region-patterns.ts`
+ *   {code}                 Google's two-letter code of a region
+ *   {multi}                a region or continent of Google
+ *   {aws} {gcp} {azure}    the region of the cloud that the service is hosted on
+ *   {any}                  any label
+ *   *                      any characters, dots among them
+ *   #                      digits
+ *   service=region         the region of names that do not contain it
+ *   ~suffix                names below the suffix have service and region in various orders (`cloud-host-names.ts`)
+ *
+ * Of all matching patterns, the one with the longest fixed end applies; of those with the same end, the first that finds a region.
  */
 export const HOST_RULES = `
 aws
@@ -796,8 +805,8 @@ careem
 `;
 
 /**
- * Short codes that Google puts into host names instead of the region (read off public Cloud Run and App Engine addresses that
- * spell both, November 2026).
+ * Short codes that Google uses in host names instead of the region. Taken from public Cloud Run and App Engine URLs that contain both,
+ * November 2026.
  */
 export const GOOGLE_REGION_CODES: { [code: string]: string } = {
   an: "asia-northeast1",
@@ -838,7 +847,7 @@ export const GOOGLE_REGION_CODES: { [code: string]: string } = {
   zf: "me-west1",
 };
 
-/** Airport codes of Oracle's registries and the regions they belong to. */
+/** Airport codes in the host names of Oracle's container registries, and their regions. */
 export const ORACLE_REGION_CODES: { [code: string]: string } = {
   iad: "us-ashburn-1",
   phx: "us-phoenix-1",
@@ -877,7 +886,7 @@ export const ORACLE_REGION_CODES: { [code: string]: string } = {
   mty: "mx-monterrey-1",
 };
 
-/** Cities that Linode's load balancers carry in their names. */
+/** Cities in the host names of Linode's load balancers, and their regions. */
 export const LINODE_REGION_CITIES: { [city: string]: string } = {
   newark: "us-east",
   dallas: "us-central",

@@ -1,20 +1,20 @@
 import { parseCloudHostName } from "./cloud-host-names.ts";
 import { HOST_RULES } from "./host-rule-table.ts";
 import type { Placement } from "./placement.ts";
-import { regionPattern, spellRegion } from "./region-patterns.ts";
+import { regionFromHostName, regionPattern } from "./region-patterns.ts";
 
 type Rule = {
   provider: string;
   service: string | null;
-  /** The region of every host under this rule, or null where the pattern or nothing tells. */
+  /** The region of every host that matches; null where the host name contains it, or nothing does. */
   region: string | null;
-  /** Null for a plain suffix. `shape` null: the pattern spells no region. */
-  pattern: { text: string; shape: string | null; compiled: RegExp | null } | null;
-  /** The name is read by `readCloudName`. */
+  /** Null for a plain suffix. `region`: the name of the pattern of its region (`regionPattern`), null where it contains none. */
+  pattern: { text: string; region: string | null; compiled: RegExp | null } | null;
+  /** The host name is parsed by `parseCloudHostName`. */
   anyOrder: boolean;
 };
 
-/** From the last placeholder on, a pattern is the same in every host: the part after the next dot finds the rule. */
+/** The part of a pattern behind its last placeholder, from the next dot on. It is the same in every host, so rules are indexed by it. */
 function fixedTail(pattern: string): string {
   const last = Math.max(pattern.lastIndexOf("}"), pattern.lastIndexOf("*"), pattern.lastIndexOf("#"));
   return last === -1 ? pattern : pattern.slice(pattern.indexOf(".", last) + 1);
@@ -27,8 +27,8 @@ function readRule(provider: string, head: string, pattern: string): { tail: stri
   const tail = fixedTail(pattern);
   if (tail === pattern) return { tail, rule: { ...named, pattern: null, anyOrder: false } };
   const word = /\{([a-z]+)\}/.exec(pattern)?.[1] ?? null;
-  const shape = word === "region" ? provider : word;
-  return { tail, rule: { ...named, pattern: { text: pattern, shape, compiled: null }, anyOrder: false } };
+  const regionName = word === "region" ? provider : word;
+  return { tail, rule: { ...named, pattern: { text: pattern, region: regionName, compiled: null }, anyOrder: false } };
 }
 
 function readRules(): Map<string, Rule[]> {
@@ -54,27 +54,27 @@ function readRules(): Map<string, Rule[]> {
   return rules;
 }
 
-// Read when first asked: no cost while nothing fails.
+// Parsed on the first call, so that it costs nothing while nothing fails.
 let rules: Map<string, Rule[]> | undefined;
 
-function compile(text: string, shape: string | null): RegExp {
+function compile(text: string, regionName: string | null): RegExp {
   const source = text
     .replaceAll(".", "\\.")
     .replaceAll("*", "[a-z0-9.-]*")
     .replaceAll("#", "\\d+")
-    .replace(/\{[a-z]+\}/, () => `(${regionPattern(shape ?? "any")})`);
+    .replace(/\{[a-z]+\}/, () => `(${regionPattern(regionName ?? "any")})`);
   return new RegExp(`(?:^|\\.)${source}$`);
 }
 
-/** The region that the pattern finds in the host, null where it spells none; undefined where it does not match. */
+/** The region that a pattern finds in a host; null where the pattern contains none, undefined where it does not match. */
 function regionIn(host: string, pattern: NonNullable<Rule["pattern"]>): string | null | undefined {
-  pattern.compiled ??= compile(pattern.text, pattern.shape);
+  pattern.compiled ??= compile(pattern.text, pattern.region);
   const match = pattern.compiled.exec(host);
   if (match === null) return undefined;
-  return pattern.shape === null ? null : (spellRegion(pattern.shape, match[1] ?? "") ?? undefined);
+  return pattern.region === null ? null : (regionFromHostName(pattern.region, match[1] ?? "") ?? undefined);
 }
 
-function placed(rule: Rule, host: string, tail: string): Placement | null {
+function applyRule(rule: Rule, host: string, tail: string): Placement | null {
   const { provider, service } = rule;
   if (rule.anyOrder) return { provider, by: "host", ...parseCloudHostName(provider, host.slice(0, -tail.length - 1)) };
   if (rule.pattern === null) return { provider, region: rule.region, service, by: "host" };
@@ -83,16 +83,16 @@ function placed(rule: Rule, host: string, tail: string): Placement | null {
 }
 
 /**
- * What the name alone says: a provider's own domain, and the region and service where the name spells them.
- * @param host as `hostOf` gives it.
- * @returns null for names that no provider hands out.
+ * The placement of a host by its name alone: the provider that owns the name, and region and service where the name contains them.
+ * @param host in the form of `hostOf`
+ * @returns null for names that belong to no provider
  */
 export function placementOfHost(host: string): Placement | null {
   rules ??= readRules();
   let tail = host;
   for (;;) {
     for (const rule of rules.get(tail) ?? []) {
-      const placement = placed(rule, host, tail);
+      const placement = applyRule(rule, host, tail);
       if (placement !== null) return placement;
     }
     const dot = tail.indexOf(".");

@@ -4,23 +4,24 @@ import { catalogue, type Service, type ServiceFinder, serviceFinder } from "./ca
 import { placementOfHost } from "./host-rules.ts";
 import type { Placement } from "./placement.ts";
 
-/** An address range known from elsewhere than the table; it wins over the table. */
+/** An address range that is known from another source than the table and has precedence over it. */
 export type ExtraRange = { cidr: string; provider: string; region?: string | null };
 
-/** Answers what stands under a name or an address, from the vendors' lists, the rules on names and the catalogue. */
+/** Finds the provider and region of a host or address, by the vendors' lists, the host rules and the catalogue. */
 export type Locator = {
-  /** Null: in nobody's list (a customer's own addresses, a provider without a list), or not an address. */
+  /** Null: in no list (a customer's own addresses, a provider without a list), or not an address. */
   byAddress(ip: string): Placement | null;
+  /** Null: no host rule matches. */
   byHost(host: string): Placement | null;
-  /** General knowledge, a prior only: the provider a known service mainly stands on, never a region. */
+  /** The main provider of a known service, without a region: general knowledge, only a prior. */
   byCatalogue(host: string): Placement | null;
   serviceOf(host: string): Service | null;
 };
 
 type Range = { network: Network; provider: string; region: string | null };
 
-/** The longest prefix first; of equal ones, those that name a region. */
-function inOrder(ranges: ExtraRange[]): Range[] {
+/** Sorts ranges by precedence: the longest prefix first, and of equal ones those with a region. */
+function byPrecedence(ranges: ExtraRange[]): Range[] {
   const read: Range[] = [];
   for (const { cidr, provider, region = null } of ranges) {
     const network = parseCidr(cidr);
@@ -30,14 +31,14 @@ function inOrder(ranges: ExtraRange[]): Range[] {
 }
 
 /**
- * Puts together what is known at build time with the address table, where there is one.
- * @param sources `extraRanges` win over `table`, and ranges that are not in CIDR notation are left out; `services`: a newer
- *   catalogue than the built-in one.
+ * Makes a locator of the built-in host rules and catalogue and, where there is one, the address table.
+ * @param sources `extraRanges` have precedence over `table`; ranges that are not in CIDR notation are ignored. `services`: a newer
+ *   catalogue than the built-in one
  */
 export function createLocator(sources: { table?: AddressTable; extraRanges?: ExtraRange[]; services?: Service[] } = {}): Locator {
-  const extraRanges = inOrder(sources.extraRanges ?? []);
+  const extraRanges = byPrecedence(sources.extraRanges ?? []);
   const found = (address: Address) => extraRanges.find(({ network }) => isInside(address, network)) ?? sources.table?.find(address) ?? null;
-  // Built when first asked: no cost while nothing fails.
+  // Built on the first call, so that it costs nothing while nothing fails.
   let finder: ServiceFinder | undefined;
   const serviceOf: ServiceFinder = (host) => {
     finder ??= serviceFinder(sources.services ?? catalogue());

@@ -2,8 +2,8 @@ import { registeredLabel } from "../net/site-name.ts";
 import type { Service } from "./catalogue.ts";
 
 /**
- * Names the owner of a site, so that amazon.com and amazon.co.uk falling together are not taken for two witnesses.
- * @returns the catalogue's owner or id where the host is in there, else the registrable label without its suffix.
+ * The owner of a site. Sites of one owner (amazon.com, amazon.co.uk) fail together and count as one witness.
+ * @returns the owner or id of the catalogue's service, where there is one; else the registered label
  */
 export function ownerOf(site: string, service: Service | null): string {
   return service?.owner ?? service?.id ?? registeredLabel(site) ?? site;

@@ -1,8 +1,9 @@
-import { type Lookup, placeName, providerKey, regionKey, regionName, regionsOf } from "./place-name.ts";
-import { REGION_NAMES } from "./region-table.ts";
-
-/** Provider ids with the name people know. Where a language writes it in its own letters, the name stands in `locales/`. */
-const PROVIDERS = `
+/**
+ * Providers: `id|name`, one per line. Languages that write a name in their own letters have it in `locales/`.
+ *
+ * How to add a provider: a line here; its host names in `host-rule-table.ts`; its regions, if any, in `region-table.ts`.
+ */
+export const PROVIDERS = `
 aws|AWS
 aws-cn|AWS
 amazon|Amazon
@@ -214,50 +215,3 @@ baseten|Baseten
 servicenow|ServiceNow
 workday|Workday
 docusign|Docusign`;
-
-/** Reads lines of `id|name`. */
-function readNames(lines: string): [id: string, name: string][] {
-  return lines
-    .trim()
-    .split("\n")
-    .map((line) => line.split("|"))
-    .flatMap(([id = "", name = ""]) => (id === "" ? [] : [[id, name] as [string, string]]));
-}
-
-let messages: Map<string, string> | undefined;
-
-/**
- * The names of all places as messages, by key: what English calls them, and every language that has no names of its own. The
- * extension's build puts them beside the English messages, so that no page carries them. Read when first asked.
- */
-export function placeMessages(): ReadonlyMap<string, string> {
-  messages ??= new Map([
-    ...readNames(PROVIDERS).map(([id, name]): [string, string] => [providerKey(id), name]),
-    ...Object.entries(REGION_NAMES).flatMap(([provider, lines]) =>
-      readNames(lines).map(([id, name]): [string, string] => [regionKey(provider, id), name]),
-    ),
-  ]);
-  return messages;
-}
-
-const english: Lookup = (key) => placeMessages().get(key);
-
-/** The English name of a place, for texts that the server writes. */
-export function placementName(provider: string, region: string | null): string {
-  return placeName(provider, region, english);
-}
-
-/** Whether a place, `provider/region` or `provider`, is one of those named here: the closed list that reports are made of. */
-export function isKnownPlace(on: string): boolean {
-  const [provider = "", region, ...rest] = on.split("/");
-  if (rest.length > 0 || english(providerKey(provider)) === undefined) return false;
-  return region === undefined || regionName(provider, region, english) !== undefined;
-}
-
-/** Every place with a name of its own: providers, and after each its regions. */
-export function knownPlaces(): { provider: string; region: string | null }[] {
-  return readNames(PROVIDERS).flatMap(([provider]) => [
-    { provider, region: null },
-    ...readNames(REGION_NAMES[regionsOf(provider)] ?? "").map(([region]) => ({ provider, region })),
-  ]);
-}

@@ -1,11 +1,11 @@
 import { REGION_NAMES } from "./region-table.ts";
 
-/** Parts of the world as people choose them in a list. */
+/** Parts of the world that people can choose from a list. */
 export const AREAS = ["americas", "europe", "middle-east-africa", "asia-pacific"] as const;
 export type Area = (typeof AREAS)[number];
 
-/** Words of the providers' own ids and English names of regions, tried in this order. */
-const SIGNS: [Area, RegExp][] = [
+/** Patterns of regions' ids and English names; the first that matches decides. */
+const AREA_PATTERNS: [Area, RegExp][] = [
   [
     "middle-east-africa",
     /\b(?:me|af|il)-|africa|middle east|israel|uae|qatar|doha|dammam|saudi|johannesburg|morocco|tel aviv|bahrain|jerusalem/i,
@@ -24,10 +24,10 @@ const SIGNS: [Area, RegExp][] = [
   ],
 ];
 
-/** In which part of the world a region lies; null where there is no region, or its name does not say. */
+/** The part of the world in which a region lies; null without a region, or where its names match no pattern. */
 export function areaOf(provider: string, region: string | null): Area | null {
   if (region === null) return null;
   const line = REGION_NAMES[provider]?.split("\n").find((candidate) => candidate.startsWith(`${region}|`));
-  const words = `${line?.split("|")[1] ?? ""} ${region}`;
-  return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? null;
+  const names = `${line?.split("|")[1] ?? ""} ${region}`;
+  return AREA_PATTERNS.find(([, pattern]) => pattern.test(names))?.[0] ?? null;
 }

@@ -1,14 +1,14 @@
 import { GOOGLE_REGION_CODES, LINODE_REGION_CITIES, ORACLE_REGION_CODES } from "./host-rule-table.ts";
 import { REGION_NAMES } from "./region-table.ts";
 
-const WIND = "(?:central|(?:north|south)?(?:east|west)|north|south)";
+const DIRECTION = "(?:central|(?:north|south)?(?:east|west)|north|south)";
 
-/** What a region looks like inside a host name, as the source of a regular expression without groups. */
-const SHAPES: { [name: string]: string } = {
-  aws: `(?:us|eu|ap|sa|ca|me|af|cn|il|mx|eusc-de)-(?:gov-|iso[a-z]?-)?${WIND}-\\d`,
-  "aws-cn": `cn-${WIND}-\\d`,
-  gcp: `(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${WIND}\\d+`,
-  multi: `(?:(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${WIND}\\d+|us|europe|asia)`,
+/** The form of regions in host names, as the source of a regular expression without groups, by provider id or placeholder. */
+const PATTERNS: { [name: string]: string } = {
+  aws: `(?:us|eu|ap|sa|ca|me|af|cn|il|mx|eusc-de)-(?:gov-|iso[a-z]?-)?${DIRECTION}-\\d`,
+  "aws-cn": `cn-${DIRECTION}-\\d`,
+  gcp: `(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${DIRECTION}\\d+`,
+  multi: `(?:(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${DIRECTION}\\d+|us|europe|asia)`,
   code: "[a-z]{2}",
   azure: "[a-z]+\\d?(?:euap)?",
   oracle: "(?:(?:us|ca|mx|sa|uk|eu|il|me|af|ap)-[a-z]+-\\d|[a-z]{3})",
@@ -53,9 +53,9 @@ const SHAPES: { [name: string]: string } = {
   any: "[a-z0-9-]+",
 };
 
-/** The shape of a region in the names of a provider, or of one of the words that patterns use. */
+/** The form of a region in the host names of a provider, or of a placeholder of the host rules (`{code}`, `{any}`, …). */
 export function regionPattern(name: string): string {
-  return SHAPES[name] ?? "[a-z0-9-]+";
+  return PATTERNS[name] ?? "[a-z0-9-]+";
 }
 
 let azureRegions: Set<string> | undefined;
@@ -66,14 +66,14 @@ function isAzureRegion(text: string): boolean {
 }
 
 /**
- * The provider's own short form of a region as a host name spells it.
- * @param shape the name of the shape that matched: a provider id, or one of the words that patterns use.
- * @returns null where the text only looks like a region.
+ * Translates a region from the form of host names to the provider's own short form.
+ * @param pattern the name of the pattern that matched: a provider id or a placeholder
+ * @returns null where the text only looks like a region
  */
-export function spellRegion(shape: string, text: string): string | null {
-  if (shape === "code") return GOOGLE_REGION_CODES[text] ?? null;
-  if (shape.startsWith("azure")) return isAzureRegion(text) ? text : null;
-  if (shape === "oracle" && text.length === 3) return ORACLE_REGION_CODES[text] ?? null;
-  if (shape === "akamai-linode" && !text.includes("-")) return LINODE_REGION_CITIES[text] ?? null;
+export function regionFromHostName(pattern: string, text: string): string | null {
+  if (pattern === "code") return GOOGLE_REGION_CODES[text] ?? null;
+  if (pattern.startsWith("azure")) return isAzureRegion(text) ? text : null;
+  if (pattern === "oracle" && text.length === 3) return ORACLE_REGION_CODES[text] ?? null;
+  if (pattern === "akamai-linode" && !text.includes("-")) return LINODE_REGION_CITIES[text] ?? null;
   return text;
 }

@@ -1,6 +1,6 @@
 /**
- * Regions by provider: `id|name`, one a line. The names are the providers' own, as their consoles and status pages spell them;
- * other languages have theirs in `locales/`. Regions that are announced but not yet open are in here too.
+ * Regions by provider: `id|name`, one per line. The names are those of the providers' consoles and status pages; other languages have
+ * theirs in `locales/`. Regions that are announced but not open yet are included.
  */
 export const REGION_NAMES: { [provider: string]: string } = {
   aws: `

@@ -1,7 +1,7 @@
 /**
- * Headers by which platforms and CDNs sign their answers, as their documentation and their answers show them: `provider name`, or
- * `provider name pattern` where only some values of the header count. Platforms come before the CDNs that stand in front of
- * them, and what an origin says of itself (storage request ids and the like) is left out: the front is what a browser reaches.
+ * Response headers that identify a platform or CDN, from their documentation and their responses: `provider name`, or `provider name
+ * pattern` where only some values of the header identify it. Platforms come before the CDNs in front of them. Headers of origins (storage
+ * request ids and the like) are left out, because the browser reaches the edge and not the origin.
  */
 const EDGE_HEADERS = `
 shopify x-shopid
@@ -62,25 +62,25 @@ function readEdgeHeaders(): Map<string, EdgeHeader[]> {
   return byName;
 }
 
-// Read with the first page: no cost before.
-let frontHeaders: Map<string, EdgeHeader[]> | undefined;
+// Parsed on the first call, so that it costs nothing before.
+let edgeHeaders: Map<string, EdgeHeader[]> | undefined;
 
 /**
- * The provider that signed an answer in its headers; null where none of them tells. Nothing of the headers is kept.
- * @param headers as `webRequest` hands them over.
+ * The provider of the edge that answered, by the response's headers; null where none of them identifies it. Nothing of the headers is kept.
+ * @param headers in the form of `webRequest`
  */
 export function edgeOfHeaders(headers: readonly { name: string; value?: string | undefined }[]): string | null {
-  frontHeaders ??= readEdgeHeaders();
+  edgeHeaders ??= readEdgeHeaders();
   let best: EdgeHeader | null = null;
   for (const { name, value = "" } of headers) {
-    for (const header of frontHeaders.get(name.toLowerCase()) ?? []) {
+    for (const header of edgeHeaders.get(name.toLowerCase()) ?? []) {
       if ((best === null || header.rank < best.rank) && (header.value === null || header.value.test(value))) best = header;
     }
   }
   return best?.provider ?? null;
 }
 
-/** Statuses that Cloudflare alone gives, in the place of an origin that it did not reach: 520 to 527, and 530. */
+/** The provider that alone uses a status: Cloudflare answers 520 to 527 and 530 where it could not reach the origin. Null for others. */
 export function edgeOfStatus(status: number): string | null {
   return (status >= 520 && status <= 527) || status === 530 ? "cloudflare" : null;
 }

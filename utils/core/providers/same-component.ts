@@ -1,17 +1,16 @@
-/** What carries everything else: an incident of the network is one of every service behind it. */
-const CARRIES_ALL = /\bnetwork|\bpower\b|\bdata ?cent(?:er|re)\b/i;
+/** Components that all others depend on: an incident of the network affects every service. */
+const SHARED_COMPONENT = /\bnetwork|\bpower\b|\bdata ?cent(?:er|re)\b/i;
 
 /**
- * Whether a component that a provider's incident names is the service that a host rule names. AWS names components by their ids
- * (`dynamodb`), the others by what their status pages show: Azure's "Azure Front Door" is `front-door`, Google's "Google Cloud
- * Pub/Sub" is `pubsub`.
- * @param named as the incident has it
- * @param service as the rules on host names have it
+ * Whether a component in a provider's incident is, or carries, the service of a host rule. AWS uses ids (`dynamodb`), other providers the
+ * display names of their status pages: Azure's "Azure Front Door" is `front-door`, Google's "Google Cloud Pub/Sub" is `pubsub`.
+ * @param component the name in the incident
+ * @param service the name in the host rules
  */
-export function isSameComponent(named: string, service: string): boolean {
-  if (named === service || CARRIES_ALL.test(named)) return true;
-  const isShownName = /[A-Z ]/.test(named);
-  return isShownName && letters(named).includes(letters(service));
+export function isSameComponent(component: string, service: string): boolean {
+  if (component === service || SHARED_COMPONENT.test(component)) return true;
+  const isDisplayName = /[A-Z ]/.test(component);
+  return isDisplayName && letters(component).includes(letters(service));
 }
 
 function letters(name: string): string {

@@ -1,4 +1,4 @@
-/** CDNs, site builders and hosts that put many customers behind one address. */
+/** CDNs, site builders and hosting platforms that serve many customers from one address. */
 const SHARED_EDGES = new Set(
   (
     "cloudflare fastly akamai bunny keycdn cdn77 gcore cachefly imperva sucuri edgio-limelight edgio-edgecast stackpath jsdelivr qrator " +
@@ -6,12 +6,12 @@ const SHARED_EDGES = new Set(
     "automattic wpengine pantheon kinsta webflow framer godaddy hubspot bubble ghost weebly strikingly carrd notion azion imgix cloudinary google microsoft meta apple"
   ).split(" "),
 );
-/** Clouds whose addresses without a region are their own edges: CloudFront, Global Accelerator, Front Door, Google's load balancers. */
+/** Clouds whose addresses without a region are those of their edges: CloudFront, Global Accelerator, Front Door, Google's load balancers. */
 const CLOUDS_WITH_EDGES = new Set(["aws", "azure", "gcp", "alibaba", "tencent", "huawei"]);
 
 /**
- * True where one address rightly serves many unrelated domains, so that seeing them under it does not betray a proxy.
- * @param region null where the address belongs to no region.
+ * Whether one address of this place can serve many unrelated domains. On any other address, unrelated domains are a sign of a proxy.
+ * @param region null where the address belongs to no region
  */
 export function isSharedEdge(provider: string, region: string | null): boolean {
   return SHARED_EDGES.has(provider) || (region === null && CLOUDS_WITH_EDGES.has(provider));

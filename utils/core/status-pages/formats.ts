@@ -25,6 +25,13 @@ import { statuspageAtom } from "./formats/statuspage-atom.ts";
 import { stripe } from "./formats/stripe.ts";
 import type { GuardedAdapter } from "./parsing/make-adapter.ts";
 
+/**
+ * All formats, in the order of the documentation.
+ *
+ * How to add one: `formats/<name>.ts` exports an adapter made by `parsing/make-adapter.ts`, with a comment at its head that says where the
+ * format is known from; add it here; put payloads into `tests/unit/status-pages/payloads/<name>/` and what they
+ * should give into `expected/hand-made.json` beside them. Then run `npm run unit` and `npm run fuzz -- --format <name>`.
+ */
 const ADAPTERS: GuardedAdapter[] = [
   awsHealth,
   awsRss,
@@ -55,9 +62,10 @@ const ADAPTERS: GuardedAdapter[] = [
 
 const BY_FORMAT = new Map(ADAPTERS.map((adapter) => [adapter.format, adapter]));
 
-/** Every format that can be read, in the order of the documentation. */
+/** The names of all formats, in the order of the documentation. */
 export const FORMATS: readonly string[] = [...BY_FORMAT.keys()];
 
+/** The adapter of a format; null for an unknown name. */
 export function adapterFor(format: string): GuardedAdapter | null {
   return BY_FORMAT.get(format) ?? null;
 }

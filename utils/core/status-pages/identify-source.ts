@@ -4,26 +4,27 @@ import { readFeedDocument } from "./parsing/feed-document.ts";
 import { type Fields, fieldsOf, firstText } from "./parsing/fields.ts";
 import type { Source } from "./source.ts";
 
-/** Formats that many vendors' pages share; every other format is one vendor's own. */
+/** Formats of platforms that host the pages of many vendors. Every other format is used by one vendor. */
 const PLATFORMS = new Set(["statuspage", "statuspage-atom", "incident-io", "instatus", "better-stack", "status-io", "firehydrant", "rss"]);
 
-/** Formats of one vendor with several dashboards, or with no live source any more: which it is when nothing tells. */
-const USUAL = new Map([
+/** The source of a payload that names none: for formats of one vendor with several dashboards, or without a live source. */
+const DEFAULT_SOURCES = new Map([
   ["aws-data", "aws"],
   ["google-cloud", "gcp"],
 ]);
 
-/** What Google's Workspace dashboard speaks of; its payloads name no address, and the schema is that of Google Cloud. */
+/** Products on Google Workspace's dashboard, whose payloads contain no URL and have the schema of Google Cloud. */
 const WORKSPACE =
   /"(?:title|current_title|service_name)":\s*"(?:Gmail|Google (?:Drive|Docs|Sheets|Slides|Meet|Calendar|Chat|Voice|Forms|Keep|Sites|Groups|Tasks|Vault|Vids)|Admin [Cc]onsole|Classroom)"/;
 
-/** Addresses that pages of others mention too. */
-const TALKATIVE_HOSTS = new Set(["api.status.io", "www.apple.com", "developer.apple.com"]);
+/** Hosts that the payloads of other sources mention too. */
+const SHARED_HOSTS = new Set(["api.status.io", "www.apple.com", "developer.apple.com"]);
 
 /**
- * Works out whose page a saved payload is. A page that names itself is believed; a format of one vendor tells by itself; else a
- * mention of a known page must do.
+ * Identifies the source of a saved payload: by the page that it names, else by a mention of a known page, else by its format where one
+ * vendor uses that.
  * @param now milliseconds of the epoch
+ * @returns an invented context, with the page's name as id, where no source fits
  */
 export function identifySource(format: string, bytes: Uint8Array, sources: readonly Source[], now: number): SourceContext {
   const text = decodeText(bytes) ?? "";
@@ -37,20 +38,20 @@ export function identifySource(format: string, bytes: Uint8Array, sources: reado
     candidates.find((candidate) => page.url !== "" && hostOf(candidate.page) === hostOf(page.url)) ??
     sources.find((candidate) => id !== "" && (candidate.id === id || candidate.site === id)) ??
     (page.url === "" ? candidates.find((candidate) => marksOf(candidate).some((mark) => text.includes(mark))) : undefined) ??
-    sources.find((candidate) => candidate.id === usualSource(format, text)) ??
+    sources.find((candidate) => candidate.id === defaultSource(format, text)) ??
     (PLATFORMS.has(format) ? undefined : candidates[0]);
   if (source === undefined) return { id: id || format, provider: id || format, site: null, page: page.url, now };
   return { id: source.id, provider: source.provider, site: source.site, page: source.page, now };
 }
 
-function usualSource(format: string, text: string): string | undefined {
-  return format === "google-cloud" && WORKSPACE.test(text) ? "google-workspace" : USUAL.get(format);
+function defaultSource(format: string, text: string): string | undefined {
+  return format === "google-cloud" && WORKSPACE.test(text) ? "google-workspace" : DEFAULT_SOURCES.get(format);
 }
 
-/** What a payload says only if it is this source's, or speaks of it. */
+/** Texts that a payload contains only where it comes from this source or mentions it. */
 function marksOf({ page, url, statuspageId }: Source): string[] {
-  const hosts = [hostOf(page), hostOf(url)].filter((host) => !TALKATIVE_HOSTS.has(host));
-  // Google's hosts carry everything; there the path tells.
+  const hosts = [hostOf(page), hostOf(url)].filter((host) => !SHARED_HOSTS.has(host));
+  // Many products share this host, so the path identifies the source.
   const marks = hosts.map((host) => (host === "www.google.com" ? page.replace("https://", "") : host));
   return statuspageId === undefined ? marks : [...marks, statuspageId];
 }
@@ -59,7 +60,7 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : "";
 }
 
-/** The page's own name and address, wherever the platforms put them. */
+/** The name and the URL of the page, which each platform has in another field. */
 function pageOf(text: string): { name: string; url: string } {
   const feed = readFeedDocument(text);
   if (feed !== null) return { name: feed.title.replace(/ status\b.*$/i, ""), url: feed.link };

@@ -1,8 +1,6 @@
 import type { Source } from "./source.ts";
 
-/**
- * Where the addresses of a format lie under its page, for the formats whose vendors all keep to one.
- */
+/** The path of the payload below the page, for formats where all pages use the same. */
 const USUAL_PATHS = new Map([
   ["statuspage", "/api/v2/summary.json"],
   ["incident-io", "/api/v2/summary.json"],
@@ -13,11 +11,13 @@ const USUAL_PATHS = new Map([
 ]);
 
 /**
- * `id|format|what it speaks for|seconds between looks|page for people|address, where it is not the usual one under the page|Statuspage id`
+ * How to add a status source: find its format in `formats.ts` (`npm run incidents -- FORMAT FILE` reads a saved payload); add a line here;
+ * run `npm run unit` and `npm run sources -- --check --only ID`.
  *
- * What it speaks for: a provider that others stand on (`cloudflare`), or `site:` and an id of the catalogue, then with the
- * provider in front where that has another name. Format `link`: nothing can be read there, or robots are asked to stay away
- * (Fastly answers 403 to them); people are sent to the page.
+ * `id|format|subject|seconds between two requests|page for people|URL of the payload, where it is not the usual path|Statuspage id`
+ *
+ * Subject: a provider that others are hosted on (`cloudflare`), or `site:` and a catalogue id, with the provider in front where its id
+ * differs. Format `link`: nothing can be read there, or robots are asked to stay away (Fastly answers 403 to them); people get the link.
  */
 const LINES = `
 aws|aws-health|aws|60|https://health.aws.amazon.com/health/status|https://health.aws.amazon.com/public/currentevents
@@ -235,8 +235,8 @@ function readLine(line: string): Source {
   return { id, format, url, provider, site, page, every: Number(every), ...(statuspageId === "" ? {} : { statuspageId }) };
 }
 
-/** The official sources that are read unless the operator names others. */
+/** The official sources that are read unless an operator configures others. */
 export const SOURCES: readonly Source[] = PARSED.filter(({ format }) => format !== "link");
 
-/** Official pages for people that no robot reads. */
+/** Official pages that only people read. */
 export const LINKED_PAGES: readonly Source[] = PARSED.filter(({ format }) => format === "link");

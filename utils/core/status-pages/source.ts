@@ -1,18 +1,18 @@
-/** One official source of incidents: a line of data, no code. */
+/** One official source of incidents. It is data only: a line of `source-table.ts`, or of an operator's own list. */
 export type Source = {
-  /** Its name in the feed's `sources`. */
+  /** The source's id in the feed's `sources`. */
   id: string;
-  /** Which adapter reads it. */
+  /** The name of the adapter that reads it; `link` where nothing can be read. */
   format: string;
   url: string;
-  /** The provider it speaks for; for a site's own page, the site's catalogue id. */
+  /** The provider that it reports on; for a site's own page, the site's catalogue id. */
   provider: string;
-  /** Catalogue id when it is a site's page, null when it is a platform that others stand on. */
+  /** Catalogue id where it is a site's page; null where it is one of a platform that others are hosted on. */
   site: string | null;
   /** The page for people. */
   page: string;
-  /** Seconds between two looks. */
+  /** Seconds between two requests. */
   every: number;
-  /** Atlassian's id of the page: its payloads carry it, and `<id>.statuspage.io` answers when a custom domain does not. */
+  /** Atlassian's id of the page. Its payloads contain it, and `<id>.statuspage.io` answers where a custom domain does not. */
   statuspageId?: string;
 };

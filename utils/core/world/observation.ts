@@ -132,7 +132,7 @@ function isPortals(world: World, event: CompletedEvent | NavigationCompletedEven
 /** The class of a page load that failed; one that was given up after a long wait has hung. */
 function faultOfPage(world: World, { error, ms = 0 }: ErrorEvent | NavigationErrorEvent): NonNullable<Observation["fault"]> {
   const named = classifyError(world.browser, error);
-  return named.kind === "aborted" && ms >= HANG ? { kind: "slow", failure: "abandoned", evidence: "ambiguous" } : named;
+  return named.kind === "aborted" && ms >= HANG ? { kind: "slow", failure: "abandoned", evidence: "counts" } : named;
 }
 
 function pageObservation({ at, tabId }: { at: number; tabId: number }, host: string, fault: Observation["fault"]): Observation {

@@ -34,7 +34,7 @@ export function refineLastFault(world: World, event: NavigationErrorEvent, hostN
   const last = host?.trouble?.faults.at(-1);
   if (site === undefined || host?.trouble == null || last === undefined) return world;
   if (event.at - last.at > SAME_LOAD || last.kind === "slow" || world.tabs[event.tabId]?.host !== hostName) return world;
-  const old = { kind: last.kind, failure: last.failure, evidence: "ambiguous" as const };
+  const old = { kind: last.kind, failure: last.failure, evidence: "counts" as const };
   const better = moreSpecific(old, classifyError(world.browser, event.error));
   if (better === old) return world;
   const faults = [...host.trouble.faults.slice(0, -1), { ...last, kind: better.kind, failure: better.failure }];

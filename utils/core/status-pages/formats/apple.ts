@@ -1,48 +1,57 @@
+/**
+ * Apple's system status: `www.apple.com/support/systemstatus/data/system_status_en_US.js`, and the same under `data/developer/`.
+ * Undocumented; seen 4 November 2020 (developer) and 26 April 2021 (consumer). JSON, or JSONP in `jsonCallback(…)`.
+ *
+ * Holds all services, each with its events: kind, status, start, end and a message. Resolved events stay listed.
+ * Traps: an event is listed under each service that it affects, with the same `messageId`, and may be resolved for some of them only.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { parseJson } from "../parsing/decode.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import type { CoarseStage } from "../parsing/stage.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const KINDS = vocabulary<IncidentSeverity>({ outage: "major", issue: "minor", performance: "minor", maintenance: "maintenance" });
-const STAGES = vocabulary<"open" | "over" | "planned">({ ongoing: "open", resolved: "over", completed: "over", upcoming: "planned" });
+const STAGES = vocabulary<CoarseStage>({ ongoing: "open", resolved: "resolved", completed: "resolved", upcoming: "planned" });
 
-/** Apple's `system_status_en_US.js`, JSON or JSONP. An event stands under each service it hits: one message id, one incident. */
 export const apple = textAdapter("apple", (text, source, unknown) => {
   const document = fieldsOf(parseJson(withoutCallback(text)));
   const services = listOf(document?.services).filter((service) => textOf(service.serviceName) !== "");
   if (services.length === 0) return null;
-  const hits = services.flatMap((service) =>
-    listOf(service.events, unknown).map((event) => readHit(event, textOf(service.serviceName), unknown)),
+  const entries = services.flatMap((service) =>
+    listOf(service.events, unknown).map((event) => readEntry(event, textOf(service.serviceName), unknown)),
   );
-  const events = Map.groupBy(hits, ({ id }) => id);
+  const events = Map.groupBy(entries, ({ id }) => id);
   return [...events.values()].flatMap((event) => readEvent(event, source));
 });
 
-/** `jsonCallback({…});` */
+/** The JSON inside of `jsonCallback({…});`. */
 function withoutCallback(text: string): string {
   const open = text.indexOf("{");
   return /^[\w$.]{1,60}\s{0,5}\(/.test(text) && open > 0 ? text.slice(open, text.lastIndexOf("}") + 1) : text;
 }
 
-type Hit = {
+/** An event as it is listed under one service. */
+type Entry = {
   id: string;
   service: string;
   kind: string;
   severity: IncidentSeverity;
-  stage: "open" | "over" | "planned";
+  stage: CoarseStage;
   started: number | null;
   ended: number | null;
   posted: number | null;
-  words: string;
+  text: string;
 };
 
-function readHit(event: Fields, service: string, unknown: UnknownValues): Hit {
+function readEntry(event: Fields, service: string, unknown: UnknownValues): Entry {
   const started = parseTime(event.epochStartDate) ?? parseTime(event.startDate);
   const ended = parseTime(event.epochEndDate) ?? parseTime(event.endDate);
   return {
@@ -50,11 +59,11 @@ function readHit(event: Fields, service: string, unknown: UnknownValues): Hit {
     service,
     kind: textOf(event.statusType),
     severity: meaningOf(KINDS, event.statusType, unknown) ?? "minor",
-    stage: meaningOf(STAGES, event.eventStatus, unknown) ?? (ended === null ? "open" : "over"),
+    stage: meaningOf(STAGES, event.eventStatus, unknown) ?? (ended === null ? "open" : "resolved"),
     started,
     ended,
     posted: parseTime(event.datePosted),
-    words: [event.message, event.usersAffected]
+    text: [event.message, event.usersAffected]
       .map(textOf)
       .filter((part) => part !== "")
       .map(asSentence)
@@ -62,15 +71,15 @@ function readHit(event: Fields, service: string, unknown: UnknownValues): Hit {
   };
 }
 
-function asSentence(words: string): string {
-  return /[.!?]$/.test(words) ? words : `${words}.`;
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-/** Open while it is for any service, and then of those services only. */
-function readEvent(hits: Hit[], source: SourceContext): SourceIncident[] {
-  const told = hits.filter(({ stage }) => stage !== "planned");
-  const open = told.filter(({ stage }) => stage === "open");
-  const shown = open.length > 0 ? open : told;
+/** An event is open while it is open for any service, and then it is an incident of those services only. */
+function readEvent(entries: Entry[], source: SourceContext): SourceIncident[] {
+  const begun = entries.filter(({ stage }) => stage !== "planned");
+  const open = begun.filter(({ stage }) => stage === "open");
+  const shown = open.length > 0 ? open : begun;
   const first = shown[0];
   if (first === undefined) return [];
   const services = shown.map(({ service }) => service);
@@ -78,12 +87,12 @@ function readEvent(hits: Hit[], source: SourceContext): SourceIncident[] {
     id: first.id,
     places: [{ region: null, services }],
     severity: worstSeverity(shown.map(({ severity }) => severity)) ?? "minor",
-    status: open.length === 0 ? "resolved" : statusFromText(open.map(({ words }) => words)),
+    status: open.length === 0 ? "resolved" : statusFromText(open.map(({ text }) => text)),
     started: earliest(shown.map(({ started }) => started)),
     acknowledged: earliest(shown.map(({ posted }) => posted)),
     updated: latest(shown.flatMap(({ posted, ended }) => [posted, ended])),
     resolved: open.length === 0 ? latest(shown.map(({ ended }) => ended)) : null,
     title: `${services.join(", ")}: ${first.kind.toLowerCase() || "issue"}`,
-    posts: shown.map(({ words }) => words),
+    posts: shown.map(({ text }) => text),
   });
 }

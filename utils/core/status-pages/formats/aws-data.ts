@@ -1,3 +1,10 @@
+/**
+ * AWS's old `status.aws.amazon.com/data.json`: `{archive, current}`. It is gone; the copy of 3 July 2022 has the outages of 2021.
+ *
+ * Holds events of one service in one region each, with a status code (see `aws-event.ts`) and all posts as HTML in one text.
+ * Traps: a post has a time of day and often no date, which follows from the event's; archived events carry no end.
+ */
+
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, isGiven, recognised, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
@@ -9,13 +16,12 @@ import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { AWS_CODES, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
 
-/** The old `status.aws.amazon.com/data.json`, `{archive, current}`: gone, but kept copies of it tell the outages of 2021. */
 export const awsData = jsonAdapter("aws-data", (value, source, unknown) => {
   const document = fieldsOf(value);
-  const { current: told, archive: past } = document ?? {};
-  if (!Array.isArray(told) && !Array.isArray(past)) return null;
-  const current = eventsOf(told, unknown);
-  const archive = eventsOf(past, unknown);
+  const { current: open, archive: closed } = document ?? {};
+  if (!Array.isArray(open) && !Array.isArray(closed)) return null;
+  const current = eventsOf(open, unknown);
+  const archive = eventsOf(closed, unknown);
   if (current === null || archive === null) return null;
   return [
     ...current.flatMap((event) => readEvent(event, false, source, unknown)),
@@ -23,7 +29,7 @@ export const awsData = jsonAdapter("aws-data", (value, source, unknown) => {
   ];
 });
 
-/** A list that is left out is an empty one. */
+/** The events of a list; a missing list is empty. Null where the list has another shape. */
 function eventsOf(list: unknown, unknown: UnknownValues): Fields[] | null {
   if (!isGiven(list)) return [];
   return Array.isArray(list) ? recognised(list, (event) => textOf(event.service) !== "", unknown) : null;
@@ -37,16 +43,16 @@ function readEvent(event: Fields, archived: boolean, source: SourceContext, unkn
   const code = meaningOf(AWS_CODES, event.status, unknown);
   const posts = readPosts(textOf(event.description), began);
   const newest = posts.at(-1);
-  const over = archived || isMarkedResolved(summary) || code === 0;
+  const isResolved = archived || isMarkedResolved(summary) || code === 0;
   const displayed = /\(([^()]{2,40})\)\s*$/.exec(textOf(event.service_name))?.[1];
   return toIncidents(source, {
     id: `${id}-${textOf(event.date)}`,
     places: [{ region: region ?? (displayed === undefined ? null : regionId("aws", displayed)), services: awsServices(service) }],
     severity: awsSeverity(code ?? 1, service),
-    status: over ? "resolved" : statusFromText(posts.map((post) => post.text).toReversed()),
+    status: isResolved ? "resolved" : statusFromText(posts.map((post) => post.text).toReversed()),
     started: began ?? posts[0]?.at ?? null,
     updated: newest?.at ?? began,
-    resolved: over ? resolvedAt(posts) : null,
+    resolved: isResolved ? resolvedAt(posts) : null,
     title: withoutMark(summary),
     posts: posts.map((post) => post.text).toReversed(),
   });
@@ -54,7 +60,7 @@ function readEvent(event: Fields, archived: boolean, source: SourceContext, unkn
 
 type Post = { at: number | null; text: string };
 
-/** The first of the last posts that say it is over: what comes after only adds what was learned. */
+/** The time of the first of the last posts that state the end: later ones only add explanations. */
 function resolvedAt(posts: Post[]): number | null {
   let index = posts.findLastIndex((post) => saysResolved(post.text));
   while (index > 0 && saysResolved(posts[index - 1]?.text ?? "")) index--;
@@ -65,7 +71,7 @@ const STAMP = /^(?:([A-Z][a-z]{2}) (\d{1,2}), {0,3})?(\d{1,2}):(\d\d) (AM|PM) (P
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const HALF_DAY = 12 * 60 * 60 * 1000;
 
-/** One post a `<div>`, the oldest first, each with its time of day in front: the date follows from the event's. */
+/** Reads one post per `<div>`, the oldest first. A post begins with its time of day; its date follows from the post before. */
 function readPosts(description: string, began: number | null): Post[] {
   const posts: Post[] = [];
   let before = began;

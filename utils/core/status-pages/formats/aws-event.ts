@@ -1,12 +1,16 @@
+/**
+ * What AWS's three formats (`aws-health`, `aws-rss`, `aws-data`) share: status codes, severities and the mark of a resolved event.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import { vocabulary } from "../parsing/unknown-values.ts";
 
-/** What AWS's codes mean: 0 normal, 1 impact ("informational"), 2 degradation, 3 disruption. */
+/** AWS's status codes: 0 normal, 1 impact ("informational"), 2 degradation, 3 disruption. */
 export type AwsCode = 0 | 1 | 2 | 3;
 
 export const AWS_CODES = vocabulary<AwsCode>({ "0": 0, "1": 1, "2": 2, "3": 3 });
 
-/** A disruption of `multipleservices` is the whole region's. */
+/** A disruption of `multipleservices` affects the whole region, so it is critical. Judged. */
 export function awsSeverity(code: AwsCode, service: string): IncidentSeverity {
   if (code < 3) return "minor";
   return service === "multipleservices" ? "critical" : "major";
@@ -14,7 +18,7 @@ export function awsSeverity(code: AwsCode, service: string): IncidentSeverity {
 
 const RESOLVED = /^\s*\[RESOLVED\]\s*/i;
 
-/** When an event is over, AWS writes so in front of its title. */
+/** Whether a title begins with the mark that AWS adds when an event is resolved. */
 export function isMarkedResolved(title: string): boolean {
   return RESOLVED.test(title);
 }
@@ -23,7 +27,7 @@ export function withoutMark(title: string): string {
   return title.replace(RESOLVED, "");
 }
 
-/** `multipleservices` is a heading, not a component. */
+/** The components that an event's service names: none for `multipleservices`, which is only a heading. */
 export function awsServices(service: string): string[] {
   return service === "" || service === "multipleservices" ? [] : [service];
 }

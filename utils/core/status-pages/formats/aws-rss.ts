@@ -1,16 +1,20 @@
+/**
+ * AWS's feeds `status.aws.amazon.com/rss/…`, one per service and region, and `all.rss`. Undocumented; seen 1 March 2022 (EC2 in us-east-1).
+ *
+ * Holds one item per post, not per event. A title begins with the state that the post set; the guid ends in service and time.
+ * Traps: when an event is resolved, AWS rewrites the titles of all its posts to carry [RESOLVED], whatever state they set, so only the
+ * newest post of an event decides. Posts have no event id. Times have zone names (PST, PDT).
+ */
+
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { feedAdapter } from "../parsing/feed-document.ts";
 import type { FeedDocument, FeedItem } from "../parsing/feed-items.ts";
+import { feedAdapter } from "../parsing/make-adapter.ts";
 import { regionId, splitAwsService } from "../parsing/region-ids.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import type { UnknownValues } from "../parsing/unknown-values.ts";
 import { type AwsCode, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
 
-/**
- * `status.aws.amazon.com/rss/…`: one item a post, not an event. A title begins with the state that post set; when the event is
- * over AWS rewrites all its titles to carry [RESOLVED], whatever state they set, so only the newest post of an event decides.
- */
 export const awsRss = feedAdapter("aws-rss", (feed, source, unknown) => {
   if (!isFromAws(feed)) return null;
   const services = Map.groupBy(
@@ -20,7 +24,7 @@ export const awsRss = feedAdapter("aws-rss", (feed, source, unknown) => {
   return [...services.values()].flatMap(runsOf).flatMap((run) => readRun(run, source));
 });
 
-/** Another vendor's feed is not AWS being fine. */
+/** Whether the feed is AWS's. An empty feed of another vendor must not read as AWS without incidents. */
 function isFromAws(feed: FeedDocument): boolean {
   return [feed.link, feed.generator, feed.title, feed.items[0]?.id ?? ""].some((text) => /\baws\b|\bamazon\b/i.test(text));
 }
@@ -46,18 +50,18 @@ const STATES: [prefix: string, code: AwsCode][] = [
 ];
 
 function readPost(item: FeedItem, feed: FeedDocument, unknown: UnknownValues): Post {
-  // No service id holds an underscore, so the last one divides.
+  // No service id contains an underscore, so the last one is the separator.
   const anchor = item.id.slice(item.id.lastIndexOf("#") + 1);
-  const divide = anchor.lastIndexOf("_");
-  const epoch = anchor.slice(divide + 1);
-  const isAnchor = item.id.includes("#") && divide > 0 && /^\d{9,13}$/.test(epoch);
+  const separator = anchor.lastIndexOf("_");
+  const epoch = anchor.slice(separator + 1);
+  const isAnchor = item.id.includes("#") && separator > 0 && /^\d{9,13}$/.test(epoch);
   const colon = item.title.indexOf(":");
   const state = item.title.slice(0, Math.max(colon, 0)).trim();
   const known = STATES.find(([prefix]) => prefix === state.toLowerCase());
   if (known === undefined) unknown.add(state || item.title);
   const title = known === undefined ? item.title : item.title.slice(colon + 1);
   return {
-    service: isAnchor ? anchor.slice(0, divide) : serviceOfChannel(feed.title),
+    service: isAnchor ? anchor.slice(0, separator) : serviceOfChannel(feed.title),
     epoch: isAnchor ? epoch : String(Math.round((item.published ?? 0) / 1000)),
     at: item.published ?? (isAnchor ? Number(epoch) * 1000 : null),
     code: known?.[1] ?? null,
@@ -67,18 +71,18 @@ function readPost(item: FeedItem, feed: FeedDocument, unknown: UnknownValues): P
   };
 }
 
-/** "Amazon Elastic Compute Cloud (N. Virginia) Service Status": the last resort when the guid has no service id. */
+/** The region of a title such as "Amazon Elastic Compute Cloud (N. Virginia) Service Status", where the guid has no service id. */
 function serviceOfChannel(title: string): string {
   const displayed = /\(([^()]{2,40})\)/.exec(title)?.[1];
   return (displayed === undefined ? null : regionId("aws", displayed)) ?? "";
 }
 
-/** A run of posts about one event, the oldest first. */
+/** The posts about one event, the oldest first. */
 type Run = Post[];
 
 /**
- * Divides a service's posts into events. A post joins the event of its title, or else the one that is open; after an event is
- * over, the next post that is not about its end begins a new one; and a post without the mark never joins posts that have it.
+ * Groups a service's posts by event. A post joins the event with its title, or else the latest event that accepts it. After the end of an
+ * event, a post that is not about the end begins a new one. A post without the mark [RESOLVED] never joins posts with it.
  */
 function runsOf(posts: Post[]): Run[] {
   const runs: Run[] = [];

@@ -1,3 +1,11 @@
+/**
+ * Azure DevOps: the answer of `status.dev.azure.com/_apis/status/health` (documented by Microsoft, `api-version=7.1-preview.1`), or the
+ * `serviceStatus` that is embedded in the page (seen 16 March 2022).
+ *
+ * Holds a matrix of services by geography with the health of each, and one message for all. It has no incidents and no start.
+ * Traps: the API writes health as words, the page as numbers; the matrix lies at different depths.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import { embeddedJson } from "../parsing/embedded-json.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
@@ -9,7 +17,7 @@ import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 
-/** Health as the API writes it in words and the page in numbers; 2 and 3 follow from the documented order. */
+/** The API's words and the page's numbers; 1 and 4 were seen, 2 and 3 follow from the documented order of the words. */
 const HEALTH = vocabulary<IncidentSeverity | "fine">({
   healthy: "fine",
   "4": "fine",
@@ -21,7 +29,6 @@ const HEALTH = vocabulary<IncidentSeverity | "fine">({
   "1": "major",
 });
 
-/** `status.dev.azure.com`: the API's answer, or the page's embedded `serviceStatus`. A matrix of services by geography, no incidents. */
 export const azureDevops = textAdapter("azure-devops", (text, source, unknown) => {
   const status = serviceStatus(embeddedJson(text, "dataProviders"));
   if (status === null) return null;
@@ -54,7 +61,7 @@ export const azureDevops = textAdapter("azure-devops", (text, source, unknown) =
   });
 });
 
-/** The matrix: on its own, under `serviceStatus`, or under the name of some data provider of the page. */
+/** The matrix: the document itself, under `serviceStatus`, or under the name of a data provider of the page. */
 function serviceStatus(value: unknown): Fields | null {
   const found = findMatrix(value, 0);
   return found !== null && Array.isArray(found.services) && fieldsOf(found.status) !== null ? found : null;

@@ -1,30 +1,36 @@
+/**
+ * Azure's status feed: `rssfeed.azure.status.microsoft/en-us/status/feed/`. Undocumented; seen 21 July 2024, 29 October 2025, 23 July
+ * 2026 and, empty, 25 September 2026.
+ *
+ * Holds one item per incident while that is on the public page, so it is empty nearly always. No status and no severity.
+ * Traps: categories mix services with names of regions; a guid is a slug of the title and is used again years later; items link to names
+ * of single machines.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
-import { feedAdapter } from "../parsing/feed-document.ts";
 import type { FeedDocument, FeedItem } from "../parsing/feed-items.ts";
+import { fingerprint } from "../parsing/incident-id.ts";
 import { incidentPlaces } from "../parsing/incident-places.ts";
+import { feedAdapter } from "../parsing/make-adapter.ts";
 import { isoTime } from "../parsing/parse-time.ts";
 import { findRegions, regionId } from "../parsing/region-ids.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
-import { fingerprint, toIncidents } from "../parsing/to-incident.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 
-/**
- * Azure's status feed: empty nearly always, an item for as long as an incident is on the public page, no state and no severity.
- * Categories mix services with the display names of regions. A guid is a slug of the title and used again years later.
- */
 export const azureRss = feedAdapter("azure-rss", (feed, source) => {
   if (!isFromAzure(feed)) return null;
   return feed.items.flatMap((item) => {
     const categories = item.categories.map((category) => regionId("azure", category)).filter((region) => region !== null);
-    const everywhere = item.categories.some((category) => NON_REGIONAL.test(category));
+    const isGlobal = item.categories.some((category) => NON_REGIONAL.test(category));
     // Older items carry no categories; their titles name the region: "Virtual Machines - East US - Applying Mitigation".
-    const regions = categories.length > 0 || everywhere ? categories : findRegions("azure", item.title);
+    const regions = categories.length > 0 || isGlobal ? categories : findRegions("azure", item.title);
     const services = item.categories.filter((category) => regionId("azure", category) === null && !NON_REGIONAL.test(category));
-    const over = RESOLVED.test(item.title);
+    const isResolved = RESOLVED.test(item.title);
     return toIncidents(source, {
       id: idOf(item),
-      places: incidentPlaces(everywhere ? ["global"] : regions, services),
+      places: incidentPlaces(isGlobal ? ["global"] : regions, services),
       severity: severityOf(item.title, services, new Set(regions).size),
-      status: over ? "resolved" : statusFromText([item.body]),
+      status: isResolved ? "resolved" : statusFromText([item.body]),
       started: item.published,
       updated: item.updated ?? item.published,
       title: item.title,
@@ -35,7 +41,7 @@ export const azureRss = feedAdapter("azure-rss", (feed, source) => {
   });
 });
 
-/** Another vendor's feed is not Azure being fine. */
+/** Whether the feed is Azure's. An empty feed of another vendor must not read as Azure without incidents. */
 function isFromAzure(feed: FeedDocument): boolean {
   return /azure/i.test(feed.title) || /azure/i.test(feed.link);
 }
@@ -48,7 +54,7 @@ function idOf(item: FeedItem): string {
   return `${item.id}-${at}`;
 }
 
-/** What carries all of Azure, or more regions than one can list, is major. */
+/** Services that most of Azure depends on. Judged: an incident of these, or of more than five regions, is major. */
 const BACKBONE = /front door|entra|active directory|\bnetwork(?:ing)?\b/i;
 
 function severityOf(title: string, services: string[], regions: number): IncidentSeverity {

@@ -1,11 +1,20 @@
+/**
+ * Pages hosted by Better Stack: `/index.json` (JSON:API). Undocumented; seen 4 September 2026 (together.ai).
+ *
+ * Holds the page, its resources (components), reports and their updates, linked by ids.
+ * Traps: `aggregate_state` decides, because `ends_at` can be null on a resolved report; `status_history` is about past days;
+ * maintenance is a report too.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
+import { type ComponentState, hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 
@@ -21,10 +30,6 @@ const STATES = vocabulary<IncidentSeverity | "fine">({
 
 const KINDS = vocabulary<"maintenance" | "report">({ maintenance: "maintenance", manual: "report", automatic: "report" });
 
-/**
- * Better Stack `/index.json` (JSON:API). `aggregate_state` decides: `ends_at` can be null on a resolved report, and the days in
- * `status_history` tell of the past.
- */
 export const betterStack = jsonAdapter("better-stack", (value, source, unknown) => {
   const document = fieldsOf(value);
   const page = fieldsOf(document?.data);
@@ -39,28 +44,29 @@ export const betterStack = jsonAdapter("better-stack", (value, source, unknown) 
   const resources = included.filter(({ type }) => type === "status_page_resource");
   const names = new Map(resources.map(({ id, fields }) => [id, textOf(fields.public_name)]));
   const updates = new Map(included.filter(({ type }) => type === "status_update").map(({ id, fields }) => [id, fields]));
-  const told = included
+  const announced = included
     .filter(({ type }) => type === "status_report")
     .flatMap(({ raw, id, fields }) => readReport(id, fields, postsOf(raw, updates), names, source, unknown));
   const state = meaningOf(STATES, attributes.aggregate_state, unknown);
-  const failing = resources.map(({ fields }): Failing => {
+  const failing = resources.map(({ fields }): ComponentState => {
     const health = meaningOf(STATES, fields.status, unknown);
     return { name: textOf(fields.public_name), severity: health === "fine" ? null : health };
   });
-  if (told.some(({ status }) => status !== "resolved")) return told;
-  const whole = state === "fine" || failing.some(({ severity }) => severity !== null) ? null : state;
-  return [...told, ...unannouncedOutage(source, failing, { severity: whole, words: "", updated: parseTime(attributes.updated_at) })];
+  if (hasOpenIncident(announced)) return announced;
+  const pageSeverity = state === "fine" || failing.some(({ severity }) => severity !== null) ? null : state;
+  return [...announced, ...unannouncedOutage(source, failing, { severity: pageSeverity, updated: parseTime(attributes.updated_at) })];
 });
 
 type Post = { at: number | null; text: string };
 
 function postsOf(report: Fields, updates: Map<string, Fields>): Post[] {
   const links = listOf(fieldsOf(fieldsOf(report.relationships)?.status_updates)?.data);
-  return links
-    .map((link) => updates.get(textOf(link.id)))
-    .filter((update) => update !== undefined)
-    .map((update) => ({ at: parseTime(update.published_at), text: textOf(update.message) }))
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  return newestFirst(
+    links
+      .map((link) => updates.get(textOf(link.id)))
+      .filter((update) => update !== undefined)
+      .map((update) => ({ at: parseTime(update.published_at), text: textOf(update.message) })),
+  );
 }
 
 function readReport(
@@ -73,9 +79,9 @@ function readReport(
 ): SourceIncident[] {
   const state = meaningOf(STATES, report.aggregate_state, unknown);
   const maintenance = meaningOf(KINDS, report.report_type, unknown) === "maintenance";
-  const over = textOf(report.aggregate_state).toLowerCase() === "resolved";
+  const isResolved = textOf(report.aggregate_state).toLowerCase() === "resolved";
   const starts = parseTime(report.starts_at);
-  if (maintenance && !over && starts !== null && starts > source.now) return [];
+  if (maintenance && !isResolved && starts !== null && starts > source.now) return [];
   const affected = listOf(report.affected_resources);
   const severities = affected.map((resource) => meaningOf(STATES, resource.status, unknown));
   const severity = worstSeverity([state, ...severities].filter((word) => word !== "fine" && word !== "maintenance")) ?? "minor";
@@ -84,11 +90,11 @@ function readReport(
     id,
     places: [{ region: null, services: affected.map((resource) => names.get(textOf(resource.status_page_resource_id)) ?? "") }],
     severity: maintenance ? "maintenance" : severity,
-    status: over ? "resolved" : statusFromText(posts.map(({ text }) => text)),
+    status: isResolved ? "resolved" : statusFromText(posts.map(({ text }) => text)),
     started: starts ?? earliest(times),
     acknowledged: earliest(times) ?? starts,
-    updated: latest([...times, over ? parseTime(report.ends_at) : null]) ?? starts,
-    resolved: over ? (parseTime(report.ends_at) ?? latest(times)) : null,
+    updated: latest([...times, isResolved ? parseTime(report.ends_at) : null]) ?? starts,
+    resolved: isResolved ? (parseTime(report.ends_at) ?? latest(times)) : null,
     title: textOf(report.title),
     posts: posts.map(({ text }) => text),
   });

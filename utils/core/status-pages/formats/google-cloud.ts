@@ -1,8 +1,18 @@
+/**
+ * `incidents.json` of Google Cloud, Workspace, Firebase, Play and Search. Documented by `status.cloud.google.com/incidents.schema.json`;
+ * seen July 2022, June and July 2026.
+ *
+ * Holds a JSON array of open and recent incidents: affected products and locations, updates, status.
+ * Traps: an open incident has no `end`, or one that is null; a location can be a zone; incidents before 2022 have no locations, and those
+ * of Workspace have none at all; the description can be Markdown; one Workspace page serves many sites (`google-sites.ts`).
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "../parsing/fields.ts";
 import { incidentPlaces } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { textLines } from "../parsing/plain-text.ts";
 import { findRegions, regionId, withoutZone } from "../parsing/region-ids.ts";
@@ -11,7 +21,6 @@ import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { googleSites } from "./google-sites.ts";
 
-/** `incidents.json` of Google Cloud, Workspace, Firebase, Play, Search: one schema. Open is what has no end, be it missing or null. */
 export const googleCloud = jsonAdapter("google-cloud", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
   const isIncident = (item: Fields) => ("begin" in item || "created" in item) && ("external_desc" in item || "status_impact" in item);
@@ -32,12 +41,16 @@ const SEVERITIES = vocabulary<Impact>({ low: "information", medium: "disruption"
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const end = parseTime(incident.end);
   if (isGiven(incident.end) && end === null) unknown.add(incident.end);
-  const updates = listOf(incident.updates)
-    .map((update) => ({ at: parseTime(update.when) ?? parseTime(update.created), text: textOf(update.text), raw: update }))
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const updates = newestFirst(
+    listOf(incident.updates).map((update) => ({
+      at: parseTime(update.when) ?? parseTime(update.created),
+      text: textOf(update.text),
+      raw: update,
+    })),
+  );
   const newest = fieldsOf(incident.most_recent_update) ?? updates[0]?.raw ?? {};
   for (const { raw } of updates) meaningOf(IMPACTS, raw.status, unknown);
-  const recovering = meaningOf(IMPACTS, newest.status, unknown) === "available";
+  const isRecovering = meaningOf(IMPACTS, newest.status, unknown) === "available";
   const description = textOf(incident.external_desc);
   const posts = updates.length > 0 ? updates.map(({ text }) => text) : [firstText(newest.text, description)];
   const regions = regionsOf(incident, end === null);
@@ -52,7 +65,7 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
       site,
       places: incidentPlaces(regions, services),
       severity: severityOf(impact, isGlobal),
-      status: end !== null ? "resolved" : recovering ? "monitoring" : statusFromText(posts),
+      status: end !== null ? "resolved" : isRecovering ? "monitoring" : statusFromText(posts),
       started: parseTime(incident.begin) ?? created,
       acknowledged: created ?? earliest(updates.map(({ at }) => at)),
       updated: latest([parseTime(incident.modified), parseTime(newest.modified), parseTime(newest.when), ...updates.map(({ at }) => at)]),
@@ -69,13 +82,13 @@ function severityOf(impact: Impact | null, isGlobal: boolean): IncidentSeverity 
   return isGlobal ? "critical" : "major";
 }
 
-/** Of an open incident the places that suffer now; of a closed one those that did. A zone stands for its region. */
+/** The regions that are affected now, or, where none are or the incident is closed, all that were. A zone counts as its region. */
 function regionsOf(incident: Fields, open: boolean): string[] {
   const now = listOf(incident.currently_affected_locations);
   const before = listOf(incident.previously_affected_locations);
   const locations = open && now.length > 0 ? now : [...now, ...before];
   const regions = locations.map((location) => locationId(location)).filter((id) => id !== "");
-  // Incidents before 2022 carry no places: then those that the headline names.
+  // Incidents before 2022 have no locations: then the regions that the headline mentions.
   return locations.length > 0 ? regions : findRegions("gcp", textOf(incident.external_desc));
 }
 
@@ -86,7 +99,7 @@ function locationId(location: Fields): string {
   return withoutZone(id);
 }
 
-/** A headline, or Markdown with the headline after "**Title:**" or on the line below it. */
+/** The headline: the description itself, or in Markdown what follows "**Title:**", on the same line or the next. */
 function titleOf(description: string): string {
   const lines = textLines(description);
   const marked = lines.findIndex((line) => /^(?:incident )?title:?/i.test(line));

@@ -1,6 +1,6 @@
 import type { SourceContext } from "../parsing/adapter.ts";
 
-/** Workspace has one status page for many sites; these are in the catalogue. */
+/** Products of Google Workspace that are sites of their own in the catalogue. They share one status page. */
 const SITES = new Map([
   ["gmail", "gmail"],
   ["google drive", "google-drive"],
@@ -11,7 +11,7 @@ const SITES = new Map([
   ["google calendar", "google-calendar"],
 ]);
 
-/** Which sites an incident is of: for Workspace by product, for every other dashboard the source's own. */
+/** The sites that an incident affects: for Workspace by product, for every other dashboard the source's own. */
 export function googleSites(source: SourceContext, products: string[]): (string | null)[] {
   if (source.provider !== "google" || source.site !== null) return [source.site];
   const sites = new Set<string>();

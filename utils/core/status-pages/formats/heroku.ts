@@ -1,11 +1,22 @@
+/**
+ * Heroku: `status.heroku.com/api/v4/current-status`, or `/api/v4/incidents` (an array). Known from its description and from other
+ * readers (2026); no capture was at hand.
+ *
+ * Holds a colour for each of the three systems, open incidents with updates, and scheduled maintenance.
+ * Traps: `resolved` is false on resolved incidents too, so `state` decides; `scheduled` keeps outdated entries, so the colours decide;
+ * `updated_at` changes without any news.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import type { CoarseStage } from "../parsing/stage.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { unannouncedOutage } from "../parsing/unannounced.ts";
+import { hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 
@@ -16,18 +27,16 @@ const COLOURS = vocabulary<IncidentSeverity | "fine">({
   orange: "major",
   red: "major",
 });
-/** `resolved` is false on resolved incidents too, so only `state` tells. */
-const STAGES = vocabulary<"open" | "over" | "planned">({
+const STAGES = vocabulary<CoarseStage>({
   open: "open",
   opened: "open",
   investigating: "open",
   monitoring: "open",
-  resolved: "over",
-  closed: "over",
+  resolved: "resolved",
+  closed: "resolved",
   scheduled: "planned",
 });
 
-/** `status.heroku.com/api/v4/current-status`, or `/incidents` (an array). How things are, the colours tell; `scheduled` keeps stale entries. */
 export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
   if (Array.isArray(value)) {
     const incidents = recognised(value, (incident) => "title" in incident && "state" in incident, unknown);
@@ -39,9 +48,9 @@ export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
   const failing = systems
     .map((system) => ({ name: textOf(system.system), colour: meaningOf(COLOURS, system.status, unknown) }))
     .flatMap(({ name, colour }) => (colour === null || colour === "fine" ? [] : [{ name, severity: colour }]));
-  const told = listOf(document.incidents, unknown).flatMap((incident) => readIncident(incident, failing, source, unknown));
-  if (told.some(({ status }) => status !== "resolved")) return told;
-  return [...told, ...unannouncedOutage(source, failing, { severity: null, words: "", updated: null })];
+  const announced = listOf(document.incidents, unknown).flatMap((incident) => readIncident(incident, failing, source, unknown));
+  if (hasOpenIncident(announced)) return announced;
+  return [...announced, ...unannouncedOutage(source, failing)];
 });
 
 function readIncident(
@@ -52,24 +61,27 @@ function readIncident(
 ): SourceIncident[] {
   const stage = meaningOf(STAGES, incident.state, unknown);
   if (stage === "planned") return [];
-  const over = stage === "over";
-  const updates = listOf(incident.updates)
-    .map((update) => ({ at: parseTime(update.created_at), text: firstText(update.contents, update.content, update.body) }))
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const isResolved = stage === "resolved";
+  const updates = newestFirst(
+    listOf(incident.updates).map((update) => ({
+      at: parseTime(update.created_at),
+      text: firstText(update.contents, update.content, update.body),
+    })),
+  );
   const posts = updates.map(({ text }) => text);
   const times = updates.map(({ at }) => at);
   const created = parseTime(incident.created_at);
   const own = listOf(incident.systems).map((system) => firstText(system.name, system.system));
   return toIncidents(source, {
     id: textOf(incident.id) || textOf(incident.name),
-    places: [{ region: null, services: own.length > 0 || over ? own : failing.map(({ name }) => name) }],
-    severity: (over ? null : worstSeverity(failing.map(({ severity }) => severity))) ?? "minor",
-    status: over ? "resolved" : statusFromText(posts),
+    places: [{ region: null, services: own.length > 0 || isResolved ? own : failing.map(({ name }) => name) }],
+    severity: (isResolved ? null : worstSeverity(failing.map(({ severity }) => severity))) ?? "minor",
+    status: isResolved ? "resolved" : statusFromText(posts),
     started: created ?? earliest(times),
     acknowledged: created ?? earliest(times),
-    // `updated_at` moves without any news.
+    // `updated_at` changes without any news.
     updated: latest(times) ?? created,
-    resolved: over ? (parseTime(incident.resolved_at) ?? latest(times)) : null,
+    resolved: isResolved ? (parseTime(incident.resolved_at) ?? latest(times)) : null,
     title: textOf(incident.title),
     posts,
     url: firstText(incident.full_url, incident.url),

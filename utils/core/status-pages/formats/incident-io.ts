@@ -1,16 +1,26 @@
+/**
+ * Pages hosted by incident.io: the page's own summary (`/proxy/<host>`, or embedded in the page; seen 17 March 2026 at Aiven, OpenAI and
+ * Linear), the widget API (`/api/v1/summary`, documented by incident.io), or its Statuspage-compatible API.
+ *
+ * Holds open incidents with updates and affected components, and maintenance in progress and scheduled.
+ * Traps: empty lists are null, missing or "$undefined"; a post can be dated back to when the trouble began; components carry only a name,
+ * their states are in `affected_components`; messages are rich text (ProseMirror).
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import type { Stage } from "../parsing/stage.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
+import { type ComponentState, hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 import { readStatuspage } from "./statuspage.ts";
 
-/** incident.io: the page's own summary (`/proxy/<host>`, or taken from the page), the widget API, or the Statuspage-compatible API. */
 export const incidentIo = jsonAdapter("incident-io", (value, source, unknown) => {
   const document = fieldsOf(value);
   const summary = fieldsOf(document?.summary) ?? document;
@@ -22,7 +32,7 @@ export const incidentIo = jsonAdapter("incident-io", (value, source, unknown) =>
   return isList(summary.ongoing_incidents) ? readSummary(summary, source, unknown) : null;
 });
 
-/** Lists are null or left out when empty. */
+/** An array, or what stands for an empty one: null or "$undefined". */
 function isList(value: unknown): boolean {
   return Array.isArray(value) || value === null || value === "$undefined";
 }
@@ -35,8 +45,6 @@ const STATES = vocabulary<IncidentSeverity | "fine">({
   major_outage: "critical",
   under_maintenance: "maintenance",
 });
-
-type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
 
 const STAGES = vocabulary<Stage>({
   investigating: "investigating",
@@ -52,18 +60,16 @@ function readSummary(summary: Fields, source: SourceContext, unknown: UnknownVal
   const names = new Map(listOf(summary.components).map((component) => [textOf(component.id), textOf(component.name)]));
   const page = firstText(summary.public_url, summary.page_url, source.page);
   const read = (raw: Fields, maintenance: boolean) => readIncident(raw, maintenance, names, page, source, unknown);
-  const told = [
+  const announced = [
     ...listOf(summary.ongoing_incidents, unknown).flatMap((raw) => read(raw, raw.type === "maintenance")),
     ...listOf(summary.in_progress_maintenances).flatMap((raw) => read(raw, true)),
     ...listOf(summary.scheduled_maintenances).flatMap((raw) => read(raw, true)),
   ];
-  const affected = listOf(summary.affected_components).map((component): Failing => {
+  const affected = listOf(summary.affected_components).map((component): ComponentState => {
     const state = meaningOf(STATES, component.status, unknown);
     return { name: names.get(textOf(component.component_id)) ?? textOf(component.name), severity: state === "fine" ? null : state };
   });
-  return told.some(({ status }) => status !== "resolved")
-    ? told
-    : [...told, ...unannouncedOutage(source, affected, { severity: null, words: "", updated: null })];
+  return hasOpenIncident(announced) ? announced : [...announced, ...unannouncedOutage(source, affected)];
 }
 
 function readIncident(
@@ -76,9 +82,12 @@ function readIncident(
 ): SourceIncident[] {
   const stage = meaningOf(STAGES, raw.status, unknown);
   if (stage === "planned") return [];
-  const updates = listOf(raw.updates)
-    .map((update) => ({ at: parseTime(update.published_at), text: textOf(update.message_string) || richText(update.message, 0) }))
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const updates = newestFirst(
+    listOf(raw.updates).map((update) => ({
+      at: parseTime(update.published_at),
+      text: textOf(update.message_string) || richText(update.message, 0),
+    })),
+  );
   const components = listOf(raw.affected_components);
   const states = [
     ...components.map(({ status }) => status),
@@ -99,7 +108,7 @@ function readIncident(
     ],
     severity: maintenance ? "maintenance" : severity,
     status: stage ?? statusFromText(posts),
-    // A post can be dated back to when the trouble began (OpenAI, 17 March 2026).
+    // A post can be dated back to the start of the trouble (OpenAI, 17 March 2026).
     started: earliest([published, ...times, ...listOf(raw.status_summaries).map((span) => parseTime(span.start_at))]),
     acknowledged: published ?? earliest(times),
     updated: latest([...times, last]),
@@ -110,13 +119,13 @@ function readIncident(
   });
 }
 
-/** Nested no deeper than a list in a quote in a list. */
-const DEEPEST_TEXT = 12;
+/** Judged: a list in a quote in a list needs fewer levels. */
+const MAX_TEXT_DEPTH = 12;
 
-/** ProseMirror's tree as text, a line a paragraph. */
+/** The text of a ProseMirror tree, one paragraph per line. */
 function richText(node: unknown, depth: number): string {
   const fields = fieldsOf(node);
-  if (fields === null || depth > DEEPEST_TEXT) return "";
+  if (fields === null || depth > MAX_TEXT_DEPTH) return "";
   if (fields.type === "lineBreak" || fields.type === "hardBreak") return "\n";
   const inner = listOf(fields.content).map((child) => richText(child, depth + 1));
   return textOf(fields.text) + inner.join(fields.type === "doc" || fields.type === "bulletList" ? "\n" : "");

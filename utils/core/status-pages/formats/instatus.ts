@@ -1,15 +1,25 @@
+/**
+ * Pages hosted by Instatus: `/v3/summary.json` and `/v3/components.json` (documented by Instatus; seen September 2026 at Perplexity), the
+ * older `/summary.json`, or the state embedded in the page (seen March 2026 at mastodon.social and Whereby).
+ *
+ * Holds the page's state, active incidents and maintenances, and in some of these forms components.
+ * Traps: empty lists are left out; names and messages are text, or text by language; an incident may name no components and may have an
+ * impact of "operational" while its components are down.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import type { Stage } from "../parsing/stage.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
+import { type ComponentState, hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 
-/** Instatus: `/v3/summary.json` (lists left out when empty), `/v3/components.json`, the older `/summary.json`, or the page's own state. */
 export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
   const document = Array.isArray(value) ? { components: value } : fieldsOf(value);
   if (document === null) return null;
@@ -18,29 +28,28 @@ export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
   if ([document.activeIncidents, document.activeMaintenances, document.components].some((list) => isGiven(list) && !Array.isArray(list)))
     return null;
   if (page === null ? !areComponents(components) : typeof page.status !== "string") return null;
-  const failing = components.filter((component) => component.isParent !== true).map((component) => failingOf(component, unknown));
+  const failing = components.filter((component) => component.isParent !== true).map((component) => stateOf(component, unknown));
   const states = page === null ? [] : [meaningOf(PAGES, page.status, unknown), meaningOf(PAGES, page.mainStatus, unknown)];
   const severity = worstSeverity(states.filter((state) => state !== "fine"));
   const active = listOf(document.activeIncidents, unknown);
-  // The components that fail under the only incident are those it speaks of, where it names none.
+  // Where the only incident names no components, those that fail are the ones it is about.
   const implied =
     active.length === 1 ? failing.filter((component) => component.severity !== null && component.severity !== "maintenance") : [];
-  const told = [
+  const announced = [
     ...active.flatMap((raw) => readIncident(raw, false, implied, source, unknown)),
     ...listOf(document.activeMaintenances).flatMap((raw) => readIncident(raw, true, [], source, unknown)),
   ];
-  if (told.some(({ status }) => status !== "resolved")) return told;
+  if (hasOpenIncident(announced)) return announced;
   return [
-    ...told,
+    ...announced,
     ...unannouncedOutage(source, failing, {
       severity: failing.some((component) => component.severity !== null) ? null : severity,
-      words: "",
       updated: null,
     }),
   ];
 });
 
-/** Others have components of the same look, but write their states in lower case, or as numbers. */
+/** Whether the list is one of Instatus. Other platforms write the states of similar components in lower case or as numbers. */
 function areComponents(components: Fields[]): boolean {
   return components.length > 0 && components.every(({ status }) => typeof status === "string" && /^[A-Z]{5,40}$/.test(status));
 }
@@ -59,17 +68,15 @@ const PAGES = vocabulary<IncidentSeverity | "fine">({
   hasissues: "minor",
   undermaintenance: "maintenance",
   ...Object.fromEntries(
-    ["all", "some"].flatMap((many) => [
-      [`${many}undermaintenance`, "maintenance"],
-      [`${many}degradedperformance`, "minor"],
-      [`${many}minoroutage`, "minor"],
-      [`${many}partialoutage`, "major"],
-      [`${many}majoroutage`, "critical"],
+    ["all", "some"].flatMap((amount) => [
+      [`${amount}undermaintenance`, "maintenance"],
+      [`${amount}degradedperformance`, "minor"],
+      [`${amount}minoroutage`, "minor"],
+      [`${amount}partialoutage`, "major"],
+      [`${amount}majoroutage`, "critical"],
     ]),
   ),
 });
-
-type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
 
 const STAGES = vocabulary<Stage>({
   investigating: "investigating",
@@ -82,12 +89,12 @@ const STAGES = vocabulary<Stage>({
   completed: "resolved",
 });
 
-function failingOf(component: Fields, unknown: UnknownValues): Failing {
+function stateOf(component: Fields, unknown: UnknownValues): ComponentState {
   const state = meaningOf(STATES, component.status, unknown);
   return { name: localText(component.name), severity: state === "fine" ? null : state };
 }
 
-/** Names and messages are text, or text by language. */
+/** A name or message: text, or text by language, then in English where that is given. */
 function localText(value: unknown): string {
   const byLanguage = fieldsOf(value);
   return byLanguage === null ? textOf(value) : firstText(byLanguage.en, byLanguage.default, ...Object.values(byLanguage));
@@ -96,25 +103,25 @@ function localText(value: unknown): string {
 function readIncident(
   raw: Fields,
   maintenance: boolean,
-  implied: Failing[],
+  implied: ComponentState[],
   source: SourceContext,
   unknown: UnknownValues,
 ): SourceIncident[] {
   const stage = meaningOf(STAGES, raw.status, unknown);
   if (stage === "planned") return [];
   const resolved = parseTime(raw.resolved);
-  const over = stage === "resolved" || (stage === null && resolved !== null);
-  const own = listOf(raw.components).map((component) => failingOf(component, unknown));
-  const components = own.length > 0 || over ? own : implied;
+  const isResolved = stage === "resolved" || (stage === null && resolved !== null);
+  const own = listOf(raw.components).map((component) => stateOf(component, unknown));
+  const components = own.length > 0 || isResolved ? own : implied;
   const impact = meaningOf(STATES, raw.impact, unknown);
-  // The impact can say "operational" while its components are down (mastodon.social, January 2026).
+  // The impact can be "operational" while components are down (mastodon.social, January 2026).
   const severity = worstSeverity([impact === "fine" ? null : impact, ...components.map((component) => component.severity)]);
-  const updates = listOf(raw.updates)
-    .map((update) => ({
+  const updates = newestFirst(
+    listOf(raw.updates).map((update) => ({
       at: parseTime(update.started) ?? parseTime(update.createdAt),
       text: localText(update.message) || localText(update.messageHtml),
-    }))
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+    })),
+  );
   const posts = updates.map(({ text }) => text);
   const times = updates.map(({ at }) => at);
   const started = parseTime(raw.started) ?? parseTime(raw.start) ?? earliest(times);
@@ -124,7 +131,7 @@ function readIncident(
     id: firstText(raw.id, url.split("/").at(-1)),
     places: [{ region: null, services: components.map((component) => component.name) }],
     severity: maintenance ? "maintenance" : severity === null || severity === "maintenance" ? "minor" : severity,
-    status: over ? "resolved" : (stage ?? statusFromText(posts)),
+    status: isResolved ? "resolved" : (stage ?? statusFromText(posts)),
     started,
     updated: latest([parseTime(raw.updatedAt), ...times]),
     resolved,

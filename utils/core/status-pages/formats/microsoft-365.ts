@@ -1,3 +1,12 @@
+/**
+ * Microsoft 365: `status.cloud.microsoft/api/posts/mac` (one post), `/api/posts/m365Consumer` (one post per product), or the RSS feed of
+ * either. Undocumented; seen in use July 2026.
+ *
+ * Holds posts with a product, a status and a message, also while everything works.
+ * Traps: the keys are capitalised or not, and the list has several names; `{"status": 401, "message": …}` is also the error answer of many
+ * servers; Azure's feed is Microsoft's too.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { parseJson } from "../parsing/decode.ts";
@@ -10,7 +19,7 @@ import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 
-type State = IncidentSeverity | "fine" | "over";
+type State = IncidentSeverity | "fine" | "resolved";
 
 const STATES = vocabulary<State>({
   available: "fine",
@@ -34,11 +43,11 @@ const STATES = vocabulary<State>({
   "service interruption": "major",
   outage: "major",
   maintenance: "maintenance",
-  servicerestored: "over",
-  "service restored": "over",
-  postincidentreviewpublished: "over",
-  resolved: "over",
-  mitigated: "over",
+  servicerestored: "resolved",
+  "service restored": "resolved",
+  postincidentreviewpublished: "resolved",
+  resolved: "resolved",
+  mitigated: "resolved",
 });
 
 /** Consumer products that are sites of their own in the catalogue. */
@@ -50,7 +59,6 @@ const SITES = new Map([
   ["microsoft teams (consumer)", "teams"],
 ]);
 
-/** `status.cloud.microsoft`: `/api/posts/mac` (one post), `/api/posts/m365Consumer` (one a product), or the RSS of either. */
 export const microsoft365 = textAdapter("microsoft-365", (text, source, unknown) => {
   if (text.startsWith("<")) return readFeed(text, source);
   const value = parseJson(text);
@@ -63,18 +71,18 @@ export const microsoft365 = textAdapter("microsoft-365", (text, source, unknown)
 });
 
 /**
- * A post with its keys in Microsoft's capitals; null for what is none. `{"status": 401, "message": …}` is what many servers
- * say when they say no, so a post in small letters must name a product or have a state that is known.
+ * A post with capitalised keys; null for anything else. Many servers answer errors as `{"status": 401, "message": …}`, so a post with
+ * lower-case keys must name a product or have a known status.
  */
 function postOf(raw: Fields): Fields | null {
   const named = ["ServiceDisplayName", "ServiceName", "DisplayName"];
-  const isCapital = textOf(raw.Status) !== "" && ["Message", "Title", "Name", "Service", ...named].some((key) => key in raw);
-  if (isCapital) return raw;
-  const capital = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]));
+  const isCapitalised = textOf(raw.Status) !== "" && ["Message", "Title", "Name", "Service", ...named].some((key) => key in raw);
+  if (isCapitalised) return raw;
+  const capitalised = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]));
   const isPost =
-    named.some((key) => textOf(capital[key]) !== "") ||
-    (textOf(capital.Message) !== "" && meaningOf(STATES, capital.Status, IGNORE_UNKNOWN) !== null);
-  return textOf(capital.Status) !== "" && isPost ? capital : null;
+    named.some((key) => textOf(capitalised[key]) !== "") ||
+    (textOf(capitalised.Message) !== "" && meaningOf(STATES, capitalised.Status, IGNORE_UNKNOWN) !== null);
+  return textOf(capitalised.Status) !== "" && isPost ? capitalised : null;
 }
 
 function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
@@ -89,11 +97,11 @@ function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): 
     id: firstText(post.Id, post.PostId),
     site: SITES.get(product.toLowerCase()) ?? source.site,
     places: [{ region: null, services: product === "" ? [] : [product] }],
-    severity: state === "over" ? "minor" : state,
-    status: state === "over" ? "resolved" : statusFromText([message]),
+    severity: state === "resolved" ? "minor" : state,
+    status: state === "resolved" ? "resolved" : statusFromText([message]),
     started,
     updated,
-    resolved: state === "over" ? (parseTime(post.EndTime) ?? updated) : null,
+    resolved: state === "resolved" ? (parseTime(post.EndTime) ?? updated) : null,
     title: heading || (product === "" ? plainText(message, 200) : `${product}: ${textOf(post.Status)}`),
     posts: [message],
   });
@@ -102,16 +110,16 @@ function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): 
 function readFeed(text: string, source: SourceContext): SourceIncident[] | null {
   const feed = readFeedDocument(text);
   const names = feed === null ? "" : `${feed.title} ${feed.link}`;
-  // Azure's feed is Microsoft's too, but not this one.
+  // Azure's feed names Microsoft too, but has another format.
   if (feed === null || /azure/i.test(names) || !/microsoft|office|365|power platform/i.test(names)) return null;
   return feed.items
     .filter(({ title }) => meaningOf(STATES, title, IGNORE_UNKNOWN) !== "fine")
     .flatMap((item) => {
-      const over = /\b(?:resolved|restored|mitigated)\b/i.test(item.title);
+      const isResolved = /\b(?:resolved|restored|mitigated)\b/i.test(item.title);
       return toIncidents(source, {
         id: item.id,
         severity: "minor",
-        status: over ? "resolved" : statusFromText([item.body]),
+        status: isResolved ? "resolved" : statusFromText([item.body]),
         started: item.published,
         updated: item.updated,
         title: item.title,

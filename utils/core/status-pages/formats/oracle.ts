@@ -1,6 +1,13 @@
+/**
+ * Oracle Cloud: `ocistatus.oraclecloud.com/api/v2/components.json`. Oracle documents the states; no capture was at hand (November 2026).
+ *
+ * Holds the state of every service in every region, with the ids of incidents. It has no times and no posts.
+ * Traps: it is not a Statuspage, despite its path; incidents have only an id, so one is put together from the cells that share it.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
+import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { placesByRegion } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { parseTime } from "../parsing/parse-time.ts";
@@ -18,9 +25,9 @@ const STATES = vocabulary<IncidentSeverity | "fine">({
 
 const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major", critical: "critical" });
 
-type Cell = { region: string | null; shown: string; service: string; severity: IncidentSeverity; incident: string; words: string };
+/** The state of one service in one region. `incident`: its id, or "". */
+type Cell = { region: string | null; regionName: string; service: string; severity: IncidentSeverity; incident: string; state: string };
 
-/** `ocistatus.oraclecloud.com/api/v2/components.json`: every service in every region. Not a Statuspage, whatever its path says; it has no times. */
 export const oracle = jsonAdapter("oracle", (value, source, unknown) => {
   const document = fieldsOf(value);
   const regions = listOf(document?.regionHealthReports);
@@ -35,18 +42,18 @@ export const oracle = jsonAdapter("oracle", (value, source, unknown) => {
   return [...events].flatMap(([id, members]) => readEvent(id, members, at, source));
 });
 
-function readService(service: ReturnType<typeof listOf>[number], region: string | null, shown: string, unknown: UnknownValues): Cell[] {
+function readService(service: Fields, region: string | null, regionName: string, unknown: UnknownValues): Cell[] {
   const state = meaningOf(STATES, service.serviceStatus, unknown);
   const incidents = listOf(service.incidents);
   if (state === "fine" || (state === null && incidents.length === 0)) return [];
-  // A state that nobody knows is not fine where an incident stands beside it.
+  // An unknown state with an incident is not fine.
   const stated = worstSeverity(incidents.map(({ severity }) => meaningOf(SEVERITIES, severity, IGNORE_UNKNOWN)));
   const cell = {
     region,
-    shown,
+    regionName,
     service: firstText(service.serviceName, service.serviceCanonicalName),
     severity: state ?? stated ?? "minor",
-    words: textOf(service.serviceStatus),
+    state: textOf(service.serviceStatus),
   };
   return incidents.length === 0
     ? [{ ...cell, incident: "" }]
@@ -55,17 +62,17 @@ function readService(service: ReturnType<typeof listOf>[number], region: string 
 
 function readEvent(id: string, cells: Cell[], at: number | null, source: SourceContext): SourceIncident[] {
   const services = [...new Set(cells.map(({ service }) => service))];
-  const regions = [...new Set(cells.map(({ shown }) => shown))];
-  const gravest = worstSeverity(cells.map(({ severity }) => severity)) ?? "minor";
-  const words = cells.find(({ severity }) => severity === gravest)?.words.replace(/([a-z])([A-Z])/g, "$1 $2") ?? "";
+  const regions = [...new Set(cells.map(({ regionName }) => regionName))];
+  const worst = worstSeverity(cells.map(({ severity }) => severity)) ?? "minor";
+  const state = cells.find(({ severity }) => severity === worst)?.state.replace(/([a-z])([A-Z])/g, "$1 $2") ?? "";
   return toIncidents(source, {
     id,
     places: placesByRegion(cells),
-    severity: gravest,
+    severity: worst,
     status: "investigating",
     started: at,
     updated: at,
-    title: `${words}: ${services.join(", ")}`,
-    posts: [`${words} of ${services.join(", ")} in ${regions.join(", ")}.`],
+    title: `${state}: ${services.join(", ")}`,
+    posts: [`${state} of ${services.join(", ")} in ${regions.join(", ")}.`],
   });
 }

@@ -1,14 +1,21 @@
+/**
+ * Pages hosted by PagerDuty: the JSON in the page's `script#data`. Undocumented; seen 15 December 2023 (PagerDuty's own page).
+ *
+ * Holds open and resolved incidents and other posts (maintenance), each with updates that carry status, severity and affected services.
+ * Traps: an incident has no state of its own: its newest update counts; there is no other endpoint than the page.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { embeddedJson } from "../parsing/embedded-json.ts";
 import { type Fields, fieldsOf, isGiven, listOf, textOf } from "../parsing/fields.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
+import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import type { Stage } from "../parsing/stage.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
 
 const STAGES = vocabulary<Stage>({
   detected: "investigating",
@@ -31,7 +38,6 @@ const SEVERITIES = vocabulary<IncidentSeverity | "fine">({
   maintenance: "maintenance",
 });
 
-/** A page by PagerDuty: the JSON in its `script#data`. Every update says how things stand; the newest counts. */
 export const pagerduty = textAdapter("pagerduty", (text, source, unknown) => {
   const summary = fieldsOf(fieldsOf(embeddedJson(text, "data"))?.summary);
   if (summary === null || !Array.isArray(summary.open_incidents)) return null;
@@ -44,19 +50,19 @@ export const pagerduty = textAdapter("pagerduty", (text, source, unknown) => {
   ];
 });
 
-function readIncident(incident: Fields, listedAsOver: boolean, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const updates = listOf(incident.updates)
-    .map((update) => ({ at: parseTime(update.reported_at) ?? parseTime(update.created_at), raw: update }))
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+function readIncident(incident: Fields, isListedAsResolved: boolean, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+  const updates = newestFirst(
+    listOf(incident.updates).map((update) => ({ at: parseTime(update.reported_at) ?? parseTime(update.created_at), raw: update })),
+  );
   const newest = updates[0]?.raw ?? {};
   const stage = meaningOf(STAGES, newest.status, unknown);
   if (stage === "planned") return [];
-  const over = listedAsOver || stage === "resolved";
-  const said = (over ? updates : updates.slice(0, 1)).flatMap(({ raw }) => [
+  const isResolved = isListedAsResolved || stage === "resolved";
+  const stated = (isResolved ? updates : updates.slice(0, 1)).flatMap(({ raw }) => [
     raw.severity,
     ...listOf(raw.impacted_business_services).map(({ severity }) => severity),
   ]);
-  const severities = said.map((word) => meaningOf(SEVERITIES, word, unknown)).filter((word) => word !== "fine");
+  const severities = stated.map((word) => meaningOf(SEVERITIES, word, unknown)).filter((meaning) => meaning !== "fine");
   const maintenance = incident.post_type === "maintenance" || severities.includes("maintenance");
   const impacted = updates.map(({ raw }) => listOf(raw.impacted_business_services)).find((services) => services.length > 0) ?? [];
   const times = updates.map(({ at }) => at);
@@ -64,10 +70,10 @@ function readIncident(incident: Fields, listedAsOver: boolean, source: SourceCon
     id: textOf(incident.id),
     places: [{ region: null, services: impacted.map(({ name }) => textOf(name)) }],
     severity: maintenance ? "maintenance" : (worstSeverity(severities) ?? "minor"),
-    status: over ? "resolved" : (stage ?? "investigating"),
+    status: isResolved ? "resolved" : (stage ?? "investigating"),
     started: earliest(times),
     updated: latest(times),
-    resolved: over ? (updates[0]?.at ?? null) : null,
+    resolved: isResolved ? (updates[0]?.at ?? null) : null,
     title: textOf(incident.title),
     posts: updates.map(({ raw }) => textOf(raw.message)),
   });

@@ -1,11 +1,21 @@
+/**
+ * PayPal: `www.paypal-status.com/api/v1/components` and `/api/v1/events`. Undocumented; known from other readers (2026).
+ *
+ * Holds a list of components with their states, or of events with messages and affected components.
+ * Traps: the list is bare or under one of three names, which other platforms use too; a component has one state, or one for production and
+ * one for the sandbox, of which only production counts; status and severity of an event are in any of four fields.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf, textsOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
+import type { CoarseStage } from "../parsing/stage.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { type Failing, unannouncedOutage } from "../parsing/unannounced.ts";
+import { type ComponentState, unannouncedOutage } from "../parsing/unannounced.ts";
 import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, type Vocabulary, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 
@@ -16,21 +26,20 @@ const STATES = vocabulary<IncidentSeverity | "fine">({
   service_disruption: "major",
   service_outage: "critical",
 });
-const STAGES = vocabulary<"open" | "over" | "planned">({
+const STAGES = vocabulary<CoarseStage>({
   open: "open",
   active: "open",
   ongoing: "open",
   investigating: "open",
   in_progress: "open",
   monitoring: "open",
-  resolved: "over",
-  closed: "over",
-  completed: "over",
+  resolved: "resolved",
+  closed: "resolved",
+  completed: "resolved",
   scheduled: "planned",
   pending: "planned",
 });
 
-/** `paypal-status.com/api/v1/components` and `/events`: a list, bare or under a name. */
 export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
   const document = fieldsOf(value);
   const lists = document === null ? [value] : [document.result, document.events, document.components].filter(isGiven);
@@ -39,7 +48,7 @@ export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
   const components = items.filter(isComponent);
   const events = items.filter(isEvent);
   if (components.length + events.length === 0 && lists.some((list) => list.length > 0)) return null;
-  const failing = components.map((component): Failing => {
+  const failing = components.map((component): ComponentState => {
     const states = statesOf(component.status).map((state) => meaningOf(STATES, state.replace(/\s+/g, "_"), unknown));
     return {
       name: textOf(component.name),
@@ -47,10 +56,7 @@ export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
       changed: parseTime(component.updatedDate),
     };
   });
-  return [
-    ...events.flatMap((event) => readEvent(event, source, unknown)),
-    ...unannouncedOutage(source, failing, { severity: null, words: "", updated: null }),
-  ];
+  return [...events.flatMap((event) => readEvent(event, source, unknown)), ...unannouncedOutage(source, failing)];
 });
 
 function isComponent(item: Fields): boolean {
@@ -65,17 +71,17 @@ function isEvent(item: Fields): boolean {
   return hasTime && firstMeaning(STATES, wordsOf(item)) !== null;
 }
 
-/** Wherever an event says how far it has come and how bad it is. */
+/** The values of the fields in which an event can have its status and severity. */
 function wordsOf(event: Fields): string[] {
   return [event.state, event.status, event.severity, event.impact].map((word) => textOf(word).replace(/\s+/g, "_"));
 }
 
-/** Other platforms have lists of these names too, and more around them. */
+/** Whether another platform made the document: those have the same lists, and further fields beside them. */
 function isOtherPage(document: Fields | null): boolean {
   return document !== null && ["page", "site", "status", "incidents", "activeIncidents"].some((key) => isGiven(document[key]));
 }
 
-/** A state, or one for production and one for the sandbox, where only production counts for people. */
+/** The state of a component, the one of production where there are several. */
 function statesOf(status: unknown): string[] {
   const byEnvironment = fieldsOf(status);
   return [byEnvironment === null ? textOf(status) : firstText(byEnvironment.production, ...Object.values(byEnvironment))];
@@ -85,21 +91,21 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
   const ended = firstInstant(event.endDate, event.endTime, event.resolved_at);
   const words = wordsOf(event);
   for (const word of words) if (meaningOf(STAGES, word, IGNORE_UNKNOWN) === null) meaningOf(STATES, word, unknown);
-  const stage = firstMeaning(STAGES, words) ?? (ended === null ? "open" : "over");
+  const stage = firstMeaning(STAGES, words) ?? (ended === null ? "open" : "resolved");
   if (stage === "planned") return [];
   const maintenance = /maintenance/i.test(textOf(event.type));
   const severity = firstMeaning(STATES, words);
-  const posts = listOf(event.messages)
-    .map((post) => ({
+  const posts = newestFirst(
+    listOf(event.messages).map((post) => ({
       at: parseTime(post.createdDate),
       text: firstText(post.message, post.description, post.subject),
-    }))
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+    })),
+  );
   const times = posts.map(({ at }) => at);
   const started = firstInstant(event.startDate, event.startTime, event.started_at);
   const created = parseTime(event.createdDate);
   const title = firstText(event.title, event.summary, event.name);
-  const over = stage === "over";
+  const isResolved = stage === "resolved";
   return toIncidents(source, {
     id: textOf(event.id),
     places: [
@@ -112,11 +118,11 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
       },
     ],
     severity: maintenance || severity === "maintenance" ? "maintenance" : severity === null || severity === "fine" ? "minor" : severity,
-    status: over ? "resolved" : statusFromText(posts.map(({ text }) => text)),
+    status: isResolved ? "resolved" : statusFromText(posts.map(({ text }) => text)),
     started: started ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times) ?? started,
     updated: latest([parseTime(event.updatedDate), ...times]),
-    resolved: over ? ended : null,
+    resolved: isResolved ? ended : null,
     title,
     posts: posts.map(({ text }) => text),
   });

@@ -1,16 +1,26 @@
+/**
+ * PlayStation Network: `status.playstation.com/data/statuses/region/{SCEA,SCEE,SCEJA}.json`. Undocumented; known from other readers (2026).
+ *
+ * Holds lists of statuses for a region, its countries, their services and parts of services. Empty lists mean that everything works.
+ * Traps: one event is listed under each country and service that it affects, often without an id; an end in the future is only expected;
+ * maintenance is listed before it begins; messages are text, or text by language.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
+import { fingerprint } from "../parsing/incident-id.ts";
 import { incidentPlaces } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
-import { fingerprint, toIncidents } from "../parsing/to-incident.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 
 const KINDS = vocabulary<IncidentSeverity>({ outage: "major", degraded: "minor", maintenance: "maintenance" });
 
-type Hit = {
+/** An event as it is listed at one place. */
+type Entry = {
   id: string;
   country: string;
   service: string;
@@ -22,30 +32,29 @@ type Hit = {
   message: string;
 };
 
-/** `status.playstation.com/data/statuses/region/….json`: lists of statuses by region, country, service and part of a service; empty is fine. */
 export const playstation = jsonAdapter("playstation", (value, source, unknown) => {
   const region = fieldsOf(value);
   if (region === null || !Array.isArray(region.countries) || !Array.isArray(region.status)) return null;
   const countries = listOf(region.countries);
   if (region.countries.length > 0 && !countries.some((country) => Array.isArray(country.services))) return null;
-  const hits = [
-    ...listOf(region.status, unknown).map((status) => readHit(status, "", "", unknown)),
-    ...countries.flatMap((country) => hitsOf(country, unknown)),
+  const entries = [
+    ...listOf(region.status, unknown).map((status) => readEntry(status, "", "", unknown)),
+    ...countries.flatMap((country) => entriesOf(country, unknown)),
   ];
-  return [...Map.groupBy(hits, ({ id }) => id)].flatMap(([id, members]) => readEvent(id, members, countries.length, source));
+  return [...Map.groupBy(entries, ({ id }) => id)].flatMap(([id, members]) => readEvent(id, members, countries.length, source));
 });
 
-function hitsOf(country: Fields, unknown: UnknownValues): Hit[] {
+function entriesOf(country: Fields, unknown: UnknownValues): Entry[] {
   const code = textOf(country.countryCode).toLowerCase();
-  const own = listOf(country.status).map((status) => readHit(status, code, "", unknown));
+  const own = listOf(country.status).map((status) => readEntry(status, code, "", unknown));
   const services = listOf(country.services).flatMap((service) => {
     const parts = [...listOf(service.status), ...listOf(service.resources).flatMap((part) => listOf(part.status))];
-    return parts.map((status) => readHit(status, code, textOf(service.serviceName), unknown));
+    return parts.map((status) => readEntry(status, code, textOf(service.serviceName), unknown));
   });
   return [...own, ...services];
 }
 
-function readHit(status: Fields, country: string, service: string, unknown: UnknownValues): Hit {
+function readEntry(status: Fields, country: string, service: string, unknown: UnknownValues): Entry {
   const message = messageOf(status.message);
   const started = parseTime(status.startDate) ?? parseTime(status.startTime);
   return {
@@ -61,7 +70,7 @@ function readHit(status: Fields, country: string, service: string, unknown: Unkn
   };
 }
 
-/** Text, or text by language, which may lie under `messages` beside a key that says nothing to people. */
+/** A message: text, or text by language, which may be nested under `messages`. English where that is given. */
 function messageOf(value: unknown): string {
   const fields = fieldsOf(value);
   if (fields === null) return textOf(value);
@@ -76,25 +85,25 @@ function messageOf(value: unknown): string {
   );
 }
 
-function readEvent(id: string, hits: Hit[], countries: number, source: SourceContext): SourceIncident[] {
-  const places = [...new Set(hits.map(({ country }) => country).filter((country) => country !== ""))];
-  const services = [...new Set(hits.map(({ service }) => service).filter((service) => service !== ""))];
-  const severity = worstSeverity(hits.map((hit) => hit.severity)) ?? "minor";
-  const started = earliest(hits.map((hit) => hit.started));
-  // A maintenance is listed before it begins.
+function readEvent(id: string, entries: Entry[], countries: number, source: SourceContext): SourceIncident[] {
+  const places = [...new Set(entries.map(({ country }) => country).filter((country) => country !== ""))];
+  const services = [...new Set(entries.map(({ service }) => service).filter((service) => service !== ""))];
+  const severity = worstSeverity(entries.map((entry) => entry.severity)) ?? "minor";
+  const started = earliest(entries.map((entry) => entry.started));
+  // Maintenance is listed before it begins.
   if (severity === "maintenance" && started !== null && started > source.now) return [];
-  // An end ahead is only expected.
-  const over = hits.every(({ ended }) => ended !== null && ended <= source.now);
-  const kind = hits.find((hit) => hit.severity === severity)?.kind || "Status";
+  // An end in the future is only expected.
+  const isResolved = entries.every(({ ended }) => ended !== null && ended <= source.now);
+  const kind = entries.find((entry) => entry.severity === severity)?.kind || "Status";
   return toIncidents(source, {
     id,
     places: incidentPlaces(places.length < countries ? places : [], services),
     severity,
-    status: over ? "resolved" : "investigating",
+    status: isResolved ? "resolved" : "investigating",
     started,
-    updated: latest(hits.map((hit) => hit.updated)) ?? started,
-    resolved: over ? latest(hits.map(({ ended }) => ended)) : null,
+    updated: latest(entries.map((entry) => entry.updated)) ?? started,
+    resolved: isResolved ? latest(entries.map(({ ended }) => ended)) : null,
     title: services.length === 0 ? kind : `${kind}: ${services.join(", ")}`,
-    posts: hits.map(({ message }) => message).filter((message, index, all) => all.indexOf(message) === index),
+    posts: entries.map(({ message }) => message).filter((message, index, all) => all.indexOf(message) === index),
   });
 }

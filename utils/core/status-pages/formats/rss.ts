@@ -1,24 +1,31 @@
+/**
+ * Any RSS or Atom feed of incidents, for pages without a better format.
+ *
+ * Only the times in it are machine-readable. Status and severity come from the words of the title, the categories and the beginning of
+ * the newest post.
+ * Traps: feeds keep old items, so an item that states no status counts as open only for three days; the time of an item can be that of
+ * any post.
+ */
+
 import type { IncidentSeverity, IncidentStatus } from "../../feed/feed.ts";
+import { DAY } from "../../time.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { feedAdapter } from "../parsing/feed-document.ts";
 import type { FeedItem } from "../parsing/feed-items.ts";
+import { feedAdapter } from "../parsing/make-adapter.ts";
 import { textLines } from "../parsing/plain-text.ts";
 import { saysResolved, statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 
-/**
- * Any RSS or Atom of incidents. Nothing in it is machine-readable but the times, so words decide: in the title, then at the
- * head of the newest post. An item that says nothing of its state counts as open only while it is news.
- */
 export const rss = feedAdapter("rss", (feed, source) => {
   if (feed.items.length === 0 && feed.title === "" && feed.link === "") return null;
   const newest = Math.max(feed.updated ?? 0, ...feed.items.map(({ updated, published }) => updated ?? published ?? 0));
   return feed.items.flatMap((item) => readItem(item, newest || source.now, source));
 });
 
-const THREE_DAYS = 3 * 24 * 60 * 60 * 1000;
+/** Judged: an item without a status is open for this long after its last change. */
+const OPEN_WITHOUT_STATUS = 3 * DAY;
 
-const OVER = /\b(?:resolved|completed|closed|fixed|restored|post-?mortem)\b/i;
+const RESOLVED = /\b(?:resolved|completed|closed|fixed|restored|post-?mortem)\b/i;
 const PLANNED = /\b(?:maintenance|planned|scheduled)\b/i;
 const NOT_BEGUN = /\b(?:upcoming|scheduled|planned|announced)\b/i;
 const BEGUN = /\b(?:in progress|started|ongoing|under ?way|begun|verifying)\b/i;
@@ -33,24 +40,24 @@ function readItem(item: FeedItem, now: number, source: SourceContext): SourceInc
     lines
       .slice(0, 4)
       .map((line) => HEAD.exec(line)?.[1])
-      .find((word) => word !== undefined) ?? "";
-  const said = `${item.title} ${item.categories.join(" ")} ${head}`;
+      .find((keyword) => keyword !== undefined) ?? "";
+  const statement = `${item.title} ${item.categories.join(" ")} ${head}`;
   const text = lines.join(" ");
   const planned = PLANNED.test(`${item.title} ${item.categories.join(" ")}`) || /^scheduled$/i.test(head);
-  const over = OVER.test(said) || (!/\b(?:not|un)[ -]?resolved\b/i.test(text) && saysResolved(lines[0] ?? ""));
-  if (planned && !over && NOT_BEGUN.test(said) && !BEGUN.test(said)) return [];
+  const isResolved = RESOLVED.test(statement) || (!/\b(?:not|un)[ -]?resolved\b/i.test(text) && saysResolved(lines[0] ?? ""));
+  if (planned && !isResolved && NOT_BEGUN.test(statement) && !BEGUN.test(statement)) return [];
   const at = item.updated ?? item.published;
-  const isStated = over || head !== "" || /\b(?:investigating|identified|monitoring|ongoing|in progress|active)\b/i.test(said);
-  if (!isStated && at !== null && now - at > THREE_DAYS) return [];
+  const isStated = isResolved || head !== "" || /\b(?:investigating|identified|monitoring|ongoing|in progress|active)\b/i.test(statement);
+  if (!isStated && at !== null && now - at > OPEN_WITHOUT_STATUS) return [];
   const severity: IncidentSeverity = planned ? "maintenance" : GRAVE.test(item.title) ? "major" : "minor";
-  const status: IncidentStatus = over ? "resolved" : statusFromText([head, text]);
+  const status: IncidentStatus = isResolved ? "resolved" : statusFromText([head, text]);
   return toIncidents(source, {
     id: item.id,
     severity,
     status,
     started: item.published,
     updated: at,
-    resolved: over ? at : null,
+    resolved: isResolved ? at : null,
     title: item.title,
     posts: [item.body],
     url: item.link,

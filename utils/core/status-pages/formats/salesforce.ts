@@ -1,33 +1,43 @@
+/**
+ * Salesforce Trust: `api.status.salesforce.com/v1/incidents[/active]`, `/maintenances` and `/instances/status/preview`. Documented by
+ * Salesforce; no capture was at hand (November 2026).
+ *
+ * Holds a JSON array of incidents (impacts, events, affected instances and services), of maintenances, or of instances with their state.
+ * Traps: incidents have no title; their places are instances (NA123), not regions; maintenance can have a status or only planned times.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
 import { incidentPlaces, placesByRegion } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
+import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, isoTime, latest, parseTime } from "../parsing/parse-time.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
-import { inAddress, toIncidents } from "../parsing/to-incident.ts";
+import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { pathSegment } from "../parsing/web-address.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 
-const STAGES = vocabulary<"open" | "over">({
+const STAGES = vocabulary<"open" | "resolved">({
   active: "open",
   investigating: "open",
   monitoring: "open",
-  resolved: "over",
-  closed: "over",
-  completed: "over",
+  resolved: "resolved",
+  closed: "resolved",
+  completed: "resolved",
 });
 const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major", critical: "critical", maintenance: "maintenance" });
 
-const PLANS = vocabulary<"planned" | "going" | "over">({
+const PLANS = vocabulary<"planned" | "in-progress" | "resolved">({
   scheduled: "planned",
   notstarted: "planned",
   "not started": "planned",
-  inprogress: "going",
-  "in progress": "going",
-  active: "going",
-  completed: "over",
-  resolved: "over",
+  inprogress: "in-progress",
+  "in progress": "in-progress",
+  active: "in-progress",
+  completed: "resolved",
+  resolved: "resolved",
   cancelled: "planned",
 });
 const INSTANCES = vocabulary<IncidentSeverity | "fine">({
@@ -40,10 +50,6 @@ const INSTANCES = vocabulary<IncidentSeverity | "fine">({
   major_incident_noncore: "major",
 });
 
-/**
- * `api.status.salesforce.com/v1/incidents[/active]`, `/maintenances` and `/instances/status/preview`. Incidents have no title;
- * their places are instances (pods such as NA123).
- */
 export const salesforce = jsonAdapter("salesforce", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
   const items = recognised(value, (item) => isIncident(item) || isMaintenance(item) || isInstance(item), unknown);
@@ -71,27 +77,30 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
   const stage = meaningOf(STAGES, incident.status, unknown);
   const impacts = listOf(incident.IncidentImpacts);
   const severity = worstSeverity(["minor", ...impacts.map((impact) => meaningOf(SEVERITIES, impact.severity, unknown))]) ?? "minor";
-  const events = listOf(incident.IncidentEvents)
-    .map((event) => ({ at: parseTime(event.createdAt) ?? parseTime(event.updatedAt), text: textOf(event.message) }))
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const events = newestFirst(
+    listOf(incident.IncidentEvents).map((event) => ({
+      at: parseTime(event.createdAt) ?? parseTime(event.updatedAt),
+      text: textOf(event.message),
+    })),
+  );
   const times = events.map(({ at }) => at);
   const message = fieldsOf(incident.message) ?? {};
   const posts = [...events.map(({ text }) => text), textOf(message.actionPlan), textOf(message.rootCause)].filter((post) => post !== "");
-  const over = stage === "over";
+  const isResolved = stage === "resolved";
   const created = parseTime(incident.createdAt);
   const instances = textsOf(incident.instanceKeys);
   return toIncidents(source, {
     id: firstText(incident.id, incident.externalId),
     places: incidentPlaces(instances, textsOf(incident.serviceKeys)),
     severity,
-    status: over ? "resolved" : statusFromText(posts),
+    status: isResolved ? "resolved" : statusFromText(posts),
     started: earliest(impacts.map((impact) => parseTime(impact.startTime))) ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times),
     updated: latest([parseTime(incident.updatedAt), ...times]),
-    resolved: over ? latest(impacts.map((impact) => parseTime(impact.endTime))) : null,
+    resolved: isResolved ? latest(impacts.map((impact) => parseTime(impact.endTime))) : null,
     title: titleOf(firstText(impacts[0]?.type, incident.type), instances),
     posts,
-    url: `https://status.salesforce.com/incidents/${inAddress(firstText(incident.id, incident.externalId))}`,
+    url: `https://status.salesforce.com/incidents/${pathSegment(firstText(incident.id, incident.externalId))}`,
   });
 }
 
@@ -99,7 +108,7 @@ function readMaintenance(item: Fields, source: SourceContext, unknown: UnknownVa
   const message = fieldsOf(item.message) ?? {};
   const planned = parseTime(item.plannedStartTime);
   const until = parseTime(item.plannedEndTime);
-  const byClock = planned !== null && planned > source.now ? "planned" : until !== null && until <= source.now ? "over" : "going";
+  const byClock = planned !== null && planned > source.now ? "planned" : until !== null && until <= source.now ? "resolved" : "in-progress";
   const stage = meaningOf(PLANS, firstText(message.eventStatus, item.status), unknown) ?? byClock;
   if (stage === "planned") return [];
   const events = listOf(item.MaintenanceEvents).map((event) => ({ at: parseTime(event.createdAt), text: textOf(event.message) }));
@@ -109,28 +118,28 @@ function readMaintenance(item: Fields, source: SourceContext, unknown: UnknownVa
     id: firstText(item.id, item.externalId),
     places: incidentPlaces(instances, textsOf(item.serviceKeys)),
     severity: "maintenance",
-    status: stage === "over" ? "resolved" : "identified",
+    status: stage === "resolved" ? "resolved" : "identified",
     started: planned ?? created,
     acknowledged: created ?? planned,
     updated: latest([parseTime(item.updatedAt), ...events.map(({ at }) => at)]) ?? planned,
-    resolved: stage === "over" ? until : null,
+    resolved: stage === "resolved" ? until : null,
     title: firstText(item.name, message.maintenanceType) || titleOf("maintenance", instances),
-    posts: events.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0)).map(({ text }) => text),
+    posts: newestFirst(events).map(({ text }) => text),
   });
 }
 
-/** What is wrong with each instance, where nothing more is told. */
+/** One incident of all instances that do not work: this answer has only their states. */
 function readInstances(items: Fields[], source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const suffering = items.flatMap((item) => {
+  const affected = items.flatMap((item) => {
     const state = meaningOf(INSTANCES, item.status, unknown);
     return state === null || state === "fine" ? [] : [{ region: textOf(item.key), service: "", severity: state }];
   });
-  if (suffering.length === 0) return [];
-  const instances = suffering.map(({ region }) => region);
+  if (affected.length === 0) return [];
+  const instances = affected.map(({ region }) => region);
   return toIncidents(source, {
     id: `instances-${isoTime(source.now).slice(0, 10).replaceAll("-", "")}`,
-    places: placesByRegion(suffering),
-    severity: worstSeverity(suffering.map(({ severity }) => severity)) ?? "minor",
+    places: placesByRegion(affected),
+    severity: worstSeverity(affected.map(({ severity }) => severity)) ?? "minor",
     status: "investigating",
     started: null,
     updated: null,
@@ -139,14 +148,14 @@ function readInstances(items: Fields[], source: SourceContext, unknown: UnknownV
   });
 }
 
-/** `serviceDisruption` on NA123 reads "Service disruption: NA123". */
+/** Makes a title of a type and instances: "Service disruption: NA123". */
 function titleOf(type: string, instances: string[]): string {
-  const words =
+  const text =
     type
       .replace(/([a-z])([A-Z])/g, "$1 $2")
       .replaceAll("_", " ")
       .toLowerCase() || "incident";
-  const name = words.charAt(0).toUpperCase() + words.slice(1);
+  const name = text.charAt(0).toUpperCase() + text.slice(1);
   if (instances.length === 0) return name;
   return instances.length > 5 ? `${name}: ${instances.length} instances` : `${name}: ${instances.join(", ")}`;
 }

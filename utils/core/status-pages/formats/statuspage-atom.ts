@@ -1,27 +1,33 @@
+/**
+ * `history.atom` and `history.rss` of an Atlassian Statuspage, for pages whose JSON cannot be read. Seen 9 July and 22 August 2026 (GitHub).
+ *
+ * Holds one entry per incident. The body is HTML: the posts, newest first, each with time, status and text.
+ * Traps: no severity; the times of an entry are those of its last post; the time of a post has no year and no seconds; "Update" sets no
+ * status.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
+import { DAY } from "../../time.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { feedAdapter } from "../parsing/feed-document.ts";
 import type { FeedItem } from "../parsing/feed-items.ts";
+import { feedAdapter } from "../parsing/make-adapter.ts";
 import { fromParts } from "../parsing/parse-time.ts";
 import { textLines } from "../parsing/plain-text.ts";
+import type { Stage } from "../parsing/stage.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
 
-/**
- * `history.atom` and `history.rss` of a Statuspage, for pages whose JSON cannot be had. No state, no severity, and the entry's
- * own times are those of its last post: all that is known stands in the HTML, newest post first, as time, state and words.
- */
 export const statuspageAtom = feedAdapter("statuspage-atom", (feed, source, unknown) => {
-  const told = feed.items.map((item) => ({ item, posts: postsOf(item, unknown) }));
-  const readable = told.filter(({ posts }) => posts.length > 0);
-  if (readable.length === 0 && (told.length > 0 || !/incident history/i.test(feed.title))) return null;
-  for (const { item, posts } of told) if (posts.length === 0) unknown.add(item.title);
+  const entries = feed.items.map((item) => ({ item, posts: postsOf(item, unknown) }));
+  const readable = entries.filter(({ posts }) => posts.length > 0);
+  if (readable.length === 0 && (entries.length > 0 || !/incident history/i.test(feed.title))) return null;
+  for (const { item, posts } of entries) if (posts.length === 0) unknown.add(item.title);
   return readable.flatMap(({ item, posts }) => readEntry(item, posts, source));
 });
 
-type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned" | "update";
+type PostStage = Stage | "update";
 
-const STAGES = vocabulary<Stage>({
+const STAGES = vocabulary<PostStage>({
   investigating: "investigating",
   identified: "identified",
   monitoring: "monitoring",
@@ -36,12 +42,13 @@ const STAGES = vocabulary<Stage>({
 
 const MAINTENANCE_WORDS = new Set(["scheduled", "in progress", "verifying", "completed"]);
 
-type Post = { at: number | null; word: string; stage: Stage | null; text: string };
+type Post = { at: number | null; word: string; stage: PostStage | null; text: string };
 
 const STAMP = /^([A-Z][a-z]{2}) (\d{1,2}), (?:(\d{4}), )?(\d{1,2}):(\d\d)(?: ?- ?\d{1,2}:\d\d)? ([A-Z]{1,5})$/;
 const STATE = /^([A-Za-z][A-Za-z ]{2,20}) - ?/;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
+/** Judged: a post may be later than its entry by this much, as clocks and zones differ. */
+const TOLERANCE = 2 * DAY;
 
 function postsOf(item: FeedItem, unknown: UnknownValues): Post[] {
   const posts: Post[] = [];
@@ -62,7 +69,7 @@ function postsOf(item: FeedItem, unknown: UnknownValues): Post[] {
   return posts;
 }
 
-/** Stamps have no year and no seconds: the year is that of the entry, or the one before. */
+/** The time of a post. Its year is that of the entry, or the one before. */
 function stampedAt(stamp: RegExpExecArray, published: number | null): number | null {
   const [, month = "", day, year, hour, minute, zone] = stamp;
   const inYear = (full: number) => fromParts(full, MONTHS.indexOf(month), Number(day), Number(hour), Number(minute), 0, zone);
@@ -70,11 +77,11 @@ function stampedAt(stamp: RegExpExecArray, published: number | null): number | n
   if (year !== undefined) return inYear(Number(year));
   if (published === null) return null;
   const thisYear = inYear(new Date(published).getUTCFullYear());
-  return thisYear !== null && thisYear > published + TWO_DAYS ? inYear(new Date(published).getUTCFullYear() - 1) : thisYear;
+  return thisYear !== null && thisYear > published + TOLERANCE ? inYear(new Date(published).getUTCFullYear() - 1) : thisYear;
 }
 
 function readEntry(item: FeedItem, posts: Post[], source: SourceContext): SourceIncident[] {
-  // "Update" sets no state: the newest post that does decides.
+  // "Update" sets no status: the newest other post decides.
   const decisive = posts.find(({ stage }) => stage !== "update");
   const stage = decisive?.stage ?? "investigating";
   if (stage === "planned" || stage === "update") return [];
@@ -89,15 +96,15 @@ function readEntry(item: FeedItem, posts: Post[], source: SourceContext): Source
     started: began,
     acknowledged: first,
     updated: item.updated ?? posts[0]?.at ?? null,
-    resolved: stage === "resolved" ? preciseEnd(posts, item.published) : null,
+    resolved: stage === "resolved" ? endOf(posts, item.published) : null,
     title: item.title,
     posts: posts.map(({ text }) => text),
     url: item.link,
   });
 }
 
-/** The minute of the first post that says it is over; to the second where the entry's own time is that post's. */
-function preciseEnd(posts: Post[], published: number | null): number | null {
+/** The time of the first post that states the end; the time of the entry, which has seconds, where it is in the same minute. */
+function endOf(posts: Post[], published: number | null): number | null {
   const end = posts.findLast(({ word }) => word === "resolved" || word === "completed")?.at ?? posts[0]?.at ?? null;
   if (end === null || published === null) return end ?? published;
   return published >= end && published - end < 60_000 ? published : end;

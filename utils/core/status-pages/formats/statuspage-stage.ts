@@ -1,8 +1,7 @@
 import { type Fields, textOf } from "../parsing/fields.ts";
 import { parseTime } from "../parsing/parse-time.ts";
+import type { Stage } from "../parsing/stage.ts";
 import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-
-type Stage = "investigating" | "identified" | "monitoring" | "resolved" | "planned";
 
 const STAGES = vocabulary<Stage>({
   investigating: "investigating",
@@ -18,10 +17,11 @@ const STAGES = vocabulary<Stage>({
 
 const MAINTENANCE_STAGES = new Set(["scheduled", "in_progress", "verifying", "completed"]);
 
-/** An incident or maintenance with how far it has come; `stage` null: open, in words nobody knows. */
-export type Staged = { raw: Fields; stage: Stage | null; maintenance: boolean; resolved: number | null };
+/** An incident or maintenance and its stage; null for a status that is not known and not resolved. */
+export type StagedEvent = { raw: Fields; stage: Stage | null; maintenance: boolean; resolved: number | null };
 
-export function stagedOf(raw: Fields, scheduled: boolean, unknown: UnknownValues): Staged {
+/** Reads the stage of an incident, or of a maintenance where `scheduled`. */
+export function readStage(raw: Fields, scheduled: boolean, unknown: UnknownValues): StagedEvent {
   const stage = meaningOf(STAGES, raw.status, unknown);
   const resolved = parseTime(raw.resolved_at);
   const maintenance = scheduled || raw.impact === "maintenance" || MAINTENANCE_STAGES.has(textOf(raw.status).toLowerCase());

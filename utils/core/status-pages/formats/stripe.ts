@@ -1,3 +1,10 @@
+/**
+ * Stripe: `status.stripe.com/current/full`. Undocumented; known from other readers (2026).
+ *
+ * Holds one state for all of Stripe and one sentence.
+ * Traps: the key of the state is written in several ways; there is no incident and often no time.
+ */
+
 import type { IncidentSeverity } from "../../feed/feed.ts";
 import { fieldsOf, firstText } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
@@ -6,15 +13,14 @@ import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, vocabulary } from "../parsing/unknown-values.ts";
 
-/** `pending` and `paused` say that nobody is looking: neither trouble nor its absence, so they are not in here. */
+/** Without `pending` and `paused`: those mean that nothing is measured, so they count as unknown. */
 const STATES = vocabulary<IncidentSeverity | "fine">({ up: "fine", degraded: "minor", down: "major", maintenance: "maintenance" });
 
-/** `status.stripe.com/current/full`: one light and one sentence. */
 export const stripe = jsonAdapter("stripe", (value, source, unknown) => {
   const document = fieldsOf(value);
-  const light = firstText(document?.UptimeStatus, document?.uptimeStatus, document?.uptimestatus, document?.largestatus);
-  if (document === null || light === "") return null;
-  const state = meaningOf(STATES, light, unknown);
+  const shown = firstText(document?.UptimeStatus, document?.uptimeStatus, document?.uptimestatus, document?.largestatus);
+  if (document === null || shown === "") return null;
+  const state = meaningOf(STATES, shown, unknown);
   if (state === null || state === "fine") return [];
   const message = firstText(document.message, document.Message);
   const at = parseTime(firstText(document.started, document.time, document.updated));
@@ -24,7 +30,7 @@ export const stripe = jsonAdapter("stripe", (value, source, unknown) => {
     status: statusFromText([message]),
     started: at,
     updated: at,
-    title: message || `Stripe is ${light.toLowerCase()}`,
+    title: message || `Stripe is ${shown.toLowerCase()}`,
     posts: [message],
   });
 });

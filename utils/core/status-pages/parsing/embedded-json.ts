@@ -2,8 +2,8 @@ import { parseJson } from "./decode.ts";
 import { walkHtml } from "./html-tokens.ts";
 
 /**
- * The JSON of a payload that is JSON, or of the `<script id="…">` in a page: some status pages have no other endpoint.
- * @returns undefined where there is none
+ * Parses a payload that is JSON, or the JSON in the `<script id="…">` of an HTML page: some status pages have no other endpoint.
+ * @returns undefined where there is no such JSON
  */
 export function embeddedJson(text: string, scriptId: string): unknown {
   return text.startsWith("<") ? parseJson(scriptText(text, scriptId)) : parseJson(text);
@@ -13,8 +13,8 @@ function scriptText(html: string, wanted: string): string {
   let inside = false;
   let text = "";
   walkHtml(html, {
-    text(words) {
-      if (inside) text += words;
+    text(piece) {
+      if (inside) text += piece;
     },
     open(tag, id) {
       if (tag === "script" && id === wanted) inside = true;

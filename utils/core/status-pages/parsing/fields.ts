@@ -1,16 +1,18 @@
 import type { UnknownValues } from "./unknown-values.ts";
 
-// Reading values whose shape nobody guarantees: each function answers for any value.
+// Access to parsed JSON of unknown shape. Each function accepts any value and never throws.
 
+/** A JSON object. */
 export type Fields = { readonly [key: string]: unknown };
 
+/** A value as an object; null for anything else, arrays among it. */
 export function fieldsOf(value: unknown): Fields | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
 /**
- * The objects of an array; none where it is no array.
- * @param unknown where what is no object is noted: in lists of incidents, where leaving it out could sound like health
+ * The objects in an array; empty for anything that is not an array.
+ * @param unknown collects what is left out. Pass it for lists of incidents, where an item that is left out could look like health
  */
 export function listOf(value: unknown, unknown?: UnknownValues): Fields[] {
   if (!Array.isArray(value)) {
@@ -27,8 +29,8 @@ export function listOf(value: unknown, unknown?: UnknownValues): Fields[] {
 }
 
 /**
- * The items of a list that are what the format has there; the others are noted.
- * @returns null where there are items and none is: another format
+ * The items of a list that have the shape of the format; the others go to `unknown`.
+ * @returns null where the list has items and none has the shape: the payload has another format
  */
 export function recognised(list: unknown[], isOne: (item: Fields) => boolean, unknown: UnknownValues): Fields[] | null {
   const items = listOf(list, unknown);
@@ -39,7 +41,7 @@ export function recognised(list: unknown[], isOne: (item: Fields) => boolean, un
 }
 
 /**
- * Text, or a number as text; "" for anything else. Next.js streams (incident.io, Instatus) write a missing value as the
+ * A string, or a number as a string; "" for anything else. Next.js streams (incident.io, Instatus) write a missing value as the
  * string `$undefined`.
  */
 export function textOf(value: unknown): string {
@@ -47,17 +49,17 @@ export function textOf(value: unknown): string {
   return typeof value === "number" && Number.isFinite(value) ? String(value) : "";
 }
 
-/** The texts of an array. */
+/** The strings and numbers in an array, as strings. */
 export function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(textOf).filter((text) => text !== "") : [];
 }
 
-/** Present, whatever it is: not missing, null, empty or `$undefined`. */
+/** Whether a value is present: not undefined, null, "" or `$undefined`. */
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "" && value !== "$undefined";
 }
 
-/** The first text that is not empty. */
+/** The first of the values that `textOf` does not read as "". */
 export function firstText(...values: unknown[]): string {
   for (const value of values) {
     const text = textOf(value);

@@ -1,16 +1,17 @@
 import { Tokenizer } from "htmlparser2";
 
 export type HtmlVisitor = {
-  /** Text with its entities decoded, piece by piece. */
-  text(words: string): void;
-  /** A tag that opens, lower case, with its `id`. */
+  /** A piece of text, with entities decoded. */
+  text(piece: string): void;
+  /** An opening tag in lower case, with its `id` or "". */
   open(tag: string, id: string): void;
   close(tag: string): void;
 };
 
 /**
- * Walks through HTML. With the library's tokenizer, not its parser: that keeps a stack of open tags which 200,000 nested tags
- * make take half a minute (htmlparser2 12.0.0, November 2026).
+ * Walks through the text and tags of HTML. Uses the library's tokenizer and not its parser, whose stack of open tags makes 200,000
+ * nested tags take half a minute (htmlparser2 12.0.0, November 2026). The extension's build replaces this file by
+ * `utils/replacements/html-tokens.ts`.
  */
 export function walkHtml(html: string, visitor: HtmlVisitor): void {
   let tag = "";

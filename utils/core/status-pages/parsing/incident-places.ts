@@ -1,18 +1,20 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
-import { splitByRegion } from "./adapter.ts";
 import { worstSeverity } from "./worst-severity.ts";
 
-/** Where an incident is, with the components that suffer there; `severity` where it is not the same everywhere. */
+/** A region of an incident and the components that are affected there; `severity` where the regions differ in it. */
 export type IncidentPlace = { region: string | null; services: string[]; severity?: IncidentSeverity | null };
 
-/** The places of an event whose components suffer in all its regions alike. */
+/** Judged: an incident in more regions than this is one of the whole provider. */
+const MAX_SINGLE_REGIONS = 5;
+
+/** The places of an event that affects the same components in all of its regions. */
 export function incidentPlaces(regions: string[], services: string[]): IncidentPlace[] {
   return splitByRegion(regions).map((region) => ({ region, services }));
 }
 
 type Component = { region: string | null; service: string; severity?: IncidentSeverity | null };
 
-/** The places of components that each have their own region: `null` among them means everywhere. */
+/** The places of components that each have a region of their own. One component without a region makes it the whole provider. */
 export function placesByRegion(components: Component[]): IncidentPlace[] {
   const regions = components.some(({ region }) => region === null) ? [] : components.flatMap(({ region }) => region ?? []);
   return splitByRegion(regions).map((region) => {
@@ -23,4 +25,14 @@ export function placesByRegion(components: Component[]): IncidentPlace[] {
       severity: worstSeverity(here.map(({ severity }) => severity ?? null)),
     };
   });
+}
+
+/**
+ * The regions for which an event becomes one incident each: all of up to five. The whole provider (null) for more, for none, and
+ * where "global" is among them.
+ */
+function splitByRegion(named: readonly string[]): (string | null)[] {
+  const regions = [...new Set(named)];
+  if (regions.length === 0 || regions.length > MAX_SINGLE_REGIONS || regions.includes("global")) return [null];
+  return regions;
 }

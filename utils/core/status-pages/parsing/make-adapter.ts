@@ -1,27 +1,36 @@
 import type { Adapter, Reading, SourceContext, SourceIncident } from "./adapter.ts";
 import { decodeText, parseJson } from "./decode.ts";
+import { readFeedDocument } from "./feed-document.ts";
+import type { FeedDocument } from "./feed-items.ts";
 import { collectUnknown, type UnknownValues } from "./unknown-values.ts";
 
-/** No page has so many at once; what comes after is not worth its bytes. */
+/** Judged: no page has this many incidents at once. The rest is dropped. */
 const MAX_INCIDENTS = 500;
 
-/** Reads the payload's text. Null: this is not the format. */
-export type ReadText = (text: string, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
-type ReadJson = (value: unknown, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
+/** A parser of a payload. It returns null where the payload does not have the format, and notes values it does not know. */
+type Parse<Payload> = (payload: Payload, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
 
-/** An adapter with its parser in reach, so that the fuzz run sees a mistake that `read` would hide. */
-export type GuardedAdapter = Adapter & { parse: ReadText };
+/** An adapter that also exposes its parser, so that the fuzz run sees the exceptions that `read` catches. */
+export type GuardedAdapter = Adapter & { parse: Parse<string> };
 
-/** Makes an adapter of a parser for text: decodes, guards, and puts the reading together. */
-export function textAdapter(format: string, parse: ReadText): GuardedAdapter {
-  return { format, parse, read: (bytes, source) => guarded(bytes, source, parse) };
+/** Makes an adapter from a parser of text. */
+export function textAdapter(format: string, parse: Parse<string>): GuardedAdapter {
+  return { format, parse, read: (bytes, source) => readGuarded(bytes, source, parse) };
 }
 
-/** Makes an adapter of a parser for parsed JSON. */
-export function jsonAdapter(format: string, readJson: ReadJson): GuardedAdapter {
+/** Makes an adapter from a parser of a JSON value. */
+export function jsonAdapter(format: string, parse: Parse<unknown>): GuardedAdapter {
   return textAdapter(format, (text, source, unknown) => {
     const value = parseJson(text);
-    return value === undefined ? null : readJson(value, source, unknown);
+    return value === undefined ? null : parse(value, source, unknown);
+  });
+}
+
+/** Makes an adapter from a parser of an RSS or Atom document. */
+export function feedAdapter(format: string, parse: Parse<FeedDocument>): GuardedAdapter {
+  return textAdapter(format, (text, source, unknown) => {
+    const feed = readFeedDocument(text);
+    return feed === null ? null : parse(feed, source, unknown);
   });
 }
 
@@ -29,22 +38,22 @@ function unreadable(): Reading {
   return { parsed: false, incidents: [], unknown: [] };
 }
 
-function guarded(bytes: Uint8Array, source: SourceContext, readText: ReadText): Reading {
+function readGuarded(bytes: Uint8Array, source: SourceContext, parse: Parse<string>): Reading {
   const unknown = collectUnknown();
   const text = decodeText(bytes);
   if (text === null) return unreadable();
   let incidents: SourceIncident[] | null;
   try {
-    incidents = readText(text, source, unknown);
+    incidents = parse(text, source, unknown);
   } catch {
-    // A parser's own mistake on hostile input must cost one source, not the server; the long fuzz run (`npm run fuzz`) looks for them.
+    // A bug of a parser on hostile input must cost one source, not the server. The long fuzz run (`npm run fuzz`) looks for such bugs.
     incidents = null;
   }
   if (incidents === null) return unreadable();
   return { parsed: true, incidents: distinct(incidents), unknown: unknown.list() };
 }
 
-/** Of incidents with one id the one updated last stays, in the place of the first. */
+/** One incident per id, at the position of its first occurrence: the one updated last. */
 function distinct(incidents: SourceIncident[]): SourceIncident[] {
   const byId = new Map<string, SourceIncident>();
   for (const incident of incidents) {

@@ -3,7 +3,11 @@ import type { FeedDocument, FeedItem } from "./feed-items.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
 import { parseTime } from "./parse-time.ts";
 
-/** Reads RSS or Atom by library; in the extension, whose pages have a parser of their own, `utils/replacements/parse-feed.ts` stands for this file. */
+/**
+ * Parses RSS or Atom with a library. The extension's build replaces this file by `utils/replacements/parse-feed.ts`, which uses the
+ * parser of the browser.
+ * @returns null for any other document
+ */
 export function parseFeed(text: string): FeedDocument | null {
   let parsed: ReturnType<typeof parse>;
   try {
@@ -19,9 +23,9 @@ export function parseFeed(text: string): FeedDocument | null {
 
 function documentOf(feed: Fields, items: FeedItem[]): FeedDocument {
   return {
-    title: wordingOf(feed.title),
+    title: contentOf(feed.title),
     link: firstText(feed.link, alternateLink(feed.links)),
-    generator: wordingOf(feed.generator),
+    generator: contentOf(feed.generator),
     updated: parseTime(firstText(feed.lastBuildDate, feed.updated, feed.pubDate)),
     items,
   };
@@ -47,8 +51,8 @@ function atomEntry(entry: Fields): FeedItem {
   return {
     id: firstText(entry.id, alternateLink(entry.links)),
     link: alternateLink(entry.links),
-    title: wordingOf(entry.title),
-    body: wordingOf(entry.content) || wordingOf(entry.summary),
+    title: contentOf(entry.title),
+    body: contentOf(entry.content) || contentOf(entry.summary),
     categories: listOf(entry.categories)
       .map((category) => firstText(category.label, category.term))
       .filter((name) => name !== ""),
@@ -57,8 +61,8 @@ function atomEntry(entry: Fields): FeedItem {
   };
 }
 
-/** Atom texts are `{value, type}`, RSS texts are bare. */
-function wordingOf(value: unknown): string {
+/** The text of an element: Atom has `{value, type}`, RSS a plain string. */
+function contentOf(value: unknown): string {
   return firstText(value, fieldsOf(value)?.value, fieldsOf(value)?.text);
 }
 

@@ -1,34 +1,9 @@
-/** Zone names that vendors write, in minutes from UTC. JavaScript itself knows only some, and reads others as local time. */
-const ZONES = new Map<string, number>([
-  ...Object.entries({ UTC: 0, GMT: 0, Z: 0, UT: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180 }),
-  ...Object.entries({
-    EST: -300,
-    EDT: -240,
-    CST: -360,
-    CDT: -300,
-    MST: -420,
-    MDT: -360,
-    PST: -480,
-    PDT: -420,
-    AKST: -540,
-    AKDT: -480,
-    HST: -600,
-  }),
-  ...Object.entries({ GST: 240, IST: 330, SGT: 480, HKT: 480, AWST: 480, JST: 540, KST: 540, AEST: 600, AEDT: 660, NZST: 720, NZDT: 780 }),
-]);
-
-/** Names for a place's clock, summer or winter: the date decides. */
-const CLOCKS = new Map([
-  ["PT", "America/Los_Angeles"],
-  ["US/PACIFIC", "America/Los_Angeles"],
-  ["MT", "America/Denver"],
-  ["CT", "America/Chicago"],
-  ["ET", "America/New_York"],
-]);
+import { MINUTE } from "../../time.ts";
+import { zoneOffset } from "./zone-offset.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Nothing before the first cloud, nothing a century ahead: a number out of that is no time. */
+/** Times outside of this range are not plausible, so a number outside of it is not a time. */
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
@@ -40,8 +15,8 @@ const MAIL =
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d)(?::(\d\d))?(?: ([a-z/]{1,10}))?$/i;
 
 /**
- * Reads a time as vendors write it: ISO with or without zone (then UTC), mail dates with zone names, Apple's American dates,
- * Microsoft's `/Date(…)/`, and epoch numbers in seconds, milliseconds, micro- or nanoseconds, as numbers or text.
+ * Reads a time in any form that vendors write: ISO 8601 (without a zone: UTC), RFC 822 dates with zone names, Apple's American dates,
+ * Microsoft's `/Date(…)/`, and numbers since the epoch in seconds, milliseconds, micro- or nanoseconds, also as text.
  * @returns milliseconds of the epoch; null for anything else
  */
 export function parseTime(value: unknown): number | null {
@@ -66,22 +41,22 @@ export function parseTime(value: unknown): number | null {
   return fromParts(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), zone);
 }
 
-/** Writes an instant as the feed has it: ISO, UTC, without empty milliseconds. */
+/** Writes an instant in the form of the feed: ISO 8601 in UTC, without milliseconds where they are zero. */
 export function isoTime(instant: number): string {
   return new Date(instant).toISOString().replace(".000Z", "Z");
 }
 
-/** The latest of some instants; null where none is known. */
+/** The latest of the instants that are not null; null where all are. */
 export function latest(instants: (number | null)[]): number | null {
   return instants.reduce((last, instant) => (instant !== null && (last === null || instant > last) ? instant : last), null);
 }
 
-/** The earliest of some instants; null where none is known. */
+/** The earliest of the instants that are not null; null where all are. */
 export function earliest(instants: (number | null)[]): number | null {
   return instants.reduce((first, instant) => (instant !== null && (first === null || instant < first) ? instant : first), null);
 }
 
-/** AWS mixes seconds and milliseconds in one document (July 2026), so the size tells. */
+/** The unit follows from the size: AWS mixes seconds and milliseconds in one document (July 2026). */
 function fromEpoch(value: number): number {
   if (value >= 1e17) return value / 1e6;
   if (value >= 1e14) return value / 1e3;
@@ -98,9 +73,9 @@ function isoZone(zone: string | undefined): string {
 }
 
 /**
- * An instant from the numbers on a clock and the zone's name as written; no name means UTC.
+ * An instant from the numbers of a written date and its zone; without a zone: UTC.
  * @param month from 0
- * @returns null where a number is out of range or the zone is not known: a time that may be hours off is none
+ * @returns milliseconds of the epoch; null where a number is out of range, or the zone is not known and the time may be hours off
  */
 export function fromParts(
   year: number,
@@ -114,21 +89,5 @@ export function fromParts(
   if (month > 11 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return null;
   const written = Date.UTC(year, month, day, hour, minute, second);
   const offset = zoneOffset(zone ?? "UTC", written);
-  return offset === null ? null : inRange(written - offset * 60_000);
-}
-
-function zoneOffset(zone: string, written: number): number | null {
-  const numeric = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
-  if (numeric !== null) return (numeric[1] === "-" ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3]));
-  const name = zone.toUpperCase();
-  const fixed = ZONES.get(name);
-  if (fixed !== undefined) return fixed;
-  const clock = CLOCKS.get(name);
-  return clock === undefined ? null : clockOffset(clock, written);
-}
-
-function clockOffset(timeZone: string, instant: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }).formatToParts(instant);
-  const written = /([+-])(\d\d):(\d\d)/.exec(parts.find((part) => part.type === "timeZoneName")?.value ?? "");
-  return written === null ? 0 : (written[1] === "-" ? -1 : 1) * (Number(written[2]) * 60 + Number(written[3]));
+  return offset === null ? null : inRange(written - offset * MINUTE);
 }

@@ -1,20 +1,21 @@
 import { walkHtml } from "./html-tokens.ts";
 
 /** The longest post seen (a Google incident report) has 9,000 characters. */
-const LONGEST_POST = 40_000;
-/** Posts arrive escaped once, twice (AWS RSS: `&lt;br&gt;` inside CDATA) or not at all. */
-const ROUNDS = 3;
+const MAX_POST_LENGTH = 40_000;
+/** Posts are escaped once, twice (AWS RSS: `&lt;br&gt;` inside CDATA) or not at all. */
+const MAX_ESCAPES = 3;
 
 const BLOCKS = new Set("p br div li ul ol h1 h2 h3 h4 h5 h6 tr td th table blockquote pre hr small section article dt dd".split(" "));
-const SILENT = new Set(["script", "style", "template", "noscript", "iframe", "title", "head"]);
+/** Elements whose text is not shown. */
+const HIDDEN = new Set(["script", "style", "template", "noscript", "iframe", "title", "head"]);
 
 /**
- * A vendor's post as lines of plain text: no markup, no Markdown signs, entities decoded, and nothing a reader cannot see
- * (control, bidirectional, zero-width characters), which could make words read other than they are.
+ * A vendor's post as lines of plain text: without HTML and Markdown, entities decoded, and without invisible characters (control,
+ * bidirectional, zero-width), which could make a text read differently from what it says.
  */
 export function textLines(post: string): string[] {
-  let text = post.slice(0, LONGEST_POST).toWellFormed();
-  for (let round = 0; round < ROUNDS && /[<&]/.test(text); round++) {
+  let text = post.slice(0, MAX_POST_LENGTH).toWellFormed();
+  for (let round = 0; round < MAX_ESCAPES && /[<&]/.test(text); round++) {
     const bare = withoutTags(text);
     if (bare === text) break;
     text = bare;
@@ -26,12 +27,12 @@ export function textLines(post: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** A vendor's post as one line of plain text, cut to so many characters. */
+/** A vendor's post as one line of plain text, cut to at most `limit` characters. */
 export function plainText(post: string, limit: number): string {
   return truncate(textLines(post).join(" "), limit);
 }
 
-/** Cuts at a word where there is one near, and says so with an ellipsis. */
+/** Cuts a text to at most `limit` characters, at the end of a word where one is near, with an ellipsis at the end. */
 export function truncate(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, limit - 1);
@@ -44,24 +45,24 @@ export function truncate(text: string, limit: number): string {
 
 function withoutTags(html: string): string {
   let text = "";
-  let silent = 0;
+  let hidden = 0;
   walkHtml(html, {
-    text(words) {
-      if (silent === 0) text += words;
+    text(piece) {
+      if (hidden === 0) text += piece;
     },
     open(tag) {
-      if (SILENT.has(tag)) silent++;
+      if (HIDDEN.has(tag)) hidden++;
       else if (BLOCKS.has(tag)) text += "\n";
     },
     close(tag) {
-      if (SILENT.has(tag)) silent = Math.max(0, silent - 1);
+      if (HIDDEN.has(tag)) hidden = Math.max(0, hidden - 1);
       else if (BLOCKS.has(tag)) text += "\n";
     },
   });
   return text;
 }
 
-/** `**Title**`, `## Heading`, `[words](address)`, `\#`: what Google, Better Stack and FireHydrant write. */
+/** Removes `**Title**`, `## Heading`, `[text](url)` and `\#`, which Google, Better Stack and FireHydrant write. */
 function withoutMarkdown(line: string): string {
   const unquoted = line.replace(/\\([\\`*_{}[\]()#+\-.!<>~|])/g, "$1").replace(/^(?:#{1,6} ?)+|^[*+-] (?=\S)/, "");
   const plain = unquoted.replaceAll("**", "").replaceAll("`", "");
@@ -69,7 +70,7 @@ function withoutMarkdown(line: string): string {
 }
 
 function withoutLinks(line: string): string {
-  return line.replace(/\[([^[\]]{1,200})\]\((https?:[^()\s]{1,500})\)/g, (_, words: string, address: string) =>
-    words === address ? address : `${words} (${address})`,
+  return line.replace(/\[([^[\]]{1,200})\]\((https?:[^()\s]{1,500})\)/g, (_, label: string, url: string) =>
+    label === url ? url : `${label} (${url})`,
   );
 }

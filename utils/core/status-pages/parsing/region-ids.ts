@@ -1,6 +1,6 @@
 import { REGION_NAMES } from "../../providers/region-table.ts";
 
-/** Names that providers use besides the one in `region-names.ts`, as their status pages write them. */
+/** Names of regions on the providers' status pages that differ from those in `region-table.ts`. */
 const OTHER_NAMES: { [provider: string]: { [name: string]: string } } = {
   aws: {
     "us-east": "us-gov-east-1",
@@ -52,7 +52,7 @@ function idsOf(provider: string, table: string): Map<string, string> {
     const [id = "", name = ""] = line.split("|");
     ids.set(id, id);
     ids.set(name.toLowerCase(), id);
-    // "US East (N. Virginia)", "Iowa (us-central1)", "US East (Ashburn)": either half stands alone on status pages.
+    // "US East (N. Virginia)", "Iowa (us-central1)", "US East (Ashburn)": status pages also use either half by itself.
     const halves = /^([^()]+) \(([^()]+)\)$/.exec(name.toLowerCase());
     if (halves === null) continue;
     const [, before = "", inside = ""] = halves;
@@ -63,8 +63,8 @@ function idsOf(provider: string, table: string): Map<string, string> {
 }
 
 /**
- * A provider's region by the name its status page shows, or by its id.
- * @returns the id in the provider's own short form (`us-east-1`, `westus`, `us-central1`), or null where it names no region we know
+ * Finds a provider's region by the name on its status page, or by its id, in any case.
+ * @returns the id in the provider's own short form (`us-east-1`, `westus`, `us-central1`); null for an unknown name
  */
 export function regionId(provider: string, name: string): string | null {
   return IDS.get(provider)?.get(name.trim().toLowerCase()) ?? null;
@@ -73,9 +73,9 @@ export function regionId(provider: string, name: string): string | null {
 const AWS_SUFFIX =
   /^(?:(.+)-)?((?:us-gov|us-iso[a-z]?|eusc-de|af|ap|ca|cn|eu|il|me|mx|sa|us)-(?:central|north|northeast|northwest|south|southeast|southwest|east|west)-\d{1,2})$/;
 
-/** Takes an AWS id such as `ec2-us-east-1` apart; `iam`, which is global, has no region. */
+/** Splits an AWS id such as `ec2-us-east-1` into service and region; `iam`, which is global, has no region. */
 export function splitAwsService(id: string): { service: string; region: string | null } {
-  // Until 2022 the pages had "US Standard", the name of S3's first region.
+  // Until 2022 AWS's pages used "US Standard", the old name of S3's first region.
   const name = id
     .trim()
     .toLowerCase()
@@ -85,18 +85,18 @@ export function splitAwsService(id: string): { service: string; region: string |
   return { service: parts[1] ?? "", region: parts[2] ?? null };
 }
 
-/** Longest regional names have four words: "Germany West Central", "US Gov East Virginia". */
-const LONGEST_NAME = 4;
+/** The longest names of regions have four words: "US Gov East Virginia". */
+const MAX_NAME_WORDS = 4;
 
 /**
- * The regions that a text names, in its order: ids anywhere (a zone stands for its region), and Azure's names, which are not also
- * names of towns. "Frankfurt" alone names no region.
+ * The ids of the regions that a text mentions, in the text's order. It finds ids (a zone counts as its region) and the names of Azure's
+ * regions. Other providers' names are also names of towns: "Frankfurt" in a text is not a mention of a region.
  */
 export function findRegions(provider: string, text: string): string[] {
   const words = text.slice(0, 4000).match(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu) ?? [];
   const found = new Set<string>();
   for (let start = 0; start < words.length; start++) {
-    for (let length = LONGEST_NAME; length >= 1; length--) {
+    for (let length = MAX_NAME_WORDS; length >= 1; length--) {
       const name = words
         .slice(start, start + length)
         .join(" ")
@@ -112,7 +112,7 @@ export function findRegions(provider: string, text: string): string[] {
   return [...found];
 }
 
-/** `us-central1-a` and `us-east-1a` are zones. */
+/** The region of a zone: `us-central1` for `us-central1-a`, `us-east-1` for `us-east-1a`. Other names are returned as they are. */
 export function withoutZone(name: string): string {
   return name.replace(/^([a-z]+(?:-[a-z]+){1,2}-?\d{1,2})-?[a-f]$/, "$1");
 }

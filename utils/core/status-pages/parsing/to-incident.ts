@@ -1,66 +1,63 @@
 import type { IncidentSeverity, IncidentStatus } from "../../feed/feed.ts";
-import { sanitizeLink } from "../../net/sanitize.ts";
+import { MAX_SERVICE_LENGTH, MAX_SUMMARY_LENGTH, MAX_TITLE_LENGTH } from "../../feed/limits.ts";
 import { REGION_NAMES } from "../../providers/region-table.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { findAdvice } from "./find-advice.ts";
+import { fingerprint, incidentId } from "./incident-id.ts";
 import type { IncidentPlace } from "./incident-places.ts";
 import { isoTime } from "./parse-time.ts";
 import { plainText, textLines, truncate } from "./plain-text.ts";
+import { webAddress } from "./web-address.ts";
 
-/** What an adapter found out about one event of its vendor. Instants in milliseconds of the epoch, null where not said. */
+/** One event as an adapter read it. Instants in milliseconds of the epoch, null where the payload has none. */
 export type VendorEvent = {
-  /** The vendor's own id, or what stands for it; "" where it has none. */
+  /** The vendor's id, or an id that is derived from the event; "" where there is neither. */
   id: string;
   places?: IncidentPlace[];
-  /** Where it differs from the source's. */
+  /** Where it differs from the site of the source. */
   site?: string | null;
   severity: IncidentSeverity;
   status: IncidentStatus;
   started: number | null;
-  /** The first official post. */
+  /** The time of the first official post. */
   acknowledged?: number | null;
   updated: number | null;
   resolved?: number | null;
   title: string;
-  /** What they wrote, the newest first; markup is taken out here. */
+  /** The vendor's posts, the newest first, with their markup, which is removed here. */
   posts: string[];
-  /** The page of this very event. */
+  /** The page of this event. */
   url?: string;
 };
 
-const LONGEST_TITLE = 200;
-const LONGEST_SUMMARY = 1000;
-const LONGEST_ID = 120;
-const LONGEST_REGION = 40;
-const LONGEST_URL = 500;
-const LONGEST_SERVICE = 80;
-const MAX_SERVICES = 300;
-/** Advice older than so many posts is history. Some incidents have hundreds. */
-const POSTS_READ = 40;
+const MAX_REGION_LENGTH = 40;
+/** More than the feed publishes (`MAX_SERVICES`): AWS listed 149 affected services in one incident (July 2026). */
+const MAX_READ_SERVICES = 300;
+/** Judged: advice in posts before the newest 40 is outdated. Some incidents have hundreds of posts. */
+const MAX_POSTS = 40;
 
-/** One incident of the feed for each place of an event. */
+/** Makes one incident of the feed for each place of an event. Missing times are filled in from the others, or `source.now`. */
 export function toIncidents(source: SourceContext, event: VendorEvent): SourceIncident[] {
-  const posts = event.posts.slice(0, POSTS_READ).map(textLines);
-  const summary = truncate((posts.find((lines) => lines.length > 0) ?? []).join(" "), LONGEST_SUMMARY);
-  const title = plainText(event.title, LONGEST_TITLE) || truncate(summary, LONGEST_TITLE) || "Incident";
+  const posts = event.posts.slice(0, MAX_POSTS).map(textLines);
+  const summary = truncate((posts.find((lines) => lines.length > 0) ?? []).join(" "), MAX_SUMMARY_LENGTH);
+  const title = plainText(event.title, MAX_TITLE_LENGTH) || truncate(summary, MAX_TITLE_LENGTH) || "Incident";
   const started = event.started ?? event.acknowledged ?? event.updated ?? event.resolved ?? source.now;
-  const over = event.status === "resolved";
-  const resolved = over ? Math.max(event.resolved ?? event.updated ?? started, started) : null;
+  const resolved = event.status === "resolved" ? Math.max(event.resolved ?? event.updated ?? started, started) : null;
   const updated = Math.max(event.updated ?? started, started, resolved ?? started);
   const places = event.places ?? [{ region: null, services: [] }];
   return places.map(({ region: named, services, severity: own }) => {
     const severity = own ?? event.severity;
-    const region = named === null ? null : regionName(named);
+    const region = named === null ? null : regionIdOf(named);
     return {
       id: incidentId(source.provider, event.id || fingerprint(`${title} ${started}`), region),
       provider: source.provider,
       region,
-      services: [...new Set(services.map((service) => plainText(service, LONGEST_SERVICE)))]
+      services: [...new Set(services.map((service) => plainText(service, MAX_SERVICE_LENGTH)))]
         .filter((service) => service !== "")
-        .slice(0, MAX_SERVICES),
+        .slice(0, MAX_READ_SERVICES),
       site: event.site === undefined ? source.site : event.site,
       severity,
-      // Nobody investigates what was planned.
+      // The cause of planned maintenance is known.
       status: severity === "maintenance" && event.status === "investigating" ? "identified" : event.status,
       started: isoTime(started),
       updated: isoTime(updated),
@@ -75,39 +72,14 @@ export function toIncidents(source: SourceContext, event: VendorEvent): SourceIn
   });
 }
 
-/** Whoever reads the status page of a cloud runs something on it. */
+/** Whether the source is a cloud: the readers of its status page are operators. */
 function isCloud({ provider, site }: SourceContext): boolean {
   return site === null && Object.hasOwn(REGION_NAMES, provider);
 }
 
-/** Vendors' own names for places, made fit to be a part of an id; what is no name is everywhere. */
-function regionName(named: string): string | null {
-  if (named.length > LONGEST_REGION) return null;
+/** A vendor's name of a region, in characters that an id allows; null (the whole provider) where no letter or digit is left. */
+function regionIdOf(named: string): string | null {
+  if (named.length > MAX_REGION_LENGTH) return null;
   const name = named.trim().replace(/[^A-Za-z0-9._-]+/g, "-");
   return /[A-Za-z0-9]/.test(name) ? name.replace(/^[-.]+/, "").replace(/[-.]+$/, "") : null;
-}
-
-/** `aws-…-us-east-1`: the vendor's id under the provider's name, the region last unless the vendor's id has it. */
-function incidentId(provider: string, vendorId: string, region: string | null): string {
-  const parts = [provider, vendorId, ...(region === null || vendorId.toLowerCase().includes(region) ? [] : [region])];
-  const id = parts.join("-").replace(/[^A-Za-z0-9._-]+/g, "-");
-  return id.length <= LONGEST_ID ? id : `${id.slice(0, LONGEST_ID - 9)}-${fingerprint(id)}`;
-}
-
-/** FNV-1a in eight hexadecimal digits: tells long ids apart that share their beginning. */
-export function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, "0");
-}
-
-/** A vendor's id as a part of an address, whatever is in it. */
-export function inAddress(id: string): string {
-  return encodeURIComponent(id.toWellFormed());
-}
-
-/** An address fit to be shown as a link: absolute, encrypted, not too long; null otherwise. */
-export function webAddress(text: string | undefined): string | null {
-  if (text === undefined || text.length > LONGEST_URL || sanitizeLink(text) === "") return null;
-  return URL.canParse(text) ? text : null;
 }

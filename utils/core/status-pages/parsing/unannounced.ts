@@ -5,33 +5,39 @@ import { earliest, isoTime, latest } from "./parse-time.ts";
 import { toIncidents } from "./to-incident.ts";
 import { worstSeverity } from "./worst-severity.ts";
 
-/** A component that does not work; `severity` null: it does. */
-export type Failing = { name: string; region?: string | null; severity: IncidentSeverity | null; changed?: number | null };
+/** The state of one component; `severity` null: it works. `changed`: milliseconds of the epoch. */
+export type ComponentState = { name: string; region?: string | null; severity: IncidentSeverity | null; changed?: number | null };
 
-/** What the page says of itself as a whole: how bad, in which words, as of when. */
-type WholePage = { severity: IncidentSeverity | null; words: string; updated: number | null };
+/** The state that a page shows as a whole, where it does; `severity` null: it works. `text`: the page's own headline. */
+type PageState = { severity?: IncidentSeverity | null; text?: string; updated?: number | null };
+
+/** Whether any of the incidents is not resolved. Such a page has announced its trouble. */
+export function hasOpenIncident(incidents: SourceIncident[]): boolean {
+  return incidents.some(({ status }) => status !== "resolved");
+}
 
 /**
- * The incident of a page that shows trouble and tells of none: components out of order, or a bad light over an empty list.
- * Nothing when all works. Components in maintenance speak only where no other fails.
+ * The incident of a page that shows an outage and has not announced one: components that fail, or a bad overall state over an empty
+ * list of incidents. Empty where everything works. Components in maintenance count only where no other component fails.
  */
-export function unannouncedOutage(source: SourceContext, components: Failing[], page: WholePage): SourceIncident[] {
-  const suffering = components.filter(({ severity }) => severity !== null);
-  if (suffering.length === 0 && page.severity === null) return [];
-  const failing = suffering.filter(({ severity }) => severity !== "maintenance");
-  const shown = failing.length > 0 ? failing : suffering;
+export function unannouncedOutage(source: SourceContext, components: ComponentState[], page: PageState = {}): SourceIncident[] {
+  const { severity: pageSeverity = null, text = "", updated = null } = page;
+  const affected = components.filter(({ severity }) => severity !== null);
+  if (affected.length === 0 && pageSeverity === null) return [];
+  const failing = affected.filter(({ severity }) => severity !== "maintenance");
+  const shown = failing.length > 0 ? failing : affected;
   const changes = shown.map(({ changed }) => changed ?? null);
-  const started = earliest(changes) ?? page.updated;
+  const started = earliest(changes) ?? updated;
   const names = [...new Set(shown.map(({ name }) => name))].join(", ");
   const day = started === null ? "now" : isoTime(started).slice(0, 10).replaceAll("-", "");
   return toIncidents(source, {
     id: `components-${day}`,
     places: placesByRegion(shown.map(({ name, region = null, severity }) => ({ service: name, region, severity }))),
-    severity: worstSeverity(shown.map(({ severity }) => severity)) ?? page.severity ?? "minor",
+    severity: worstSeverity(shown.map(({ severity }) => severity)) ?? pageSeverity ?? "minor",
     status: "investigating",
     started,
-    updated: latest([page.updated, ...changes]),
-    title: page.words || `Not operating normally: ${names || "see the page"}`,
+    updated: latest([updated, ...changes]),
+    title: text || `Not operating normally: ${names || "see the page"}`,
     posts: names === "" ? [] : [`Not operating normally: ${names}.`],
   });
 }

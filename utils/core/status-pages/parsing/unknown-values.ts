@@ -1,25 +1,25 @@
-const MOST = 50;
-const LONGEST = 80;
+const MAX_VALUES = 50;
+const MAX_VALUE_LENGTH = 80;
 
-/** Collects what a parser met and does not know, so that a vendor's new word is seen by the maintainer and never taken for "fine". */
+/** Collects the values that a parser does not know, so that the maintainer sees a vendor's new word, and it never counts as "fine". */
 export type UnknownValues = { add(value: unknown): void; list(): string[] };
 
 export function collectUnknown(): UnknownValues {
   const values = new Set<string>();
   return {
     add(value) {
-      if (values.size >= MOST) return;
+      if (values.size >= MAX_VALUES) return;
       const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-      values.add(text.toWellFormed().slice(0, LONGEST));
+      values.add(text.toWellFormed().slice(0, MAX_VALUE_LENGTH));
     },
     list: () => [...values],
   };
 }
 
-/** For words that are looked up on the chance, where not knowing them matters to nobody. */
+/** For look-ups where an unknown word is expected. */
 export const IGNORE_UNKNOWN: UnknownValues = { add() {}, list: () => [] };
 
-/** A vendor's vocabulary: its words, lower case, and what each means here. */
+/** The words that a vendor uses in one field, in lower case, and the meaning of each. */
 export type Vocabulary<Meaning> = ReadonlyMap<string, Meaning>;
 
 export function vocabulary<Meaning>(words: { [word: string]: Meaning }): Vocabulary<Meaning> {
@@ -27,8 +27,8 @@ export function vocabulary<Meaning>(words: { [word: string]: Meaning }): Vocabul
 }
 
 /**
- * Looks a word up, whatever its case.
- * @returns null where it is missing, or not known: then it is noted
+ * Looks up the meaning of a word, in any case.
+ * @returns null where the value is missing, or not known; an unknown value goes to `unknown`
  */
 export function meaningOf<Meaning>(words: Vocabulary<Meaning>, value: unknown, unknown: UnknownValues): Meaning | null {
   if (value === undefined || value === null || value === "" || value === "$undefined") return null;

@@ -1,11 +1,8 @@
 import type { IncidentSeverity } from "../../feed/feed.ts";
+import { graverSeverity } from "../../feed/severity.ts";
 
-const ORDER: IncidentSeverity[] = ["maintenance", "minor", "major", "critical"];
-
-/** The worst of some severities; null where none is given. */
+/** The gravest of the severities that are not null; null where all are. */
 export function worstSeverity(severities: (IncidentSeverity | null)[]): IncidentSeverity | null {
-  return severities.reduce(
-    (worse, next) => (next !== null && (worse === null || ORDER.indexOf(next) > ORDER.indexOf(worse)) ? next : worse),
-    null,
-  );
+  const given = severities.filter((severity) => severity !== null);
+  return given.length === 0 ? null : given.reduce(graverSeverity);
 }

@@ -8,8 +8,8 @@ function whose(format: string, payload: unknown) {
   return { provider, site };
 }
 
-describe("whose page a saved payload is", () => {
-  test("a page that names its address is believed", () => {
+describe("the source of a saved payload", () => {
+  test("is the page whose URL the payload contains", () => {
     expect(whose("statuspage", { page: { name: "GitHub", url: "https://www.githubstatus.com" } })).toEqual({
       provider: "github",
       site: "github",
@@ -20,14 +20,14 @@ describe("whose page a saved payload is", () => {
     });
   });
 
-  test("a page nobody knows keeps its own name", () => {
+  test("has the name of the page where no source fits", () => {
     expect(whose("statuspage", { page: { name: "Acme Corp", url: "https://status.acme.example" } })).toEqual({
       provider: "acme-corp",
       site: null,
     });
   });
 
-  test("what it says of others does not make it theirs", () => {
+  test("is not a source that the payload only mentions", () => {
     const summary = {
       public_url: "https://status.aiven.io/",
       name: "Aiven",
@@ -36,17 +36,17 @@ describe("whose page a saved payload is", () => {
     expect(whose("incident-io", { summary })).toEqual({ provider: "aiven", site: null });
   });
 
-  test("a list without envelope is known by the id of its page", () => {
+  test("is found by the page's id in a list without envelope", () => {
     expect(whose("statuspage", [{ id: "i", impact: "minor", page_id: "kctbh9vrtdwd" }])).toEqual({ provider: "github", site: "github" });
   });
 
-  test("a feed is known by its link", () => {
+  test("is found by the link of a feed", () => {
     const feed =
       '<feed xmlns="http://www.w3.org/2005/Atom"><title>GitHub Status - Incident History</title><link rel="alternate" href="https://www.githubstatus.com"/></feed>';
     expect(whose("statuspage-atom", feed)).toEqual({ provider: "github", site: "github" });
   });
 
-  test("a format of one vendor tells by itself", () => {
+  test("is the vendor's where only one vendor uses the format", () => {
     expect(whose("aws-health", [])).toEqual({ provider: "aws", site: null });
     expect(whose("aws-data", { archive: [], current: [] })).toEqual({ provider: "aws", site: null });
     expect(whose("google-cloud", [])).toEqual({ provider: "gcp", site: null });

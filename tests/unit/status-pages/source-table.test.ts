@@ -6,13 +6,13 @@ import { LINKED_PAGES, SOURCES } from "../../../utils/core/status-pages/source-t
 const CATALOGUE_IDS = new Set(CATALOGUE.split("\n").map((line) => line.split("|")[0]));
 
 describe("the list of sources", () => {
-  test("names every source once", () => {
+  test("has each source once", () => {
     const ids = [...SOURCES, ...LINKED_PAGES].map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(ids.length).toBeGreaterThanOrEqual(170);
   });
 
-  test("gives each a format that can be read, an https address, a page and a pace", () => {
+  test("gives each source a known format, an https URL, a page and an interval", () => {
     for (const { format, url, page, every, provider } of SOURCES) {
       expect(FORMATS).toContain(format);
       expect(new URL(url).protocol).toBe("https:");
@@ -23,17 +23,17 @@ describe("the list of sources", () => {
     }
   });
 
-  test("speaks of sites by their ids in the catalogue", () => {
+  test("names sites by their ids in the catalogue", () => {
     const sites = [...SOURCES, ...LINKED_PAGES].flatMap(({ site }) => site ?? []);
     expect(sites.filter((site) => !CATALOGUE_IDS.has(site))).toEqual([]);
   });
 
-  test("reads no page that asks robots to stay away", () => {
+  test("only links pages that ask robots to stay away", () => {
     expect(SOURCES.some(({ url }) => url.includes("fastly"))).toBe(false);
     expect(LINKED_PAGES).toContainEqual(expect.objectContaining({ id: "fastly", page: "https://www.fastlystatus.com" }));
   });
 
-  test("takes the usual address of a platform from the page", () => {
+  test("derives the URL of a platform's payload from the page", () => {
     expect(SOURCES.find(({ id }) => id === "discord")).toEqual({
       id: "discord",
       format: "statuspage",

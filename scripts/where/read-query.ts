@@ -10,9 +10,9 @@ function isName(host: string): boolean {
   return host.length <= 253 && labels.every((label) => LABEL.test(label)) && /[a-z]/.test(labels.at(-1) ?? "");
 }
 
-/** The host of a name, `name:port`, `name/path`, URL of any scheme, address or bracketed address that a person typed; an error for anything else. */
-export function readAsk(ask: string): { host: string } | { error: string } {
-  const text = ask.trim();
+/** The host of what a person typed: a name, `name:port`, `name/path`, a URL of any scheme, an address, also in brackets. An error for anything else. */
+export function readQuery(query: string): { host: string } | { error: string } {
+  const text = query.trim();
   if (text === "") return { error: "empty: a name, a URL or an address is expected" };
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[0];
   if (scheme !== undefined) return readUrl(text.slice(scheme.length));
@@ -22,13 +22,13 @@ export function readAsk(ask: string): { host: string } | { error: string } {
   return readName(text);
 }
 
-/** A dotted name and a path, as people copy it out of an address bar; `1.2.3.4/24` is a network and no place. */
+/** A dotted name and a path, as people copy it from the address bar; `1.2.3.4/24` is a network, not a host. */
 const NAME_WITH_PATH = /^[^/?#]*\.[^/?#]*[^\d./?#:][^/?#]*[/?#]/;
 
-/** Reads what stands behind `scheme://`. Connection strings of databases come with a scheme, a user and a password, too. */
+/** Reads what follows `scheme://`. Connection strings of databases too have a scheme, a user and a password. */
 function readUrl(rest: string): { host: string } | { error: string } {
   if (/^[/?#\\]|^$/.test(rest)) return { error: "a URL without a host" };
-  // Every scheme's host is read by the rules of https, which browsers share.
+  // The host of any scheme is parsed by the rules of https, which all browsers share.
   const url = URL.parse(`https://${rest}`);
   if (url === null) return { error: "not a valid URL" };
   const host = hostOf(url.href);
@@ -43,7 +43,7 @@ function readName(text: string): { host: string } | { error: string } {
   const port = /:(\d{1,5})$/.exec(text);
   if (port !== null && Number(port[1]) > HIGHEST_PORT) return { error: "there is no such port" };
   const name = (port === null ? text : text.slice(0, port.index)).replace(/\.$/, "");
-  // For plain ASCII, domainToASCII would make an address of every number: 1.2.3 becomes 1.2.0.3.
+  // Not for plain ASCII: domainToASCII turns every number into an address, 1.2.3 into 1.2.0.3.
   const host = /^[\x21-\x7e]*$/.test(name) ? name.toLowerCase() : domainToASCII(name);
   if (parseAddress(host) !== null) return { host: host.replace(/^\[|\]$/g, "") };
   return isName(host) ? { host } : { error: "neither a name, a URL nor an address" };

@@ -3,10 +3,9 @@ import { VENDORS } from "../../../scripts/ranges/vendors.ts";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import { catalogue } from "../../../utils/core/providers/catalogue.ts";
 import { HOST_RULES } from "../../../utils/core/providers/host-rule-table.ts";
-import { placementName } from "../../../utils/core/providers/provider-table.ts";
-import { isSharedEdge } from "../../../utils/core/providers/shared-edges.ts";
+import { placementName } from "../../../utils/core/providers/known-places.ts";
 
-describe("names of places", () => {
+describe("the name of a place", () => {
   it.each([
     ["aws", "us-east-1", "AWS US East (N. Virginia)", "AWS شرق الولايات المتحدة (شمال فرجينيا)"],
     ["azure", "uaenorth", "Microsoft Azure UAE North", "مايكروسوفت أزور شمال الإمارات"],
@@ -19,34 +18,25 @@ describe("names of places", () => {
     expect(loadTranslator("ar").place(provider, region)).toBe(arabic);
   });
 
-  it("recognise numbered places inside a region", () => {
+  it("is that of the region for a numbered data centre", () => {
     expect(placementName("vultr", "ewr1")).toBe("Vultr New Jersey");
     expect(placementName("akamai-linode", "us-east-1")).toBe("Akamai Cloud (Linode) Newark, NJ");
     expect(placementName("azure", "eastus9")).toBe("Microsoft Azure eastus9");
   });
 
-  it("show a region or provider that is not known as it is", () => {
+  it("is the id where the region or provider has none", () => {
     expect(placementName("aws", "xx-new-9")).toBe("AWS xx-new-9");
     expect(loadTranslator("ar").place("acme", "east")).toBe("acme east");
   });
 
-  it("exist for every provider that a rule, the catalogue or a list can name", () => {
+  it("exists for every provider of the host rules, the catalogue and the address lists", () => {
     const fromRules = HOST_RULES.trim()
       .split("\n")
       .filter((line) => !line.startsWith(" "));
     const fromCatalogue = catalogue().flatMap(({ on }) => on);
     const fromLists = VENDORS.flatMap(({ lines }) => lines("192.0.2.0/24").map(({ provider }) => provider));
     const unnamed = new Set([...fromRules, ...fromCatalogue, ...fromLists].filter((id) => placementName(id, null) === id));
-    // Three write themselves as their ids are.
+    // Three have their id as their name.
     expect([...unnamed].sort()).toEqual(["imgix", "ngrok", "noon"]);
-  });
-});
-
-describe("a shared edge", () => {
-  it("is a CDN, and a cloud's addresses outside its regions, but not a machine in a region", () => {
-    expect(isSharedEdge("cloudflare", null)).toBe(true);
-    expect(isSharedEdge("aws", null)).toBe(true);
-    expect(isSharedEdge("aws", "us-east-1")).toBe(false);
-    expect(isSharedEdge("hetzner", null)).toBe(false);
   });
 });
