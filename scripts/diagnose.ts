@@ -3,43 +3,37 @@ import { explain } from "../utils/core/trace/explain.ts";
 import { type Answer, replayTrace } from "../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../utils/core/trace/replay-knowledge.ts";
 import { evidenceSentence } from "../utils/core/view/sentences.ts";
+import { command } from "./support/command.ts";
+import { toggle } from "./support/flags.ts";
 import { loadTranslator } from "./support/translator.ts";
 
-const USAGE = "usage: npm run --silent diagnose -- [--explain] FILE.jsonl [MORE.jsonl …]   (- reads standard input)";
-
-const given = process.argv.slice(2);
-const explaining = given.includes("--explain");
-const files = given.filter((word) => word !== "--explain");
-const unknown = files.find((word) => word.startsWith("--"));
-if (files.length === 0 || unknown !== undefined) {
-  console.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
-  process.exit(2);
-}
-
-// Whoever reads may have read enough.
-process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
-
 const words = loadTranslator("en");
-let broken = false;
-for (const file of files) {
-  const text = readTrace(file);
-  if (text === null) {
-    broken = true;
-    continue;
+
+/** Prints a verdict for each question; returns 2 when one of the files cannot be read to its end. */
+function diagnoseFiles(files: readonly string[], explaining: boolean): number {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
+  let broken = false;
+  for (const file of files) {
+    const text = readTrace(file);
+    if (text === null) {
+      broken = true;
+      continue;
+    }
+    const replay = replayTrace(text.split("\n"), replayKnowledge);
+    let step = replay.next();
+    while (!step.done) {
+      process.stdout.write(`${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`);
+      step = replay.next();
+    }
+    if (step.value !== null) {
+      const { line, field, problem } = step.value;
+      console.error(`${file}: line ${line}: ${field}: ${problem}`);
+      broken = true;
+    }
   }
-  const replay = replayTrace(text.split("\n"), replayKnowledge);
-  let step = replay.next();
-  while (!step.done) {
-    process.stdout.write(`${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`);
-    step = replay.next();
-  }
-  if (step.value !== null) {
-    const { line, field, problem } = step.value;
-    console.error(`${file}: line ${line}: ${field}: ${problem}`);
-    broken = true;
-  }
+  return broken ? 2 : 0;
 }
-process.exitCode = broken ? 2 : 0;
 
 function readTrace(file: string): string | null {
   try {
@@ -74,3 +68,15 @@ function lineOf(answer: Answer): object {
     evidence: evidence.map((item, index) => ({ ...item, text: texts[index] })),
   };
 }
+
+export default await command(import.meta, {
+  name: "diagnose",
+  group: "product",
+  summary: "replays a trace of browser events and prints a verdict for each question in it",
+  takes: "a second",
+  details: "A file named - is standard input. Exit status 2 when a file cannot be read to its end.",
+  flags: { explain: toggle("shows the reasoning in words instead of JSON") },
+  operands: { form: "FILE.jsonl [MORE.jsonl …]", least: 1 },
+  silent: true,
+  run: ({ flags: { explain: explaining }, operands }) => diagnoseFiles(operands, explaining),
+});

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import type { AxeResults } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { DASHBOARDS, SETTINGS } from "../tests/instruments/gallery/page-samples.ts";
@@ -9,13 +8,8 @@ import { NOW, SITUATIONS } from "../tests/instruments/gallery/samples.ts";
 import { findBrowser } from "./browsers/find.ts";
 import { buildPages, type PAGES, servePages } from "./gallery/drawn-pages.ts";
 import { takeStorePictures } from "./gallery/store-pictures.ts";
-import { runMain } from "./support/run-main.ts";
-
-const USAGE = `usage: npm run gallery -- [--only TEXT] [--no-axe]
-       npm run gallery -- --store
-Draws every state of every page with the real components: English and Arabic, light and dark, 360 px and twice as large, and once in
-forced colours. Pictures go to .output/gallery, an overview to .output/gallery/index.html and contact-*.png.
---store draws the pictures that the stores show instead, 1280 × 800, into .output/store.`;
+import { command } from "./support/command.ts";
+import { text, toggle, UsageError } from "./support/flags.ts";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const PICTURES = join(PROJECT, ".output/gallery");
@@ -116,25 +110,17 @@ async function drawAll(browser: Browser, url: string, shots: Shot[], axe: string
   return bad;
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { only: { type: "string" }, "no-axe": { type: "boolean" }, store: { type: "boolean" }, help: { type: "boolean" } },
-  });
-  const { only } = values;
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+async function gallery(only: string | undefined, withAxe: boolean, store: boolean): Promise<number> {
   const shots = allShots().filter((shot) => only === undefined || nameOf(shot).includes(only));
-  if (shots.length === 0) throw new RangeError(`--only ${only}: no state has that in its name (popup-site-http-ar-dark is one)`);
+  if (shots.length === 0) throw new UsageError(`--only ${only}: no picture has that in its name (popup-site-http-ar-dark is one)`);
   const found = findBrowser(["chromium", "chrome", "edge"]);
-  if (found === null) throw new RangeError("The pictures are taken by Chromium, Chrome or Edge, and none is on this machine.");
-  const axe = values["no-axe"] ? null : readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+  if (found === null) throw new Error("The pictures are taken by Chromium, Chrome or Edge, and none is on this machine.");
+  const axe = withAxe ? readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8") : null;
   await buildPages();
   const { server, url } = await servePages();
   const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox"] });
   try {
-    if (values.store) {
+    if (store) {
       console.log(`${await takeStorePictures(browser, url, join(PROJECT, ".output/store"))} pictures in .output/store`);
       return 0;
     }
@@ -150,4 +136,17 @@ async function main(): Promise<number> {
   }
 }
 
-await runMain(main);
+export default await command(import.meta, {
+  name: "gallery",
+  group: "instrument",
+  summary: "draws every state of every page with the real components and checks them with axe",
+  takes: "5 minutes",
+  details: `English and Arabic, light and dark, 360 px and twice as large, and once in forced colours. Pictures go to .output/gallery, an overview
+to .output/gallery/index.html and contact-*.png. Exit status 1 when axe finds something or a page is wider than its window.`,
+  flags: {
+    only: text("TEXT", "the pictures with this in their name: popup-site-http-ar-dark is one"),
+    "no-axe": toggle("pictures alone"),
+    store: toggle("draws the pictures that the stores show instead, 1280 × 800, into .output/store"),
+  },
+  run: ({ flags }) => gallery(flags.only, !flags["no-axe"], flags.store),
+});

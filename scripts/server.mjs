@@ -7,7 +7,7 @@ import { enableCompileCache, flushCompileCache } from "node:module";
 const AGAIN = "NOT_JUST_ME_STARTED_AGAIN";
 
 enableCompileCache();
-const { runServer } = await import("./server.ts");
+const { default: server } = await import("./server.ts");
 // At once: a server that is killed writes nothing at its end.
 flushCompileCache();
 // The first start after a change has stripped them itself. The same process begins anew, once, and finds them in the cache.
@@ -15,4 +15,4 @@ const hasStripped = process.moduleLoadList.some((name) => name.includes("amaro")
 if (hasStripped && process.execve !== undefined && process.platform !== "win32" && process.env[AGAIN] === undefined) {
   process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], { ...process.env, [AGAIN]: "1" });
 }
-await runServer();
+process.exitCode = await server.start(process.argv.slice(2));

@@ -50,5 +50,3 @@ function putWhole(drafts: string, folder: string, name: string, content: Uint8Ar
   writeFileSync(draft, content);
   renameSync(draft, path);
 }
-
-if (import.meta.main) console.log(`${drawIcons()} icons in public/icon`);

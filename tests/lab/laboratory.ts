@@ -42,7 +42,7 @@ const QUIET = 600;
 export type Laboratory = {
   family: BrowserFamily;
   /** Plays cases of one launch in one browser session per launch; tells each outcome as it comes. */
-  run(cases: LabCase[], accesses: Access[], tell: (outcome: Outcome) => void): Promise<void>;
+  run(cases: readonly LabCase[], accesses: readonly Access[], tell: (outcome: Outcome) => void): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -100,7 +100,7 @@ export async function openLaboratory(found: FoundBrowser, cable: Cable | null = 
 
 type Room = { launch: LaunchName; found: FoundBrowser; extension: string; mirrors: Mirrors; folder: string; cable: Cable | null };
 
-async function runLaunch(room: Room, cases: LabCase[], accesses: Access[], tell: (outcome: Outcome) => void): Promise<void> {
+async function runLaunch(room: Room, cases: LabCase[], accesses: readonly Access[], tell: (outcome: Outcome) => void): Promise<void> {
   const { family } = room.found;
   const cable = room.cable ?? NO_CABLE;
   const hosts = [PORTAL, ...NEIGHBOURS, ...cases.flatMap((labCase) => labCase.hosts ?? [])].map((host) => ({

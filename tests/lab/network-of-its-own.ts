@@ -10,7 +10,7 @@ import type { Outcome } from "./outcome.ts";
 const PROCESS = fileURLToPath(new URL("cable-process.ts", import.meta.url));
 
 /** What the process at the cable is told to do. */
-export type CableOrder = { found: FoundBrowser; accesses: Access[]; cases: string[] };
+export type CableOrder = { found: FoundBrowser; accesses: readonly Access[]; cases: string[] };
 /** What it tells: an outcome without the case itself. */
 export type CableWord = { name: string; outcome: { [key: string]: unknown } };
 
@@ -18,7 +18,7 @@ export type CableWord = { name: string; outcome: { [key: string]: unknown } };
 export async function runInNetworkOfItsOwn(
   found: FoundBrowser,
   cases: LabCase[],
-  accesses: Access[],
+  accesses: readonly Access[],
   tell: (outcome: Outcome) => void,
 ): Promise<void> {
   const reason = whyNoCable();

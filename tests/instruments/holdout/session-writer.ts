@@ -1,10 +1,10 @@
-import { type Breakage, FIREFOX_SPURIOUS, navigationError, requestError, tellsAddress } from "../scenarios/browser-errors.ts";
+import { type Breakage, FIREFOX_SPURIOUS, navigationError, reportsAddress, requestError } from "../scenarios/browser-errors.ts";
 import type { Answer, Expectation, Stage } from "../scenarios/expectation.ts";
 import type { Random } from "../scenarios/random.ts";
 import { Recording } from "../scenarios/recording.ts";
 import type { Ask, Browser, FeedIncident, Mode, StartEvent } from "../scenarios/trace-event.ts";
-import { drawHabits, type Habits } from "./session-style.ts";
-import { buildTown, type Host, providerOf, type Site, type Town } from "./sites.ts";
+import { drawSessionStyle, type SessionStyle } from "./session-style.ts";
+import { buildSitePool, type Host, providerOf, type Site, type SitePool } from "./sites.ts";
 
 const EPOCH = "2026-03-03T09:00:00Z";
 const MINUTE = 60_000;
@@ -19,13 +19,13 @@ export type Check = { result: "reached" | "captive" | "unreachable"; skew?: numb
 
 const HEALTHY: Fault = () => null;
 
-/** A notebook in which one sketch is written down, as one browser would tell it. */
-export class Notebook {
+/** Writes the trace of one hold-out scenario, as one browser would report it. */
+export class SessionWriter {
   readonly random: Random;
   readonly browser: Browser;
   readonly mode: Mode;
-  readonly habits: Habits;
-  readonly town: Town;
+  readonly style: SessionStyle;
+  readonly pool: SitePool;
   readonly recording: Recording;
   now = 0;
   fault: Fault = HEALTHY;
@@ -44,46 +44,46 @@ export class Notebook {
     this.random = random;
     this.browser = browser;
     this.mode = mode;
-    this.habits = drawHabits(random);
-    this.town = buildTown(random);
+    this.style = drawSessionStyle(random);
+    this.pool = buildSitePool(random);
     this.#sequence = random.integer(100, 90_000);
-    this.#start = { event: "start", trace: 1, name, browser, epoch: EPOCH, mode, ranges: this.town.ranges };
+    this.#start = { event: "start", trace: 1, name, browser, epoch: EPOCH, mode, ranges: this.pool.ranges };
     this.recording = new Recording(this.#start);
   }
 
   /** What comes before the trouble: the feed's word, what was learned, some pages. */
   begin(about: readonly Site[] = []): void {
-    const { random, habits, town } = this;
-    if (habits.learned) this.learn(town.sites);
-    if (habits.feed === "silent" || habits.feed === "repeated") this.publish([]);
-    if (habits.feed === "foreign" || habits.feed === "old") {
+    const { random, style, pool } = this;
+    if (style.learned) this.learn(pool.sites);
+    if (style.feed === "silent" || style.feed === "repeated") this.publish([]);
+    if (style.feed === "foreign" || style.feed === "old") {
       const providers = new Set(
-        about.flatMap((site) => [site.page.spot, site.calls.spot, site.pictures.spot].map((spot) => spot && providerOf(spot))),
+        about.flatMap((site) => [site.page.place, site.calls.place, site.pictures.place].map((place) => place && providerOf(place))),
       );
-      const free = town.spots.filter((spot) => !providers.has(providerOf(spot)));
+      const free = pool.places.filter((place) => !providers.has(providerOf(place)));
       const elsewhere = about.length === 0 || free.length === 0 || random.chance(0.3) ? "oracle/us-ashburn-1" : random.pick(free);
-      this.publish([this.incident(elsewhere, habits.feed === "old" ? { age: 60 * 24 * 50 } : {})]);
+      this.publish([this.incident(elsewhere, style.feed === "old" ? { age: 60 * 24 * 50 } : {})]);
     }
-    for (let page = habits.before; page > 0; page--) this.visit(random.pick(town.sites));
-    if (habits.feed === "repeated") this.publish([]);
+    for (let page = style.before; page > 0; page--) this.visit(random.pick(pool.sites));
+    if (style.feed === "repeated") this.publish([]);
   }
 
   learn(sites: readonly Site[]): void {
     const hosts = sites.flatMap(({ page, calls, pictures }) => [page, calls, pictures]);
-    this.#start.learned = hosts.flatMap(({ name, spot }) => {
-      if (spot === null) return [];
-      const [provider = spot, region] = spot.split("/");
+    this.#start.learned = hosts.flatMap(({ name, place }) => {
+      if (place === null) return [];
+      const [provider = place, region] = place.split("/");
       return [{ host: name, provider, ...(region === undefined ? {} : { region }), seen: "2026-03-02T18:00:00Z" }];
     });
   }
 
-  get knowsAll(): boolean {
+  get hasLearned(): boolean {
     return this.#start.learned !== undefined;
   }
 
   /** The person has been to these sites before: in the learned map, or a moment ago. */
   acquaint(sites: readonly Site[]): void {
-    if (this.knowsAll) return;
+    if (this.hasLearned) return;
     for (const site of this.random.shuffle(sites)) this.visit(site, { thorough: true });
   }
 
@@ -93,13 +93,13 @@ export class Notebook {
 
   /** Opens a page, with all it asks for. */
   visit(site: Site, options: { tab?: number; thorough?: true; gap?: readonly [number, number]; calls?: number } = {}): Load {
-    const { random, habits, recording } = this;
-    this.wait(options.gap ?? habits.gap);
+    const { random, style, recording } = this;
+    this.wait(options.gap ?? style.gap);
     const tab = options.tab ?? this.#tabFor(site);
     const url = `https://${site.page.name}/${random.pick(["", "news", "p/17?q=secret4", "a/b#c"])}`;
-    if (random.chance(habits.noise.takenBack)) this.#takeBack(site, tab);
+    if (random.chance(style.noise.takenBack)) this.#takeBack(site, tab);
     const trouble = this.fault(site.page, "main_frame", url);
-    if (trouble === null && this.fault === HEALTHY && random.chance(habits.noise.stumbles)) {
+    if (trouble === null && this.fault === HEALTHY && random.chance(style.noise.stumbles)) {
       this.#failPage(site, tab, url, { breaks: "reset" });
       this.now += 2_500;
     }
@@ -108,7 +108,7 @@ export class Notebook {
       return this.#count(site, { page: false, calls: 0, bad: true });
     }
     this.now += random.pause(40, 1_200);
-    if (this.browser === "firefox" && random.chance(habits.spurious))
+    if (this.browser === "firefox" && random.chance(style.spurious))
       recording.write(this.now, { event: "navigation-error", tabId: tab, url, error: FIREFOX_SPURIOUS });
     this.#complete(site.page, { tabId: tab, url, type: "main_frame", status: trouble?.status ?? 200 });
     recording.write(this.now + random.pick([0, 0, 20]), { event: "navigation-completed", tabId: tab, url });
@@ -120,18 +120,18 @@ export class Notebook {
   attempt(site: Site, tab = 1, calls?: number): Load {
     const again = site === this.#lastTried;
     this.#lastTried = site;
-    const load = this.visit(site, { tab, gap: again ? this.habits.retry : this.habits.gap, ...(calls === undefined ? {} : { calls }) });
-    if (load.bad && this.habits.checks === "failures") this.look();
+    const load = this.visit(site, { tab, gap: again ? this.style.retry : this.style.gap, ...(calls === undefined ? {} : { calls }) });
+    if (load.bad && this.style.checks === "failures") this.look();
     return load;
   }
 
   /** Other pages, which are not of these sites. */
   elsewhere(
     except: readonly Site[],
-    range: readonly [number, number] = this.habits.between,
+    range: readonly [number, number] = this.style.between,
     matches: (site: Site) => boolean = () => true,
   ): void {
-    const free = this.town.sites.filter((site) => !except.includes(site) && matches(site));
+    const free = this.pool.sites.filter((site) => !except.includes(site) && matches(site));
     for (const site of this.random.sample(free, this.random.integer(...range))) this.visit(site, { tab: this.#tabBeside(site) });
   }
 
@@ -162,10 +162,10 @@ export class Notebook {
   }
 
   request(site: Site, host: Host, type: string, tab: number): boolean {
-    const { random, habits } = this;
+    const { random, style } = this;
     const url = `https://${host.name}/r${random.integer(0, 40)}`;
     const trouble = this.fault(host, type, url);
-    const fields = { tabId: tab, url, type, ...(random.chance(habits.initiator) ? { initiator: `https://${site.page.name}` } : {}) };
+    const fields = { tabId: tab, url, type, ...(random.chance(style.initiator) ? { initiator: `https://${site.page.name}` } : {}) };
     if (trouble === null || "status" in trouble) {
       this.#complete(host, { ...fields, status: trouble?.status ?? 200 });
       return trouble !== null;
@@ -175,9 +175,9 @@ export class Notebook {
   }
 
   fail(host: Host, breakage: Breakage, fields: { tabId: number; url: string; type: string; documentId?: string }, ms: number): string {
-    const error = requestError(this.browser, breakage, this.habits.language, this.random);
-    const ip = tellsAddress(this.browser, breakage) ? this.#address(host) : {};
-    this.recording.write(this.now, { event: "error", ...fields, error, ...ip, ...(this.habits.durations || ms >= 15_000 ? { ms } : {}) });
+    const error = requestError(this.browser, breakage, this.style.language, this.random);
+    const ip = reportsAddress(this.browser, breakage) ? this.#address(host) : {};
+    this.recording.write(this.now, { event: "error", ...fields, error, ...ip, ...(this.style.durations || ms >= 15_000 ? { ms } : {}) });
     return error;
   }
 
@@ -187,20 +187,20 @@ export class Notebook {
 
   /** Both reports of one page that did not come, or just the one that decides. */
   failPage(host: Host, tab: number, url: string, breakage: Breakage, ms: number): void {
-    const { random, habits, recording } = this;
-    const first = random.chance(habits.navigationFirst);
+    const { random, style, recording } = this;
+    const first = random.chance(style.navigationFirst);
     const at = this.now;
-    const error = requestError(this.browser, breakage, habits.language, random);
-    const ip = tellsAddress(this.browser, breakage) ? this.#address(host) : {};
-    const lag = random.integer(0, habits.lag);
-    const took = habits.durations || ms >= 15_000 ? { ms } : {};
-    // What a hang is only the request tells, and what a certificate lacks only the number of the navigation.
-    const lone = random.chance(habits.missingReport) && breakage !== "aborted" && !/certificate|tls/.test(breakage);
+    const error = requestError(this.browser, breakage, style.language, random);
+    const ip = reportsAddress(this.browser, breakage) ? this.#address(host) : {};
+    const lag = random.integer(0, style.lag);
+    const took = style.durations || ms >= 15_000 ? { ms } : {};
+    // Only the request tells a hang from a stop, and only the navigation's number says what a certificate lacks.
+    const lone = random.chance(style.missingReport) && breakage !== "aborted" && !/certificate|tls/.test(breakage);
     if (!lone || this.browser === "firefox")
       recording.write(at + (first ? lag : 0), { event: "error", tabId: tab, url, type: "main_frame", error, ...ip, ...took });
     if (!lone || this.browser === "chromium" || this.mode === "basic") {
-      const told = navigationError(this.browser, breakage, error);
-      recording.write(at + (first ? 0 : lag), { event: "navigation-error", tabId: tab, url, error: told });
+      const trace = navigationError(this.browser, breakage, error);
+      recording.write(at + (first ? 0 : lag), { event: "navigation-error", tabId: tab, url, error: trace });
     }
     this.now = at + lag;
   }
@@ -221,10 +221,10 @@ export class Notebook {
     });
   }
 
-  /** An incident of a spot, `age` minutes old: major, official and under investigation unless said otherwise. */
-  incident(spot: string, draft: Draft = {}): FeedIncident {
+  /** An incident of a place, `age` minutes old: major, official and under investigation unless said otherwise. */
+  incident(place: string, draft: Draft = {}): FeedIncident {
     const { age = 9, ...rest } = draft;
-    const [provider = spot, region = null] = spot.split("/");
+    const [provider = place, region = null] = place.split("/");
     const at = (minutes: number) => new Date(Date.parse(EPOCH) + this.now - minutes * MINUTE).toISOString();
     return {
       id: `${provider}-${region ?? "all"}-${this.random.integer(1, 99)}`,
@@ -252,13 +252,13 @@ export class Notebook {
 
   /** The last questions. */
   conclude(asks: readonly Ask[], truth: string, accept: readonly Answer[]): void {
-    const { pause } = this.habits;
+    const { pause } = this.style;
     if (pause[1] > 0) this.wait(pause);
     for (const ask of asks) this.ask("final", ask, truth, accept);
   }
 
   finish(): ReturnType<Recording["finish"]> {
-    const { restart } = this.habits;
+    const { restart } = this.style;
     const at = { never: null, early: this.now * 0.1, middle: this.now * 0.6, late: this.now * 0.97 }[restart];
     if (at !== null) this.recording.write(at, { event: "restart" });
     return this.recording.finish();
@@ -273,13 +273,13 @@ export class Notebook {
   }
 
   #tabFor(site: Site): number {
-    if (this.habits.tabs === "one") return 1;
-    return this.habits.tabs === "own" ? 20 + this.town.sites.indexOf(site) : this.random.integer(2, 6);
+    if (this.style.tabs === "one") return 1;
+    return this.style.tabs === "own" ? 20 + this.pool.sites.indexOf(site) : this.random.integer(2, 6);
   }
 
   /** Not the tab of the trouble, unless this person has only one. */
   #tabBeside(site: Site): number {
-    return this.habits.tabs === "own" ? 20 + this.town.sites.indexOf(site) : 2;
+    return this.style.tabs === "own" ? 20 + this.pool.sites.indexOf(site) : 2;
   }
 
   #takeBack(site: Site, tab: number): void {
@@ -289,19 +289,19 @@ export class Notebook {
   }
 
   #failPage(site: Site, tab: number, url: string, trouble: { breaks: Breakage } | { hangs: true }): void {
-    const { random, habits } = this;
+    const { random, style } = this;
     const hangs = "hangs" in trouble;
-    const waits = hangs ? habits.patience : trouble.breaks === "timeout" ? habits.timeout : ([10, 900] as const);
+    const waits = hangs ? style.patience : trouble.breaks === "timeout" ? style.timeout : ([10, 900] as const);
     const ms = random.integer(...waits);
     this.now += ms;
     this.failPage(site.page, tab, url, hangs ? "aborted" : trouble.breaks, ms);
   }
 
   #parts(site: Site, tab: number, options: { thorough?: true; calls?: number }): number {
-    const { random, habits } = this;
+    const { random, style } = this;
     const kinds: ("call" | "picture" | "stranger")[] = [];
-    for (let part = random.integer(...habits.parts); part > 0; part--)
-      kinds.push(random.chance(habits.calls) ? "call" : random.chance(0.7) ? "picture" : "stranger");
+    for (let part = random.integer(...style.parts); part > 0; part--)
+      kinds.push(random.chance(style.calls) ? "call" : random.chance(0.7) ? "picture" : "stranger");
     for (let call = options.calls ?? 0; call > 0; call--) kinds.push("call");
     if (options.thorough) kinds.push("call", "picture");
     let failed = 0;
@@ -310,24 +310,24 @@ export class Notebook {
       if (kind === "call" && this.request(site, site.calls, "xmlhttprequest", tab)) failed++;
       if (kind === "picture") this.request(site, site.pictures, random.pick(["image", "script", "stylesheet", "font"]), tab);
       if (kind === "stranger")
-        this.request(site, random.pick(this.town.strangers), random.pick(["image", "script", "xmlhttprequest"]), tab);
+        this.request(site, random.pick(this.pool.thirdParties), random.pick(["image", "script", "xmlhttprequest"]), tab);
       this.#noise(site, tab);
     }
-    if (habits.noise.favicon && this.fault(site.page, "image", `https://${site.page.name}/favicon.ico`) === null)
+    if (style.noise.favicon && this.fault(site.page, "image", `https://${site.page.name}/favicon.ico`) === null)
       this.#complete(site.page, { tabId: tab, url: `https://${site.page.name}/favicon.ico`, type: "image", status: 404 });
     return failed;
   }
 
   #noise(site: Site, tab: number): void {
     const { random } = this;
-    const { blocker, deadTracker, missing } = this.habits.noise;
-    const stranger = random.pick(this.town.strangers);
+    const { blocker, deadTracker, missing } = this.style.noise;
+    const thirdParty = random.pick(this.pool.thirdParties);
     if (blocker && random.chance(0.2))
-      this.fail(stranger, "blocked", { tabId: tab, url: `https://${stranger.name}/t.js`, type: "script" }, 1);
+      this.fail(thirdParty, "blocked", { tabId: tab, url: `https://${thirdParty.name}/t.js`, type: "script" }, 1);
     if (deadTracker && random.chance(0.1)) {
       const url = "https://px.deadtracker.example/p.gif";
       this.fail(
-        { ...stranger, name: "px.deadtracker.example" },
+        { ...thirdParty, name: "px.deadtracker.example" },
         "name-not-found",
         { tabId: tab, url, type: random.pick(["image", "xmlhttprequest"]) },
         30,
@@ -343,13 +343,13 @@ export class Notebook {
     host: Host,
     fields: { tabId: number; url: string; type: string; status: number; initiator?: string; documentId?: string },
   ): void {
-    const { habits, random } = this;
-    const ms = habits.durations ? { ms: random.pause(8, 700) } : {};
+    const { style, random } = this;
+    const ms = style.durations ? { ms: random.pause(8, 700) } : {};
     this.recording.write(this.now, {
       event: "completed",
       ...fields,
       ...this.#address(host),
-      ...(habits.cacheTold ? { fromCache: false } : {}),
+      ...(style.saysFromCache ? { fromCache: false } : {}),
       ...ms,
     });
   }

@@ -144,8 +144,8 @@ export function requestError(browser: Browser, breakage: Breakage, language: num
 export const navigationError = (browser: Browser, breakage: Breakage, spoken: string): string =>
   browser === "chromium" ? spoken : `Error code ${TABLE[breakage].number}`;
 
-/** Firefox tells the address of a failed request where the connection stood; Chromium only where the headers had come. */
-export const tellsAddress = (browser: Browser, breakage: Breakage): boolean =>
+/** Whether the browser gives the address of a failed request: Firefox once it was connected, Chromium only once the headers had come. */
+export const reportsAddress = (browser: Browser, breakage: Breakage): boolean =>
   breakage === "truncated" || (browser === "firefox" && TABLE[breakage].connected === true);
 
 export const FIREFOX_SPURIOUS = `Error code ${network(2)}`;

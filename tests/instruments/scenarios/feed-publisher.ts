@@ -15,7 +15,7 @@ export type IncidentDraft = Partial<Omit<FeedIncident, "provider" | "region" | "
 };
 
 /** Publishes feed documents into a trace, as a client would receive them. */
-export class FeedDesk {
+export class FeedPublisher {
   #sequence: number;
   readonly #epoch: number;
   readonly #recording: Recording;

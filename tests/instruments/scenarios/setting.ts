@@ -1,4 +1,4 @@
-/** How a family of traces is drawn. Fitting and reporting use different seeds and different parameters, so that a fit cannot be learned by heart. */
+/** How a family of traces is drawn. Fitting and reporting use different seeds and different parameters, so that a fit to one of them is not measured on itself. */
 export type Split = "fit" | "report";
 
 export type Setting = {

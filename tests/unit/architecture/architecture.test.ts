@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importsOf, isCode, projectFiles, startedBy } from "./project-files.ts";
+import { importsOf, isCode, namedByAddress, projectFiles } from "../../../scripts/support/project-files.ts";
 import { FLOORS, roomOf, whyNot } from "./rooms.ts";
 
 const files = projectFiles();
@@ -52,7 +52,8 @@ describe("the unit tests", () => {
 function reachedInTests(test: string): Set<string> {
   const reached = new Set([test]);
   for (const file of reached) {
-    if (file.startsWith("tests/unit/")) for (const target of [...importsOf(file), ...startedBy(file)]) reached.add(target);
+    if (file.startsWith("tests/unit/") && isCode(file))
+      for (const target of [...importsOf(file), ...namedByAddress(file)]) reached.add(target);
   }
   return reached;
 }

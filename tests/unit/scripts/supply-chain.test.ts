@@ -91,6 +91,6 @@ describe("the supply chain", () => {
     const scripted = Object.entries(locked).filter(([, { hasInstallScript }]) => hasInstallScript);
     const shipped = new Set(shippedPlaces());
     expect(scripted.filter(([place]) => shipped.has(place))).toEqual([]);
-    expect(scripted.map(([place, { version }]) => `${nameOf(place)}@${version}`)).toEqual(Object.keys(allowScripts));
+    expect(scripted.map(([place]) => nameOf(place))).toEqual(Object.keys(allowScripts));
   });
 });

@@ -2,8 +2,8 @@ import type { Place } from "../address-plan.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, placesFail, statusOf } from "../fault.ts";
 import type { Site } from "../internet.ts";
+import type { Scenario } from "../scenario.ts";
 import { CLEAR, providerAnswer, type Scene, siteAnswer } from "../scene.ts";
-import type { Story } from "../story.ts";
 import { sufferFrom, visitElsewhere } from "./provider.ts";
 
 type Outage = { place: Place; failed: Site[]; answer: Answer[]; known: boolean };
@@ -43,21 +43,21 @@ function enjoyAgain(scene: Scene, { place, failed, known }: Outage): void {
   scene.askFinally([{ tab: 1 }, { site: last }, "toolbar"], "clear", [CLEAR]);
 }
 
-const recovery: Story = {
+const recovery: Scenario = {
   name: "recovery",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const outage = fail(scene);
     if (outage === null) return scene.askFinally(["toolbar"], "clear", [CLEAR]);
     enjoyAgain(scene, outage);
   },
 };
 
-/** It gets better, worse, and better: between the two waves nobody should be told that it is over. */
-const twoWaves: Story = {
+/** It gets better, worse, and better: between the two waves no answer may say that it is over. */
+const twoWaves: Scenario = {
   name: "twoWaves",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random, person } = scene;
     const outage = fail(scene);
     if (outage === null) return scene.askFinally(["toolbar"], "clear", [CLEAR]);
@@ -76,4 +76,4 @@ const twoWaves: Story = {
   },
 };
 
-export const RECOVERY_STORIES: readonly Story[] = [recovery, twoWaves];
+export const RECOVERY_SCENARIOS: readonly Scenario[] = [recovery, twoWaves];

@@ -2,8 +2,8 @@ import { isCdn, PLACES, type Place, placeName } from "../address-plan.ts";
 import type { Answer } from "../expectation.ts";
 import { anyOf, breaks, type Fault, type Harm, placesFail, statusOf } from "../fault.ts";
 import { isPlain, type Site } from "../internet.ts";
+import type { Scenario } from "../scenario.ts";
 import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
-import type { Story } from "../story.ts";
 
 /** How a place fails people: by answers that are errors, by silence, or both. */
 export function drawHarm(scene: Scene): Harm {
@@ -19,7 +19,7 @@ export function drawHarm(scene: Scene): Harm {
   ]);
 }
 
-type Plot = {
+type FaultPlan = {
   place: Place;
   dependents: Site[];
   fault: Fault;
@@ -29,14 +29,14 @@ type Plot = {
 };
 
 /** Opens dependents of the place until enough of them have failed, with others that work in between. Returns those that failed, the last one last. */
-export function sufferFrom(scene: Scene, plot: Plot): Site[] {
+export function sufferFrom(scene: Scene, plan: FaultPlan): Site[] {
   const { random } = scene;
-  const wanted = random.integer(...(plot.sites ?? [3, 5]));
+  const wanted = random.integer(...(plan.sites ?? [3, 5]));
   const failed = new Set<Site>();
   let failures = 0;
   let last: Site | undefined;
   for (let load = 0; load < 40; load++) {
-    const site = plot.dependents[load % plot.dependents.length] as Site;
+    const site = plan.dependents[load % plan.dependents.length] as Site;
     const loading = scene.open(site, 1, random.integer(2, 4));
     const harmed = loading.failed || loading.apiFailures > 0;
     if (harmed) {
@@ -45,14 +45,14 @@ export function sufferFrom(scene: Scene, plot: Plot): Site[] {
       failures += (loading.failed ? 1 : 0) + loading.apiFailures;
       last = site;
       const early: Answer[] = [...failed].map((victim) => siteAnswer(victim));
-      scene.ask("probe", "toolbar", "provider", [...plot.answer, ...early, CLEAR, TOLERATED_UNCLEAR], {
+      scene.ask("probe", "toolbar", "provider", [...plan.answer, ...early, CLEAR, TOLERATED_UNCLEAR], {
         seen: { failures, sites: failed.size },
       });
     }
     if (failed.size >= wanted && harmed && last === site) break;
-    if (random.chance(0.45)) visitElsewhere(scene, plot.place, 1);
+    if (random.chance(0.45)) visitElsewhere(scene, plan.place, 1);
   }
-  seeControl(scene, plot.place);
+  seeControl(scene, plan.place);
   return [...failed];
 }
 
@@ -71,16 +71,16 @@ export function visitElsewhere(scene: Scene, place: Place, count: number): void 
 }
 
 /** Several independent sites on one place fail. */
-function tellProvider(scene: Scene, plot: Plot, hidden = false): void {
+function playProviderFault(scene: Scene, plan: FaultPlan, hidden = false): void {
   const { random } = scene;
-  scene.acquaint(plot.dependents);
+  scene.acquaint(plan.dependents);
   scene.warmUp();
-  visitElsewhere(scene, plot.place, random.integer(2, 4));
-  scene.breakWith(plot.fault);
-  const failed = sufferFrom(scene, plot);
+  visitElsewhere(scene, plan.place, random.integer(2, 4));
+  scene.breakWith(plan.fault);
+  const failed = sufferFrom(scene, plan);
   const last = failed.at(-1);
   if (last === undefined) return;
-  const right = hidden && scene.mode === "basic" ? [CLEAR] : plot.answer;
+  const right = hidden && scene.mode === "basic" ? [CLEAR] : plan.answer;
   scene.askFinally([{ tab: 1 }, { site: last }, "toolbar"], "provider", right);
 }
 
@@ -89,59 +89,59 @@ function basicAnswers(scene: Scene, dependents: readonly Site[]): Answer[] {
   return scene.mode === "full" ? [] : [...dependents.map((site) => siteAnswer(site)), CLEAR, { scope: "unclear" }];
 }
 
-const providerAlone: Story = {
+const providerAlone: Scenario = {
   name: "providerAlone",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { place, dependents } = scene.crowdedPlace(5);
     scene.quietFeed(dependents);
     const answer = [providerAnswer(place, "correlated"), ...basicAnswers(scene, dependents)];
-    tellProvider(scene, { place, dependents, fault: placesFail([place], drawHarm(scene)), answer });
+    playProviderFault(scene, { place, dependents, fault: placesFail([place], drawHarm(scene)), answer });
   },
 };
 
-const providerPartial: Story = {
+const providerPartial: Scenario = {
   name: "providerPartial",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random, setting } = scene;
     const { place, dependents } = scene.crowdedPlace(5);
     const answer = [providerAnswer(place, "correlated"), ...basicAnswers(scene, dependents)];
     const fault = placesFail([place], drawHarm(scene), { random, share: random.between(...setting.partial) });
-    tellProvider(scene, { place, dependents, fault, answer, sites: [4, 5] });
+    playProviderFault(scene, { place, dependents, fault, answer, sites: [4, 5] });
   },
 };
 
 /** The fronts of the sites stand elsewhere and load; the calls of their pages fail, as on 7 December 2021. */
-const providerApiOnly: Story = {
+const providerApiOnly: Scenario = {
   name: "providerApiOnly",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { place, dependents } = scene.crowdedPlace(5, isCloud, "api");
     const harm = drawHarm(scene);
     const fails = placesFail([place], harm);
     const fault: Fault = (request) => (request.type === "xmlhttprequest" ? fails(request) : null);
-    tellProvider(scene, { place, dependents, fault, answer: [providerAnswer(place, "correlated")] }, true);
+    playProviderFault(scene, { place, dependents, fault, answer: [providerAnswer(place, "correlated")] }, true);
   },
 };
 
-const cdnWide: Story = {
+const cdnWide: Scenario = {
   name: "cdnWide",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const { place, dependents } = scene.crowdedPlace(5, isCdn);
     const harm = random.pick([statusOf(random, [503]), statusOf(random, [500, 502]), breaks("timeout"), breaks("reset")]);
     const answer = [providerAnswer(place, "correlated"), ...basicAnswers(scene, dependents)];
-    tellProvider(scene, { place, dependents, fault: placesFail([place], harm), answer });
+    playProviderFault(scene, { place, dependents, fault: placesFail([place], harm), answer });
   },
 };
 
 /** All regions of one provider fail at once. */
-const allRegions: Story = {
+const allRegions: Scenario = {
   name: "allRegions",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const provider = random.pick(["aws", "gcp", "azure"]);
     const places = PLACES.filter((place) => place.provider === provider);
@@ -157,7 +157,7 @@ const allRegions: Story = {
       ...places.map((place) => ({ ...providerAnswer(place), weak: true as const })),
       ...basicAnswers(scene, dependents),
     ];
-    tellProvider(scene, {
+    playProviderFault(scene, {
       place: everywhere,
       dependents,
       fault: placesFail(places, drawHarm(scene)),
@@ -168,10 +168,10 @@ const allRegions: Story = {
 };
 
 /** The feed knows of it, and says so before or while it is felt. */
-const providerFeed: Story = {
+const providerFeed: Scenario = {
   name: "providerFeed",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random, feed } = scene;
     const { place, dependents } = scene.crowdedPlace(4);
     const kind = random.pick([
@@ -197,35 +197,35 @@ const providerFeed: Story = {
 };
 
 /** Only people report it; what fails here agrees with them. */
-const crowdFirst: Story = {
+const crowdFirst: Scenario = {
   name: "crowdFirst",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random, feed } = scene;
     const { place, dependents } = scene.crowdedPlace(5);
     feed.publish(scene.now, [
       feed.incident(scene.now, { place, official: false, status: "possible", reporters: random.integer(40, 2_000), age: 8 }),
     ]);
     const answer = [providerAnswer(place), ...basicAnswers(scene, dependents)];
-    tellProvider(scene, { place, dependents, fault: placesFail([place], drawHarm(scene)), answer });
+    playProviderFault(scene, { place, dependents, fault: placesFail([place], drawHarm(scene)), answer });
   },
 };
 
 /** What the feed says is minor, mending or old; several sites fail all the same. */
-const weakIncident: Story = {
+const weakIncident: Scenario = {
   name: "weakIncident",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random, feed } = scene;
     const { place, dependents } = scene.crowdedPlace(5);
     const kind = random.pick([{ severity: "minor" as const }, { status: "monitoring" as const }, { age: 60 * 24 * 40 }]);
     feed.publish(scene.now, [feed.incident(scene.now, { place, ...kind })]);
     const answer = [providerAnswer(place), ...basicAnswers(scene, dependents)];
-    tellProvider(scene, { place, dependents, fault: placesFail([place], drawHarm(scene)), answer });
+    playProviderFault(scene, { place, dependents, fault: placesFail([place], drawHarm(scene)), answer });
   },
 };
 
-export const PROVIDER_STORIES: readonly Story[] = [
+export const PROVIDER_SCENARIOS: readonly Scenario[] = [
   providerAlone,
   providerPartial,
   providerApiOnly,

@@ -1,8 +1,8 @@
 import { FIREFOX_SPURIOUS } from "../browser-errors.ts";
 import { breaks, sitesFail, statusOf } from "../fault.ts";
 import type { Host, Site } from "../internet.ts";
+import type { Scenario } from "../scenario.ts";
 import { CLEAR, isCloud, type Scene, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
-import type { Story } from "../story.ts";
 
 const EVERYTHING_IS_FINE = [CLEAR];
 
@@ -14,10 +14,10 @@ function browseAndAsk(scene: Scene, pages: number): void {
   scene.askFinally([{ tab: 1 }, { site: last }, "toolbar"], "clear", EVERYTHING_IS_FINE);
 }
 
-const healthy: Story = {
+const healthy: Scenario = {
   name: "healthy",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     scene.quietFeed();
     scene.warmUp();
     browseAndAsk(scene, scene.random.integer(1, 8));
@@ -25,10 +25,10 @@ const healthy: Story = {
 };
 
 /** Clicks taken back at once, many in a row. */
-const aborts: Story = {
+const aborts: Scenario = {
   name: "aborts",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     scene.quietFeed();
     scene.warmUp();
     const { person, recording, random } = scene;
@@ -51,10 +51,10 @@ const aborts: Story = {
 };
 
 /** Trackers, advertisements, fonts and widgets fail; the pages themselves work. */
-const trackersOnly: Story = {
+const trackersOnly: Scenario = {
   name: "trackersOnly",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     scene.quietFeed();
     scene.warmUp();
     const { random } = scene;
@@ -66,10 +66,10 @@ const trackersOnly: Story = {
 };
 
 /** Sites that answer, but not with what was wanted. */
-const refusals: Story = {
+const refusals: Scenario = {
   name: "refusals",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     scene.quietFeed();
     scene.warmUp();
     const { random } = scene;
@@ -82,10 +82,10 @@ const refusals: Story = {
 };
 
 /** Pages fetched ahead of a click fail: nobody has asked for them. Chromium only; in Firefox an ordinary day. */
-const speculation: Story = {
+const speculation: Scenario = {
   name: "speculation",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     scene.quietFeed();
     scene.warmUp();
     const { person, random } = scene;
@@ -109,10 +109,10 @@ const speculation: Story = {
 };
 
 /** A site without HTTPS: the browser tries HTTPS first, and may ask before it goes on without. */
-const upgradeProbe: Story = {
+const upgradeProbe: Scenario = {
   name: "upgradeProbe",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     scene.quietFeed();
     scene.warmUp();
     const { person, random, recording } = scene;
@@ -146,10 +146,10 @@ const upgradeProbe: Story = {
 };
 
 /** A cloud has a bad day in the feed, and everything here works. */
-const feedOnly: Story = {
+const feedOnly: Scenario = {
   name: "feedOnly",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     const { place, dependents } = scene.crowdedPlace(2);
     scene.warmUp();
     const { feed, random, now } = scene;
@@ -166,10 +166,10 @@ const feedOnly: Story = {
 };
 
 /** Somebody's own machines fail all the time; that is what workshops are for. */
-const workshop: Story = {
+const workshop: Scenario = {
   name: "workshop",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     scene.quietFeed();
     scene.warmUp();
     const { person, random, recording } = scene;
@@ -202,10 +202,10 @@ const workshop: Story = {
 };
 
 /** One call of a page fails once and all else works: no trouble that a person would notice. */
-const blip: Story = {
+const blip: Scenario = {
   name: "blip",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     scene.quietFeed();
     scene.warmUp();
     const { person, random } = scene;
@@ -222,10 +222,10 @@ const blip: Story = {
 };
 
 /** One tab's site fails; another tab, and a tab that never showed anything, are fine. */
-const tabApart: Story = {
+const tabApart: Scenario = {
   name: "tabApart",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const site = scene.someSite(
       (candidate) => isCloud(candidate.hosts.www.place ?? { provider: "own", region: null }) && !candidate.serviceWorker,
@@ -246,10 +246,10 @@ const tabApart: Story = {
 };
 
 /** The tab that showed the trouble is gone. */
-const tabClosed: Story = {
+const tabClosed: Scenario = {
   name: "tabClosed",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     const { person, random, recording } = scene;
     const site = scene.someSite((candidate) => !candidate.serviceWorker);
     scene.quietFeed([site]);
@@ -263,7 +263,7 @@ const tabClosed: Story = {
   },
 };
 
-export const HEALTHY_STORIES: readonly Story[] = [
+export const HEALTHY_SCENARIOS: readonly Scenario[] = [
   healthy,
   aborts,
   trackersOnly,

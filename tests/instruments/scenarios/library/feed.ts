@@ -2,19 +2,19 @@ import { PLACES, type Place, placeName } from "../address-plan.ts";
 import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
 import type { IncidentDraft } from "../feed-publisher.ts";
 import { isPlain, type Site } from "../internet.ts";
+import type { Scenario } from "../scenario.ts";
 import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, UNCLEAR } from "../scene.ts";
-import type { Story } from "../story.ts";
 import { seeControl } from "./provider.ts";
-import { tellSite } from "./site.ts";
+import { playSiteFault } from "./site.ts";
 
 type Lesson = (scene: Scene, place: Place, site: Site) => void;
 
 /** What the feed says must not be enough to blame the cloud for one site that fails there. */
-function notEnough(name: string, publish: Lesson): Story {
+function notEnough(name: string, publish: Lesson): Scenario {
   return {
     name,
     truth: "site",
-    tell(scene) {
+    play(scene) {
       const { random, setting } = scene;
       const site = scene.someSite(
         (candidate) => isPlain(candidate) && candidate.hosts.www.place !== null && isCloud(candidate.hosts.www.place),
@@ -24,7 +24,7 @@ function notEnough(name: string, publish: Lesson): Story {
       publish(scene, place, site);
       const broken = random.chance(0.4);
       const harm: Harm = broken ? breaks(random.pick(["refused", "reset", "timeout"])) : statusOf(random, setting.statuses);
-      tellSite(scene, {
+      playSiteFault(scene, {
         site,
         fault: sitesFail([site], harm),
         cause: broken ? "unreachable" : "http",
@@ -102,11 +102,11 @@ const siteIncident = notEnough(
 );
 
 /** What was learned of the host is out of date: it has moved away from the cloud that has the incident. */
-const movedAway: Story = {
+const movedAway: Scenario = {
   name: "movedAway",
   truth: "site",
   coincidence: "basic",
-  tell(scene) {
+  play(scene) {
     const { random, feed } = scene;
     const site = scene.someSite(
       (candidate) => isPlain(candidate) && candidate.hosts.www.place !== null && isCloud(candidate.hosts.www.place),
@@ -133,42 +133,53 @@ const movedAway: Story = {
     scene.person.request(site, site.hosts.api, "xmlhttprequest", { tab: 2 });
     feed.publish(scene.now, [feed.incident(scene.now, { place: before })]);
     const accept = scene.mode === "basic" ? { also: [providerAnswer(before), UNCLEAR] } : {};
-    tellSite(scene, { site, fault: sitesFail([site], breaks(random.pick(["refused", "timeout"]))), cause: "unreachable", ...accept });
+    playSiteFault(scene, { site, fault: sitesFail([site], breaks(random.pick(["refused", "timeout"]))), cause: "unreachable", ...accept });
   },
 };
 
 /** Everybody else is well: the feed is fresh and knows nothing, and this site fails here again and again. */
-const worksForOthers: Story = {
+const worksForOthers: Scenario = {
   name: "worksForOthers",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const site = scene.someSite(isPlain);
     scene.feed.publish(scene.now, []);
-    tellSite(scene, { site, fault: sitesFail([site], statusOf(scene.random, [500, 503])), cause: "http", hidden: true, loads: [3, 5] });
+    playSiteFault(scene, {
+      site,
+      fault: sitesFail([site], statusOf(scene.random, [500, 503])),
+      cause: "http",
+      hidden: true,
+      loads: [3, 5],
+    });
   },
 };
 
 /** One sick site in a region that happens to have a fresh major incident. */
-const coincidence: Story = {
+const coincidence: Scenario = {
   name: "sickSiteAmidIncident",
   truth: "site",
   coincidence: true,
-  tell(scene) {
+  play(scene) {
     const { random, setting, feed } = scene;
     const site = scene.someSite((candidate) => isPlain(candidate) && candidate.hosts.www.place !== null);
     const place = site.hosts.www.place as Place;
     scene.acquaint([site]);
     feed.publish(scene.now, [feed.incident(scene.now, { place })]);
-    tellSite(scene, { site, fault: sitesFail([site], statusOf(random, setting.statuses)), hidden: true, also: [providerAnswer(place)] });
+    playSiteFault(scene, {
+      site,
+      fault: sitesFail([site], statusOf(random, setting.statuses)),
+      hidden: true,
+      also: [providerAnswer(place)],
+    });
   },
 };
 
 /** Two sick sites of different owners that happen to stand on one region, while a third there works. */
-const twoSickOnOneRegion: Story = {
+const twoSickOnOneRegion: Scenario = {
   name: "twoSickOnOneRegion",
   truth: "site",
   coincidence: true,
-  tell(scene) {
+  play(scene) {
     const { random, setting } = scene;
     const { place, dependents } = scene.crowdedPlace(4, isCloud);
     const [one, other, ...well] = dependents as [Site, Site, ...Site[]];
@@ -186,10 +197,10 @@ const twoSickOnOneRegion: Story = {
 };
 
 /** A fresh major incident names the cloud on which the site stands that is opened now: the second failing request settles it. */
-const namedAtOnce: Story = {
+const namedAtOnce: Scenario = {
   name: "namedAtOnce",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random, setting, feed } = scene;
     const site = scene.someSite(
       (candidate) =>
@@ -221,7 +232,7 @@ const namedAtOnce: Story = {
   },
 };
 
-export const FEED_STORIES: readonly Story[] = [
+export const FEED_SCENARIOS: readonly Scenario[] = [
   minor,
   monitoring,
   old,

@@ -3,10 +3,10 @@ import type { Breakage } from "../browser-errors.ts";
 import type { Answer } from "../expectation.ts";
 import { always, breaks, type Fault, type Harm, sitesFail, statusOf } from "../fault.ts";
 import { isPlain, makeSite, type Site } from "../internet.ts";
+import type { Scenario } from "../scenario.ts";
 import { CLEAR, isCloud, type Scene, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
-import type { Story } from "../story.ts";
 
-type Plot = {
+type FaultPlan = {
   site: Site;
   fault: Fault;
   cause?: string | readonly string[];
@@ -18,15 +18,15 @@ type Plot = {
 };
 
 /** One site fails among others that work. */
-export function tellSite(scene: Scene, plot: Plot): void {
+export function playSiteFault(scene: Scene, plan: FaultPlan): void {
   const { random } = scene;
-  const { site } = plot;
-  const right: Answer[] = plot.hidden && scene.mode === "basic" ? [CLEAR] : [siteAnswer(site, plot.cause), ...(plot.also ?? [])];
+  const { site } = plan;
+  const right: Answer[] = plan.hidden && scene.mode === "basic" ? [CLEAR] : [siteAnswer(site, plan.cause), ...(plan.also ?? [])];
   scene.warmUp();
   if (random.chance(0.6)) scene.open(site, 1);
   scene.visitOthers(random.integer(2, 5), [site]);
-  scene.breakWith(plot.fault);
-  const wanted = random.integer(...(plot.loads ?? [2, 4]));
+  scene.breakWith(plan.fault);
+  const wanted = random.integer(...(plan.loads ?? [2, 4]));
   let failures = 0;
   for (let load = 0; failures < wanted && load < 30; load++) {
     const loading = scene.open(site, 1, random.integer(1, 4));
@@ -45,25 +45,25 @@ export function tellSite(scene: Scene, plot: Plot): void {
   scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "site", right);
 }
 
-/** A story of one site that fails in one way. */
+/** A scenario of one site that fails in one way. */
 function siteStory(
   name: string,
-  draw: (scene: Scene, site: Site) => Omit<Plot, "site">,
+  draw: (scene: Scene, site: Site) => Omit<FaultPlan, "site">,
   matches: (site: Site) => boolean = isPlain,
-): Story {
+): Scenario {
   return {
     name,
     truth: "site",
-    tell(scene) {
+    play(scene) {
       const site = scene.someSite(matches);
       scene.quietFeed([site]);
-      tellSite(scene, { site, ...draw(scene, site) });
+      playSiteFault(scene, { site, ...draw(scene, site) });
     },
   };
 }
 
-/** A story of one site that breaks in one of some ways before any answer. */
-const broken = (name: string, breakages: readonly Breakage[], cause: string | readonly string[]): Story =>
+/** A scenario of one site that breaks in one of some ways before any answer. */
+const broken = (name: string, breakages: readonly Breakage[], cause: string | readonly string[]): Scenario =>
   siteStory(name, ({ random }, site) => ({ fault: sitesFail([site], breaks(random.pick(breakages))), cause }));
 
 const site5xx = siteStory("site5xx", ({ random, setting }, site) => ({
@@ -122,10 +122,10 @@ const workerSite = siteStory(
 );
 
 /** Everything else at the site's own region works. */
-const workingSiblings: Story = {
+const workingSiblings: Scenario = {
   name: "workingSiblings",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random, setting } = scene;
     const { dependents } = scene.crowdedPlace(4, isCloud);
     const [site = scene.someSite()] = dependents;
@@ -144,10 +144,10 @@ const workingSiblings: Story = {
 };
 
 /** Two sites with nothing in common are down at the same time. */
-const twoSites: Story = {
+const twoSites: Scenario = {
   name: "twoSites",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random, setting } = scene;
     const one = scene.someSite(isPlain);
     const places = PLACES.filter((place) => Object.values(one.hosts).every((host) => host.place?.provider !== place.provider));
@@ -179,10 +179,10 @@ const twoSites: Story = {
 };
 
 /** One owner's shops in several countries stand on one region and fail together: that is one witness, not four. */
-const oneOwner: Story = {
+const oneOwner: Scenario = {
   name: "oneOwner",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random, setting, internet } = scene;
     const place = random.pick(PLACES.filter(isCloud));
     const layout = { www: place, api: place, static: place };
@@ -206,10 +206,10 @@ const oneOwner: Story = {
 };
 
 /** The same failing site in many tabs, reloaded again and again, with pages that ask their API without end: still one site. */
-const storm: Story = {
+const storm: Scenario = {
   name: "storm",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random, setting, person } = scene;
     const site = scene.someSite((candidate) => isPlain(candidate));
     scene.quietFeed([site]);
@@ -230,10 +230,10 @@ const storm: Story = {
 };
 
 /** A name that never was: a slip of the hand, or a site long gone. */
-const unknownName: Story = {
+const unknownName: Scenario = {
   name: "unknownName",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random, internet } = scene;
     const site: Site = {
       ...makeSite("gogle-serch.com", { www: null, api: null, static: null }, internet.plan, random),
@@ -250,10 +250,10 @@ const unknownName: Story = {
 };
 
 /** The site fails and comes back. */
-const siteRecovers: Story = {
+const siteRecovers: Scenario = {
   name: "siteRecovers",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     const { random, setting, person } = scene;
     const site = scene.someSite(isPlain);
     scene.quietFeed([site]);
@@ -271,7 +271,7 @@ const siteRecovers: Story = {
   },
 };
 
-export const SITE_STORIES: readonly Story[] = [
+export const SITE_SCENARIOS: readonly Scenario[] = [
   site5xx,
   sitePartial,
   siteApiOnly,

@@ -2,8 +2,8 @@ import type { Breakage } from "../browser-errors.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, everythingFails, type Harm } from "../fault.ts";
 import type { Site } from "../internet.ts";
+import type { Scenario } from "../scenario.ts";
 import { CLEAR, type Scene, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
-import type { Story } from "../story.ts";
 
 const local = (...causes: string[]): Answer => ({ scope: "local", cause: causes });
 
@@ -18,7 +18,7 @@ function maybe(...sites: Site[]): Answer[] {
   ];
 }
 
-type Plot = {
+type FaultPlan = {
   harm: (scene: Scene) => Harm;
   https?: true;
   /** What the reachability check finds; null where it may not have looked. */
@@ -29,30 +29,30 @@ type Plot = {
 };
 
 /** Everything fails: a page, the first question, more pages, the last question. */
-function tellLocal(scene: Scene, plot: Plot): void {
+function playLocalFault(scene: Scene, plan: FaultPlan): void {
   const { random } = scene;
   scene.quietFeed();
   scene.warmUp();
-  scene.reach = plot.reach;
-  scene.breakWith(everythingFails(plot.harm(scene), plot.https ? { https: true } : {}));
+  scene.reach = plan.reach;
+  scene.breakWith(everythingFails(plan.harm(scene), plan.https ? { https: true } : {}));
   const sites = random.sample(
-    scene.favourites.filter((site) => !plot.https || (site.scheme === "https" && !site.serviceWorker)),
+    scene.favourites.filter((site) => !plan.https || (site.scheme === "https" && !site.serviceWorker)),
     random.integer(4, 7),
   );
   const [first, ...rest] = sites;
   if (first === undefined) return;
   scene.open(first, random.pick([1, 1, 2]));
   scene.person.wait(random.integer(100, 1_500));
-  if (random.chance(0.6)) scene.ask("first", { tab: scene.person.tab }, "local", [...plot.accept, ...maybe(first)]);
+  if (random.chance(0.6)) scene.ask("first", { tab: scene.person.tab }, "local", [...plan.accept, ...maybe(first)]);
   for (const site of rest) scene.open(site, random.pick([1, 1, 1, 2]));
-  if (plot.checked) scene.check(true);
-  scene.askFinally([{ tab: scene.person.tab }, "toolbar"], "local", plot.accept);
+  if (plan.checked) scene.check(true);
+  scene.askFinally([{ tab: scene.person.tab }, "toolbar"], "local", plan.accept);
 }
 
-const offline: Story = {
+const offline: Scenario = {
   name: "offline",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     scene.warmUp();
     scene.reach = { result: "unreachable" };
     scene.recording.write(scene.now, { event: "offline" });
@@ -66,21 +66,21 @@ const offline: Story = {
 };
 
 /** Chromium on Linux says nothing of a pulled cable but for the codes; no event tells that the device is offline. */
-const silentlyOffline: Story = {
+const silentlyOffline: Scenario = {
   name: "silentlyOffline",
   truth: "local",
-  tell(scene) {
-    tellLocal(scene, { harm: () => breaks("offline"), reach: { result: "unreachable" }, accept: [local("offline", "no-internet")] });
+  play(scene) {
+    playLocalFault(scene, { harm: () => breaks("offline"), reach: { result: "unreachable" }, accept: [local("offline", "no-internet")] });
   },
 };
 
-const noInternet: Story = {
+const noInternet: Scenario = {
   name: "noInternet",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const breakage: Breakage = random.pick(["unreachable", "timeout", "refused", "unreachable"]);
-    tellLocal(scene, {
+    playLocalFault(scene, {
       harm: () => breaks(breakage),
       reach: { result: "unreachable" },
       checked: true,
@@ -90,10 +90,10 @@ const noInternet: Story = {
 };
 
 /** The resolver is dead. Names that the machine has just used still work for a while. */
-const dnsDead: Story = {
+const dnsDead: Scenario = {
   name: "dnsDead",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const remembered = new Set(random.sample(scene.favourites, random.integer(0, 4)).map((site) => site.domain));
     const harm: Harm = () => ({ breakage: "name-not-found" });
@@ -115,10 +115,10 @@ const dnsDead: Story = {
   },
 };
 
-const captivePortal: Story = {
+const captivePortal: Scenario = {
   name: "captivePortal",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const breakage: Breakage = scene.random.pick([
       "certificate-authority",
       "certificate-name",
@@ -126,7 +126,7 @@ const captivePortal: Story = {
       "timeout",
       "reset",
     ]);
-    tellLocal(scene, {
+    playLocalFault(scene, {
       harm: () => breaks(breakage),
       https: true,
       reach: { result: "captive" },
@@ -137,10 +137,10 @@ const captivePortal: Story = {
 };
 
 /** The portal answers plain HTTP itself, with 511 or with its own page on a private address. */
-const captiveByHttp: Story = {
+const captiveByHttp: Scenario = {
   name: "captiveByHttp",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const { person, random, recording } = scene;
     scene.warmUp();
     scene.reach = { result: "captive" };
@@ -168,21 +168,21 @@ const captiveByHttp: Story = {
   },
 };
 
-const proxyDead: Story = {
+const proxyDead: Scenario = {
   name: "proxyDead",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const breakage = scene.random.pick(["proxy-refused", "proxy-unknown"] as const);
-    tellLocal(scene, { harm: () => breaks(breakage), reach: { result: "unreachable" }, accept: [local("proxy")] });
+    playLocalFault(scene, { harm: () => breaks(breakage), reach: { result: "unreachable" }, accept: [local("proxy")] });
   },
 };
 
 /** The proxy lives and lets nobody through. */
-const proxyRefuses: Story = {
+const proxyRefuses: Scenario = {
   name: "proxyRefuses",
   truth: "local",
-  tell(scene) {
-    tellLocal(scene, {
+  play(scene) {
+    playLocalFault(scene, {
       harm: () => breaks("tunnel"),
       https: true,
       reach: { result: "unreachable" },
@@ -192,24 +192,24 @@ const proxyRefuses: Story = {
   },
 };
 
-const clock: Story = {
+const clock: Scenario = {
   name: "clock",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const ahead = random.chance(0.5);
     const skew = (ahead ? 1 : -1) * random.integer(20, 900) * 24 * 3_600_000;
     const reach: Scene["reach"] = random.pick([{ result: "unreachable" }, { result: "reached", skew }, { result: "reached", skew }]);
     const breakage: Breakage = ahead ? "certificate-date" : random.pick(["certificate-future", "certificate-date"]);
-    tellLocal(scene, { harm: () => breaks(breakage), https: true, reach, accept: [local("clock")] });
+    playLocalFault(scene, { harm: () => breaks(breakage), https: true, reach, accept: [local("clock")] });
   },
 };
 
 /** The clock is some weeks behind: only young certificates are refused. */
-const clockPartly: Story = {
+const clockPartly: Scenario = {
   name: "clockPartly",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const old = new Set(
       random.sample(scene.internet.sites, Math.floor(scene.internet.sites.length * random.between(0.2, 0.5))).map((site) => site.domain),
@@ -229,22 +229,22 @@ const clockPartly: Story = {
   },
 };
 
-const interception: Story = {
+const interception: Scenario = {
   name: "interception",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const breakage: Breakage = random.pick(["certificate-authority", "certificate-authority", "certificate-self-signed"]);
     const reach: Scene["reach"] = random.pick([{ result: "unreachable" }, { result: "reached" }]);
-    tellLocal(scene, { harm: () => breaks(breakage), https: true, reach, checked: true, accept: [local("interception")] });
+    playLocalFault(scene, { harm: () => breaks(breakage), https: true, reach, checked: true, accept: [local("interception")] });
   },
 };
 
 /** Another extension or a policy says no to one page. */
-const blocked: Story = {
+const blocked: Scenario = {
   name: "blocked",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const { person, random } = scene;
     scene.quietFeed();
     scene.warmUp();
@@ -265,16 +265,16 @@ const blocked: Story = {
 };
 
 /** The lid opens: all tabs load at once while the network is not yet there. Then all is well. */
-const wakeStorm: Story = {
+const wakeStorm: Scenario = {
   name: "wakeStorm",
   truth: "local",
-  tell(scene) {
+  play(scene) {
     const { person, random, recording } = scene;
     scene.quietFeed();
     scene.warmUp();
     person.wait(random.pick([0, 60_000, 3_600_000]));
-    const told = random.chance(0.5);
-    if (told) recording.write(person.now, { event: "offline" });
+    const announced = random.chance(0.5);
+    if (announced) recording.write(person.now, { event: "offline" });
     const sites = random.sample(scene.favourites, random.integer(6, 24));
     for (const [index, site] of sites.entries()) {
       person.wait(random.integer(5, 60));
@@ -287,7 +287,7 @@ const wakeStorm: Story = {
     }
     scene.ask("mid", "toolbar", "local", maybe(...sites));
     person.wait(random.integer(0, 5_000));
-    if (told) recording.write(person.now, { event: "online" });
+    if (announced) recording.write(person.now, { event: "online" });
     person.wait(random.integer(500, 6_000));
     if (random.chance(0.7)) scene.check(true);
     for (const [index, site] of sites.entries()) scene.open(site, 10 + index);
@@ -298,10 +298,10 @@ const wakeStorm: Story = {
 };
 
 /** From one Wi-Fi to the next. */
-const networkChange: Story = {
+const networkChange: Scenario = {
   name: "networkChange",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     const { person, random } = scene;
     scene.quietFeed();
     scene.warmUp();
@@ -325,7 +325,7 @@ const networkChange: Story = {
   },
 };
 
-export const LOCAL_STORIES: readonly Story[] = [
+export const LOCAL_SCENARIOS: readonly Scenario[] = [
   offline,
   silentlyOffline,
   noInternet,

@@ -2,16 +2,16 @@ import { isCdn, type Place, placeName } from "../address-plan.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, everythingFails, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
 import { isPlain, type Site } from "../internet.ts";
+import type { Scenario } from "../scenario.ts";
 import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
-import type { Story } from "../story.ts";
 import { drawHarm, sufferFrom, visitElsewhere } from "./provider.ts";
 
 /** A local fault is over: what failed works again. */
-function localOver(name: string, begin: (scene: Scene) => void, end: (scene: Scene) => void): Story {
+function localOver(name: string, begin: (scene: Scene) => void, end: (scene: Scene) => void): Scenario {
   return {
     name,
     truth: "clear",
-    tell(scene) {
+    play(scene) {
       const { random, person } = scene;
       scene.quietFeed();
       scene.warmUp();
@@ -61,10 +61,10 @@ const resolverBack = localOver(
 );
 
 /** A cloud fails, and a site that has nothing to do with it fails too. */
-const outageAndSite: Story = {
+const outageAndSite: Scenario = {
   name: "outageAndSite",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const { place, dependents } = scene.crowdedPlace(5);
     const apart = scene.someSite(
@@ -87,10 +87,10 @@ const outageAndSite: Story = {
 };
 
 /** The browser starts into an outage and has never seen where anything stands. Errors with an answer carry an address; silence does not. */
-const coldStart: Story = {
+const coldStart: Scenario = {
   name: "coldStart",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     scene.forget();
     const { place, dependents } = scene.crowdedPlace(5);
@@ -112,10 +112,10 @@ const coldStart: Story = {
 };
 
 /** Everything this person uses stands on the cloud that fails; only the extension's own check shows that the way out is open. */
-const onlyDependents: Story = {
+const onlyDependents: Scenario = {
   name: "onlyDependents",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const { place, dependents } = scene.crowdedPlace(5);
     scene.learn(dependents);
@@ -131,10 +131,10 @@ const onlyDependents: Story = {
 };
 
 /** Famous sites on a cloud by general knowledge fail while that cloud has an incident; where they stand was never seen here. */
-const hearsay: Story = {
+const hearsay: Scenario = {
   name: "hearsay",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random, feed } = scene;
     scene.forget();
     const famous = ["netflix.com", "coinbase.com", "robinhood.com", "slack.com", "airbnb.com", "duolingo.com"];
@@ -151,11 +151,11 @@ const hearsay: Story = {
 };
 
 /** Origins behind one CDN are gone, and the CDN says so in their place: the CDN itself is well. */
-const originsGone: Story = {
+const originsGone: Scenario = {
   name: "originsGone",
   truth: "site",
   coincidence: true,
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const fronted = (site: Site) => isPlain(site) && site.hosts.www.place?.provider === "cloudflare";
     const sites = scene.internet.sites.filter(fronted).slice(0, random.integer(2, 3));
@@ -180,10 +180,10 @@ const originsGone: Story = {
 };
 
 /** The tab has moved on from the failing site to one that works. */
-const tabMovesOn: Story = {
+const tabMovesOn: Scenario = {
   name: "tabMovesOn",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const site = scene.someSite(isPlain);
     const next = scene.someSite((candidate) => isPlain(candidate) && candidate !== site);
@@ -199,10 +199,10 @@ const tabMovesOn: Story = {
 };
 
 /** A page left open in the background calls its failing API for minutes while the person reads elsewhere. */
-const backgroundCalls: Story = {
+const backgroundCalls: Scenario = {
   name: "backgroundCalls",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random, person, setting } = scene;
     const site = scene.someSite((candidate) => isPlain(candidate));
     scene.quietFeed([site]);
@@ -226,10 +226,10 @@ const backgroundCalls: Story = {
 };
 
 /** Somebody tries the site once a minute or two for a long time, with little else in between. */
-const patientRetries: Story = {
+const patientRetries: Scenario = {
   name: "patientRetries",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random, person } = scene;
     const site = scene.someSite(isPlain);
     const harm: Harm = random.chance(0.5) ? statusOf(random, [500, 503]) : breaks(random.pick(["refused", "timeout", "reset"]));
@@ -248,10 +248,10 @@ const patientRetries: Story = {
 };
 
 /** A CDN fails; the clouds under its sites are well, and are seen to be. */
-const frontFails: Story = {
+const frontFails: Scenario = {
   name: "frontFails",
   truth: "provider",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const { place, dependents } = scene.crowdedPlace(4, isCdn);
     const under = new Map<string, Place>();
@@ -276,10 +276,10 @@ const frontFails: Story = {
 };
 
 /** Pictures and styles of the site's own static host fail; the page and its calls work. What a person notices of it is a matter of taste. */
-const staticFails: Story = {
+const staticFails: Scenario = {
   name: "staticFails",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const site = scene.someSite((candidate) => isPlain(candidate));
     scene.quietFeed([site]);
@@ -290,7 +290,7 @@ const staticFails: Story = {
   },
 };
 
-export const MIXED_STORIES: readonly Story[] = [
+export const MIXED_SCENARIOS: readonly Scenario[] = [
   backOnline,
   portalPassed,
   resolverBack,

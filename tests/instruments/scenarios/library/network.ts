@@ -2,8 +2,8 @@ import { placeName } from "../address-plan.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, everythingFails, sitesFail, statusOf } from "../fault.ts";
 import type { Site } from "../internet.ts";
+import type { Scenario } from "../scenario.ts";
 import { CLEAR, type Scene, siteAnswer, UNCLEAR } from "../scene.ts";
-import type { Story } from "../story.ts";
 
 /** Up to `count` sites no two of which stand at the same place. */
 function scattered(scene: Scene, sites: readonly Site[], count: number): Site[] {
@@ -18,10 +18,10 @@ function scattered(scene: Scene, sites: readonly Site[], count: number): Site[] 
 }
 
 /** The route out of this network is broken towards much of the world, wherever it stands; the rest answers. */
-const isp: Story = {
+const isp: Scenario = {
   name: "isp",
   truth: "network",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     const victims = scattered(scene, scene.internet.sites, random.integer(4, 6));
     const lost = new Set(random.sample(scene.internet.sites, Math.floor(scene.internet.sites.length * 0.4)).map((site) => site.domain));
@@ -45,10 +45,10 @@ const isp: Story = {
 };
 
 /** Everything is slow, and page after page is given up: whoever's fault it is, it is not that of one site or cloud. */
-const slowEverywhere: Story = {
+const slowEverywhere: Scenario = {
   name: "slowEverywhere",
   truth: "network",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     scene.warmUp();
     scene.reach = random.pick([{ result: "reached" }, { result: "unreachable" }]);
@@ -65,10 +65,10 @@ function behindProxy(scene: Scene): void {
   scene.visitOthers(scene.random.integer(5, 9));
 }
 
-const proxyWorks: Story = {
+const proxyWorks: Scenario = {
   name: "proxyWorks",
   truth: "clear",
-  tell(scene) {
+  play(scene) {
     behindProxy(scene);
     scene.quietFeed();
     scene.visitOthers(4);
@@ -78,10 +78,10 @@ const proxyWorks: Story = {
 };
 
 /** One site fails behind the proxy, as an answer of the proxy's or as a tunnel that it could not build. */
-const proxiedSite: Story = {
+const proxiedSite: Scenario = {
   name: "proxiedSite",
   truth: "site",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     behindProxy(scene);
     scene.warmUp();
@@ -100,10 +100,10 @@ const proxiedSite: Story = {
 };
 
 /** Several unrelated sites answer with errors through a proxy whose address lies in a cloud: the cloud is not to blame. */
-const proxiedSites: Story = {
+const proxiedSites: Scenario = {
   name: "proxiedSites",
   truth: "network",
-  tell(scene) {
+  play(scene) {
     const { random } = scene;
     behindProxy(scene);
     const victims = scattered(scene, scene.internet.sites, random.integer(3, 5));
@@ -123,4 +123,4 @@ const proxiedSites: Story = {
   },
 };
 
-export const NETWORK_STORIES: readonly Story[] = [isp, slowEverywhere, proxyWorks, proxiedSite, proxiedSites];
+export const NETWORK_SCENARIOS: readonly Scenario[] = [isp, slowEverywhere, proxyWorks, proxiedSite, proxiedSites];
