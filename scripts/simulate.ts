@@ -3,7 +3,7 @@ import { CHARTS, thresholdOf } from "../server/detect/cusum.ts";
 import { attackTable } from "../tests/instruments/simulation/attacks.ts";
 import { minutesBetweenAlarms } from "../tests/instruments/simulation/average-run.ts";
 import { delayChart, middle } from "../tests/instruments/simulation/delay-chart.ts";
-import { OUTAGES, type Outage } from "../tests/instruments/simulation/outages.ts";
+import { OUTAGES, type Outage } from "../tests/instruments/simulation/outage-table.ts";
 import { type Play, playOutage } from "../tests/instruments/simulation/play.ts";
 import { quietWeeks } from "../tests/instruments/simulation/quiet.ts";
 import { command } from "./support/command.ts";

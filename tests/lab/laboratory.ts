@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { buildExtension } from "../../scripts/browsers/build-extension.ts";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
@@ -19,8 +18,9 @@ import { type LabWorld, PORTAL, startLabWorld } from "./lab-world.ts";
 import { type Mirrors, startMirrors } from "./mirrors.ts";
 import { NEIGHBOURS, RANGES } from "./neighbours.ts";
 import { runInNetworkOfItsOwn } from "./network-of-its-own.ts";
-import { isRight, type Outcome, type Said, type Shown } from "./outcome.ts";
+import { isRight, type Outcome } from "./outcome.ts";
 import { type LabProxy, startProxy } from "./proxy.ts";
+import { forgetEverything, settledAnswer } from "./read-answer.ts";
 import { recordTrace } from "./recording.ts";
 import { type Resolver, startResolver } from "./resolver.ts";
 import { specialFor } from "./specials.ts";
@@ -33,11 +33,6 @@ function noCable(): never {
 
 /** Where everything is on loopback there is nothing to pull. */
 const NO_CABLE: Cable = { addressOf: (loopback) => loopback, lay() {}, pull: noCable, plug: noCable, changeNetwork: noCable };
-
-/** A verdict that is still coming is waited for this long. */
-const TIMEOUT = 12_000;
-/** The extension has nothing more to say when nothing it stores has changed for so long. */
-const QUIET = 600;
 
 export type Laboratory = {
   family: BrowserFamily;
@@ -198,60 +193,5 @@ async function play(labCase: LabCase, access: Access, things: Things): Promise<O
       await waitUntil(() => browser.inExtension<boolean>("navigator.onLine"));
     }
     await resolver.set("fine");
-  }
-}
-
-/**
- * As after a restart of the browser: the picture of the last minutes is gone, what was learned for good stays. A late event may wake
- * the background between its end and the clearing, with the old picture in its memory, so it is ended on both sides.
- */
-async function forgetEverything(browser: ExtensionBrowser): Promise<void> {
-  await browser.inExtension("null");
-  await waitUntil(async () => {
-    await browser.killBackground();
-    await browser.inExtension("browser.storage.session.clear()");
-    await browser.killBackground();
-    return await browser.inExtension<boolean>("browser.storage.session.get(null).then((kept) => Object.keys(kept).length === 0)");
-  });
-}
-
-/** Reads badge and popup once nothing moves any more; a wrong answer is given time to become right. */
-async function settledAnswer(browser: ExtensionBrowser, tabId: number | null, isGood: (shown: Shown) => boolean): Promise<Shown> {
-  const end = Date.now() + TIMEOUT;
-  let shown: Shown;
-  do {
-    await quiet(browser);
-    shown = await readShown(browser, tabId);
-  } while (!isGood(shown) && Date.now() < end);
-  return shown;
-}
-
-async function quiet(browser: ExtensionBrowser): Promise<void> {
-  const stored = async () => JSON.stringify(await browser.inExtension("browser.storage.session.get(null)"));
-  let before = await stored();
-  for (let turn = 0; turn < 10; turn++) {
-    await wait(QUIET);
-    const after = await stored();
-    if (after === before) return;
-    before = after;
-  }
-}
-
-const READ = `(({ scope = "", cause = "", subject = "" }) => ({ scope, cause, subject }))(document.querySelector("[data-scope]")?.dataset ?? {})`;
-
-async function readShown(browser: ExtensionBrowser, tabId: number | null): Promise<Shown> {
-  const popup = await browser.openExtensionPage(tabId === null ? "popup.html" : `popup.html?tab=${tabId}`);
-  try {
-    let said: Said = { scope: "", cause: "", subject: "" };
-    await waitUntil(async () => {
-      said = (await popup.evaluate(READ)) as Said;
-      return said.scope !== "" && said.scope !== "waiting";
-    }).catch(() => {
-      throw new Error(`the popup drew no verdict (${JSON.stringify(said)})`);
-    });
-    const asked = tabId ?? (await browser.tabIdOf(popup));
-    return { ...said, badge: (await browser.badge(asked)).text };
-  } finally {
-    await popup.close();
   }
 }

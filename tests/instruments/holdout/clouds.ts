@@ -1,95 +1,8 @@
 import type { Answer } from "../scenarios/expectation.ts";
-import { CLEAR, type HoldoutScenario, provider, site as siteAnswer, UNCLEAR } from "./holdout-scenario.ts";
-import type { Draft, Fault, SessionWriter, Trouble } from "./session-writer.ts";
+import { cloud, drawHarm, offProvider, onPlaces, orInBasic, prepare } from "./cloud-outage.ts";
+import { CLEAR, type HoldoutScenario, provider } from "./holdout-scenario.ts";
+import type { Draft } from "./session-writer.ts";
 import { isRegion, moveSites, providerOf, type Site } from "./sites.ts";
-
-type FaultPlan = {
-  place: string;
-  dependents: Site[];
-  right: Answer[];
-  fault: Fault;
-  /** Distinct sites that fail before the last question. */
-  sites: readonly [number, number];
-  calls?: number;
-  hidden?: boolean;
-  /** The last failing site is tried once more. */
-  again?: true;
-};
-
-/** How a cloud harms what stands on it. */
-function drawHarm({ random }: SessionWriter): () => Trouble {
-  const statuses = random.pick([[503], [500, 502, 503, 504], [500], [504, 502]]);
-  const error = (): Trouble => ({ status: random.pick(statuses) });
-  const breakage = random.pick(["timeout", "timeout", "refused", "reset", "empty"] as const);
-  const silence = (): Trouble => ({ breaks: breakage });
-  return random.pick([error, error, error, silence, () => (random.chance(0.5) ? error() : silence())]);
-}
-
-const onPlaces =
-  (places: readonly string[], harm: () => Trouble, share: () => boolean = () => true): Fault =>
-  (host) =>
-    host.place !== null && places.includes(host.place) && share() ? harm() : null;
-
-const offProvider =
-  (place: string) =>
-  (site: Site): boolean =>
-    [site.page.place, site.calls.place, site.pictures.place].every((other) => other === null || providerOf(other) !== providerOf(place));
-
-function orInBasic(session: SessionWriter, sites: readonly Site[], hidden: boolean | undefined): Answer[] {
-  if (session.mode === "full") return [];
-  return hidden === true ? [CLEAR] : [CLEAR, UNCLEAR, ...sites.map((site) => siteAnswer(site))];
-}
-
-/** Dependents of the place are opened until enough have failed, with pages from elsewhere in between. */
-function outage(session: SessionWriter, plan: FaultPlan): Site | null {
-  const { random } = session;
-  const right = [...plan.right, ...orInBasic(session, plan.dependents, plan.hidden)];
-  session.fault = plan.fault;
-  const wanted = random.integer(...plan.sites);
-  const failed = new Set<Site>();
-  let failures = 0;
-  let last: Site | null = null;
-  for (let load = 0; load < 60 && failed.size < wanted; load++) {
-    const site = plan.dependents[load % plan.dependents.length] as Site;
-    const { bad, page, calls } = session.attempt(site, 1, plan.calls);
-    if (bad) {
-      failed.add(site);
-      last = site;
-      failures += (page ? 0 : 1) + calls;
-      const early = [...failed].map((one) => siteAnswer(one));
-      session.ask("probe", {}, "provider", [...right, ...early, CLEAR, { ...UNCLEAR, weak: true }], {
-        seen: { failures, sites: failed.size },
-      });
-    }
-    if (failed.size < wanted) session.elsewhere(plan.dependents, session.style.between, offProvider(plan.place));
-  }
-  if (last === null) return null;
-  if (plan.again) session.attempt(last, 1, plan.calls);
-  if (random.chance(0.6)) session.elsewhere(plan.dependents, [1, 2], offProvider(plan.place));
-  else session.look(true);
-  session.conclude([{ tabId: 1 }, { site: last.domain }, {}], "provider", right);
-  return last;
-}
-
-function cloud(name: string, draw: (session: SessionWriter) => FaultPlan | null): HoldoutScenario {
-  return {
-    name,
-    truth: "provider",
-    play(session) {
-      const plan = draw(session);
-      if (plan === null || outage(session, plan) === null) session.conclude([{}], "clear", [CLEAR]);
-    },
-  };
-}
-
-/** Sites on a place, known to the browser, and some control from elsewhere. */
-function prepare(session: SessionWriter, place: string, role: "page" | "calls", count: number): Site[] {
-  const dependents = moveSites(session.random, session.pool, place, role, count).slice(0, count + 2);
-  session.begin(dependents);
-  session.acquaint(dependents);
-  session.elsewhere(dependents, [2, 4], offProvider(place));
-  return dependents;
-}
 
 const unannounced = cloud("unannounced", (session) => {
   const place = session.random.pick(session.pool.places);
@@ -168,6 +81,7 @@ const announced = cloud("announced", (session) => {
     again: true,
   };
 });
+
 /** Named by the feed, and only a part of the requests fails. */
 const announcedPartial = cloud("announcedPartial", (session) => {
   const { random, pool } = session;
@@ -188,6 +102,7 @@ const announcedLate = cloud("announcedLate", (session) => {
   session.publish([session.incident(place, { age: random.integer(1, 20) })]);
   return { place, dependents, right: [provider(place, "incident", "both")], fault: onPlaces([place], harm), sites: [1, 3], again: true };
 });
+
 /** The feed names the provider and no region. */
 const announcedWhole = cloud("announcedWhole", (session) => {
   const { random, pool } = session;
@@ -197,6 +112,7 @@ const announcedWhole = cloud("announcedWhole", (session) => {
   const right = [provider(place, "incident", "both"), provider(providerOf(place), "incident", "both")];
   return { place, dependents, right, fault: onPlaces([place], drawHarm(session)), sites: [2, 3], again: true };
 });
+
 /** The feed's word is weak; several sites bear it out. */
 const borneOut = cloud("borneOut", (session) => {
   const { random, pool } = session;

@@ -1,70 +1,8 @@
-import type { Breakage } from "../scenarios/browser-errors.ts";
-import type { Answer } from "../scenarios/expectation.ts";
+import { ancient, finished, foreign, mending, minor, planned, rumour, stale, stepsBack, takenBack, wrongRegion } from "./false-leads.ts";
 import { CLEAR, type HoldoutScenario, provider, site as siteAnswer, UNCLEAR } from "./holdout-scenario.ts";
-import type { Fault, SessionWriter, Trouble } from "./session-writer.ts";
-import { isRegion, moveSites, type Place, providerOf, type Site } from "./sites.ts";
-
-type FaultPlan = {
-  site: Site;
-  fault: Fault;
-  causes: string[];
-  /** Basic access sees nothing of it. */
-  hidden?: boolean;
-  loads?: readonly [number, number];
-  calls?: number;
-  also?: Answer[];
-};
-
-const STATUSES = [500, 502, 503, 503, 504, 507, 529];
-const SILENT: readonly Breakage[] = ["refused", "reset", "timeout", "unreachable"];
-
-/** Something else answers, or the check did: without that nobody can tell. */
-function seeOthers(session: SessionWriter, except: readonly Site[]): void {
-  if (session.random.chance(0.6)) session.elsewhere(except, [1, 3]);
-  else session.look(true);
-}
-
-function oneFails(session: SessionWriter, plan: FaultPlan): void {
-  const { random } = session;
-  const { site } = plan;
-  const right = plan.hidden && session.mode === "basic" ? [CLEAR] : [siteAnswer(site, ...plan.causes), ...(plan.also ?? [])];
-  if (random.chance(0.5)) session.visit(site, { tab: 1 });
-  if (random.chance(0.5)) session.elsewhere([site], [1, 4]);
-  session.fault = plan.fault;
-  const wanted = random.integer(...(plan.loads ?? [2, 5]));
-  for (let load = 0, failures = 0; failures < wanted && load < 40; load++) {
-    const { bad } = session.attempt(site, 1, plan.calls);
-    if (!bad) continue;
-    failures++;
-    if (failures === 1) session.ask("first", { tabId: 1 }, "site", [...right, CLEAR, { ...UNCLEAR, weak: true }]);
-    session.ask("probe", { tabId: 1 }, "site", [...right, CLEAR, { ...UNCLEAR, weak: true }], { seen: { failures, sites: 1 } });
-    if (failures < wanted) session.elsewhere([site]);
-  }
-  seeOthers(session, [site]);
-  session.conclude([{ tabId: 1 }, { site: site.domain }, {}], "site", right);
-}
-
-/** A hold-out scenario of one site that fails in one way. */
-const fails = (name: string, draw: (session: SessionWriter, site: Site) => Omit<FaultPlan, "site">): HoldoutScenario => ({
-  name,
-  truth: "site",
-  play(session) {
-    const site = session.random.pick(session.pool.sites);
-    session.begin([site]);
-    oneFails(session, { site, ...draw(session, site) });
-  },
-});
-
-const of =
-  (site: Site, trouble: () => Trouble, hosts: readonly (keyof Omit<Site, "domain">)[] = ["page", "calls", "pictures"]): Fault =>
-  (host) =>
-    hosts.some((role) => site[role] === host) ? trouble() : null;
-
-const breaks = (name: string, breakages: readonly Breakage[], ...causes: string[]): HoldoutScenario =>
-  fails(name, ({ random }, site) => {
-    const breakage = random.pick(breakages);
-    return { fault: of(site, () => ({ breaks: breakage })), causes };
-  });
+import type { Trouble } from "./request-writer.ts";
+import { breaks, fails, of, oneFails, SILENT, STATUSES } from "./site-fault.ts";
+import { moveSites, type Place, providerOf, type Site } from "./sites.ts";
 
 const errorPages = fails("errorPages", ({ random }, site) => {
   const status = random.pick(STATUSES);
@@ -95,74 +33,12 @@ const onlyOrigin = fails("onlyOrigin", ({ random }, site) => {
   const status = random.pick([520, 521, 522, 523, 524, 525]);
   return { fault: of(site, () => ({ status }), ["page", "calls"]), causes: ["http"], hidden: true };
 });
-const hangs = fails("hangs", (_book, site) => ({
+const hangs = fails("hangs", (_session, site) => ({
   fault: of(site, () => ({ hangs: true })),
   causes: ["slow", "unreachable"],
   hidden: true,
   loads: [3, 5],
 }));
-
-/** What the feed says does not concern what fails. */
-function falseLead(name: string, publish: (session: SessionWriter, place: string) => void): HoldoutScenario {
-  return {
-    name,
-    truth: "site",
-    play(session) {
-      const { random, pool } = session;
-      const regions = pool.places.filter(isRegion);
-      const place = random.pick(regions);
-      const site = moveSites(random, pool, place, "page", 1)[0] as Site;
-      if (session.style.feed !== "none") session.begin([site]);
-      session.acquaint([site]);
-      publish(session, place);
-      const silent = random.chance(0.4);
-      const trouble: Trouble = silent ? { breaks: random.pick(SILENT) } : { status: random.pick(STATUSES) };
-      oneFails(session, { site, fault: of(site, () => trouble), causes: [silent ? "unreachable" : "http"], hidden: !silent });
-    },
-  };
-}
-
-const lead = (name: string, draft: (session: SessionWriter, place: string) => Parameters<SessionWriter["incident"]>) =>
-  falseLead(name, (session, place) => session.publish([session.incident(...draft(session, place))]));
-
-const wrongRegion = lead("wrongRegion", ({ random, pool }, place) => {
-  const siblings = [
-    ...pool.places.filter((other) => isRegion(other) && providerOf(other) === providerOf(place) && other !== place),
-    `${providerOf(place)}/faraway-1`,
-  ];
-  return [random.pick(siblings), { severity: random.pick(["major", "critical"] as const) }];
-});
-const minor = lead("minorIncident", (_book, place) => [place, { severity: "minor" }]);
-const mending = lead("mendingIncident", (_book, place) => [place, { status: "monitoring", age: 80 }]);
-const ancient = lead("ancientIncident", ({ random }, place) => [place, { age: random.pick([8 * 60, 60 * 24 * 3, 60 * 24 * 95]) }]);
-const finished = lead("finishedIncident", (_book, place) => [place, { status: "resolved", age: 100, resolved: "2026-03-03T08:50:00Z" }]);
-const rumour = lead("rumour", (_book, place) => [
-  place,
-  { status: "possible", official: null, crowd: { reporters: 40, networks: 12, baseline: 2, series: [] } },
-]);
-const planned = lead("plannedWork", (_book, place) => [place, { severity: "maintenance" }]);
-const foreign = lead("foreignIncident", ({ random, pool }, place) => [
-  random.pick(pool.places.filter((other) => providerOf(other) !== providerOf(place))),
-  { severity: "critical" },
-]);
-const stale = falseLead("staleFeed", (session, place) => {
-  const incident = session.incident(place);
-  if (session.random.chance(0.5)) session.publish([incident], { issued: 120 });
-  else {
-    session.publish([incident], { issued: 10, lifetime: 12 });
-    session.now += 4 * 60_000;
-  }
-});
-const stepsBack = falseLead("stepsBack", (session, place) => {
-  session.publish([]);
-  session.now += 9_000;
-  session.publish([session.incident(place)], { back: true });
-});
-const takenBack = falseLead("incidentTakenBack", (session, place) => {
-  session.publish([session.incident(place)]);
-  session.now += 30_000;
-  session.publish([]);
-});
 
 /** Others on the same place work, before, between and after. */
 const neighboursWork: HoldoutScenario = {

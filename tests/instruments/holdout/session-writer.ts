@@ -1,37 +1,23 @@
-import { type Breakage, FIREFOX_SPURIOUS, navigationError, reportsAddress, requestError } from "../scenarios/browser-errors.ts";
+import { type Breakage, FIREFOX_SPURIOUS } from "../scenarios/browser-errors.ts";
 import type { Answer, Expectation, Stage } from "../scenarios/expectation.ts";
 import type { Random } from "../scenarios/random.ts";
-import { Recording } from "../scenarios/recording.ts";
+import type { Recording } from "../scenarios/recording.ts";
 import type { Ask, Browser, FeedIncident, Mode, StartEvent } from "../scenarios/trace-event.ts";
-import { drawSessionStyle, type SessionStyle } from "./session-style.ts";
-import { buildSitePool, type Host, providerOf, type Site, type SitePool } from "./sites.ts";
+import { HEALTHY, RequestWriter } from "./request-writer.ts";
+import { drawSessionStyle } from "./session-style.ts";
+import { buildSitePool, providerOf, type Site } from "./sites.ts";
 
 const EPOCH = "2026-03-03T09:00:00Z";
 const MINUTE = 60_000;
 
-export type Trouble = { status: number } | { breaks: Breakage } | { hangs: true };
-/** What goes wrong with a request, if anything. */
-export type Fault = (host: Host, type: string, url: string) => Trouble | null;
 /** How a page load went: whether the page came, and how many of its calls did not. */
 export type Load = { page: boolean; calls: number; bad: boolean };
 export type Draft = Partial<Omit<FeedIncident, "provider" | "started">> & { age?: number };
 export type Check = { result: "reached" | "captive" | "unreachable"; skew?: number };
 
-const HEALTHY: Fault = () => null;
-
-/** Writes the trace of one hold-out scenario, as one browser would report it. */
-export class SessionWriter {
-  readonly random: Random;
-  readonly browser: Browser;
-  readonly mode: Mode;
-  readonly style: SessionStyle;
-  readonly pool: SitePool;
-  readonly recording: Recording;
-  now = 0;
-  fault: Fault = HEALTHY;
+/** Writes the session of one hold-out scenario: what the person and the extension do, and what the browser reports of it. */
+export class SessionWriter extends RequestWriter {
   check: Check = { result: "reached" };
-  /** A proxy through which everything goes. */
-  proxy: { ip: string; declared: boolean } | null = null;
   /** Loads that went wrong since the trouble began, and their sites. */
   failedLoads = 0;
   readonly failedSites = new Set<string>();
@@ -41,14 +27,13 @@ export class SessionWriter {
   #lastTried: Site | null = null;
 
   constructor(name: string, random: Random, browser: Browser, mode: Mode) {
-    this.random = random;
-    this.browser = browser;
-    this.mode = mode;
-    this.style = drawSessionStyle(random);
-    this.pool = buildSitePool(random);
-    this.#sequence = random.integer(100, 90_000);
-    this.#start = { event: "start", trace: 1, name, browser, epoch: EPOCH, mode, ranges: this.pool.ranges };
-    this.recording = new Recording(this.#start);
+    const style = drawSessionStyle(random);
+    const pool = buildSitePool(random);
+    const sequence = random.integer(100, 90_000);
+    const start: StartEvent = { event: "start", trace: 1, name, browser, epoch: EPOCH, mode, ranges: pool.ranges };
+    super({ random, style, pool, start });
+    this.#start = start;
+    this.#sequence = sequence;
   }
 
   /** What comes before the trouble: the feed's word, what was learned, some pages. */
@@ -110,9 +95,9 @@ export class SessionWriter {
     this.now += random.pause(40, 1_200);
     if (this.browser === "firefox" && random.chance(style.spurious))
       recording.write(this.now, { event: "navigation-error", tabId: tab, url, error: FIREFOX_SPURIOUS });
-    this.#complete(site.page, { tabId: tab, url, type: "main_frame", status: trouble?.status ?? 200 });
+    this.answer(site.page, { tabId: tab, url, type: "main_frame", status: trouble?.status ?? 200 });
     recording.write(this.now + random.pick([0, 0, 20]), { event: "navigation-completed", tabId: tab, url });
-    const calls = this.#parts(site, tab, options);
+    const calls = this.requestParts(site, tab, options);
     return this.#count(site, { page: trouble === null, calls, bad: trouble !== null || calls > 0 });
   }
 
@@ -159,50 +144,6 @@ export class SessionWriter {
           error: this.random.pick(["timeout", "TypeError: Failed to fetch"]),
         });
     }
-  }
-
-  request(site: Site, host: Host, type: string, tab: number): boolean {
-    const { random, style } = this;
-    const url = `https://${host.name}/r${random.integer(0, 40)}`;
-    const trouble = this.fault(host, type, url);
-    const fields = { tabId: tab, url, type, ...(random.chance(style.initiator) ? { initiator: `https://${site.page.name}` } : {}) };
-    if (trouble === null || "status" in trouble) {
-      this.#complete(host, { ...fields, status: trouble?.status ?? 200 });
-      return trouble !== null;
-    }
-    this.fail(host, "breaks" in trouble ? trouble.breaks : "timeout", fields, random.pause(20, 900));
-    return true;
-  }
-
-  fail(host: Host, breakage: Breakage, fields: { tabId: number; url: string; type: string; documentId?: string }, ms: number): string {
-    const error = requestError(this.browser, breakage, this.style.language, this.random);
-    const ip = reportsAddress(this.browser, breakage) ? this.#address(host) : {};
-    this.recording.write(this.now, { event: "error", ...fields, error, ...ip, ...(this.style.durations || ms >= 15_000 ? { ms } : {}) });
-    return error;
-  }
-
-  answer(host: Host, fields: { tabId: number; url: string; type: string; status: number; documentId?: string }): void {
-    this.#complete(host, fields);
-  }
-
-  /** Both reports of one page that did not come, or just the one that decides. */
-  failPage(host: Host, tab: number, url: string, breakage: Breakage, ms: number): void {
-    const { random, style, recording } = this;
-    const first = random.chance(style.navigationFirst);
-    const at = this.now;
-    const error = requestError(this.browser, breakage, style.language, random);
-    const ip = reportsAddress(this.browser, breakage) ? this.#address(host) : {};
-    const lag = random.integer(0, style.lag);
-    const took = style.durations || ms >= 15_000 ? { ms } : {};
-    // Only the request tells a hang from a stop, and only the navigation's number says what a certificate lacks.
-    const lone = random.chance(style.missingReport) && breakage !== "aborted" && !/certificate|tls/.test(breakage);
-    if (!lone || this.browser === "firefox")
-      recording.write(at + (first ? lag : 0), { event: "error", tabId: tab, url, type: "main_frame", error, ...ip, ...took });
-    if (!lone || this.browser === "chromium" || this.mode === "basic") {
-      const trace = navigationError(this.browser, breakage, error);
-      recording.write(at + (first ? 0 : lag), { event: "navigation-error", tabId: tab, url, error: trace });
-    }
-    this.now = at + lag;
   }
 
   publish(incidents: FeedIncident[], options: { back?: true; issued?: number; lifetime?: number } = {}): void {
@@ -295,67 +236,5 @@ export class SessionWriter {
     const ms = random.integer(...waits);
     this.now += ms;
     this.failPage(site.page, tab, url, hangs ? "aborted" : trouble.breaks, ms);
-  }
-
-  #parts(site: Site, tab: number, options: { thorough?: true; calls?: number }): number {
-    const { random, style } = this;
-    const kinds: ("call" | "picture" | "stranger")[] = [];
-    for (let part = random.integer(...style.parts); part > 0; part--)
-      kinds.push(random.chance(style.calls) ? "call" : random.chance(0.7) ? "picture" : "stranger");
-    for (let call = options.calls ?? 0; call > 0; call--) kinds.push("call");
-    if (options.thorough) kinds.push("call", "picture");
-    let failed = 0;
-    for (const kind of random.shuffle(kinds)) {
-      this.now += random.integer(1, 90);
-      if (kind === "call" && this.request(site, site.calls, "xmlhttprequest", tab)) failed++;
-      if (kind === "picture") this.request(site, site.pictures, random.pick(["image", "script", "stylesheet", "font"]), tab);
-      if (kind === "stranger")
-        this.request(site, random.pick(this.pool.thirdParties), random.pick(["image", "script", "xmlhttprequest"]), tab);
-      this.#noise(site, tab);
-    }
-    if (style.noise.favicon && this.fault(site.page, "image", `https://${site.page.name}/favicon.ico`) === null)
-      this.#complete(site.page, { tabId: tab, url: `https://${site.page.name}/favicon.ico`, type: "image", status: 404 });
-    return failed;
-  }
-
-  #noise(site: Site, tab: number): void {
-    const { random } = this;
-    const { blocker, deadTracker, missing } = this.style.noise;
-    const thirdParty = random.pick(this.pool.thirdParties);
-    if (blocker && random.chance(0.2))
-      this.fail(thirdParty, "blocked", { tabId: tab, url: `https://${thirdParty.name}/t.js`, type: "script" }, 1);
-    if (deadTracker && random.chance(0.1)) {
-      const url = "https://px.deadtracker.example/p.gif";
-      this.fail(
-        { ...thirdParty, name: "px.deadtracker.example" },
-        "name-not-found",
-        { tabId: tab, url, type: random.pick(["image", "xmlhttprequest"]) },
-        30,
-      );
-    }
-    if (!random.chance(missing)) return;
-    const url = `https://${site.calls.name}/missing`;
-    if (this.fault(site.calls, "xmlhttprequest", url) !== null) return;
-    this.#complete(site.calls, { tabId: tab, url, type: "xmlhttprequest", status: random.pick([404, 404, 401, 403, 429]) });
-  }
-
-  #complete(
-    host: Host,
-    fields: { tabId: number; url: string; type: string; status: number; initiator?: string; documentId?: string },
-  ): void {
-    const { style, random } = this;
-    const ms = style.durations ? { ms: random.pause(8, 700) } : {};
-    this.recording.write(this.now, {
-      event: "completed",
-      ...fields,
-      ...this.#address(host),
-      ...(style.saysFromCache ? { fromCache: false } : {}),
-      ...ms,
-    });
-  }
-
-  #address(host: Host): { ip: string; proxied?: boolean } {
-    if (this.proxy === null) return { ip: host.ip };
-    return this.proxy.declared && this.browser === "firefox" ? { ip: this.proxy.ip, proxied: true } : { ip: this.proxy.ip };
   }
 }

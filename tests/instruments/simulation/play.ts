@@ -3,7 +3,7 @@ import { createDetector } from "../../../server/detect/detector.ts";
 import { ingestActive, ingestReport } from "../../../server/detect/ingest.ts";
 import { type DetectorOutput, detectorOutput } from "../../../server/detect/output.ts";
 import { activeShare, gatherCrowd, someoneActive } from "./crowd.ts";
-import { type Outage, REACH, type Tier } from "./outages.ts";
+import { type Outage, REACH, type Tier } from "./outage-table.ts";
 import { poisson, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
 

@@ -6,7 +6,8 @@ import { evidenceSentence, failurePhrase, headline, tooltip } from "../../../uti
 import { siteNameOf } from "../../../utils/core/view/site-title.ts";
 import { summaryText } from "../../../utils/core/view/summary.ts";
 import type { Message, Translator } from "../../../utils/core/view/translator.ts";
-import { NOW, SITUATIONS } from "../../instruments/gallery/samples.ts";
+import { SITUATIONS } from "../../instruments/gallery/samples.ts";
+import { NOW } from "../../instruments/gallery/situation-parts.ts";
 
 const english = loadTranslator("en", { timeZone: "America/New_York" });
 const arabic = loadTranslator("ar", { timeZone: "America/New_York" });

@@ -5,7 +5,7 @@ import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, UNCLEAR } from "../scene.ts";
 import { seeControl } from "./provider.ts";
-import { playSiteFault } from "./site.ts";
+import { playSiteFault } from "./site-fault.ts";
 
 type Lesson = (scene: Scene, place: Place, site: Site) => void;
 

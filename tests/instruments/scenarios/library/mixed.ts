@@ -1,64 +1,11 @@
-import { isCdn, type Place, placeName } from "../address-plan.ts";
 import type { Answer } from "../expectation.ts";
-import { breaks, everythingFails, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
-import { isPlain, type Site } from "../internet.ts";
+import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
+import { isPlain } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
+import { CLEAR, providerAnswer, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
+import { frontFails, originsGone } from "./cdn.ts";
+import { backOnline, portalPassed, resolverBack } from "./local-over.ts";
 import { drawHarm, sufferFrom, visitElsewhere } from "./provider.ts";
-
-/** A local fault is over: what failed works again. */
-function localOver(name: string, begin: (scene: Scene) => void, end: (scene: Scene) => void): Scenario {
-  return {
-    name,
-    truth: "clear",
-    play(scene) {
-      const { random, person } = scene;
-      scene.quietFeed();
-      scene.warmUp();
-      begin(scene);
-      const sites = random.sample(scene.favourites.filter(isPlain), random.integer(2, 5));
-      for (const site of sites) scene.open(site, 1);
-      person.wait(random.integer(1_000, 120_000));
-      person.faults = [];
-      scene.reach = { result: "reached" };
-      end(scene);
-      if (random.chance(0.7)) scene.check(true);
-      for (const site of sites) scene.open(site, 1);
-      scene.visitOthers(3);
-      person.wait(random.integer(20_000, 100_000));
-      scene.open(sites[0] as Site, 1);
-      scene.askFinally([{ tab: 1 }, "toolbar"], "clear", [CLEAR]);
-    },
-  };
-}
-
-const backOnline = localOver(
-  "backOnline",
-  (scene) => {
-    scene.reach = { result: "unreachable" };
-    scene.recording.write(scene.now, { event: "offline" });
-    scene.breakWith(everythingFails(breaks("offline")));
-  },
-  (scene) => scene.recording.write(scene.now, { event: "online" }),
-);
-
-const portalPassed = localOver(
-  "portalPassed",
-  (scene) => {
-    scene.reach = { result: "captive" };
-    scene.breakWith(everythingFails(breaks("certificate-authority"), { https: true }));
-  },
-  () => undefined,
-);
-
-const resolverBack = localOver(
-  "resolverBack",
-  (scene) => {
-    scene.reach = { result: "unreachable" };
-    scene.breakWith(everythingFails(breaks("name-not-found")));
-  },
-  () => undefined,
-);
 
 /** A cloud fails, and a site that has nothing to do with it fails too. */
 const outageAndSite: Scenario = {
@@ -150,35 +97,6 @@ const hearsay: Scenario = {
   },
 };
 
-/** Origins behind one CDN are gone, and the CDN says so in their place: the CDN itself is well. */
-const originsGone: Scenario = {
-  name: "originsGone",
-  truth: "site",
-  coincidence: true,
-  play(scene) {
-    const { random } = scene;
-    const fronted = (site: Site) => isPlain(site) && site.hosts.www.place?.provider === "cloudflare";
-    const sites = scene.internet.sites.filter(fronted).slice(0, random.integer(2, 3));
-    const [first] = sites;
-    if (first === undefined) return;
-    const well = scene.internet.sites.filter((site) => site.hosts.www.place?.provider === "cloudflare" && !sites.includes(site));
-    scene.breakWith(sitesFail(sites, statusOf(random, [521, 522, 523]), { roles: ["www", "api"] }));
-    for (let round = 0; round < 2; round++) {
-      for (const site of sites) {
-        scene.open(site, 1);
-        for (const other of random.sample(well, 1)) scene.open(other, 2);
-        scene.visitOthers(1, sites);
-      }
-    }
-    scene.open(first, 1);
-    scene.askFinally(
-      [{ tab: 1 }, "toolbar"],
-      "site",
-      scene.mode === "basic" ? [CLEAR] : [...sites.map((site) => siteAnswer(site)), UNCLEAR],
-    );
-  },
-};
-
 /** The tab has moved on from the failing site to one that works. */
 const tabMovesOn: Scenario = {
   name: "tabMovesOn",
@@ -244,34 +162,6 @@ const patientRetries: Scenario = {
     }
     scene.visitOthers(1, [site]);
     scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "site", hidden ? [CLEAR] : [siteAnswer(site)]);
-  },
-};
-
-/** A CDN fails; the clouds under its sites are well, and are seen to be. */
-const frontFails: Scenario = {
-  name: "frontFails",
-  truth: "provider",
-  play(scene) {
-    const { random } = scene;
-    const { place, dependents } = scene.crowdedPlace(4, isCdn);
-    const under = new Map<string, Place>();
-    for (const site of dependents)
-      if (site.hosts.api.place !== null && isCloud(site.hosts.api.place)) under.set(placeName(site.hosts.api.place), site.hosts.api.place);
-    const onClouds = scene.internet.sites.filter(
-      (site) =>
-        isPlain(site) &&
-        site.hosts.www.place !== null &&
-        under.has(placeName(site.hosts.www.place)) &&
-        Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
-    );
-    scene.acquaint(dependents);
-    scene.warmUp();
-    scene.breakWith(placesFail([place], random.pick([statusOf(random, [503]), breaks("timeout"), breaks("reset")])));
-    for (const site of random.sample(onClouds, 3)) scene.open(site, 3);
-    const basic: Answer[] = scene.mode === "basic" ? [CLEAR, UNCLEAR, ...dependents.map((site) => siteAnswer(site))] : [];
-    const answer = [providerAnswer(place, "correlated"), ...basic];
-    sufferFrom(scene, { place, dependents, fault: () => null, answer, sites: [3, 4] });
-    scene.askFinally([{ tab: 1 }, "toolbar"], "provider", answer);
   },
 };
 

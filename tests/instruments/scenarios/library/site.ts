@@ -1,85 +1,24 @@
 import { PLACES, placeName } from "../address-plan.ts";
-import type { Breakage } from "../browser-errors.ts";
-import type { Answer } from "../expectation.ts";
-import { always, breaks, type Fault, type Harm, sitesFail, statusOf } from "../fault.ts";
+import { always, breaks, type Harm, sitesFail, statusOf } from "../fault.ts";
 import { isPlain, makeSite, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, isCloud, type Scene, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
+import { CLEAR, isCloud, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
+import { broken, siteScenario } from "./site-fault.ts";
 
-type FaultPlan = {
-  site: Site;
-  fault: Fault;
-  cause?: string | readonly string[];
-  /** Basic access sees nothing of it. */
-  hidden?: true;
-  /** Failing loads before the last question. */
-  loads?: readonly [low: number, high: number];
-  also?: Answer[];
-};
-
-/** One site fails among others that work. */
-export function playSiteFault(scene: Scene, plan: FaultPlan): void {
-  const { random } = scene;
-  const { site } = plan;
-  const right: Answer[] = plan.hidden && scene.mode === "basic" ? [CLEAR] : [siteAnswer(site, plan.cause), ...(plan.also ?? [])];
-  scene.warmUp();
-  if (random.chance(0.6)) scene.open(site, 1);
-  scene.visitOthers(random.integer(2, 5), [site]);
-  scene.breakWith(plan.fault);
-  const wanted = random.integer(...(plan.loads ?? [2, 4]));
-  let failures = 0;
-  for (let load = 0; failures < wanted && load < 30; load++) {
-    const loading = scene.open(site, 1, random.integer(1, 4));
-    const failed = loading.failed || loading.apiFailures > 0;
-    if (failed) {
-      failures++;
-      scene.ask("probe", { tab: 1 }, "site", [...right, CLEAR, TOLERATED_UNCLEAR], { seen: { failures, sites: 1 } });
-      if (failures === 1) scene.ask("first", { tab: 1 }, "site", [...right, CLEAR, TOLERATED_UNCLEAR]);
-    }
-    if (failures < wanted && random.chance(0.5)) scene.visitOthers(random.integer(1, 2), [site]);
-    if (!failed && failures === wanted) break;
-  }
-  const patience = random.integer(0, 2);
-  if (patience > 0) scene.visitOthers(patience, [site]);
-  if (patience === 0 || random.chance(0.4)) scene.check(true);
-  scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "site", right);
-}
-
-/** A scenario of one site that fails in one way. */
-function siteStory(
-  name: string,
-  draw: (scene: Scene, site: Site) => Omit<FaultPlan, "site">,
-  matches: (site: Site) => boolean = isPlain,
-): Scenario {
-  return {
-    name,
-    truth: "site",
-    play(scene) {
-      const site = scene.someSite(matches);
-      scene.quietFeed([site]);
-      playSiteFault(scene, { site, ...draw(scene, site) });
-    },
-  };
-}
-
-/** A scenario of one site that breaks in one of some ways before any answer. */
-const broken = (name: string, breakages: readonly Breakage[], cause: string | readonly string[]): Scenario =>
-  siteStory(name, ({ random }, site) => ({ fault: sitesFail([site], breaks(random.pick(breakages))), cause }));
-
-const site5xx = siteStory("site5xx", ({ random, setting }, site) => ({
+const site5xx = siteScenario("site5xx", ({ random, setting }, site) => ({
   fault: sitesFail([site], statusOf(random, setting.statuses)),
   cause: "http",
   hidden: true,
 }));
 
-const sitePartial = siteStory("sitePartial", ({ random, setting }, site) => ({
+const sitePartial = siteScenario("sitePartial", ({ random, setting }, site) => ({
   fault: sitesFail([site], statusOf(random, setting.statuses), { random, share: random.between(...setting.partial) }),
   cause: "http",
   hidden: true,
   loads: [3, 6],
 }));
 
-const siteApiOnly = siteStory(
+const siteApiOnly = siteScenario(
   "siteApiOnly",
   ({ random, setting }, site) => ({
     fault: sitesFail([site], random.chance(0.7) ? statusOf(random, setting.statuses) : breaks(random.pick(["reset", "refused"])), {
@@ -93,7 +32,7 @@ const siteApiOnly = siteStory(
 );
 
 /** What stands before the site answers in its place: the origin is down, not the CDN. */
-const site52x = siteStory(
+const site52x = siteScenario(
   "site52x",
   ({ random }, site) => ({
     fault: sitesFail([site], statusOf(random, [520, 521, 522, 523, 524, 525, 526]), { roles: ["www", "api"] }),
@@ -104,14 +43,14 @@ const site52x = siteStory(
 );
 
 /** Pages are left after a long wait without an answer. */
-const siteHang = siteStory("siteHang", (_scene, site) => ({
+const siteHang = siteScenario("siteHang", (_scene, site) => ({
   fault: sitesFail([site], always({ hang: true })),
   cause: ["slow", "unreachable"],
   hidden: true,
   loads: [3, 5],
 }));
 
-const workerSite = siteStory(
+const workerSite = siteScenario(
   "workerSite",
   ({ random, setting, mode }, site) => ({
     fault: sitesFail([site], random.chance(0.7) ? statusOf(random, setting.statuses) : breaks("refused")),
