@@ -13,8 +13,8 @@ export async function killServerTimes(times: number, say: Say): Promise<string[]
 
 /** Kills the extension's background in the middle of outages, in a real browser, and returns what went wrong. */
 export async function killBackgroundTimes(found: FoundBrowser, times: number, say: Say): Promise<string[]> {
-  const { kills, stories, faults } = await killBackground(found, times, say);
-  say(`background: killed ${kills} times in ${stories} outages, in ${found.name}`);
+  const { kills, outages, faults } = await killBackground(found, times, say);
+  say(`background: killed ${kills} times in ${outages} outages, in ${found.name}`);
   return faults;
 }
 

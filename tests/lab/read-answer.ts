@@ -3,14 +3,14 @@ import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import type { Said, Shown } from "./outcome.ts";
 
-/** A verdict that is still coming is waited for this long. */
+/** How long to wait for the right verdict, milliseconds. */
 const TIMEOUT = 12_000;
-/** The extension has nothing more to say when nothing it stores has changed for so long. */
+/** The extension has finished when nothing that it stores has changed for this long, milliseconds. */
 const QUIET = 600;
 
 /**
- * As after a restart of the browser: the picture of the last minutes is gone, what was learned for good stays. A late event may wake
- * the background between its end and the clearing, with the old picture in its memory, so it is ended on both sides.
+ * As after a restart of the browser: the world of the last minutes is gone, what is kept for good stays. A late event may wake
+ * the background between its end and the clearing, with the old world in its memory, so it is ended on both sides.
  */
 export async function forgetEverything(browser: ExtensionBrowser): Promise<void> {
   await browser.inExtension("null");
@@ -22,7 +22,7 @@ export async function forgetEverything(browser: ExtensionBrowser): Promise<void>
   });
 }
 
-/** Reads badge and popup once nothing moves any more; a wrong answer is given time to become right. */
+/** Reads badge and popup once the extension has finished; a wrong answer gets time to become right. */
 export async function settledAnswer(browser: ExtensionBrowser, tabId: number | null, isGood: (shown: Shown) => boolean): Promise<Shown> {
   const end = Date.now() + TIMEOUT;
   let shown: Shown;

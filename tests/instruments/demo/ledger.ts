@@ -1,4 +1,4 @@
-/** What the story must show, and whether it did. */
+/** What the demo must show, and whether it did. */
 export type Ledger = {
   /** Notes one promise; a broken one is told at once, with what was seen instead. */
   check(sentence: string, kept: boolean, seen?: string): void;

@@ -1,7 +1,7 @@
 import type { Watched } from "./badge-watch.ts";
 import type { Role } from "./cast.ts";
+import { hourOf } from "./demo-clock.ts";
 import type { PopupReading } from "./popup-view.ts";
-import { hourOf } from "./story-clock.ts";
 
 /** Says what happened, at this moment of the demo or at another. */
 export type Tell = (line: string, at?: number) => void;

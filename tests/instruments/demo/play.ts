@@ -8,6 +8,7 @@ import { type BadgeWatch, watchBadges } from "./badge-watch.ts";
 import { CAST, type Role } from "./cast.ts";
 import { startCrowd } from "./crowd.ts";
 import { DAY } from "./day.ts";
+import { createDemoClock, type DemoClock, hourOf } from "./demo-clock.ts";
 import { playBakery, playUnplugged } from "./epilogues.ts";
 import { watchFeed } from "./feed-watch.ts";
 import { judgeTheDay, neverBad } from "./judge-day.ts";
@@ -15,7 +16,6 @@ import { type Ledger, openLedger } from "./ledger.ts";
 import { describe, names, oneLine, RECOVERY, shortName, type Tell } from "./narration.ts";
 import { askForNews, type PopupReading, readPopup, searchReports } from "./popup-view.ts";
 import { type Stage, setStage } from "./stage.ts";
-import { createStoryClock, hourOf, type StoryClock } from "./story-clock.ts";
 import { playWorld } from "./world-script.ts";
 
 export type PlayOptions = { found: FoundBrowser; headless: boolean; speed: number; pictures: string; say: (line: string) => void };
@@ -24,7 +24,7 @@ const CLOUD = "aws/us-east-1";
 
 /** Plays the day. Returns whether every promise held. */
 export async function play({ found, headless, speed, pictures, say }: PlayOptions): Promise<boolean> {
-  const clock = createStoryClock(DAY.begins, speed);
+  const clock = createDemoClock(DAY.begins, speed);
   const tell: Tell = (line, at = clock.now()) => say(`${hourOf(at)} ${line}`);
   const ledger = openLedger(say);
   mkdirSync(pictures, { recursive: true });
@@ -39,7 +39,7 @@ export async function play({ found, headless, speed, pictures, say }: PlayOption
   }
 }
 
-async function playOn(stage: Stage, clock: StoryClock, ledger: Ledger, pictures: string, tell: Tell): Promise<void> {
+async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: string, tell: Tell): Promise<void> {
   const { browser, world, feed, tabs } = stage;
   const feedWatch = watchFeed(feed.url, (line, at) => tell(line, at ?? undefined));
   const badges = watchBadges(browser, tabs, clock, (role, { text }) => tell(`badge ${shortName(role)}: ${text === "" ? "clear" : text}`));
@@ -166,7 +166,7 @@ async function newsThen(stage: Stage, isThere: () => Promise<boolean>): Promise<
   await askForNews(stage.browser, stage.tabOf("Amazon").tabId);
 }
 
-async function badgeOf(badges: BadgeWatch, name: string, text: string, clock: StoryClock, until: number): Promise<void> {
+async function badgeOf(badges: BadgeWatch, name: string, text: string, clock: DemoClock, until: number): Promise<void> {
   const role = CAST.find((one) => one.name === name) as Role;
   while (badges.now(role).text !== text && clock.now() < until) await wait(100);
 }

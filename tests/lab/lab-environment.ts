@@ -12,10 +12,10 @@ import type { LabProxy } from "./proxy.ts";
 import type { Resolver } from "./resolver.ts";
 
 /** Repeats of a failure within two seconds are the browser's own; a person who tries again takes longer. */
-const A_PERSONS_PAUSE = 2600;
+const PAUSE_OF_A_PERSON = 2600;
 
-/** What a case is played on, and the hands to play it with. */
-export type Bench = {
+/** What a case runs on, and what a person can do there. */
+export type LabEnvironment = {
   browser: ExtensionBrowser;
   world: LabWorld;
   mirrors: Mirrors;
@@ -25,12 +25,12 @@ export type Bench = {
   access: Access;
   newTab(): Promise<Page>;
   /** Opens an address in a tab and waits until it is there or has failed. */
-  go(page: Page, url: string, patience?: number): Promise<void>;
-  /** Two sites that work, in one tab: they prove that the way out does. */
+  go(page: Page, url: string, timeout?: number): Promise<void>;
+  /** Two sites that work, in one tab: they prove that the connection works. */
   browseWell(): Promise<Page>;
   /** Opens an address in a tab of its own, and tries again as a person does. */
   tryTwice(url: string): Promise<Page>;
-  /** Lets another extension block a host. */
+  /** Makes another extension block a host. */
   block(host: string): Promise<void>;
   /** Waits until the extension has stored something new about a site. */
   noted(site: string): Promise<void>;
@@ -38,34 +38,34 @@ export type Bench = {
   pause(): Promise<void>;
 };
 
-type Parts = Pick<Bench, "browser" | "world" | "mirrors" | "proxy" | "resolver" | "cable" | "access"> & {
+type Parts = Pick<LabEnvironment, "browser" | "world" | "mirrors" | "proxy" | "resolver" | "cable" | "access"> & {
   /** For what a case has to put on disk. */
   folder: string;
 };
 
-/** @returns the bench, and a way to close every tab that was opened on it */
-export function layOut(parts: Parts): { bench: Bench; clear(): Promise<void> } {
+/** Prepares the environment of one case. `clear` closes every tab that the case opened. */
+export function prepareEnvironment(parts: Parts): { lab: LabEnvironment; clear(): Promise<void> } {
   const { browser, folder } = parts;
   const open: Page[] = [];
   const seen = new Map<string, string>();
-  const bench: Bench = {
+  const lab: LabEnvironment = {
     ...parts,
     async newTab() {
       const page = await browser.newPage();
       open.push(page);
       return page;
     },
-    go: (page, url, patience = 8000) => browser.visit(page, url, patience),
+    go: (page, url, timeout = 8000) => browser.visit(page, url, timeout),
     async browseWell() {
-      const page = await bench.newTab();
-      for (const url of [NEWS, TOOLS]) await bench.go(page, url);
+      const page = await lab.newTab();
+      for (const url of [NEWS, TOOLS]) await lab.go(page, url);
       return page;
     },
     async tryTwice(url) {
-      const page = await bench.newTab();
-      await bench.go(page, url);
-      await bench.pause();
-      await bench.go(page, url);
+      const page = await lab.newTab();
+      await lab.go(page, url);
+      await lab.pause();
+      await lab.go(page, url);
       return page;
     },
     async block(host) {
@@ -81,11 +81,11 @@ export function layOut(parts: Parts): { bench: Bench; clear(): Promise<void> } {
       });
     },
     async pause() {
-      await wait(A_PERSONS_PAUSE);
+      await wait(PAUSE_OF_A_PERSON);
     },
   };
   return {
-    bench,
+    lab,
     async clear() {
       for (const page of open.splice(0)) await page.close().catch(() => null);
     },

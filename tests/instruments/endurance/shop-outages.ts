@@ -9,37 +9,37 @@ import type { World } from "../loopback/world.ts";
 
 /** Repeats within a few seconds are one failure. */
 const RETRY = 5500;
-/** A person tries again so many times at the most. */
+/** A person tries again at most this many times. */
 const ATTEMPTS = 15;
 const OTHERS: StandIn[] = [
   { host: "www.morning-news.example", address: "127.71.0.1", title: "Morning News" },
   { host: "www.garden-tools.example", address: "127.72.0.1", title: "Garden Tools" },
 ];
-/** A shop for every story: what fails again within minutes is the same row of the history. */
+/** A shop for every outage: what fails again within minutes stays the same row of the history. */
 const SHOPS: StandIn[] = Array.from({ length: 120 }, (_, index) => ({
   host: `www.corner-shop-${index}.example`,
   address: `127.73.0.${index + 1}`,
   title: "Corner Shop",
 }));
 
-/** The internet of the story. */
-export const HIGH_STREET: StandIn[] = [...OTHERS, ...SHOPS];
+/** All sites of the outages. */
+export const SHOP_SITES: StandIn[] = [...OTHERS, ...SHOPS];
 
-export type Story = {
+export type ShopOutage = {
   browser: ExtensionBrowser;
   world: World;
   page: Page;
   tabId: number;
   number: number;
-  /** Lives one step of it, with or without something bad happening meanwhile. */
+  /** Does one step of it, perhaps with a fault in the middle. */
   step: (what: () => Promise<unknown>) => Promise<void>;
   fault: (what: string) => void;
 };
 
 /** A shop fails twice while others work, and recovers. No row of the history may be lost on the way and no verdict be wrong. */
-export async function liveStory(story: Story): Promise<void> {
-  const { browser, world, page, step, fault } = story;
-  const { host } = SHOPS[story.number % SHOPS.length] as StandIn;
+export async function playShopOutage(outage: ShopOutage): Promise<void> {
+  const { browser, world, page, step, fault } = outage;
+  const { host } = SHOPS[outage.number % SHOPS.length] as StandIn;
   const before = await rows(browser);
   const shop = () => browser.visit(page, `https://${host}/`);
   for (const other of OTHERS) await step(() => browser.visit(page, `https://${other.host}/`));
@@ -48,23 +48,23 @@ export async function liveStory(story: Story): Promise<void> {
     await step(shop);
     await step(() => wait(RETRY));
   }
-  await comesToSay(story, `site ${siteOf(host)}`, shop);
+  await expectVerdict(outage, `site ${siteOf(host)}`, shop);
   await waitUntil(async () => (await rows(browser)) > before, 10_000).catch(() => {
     fault(`${before} rows of history before the failure and as many after`);
   });
   const during = await rows(browser);
   world.set(host, FINE);
   for (let time = 0; time < 2; time++) await step(shop);
-  await comesToSay(story, "clear", shop);
+  await expectVerdict(outage, "clear", shop);
   const after = await rows(browser);
   if (after < during) fault(`of ${during} rows of history ${after} were left`);
 }
 
 /**
  * A kill in the very moment of an event takes that event with it (browsers themselves stop a background only between events), so
- * the person may have to try again; but what is said must never be wrong on the way, and must come out right.
+ * the person may have to try again; but no answer on the way may be wrong, and the last one must be right.
  */
-async function comesToSay({ browser, tabId, fault }: Story, right: string, tryAgain: () => Promise<void>): Promise<void> {
+async function expectVerdict({ browser, tabId, fault }: ShopOutage, right: string, tryAgain: () => Promise<void>): Promise<void> {
   let said = "";
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const popup = await readPopup(browser, tabId);
@@ -74,7 +74,7 @@ async function comesToSay({ browser, tabId, fault }: Story, right: string, tryAg
     await wait(RETRY);
     await tryAgain();
   }
-  fault(`the popup was to say ${right} and says ${said}`);
+  fault(`the popup should say ${right} and says ${said}`);
 }
 
 function siteOf(host: string): string {

@@ -1,19 +1,19 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** A clock for the day of the story. Instants are milliseconds of the epoch. */
-export type StoryClock = {
+/** A clock for the day that the demo replays. Instants are milliseconds of the epoch. */
+export type DemoClock = {
   now(): number;
-  /** Lets the day run. Until then the clock goes at the pace of any other, shortly before the story begins. */
+  /** Lets the day run. Until then the clock goes at the pace of any other, shortly before the day begins. */
   run(): void;
-  /** Waits until the story has come to an instant. */
+  /** Waits until the day has come to an instant. */
   until(instant: number): Promise<void>;
 };
 
 /**
- * @param begins the instant at which the story begins
- * @param speed how many times faster than the real day the story runs
+ * @param begins the instant at which the day begins
+ * @param speed how many times faster than the real day the day runs
  */
-export function createStoryClock(begins: number, speed: number): StoryClock {
+export function createDemoClock(begins: number, speed: number): DemoClock {
   const made = performance.now();
   let started: number | null = null;
   const now = () =>

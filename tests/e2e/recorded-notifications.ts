@@ -2,15 +2,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 
-const HEARD = "heardNotifications";
+const RECORDED = "recordedNotifications";
 
 type Notice = { title: string; message: string };
 
 /**
- * Has a built extension write down what it says in notifications, which no browser tells a test. The right to them is given at
+ * Makes a built extension record its notifications, which no browser shows to a test. The right to them is given at
  * installation: a headless browser has nobody who could give it later.
  */
-export function hearNotifications(folder: string): void {
+export function recordNotifications(folder: string): void {
   const manifestFile = join(folder, "manifest.json");
   const manifest = JSON.parse(readFileSync(manifestFile, "utf8"));
   const without = (permissions: string[]) => permissions.filter((one) => one !== "notifications");
@@ -18,18 +18,18 @@ export function hearNotifications(folder: string): void {
   manifest.optional_permissions = without(manifest.optional_permissions);
   writeFileSync(manifestFile, JSON.stringify(manifest));
   const background = join(folder, "background.js");
-  writeFileSync(background, `${EAR}\n${readFileSync(background, "utf8")}`);
+  writeFileSync(background, `${RECORDER}\n${readFileSync(background, "utf8")}`);
 }
 
-const EAR = `{
+const RECORDER = `{
   const { notifications, storage } = globalThis.browser ?? globalThis.chrome;
   const create = notifications.create.bind(notifications);
   notifications.create = (id, { title, message }, ...rest) => {
-    void storage.local.get("${HEARD}").then(({ ${HEARD}: heard = [] }) => storage.local.set({ ${HEARD}: [...heard, { title, message }] }));
+    void storage.local.get("${RECORDED}").then(({ ${RECORDED}: recorded = [] }) => storage.local.set({ ${RECORDED}: [...recorded, { title, message }] }));
     return create(id, { title, message, type: "basic", iconUrl: "/icon/clear-128.png" }, ...rest);
   };
 }`;
 
-export async function heardNotifications(browser: ExtensionBrowser): Promise<Notice[]> {
-  return (await browser.inExtension<{ [HEARD]?: Notice[] }>(`browser.storage.local.get("${HEARD}")`))[HEARD] ?? [];
+export async function recordedNotifications(browser: ExtensionBrowser): Promise<Notice[]> {
+  return (await browser.inExtension<{ [RECORDED]?: Notice[] }>(`browser.storage.local.get("${RECORDED}")`))[RECORDED] ?? [];
 }
