@@ -20,7 +20,7 @@ function changedSince(commit: string | undefined): { files: string[]; since: str
   }
 }
 
-/** Where this branch left the published one; the last commit where there is none. */
+/** Where this branch left the published one; the last commit where nothing is published. */
 function branchPoint(): string {
   for (const published of ["@{upstream}", "origin/HEAD"]) {
     try {

@@ -44,14 +44,14 @@ function allShots(): Shot[] {
 
 const nameOf = ({ page, state, language, theme, zoom }: Shot) => `${page}-${state}-${language}-${theme}${zoom === 2 ? "-zoomed" : ""}`;
 
-/** Takes one picture and returns what is wrong with the page: findings of axe, and anything that sticks out sideways. */
+/** Takes one picture and returns what is wrong with the page: findings of axe, and anything wider than the window. */
 async function take(page: Page, url: string, shot: Shot, axe: string | null): Promise<string[]> {
   const query = new URLSearchParams({ state: shot.state, language: shot.language });
   await page.goto(`${url}${shot.page}.html?${query}`);
   await page.waitForSelector("html[data-drawn]");
   await page.screenshot({ path: join(PICTURES, `${nameOf(shot)}.png`), fullPage: true });
   const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  const problems = wider > 0 ? [`sticks out sideways by ${wider} px`] : [];
+  const problems = wider > 0 ? [`is wider than the window by ${wider} px`] : [];
   // Neither twice the size nor forced colours change what axe looks at.
   if (axe === null || shot.zoom === 2 || shot.theme === "forced") return problems;
   await page.addScriptTag({ content: axe });

@@ -26,7 +26,7 @@ const TITLES: { [group in Group]: string } = {
   instrument: "Measure it",
 };
 
-/** Every command of package.json with what its own file says about it. What npm runs by itself is none. */
+/** Every command of package.json with what its own file says about it. What npm runs by itself does not count. */
 async function describeAll(): Promise<Description[]> {
   const { scripts } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { scripts: Record<string, string> };
   const names = Object.keys(scripts).filter((name) => name !== "postinstall");

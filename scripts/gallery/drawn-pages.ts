@@ -6,7 +6,7 @@ import preact from "@preact/preset-vite";
 import { build } from "vite";
 import { findableMessages } from "../support/translator.ts";
 
-/** The pages of `tests/gallery`: the real components with sample data. */
+/** The pages of `tests/instruments/gallery`: the real components with sample data. */
 export const PAGES = ["popup", "welcome", "dashboard", "settings", "store"] as const;
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,14 +23,14 @@ export async function buildPages(): Promise<void> {
   const messages = Object.fromEntries(["en", "ar"].map((language) => [language, Object.fromEntries(findableMessages(language))]));
   await build({
     configFile: false,
-    root: join(PROJECT, "tests/gallery"),
+    root: join(PROJECT, "tests/instruments/gallery"),
     base: "./",
     logLevel: "warn",
     build: {
       outDir: BUILT,
       emptyOutDir: true,
       target: "esnext",
-      rolldownOptions: { input: PAGES.map((page) => join(PROJECT, `tests/gallery/${page}.html`)) },
+      rolldownOptions: { input: PAGES.map((page) => join(PROJECT, `tests/instruments/gallery/${page}.html`)) },
     },
     plugins: [
       preact(),

@@ -8,7 +8,7 @@ const list = v.object({
   ipv6_prefixes: v.array(v.object({ ...entry, ipv6_prefix: v.string() })),
 });
 
-/** Amazon's `ip-ranges.json`. `GLOBAL` are its edges (CloudFront, Global Accelerator, Route 53), which stand in no region. */
+/** Amazon's `ip-ranges.json`. `GLOBAL` are its edges (CloudFront, Global Accelerator, Route 53), which are in no region. */
 export function readAws(value: unknown): ListedRange[] {
   const { prefixes, ipv6_prefixes } = v.parse(list, value);
   const ranges = [

@@ -26,7 +26,7 @@ export function readAzure(value: unknown): ListedRange[] {
   const ranges = new Map<string, ListedRange>();
   for (const { properties } of v.parse(list, value).values) {
     const region = properties.region === "" ? null : (REGIONS[properties.region] ?? properties.region);
-    // The same network stands under some thirty tags.
+    // The same network is listed under some thirty tags.
     for (const cidr of properties.addressPrefixes) {
       const key = `${cidr} ${region}`;
       if (!ranges.has(key)) ranges.set(key, listNetwork(cidr, "azure", region));

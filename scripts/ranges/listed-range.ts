@@ -9,6 +9,6 @@ export type ListedRange = {
   provider: string;
   /** Null where the list names none: anycast, global services, lists without regions. */
   region: string | null;
-  /** From a list of everything a vendor has: it speaks only where the vendor's other lists are silent. */
+  /** From a list of everything a vendor has: it counts only where the vendor's other lists name no network. */
   remainder: boolean;
 };

@@ -42,7 +42,7 @@ const betweenVendors = better((a, b) => a.bits - b.bits || Number(a.region !== n
 
 /**
  * Settles who has which addresses of a family.
- * @param vendors the ranges of each vendor. Of equal claims that of the earlier vendor stands.
+ * @param vendors the ranges of each vendor. Of equal claims that of the earlier vendor is kept.
  * @returns in rising order.
  */
 export function settle(vendors: ListedRange[][], family: 4 | 6): Stretch[] {

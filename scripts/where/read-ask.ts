@@ -25,7 +25,7 @@ export function readAsk(ask: string): { host: string } | { error: string } {
 /** A dotted name and a path, as people copy it out of an address bar; `1.2.3.4/24` is a network and no place. */
 const NAME_WITH_PATH = /^[^/?#]*\.[^/?#]*[^\d./?#:][^/?#]*[/?#]/;
 
-/** Reads what stands behind `scheme://`. Connection strings of databases come with a scheme, a user and a password, too. */
+/** Reads what follows `scheme://`. Connection strings of databases come with a scheme, a user and a password, too. */
 function readUrl(rest: string): { host: string } | { error: string } {
   if (/^[/?#\\]|^$/.test(rest)) return { error: "a URL without a host" };
   // Every scheme's host is read by the rules of https, which browsers share.

@@ -7,7 +7,7 @@ import { mean, median, quantile } from "./statistics.ts";
 const SITES = 100;
 const EVENTS = 20_000;
 
-/** What one event of the browser costs on its way into the picture. */
+/** What one event of the browser costs on its way into the world. */
 export const eventCost: Measurement = {
   name: "event",
   async measure() {

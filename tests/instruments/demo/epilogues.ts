@@ -33,7 +33,7 @@ export async function playBakery(stage: Stage, badges: BadgeWatch, ledger: Ledge
   ledger.check("and clear again once it worked", badges.now(bakery).text === "", badges.now(bakery).text);
 }
 
-/** Everything that could answer goes away at once: every site, and the feed that is asked for a way out. */
+/** Everything that could answer goes away at once: every site, and the feed that is asked whether the connection works. */
 export async function playUnplugged(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: Tell): Promise<void> {
   tell("the cable is pulled out: nothing answers any more");
   await Promise.all([stage.world.close(), stage.closeFeed()]);

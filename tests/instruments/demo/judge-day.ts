@@ -3,7 +3,7 @@ import { DAY } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
 import { describe } from "./narration.ts";
 
-/** What can only be judged with the whole day in hand. */
+/** What can only be judged at the end of the day. */
 export function judgeTheDay(badges: BadgeWatch, ledger: Ledger): void {
   const flapping = badges.tabs.filter(
     ({ role, sightings }) =>

@@ -40,7 +40,7 @@ export const LONGEST_SOAK = 110 * 60_000;
  * Everything at once: the feed server, installs that poll it and report, a real browser in which somebody browses, and random
  * power cuts for server and background.
  * @param length milliseconds
- * @param tell is told of every fourth sample
+ * @param tell gets a line about every fourth sample
  */
 export async function soak(found: FoundBrowser, length: number, tell: (line: string) => void): Promise<Soak> {
   const end = Date.now() + length;

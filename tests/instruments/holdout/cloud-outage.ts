@@ -17,7 +17,7 @@ type FaultPlan = {
   again?: true;
 };
 
-/** How a cloud harms what stands on it. */
+/** How a cloud harms the sites that it hosts. */
 export function drawHarm({ random }: SessionWriter): () => Trouble {
   const statuses = random.pick([[503], [500, 502, 503, 504], [500], [504, 502]]);
   const error = (): Trouble => ({ status: random.pick(statuses) });

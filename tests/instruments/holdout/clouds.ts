@@ -113,7 +113,7 @@ const announcedWhole = cloud("announcedWhole", (session) => {
   return { place, dependents, right, fault: onPlaces([place], drawHarm(session)), sites: [2, 3], again: true };
 });
 
-/** The feed's word is weak; several sites bear it out. */
+/** The feed's evidence is weak; several failing sites confirm it. */
 const borneOut = cloud("borneOut", (session) => {
   const { random, pool } = session;
   const place = random.pick(pool.places);

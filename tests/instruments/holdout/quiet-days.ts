@@ -126,7 +126,7 @@ const workshop = quiet("workshop", (session) => {
   session.conclude([{ tabId: 1 }, {}], "clear", ALL_WELL);
 });
 
-/** The feed speaks of a great outage; what stands there works here. */
+/** The feed reports a great outage; the sites hosted there work here. */
 const onlyTheFeed = quiet("onlyTheFeed", (session) => {
   const { random, pool } = session;
   const place = random.pick(pool.places);

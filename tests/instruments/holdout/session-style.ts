@@ -24,7 +24,7 @@ export type SessionStyle = {
   lag: number;
   /** How often one of the two is missing: the one that does not decide. */
   missingReport: number;
-  /** Firefox's useless word about ordinary pages. */
+  /** How often Firefox reports a meaningless error for an ordinary page. */
   spurious: number;
   learned: boolean;
   /** `one`: everything in tab 1; `two`: the trouble in one, the rest in another; `own`: each site has a tab of its own. */
@@ -39,7 +39,7 @@ export type SessionStyle = {
   /** Milliseconds from the last event to the question. */
   pause: Range;
   timeout: Range;
-  patience: Range;
+  givesUpAfter: Range;
   language: number;
 };
 
@@ -101,7 +101,7 @@ export function drawSessionStyle(random: Random): SessionStyle {
       [16_000, 28_000],
       [30_000, 75_000],
     ] as const),
-    patience: random.pick([
+    givesUpAfter: random.pick([
       [15_000, 22_000],
       [20_000, 60_000],
     ] as const),

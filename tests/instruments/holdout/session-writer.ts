@@ -36,7 +36,7 @@ export class SessionWriter extends RequestWriter {
     this.#sequence = sequence;
   }
 
-  /** What comes before the trouble: the feed's word, what was learned, some pages. */
+  /** What comes before the trouble: the feed, what was learned, some pages. */
   begin(about: readonly Site[] = []): void {
     const { random, style, pool } = this;
     if (style.learned) this.learn(pool.sites);
@@ -232,7 +232,7 @@ export class SessionWriter extends RequestWriter {
   #failPage(site: Site, tab: number, url: string, trouble: { breaks: Breakage } | { hangs: true }): void {
     const { random, style } = this;
     const hangs = "hangs" in trouble;
-    const waits = hangs ? style.patience : trouble.breaks === "timeout" ? style.timeout : ([10, 900] as const);
+    const waits = hangs ? style.givesUpAfter : trouble.breaks === "timeout" ? style.timeout : ([10, 900] as const);
     const ms = random.integer(...waits);
     this.now += ms;
     this.failPage(site.page, tab, url, hangs ? "aborted" : trouble.breaks, ms);

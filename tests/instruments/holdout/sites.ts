@@ -1,7 +1,7 @@
 import type { Random } from "../scenarios/random.ts";
 import type { RangeEntry } from "../scenarios/trace-event.ts";
 
-/** What a host stands on: `provider/region`, `provider`, or null for somebody's own machines. */
+/** Who hosts a host: `provider/region`, `provider`, or null for somebody's own machines. */
 export type Place = string | null;
 
 export type Host = { name: string; domain: string; place: Place; ip: string };
@@ -48,7 +48,7 @@ const THIRD_PARTIES = ["www.google-analytics.com", "fonts.gstatic.com", "cdn.adn
 export const providerOf = (place: string): string => place.split("/")[0] ?? place;
 export const isRegion = (place: string): boolean => place.includes("/");
 
-/** Builds the pool. Each site keeps most of its hosts in one place; some have a front elsewhere, some stand on their own machines. */
+/** Builds the pool. Each site keeps most of its hosts in one place; some have a front elsewhere, some run on their own machines. */
 export function buildSitePool(random: Random): SitePool {
   const places = random.sample(PLACES, random.integer(7, PLACES.length));
   const blocks = new Map<string, number>();
@@ -99,7 +99,7 @@ export function buildSitePool(random: Random): SitePool {
   return { sites, thirdParties, ranges, places };
 }
 
-/** Makes sure that at least `count` sites stand on the place with the host named; moves others there where they are too few. */
+/** Makes sure that the place hosts the page or the calls of at least `count` sites; moves others there where they are too few. */
 export function moveSites(random: Random, pool: SitePool, place: string, role: "page" | "calls", count: number): Site[] {
   const there = pool.sites.filter((site) => site[role].place === place);
   const neighbour = pool.sites.find((site) => site[role].place === place || site.page.place === place || site.pictures.place === place);

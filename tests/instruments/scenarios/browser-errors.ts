@@ -132,7 +132,7 @@ const TABLE: Readonly<Record<Breakage, Entry>> = {
   },
 };
 
-/** What the browser says of a breakage in `webRequest`. A browser speaks one language: `language` is drawn once a trace. */
+/** What the browser says of a breakage in `webRequest`. A browser has one language: `language` is drawn once a trace. */
 export function requestError(browser: Browser, breakage: Breakage, language: number, random: Random): string {
   const entry = TABLE[breakage];
   if (browser === "chromium") return random.pick(entry.chromium);

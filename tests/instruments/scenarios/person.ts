@@ -159,7 +159,7 @@ export class Person implements Browsing {
   #failToLoad(site: Site, url: string, trouble: { breakage: Breakage } | { hang: true }): void {
     const { random, recording, setting } = this.#world;
     const breakage = "hang" in trouble ? "aborted" : trouble.breakage;
-    const ms = Math.round("hang" in trouble ? random.between(...setting.patience) * 1000 : this.duration(breakage));
+    const ms = Math.round("hang" in trouble ? random.between(...setting.givesUpAfter) * 1000 : this.duration(breakage));
     this.now += ms;
     const at = this.now;
     const error = requestError(recording.browser, breakage, this.#language, random);

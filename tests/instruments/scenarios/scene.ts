@@ -159,7 +159,7 @@ export class Scene {
     for (const target of targets) this.ask("final", target, truth, accept, more);
   }
 
-  /** A favourite that matches, made one where there is none. */
+  /** A favourite that matches; where there is none, a matching site becomes one. */
   someSite(matches: (site: Site) => boolean = () => true): Site {
     const found = this.favourites.filter(matches);
     if (found.length > 0) return this.random.pick(found);
@@ -169,7 +169,7 @@ export class Scene {
     return site;
   }
 
-  /** A place that matches, and `count` or a few more plain sites that stand there with their pages, or with their calls. */
+  /** A place that matches, and at least `count` plain sites that are hosted there with their pages, or with their calls. */
   crowdedPlace(
     count: number,
     matches: (place: Place) => boolean = () => true,

@@ -91,7 +91,7 @@ const goesBack = notEnough("goesBack", (scene, place) => {
   feed.publish(scene.now, [feed.incident(scene.now, { place })], { sequence: random.pick([0, -1, -40]) });
 });
 
-/** The site says itself that it is down: that is the site's trouble, whatever it stands on. */
+/** The site says itself that it is down: that is the site's trouble, whoever hosts it. */
 const siteIncident = notEnough(
   "siteIncident",
   publishDraft((_scene, place) => ({
@@ -174,7 +174,7 @@ const coincidence: Scenario = {
   },
 };
 
-/** Two sick sites of different owners that happen to stand on one region, while a third there works. */
+/** Two failing sites of different owners that happen to share a region, while a third one there works. */
 const twoSickOnOneRegion: Scenario = {
   name: "twoSickOnOneRegion",
   truth: "site",

@@ -22,7 +22,7 @@ const offline: Scenario = {
   },
 };
 
-/** Chromium on Linux says nothing of a pulled cable but for the codes; no event tells that the device is offline. */
+/** Chromium on Linux reports a pulled cable by its error codes alone; no event says that the device is offline. */
 const silentlyOffline: Scenario = {
   name: "silentlyOffline",
   truth: "local",

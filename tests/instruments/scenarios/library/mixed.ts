@@ -58,7 +58,7 @@ const coldStart: Scenario = {
   },
 };
 
-/** Everything this person uses stands on the cloud that fails; only the extension's own check shows that the way out is open. */
+/** Everything this person uses is hosted on the cloud that fails; only the extension's own check shows that the connection works. */
 const onlyDependents: Scenario = {
   name: "onlyDependents",
   truth: "provider",

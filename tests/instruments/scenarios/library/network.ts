@@ -5,7 +5,7 @@ import type { Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import { CLEAR, type Scene, siteAnswer, UNCLEAR } from "../scene.ts";
 
-/** Up to `count` sites no two of which stand at the same place. */
+/** Up to `count` sites, each in another place. */
 function scattered(scene: Scene, sites: readonly Site[], count: number): Site[] {
   const places = new Set<string>();
   return scene.random.shuffle(sites).filter((site) => {

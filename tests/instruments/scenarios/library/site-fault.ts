@@ -38,9 +38,9 @@ export function playSiteFault(scene: Scene, plan: FaultPlan): void {
     if (failures < wanted && random.chance(0.5)) scene.visitOthers(random.integer(1, 2), [site]);
     if (!failed && failures === wanted) break;
   }
-  const patience = random.integer(0, 2);
-  if (patience > 0) scene.visitOthers(patience, [site]);
-  if (patience === 0 || random.chance(0.4)) scene.check(true);
+  const others = random.integer(0, 2);
+  if (others > 0) scene.visitOthers(others, [site]);
+  if (others === 0 || random.chance(0.4)) scene.check(true);
   scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "site", right);
 }
 

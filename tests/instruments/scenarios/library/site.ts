@@ -117,7 +117,7 @@ const twoSites: Scenario = {
   },
 };
 
-/** One owner's shops in several countries stand on one region and fail together: that is one witness, not four. */
+/** One owner's shops in several countries share a region and fail together: that is one witness, not four. */
 const oneOwner: Scenario = {
   name: "oneOwner",
   truth: "site",
@@ -168,7 +168,7 @@ const storm: Scenario = {
   },
 };
 
-/** A name that never was: a slip of the hand, or a site long gone. */
+/** A name that does not exist: a typing mistake, or a site that is gone. */
 const unknownName: Scenario = {
   name: "unknownName",
   truth: "site",
