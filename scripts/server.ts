@@ -25,7 +25,7 @@ async function runServer(words: string[]): Promise<void> {
   }
 }
 
-/** Started by server.mjs, which is no module of its own for the help. */
+/** server.mjs starts it; npm run help reads this description. */
 export default await command(import.meta, {
   name: "server",
   group: "product",
