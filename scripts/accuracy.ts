@@ -1,181 +1,129 @@
-/** Tells thousands of stories, replays them through the core and prints how often it was right: `npm run accuracy`. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { drawSketch } from "../tests/instruments/holdout/holdout-scenario.ts";
-import { SKETCHES } from "../tests/instruments/holdout/index.ts";
-import { type Judged, judgeStory } from "../tests/instruments/scenarios/judge.ts";
-import { STORIES } from "../tests/instruments/scenarios/plots/library.ts";
+import { generateHoldoutTrace } from "../tests/instruments/holdout/holdout-scenario.ts";
+import { HOLDOUT_SCENARIOS } from "../tests/instruments/holdout/index.ts";
+import { type GeneratedTrace, generateTrace, isCoincidence } from "../tests/instruments/scenarios/generate-trace.ts";
+import { type Judged, judgeTrace } from "../tests/instruments/scenarios/judge-trace.ts";
+import { SCENARIOS } from "../tests/instruments/scenarios/library/index.ts";
+import type { ScenarioLabel } from "../tests/instruments/scenarios/scenario.ts";
 import type { Split } from "../tests/instruments/scenarios/setting.ts";
-import type { Plotline } from "../tests/instruments/scenarios/story.ts";
-import { scopes, Tally } from "../tests/instruments/scenarios/tally.ts";
-import { isCoincidence, type ToldStory, tellStory } from "../tests/instruments/scenarios/tell.ts";
+import { Tally } from "../tests/instruments/scenarios/tally.ts";
 import type { Mode } from "../tests/instruments/scenarios/trace-event.ts";
+import { printReport, printScenarios } from "./accuracy/print-tally.ts";
+import { command } from "./support/command.ts";
+import { oneOf, text, UsageError, wholeNumber } from "./support/flags.ts";
 
-const USAGE =
-  "usage: npm run accuracy [-- --traces N --seed S --hand stories|sketches --mode full|basic --story NAME --split fit|report --show-wrong K]";
 const WRONG_FOLDER = ".cache/wrong-traces";
 
-type Teller = Plotline & { told: (seed: string, split: Split, mode: Mode) => ToldStory };
-type Plan = { traces: number; seed: string; modes: Mode[]; hands: { name: string; tellers: Teller[] }[]; split: Split; showWrong: number };
+type Source = ScenarioLabel & { generate: (seed: string, split: Split, mode: Mode) => GeneratedTrace };
+type Generator = { name: "scenarios" | "holdout"; sources: Source[] };
+type Plan = { traces: number; seed: string; modes: readonly Mode[]; generators: readonly Generator[]; split: Split; showWrong: number };
 
-/** The same days told by two hands, which share neither plots nor manners: what only one of them does must not be leaned on. */
-const HANDS: readonly { name: string; tellers: Teller[] }[] = [
+/**
+ * Two generators that share neither scenarios nor style. The diagnosis is fitted on the first and only measured on the second, which shows
+ * what it owes to the manner of one author.
+ */
+const GENERATORS: readonly Generator[] = [
   {
-    name: "stories",
-    tellers: STORIES.map((story) => ({ ...story, told: (seed, split, mode) => tellStory(story, seed, split, mode) })),
+    name: "scenarios",
+    sources: SCENARIOS.map((scenario) => ({ ...scenario, generate: (seed, split, mode) => generateTrace(scenario, seed, split, mode) })),
   },
-  { name: "sketches", tellers: SKETCHES.map((sketch) => ({ ...sketch, told: (seed, _split, mode) => drawSketch(sketch, seed, mode) })) },
+  {
+    name: "holdout",
+    sources: HOLDOUT_SCENARIOS.map((scenario) => ({
+      ...scenario,
+      generate: (seed, _split, mode) => generateHoldoutTrace(scenario, seed, mode),
+    })),
+  },
 ];
 
-function refuse(problem: string): never {
-  console.error(`${problem}\n${USAGE}`);
-  process.exit(2);
-}
-
-function count(text: string, name: string): number {
-  if (!/^\d+$/.test(text)) refuse(`--${name} ${text}: not a whole number`);
-  return Number(text);
-}
-
-function readPlan(): Plan {
-  const text = { type: "string" } as const;
-  const options = { traces: text, seed: text, hand: text, mode: text, story: text, split: text, "show-wrong": text };
-  let values: Partial<Record<keyof typeof options, string>>;
-  try {
-    ({ values } = parseArgs({ options }));
-  } catch (cause) {
-    refuse(cause instanceof Error ? cause.message : String(cause));
-  }
-  const { mode, story, split = "report" } = values;
-  if (mode !== undefined && mode !== "full" && mode !== "basic") refuse(`--mode ${mode}: full or basic`);
-  if (split !== "fit" && split !== "report") refuse(`--split ${split}: fit or report`);
-  const { hand } = values;
-  if (hand !== undefined && !HANDS.some(({ name }) => name === hand)) refuse(`--hand ${hand}: stories or sketches`);
-  const hands = HANDS.filter(({ name }) => hand === undefined || name === hand)
-    .map(({ name, tellers }) => ({ name, tellers: tellers.filter((teller) => story === undefined || teller.name === story) }))
-    .filter(({ tellers }) => tellers.length > 0);
-  const names = HANDS.flatMap(({ tellers }) => tellers.map(({ name }) => name));
-  if (hands.length === 0) refuse(`--story ${story}: there is none of that name; there are ${names.join(" ")}`);
-  return {
-    traces: count(values.traces ?? "4000", "traces"),
-    seed: values.seed ?? "1",
-    modes: mode === undefined ? ["full", "basic"] : [mode],
-    hands,
-    split,
-    showWrong: count(values["show-wrong"] ?? "0", "show-wrong"),
-  };
-}
-
-const percent = (part: number, whole: number, digits = 2): string => `${((100 * part) / Math.max(1, whole)).toFixed(digits)} %`;
-const cell = (value: string | number, width = 9): string => String(value).padStart(width);
-
-function printReport(title: string, tally: Tally): void {
-  const { final } = tally;
-  const answers = final.right + final.weak + final.unclear + final.wrong;
-  console.log(`\n== ${title}: ${tally.traces} traces, ${answers} last answers`);
-  console.log(`${cell("truth", 10)} |${scopes.map((scope) => cell(scope)).join("")}`);
-  for (const truth of scopes) {
-    const row = tally.confusion.get(truth);
-    if (row !== undefined) console.log(`${cell(truth, 10)} |${scopes.map((scope) => cell(row.get(scope) ?? 0)).join("")}`);
-  }
-  const parts = [
-    `right ${percent(final.right, answers)}`,
-    `unclear ${percent(final.unclear, answers)}`,
-    `tolerated ${percent(final.weak, answers)}`,
-    `wrong ${percent(final.wrong, answers)}`,
-  ];
-  console.log(`scope, cause and subject: ${parts.join(", ")}`);
-  console.log(
-    `a provider blamed without a provider fault, at any moment: ${tally.wrongProvider.length} of ${tally.tracesWithoutProviderFault} traces ${tally.wrongProvider.slice(0, 5).join(" ")}`.trimEnd(),
-  );
-  const { of, total } = tally.remoteForLocal;
-  console.log(`somebody remote blamed for a local fault: ${of} of ${total} (${percent(of, total)})`);
-  console.log(`calibration error ${tally.calibrationError.toFixed(4)}`);
-  for (const [index, bin] of tally.bins.entries()) {
-    if (bin.answers === 0) continue;
-    const stated = (bin.confidence / bin.answers).toFixed(3);
-    console.log(
-      `  stated ${(index / 10).toFixed(1)}–${((index + 1) / 10).toFixed(1)}: ${cell(bin.answers)} answers, mean ${stated}, right ${percent(bin.right, bin.answers)}`,
-    );
-  }
-}
-
-function printStories(tally: Tally): void {
-  console.log("\nby story (last answers):");
-  for (const [name, { right, weak, unclear, wrong }] of [...tally.stories].toSorted()) {
-    const all = right + weak + unclear + wrong;
-    const rest = [weak > 0 ? `tolerated ${weak}` : "", unclear > 0 ? `unclear ${unclear}` : "", wrong > 0 ? `WRONG ${wrong}` : ""].filter(
-      (part) => part !== "",
-    );
-    console.log(`  ${name.padEnd(22)} ${cell(percent(right, all, 1))} of ${cell(all, 6)}  ${rest.join(", ")}`);
-  }
-  console.log("\nhow soon the right one was named (failing sites, failing requests: median / 90 % / worst):");
-  for (const [name, { sites, failures, never }] of [...tally.soon].toSorted()) {
-    const inTime = sites.filter((count) => count <= 3).length;
-    const within = percent(inTime, sites.length + never, 1);
-    console.log(
-      `  ${name.padEnd(22)} sites ${quantiles(sites)}, requests ${quantiles(failures)}; by the third site ${within}, not before the last question ${never}`,
-    );
-  }
-}
-
-function quantiles(values: readonly number[]): string {
-  const sorted = values.toSorted((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? "–";
-  return `${at(0.5)} / ${at(0.9)} / ${at(1)}`;
+/** The generators with the scenarios that were asked for. @throws UsageError where none is left */
+function chooseGenerators(generator: string | undefined, scenario: string | undefined): Generator[] {
+  const chosen = GENERATORS.filter(({ name }) => generator === undefined || name === generator);
+  const left = chosen
+    .map(({ name, sources }) => ({ name, sources: sources.filter((source) => scenario === undefined || source.name === scenario) }))
+    .filter(({ sources }) => sources.length > 0);
+  if (left.length > 0) return left;
+  const names = chosen.flatMap(({ sources }) => sources.map(({ name }) => name));
+  throw new UsageError(`--scenario ${scenario}: one of these is expected: ${names.join(" ")}`);
 }
 
 /** Keeps a trace that was answered wrong, with what was asked and answered beside it. */
-function keepWrong(told: ToldStory, judged: readonly Judged[]): void {
-  const trace = told.events.map((event) => JSON.stringify(event)).join("\n");
-  writeFileSync(join(WRONG_FOLDER, `${told.name}.jsonl`), `${trace}\n`);
-  writeFileSync(join(WRONG_FOLDER, `${told.name}.answers.json`), `${JSON.stringify(judged, null, 1)}\n`);
+function keepWrong(trace: GeneratedTrace, judged: readonly Judged[]): void {
+  const lines = trace.events.map((event) => JSON.stringify(event)).join("\n");
+  writeFileSync(join(WRONG_FOLDER, `${trace.name}.jsonl`), `${lines}\n`);
+  writeFileSync(join(WRONG_FOLDER, `${trace.name}.answers.json`), `${JSON.stringify(judged, null, 1)}\n`);
 }
 
 const isWrong = ({ mark, expectation }: Judged): boolean => mark === "wrong" || (mark === "unclear" && expectation.stage === "final");
 
-function tellAll(plan: Plan, hand: Plan["hands"][number], mode: Mode, budget: { shown: number }): void {
+function printWrong(trace: GeneratedTrace, { t, ask, expectation, given }: Judged): void {
+  const wanted = expectation.accept
+    .map(({ scope, cause, subject, weak }) => `${scope}/${cause ?? "*"}/${subject ?? "*"}${weak ? "?" : ""}`)
+    .slice(0, 6);
+  console.log(
+    `${trace.name} t=${t} ${JSON.stringify(ask)} ${expectation.stage}: ${given.scope}/${given.cause}/${given.subject} ${given.confidence.toFixed(2)}, wanted ${wanted.join(" | ")}`,
+  );
+}
+
+/** Measures one generator in one mode; `budget` is what is left of the wrong traces to show. */
+function measure(plan: Plan, generator: Generator, mode: Mode, budget: { shown: number }): void {
   const tally = new Tally();
   const coincidences = new Tally();
   for (let index = 0; index < plan.traces; index++) {
-    const teller = hand.tellers[index % hand.tellers.length];
-    if (teller === undefined) break;
-    const told = teller.told(`${plan.seed}.${index}`, plan.split, mode);
-    const judged = judgeStory(told);
-    (isCoincidence(teller, mode) ? coincidences : tally).add(told, judged);
-    const bad = judged.filter(isWrong);
-    if (bad.length === 0 || budget.shown >= plan.showWrong) continue;
+    const source = generator.sources[index % generator.sources.length];
+    if (source === undefined) break;
+    const trace = source.generate(`${plan.seed}.${index}`, plan.split, mode);
+    const judged = judgeTrace(trace);
+    (isCoincidence(source, mode) ? coincidences : tally).add(trace, judged);
+    const wrong = judged.filter(isWrong);
+    if (wrong.length === 0 || budget.shown >= plan.showWrong) continue;
     budget.shown++;
-    keepWrong(told, judged);
-    for (const { t, ask, expectation, given } of bad) {
-      const wanted = expectation.accept
-        .map(({ scope, cause, subject, weak }) => `${scope}/${cause ?? "*"}/${subject ?? "*"}${weak ? "?" : ""}`)
-        .slice(0, 6);
-      console.log(
-        `${told.name} t=${t} ${JSON.stringify(ask)} ${expectation.stage}: ${given.scope}/${given.cause}/${given.subject} ${given.confidence.toFixed(2)}, wanted ${wanted.join(" | ")}`,
-      );
-    }
+    keepWrong(trace, judged);
+    for (const answer of wrong) printWrong(trace, answer);
   }
   if (tally.traces > 0) {
-    printReport(`${hand.name}, ${mode} access, ${plan.split} parameters`, tally);
-    printStories(tally);
+    printReport(`${generator.name}, ${mode} access, ${plan.split} parameters`, tally);
+    printScenarios(tally);
   }
   if (coincidences.traces > 0) {
-    printReport(`${hand.name}, ${mode} access, coincidences (nobody inside one browser could tell)`, coincidences);
-    printStories(coincidences);
+    printReport(`${generator.name}, ${mode} access, coincidences (nobody inside one browser could tell)`, coincidences);
+    printScenarios(coincidences);
   }
 }
 
-function main(): void {
-  const plan = readPlan();
+function measureAll(plan: Plan): void {
   if (plan.showWrong > 0) {
     rmSync(WRONG_FOLDER, { recursive: true, force: true });
     mkdirSync(WRONG_FOLDER, { recursive: true });
   }
   const budget = { shown: 0 };
-  for (const hand of plan.hands) for (const mode of plan.modes) tellAll(plan, hand, mode, budget);
+  for (const generator of plan.generators) for (const mode of plan.modes) measure(plan, generator, mode, budget);
   if (plan.showWrong > 0) console.log(`\nwrong and unclear traces: ${WRONG_FOLDER}`);
 }
 
-main();
+export default await command(import.meta, {
+  name: "accuracy",
+  group: "instrument",
+  summary: "generates thousands of labelled traces and prints how often the diagnosis is right",
+  takes: "a minute and a half",
+  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout) are only measured.`,
+  flags: {
+    traces: wholeNumber({ fallback: 4000, help: "traces of each generator in each mode" }),
+    seed: text("TEXT", "another seed gives other traces", "1"),
+    generator: oneOf(["scenarios", "holdout"], "this generator alone"),
+    mode: oneOf(["full", "basic"], "this access to sites alone"),
+    scenario: text("NAME", "this scenario alone"),
+    split: oneOf(["fit", "report"], "parameters of the first generator: those of the fit, or others", "report"),
+    "show-wrong": wholeNumber({ fallback: 0, help: `prints N wrong answers and keeps their traces in ${WRONG_FOLDER}` }),
+  },
+  run: ({ flags }) =>
+    measureAll({
+      traces: flags.traces,
+      seed: flags.seed,
+      modes: flags.mode === undefined ? ["full", "basic"] : [flags.mode],
+      generators: chooseGenerators(flags.generator, flags.scenario),
+      split: flags.split,
+      showWrong: flags["show-wrong"],
+    }),
+});

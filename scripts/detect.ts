@@ -1,27 +1,24 @@
 import { createReadStream } from "node:fs";
 import { readStreamLine, type StreamReplay } from "../server/replay/replay.ts";
+import { command } from "./support/command.ts";
 import { linesOf } from "./support/lines.ts";
 
-const USAGE = "usage: npm run --silent detect -- FILE.jsonl [MORE.jsonl …]   (- reads standard input)";
-
-const files = process.argv.slice(2);
-const unknown = files.find((word) => word.startsWith("-") && word !== "-");
-if (files.length === 0 || unknown !== undefined) {
-  console.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
-  process.exit(2);
-}
-// A reader that closes the pipe (`| head`) is not an error.
-process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
-
-for (const file of files) {
-  try {
-    const problem = await replay(file);
-    if (problem === null) continue;
-    console.error(problem);
-  } catch (cause) {
-    console.error(`${file}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+/** Replays streams one after the other; returns 2 when one of them cannot be read to its end. */
+async function detect(files: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
+  let status = 0;
+  for (const file of files) {
+    try {
+      const problem = await replay(file);
+      if (problem === null) continue;
+      console.error(problem);
+    } catch (cause) {
+      console.error(`${file}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+    status = 2;
   }
-  process.exitCode = 2;
+  return status;
 }
 
 /** Replays one stream; returns the message about the line that stopped it, or null. */
@@ -42,3 +39,15 @@ async function replay(file: string): Promise<string | null> {
   }
   return stream === null ? `${file}: line ${Math.max(1, number)}: event: no start` : null;
 }
+
+export default await command(import.meta, {
+  name: "detect",
+  group: "product",
+  summary: "replays a stream of reports through the crowd detector and prints the incidents at each question in it",
+  takes: "a second",
+  details: "A file named - is standard input. Exit status 2 when a file cannot be read to its end.",
+  flags: {},
+  operands: { form: "FILE.jsonl [MORE.jsonl …]", least: 1 },
+  silent: true,
+  run: ({ operands }) => detect(operands),
+});

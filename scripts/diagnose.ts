@@ -1,46 +1,39 @@
 import { readFileSync } from "node:fs";
 import { explain } from "../utils/core/trace/explain.ts";
-import { replayTrace } from "../utils/core/trace/replay.ts";
+import { type Answer, replayTrace } from "../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../utils/core/trace/replay-knowledge.ts";
-import type { Answer } from "../utils/core/trace/replayed-browser.ts";
 import { evidenceSentence } from "../utils/core/view/evidence-sentence.ts";
+import { command } from "./support/command.ts";
+import { toggle } from "./support/flags.ts";
 import { loadTranslator } from "./support/translator.ts";
 
-const USAGE = "usage: npm run --silent diagnose -- [--explain] FILE.jsonl [MORE.jsonl …]   (- reads standard input)";
-
-const given = process.argv.slice(2);
-const explaining = given.includes("--explain");
-const files = given.filter((word) => word !== "--explain");
-const unknown = files.find((word) => word.startsWith("--"));
-if (files.length === 0 || unknown !== undefined) {
-  console.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
-  process.exit(2);
-}
-
-// A reader such as `head` may close the pipe early.
-process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
-
 const words = loadTranslator("en");
-let broken = false;
-for (const file of files) {
-  const text = readTrace(file);
-  if (text === null) {
-    broken = true;
-    continue;
+
+/** Prints a verdict for each question; returns 2 when one of the files cannot be read to its end. */
+function diagnoseFiles(files: readonly string[], explaining: boolean): number {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
+  let broken = false;
+  for (const file of files) {
+    const text = readTrace(file);
+    if (text === null) {
+      broken = true;
+      continue;
+    }
+    const replay = replayTrace(text.split("\n"), replayKnowledge);
+    let step = replay.next();
+    while (!step.done) {
+      process.stdout.write(`${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`);
+      step = replay.next();
+    }
+    if (step.value !== null) {
+      const { line, field, problem } = step.value;
+      console.error(`${file}: line ${line}: ${field}: ${problem}`);
+      broken = true;
+    }
   }
-  const replay = replayTrace(text.split("\n"), replayKnowledge);
-  let step = replay.next();
-  while (!step.done) {
-    process.stdout.write(`${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`);
-    step = replay.next();
-  }
-  if (step.value !== null) {
-    const { line, field, problem } = step.value;
-    console.error(`${file}: line ${line}: ${field}: ${problem}`);
-    broken = true;
-  }
+  return broken ? 2 : 0;
 }
-process.exitCode = broken ? 2 : 0;
 
 function readTrace(file: string): string | null {
   try {
@@ -51,14 +44,14 @@ function readTrace(file: string): string | null {
   }
 }
 
-function sentences({ verdict, snapshot }: Answer): string[] {
+function sentences({ verdict, now }: Answer): string[] {
   return verdict.evidence.map((item) => {
-    const { key, values } = evidenceSentence(item, snapshot.now);
+    const { key, values } = evidenceSentence(item, now);
     return words.text(key, values);
   });
 }
 
-/** The verdict line of the trace format. Each piece of evidence carries its numbers and its sentence in English. */
+/** The verdict line of the trace format: the evidence carries its numbers and, in English, its sentence. */
 function lineOf(answer: Answer): object {
   const { trace, t, ask, verdict } = answer;
   const texts = sentences(answer);
@@ -75,3 +68,15 @@ function lineOf(answer: Answer): object {
     evidence: evidence.map((item, index) => ({ ...item, text: texts[index] })),
   };
 }
+
+export default await command(import.meta, {
+  name: "diagnose",
+  group: "product",
+  summary: "replays a trace of browser events and prints a verdict for each question in it",
+  takes: "a second",
+  details: "A file named - is standard input. Exit status 2 when a file cannot be read to its end.",
+  flags: { explain: toggle("shows the reasoning in words instead of JSON") },
+  operands: { form: "FILE.jsonl [MORE.jsonl …]", least: 1 },
+  silent: true,
+  run: ({ flags: { explain: explaining }, operands }) => diagnoseFiles(operands, explaining),
+});

@@ -1,4 +1,3 @@
-/** Publishes once, for cron and static hosts, or checks a feed: `npm run feed`. Described in server/README.md. */
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,29 +10,21 @@ import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed/envelope.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
 import { verifyFeed } from "../utils/feed/verify-feed.ts";
+import { command } from "./support/command.ts";
 
-const USAGE =
-  "usage: npm run feed -- --once --out DIR [--data DIR] [--sources FILE]  |  npm run feed -- --verify FILE|URL [--key ROOT_KEY]";
+const USAGE = "npm run feed -- --once --out DIR [--data DIR] [--sources FILE]  |  npm run feed -- --verify FILE|URL [--key ROOT_KEY]";
 
-if (process.argv.includes("--help")) {
-  console.log(`${USAGE}\n\nPublishes once into a folder, for cron and any static host, or checks a feed.\n\n${SETTINGS_HELP}`);
-  process.exit(0);
-}
-
-try {
-  const { settings, more } = readSettings(process.argv.slice(2), process.env, {
-    once: "boolean",
-    out: "string",
-    verify: "string",
-    key: "string",
-  });
-  if (more.once === true && typeof more.out === "string") await publishOnce(settings, more.out);
-  else if (more.once !== true && typeof more.verify === "string")
-    process.exitCode = await verify(more.verify, rootKeys(settings, more.key));
-  else throw new BadSettings(USAGE);
-} catch (problem) {
-  console.error((problem instanceof Error ? problem.message : String(problem)).replaceAll(/\s*\n\s*/g, " "));
-  process.exit(2);
+async function runFeed(words: string[]): Promise<number> {
+  try {
+    const { settings, more } = readSettings(words, process.env, { once: "boolean", out: "string", verify: "string", key: "string" });
+    if (more.once !== true && typeof more.verify === "string") return await verify(more.verify, rootKeys(settings, more.key));
+    if (more.once !== true || typeof more.out !== "string") throw new BadSettings(`usage: ${USAGE}`);
+    await publishOnce(settings, more.out);
+    return 0;
+  } catch (problem) {
+    console.error((problem instanceof Error ? problem.message : String(problem)).replaceAll(/\s*\n\s*/g, " "));
+    process.exit(2);
+  }
 }
 
 async function publishOnce({ sources, userAgent, rangesFile, ...place }: Settings, out: string): Promise<void> {
@@ -123,3 +114,14 @@ async function readFeedBytes(place: string): Promise<Uint8Array> {
     throw new BadSettings(`${place}: cannot be read: ${problem instanceof Error ? problem.message : String(problem)}`);
   }
 }
+
+export default await command(import.meta, {
+  name: "feed",
+  group: "product",
+  summary: "publishes the feed once into a folder, for cron and any static host, or checks a feed",
+  takes: "half a minute",
+  details: `server/README.md explains the settings.\n\n${SETTINGS_HELP}`,
+  flags: {},
+  ownUsage: USAGE,
+  run: ({ operands }) => runFeed(operands),
+});

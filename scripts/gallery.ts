@@ -1,22 +1,17 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import type { AxeResults } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { DASHBOARDS, SETTINGS } from "../tests/instruments/gallery/page-samples.ts";
-import { NOW, SITUATIONS } from "../tests/instruments/gallery/samples.ts";
+import { SITUATIONS } from "../tests/instruments/gallery/samples.ts";
+import { NOW } from "../tests/instruments/gallery/situation-parts.ts";
 import { findBrowser } from "./browsers/find.ts";
 import { buildPages, type PAGES, servePages } from "./gallery/drawn-pages.ts";
 import { takeStorePictures } from "./gallery/store-pictures.ts";
-import { runMain } from "./support/run-main.ts";
+import { command } from "./support/command.ts";
+import { text, toggle, UsageError } from "./support/flags.ts";
 import { languages } from "./support/translator.ts";
-
-const USAGE = `usage: npm run gallery -- [--only TEXT] [--no-axe]
-       npm run gallery -- --store
-Draws every state of every page with the real components: English and Arabic, light and dark, 360 px and twice as large, and once in
-forced colours. Pictures go to .output/gallery, an overview to .output/gallery/index.html and contact-*.png.
---store draws the pictures that the stores show instead, 1280 × 800, into .output/store.`;
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const PICTURES = join(PROJECT, ".output/gallery");
@@ -50,14 +45,14 @@ function allShots(): Shot[] {
 
 const nameOf = ({ page, state, language, theme, zoom }: Shot) => `${page}-${state}-${language}-${theme}${zoom === 2 ? "-zoomed" : ""}`;
 
-/** Takes one picture and returns what is wrong with the page: findings of axe, and anything that sticks out sideways. */
+/** Takes one picture and returns what is wrong with the page: findings of axe, and anything wider than the window. */
 async function take(page: Page, url: string, shot: Shot, axe: string | null): Promise<string[]> {
   const query = new URLSearchParams({ state: shot.state, language: shot.language });
   await page.goto(`${url}${shot.page}.html?${query}`);
   await page.waitForSelector("html[data-drawn]");
   await page.screenshot({ path: join(PICTURES, `${nameOf(shot)}.png`), fullPage: true });
   const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  const problems = wider > 0 ? [`sticks out sideways by ${wider} px`] : [];
+  const problems = wider > 0 ? [`is wider than the window by ${wider} px`] : [];
   // Neither twice the size nor forced colours change what axe looks at.
   if (axe === null || shot.zoom === 2 || shot.theme === "forced") return problems;
   await page.addScriptTag({ content: axe });
@@ -117,25 +112,17 @@ async function drawAll(browser: Browser, url: string, shots: Shot[], axe: string
   return bad;
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { only: { type: "string" }, "no-axe": { type: "boolean" }, store: { type: "boolean" }, help: { type: "boolean" } },
-  });
-  const { only } = values;
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+async function gallery(only: string | undefined, withAxe: boolean, store: boolean): Promise<number> {
   const shots = allShots().filter((shot) => only === undefined || nameOf(shot).includes(only));
-  if (shots.length === 0) throw new RangeError(`--only ${only}: no state has that in its name (popup-site-http-ar-dark is one)`);
+  if (shots.length === 0) throw new UsageError(`--only ${only}: no picture has that in its name (popup-site-http-ar-dark is one)`);
   const found = findBrowser(["chromium", "chrome", "edge"]);
-  if (found === null) throw new RangeError("The pictures are taken by Chromium, Chrome or Edge, and none is on this machine.");
-  const axe = values["no-axe"] ? null : readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+  if (found === null) throw new Error("The pictures are taken by Chromium, Chrome or Edge, and none is on this machine.");
+  const axe = withAxe ? readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8") : null;
   await buildPages();
   const { server, url } = await servePages();
   const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox"] });
   try {
-    if (values.store) {
+    if (store) {
       console.log(`${await takeStorePictures(browser, url, join(PROJECT, ".output/store"))} pictures in .output/store`);
       return 0;
     }
@@ -151,4 +138,17 @@ async function main(): Promise<number> {
   }
 }
 
-await runMain(main);
+export default await command(import.meta, {
+  name: "gallery",
+  group: "instrument",
+  summary: "draws every state of every page with the real components and checks them with axe",
+  takes: "5 minutes",
+  details: `English and Arabic, light and dark, 360 px and twice as large, and once in forced colours. Pictures go to .output/gallery, an overview
+to .output/gallery/index.html and contact-*.png. Exit status 1 when axe finds something or a page is wider than its window.`,
+  flags: {
+    only: text("TEXT", "the pictures with this in their name: popup-site-http-ar-dark is one"),
+    "no-axe": toggle("pictures alone"),
+    store: toggle("draws the pictures that the stores show instead, 1280 × 800, into .output/store"),
+  },
+  run: ({ flags }) => gallery(flags.only, !flags["no-axe"], flags.store),
+});

@@ -1,28 +1,33 @@
-// npm run --silent incidents -- FORMAT FILE
-// Prints the incidents of one saved payload as JSON: {"ok", "incidents", "unknown"}. Exit status 2 for an unreadable file or an unknown format.
 import { readFileSync } from "node:fs";
 import { adapterFor, FORMATS } from "../utils/core/status-pages/formats.ts";
 import { identifySource } from "../utils/core/status-pages/identify-source.ts";
 import { LINKED_PAGES, SOURCES } from "../utils/core/status-pages/source-table.ts";
-
-function refuse(reason: string): never {
-  process.stderr.write(`${reason}\n`);
-  process.exit(2);
-}
+import { command } from "./support/command.ts";
+import { UsageError } from "./support/flags.ts";
 
 function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (problem) {
-    return refuse(`Cannot read ${file}: ${problem instanceof Error ? problem.message : "unknown error"}`);
+    throw new UsageError(`Cannot read ${file}: ${problem instanceof Error ? problem.message : "unknown trouble"}`);
   }
 }
 
-const [format, file, ...rest] = process.argv.slice(2);
-if (format === undefined || file === undefined || rest.length > 0)
-  refuse(`Usage: npm run --silent incidents -- FORMAT FILE, with FORMAT one of: ${FORMATS.join(" ")}`);
-const adapter = adapterFor(format);
-if (adapter === null) refuse(`Unknown format "${format}". Known formats: ${FORMATS.join(" ")}`);
-const bytes = readBytes(file);
-const { parsed, incidents, unknown } = adapter.read(bytes, identifySource(format, bytes, [...SOURCES, ...LINKED_PAGES], Date.now()));
-process.stdout.write(`${JSON.stringify({ ok: parsed, incidents, unknown })}\n`);
+export default await command(import.meta, {
+  name: "incidents",
+  group: "product",
+  summary: "prints the incidents in one saved payload of a status page",
+  takes: "a second",
+  details: `Prints one line of JSON: {"ok", "incidents", "unknown"}. Exit status 2 for a file that cannot be read and a format that is not known.
+Formats: ${FORMATS.join(" ")}`,
+  flags: {},
+  operands: { form: "FORMAT FILE", least: 2, most: 2 },
+  silent: true,
+  run({ operands: [format = "", file = ""] }) {
+    const adapter = adapterFor(format);
+    if (adapter === null) throw new UsageError(`Unknown format "${format}". Known formats: ${FORMATS.join(" ")}`);
+    const bytes = readBytes(file);
+    const { parsed, incidents, unknown } = adapter.read(bytes, identifySource(format, bytes, [...SOURCES, ...LINKED_PAGES], Date.now()));
+    process.stdout.write(`${JSON.stringify({ ok: parsed, incidents, unknown })}\n`);
+  },
+});

@@ -1,67 +1,40 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { Access } from "../tests/lab/access.ts";
 import { CASES } from "../tests/lab/cases/index.ts";
+import type { LabCase } from "../tests/lab/lab-case.ts";
 import { openLaboratory } from "../tests/lab/laboratory.ts";
 import type { Outcome } from "../tests/lab/outcome.ts";
 import { confusionMatrix, lineOf, skippedLines } from "../tests/lab/print.ts";
 import { keepTrace } from "../tests/lab/recording.ts";
-import { type FoundBrowser, findBrowser } from "./browsers/find.ts";
-import { runMain } from "./support/run-main.ts";
-import { BuildFailed } from "./support/run-wxt.ts";
-
-const USAGE = "usage: npm run lab -- [--browser chromium|firefox] [--access full|basic] [--case NAME]… [--quick] [--record]";
+import { findBrowser } from "./browsers/find.ts";
+import { command } from "./support/command.ts";
+import { oneOf, someOf, toggle } from "./support/flags.ts";
 
 /** Real recordings of both browsers, for the unit tests. */
 const RECORDINGS = join("tests", "recordings");
 /** What the extension saw in the last run, right or wrong. */
 const LAST = join(".cache", "lab");
 
-const FAMILIES = {
-  chromium: () => findBrowser(["chromium", "chrome", "edge"]),
-  firefox: () => findBrowser(["firefox"]),
-};
+const BROWSERS = { chromium: ["chromium", "chrome", "edge"], firefox: ["firefox"] } as const;
+type Family = keyof typeof BROWSERS;
 
-/** `npm run lab`: real faults in real browsers, and what the extension says about each. */
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      browser: { type: "string" },
-      access: { type: "string" },
-      case: { type: "string", multiple: true },
-      quick: { type: "boolean" },
-      record: { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const families = values.browser === undefined ? Object.keys(FAMILIES) : [values.browser];
-  const accesses = values.access === undefined ? ["basic", "full"] : [values.access];
-  const unknown =
-    families.find((name) => !Object.hasOwn(FAMILIES, name)) ??
-    accesses.find((name) => name !== "full" && name !== "basic") ??
-    values.case?.find((name) => !CASES.some((labCase) => labCase.name === name));
-  if (unknown !== undefined) throw new RangeError(`unknown: ${unknown}\n${USAGE}\ncases: ${CASES.map(({ name }) => name).join(" ")}`);
-  const cases = CASES.filter(
-    ({ name, quick }) => (values.case === undefined || values.case.includes(name)) && (values.quick !== true || quick === true),
-  );
+type Plan = { families: readonly Family[]; accesses: readonly Access[]; cases: readonly LabCase[]; record: boolean };
+
+async function runLab({ families, accesses, cases, record }: Plan): Promise<number> {
   const outcomes: Outcome[] = [];
-  for (const family of families as (keyof typeof FAMILIES)[]) {
-    const found: FoundBrowser | null = FAMILIES[family]();
+  for (const family of families) {
+    const found = findBrowser([...BROWSERS[family]]);
     if (found === null) {
       console.log(`${family}: skipped, because no such browser is on this machine`);
       continue;
     }
     const laboratory = await openLaboratory(found);
     try {
-      await laboratory.run(cases, accesses as Access[], (outcome) => {
+      await laboratory.run(cases, accesses, (outcome) => {
         outcomes.push(outcome);
         console.log(lineOf(outcome));
         if ("trace" in outcome) keepTrace(LAST, outcome, outcome.trace);
-        if (outcome.result === "right" && values.record === true) keepTrace(RECORDINGS, outcome, outcome.trace);
+        if (outcome.result === "right" && record) keepTrace(RECORDINGS, outcome, outcome.trace);
       });
     } finally {
       await laboratory.close();
@@ -76,4 +49,27 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-await runMain(main, BuildFailed);
+const NAMES = CASES.map(({ name }) => name);
+
+export default await command(import.meta, {
+  name: "lab",
+  group: "instrument",
+  summary: "makes real faults on loopback and compares what the extension says about each in real browsers",
+  takes: "an hour, with --quick 5 minutes",
+  details: `What the extension saw is kept in .cache/lab. Exit status 1 when a verdict is wrong or a case breaks down.
+Cases: ${NAMES.join(" ")}`,
+  flags: {
+    browser: oneOf(["chromium", "firefox"], "this browser alone"),
+    access: oneOf(["full", "basic"], "this access to sites alone"),
+    case: someOf(NAMES, "NAME", "these cases alone"),
+    quick: toggle("only the cases that npm test runs"),
+    record: toggle("keeps every trace that was answered right in tests/recordings, where the unit tests replay it"),
+  },
+  run: ({ flags }) =>
+    runLab({
+      families: flags.browser === undefined ? ["chromium", "firefox"] : [flags.browser],
+      accesses: flags.access === undefined ? ["basic", "full"] : [flags.access],
+      cases: CASES.filter(({ name, quick }) => (flags.case === undefined || flags.case.includes(name)) && (!flags.quick || quick === true)),
+      record: flags.record,
+    }),
+});

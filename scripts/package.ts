@@ -1,26 +1,10 @@
-// Makes what the stores get: `npm run package -- --help`.
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { makeZips } from "./package/make-zips.ts";
 import { rebuild } from "./package/rebuild.ts";
+import { command } from "./support/command.ts";
+import { toggle } from "./support/flags.ts";
 import { BuildFailed } from "./support/run-wxt.ts";
-
-const HELP = `npm run package [-- --verify]
-
-Zips the extension for Chrome and Edge, for Firefox, and its sources, into .output/package. The feed is the one that
-FEED_MIRRORS and FEED_ROOT_KEY name.
---verify  unpacks the sources elsewhere, installs and builds them, and compares every file of the Firefox zip byte for byte.`;
-
-try {
-  const { values } = parseArgs({ options: { verify: { type: "boolean" }, help: { type: "boolean" } } });
-  if (values.help) console.log(HELP);
-  else pack(values.verify === true);
-} catch (problem) {
-  const isUsage = problem instanceof TypeError && "code" in problem;
-  console.error(isUsage || problem instanceof BuildFailed ? (problem as Error).message : problem);
-  process.exitCode = isUsage ? 2 : 1;
-}
 
 function pack(verify: boolean): void {
   const zips = makeZips(join(".output", "package"));
@@ -31,3 +15,15 @@ function pack(verify: boolean): void {
     throw new BuildFailed(`Rebuilt from its sources, ${different.length} of ${files} files differ: ${different.join(", ")}`);
   console.log(`Rebuilt from its sources: ${files} files, all the same byte for byte.`);
 }
+
+export default await command(import.meta, {
+  name: "package",
+  group: "product",
+  summary: "zips the extension for Chrome and Edge, for Firefox, and its sources, into .output/package",
+  takes: "20 seconds",
+  details: "The feed is the one that FEED_MIRRORS and FEED_ROOT_KEY name.",
+  flags: {
+    verify: toggle("unpacks the sources elsewhere, installs and builds them, and compares every file of the Firefox zip byte for byte"),
+  },
+  run: ({ flags: { verify } }) => pack(verify),
+});

@@ -1,20 +1,13 @@
-/** Runs a feed server until it gets a signal to stop: `npm run server`. Settings are in server/README.md. */
 import { startServer } from "../server/server.ts";
 import { readSettings, SETTINGS_HELP } from "../server/server-settings.ts";
+import { command } from "./support/command.ts";
 import { onEnding } from "./support/ending.ts";
 
-export async function runServer(): Promise<void> {
-  if (process.argv.includes("--help")) {
-    console.log(
-      `npm run server [-- FLAGS]\n\nRuns a feed server until it gets a signal to stop. Each flag has an environment variable.\n\n${SETTINGS_HELP}`,
-    );
-    process.exit(0);
-  }
-
-  // A log on a full disk, or without a reader, is no reason to stop serving.
+async function runServer(words: string[]): Promise<void> {
+  // A log on a full disk, or whose reader is gone, is no reason to stop serving.
   for (const log of [process.stdout, process.stderr]) log.on("error", () => {});
   try {
-    const { settings } = readSettings(process.argv.slice(2), process.env);
+    const { settings } = readSettings(words, process.env);
     const server = await startServer({ ...settings, log: (line) => console.log(`${new Date().toISOString()} ${line}`) });
     console.log(`feed server at ${server.url}`);
     console.log(`root key ${server.rootKey}`);
@@ -31,3 +24,15 @@ export async function runServer(): Promise<void> {
     process.exit(2);
   }
 }
+
+/** server.mjs starts it; npm run help reads this description. */
+export default await command(import.meta, {
+  name: "server",
+  group: "product",
+  summary: "runs a feed server",
+  takes: "until it is stopped",
+  details: `Each flag has an environment variable; server/README.md explains them.\n\n${SETTINGS_HELP}`,
+  flags: {},
+  ownUsage: "npm run server -- [FLAGS]",
+  run: ({ operands }) => runServer(operands),
+});

@@ -3,14 +3,12 @@ import { CHARTS, thresholdOf } from "../server/detect/cusum.ts";
 import { attackTable } from "../tests/instruments/simulation/attacks.ts";
 import { minutesBetweenAlarms } from "../tests/instruments/simulation/average-run.ts";
 import { delayChart, middle } from "../tests/instruments/simulation/delay-chart.ts";
-import { OUTAGES, type Outage } from "../tests/instruments/simulation/outages.ts";
+import { OUTAGES, type Outage } from "../tests/instruments/simulation/outage-table.ts";
 import { type Play, playOutage } from "../tests/instruments/simulation/play.ts";
 import { quietWeeks } from "../tests/instruments/simulation/quiet.ts";
 import { MINUTE } from "../utils/core/time.ts";
-
-const USAGE = `usage: npm run simulate -- [--quick] [--thresholds]
-  --quick       fewer runs, crowds of at most 5,000, two quiet days
-  --thresholds  only: average minutes between false alarms at each threshold of the detector`;
+import { command } from "./support/command.ts";
+import { toggle } from "./support/flags.ts";
 
 /** The detector was fitted on seeds below 200,000; these are others. */
 const SEED = 20_261_123;
@@ -32,18 +30,7 @@ const QUICK_CROWDS = [
 ];
 const LEADS_SHOWN = [200, 1000, 5000, 100_000];
 
-const options = process.argv.slice(2);
-const unknown = options.find((option) => option !== "--quick" && option !== "--thresholds");
-if (unknown !== undefined) {
-  console.error(`unknown option ${unknown}\n${USAGE}`);
-  process.exit(2);
-}
-const quick = options.includes("--quick");
-
-if (options.includes("--thresholds")) printThresholds();
-else simulate();
-
-function simulate(): void {
+function simulate(quick: boolean): void {
   const crowds = quick ? QUICK_CROWDS : CROWDS;
   console.log("Minutes from impact to the first `possible` (median of the runs; – not noticed within three hours)\n");
   console.log(row(["outage", "official", ...crowds.map(({ installs }) => installs.toLocaleString("en"))]));
@@ -71,7 +58,7 @@ function simulate(): void {
   console.log(`Incidents of anything that was well, in all runs: ${wrong.size === 0 ? "none" : [...wrong].join(", ")}`);
 
   printLeads(delays, crowds);
-  writePicture(delays, crowds);
+  if (!quick) writePicture(delays, crowds);
 
   const weeks = quick ? 2 / 7 : 3;
   const quiet = quietWeeks(weeks, SEED);
@@ -110,7 +97,6 @@ function summary(leads: number[]): string {
 function writePicture(delays: Map<Outage, (number | null)[]>, crowds: { installs: number }[]): void {
   const lines = [...delays].filter(([outage]) => outage.kind !== "access-network").map(([, minutes]) => ({ minutes }));
   const official = middle(OUTAGES.filter(({ kind }) => kind !== "access-network").flatMap((outage) => officialDelay(outage) ?? []));
-  if (quick) return;
   writeFileSync(
     new URL("../server/delay-by-crowd-size.svg", import.meta.url),
     delayChart(
@@ -147,3 +133,15 @@ function printThresholds(): void {
     }
   }
 }
+
+export default await command(import.meta, {
+  name: "simulate",
+  group: "instrument",
+  summary: "plays the outages of the last years, quiet weeks and attacks against the crowd detector",
+  takes: "20 minutes, with --quick a minute and a half",
+  flags: {
+    quick: toggle("fewer runs, crowds of at most 5,000, two quiet days"),
+    thresholds: toggle("only: average minutes between false alarms at each threshold of the detector"),
+  },
+  run: ({ flags: { quick, thresholds } }) => (thresholds ? printThresholds() : simulate(quick)),
+});

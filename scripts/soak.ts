@@ -1,71 +1,57 @@
-// Everything at once for a while, and what was lost: `npm run soak -- --help`.
-import { parseArgs } from "node:util";
-import { LONGEST_SOAK, type Sample, soak } from "../tests/instruments/endurance/soak.ts";
-import { findBrowser } from "./browsers/find.ts";
-import { runMain } from "./support/run-main.ts";
-import { BuildFailed } from "./support/run-wxt.ts";
+import { LONGEST_SOAK, soak } from "../tests/instruments/endurance/soak.ts";
+import { type FoundBrowser, findBrowser } from "./browsers/find.ts";
+import { curves } from "./soak/curves.ts";
+import { killBackgroundTimes, killServerTimes, reportFaults } from "./soak/kills.ts";
+import { command } from "./support/command.ts";
+import { decimal, oneOf, wholeNumber } from "./support/flags.ts";
 
-const HELP = `npm run soak [-- --minutes N] [--browser chromium|firefox]
+const say = (line: string) => console.log(line);
 
-A feed server, 200 installs that poll it and report, a real browser in which somebody browses while shops fail and recover, and random
-power cuts for the server and for the extension's background, for N minutes (10). Prints what was lost, and what was held over time.
-Exit status 1 when anything was lost.`;
-
-const BARS = "▁▂▃▄▅▆▇█";
-const WIDTH = 60;
-
-/** A curve in one line of text, with its first, highest and last value. */
-function curve(name: string, unit: string, values: number[]): string {
-  const most = Math.max(...values);
-  const step = Math.max(1, values.length / WIDTH);
-  const bars = Array.from({ length: Math.min(WIDTH, values.length) }, (_, index) => {
-    const value = values[Math.floor(index * step)] ?? 0;
-    return BARS[Math.min(BARS.length - 1, Math.floor((value / most) * BARS.length))] ?? BARS[0];
-  });
-  const figures = [values[0] ?? 0, most, values.at(-1) ?? 0].map((value) => value.toFixed(0)).join(" / ");
-  return `${name.padEnd(16)} ${bars.join("")}  first / most / last: ${figures} ${unit}`;
-}
-
-function curves(samples: Sample[]): string[] {
-  const of = (key: keyof Sample) => samples.map((sample) => sample[key]);
-  return [
-    curve("server", "MB", of("server")),
-    curve("browser", "MB", of("browser")),
-    curve("session storage", "kB", of("session")),
-    curve("history", "rows", of("history")),
-  ];
-}
-
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { minutes: { type: "string", default: "10" }, browser: { type: "string", default: "chromium" }, help: { type: "boolean" } },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const length = Number(values.minutes) * 60_000;
-  if (!(length > 0 && length <= LONGEST_SOAK)) {
-    throw new RangeError(`--minutes ${values.minutes}: a number above 0 and up to ${LONGEST_SOAK / 60_000} is expected`);
-  }
-  const found = findBrowser(values.browser === "firefox" ? ["firefox"] : ["chromium", "chrome", "edge"]);
-  if (found === null) throw new RangeError(`--browser ${values.browser}: there is none on this machine`);
-  const run = await soak(found, length, (line) => console.log(line));
+/** Soaks and prints what was lost and what was held over time; returns what went wrong. */
+async function soakFor(minutes: number, found: FoundBrowser): Promise<string[]> {
+  const run = await soak(found, minutes * 60_000, say);
   const { installs, samples } = run;
-  const faults = [...run.faults, ...installs.faults];
-  if (installs.lost.length > 0) faults.push(`${installs.lost.length} reports were answered 204 and lost`);
-  if (installs.twice > 0) faults.push(`${installs.twice} reports were kept twice`);
-  console.log(`\n${values.minutes} minutes in ${found.name}`);
-  for (const line of curves(samples)) console.log(line);
-  console.log(
+  say(`\n${minutes} minutes in ${found.name}`);
+  for (const line of curves(samples)) say(line);
+  say(
     `reports          ${installs.sent} sent, ${installs.answered.length} answered 204, ${installs.lost.length} of them lost, ${installs.twice} twice`,
   );
-  console.log(`feed             ${installs.polls} polls, ${installs.unchanged} unchanged, ${installs.silent} in the gap of a power cut`);
-  console.log(`browsing         ${run.stories} shops failed and recovered; ${samples.at(-1)?.history ?? 0} rows of history`);
-  console.log(`power cuts       server ${run.serverKills}, background ${run.backgroundKills}`);
-  for (const fault of faults.slice(0, 20)) console.log(`FAULT ${fault}`);
-  console.log(faults.length === 0 ? "nothing was lost" : `${faults.length} faults`);
-  return faults.length === 0 ? 0 : 1;
+  say(`feed             ${installs.polls} polls, ${installs.unchanged} unchanged, ${installs.silent} in the gap of a power cut`);
+  say(`browsing         ${run.outages} shops failed and recovered; ${samples.at(-1)?.history ?? 0} rows of history`);
+  say(`power cuts       server ${run.serverKills}, background ${run.backgroundKills}`);
+  return [...run.faults, ...installs.faults, ...reportFaults(installs)];
 }
 
-await runMain(main, BuildFailed);
+function findFamily(family: "chromium" | "firefox"): FoundBrowser {
+  const found = findBrowser(family === "firefox" ? ["firefox"] : ["chromium", "chrome", "edge"]);
+  if (found === null) throw new Error(`--browser ${family}: there is none on this machine`);
+  return found;
+}
+
+export default await command(import.meta, {
+  name: "soak",
+  group: "instrument",
+  summary: "runs a feed server, 200 installs and a browser through random power cuts, and counts what was lost",
+  takes: "10 minutes; 1,000 kills of the background an hour",
+  details: `Somebody browses in a real browser while shops fail and recover; power is cut at random for the server and for the extension's background.
+With --kill-server or --kill-background only these kills happen, at random moments. Exit status 1 when anything was lost.`,
+  flags: {
+    minutes: decimal({ least: 0.1, most: LONGEST_SOAK / 60_000, fallback: 10, help: "how long" }),
+    browser: oneOf(["chromium", "firefox"], "in which browser", "chromium"),
+    "kill-server": wholeNumber({ least: 1, fallback: undefined, help: "kill -9 of the feed server under load, N times" }),
+    "kill-background": wholeNumber({
+      least: 1,
+      fallback: undefined,
+      help: "kills of the extension's background in the middle of outages, N times",
+    }),
+  },
+  async run({ flags: { minutes, browser, "kill-server": serverKills, "kill-background": backgroundKills } }) {
+    const faults: string[] = [];
+    if (serverKills !== undefined) faults.push(...(await killServerTimes(serverKills, say)));
+    if (backgroundKills !== undefined) faults.push(...(await killBackgroundTimes(findFamily(browser), backgroundKills, say)));
+    if (serverKills === undefined && backgroundKills === undefined) faults.push(...(await soakFor(minutes, findFamily(browser))));
+    for (const fault of faults.slice(0, 20)) say(`FAULT ${fault}`);
+    say(faults.length === 0 ? "nothing was lost" : `${faults.length} faults`);
+    return faults.length === 0 ? 0 : 1;
+  },
+});

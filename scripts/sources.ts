@@ -1,28 +1,13 @@
-// npm run sources -- --check [--save DIR] [--only ID,ID]
-// Reads every official source once and prints its state, so that a maintainer sees which have changed. Exit 1 when one cannot be read.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type Check, checkSources } from "../server/poll/check-source.ts";
 import { LINKED_PAGES, SOURCES } from "../utils/core/status-pages/source-table.ts";
 import { MINUTE } from "../utils/core/time.ts";
+import { command } from "./support/command.ts";
+import { someOf, text } from "./support/flags.ts";
 
-const USAGE = "Usage: npm run sources -- --check [--save DIR] [--only ID,ID]";
 const USER_AGENT = "NotJustMe-feed/1 (source check)";
 const AT_ONCE = 8;
-
-function refuse(reason: string): never {
-  process.stderr.write(`${reason}\n`);
-  process.exit(2);
-}
-
-function readOptions() {
-  try {
-    return parseArgs({ options: { check: { type: "boolean" }, save: { type: "string" }, only: { type: "string" } } }).values;
-  } catch (problem) {
-    return refuse(`${problem instanceof Error ? problem.message : "Cannot read the options"}\n${USAGE}`);
-  }
-}
 
 /** `3 min`, `5 h`, `12 d`. */
 function inWords(milliseconds: number | null): string {
@@ -48,17 +33,31 @@ function print(rows: string[][]): void {
   }
 }
 
-const { check, save, only } = readOptions();
-if (check !== true) refuse(USAGE);
-const wanted = only?.split(",");
-const missing = wanted?.filter((id) => !SOURCES.some((source) => source.id === id)) ?? [];
-if (missing.length > 0) refuse(`No such source: ${missing.join(", ")}`);
-if (save !== undefined) mkdirSync(save, { recursive: true });
-const chosen = wanted === undefined ? SOURCES : SOURCES.filter(({ id }) => wanted.includes(id));
-const checks = await checkSources(chosen, USER_AGENT, AT_ONCE, ({ source, bytes }) => {
-  if (save !== undefined && bytes !== null) writeFileSync(join(save, `${source.id}.payload`), bytes);
+async function readSources(only: readonly string[] | undefined, save: string | undefined): Promise<number> {
+  if (save !== undefined) mkdirSync(save, { recursive: true });
+  const chosen = only === undefined ? SOURCES : SOURCES.filter(({ id }) => only.includes(id));
+  const checks = await checkSources(chosen, USER_AGENT, AT_ONCE, ({ source, bytes }) => {
+    if (save !== undefined && bytes !== null) writeFileSync(join(save, `${source.id}.payload`), bytes);
+  });
+  print([HEAD, ...checks.map(rowOf)]);
+  const good = checks.filter(({ asExpected }) => asExpected).length;
+  process.stdout.write(`\n${good} of ${checks.length} sources read as expected; ${LINKED_PAGES.length} more pages are linked only.\n`);
+  return good < checks.length ? 1 : 0;
+}
+
+export default await command(import.meta, {
+  name: "sources",
+  group: "product",
+  summary: "reads every status source once and prints whether it is still what its format says",
+  takes: "half a minute",
+  details: "Exit status 1 when a source cannot be read as expected.",
+  flags: {
+    only: someOf(
+      SOURCES.map(({ id }) => id),
+      "ID",
+      "these sources alone",
+    ),
+    save: text("FOLDER", "keeps every payload there"),
+  },
+  run: ({ flags: { only, save } }) => readSources(only, save),
 });
-print([HEAD, ...checks.map(rowOf)]);
-const good = checks.filter(({ asExpected }) => asExpected).length;
-process.stdout.write(`\n${good} of ${checks.length} sources read as expected; ${LINKED_PAGES.length} more pages are linked only.\n`);
-if (good < checks.length) process.exitCode = 1;

@@ -2,35 +2,27 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { type RunningServer, startServer } from "../server/server.ts";
 import { SOURCES } from "../utils/core/status-pages/source-table.ts";
-import { SECOND } from "../utils/core/time.ts";
 import { buildExtension } from "./browsers/build-extension.ts";
-import { browsersFor, hasDisplay, UnknownBrowser } from "./browsers/choose-browser.ts";
+import { browsersFor, hasDisplay } from "./browsers/choose-browser.ts";
 import type { ExtensionBrowser } from "./browsers/extension-browser.ts";
-import { browserTitle, type FoundBrowser } from "./browsers/find.ts";
-import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
+import { BROWSER_NAMES, type BrowserName, browserTitle, type FoundBrowser } from "./browsers/find.ts";
+import { ensureBrowser } from "./browsers/install.ts";
 import { launchBrowser } from "./browsers/launch.ts";
+import { command } from "./support/command.ts";
 import { onEnding } from "./support/ending.ts";
-import { BuildFailed } from "./support/run-wxt.ts";
+import { oneOf } from "./support/flags.ts";
 
-const HELP = `npm start [-- --browser chromium|chrome|edge|firefox]
-
-Builds the extension, starts a feed server on this machine with the real official sources, and opens a browser in a fresh
-profile with the extension in it. Ctrl-C ends all of it.`;
-
-/** Keys and database are kept between starts; the browser's profile is not. */
+/** Keys and database stay from one start to the next; the browser's profile does not. */
 const DATA = join(".cache", "start", "feed");
-/** By then every source has been read once. */
-const FIRST_ROUND = 20 * SECOND;
+/** By then every source has been asked once. */
+const FIRST_ROUND = 20_000;
 
 const say = (line: string) => console.log(line);
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { browser: { type: "string" }, help: { type: "boolean" } } });
-  if (values.help) return say(HELP);
-  const names = browsersFor(values.browser);
+async function start(wanted: BrowserName | undefined): Promise<void> {
+  const names = browsersFor(wanted);
   if (!hasDisplay()) {
     say("There is no display here, so no browser can be shown.");
     say("The outage of 7 December 2021, replayed in a real browser without one:  npm run demo -- --headless");
@@ -55,23 +47,20 @@ async function main(): Promise<void> {
     void browser.closed.then(end);
     say("Ctrl-C, or closing the browser, ends everything.");
     await wait(FIRST_ROUND);
-    await printSources(feed);
+    await tellSources(feed);
   } catch (problem) {
     for (const step of closing.splice(0).reverse()) await step();
     throw problem;
   }
 }
 
-/** The feed server cannot start; the message is the reason in one line. */
-class FeedNotStarted extends Error {}
-
 async function startFeed(): Promise<RunningServer> {
   const options = { host: "127.0.0.1", port: 0, dataDir: DATA, sources: SOURCES, publishEverySeconds: 60 };
   const feed = await startServer(options).catch((problem: Error) => {
-    throw new FeedNotStarted(`The feed server cannot start: ${problem.message} (is another npm start running?)`);
+    throw new Error(`The feed server cannot start: ${problem.message} (is another npm start running?)`);
   });
   say(`Feed server: ${feed.url} (its database and keys are kept in ${DATA})`);
-  if (!existsSync(join("public", "ranges.bin"))) say("Clouds are recognised by names only; with `npm run ranges` also by addresses.");
+  if (!existsSync(join("public", "ranges.bin"))) say("Clouds are told by names only; with `npm run ranges` also by addresses.");
   return feed;
 }
 
@@ -85,8 +74,8 @@ async function openBrowser(found: FoundBrowser, feed: RunningServer): Promise<Ex
 
 type Health = { sources: { id: string; checked: string | null; trouble: string | null }[] };
 
-/** Prints which official sources cannot be read; the rest works without them. */
-async function printSources(feed: RunningServer): Promise<void> {
+/** Says which official sources cannot be read; the rest works without them. */
+async function tellSources(feed: RunningServer): Promise<void> {
   const { sources } = (await (await fetch(`${feed.url}/health`)).json()) as Health;
   const unread = sources.filter(({ checked, trouble }) => trouble !== null || checked === null).map(({ id }) => id);
   if (unread.length === 0) return say(`Official sources: all ${sources.length} were read.`);
@@ -95,11 +84,12 @@ async function printSources(feed: RunningServer): Promise<void> {
   say(read === "none" ? "Verdicts come from the browser alone until they can be." : "The rest works without them.");
 }
 
-try {
-  await main();
-} catch (problem) {
-  const isUsage = problem instanceof TypeError && "code" in problem;
-  const isExpected = isUsage || [BrowserMissing, BuildFailed, FeedNotStarted, UnknownBrowser].some((kind) => problem instanceof kind);
-  console.error(isExpected ? (problem as Error).message : problem);
-  process.exit(isExpected ? 2 : 1);
-}
+export default await command(import.meta, {
+  name: "start",
+  group: "product",
+  summary: "builds the extension, starts a feed server on this machine and opens a browser with both",
+  takes: "20 seconds",
+  details: `The feed server reads the real official sources; the browser has a fresh profile. Ctrl-C, or closing the browser, ends all of it.`,
+  flags: { browser: oneOf(BROWSER_NAMES, "which browser (the first that is installed)") },
+  run: ({ flags: { browser } }) => start(browser),
+});

@@ -1,68 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
+import { command } from "./support/command.ts";
+import { someOf } from "./support/flags.ts";
 import { ensurePostgres } from "./support/postgres.ts";
+import { CHECKS, type RUNS, runCheck, runTests, total } from "./support/run-tests.ts";
 
-/**
- * `npm test`: checks, unit and server tests, and the production build in real browsers. Everything runs, whatever fails before
- * it; the last line counts. A check counts as one test.
- */
-type Count = { passed: number; failed: number; skipped: number };
+const PARTS = ["types", "lint", "unit", "server", "browser"] as const;
+type Part = (typeof PARTS)[number];
 
-const REPORTS = join(".cache", "test-reports");
-
-const CHECKS = [
-  { name: "types", words: ["run", "--silent", "types"] },
-  { name: "style and unused code", words: ["run", "--silent", "lint"] },
-];
-/** Projects that run together. Browsers three at a time: they mostly wait, and two cores carry no more of them. */
-const RUNS = [
-  { name: "unit", projects: ["unit", "extension"], words: [] },
-  { name: "server", projects: ["server"], words: [] },
-  { name: "browser", projects: ["lab-*", "e2e-*"], words: ["--maxWorkers=3"] },
-];
-
-function npm(words: string[]): boolean {
-  return spawnSync("npm", words, { stdio: "inherit", shell: process.platform === "win32" }).status === 0;
-}
-
-function runCheck({ name, words }: (typeof CHECKS)[number]): Count {
-  console.log(`\n== ${name}`);
-  const passed = npm(words);
-  console.log(passed ? "passed" : "FAILED");
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
-}
-
-function runProjects({ name, projects, words }: (typeof RUNS)[number]): Count {
-  console.log(`\n== ${name} tests`);
-  const report = join(REPORTS, `${name}.json`);
-  rmSync(report, { force: true });
-  const vitest = [
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    ...projects.flatMap((project) => ["--project", project]),
-    ...words,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ];
-  const { status } = spawnSync(process.execPath, vitest, { stdio: "inherit" });
-  return countOf(report, status === 0);
-}
-
-/** A project that broke down before or after its tests counts as one failure more. */
-function countOf(report: string, ended: boolean): Count {
-  try {
-    const { numPassedTests, numFailedTests, numPendingTests, success } = JSON.parse(readFileSync(report, "utf8"));
-    const broken = numFailedTests === 0 && !(ended && success) ? 1 : 0;
-    return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
-}
-
-/** Without a browser its end-to-end tests are skipped, and say so. */
+/** Without a browser its tests are skipped, and the output says so. */
 function findBrowsers(): void {
   for (const name of ["chromium", "firefox"] as const) {
     try {
@@ -74,11 +19,25 @@ function findBrowsers(): void {
   }
 }
 
-findBrowsers();
-if (ensurePostgres(console.log) === null) console.log("No PostgreSQL here: the tests of the second store are skipped.");
-mkdirSync(REPORTS, { recursive: true });
-const counts = [...CHECKS.map(runCheck), ...RUNS.map(runProjects)];
-const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
-if (sum("skipped") > 0) console.log(`\n${sum("skipped")} skipped; the reasons stand above.`);
-console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
-process.exitCode = sum("failed") === 0 ? 0 : 1;
+/** Runs the parts one after the other, whatever fails before; the last line counts. */
+function test(parts: readonly Part[]): number {
+  if (parts.includes("browser")) findBrowsers();
+  if (parts.includes("server") && ensurePostgres(console.log) === null)
+    console.log("No PostgreSQL here: the tests of the second store are skipped.");
+  const counts = parts.map((part) => (part in CHECKS ? runCheck(part as keyof typeof CHECKS) : runTests(part as keyof typeof RUNS)));
+  const { passed, failed, skipped } = total(counts);
+  if (skipped > 0) console.log(`\n${skipped} skipped; the reasons are printed above.`);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+export default await command(import.meta, {
+  name: "test",
+  group: "daily",
+  summary: "runs everything: checks, unit and server tests, and the production build in real browsers",
+  takes: "a quarter of an hour",
+  details:
+    "Installs browsers and PostgreSQL by apt-get where they are missing and that needs no password; without them their tests are skipped.",
+  flags: { only: someOf(PARTS, "PART", `these parts alone: ${PARTS.join(" ")}`) },
+  run: ({ flags: { only } }) => test(PARTS.filter((part) => only === undefined || only.includes(part))),
+});

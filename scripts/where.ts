@@ -1,17 +1,12 @@
-// Prints the provider and region of names and addresses: `npm run --silent where -- NAME-OR-ADDRESS…`. Without DNS.
 import { readFileSync } from "node:fs";
 import { parseAddress } from "../utils/core/net/address.ts";
 import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
 import { createLocator, type Locator } from "../utils/core/providers/locator.ts";
 import type { Placement } from "../utils/core/providers/placement.ts";
+import { command } from "./support/command.ts";
 import { readQuery } from "./where/read-query.ts";
 
 const TABLE = "public/ranges.bin";
-const USAGE = `npm run --silent where -- NAME-OR-ADDRESS…
-
-Prints a JSON line for each name, URL or address: the provider and region under it, the provider's service where the name tells,
-and how it is known ("address", "host" by a rule on the name, "catalogue" as general knowledge). Addresses need the table that
-npm run ranges builds.`;
 
 function loadTable(): AddressTable | null {
   let bytes: Uint8Array;
@@ -26,37 +21,46 @@ function loadTable(): AddressTable | null {
   return table;
 }
 
-function answer(query: string, placement: Placement | null): object {
+function answer(ask: string, placement: Placement | null): object {
   const { provider = null, region = null, service = null, by = null } = placement ?? {};
-  return { ask: query, provider, region, service, by };
+  return { ask, provider, region, service, by };
 }
 
-function main(queries: string[]): void {
-  if (queries.length === 0 || queries.includes("--help")) {
-    console.error(USAGE);
-    if (queries.length === 0) process.exitCode = 2;
-    return;
-  }
+/** Prints a line for each question; returns 2 when one of them could not be understood. */
+function locate(asks: readonly string[]): number {
   const names = createLocator();
   let addresses: Locator | undefined;
-  for (const query of queries) {
-    const read = readQuery(query);
+  let status = 0;
+  for (const ask of asks) {
+    const read = readQuery(ask);
     if ("error" in read) {
-      console.log(JSON.stringify({ ask: query, error: read.error }));
-      process.exitCode = 2;
+      console.log(JSON.stringify({ ask, error: read.error }));
+      status = 2;
       continue;
     }
     const { host } = read;
     if (parseAddress(host) === null) {
-      console.log(JSON.stringify(answer(query, names.byHost(host) ?? names.byCatalogue(host))));
+      console.log(JSON.stringify(answer(ask, names.byHost(host) ?? names.byCatalogue(host))));
       continue;
     }
     if (addresses === undefined) {
       const table = loadTable();
       addresses = createLocator(table === null ? {} : { table });
     }
-    console.log(JSON.stringify(answer(query, addresses.byAddress(host))));
+    console.log(JSON.stringify(answer(ask, addresses.byAddress(host))));
   }
+  return status;
 }
 
-main(process.argv.slice(2));
+export default await command(import.meta, {
+  name: "where",
+  group: "product",
+  summary: "prints which provider and region hosts a name or an address; never asks DNS",
+  takes: "a second",
+  details: `Prints a line of JSON for each name, URL or address: provider, region, the provider's service where the name carries it, and how it is
+known ("address", "host" by a rule on the name, "catalogue" as general knowledge). Addresses need the table that npm run ranges builds.`,
+  flags: {},
+  operands: { form: "NAME-OR-ADDRESS…", least: 1 },
+  silent: true,
+  run: ({ operands }) => locate(operands),
+});

@@ -34,8 +34,8 @@ export function controlOf(browser: Browser, origin: string, open: (page: Page, u
     openExtensionPage,
     inExtension,
     newPage: () => browser.newPage(),
-    async visit(page, url, patience = 10_000) {
-      await page.goto(url, { timeout: patience, waitUntil: "load" }).catch(() => null);
+    async visit(page, url, timeout = 10_000) {
+      await page.goto(url, { timeout, waitUntil: "load" }).catch(() => null);
     },
     async welcomePage() {
       let found: Page | undefined;
@@ -73,12 +73,12 @@ async function addressOf(page: Page): Promise<string> {
   return String(await page.evaluate("location.href").catch(() => ""));
 }
 
-/** Asks again and again until the answer is yes. @throws after `patience` milliseconds */
-export async function waitUntil(ask: () => Promise<boolean>, patience = 15_000): Promise<void> {
-  const end = Date.now() + patience;
+/** Asks again and again until the answer is yes. @throws after `timeout` milliseconds */
+export async function waitUntil(ask: () => Promise<boolean>, timeout = 15_000): Promise<void> {
+  const end = Date.now() + timeout;
   for (;;) {
     if (await ask().catch(() => false)) return;
-    if (Date.now() > end) throw new Error(`gave up after ${patience / 1000} s waiting for: ${ask}`);
+    if (Date.now() > end) throw new Error(`gave up after ${timeout / 1000} s waiting for: ${ask}`);
     await wait(50);
   }
 }

@@ -43,7 +43,7 @@ export type ExtensionBrowser = {
   version: string;
   newPage(): Promise<Page>;
   /** Loads a page and waits until it is there or has failed; a page that fails or hangs is no error here. */
-  visit(page: Page, url: string, patience?: number): Promise<void>;
+  visit(page: Page, url: string, timeout?: number): Promise<void>;
   /** Loads a page in a private window. */
   visitPrivately(url: string): Promise<void>;
   /** The page that the extension itself opened on installation. */

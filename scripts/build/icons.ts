@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import type { Scope } from "../../utils/core/diagnosis/verdict.ts";
 
-/** Middle tones: each carries the white path (4.5:1 or more) and stands off light and dark toolbars alike. */
+/** Middle tones: the white path has a contrast of 4.5:1 or more on each, and each is visible on light and dark toolbars. */
 const TILES: { [scope in Scope]: string } = {
   clear: "#15803d",
   local: "#7c3aed",
@@ -50,5 +50,3 @@ function putWhole(drafts: string, folder: string, name: string, content: Uint8Ar
   writeFileSync(draft, content);
   renameSync(draft, path);
 }
-
-if (import.meta.main) console.log(`${drawIcons()} icons in public/icon`);

@@ -8,7 +8,7 @@ const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}
 /** Where Node looks for a package: reviewers of the stores may build below the folder that has them. */
 const packageFolders = (name: string) => createRequire(import.meta.url).resolve.paths(name) ?? [];
 
-/** The words of tldts, whose copy of it this is, do not hold for the list itself. */
+/** The licence of tldts, whose copy of the list this is, does not cover the list itself. */
 const SUFFIX_LIST =
   "Under the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; here as compact text, written by scripts/build/public-suffixes.ts.";
 

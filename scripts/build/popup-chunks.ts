@@ -1,4 +1,4 @@
-/** What the bundler tells of a module; the part that is needed here. */
+/** What the bundler knows about a module; the part that is needed here. */
 type ModuleLinks = { importers: readonly string[] };
 type Graph = { getModuleInfo(id: string): ModuleLinks | null };
 

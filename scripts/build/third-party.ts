@@ -1,4 +1,4 @@
-/** A package that package/third-party.md names, the heading that it stands under, and where its makers keep it. */
+/** A package that package/third-party.md names, its heading, and where its makers keep it. */
 export type Listed = { under: string; name: string; address: string; version: string; licence: string };
 
 /** Reads the tables of packages in package/third-party.md: rows of `[name](address) | version | licence | what of it is in there`. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { NOW } from "../../tests/instruments/gallery/samples.ts";
+import { NOW } from "../../tests/instruments/gallery/situation-parts.ts";
 import { languages } from "../support/translator.ts";
 
 /** `from`: the picture begins at this part of the page. */

@@ -1,6 +1,6 @@
 /**
- * Calls back once when this command is told to end: by Ctrl-C, by a signal, or because npm around it ended. Who ends `npm run …`
- * by a signal ends npm and its shell, and that shell (dash) tells nobody: seen with npm 11, 2026-11-23.
+ * Calls back once when this command has to end: by Ctrl-C, by a signal, or because npm around it ended. A signal to
+ * `npm run …` ends npm and its shell, and that shell (dash) does not pass it on: seen with npm 11, 2026-11-23.
  */
 export function onEnding(end: () => void): void {
   let ended = false;

@@ -6,7 +6,7 @@ import { installByApt } from "./apt.ts";
 const NO_CLUSTER =
   "f=/etc/postgresql-common/createcluster.conf; mkdir -p /etc/postgresql-common; [ -e $f ] || echo 'create_main_cluster = false' > $f";
 
-/** Where the server's programs are: on the path, or where Debian puts them. Null where there is none. */
+/** Where the server's programs are: on the path, or where Debian puts them. Null where it is not installed. */
 export function findPostgres(): string | null {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, "bin")) : [];

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 
-/** A build of the extension that did not succeed; the message carries the builder's own words. */
+/** A build of the extension that did not succeed; the message carries the builder's own output. */
 export class BuildFailed extends Error {}
 
 type Run = {
@@ -13,7 +13,7 @@ type Run = {
 };
 
 /**
- * Runs the builder as for the stores. Said outright, because who runs this inside the test runner has inherited NODE_ENV=test,
+ * Runs the builder as for the stores. NODE_ENV is set here, because inside the test runner it is inherited as `test`,
  * and then Preact's preset builds for development, with the path of every source file in it (found 2026-11-28).
  * @throws BuildFailed
  */

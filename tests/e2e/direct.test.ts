@@ -22,20 +22,20 @@ const textOf = (page: Page, selector: string) =>
   page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`) as Promise<string>;
 const says = (page: Page, text: string, selector: string) => waitUntil(async () => (await textOf(page, selector)).includes(text), 15_000);
 
-inBothBrowsers("a status page asked directly", { standIns: STAND_INS }, (house) => {
+inBothBrowsers("a status page asked directly", { standIns: STAND_INS }, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
-    house().world.set("ring.com", FINE);
+    environment().world.set("ring.com", FINE);
   });
 
   /** Ring fails while two other sites work. */
   async function failRing(settings: object): Promise<Page> {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browser.inExtension(`browser.storage.local.set(${JSON.stringify(settings)})`);
     const page = await browser.newPage();
     for (const { host } of STAND_INS.slice(0, 2)) await browser.visit(page, `https://${host}/`);
-    house().world.set("ring.com", [503], "page");
+    environment().world.set("ring.com", [503], "page");
     await browser.visit(page, "https://ring.com/");
     await wait(RETRY);
     await browser.visit(page, "https://ring.com/");

@@ -16,49 +16,49 @@ import { inFamily } from "../instruments/browser/in-family.ts";
 import type { StandIn } from "../instruments/loopback/stand-in.ts";
 import { startWorld, type World } from "../instruments/loopback/world.ts";
 
-/** What every end-to-end test stands on: a feed server, the production build that asks it, and a small internet on loopback. */
-export type House = {
+/** What every end-to-end test needs: a feed server, the production build that asks it, and a small internet on loopback. */
+export type Environment = {
   family: BrowserFamily;
   feed: RunningServer;
   extension: string;
   world: World;
   /**
-   * Starts a fresh browser; the person of the test has read the welcome page and given access, or not.
-   * @param options `profile`: a folder to live in, for Chromium; one that was lived in before knows no welcome page any more
+   * Starts a fresh browser; its person has read the welcome page and given access, or not.
+   * @param options `profile`: the folder of the profile, for Chromium; one that was used before opens no welcome page
    */
-  moveIn(options?: { access?: "full" | "basic"; language?: string; profile?: string }): Promise<ExtensionBrowser>;
+  openBrowser(options?: { access?: "full" | "basic"; language?: string; profile?: string }): Promise<ExtensionBrowser>;
 };
 
 type Plan = {
   standIns: StandIn[];
   missing?: string[];
   sources?: Source[];
-  /** What stands between the extension and the feed; by default nothing does. */
+  /** Servers between the extension and the feed; by default none. */
   mirrors?: (feed: string) => Promise<{ urls: string[]; close(): Promise<void> }>;
   /** What the feed's address table says of loopback. */
   ranges?: { cidr: string; provider: string; region: string }[];
 };
 
 /** Describes tests in the browser that this run is about (each family is a project of its own: vitest.config.ts). */
-export function inBothBrowsers(what: string, plan: Plan, tests: (house: () => House) => void): void {
+export function inBothBrowsers(what: string, plan: Plan, tests: (environment: () => Environment) => void): void {
   inFamily(what, (found) => {
-    let house: House | null = null;
+    let environment: Environment | null = null;
     let closing: (() => unknown)[] = [];
     beforeAll(async () => {
-      if (found !== null) house = await openHouse(found, plan, closing);
+      if (found !== null) environment = await openEnvironment(found, plan, closing);
     });
     afterAll(async () => {
       for (const step of closing.reverse()) await step();
       closing = [];
     });
     tests(() => {
-      if (house === null) throw new Error("the house is not open");
-      return house;
+      if (environment === null) throw new Error("the environment is not open");
+      return environment;
     });
   });
 }
 
-async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknown)[]): Promise<House> {
+async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => unknown)[]): Promise<Environment> {
   const dataDir = mkdtempSync(join(tmpdir(), "not-just-me-e2e-"));
   closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
   const rangesFile = join(dataDir, "ranges.bin");
@@ -83,7 +83,7 @@ async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknow
     feed,
     extension,
     world,
-    async moveIn({ access = "full", language = "en", profile } = {}) {
+    async openBrowser({ access = "full", language = "en", profile } = {}) {
       const isReturning = profile !== undefined && existsSync(join(profile, "Default"));
       const special = profile === undefined ? {} : { profile };
       const start = async () => {
@@ -100,14 +100,14 @@ async function openHouse(found: FoundBrowser, plan: Plan, closing: (() => unknow
   };
 }
 
-/** Waits until a tab's badge says something. @throws with what it said instead */
-export async function badgeSays(browser: ExtensionBrowser, tabId: number, text: string, patience = 10_000): Promise<Badge> {
+/** Waits until a tab's badge shows this text. @throws with the text that it showed instead */
+export async function badgeSays(browser: ExtensionBrowser, tabId: number, text: string, timeout = 10_000): Promise<Badge> {
   let badge: Badge = { text: "?!", title: "" };
   await waitUntil(async () => {
     badge = await browser.badge(tabId);
     return badge.text === text;
-  }, patience).catch(() => {
-    throw new Error(`the badge was to say "${text}" but says "${badge.text}" (${badge.title})`);
+  }, timeout).catch(() => {
+    throw new Error(`the badge should show "${text}" but shows "${badge.text}" (${badge.title})`);
   });
   return badge;
 }

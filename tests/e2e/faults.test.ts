@@ -19,14 +19,14 @@ const asAnotherBuild = (version: string, change: string) => `new Promise((resolv
   opening.onsuccess = () => { opening.result.close(); resolve(); };
 })`;
 
-/** What a browser was told a moment ago it may not have written down itself. */
+/** A browser writes what it was given to disk only after a while, milliseconds. */
 const PROFILE_WRITTEN = 5000;
 
-inBothBrowsers("faults", { standIns: SITES }, (house) => {
+inBothBrowsers("faults", { standIns: SITES }, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
-    for (const { host } of SITES) house().world.set(host, FINE);
+    for (const { host } of SITES) environment().world.set(host, FINE);
   });
   const episodes = () => keptRows<{ site: string }>(browser, "episodes");
   const dashboardSays = async (text: string) => {
@@ -36,20 +36,20 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
   };
 
   test("a database that a newer build left is used as it is", async () => {
-    browser = await house().moveIn();
-    await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    await failNetflix(browser, environment());
     await waitUntil(async () => (await episodes()).length === 1);
     await browser.inExtension(asAnotherBuild("99", `db.createObjectStore("of the future");`));
     await browser.killBackground();
-    await failNetflix(browser, house());
+    await failNetflix(browser, environment());
     await dashboardSays("netflix.com failed");
     expect(await episodes()).toHaveLength(1);
   });
 
   test("a database that cannot be used costs the memory and no verdict, and is made anew once it is gone", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browser.inExtension(asAnotherBuild("99", `for (const name of [...db.objectStoreNames]) db.deleteObjectStore(name);`));
-    const tabId = await failNetflix(browser, house());
+    const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await says(popup, "Netflix is failing", "[data-testid=headline]");
     await dashboardSays("could not be read");
@@ -58,12 +58,12 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
       going.onsuccess = () => resolve();
       going.onerror = () => reject(going.error);
     })`);
-    await failNetflix(browser, house());
+    await failNetflix(browser, environment());
     await dashboardSays("netflix.com failed");
   });
 
   test("a database that somebody holds open in its old shape is waited for, and costs no verdict meanwhile", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browser.inExtension(`new Promise((resolve, reject) => {
       const going = indexedDB.deleteDatabase("not-just-me");
       going.onerror = () => reject(going.error);
@@ -82,20 +82,20 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
       };
     })`);
     await browser.killBackground();
-    const tabId = await failNetflix(browser, house());
+    const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await says(popup, "Netflix is failing", "[data-testid=headline]");
     await browser.inExtension("globalThis.held.close()");
     await dashboardSays("netflix.com failed");
   });
 
-  test("a full session storage costs no verdict, and holds the picture again once there is room", async () => {
-    browser = await house().moveIn();
+  test("a full session storage costs no verdict, and keeps the world again once there is room", async () => {
+    browser = await environment().openBrowser();
     await browser.inExtension(`(async () => {
       for (let size = 4_000_000, part = 0; size >= 64; part++)
         await browser.storage.session.set({ ["filling" + part]: "x".repeat(size) }).catch(() => { size = Math.floor(size / 2); });
     })()`);
-    const tabId = await failNetflix(browser, house());
+    const tabId = await failNetflix(browser, environment());
     const kept = () => browser.inExtension<object>("browser.storage.session.get('site.netflix.com')");
     expect(await kept()).toEqual({});
     await browser.inExtension(
@@ -110,13 +110,13 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
   });
 
   test("a full local storage costs no verdict, and the settings page says what it could not keep", async (context) => {
-    if (house().family === "firefox") return context.skip("Firefox sets local storage no limit but the disk's");
-    browser = await house().moveIn();
+    if (environment().family === "firefox") return context.skip("Firefox sets local storage no limit but the disk's");
+    browser = await environment().openBrowser();
     await browser.inExtension(`(async () => {
       for (let size = 4_000_000, part = 0; size >= 1; part++)
         await browser.storage.local.set({ ["filling" + part]: "x".repeat(size) }).catch(() => { size = Math.floor(size / 2); });
     })()`);
-    const tabId = await failNetflix(browser, house());
+    const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await says(popup, "Netflix is failing", "[data-testid=headline]");
     const settings = await browser.openExtensionPage("options.html");
@@ -134,15 +134,15 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
   });
 
   test("an update keeps history, settings and access, and welcomes nobody twice", async () => {
-    browser = await house().moveIn();
-    await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    await failNetflix(browser, environment());
     await waitUntil(async () => (await episodes()).length === 1);
     await browser.inExtension("browser.storage.local.set({ historyDays: 7 })");
-    const file = join(house().extension, "manifest.json");
+    const file = join(environment().extension, "manifest.json");
     const manifest = readFileSync(file, "utf8");
     try {
       writeFileSync(file, manifest.replace(/"version":\s*"[^"]+"/, '"version":"99.0.0"'));
-      await browser.update(house().extension);
+      await browser.update(environment().extension);
       await waitUntil(() => browser.inExtension<boolean>(`browser.runtime.getManifest().version === "99.0.0"`));
     } finally {
       writeFileSync(file, manifest);
@@ -154,22 +154,23 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
     const open = await browser.inExtension<{ url?: string }[]>("browser.tabs.query({})");
     // The one that asks this is a welcome page itself.
     expect(open.filter(({ url }) => url?.endsWith("/welcome.html"))).toHaveLength(1);
-    await failNetflix(browser, house());
+    await failNetflix(browser, environment());
   });
 
   test("a browser that is killed knows everything but the last minutes when it is started again", async (context) => {
-    if (house().family === "firefox") return context.skip("Firefox forgets an extension that was not installed from a store when it ends");
+    if (environment().family === "firefox")
+      return context.skip("Firefox forgets an extension that was not installed from a store when it ends");
     const profile = mkdtempSync(join(tmpdir(), "not-just-me-profile-"));
     try {
-      browser = await house().moveIn({ profile });
+      browser = await environment().openBrowser({ profile });
       const page = await browser.newPage();
-      await failNetflix(browser, house());
+      await failNetflix(browser, environment());
       await waitUntil(async () => (await episodes()).length === 1);
       await browser.inExtension("browser.storage.local.set({ historyDays: 7 })");
       await wait(PROFILE_WRITTEN);
       page.browser().process()?.kill("SIGKILL");
       await browser.closed;
-      browser = await house().moveIn({ profile });
+      browser = await environment().openBrowser({ profile });
       expect(await episodes()).toMatchObject([{ site: "netflix.com" }]);
       expect(await browser.inExtension("browser.storage.local.get('historyDays')")).toEqual({ historyDays: 7 });
       await dashboardSays("netflix.com failed");
@@ -180,11 +181,12 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
   });
 
   test("a database whose files are garbage costs the memory and no verdict, and remembers again from then on", async (context) => {
-    if (house().family === "firefox") return context.skip("Firefox forgets an extension that was not installed from a store when it ends");
+    if (environment().family === "firefox")
+      return context.skip("Firefox forgets an extension that was not installed from a store when it ends");
     const profile = mkdtempSync(join(tmpdir(), "not-just-me-profile-"));
     try {
-      browser = await house().moveIn({ profile });
-      await failNetflix(browser, house());
+      browser = await environment().openBrowser({ profile });
+      await failNetflix(browser, environment());
       await waitUntil(async () => (await episodes()).length === 1);
       await browser.close();
       const shelves = join(profile, "Default", "IndexedDB");
@@ -193,10 +195,10 @@ inBothBrowsers("faults", { standIns: SITES }, (house) => {
       );
       expect(files.length).toBeGreaterThan(2);
       for (const name of files) writeFileSync(join(shelves, name), "no such thing as a database".repeat(100));
-      browser = await house().moveIn({ profile });
+      browser = await environment().openBrowser({ profile });
       // Chromium takes optional access back from an unpacked extension that it loads anew.
       await allowFullAccess(browser, browser.openExtensionPage("welcome.html"));
-      const tabId = await failNetflix(browser, house());
+      const tabId = await failNetflix(browser, environment());
       const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
       await says(popup, "Netflix is failing", "[data-testid=headline]");
       await dashboardSays("netflix.com failed");

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 
 /** What a reader cannot see. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** The longest page of ours stays far below this, whatever is told. */
+/** Our longest page stays far below this, whatever text it shows. */
 const LONGEST = 20_000;
 const NARROW = 400;
 
@@ -22,7 +22,7 @@ const LOOK = `(() => {
   };
 })()`;
 
-/** Holds a page of the extension against everything that somebody else's words might do to it. */
+/** Checks that a page of the extension shows somebody else's text as plain text and nothing more. */
 export async function expectHarmless(page: Page, what: string): Promise<void> {
   await page.setViewport({ width: NARROW, height: 800 });
   const look = (await page.evaluate(LOOK)) as Look;

@@ -25,7 +25,7 @@ async function startSender(type: string, answer: (path: string) => string | Uint
 
 export type StatusPage = Sender & { show(page: object): void };
 
-/** A status page that shows what it is told to; at first, that all is well. */
+/** A status page that shows what the test gives it; at first, that all is well. */
 export async function startStatusPage(): Promise<StatusPage> {
   const well = { page: { id: "p" }, status: { indicator: "none" }, components: [], incidents: [] };
   let shown: object = well;
@@ -38,9 +38,9 @@ export async function startStatusPage(): Promise<StatusPage> {
   };
 }
 
-export type SignedFeed = Sender & { rootKey: string; tell(content: object): void };
+export type SignedFeed = Sender & { rootKey: string; setContent(content: object): void };
 
-/** A feed with a key of its own, rightly signed whatever it tells: that of an operator who means harm, or of a thief. */
+/** A feed with a key of its own, validly signed whatever it contains: that of a malicious operator, or of a thief. */
 export async function startSignedFeed(): Promise<SignedFeed> {
   const pair = makeKeyPair();
   let content: object = { incidents: [] };
@@ -60,7 +60,7 @@ export async function startSignedFeed(): Promise<SignedFeed> {
   return {
     ...sender,
     rootKey: pair.key,
-    tell(next) {
+    setContent(next) {
       content = next;
     },
   };

@@ -5,12 +5,12 @@ import { askForNews } from "../instruments/demo/popup-view.ts";
 import { FINE } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { expectHarmless, expectPlain } from "./harmless-page.ts";
-import { heardNotifications, hearNotifications } from "./heard-notifications.ts";
 import { startSignedFeed, startStatusPage } from "./hostile-senders.ts";
 import { ADDRESSES, hostileIncidents, hostilePage, MARKUP, UNSEEN } from "./hostile-words.ts";
+import { recordedNotifications, recordNotifications } from "./recorded-notifications.ts";
 import { CLOUD_APIS, CLOUD_SITES, says } from "./ui-actions.ts";
 
-/** A verdict stands for a while before anybody is interrupted, and it is looked at twice a minute. */
+/** A verdict must last for a while before anybody is interrupted, and it is checked twice a minute. */
 const TOLD_WITHIN = 120_000;
 
 const statusPage = await startStatusPage();
@@ -31,18 +31,18 @@ const plan = {
   ranges: [{ cidr: "127.10.0.0/16", provider: "aws", region: "us-east-1" }],
 };
 
-inBothBrowsers("hostile words", plan, (house) => {
+inBothBrowsers("hostile words", plan, (environment) => {
   let browser: ExtensionBrowser;
-  beforeAll(() => hearNotifications(house().extension));
+  beforeAll(() => recordNotifications(environment().extension));
   afterEach(async () => {
     await browser.close();
-    for (const host of CLOUD_APIS) house().world.set(host, FINE);
+    for (const host of CLOUD_APIS) environment().world.set(host, FINE);
     statusPage.show({ page: { id: "p" }, status: { indicator: "none" }, components: [], incidents: [] });
   });
 
-  /** Two sites that stand on one cloud fail for a person who wants to be told of outages. Returns the tab of the first. */
+  /** Two sites hosted on one cloud fail for a person who has asked for notifications of outages. Returns the tab of the first. */
   async function failTogether(): Promise<number> {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browser.inExtension("browser.storage.local.set({ notifications: { alerts: true, quiet: null } })");
     const tabs: number[] = [];
     for (const host of ["www.morning-news.example", "www.coinbase.com", "robinhood.com"]) {
@@ -50,11 +50,11 @@ inBothBrowsers("hostile words", plan, (house) => {
       await browser.visit(page, `https://${host}/`);
       tabs.push(await browser.tabIdOf(page));
     }
-    for (const host of CLOUD_APIS) house().world.set(host, [503]);
+    for (const host of CLOUD_APIS) environment().world.set(host, [503]);
     return tabs[1] ?? 0;
   }
 
-  /** Popup, dashboard, tooltip and notification, once all of them speak of the outage. */
+  /** Popup, dashboard, tooltip and notification, once all of them show the outage. */
   async function expectAllHarmless(tabId: number, title: string): Promise<void> {
     await waitUntil(async () => {
       await askForNews(browser, tabId);
@@ -68,8 +68,8 @@ inBothBrowsers("hostile words", plan, (house) => {
     expect(await dashboard.evaluate(`document.querySelectorAll(".outages > li").length`)).toBeGreaterThanOrEqual(ADDRESSES.length);
     await expectHarmless(dashboard, "the dashboard");
     expectPlain((await badgeSays(browser, tabId, "out")).title, 200);
-    await waitUntil(async () => (await heardNotifications(browser)).length > 0, TOLD_WITHIN);
-    for (const notice of await heardNotifications(browser)) expectPlain(`${notice.title} ${notice.message}`, 300);
+    await waitUntil(async () => (await recordedNotifications(browser)).length > 0, TOLD_WITHIN);
+    for (const notice of await recordedNotifications(browser)) expectPlain(`${notice.title} ${notice.message}`, 300);
   }
 
   test("of a status page are plain text in popup, dashboard, tooltip and notification", async () => {
@@ -78,7 +78,7 @@ inBothBrowsers("hostile words", plan, (house) => {
   });
 
   test("of a feed that is rightly signed are plain text too, because a key may be stolen", async () => {
-    signedFeed.tell({ incidents: hostileIncidents() });
+    signedFeed.setContent({ incidents: hostileIncidents() });
     const tabId = await failTogether();
     const own = [{ mirrors: [signedFeed.url], rootKey: signedFeed.rootKey }];
     await browser.inExtension(`browser.storage.local.set({ ownFeeds: ${JSON.stringify(own)} })`);
@@ -86,7 +86,7 @@ inBothBrowsers("hostile words", plan, (house) => {
   });
 
   test("of a signed feed that cannot be read do not get into the line that says so", async () => {
-    signedFeed.tell({
+    signedFeed.setContent({
       incidents: hostileIncidents().map((incident) => ({ ...incident, severity: `${UNSEEN}${MARKUP}${"W".repeat(10_000)}` })),
     });
     const tabId = await failTogether();

@@ -1,4 +1,4 @@
-/** What somebody writes who wants to break a page, to hide words in it, or to lead its readers elsewhere. */
+/** Text meant to break a page, to hide words in it, or to lead its readers elsewhere. */
 
 export const MARKUP = `<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script><svg onload="globalThis.hacked=1">`;
 
@@ -6,7 +6,7 @@ export const MARKUP = `<img src=x onerror="globalThis.hacked=1"><script>globalTh
 export const UNSEEN =
   "\u202egpj.exe\u202c \u2066a\u2069\u200fb \u200b\u200d\u2060\ufeff\u00adc \u0000\u0007\u001b[31m\u0085\u2028d \u{e0041}\ud800e";
 
-/** Where links had better not lead; every one but the last must come to nothing, and that is no disguise: browsers spell its host out. */
+/** Addresses that no link may have. The last one may: browsers spell its host out, so it disguises nothing. */
 export const ADDRESSES = [
   "javascript:globalThis.hacked=1",
   "JaVaScRiPt://www.example.com/%0aglobalThis.hacked=1",
@@ -18,7 +18,7 @@ export const ADDRESSES = [
   "https://www.аpple.com/",
 ];
 
-/** A place for each address: what is told of one place at one time becomes one incident. */
+/** A place for each address: all reports about one place at one time become one incident. */
 const REGIONS = ["us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1", "eu-west-2", "eu-central-1", "sa-east-1"];
 
 const HOUR_AGO = () => new Date(Date.now() - 3_600_000).toISOString();
@@ -50,7 +50,7 @@ export function hostilePage(): object {
 
 const filled = (words: string, length: number) => words.padEnd(length, "W").slice(0, length);
 
-/** The incidents of a feed that keeps to the format and means harm, one for each address and one of a place that nobody knows. */
+/** The incidents of a malicious feed that keeps to the format: one for each address, and one of an unknown place. */
 export function hostileIncidents(): object[] {
   const incident = {
     region: null,

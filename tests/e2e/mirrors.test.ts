@@ -20,21 +20,21 @@ function outage(title: string): object {
   return { id: "netflix-1", ...kind, started, updated: started, title, official };
 }
 
-inBothBrowsers("mirrors", { standIns: SITES }, (house) => {
+inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
   let browser: ExtensionBrowser;
   let tabId: number;
   afterEach(async () => {
     await browser.close();
     for (const mirror of feed.mirrors) Object.assign(mirror, { manner: "well", asked: 0 });
-    for (const { host } of SITES) house().world.set(host, FINE);
+    for (const { host } of SITES) environment().world.set(host, FINE);
   });
 
   /** Somebody whose Netflix fails and whose extension has this feed and no other. */
-  async function moveIn(): Promise<void> {
-    browser = await house().moveIn();
+  async function openBrowser(): Promise<void> {
+    browser = await environment().openBrowser();
     const own = [{ mirrors: feed.mirrors.map(({ url }) => url), rootKey: feed.rootKey }];
     await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(own)} })`);
-    tabId = await failNetflix(browser, house());
+    tabId = await failNetflix(browser, environment());
   }
 
   const popupSays = (words: string) =>
@@ -52,7 +52,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (house) => {
     async (manner) => {
       feed.publish([outage("Streams stop")], "root");
       feed.mirrors[0].manner = manner;
-      await moveIn();
+      await openBrowser();
       await popupSays("Streams stop");
       // Mirrors are asked in random order: go on until this one was among them.
       for (let round = 1; feed.mirrors[0].asked === 0; round++) {
@@ -63,9 +63,9 @@ inBothBrowsers("mirrors", { standIns: SITES }, (house) => {
     },
   );
 
-  test("that all fail leave the last word and its age, and the next one is heard when one is back", async () => {
+  test("that all fail leave the last feed and its age, and the next one is taken when one is back", async () => {
     feed.publish([outage("Streams stop")], "root");
-    await moveIn();
+    await openBrowser();
     await popupSays("Streams stop");
     for (const mirror of feed.mirrors) mirror.manner = "elsewhere";
     feed.publish([outage("Something else")], "root");
@@ -81,7 +81,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (house) => {
 
   test("bring feeds under keys that the root granted, one after another, and none under any other", async () => {
     feed.publish([outage("First key")], "granted");
-    await moveIn();
+    await openBrowser();
     await popupSays("First key");
     feed.publish([outage("Second key")], "granted");
     await popupSays("Second key");

@@ -20,16 +20,16 @@ const plan = {
   ranges: [{ cidr: "127.10.0.0/16", provider: "aws", region: "us-east-1" }],
 };
 
-inBothBrowsers("an outage that the provider admits", plan, (house) => {
+inBothBrowsers("an outage that the provider admits", plan, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
-    for (const host of CLOUD_APIS) house().world.set(host, FINE);
+    for (const host of CLOUD_APIS) environment().world.set(host, FINE);
     now = DAY.begins;
   });
 
-  test("two failing sites and AWS's own word are its outage, quoted in the popup, also after the background was stopped", async () => {
-    browser = await house().moveIn();
+  test("two failing sites and AWS's own announcement are its outage, quoted in the popup, also after the background was stopped", async () => {
+    browser = await environment().openBrowser();
     const tabs: number[] = [];
     for (const host of ["www.morning-news.example", "www.coinbase.com", "robinhood.com"]) {
       const page = await browser.newPage();
@@ -38,7 +38,7 @@ inBothBrowsers("an outage that the provider admits", plan, (house) => {
     }
     const [, coinbase = 0] = tabs;
     await waitUntil(async () => (await readPopup(browser, coinbase)).text.includes("N. Virginia"), 30_000);
-    for (const host of CLOUD_APIS) house().world.set(host, [503]);
+    for (const host of CLOUD_APIS) environment().world.set(host, [503]);
     now = DAY.allNamed;
     await waitUntil(async () => {
       await askForNews(browser, coinbase);

@@ -7,18 +7,18 @@ import { FINE } from "../instruments/loopback/stand-in.ts";
 import { inBothBrowsers } from "./environment.ts";
 import { failNetflix, press, SITES, says, textOf } from "./ui-actions.ts";
 
-/** After this the background has drawn what the last page told. */
+/** After this the background has drawn what the last page changed, milliseconds. */
 const LOOKED = 1500;
 
-inBothBrowsers("pages", { standIns: SITES }, (house) => {
+inBothBrowsers("pages", { standIns: SITES }, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
-    for (const { host } of SITES) house().world.set(host, FINE);
+    for (const { host } of SITES) environment().world.set(host, FINE);
   });
 
   test("a person agrees to report on the welcome page, sees it in the settings, and takes it back there", async () => {
-    browser = await house().moveIn({ access: "basic" });
+    browser = await environment().openBrowser({ access: "basic" });
     const welcome = await browser.welcomePage();
     await welcome.waitForSelector("[data-testid=agree]");
     expect(await textOf(welcome, "[data-testid=reporting]")).toContain('{"v":1,"service":"netflix"');
@@ -34,14 +34,14 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
   });
 
   test("a report is shown byte for byte before it is sent, and only once", async () => {
-    browser = await house().moveIn();
-    const tabId = await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await press(popup, "Tell others that it fails");
     const shown = await textOf(popup, "[data-testid=report-preview] pre");
     expect(JSON.parse(shown)).toMatchObject({ v: 1, service: "netflix", failure: "http.error" });
     expect(shown).not.toMatch(/browse|secret|www/);
-    // Firefox wants a person's own click before it hears the question of its data consent.
+    // Firefox accepts the request for its data consent only after a person's own click.
     await popup.click("[data-testid=report-send]");
     await says(popup, "On its way.");
     const queued = await keptRows<{ bytes: string }>(browser, "reports");
@@ -52,9 +52,9 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     await says(again, "Nothing was sent.");
   });
 
-  test("a popup that cannot read what is kept says so, and shows the picture as soon as it can", async () => {
-    browser = await house().moveIn();
-    const tabId = await failNetflix(browser, house());
+  test("a popup that cannot read what is kept says so, and shows the verdict as soon as it can", async () => {
+    browser = await environment().openBrowser();
+    const tabId = await failNetflix(browser, environment());
     await browser.inExtension(`browser.storage.session.set({ "site.torn.example": null })`);
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await says(popup, "The picture could not be read.", "[role=alert]");
@@ -63,8 +63,8 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
   });
 
   test("a service is found by name, and what this browser knows of it is shown", async () => {
-    browser = await house().moveIn();
-    await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    await failNetflix(browser, environment());
     const dashboard = await browser.openExtensionPage("dashboard.html");
     await dashboard.waitForSelector("input[type=search]");
     await dashboard.type("input[type=search]", "netfl");
@@ -80,8 +80,8 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
   });
 
   test("the history is saved as a file, and erased only after a second question", async () => {
-    browser = await house().moveIn();
-    await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    await failNetflix(browser, environment());
     const dashboard = await browser.openExtensionPage("dashboard.html");
     await says(dashboard, "netflix.com failed", "[data-testid=happened]");
     await dashboard.evaluate(
@@ -104,8 +104,8 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
   });
 
   test("erasing everything leaves neither sites nor settings", async () => {
-    browser = await house().moveIn();
-    await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    await failNetflix(browser, environment());
     const settings = await browser.openExtensionPage("options.html");
     await settings.waitForSelector("[data-testid=history-setting] input");
     await settings.evaluate(`document.querySelector("[data-testid=history-setting] input").click()`);
@@ -132,7 +132,7 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
   });
 
   test("full access is given back in the settings, and the popup says what it no longer sees", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     const settings = await browser.openExtensionPage("options.html");
     await says(settings, "Full access is on");
     await press(settings, "Go back to basic access");
@@ -144,7 +144,7 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
   });
 
   test("a feed of one's own is refused with the reason, taken, and given up again", async () => {
-    browser = await house().moveIn({ access: "basic" });
+    browser = await environment().openBrowser({ access: "basic" });
     const settings = await browser.openExtensionPage("options.html");
     await settings.waitForSelector("textarea");
     await settings.type("textarea", "http://feed.example.org");
@@ -164,17 +164,17 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     await says(settings, "Comes with this build.");
   });
 
-  // Neither browser shows notifications without a desktop, so this sees the wish kept and fulfilled, not the notification itself.
-  test("a wish to be told is kept until this browser saw the site work again", async () => {
-    browser = await house().moveIn();
-    const tabId = await failNetflix(browser, house());
+  // Neither browser shows notifications without a desktop, so this sees the request kept and answered, not the notification itself.
+  test("a request for a notification is kept until this browser saw the site work again", async () => {
+    browser = await environment().openBrowser();
+    const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await press(popup, "Tell me when it's back");
     await says(popup, "You will be told once when Netflix is back.");
     expect(await browser.inExtension("browser.storage.local.get('watches')")).toMatchObject({
       watches: [{ site: "netflix.com", check: false }],
     });
-    house().world.set("www.netflix.com", FINE);
+    environment().world.set("www.netflix.com", FINE);
     const page = await browser.newPage();
     await browser.visit(page, "https://www.netflix.com/");
     await waitUntil(
@@ -184,8 +184,8 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
   });
 
   test("the proof behind a station shows on focus and goes with Escape", async () => {
-    browser = await house().moveIn();
-    const tabId = await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await popup.bringToFront();
     await popup.waitForSelector("[data-station=site] button");
@@ -200,8 +200,8 @@ inBothBrowsers("pages", { standIns: SITES }, (house) => {
     await waitUntil(async () => (await shown()) === "");
   });
 
-  test("every page speaks Arabic from right to left in an Arabic browser", async () => {
-    browser = await house().moveIn({ access: "basic", language: "ar" });
+  test("every page is in Arabic, from right to left, in an Arabic browser", async () => {
+    browser = await environment().openBrowser({ access: "basic", language: "ar" });
     for (const name of ["popup", "welcome", "dashboard", "options"]) {
       const page = await browser.openExtensionPage(`${name}.html`);
       await page.waitForSelector("h1");

@@ -39,15 +39,15 @@ const plan = {
   },
 };
 
-inBothBrowsers("promises", plan, (house) => {
+inBothBrowsers("promises", plan, (environment) => {
   let browser: ExtensionBrowser;
   beforeEach(() => {
     mirrors.sent.splice(0);
   });
   afterEach(async () => {
-    mirrors.tell(null);
+    mirrors.forge(null);
     await browser.close();
-    for (const { host } of STAND_INS) house().world.set(host, FINE);
+    for (const { host } of STAND_INS) environment().world.set(host, FINE);
   });
 
   /** A quarter of an hour of somebody's life, with secrets wherever an address has room for one. */
@@ -56,7 +56,7 @@ inBothBrowsers("promises", plan, (house) => {
     for (const host of [`${SECRET}-clinic.example`, "www.morning-news.example"])
       await browser.visit(page, `https://${host}/${SECRET}/page?token=${SECRET}#${SECRET}`);
     await browser.visit(page, `https://${SECRET}.internal-tool.example/${SECRET}`);
-    house().world.set("www.netflix.com", [503], "page");
+    environment().world.set("www.netflix.com", [503], "page");
     await browser.visit(page, `https://www.netflix.com/browse/${SECRET}?q=${SECRET}`);
     await wait(RETRY);
     await browser.visit(page, `https://www.netflix.com/browse/${SECRET}?q=${SECRET}`);
@@ -78,7 +78,7 @@ inBothBrowsers("promises", plan, (house) => {
   const posts = () => mirrors.sent.filter(({ method }) => method === "POST");
 
   test("before anybody agreed nothing is sent, and the feed is asked for nothing but itself", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     const { tabId } = await browse();
     await askForNews(browser, tabId);
     expect(posts()).toEqual([]);
@@ -92,7 +92,7 @@ inBothBrowsers("promises", plan, (house) => {
   });
 
   test("once agreed, what is sent is a few words from the closed list, as the preview showed them, and no secret is among them", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await agree();
     const { tabId } = await browse();
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
@@ -110,7 +110,7 @@ inBothBrowsers("promises", plan, (house) => {
   });
 
   test("taking it back stops it at once and erases what was waiting", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await agree();
     await browse();
     const waiting = () => keptRows<{ dueAt: number }>(browser, "reports");
@@ -124,8 +124,8 @@ inBothBrowsers("promises", plan, (house) => {
   });
 
   test("no site gets a request that the person or the page did not make", async () => {
-    browser = await house().moveIn();
-    const { world } = house();
+    browser = await environment().openBrowser();
+    const { world } = environment();
     const begin = world.asked.length;
     const { tabId } = await browse();
     await readPopup(browser, tabId);
@@ -141,8 +141,8 @@ inBothBrowsers("promises", plan, (house) => {
   });
 
   test("a private window leaves no trace", async () => {
-    browser = await house().moveIn();
-    const { world } = house();
+    browser = await environment().openBrowser();
+    const { world } = environment();
     const begin = world.asked.length;
     world.set("www.netflix.com", [503], "page");
     for (let time = 0; time < 2; time++) await browser.visitPrivately(`https://www.netflix.com/${SECRET}`);
@@ -157,7 +157,7 @@ inBothBrowsers("promises", plan, (house) => {
   });
 
   test("a forged, broken, truncated or oversized feed changes nothing but the feed's own line, which says why", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     const { tabId } = await browse();
     await askForNews(browser, tabId);
     const before = await readPopup(browser, tabId);
@@ -167,20 +167,20 @@ inBothBrowsers("promises", plan, (house) => {
       ["truncated", (feed) => feed.subarray(0, feed.length / 2)],
       ["oversized", (feed) => Buffer.concat([feed, Buffer.alloc(512 * 1024, 32)])],
     ];
-    for (const [name, lie] of lies) {
-      mirrors.tell(lie);
+    for (const [name, forgery] of lies) {
+      mirrors.forge(forgery);
       await askForNews(browser, tabId);
       const after = await readPopup(browser, tabId);
       expect({ name, scope: after.scope, subject: after.subject }).toEqual({ name, scope: before.scope, subject: before.subject });
       expect(after.text, name).toContain("A new outage feed was refused");
     }
-    mirrors.tell(null);
+    mirrors.forge(null);
     await askForNews(browser, tabId);
     expect((await readPopup(browser, tabId)).text).not.toContain("refused");
   });
 
   test("history and settings outlive the background and stay until they are erased", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browse();
     const history = async () => (await keptRows(browser, "episodes")).length;
     await waitUntil(async () => (await history()) > 0);

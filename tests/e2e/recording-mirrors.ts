@@ -5,15 +5,15 @@ import { buffer } from "node:stream/consumers";
 /** One request as it came over the line. */
 export type Sent = { method: string; path: string; headers: http.IncomingHttpHeaders; body: string };
 
-/** What the mirrors hand out in place of the feed; null: the feed itself. */
-export type Lie = ((feed: Buffer) => Buffer) | null;
+/** What the mirrors serve in place of the feed; null: the feed itself. */
+export type Forgery = ((feed: Buffer) => Buffer) | null;
 
-export type RecordingMirrors = { urls: string[]; sent: Sent[]; tell(lie: Lie): void; close(): Promise<void> };
+export type RecordingMirrors = { urls: string[]; sent: Sent[]; forge(forgery: Forgery): void; close(): Promise<void> };
 
-/** Two mirrors in front of a feed server that write down all that is sent to them, and may be told to lie. */
+/** Two mirrors in front of a feed server that write down all that is sent to them, and may be told to forgery. */
 export async function startRecordingMirrors(feed: string): Promise<RecordingMirrors> {
   const sent: Sent[] = [];
-  let lie: Lie = null;
+  let forgery: Forgery = null;
   const servers = [0, 1].map(() => http.createServer((request, response) => void answer(request, response)));
 
   async function answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
@@ -21,21 +21,21 @@ export async function startRecordingMirrors(feed: string): Promise<RecordingMirr
     const body = await buffer(request);
     sent.push({ method, path: url, headers, body: body.toString("utf8") });
     const { host: _, connection: __, "content-length": ___, "if-none-match": etag, ...rest } = headers;
-    const passed = { ...rest, ...(etag === undefined || lie !== null ? {} : { "if-none-match": etag }) } as Record<string, string>;
+    const passed = { ...rest, ...(etag === undefined || forgery !== null ? {} : { "if-none-match": etag }) } as Record<string, string>;
     const reply = await fetch(feed + url, { method, headers: passed, ...(method === "POST" ? { body } : {}) });
     for (const [name, value] of reply.headers)
       if (!["content-encoding", "content-length", "transfer-encoding", "connection"].includes(name)) response.setHeader(name, value);
     const bytes = Buffer.from(await reply.arrayBuffer());
-    if (lie !== null) response.removeHeader("etag");
-    response.writeHead(reply.status).end(lie !== null && url === "/v1/feed" ? lie(bytes) : bytes);
+    if (forgery !== null) response.removeHeader("etag");
+    response.writeHead(reply.status).end(forgery !== null && url === "/v1/feed" ? forgery(bytes) : bytes);
   }
 
   for (const server of servers) await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     urls: servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     sent,
-    tell(next) {
-      lie = next;
+    forge(next) {
+      forgery = next;
     },
     async close() {
       for (const server of servers) {

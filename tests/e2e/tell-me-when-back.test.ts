@@ -5,16 +5,16 @@ import { FINE } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { failNetflix, press, SITES, says, textOf } from "./ui-actions.ts";
 
-inBothBrowsers("a person's wishes", { standIns: SITES }, (house) => {
+inBothBrowsers("what a person asks for", { standIns: SITES }, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
-    for (const { host } of SITES) house().world.set(host, FINE);
+    for (const { host } of SITES) environment().world.set(host, FINE);
   });
 
-  test("a muted service leaves the badge, the tooltip says so, and the settings give it its voice back", async () => {
-    browser = await house().moveIn();
-    const tabId = await failNetflix(browser, house());
+  test("a muted service leaves the badge, the tooltip says so, and the settings unmute it", async () => {
+    browser = await environment().openBrowser();
+    const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await press(popup, "Mute Netflix");
     await says(popup, "Netflix is muted: no badge, no notification.");
@@ -28,7 +28,7 @@ inBothBrowsers("a person's wishes", { standIns: SITES }, (house) => {
   });
 
   test("a region is found by its name and muted, and so is a site by its address", async () => {
-    browser = await house().moveIn({ access: "basic" });
+    browser = await environment().openBrowser({ access: "basic" });
     const settings = await browser.openExtensionPage("options.html");
     const find = "[data-testid=mute-setting] input[type=search]";
     await settings.waitForSelector(find);
@@ -50,8 +50,8 @@ inBothBrowsers("a person's wishes", { standIns: SITES }, (house) => {
   });
 
   test("another service is asked about in the popup, and one press leads back to the tab", async () => {
-    browser = await house().moveIn();
-    const tabId = await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await popup.bringToFront();
     await popup.waitForSelector("input[type=search]");
@@ -64,16 +64,16 @@ inBothBrowsers("a person's wishes", { standIns: SITES }, (house) => {
   });
 
   test("the one check of a site that a person asks for is one request, to its front door and without cookies", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     const page = await browser.newPage();
     await browser.visit(page, "https://www.morning-news.example/");
     await page.evaluate(`document.cookie = "session=secret; Secure; SameSite=None"`);
     const dashboard = await browser.openExtensionPage("dashboard.html?search=www.morning-news.example");
     await says(dashboard, "morning-news.example", "[data-testid=search-answer]");
-    const before = house().world.asked.length;
+    const before = environment().world.asked.length;
     await press(dashboard, "Ask morning-news.example now, once");
     await says(dashboard, "morning-news.example answers this browser.", "[data-testid=check]");
-    const [request, ...more] = house().world.asked.slice(before);
+    const [request, ...more] = environment().world.asked.slice(before);
     expect(more).toEqual([]);
     expect(request).toMatchObject({ host: "www.morning-news.example", method: "HEAD", path: "/" });
     expect(request?.headers.cookie).toBeUndefined();
@@ -81,12 +81,12 @@ inBothBrowsers("a person's wishes", { standIns: SITES }, (house) => {
   });
 
   test("one site is forgotten by itself, and the others are not", async () => {
-    browser = await house().moveIn();
-    await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    await failNetflix(browser, environment());
     const dashboard = await browser.openExtensionPage("dashboard.html");
     await says(dashboard, "netflix.com failed", "[data-testid=happened]");
     await press(dashboard, "Forget netflix.com");
-    house().world.set("www.netflix.com", FINE);
+    environment().world.set("www.netflix.com", FINE);
     await press(dashboard, "Really erase?");
     await says(dashboard, "Nothing has failed here", "[data-testid=happened]");
     await waitUntil(async () => {
@@ -95,8 +95,8 @@ inBothBrowsers("a person's wishes", { standIns: SITES }, (house) => {
     });
   });
 
-  test("links get an entry in their menu by a switch in the settings, and lose it by the same", async () => {
-    browser = await house().moveIn({ access: "basic" });
+  test("a switch in the settings adds an entry to the menu of links, and removes it again", async () => {
+    browser = await environment().openBrowser({ access: "basic" });
     const isThere = () =>
       browser.inExtension<boolean>(
         `Promise.resolve(browser.contextMenus?.update("why", { contexts: ["link"] }).then(() => true)).catch(() => false)`,
@@ -111,8 +111,8 @@ inBothBrowsers("a person's wishes", { standIns: SITES }, (house) => {
   });
 
   test("quiet hours are kept, and resetting the settings takes them back without touching the history", async () => {
-    browser = await house().moveIn();
-    await failNetflix(browser, house());
+    browser = await environment().openBrowser();
+    await failNetflix(browser, environment());
     const settings = await browser.openExtensionPage("options.html");
     await settings.waitForSelector("[data-testid=notification-setting] input[type=time]");
     await settings.evaluate(`document.querySelectorAll("[data-testid=notification-setting] input[type=checkbox]")[1].click()`);

@@ -18,7 +18,7 @@ export type TroubledMirrors = {
   /** Where mirrors that answer `elsewhere` send people: a good copy of the feed, and how often it was fetched. */
   elsewhere: Mirror;
   rootKey: string;
-  /** What the feed tells from now on, and who signs it. */
+  /** What the feed contains from now on, and who signs it. */
   publish(incidents: object[], signing: Signing): void;
   close(): Promise<void>;
 };

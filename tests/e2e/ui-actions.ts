@@ -3,9 +3,9 @@ import type { Page } from "puppeteer-core";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import type { StandIn } from "../instruments/loopback/stand-in.ts";
-import { badgeSays, type House } from "./environment.ts";
+import { badgeSays, type Environment } from "./environment.ts";
 
-/** What a person does with the pages: reads, presses, and has a site fail. */
+/** What a person does with the pages: reads, presses, and meets a site that fails. */
 
 export const SITES: StandIn[] = [
   { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
@@ -30,7 +30,7 @@ export const textOf = (page: Page, selector = "body") =>
 
 export const says = (page: Page, text: string, selector?: string) =>
   waitUntil(async () => (await textOf(page, selector)).includes(text)).catch(async () => {
-    throw new Error(`"${text}" was to be read, but there is: ${await textOf(page, selector)}`);
+    throw new Error(`"${text}" should be on the page, but there is: ${await textOf(page, selector)}`);
   });
 
 /** Presses the button or link that reads like this. */
@@ -41,10 +41,10 @@ export async function press(page: Page, text: string): Promise<void> {
 }
 
 /** Netflix fails with 503 while two other sites work. Returns its tab. */
-export async function failNetflix(browser: ExtensionBrowser, house: House): Promise<number> {
+export async function failNetflix(browser: ExtensionBrowser, environment: Environment): Promise<number> {
   const page = await browser.newPage();
   for (const { host } of SITES.slice(0, 2)) await browser.visit(page, `https://${host}/`);
-  house.world.set("www.netflix.com", [503], "page");
+  environment.world.set("www.netflix.com", [503], "page");
   await browser.visit(page, NETFLIX);
   await wait(RETRY);
   await browser.visit(page, NETFLIX);

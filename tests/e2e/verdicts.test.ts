@@ -23,11 +23,11 @@ const BANK = "https://www.river-bank.example/accounts?session=secret";
 
 const RETRY = 6000;
 
-inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.example"] }, (house) => {
+inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.example"] }, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
-    const { world } = house();
+    const { world } = environment();
     for (const { host } of STAND_INS) world.set(host, FINE);
     await world.admit("www.river-bank.example");
   });
@@ -49,15 +49,15 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
   }
 
   test("a browsing session in which everything works is clear", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browseWell();
     const { tabId } = await open(BANK, 1);
     await badgeSays(browser, tabId, "");
     expect(await readPopup(browser, tabId)).toMatchObject({ scope: "clear", subject: "" });
   });
 
-  test("a page that a platform signs is known to stand there, and nothing else of its headers is kept", async () => {
-    browser = await house().moveIn();
+  test("a page whose headers name a platform is placed there, and nothing else of its headers is kept", async () => {
+    browser = await environment().openBrowser();
     await browseWell();
     const { tabId } = await open(TOOLS, 1);
     await badgeSays(browser, tabId, "");
@@ -68,9 +68,9 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
   });
 
   test("a site whose server refuses connections is named while the others work", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browseWell();
-    await house().world.refuse("www.river-bank.example");
+    await environment().world.refuse("www.river-bank.example");
     const { tabId } = await open(BANK, 2);
     const badge = await badgeSays(browser, tabId, "site");
     expect(badge.title).toContain("river-bank.example");
@@ -78,7 +78,7 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
   });
 
   test("a site whose name does not exist is not blamed on the connection", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browseWell();
     const { tabId } = await open("https://www.lost-name.example/", 2);
     await badgeShown(tabId);
@@ -87,20 +87,20 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
   });
 
   test("a 503 page is the site's failure in full access", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browseWell();
-    house().world.set("www.river-bank.example", [503], "page");
+    environment().world.set("www.river-bank.example", [503], "page");
     const { tabId } = await open(BANK, 2);
     await badgeSays(browser, tabId, "site");
     expect(await readPopup(browser, tabId)).toMatchObject({ scope: "site", cause: "http", subject: "river-bank.example" });
   });
 
   test("a tab whose site works stays quiet while another fails, whatever it is led to, and a tab without a site shows the failure", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     const well = await open(NEWS, 1);
     const empty = await browser.newPage();
     const emptyId = await browser.tabIdOf(empty);
-    house().world.set("www.river-bank.example", [503], "page");
+    environment().world.set("www.river-bank.example", [503], "page");
     const { page, tabId } = await open(BANK, 2);
     await badgeSays(browser, tabId, "site");
     await badgeSays(browser, emptyId, "site");
@@ -114,35 +114,35 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
   });
 
   test("a tab whose site fails, loaded once more, keeps its own sentence when another site begins to fail", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     const well = await browser.newPage();
     await browser.visit(well, NEWS);
-    house().world.set("www.river-bank.example", [503], "page");
+    environment().world.set("www.river-bank.example", [503], "page");
     const bank = await open(BANK, 2);
     await badgeSays(browser, bank.tabId, "site");
     await browser.visit(bank.page, BANK);
     await wait(1000);
-    house().world.set("www.garden-tools.example", [503], "page");
+    environment().world.set("www.garden-tools.example", [503], "page");
     const tools = await open(TOOLS, 2);
     await waitUntil(async () => (await browser.badge(tools.tabId)).title.startsWith("garden-tools.example is failing"));
     expect(await browser.badge(bank.tabId)).toMatchObject({ text: "site", title: expect.stringContaining("river-bank.example") });
   });
 
   test("calls that answer 503 behind a page that loads are the site's failure, and it is clear again once they work", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browseWell();
-    house().world.set("api.river-bank.example", [503], "api");
+    environment().world.set("api.river-bank.example", [503], "api");
     const { tabId } = await open(BANK, 1);
     await badgeSays(browser, tabId, "site", 20_000);
     expect(await readPopup(browser, tabId)).toMatchObject({ scope: "site", cause: "http", subject: "river-bank.example" });
-    house().world.set("api.river-bank.example", FINE, "api");
+    environment().world.set("api.river-bank.example", FINE, "api");
     await badgeSays(browser, tabId, "", 100_000);
   });
 
   test("killing the background in the middle of a failure changes no verdict", async () => {
-    browser = await house().moveIn();
+    browser = await environment().openBrowser();
     await browseWell();
-    house().world.set("www.river-bank.example", [503], "page");
+    environment().world.set("www.river-bank.example", [503], "page");
     const { page, tabId } = await open(BANK, 2);
     await badgeSays(browser, tabId, "site");
     const before = await readPopup(browser, tabId);
@@ -154,21 +154,21 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
   });
 
   test("in basic access a refused connection is seen, and a 503 page is admitted to be out of sight", async () => {
-    browser = await house().moveIn({ access: "basic" });
+    browser = await environment().openBrowser({ access: "basic" });
     await browseWell();
-    await house().world.refuse("www.river-bank.example");
+    await environment().world.refuse("www.river-bank.example");
     const { page, tabId } = await open(BANK, 2);
     await badgeSays(browser, tabId, "site");
-    await house().world.admit("www.river-bank.example");
-    house().world.set("www.river-bank.example", [503], "page");
+    await environment().world.admit("www.river-bank.example");
+    environment().world.set("www.river-bank.example", [503], "page");
     await browser.visit(page, BANK);
     expect((await readPopup(browser, tabId)).text).toContain("cannot see error pages without full access");
   });
 
-  test("the popup speaks Arabic from right to left in an Arabic browser", async () => {
-    browser = await house().moveIn({ language: "ar" });
+  test("the popup is in Arabic, from right to left, in an Arabic browser", async () => {
+    browser = await environment().openBrowser({ language: "ar" });
     await browseWell();
-    house().world.set("www.river-bank.example", [503], "page");
+    environment().world.set("www.river-bank.example", [503], "page");
     const { tabId } = await open(BANK, 2);
     await badgeSays(browser, tabId, "موقع");
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);

@@ -3,7 +3,7 @@ import { CASES } from "./cases/index.ts";
 import { openLaboratory } from "./laboratory.ts";
 import type { CableOrder, CableWord } from "./network-of-its-own.ts";
 
-/** Runs in a network namespace of its own; tells every outcome as one line of JSON. */
+/** Runs in a network namespace of its own; prints every outcome as one line of JSON. */
 const { found, accesses, cases } = JSON.parse(process.argv[2] ?? "null") as CableOrder;
 const laboratory = await openLaboratory(found, layCable());
 try {

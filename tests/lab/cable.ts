@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** The only way out of a network namespace. Everything of the lab is at its far end, the mirrors of the feed too. */
+/** The only connection of a network namespace. The whole lab is at its far end, with the mirrors of the feed. */
 export type Cable = {
   /** Where a stand-in lives while this cable leads to it. */
   addressOf(loopback: string): string;

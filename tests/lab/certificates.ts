@@ -10,7 +10,7 @@ export type KeyPair = { certificate: string; key: string };
 
 /** Certificates of one run of the lab. PEM throughout. */
 export type LabCertificates = {
-  /** The authority that the browsers are told to trust. */
+  /** The authority that the browsers trust. */
   authority: string;
   /** SHA-256 of the sound certificate's public key, base64. */
   keyHash: string;

@@ -5,7 +5,7 @@ export type Condition =
   | "fine"
   /** Nobody listens. */
   | "refused"
-  /** The connection is accepted, and torn down as soon as anything is said. */
+  /** The connection is accepted, and torn down as soon as anything is sent. */
   | "reset"
   /** The connection is accepted, and nothing ever comes back: no TLS hello, no answer. */
   | "silent"
@@ -16,7 +16,7 @@ export type Condition =
   | "hang"
   /** The request is read, and after a while the connection is torn down. */
   | "late-reset"
-  /** The request is read, and the connection ends without a word. */
+  /** The request is read, and the connection ends without an answer. */
   | "empty"
   /** Half of what was announced, and then the end. */
   | "truncated"

@@ -3,10 +3,10 @@ import type { BrowserFamily } from "../../scripts/browsers/find.ts";
 import type { FaultKind } from "../../utils/core/net/failure.ts";
 import type { Answer } from "../instruments/scenarios/expectation.ts";
 import type { Access } from "./access.ts";
-import type { Bench } from "./bench.ts";
+import type { LabEnvironment } from "./lab-environment.ts";
 import type { LabHost } from "./lab-world.ts";
 
-/** The sort of thing that goes wrong; `npm test` plays at least one case of each. */
+/** The sort of thing that goes wrong; `npm test` runs at least one case of each. */
 export type FaultClass = "name" | "connection" | "answer" | "certificate" | "local" | "harmless" | "region";
 
 /** What the browser must be started with: a case needs no more than its launch gives. */
@@ -24,14 +24,14 @@ export type LabCase = {
   /** Names that do not exist. */
   missing?: string[];
   /** Makes the fault and behaves as a person would; returns the tab that is asked about, or null for the toolbar as a whole. */
-  play(bench: Bench): Promise<Page | null>;
+  play(lab: LabEnvironment): Promise<Page | null>;
   /** The answers that are right, by level of access. */
   accept: { [access in Access]: readonly Answer[] };
   /** Why a browser cannot make it. */
   skip?: { [family in BrowserFamily]?: string };
   /** The kinds that the browsers' own words for a failed page may fall into; left out where no page fails. */
   shows?: readonly FaultKind[];
-  /** Played by `npm test` too. */
+  /** `npm test` runs it too. */
   quick?: true;
 };
 

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { buildExtension } from "../../scripts/browsers/build-extension.ts";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
@@ -12,15 +11,16 @@ import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { startServer } from "../../server/server.ts";
 import { allowFullAccess } from "../instruments/browser/full-access.ts";
 import type { Access } from "./access.ts";
-import { layOut } from "./bench.ts";
 import type { Cable } from "./cable.ts";
 import type { LabCase, LaunchName } from "./lab-case.ts";
+import { prepareEnvironment } from "./lab-environment.ts";
 import { type LabWorld, PORTAL, startLabWorld } from "./lab-world.ts";
 import { type Mirrors, startMirrors } from "./mirrors.ts";
 import { NEIGHBOURS, RANGES } from "./neighbours.ts";
 import { runInNetworkOfItsOwn } from "./network-of-its-own.ts";
-import { isRight, type Outcome, type Said, type Shown } from "./outcome.ts";
+import { isRight, type Outcome } from "./outcome.ts";
 import { type LabProxy, startProxy } from "./proxy.ts";
+import { forgetEverything, settledAnswer } from "./read-answer.ts";
 import { recordTrace } from "./recording.ts";
 import { type Resolver, startResolver } from "./resolver.ts";
 import { specialFor } from "./specials.ts";
@@ -31,18 +31,13 @@ function noCable(): never {
   throw new Error("this launch has no cable");
 }
 
-/** Where everything is on loopback there is nothing to pull. */
+/** On loopback there is no cable to pull. */
 const NO_CABLE: Cable = { addressOf: (loopback) => loopback, lay() {}, pull: noCable, plug: noCable, changeNetwork: noCable };
-
-/** A verdict that is still coming is waited for this long. */
-const TIMEOUT = 12_000;
-/** The extension has nothing more to say when nothing it stores has changed for so long. */
-const QUIET = 600;
 
 export type Laboratory = {
   family: BrowserFamily;
-  /** Plays cases of one launch in one browser session per launch; tells each outcome as it comes. */
-  run(cases: LabCase[], accesses: Access[], tell: (outcome: Outcome) => void): Promise<void>;
+  /** Plays cases of one launch in one browser session per launch; reports each outcome as it comes. */
+  run(cases: readonly LabCase[], accesses: readonly Access[], report: (outcome: Outcome) => void): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -78,17 +73,17 @@ export async function openLaboratory(found: FoundBrowser, cable: Cable | null = 
     return {
       family,
       close,
-      async run(cases, accesses, tell) {
+      async run(cases, accesses, report) {
         const possible = cases.filter((labCase) => {
           const reason = labCase.skip?.[family];
-          if (reason !== undefined) for (const access of accesses) tell({ labCase, family, access, result: "skipped", reason });
+          if (reason !== undefined) for (const access of accesses) report({ labCase, family, access, result: "skipped", reason });
           return reason === undefined;
         });
         const launches = new Set(possible.map(({ launch }) => launch));
         for (const launch of launches) {
           const own = possible.filter((labCase) => labCase.launch === launch);
-          if (launch === "cable" && cable === null) await runInNetworkOfItsOwn(found, own, accesses, tell);
-          else await runLaunch({ launch, found, extension, mirrors, folder, cable }, own, accesses, tell);
+          if (launch === "cable" && cable === null) await runInNetworkOfItsOwn(found, own, accesses, report);
+          else await runLaunch({ name: launch, found, extension, mirrors, folder, cable }, own, accesses, report);
         }
       },
     };
@@ -98,11 +93,11 @@ export async function openLaboratory(found: FoundBrowser, cable: Cable | null = 
   }
 }
 
-type Room = { launch: LaunchName; found: FoundBrowser; extension: string; mirrors: Mirrors; folder: string; cable: Cable | null };
+type Launch = { name: LaunchName; found: FoundBrowser; extension: string; mirrors: Mirrors; folder: string; cable: Cable | null };
 
-async function runLaunch(room: Room, cases: LabCase[], accesses: Access[], tell: (outcome: Outcome) => void): Promise<void> {
-  const { family } = room.found;
-  const cable = room.cable ?? NO_CABLE;
+async function runLaunch(launch: Launch, cases: LabCase[], accesses: readonly Access[], report: (outcome: Outcome) => void): Promise<void> {
+  const { family } = launch.found;
+  const cable = launch.cable ?? NO_CABLE;
   const hosts = [PORTAL, ...NEIGHBOURS, ...cases.flatMap((labCase) => labCase.hosts ?? [])].map((host) => ({
     ...host,
     address: cable.addressOf(host.address),
@@ -114,32 +109,32 @@ async function runLaunch(room: Room, cases: LabCase[], accesses: Access[], tell:
   let browser: ExtensionBrowser | null = null;
   try {
     browser = await launchBrowser({
-      found: room.found,
-      extension: room.extension,
+      found: launch.found,
+      extension: launch.extension,
       headless: true,
       names: world.names,
-      special: specialFor(room.launch, family, { names: world.names, proxy, resolver, folder: room.folder }),
+      special: specialFor(launch.name, family, { names: world.names, proxy, resolver, folder: launch.folder }),
     });
     await browser.welcomePage();
     await tableArrived(browser);
-    const things = { browser, world, mirrors: room.mirrors, proxy, resolver, cable, folder: room.folder };
+    const equipment = { browser, world, mirrors: launch.mirrors, proxy, resolver, cable, folder: launch.folder };
     // Basic access first: it can be widened with one click, as a person does.
     if (accesses.includes("basic")) {
-      for (const labCase of cases) tell(await play(labCase, "basic", things));
+      for (const labCase of cases) report(await play(labCase, "basic", equipment));
     }
     if (accesses.includes("full")) {
       await allowFullAccess(browser);
-      for (const labCase of cases) tell(await play(labCase, "full", things));
+      for (const labCase of cases) report(await play(labCase, "full", equipment));
     }
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
-    for (const labCase of cases) tell({ labCase, family, access: "full", result: "broken", problem });
+    for (const labCase of cases) report({ labCase, family, access: "full", result: "broken", problem });
   } finally {
     await browser?.close();
     await proxy.close();
     await resolver.close();
     await world.close();
-    await room.mirrors.set("honest");
+    await launch.mirrors.set("honest");
   }
 }
 
@@ -163,7 +158,7 @@ async function tableArrived(browser: ExtensionBrowser): Promise<void> {
   });
 }
 
-type Things = {
+type Equipment = {
   browser: ExtensionBrowser;
   world: LabWorld;
   mirrors: Mirrors;
@@ -173,14 +168,14 @@ type Things = {
   folder: string;
 };
 
-async function play(labCase: LabCase, access: Access, things: Things): Promise<Outcome> {
-  const { browser, world, mirrors, proxy, resolver } = things;
+async function play(labCase: LabCase, access: Access, equipment: Equipment): Promise<Outcome> {
+  const { browser, world, mirrors, proxy, resolver } = equipment;
   const head = { labCase, family: browser.family, access };
   const began = performance.now();
-  const { bench, clear } = layOut({ ...things, access });
+  const { lab, clear } = prepareEnvironment({ ...equipment, access });
   try {
     await forgetEverything(browser);
-    const page = await labCase.play(bench);
+    const page = await labCase.play(lab);
     const tabId = page === null ? null : await browser.tabIdOf(page);
     const shown = await settledAnswer(browser, tabId, (candidate) => isRight({ labCase, access, shown: candidate }));
     const seconds = (performance.now() - began) / 1000;
@@ -194,64 +189,9 @@ async function play(labCase: LabCase, access: Access, things: Things): Promise<O
     await mirrors.set("honest");
     await proxy.set("fine");
     if (labCase.launch === "cable") {
-      things.cable.plug();
+      equipment.cable.plug();
       await waitUntil(() => browser.inExtension<boolean>("navigator.onLine"));
     }
     await resolver.set("fine");
-  }
-}
-
-/**
- * As after a restart of the browser: the picture of the last minutes is gone, what was learned for good stays. A late event may wake
- * the background between its end and the clearing, with the old picture in its memory, so it is ended on both sides.
- */
-async function forgetEverything(browser: ExtensionBrowser): Promise<void> {
-  await browser.inExtension("null");
-  await waitUntil(async () => {
-    await browser.killBackground();
-    await browser.inExtension("browser.storage.session.clear()");
-    await browser.killBackground();
-    return await browser.inExtension<boolean>("browser.storage.session.get(null).then((kept) => Object.keys(kept).length === 0)");
-  });
-}
-
-/** Reads badge and popup once nothing moves any more; a wrong answer is given time to become right. */
-async function settledAnswer(browser: ExtensionBrowser, tabId: number | null, isGood: (shown: Shown) => boolean): Promise<Shown> {
-  const end = Date.now() + TIMEOUT;
-  let shown: Shown;
-  do {
-    await quiet(browser);
-    shown = await readShown(browser, tabId);
-  } while (!isGood(shown) && Date.now() < end);
-  return shown;
-}
-
-async function quiet(browser: ExtensionBrowser): Promise<void> {
-  const stored = async () => JSON.stringify(await browser.inExtension("browser.storage.session.get(null)"));
-  let before = await stored();
-  for (let turn = 0; turn < 10; turn++) {
-    await wait(QUIET);
-    const after = await stored();
-    if (after === before) return;
-    before = after;
-  }
-}
-
-const READ = `(({ scope = "", cause = "", subject = "" }) => ({ scope, cause, subject }))(document.querySelector("[data-scope]")?.dataset ?? {})`;
-
-async function readShown(browser: ExtensionBrowser, tabId: number | null): Promise<Shown> {
-  const popup = await browser.openExtensionPage(tabId === null ? "popup.html" : `popup.html?tab=${tabId}`);
-  try {
-    let said: Said = { scope: "", cause: "", subject: "" };
-    await waitUntil(async () => {
-      said = (await popup.evaluate(READ)) as Said;
-      return said.scope !== "" && said.scope !== "waiting";
-    }).catch(() => {
-      throw new Error(`the popup drew no verdict (${JSON.stringify(said)})`);
-    });
-    const asked = tabId ?? (await browser.tabIdOf(popup));
-    return { ...said, badge: (await browser.badge(asked)).text };
-  } finally {
-    await popup.close();
   }
 }

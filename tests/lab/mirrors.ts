@@ -5,11 +5,11 @@ import { PORTAL_PAGE } from "./lab-world.ts";
 /** How the mirrors of the feed behave, as seen from the browser. */
 export type MirrorMood =
   | "honest"
-  /** Nobody listens: there is no way out. */
+  /** Nobody listens, as without a connection. */
   | "gone"
   /** A captive portal answers in their place. */
   | "portal"
-  /** They live so many milliseconds ahead of this machine's clock, and have no feed for it. */
+  /** They are this many milliseconds ahead of this machine's clock, and have no feed for it. */
   | { ahead: number };
 
 export type Mirrors = {

@@ -13,7 +13,7 @@ export const TOOLS = "https://www.garden-tools.example/";
 export const WEATHER = "https://www.alpine-weather.example/";
 export const BAKERY = "https://www.corner-bakery.example/";
 
-/** Loopback ranges that play a provider's own; what is in none of them is a server of somebody's own. */
+/** Loopback ranges that stand for a provider's own; an address outside them is somebody's own server. */
 export const RANGES = [
   { cidr: "127.10.0.0/16", provider: "aws", region: "us-east-1" },
   { cidr: "127.20.0.0/16", provider: "aws", region: "us-west-2" },

@@ -9,21 +9,21 @@ import type { Outcome } from "./outcome.ts";
 
 const PROCESS = fileURLToPath(new URL("cable-process.ts", import.meta.url));
 
-/** What the process at the cable is told to do. */
-export type CableOrder = { found: FoundBrowser; accesses: Access[]; cases: string[] };
-/** What it tells: an outcome without the case itself. */
+/** What the process at the cable has to do. */
+export type CableOrder = { found: FoundBrowser; accesses: readonly Access[]; cases: string[] };
+/** What it prints: an outcome without the case itself. */
 export type CableWord = { name: string; outcome: { [key: string]: unknown } };
 
 /** Plays cases in a process with a network of its own, whose cable can be pulled. */
 export async function runInNetworkOfItsOwn(
   found: FoundBrowser,
   cases: LabCase[],
-  accesses: Access[],
-  tell: (outcome: Outcome) => void,
+  accesses: readonly Access[],
+  report: (outcome: Outcome) => void,
 ): Promise<void> {
   const reason = whyNoCable();
   const each = (make: (labCase: LabCase, access: Access) => Outcome) => {
-    for (const labCase of cases) for (const access of accesses) tell(make(labCase, access));
+    for (const labCase of cases) for (const access of accesses) report(make(labCase, access));
   };
   if (reason !== null) {
     each((labCase, access) => ({ labCase, family: found.family, access, result: "skipped", reason }));
@@ -42,7 +42,7 @@ export async function runInNetworkOfItsOwn(
     const labCase = cases.find((one) => one.name === name);
     if (labCase === undefined) continue;
     told++;
-    tell({ ...outcome, labCase } as Outcome);
+    report({ ...outcome, labCase } as Outcome);
   }
   const status = await ended;
   if (status !== 0 || told === 0) {

@@ -12,7 +12,7 @@ export type LabProxy = {
   close(): Promise<void>;
 };
 
-/** It stands in a range that plays a cloud's own: nothing may ever be learned from it. */
+/** Its address is in a range that stands for a cloud's: nothing may be learned from it. */
 const ADDRESS = "127.10.250.1";
 
 /** A company's proxy: everything goes through it, and it alone knows where names lead. */

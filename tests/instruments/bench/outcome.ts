@@ -25,7 +25,7 @@ export type Options = {
 /** One measurement of `npm run bench`: builds, starts and ends all that it needs itself. */
 export type Measurement = { name: string; measure(options: Options): Promise<Outcome[]> };
 
-/** Whether a budget was kept; null where there is none to keep. */
+/** Whether a budget was kept; null where there is no budget. */
 export function isKept(outcome: Outcome): boolean | null {
   if ("skipped" in outcome || outcome.budget === null) return null;
   const { budget, value } = outcome;

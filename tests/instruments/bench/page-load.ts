@@ -5,7 +5,7 @@ import type { Measurement } from "./outcome.ts";
 import { inWords } from "./ratio-words.ts";
 import { median, pairedRatio } from "./statistics.ts";
 
-/** How much longer a page takes with the extension than with one that hears the same and does nothing. */
+/** How much longer a page takes with the extension than with one that listens to the same events and does nothing. */
 export const pageLoad: Measurement = {
   name: "page-load",
   async measure({ rounds, say }) {

@@ -37,7 +37,7 @@ function seconds(instant: number): number {
 
 export type AwsStatus = { url: string; close(): Promise<void> };
 
-/** Serves it on loopback, as of the story's clock. */
+/** Serves it on loopback, as of the demo's clock. */
 export async function startAwsStatus(now: () => number): Promise<AwsStatus> {
   const server = http.createServer((_, response) => {
     response.writeHead(200, { "content-type": "application/json;charset=utf-16" }).end(awsStatusAt(now()));

@@ -1,8 +1,8 @@
 import type { Badge, ExtensionBrowser } from "../../../scripts/browsers/extension-browser.ts";
 import type { Role } from "./cast.ts";
-import type { StoryClock } from "./story-clock.ts";
+import type { DemoClock } from "./demo-clock.ts";
 
-/** A badge as it became. `at`: instant of the story. */
+/** A badge as it became. `at`: instant of the demo. */
 export type Sighting = Badge & { at: number };
 
 export type Watched = { role: Role; tabId: number; sightings: Sighting[] };
@@ -20,7 +20,7 @@ const EVERY = 250;
 export function watchBadges(
   browser: ExtensionBrowser,
   tabs: { role: Role; tabId: number }[],
-  clock: StoryClock,
+  clock: DemoClock,
   onChange: (role: Role, badge: Badge) => void,
 ): BadgeWatch {
   const watched: Watched[] = tabs.map((tab) => ({ ...tab, sightings: [] }));

@@ -1,6 +1,6 @@
 import type { StandIn } from "../loopback/stand-in.ts";
 
-/** The sites that the person of the story has open, and what stands under them. */
+/** The sites that the person of the demo has open, and who hosts them. */
 export type Role = {
   /** What the narration calls it. */
   name: string;

@@ -1,8 +1,8 @@
 import http from "node:http";
 import { CROWD } from "./day.ts";
-import type { StoryClock } from "./story-clock.ts";
+import type { DemoClock } from "./demo-clock.ts";
 
-/** One reporter here stands for so many of the day, so that a laptop can play the crowd and the browser at once. */
+/** One reporter here stands for this many of the day, so that a laptop can play the crowd and the browser at once. */
 const STANDS_FOR = 40;
 const MINUTE = 60_000;
 const BUCKET = 5 * MINUTE;
@@ -25,7 +25,7 @@ export type CrowdPlay = {
  * Lets the people of the day report: real requests from many loopback addresses, in the proportions of the day.
  * @param reportsUrl where the server takes reports
  */
-export function startCrowd(clock: StoryClock, reportsUrl: string): CrowdPlay {
+export function startCrowd(clock: DemoClock, reportsUrl: string): CrowdPlay {
   const play: CrowdPlay = { taken: {}, refused: new Map(), stop };
   const owed: { [service: string]: number } = {};
   const waiting: string[] = [];

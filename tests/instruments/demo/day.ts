@@ -11,7 +11,7 @@ export const DAY = {
   begins: at("15:06"),
   /** An automated change of capacity sets off a storm of connections inside AWS's network. */
   impact: at("15:30"),
-  /** AWS's first word, 52 minutes later. */
+  /** AWS's first announcement, 52 minutes later. */
   firstWord: at("16:22"),
   /** Amazon's pages mostly load again, but calls to AWS now hang more than they fail. */
   callsHang: at("16:50"),

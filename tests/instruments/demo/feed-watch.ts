@@ -5,7 +5,7 @@ import { FEED_PATH } from "../../../utils/core/feed/paths.ts";
 
 const EVERY = 250;
 
-/** A line of news; a provider's own word bears the time at which it was said, not the moment later at which the feed had it. */
+/** A line of news. A provider's own announcement carries the time at which it was made, not the later moment at which the feed had it. */
 type News = { line: string; saidAt: number | null };
 
 /** Tells what the published feed says of AWS, as it changes. What the browsers learn they fetch themselves. */

@@ -1,6 +1,6 @@
-/** What the story must show, and whether it did. */
+/** What the demo must show, and whether it did. */
 export type Ledger = {
-  /** Notes one promise; a broken one is told at once, with what was seen instead. */
+  /** Notes one promise. A broken one is printed at once, with what was seen instead. */
   check(sentence: string, kept: boolean, seen?: string): void;
   /** Tells all promises and returns whether every one was kept. */
   close(): boolean;

@@ -4,27 +4,27 @@ import { setTimeout as wait } from "node:timers/promises";
 import { waitUntil } from "../../../scripts/browsers/control.ts";
 import type { FoundBrowser } from "../../../scripts/browsers/find.ts";
 import { REPORTS_PATH } from "../../../utils/core/reports/report.ts";
-import { FINE } from "../loopback/stand-in.ts";
-import { type BadgeWatch, type Watched, watchBadges } from "./badge-watch.ts";
+import { type BadgeWatch, watchBadges } from "./badge-watch.ts";
 import { CAST, type Role } from "./cast.ts";
 import { startCrowd } from "./crowd.ts";
 import { DAY } from "./day.ts";
+import { createDemoClock, type DemoClock, hourOf } from "./demo-clock.ts";
+import { playBakery, playUnplugged } from "./epilogues.ts";
 import { watchFeed } from "./feed-watch.ts";
+import { judgeTheDay, neverBad } from "./judge-day.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
+import { describe, names, oneLine, RECOVERY, shortName, type Tell } from "./narration.ts";
 import { askForNews, type PopupReading, readPopup, searchReports } from "./popup-view.ts";
 import { type Stage, setStage } from "./stage.ts";
-import { createStoryClock, hourOf, type StoryClock } from "./story-clock.ts";
 import { playWorld } from "./world-script.ts";
 
 export type PlayOptions = { found: FoundBrowser; headless: boolean; speed: number; pictures: string; say: (line: string) => void };
 
 const CLOUD = "aws/us-east-1";
-/** How long the browser, which lives in real time, may take to see an end: two minutes and a little. */
-const RECOVERY = 150_000;
 
 /** Plays the day. Returns whether every promise held. */
 export async function play({ found, headless, speed, pictures, say }: PlayOptions): Promise<boolean> {
-  const clock = createStoryClock(DAY.begins, speed);
+  const clock = createDemoClock(DAY.begins, speed);
   const tell: Tell = (line, at = clock.now()) => say(`${hourOf(at)} ${line}`);
   const ledger = openLedger(say);
   mkdirSync(pictures, { recursive: true });
@@ -39,7 +39,7 @@ export async function play({ found, headless, speed, pictures, say }: PlayOption
   }
 }
 
-async function playOn(stage: Stage, clock: StoryClock, ledger: Ledger, pictures: string, tell: Tell): Promise<void> {
+async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: string, tell: Tell): Promise<void> {
   const { browser, world, feed, tabs } = stage;
   const feedWatch = watchFeed(feed.url, (line, at) => tell(line, at ?? undefined));
   const badges = watchBadges(browser, tabs, clock, (role, { text }) => tell(`badge ${shortName(role)}: ${text === "" ? "clear" : text}`));
@@ -160,89 +160,13 @@ async function playOn(stage: Stage, clock: StoryClock, ledger: Ledger, pictures:
   await badges.stop();
 }
 
-/** What can only be judged with the whole day in hand. */
-function judgeTheDay(badges: BadgeWatch, ledger: Ledger): void {
-  const flapping = badges.tabs.filter(
-    ({ role, sightings }) =>
-      role.wave !== "untouched" && turnsBetween(sightings, DAY.firstWave, DAY.secondWaveDone) > (role.wave === "first" ? 1 : 0),
-  );
-  ledger.check("nothing flapped between the two waves of recovery", flapping.length === 0, describe(flapping));
-  const relapsed = badges.tabs.filter(({ sightings }) =>
-    sightings.some(({ text, at }, index) => text === "" && at > DAY.firstWord && index < sightings.length - 1),
-  );
-  ledger.check("whatever was called well again stayed so", relapsed.length === 0, describe(relapsed));
-  const late = badges.tabs.filter(
-    ({ role, sightings }) =>
-      role.wave === "second" && sightings.some(({ text, at }) => text === "" && at > DAY.impact && at < DAY.secondWave),
-  );
-  ledger.check("whoever waited for the second wave was not called well before it", late.length === 0, describe(late));
-  const blamed = badges.tabs.filter((tab) => tab.role.wave === "untouched" && !neverBad(tab));
-  ledger.check(
-    "the sites on another region, on another cloud and of their own were never blamed on AWS",
-    blamed.length === 0,
-    describe(blamed),
-  );
-}
-
-/** A 503 of one small site is that site's and nobody else's. */
-async function playBakery(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: Tell): Promise<void> {
-  const bakery = CAST.at(-1) as Role;
-  const { page } = stage.tabOf(bakery.name);
-  tell("another day: the bakery's own server answers 503");
-  stage.world.set(bakery.page, [503]);
-  stage.world.set(bakery.api, [503]);
-  for (let time = 0; time < 2; time++) {
-    await stage.browser.visit(page, `https://${bakery.page}/`);
-    await wait(6000);
-  }
-  const reading = await turn(bakery.name, "bakery");
-  ledger.check(
-    "a 503 of the small site alone was called its own",
-    reading.scope === "site" && badges.now(bakery).text === "site",
-    `${reading.scope} ${reading.subject}`,
-  );
-  stage.world.set(bakery.page, FINE);
-  stage.world.set(bakery.api, FINE);
-  for (const end = Date.now() + RECOVERY; badges.now(bakery).text !== "" && Date.now() < end; ) {
-    await stage.browser.visit(page, `https://${bakery.page}/`);
-    await wait(8000);
-  }
-  ledger.check("and clear again once it worked", badges.now(bakery).text === "", badges.now(bakery).text);
-}
-
-/** Everything that could answer goes away at once: every site, and the feed that is asked for a way out. */
-async function playUnplugged(stage: Stage, badges: BadgeWatch, ledger: Ledger, turn: Turn, tell: Tell): Promise<void> {
-  tell("the cable is pulled out: nothing answers any more");
-  await Promise.all([stage.world.close(), stage.closeFeed()]);
-  for (const name of ["Netflix", "a small bakery", "Coinbase"]) {
-    const { page, tabId } = stage.tabOf(name);
-    await stage.browser.visit(page, `https://${stage.tabs.find((tab) => tab.tabId === tabId)?.role.page}/`);
-    await wait(2000);
-  }
-  const netflix = CAST[0] as Role;
-  await waitUntil(async () => badges.now(netflix).text === "you", 60_000).catch(() => null);
-  const reading = await turn("Netflix", "unplugged");
-  const online = await stage.browser.inExtension<boolean>("navigator.onLine");
-  tell(`the browser itself says that it is ${online ? "online" : "offline"}`);
-  ledger.check(
-    "an unplugged network was called local",
-    reading.scope === "local" && badges.now(netflix).text === "you",
-    `${reading.scope} ${reading.cause}`,
-  );
-}
-
-/** Says what happened, at this moment of the story or at another. */
-type Tell = (line: string, at?: number) => void;
-
-type Turn = (name: string, what: string) => Promise<PopupReading>;
-
 /** Somebody presses "Check now" until the news is there. */
 async function newsThen(stage: Stage, isThere: () => Promise<boolean>): Promise<void> {
   await waitUntil(isThere, 20_000).catch(() => null);
   await askForNews(stage.browser, stage.tabOf("Amazon").tabId);
 }
 
-async function badgeOf(badges: BadgeWatch, name: string, text: string, clock: StoryClock, until: number): Promise<void> {
+async function badgeOf(badges: BadgeWatch, name: string, text: string, clock: DemoClock, until: number): Promise<void> {
   const role = CAST.find((one) => one.name === name) as Role;
   while (badges.now(role).text !== text && clock.now() < until) await wait(100);
 }
@@ -258,14 +182,6 @@ function sawBefore(badges: BadgeWatch, role: Role, text: string, before: number)
   );
 }
 
-function neverBad({ sightings }: Watched): boolean {
-  return sightings.every(({ text }) => text === "");
-}
-
-function turnsBetween(sightings: Watched["sightings"], from: number, until: number): number {
-  return sightings.filter(({ at }) => at > from && at < until).length;
-}
-
 /** Counts are rounded down to two digits, and people come and go: a seventh more or less is the same proportion. */
 function isProportion(one: number | null, other: number | null, expected: number): boolean {
   return one !== null && other !== null && Math.abs(one / other / expected - 1) < 1 / 7;
@@ -273,25 +189,4 @@ function isProportion(one: number | null, other: number | null, expected: number
 
 function fell(before: number | null, after: number | null): boolean {
   return before !== null && after !== null && after < before * 0.8;
-}
-
-function shortName({ page }: Role): string {
-  return page.replace(/^www\./, "");
-}
-
-function names(roles: Role[]): string {
-  return roles.map(({ name }) => name).join(", ");
-}
-
-function describe(tabs: Watched[]): string {
-  return tabs
-    .map(({ role, sightings }) => `${shortName(role)} ${sightings.map(({ at, text }) => `${hourOf(at)} ${text || "clear"}`).join(" → ")}`)
-    .join("; ");
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[\u2066-\u2069]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

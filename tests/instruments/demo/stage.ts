@@ -14,9 +14,9 @@ import { allowFullAccess } from "../browser/full-access.ts";
 import { startWorld, type World } from "../loopback/world.ts";
 import { startAwsStatus } from "./aws-status.ts";
 import { CAST, RANGES, type Role, standIns } from "./cast.ts";
-import type { StoryClock } from "./story-clock.ts";
+import type { DemoClock } from "./demo-clock.ts";
 
-/** Everything the story is played on. */
+/** Everything that the demo runs on. */
 export type Stage = {
   world: World;
   feed: RunningServer;
@@ -29,10 +29,10 @@ export type Stage = {
 };
 
 /**
- * Sets the stage: stand-ins, AWS's status page of the day, the feed server on the story's clock, the production build, and the
+ * Sets the stage: stand-ins, AWS's status page of the day, the feed server on the demo's clock, the production build, and the
  * browser with a tab for every site. Documents are issued by the real clock, because the browser lives in real time.
  */
-export async function setStage(found: FoundBrowser, headless: boolean, clock: StoryClock, say: (line: string) => void): Promise<Stage> {
+export async function setStage(found: FoundBrowser, headless: boolean, clock: DemoClock, say: (line: string) => void): Promise<Stage> {
   const closing: (() => unknown)[] = [];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();

@@ -2,7 +2,7 @@ import { type Behaviour, FINE } from "../loopback/stand-in.ts";
 import type { World } from "../loopback/world.ts";
 import { CAST, type Role } from "./cast.ts";
 import { DAY } from "./day.ts";
-import type { StoryClock } from "./story-clock.ts";
+import type { DemoClock } from "./demo-clock.ts";
 
 /** Front pages stay up all day; what breaks is the calls behind them. */
 const FAILING: Behaviour = [503, 503, "hang", 503];
@@ -20,7 +20,7 @@ const TURNS: Turn[] = [
 ];
 
 /** Makes the stand-ins behave as their models did, hour by hour. Ends with the last turn. */
-export async function playWorld(world: World, clock: StoryClock): Promise<void> {
+export async function playWorld(world: World, clock: DemoClock): Promise<void> {
   for (const { at, waves, api } of TURNS) {
     await clock.until(at);
     for (const role of CAST) if (waves.includes(role.wave)) world.set(role.api, api, "api");

@@ -4,19 +4,19 @@ import type { FoundBrowser } from "../../../scripts/browsers/find.ts";
 import { launchBrowser } from "../../../scripts/browsers/launch.ts";
 import { allowFullAccess } from "../browser/full-access.ts";
 import { startWorld } from "../loopback/world.ts";
-import { HIGH_STREET, liveStory } from "./corner-shop.ts";
+import { playShopOutage, SHOP_SITES } from "./shop-outages.ts";
 
-export type BackgroundKills = { kills: number; stories: number; faults: string[] };
+export type BackgroundKills = { kills: number; outages: number; faults: string[] };
 
 /**
- * Lives the same small story again and again and stops the background at random moments of it, as the browser may at any.
- * @param tell is told of each story
+ * Plays small outages one after another and stops the background at random moments, as the browser may at any.
+ * @param tell gets a line about each fifth outage
  */
 export async function killBackground(found: FoundBrowser, kills: number, tell: (line: string) => void): Promise<BackgroundKills> {
   const extension = buildExtension({ family: found.family, purpose: "endurance", feed: { mirrors: [], rootKey: "" } });
-  const world = await startWorld(HIGH_STREET);
+  const world = await startWorld(SHOP_SITES);
   const browser = await launchBrowser({ found, extension, headless: true, names: world.names });
-  const tally: BackgroundKills = { kills: 0, stories: 0, faults: [] };
+  const tally: BackgroundKills = { kills: 0, outages: 0, faults: [] };
   const kill = async () => {
     await wait(Math.random() * 400);
     // A background that has not started yet, or is gone already, cannot be killed.
@@ -30,15 +30,15 @@ export async function killBackground(found: FoundBrowser, kills: number, tell: (
     await killing;
     if (Math.random() < 0.5) await kill();
   };
-  const fault = (what: string) => void tally.faults.push(`story ${tally.stories}: ${what}`);
+  const fault = (what: string) => void tally.faults.push(`outage ${tally.outages}: ${what}`);
   try {
     await allowFullAccess(browser);
     const page = await browser.newPage();
     const tabId = await browser.tabIdOf(page);
     while (tally.kills < kills) {
-      await liveStory({ browser, world, page, tabId, number: tally.stories, step, fault });
-      tally.stories++;
-      if (tally.stories % 5 === 0) tell(`${tally.kills} kills in ${tally.stories} stories: ${tally.faults.length} faults`);
+      await playShopOutage({ browser, world, page, tabId, number: tally.outages, step, fault });
+      tally.outages++;
+      if (tally.outages % 5 === 0) tell(`${tally.kills} kills in ${tally.outages} outages: ${tally.faults.length} faults`);
     }
     return tally;
   } finally {

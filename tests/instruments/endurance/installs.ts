@@ -10,7 +10,7 @@ export type Installs = ReportsSent & { polls: number; unchanged: number; silent:
 const PAUSE = 2000;
 const REPORTS_OF_POLLS = 0.5;
 
-/** Browsers elsewhere that poll the feed as ours does and report now and then, until told to stop. */
+/** Browsers elsewhere that poll the feed as ours does and report now and then, until they are stopped. */
 export function startInstalls(count: number, url: string, rootKey: string): { tally: Installs; stop(): Promise<void> } {
   const tally: Installs = { ...noReports(), polls: 0, unchanged: 0, silent: 0 };
   const agent = new http.Agent({ keepAlive: true, maxSockets: count });

@@ -12,13 +12,13 @@ import { lookUp, noReports, type ReportsSent, sendReport } from "./reports-sent.
 export type ServerKills = ReportsSent & { lives: number };
 
 const SENDERS = 48;
-/** A life ends at a random moment after at most so many answered reports; on a slow machine, after so many milliseconds. */
+/** A server is killed at a random moment after at most this many answered reports; on a slow machine, after this many milliseconds. */
 const MAX_ANSWERS = 400;
 const LONGEST_LIFE = 10_000;
 
 /**
  * Kills the server like a power cut, again and again, while people report; every life goes on with what the last one kept.
- * @param tell is told of each life
+ * @param tell gets a line about each kill
  */
 export async function killServer(lives: number, tell: (line: string) => void): Promise<ServerKills> {
   const folder = mkdtempSync(join(tmpdir(), "not-just-me-kills-"));

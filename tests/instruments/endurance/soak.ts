@@ -10,17 +10,17 @@ import { memoryOf } from "../bench/browser/process-tree.ts";
 import { allowFullAccess } from "../browser/full-access.ts";
 import { keptRows } from "../browser/kept-rows.ts";
 import { startWorld } from "../loopback/world.ts";
-import { HIGH_STREET, liveStory } from "./corner-shop.ts";
 import { databaseOf, freePort, type Life, startLife } from "./feed-server-lives.ts";
 import { type Installs, startInstalls } from "./installs.ts";
 import { lookUp } from "./reports-sent.ts";
+import { playShopOutage, SHOP_SITES } from "./shop-outages.ts";
 
 /** What was held at one moment: megabytes, kilobytes of session storage, rows of history. */
 export type Sample = { minute: number; server: number; browser: number; session: number; history: number };
 
 export type Soak = {
   installs: Installs;
-  stories: number;
+  outages: number;
   serverKills: number;
   backgroundKills: number;
   samples: Sample[];
@@ -40,7 +40,7 @@ export const LONGEST_SOAK = 110 * 60_000;
  * Everything at once: the feed server, installs that poll it and report, a real browser in which somebody browses, and random
  * power cuts for server and background.
  * @param length milliseconds
- * @param tell is told of every fourth sample
+ * @param tell gets a line about every fourth sample
  */
 export async function soak(found: FoundBrowser, length: number, tell: (line: string) => void): Promise<Soak> {
   const end = Date.now() + length;
@@ -60,21 +60,21 @@ async function soakUntil(end: number, found: FoundBrowser, closing: (() => unkno
   closing.push(() => server.kill());
   const { url, rootKey } = server;
   const extension = buildExtension({ family: found.family, purpose: "endurance", feed: { mirrors: [url], rootKey } });
-  const world = await startWorld(HIGH_STREET);
+  const world = await startWorld(SHOP_SITES);
   closing.push(() => world.close());
   const browser = await launchBrowser({ found, extension, headless: true, names: world.names });
   closing.push(() => browser.close());
   const installs = startInstalls(INSTALLS, url, rootKey);
   closing.push(() => installs.stop());
-  const run: Soak = { installs: installs.tally, stories: 0, serverKills: 0, backgroundKills: 0, samples: [], faults: [] };
-  const fault = (what: string) => void run.faults.push(`story ${run.stories}: ${what}`);
+  const run: Soak = { installs: installs.tally, outages: 0, serverKills: 0, backgroundKills: 0, samples: [], faults: [] };
+  const fault = (what: string) => void run.faults.push(`outage ${run.outages}: ${what}`);
 
   async function browse(): Promise<void> {
     const page = await browser.newPage();
     const tabId = await browser.tabIdOf(page);
     while (Date.now() < end) {
-      await liveStory({ browser, world, page, tabId, number: run.stories, step: async (what) => void (await what()), fault });
-      run.stories++;
+      await playShopOutage({ browser, world, page, tabId, number: run.outages, step: async (what) => void (await what()), fault });
+      run.outages++;
     }
   }
 
@@ -119,9 +119,9 @@ async function sampleOf(browser: ExtensionBrowser, server: Life, minute: number)
   return { minute, server: served, browser: Math.max(0, whole - served - own), session: session.length / 1000, history };
 }
 
-function lineOf({ samples, installs, stories, serverKills, backgroundKills, faults }: Soak): string {
+function lineOf({ samples, installs, outages, serverKills, backgroundKills, faults }: Soak): string {
   const { minute, server, browser, session, history } = samples.at(-1) as Sample;
   const held = `server ${server.toFixed(0)} MB, browser ${browser.toFixed(0)} MB, session ${session.toFixed(1)} kB, history ${history} rows`;
-  const done = `${installs.polls} polls, ${installs.answered.length} reports, ${stories} stories, ${serverKills} + ${backgroundKills} kills`;
+  const done = `${installs.polls} polls, ${installs.answered.length} reports, ${outages} outages, ${serverKills} + ${backgroundKills} kills`;
   return `${minute.toFixed(0)} min: ${held}; ${done}; ${faults.length + installs.faults.length} faults`;
 }

@@ -11,9 +11,9 @@ import { bucketStart, bucketText, parseReport, type Vocabulary } from "../../../
 import { replayTrace, type TraceProblem } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
-import { STORIES } from "../scenarios/plots/library.ts";
-import type { Story } from "../scenarios/story.ts";
-import { tellStory } from "../scenarios/tell.ts";
+import { generateTrace } from "../scenarios/generate-trace.ts";
+import { SCENARIOS } from "../scenarios/library/index.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
 
 /** A format of our own, and what must hold for whatever somebody makes of it. */
 export type OwnFormat = {
@@ -107,14 +107,14 @@ function replayed(bytes: Uint8Array): { confidences: number[]; problem: TracePro
 }
 
 /** The start of a trace and its last events, so that it is short and something is asked. */
-function shortTrace(story: Story): Uint8Array {
-  const [head, ...events] = tellStory(story, "fuzz", "report", "full").events;
+function shortTrace(scenario: Scenario): Uint8Array {
+  const [head, ...events] = generateTrace(scenario, "fuzz", "report", "full").events;
   return encode([head, ...events.slice(-40)].map((event) => JSON.stringify(event)).join("\n"));
 }
 
 const trace: OwnFormat = {
   name: "trace",
-  samples: STORIES.slice(0, 12).map(shortTrace),
+  samples: SCENARIOS.slice(0, 12).map(shortTrace),
   isTaken(bytes) {
     const { confidences, problem } = replayed(bytes);
     return problem === null && confidences.length > 0;

@@ -5,10 +5,10 @@ import { type Episode, isContradicted } from "../../../utils/core/history/episod
 import { DAY, HOUR, MINUTE } from "../../../utils/core/time.ts";
 import { dependencyMap, type KnownHost } from "../../../utils/core/view/dependency-map.ts";
 import { listOutages } from "../../../utils/core/view/outages.ts";
-import { AWS_INCIDENT, NOW, SITUATIONS } from "./samples.ts";
+import { SITUATIONS } from "./samples.ts";
+import { AWS_INCIDENT, NOW } from "./situation-parts.ts";
 
 /** The dashboard and the settings as plain data, each in the states that look different. */
-
 const host = (site: string, provider: string, region: string | null): KnownHost => ({ host: `www.${site}`, site, provider, region });
 
 const HOSTS = [

@@ -1,13 +1,13 @@
 import type { Answer } from "../scenarios/expectation.ts";
+import { type GeneratedTrace, isCoincidence, NO_PROVIDER } from "../scenarios/generate-trace.ts";
 import { Random } from "../scenarios/random.ts";
-import type { Plotline } from "../scenarios/story.ts";
-import { isCoincidence, NO_PROVIDER, type ToldStory } from "../scenarios/tell.ts";
+import type { ScenarioLabel } from "../scenarios/scenario.ts";
 import type { Mode } from "../scenarios/trace-event.ts";
-import { Notebook } from "./session-writer.ts";
+import { SessionWriter } from "./session-writer.ts";
 import type { Site } from "./sites.ts";
 
 /** One way in which a day goes wrong, or does not. */
-export type Sketch = Plotline & { draw: (book: Notebook) => void };
+export type HoldoutScenario = ScenarioLabel & { play: (session: SessionWriter) => void };
 
 export const CLEAR: Answer = { scope: "clear" };
 export const UNCLEAR: Answer = { scope: "unclear" };
@@ -23,16 +23,17 @@ export const provider = (subject: string, ...causes: string[]): Answer => ({
   ...(causes.length === 0 ? {} : { cause: causes }),
 });
 
-/** Writes a sketch down with a seed. The same arguments give the same trace. */
-export function drawSketch(sketch: Sketch, seed: string, mode: Mode): ToldStory {
-  const random = new Random(`sketch/${sketch.name}/${mode}/${seed}`);
+/** Writes the trace of a hold-out scenario. The same arguments give the same trace. */
+export function generateHoldoutTrace(scenario: HoldoutScenario, seed: string, mode: Mode): GeneratedTrace {
+  // The seed keeps its first word, so that the traces stay those that all published figures come from.
+  const random = new Random(`sketch/${scenario.name}/${mode}/${seed}`);
   const browser = random.pick(["chromium", "firefox"] as const);
-  const name = `${sketch.name}-${browser}-${mode}-${seed}`;
-  const book = new Notebook(name, random, browser, mode);
-  sketch.draw(book);
-  if (sketch.truth !== "provider" && !isCoincidence(sketch, mode)) {
+  const name = `${scenario.name}-${browser}-${mode}-${seed}`;
+  const session = new SessionWriter(name, random, browser, mode);
+  scenario.play(session);
+  if (scenario.truth !== "provider" && !isCoincidence(scenario, mode)) {
     for (let guard = 0; guard < 4; guard++)
-      book.recording.ask(random.between(0, book.now), {}, { stage: "guard", truth: sketch.truth, accept: NO_PROVIDER });
+      session.recording.ask(random.between(0, session.now), {}, { stage: "guard", truth: scenario.truth, accept: NO_PROVIDER });
   }
-  return { name, story: sketch, mode, ...book.finish() };
+  return { name, scenario: scenario, mode, ...session.finish() };
 }

@@ -3,10 +3,10 @@ import type { Random } from "../scenarios/random.ts";
 type Range = readonly [low: number, high: number];
 
 /**
- * How one sketch is told. Each habit is drawn by itself and drawn wide, so that no way of telling is the usual one: the
- * diagnosis must not lean on the habits of one author.
+ * How the browser and the person of one hold-out scenario behave. Each value is drawn by itself from a wide range, so that no style is the usual
+ * one: the diagnosis must not depend on the style of one author.
  */
-export type Habits = {
+export type SessionStyle = {
   /** Pages seen before the trouble. */
   before: number;
   /** Milliseconds between two pages, and before somebody tries a failed one again. */
@@ -18,13 +18,13 @@ export type Habits = {
   /** Whether requests say who made them, how long they took, and that they did not come from a cache. */
   initiator: number;
   durations: boolean;
-  cacheTold: boolean;
+  saysFromCache: boolean;
   /** Which of the two reports of one failure comes first (1: always the navigation's), and how far apart they come. */
   navigationFirst: number;
   lag: number;
   /** How often one of the two is missing: the one that does not decide. */
   missingReport: number;
-  /** Firefox's useless word about ordinary pages. */
+  /** How often Firefox reports a meaningless error for an ordinary page. */
   spurious: number;
   learned: boolean;
   /** `one`: everything in tab 1; `two`: the trouble in one, the rest in another; `own`: each site has a tab of its own. */
@@ -39,11 +39,11 @@ export type Habits = {
   /** Milliseconds from the last event to the question. */
   pause: Range;
   timeout: Range;
-  patience: Range;
+  givesUpAfter: Range;
   language: number;
 };
 
-export function drawHabits(random: Random): Habits {
+export function drawSessionStyle(random: Random): SessionStyle {
   const pace = random.pick([
     [300, 1_500],
     [800, 4_000],
@@ -67,7 +67,7 @@ export function drawHabits(random: Random): Habits {
     calls: random.pick([0.2, 0.4, 0.7]),
     initiator: random.pick([0, 0, 0.5, 1]),
     durations: random.chance(0.8),
-    cacheTold: random.chance(0.7),
+    saysFromCache: random.chance(0.7),
     navigationFirst: random.pick([0, 0.5, 1]),
     lag: random.pick([0, 0, 4, 60, 900]),
     missingReport: random.pick([0, 0, 0.2, 1]),
@@ -101,7 +101,7 @@ export function drawHabits(random: Random): Habits {
       [16_000, 28_000],
       [30_000, 75_000],
     ] as const),
-    patience: random.pick([
+    givesUpAfter: random.pick([
       [15_000, 22_000],
       [20_000, 60_000],
     ] as const),

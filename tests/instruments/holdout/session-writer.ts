@@ -1,37 +1,23 @@
-import { type Breakage, FIREFOX_SPURIOUS, navigationError, requestError, tellsAddress } from "../scenarios/browser-errors.ts";
+import { type Breakage, FIREFOX_SPURIOUS } from "../scenarios/browser-errors.ts";
 import type { Answer, Expectation, Stage } from "../scenarios/expectation.ts";
 import type { Random } from "../scenarios/random.ts";
-import { Recording } from "../scenarios/recording.ts";
+import type { Recording } from "../scenarios/recording.ts";
 import type { Ask, Browser, FeedIncident, Mode, StartEvent } from "../scenarios/trace-event.ts";
-import { drawHabits, type Habits } from "./session-style.ts";
-import { buildTown, type Host, providerOf, type Site, type Town } from "./sites.ts";
+import { HEALTHY, RequestWriter } from "./request-writer.ts";
+import { drawSessionStyle } from "./session-style.ts";
+import { buildSitePool, providerOf, type Site } from "./sites.ts";
 
 const EPOCH = "2026-03-03T09:00:00Z";
 const MINUTE = 60_000;
 
-export type Trouble = { status: number } | { breaks: Breakage } | { hangs: true };
-/** What goes wrong with a request, if anything. */
-export type Fault = (host: Host, type: string, url: string) => Trouble | null;
 /** How a page load went: whether the page came, and how many of its calls did not. */
 export type Load = { page: boolean; calls: number; bad: boolean };
 export type Draft = Partial<Omit<FeedIncident, "provider" | "started">> & { age?: number };
 export type Check = { result: "reached" | "captive" | "unreachable"; skew?: number };
 
-const HEALTHY: Fault = () => null;
-
-/** A notebook in which one sketch is written down, as one browser would tell it. */
-export class Notebook {
-  readonly random: Random;
-  readonly browser: Browser;
-  readonly mode: Mode;
-  readonly habits: Habits;
-  readonly town: Town;
-  readonly recording: Recording;
-  now = 0;
-  fault: Fault = HEALTHY;
+/** Writes the session of one hold-out scenario: what the person and the extension do, and what the browser reports of it. */
+export class SessionWriter extends RequestWriter {
   check: Check = { result: "reached" };
-  /** A proxy through which everything goes. */
-  proxy: { ip: string; declared: boolean } | null = null;
   /** Loads that went wrong since the trouble began, and their sites. */
   failedLoads = 0;
   readonly failedSites = new Set<string>();
@@ -41,49 +27,48 @@ export class Notebook {
   #lastTried: Site | null = null;
 
   constructor(name: string, random: Random, browser: Browser, mode: Mode) {
-    this.random = random;
-    this.browser = browser;
-    this.mode = mode;
-    this.habits = drawHabits(random);
-    this.town = buildTown(random);
-    this.#sequence = random.integer(100, 90_000);
-    this.#start = { event: "start", trace: 1, name, browser, epoch: EPOCH, mode, ranges: this.town.ranges };
-    this.recording = new Recording(this.#start);
+    const style = drawSessionStyle(random);
+    const pool = buildSitePool(random);
+    const sequence = random.integer(100, 90_000);
+    const start: StartEvent = { event: "start", trace: 1, name, browser, epoch: EPOCH, mode, ranges: pool.ranges };
+    super({ random, style, pool, start });
+    this.#start = start;
+    this.#sequence = sequence;
   }
 
-  /** What comes before the trouble: the feed's word, what was learned, some pages. */
+  /** What comes before the trouble: the feed, what was learned, some pages. */
   begin(about: readonly Site[] = []): void {
-    const { random, habits, town } = this;
-    if (habits.learned) this.learn(town.sites);
-    if (habits.feed === "silent" || habits.feed === "repeated") this.publish([]);
-    if (habits.feed === "foreign" || habits.feed === "old") {
+    const { random, style, pool } = this;
+    if (style.learned) this.learn(pool.sites);
+    if (style.feed === "silent" || style.feed === "repeated") this.publish([]);
+    if (style.feed === "foreign" || style.feed === "old") {
       const providers = new Set(
-        about.flatMap((site) => [site.page.spot, site.calls.spot, site.pictures.spot].map((spot) => spot && providerOf(spot))),
+        about.flatMap((site) => [site.page.place, site.calls.place, site.pictures.place].map((place) => place && providerOf(place))),
       );
-      const free = town.spots.filter((spot) => !providers.has(providerOf(spot)));
+      const free = pool.places.filter((place) => !providers.has(providerOf(place)));
       const elsewhere = about.length === 0 || free.length === 0 || random.chance(0.3) ? "oracle/us-ashburn-1" : random.pick(free);
-      this.publish([this.incident(elsewhere, habits.feed === "old" ? { age: 60 * 24 * 50 } : {})]);
+      this.publish([this.incident(elsewhere, style.feed === "old" ? { age: 60 * 24 * 50 } : {})]);
     }
-    for (let page = habits.before; page > 0; page--) this.visit(random.pick(town.sites));
-    if (habits.feed === "repeated") this.publish([]);
+    for (let page = style.before; page > 0; page--) this.visit(random.pick(pool.sites));
+    if (style.feed === "repeated") this.publish([]);
   }
 
   learn(sites: readonly Site[]): void {
     const hosts = sites.flatMap(({ page, calls, pictures }) => [page, calls, pictures]);
-    this.#start.learned = hosts.flatMap(({ name, spot }) => {
-      if (spot === null) return [];
-      const [provider = spot, region] = spot.split("/");
+    this.#start.learned = hosts.flatMap(({ name, place }) => {
+      if (place === null) return [];
+      const [provider = place, region] = place.split("/");
       return [{ host: name, provider, ...(region === undefined ? {} : { region }), seen: "2026-03-02T18:00:00Z" }];
     });
   }
 
-  get knowsAll(): boolean {
+  get hasLearned(): boolean {
     return this.#start.learned !== undefined;
   }
 
   /** The person has been to these sites before: in the learned map, or a moment ago. */
   acquaint(sites: readonly Site[]): void {
-    if (this.knowsAll) return;
+    if (this.hasLearned) return;
     for (const site of this.random.shuffle(sites)) this.visit(site, { thorough: true });
   }
 
@@ -93,13 +78,13 @@ export class Notebook {
 
   /** Opens a page, with all it asks for. */
   visit(site: Site, options: { tab?: number; thorough?: true; gap?: readonly [number, number]; calls?: number } = {}): Load {
-    const { random, habits, recording } = this;
-    this.wait(options.gap ?? habits.gap);
+    const { random, style, recording } = this;
+    this.wait(options.gap ?? style.gap);
     const tab = options.tab ?? this.#tabFor(site);
     const url = `https://${site.page.name}/${random.pick(["", "news", "p/17?q=secret4", "a/b#c"])}`;
-    if (random.chance(habits.noise.takenBack)) this.#takeBack(site, tab);
+    if (random.chance(style.noise.takenBack)) this.#takeBack(site, tab);
     const trouble = this.fault(site.page, "main_frame", url);
-    if (trouble === null && this.fault === HEALTHY && random.chance(habits.noise.stumbles)) {
+    if (trouble === null && this.fault === HEALTHY && random.chance(style.noise.stumbles)) {
       this.#failPage(site, tab, url, { breaks: "reset" });
       this.now += 2_500;
     }
@@ -108,11 +93,11 @@ export class Notebook {
       return this.#count(site, { page: false, calls: 0, bad: true });
     }
     this.now += random.pause(40, 1_200);
-    if (this.browser === "firefox" && random.chance(habits.spurious))
+    if (this.browser === "firefox" && random.chance(style.spurious))
       recording.write(this.now, { event: "navigation-error", tabId: tab, url, error: FIREFOX_SPURIOUS });
-    this.#complete(site.page, { tabId: tab, url, type: "main_frame", status: trouble?.status ?? 200 });
+    this.answer(site.page, { tabId: tab, url, type: "main_frame", status: trouble?.status ?? 200 });
     recording.write(this.now + random.pick([0, 0, 20]), { event: "navigation-completed", tabId: tab, url });
-    const calls = this.#parts(site, tab, options);
+    const calls = this.requestParts(site, tab, options);
     return this.#count(site, { page: trouble === null, calls, bad: trouble !== null || calls > 0 });
   }
 
@@ -120,18 +105,18 @@ export class Notebook {
   attempt(site: Site, tab = 1, calls?: number): Load {
     const again = site === this.#lastTried;
     this.#lastTried = site;
-    const load = this.visit(site, { tab, gap: again ? this.habits.retry : this.habits.gap, ...(calls === undefined ? {} : { calls }) });
-    if (load.bad && this.habits.checks === "failures") this.look();
+    const load = this.visit(site, { tab, gap: again ? this.style.retry : this.style.gap, ...(calls === undefined ? {} : { calls }) });
+    if (load.bad && this.style.checks === "failures") this.look();
     return load;
   }
 
   /** Other pages, which are not of these sites. */
   elsewhere(
     except: readonly Site[],
-    range: readonly [number, number] = this.habits.between,
+    range: readonly [number, number] = this.style.between,
     matches: (site: Site) => boolean = () => true,
   ): void {
-    const free = this.town.sites.filter((site) => !except.includes(site) && matches(site));
+    const free = this.pool.sites.filter((site) => !except.includes(site) && matches(site));
     for (const site of this.random.sample(free, this.random.integer(...range))) this.visit(site, { tab: this.#tabBeside(site) });
   }
 
@@ -161,50 +146,6 @@ export class Notebook {
     }
   }
 
-  request(site: Site, host: Host, type: string, tab: number): boolean {
-    const { random, habits } = this;
-    const url = `https://${host.name}/r${random.integer(0, 40)}`;
-    const trouble = this.fault(host, type, url);
-    const fields = { tabId: tab, url, type, ...(random.chance(habits.initiator) ? { initiator: `https://${site.page.name}` } : {}) };
-    if (trouble === null || "status" in trouble) {
-      this.#complete(host, { ...fields, status: trouble?.status ?? 200 });
-      return trouble !== null;
-    }
-    this.fail(host, "breaks" in trouble ? trouble.breaks : "timeout", fields, random.pause(20, 900));
-    return true;
-  }
-
-  fail(host: Host, breakage: Breakage, fields: { tabId: number; url: string; type: string; documentId?: string }, ms: number): string {
-    const error = requestError(this.browser, breakage, this.habits.language, this.random);
-    const ip = tellsAddress(this.browser, breakage) ? this.#address(host) : {};
-    this.recording.write(this.now, { event: "error", ...fields, error, ...ip, ...(this.habits.durations || ms >= 15_000 ? { ms } : {}) });
-    return error;
-  }
-
-  answer(host: Host, fields: { tabId: number; url: string; type: string; status: number; documentId?: string }): void {
-    this.#complete(host, fields);
-  }
-
-  /** Both reports of one page that did not come, or just the one that decides. */
-  failPage(host: Host, tab: number, url: string, breakage: Breakage, ms: number): void {
-    const { random, habits, recording } = this;
-    const first = random.chance(habits.navigationFirst);
-    const at = this.now;
-    const error = requestError(this.browser, breakage, habits.language, random);
-    const ip = tellsAddress(this.browser, breakage) ? this.#address(host) : {};
-    const lag = random.integer(0, habits.lag);
-    const took = habits.durations || ms >= 15_000 ? { ms } : {};
-    // What a hang is only the request tells, and what a certificate lacks only the number of the navigation.
-    const lone = random.chance(habits.missingReport) && breakage !== "aborted" && !/certificate|tls/.test(breakage);
-    if (!lone || this.browser === "firefox")
-      recording.write(at + (first ? lag : 0), { event: "error", tabId: tab, url, type: "main_frame", error, ...ip, ...took });
-    if (!lone || this.browser === "chromium" || this.mode === "basic") {
-      const told = navigationError(this.browser, breakage, error);
-      recording.write(at + (first ? 0 : lag), { event: "navigation-error", tabId: tab, url, error: told });
-    }
-    this.now = at + lag;
-  }
-
   publish(incidents: FeedIncident[], options: { back?: true; issued?: number; lifetime?: number } = {}): void {
     this.#sequence += options.back ? 0 : this.random.integer(1, 5);
     const issued = Date.parse(EPOCH) + this.now - (options.issued ?? 0) * MINUTE;
@@ -221,10 +162,10 @@ export class Notebook {
     });
   }
 
-  /** An incident of a spot, `age` minutes old: major, official and under investigation unless said otherwise. */
-  incident(spot: string, draft: Draft = {}): FeedIncident {
+  /** An incident of a place, `age` minutes old: major, official and under investigation unless said otherwise. */
+  incident(place: string, draft: Draft = {}): FeedIncident {
     const { age = 9, ...rest } = draft;
-    const [provider = spot, region = null] = spot.split("/");
+    const [provider = place, region = null] = place.split("/");
     const at = (minutes: number) => new Date(Date.parse(EPOCH) + this.now - minutes * MINUTE).toISOString();
     return {
       id: `${provider}-${region ?? "all"}-${this.random.integer(1, 99)}`,
@@ -252,13 +193,13 @@ export class Notebook {
 
   /** The last questions. */
   conclude(asks: readonly Ask[], truth: string, accept: readonly Answer[]): void {
-    const { pause } = this.habits;
+    const { pause } = this.style;
     if (pause[1] > 0) this.wait(pause);
     for (const ask of asks) this.ask("final", ask, truth, accept);
   }
 
   finish(): ReturnType<Recording["finish"]> {
-    const { restart } = this.habits;
+    const { restart } = this.style;
     const at = { never: null, early: this.now * 0.1, middle: this.now * 0.6, late: this.now * 0.97 }[restart];
     if (at !== null) this.recording.write(at, { event: "restart" });
     return this.recording.finish();
@@ -273,13 +214,13 @@ export class Notebook {
   }
 
   #tabFor(site: Site): number {
-    if (this.habits.tabs === "one") return 1;
-    return this.habits.tabs === "own" ? 20 + this.town.sites.indexOf(site) : this.random.integer(2, 6);
+    if (this.style.tabs === "one") return 1;
+    return this.style.tabs === "own" ? 20 + this.pool.sites.indexOf(site) : this.random.integer(2, 6);
   }
 
   /** Not the tab of the trouble, unless this person has only one. */
   #tabBeside(site: Site): number {
-    return this.habits.tabs === "own" ? 20 + this.town.sites.indexOf(site) : 2;
+    return this.style.tabs === "own" ? 20 + this.pool.sites.indexOf(site) : 2;
   }
 
   #takeBack(site: Site, tab: number): void {
@@ -289,73 +230,11 @@ export class Notebook {
   }
 
   #failPage(site: Site, tab: number, url: string, trouble: { breaks: Breakage } | { hangs: true }): void {
-    const { random, habits } = this;
+    const { random, style } = this;
     const hangs = "hangs" in trouble;
-    const waits = hangs ? habits.patience : trouble.breaks === "timeout" ? habits.timeout : ([10, 900] as const);
+    const waits = hangs ? style.givesUpAfter : trouble.breaks === "timeout" ? style.timeout : ([10, 900] as const);
     const ms = random.integer(...waits);
     this.now += ms;
     this.failPage(site.page, tab, url, hangs ? "aborted" : trouble.breaks, ms);
-  }
-
-  #parts(site: Site, tab: number, options: { thorough?: true; calls?: number }): number {
-    const { random, habits } = this;
-    const kinds: ("call" | "picture" | "stranger")[] = [];
-    for (let part = random.integer(...habits.parts); part > 0; part--)
-      kinds.push(random.chance(habits.calls) ? "call" : random.chance(0.7) ? "picture" : "stranger");
-    for (let call = options.calls ?? 0; call > 0; call--) kinds.push("call");
-    if (options.thorough) kinds.push("call", "picture");
-    let failed = 0;
-    for (const kind of random.shuffle(kinds)) {
-      this.now += random.integer(1, 90);
-      if (kind === "call" && this.request(site, site.calls, "xmlhttprequest", tab)) failed++;
-      if (kind === "picture") this.request(site, site.pictures, random.pick(["image", "script", "stylesheet", "font"]), tab);
-      if (kind === "stranger")
-        this.request(site, random.pick(this.town.strangers), random.pick(["image", "script", "xmlhttprequest"]), tab);
-      this.#noise(site, tab);
-    }
-    if (habits.noise.favicon && this.fault(site.page, "image", `https://${site.page.name}/favicon.ico`) === null)
-      this.#complete(site.page, { tabId: tab, url: `https://${site.page.name}/favicon.ico`, type: "image", status: 404 });
-    return failed;
-  }
-
-  #noise(site: Site, tab: number): void {
-    const { random } = this;
-    const { blocker, deadTracker, missing } = this.habits.noise;
-    const stranger = random.pick(this.town.strangers);
-    if (blocker && random.chance(0.2))
-      this.fail(stranger, "blocked", { tabId: tab, url: `https://${stranger.name}/t.js`, type: "script" }, 1);
-    if (deadTracker && random.chance(0.1)) {
-      const url = "https://px.deadtracker.example/p.gif";
-      this.fail(
-        { ...stranger, name: "px.deadtracker.example" },
-        "name-not-found",
-        { tabId: tab, url, type: random.pick(["image", "xmlhttprequest"]) },
-        30,
-      );
-    }
-    if (!random.chance(missing)) return;
-    const url = `https://${site.calls.name}/missing`;
-    if (this.fault(site.calls, "xmlhttprequest", url) !== null) return;
-    this.#complete(site.calls, { tabId: tab, url, type: "xmlhttprequest", status: random.pick([404, 404, 401, 403, 429]) });
-  }
-
-  #complete(
-    host: Host,
-    fields: { tabId: number; url: string; type: string; status: number; initiator?: string; documentId?: string },
-  ): void {
-    const { habits, random } = this;
-    const ms = habits.durations ? { ms: random.pause(8, 700) } : {};
-    this.recording.write(this.now, {
-      event: "completed",
-      ...fields,
-      ...this.#address(host),
-      ...(habits.cacheTold ? { fromCache: false } : {}),
-      ...ms,
-    });
-  }
-
-  #address(host: Host): { ip: string; proxied?: boolean } {
-    if (this.proxy === null) return { ip: host.ip };
-    return this.proxy.declared && this.browser === "firefox" ? { ip: this.proxy.ip, proxied: true } : { ip: this.proxy.ip };
   }
 }

@@ -1,18 +1,18 @@
 import type { Random } from "../scenarios/random.ts";
 import type { RangeEntry } from "../scenarios/trace-event.ts";
 
-/** What a host stands on: `provider/region`, `provider`, or null for somebody's own machines. */
-export type Spot = string | null;
+/** Who hosts a host: `provider/region`, `provider`, or null for somebody's own machines. */
+export type Place = string | null;
 
-export type Host = { name: string; domain: string; spot: Spot; ip: string };
+export type Host = { name: string; domain: string; place: Place; ip: string };
 
 /** A site: where its page, its calls and its pictures come from. */
 export type Site = { domain: string; page: Host; calls: Host; pictures: Host };
 
-/** Some thirty to fifty sites, as a person has, on the spots that a sketch needs. */
-export type Town = { sites: Site[]; strangers: Host[]; ranges: RangeEntry[]; spots: string[] };
+/** Some thirty to fifty sites, as a person has, on the places that a hold-out scenario needs. */
+export type SitePool = { sites: Site[]; thirdParties: Host[]; ranges: RangeEntry[]; places: string[] };
 
-const SPOTS = [
+const PLACES = [
   "aws/us-east-1",
   "aws/us-west-2",
   "aws/eu-west-1",
@@ -43,25 +43,25 @@ const WORDS =
   );
 const TRADES = "mail shop bank post clinic rail lunch tickets homes jobs travel cinema".split(" ");
 const ENDINGS = ["com", "com", "com", "net", "org", "io", "app", "co.uk", "de", "es", "com.br", "edu"];
-const STRANGERS = ["www.google-analytics.com", "fonts.gstatic.com", "cdn.adnet.example", "tag.metrics.example", "js.stripe.com"];
+const THIRD_PARTIES = ["www.google-analytics.com", "fonts.gstatic.com", "cdn.adnet.example", "tag.metrics.example", "js.stripe.com"];
 
-export const providerOf = (spot: string): string => spot.split("/")[0] ?? spot;
-export const isRegion = (spot: string): boolean => spot.includes("/");
+export const providerOf = (place: string): string => place.split("/")[0] ?? place;
+export const isRegion = (place: string): boolean => place.includes("/");
 
-/** Builds the town. Each site keeps most of its hosts in one place; some have a front elsewhere, some stand on their own machines. */
-export function buildTown(random: Random): Town {
-  const spots = random.sample(SPOTS, random.integer(7, SPOTS.length));
+/** Builds the pool. Each site keeps most of its hosts in one place; some have a front elsewhere, some run on their own machines. */
+export function buildSitePool(random: Random): SitePool {
+  const places = random.sample(PLACES, random.integer(7, PLACES.length));
   const blocks = new Map<string, number>();
   const counts = new Map<string, number>();
-  for (const [index, spot] of spots.entries()) blocks.set(spot, index);
+  for (const [index, place] of places.entries()) blocks.set(place, index);
   const width = random.pick([20, 24]);
   const six = random.chance(0.15);
   const cidrOf = (block: number) => (six ? `2001:db8:${(block + 1).toString(16)}::/48` : `198.18.${block * 16}.0/${width}`);
-  const addressOf = (spot: Spot): string => {
-    const key = spot ?? "own";
+  const addressOf = (place: Place): string => {
+    const key = place ?? "own";
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    const block = spot === null ? null : (blocks.get(spot) ?? 0);
+    const block = place === null ? null : (blocks.get(place) ?? 0);
     if (six)
       return block === null
         ? `2001:db8:ff::${(count + 16).toString(16)}`
@@ -72,14 +72,14 @@ export function buildTown(random: Random): Town {
   const famous = random.sample(FAMOUS, random.integer(0, FAMOUS.length));
   const pairs = WORDS.flatMap((word) => TRADES.map((trade) => `${word}${trade}`));
   const invented = random.sample(pairs, count - famous.length).map((name) => `${name}.${random.pick(ENDINGS)}`);
-  const fronts = spots.filter((spot) => !isRegion(spot));
-  const regions = spots.filter(isRegion);
+  const fronts = places.filter((place) => !isRegion(place));
+  const regions = places.filter(isRegion);
   const sites = [...famous, ...invented].map((domain): Site => {
     const kind = random.weighted({ whole: 60, fronted: 18, own: 14, split: 8 });
-    const home: Spot = kind === "own" ? null : random.pick(spots);
-    const front: Spot = kind === "fronted" ? random.pick(fronts.length > 0 ? fronts : spots) : home;
-    const calls: Spot = kind === "split" || (kind === "fronted" && (home === null || !isRegion(home))) ? random.pick(regions) : home;
-    const host = (name: string, spot: Spot): Host => ({ name, domain, spot, ip: addressOf(spot) });
+    const home: Place = kind === "own" ? null : random.pick(places);
+    const front: Place = kind === "fronted" ? random.pick(fronts.length > 0 ? fronts : places) : home;
+    const calls: Place = kind === "split" || (kind === "fronted" && (home === null || !isRegion(home))) ? random.pick(regions) : home;
+    const host = (name: string, place: Place): Host => ({ name, domain, place, ip: addressOf(place) });
     const bare = domain !== "gov.uk" && random.chance(0.15);
     return {
       domain,
@@ -88,23 +88,23 @@ export function buildTown(random: Random): Town {
       pictures: host(`${random.pick(["static", "static", "cdn", "assets", "img"])}.${domain}`, random.chance(0.8) ? front : calls),
     };
   });
-  const strangers = STRANGERS.map(
-    (name): Host => ({ name, domain: name, spot: null, ip: six ? `2001:db8:fe::${name.length}` : `198.19.252.${name.length}` }),
+  const thirdParties = THIRD_PARTIES.map(
+    (name): Host => ({ name, domain: name, place: null, ip: six ? `2001:db8:fe::${name.length}` : `198.19.252.${name.length}` }),
   );
-  const ranges = spots.map((spot): RangeEntry => {
-    const [provider = spot, region] = spot.split("/");
-    const cidr = cidrOf(blocks.get(spot) ?? 0);
+  const ranges = places.map((place): RangeEntry => {
+    const [provider = place, region] = place.split("/");
+    const cidr = cidrOf(blocks.get(place) ?? 0);
     return region === undefined ? { cidr, provider } : { cidr, provider, region };
   });
-  return { sites, strangers, ranges, spots };
+  return { sites, thirdParties, ranges, places };
 }
 
-/** Makes sure that at least `count` sites stand on the spot with the host named; moves others there where they are too few. */
-export function settle(random: Random, town: Town, spot: string, role: "page" | "calls", count: number): Site[] {
-  const there = town.sites.filter((site) => site[role].spot === spot);
-  const neighbour = town.sites.find((site) => site[role].spot === spot || site.page.spot === spot || site.pictures.spot === spot);
-  const block = town.ranges.find(({ provider, region }) => (region === undefined ? provider : `${provider}/${region}`) === spot);
-  const free = random.shuffle(town.sites.filter((site) => site[role].spot !== spot));
+/** Makes sure that the place hosts the page or the calls of at least `count` sites; moves others there where they are too few. */
+export function moveSites(random: Random, pool: SitePool, place: string, role: "page" | "calls", count: number): Site[] {
+  const there = pool.sites.filter((site) => site[role].place === place);
+  const neighbour = pool.sites.find((site) => site[role].place === place || site.page.place === place || site.pictures.place === place);
+  const block = pool.ranges.find(({ provider, region }) => (region === undefined ? provider : `${provider}/${region}`) === place);
+  const free = random.shuffle(pool.sites.filter((site) => site[role].place !== place));
   while (there.length < count) {
     const site = free.pop();
     if (site === undefined) break;
@@ -112,7 +112,7 @@ export function settle(random: Random, town: Town, spot: string, role: "page" | 
       /(?:\.0|::)\/\d+$/,
       block.cidr.includes("::") ? `::f${there.length}${role === "page" ? 1 : 2}` : `.${200 + there.length}`,
     );
-    const move = (host: Host): Host => ({ ...host, spot, ip: ip ?? neighbour?.page.ip ?? host.ip });
+    const move = (host: Host): Host => ({ ...host, place, ip: ip ?? neighbour?.page.ip ?? host.ip });
     if (role === "page") Object.assign(site, { page: move(site.page), calls: move(site.calls), pictures: move(site.pictures) });
     else {
       // The front stays where it is, if that is elsewhere.

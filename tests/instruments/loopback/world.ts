@@ -27,7 +27,7 @@ type Standing = { standIn: StandIn; page: Part; api: Part; servers: Server[] };
 
 /**
  * Starts a small internet on loopback: each stand-in on its own address, over http and https, with a certificate that the
- * browsers are told to trust.
+ * browsers trust.
  * @param missing names that do not exist
  */
 export async function startWorld(standIns: StandIn[], missing: string[] = []): Promise<World> {

@@ -1,7 +1,7 @@
 import type { Random } from "./random.ts";
 import type { RangeEntry } from "./trace-event.ts";
 
-/** A place that requests can stand on: a provider, and its region where it has regions. */
+/** A place that hosts can be in: a provider, and its region where it has regions. */
 export type Place = { provider: string; region: string | null };
 
 export const PLACES: readonly Place[] = [

@@ -132,7 +132,7 @@ const TABLE: Readonly<Record<Breakage, Entry>> = {
   },
 };
 
-/** What the browser says of a breakage in `webRequest`. A browser speaks one language: `language` is drawn once a trace. */
+/** What the browser says of a breakage in `webRequest`. A browser has one language: `language` is drawn once a trace. */
 export function requestError(browser: Browser, breakage: Breakage, language: number, random: Random): string {
   const entry = TABLE[breakage];
   if (browser === "chromium") return random.pick(entry.chromium);
@@ -144,8 +144,8 @@ export function requestError(browser: Browser, breakage: Breakage, language: num
 export const navigationError = (browser: Browser, breakage: Breakage, spoken: string): string =>
   browser === "chromium" ? spoken : `Error code ${TABLE[breakage].number}`;
 
-/** Firefox tells the address of a failed request where the connection stood; Chromium only where the headers had come. */
-export const tellsAddress = (browser: Browser, breakage: Breakage): boolean =>
+/** Whether the browser gives the address of a failed request: Firefox once it was connected, Chromium only once the headers had come. */
+export const reportsAddress = (browser: Browser, breakage: Breakage): boolean =>
   breakage === "truncated" || (browser === "firefox" && TABLE[breakage].connected === true);
 
 export const FIREFOX_SPURIOUS = `Error code ${network(2)}`;

@@ -4,7 +4,7 @@ import type { Host } from "./internet.ts";
 
 type Fields = { tabId: number; url: string; type: string; initiator?: string; documentId?: string };
 
-/** What a browser at work can be made to tell. All times in ms since the start. */
+/** What a browser can be made to do, and to report. All times in ms since the start. */
 export type Browsing = {
   now: number;
   /** The tab in which the last page was opened. */

@@ -5,7 +5,7 @@ export type Answer = { scope: string; cause?: string | readonly string[]; subjec
 export type Given = { scope: string; cause: string | null; subject: string | null; confidence: number };
 
 /**
- * What an `ask` should be answered. `first`: after the first failure, when nobody can know much; `mid`: while the story goes on;
+ * What an `ask` should be answered. `first`: after the first failure, when nobody can know much; `mid`: while the scenario goes on;
  * `final`: the answer that counts; `probe`: asked after each failure to see how soon the answer is right; `guard`: asked at
  * odd moments, where only a wrong blame counts.
  */

@@ -46,7 +46,7 @@ export function sitesFail(sites: readonly Site[], harm: Harm, options: { roles?:
   };
 }
 
-/** Whatever stands at one of the places fails. */
+/** Every host in one of the places fails. */
 export function placesFail(places: readonly Place[], harm: Harm, options: Partial<Share> = {}): Fault {
   const names = new Set(places.map(placeName));
   return (request) => {

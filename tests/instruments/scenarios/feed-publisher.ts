@@ -15,7 +15,7 @@ export type IncidentDraft = Partial<Omit<FeedIncident, "provider" | "region" | "
 };
 
 /** Publishes feed documents into a trace, as a client would receive them. */
-export class FeedDesk {
+export class FeedPublisher {
   #sequence: number;
   readonly #epoch: number;
   readonly #recording: Recording;
@@ -52,7 +52,7 @@ export class FeedDesk {
     });
   }
 
-  /** An incident as it stands at `at` ms: major, investigated, official and ten minutes old unless said otherwise. */
+  /** An incident as it is at `at` ms: major, investigated, official and ten minutes old unless said otherwise. */
   incident(at: number, draft: IncidentDraft): FeedIncident {
     const { place, age = 10, official = true, reporters = 0, ...rest } = draft;
     const iso = (ms: number) => new Date(this.#epoch + Math.round(ms)).toISOString();

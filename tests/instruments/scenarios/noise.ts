@@ -59,11 +59,11 @@ export function pageNoise(person: Browsing, world: World, site: Site): void {
     });
   if (kind === "frame")
     person.answer(third, { tabId, url: `https://${third.name}/f`, type: "sub_frame", status: random.pick([500, 503, 404]) }, false);
-  if (kind === "ourselves") tellOwnFetch(person, world);
+  if (kind === "ourselves") writeOwnFetch(person, world);
 }
 
 /** The extension's own request for its feed, which the browser shows to it as well. */
-function tellOwnFetch(person: Browsing, { random, recording }: World): void {
+function writeOwnFetch(person: Browsing, { random, recording }: World): void {
   const initiator =
     recording.browser === "chromium"
       ? "chrome-extension://abcdefghijklmnopabcdefghijklmnop"

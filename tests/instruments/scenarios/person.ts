@@ -1,4 +1,4 @@
-import { type Breakage, FIREFOX_SPURIOUS, navigationError, requestError, tellsAddress } from "./browser-errors.ts";
+import { type Breakage, FIREFOX_SPURIOUS, navigationError, reportsAddress, requestError } from "./browser-errors.ts";
 import type { Browsing } from "./browsing.ts";
 import type { Fault, Request, Trouble } from "./fault.ts";
 import type { Host, Internet, Site } from "./internet.ts";
@@ -137,7 +137,7 @@ export class Person implements Browsing {
   ): string {
     const { random, recording } = this.#world;
     const error = requestError(recording.browser, breakage, this.#language, random);
-    const address = tellsAddress(recording.browser, breakage) ? this.#address(host) : {};
+    const address = reportsAddress(recording.browser, breakage) ? this.#address(host) : {};
     recording.write(this.now, { event: "error", ...fields, error, ...address });
     return error;
   }
@@ -159,14 +159,14 @@ export class Person implements Browsing {
   #failToLoad(site: Site, url: string, trouble: { breakage: Breakage } | { hang: true }): void {
     const { random, recording, setting } = this.#world;
     const breakage = "hang" in trouble ? "aborted" : trouble.breakage;
-    const ms = Math.round("hang" in trouble ? random.between(...setting.patience) * 1000 : this.duration(breakage));
+    const ms = Math.round("hang" in trouble ? random.between(...setting.givesUpAfter) * 1000 : this.duration(breakage));
     this.now += ms;
     const at = this.now;
     const error = requestError(recording.browser, breakage, this.#language, random);
-    const address = tellsAddress(recording.browser, breakage) ? this.#address(site.hosts.www) : {};
-    const tellRequest = (when: number) =>
+    const address = reportsAddress(recording.browser, breakage) ? this.#address(site.hosts.www) : {};
+    const writeRequest = (when: number) =>
       recording.write(when, { event: "error", tabId: this.tab, url, type: "main_frame", error, ...address, ms });
-    const tellNavigation = (when: number) =>
+    const writeNavigation = (when: number) =>
       recording.write(when, {
         event: "navigation-error",
         tabId: this.tab,
@@ -175,11 +175,11 @@ export class Person implements Browsing {
       });
     const between = random.pick([0, 0, random.integer(1, 60), random.integer(1, 900)]);
     if (random.chance(0.5)) {
-      tellRequest(at);
-      tellNavigation(at + between);
+      writeRequest(at);
+      writeNavigation(at + between);
     } else {
-      tellNavigation(at);
-      tellRequest(at + between);
+      writeNavigation(at);
+      writeRequest(at + between);
     }
     this.now += between;
   }

@@ -1,4 +1,4 @@
-/** A seeded source of chance (sfc32): the same seed tells the same story on every machine. */
+/** Seeded random numbers (sfc32): the same seed gives the same scenario on every machine. */
 export class Random {
   #a: number;
   #b: number;

@@ -2,7 +2,7 @@ import { isCdn, PLACES, type Place, placeName } from "./address-plan.ts";
 import { type Breakage, navigationError } from "./browser-errors.ts";
 import type { Answer, Expectation, Stage } from "./expectation.ts";
 import type { Fault } from "./fault.ts";
-import { FeedDesk } from "./feed-publisher.ts";
+import { FeedPublisher } from "./feed-publisher.ts";
 import { addSite, type Host, type Internet, isPlain, makeInternet, type Site, subjectsOf } from "./internet.ts";
 import { Person } from "./person.ts";
 import type { Random } from "./random.ts";
@@ -16,7 +16,7 @@ const DAY = 24 * HOUR;
 /** Whom an `ask` is about: the tab with this number, a site by its domain, or everything. */
 export type Target = { tab: number } | { site: Site } | "toolbar";
 
-/** The stage of one story: a world, a browser, and somebody in front of it. */
+/** The stage of one scenario: a world, a browser, and somebody in front of it. */
 export class Scene {
   readonly random: Random;
   readonly setting: Setting;
@@ -25,7 +25,7 @@ export class Scene {
   readonly internet: Internet;
   readonly recording: Recording;
   readonly person: Person;
-  readonly feed: FeedDesk;
+  readonly feed: FeedPublisher;
   /** The sites that this person goes to. */
   readonly favourites: Site[];
   /** What the extension's reachability check would find. */
@@ -45,7 +45,7 @@ export class Scene {
     this.#start = { event: "start", trace: 1, name, browser, epoch: "2026-03-03T09:00:00Z", mode, ranges: this.internet.plan.ranges };
     this.recording = new Recording(this.#start);
     this.#checks = random.chance(0.75);
-    this.feed = new FeedDesk(this.recording, this.#start.epoch, random);
+    this.feed = new FeedPublisher(this.recording, this.#start.epoch, random);
     const noise = { rate: random.between(...setting.noise), blocker: random.chance(0.4), deadTracker: random.chance(0.3) };
     this.person = new Person({ random, setting, recording: this.recording, internet: this.internet, noise });
     if (random.chance(0.4)) this.learn(this.favourites);
@@ -137,7 +137,7 @@ export class Scene {
     }
   }
 
-  /** A page of a host outside the internet of the story fails in a tab, as both interfaces of the browser tell it. */
+  /** A page of a host outside the internet of the scenario fails in a tab, as both interfaces of the browser report it. */
   failPage(host: Host, breakage: Breakage, url: string, tabId: number): void {
     const { person, recording } = this;
     const error = person.fail(host, breakage, { tabId, url, type: "main_frame", ms: this.random.integer(2, 300) });
@@ -159,7 +159,7 @@ export class Scene {
     for (const target of targets) this.ask("final", target, truth, accept, more);
   }
 
-  /** A favourite that matches, made one where there is none. */
+  /** A favourite that matches; where there is none, a matching site becomes one. */
   someSite(matches: (site: Site) => boolean = () => true): Site {
     const found = this.favourites.filter(matches);
     if (found.length > 0) return this.random.pick(found);
@@ -169,7 +169,7 @@ export class Scene {
     return site;
   }
 
-  /** A place that matches, and `count` or a few more plain sites that stand there with their pages, or with their calls. */
+  /** A place that matches, and at least `count` plain sites that are hosted there with their pages, or with their calls. */
   crowdedPlace(
     count: number,
     matches: (place: Place) => boolean = () => true,
@@ -205,7 +205,7 @@ export class Scene {
     return kind;
   }
 
-  /** Ends the story: the background may have been stopped and started at any moment in it. */
+  /** Ends the scenario: the background may have been stopped and started at any moment in it. */
   finish(): ReturnType<Recording["finish"]> {
     if (this.random.chance(0.35)) {
       for (let restart = this.random.integer(1, 3); restart > 0; restart--)

@@ -1,4 +1,4 @@
-/** How a family of traces is drawn. Fitting and reporting use different seeds and different parameters, so that a fit cannot be learned by heart. */
+/** How a family of traces is drawn. Fitting and reporting use different seeds and different parameters, so that a fit to one of them is not measured on itself. */
 export type Split = "fit" | "report";
 
 export type Setting = {
@@ -18,7 +18,7 @@ export type Setting = {
   noise: readonly [low: number, high: number];
   /** Seconds after which a connection times out, and after which people give up on a page that hangs. */
   timeout: readonly [low: number, high: number];
-  patience: readonly [low: number, high: number];
+  givesUpAfter: readonly [low: number, high: number];
   /** HTTP statuses with which an origin fails. */
   statuses: readonly number[];
   addresses: readonly ("bench" | "lookalike" | "six")[];
@@ -35,7 +35,7 @@ export const SETTINGS: Readonly<Record<Split, Setting>> = {
     partial: [0.4, 0.95],
     noise: [0.02, 0.25],
     timeout: [15, 31],
-    patience: [15, 40],
+    givesUpAfter: [15, 40],
     statuses: [500, 502, 503, 504],
     addresses: ["bench", "lookalike"],
   },
@@ -49,7 +49,7 @@ export const SETTINGS: Readonly<Record<Split, Setting>> = {
     partial: [0.3, 1],
     noise: [0, 0.35],
     timeout: [9, 45],
-    patience: [15.5, 70],
+    givesUpAfter: [15.5, 70],
     statuses: [500, 502, 503, 503, 504, 507, 599],
     addresses: ["bench", "lookalike", "six"],
   },

@@ -1,4 +1,4 @@
-/** Sites that people know, some of which stand in our stories on another cloud than in life: what is seen must outweigh what is generally known. */
+/** Sites that people know. Some are hosted on another cloud here than in reality: what is seen must outweigh general knowledge. */
 export const KNOWN_SITES = [
   "netflix.com",
   "coinbase.com",

@@ -1,20 +1,20 @@
-import type { Judged } from "./judge.ts";
-import type { ToldStory } from "./tell.ts";
+import type { GeneratedTrace } from "./generate-trace.ts";
+import type { Judged } from "./judge-trace.ts";
 
 const SCOPES = ["clear", "local", "network", "site", "provider", "unclear"] as const;
 const REMOTE = ["site", "provider"];
 const BINS = 10;
 
 type Share = { of: number; total: number };
-type StoryCount = { right: number; weak: number; unclear: number; wrong: number };
+type ScenarioCount = { right: number; weak: number; unclear: number; wrong: number };
 
-/** Counts over many judged stories: what `npm run accuracy` prints. */
+/** Counts over many judged scenarios: what `npm run accuracy` prints. */
 export class Tally {
   traces = 0;
   tracesWithoutProviderFault = 0;
   readonly confusion = new Map<string, Map<string, number>>();
-  readonly stories = new Map<string, StoryCount>();
-  readonly final: StoryCount = { right: 0, weak: 0, unclear: 0, wrong: 0 };
+  readonly scenarios = new Map<string, ScenarioCount>();
+  readonly final: ScenarioCount = { right: 0, weak: 0, unclear: 0, wrong: 0 };
   /** Traces without a provider fault in which a provider was blamed at any moment. */
   readonly wrongProvider: string[] = [];
   /** Last answers that blame a site or a provider for a local fault. */
@@ -23,23 +23,23 @@ export class Tally {
   /** Failing sites and requests seen when the right provider or site was first named, per truth. */
   readonly soon = new Map<string, { sites: number[]; failures: number[]; never: number }>();
 
-  add(told: ToldStory, judged: readonly Judged[]): void {
+  add(trace: GeneratedTrace, judged: readonly Judged[]): void {
     this.traces++;
-    if (told.story.truth !== "provider") {
+    if (trace.scenario.truth !== "provider") {
       this.tracesWithoutProviderFault++;
-      if (judged.some(({ given }) => given.scope === "provider")) this.wrongProvider.push(told.name);
+      if (judged.some(({ given }) => given.scope === "provider")) this.wrongProvider.push(trace.name);
     }
-    for (const answer of judged) if (answer.expectation.stage === "final") this.#addFinal(told, answer);
-    this.#addSoon(told, judged);
+    for (const answer of judged) if (answer.expectation.stage === "final") this.#addFinal(trace, answer);
+    this.#addSoon(trace, judged);
   }
 
-  #addFinal(told: ToldStory, { expectation, given, mark }: Judged): void {
+  #addFinal(trace: GeneratedTrace, { expectation, given, mark }: Judged): void {
     const row = this.confusion.get(expectation.truth) ?? new Map<string, number>();
     row.set(given.scope, (row.get(given.scope) ?? 0) + 1);
     this.confusion.set(expectation.truth, row);
-    const story = this.stories.get(told.story.name) ?? { right: 0, weak: 0, unclear: 0, wrong: 0 };
-    story[mark]++;
-    this.stories.set(told.story.name, story);
+    const scenario = this.scenarios.get(trace.scenario.name) ?? { right: 0, weak: 0, unclear: 0, wrong: 0 };
+    scenario[mark]++;
+    this.scenarios.set(trace.scenario.name, scenario);
     this.final[mark]++;
     if (expectation.truth === "local") {
       this.remoteForLocal.total++;
@@ -53,17 +53,17 @@ export class Tally {
     if (mark === "right") bin.right++;
   }
 
-  #addSoon(told: ToldStory, judged: readonly Judged[]): void {
+  #addSoon(trace: GeneratedTrace, judged: readonly Judged[]): void {
     const probes = judged.filter(({ expectation }) => expectation.stage === "probe");
     if (probes.length === 0) return;
-    const row = this.soon.get(told.story.name) ?? { sites: [], failures: [], never: 0 };
-    const named = probes.find(({ given, mark }) => given.scope === told.story.truth && mark === "right");
+    const row = this.soon.get(trace.scenario.name) ?? { sites: [], failures: [], never: 0 };
+    const named = probes.find(({ given, mark }) => given.scope === trace.scenario.truth && mark === "right");
     if (named?.expectation.seen === undefined) row.never++;
     else {
       row.sites.push(named.expectation.seen.sites);
       row.failures.push(named.expectation.seen.failures);
     }
-    this.soon.set(told.story.name, row);
+    this.soon.set(trace.scenario.name, row);
   }
 
   /** Expected calibration error: how far the stated confidence lies from the share right, weighted by answers. */

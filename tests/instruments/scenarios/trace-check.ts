@@ -28,7 +28,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 };
 const WEB_REQUEST = ["completed", "error"];
 
-/** Says what the trace format forbids in these events, and what no browser would ever tell; nothing when all is well. */
+/** Says what the trace format forbids in these events, and what no browser would ever report; empty when all is well. */
 export function problemsOf(events: readonly TimedEvent[]): string[] {
   const problems: string[] = [];
   const [start] = events;

@@ -7,7 +7,7 @@ import { isWithin } from "../../../utils/core/providers/place.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 import { nameOfAlarm } from "./alarm-name.ts";
 import { activeShare, drawCrowd, someoneActive } from "./crowd.ts";
-import { type Outage, REACH, type Tier } from "./outages.ts";
+import { type Outage, REACH, type Tier } from "./outage-table.ts";
 import { poisson, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
 

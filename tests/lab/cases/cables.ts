@@ -12,13 +12,13 @@ export const CABLES: LabCase[] = [
     title: "with the cable pulled the device is offline, and no site is blamed",
     faultClass: "local",
     launch: "cable",
-    async play(bench) {
-      await bench.browseWell();
-      bench.cable.pull();
-      const page = await bench.newTab();
-      await bench.go(page, WEATHER);
-      await bench.pause();
-      await bench.go(page, BAKERY);
+    async play(lab) {
+      await lab.browseWell();
+      lab.cable.pull();
+      const page = await lab.newTab();
+      await lab.go(page, WEATHER);
+      await lab.pause();
+      await lab.go(page, BAKERY);
       return page;
     },
     accept: both(local("offline")),
@@ -30,16 +30,16 @@ export const CABLES: LabCase[] = [
     title: "once the cable is back and sites answer, all is clear",
     faultClass: "local",
     launch: "cable",
-    async play(bench) {
-      await bench.browseWell();
-      bench.cable.pull();
-      const page = await bench.newTab();
-      await bench.go(page, WEATHER);
-      await bench.pause();
-      bench.cable.plug();
-      await bench.pause();
-      await bench.go(page, WEATHER);
-      await bench.go(await bench.newTab(), NEWS);
+    async play(lab) {
+      await lab.browseWell();
+      lab.cable.pull();
+      const page = await lab.newTab();
+      await lab.go(page, WEATHER);
+      await lab.pause();
+      lab.cable.plug();
+      await lab.pause();
+      await lab.go(page, WEATHER);
+      await lab.go(await lab.newTab(), NEWS);
       return null;
     },
     accept: both(...CLEAR),
@@ -50,17 +50,17 @@ export const CABLES: LabCase[] = [
     faultClass: "harmless",
     launch: "cable",
     hosts: [{ host: "www.torn.example", address: "127.65.1.1", title: "Torn" }],
-    async play(bench) {
-      await bench.browseWell();
-      await bench.world.set("www.torn.example", "silent");
-      const page = await bench.newTab();
-      const loading = bench.go(page, "https://www.torn.example/");
+    async play(lab) {
+      await lab.browseWell();
+      await lab.world.set("www.torn.example", "silent");
+      const page = await lab.newTab();
+      const loading = lab.go(page, "https://www.torn.example/");
       await wait(ON_ITS_WAY);
-      bench.cable.changeNetwork();
+      lab.cable.changeNetwork();
       await loading;
-      await bench.world.set("www.torn.example", "fine");
-      await bench.pause();
-      await bench.go(page, "https://www.torn.example/");
+      await lab.world.set("www.torn.example", "fine");
+      await lab.pause();
+      await lab.go(page, "https://www.torn.example/");
       return page;
     },
     accept: both(...CLEAR),

@@ -8,15 +8,15 @@ const A_MOMENT = 1200;
 
 const EVERYWHERE = both(...CLEAR);
 
-/** What looks like a failure in the browser's events and is none: the verdict stays clear. */
+/** Events that look like failures and are not: the verdict stays clear. */
 export const HARMLESS: LabCase[] = [
   {
     name: "all-is-well",
     title: "a browsing session in which everything works is clear",
     faultClass: "harmless",
     launch: "plain",
-    async play(bench) {
-      return await bench.browseWell();
+    async play(lab) {
+      return await lab.browseWell();
     },
     accept: EVERYWHERE,
   },
@@ -26,9 +26,9 @@ export const HARMLESS: LabCase[] = [
     faultClass: "harmless",
     launch: "plain",
     hosts: [{ host: "www.old-days.example", address: "127.62.1.1", title: "Old Days", plainOnly: true }],
-    async play(bench) {
-      await bench.browseWell();
-      return await bench.tryTwice("http://www.old-days.example/");
+    async play(lab) {
+      await lab.browseWell();
+      return await lab.tryTwice("http://www.old-days.example/");
     },
     accept: EVERYWHERE,
     quick: true,
@@ -47,11 +47,11 @@ export const HARMLESS: LabCase[] = [
         broken: ["/next"],
       },
     ],
-    async play(bench) {
-      await bench.browseWell();
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.looks-ahead.example/");
-      await waitUntil(async () => bench.world.asked("www.looks-ahead.example", "/next") > 0);
+    async play(lab) {
+      await lab.browseWell();
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.looks-ahead.example/");
+      await waitUntil(async () => lab.world.asked("www.looks-ahead.example", "/next") > 0);
       return page;
     },
     accept: EVERYWHERE,
@@ -70,11 +70,11 @@ export const HARMLESS: LabCase[] = [
         broken: ["/next"],
       },
     ],
-    async play(bench) {
-      await bench.browseWell();
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.draws-ahead.example/");
-      await waitUntil(async () => bench.world.asked("www.draws-ahead.example", "/next") > 0);
+    async play(lab) {
+      await lab.browseWell();
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.draws-ahead.example/");
+      await waitUntil(async () => lab.world.asked("www.draws-ahead.example", "/next") > 0);
       return page;
     },
     accept: EVERYWHERE,
@@ -105,13 +105,13 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
         },
       },
     ],
-    async play(bench) {
-      await bench.browseWell();
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.works-offline.example/");
+    async play(lab) {
+      await lab.browseWell();
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.works-offline.example/");
       await waitUntil(async () => (await page.evaluate("navigator.serviceWorker.controller !== null")) === true);
-      await bench.world.set("www.works-offline.example", "refused");
-      await bench.go(page, "https://www.works-offline.example/");
+      await lab.world.set("www.works-offline.example", "refused");
+      await lab.go(page, "https://www.works-offline.example/");
       if ((await page.title()) !== "Works Offline") throw new Error("the service worker did not answer");
       return page;
     },
@@ -127,11 +127,11 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
       { host: "www.reads-others.example", address: "127.62.5.1", title: "Reads Others", calls: ["api.reads-others.example"] },
       { host: "api.reads-others.example", address: "127.62.5.2", title: "Reads Others", closedToOthers: true },
     ],
-    async play(bench) {
-      await bench.browseWell();
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.reads-others.example/");
-      await waitUntil(async () => bench.world.asked("api.reads-others.example") >= 3);
+    async play(lab) {
+      await lab.browseWell();
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.reads-others.example/");
+      await waitUntil(async () => lab.world.asked("api.reads-others.example") >= 3);
       return page;
     },
     accept: EVERYWHERE,
@@ -145,13 +145,13 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
       { host: "www.shows-ads.example", address: "127.62.6.1", title: "Shows Ads", calls: ["api.shows-ads.example"] },
       { host: "api.shows-ads.example", address: "127.62.6.2", title: "Shows Ads" },
     ],
-    async play(bench) {
-      await bench.browseWell();
-      await bench.block("api.shows-ads.example");
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.shows-ads.example/");
+    async play(lab) {
+      await lab.browseWell();
+      await lab.block("api.shows-ads.example");
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.shows-ads.example/");
       await waitUntil(async () => /Error/.test(String(await page.evaluate("document.body.innerText"))));
-      await bench.pause();
+      await lab.pause();
       return page;
     },
     accept: EVERYWHERE,
@@ -162,17 +162,17 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
     faultClass: "harmless",
     launch: "plain",
     hosts: [{ host: "www.stopped.example", address: "127.62.7.1", title: "Stopped" }],
-    async play(bench) {
-      await bench.browseWell();
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.stopped.example/");
-      await bench.world.set("www.stopped.example", "hang");
+    async play(lab) {
+      await lab.browseWell();
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.stopped.example/");
+      await lab.world.set("www.stopped.example", "hang");
       for (let time = 0; time < 2; time++) {
-        const loading = bench.go(page, "https://www.stopped.example/");
+        const loading = lab.go(page, "https://www.stopped.example/");
         await wait(A_MOMENT);
-        await bench.browser.stopLoading(page);
+        await lab.browser.stopLoading(page);
         await loading;
-        await bench.pause();
+        await lab.pause();
       }
       return page;
     },
@@ -198,12 +198,12 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
         },
       },
     ],
-    async play(bench) {
-      await bench.browseWell();
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.kept-page.example/");
-      await bench.go(page, NEWS);
-      await bench.world.set("www.kept-page.example", "refused");
+    async play(lab) {
+      await lab.browseWell();
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.kept-page.example/");
+      await lab.go(page, NEWS);
+      await lab.world.set("www.kept-page.example", "refused");
       await page.goBack({ timeout: 8000 }).catch(() => null);
       await waitUntil(async () => (await page.title()) === "Kept Page");
       await page.goForward({ timeout: 8000 }).catch(() => null);
@@ -220,16 +220,16 @@ addEventListener("fetch", (event) => event.respondWith(caches.match(event.reques
     faultClass: "harmless",
     launch: "plain",
     hosts: [{ host: "www.closed-early.example", address: "127.62.9.1", title: "Closed Early" }],
-    async play(bench) {
-      await bench.browseWell();
-      await bench.world.set("www.closed-early.example", "hang");
+    async play(lab) {
+      await lab.browseWell();
+      await lab.world.set("www.closed-early.example", "hang");
       for (let time = 0; time < 2; time++) {
-        const page = await bench.newTab();
-        const loading = bench.go(page, "https://www.closed-early.example/");
+        const page = await lab.newTab();
+        const loading = lab.go(page, "https://www.closed-early.example/");
         await wait(A_MOMENT);
         await page.close();
         await loading;
-        await bench.pause();
+        await lab.pause();
       }
       return null;
     },

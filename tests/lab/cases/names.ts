@@ -7,9 +7,9 @@ export const NAMES: LabCase[] = [
     faultClass: "name",
     launch: "plain",
     missing: ["www.lost-name.example"],
-    async play(bench) {
-      await bench.browseWell();
-      return await bench.tryTwice("https://www.lost-name.example/");
+    async play(lab) {
+      await lab.browseWell();
+      return await lab.tryTwice("https://www.lost-name.example/");
     },
     accept: both(site("dns", "lost-name.example"), UNCLEAR),
     shows: ["dns"],

@@ -111,10 +111,10 @@ export const ONE_SITE: LabCase[] = PLANS.map(({ name, title, faultClass, conditi
     faultClass,
     launch: "plain",
     hosts: [{ host, address: `127.60.${index}.1`, title: name }],
-    async play(bench) {
-      await bench.browseWell();
-      await bench.world.set(host, condition);
-      return await bench.tryTwice(`https://${host}/`);
+    async play(lab) {
+      await lab.browseWell();
+      await lab.world.set(host, condition);
+      return await lab.tryTwice(`https://${host}/`);
     },
     accept: accept(domain),
     ...(shows === undefined ? {} : { shows }),

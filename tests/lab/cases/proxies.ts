@@ -8,10 +8,10 @@ export const PROXIES: LabCase[] = [
     title: "a proxy that is gone is named, and none of the sites behind it",
     faultClass: "local",
     launch: "proxy",
-    async play(bench) {
-      await bench.browseWell();
-      await bench.proxy.set("dead");
-      return await openEach(bench, [NEWS, TOOLS, WEATHER]);
+    async play(lab) {
+      await lab.browseWell();
+      await lab.proxy.set("dead");
+      return await openEach(lab, [NEWS, TOOLS, WEATHER]);
     },
     accept: both(local("proxy")),
     shows: ["proxy"],
@@ -22,10 +22,10 @@ export const PROXIES: LabCase[] = [
     title: "a proxy that answers 502 to everything is named, and none of the sites behind it",
     faultClass: "local",
     launch: "proxy",
-    async play(bench) {
-      await bench.browseWell();
-      await bench.proxy.set("refuses");
-      return await openEach(bench, [NEWS, TOOLS, WEATHER]);
+    async play(lab) {
+      await lab.browseWell();
+      await lab.proxy.set("refuses");
+      return await openEach(lab, [NEWS, TOOLS, WEATHER]);
     },
     accept: both(local("proxy")),
     shows: ["gateway"],
@@ -36,16 +36,16 @@ export const PROXIES: LabCase[] = [
     faultClass: "local",
     launch: "proxy",
     hosts: [{ host: "www.beyond.example", address: "127.64.1.1", title: "Beyond" }],
-    async play(bench) {
-      await bench.browseWell();
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.beyond.example/");
-      await bench.proxy.set({ cannotReach: "www.beyond.example" });
+    async play(lab) {
+      await lab.browseWell();
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.beyond.example/");
+      await lab.proxy.set({ cannotReach: "www.beyond.example" });
       for (let time = 0; time < 2; time++) {
-        await bench.pause();
-        await bench.go(page, "https://www.beyond.example/");
-        const other = await bench.newTab();
-        await bench.go(other, WEATHER);
+        await lab.pause();
+        await lab.go(page, "https://www.beyond.example/");
+        const other = await lab.newTab();
+        await lab.go(other, WEATHER);
       }
       return page;
     },
@@ -54,12 +54,12 @@ export const PROXIES: LabCase[] = [
   },
 ];
 
-async function openEach(bench: Parameters<LabCase["play"]>[0], urls: string[]) {
-  let page = await bench.newTab();
+async function openEach(lab: Parameters<LabCase["play"]>[0], urls: string[]) {
+  let page = await lab.newTab();
   for (const url of urls) {
-    page = await bench.newTab();
-    await bench.go(page, url);
-    await bench.pause();
+    page = await lab.newTab();
+    await lab.go(page, url);
+    await lab.pause();
   }
   return page;
 }

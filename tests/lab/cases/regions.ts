@@ -1,6 +1,6 @@
 import type { Answer } from "../../instruments/scenarios/expectation.ts";
-import type { Bench } from "../bench.ts";
 import { CLEAR, type LabCase, site, UNCLEAR } from "../lab-case.ts";
+import type { LabEnvironment } from "../lab-environment.ts";
 import type { LabHost } from "../lab-world.ts";
 
 /** Three sites of different owners in one region of a cloud, and one in another. Each page calls a host of its own. */
@@ -18,14 +18,14 @@ function town(name: string, block: number): LabHost[] {
 
 const OUTAGE: Answer = { scope: "provider", cause: "correlated", subject: "aws/us-east-1" };
 
-type Tabs = Awaited<ReturnType<Bench["newTab"]>>[];
+type Tabs = Awaited<ReturnType<LabEnvironment["newTab"]>>[];
 
 /** Opens a tab for every site of the town, the one elsewhere last. */
-async function openTown(bench: Bench, name: string): Promise<Tabs> {
+async function openTown(lab: LabEnvironment, name: string): Promise<Tabs> {
   const tabs: Tabs = [];
   for (const part of ["north", "east", "south", "west"]) {
-    const page = await bench.newTab();
-    await bench.go(page, `https://www.${part}-${name}.example/`);
+    const page = await lab.newTab();
+    await lab.go(page, `https://www.${part}-${name}.example/`);
     tabs.push(page);
   }
   return tabs;
@@ -44,15 +44,15 @@ export const REGIONS: LabCase[] = [
     faultClass: "region",
     launch: "plain",
     hosts: town("lake", 10),
-    async play(bench) {
-      await bench.browseWell();
-      const [north, east, south] = await openTown(bench, "lake");
-      await breakAll("lake", ["north"], async (host) => await bench.world.set(host, 503));
+    async play(lab) {
+      await lab.browseWell();
+      const [north, east, south] = await openTown(lab, "lake");
+      await breakAll("lake", ["north"], async (host) => await lab.world.set(host, 503));
       for (let time = 0; time < 2; time++) {
-        if (time > 0) await bench.pause();
-        if (north !== undefined) await bench.go(north, "https://www.north-lake.example/");
-        if (east !== undefined) await bench.go(east, "https://www.east-lake.example/");
-        if (south !== undefined) await bench.go(south, "https://www.south-lake.example/");
+        if (time > 0) await lab.pause();
+        if (north !== undefined) await lab.go(north, "https://www.north-lake.example/");
+        if (east !== undefined) await lab.go(east, "https://www.east-lake.example/");
+        if (south !== undefined) await lab.go(south, "https://www.south-lake.example/");
       }
       return north ?? null;
     },
@@ -64,16 +64,16 @@ export const REGIONS: LabCase[] = [
     faultClass: "region",
     launch: "plain",
     hosts: town("river", 20),
-    async play(bench) {
-      await bench.browseWell();
-      const tabs = await openTown(bench, "river");
+    async play(lab) {
+      await lab.browseWell();
+      const tabs = await openTown(lab, "river");
       await breakAll("river", PARTS, async (host, api) => {
-        await bench.world.set(host, 503);
-        await bench.world.set(api, 503);
+        await lab.world.set(host, 503);
+        await lab.world.set(api, 503);
       });
       for (const [index, part] of [...PARTS, "west"].entries()) {
         const tab = tabs[index];
-        if (tab !== undefined) await bench.go(tab, `https://www.${part}-river.example/`);
+        if (tab !== undefined) await lab.go(tab, `https://www.${part}-river.example/`);
       }
       return tabs[2] ?? null;
     },
@@ -85,18 +85,18 @@ export const REGIONS: LabCase[] = [
     faultClass: "region",
     launch: "plain",
     hosts: town("harbour", 30),
-    async play(bench) {
-      await bench.browseWell();
-      const tabs = await openTown(bench, "harbour");
+    async play(lab) {
+      await lab.browseWell();
+      const tabs = await openTown(lab, "harbour");
       await breakAll("harbour", PARTS, async (host, api) => {
-        await bench.world.set(host, "refused");
-        await bench.world.set(api, "refused");
+        await lab.world.set(host, "refused");
+        await lab.world.set(api, "refused");
       });
       // A connection that is torn down just now makes Firefox ask its resolver anew, past the names that the lab gave it.
-      await bench.pause();
+      await lab.pause();
       for (const [index, part] of [...PARTS, "west"].entries()) {
         const tab = tabs[index];
-        if (tab !== undefined) await bench.go(tab, `https://www.${part}-harbour.example/`);
+        if (tab !== undefined) await lab.go(tab, `https://www.${part}-harbour.example/`);
       }
       return tabs[2] ?? null;
     },
@@ -108,13 +108,13 @@ export const REGIONS: LabCase[] = [
     faultClass: "region",
     launch: "plain",
     hosts: town("valley", 40),
-    async play(bench) {
-      await bench.browseWell();
-      const tabs = await openTown(bench, "valley");
-      await breakAll("valley", PARTS, async (_, api) => await bench.world.set(api, 503, "api"));
+    async play(lab) {
+      await lab.browseWell();
+      const tabs = await openTown(lab, "valley");
+      await breakAll("valley", PARTS, async (_, api) => await lab.world.set(api, 503, "api"));
       for (const [index, part] of [...PARTS, "west"].entries()) {
         const tab = tabs[index];
-        if (tab !== undefined) await bench.go(tab, `https://www.${part}-valley.example/`);
+        if (tab !== undefined) await lab.go(tab, `https://www.${part}-valley.example/`);
       }
       return tabs[2] ?? null;
     },

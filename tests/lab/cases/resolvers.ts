@@ -7,10 +7,10 @@ export const RESOLVERS: LabCase[] = [
     title: "a name that the resolver does not know is that site's trouble while others answer",
     faultClass: "name",
     launch: "resolver",
-    async play(bench) {
-      await bench.browseWell();
-      const page = await bench.tryTwice("https://www.never-registered.example/");
-      if (bench.resolver.asked("www.never-registered.example") === 0) throw new Error("the resolver was not asked");
+    async play(lab) {
+      await lab.browseWell();
+      const page = await lab.tryTwice("https://www.never-registered.example/");
+      if (lab.resolver.asked("www.never-registered.example") === 0) throw new Error("the resolver was not asked");
       return page;
     },
     accept: both(site("dns", "never-registered.example"), UNCLEAR),
@@ -21,14 +21,14 @@ export const RESOLVERS: LabCase[] = [
     title: "when no name resolves any more, name resolution is what is broken here",
     faultClass: "name",
     launch: "resolver",
-    async play(bench) {
-      await bench.browseWell();
-      await bench.resolver.set("dead");
-      let page = await bench.newTab();
+    async play(lab) {
+      await lab.browseWell();
+      await lab.resolver.set("dead");
+      let page = await lab.newTab();
       for (const name of ["first-unknown", "second-unknown", "third-unknown", "fourth-unknown"]) {
-        page = await bench.newTab();
-        await bench.go(page, `https://www.${name}.example/`);
-        await bench.pause();
+        page = await lab.newTab();
+        await lab.go(page, `https://www.${name}.example/`);
+        await lab.pause();
       }
       return page;
     },

@@ -3,18 +3,18 @@ import { BAKERY, NEWS, TOOLS, WEATHER } from "../neighbours.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What is wrong on this side: every site fails alike, and none of them is to blame. */
+/** Faults on this side: every site fails alike, and none is to blame. */
 export const THIS_SIDE: LabCase[] = [
   {
     name: "clock-ahead",
     title: "when every site's certificate seems expired, the clock is wrong",
     faultClass: "local",
     launch: "plain",
-    async play(bench) {
+    async play(lab) {
       // Seen from a machine whose clock runs ahead, the whole world lives in the past.
-      await bench.world.setAll("expired");
-      await bench.mirrors.set({ ahead: -60 * DAY });
-      return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
+      await lab.world.setAll("expired");
+      await lab.mirrors.set({ ahead: -60 * DAY });
+      return await openOneByOne(lab, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("clock")),
     shows: ["clock"],
@@ -25,10 +25,10 @@ export const THIS_SIDE: LabCase[] = [
     title: "when no site's certificate is valid yet, the clock is wrong",
     faultClass: "local",
     launch: "plain",
-    async play(bench) {
-      await bench.world.setAll("not-yet-valid");
-      await bench.mirrors.set({ ahead: 340 * DAY });
-      return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
+    async play(lab) {
+      await lab.world.setAll("not-yet-valid");
+      await lab.mirrors.set({ ahead: 340 * DAY });
+      return await openOneByOne(lab, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("clock")),
     shows: ["clock"],
@@ -38,10 +38,10 @@ export const THIS_SIDE: LabCase[] = [
     title: "certificates of all sites expired at once mean the clock, also with no mirror in reach",
     faultClass: "local",
     launch: "plain",
-    async play(bench) {
-      await bench.world.setAll("expired");
-      await bench.mirrors.set("gone");
-      return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
+    async play(lab) {
+      await lab.world.setAll("expired");
+      await lab.mirrors.set("gone");
+      return await openOneByOne(lab, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("clock")),
     shows: ["clock"],
@@ -51,9 +51,9 @@ export const THIS_SIDE: LabCase[] = [
     title: "one stranger's certificate on every site is something that intercepts",
     faultClass: "local",
     launch: "plain",
-    async play(bench) {
-      await bench.world.setAll("intercepted");
-      return await openOneByOne(bench, [NEWS, TOOLS, BAKERY]);
+    async play(lab) {
+      await lab.world.setAll("intercepted");
+      return await openOneByOne(lab, [NEWS, TOOLS, BAKERY]);
     },
     accept: both(local("interception")),
     shows: ["interception"],
@@ -63,10 +63,10 @@ export const THIS_SIDE: LabCase[] = [
     title: "a network that wants a log-in first is told apart from a dead one",
     faultClass: "local",
     launch: "plain",
-    async play(bench) {
-      await bench.world.setAll("portal");
-      await bench.mirrors.set("portal");
-      return await openOneByOne(bench, [NEWS, TOOLS]);
+    async play(lab) {
+      await lab.world.setAll("portal");
+      await lab.mirrors.set("portal");
+      return await openOneByOne(lab, [NEWS, TOOLS]);
     },
     accept: both(local("captive-portal")),
     shows: ["reset"],
@@ -77,11 +77,11 @@ export const THIS_SIDE: LabCase[] = [
     title: "when sites and mirrors all fall silent, there is no internet",
     faultClass: "local",
     launch: "plain",
-    async play(bench) {
-      await bench.browseWell();
-      await bench.world.setAll("reset");
-      await bench.mirrors.set("gone");
-      return await openOneByOne(bench, [NEWS, WEATHER, TOOLS, BAKERY]);
+    async play(lab) {
+      await lab.browseWell();
+      await lab.world.setAll("reset");
+      await lab.mirrors.set("gone");
+      return await openOneByOne(lab, [NEWS, WEATHER, TOOLS, BAKERY]);
     },
     accept: both(local("no-internet")),
     shows: ["reset"],
@@ -92,10 +92,10 @@ export const THIS_SIDE: LabCase[] = [
     faultClass: "local",
     launch: "plain",
     hosts: [{ host: "www.blocked-page.example", address: "127.61.1.1", title: "Blocked Page" }],
-    async play(bench) {
-      await bench.browseWell();
-      await bench.block("www.blocked-page.example");
-      return await bench.tryTwice("https://www.blocked-page.example/");
+    async play(lab) {
+      await lab.browseWell();
+      await lab.block("www.blocked-page.example");
+      return await lab.tryTwice("https://www.blocked-page.example/");
     },
     accept: both(local("blocked")),
     shows: ["blocked"],
@@ -103,12 +103,12 @@ export const THIS_SIDE: LabCase[] = [
   },
 ];
 
-async function openOneByOne(bench: Parameters<LabCase["play"]>[0], urls: string[]) {
-  let page = await bench.newTab();
+async function openOneByOne(lab: Parameters<LabCase["play"]>[0], urls: string[]) {
+  let page = await lab.newTab();
   for (const [index, url] of urls.entries()) {
-    if (index > 0) page = await bench.newTab();
-    await bench.go(page, url);
-    await bench.pause();
+    if (index > 0) page = await lab.newTab();
+    await lab.go(page, url);
+    await lab.pause();
   }
   return page;
 }

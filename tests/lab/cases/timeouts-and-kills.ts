@@ -11,19 +11,19 @@ export const TIMEOUTS_AND_KILLS: LabCase[] = [
     faultClass: "connection",
     launch: "plain",
     hosts: [{ host: "www.hang.example", address: "127.63.1.1", title: "Hang" }],
-    async play(bench) {
-      await bench.browseWell();
-      await bench.world.set("www.hang.example", "hang");
-      const first = await bench.newTab();
-      const loads = [bench.go(first, "https://www.hang.example/", GIVEN_UP + 20_000)];
-      await bench.pause();
-      const second = await bench.newTab();
-      loads.push(bench.go(second, "https://www.hang.example/", GIVEN_UP + 20_000));
+    async play(lab) {
+      await lab.browseWell();
+      await lab.world.set("www.hang.example", "hang");
+      const first = await lab.newTab();
+      const loads = [lab.go(first, "https://www.hang.example/", GIVEN_UP + 20_000)];
+      await lab.pause();
+      const second = await lab.newTab();
+      loads.push(lab.go(second, "https://www.hang.example/", GIVEN_UP + 20_000));
       await wait(GIVEN_UP);
       for (const page of [first, second]) {
         await page.bringToFront();
-        await bench.browser.stopLoading(page);
-        await bench.pause();
+        await lab.browser.stopLoading(page);
+        await lab.pause();
       }
       await Promise.all(loads);
       return second;
@@ -37,17 +37,17 @@ export const TIMEOUTS_AND_KILLS: LabCase[] = [
     faultClass: "connection",
     launch: "plain",
     hosts: [{ host: "www.killed.example", address: "127.63.2.1", title: "Killed" }],
-    async play(bench) {
-      await bench.browseWell();
-      await bench.world.set("www.killed.example", "refused");
-      const page = await bench.newTab();
-      await bench.go(page, "https://www.killed.example/");
-      await bench.noted("killed.example");
-      await bench.browser.killBackground();
-      await bench.pause();
-      await bench.go(page, "https://www.killed.example/");
-      await bench.noted("killed.example");
-      await bench.browser.killBackground();
+    async play(lab) {
+      await lab.browseWell();
+      await lab.world.set("www.killed.example", "refused");
+      const page = await lab.newTab();
+      await lab.go(page, "https://www.killed.example/");
+      await lab.noted("killed.example");
+      await lab.browser.killBackground();
+      await lab.pause();
+      await lab.go(page, "https://www.killed.example/");
+      await lab.noted("killed.example");
+      await lab.browser.killBackground();
       return page;
     },
     accept: both(site("unreachable", "killed.example")),

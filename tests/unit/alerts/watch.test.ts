@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isExpired, returnOf, type Watch } from "../../../utils/core/alerts/watch.ts";
 import { DAY, MINUTE } from "../../../utils/core/time.ts";
 import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
-import { AWS_INCIDENT, NOW } from "../../instruments/gallery/samples.ts";
+import { AWS_INCIDENT, NOW } from "../../instruments/gallery/situation-parts.ts";
 
 const WATCH: Watch = {
   site: "netflix.com",

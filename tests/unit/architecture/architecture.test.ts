@@ -1,13 +1,14 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importsOf, isCode, projectFiles, startedBy } from "./project-files.ts";
+import { importsOf, isCode, namedByAddress, projectFiles, textOf } from "../../../scripts/support/project-files.ts";
 import { FLOORS, roomOf, whyNot } from "./rooms.ts";
 
 const files = projectFiles();
 const code = files.filter(isCode);
 const FULLEST_FOLDER = 30;
+const LONGEST_FILE = 250;
 
-describe("the house", () => {
+describe("the project", () => {
   it("imports downwards only", () => {
     const wrong = code.flatMap((file) => {
       const from = roomOf(file);
@@ -36,6 +37,12 @@ describe("the house", () => {
     const folders = Map.groupBy(files, (file) => file.slice(0, Math.max(0, file.lastIndexOf("/"))));
     expect([...folders].filter(([, inside]) => inside.length > FULLEST_FOLDER).map(([folder]) => folder)).toEqual([]);
   });
+
+  it(`has no file of more than ${LONGEST_FILE} lines but tables`, () => {
+    const written = files.filter((file) => (isCode(file) || file.endsWith(".css")) && !/-table\.ts$/.test(file));
+    const long = written.map((file) => ({ file, lines: textOf(file).split("\n").length - 1 })).filter(({ lines }) => lines > LONGEST_FILE);
+    expect(long).toEqual([]);
+  });
 });
 
 describe("the unit tests", () => {
@@ -52,7 +59,8 @@ describe("the unit tests", () => {
 function reachedInTests(test: string): Set<string> {
   const reached = new Set([test]);
   for (const file of reached) {
-    if (file.startsWith("tests/unit/")) for (const target of [...importsOf(file), ...startedBy(file)]) reached.add(target);
+    if (file.startsWith("tests/unit/") && isCode(file))
+      for (const target of [...importsOf(file), ...namedByAddress(file)]) reached.add(target);
   }
   return reached;
 }

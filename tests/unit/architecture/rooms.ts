@@ -1,4 +1,4 @@
-/** The rooms of the house from the ground up. A room uses only rooms above its own line in this list; rooms in one line are strangers. */
+/** The rooms (folders) of the product from the ground up. A room imports only from rooms above its own line in this list; rooms in one line do not import each other. */
 export const FLOORS: readonly (readonly string[])[] = [
   // Pure: no browser, no clock, no network, no page. The extension, the server and the commands share it.
   ["utils/core"],

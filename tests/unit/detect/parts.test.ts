@@ -7,7 +7,7 @@ import { busiestOf, outsideNeeded, spreadOf } from "../../../server/detect/netwo
 import { noiseAllowed, probabilityOfAtLeast } from "../../../server/detect/probability.ts";
 import { minutesBetweenAlarms } from "../../instruments/simulation/average-run.ts";
 import { delayChart } from "../../instruments/simulation/delay-chart.ts";
-import { OUTAGES } from "../../instruments/simulation/outages.ts";
+import { OUTAGES } from "../../instruments/simulation/outage-table.ts";
 import { playOutage } from "../../instruments/simulation/play.ts";
 
 describe("figures for the public", () => {

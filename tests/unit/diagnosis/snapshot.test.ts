@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { projectFiles, textOf } from "../../../scripts/support/project-files.ts";
 import { currentVerdicts } from "../../../utils/core/diagnosis/current-verdicts.ts";
 import { diagnose, type Question } from "../../../utils/core/diagnosis/diagnose.ts";
-import { projectFiles, textOf } from "../architecture/project-files.ts";
 import { Scene } from "./scene.ts";
 
 describe("one snapshot", () => {

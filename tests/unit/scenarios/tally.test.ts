@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Expectation, Mark } from "../../instruments/scenarios/expectation.ts";
-import { type Judged, judgeStory } from "../../instruments/scenarios/judge.ts";
-import { STORIES } from "../../instruments/scenarios/plots/library.ts";
-import type { Plotline } from "../../instruments/scenarios/story.ts";
+import { type GeneratedTrace, generateTrace } from "../../instruments/scenarios/generate-trace.ts";
+import { type Judged, judgeTrace } from "../../instruments/scenarios/judge-trace.ts";
+import { SCENARIOS } from "../../instruments/scenarios/library/index.ts";
+import type { ScenarioLabel } from "../../instruments/scenarios/scenario.ts";
 import { Tally } from "../../instruments/scenarios/tally.ts";
-import { type ToldStory, tellStory } from "../../instruments/scenarios/tell.ts";
 
-const story = (truth: Plotline["truth"]): ToldStory => ({
-  name: "a-story",
-  story: { name: "story", truth },
+const scenario = (truth: ScenarioLabel["truth"]): GeneratedTrace => ({
+  name: "a-trace",
+  scenario: { name: "a-scenario", truth },
   mode: "full",
   events: [],
   asks: [],
@@ -27,28 +27,28 @@ function judged(scope: string, mark: Mark, confidence: number, more: Partial<Exp
 describe("the tally of answers", () => {
   it("measures how far the stated confidence lies from the share that was right", () => {
     const tally = new Tally();
-    tally.add(story("site"), [judged("site", "right", 0.85), judged("site", "wrong", 0.85)]);
+    tally.add(scenario("site"), [judged("site", "right", 0.85), judged("site", "wrong", 0.85)]);
     expect(tally.calibrationError).toBeCloseTo(0.35);
   });
 
   it("leaves honest doubt out of the calibration and counts it apart", () => {
     const tally = new Tally();
-    tally.add(story("site"), [judged("unclear", "unclear", 0.6)]);
+    tally.add(scenario("site"), [judged("unclear", "unclear", 0.6)]);
     expect(tally.calibrationError).toBe(0);
     expect(tally.final).toEqual({ right: 0, weak: 0, unclear: 1, wrong: 0 });
   });
 
   it("counts a provider blamed at any moment of a trace without a provider fault, and none where a provider is at fault", () => {
     const tally = new Tally();
-    tally.add(story("site"), [judged("provider", "wrong", 0.9, { stage: "guard" }), judged("site", "right", 0.9)]);
-    tally.add(story("provider"), [judged("provider", "right", 0.9, { truth: "provider" })]);
-    expect(tally.wrongProvider).toEqual(["a-story"]);
+    tally.add(scenario("site"), [judged("provider", "wrong", 0.9, { stage: "guard" }), judged("site", "right", 0.9)]);
+    tally.add(scenario("provider"), [judged("provider", "right", 0.9, { truth: "provider" })]);
+    expect(tally.wrongProvider).toEqual(["a-trace"]);
     expect(tally.tracesWithoutProviderFault).toBe(1);
   });
 
   it("counts somebody remote blamed for a local fault among the last answers alone", () => {
     const tally = new Tally();
-    tally.add(story("local"), [
+    tally.add(scenario("local"), [
       judged("site", "weak", 0.9, { stage: "first", truth: "local" }),
       judged("site", "wrong", 0.9, { truth: "local" }),
     ]);
@@ -59,23 +59,23 @@ describe("the tally of answers", () => {
     const tally = new Tally();
     const probe = (scope: string, sites: number) =>
       judged(scope, "right", 0.9, { stage: "probe", truth: "provider", seen: { sites, failures: sites * 2 } });
-    tally.add(story("provider"), [probe("clear", 1), probe("provider", 3), probe("provider", 4)]);
-    expect(tally.soon.get("story")).toEqual({ sites: [3], failures: [6], never: 0 });
+    tally.add(scenario("provider"), [probe("clear", 1), probe("provider", 3), probe("provider", 4)]);
+    expect(tally.soon.get("a-scenario")).toEqual({ sites: [3], failures: [6], never: 0 });
   });
 });
 
-describe("judging a story by the core", () => {
+describe("judging a trace by the core", () => {
   it("gives one marked answer for each question", () => {
-    const [healthy] = STORIES;
-    if (healthy === undefined) throw new Error("there are no stories");
-    const told = tellStory(healthy, "1", "report", "full");
-    expect(judgeStory(told).map(({ t, ask }) => ({ t, ask }))).toEqual(told.asks.map(({ t, ask }) => ({ t, ask })));
+    const [healthy] = SCENARIOS;
+    if (healthy === undefined) throw new Error("there are no scenarios");
+    const trace = generateTrace(healthy, "1", "report", "full");
+    expect(judgeTrace(trace).map(({ t, ask }) => ({ t, ask }))).toEqual(trace.asks.map(({ t, ask }) => ({ t, ask })));
   });
 
   it("refuses a trace that the core refuses, with the line that is wrong", () => {
-    const [healthy] = STORIES;
-    if (healthy === undefined) throw new Error("there are no stories");
-    const told = tellStory(healthy, "1", "report", "full");
-    expect(() => judgeStory({ ...told, events: told.events.slice(1) })).toThrow(/line 1/);
+    const [healthy] = SCENARIOS;
+    if (healthy === undefined) throw new Error("there are no scenarios");
+    const trace = generateTrace(healthy, "1", "report", "full");
+    expect(() => judgeTrace({ ...trace, events: trace.events.slice(1) })).toThrow(/line 1/);
   });
 });

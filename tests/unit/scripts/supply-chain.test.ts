@@ -16,7 +16,7 @@ const { "": root, ...locked } = packages;
 
 /** Licences that ask for no more than to be named, or for their own files to stay open. */
 const ALLOWED = new Set(["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MPL-2.0", "CC0-1.0", "Unlicense"]);
-/** Build tools of which something ends up in the extension; `tests/e2e/package.test.ts` looks into the build itself. */
+/** Build tools that leave something in the extension; `tests/e2e/package.test.ts` looks into the build itself. */
 const LEAVE_TRACES = ["wxt", "@wxt-dev/browser", "@wxt-dev/i18n", "@wxt-dev/webextension-polyfill", "webextension-polyfill", "rolldown"];
 
 /** Where the package lies that another one finds under a name. */
@@ -91,6 +91,6 @@ describe("the supply chain", () => {
     const scripted = Object.entries(locked).filter(([, { hasInstallScript }]) => hasInstallScript);
     const shipped = new Set(shippedPlaces());
     expect(scripted.filter(([place]) => shipped.has(place))).toEqual([]);
-    expect(scripted.map(([place, { version }]) => `${nameOf(place)}@${version}`)).toEqual(Object.keys(allowScripts));
+    expect(scripted.map(([place]) => nameOf(place))).toEqual(Object.keys(allowScripts));
   });
 });

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Access } from "@/tests/lab/access.ts";
 import { classifyError, isVague } from "../../../utils/core/net/classify-error.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { mark } from "../../instruments/scenarios/expectation.ts";
+import type { Access } from "../../lab/access.ts";
 import { CASES } from "../../lab/cases/index.ts";
 import type { LabCase } from "../../lab/lab-case.ts";
 import { namelessAnswers, writtenAgain } from "./written-again.ts";

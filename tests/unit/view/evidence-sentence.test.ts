@@ -6,7 +6,8 @@ import { loadTranslator } from "../../../scripts/support/translator.ts";
 import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import { evidenceSentence } from "../../../utils/core/view/evidence-sentence.ts";
 import type { Message, Translator } from "../../../utils/core/view/translator.ts";
-import { NOW, SITUATIONS } from "../../instruments/gallery/samples.ts";
+import { SITUATIONS } from "../../instruments/gallery/samples.ts";
+import { NOW } from "../../instruments/gallery/situation-parts.ts";
 
 const PROJECT = fileURLToPath(new URL("../../..", import.meta.url));
 const english = loadTranslator("en", { timeZone: "America/New_York" });

@@ -7,7 +7,7 @@ import { REGION_NAMES } from "../../../utils/core/providers/region-table.ts";
 import type { KnownHost } from "../../../utils/core/view/dependency-map.ts";
 import { filterChoices, filterOutages, NO_FILTER, type OutageFilter } from "../../../utils/core/view/outage-filter.ts";
 import { listOutages } from "../../../utils/core/view/outages.ts";
-import { AWS_INCIDENT } from "../../instruments/gallery/samples.ts";
+import { AWS_INCIDENT } from "../../instruments/gallery/situation-parts.ts";
 
 const host = (site: string, provider: string, region: string | null): KnownHost => ({ host: `www.${site}`, site, provider, region });
 const HOSTS = [host("netflix.com", "aws", "us-east-1"), host("shop.example", "aws", "eu-west-1"), host("x.com", "cloudflare", null)];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import { watchableOf, watchRequest } from "../../../utils/core/view/watch-request.ts";
-import { NOW, SITUATIONS } from "../../instruments/gallery/samples.ts";
+import { SITUATIONS } from "../../instruments/gallery/samples.ts";
+import { NOW } from "../../instruments/gallery/situation-parts.ts";
 
 const english = loadTranslator("en", { isolate: true });
 

@@ -4,8 +4,8 @@ import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { STORIES } from "../../instruments/scenarios/plots/library.ts";
-import { tellStory } from "../../instruments/scenarios/tell.ts";
+import { generateTrace } from "../../instruments/scenarios/generate-trace.ts";
+import { SCENARIOS } from "../../instruments/scenarios/library/index.ts";
 import { type Cloud, Scene } from "../diagnosis/scene.ts";
 
 const CLOUDS: Cloud[] = ["aws/us-east-1", "azure/eastus", "cloudflare", "fastly", "gcp/us-central1", "akamai", "nobody"];
@@ -70,8 +70,8 @@ describe("the world", () => {
 });
 
 describe("a restart of the background", () => {
-  it.each(STORIES.filter((_, index) => index % 3 === 0))("changes no verdict in the story $name: the world is plain data", (story) => {
-    const events = tellStory(story, "restart", "report", "full").events.filter(({ event }) => event !== "restart");
+  it.each(SCENARIOS.filter((_, index) => index % 3 === 0))("changes no verdict in the story $name: the world is plain data", (scenario) => {
+    const events = generateTrace(scenario, "restart", "report", "full").events.filter(({ event }) => event !== "restart");
     const spacing = Math.ceil(events.length / RESTARTS);
     const restarted = events.flatMap((event, index) =>
       index > 0 && index % spacing === 0 ? [event, { t: event.t, event: "restart" }] : [event],

@@ -45,7 +45,7 @@ export async function startArm(name: ArmName, found: FoundBrowser, folders: Fold
 }
 
 /**
- * Puppeteer has the browser tell it of every request, which costs more than any extension does and would hide what is measured.
+ * Puppeteer makes the browser report every request, which costs more than any extension does and would hide what is measured.
  * Its own session is the only one that can stop that.
  */
 async function hush(page: Page): Promise<void> {

@@ -34,7 +34,7 @@ const MANIFEST = {
 
 const page = (content: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>${content}</body></html>`;
 
-/** Makes the extension that every budget is measured against: hears what ours hears, does nothing with it. Returns its folder. */
+/** Makes the extension that every budget is measured against: listens to the same events as ours and does nothing with them. Returns its folder. */
 export function buildDoNothing(): string {
   const folder = join(".output", "bench", "do-nothing");
   rmSync(folder, { recursive: true, force: true });

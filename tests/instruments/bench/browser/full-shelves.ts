@@ -9,7 +9,7 @@ import { sampleSites } from "../browsing/sample-sites.ts";
 
 const SITES = 2000;
 export const EPISODES = 100_000;
-/** A little longer than anything is kept, so that there is something to let go of. */
+/** A little longer than anything is kept, so that there is something to prune. */
 const SPAN = 31 * DAY;
 const PLACES = ["cloudflare", "aws/us-east-1", "fastly", "aws/eu-west-1", "azure/westeurope", "gcp/us-central1"];
 /** Rows that go to the browser at once. */

@@ -28,7 +28,7 @@ export type PageServer = {
 type Content = { type: string; body: Buffer };
 
 const filled = (text: string, length: number) => Buffer.from(text.padEnd(length, " "));
-/** The smallest picture there is; what follows its end is not looked at. */
+/** The smallest image there is; browsers ignore what follows its end. */
 const PICTURE = Buffer.concat([Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64"), Buffer.alloc(8000)]);
 const CONTENTS: { [kind: string]: Content } = {
   style: { type: "text/css", body: filled("h1 { color: #222 }", 6000) },

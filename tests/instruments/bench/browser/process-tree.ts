@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Linux tells of every process under /proc; elsewhere nothing here can be measured. */
+/** Linux describes every process under /proc; elsewhere nothing here can be measured. */
 export const CAN_LOOK_INTO_PROCESSES = process.platform === "linux";
 export const WHY_NOT = "processor time and memory of a browser are read from /proc, which only Linux has";
 

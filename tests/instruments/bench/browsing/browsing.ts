@@ -8,7 +8,7 @@ const PAUSE = 120;
 const TABS = 30;
 
 /**
- * What a browser with full access tells while somebody browses. The mix is that of page loads: for each page some fifteen calls and
+ * What a browser with full access reports while somebody browses. The mix is that of page loads: for each page some fifteen calls and
  * frames, half of them to third parties, and a failure of some kind, mostly aborted or blocked.
  */
 const MIX = { call: 76, frame: 9, page: 6, error: 8, closing: 1 };

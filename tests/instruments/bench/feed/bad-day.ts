@@ -1,4 +1,4 @@
-/** An incident as its provider's page tells it: who, how bad, which parts, and its posts, the newest first. */
+/** An incident as its provider's page describes it: who, how bad, which parts, and its posts, the newest first. */
 export type Told = {
   source: string;
   impact: "minor" | "major" | "critical";
@@ -9,7 +9,7 @@ export type Told = {
 };
 
 /**
- * Twenty incidents of a bad day, in the length and manner of real posts: a network fault in one region, and those who stand on it.
+ * Twenty incidents of a bad day, in the length and manner of real posts: a network fault in one region, and those who depend on it.
  * They differ as real ones do, so that they compress no better.
  */
 export const BAD_DAY: Told[] = [

@@ -21,7 +21,7 @@ const GARBAGE: (string | Buffer)[] = [
 ];
 
 /**
- * Serves 170 sources: good ones with a payload of every format, each with a new word at every look, and bad ones that never
+ * Serves 170 sources: good ones with a payload of every format, each with a new text at every look, and bad ones that never
  * answer, answer with something else (one without end), or are not there at all.
  */
 export async function openBadNeighbours(every: number): Promise<BadNeighbours> {

@@ -10,7 +10,7 @@ export type ListedSource = { id: string; format: string; url: string; provider: 
 
 export type StatusPages = { sources: ListedSource[]; close(): Promise<void> };
 
-/** Serves the page of every source that the product reads: twenty tell of an incident, the others of none. */
+/** Serves the page of every source that the product reads: twenty report an incident, the others report nothing. */
 export async function openStatusPages(): Promise<StatusPages> {
   const told = new Map(BAD_DAY.map((incident, index) => [incident.source, summaryOf(incident, index)]));
   const unknown = [...told.keys()].filter((id) => !SOURCES.some((source) => source.id === id));

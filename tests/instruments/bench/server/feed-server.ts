@@ -53,7 +53,7 @@ export function serverCommand(): string[] {
   return words;
 }
 
-/** Runs a script with this Node and waits for its first lines, of which one ends in `at <address>`. */
+/** Runs a script with this Node and waits for its first lines, one of which ends in `at <address>`. */
 export async function startListener(words: string[], core: number | undefined, wanted = 1): Promise<Listener & { lines: string[] }> {
   const pin = core === undefined || !CAN_PIN ? [] : ["taskset", "-c", String(core)];
   const [command = process.execPath, ...rest] = [...pin, process.execPath, ...words];
@@ -69,7 +69,7 @@ async function firstLines(child: ChildProcess, wanted: number): Promise<string[]
   const lines: string[] = [];
   const told = (async () => {
     for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-      // The server also tells what it does, each line with its time.
+      // The server also prints what it does, each line with its time.
       if (/^\d{4}-\d\d-\d\dT/.test(line)) continue;
       if (lines.push(line) === wanted) break;
     }

@@ -58,7 +58,7 @@ async function writerFor(kind: Kind, url: string): Promise<Writer> {
   return feedWriter(host, reply.headers.get("etag"));
 }
 
-/** Keeps one connection busy until told to stop, then waits for the answers that are still due. */
+/** Keeps one connection busy until it is stopped, then waits for the answers that are still due. */
 function keepBusy(url: string, next: () => string | null, onAnswer: (status: string, milliseconds: number) => void): Promise<void> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
+import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import type { Access } from "./access.ts";
+import { makeBlocker } from "./blocker.ts";
+import type { Cable } from "./cable.ts";
+import type { LabWorld } from "./lab-world.ts";
+import type { Mirrors } from "./mirrors.ts";
+import { NEWS, TOOLS } from "./neighbours.ts";
+import type { LabProxy } from "./proxy.ts";
+import type { Resolver } from "./resolver.ts";
+
+/** Repeats of a failure within two seconds are the browser's own; a person who tries again takes longer. */
+const PAUSE_OF_A_PERSON = 2600;
+
+/** What a case runs on, and what a person can do there. */
+export type LabEnvironment = {
+  browser: ExtensionBrowser;
+  world: LabWorld;
+  mirrors: Mirrors;
+  proxy: LabProxy;
+  resolver: Resolver;
+  cable: Cable;
+  access: Access;
+  newTab(): Promise<Page>;
+  /** Opens an address in a tab and waits until it is there or has failed. */
+  go(page: Page, url: string, timeout?: number): Promise<void>;
+  /** Two sites that work, in one tab: they prove that the connection works. */
+  browseWell(): Promise<Page>;
+  /** Opens an address in a tab of its own, and tries again as a person does. */
+  tryTwice(url: string): Promise<Page>;
+  /** Makes another extension block a host. */
+  block(host: string): Promise<void>;
+  /** Waits until the extension has stored something new about a site. */
+  noted(site: string): Promise<void>;
+  /** As long as a person looks at a failure before trying again. */
+  pause(): Promise<void>;
+};
+
+type Parts = Pick<LabEnvironment, "browser" | "world" | "mirrors" | "proxy" | "resolver" | "cable" | "access"> & {
+  /** For what a case has to put on disk. */
+  folder: string;
+};
+
+/** Prepares the environment of one case. `clear` closes every tab that the case opened. */
+export function prepareEnvironment(parts: Parts): { lab: LabEnvironment; clear(): Promise<void> } {
+  const { browser, folder } = parts;
+  const open: Page[] = [];
+  const seen = new Map<string, string>();
+  const lab: LabEnvironment = {
+    ...parts,
+    async newTab() {
+      const page = await browser.newPage();
+      open.push(page);
+      return page;
+    },
+    go: (page, url, timeout = 8000) => browser.visit(page, url, timeout),
+    async browseWell() {
+      const page = await lab.newTab();
+      for (const url of [NEWS, TOOLS]) await lab.go(page, url);
+      return page;
+    },
+    async tryTwice(url) {
+      const page = await lab.newTab();
+      await lab.go(page, url);
+      await lab.pause();
+      await lab.go(page, url);
+      return page;
+    },
+    async block(host) {
+      await browser.addExtension(makeBlocker(folder, host));
+    },
+    async noted(site) {
+      const stored = () => browser.inExtension<unknown>(`browser.storage.session.get("site.${site}")`);
+      await waitUntil(async () => {
+        const now = JSON.stringify(await stored());
+        const isNew = now !== (seen.get(site) ?? "{}");
+        seen.set(site, now);
+        return isNew;
+      });
+    },
+    async pause() {
+      await wait(PAUSE_OF_A_PERSON);
+    },
+  };
+  return {
+    lab,
+    async clear() {
+      for (const page of open.splice(0)) await page.close().catch(() => null);
+    },
+  };
+}
