@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { explain } from "../utils/core/trace/explain.ts";
-import { type Answer, replayTrace } from "../utils/core/trace/replay.ts";
+import { replayTrace } from "../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../utils/core/trace/replay-knowledge.ts";
+import type { Answer } from "../utils/core/trace/replayed-browser.ts";
 import { evidenceSentence } from "../utils/core/view/evidence-sentence.ts";
 import { command } from "./support/command.ts";
 import { toggle } from "./support/flags.ts";
