@@ -81,7 +81,7 @@ export default await command(import.meta, {
   name: "fuzz",
   group: "instrument",
   summary: "reads mutated payloads of status pages and of our own formats (reports, traces, feeds, ranges, catalogue)",
-  takes: "5 minutes",
+  takes: "a minute and a half",
   details: "Stops in each format at the first payload that throws, takes too long or is read as what it is not. Exit status 1 then.",
   flags: {
     runs: wholeNumber({ least: 1, fallback: 10_000, help: "mutated payloads for each format" }),
