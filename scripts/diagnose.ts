@@ -45,9 +45,9 @@ function readTrace(file: string): string | null {
   }
 }
 
-function sentences({ verdict, now }: Answer): string[] {
+function sentences({ verdict, snapshot }: Answer): string[] {
   return verdict.evidence.map((item) => {
-    const { key, values } = evidenceSentence(item, now);
+    const { key, values } = evidenceSentence(item, snapshot.now);
     return words.text(key, values);
   });
 }
