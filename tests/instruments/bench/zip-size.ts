@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { readZip, sizeInZip } from "../../../scripts/support/read-zip.ts";
+import { readZip, sizeInZip, type ZipEntry } from "../../../scripts/support/read-zip.ts";
 import { runWxt } from "../../../scripts/support/run-wxt.ts";
 import { builtTable } from "./browsing/built-table.ts";
 import type { Measurement, Outcome } from "./outcome.ts";
-import { codeOfPage } from "./page-code.ts";
+import { codeFrom, codeOfPage } from "./page-code.ts";
 
 const OUT = join(".output", "bench", "zip");
 const TABLE = "ranges.bin";
@@ -27,19 +27,13 @@ export const zipSize: Measurement = {
         what: "zip for Chrome without the address table",
         value: without / 1000,
         unit: "kB",
-        budget: { atMost: 150 },
+        budget: { atMost: 250 },
         reference: `${entries.length} files, ${(entries.reduce((sum, { plain }) => sum + plain, 0) / 1000).toFixed(0)} kB unpacked`,
         detail: largest.map(({ name, compressed }) => `${name} ${(compressed / 1000).toFixed(1)} kB`).join(", "),
       },
     ];
-    const popup = codeOfPage("popup.html", entries);
-    figures.push({
-      what: "popup code, compressed",
-      value: popup.reduce((sum, { compressed }) => sum + compressed, 0) / 1000,
-      unit: "kB",
-      budget: { atMost: 40 },
-      reference: `${popup.length} scripts, ${(popup.reduce((sum, { plain }) => sum + plain, 0) / 1000).toFixed(0)} kB unpacked`,
-    });
+    figures.push(codeSize("popup code, compressed", codeOfPage("popup.html", entries), 40));
+    figures.push(codeSize("what the background parses at a start, compressed", codeFrom(["background.js"], entries), 110));
     const table = await builtTable();
     const what = "zip for Chrome with the address table";
     if (table === null) figures.push({ what, skipped: "no saved lists of address ranges and no public/ranges.bin are here" });
@@ -47,11 +41,17 @@ export const zipSize: Measurement = {
       const compressed = deflateRawSync(table.bytes, { level: 9 }).length;
       const entry = { name: TABLE, plain: table.bytes.length, compressed, content: () => Buffer.from(table.bytes) };
       const value = (without + sizeInZip(entry)) / 1000;
-      figures.push({ what, value, unit: "kB", budget: { atMost: 280 }, reference: `the table: ${table.from}` });
+      figures.push({ what, value, unit: "kB", budget: { atMost: 290 }, reference: `the table: ${table.from}` });
     }
     return figures;
   },
 };
+
+function codeSize(what: string, scripts: ZipEntry[], atMost: number): Outcome {
+  const value = scripts.reduce((sum, { compressed }) => sum + compressed, 0) / 1000;
+  const plain = scripts.reduce((sum, script) => sum + script.plain, 0) / 1000;
+  return { what, value, unit: "kB", budget: { atMost }, reference: `${scripts.length} scripts, ${plain.toFixed(0)} kB unpacked` };
+}
 
 function makeZip(): string {
   rmSync(OUT, { recursive: true, force: true });
