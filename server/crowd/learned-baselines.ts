@@ -2,22 +2,13 @@ import type { Baseline, WeeklyPattern } from "../detect/baseline.ts";
 import type { Detector } from "../detect/detector.ts";
 import { minuteOf } from "../detect/minutes.ts";
 
-/**
- * What the detector has learned about usual levels, as it is stored. Numbers only: no reporter, no network. The property names are
- * those of the first version, so that a server that is updated keeps what it has learned.
- */
-type Stored = {
-  rhythm: Omit<WeeklyPattern, "reported" | "reportedThisHour" | "recent"> & StoredRecent & { heard: number[]; heardThisHour: number };
-  baselines: { [service: string]: Omit<Baseline, "recent"> & StoredRecent };
-};
-type StoredRecent = { lately: Baseline["recent"] };
+/** What the detector has learned about usual levels, as it is stored. Numbers only: no reporter, no network. */
+type Stored = { pattern: WeeklyPattern; baselines: { [service: string]: Baseline } };
 
 /** What a detector has learned, as text. */
 export function writeLearned({ pattern, services }: Detector): string {
-  const { reported, reportedThisHour, recent, ...others } = pattern;
-  const baselines = [...services.values()].map(({ id, baseline: { recent: lately, ...baseline } }) => [id, { ...baseline, lately }]);
-  const rhythm = { ...others, heard: reported, heardThisHour: reportedThisHour, lately: recent };
-  return JSON.stringify({ rhythm, baselines: Object.fromEntries(baselines) } satisfies Stored);
+  const baselines = Object.fromEntries([...services.values()].map(({ id, baseline }) => [id, baseline]));
+  return JSON.stringify({ pattern, baselines } satisfies Stored);
 }
 
 /**
@@ -25,18 +16,13 @@ export function writeLearned({ pattern, services }: Detector): string {
  * @param now milliseconds of the epoch; the earlier detector's clock may have been ahead of this one
  */
 export function restoreLearned(detector: Detector, text: string, now: number): void {
-  const { rhythm, baselines } = JSON.parse(text) as Stored;
-  const { heard: reported, heardThisHour: reportedThisHour, lately, ...others } = rhythm;
+  const { pattern, baselines } = JSON.parse(text) as Stored;
   // Counts fade from now on; with the time of a clock that was ahead they would not fade until that time has come.
   const fadingFromNow = (recent: Baseline["recent"]) => ({ ...recent, at: Math.min(recent.at, minuteOf(now)) });
-  const pattern: WeeklyPattern = { ...others, reported, reportedThisHour, recent: fadingFromNow(lately), total: 0 };
-  detector.pattern = pattern;
+  detector.pattern = { ...pattern, recent: fadingFromNow(pattern.recent), total: 0 };
   for (const record of detector.services.values()) {
     const stored = baselines[record.id];
-    if (stored !== undefined) {
-      const { lately: recent, ...baseline } = stored;
-      record.baseline = { ...baseline, recent: fadingFromNow(recent) };
-    }
-    pattern.total += record.baseline.mean;
+    if (stored !== undefined) record.baseline = { ...stored, recent: fadingFromNow(stored.recent) };
+    detector.pattern.total += record.baseline.mean;
   }
 }

@@ -13,9 +13,6 @@ export type KeptIncident = {
   isReported: boolean;
 };
 
-/** The name under which `isReported` is stored is that of the first version. */
-type StoredIncident = Omit<KeptIncident, "isReported"> & { told: "now" | "no more" };
-
 /** How long the history of incidents is kept. */
 export const HISTORY_KEPT = 400 * DAY;
 
@@ -24,10 +21,7 @@ export type IncidentStore = ReturnType<typeof createIncidentStore>;
 export function createIncidentStore(database: Database) {
   async function read(where: string, values: number[]): Promise<KeptIncident[]> {
     const rows = await database.all(`select record from incidents where ${where} order by started, id`, values);
-    return rows.map(({ record }) => {
-      const { told, ...kept } = JSON.parse(String(record)) as StoredIncident;
-      return { ...kept, isReported: told === "now" };
-    });
+    return rows.map(({ record }) => JSON.parse(String(record)) as KeptIncident);
   }
 
   return {
@@ -43,14 +37,13 @@ export function createIncidentStore(database: Database) {
 
     async save(records: readonly KeptIncident[]): Promise<void> {
       await database.batch(
-        records.map(({ isReported, ...kept }) => {
+        records.map((kept) => {
           const { id, started, updated, resolved } = kept.incident;
-          const stored: StoredIncident = { ...kept, told: isReported ? "now" : "no more" };
           return {
             sql: `insert into incidents (id, started, updated, resolved, record) values ($1, $2, $3, $4, $5)
               on conflict (id) do update set
                 started = excluded.started, updated = excluded.updated, resolved = excluded.resolved, record = excluded.record`,
-            values: [id, Date.parse(started), Date.parse(updated), resolved === null ? null : Date.parse(resolved), JSON.stringify(stored)],
+            values: [id, Date.parse(started), Date.parse(updated), resolved === null ? null : Date.parse(resolved), JSON.stringify(kept)],
           };
         }),
       );

@@ -25,23 +25,4 @@ describe("what a detector has learned", () => {
     expect(detector.pattern.recent).toEqual({ ...ahead.pattern.recent, at: NOON / MINUTE });
     expect(detector.pattern.total).toBe(learned?.mean);
   });
-
-  test("is stored under the names of the first version, so that an updated server keeps it", () => {
-    const detector = newDetector();
-    const stored = JSON.parse(writeLearned(detector));
-    expect(Object.keys(stored)).toEqual(["rhythm", "baselines"]);
-    expect(Object.keys(stored.rhythm).toSorted()).toEqual(["crowd", "heard", "heardThisHour", "lately", "total", "usual"]);
-    expect(Object.keys(stored.baselines.netflix).toSorted()).toEqual([
-      "counted",
-      "exposure",
-      "hourCount",
-      "hourExcluded",
-      "lately",
-      "mean",
-    ]);
-    const other = newDetector();
-    restoreLearned(other, JSON.stringify(stored), NOON);
-    expect(other.pattern).toEqual(detector.pattern);
-    expect(other.services.get("netflix")?.baseline).toEqual(detector.services.get("netflix")?.baseline);
-  });
 });
