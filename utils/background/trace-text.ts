@@ -1,3 +1,4 @@
+import { takeSnapshot } from "../core/diagnosis/health/snapshot.ts";
 import { writeTrace } from "../core/trace/write.ts";
 import type { Engine } from "./engine.ts";
 import type { Parts } from "./parts.ts";
@@ -9,5 +10,6 @@ export async function traceText(engine: Engine, { traceLog, learned, knowledge }
   await learned.load([...new Set(hosts)]);
   const now = Date.now();
   const name = `saved ${new Date(now).toISOString()}`;
-  return writeTrace({ name, events, world: engine.world(), knowledge: knowledge.knowledge, pseudonyms, now });
+  const world = engine.world();
+  return writeTrace({ name, events, world, snapshot: takeSnapshot(world, now), knowledge: knowledge.knowledge, pseudonyms });
 }

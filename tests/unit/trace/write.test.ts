@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
 import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
@@ -38,7 +39,8 @@ type Line = { t: number; event: string; [field: string]: unknown };
 
 function saved(events: WorldEvent[], pseudonyms: boolean, before?: World): Line[] {
   const { world, log } = live(events, before);
-  const text = writeTrace({ name: "saved", events: log, world, knowledge, pseudonyms, now: NOW + 60_000 });
+  const snapshot = takeSnapshot(world, NOW + 60_000);
+  const text = writeTrace({ name: "saved", events: log, world, snapshot, knowledge, pseudonyms });
   return text
     .trim()
     .split("\n")
@@ -51,6 +53,20 @@ describe("a saved trace", () => {
     const lines = saved([page(0, 1, url, { initiator: "https://www.shop.example/a?b" })], false);
     expect(lines[1]).toMatchObject({ url: "https://www.shop.example/", initiator: "https://www.shop.example/" });
     expect(JSON.stringify(lines)).not.toMatch(/secret|8443|basket|id=7|top/);
+  });
+
+  it("ends with what this browser answered about each tab and the toolbar, and the rule that decided", () => {
+    const failures = [1000, 9000].map((at) => page(at, 1, "https://www.shop.example/", { status: 503, ip: undefined }));
+    const others = [2000, 10_000].flatMap((at) => ["a", "b", "c"].map((name) => page(at, 2, `https://www.${name}.example/`)));
+    const lines = saved(
+      [...failures, ...others].toSorted((a, b) => a.at - b.at),
+      true,
+    );
+    expect(lines.filter(({ event }) => event === "ask").map(({ tabId, answered }) => ({ tabId, answered }))).toEqual([
+      { tabId: 1, answered: { scope: "site", cause: "http", rule: "site" } },
+      { tabId: 2, answered: { scope: "clear", cause: null, rule: null } },
+      { tabId: undefined, answered: { scope: "site", cause: "http", rule: "site" } },
+    ]);
   });
 
   it("writes an IPv6 address in brackets", () => {

@@ -1,3 +1,5 @@
+import { diagnoseInFull, type Question } from "../diagnosis/diagnose.ts";
+import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Origin } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { Placement } from "../providers/placement.ts";
@@ -13,20 +15,22 @@ export type TraceSource = {
   events: LoggedEvent[];
   /** The world as it is now: tabs and feed that are older than the events come from it. */
   world: World;
+  /** That world at the moment in which the trace is saved. */
+  snapshot: Snapshot;
   knowledge: Knowledge;
   /** Real names and addresses are replaced. */
   pseudonyms: boolean;
-  /** Milliseconds of the epoch. */
-  now: number;
 };
 
 /**
  * Writes the events of the browser as a trace (JSON Lines, version 1) that ends by asking for the verdict of every tab and of the
- * toolbar. The start line says which provider each address belongs to, so that a replay needs no address table.
+ * toolbar, each with what this browser answered and the rule that decided, so that a replay by other code shows what it changed. The
+ * start line says which provider each address belongs to, so that a replay needs no address table.
  * @returns the text of the file
  */
 export function writeTrace(source: TraceSource): string {
-  const { world, knowledge, now } = source;
+  const { world, knowledge, snapshot } = source;
+  const { now } = snapshot;
   const events = sinceAccessChanged(source.events);
   const epoch = events[0]?.at ?? now;
   const names = source.pseudonyms ? createPseudonyms(knowledge) : realNames();
@@ -83,7 +87,7 @@ export function writeTrace(source: TraceSource): string {
     learned: [...learned].map(([host, on]) => ({ host, ...placeOf(on), seen: new Date(epoch).toISOString() })),
     ...(names.services().length === 0 ? {} : { services: names.services() }),
   };
-  const asks = Object.entries(world.tabs).flatMap(([id, tab]) => (tab.site === null ? [] : [{ event: "ask", tabId: Number(id) }]));
+  const tabs = Object.entries(world.tabs).flatMap(([id, tab]) => (tab.site === null ? [] : [{ tabId: Number(id) }]));
   const lines: object[] = [start, ...[...before, ...feedBefore].map((line) => ({ t: 0, ...line }))];
   // Browsers stamp events where they happen, so some arrive with the time of an earlier one; a trace never goes back.
   let t = 0;
@@ -92,8 +96,15 @@ export function writeTrace(source: TraceSource): string {
     lines.push({ t, ...line });
   }
   const end = Math.max(t, now - epoch);
-  for (const ask of [...asks, { event: "ask" }]) lines.push({ t: end, ...ask });
+  for (const tab of tabs) lines.push({ t: end, event: "ask", ...tab, answered: answered(snapshot, tab) });
+  lines.push({ t: end, event: "ask", answered: answered(snapshot, "everything") });
   return `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
+}
+
+/** A verdict without its names, and the rule that decided; null where no rule had to: nothing fails, or the browser states the cause. */
+function answered(snapshot: Snapshot, question: Question): object {
+  const { verdict, judgement } = diagnoseInFull(snapshot, question);
+  return { scope: verdict.scope, cause: verdict.cause, rule: judgement?.rule ?? null };
 }
 
 /** With and without full access a browser reports different events, and a trace has one level of access. */
