@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { languages, loadMessages } from "../../scripts/support/translator.ts";
 import { knownPlaces } from "../../utils/core/providers/known-places.ts";
 import { REGION_NAMES } from "../../utils/core/providers/region-table.ts";
@@ -46,46 +46,46 @@ const english = messageGroups("en");
 describe.each(languages())("locales/%s.yml", (language) => {
   const groups = messageGroups(language);
 
-  it("has every message of English and no other", () => {
+  test("has every message of English and no other", () => {
     expect([...groups.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  it("says which language it is and which way that is written", () => {
+  test("says which language it is and which way that is written", () => {
     const messages = loadMessages(language);
     expect(messages.get("language")).toBe(language);
     expect(["ltr", "rtl"]).toContain(messages.get("direction"));
   });
 
-  it("is of a language that the platform counts, lists and dates in", () => {
+  test("is of a language that the platform counts, lists and dates in", () => {
     expect(Intl.PluralRules.supportedLocalesOf(language)).toEqual([language]);
     expect(Intl.ListFormat.supportedLocalesOf(language)).toEqual([language]);
     expect(Intl.DateTimeFormat.supportedLocalesOf(language)).toEqual([language]);
     expect(Intl.RelativeTimeFormat.supportedLocalesOf(language)).toEqual([language]);
   });
 
-  it("has a listing for the stores beside it", () => {
+  test("has a listing for the stores beside it", () => {
     const listing = `assets/store/listing.${language}.md`;
     expect(existsSync(join(PROJECT, listing)), listing).toBe(true);
   });
 
-  it("has every plural form its language needs, and no form it never uses", () => {
+  test("has every plural form its language needs, and no form it never uses", () => {
     const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
     for (const [key, { forms }] of groups) if (forms.size > 0) expect([key, [...forms].sort()]).toEqual([key, needed]);
   });
 
-  it("counts the same messages as English", () => {
+  test("counts the same messages as English", () => {
     const counted = (of: Map<string, Group>) => [...of].filter(([, { forms }]) => forms.size > 0).map(([key]) => key);
     expect(counted(groups).sort()).toEqual(counted(english).sort());
   });
 
-  it("puts the same values into each message as English", () => {
+  test("puts the same values into each message as English", () => {
     for (const [key, { placeholders }] of groups) {
       const wanted = [...(english.get(key)?.placeholders ?? [])].filter((name) => name !== "count").sort();
       expect([key, [...placeholders].filter((name) => name !== "count").sort()]).toEqual([key, wanted]);
     }
   });
 
-  it("names every region, where it names any, and none that is not known", () => {
+  test("names every region, where it names any, and none that is not known", () => {
     const named = [...loadMessages(language).keys()].filter((key) => key.startsWith("region.")).sort();
     const known = Object.entries(REGION_NAMES).flatMap(([provider, lines]) =>
       lines
@@ -97,18 +97,18 @@ describe.each(languages())("locales/%s.yml", (language) => {
     else if (named.length > 0) expect(named).toEqual(known.sort());
   });
 
-  it("names no provider that is not known", () => {
+  test("names no provider that is not known", () => {
     const known = new Set(knownPlaces().map(({ provider }) => `provider.${provider}`.replaceAll("-", "_")));
     const named = [...loadMessages(language).keys()].filter((key) => key.startsWith("provider."));
     expect(named.filter((key) => !known.has(key))).toEqual([]);
   });
 
-  it("keeps every badge within four characters", () => {
+  test("keeps every badge within four characters", () => {
     for (const [key, text] of loadMessages(language)) if (key.startsWith("badge.")) expect([...text].length).toBeLessThanOrEqual(4);
   });
 });
 
-it("has no message that nothing uses", () => {
+test("has no message that nothing uses", () => {
   const code = ["components", "entrypoints", "utils"].flatMap(sources).join("\n") + readFileSync(join(PROJECT, "wxt.config.ts"), "utf8");
   const unused = [...english.keys()].filter(
     (key) => !BUILT_KEYS.has(key) && !code.includes(`"${key}"`) && !code.includes(`__MSG_${key}__`),
@@ -116,13 +116,13 @@ it("has no message that nothing uses", () => {
   expect(unused).toEqual([]);
 });
 
-it("no code names a language other than English, so another language is data alone", () => {
+test("no code names a language other than English, so another language is data alone", () => {
   const others = languages().filter((language) => language !== "en");
   const code = ["components", "entrypoints", "utils", "server", "scripts"].flatMap(sources);
   for (const language of others) expect(code.filter((text) => text.includes(`"${language}"`))).toEqual([]);
 });
 
-it("leaves no message in English where another language should stand", () => {
+test("leaves no message in English where another language should stand", () => {
   const latin = /[a-z]{3}/i;
   for (const language of languages().filter((one) => one !== "en")) {
     const translated = loadMessages(language);
@@ -131,7 +131,7 @@ it("leaves no message in English where another language should stand", () => {
   }
 });
 
-it("has no words in the markup that no language file knows", () => {
+test("has no words in the markup that no language file knows", () => {
   const markup = /<([a-z]\w*)[^<>{}]*>([^<>{}]*[A-Za-z]{2}[^<>{}]*)<\/\1>/g;
   const labels = /\b(?:title|alt|placeholder|aria-label)="[^"]*[A-Za-z]{2}/g;
   const found = ["components", "entrypoints"].flatMap(sources).flatMap((text) => [...text.matchAll(markup), ...text.matchAll(labels)]);

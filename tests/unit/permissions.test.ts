@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ConfigEnv, UserManifest } from "wxt";
 import config from "../../wxt.config.ts";
 
@@ -24,18 +24,18 @@ async function manifestFor(browser: string): Promise<UserManifest> {
 }
 
 describe.each(["chrome", "firefox"])("PERMISSIONS.md and the manifest for %s", (browser) => {
-  it("name the same permissions at installation", async () => {
+  test("name the same permissions at installation", async () => {
     const { permissions = [], host_permissions = [] } = await manifestFor(browser);
     expect([...permissions, ...host_permissions].sort()).toEqual(explained(browser).install.sort());
   });
 
-  it("name the same permissions asked later", async () => {
+  test("name the same permissions asked later", async () => {
     const { optional_permissions = [], optional_host_permissions = [] } = await manifestFor(browser);
     expect([...optional_permissions, ...optional_host_permissions].sort()).toEqual(explained(browser).later.sort());
   });
 });
 
-it("PERMISSIONS.md explains the data consent that Firefox asks for, and no other is in the manifest", async () => {
+test("PERMISSIONS.md explains the data consent that Firefox asks for, and no other is in the manifest", async () => {
   expect(explained("firefox").data).toBe(true);
   expect((await manifestFor("firefox")).browser_specific_settings?.gecko?.data_collection_permissions).toEqual({
     required: ["none"],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { coveringMute, type Mute, muteFor } from "../../../utils/core/alerts/mutes.ts";
 import { unmutedVerdict } from "../../../utils/core/alerts/unmuted-verdict.ts";
 import type { Question } from "../../../utils/core/diagnosis/diagnose.ts";
@@ -25,13 +25,13 @@ function fastlyFails(): Scene {
 }
 
 describe("a muted site", () => {
-  it("is left out for the toolbar as a whole, and marked as muted on its own tab", () => {
+  test("is left out for the toolbar as a whole, and marked as muted on its own tab", () => {
     expect(shown(shopFails(), [])).toBe("site");
     expect(shown(shopFails(), [SHOP])).toBe("clear");
     expect(shown(shopFails(), [SHOP], { tabId: 3 })).toBe("site muted");
   });
 
-  it("hides no other failing site", () => {
+  test("hides no other failing site", () => {
     const scene = shopFails();
     for (let round = 0; round < 2; round++) scene.wait(4).page("bank.com", 503, { tab: 5, on: "gcp/us-central1" }).others(1);
     expect(unmutedVerdict(scene.snapshot(), "everything", [SHOP]).verdict).toMatchObject({
@@ -41,19 +41,19 @@ describe("a muted site", () => {
     });
   });
 
-  it("does not hide that this device is offline", () => {
+  test("does not hide that this device is offline", () => {
     expect(shown(shopFails().tell({ event: "offline" }), [SHOP])).toBe("local");
   });
 });
 
 describe("a muted provider", () => {
-  it("hides its outages everywhere", () => {
+  test("hides its outages everywhere", () => {
     expect(shown(fastlyFails(), [])).toBe("provider");
     expect(shown(fastlyFails(), [FASTLY])).toBe("clear");
     expect(shown(fastlyFails(), [FASTLY], { tabId: 4 })).toBe("provider muted");
   });
 
-  it("hides no other provider, and a muted region no other region", () => {
+  test("hides no other provider, and a muted region no other region", () => {
     expect(shown(fastlyFails(), [{ kind: "place", provider: "aws", region: null }])).toBe("provider");
     const about = { site: null, service: null, place: { provider: "aws", region: "us-east-1" } };
     expect(coveringMute([{ kind: "place", provider: "aws", region: "me-south-1" }], about)).toBeNull();
@@ -65,7 +65,7 @@ describe("a muted provider", () => {
   });
 });
 
-it("mutes a service people know with all its domains, and an unknown site by itself", () => {
+test("mutes a service people know with all its domains, and an unknown site by itself", () => {
   const netflix = muteFor("netflix.com", { id: "netflix", name: "Netflix" });
   expect(coveringMute([netflix], { site: "nflxext.com", service: "netflix", place: null })).toBe(netflix);
   expect(coveringMute([muteFor("shop.com", null)], { site: "shop.com", service: null, place: null })).toEqual(SHOP);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type AlertState, alertPlace, NO_ALERT, updateAlerts } from "../../../utils/core/alerts/outage-alert.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
@@ -27,7 +27,7 @@ function play(phases: { verdict: Verdict; seconds: number; quiet?: boolean }[], 
 }
 
 describe("an outage", () => {
-  it("is announced once when it begins and once when it is over, however long it lasts and however it flaps", () => {
+  test("is announced once when it begins and once when it is over, however long it lasts and however it flaps", () => {
     const announced = play([
       { verdict: OUTAGE, seconds: 600 },
       { verdict: CLEAR, seconds: 60 },
@@ -40,7 +40,7 @@ describe("an outage", () => {
     ]);
   });
 
-  it("is not announced while the verdict may still change", () => {
+  test("is not announced while the verdict may still change", () => {
     expect(
       play([
         { verdict: OUTAGE, seconds: 20 },
@@ -49,7 +49,7 @@ describe("an outage", () => {
     ).toEqual([]);
   });
 
-  it("that turns into another is the same outage", () => {
+  test("that turns into another is the same outage", () => {
     expect(
       play([
         { verdict: NETWORK, seconds: 100 },
@@ -58,7 +58,7 @@ describe("an outage", () => {
     ).toEqual([[20, "began"]]);
   });
 
-  it("that begins again within half an hour is not announced again, and later is", () => {
+  test("that begins again within half an hour is not announced again, and later is", () => {
     const wave = [
       { verdict: OUTAGE, seconds: 60 },
       { verdict: CLEAR, seconds: 300 },
@@ -67,7 +67,7 @@ describe("an outage", () => {
     expect(play([...wave, { verdict: CLEAR, seconds: 1800 }, ...wave]).map(([, what]) => what)).toEqual(["began", "over", "began", "over"]);
   });
 
-  it("in quiet hours is announced neither then nor when it ends after them", () => {
+  test("in quiet hours is announced neither then nor when it ends after them", () => {
     expect(
       play([
         { verdict: OUTAGE, seconds: 60, quiet: true },
@@ -77,12 +77,12 @@ describe("an outage", () => {
     ).toEqual([]);
   });
 
-  it("of one site interrupts nobody", () => {
+  test("of one site interrupts nobody", () => {
     expect(play([{ verdict: SITE, seconds: 600 }])).toEqual([]);
   });
 });
 
-it("forgets announcements that no longer matter", () => {
+test("forgets announcements that no longer matter", () => {
   let alerting: AlertState = {
     state: "waiting",
     about: "fastly",
@@ -93,7 +93,7 @@ it("forgets announcements that no longer matter", () => {
   expect(alerting.lately).toEqual({ azure: START, fastly: START + MINUTE });
 });
 
-it("tells a place from one's own network", () => {
+test("tells a place from one's own network", () => {
   expect(alertPlace("aws/us-east-1")).toEqual({ provider: "aws", region: "us-east-1" });
   expect(alertPlace("network")).toBeNull();
 });

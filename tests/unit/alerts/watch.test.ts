@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isExpired, returnOf, type Watch } from "../../../utils/core/alerts/watch.ts";
 import { DAY, MINUTE } from "../../../utils/core/time.ts";
 import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
@@ -48,35 +48,35 @@ function world({
 }
 
 describe("a watched site is back", () => {
-  it("when the person opened it after asking, and it worked", () => {
+  test("when the person opened it after asking, and it worked", () => {
     expect(returnOf(WATCH, world({ pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
     expect(returnOf(WATCH, world({ pageOkAt: NOW - MINUTE }), LATER)).toBeNull();
   });
 
-  it("only once no failure followed for half a minute", () => {
+  test("only once no failure followed for half a minute", () => {
     expect(returnOf(WATCH, world({ pageOkAt: LATER - 5000 }), LATER)).toBeNull();
     expect(returnOf(WATCH, world({ pageOkAt: LATER - 2 * MINUTE, failedAt: LATER - MINUTE }), LATER)).toBeNull();
     expect(returnOf(WATCH, world({ pageOkAt: LATER - MINUTE, failedAt: LATER - 2 * MINUTE }), LATER)).toBe("here");
   });
 
-  it("not by the feed while it still fails here", () => {
+  test("not by the feed while it still fails here", () => {
     expect(returnOf(WATCH, world({ incidents: [], failedAt: LATER - MINUTE }), LATER)).toBeNull();
   });
 
-  it("when a feed newer than the request no longer has its incident, or has it as resolved", () => {
+  test("when a feed newer than the request no longer has its incident, or has it as resolved", () => {
     expect(returnOf(WATCH, world({ incidents: [] }), LATER)).toBe("feed");
     expect(returnOf(WATCH, world({ incidents: [{ ...AWS_INCIDENT, status: "resolved" }] }), LATER)).toBe("feed");
     expect(returnOf(WATCH, world({ incidents: [AWS_INCIDENT] }), LATER)).toBeNull();
   });
 
-  it("never by an expired feed, nor by one from before the request, nor without an incident", () => {
+  test("never by an expired feed, nor by one from before the request, nor without an incident", () => {
     expect(returnOf(WATCH, world({ incidents: [] }), LATER + DAY)).toBeNull();
     expect(returnOf({ ...WATCH, requestedAt: LATER }, world({ incidents: [] }), LATER)).toBeNull();
     expect(returnOf({ ...WATCH, incident: null }, world({ incidents: [] }), LATER)).toBeNull();
   });
 });
 
-it("a watch ends after a day", () => {
+test("a watch ends after a day", () => {
   expect(isExpired(WATCH, NOW + DAY)).toBe(false);
   expect(isExpired(WATCH, NOW + DAY + 1)).toBe(true);
 });
@@ -91,12 +91,12 @@ describe("a watched provider is back", () => {
     return result;
   };
 
-  it("when something on it answered after the request, and nothing on it failed since", () => {
+  test("when something on it answered after the request, and nothing on it failed since", () => {
     expect(returnOf(AWS, hosted("aws/us-east-1", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
     expect(returnOf(AWS, hosted("aws/us-east-1", { pageOkAt: LATER - MINUTE, failedAt: LATER - 10_000 }), LATER)).toBeNull();
   });
 
-  it("by its own region only, and by any region where the whole provider is watched", () => {
+  test("by its own region only, and by any region where the whole provider is watched", () => {
     expect(returnOf(AWS, hosted("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();
     expect(returnOf({ ...AWS, site: "aws" }, hosted("aws/us-west-2", { pageOkAt: LATER - MINUTE }), LATER)).toBe("here");
     expect(returnOf({ ...AWS, site: "aws" }, hosted("awstats", { pageOkAt: LATER - MINUTE }), LATER)).toBeNull();

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { importsOf, isCode, namedByAddress, projectFiles, textOf } from "../../../scripts/support/project-files.ts";
 import { FLOORS, roomOf, whyNot } from "./rooms.ts";
 
@@ -9,7 +9,7 @@ const FULLEST_FOLDER = 30;
 const LONGEST_FILE = 250;
 
 describe("the project", () => {
-  it("imports downwards only", () => {
+  test("imports downwards only", () => {
     const wrong = code.flatMap((file) => {
       const from = roomOf(file);
       if (from === null) return [];
@@ -24,21 +24,21 @@ describe("the project", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("has no room in the list that is empty", () => {
+  test("has no room in the list that is empty", () => {
     const rooms = new Set(code.map(roomOf));
     expect(FLOORS.flat().filter((room) => !rooms.has(room))).toEqual([]);
   });
 
-  it("has no circle of files", () => {
+  test("has no circle of files", () => {
     expect(circles(new Map(code.map((file) => [file, importsOf(file)])))).toEqual([]);
   });
 
-  it(`has no folder of more than ${FULLEST_FOLDER} files`, () => {
+  test(`has no folder of more than ${FULLEST_FOLDER} files`, () => {
     const folders = Map.groupBy(files, (file) => file.slice(0, Math.max(0, file.lastIndexOf("/"))));
     expect([...folders].filter(([, inside]) => inside.length > FULLEST_FOLDER).map(([folder]) => folder)).toEqual([]);
   });
 
-  it(`has no file of more than ${LONGEST_FILE} lines but tables`, () => {
+  test(`has no file of more than ${LONGEST_FILE} lines but tables`, () => {
     const written = files.filter((file) => (isCode(file) || file.endsWith(".css")) && !/-table\.ts$/.test(file));
     const long = written.map((file) => ({ file, lines: textOf(file).split("\n").length - 1 })).filter(({ lines }) => lines > LONGEST_FILE);
     expect(long).toEqual([]);
@@ -48,7 +48,7 @@ describe("the project", () => {
 describe("the unit tests", () => {
   const tests = code.filter((file) => /^tests\/unit\/(?!architecture\/).+\/.+\.test\.tsx?$/.test(file));
 
-  it.each(tests)("%s tests the room that its folder names", (file) => {
+  test.each(tests)("%s tests the room that its folder names", (file) => {
     const room = file.split("/")[2] ?? "";
     const homes = ["utils/core", "utils", "server", "tests/instruments", "."].map((place) => posix.join(place, room));
     expect([...reachedInTests(file)].some((target) => homes.some((home) => target.startsWith(`${home}/`)))).toBe(true);

@@ -1,5 +1,5 @@
 import { renderToString } from "preact-render-to-string";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Dashboard } from "../../../components/dashboard/dashboard.tsx";
 import { Settings } from "../../../components/settings/settings.tsx";
 import { WordsProvider } from "../../../components/shared/words.tsx";
@@ -62,17 +62,17 @@ function settings(state: string): string {
 }
 
 describe("the dashboard", () => {
-  it("says which of the person's sites an outage touches", () => {
+  test("says which of the person's sites an outage touches", () => {
     expect(dashboard("busy")).toContain("Touches 5 sites that you use: netflix.com");
   });
 
-  it("says how many of the person's sites and visits depend on what is failing now", () => {
+  test("says how many of the person's sites and visits depend on what is failing now", () => {
     const text = dashboard("busy").replace(/<[^>]+>/g, "");
     expect(text).toContain("AWS US East (N. Virginia) is failing now. 5 of your 10 sites stand on it, with 76% of your visits.");
     expect(text).toMatch(/Cloudflare2 of your 10 sites, \d+% of your visits/);
   });
 
-  it("draws four hundred sites as one choice of two dozen places, and all places as a list", () => {
+  test("draws four hundred sites as one choice of two dozen places, and all places as a list", () => {
     const markup = dashboard("many");
     const radios = markup.match(/<input type="radio"[^>]*>/g) ?? [];
     expect(radios).toHaveLength(24);
@@ -84,47 +84,47 @@ describe("the dashboard", () => {
     expect(markup.match(/<li[^>]*><details/g)).toHaveLength(dependencies.length);
   });
 
-  it("shows what happened beside what the official page said and what others reported", () => {
+  test("shows what happened beside what the official page said and what others reported", () => {
     const text = dashboard("busy").replace(/<[^>]*>/g, "|");
     expect(text).toMatch(/netflix\.com: 23 failures here\|+Official word 46 minutes later\|+20,000 other people reported it/);
     expect(text).toMatch(/coinbase\.com: 6 failures here\|+Official page said nothing/);
   });
 
-  it("says how much of a long history it shows, and offers earlier rows", () => {
+  test("says how much of a long history it shows, and offers earlier rows", () => {
     const text = dashboard("many").replace(/<[^>]*>/g, "|");
     expect(text).toMatch(/3 of 1,312 shown\|+Show earlier ones/);
     expect(dashboard("busy")).not.toContain("Show earlier ones");
   });
 
-  it("offers no export and no erasing of an empty history", () => {
+  test("offers no export and no erasing of an empty history", () => {
     expect(dashboard("quiet")).toContain("Nothing has failed here");
     expect(dashboard("quiet")).not.toContain("Save as CSV");
   });
 
-  it("does not claim that all is well without a feed", () => {
+  test("does not claim that all is well without a feed", () => {
     expect(dashboard("new")).toContain("Without an outage feed there is nothing to list here.");
     expect(dashboard("new")).not.toContain("No outage is reported.");
   });
 });
 
 describe("the settings", () => {
-  it("show the exact bytes before anybody agrees, and both answers alike", () => {
+  test("show the exact bytes before anybody agrees, and both answers alike", () => {
     const markup = settings("usual");
     expect(markup.replace(/<\/?span>/g, "")).toContain("{&quot;v&quot;:1,&quot;service&quot;:&quot;netflix&quot;");
     expect(markup).toMatch(/aria-pressed="false"[^>]*data-testid="agree"/);
     expect(markup).toMatch(/aria-pressed="true"[^>]*data-testid="disagree"/);
   });
 
-  it("list what was sent only once a person has agreed", () => {
+  test("list what was sent only once a person has agreed", () => {
     expect(settings("usual")).not.toContain("Sent so far");
     expect(settings("agreed")).toContain("Sent so far");
   });
 
-  it("offer no reports where no feed would receive them", () => {
+  test("offer no reports where no feed would receive them", () => {
     expect(settings("bare")).not.toContain("Telling others");
   });
 
-  it("show each feed with who set it and how old it is, and can remove those that no organisation has set", () => {
+  test("show each feed with who set it and how old it is, and can remove those that no organisation has set", () => {
     const several = settings("several");
     expect(several.replace(/<[^>]*>/g, "|")).toMatch(
       /feed\.not-just-me\.example[\s\S]*Comes with this build[\s\S]*2 minutes ago[\s\S]*status\.company\.example[\s\S]*Set by your organisation[\s\S]*lab\.example[\s\S]*Added by you[\s\S]*too old to count/,
@@ -132,7 +132,7 @@ describe("the settings", () => {
     expect(several.match(/Stop using it/g)).toHaveLength(2);
   });
 
-  it("offer the build's feed again only where it is turned off", () => {
+  test("offer the build's feed again only where it is turned off", () => {
     expect(settings("usual")).not.toContain("Use the feed of this build again");
     expect(settings("agreed")).toContain("Use the feed of this build again");
   });

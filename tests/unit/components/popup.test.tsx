@@ -1,6 +1,6 @@
 import type { ComponentProps } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
 import { WordsProvider } from "../../../components/shared/words.tsx";
 import { languages, loadTranslator } from "../../../scripts/support/translator.ts";
@@ -45,7 +45,7 @@ function draw(situation: Situation, language = "en", isWatched = false, rest: Re
 }
 
 describe.each(Object.keys(SITUATIONS))("the popup in the situation %s", (name) => {
-  it.each(languages())("has words for everything it shows (%s)", (language) => {
+  test.each(languages())("has words for everything it shows (%s)", (language) => {
     const markup = draw(sample(name), language);
     expect(markup).not.toMatch(/\{\w+\}|undefined|NaN|Invalid Date/);
     const text = markup.replace(/<[^>]*>/g, "\n");
@@ -55,25 +55,25 @@ describe.each(Object.keys(SITUATIONS))("the popup in the situation %s", (name) =
 });
 
 describe("the popup", () => {
-  it("carries its verdict in attributes for tests and style sheets", () => {
+  test("carries its verdict in attributes for tests and style sheets", () => {
     const markup = draw(sample("provider-both"));
     expect(markup).toContain('data-scope="provider" data-cause="both" data-subject="aws/us-east-1"');
   });
 
-  it("gives every reason its sentence", () => {
+  test("gives every reason its sentence", () => {
     const markup = draw(sample("provider-correlated"));
     for (const { kind } of sample("provider-correlated").verdict.evidence) expect(markup).toContain(`data-evidence="${kind}"`);
   });
 
-  it("keeps host names apart from the sentence around them", () => {
+  test("keeps host names apart from the sentence around them", () => {
     expect(draw(sample("site-http"), "ar")).toContain('<bdi dir="auto">cornerbakery.example</bdi>');
   });
 
-  it("writes a place that begins with Latin letters in the direction of the language", () => {
+  test("writes a place that begins with Latin letters in the direction of the language", () => {
     expect(draw(sample("provider-both"), "ar")).toMatch(/<bdi dir="rtl">AWS شرق/);
   });
 
-  it("quotes the provider, names what it names, and says how long it took", () => {
+  test("quotes the provider, names what it names, and says how long it took", () => {
     const markup = draw(sample("provider-both"));
     expect(markup).toContain("Increased error rates");
     expect(markup).toMatch(/It names .*DynamoDB.*EC2/);
@@ -81,50 +81,50 @@ describe("the popup", () => {
     expect(markup).toContain('href="https://status.aws.amazon.com/"');
   });
 
-  it("makes no link of an address that is not of the web", () => {
+  test("makes no link of an address that is not of the web", () => {
     const situation = sample("provider-both");
     if (situation.official?.state !== "stated") throw new Error("sample");
     const markup = draw({ ...situation, official: { ...situation.official, url: "javascript:alert(1)" } });
     expect(markup).not.toContain("javascript:");
   });
 
-  it("says that the official page is silent", () => {
+  test("says that the official page is silent", () => {
     expect(draw(sample("provider-correlated"))).toContain("Its status page is silent so far.");
   });
 
-  it("marks advice that is meant for people who run sites", () => {
+  test("marks advice that is meant for people who run sites", () => {
     expect(draw(sample("provider-both"))).toMatch(/to people who run sites:.*Fail over to another Region/);
   });
 
-  it("warns of repeating a payment in an outage, but not when the device is offline", () => {
+  test("warns of repeating a payment in an outage, but not when the device is offline", () => {
     expect(draw(sample("provider-both"))).toContain("Do not repeat a payment");
     expect(draw(sample("local-offline"))).not.toContain("Do not repeat a payment");
   });
 
-  it("offers to reload only tabs that failed and work again", () => {
+  test("offers to reload only tabs that failed and work again", () => {
     expect(draw(sample("clear-recovered"))).toContain("Reload the 3 tabs that failed");
     expect(draw(sample("clear"))).not.toContain("Reload");
   });
 
-  it("offers full access only where it would show more, and never when it is granted", () => {
+  test("offers full access only where it would show more, and never when it is granted", () => {
     expect(draw(sample("unclear-basic"))).toContain('data-testid="access"');
     expect(draw({ ...sample("local-offline"), access: "basic" })).not.toContain('data-testid="access"');
     expect(draw(sample("unclear-first"))).not.toContain('data-testid="access"');
   });
 
-  it("offers a notification when it is back, and says so while the person waits", () => {
+  test("offers a notification when it is back, and says so while the person waits", () => {
     expect(draw(sample("site-http"))).toContain("Tell me when it's back");
     expect(draw(sample("provider-both"), "en", true)).toMatch(/You will be told once when .*Netflix.* is back/);
     expect(draw(sample("local-offline"))).not.toContain("Tell me when");
   });
 
-  it("describes the curve of reports in a sentence", () => {
+  test("describes the curve of reports in a sentence", () => {
     expect(draw(sample("provider-both"))).toMatch(
       /role="img" aria-label="Reports over the last 2 hours: at most 20,000, at [^"]*; falling now\."/,
     );
   });
 
-  it("says how old the feed is, or why there is none", () => {
+  test("says how old the feed is, or why there is none", () => {
     expect(draw(sample("clear"))).toContain("Outage feed: 2 minutes ago");
     expect(draw(sample("feed-stale"))).toContain("counts for nothing");
     expect(draw(sample("feed-not-set"))).toContain("No outage feed is set");
@@ -132,7 +132,7 @@ describe("the popup", () => {
   });
 });
 
-it("shows every kind of evidence in some sample", () => {
+test("shows every kind of evidence in some sample", () => {
   const all: { [kind in EvidenceKind]: true } = {
     failures: true,
     "first-failure": true,
@@ -163,7 +163,7 @@ it("shows every kind of evidence in some sample", () => {
 });
 
 describe("what is muted", () => {
-  it("is a place in an outage, else a site, and nothing on the person's own side", () => {
+  test("is a place in an outage, else a site, and nothing on the person's own side", () => {
     const offer = (name: string) =>
       /data-testid="mute".*?<button[^>]*>(.*?)<\/button>/.exec(draw(sample(name)))?.[1]?.replace(/<[^>]*>/g, "");
     expect(offer("provider-both")).toBe("Mute AWS US East (N. Virginia)");
@@ -173,26 +173,26 @@ describe("what is muted", () => {
     expect(offer("clear")).toBeUndefined();
   });
 
-  it("is marked, and can be unmuted, whatever the verdict is", () => {
+  test("is marked, and can be unmuted, whatever the verdict is", () => {
     const markup = draw(sample("clear"), "en", false, { mute: { kind: "service", service: "netflix", name: "Netflix" } });
     expect(markup.replace(/<[^>]*>/g, "")).toContain("Netflix is muted: no badge, no notification.Unmute");
   });
 });
 
 describe("the way back", () => {
-  it("leads to a network's sign-in page through the feed's own address, and to no third party's", () => {
+  test("leads to a network's sign-in page through the feed's own address, and to no third party's", () => {
     const portal = "http://feed.example.org/v1/reachable";
     expect(draw(sample("local-captive-portal"), "en", false, { portal })).toContain(`href="${portal}"`);
     expect(draw(sample("local-captive-portal"))).not.toContain("http:");
     expect(draw(sample("local-dns"), "en", false, { portal })).not.toContain(portal);
   });
 
-  it("leads from a service that was searched for to the tab", () => {
+  test("leads from a service that was searched for to the tab", () => {
     expect(draw(sample("clear-unseen"), "en", false, { searched: true })).toContain("Back to this tab");
     expect(draw(sample("clear-unseen"))).not.toContain("Back to this tab");
   });
 
-  it("can be waited for where a provider fails and no site is meant", () => {
+  test("can be waited for where a provider fails and no site is meant", () => {
     expect(draw(sample("provider-whole-toolbar"))).toContain('data-testid="watch"');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { every, type Recording, record } from "./recording.ts";
 
 /** Whether no incident and no elevated service was published at any time. */
@@ -16,14 +16,14 @@ function raisesNoAlarm(recording: Recording, until: number): boolean {
 }
 
 describe("a rise that is not the service's", () => {
-  it.each([1, 20, 100])("in one network of %i reports a minute stays that network's", (aMinute) => {
+  test.each([1, 20, 100])("in one network of %i reports a minute stays that network's", (aMinute) => {
     const recording = record(20 + aMinute);
     recording.strays(0, 180);
     recording.rate(60, 120, aMinute, "s3", () => ({ network: "AS7922" }));
     expect(isSilent(recording, 180)).toBe(true);
   });
 
-  it.each([4, 40, 1000])("of %i addresses on four networks is no alarm, whatever they send and for how long", (addresses) => {
+  test.each([4, 40, 1000])("of %i addresses on four networks is no alarm, whatever they send and for how long", (addresses) => {
     const recording = record(30 + addresses);
     recording.strays(0, 240);
     recording.rate(30, 240, Math.max(1, addresses / 30), "s3", (count) => ({
@@ -33,13 +33,13 @@ describe("a rise that is not the service's", () => {
     expect(raisesNoAlarm(recording, 240)).toBe(true);
   });
 
-  it("of four prefixes on many networks is no alarm", () => {
+  test("of four prefixes on many networks is no alarm", () => {
     const recording = record(31);
     recording.rate(30, 180, 5, "s3", (count) => ({ prefix: `x${count % 4}`, network: `AS9${count % 50}` }));
     expect(isSilent(recording, 180)).toBe(true);
   });
 
-  it.each([3, 6, 8])("that come mostly from one network, and from %i others, are no alarm", (others) => {
+  test.each([3, 6, 8])("that come mostly from one network, and from %i others, are no alarm", (others) => {
     const recording = record(35 + others);
     recording.rate(30, 120, 6, "s3", () => ({
       network: recording.random() < 0.7 ? "AS1" : `AS${2 + Math.floor(others * recording.random())}`,
@@ -47,7 +47,7 @@ describe("a rise that is not the service's", () => {
     expect(raisesNoAlarm(recording, 120)).toBe(true);
   });
 
-  it("on seven /16 in place of network numbers is no alarm, on twelve it is", () => {
+  test("on seven /16 in place of network numbers is no alarm, on twelve it is", () => {
     const onStandIns = (count: number) => {
       const recording = record(32);
       recording.rate(30, 60, 10, "s3", (person) => ({ network: `10.${person % count}.0.0/16` }));
@@ -57,7 +57,7 @@ describe("a rise that is not the service's", () => {
     expect(onStandIns(12)).toBe(1);
   });
 
-  it.each([
+  test.each([
     [1, 1],
     [3, 1],
     [8, 1],
@@ -76,7 +76,7 @@ describe("a rise that is not the service's", () => {
     },
   );
 
-  it("of one stray report in a hundred is no alarm of the rivals of a failing service", () => {
+  test("of one stray report in a hundred is no alarm of the rivals of a failing service", () => {
     const recording = record(34);
     recording.strays(0, 180);
     recording.rate(60, 120, 300, "s3", () => ({ on: null }));
@@ -96,21 +96,21 @@ describe("false reports that should hide an outage", () => {
     return index < 0 ? Number.POSITIVE_INFINITY : index + 1;
   }
 
-  it.each([3, 60])('ten false "works for me" a minute from %i networks delay it by minutes at most', (networks) => {
+  test.each([3, 60])('ten false "works for me" a minute from %i networks delay it by minutes at most', (networks) => {
     const recording = record(40);
     recording.strays(0, 120);
     recording.rate(0, 120, 10, "s3", (count) => ({ failure: "ok", network: `AS9${count % networks}` }));
     expect(noticedAfter(recording, 60)).toBeLessThanOrEqual(20);
   });
 
-  it('false "works for me" do not end an incident that people still report', () => {
+  test('false "works for me" do not end an incident that people still report', () => {
     const recording = record(41);
     recording.rate(60, 240, 2, "s3");
     recording.rate(60, 240, 50, "s3", (count) => ({ failure: "ok", network: `AS9${count % 80}` }));
     expect(recording.ask(every(5, 75, 240)).every(({ incidents }) => incidents.length === 1)).toBe(true);
   });
 
-  it("two weeks of false reports just below the alarm hardly raise what counts as usual", () => {
+  test("two weeks of false reports just below the alarm hardly raise what counts as usual", () => {
     const weeks = 14 * 1440;
     const recording = record(42, [
       { id: "s3", on: [] },
@@ -121,14 +121,14 @@ describe("false reports that should hide an outage", () => {
     expect(noticedAfter(recording, weeks)).toBeLessThanOrEqual(20);
   });
 
-  it("a flood of false reports from four networks delays the alarm by some minutes", () => {
+  test("a flood of false reports from four networks delays the alarm by some minutes", () => {
     const recording = record(44);
     recording.strays(0, 120);
     recording.rate(0, 120, 30, "s3", (count) => ({ network: `AS9${count % 4}` }));
     expect(noticedAfter(recording, 60)).toBeLessThanOrEqual(30);
   });
 
-  it("a flood of false reports from four networks neither ends an incident nor keeps it open for more than an hour", () => {
+  test("a flood of false reports from four networks neither ends an incident nor keeps it open for more than an hour", () => {
     const recording = record(45);
     recording.strays(0, 300);
     recording.rate(60, 150, 3, "s3");
@@ -138,7 +138,7 @@ describe("false reports that should hide an outage", () => {
     expect(open.slice((150 + 65 - 65) / 5).some(Boolean)).toBe(false);
   });
 
-  it("a flood of false reports about one service does not hide the outage of another", () => {
+  test("a flood of false reports about one service does not hide the outage of another", () => {
     const recording = record(43);
     recording.strays(0, 180);
     recording.rate(30, 120, 100, "s4", () => ({ network: "AS7922" }));

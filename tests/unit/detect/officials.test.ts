@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { officialIncident, type Recording, record } from "./recording.ts";
 
 function failing(seed: number, until = 180): Recording {
@@ -9,7 +9,7 @@ function failing(seed: number, until = 180): Recording {
 }
 
 describe("the crowd's alarm and official incidents", () => {
-  it("are one incident under the crowd's id when the crowd was first", () => {
+  test("are one incident under the crowd's id when the crowd was first", () => {
     const recording = failing(60);
     recording.official(100, officialIncident(100));
     const [before, after] = recording.ask([95, 105]);
@@ -26,7 +26,7 @@ describe("the crowd's alarm and official incidents", () => {
     expect(after?.incidents[0]?.started).toBe(before?.incidents[0]?.started);
   });
 
-  it("are one incident under the official id when that was first", () => {
+  test("are one incident under the official id when that was first", () => {
     const recording = failing(61);
     recording.official(50, officialIncident(50));
     const [before, after] = recording.ask([55, 100]);
@@ -35,7 +35,7 @@ describe("the crowd's alarm and official incidents", () => {
     expect(after?.incidents[0]?.crowd).not.toBeNull();
   });
 
-  it("stay apart in different regions and at different providers", () => {
+  test("stay apart in different regions and at different providers", () => {
     const recording = failing(62);
     recording.official(70, officialIncident(70, { id: "west", region: "us-west-2" }));
     recording.official(70, officialIncident(70, { id: "gcp", provider: "gcp", region: null }));
@@ -47,7 +47,7 @@ describe("the crowd's alarm and official incidents", () => {
     ]);
   });
 
-  it("posts on several components of one region are one incident with the text and status of the gravest", () => {
+  test("posts on several components of one region are one incident with the text and status of the gravest", () => {
     const recording = record(63);
     recording.official(10, officialIncident(10));
     recording.official(
@@ -59,7 +59,7 @@ describe("the crowd's alarm and official incidents", () => {
     ]);
   });
 
-  it("an official end without an end of the reports leaves the incident monitored, not unknown", () => {
+  test("an official end without an end of the reports leaves the incident monitored, not unknown", () => {
     const recording = failing(64);
     recording.official(50, officialIncident(50));
     recording.official(110, officialIncident(50, { status: "resolved", resolved: "2026-03-02T13:50:00Z" }));
@@ -70,21 +70,21 @@ describe("the crowd's alarm and official incidents", () => {
     expect(after?.incidents).toEqual([]);
   });
 
-  it("an official incident goes when it is resolved, and stays while it is not", () => {
+  test("an official incident goes when it is resolved, and stays while it is not", () => {
     const recording = record(65);
     recording.official(10, officialIncident(10));
     recording.official(600, officialIncident(10, { status: "resolved", resolved: "2026-03-02T22:00:00Z" }));
     expect(recording.ask([20, 590, 610]).map(({ incidents }) => incidents.length)).toEqual([1, 1, 0]);
   });
 
-  it("a site's own incident joins the crowd's of that site", () => {
+  test("a site's own incident joins the crowd's of that site", () => {
     const recording = record(66);
     recording.rate(60, 120, 5, "s3");
     recording.official(90, officialIncident(90, { id: "s3-page", provider: "s3", region: null, site: "s3" }));
     expect(recording.ask([100])[0]?.incidents).toMatchObject([{ id: "s3-20260302-1", site: "s3", status: "investigating" }]);
   });
 
-  it("one failing service on a region that is officially in trouble belongs to that incident", () => {
+  test("one failing service on a region that is officially in trouble belongs to that incident", () => {
     const recording = record(67);
     recording.strays(0, 120);
     recording.official(50, officialIncident(50));
@@ -94,21 +94,21 @@ describe("the crowd's alarm and official incidents", () => {
     expect(incidents?.[0]?.crowd).not.toBeNull();
   });
 
-  it("a site that announces trouble makes the crowd's alarm of its provider more than possible", () => {
+  test("a site that announces trouble makes the crowd's alarm of its provider more than possible", () => {
     const recording = failing(68);
     recording.official(80, officialIncident(80, { id: "s1-page", provider: "s1", region: null, site: "s1" }));
     const cloud = recording.ask([100])[0]?.incidents.find(({ site }) => site === null);
     expect(cloud).toMatchObject({ status: "investigating", official: null });
   });
 
-  it("a late post about a time when people still reported takes up their incident", () => {
+  test("a late post about a time when people still reported takes up their incident", () => {
     const recording = failing(69, 120);
     recording.official(200, officialIncident(100));
     const [during, after] = recording.ask([100, 205]);
     expect(after?.incidents).toMatchObject([{ id: during?.incidents[0]?.id, crowd: null }]);
   });
 
-  it("an official incident that has been open for days does not take up an outage of today", () => {
+  test("an official incident that has been open for days does not take up an outage of today", () => {
     const recording = failing(71);
     recording.official(0, officialIncident(-3 * 24 * 60, { id: "old", severity: "minor" }));
     expect(recording.ask([100])[0]?.incidents.map(({ id, official }) => [id, official === null])).toEqual([
@@ -117,7 +117,7 @@ describe("the crowd's alarm and official incidents", () => {
     ]);
   });
 
-  it("pages of three services that name their provider make an incident of that, which people confirm", () => {
+  test("pages of three services that name their provider make an incident of that, which people confirm", () => {
     const recording = failing(72);
     for (const site of ["s1", "s2", "s3"]) {
       const summary = "This is caused by an outage at AWS us-east-1.";
@@ -128,7 +128,7 @@ describe("the crowd's alarm and official incidents", () => {
     expect(after).toMatchObject({ id: before?.id, status: "investigating", official: null });
   });
 
-  it("pages of three services that got into trouble together make an incident of the provider that hosts them", () => {
+  test("pages of three services that got into trouble together make an incident of the provider that hosts them", () => {
     const recording = record(73);
     for (const site of ["s1", "s2", "s3"])
       recording.official(50, officialIncident(50, { id: `${site}-page`, provider: site, region: null, site, title: "Log-in fails" }));
@@ -136,7 +136,7 @@ describe("the crowd's alarm and official incidents", () => {
     expect(incident).toMatchObject({ provider: "aws", region: null, status: "possible", affects: ["s1", "s2", "s3"] });
   });
 
-  it("work planned for later is not shown yet", () => {
+  test("work planned for later is not shown yet", () => {
     const recording = record(70);
     recording.official(10, officialIncident(120, { severity: "maintenance" }));
     expect(recording.ask([20, 130]).map(({ incidents }) => incidents.length)).toEqual([0, 1]);

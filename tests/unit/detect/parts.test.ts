@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { conditionsAt, learnHour, newBaseline, newWeeklyPattern, noteInstalls, usualNow } from "../../../server/detect/baseline.ts";
 import { roundedDown } from "../../../server/detect/crowd-figures.ts";
 import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "../../../server/detect/cusum.ts";
@@ -11,13 +11,13 @@ import { OUTAGES } from "../../instruments/simulation/outage-table.ts";
 import { playOutage } from "../../instruments/simulation/play.ts";
 
 describe("figures for the public", () => {
-  it("are rounded down to two digits and never below five", () => {
+  test("are rounded down to two digits and never below five", () => {
     expect([0, 4, 5, 9, 12, 99, 100, 109, 1234, 178_284].map(roundedDown)).toEqual([0, 0, 5, 5, 10, 95, 100, 100, 1200, 170_000]);
   });
 });
 
 describe("distinct reporters", () => {
-  it("count a prefix once an hour and once a bucket as still there", () => {
+  test("count a prefix once an hour and once a bucket as still there", () => {
     const reporters = noReporters();
     expect(addReporter(reporters, "a", 100)).toEqual({ fresh: 1, present: 1 });
     expect(addReporter(reporters, "a", 101)).toEqual({ fresh: 0, present: 0 });
@@ -25,7 +25,7 @@ describe("distinct reporters", () => {
     expect(addReporter(reporters, "a", 160)).toEqual({ fresh: 1, present: 1 });
   });
 
-  it("of a huge crowd are estimated within a tenth, in bounded memory", () => {
+  test("of a huge crowd are estimated within a tenth, in bounded memory", () => {
     const reporters = noReporters();
     let fresh = 0;
     for (let person = 0; person < 200_000; person++)
@@ -38,12 +38,12 @@ describe("distinct reporters", () => {
 describe("the spread over networks", () => {
   const even = (networks: number, each: number) => new Map(Array.from({ length: networks }, (_, index) => [`AS${index}`, each]));
 
-  it("is a quorum from five networks on, not four", () => {
+  test("is a quorum from five networks on, not four", () => {
     expect(spreadOf(even(4, 50)).isQuorum).toBe(false);
     expect(spreadOf(even(5, 2)).isQuorum).toBe(true);
   });
 
-  it("counts no bystander beside four networks that report almost everything, now or within the hour", () => {
+  test("counts no bystander beside four networks that report almost everything, now or within the hour", () => {
     const shouted = spreadOf(new Map([...even(4, 50), ["AS99", 1]]));
     const fair = spreadOf(even(30, 1));
     expect(outsideNeeded(shouted, fair, 0.01)).toBe(Number.POSITIVE_INFINITY);
@@ -51,7 +51,7 @@ describe("the spread over networks", () => {
     expect(outsideNeeded(fair, fair, 0.01)).toBeLessThan(5);
   });
 
-  it("leaves out a network above four tenths: the others must suffice", () => {
+  test("leaves out a network above four tenths: the others must suffice", () => {
     expect(spreadOf(new Map([...even(6, 1), ["busy", 100]]))).toMatchObject({ withinShare: 6, isQuorum: false });
     expect(spreadOf(new Map([...even(10, 1), ["busy", 100]]))).toMatchObject({ withinShare: 10, isQuorum: true });
     expect(spreadOf(new Map([...even(4, 2), ["busy", 7]]))).toMatchObject({ withinShare: 8, isQuorum: false });
@@ -59,7 +59,7 @@ describe("the spread over networks", () => {
     expect(spreadOf(new Map([["only", 100]])).withinShare).toBe(0);
   });
 
-  it("leaves out the busiest four, or seven stand-ins", () => {
+  test("leaves out the busiest four, or seven stand-ins", () => {
     const uneven = new Map([...even(9, 1), ["AS0", 9], ["AS5", 8], ["AS7", 7]]);
     expect(busiestOf(uneven).slice(0, 3)).toEqual(["AS0", "AS5", "AS7"]);
     expect(busiestOf(uneven)).toHaveLength(4);
@@ -68,29 +68,29 @@ describe("the spread over networks", () => {
 });
 
 describe("chance", () => {
-  it("knows how many reports are ordinary", () => {
+  test("knows how many reports are ordinary", () => {
     expect([0.01, 1, 5, 300].map(noiseAllowed)).toEqual([1, 3, 9, 329]);
   });
 
-  it("knows the binomial tail", () => {
+  test("knows the binomial tail", () => {
     expect(probabilityOfAtLeast(1, 10, 0.1)).toBeCloseTo(1 - 0.9 ** 10);
     expect(probabilityOfAtLeast(3, 3, 0.5)).toBeCloseTo(0.125);
   });
 });
 
 describe("the charts", () => {
-  it("take as much from an ordinary minute as they give, and more", () => {
+  test("take as much from an ordinary minute as they give, and more", () => {
     for (const chart of CHARTS)
       for (const usual of [0.002, 0.05, 1, 50]) expect(usual * gainOfReport(chart, usual)).toBeLessThan(costOfTime(chart, usual));
   });
 
-  it.each([0.002, 0.01, 0.05])("raise one false alarm in 4 × 10⁷ minutes or less often at %d reports a minute", (usual) => {
+  test.each([0.002, 0.01, 0.05])("raise one false alarm in 4 × 10⁷ minutes or less often at %d reports a minute", (usual) => {
     for (const chart of CHARTS) expect(minutesBetweenAlarms(chart, usual, thresholdOf(chart, usual))).toBeGreaterThan(3.9e7);
   });
 });
 
 describe("what is usual", () => {
-  it("rises at most a tenth a week, whatever comes in", () => {
+  test("rises at most a tenth a week, whatever comes in", () => {
     const pattern = newWeeklyPattern(0);
     const baseline = newBaseline(0.02, true, pattern);
     for (let hour = 0; hour < 7 * 24; hour++) {
@@ -100,7 +100,7 @@ describe("what is usual", () => {
     expect(baseline.mean).toBeCloseTo(0.022, 5);
   });
 
-  it("follows the number of installs", () => {
+  test("follows the number of installs", () => {
     const pattern = newWeeklyPattern(0);
     const baseline = newBaseline(0.02, true, pattern);
     noteInstalls(pattern, 1000, 0);
@@ -117,22 +117,22 @@ describe("the simulation", () => {
     return playOutage(outage, installs, 5);
   };
 
-  it("notices AWS on 7 December 2021 with a thousand installs before AWS says so", () => {
+  test("notices AWS on 7 December 2021 with a thousand installs before AWS says so", () => {
     const { possible, wrong } = played("aws-us-east-1-2021-12-07", 1000);
     expect(possible).toBeLessThan(52);
     expect(wrong).toEqual([]);
   });
 
-  it("never takes an access network's outage for a service's", () => {
+  test("never takes an access network's outage for a service's", () => {
     expect(played("rogers-2022-07-08", 1000)).toEqual({ possible: null, place: null, wrong: [] });
   });
 
-  it("knows nineteen outages, fourteen of them with both times and no access network's", () => {
+  test("knows nineteen outages, fourteen of them with both times and no access network's", () => {
     expect(OUTAGES).toHaveLength(19);
     expect(OUTAGES.filter(({ kind, acknowledged }) => kind !== "access-network" && acknowledged !== null)).toHaveLength(14);
   });
 
-  it("draws well-formed SVG with a description in words", () => {
+  test("draws well-formed SVG with a description in words", () => {
     const picture = delayChart([100, 1000], [{ minutes: [null, 10] }, { minutes: [50, 20] }], 26);
     expect(picture).toContain("100 installs: not noticed; 1,000 installs: 15 minutes");
     expect(picture.match(/<polyline/g)).toHaveLength(3);

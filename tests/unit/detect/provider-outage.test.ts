@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { every, record } from "./recording.ts";
 
 describe("an outage of a provider's region", () => {
-  it("is one possible incident of the region that names the services people see failing", () => {
+  test("is one possible incident of the region that names the services people see failing", () => {
     const recording = record(50);
     recording.strays(0, 120);
     for (const id of ["s0", "s1", "s2", "s3"]) recording.rate(60, 120, 2, id);
@@ -19,7 +19,7 @@ describe("an outage of a provider's region", () => {
     expect(answer?.services.map(({ id, state }) => [id, state])).toEqual(["s0", "s1", "s2", "s3"].map((id) => [id, "elevated"]));
   });
 
-  it("is noticed from services none of which would be noticed alone", () => {
+  test("is noticed from services none of which would be noticed alone", () => {
     const recording = record(51);
     recording.strays(0, 120);
     for (const index of every(1, 0, 7)) recording.rate(60, 120, 0.25, `s${index}`);
@@ -29,7 +29,7 @@ describe("an outage of a provider's region", () => {
     expect(first?.services.filter(({ state }) => state === "elevated")).toEqual([]);
   });
 
-  it("keeps its id when the services' own incidents came first", () => {
+  test("keeps its id when the services' own incidents came first", () => {
     const recording = record(52);
     recording.rate(60, 180, 10, "s0");
     for (const id of ["s1", "s2", "s3"]) recording.rate(90, 180, 10, id);
@@ -37,7 +37,7 @@ describe("an outage of a provider's region", () => {
     expect(ids).toEqual([["s0-20260302-1"], ["aws-us-east-1-20260302-1"], ["aws-us-east-1-20260302-1"]]);
   });
 
-  it("needs three services: two are their own trouble", () => {
+  test("needs three services: two are their own trouble", () => {
     const recording = record(53);
     recording.strays(0, 120);
     for (const id of ["s0", "s1"]) recording.rate(60, 120, 10, id);
@@ -45,7 +45,7 @@ describe("an outage of a provider's region", () => {
     expect(sites).toEqual(["s0", "s1"]);
   });
 
-  it("is not blamed when services of all providers fail alike", () => {
+  test("is not blamed when services of all providers fail alike", () => {
     const places = ["aws/us-east-1", "gcp/us-central1", "cloudflare", "fastly"];
     const services = every(1, 0, 19).map((index) => ({ id: `s${index}`, on: [places[index % 4] ?? ""] }));
     const recording = record(54, services);
@@ -56,7 +56,7 @@ describe("an outage of a provider's region", () => {
     expect(incidents.filter(({ site }) => site === null)).toEqual([]);
   });
 
-  it("is independent of another provider's at the same time", () => {
+  test("is independent of another provider's at the same time", () => {
     const places = ["aws/us-east-1", "gcp/us-central1", "cloudflare", "fastly"];
     const services = every(1, 0, 39).map((index) => ({ id: `s${index}`, on: [places[index % 4] ?? ""] }));
     const recording = record(59, services);
@@ -69,7 +69,7 @@ describe("an outage of a provider's region", () => {
     expect(subjects).toEqual([["aws/us-east-1"], ["aws/us-east-1", "gcp/us-central1"], ["aws/us-east-1", "gcp/us-central1"]]);
   });
 
-  it("is raised by three of many services there that clearly fail at the same time", () => {
+  test("is raised by three of many services there that clearly fail at the same time", () => {
     const services = every(1, 0, 49).map((index) => ({ id: `s${index}`, on: [index < 40 ? "aws/us-east-1" : "gcp/us-central1"] }));
     const recording = record(48, services);
     recording.strays(0, 120);
@@ -77,14 +77,14 @@ describe("an outage of a provider's region", () => {
     expect(recording.ask([85])[0]?.incidents).toMatchObject([{ provider: "aws", region: "us-east-1", affects: ["s0", "s1", "s2"] }]);
   });
 
-  it("is the provider's if its services are hosted on several regions and no report names one", () => {
+  test("is the provider's if its services are hosted on several regions and no report names one", () => {
     const services = every(1, 0, 11).map((index) => ({ id: `s${index}`, on: index < 6 ? ["aws/us-east-1", "aws/us-west-2"] : [] }));
     const recording = record(49, services);
     for (const id of ["s0", "s1", "s2", "s3"]) recording.rate(60, 120, 2, id, () => ({ on: null }));
     expect(recording.ask([90])[0]?.incidents).toMatchObject([{ provider: "aws", region: null }]);
   });
 
-  it("ends when its services are back to normal", () => {
+  test("ends when its services are back to normal", () => {
     const recording = record(55);
     recording.strays(0, 300);
     for (const id of ["s0", "s1", "s2", "s3"]) recording.rate(60, 120, 3, id);
@@ -92,7 +92,7 @@ describe("an outage of a provider's region", () => {
     expect(answers.map(({ incidents }) => incidents.length)).toEqual([1, 0, 0, 0]);
   });
 
-  it("is the whole provider's where reports name no region, or many", () => {
+  test("is the whole provider's where reports name no region, or many", () => {
     const services = every(1, 0, 9).map((index) => ({ id: `s${index}`, on: ["cloudflare"] }));
     const edge = record(56, [...services, ...every(1, 10, 19).map((index) => ({ id: `s${index}`, on: [] }))]);
     for (const id of ["s0", "s1", "s2", "s3"]) edge.rate(60, 120, 3, id);
@@ -107,7 +107,7 @@ describe("an outage of a provider's region", () => {
     expect(wide.ask([90])[0]?.incidents).toMatchObject([{ provider: "aws", region: null }]);
   });
 
-  it("counts a report without a place if the catalogue knows one place for the service", () => {
+  test("counts a report without a place if the catalogue knows one place for the service", () => {
     const recording = record(58);
     for (const id of ["s0", "s1", "s2", "s3"]) recording.rate(60, 120, 3, id, () => ({ on: null }));
     expect(recording.ask([90])[0]?.incidents).toMatchObject([{ provider: "aws", region: "us-east-1" }]);

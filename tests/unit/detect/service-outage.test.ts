@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { middle } from "../../instruments/simulation/delay-chart.ts";
 import { type Answer, every, record, TWENTY } from "./recording.ts";
 
@@ -27,16 +27,16 @@ function incidentsOf(answers: Answer[]): string[] {
 }
 
 describe("an outage of one service", () => {
-  it("is noticed within about ten minutes at one report a minute", () => {
+  test("is noticed within about ten minutes at one report a minute", () => {
     expect(middle(delays(1))).toBeLessThanOrEqual(11);
   });
 
-  it("is noticed within four minutes at three reports a minute, at once at thirty", () => {
+  test("is noticed within four minutes at three reports a minute, at once at thirty", () => {
     expect(middle(delays(3, 5))).toBeLessThanOrEqual(4);
     expect(middle(delays(30, 1))).toBeLessThanOrEqual(1);
   });
 
-  it("is a possible incident of that site, and the service is elevated", () => {
+  test("is a possible incident of that site, and the service is elevated", () => {
     const recording = record(1);
     recording.strays(0, 90);
     recording.rate(60, 90, 5, "s3");
@@ -56,7 +56,7 @@ describe("an outage of one service", () => {
     expect(answer?.services).toEqual([{ id: "s3", state: "elevated", crowd: incident?.crowd }]);
   });
 
-  it("is graver the more people report it", () => {
+  test("is graver the more people report it", () => {
     const severities = [1, 20, 200].map((aMinute) => {
       const recording = record(2);
       recording.rate(60, 75, aMinute, "s3");
@@ -65,7 +65,7 @@ describe("an outage of one service", () => {
     expect(severities).toEqual(["minor", "major", "critical"]);
   });
 
-  it("of a busy service is mostly on watch before it is an incident", () => {
+  test("of a busy service is mostly on watch before it is an incident", () => {
     const firsts = every(1, 1, 6).map((seed) => {
       const recording = record(seed, undefined, { s3: 0.3 });
       recording.rate(0, 60, 0.3, "s3");
@@ -77,7 +77,7 @@ describe("an outage of one service", () => {
     expect(firsts.filter((state) => state === "watch").length).toBeGreaterThanOrEqual(3);
   });
 
-  it("is seen by an ask only as far as minutes have ended", () => {
+  test("is seen by an ask only as far as minutes have ended", () => {
     const recording = record(4);
     for (const person of every(1, 1, 40)) recording.report(60.1, "s3", { network: `AS${person}` });
     const [during, after] = recording.ask([60.9, 61]);
@@ -85,7 +85,7 @@ describe("an outage of one service", () => {
     expect(after?.incidents).toHaveLength(1);
   });
 
-  it("ends after a quarter of an hour without reports and does not flap on the way", () => {
+  test("ends after a quarter of an hour without reports and does not flap on the way", () => {
     const recording = record(5);
     recording.strays(0, 300);
     recording.rate(60, 120, 5, "s3");
@@ -96,7 +96,7 @@ describe("an outage of one service", () => {
     expect(open.filter((now, index) => index > 0 && now !== open[index - 1])).toHaveLength(1);
   });
 
-  it("goes on while fewer and fewer people bother to report it", () => {
+  test("goes on while fewer and fewer people bother to report it", () => {
     const recording = record(6);
     recording.strays(0, 360);
     for (let hour = 0; hour < 5; hour++) recording.rate(60 + hour * 60, 120 + hour * 60, 20 * 0.5 ** hour, "s3");
@@ -105,7 +105,7 @@ describe("an outage of one service", () => {
     expect(incidentsOf(answers)).toEqual(["s3-20260302-1"]);
   });
 
-  it("keeps its id through a lull between two waves", () => {
+  test("keeps its id through a lull between two waves", () => {
     const recording = record(7);
     recording.strays(0, 300);
     recording.rate(60, 100, 5, "s3");
@@ -115,14 +115,14 @@ describe("an outage of one service", () => {
     expect(incidentsOf(answers)).toEqual(["s3-20260302-1"]);
   });
 
-  it("gets a new number when it comes again hours later", () => {
+  test("gets a new number when it comes again hours later", () => {
     const recording = record(8);
     recording.rate(60, 90, 5, "s3");
     recording.rate(300, 330, 5, "s3");
     expect(incidentsOf(recording.ask([80, 320]))).toEqual(["s3-20260302-1", "s3-20260302-2"]);
   });
 
-  it("counts a prefix once, however often it repeats itself", () => {
+  test("counts a prefix once, however often it repeats itself", () => {
     const recording = record(9);
     for (const minute of every(0.1, 60, 90))
       recording.report(minute, "s3", { prefix: `p${Math.floor(minute * 10) % 4}`, network: `AS${Math.floor(minute * 10) % 40}` });
@@ -131,21 +131,21 @@ describe("an outage of one service", () => {
 });
 
 describe("usual noise", () => {
-  it("raises nothing in a day of stray reports", () => {
+  test("raises nothing in a day of stray reports", () => {
     const recording = record(10, TWENTY, usual(0.05));
     recording.strays(0, 1440, 0.05);
     expect(recording.lines().length).toBeGreaterThan(1000);
     expect(recording.ask(every(5, 5, 1440)).filter(({ incidents }) => incidents.length > 0)).toEqual([]);
   });
 
-  it("raises no alarm by a daily pattern that was not learned yet", () => {
+  test("raises no alarm by a daily pattern that was not learned yet", () => {
     const recording = record(11, EIGHT, usual(0.2));
     for (let minute = 0; minute < 1440; minute += 10)
       recording.strays(minute, minute + 10, 0.2 * (1 + 0.7 * Math.sin((2 * Math.PI * minute) / 1440)));
     expect(recording.ask(every(10, 10, 1440)).filter(({ incidents }) => incidents.length > 0)).toEqual([]);
   });
 
-  it("takes a crowd that triples for what it is", () => {
+  test("takes a crowd that triples for what it is", () => {
     const recording = record(12, EIGHT, usual(0.2));
     for (let hour = 0; hour < 8; hour++) {
       recording.active(hour * 60, 1000 * (1 + hour / 4));

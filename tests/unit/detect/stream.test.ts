@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
 import { every, officialIncident, record, replay } from "./recording.ts";
 
@@ -31,7 +31,7 @@ function written(text: string): string {
 const lines = (...events: object[]) => events.map((event) => JSON.stringify(event));
 
 describe("a line that is no valid event", () => {
-  it.each<[string, string[], string]>([
+  test.each<[string, string[], string]>([
     ["is not JSON", ["{"], "line"],
     ["is no object", ["[1]"], "line"],
     ["has no time", lines({ event: "start", services: [] }), "t"],
@@ -56,13 +56,13 @@ describe("a line that is no valid event", () => {
     expect(replay(stream).problem?.field).toBe(field);
   });
 
-  it("may be out of order within a minute, which means nothing to the detector", () => {
+  test("may be out of order within a minute, which means nothing to the detector", () => {
     expect(replay(lines(START, reportLine({ t: "2026-03-02T12:06:40Z" }), reportLine({ t: "2026-03-02T12:06:10Z" }))).problem).toBeNull();
   });
 });
 
 describe("a report that the server would refuse", () => {
-  it.each<[string, object]>([
+  test.each<[string, object]>([
     ["an unknown service", { service: "noReporters" }],
     ["an unknown failure", { failure: "boom" }],
     ["an unknown place", { on: "nowhere/at-all" }],
@@ -77,7 +77,7 @@ describe("a report that the server would refuse", () => {
     expect(answers).toHaveLength(1);
   });
 
-  it("does not make an outage out of many", () => {
+  test("does not make an outage out of many", () => {
     const refused = every(1, 1, 200).map((person) => reportLine({ prefix: `p${person}`, network: `AS${person}` }, { failure: "nonsense" }));
     const { answers, skipped } = replay(lines(START, ...refused, { t: "2026-03-02T12:10:00Z", event: "ask" }));
     expect(skipped).toHaveLength(200);
@@ -87,7 +87,7 @@ describe("a report that the server would refuse", () => {
 
 describe("a report whose network is unknown", () => {
   const asked = { t: "2026-03-02T12:10:00Z", event: "ask" };
-  it.each([
+  test.each([
     [7, 0],
     [12, 1],
   ])("counts by its prefix: %i of them make %i incidents", (people, incidents) => {
@@ -97,7 +97,7 @@ describe("a report whose network is unknown", () => {
 });
 
 describe("answers", () => {
-  it("fit the feed's schema and never show a count below five", () => {
+  test("fit the feed's schema and never show a count below five", () => {
     const recording = record(80);
     recording.strays(0, 120, 0.05);
     for (const id of ["s0", "s1", "s2"]) recording.rate(60, 120, 1.5, id);
@@ -117,7 +117,7 @@ describe("answers", () => {
     expect(answers.at(-1)?.incidents.length).toBeGreaterThan(0);
   });
 
-  it("are the same for the same stream, and an ask changes nothing", () => {
+  test("are the same for the same stream, and an ask changes nothing", () => {
     const build = () => {
       const recording = record(81);
       recording.strays(0, 90);
@@ -132,7 +132,7 @@ describe("answers", () => {
 });
 
 describe("an incident that begins and ends between two asks", () => {
-  it("has a number all the same, as it would have had in the feed", () => {
+  test("has a number all the same, as it would have had in the feed", () => {
     const recording = record(83);
     recording.rate(60, 80, 5, "s3");
     recording.rate(400, 420, 5, "s3");
@@ -146,7 +146,7 @@ describe("the detect command", () => {
   recording.ask([5, 29]);
   const stream = recording.lines();
 
-  it("prints one line an ask and ends with 0", () => {
+  test("prints one line an ask and ends with 0", () => {
     const { status, stdout, stderr } = detect([written(stream.join("\n"))]);
     const answers = stdout
       .trim()
@@ -158,13 +158,13 @@ describe("the detect command", () => {
     expect(answers[1].incidents).toHaveLength(1);
   });
 
-  it("reads standard input, byte-order marks, carriage returns and empty lines", () => {
+  test("reads standard input, byte-order marks, carriage returns and empty lines", () => {
     const { status, stdout } = detect(["-"], `\uFEFF${stream.join("\r\n\r\n")}\r\n`);
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toHaveLength(2);
   });
 
-  it("names file, line and field of a broken line, keeps what it printed, and ends with 2", () => {
+  test("names file, line and field of a broken line, keeps what it printed, and ends with 2", () => {
     const later = lines({ t: "2026-03-02T12:40:00Z", event: "dance" }, { t: "2026-03-02T12:41:00Z", event: "ask" });
     const file = written([...stream, ...later].join("\n"));
     const { status, stdout, stderr } = detect([file]);
@@ -173,19 +173,19 @@ describe("the detect command", () => {
     expect(stderr).toBe(`${file}: line ${stream.length + 1}: event: unknown event "dance"\n`);
   });
 
-  it("prints on standard error which reports it skipped", () => {
+  test("prints on standard error which reports it skipped", () => {
     const { status, stderr } = detect(["-"], lines(START, reportLine({}, { service: "noReporters" })).join("\n"));
     expect(status).toBe(0);
     expect(stderr).toMatch(/^-: line 2: report skipped: service: "noReporters" is not in the catalogue\n$/);
   });
 
-  it.each([[["--help-me"]], [["no-such-file.jsonl"]]])("ends with 2 and a message for %j", (arguments_) => {
+  test.each([[["--help-me"]], [["no-such-file.jsonl"]]])("ends with 2 and a message for %j", (arguments_) => {
     const { status, stderr } = detect(arguments_);
     expect(status).toBe(2);
     expect(stderr).not.toBe("");
   });
 
-  it("ends with 2 for a stream that never starts", () => {
+  test("ends with 2 for a stream that never starts", () => {
     const { status, stderr } = detect(["-"], "");
     expect({ status, stderr }).toEqual({ status: 2, stderr: "-: line 1: event: no start\n" });
   });

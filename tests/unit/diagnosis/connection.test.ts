@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Cloud, type Failure, Scene } from "./scene.ts";
 
 /** Sites that this browser knows, on many clouds. */
@@ -16,7 +16,7 @@ function someFail(scene: Scene, failure: Failure): Scene {
 }
 
 describe.each(["chromium", "firefox"] as const)("trouble of the connection, in %s", (browser) => {
-  it.each(["timeout", "unreachable", "reset"] as const)(
+  test.each(["timeout", "unreachable", "reset"] as const)(
     "is named when unrelated sites on many clouds fail by %s while others answer",
     (failure) => {
       const scene = someFail(new Scene({ browser, learned: KNOWN }).others(4), failure).check("reached");
@@ -25,19 +25,19 @@ describe.each(["chromium", "firefox"] as const)("trouble of the connection, in %
     },
   );
 
-  it("counts sites that failed minutes ago and were not tried again", () => {
+  test("counts sites that failed minutes ago and were not tried again", () => {
     const scene = new Scene({ browser, learned: KNOWN }).others(4);
     for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(45).pageFails(site, "timeout").others(1);
     expect(scene.says()).toBe("network isp");
   });
 
-  it("is never named for failures that may all have their cause in one cloud", () => {
+  test("is never named for failures that may all have their cause in one cloud", () => {
     const scene = new Scene({ browser, mode: "basic" }).others(4);
     for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(20).pageFails(site, "timeout").others(1);
     expect(scene.ask().scope).toBe("unclear");
   });
 
-  it("is never named for error pages: servers answered them", () => {
+  test("is never named for error pages: servers answered them", () => {
     const scene = new Scene({ browser }).others(4);
     for (const [host, on] of Object.entries(KNOWN)) scene.wait(9).page(host.replace("www.", ""), 503, { on }).others(1);
     expect(scene.ask().scope).not.toBe("network");

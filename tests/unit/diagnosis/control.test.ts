@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Cloud, Scene } from "./scene.ts";
 
 const EAST: Cloud = "aws/us-east-1";
@@ -6,7 +6,7 @@ const learnedOn = (cloud: Cloud, ...sites: string[]): { [host: string]: Cloud } 
   Object.fromEntries(sites.map((site) => [`www.${site}`, cloud]));
 
 describe("what was seen before the trouble began", () => {
-  it("does not prove that the connection works now: a dead resolver is no outage of a cloud", () => {
+  test("does not prove that the connection works now: a dead resolver is no outage of a cloud", () => {
     const sites = ["one.com", "two.com", "three.com"];
     const scene = new Scene({ learned: learnedOn(EAST, ...sites) }).feed([]).others(2, 1);
     for (const site of sites) scene.wait(1).pageFails(site, "dns");
@@ -14,14 +14,14 @@ describe("what was seen before the trouble began", () => {
     expect(scene.wait(3).check("unreachable").says()).toBe("local dns");
   });
 
-  it("is control enough where the cloud itself answers with errors and the feed has its incident", () => {
+  test("is control enough where the cloud itself answers with errors and the feed has its incident", () => {
     const scene = new Scene({ learned: learnedOn("fastly", "one.com") });
     scene.feed([scene.incident("fastly")]);
     for (const path of [1, 2]) scene.wait(path).page("one.com", 503, { on: "fastly" });
     expect(scene.says()).toBe("provider incident fastly");
   });
 
-  it("does not clear a cloud whose other sites worked before this one failed again", () => {
+  test("does not clear a cloud whose other sites worked before this one failed again", () => {
     const scene = new Scene().others(3);
     scene.wait(4).pageFails("one.com", "reset").wait(2).page("one.com", 200, { on: EAST });
     for (const neighbour of ["two.com", "three.com", "four.com"]) scene.wait(3).page(neighbour, 200, { tab: 2, on: EAST });

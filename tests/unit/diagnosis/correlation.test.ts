@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { weigh } from "../../../utils/core/diagnosis/weighing/weigh.ts";
 import { Scene } from "./scene.ts";
 
@@ -18,24 +18,24 @@ function failOnFastly(scene: Scene, sites: string[]): Scene {
 const THREE = ["one.com", "two.com", "three.com"];
 
 describe("failures of several owners on one cloud", () => {
-  it("are correlated from the third owner on", () => {
+  test("are correlated from the third owner on", () => {
     expect(correlation(failOnFastly(new Scene().others(5), THREE))).toBe("correlated");
     expect(correlation(failOnFastly(new Scene().others(5), THREE.slice(0, 2)))).toBe("too-few-owners");
   });
 
-  it("are not correlated while too many answer there", () => {
+  test("are not correlated while too many answer there", () => {
     const scene = failOnFastly(new Scene().others(5), THREE);
     for (let site = 0; site < 4; site++) scene.wait(1).page(`fine${site}.com`, 200, { on: "fastly", tab: 8 });
     expect(correlation(scene)).toBe("too-many-answer");
   });
 
-  it("are not correlated while too many fail elsewhere", () => {
+  test("are not correlated while too many fail elsewhere", () => {
     const scene = failOnFastly(new Scene().others(5), THREE);
     for (const site of ["four.com", "five.com"]) scene.wait(1).page(site, 503, { on: "akamai", tab: 9 });
     expect(correlation(scene)).toBe("fails-elsewhere");
   });
 
-  it("are not correlated without an answer from elsewhere", () => {
+  test("are not correlated without an answer from elsewhere", () => {
     expect(correlation(failOnFastly(new Scene(), THREE))).toBe("no-control");
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { type Cloud, Scene } from "./scene.ts";
 
@@ -15,7 +15,7 @@ function oneSite(more: Partial<Incident>, times = 2, on = EAST): Scene {
 }
 
 describe("an incident that the feed reports", () => {
-  it("names its cloud at the second failing request, when it is fresh, official and major", () => {
+  test("names its cloud at the second failing request, when it is fresh, official and major", () => {
     const scene = oneSite({}, 1);
     expect(scene.says()).toBe("unclear one.com");
     scene.wait(4).page("one.com", 503);
@@ -23,13 +23,13 @@ describe("an incident that the feed reports", () => {
     expect(oneSite({ severity: "critical", status: "identified" }).says()).toBe("provider incident aws/us-east-1");
   });
 
-  it("has the cause `both` when the failures of several owners are correlated too", () => {
+  test("has the cause `both` when the failures of several owners are correlated too", () => {
     const scene = oneSite({});
     for (const site of ["two.com", "three.com"]) scene.wait(4).page(site, 503, { on: EAST }).others(1);
     expect(scene.says()).toBe("provider both aws/us-east-1");
   });
 
-  it("is no evidence while everything works", () => {
+  test("is no evidence while everything works", () => {
     const scene = new Scene().others(3).page("one.com", 200, { on: EAST });
     scene
       .feed([scene.incident(EAST)])
@@ -39,7 +39,7 @@ describe("an incident that the feed reports", () => {
     expect(scene.says()).toBe("clear");
   });
 
-  it.each([
+  test.each([
     ["of another region", { region: "us-west-2" }],
     ["of another provider", { provider: "gcp" }],
     ["that is resolved", { status: "resolved" }],
@@ -54,7 +54,7 @@ describe("an incident that the feed reports", () => {
     expect(oneSite(more, 3).says()).toBe("site http one.com");
   });
 
-  it.each([
+  test.each([
     ["minor", { severity: "minor" }],
     ["ending", { status: "monitoring" }],
     ["possible", { status: "possible", official: null }],
@@ -68,7 +68,7 @@ describe("an incident that the feed reports", () => {
     expect(working.ask().scope).not.toBe("provider");
   });
 
-  it("without a region means the provider, unless other regions of it visibly work", () => {
+  test("without a region means the provider, unless other regions of it visibly work", () => {
     const scene = new Scene();
     for (const site of ["a.com", "b.com"]) scene.wait(2).page(site, 200, { on: "fastly", tab: 7 });
     scene.feed([scene.incident("aws")]);
@@ -78,7 +78,7 @@ describe("an incident that the feed reports", () => {
     expect(scene.says()).toBe("provider incident aws/us-east-1");
   });
 
-  it("of services that the failing part does not use is weak", () => {
+  test("of services that the failing part does not use is weak", () => {
     const bucket = { host: "files.s3.us-east-1.amazonaws.com", on: EAST } as const;
     const failing = (services: string[]) => {
       const scene = new Scene().others(5);
@@ -91,7 +91,7 @@ describe("an incident that the feed reports", () => {
     expect(failing(["connect"])).toBe("site");
   });
 
-  it("is outweighed by many other sites there that work meanwhile", () => {
+  test("is outweighed by many other sites there that work meanwhile", () => {
     const scene = oneSite({}, 1);
     for (let site = 0; site < 6; site++) scene.wait(1).page(`fine${site}.com`, 200, { on: EAST, tab: 8 });
     scene.wait(4).page("one.com", 503);
@@ -101,7 +101,7 @@ describe("an incident that the feed reports", () => {
 });
 
 describe("a weak incident", () => {
-  it("is not supported by neighbours that failed once and work again", () => {
+  test("is not supported by neighbours that failed once and work again", () => {
     const scene = new Scene({ learned: learnedOn(EAST, "two.com", "three.com") }).others(4);
     scene.feed([scene.incident(EAST, { status: "monitoring" })]).wait(5);
     for (const site of ["two.com", "three.com"]) scene.pageFails(site, "reset", { tab: 3 }).wait(4).page(site, 200, { tab: 3, on: EAST });
@@ -111,7 +111,7 @@ describe("a weak incident", () => {
 });
 
 describe("certificates of an unknown authority, on a cloud with an incident", () => {
-  it("are not blamed on that cloud", () => {
+  test("are not blamed on that cloud", () => {
     const scene = new Scene({ learned: learnedOn("akamai", "one.com", "two.com") }).others(3, 1);
     scene.feed([scene.incident("akamai")]);
     for (const site of ["one.com", "two.com"]) scene.wait(2).pageFails(site, "issuer");
@@ -120,14 +120,14 @@ describe("certificates of an unknown authority, on a cloud with an incident", ()
 });
 
 describe("the feed document", () => {
-  it("weighs nothing once it is past its end", () => {
+  test("weighs nothing once it is past its end", () => {
     const scene = oneSite({}, 0);
     scene.wait(31 * 60).others(5);
     for (let time = 0; time < 3; time++) scene.wait(5).page("one.com", 503, { on: EAST });
     expect(scene.says()).toBe("site http one.com");
   });
 
-  it("is not replaced by an older one, or by one past its end", () => {
+  test("is not replaced by an older one, or by one past its end", () => {
     const scene = new Scene().feed([]).feed([]);
     const kept = scene.world.feed;
     scene.feed([], { sequence: 1 });
@@ -136,7 +136,7 @@ describe("the feed document", () => {
     expect(scene.world.feed).toBe(kept);
   });
 
-  it("proves the connection when it has just arrived, and mirrors that fail are evidence against it", () => {
+  test("proves the connection when it has just arrived, and mirrors that fail are evidence against it", () => {
     const scene = new Scene().wait(100).pageFails("one.com", "timeout").feed([]).wait(4).pageFails("one.com", "timeout");
     expect(scene.says({ tabId: 1 })).toBe("site unreachable one.com");
     const dead = new Scene().wait(100).pageFails("one.com", "timeout");

@@ -1,26 +1,26 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Scene } from "./scene.ts";
 
 describe("a page that failed and is still shown", () => {
-  it("remains a question for as long as the tab shows the server's error page", () => {
+  test("remains a question for as long as the tab shows the server's error page", () => {
     const scene = new Scene().others(3).wait(4).page("shop.com", 503);
     expect(scene.others(6, 10).says({ tabId: 1 })).toBe("unclear shop.com");
     scene.wait(1).page("news.org", 200);
     expect(scene.says()).toBe("clear");
   });
 
-  it("has failed twice when it was loaded twice, however soon", () => {
+  test("has failed twice when it was loaded twice, however soon", () => {
     const scene = new Scene().others(3).wait(4).page("shop.com", 503).wait(2.5).page("shop.com", 503);
     expect(scene.others(4, 12).says({ tabId: 1 })).toBe("site http shop.com");
   });
 
-  it("is broken too when the page opened and its calls failed", () => {
+  test("is broken too when the page opened and its calls failed", () => {
     const scene = new Scene().others(3).wait(4);
     for (let load = 0; load < 2; load++) scene.wait(1.5).page("shop.com").wait(0.1).call("shop.com", 500).wait(0.1).call("shop.com", 500);
     expect(scene.others(4, 15).says({ tabId: 1 })).toBe("site http shop.com");
   });
 
-  it("is clear again when it opens and none of its calls fails", () => {
+  test("is clear again when it opens and none of its calls fails", () => {
     const scene = new Scene().others(2);
     for (let load = 0; load < 2; load++) scene.wait(6).page("shop.com").call("shop.com", 500).wait(0.2).call("shop.com", 500);
     scene.wait(9).page("shop.com");
@@ -29,7 +29,7 @@ describe("a page that failed and is still shown", () => {
 });
 
 describe("a retry in basic access", () => {
-  it("counts as an answer when it comes within seconds, and the browser's own error page does not", () => {
+  test("counts as an answer when it comes within seconds, and the browser's own error page does not", () => {
     const scene = new Scene({ mode: "basic" }).others(2).wait(4).pageFails("shop.com", "reset");
     expect(scene.wait(0.2).tell({ event: "navigation-completed", tabId: 1, url: "https://www.shop.com/p/1" }).says()).toBe(
       "unclear shop.com",

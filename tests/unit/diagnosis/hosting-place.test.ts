@@ -1,13 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Scene } from "./scene.ts";
 
 describe("the place that hosts a site", () => {
-  it("is read from the address of this response before anything learned", () => {
+  test("is read from the address of this response before anything learned", () => {
     const scene = new Scene({ learned: { "www.moved.com": "aws/us-east-1" } }).page("moved.com", 200, { on: "fastly" });
     expect(scene.world.sites["moved.com"]?.hosts["www.moved.com"]?.on).toBe("fastly");
   });
 
-  it("is what was learned, else what the name spells", () => {
+  test("is what was learned, else what the name spells", () => {
     const scene = new Scene({ learned: { "www.known.com": "akamai" } }).pageFails("known.com", "timeout");
     expect(scene.world.sites["known.com"]?.hosts["www.known.com"]?.on).toBe("akamai");
     const host = "files.s3.us-west-2.amazonaws.com";
@@ -16,7 +16,7 @@ describe("the place that hosts a site", () => {
     expect(named?.hosts[host]?.on).toBe("aws/us-west-2");
   });
 
-  it("is dropped for all hosts of an address that turns out to serve unrelated owners", () => {
+  test("is dropped for all hosts of an address that turns out to serve unrelated owners", () => {
     const scene = new Scene();
     const ip = "198.18.1.77";
     const answer = (host: string) =>
@@ -28,14 +28,14 @@ describe("the place that hosts a site", () => {
     for (const site of ["one.com", "two.com", "three.com"]) expect(scene.world.sites[site]?.hosts[site]?.on, site).toBeNull();
   });
 
-  it("is kept for the edge of a CDN, which serves many owners", () => {
+  test("is kept for the edge of a CDN, which serves many owners", () => {
     const scene = new Scene().others(8);
     for (const host of ["one.com", "two.com", "three.com", "four.com"])
       scene.wait(2).tell({ event: "completed", tabId: 1, url: `https://${host}/`, type: "main_frame", status: 200, ip: "198.18.7.7" });
     expect(scene.world.sites["one.com"]?.hosts["one.com"]?.on).toBe("fastly");
   });
 
-  it("is never blamed when every site comes from one and the same edge: that is a proxy", () => {
+  test("is never blamed when every site comes from one and the same edge: that is a proxy", () => {
     const scene = new Scene();
     const answer = (host: string, status = 200) =>
       scene.wait(2).tell({ event: "completed", tabId: 1, url: `https://${host}/`, type: "main_frame", status, ip: "198.18.7.7" });
@@ -45,7 +45,7 @@ describe("the place that hosts a site", () => {
     expect(scene.ask().scope).not.toBe("provider");
   });
 
-  it("is never learned from an answer that came through a proxy", () => {
+  test("is never learned from an answer that came through a proxy", () => {
     const scene = new Scene({ browser: "firefox" });
     const url = "https://www.shop.com/";
     scene.tell({ event: "completed", tabId: 1, url, type: "main_frame", status: 200, ip: "198.18.1.7", proxied: true });

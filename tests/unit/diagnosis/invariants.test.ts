@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parsePlaceId } from "../../../utils/core/providers/place.ts";
 import { type Cloud, type Failure, Scene } from "./scene.ts";
 
@@ -92,7 +92,7 @@ function forEveryVerdict(check: (scene: Scene, asked: string | null) => void): v
 const ask = (scene: Scene, asked: string | null) => scene.ask(asked === null ? "everything" : { site: asked });
 
 describe("whatever happens", () => {
-  it("the verdict is well formed, and the same after a restart of the background", () => {
+  test("the verdict is well formed, and the same after a restart of the background", () => {
     forEveryVerdict((scene, asked) => {
       const verdict = ask(scene, asked);
       expect(verdict.confidence).toBeGreaterThanOrEqual(0);
@@ -106,7 +106,7 @@ describe("whatever happens", () => {
     });
   });
 
-  it("nobody remote is blamed without a control: somebody else who answered, or a check that did", () => {
+  test("nobody remote is blamed without a control: somebody else who answered, or a check that did", () => {
     forEveryVerdict((scene, asked) => {
       const verdict = ask(scene, asked);
       if (verdict.scope !== "site" && verdict.scope !== "provider") return;
@@ -116,7 +116,7 @@ describe("whatever happens", () => {
     });
   });
 
-  it("a provider is blamed only where it is known to host a failing part of the site", () => {
+  test("a provider is blamed only where it is known to host a failing part of the site", () => {
     forEveryVerdict((scene, asked) => {
       const verdict = ask(scene, asked);
       if (verdict.scope !== "provider" || asked === null) return;
@@ -127,7 +127,7 @@ describe("whatever happens", () => {
     });
   });
 
-  it("nothing remote is blamed after a single failing request", () => {
+  test("nothing remote is blamed after a single failing request", () => {
     forEveryVerdict((scene, asked) => {
       const verdict = ask(scene, asked);
       if (verdict.scope !== "site" && verdict.scope !== "provider") return;
@@ -138,7 +138,7 @@ describe("whatever happens", () => {
     });
   });
 
-  it("while everything answers, all is clear", () => {
+  test("while everything answers, all is clear", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), site, tab), { maxLength: 50 }), (loads) => {
         const scene = new Scene();

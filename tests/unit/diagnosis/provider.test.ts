@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Cloud, type Failure, Scene } from "./scene.ts";
 
 const EAST: Cloud = "aws/us-east-1";
@@ -9,7 +9,7 @@ function learnedOn(cloud: Cloud, ...sites: string[]): { [host: string]: Cloud } 
 }
 
 describe.each(["chromium", "firefox"] as const)("a cloud without an incident in the feed, in %s", (browser) => {
-  it("is named at the third owner that fails there while sites elsewhere work", () => {
+  test("is named at the third owner that fails there while sites elsewhere work", () => {
     const scene = new Scene({ browser }).others(5).wait(4).page("one.com", 503, { on: EAST });
     scene.wait(5).page("two.com", 500, { on: EAST });
     expect(scene.ask().scope).not.toBe("provider");
@@ -19,7 +19,7 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     expect(scene.says({ site: "one.com" })).toBe("provider correlated aws/us-east-1");
   });
 
-  it.each(["timeout", "reset", "refused", "dns"] as Failure[])(
+  test.each(["timeout", "reset", "refused", "dns"] as Failure[])(
     "is known by what was learned before where failures by %s carry no address",
     (failure) => {
       const scene = new Scene({ browser, learned: learnedOn("fastly", "one.com", "two.com", "three.com") }).others(5).check("reached");
@@ -28,7 +28,7 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     },
   );
 
-  it("is named when only the calls of its sites fail and all pages open", () => {
+  test("is named when only the calls of its sites fail and all pages open", () => {
     const scene = new Scene({ browser }).others(4);
     for (let round = 0; round < 2; round++) {
       for (const site of ["one.com", "two.com", "three.com"]) {
@@ -41,7 +41,7 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     expect(scene.ask().evidence).toContainEqual(expect.objectContaining({ kind: "part-fails", provider: "aws", region: "us-east-1" }));
   });
 
-  it("is named when requests fail in part: blips of four neighbours are no coincidence", () => {
+  test("is named when requests fail in part: blips of four neighbours are no coincidence", () => {
     const scene = new Scene({ browser }).others(4);
     for (const site of ["one.com", "two.com", "three.com", "four.com"]) {
       scene.wait(6).page(site, 200, { on: EAST });
@@ -51,7 +51,7 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     expect(scene.says({ tabId: 1 })).toBe("provider correlated aws/us-east-1");
   });
 
-  it.each([
+  test.each([
     { server: "refused", statuses: [521, 523, 525, 526], named: false },
     { server: "did not answer in time", statuses: [522, 524, 522], named: false },
     { server: "did not answer in time, unless that happens four times", statuses: [522, 524, 520, 522], named: true },
@@ -63,7 +63,7 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     else expect(["site", "unclear"]).toContain(scene.ask().scope);
   });
 
-  it("is not named for a blip or two", () => {
+  test("is not named for a blip or two", () => {
     const scene = new Scene({ browser }).others(4);
     for (const site of ["one.com", "two.com"]) {
       scene.wait(6).page(site, 200, { on: EAST });
@@ -72,13 +72,13 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     expect(scene.says()).toBe("clear");
   });
 
-  it("is not named for sites of one owner", () => {
+  test("is not named for sites of one owner", () => {
     const scene = new Scene({ browser }).others(5);
     for (const site of ["shop.com", "shop.co.uk", "shop.de", "shop.fr"]) scene.wait(4).page(site, 503, { on: EAST }).others(1);
     expect(scene.ask().scope).not.toBe("provider");
   });
 
-  it("is not named while most of its sites work", () => {
+  test("is not named while most of its sites work", () => {
     const scene = new Scene({ browser }).others(4);
     for (let site = 0; site < 9; site++) scene.wait(2).page(`fine${site}.com`, 200, { on: "cloudflare", tab: 30 });
     for (let round = 0; round < 3; round++) {
@@ -88,7 +88,7 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     expect(scene.ask().scope).not.toBe("provider");
   });
 
-  it("is not named when as many fail elsewhere", () => {
+  test("is not named when as many fail elsewhere", () => {
     const scene = new Scene({ browser }).others(4);
     for (let site = 0; site < 3; site++) {
       scene.wait(4).page(`east${site}.com`, 503, { on: EAST });
@@ -97,7 +97,7 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     expect(scene.ask().scope).not.toBe("provider");
   });
 
-  it("is the whole provider when all of its regions that are seen fail, and one region when another works", () => {
+  test("is the whole provider when all of its regions that are seen fail, and one region when another works", () => {
     const all = new Scene({ browser }).others(4, 1);
     const regions: Cloud[] = ["aws/us-east-1", "aws/us-east-1", "aws/us-west-2", "aws/us-west-2"];
     regions.forEach((on, index) => {
@@ -125,24 +125,24 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
     };
     const calm = () => new Scene({ browser, learned: regions }).others(5).check("reached");
 
-    it("is named as a whole at the third owner where nobody answers there and nobody else fails", () => {
+    test("is named as a whole at the third owner where nobody answers there and nobody else fails", () => {
       expect(silence(calm(), 2).ask().scope).not.toBe("provider");
       expect(silence(calm(), 3).says()).toBe("provider correlated aws");
     });
 
-    it("is not named before the fourth where somebody still answered there after the first failure", () => {
+    test("is not named before the fourth where somebody still answered there after the first failure", () => {
       const scene = silence(calm(), 1).page("fine.com", 200, { on: "aws/eu-west-1", tab: 9 });
       for (let index = 1; index < 3; index++) scene.wait(6).pageFails(`fails${index}.com`, "timeout").others(1);
       expect(scene.ask().scope).not.toBe("provider");
     });
 
-    it("is not named before the fourth where somebody elsewhere fell silent too", () => {
+    test("is not named before the fourth where somebody elsewhere fell silent too", () => {
       const scene = calm().pageFails("elsewhere.com", "timeout", { tab: 8 });
       expect(silence(scene, 3).ask().scope).not.toBe("provider");
     });
   });
 
-  it("is not named for a site whose own cloud nobody knows, though others fail together", () => {
+  test("is not named for a site whose own cloud nobody knows, though others fail together", () => {
     const scene = new Scene({ browser }).others(5);
     for (const site of ["one.com", "two.com", "three.com"]) scene.wait(4).page(site, 503, { on: EAST, tab: 3 }).others(1);
     for (let round = 0; round < 2; round++) scene.wait(5).pageFails("stranger.com", "timeout", { tab: 4 }).others(1);
@@ -152,7 +152,7 @@ describe.each(["chromium", "firefox"] as const)("a cloud without an incident in 
 });
 
 describe("a cloud whose sites fall silent together with one elsewhere", () => {
-  it("is not named: the connection may be broken", () => {
+  test("is not named: the connection may be broken", () => {
     const sites = ["one.com", "two.com", "three.com"];
     const scene = new Scene({ learned: { ...learnedOn(EAST, ...sites), "www.four.com": "fastly" } }).others(4);
     for (const site of ["four.com", ...sites]) scene.wait(9).pageFails(site, "timeout").others(1);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Scene } from "./scene.ts";
 
 /** A scene in which shop.com failed this many times, seven seconds apart, after others worked. */
@@ -9,11 +9,11 @@ function failed(times: number, mode: "full" | "basic" = "full"): Scene {
 }
 
 describe("recovery", () => {
-  it("is at once after a single failure", () => {
+  test("is at once after a single failure", () => {
     for (const mode of ["full", "basic"] as const) expect(failed(1, mode).wait(4).page("shop.com").says({ tabId: 1 })).toBe("clear");
   });
 
-  it("is not believed at the first answer after many failures, and believed within a minute or two", () => {
+  test("is not believed at the first answer after many failures, and believed within a minute or two", () => {
     const scene = failed(4).wait(8).page("shop.com").call("shop.com");
     expect(scene.says({ tabId: 1 })).toBe("site unreachable shop.com");
     expect(scene.ask({ tabId: 1 }).evidence.map(({ kind }) => kind)).toContain("recovering");
@@ -22,7 +22,7 @@ describe("recovery", () => {
     expect(failed(4).wait(8).page("shop.com").wait(121).says({ tabId: 1 })).toBe("clear");
   });
 
-  it("does not flap between two waves", () => {
+  test("does not flap between two waves", () => {
     const scene = failed(3);
     const said: string[] = [];
     for (let round = 0; round < 4; round++) {
@@ -34,7 +34,7 @@ describe("recovery", () => {
     expect(new Set(said)).toEqual(new Set(["site"]));
   });
 
-  it("needs no answer where nobody tried again: a single failure fades first, several within five minutes", () => {
+  test("needs no answer where nobody tried again: a single failure fades first, several within five minutes", () => {
     const once = failed(1).page("news.com");
     expect(once.says()).toBe("unclear shop.com");
     expect(once.wait(40).others(1).says()).toBe("clear");
@@ -43,18 +43,18 @@ describe("recovery", () => {
     expect(often.wait(300).others(2).says({ site: "shop.com" })).toBe("clear");
   });
 
-  it("is not assumed for a single failure while its tab still shows it", () => {
+  test("is not assumed for a single failure while its tab still shows it", () => {
     const scene = failed(1).others(2).wait(50);
     expect(scene.says({ tabId: 1 })).toBe("unclear shop.com");
   });
 
-  it("forgets the tab with its failure when it is closed", () => {
+  test("forgets the tab with its failure when it is closed", () => {
     const scene = failed(1).tell({ event: "tab-closed", tabId: 1 });
     expect(scene.says({ tabId: 1 })).toBe("clear");
     expect(scene.wait(40).others(1).says()).toBe("clear");
   });
 
-  it("covers a whole cloud: sites that nobody tried again are clear once their neighbours answer", () => {
+  test("covers a whole cloud: sites that nobody tried again are clear once their neighbours answer", () => {
     const scene = new Scene().others(4);
     const sites = ["one.com", "two.com", "three.com", "four.com"];
     for (let round = 0; round < 2; round++) for (const site of sites) scene.wait(4).page(site, 503, { on: "aws/us-east-1" });
@@ -65,7 +65,7 @@ describe("recovery", () => {
     expect(scene.says()).toBe("clear");
   });
 
-  it("is not the cloud's while others there still fail", () => {
+  test("is not the cloud's while others there still fail", () => {
     const scene = new Scene().others(4);
     const sites = ["one.com", "two.com", "three.com", "four.com"];
     for (let round = 0; round < 2; round++) for (const site of sites) scene.wait(4).page(site, 503, { on: "aws/us-east-1" });

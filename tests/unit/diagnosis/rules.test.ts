@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { diagnoseInFull } from "../../../utils/core/diagnosis/diagnose.ts";
 import { RULES } from "../../../utils/core/diagnosis/rules/conclude.ts";
 import { type Cloud, type Failure, Scene } from "./scene.ts";
@@ -66,11 +66,11 @@ const CASES: [string, Scene][] = [
 ];
 
 describe("the first rule that concludes decides", () => {
-  it.each(CASES)("%s", (expected, scene) => {
+  test.each(CASES)("%s", (expected, scene) => {
     expect(decided(scene)).toBe(expected);
   });
 
-  it("in this order", () => {
+  test("in this order", () => {
     expect(CASES.map(([expected]) => expected.split(" ")[0])).toEqual(RULES.map(({ name }) => name));
   });
 });

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Failure, Scene } from "./scene.ts";
 
 describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (browser) => {
   const scene = () => new Scene({ browser });
 
-  it("is a question after one failure, and the site's own trouble after the second while others work", () => {
+  test("is a question after one failure, and the site's own trouble after the second while others work", () => {
     const shop = scene().others(4).wait(3).page("shop.com", 503);
     expect(shop.says({ tabId: 1 })).toBe("unclear shop.com");
     shop.others(2).wait(4).page("shop.com", 503);
@@ -12,7 +12,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says()).toBe("site http shop.com");
   });
 
-  it.each([
+  test.each([
     ["dns", "dns"],
     ["timeout", "unreachable"],
     ["refused", "unreachable"],
@@ -25,12 +25,12 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says({ site: "shop.com" })).toBe(`site ${cause} shop.com`);
   });
 
-  it("is named although a name that does not exist was tried in the same minute: the two have nothing in common", () => {
+  test("is named although a name that does not exist was tried in the same minute: the two have nothing in common", () => {
     const shop = scene().others(2).wait(2).pageFails("typo.com", "dns", { tab: 3 }).check("reached").page("shop.com", 503);
     expect(shop.wait(6).page("shop.com", 503).says({ tabId: 1 })).toBe("site http shop.com");
   });
 
-  it("stays unclear as long as there is no control at all", () => {
+  test("stays unclear as long as there is no control at all", () => {
     const shop = scene();
     for (let round = 0; round < 4; round++) shop.wait(10).page("shop.com", 503);
     expect(shop.says({ site: "shop.com" })).toBe("unclear shop.com");
@@ -38,7 +38,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says({ site: "shop.com" })).toBe("site http shop.com");
   });
 
-  it("leaves other tabs clear, and a tab or site never seen is clear", () => {
+  test("leaves other tabs clear, and a tab or site never seen is clear", () => {
     const shop = scene().page("news.com", 200, { tab: 2 }).others(4);
     for (let round = 0; round < 3; round++) shop.wait(5).page("shop.com", 503);
     expect(shop.says({ tabId: 2 })).toBe("clear");
@@ -46,13 +46,13 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says({ site: "never.com" })).toBe("clear");
   });
 
-  it("is named though its pages open, when its calls fail", () => {
+  test("is named though its pages open, when its calls fail", () => {
     const shop = scene().others(3).page("shop.com").call("shop.com");
     for (let round = 0; round < 3; round++) shop.wait(8).page("shop.com").call("shop.com", 503).call("shop.com", 500);
     expect(shop.says({ tabId: 1 })).toBe("site http shop.com");
   });
 
-  it("is clear while one part of it fails and the many others work", () => {
+  test("is clear while one part of it fails and the many others work", () => {
     const shop = scene().others(3).page("shop.com");
     for (let round = 0; round < 5; round++) {
       shop.wait(4).page("shop.com");
@@ -62,7 +62,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says({ tabId: 1 })).toBe("clear");
   });
 
-  it("is not clear because half of its requests get through", () => {
+  test("is not clear because half of its requests get through", () => {
     const shop = scene().others(5);
     for (let round = 0; round < 4; round++) {
       shop.wait(7).page("shop.com", round % 2 === 0 ? 503 : 200);
@@ -71,7 +71,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(shop.says({ tabId: 1 })).toBe("site http shop.com");
   });
 
-  it("is two sites when two of different owners fail on different clouds", () => {
+  test("is two sites when two of different owners fail on different clouds", () => {
     const both = scene().others(6);
     for (let round = 0; round < 3; round++) {
       both.wait(5).page("shop.com", 503, { on: "fastly", tab: 1 }).others(1);
@@ -81,7 +81,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
     expect(both.says({ tabId: 2 })).toBe("site http bank.com");
   });
 
-  it("is never named because it asks this browser for a certificate", () => {
+  test("is never named because it asks this browser for a certificate", () => {
     const shop = scene().others(4);
     const error = browser === "chromium" ? "net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED" : "Die Gegenstelle lehnte Ihr Zertifikat ab.";
     const url = "https://www.shop.com/";
@@ -101,7 +101,7 @@ describe("a site that the feed reports on", () => {
     return scene.ask({ site: "shop.com" });
   };
 
-  it("is named with the incident of its own status page, where the world knows the service", () => {
+  test("is named with the incident of its own status page, where the world knows the service", () => {
     const scene = new Scene().others(4);
     scene.feed([scene.incident("shop", { site: "shop", title: "Checkout fails" })]);
     for (let round = 0; round < 3; round++) scene.wait(5).page("shop.com", 503, { on: "nobody" });
@@ -116,7 +116,7 @@ describe("a site that the feed reports on", () => {
     expect(verdict.evidence).toContainEqual(expect.objectContaining({ kind: "incident", title: "Checkout fails" }));
   });
 
-  it("is not said to work for others where the feed does not know the service", () => {
+  test("is not said to work for others where the feed does not know the service", () => {
     const verdict = failing((scene) => scene.feed([]));
     expect(verdict.evidence.map(({ kind }) => kind)).not.toContain("works-for-others");
   });

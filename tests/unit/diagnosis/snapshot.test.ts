@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { projectFiles, textOf } from "../../../scripts/support/project-files.ts";
 import { currentVerdicts } from "../../../utils/core/diagnosis/current-verdicts.ts";
 import { diagnose, type Question } from "../../../utils/core/diagnosis/diagnose.ts";
 import { Scene } from "./scene.ts";
 
 describe("one snapshot", () => {
-  it("answers every question about its moment and is changed by none", () => {
+  test("answers every question about its moment and is changed by none", () => {
     const scene = new Scene().others(5);
     for (const site of ["one.com", "two.com", "three.com"]) scene.wait(4).page(site, 503, { on: "fastly", tab: 3 }).others(1);
     for (let time = 0; time < 2; time++) scene.wait(4).pageFails("shop.com", "timeout", { tab: 4 }).others(1);
@@ -16,7 +16,7 @@ describe("one snapshot", () => {
     expect(questions.map((question) => diagnose(snapshot, question))).toEqual(before);
   });
 
-  it("is handed to those who ask: only who begins an evaluation takes one", () => {
+  test("is handed to those who ask: only who begins an evaluation takes one", () => {
     const taking = projectFiles().filter((file) => file.startsWith("utils/core/") && textOf(file).includes("takeSnapshot("));
     expect(taking).toEqual(["utils/core/diagnosis/health/snapshot.ts", "utils/core/trace/replayed-browser.ts"]);
   });

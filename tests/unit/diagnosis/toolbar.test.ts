@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Scene } from "./scene.ts";
 
 describe("the toolbar", () => {
-  it("shows the gravest verdict: local, network, provider, site, unclear, clear", () => {
+  test("shows the gravest verdict: local, network, provider, site, unclear, clear", () => {
     const scene = new Scene().others(6);
     expect(scene.says()).toBe("clear");
     scene.wait(3).page("asked.com", 503, { tab: 2, on: "akamai" });
@@ -16,14 +16,14 @@ describe("the toolbar", () => {
     expect(scene.says()).toBe("local offline");
   });
 
-  it("names no site as the one asked about", () => {
+  test("names no site as the one asked about", () => {
     const scene = new Scene().others(4);
     for (let round = 0; round < 2; round++) scene.wait(4).page("shop.com", 503);
     expect(scene.ask()).toMatchObject({ scope: "site", subject: "shop.com", site: null });
     expect(scene.ask({ tabId: 1 })).toMatchObject({ site: "shop.com" });
   });
 
-  it("is as sure as the posterior, between nothing and everything", () => {
+  test("is as sure as the posterior, between nothing and everything", () => {
     const scene = new Scene().others(4);
     for (let round = 0; round < 5; round++) {
       const { confidence } = scene.wait(4).page("shop.com", 503).ask();

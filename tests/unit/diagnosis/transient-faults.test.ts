@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Cloud, Scene } from "./scene.ts";
 
 const EAST: Cloud = "aws/us-east-1";
 
 describe("a silence of everything that is over", () => {
-  it("leaves nothing behind after the machine woke up", () => {
+  test("leaves nothing behind after the machine woke up", () => {
     for (const browser of ["chromium", "firefox"] as const) {
       const scene = new Scene({ browser }).others(5).wait(3600);
       for (let tab = 1; tab <= 8; tab++) scene.wait(0.1).pageFails(`tab${tab}.com`, tab % 2 === 0 ? "changed" : "dns", { tab });
@@ -16,7 +16,7 @@ describe("a silence of everything that is over", () => {
     }
   });
 
-  it("leaves nothing behind after the browser was offline", () => {
+  test("leaves nothing behind after the browser was offline", () => {
     const scene = new Scene().others(5).tell({ event: "offline" });
     expect(scene.says()).toBe("local offline");
     for (let tab = 1; tab <= 3; tab++) scene.wait(2).pageFails(`tab${tab}.com`, "offline", { tab });
@@ -26,14 +26,14 @@ describe("a silence of everything that is over", () => {
     expect(scene.says()).toBe("clear");
   });
 
-  it("is distinguished from one cloud's outage, which stays", () => {
+  test("is distinguished from one cloud's outage, which stays", () => {
     const scene = new Scene({ learned: { "www.one.com": "fastly", "www.two.com": "fastly", "www.three.com": "fastly" } }).others(5);
     for (const site of ["one.com", "two.com", "three.com"]) scene.wait(20).pageFails(site, "timeout");
     scene.others(4).wait(60);
     expect(scene.says()).toBe("provider correlated fastly");
   });
 
-  it("does not excuse a site that answers with an error", () => {
+  test("does not excuse a site that answers with an error", () => {
     const scene = new Scene().others(5).tell({ event: "offline" }).wait(1).tell({ event: "online" });
     for (let round = 0; round < 3; round++) scene.wait(4).page("shop.com", 503).others(1);
     expect(scene.says({ site: "shop.com" })).toBe("site http shop.com");
@@ -41,7 +41,7 @@ describe("a silence of everything that is over", () => {
 });
 
 describe("dropped faults", () => {
-  it("do not count in the health of the site afterwards", () => {
+  test("do not count in the health of the site afterwards", () => {
     const scene = new Scene().others(2).tell({ event: "offline" });
     for (const site of ["one.com", "two.com", "three.com"]) scene.wait(0.1).pageFails(site, "changed");
     scene.wait(2).tell({ event: "online" }).wait(1).check("reached");
@@ -51,7 +51,7 @@ describe("dropped faults", () => {
     expect(scene.wait(20).says()).toBe("clear");
   });
 
-  it("are not those of a cloud that answers with errors in between: that is no silence of the connection", () => {
+  test("are not those of a cloud that answers with errors in between: that is no silence of the connection", () => {
     const sites: [string, Cloud][] = [
       ["one.com", EAST],
       ["two.com", "aws/us-west-2"],

@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { toBase64url } from "../../../utils/core/feed/base64url.ts";
 import { readFeedForm } from "../../../utils/core/feed/form.ts";
 
 const KEY = toBase64url(new Uint8Array(32).fill(7));
 
 describe("a feed that a person enters", () => {
-  it("may have several addresses, which are kept once and without a trailing slash", () => {
+  test("may have several addresses, which are kept once and without a trailing slash", () => {
     expect(readFeedForm(" https://a.example/feed/\nhttps://b.example \nhttps://b.example/", ` ${KEY}\n`)).toEqual({
       ok: true,
       mirrors: ["https://a.example/feed", "https://b.example"],
@@ -13,7 +13,7 @@ describe("a feed that a person enters", () => {
     });
   });
 
-  it.each([
+  test.each([
     "http://192.168.1.4:8080",
     "http://10.0.0.2",
     "http://172.20.1.1",
@@ -25,14 +25,14 @@ describe("a feed that a person enters", () => {
     expect(readFeedForm(address, KEY).ok).toBe(true);
   });
 
-  it.each(["http://feed.example.org", "http://172.32.0.1", "http://192.0.2.1", "http://localhost.example.org"])(
+  test.each(["http://feed.example.org", "http://172.32.0.1", "http://192.0.2.1", "http://localhost.example.org"])(
     "may not be unencrypted elsewhere: %s",
     (address) => {
       expect(readFeedForm(address, KEY)).toEqual({ ok: false, problem: "not-encrypted", about: address });
     },
   );
 
-  it.each([
+  test.each([
     "feed.example.org",
     "ftp://feed.example.org",
     "https://",
@@ -43,7 +43,7 @@ describe("a feed that a person enters", () => {
     expect(readFeedForm(address, KEY)).toEqual({ ok: false, problem: "not-an-address", about: address });
   });
 
-  it("needs an address and a key of 32 bytes", () => {
+  test("needs an address and a key of 32 bytes", () => {
     expect(readFeedForm(" \n", KEY)).toMatchObject({ ok: false, problem: "no-address" });
     expect(readFeedForm("https://a.example", KEY.slice(1))).toMatchObject({ ok: false, problem: "not-a-key" });
     expect(readFeedForm("https://a.example", "")).toMatchObject({ ok: false, problem: "not-a-key" });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { officialDelays } from "../../../utils/core/history/describe.ts";
 import type { Episode } from "../../../utils/core/history/episodes.ts";
 import { historyCsv, historyJson } from "../../../utils/core/history/export.ts";
@@ -21,7 +21,7 @@ const episode = (over: Partial<Episode> = {}): Episode => ({
 });
 
 describe("how long a provider takes to acknowledge an outage", () => {
-  it("is the median from the first failure here to its first statement", () => {
+  test("is the median from the first failure here to its first statement", () => {
     const statedAfter = (minutes: number) => episode({ acknowledged: new Date(START + minutes * MINUTE).toISOString() });
     expect(officialDelays([statedAfter(50), statedAfter(10), statedAfter(20)])).toEqual([
       { provider: "aws", outages: 3, median: 20 * MINUTE },
@@ -29,19 +29,19 @@ describe("how long a provider takes to acknowledge an outage", () => {
     expect(officialDelays([statedAfter(10), statedAfter(20)])[0]?.median).toBe(15 * MINUTE);
   });
 
-  it("counts no outage that it never acknowledged, and none of a site", () => {
+  test("counts no outage that it never acknowledged, and none of a site", () => {
     expect(
       officialDelays([episode({ acknowledged: null }), episode({ finding: { scope: "site", cause: "http", subject: "netflix.com" } })]),
     ).toEqual([]);
   });
 
-  it("is zero where it stated it before this browser saw a failure", () => {
+  test("is zero where it stated it before this browser saw a failure", () => {
     expect(officialDelays([episode({ acknowledged: new Date(START - MINUTE).toISOString() })])[0]?.median).toBe(0);
   });
 });
 
 describe("the history as a file", () => {
-  it("is JSON with ISO times", () => {
+  test("is JSON with ISO times", () => {
     expect(JSON.parse(historyJson([episode()]))).toEqual([
       {
         site: "netflix.com",
@@ -59,14 +59,14 @@ describe("the history as a file", () => {
     ]);
   });
 
-  it("is CSV with a header, and leaves unknown values empty", () => {
+  test("is CSV with a header, and leaves unknown values empty", () => {
     const [header, row, end] = historyCsv([episode({ status: null, acknowledged: null })]).split("\r\n");
     expect(header).toBe("site,started,ended,scope,cause,subject,failures,status,acknowledged,officialSilent,reporters");
     expect(row).toBe("netflix.com,2021-12-07T15:32:00.000Z,,provider,both,aws/us-east-1,23,,,false,0");
     expect(end).toBe("");
   });
 
-  it("quotes what would break a CSV line", () => {
+  test("quotes what would break a CSV line", () => {
     expect(historyCsv([episode({ finding: { scope: "provider", cause: "both", subject: 'a,"b"' } })])).toContain('"a,""b"""');
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import ipaddr from "ipaddr.js";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isInside, isPublicAddress, parseAddress, parseCidr } from "../../../utils/core/net/address.ts";
 
 /** What the most used library makes of the same text, in our form. */
@@ -27,7 +27,7 @@ const written = groups.chain((words) => {
 });
 
 describe("the address parser", () => {
-  it("reads every IPv4 and IPv6 address as ipaddr.js does", () => {
+  test("reads every IPv4 and IPv6 address as ipaddr.js does", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -43,7 +43,7 @@ describe("the address parser", () => {
     );
   });
 
-  it("never throws, and reads nothing that ipaddr.js does not read", () => {
+  test("never throws, and reads nothing that ipaddr.js does not read", () => {
     const noise = fc.string({ unit: fc.constantFrom(..."0123456789abcdef:.%[]x"), maxLength: 42 });
     fc.assert(
       fc.property(noise, (text) => {
@@ -54,7 +54,7 @@ describe("the address parser", () => {
     );
   });
 
-  it.each([
+  test.each([
     "",
     ":",
     ":::",
@@ -72,14 +72,14 @@ describe("the address parser", () => {
     "1:",
   ])("does not read %j", (text) => expect(parseAddress(text)).toBeNull());
 
-  it("drops brackets and zones", () => {
+  test("drops brackets and zones", () => {
     expect(parseAddress("[2600:1f18::1]")).toEqual(parseAddress("2600:1f18::1"));
     expect(parseAddress("fe80::1%eth0")).toEqual(parseAddress("fe80::1"));
   });
 });
 
 describe("a network", () => {
-  it("contains exactly the addresses that ipaddr.js finds in it", () => {
+  test("contains exactly the addresses that ipaddr.js finds in it", () => {
     fc.assert(
       fc.property(dotted, dotted, fc.integer({ min: 0, max: 32 }), (base, other, bits) => {
         const network = parseCidr(`${base}/${bits}`);
@@ -101,14 +101,14 @@ describe("a network", () => {
     );
   });
 
-  it("contains addresses of its own family only", () => {
+  test("contains addresses of its own family only", () => {
     const everything = parseCidr("::/0");
     const address = parseAddress("1.2.3.4");
     if (everything === null || address === null) throw new Error("both are well formed");
     expect(isInside(address, everything)).toBe(false);
   });
 
-  it.each(["1.2.3.4/33", "1.2.3.4/", "1.2.3.4/-1", "1.2.3/8", "::/129", "a/8", "1.2.3.4/8/8", ""])("is not read from %j", (text) =>
+  test.each(["1.2.3.4/33", "1.2.3.4/", "1.2.3.4/-1", "1.2.3/8", "::/129", "a/8", "1.2.3.4/8/8", ""])("is not read from %j", (text) =>
     expect(parseCidr(text)).toBeNull(),
   );
 });
@@ -119,9 +119,9 @@ describe("a public address", () => {
     return address !== null && isPublicAddress(address);
   };
 
-  it.each(["3.5.140.2", "8.8.8.8", "198.20.0.1", "2606:4700::1", "::ffff:8.8.8.8"])("is %s", (text) => expect(isPublic(text)).toBe(true));
+  test.each(["3.5.140.2", "8.8.8.8", "198.20.0.1", "2606:4700::1", "::ffff:8.8.8.8"])("is %s", (text) => expect(isPublic(text)).toBe(true));
 
-  it.each([
+  test.each([
     "127.0.0.1",
     "10.0.0.1",
     "100.64.0.1",

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { classifyError, classifyStatus } from "../../../utils/core/net/classify-error.ts";
 
 /** Every browser error code with its class: reference data that may lie beside the repository. */
@@ -48,18 +48,18 @@ if (existsSync(table)) {
     .filter(({ code }) => code.startsWith("HTTP "))
     .flatMap((row) => statusesOf(row.code).map((status) => ({ ...row, status })));
   describe("every error code of the reference table", () => {
-    it("has rows of both browsers", () => {
+    test("has rows of both browsers", () => {
       expect(new Set(rows.map(({ browser }) => browser))).toEqual(new Set(["chromium", "firefox"]));
       expect(rows.length).toBeGreaterThan(400);
     });
 
-    it.each(rows)("$browser $code is $class, $evidence", ({ browser, code, class: name, evidence }) => {
+    test.each(rows)("$browser $code is $class, $evidence", ({ browser, code, class: name, evidence }) => {
       const found = classifyError(browser as "chromium" | "firefox", code);
       expect(KINDS[name]).toContain(found.kind);
       expect(found.evidence === "ignore").toBe(evidence === "ignore");
     });
 
-    it.each(statuses)("HTTP $status is $class, $evidence", ({ status, evidence }) => {
+    test.each(statuses)("HTTP $status is $class, $evidence", ({ status, evidence }) => {
       const found = classifyStatus(status);
       // A rate limit concerns one person. It never counts, whatever the table says.
       if (status === 429) expect(found).toMatchObject({ kind: "throttled", evidence: "ignore" });
@@ -67,7 +67,7 @@ if (existsSync(table)) {
     });
   });
 } else {
-  it("needs the table of error codes", (context) => {
+  test("needs the table of error codes", (context) => {
     const reason = "skipped: there is no ../shared/outages/error-codes.json beside the repository";
     console.info(reason);
     context.skip(reason);
@@ -75,7 +75,7 @@ if (existsSync(table)) {
 }
 
 describe("an error in no table", () => {
-  it.each([
+  test.each([
     ["chromium", "net::ERR_SOMETHING_NEW"],
     ["firefox", "NS_ERROR_SOMETHING_NEW"],
     ["firefox", "NS_ERROR_NET_UNKNOWN_17"],
@@ -85,7 +85,7 @@ describe("an error in no table", () => {
     expect(classifyError(browser, text)).toEqual({ kind: "ambiguous", failure: "unknown", evidence: "counts" });
   });
 
-  it("from Firefox that is a sentence, in any language, is a TLS failure", () => {
+  test("from Firefox that is a sentence, in any language, is a TLS failure", () => {
     for (const text of ["Le certificat du pair a expiré.", "انتهت صلاحية شهادة النظير.", "対向の証明書が失効しています。"]) {
       expect(classifyError("firefox", text)).toEqual({ kind: "tls", failure: "tls.failed", evidence: "counts" });
     }
@@ -93,7 +93,7 @@ describe("an error in no table", () => {
 });
 
 describe("a Firefox error number", () => {
-  it.each([
+  test.each([
     [2152398878, "dns", "dns.name_not_resolved"],
     [2152398861, "refused", "tcp.refused"],
     [2152398862, "timeout", "tcp.timed_out"],
@@ -113,11 +113,11 @@ describe("a Firefox error number", () => {
     expect(classifyError("firefox", `Error code ${number}`)).toMatchObject({ kind, failure });
   });
 
-  it("is a TLS failure where only the module is known", () => {
+  test("is a TLS failure where only the module is known", () => {
     expect(classifyError("firefox", `Error code ${0x805a0000 + 4321}`)).toMatchObject({ kind: "tls", failure: "tls.failed" });
   });
 
-  it.each([
+  test.each([
     [407, "proxy"],
     [403, "proxy"],
     [511, "portal"],
@@ -130,15 +130,15 @@ describe("a Firefox error number", () => {
 });
 
 describe("an HTTP status", () => {
-  it.each([500, 501, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 530, 599])("%i is a failure of the site", (status) => {
+  test.each([500, 501, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 530, 599])("%i is a failure of the site", (status) => {
     expect(classifyStatus(status)).toMatchObject({ kind: "http", evidence: "counts" });
   });
 
-  it.each([200, 204, 206, 301, 304, 400, 401, 403, 404, 410, 418, 451])("%i is a healthy answer", (status) => {
+  test.each([200, 204, 206, 301, 304, 400, 401, 403, 404, 410, 418, 451])("%i is a healthy answer", (status) => {
     expect(classifyStatus(status)).toBeNull();
   });
 
-  it("attributes 407 to the proxy and 511 to a captive portal, and never counts 429", () => {
+  test("attributes 407 to the proxy and 511 to a captive portal, and never counts 429", () => {
     expect(classifyStatus(407)).toMatchObject({ kind: "proxy", evidence: "counts" });
     expect(classifyStatus(511)).toMatchObject({ kind: "portal", evidence: "counts" });
     expect(classifyStatus(429)).toMatchObject({ evidence: "ignore" });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { fetchWithoutTrace, type Purpose } from "../../../utils/net/fetch-without-trace.ts";
 
 const REDIRECTS: { [purpose in Purpose]: RequestRedirect } = {
@@ -27,11 +27,11 @@ afterEach(() => {
 });
 
 describe("a request of the extension", () => {
-  it.each(PURPOSES)("for %s carries no cookie and no referrer and goes past the cache", async (purpose) => {
+  test.each(PURPOSES)("for %s carries no cookie and no referrer and goes past the cache", async (purpose) => {
     expect(await requested(purpose)).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" });
   });
 
-  it.each(PURPOSES)("for %s has a timeout", async (purpose) => {
+  test.each(PURPOSES)("for %s has a timeout", async (purpose) => {
     const timeout = vi.spyOn(AbortSignal, "timeout");
     expect((await requested(purpose)).signal).toBe(timeout.mock.results[0]?.value);
     expect(timeout.mock.calls[0]?.[0]).toBeGreaterThan(0);
@@ -39,11 +39,11 @@ describe("a request of the extension", () => {
     timeout.mockRestore();
   });
 
-  it.each(PURPOSES)("for %s treats redirects by a rule of its own", async (purpose) => {
+  test.each(PURPOSES)("for %s treats redirects by a rule of its own", async (purpose) => {
     expect((await requested(purpose)).redirect).toBe(REDIRECTS[purpose]);
   });
 
-  it("carries the headers and the body of its caller and nothing more", async () => {
+  test("carries the headers and the body of its caller and nothing more", async () => {
     const headers = { "If-None-Match": '"three"' };
     const { method, mode, ...request } = await requested("feed", { headers });
     expect({ method, mode, headers: request.headers }).toEqual({ method: undefined, mode: undefined, headers });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hostAndPort, isExtension, originOf } from "../../../utils/core/net/origin.ts";
 
 describe("the origin of a URL", () => {
-  it.each([
+  test.each([
     ["https://www.example.com/a?b#c", { scheme: "https", host: "www.example.com", port: null }],
     ["HTTP://EXAMPLE.com:8080", { scheme: "http", host: "example.com", port: 8080 }],
     ["https://user:secret@example.com:8443/", { scheme: "https", host: "example.com", port: 8443 }],
@@ -16,35 +16,35 @@ describe("the origin of a URL", () => {
     ["", { scheme: "", host: null, port: null }],
   ])("of %s is its scheme, host and port", (url, origin) => expect(originOf(url)).toEqual(origin));
 
-  it.each([
+  test.each([
     ["https://example.com:443/", "http://example.com:80/"],
     ["wss://example.com:443/", "ws://example.com:80/"],
   ])("names no port where it is the scheme's own: %s, %s", (...urls) => {
     expect(urls.map((url) => originOf(url).port)).toEqual([null, null]);
   });
 
-  it("names a port of the other scheme", () => {
+  test("names a port of the other scheme", () => {
     expect([originOf("http://example.com:443/").port, originOf("https://example.com:80/").port]).toEqual([443, 80]);
   });
 
-  it("is written with its port where that is not the scheme's own", () => {
+  test("is written with its port where that is not the scheme's own", () => {
     const urls = ["https://a.example/x", "https://a.example:8443/x", "http://[::1]:8080/", "about:blank"];
     expect(urls.map((url) => hostAndPort(originOf(url)))).toEqual(["a.example", "a.example:8443", "[::1]:8080", ""]);
   });
 
-  it("is the same whether or not it was seen before, with more origins than are remembered", () => {
+  test("is the same whether or not it was seen before, with more origins than are remembered", () => {
     const urls = Array.from({ length: 5000 }, (_, index) => `https://www.site${index}.example:${8000 + index}/a/${index}`);
     const read = () => urls.map((url) => hostAndPort(originOf(url)));
     expect(read()).toEqual(urls.map((_, index) => `www.site${index}.example:${8000 + index}`));
     expect(read()).toEqual(read());
   });
 
-  it("holds nothing of a query or fragment that follows the host at once", () => {
+  test("holds nothing of a query or fragment that follows the host at once", () => {
     const urls = ["https://a.example?secret", "https://a.example#secret", "https://me:secret@a.example", "https://a.example\\secret/x"];
     for (const url of urls) expect(originOf(url)).toEqual({ scheme: "https", host: "a.example", port: null });
   });
 
-  it("says whether it is an extension's", () => {
+  test("says whether it is an extension's", () => {
     const urls = [
       "chrome-extension://abcdefgh",
       "moz-extension://1234/page.html",

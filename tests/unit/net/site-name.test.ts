@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hostOf, isPrivateHost, siteOf } from "../../../utils/core/net/site-name.ts";
 
 describe("the host of a URL", () => {
-  it.each([
+  test.each([
     ["https://www.example.com/a?b#c", "www.example.com"],
     ["http://EXAMPLE.com:8080", "example.com"],
     ["https://user:secret@example.com/", "example.com"],
@@ -13,7 +13,7 @@ describe("the host of a URL", () => {
     ["http://192.0.2.7/", "192.0.2.7"],
   ])("of %s is %s", (url, host) => expect(hostOf(url)).toBe(host));
 
-  it.each([
+  test.each([
     "chrome://newtab/",
     "about:blank",
     "data:text/html,x",
@@ -26,7 +26,7 @@ describe("the host of a URL", () => {
 });
 
 describe("the site of a host", () => {
-  it.each([
+  test.each([
     ["www.example.com", "example.com"],
     ["api.shop.example.co.uk", "example.co.uk"],
     ["you.github.io", "you.github.io"],
@@ -36,7 +36,7 @@ describe("the site of a host", () => {
     ["2001:db8::1", "2001:db8::1"],
   ])("of %s is %s", (host, site) => expect(siteOf(host)).toBe(site));
 
-  it("is one for a government's website and its technical names, and another for each department", () => {
+  test("is one for a government's website and its technical names, and another for each department", () => {
     expect(["gov.uk", "www.gov.uk", "api.gov.uk", "static.gov.uk", "www.gov.br", "www.gob.mx"].map(siteOf)).toEqual([
       "gov.uk",
       "gov.uk",
@@ -48,11 +48,11 @@ describe("the site of a host", () => {
     expect(["dwp.gov.uk", "www.dwp.gov.uk", "tax.service.gov.uk"].map(siteOf)).toEqual(["dwp.gov.uk", "dwp.gov.uk", "tax.service.gov.uk"]);
   });
 
-  it("is its own for a company with a technical name, below an ordinary suffix", () => {
+  test("is its own for a company with a technical name, below an ordinary suffix", () => {
     expect(siteOf("www.static.co.uk")).toBe("static.co.uk");
   });
 
-  it("is right after more hosts than the cache holds", () => {
+  test("is right after more hosts than the cache holds", () => {
     const hosts = Array.from({ length: 5000 }, (_, index) => `www.site${index}.com`);
     expect(hosts.map(siteOf)).toEqual(Array.from({ length: 5000 }, (_, index) => `site${index}.com`));
     expect(siteOf("www.site1.com")).toBe("site1.com");
@@ -60,7 +60,7 @@ describe("the site of a host", () => {
 });
 
 describe("a private host", () => {
-  it.each([
+  test.each([
     "localhost",
     "app.localhost",
     "intranet",
@@ -82,7 +82,7 @@ describe("a private host", () => {
     "::ffff:192.168.0.1",
   ])("is %s", (host) => expect(isPrivateHost(host)).toBe(true));
 
-  it.each(["example.com", "mytest.com", "local.example.com", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111"])(
+  test.each(["example.com", "mytest.com", "local.example.com", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111"])(
     "is not %s",
     (host) => expect(isPrivateHost(host)).toBe(false),
   );

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { publicSuffixes } from "../../../scripts/build/public-suffixes.ts";
 import { publicSuffixOf } from "../../../utils/core/net/public-suffix.ts";
 import { createSuffixes } from "../../../utils/core/net/suffix-list.ts";
@@ -27,14 +27,14 @@ describe("the public suffix list of the extension", () => {
   const list = publicSuffixes();
   const compact = createSuffixes(list);
 
-  it("gives the suffix that the library gives for every name in it, and for names below", () => {
+  test("gives the suffix that the library gives for every name in it, and for names below", () => {
     const names = namesIn(list);
     expect(names.length).toBeGreaterThan(9000);
     const hosts = names.flatMap((name) => [name, `shop.${name}`, `www.shop.${name}`]);
     expect(hosts.filter((host) => compact(host) !== publicSuffixOf(host))).toEqual([]);
   });
 
-  it("gives the suffix that the library gives for any other name", () => {
+  test("gives the suffix that the library gives for any other name", () => {
     const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/);
     const top = fc.constantFrom("com", "uk", "jp", "ck", "no", "io", "zz", "kawasaki.jp", "amazonaws.com", "xn--p1ai");
     fc.assert(
@@ -46,7 +46,7 @@ describe("the public suffix list of the extension", () => {
     );
   });
 
-  it("has wildcards and their exceptions", () => {
+  test("has wildcards and their exceptions", () => {
     expect(compact("a.b.kawasaki.jp")).toBe("b.kawasaki.jp");
     expect(compact("www.city.kawasaki.jp")).toBe("kawasaki.jp");
     expect(compact("www.example.co.uk")).toBe("co.uk");

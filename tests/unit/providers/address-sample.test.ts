@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { buildTable } from "../../../scripts/ranges/build-table.ts";
 import { readAddressTable } from "../../../utils/core/providers/address-table.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
@@ -143,7 +143,7 @@ function readLists(folder: string): Lists {
 }
 
 describe("an address at random from the vendors' lists", () => {
-  it("has the place of its list, for 20,000 addresses, and an address outside of every list has none", async (context) => {
+  test("has the place of its list, for 20,000 addresses, and an address outside of every list has none", async (context) => {
     const from = sharedData("fixtures/ip-ranges", context);
     const kept = mkdtempSync(join(tmpdir(), "kept-"));
     const table = readAddressTable((await buildTable({ from, keepIn: kept })).bytes);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { encodeTable } from "../../../scripts/ranges/encode-table.ts";
 import { listNetwork } from "../../../scripts/ranges/list-network.ts";
 import { isInside, parseAddress, parseCidr } from "../../../utils/core/net/address.ts";
@@ -49,7 +49,7 @@ function entriesOf(address: fc.Arbitrary<string>, longest: number): fc.Arbitrary
 }
 
 describe("the address table", () => {
-  it("finds every IPv4 address as its lists have it", () => {
+  test("finds every IPv4 address as its lists have it", () => {
     fc.assert(
       fc.property(entriesOf(dotted, 32), fc.array(dotted, { minLength: 1, maxLength: 20 }), (entries, asks) => {
         const find = tableOf(entries);
@@ -58,7 +58,7 @@ describe("the address table", () => {
     );
   });
 
-  it("finds every IPv6 address as its lists have it, by its /64 network", () => {
+  test("finds every IPv6 address as its lists have it, by its /64 network", () => {
     fc.assert(
       fc.property(entriesOf(colons, 64), fc.array(colons, { minLength: 1, maxLength: 20 }), (entries, asks) => {
         const find = tableOf(entries);
@@ -67,7 +67,7 @@ describe("the address table", () => {
     );
   });
 
-  it("contains the first and the last address of a range and not those beside it", () => {
+  test("contains the first and the last address of a range and not those beside it", () => {
     const find = tableOf([{ cidr: "203.0.113.64/26", provider: "acme", region: null }]);
     expect(["203.0.113.63", "203.0.113.64", "203.0.113.127", "203.0.113.128"].map((ask) => find(ask)?.provider ?? null)).toEqual([
       null,
@@ -77,7 +77,7 @@ describe("the address table", () => {
     ]);
   });
 
-  it("reaches both ends of the address space", () => {
+  test("reaches both ends of the address space", () => {
     const find = tableOf([
       { cidr: "0.0.0.0/32", provider: "first", region: null },
       { cidr: "255.255.255.255/32", provider: "last", region: null },
@@ -89,12 +89,12 @@ describe("the address table", () => {
     expect(find("ffff:ffff:ffff:fffe::1")).toBeNull();
   });
 
-  it("gives the same bytes for the same lists in any order", () => {
+  test("gives the same bytes for the same lists in any order", () => {
     const lists = ["198.51.100.0/24", "203.0.113.0/24", "192.0.2.0/25"].map((cidr) => listNetwork(cidr, "acme", null));
     expect(encodeTable([lists.toReversed()]).bytes).toEqual(encodeTable([lists]).bytes);
   });
 
-  it("is refused where it is too short, too long or not a table", () => {
+  test("is refused where it is too short, too long or not a table", () => {
     const { bytes } = encodeTable([
       ["3.0.0.0/8", "2600::/16", "5.0.0.0/9"].map((cidr, index) => listNetwork(cidr, "aws", index === 0 ? null : "us-east-1")),
     ]);
@@ -103,7 +103,7 @@ describe("the address table", () => {
     expect(readAddressTable(new TextEncoder().encode("<!doctype html><title>404</title>"))).toBeNull();
   });
 
-  it("never throws", () => {
+  test("never throws", () => {
     const { bytes } = encodeTable([["3.0.0.0/8", "2600::/16"].map((cidr) => listNetwork(cidr, "aws", null))]);
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }), (changes) => {
@@ -117,7 +117,7 @@ describe("the address table", () => {
     );
   });
 
-  it("is refused where the id of a place has other characters than an id may have", () => {
+  test("is refused where the id of a place has other characters than an id may have", () => {
     const placeholder = "x".repeat(12);
     const { bytes } = encodeTable([[listNetwork("203.0.113.0/24", placeholder, null)]]);
     const named = (name: string) =>

@@ -1,20 +1,20 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { searchServices } from "../../../utils/providers/catalogue-search.ts";
 
 const names = (asked: string, language = "en") => searchServices(asked, language).map(({ name }) => name);
 
 describe("the search for a service", () => {
-  it("finds it by its name in any case, the exact name first", () => {
+  test("finds it by its name in any case, the exact name first", () => {
     expect(names("netflix")[0]).toBe("Netflix");
     expect(names("NETFL")[0]).toBe("Netflix");
   });
 
-  it("finds it by its Arabic name and shows that in Arabic", () => {
+  test("finds it by its Arabic name and shows that in Arabic", () => {
     const [first] = searchServices("نتفليكس", "ar");
     expect(first).toMatchObject({ name: "نتفليكس", site: "netflix.com" });
   });
 
-  it("accepts any host, also in a URL", () => {
+  test("accepts any host, also in a URL", () => {
     expect(searchServices("https://www.cornerbakery.example/cakes?x=1", "en")[0]).toMatchObject({
       site: "cornerbakery.example",
       host: "www.cornerbakery.example",
@@ -23,7 +23,7 @@ describe("the search for a service", () => {
     expect(searchServices("netflix.com", "en")[0]).toMatchObject({ name: "Netflix", site: "netflix.com", host: "netflix.com" });
   });
 
-  it("finds nothing for nonsense", () => {
+  test("finds nothing for nonsense", () => {
     expect(searchServices("qqqqzzzz", "en")).toEqual([]);
     expect(searchServices("http://", "en")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isPrivateHost } from "../../../utils/core/net/site-name.ts";
 import { catalogue, catalogueDocument, readCatalogue, serviceFinder } from "../../../utils/core/providers/catalogue.ts";
 import { sharedData } from "./shared-data.ts";
@@ -7,7 +7,7 @@ import { sharedData } from "./shared-data.ts";
 const find = serviceFinder(catalogue());
 
 describe("the catalogue", () => {
-  it("gives every service an id and domains of its own", () => {
+  test("gives every service an id and domains of its own", () => {
     const services = catalogue();
     expect(services.length).toBeGreaterThanOrEqual(250);
     const ids = services.map(({ id }) => id);
@@ -17,7 +17,7 @@ describe("the catalogue", () => {
     expect(domains.filter(isPrivateHost)).toEqual([]);
   });
 
-  it("finds services by all of their hosts, the longest domain first", () => {
+  test("finds services by all of their hosts, the longest domain first", () => {
     const hosts = [
       "www.netflix.com",
       "docs.google.com",
@@ -40,7 +40,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("does not find the platform for the hosts of its customers", () => {
+  test("does not find the platform for the hosts of its customers", () => {
     const hosts = [
       "blog.herokuapp.com",
       "bucket.s3.amazonaws.com",
@@ -53,17 +53,17 @@ describe("the catalogue", () => {
     expect(hosts.map((host) => find(host)?.id ?? null)).toEqual(hosts.map(() => null));
   });
 
-  it("names in Arabic what people there call by an Arabic name", () => {
+  test("names in Arabic what people there call by an Arabic name", () => {
     expect(find("absher.sa")?.names?.ar).toBe("أبشر");
     expect(find("talabat.com")?.names?.ar).toBe("طلبات");
   });
 
-  it("names one owner for services of one company", () => {
+  test("names one owner for services of one company", () => {
     expect(new Set(["facebook.com", "instagram.com", "web.whatsapp.com"].map((host) => find(host)?.owner))).toEqual(new Set(["meta"]));
     expect(find("amazon.ae")?.owner).toBe(find("amazon.com")?.owner);
   });
 
-  it("marks health, faith, dating and politics as sensitive", () => {
+  test("marks health, faith, dating and politics as sensitive", () => {
     const categories = new Set(
       catalogue()
         .filter(({ sensitive }) => sensitive)
@@ -72,7 +72,7 @@ describe("the catalogue", () => {
     expect(categories).toEqual(new Set(["health", "faith", "dating", "politics"]));
   });
 
-  it("has every service of the reference catalogue under the same id", (context) => {
+  test("has every service of the reference catalogue under the same id", (context) => {
     const file = sharedData("services-catalogue.json", context);
     const reference: { services: { id: string; domains: string[] }[] } = JSON.parse(readFileSync(file, "utf8"));
     const known = new Set(catalogue().map(({ id }) => id));
@@ -81,12 +81,12 @@ describe("the catalogue", () => {
 });
 
 describe("the published catalogue", () => {
-  it("is read as it was written", () => {
+  test("is read as it was written", () => {
     const reading = readCatalogue(JSON.parse(JSON.stringify(catalogueDocument())));
     expect(reading).toEqual({ ok: true, services: catalogue() });
   });
 
-  it.each([
+  test.each([
     ["another version", { version: 2, services: catalogue() }],
     ["no services", { version: 1, services: [] }],
     ["a status page that is no web page", { version: 1, services: [{ ...catalogue()[0], statusPage: "javascript:alert(1)" }] }],

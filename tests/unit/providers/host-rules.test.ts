@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { placementOfHost } from "../../../utils/core/providers/host-rules.ts";
 import { sharedData } from "./shared-data.ts";
 
@@ -11,7 +11,7 @@ function spelled(host: string): string | null {
 }
 
 describe("a host name of a provider", () => {
-  it.each([
+  test.each([
     // AWS, in all the orders its services put themselves and the region.
     ["dynamodb.us-east-1.amazonaws.com", "aws us-east-1 dynamodb"],
     ["streams.dynamodb.eu-west-1.amazonaws.com", "aws eu-west-1 dynamodb"],
@@ -120,12 +120,12 @@ describe("a host name of a provider", () => {
     ["www.example.com.edgekey.net", "akamai - cdn"],
   ])("%s is %s", (host, expected) => expect(spelled(host)).toBe(expected));
 
-  it.each(["example.com", "amazonaws.com.example.org", "notamazonaws.com", "run.app.example.com", "localhost", "myvercel.app.io"])(
+  test.each(["example.com", "amazonaws.com.example.org", "notamazonaws.com", "run.app.example.com", "localhost", "myvercel.app.io"])(
     "%s is nobody's",
     (host) => expect(spelled(host)).toBeNull(),
   );
 
-  it("has the provider and service of the reference rules, and a region wherever those find one", (context) => {
+  test("has the provider and service of the reference rules, and a region wherever those find one", (context) => {
     type Hint = { suffix: string; provider: string; service: string; regionCapture: string | null; defaultRegion?: string };
     const hints: { hostSuffixes: Hint[] } = JSON.parse(readFileSync(sharedData("provider-hints.json", context), "utf8"));
     const differing: string[] = [];

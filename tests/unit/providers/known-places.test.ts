@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { VENDORS } from "../../../scripts/ranges/vendors.ts";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import { catalogue } from "../../../utils/core/providers/catalogue.ts";
@@ -6,7 +6,7 @@ import { HOST_RULES } from "../../../utils/core/providers/host-rule-table.ts";
 import { placementName } from "../../../utils/core/providers/known-places.ts";
 
 describe("the name of a place", () => {
-  it.each([
+  test.each([
     ["aws", "us-east-1", "AWS US East (N. Virginia)", "AWS شرق الولايات المتحدة (شمال فرجينيا)"],
     ["azure", "uaenorth", "Microsoft Azure UAE North", "مايكروسوفت أزور شمال الإمارات"],
     ["gcp", "me-central2", "Google Cloud Dammam (me-central2)", "جوجل كلاود الدمام (me-central2)"],
@@ -18,18 +18,18 @@ describe("the name of a place", () => {
     expect(loadTranslator("ar").place(provider, region)).toBe(arabic);
   });
 
-  it("is that of the region for a numbered data centre", () => {
+  test("is that of the region for a numbered data centre", () => {
     expect(placementName("vultr", "ewr1")).toBe("Vultr New Jersey");
     expect(placementName("akamai-linode", "us-east-1")).toBe("Akamai Cloud (Linode) Newark, NJ");
     expect(placementName("azure", "eastus9")).toBe("Microsoft Azure eastus9");
   });
 
-  it("is the id where the region or provider has none", () => {
+  test("is the id where the region or provider has none", () => {
     expect(placementName("aws", "xx-new-9")).toBe("AWS xx-new-9");
     expect(loadTranslator("ar").place("acme", "east")).toBe("acme east");
   });
 
-  it("exists for every provider of the host rules, the catalogue and the address lists", () => {
+  test("exists for every provider of the host rules, the catalogue and the address lists", () => {
     const fromRules = HOST_RULES.trim()
       .split("\n")
       .filter((line) => !line.startsWith(" "));

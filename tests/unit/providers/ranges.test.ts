@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { buildTable } from "../../../scripts/ranges/build-table.ts";
 import { parseAddress } from "../../../utils/core/net/address.ts";
 import { readAddressTable } from "../../../utils/core/providers/address-table.ts";
@@ -55,7 +55,7 @@ const github = {
 };
 
 describe("the vendors' lists", () => {
-  it("are read in their published formats", async () => {
+  test("are read in their published formats", async () => {
     save("lists/aws/ip-ranges.json.gz", gzipSync(JSON.stringify(aws)));
     save("lists/azure/ServiceTags.json", JSON.stringify(azure));
     save(
@@ -94,7 +94,7 @@ describe("the vendors' lists", () => {
     expect(where("8.8.8.8")).toBeNull();
   });
 
-  it("give the region where another tag without a region has the same network, in Azure's own spelling", async () => {
+  test("give the region where another tag without a region has the same network, in Azure's own spelling", async () => {
     save("lists/azure/ServiceTags.json", JSON.stringify(azure));
     const { where } = await build();
     expect(where("20.0.7.3")).toBe("azure/germanywestcentral");
@@ -102,7 +102,7 @@ describe("the vendors' lists", () => {
     expect(where("20.1.0.1")).toBe("azure");
   });
 
-  it("give an address to the vendor with the most specific range, and rented build machines to the cloud they are rented from", async () => {
+  test("give an address to the vendor with the most specific range, and rented build machines to the cloud they are rented from", async () => {
     save("lists/azure/ServiceTags.json", JSON.stringify(azure));
     save("lists/github/meta.json", JSON.stringify(github));
     const { where } = await build();
@@ -111,7 +111,7 @@ describe("the vendors' lists", () => {
     expect(where("20.1.0.7")).toBe("azure");
   });
 
-  it("prefer Google Cloud's list to the list of all of Google's networks, even where that is more specific", async () => {
+  test("prefer Google Cloud's list to the list of all of Google's networks, even where that is more specific", async () => {
     save("lists/gcp/cloud.json", JSON.stringify({ prefixes: [{ ipv4Prefix: "34.0.0.0/20", scope: "global" }] }));
     save("lists/gcp/everything.txt", "34.0.0.0/15\n34.0.1.0/27\n");
     const { where } = await build();
@@ -134,7 +134,7 @@ describe("a vendor that cannot be read", () => {
     ["is gone", null],
   ];
 
-  it.each(unreadable)("is named, and its last readable lists are used, where its list %s", async (_, content) => {
+  test.each(unreadable)("is named, and its last readable lists are used, where its list %s", async (_, content) => {
     save("lists/aws/ip-ranges.json", JSON.stringify(aws));
     save("lists/cloudflare/v4.txt", "104.16.0.0/13");
     await build();
@@ -146,7 +146,7 @@ describe("a vendor that cannot be read", () => {
     expect(report("aws")).toMatchObject({ state: "kept", ranges: 4, reason: expect.stringMatching(/./) });
   });
 
-  it("is named and left out where no lists of it were kept", async () => {
+  test("is named and left out where no lists of it were kept", async () => {
     save("lists/cloudflare/v4.txt", "104.16.0.0/13");
     save("lists/fastly/list.txt", "nonsense");
     const { where, report } = await build();
@@ -154,7 +154,7 @@ describe("a vendor that cannot be read", () => {
     expect(report("fastly")).toEqual({ id: "fastly", state: "missing", reason: 'list.txt: "nonsense" is not a network' });
   });
 
-  it("stops the build only where no list can be read", async () => {
+  test("stops the build only where no list can be read", async () => {
     save("lists/cloudflare/v4.txt", "nonsense");
     await expect(build()).rejects.toThrow("none of the lists could be read");
   });
@@ -168,14 +168,14 @@ describe("own lists", () => {
     ],
   });
 
-  it("are used beside the vendors' and may contain any address", async () => {
+  test("are used beside the vendors' and may contain any address", async () => {
     save("lists/cloudflare/v4.txt", "104.16.0.0/13");
     save("lists/mine.json", own);
     const { where } = await build();
     expect([where("127.10.0.1"), where("127.11.0.1"), where("104.16.0.1")]).toEqual(["aws/us-east-1", "cloudflare", "cloudflare"]);
   });
 
-  it("are the whole table where the folder contains nothing else", async () => {
+  test("are the whole table where the folder contains nothing else", async () => {
     save("lists/mine.json", own);
     const { where, report } = await build();
     expect(where("127.10.0.1")).toBe("aws/us-east-1");
@@ -185,7 +185,7 @@ describe("own lists", () => {
 });
 
 describe("the saved copies of the real lists", () => {
-  it("are found in the table: every sampled address of AWS, Google Cloud, Oracle and Azure's regions, in 120 kB", async (context) => {
+  test("are found in the table: every sampled address of AWS, Google Cloud, Oracle and Azure's regions, in 120 kB", async (context) => {
     const from = sharedData("fixtures/ip-ranges", context);
     const built = await buildTable({ from, keepIn: join(folder, "kept") });
     expect(gzipSync(built.bytes).length).toBeLessThanOrEqual(120 * 1024);

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { edgeOfHeaders, edgeOfStatus } from "../../../utils/core/providers/response-signature.ts";
 import { sharedData } from "./shared-data.ts";
 
 const headers = (lines: { [name: string]: string }) => Object.entries(lines).map(([name, value]) => ({ name, value }));
 
 describe("the edge that signed a response", () => {
-  it.each([
+  test.each([
     [{ Server: "cloudflare", "CF-RAY": "8f1e2d3c4b5a6978-FRA" }, "cloudflare"],
     [{ "x-amz-cf-id": "abc==", via: "1.1 abc.cloudfront.net (CloudFront)" }, "aws"],
     [{ "x-served-by": "cache-fra-eddf8230020-FRA", via: "1.1 varnish" }, "fastly"],
@@ -19,19 +19,19 @@ describe("the edge that signed a response", () => {
     [{ via: "1.1 google" }, "gcp"],
   ])("of %j is %s", (lines, provider) => expect(edgeOfHeaders(headers(lines))).toBe(provider));
 
-  it("is the platform where its CDN signs too", () => {
+  test("is the platform where its CDN signs too", () => {
     expect(edgeOfHeaders(headers({ server: "cloudflare", "cf-ray": "8f1e2d3c4b5a6978-FRA", "powered-by": "Shopify" }))).toBe("shopify");
     expect(edgeOfHeaders(headers({ "x-served-by": "cache-fra-1", "x-github-request-id": "A:B" }))).toBe("github");
   });
 
-  it("is not known for a plain server, a header of the origin, or a value that others send too", () => {
+  test("is not known for a plain server, a header of the origin, or a value that others send too", () => {
     expect(edgeOfHeaders(headers({ server: "nginx", via: "1.1 varnish", "x-amz-request-id": "4442587FB7D0A2F9" }))).toBeNull();
     expect(edgeOfHeaders(headers({ server: "cloudflare-like", "powered-by": "PHP/8.4" }))).toBeNull();
     expect(edgeOfHeaders([])).toBeNull();
     expect(edgeOfHeaders([{ name: "server" }])).toBeNull();
   });
 
-  it("is that of the reference rules wherever both know one", (context) => {
+  test("is that of the reference rules wherever both know one", (context) => {
     type Hint = { name: string; valuePattern: string; provider: string };
     const hints: { headers: Hint[] } = JSON.parse(readFileSync(sharedData("provider-hints.json", context), "utf8"));
     const wrong: string[] = [];
@@ -51,6 +51,6 @@ describe("the edge that signed a response", () => {
 });
 
 describe("the edge of a status", () => {
-  it.each([520, 521, 522, 523, 524, 525, 526, 530])("is Cloudflare for %i", (status) => expect(edgeOfStatus(status)).toBe("cloudflare"));
-  it.each([200, 500, 502, 503, 504, 511, 529, 599])("is not known for %i", (status) => expect(edgeOfStatus(status)).toBeNull());
+  test.each([520, 521, 522, 523, 524, 525, 526, 530])("is Cloudflare for %i", (status) => expect(edgeOfStatus(status)).toBe("cloudflare"));
+  test.each([200, 500, 502, 503, 504, 511, 529, 599])("is not known for %i", (status) => expect(edgeOfStatus(status)).toBeNull());
 });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isSharedEdge } from "../../../utils/core/providers/shared-edges.ts";
 
 describe("a shared edge", () => {
-  it("is a CDN, and a cloud's addresses outside its regions, but not a machine in a region", () => {
+  test("is a CDN, and a cloud's addresses outside its regions, but not a machine in a region", () => {
     expect(isSharedEdge("cloudflare", null)).toBe(true);
     expect(isSharedEdge("aws", null)).toBe(true);
     expect(isSharedEdge("aws", "us-east-1")).toBe(false);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { worksForMeReports } from "../../../utils/core/reports/works-for-me.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
@@ -10,12 +10,12 @@ const WATCH = { services: [{ id: "netflix", state: "watch" as const, crowd: null
 const reports = (scene: Scene) => worksForMeReports(scene.world, scene.now, knowledge);
 
 describe("what a browser reports about a service on watch", () => {
-  it("is that it works, where its page loaded lately", () => {
+  test("is that it works, where its page loaded lately", () => {
     const scene = new Scene().page("netflix.com").wait(60).feed([], WATCH);
     expect(reports(scene)).toEqual([{ v: 1, service: "netflix", on: null, failure: "ok", bucket: "2026-03-03T09:00Z" }]);
   });
 
-  it.each<[string, Scene]>([
+  test.each<[string, Scene]>([
     ["it was not asked about", new Scene().page("netflix.com").feed([])],
     [
       "it is in trouble for sure",
@@ -36,7 +36,7 @@ describe("what a browser reports about a service on watch", () => {
     expect(reports(scene)).toEqual([]);
   });
 
-  it("is nothing once the feed has expired", () => {
+  test("is nothing once the feed has expired", () => {
     const scene = new Scene()
       .feed([], WATCH)
       .wait((31 * MINUTE) / SECOND)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Expectation, mark } from "../../instruments/scenarios/expectation.ts";
 
 const expectation: Expectation = {
@@ -12,22 +12,22 @@ const expectation: Expectation = {
 const given = (scope: string, cause: string | null = null, subject: string | null = null) => ({ scope, cause, subject, confidence: 0.9 });
 
 describe("marking an answer", () => {
-  it("calls an answer right whose scope, cause and subject are among those accepted", () => {
+  test("calls an answer right whose scope, cause and subject are among those accepted", () => {
     expect(mark(given("site", "tls", "example.com"), expectation)).toBe("right");
   });
 
-  it("calls the right scope with another cause or subject wrong", () => {
+  test("calls the right scope with another cause or subject wrong", () => {
     expect(mark(given("site", "dns", "example.com"), expectation)).toBe("wrong");
     expect(mark(given("site", "http", "example.org"), expectation)).toBe("wrong");
   });
 
-  it("tells a tolerated answer, an honest one and a wrong one apart", () => {
+  test("tells a tolerated answer, an honest one and a wrong one apart", () => {
     expect(mark(given("network", "isp"), expectation)).toBe("weak");
     expect(mark(given("unclear"), expectation)).toBe("unclear");
     expect(mark(given("provider", "correlated", "aws/us-east-1"), expectation)).toBe("wrong");
   });
 
-  it("calls an honest answer right where it is the best one", () => {
+  test("calls an honest answer right where it is the best one", () => {
     expect(mark(given("unclear"), { ...expectation, accept: [{ scope: "unclear" }] })).toBe("right");
   });
 });

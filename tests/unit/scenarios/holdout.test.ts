@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generateHoldoutTrace } from "../../instruments/holdout/holdout-scenario.ts";
 import { HOLDOUT_SCENARIOS } from "../../instruments/holdout/index.ts";
 import { judgeTrace } from "../../instruments/scenarios/judge-trace.ts";
@@ -8,7 +8,7 @@ const MODES = ["full", "basic"] as const;
 const SEEDS = ["1", "2", "3", "4", "5", "6"];
 
 describe("the hold-out scenarios of the second generator", () => {
-  it.each(HOLDOUT_SCENARIOS)("$name is written as the trace format demands, and no cloud is blamed in it that is well", (scenario) => {
+  test.each(HOLDOUT_SCENARIOS)("$name is written as the trace format demands, and no cloud is blamed in it that is well", (scenario) => {
     for (const mode of MODES) {
       for (const seed of SEEDS) {
         const trace = generateHoldoutTrace(scenario, seed, mode);
@@ -20,11 +20,11 @@ describe("the hold-out scenarios of the second generator", () => {
     }
   });
 
-  it("gives no name twice", () => {
+  test("gives no name twice", () => {
     expect(new Set(HOLDOUT_SCENARIOS.map(({ name }) => name)).size).toBe(HOLDOUT_SCENARIOS.length);
   });
 
-  it("gives the same trace for the same seed", () => {
+  test("gives the same trace for the same seed", () => {
     const [scenario] = HOLDOUT_SCENARIOS;
     if (scenario === undefined) throw new Error("there are no scenarios");
     expect(generateHoldoutTrace(scenario, "1", "full").events).toEqual(generateHoldoutTrace(scenario, "1", "full").events);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generateTrace } from "../../instruments/scenarios/generate-trace.ts";
 import { SCENARIOS } from "../../instruments/scenarios/library/index.ts";
 import { problemsOf } from "../../instruments/scenarios/trace-check.ts";
@@ -8,7 +8,7 @@ const MODES = ["full", "basic"] as const;
 const SEEDS = ["1", "2", "3", "4", "5"];
 
 describe("the scenarios of the first generator", () => {
-  it.each(SCENARIOS)("$name is written as the trace format demands, with at least one last question", (scenario) => {
+  test.each(SCENARIOS)("$name is written as the trace format demands, with at least one last question", (scenario) => {
     for (const split of SPLITS) {
       for (const mode of MODES) {
         for (const seed of SEEDS) {
@@ -21,11 +21,11 @@ describe("the scenarios of the first generator", () => {
     }
   });
 
-  it("gives no name twice", () => {
+  test("gives no name twice", () => {
     expect(new Set(SCENARIOS.map((scenario) => scenario.name)).size).toBe(SCENARIOS.length);
   });
 
-  it("gives the same trace for the same seed, and another for another", () => {
+  test("gives the same trace for the same seed, and another for another", () => {
     const [scenario] = SCENARIOS;
     if (scenario === undefined) throw new Error("there are no scenarios");
     const again = generateTrace(scenario, "1", "report", "full");

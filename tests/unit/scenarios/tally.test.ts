@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Expectation, Mark } from "../../instruments/scenarios/expectation.ts";
 import { type GeneratedTrace, generateTrace } from "../../instruments/scenarios/generate-trace.ts";
 import { type Judged, judgeTrace } from "../../instruments/scenarios/judge-trace.ts";
@@ -25,20 +25,20 @@ function judged(scope: string, mark: Mark, confidence: number, more: Partial<Exp
 }
 
 describe("the tally of answers", () => {
-  it("measures how far the stated confidence lies from the share that was right", () => {
+  test("measures how far the stated confidence lies from the share that was right", () => {
     const tally = new Tally();
     tally.add(scenario("site"), [judged("site", "right", 0.85), judged("site", "wrong", 0.85)]);
     expect(tally.calibrationError).toBeCloseTo(0.35);
   });
 
-  it("leaves honest doubt out of the calibration and counts it apart", () => {
+  test("leaves honest doubt out of the calibration and counts it apart", () => {
     const tally = new Tally();
     tally.add(scenario("site"), [judged("unclear", "unclear", 0.6)]);
     expect(tally.calibrationError).toBe(0);
     expect(tally.final).toEqual({ right: 0, weak: 0, unclear: 1, wrong: 0 });
   });
 
-  it("counts a provider blamed at any moment of a trace without a provider fault, and none where a provider is at fault", () => {
+  test("counts a provider blamed at any moment of a trace without a provider fault, and none where a provider is at fault", () => {
     const tally = new Tally();
     tally.add(scenario("site"), [judged("provider", "wrong", 0.9, { stage: "guard" }), judged("site", "right", 0.9)]);
     tally.add(scenario("provider"), [judged("provider", "right", 0.9, { truth: "provider" })]);
@@ -46,7 +46,7 @@ describe("the tally of answers", () => {
     expect(tally.tracesWithoutProviderFault).toBe(1);
   });
 
-  it("counts somebody remote blamed for a local fault among the last answers alone", () => {
+  test("counts somebody remote blamed for a local fault among the last answers alone", () => {
     const tally = new Tally();
     tally.add(scenario("local"), [
       judged("site", "weak", 0.9, { stage: "first", truth: "local" }),
@@ -55,7 +55,7 @@ describe("the tally of answers", () => {
     expect(tally.remoteForLocal).toEqual({ of: 1, total: 1 });
   });
 
-  it("says how many failing sites and requests were seen when the right provider was first named", () => {
+  test("says how many failing sites and requests were seen when the right provider was first named", () => {
     const tally = new Tally();
     const probe = (scope: string, sites: number) =>
       judged(scope, "right", 0.9, { stage: "probe", truth: "provider", seen: { sites, failures: sites * 2 } });
@@ -65,14 +65,14 @@ describe("the tally of answers", () => {
 });
 
 describe("judging a trace by the core", () => {
-  it("gives one marked answer for each question", () => {
+  test("gives one marked answer for each question", () => {
     const [healthy] = SCENARIOS;
     if (healthy === undefined) throw new Error("there are no scenarios");
     const trace = generateTrace(healthy, "1", "report", "full");
     expect(judgeTrace(trace).map(({ t, ask }) => ({ t, ask }))).toEqual(trace.asks.map(({ t, ask }) => ({ t, ask })));
   });
 
-  it("refuses a trace that the core refuses, with the line that is wrong", () => {
+  test("refuses a trace that the core refuses, with the line that is wrong", () => {
     const [healthy] = SCENARIOS;
     if (healthy === undefined) throw new Error("there are no scenarios");
     const trace = generateTrace(healthy, "1", "report", "full");

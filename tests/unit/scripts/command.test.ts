@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { command } from "../../../scripts/support/command.ts";
 import { decimal, oneOf, someOf, text, toggle, UsageError, wholeNumber } from "../../../scripts/support/flags.ts";
 
@@ -31,18 +31,18 @@ async function paint(...words: string[]) {
 }
 
 describe("a command", () => {
-  it("gets the values of its flags, each by its own type", async () => {
+  test("gets the values of its flags, each by its own type", async () => {
     const words = ["--coats", "3", "--width=0.5", "--colour", "blue", "--walls", "north,east", "--walls", "south", "--by", "Ana", "--dry"];
     const flags = { coats: 3, width: 0.5, colour: "blue", walls: ["north", "east", "south"], by: "Ana", dry: true };
     expect(await paint(...words)).toEqual({ status: 0, given: { flags, operands: [] } });
   });
 
-  it("gets the stated values of flags that were left out", async () => {
+  test("gets the stated values of flags that were left out", async () => {
     const flags = { coats: 2, width: 1.5, colour: "red", walls: undefined, by: undefined, dry: false };
     expect(await paint()).toEqual({ status: 0, given: { flags, operands: [] } });
   });
 
-  it.each([
+  test.each([
     [["--coast", "3"], "unknown option --coast; npm run paint knows --coats --width --colour --walls --by --dry --help"],
     [["-d"], "unknown option -d; npm run paint knows --coats --width --colour --walls --by --dry --help"],
     [["--coats", "4"], "--coats 4: a whole number from 1 to 3 is expected"],
@@ -60,7 +60,7 @@ describe("a command", () => {
     expect(complaints).toEqual([complaint]);
   });
 
-  it("explains itself, with each flag and the value that it has when left out", async () => {
+  test("explains itself, with each flag and the value that it has when left out", async () => {
     expect(await paint("--coats", "2", "--help")).toEqual({ status: 0, given: null });
     const help = printed.join("\n");
     expect(help).toContain("Paints a wall.");
@@ -69,7 +69,7 @@ describe("a command", () => {
     expect(help).toMatch(/--colour red\|blue +of the paint \(red\)/);
   });
 
-  it("takes as many words as it needs, - among them", async () => {
+  test("takes as many words as it needs, - among them", async () => {
     const run = vi.fn();
     const made = await command(import.meta, { ...STATED, flags: {}, operands: { form: "WALL…", least: 1 }, run });
     expect(await made.start(["north", "-"])).toBe(0);
@@ -78,7 +78,7 @@ describe("a command", () => {
     expect(complaints).toEqual(["Usage: npm run paint -- WALL…"]);
   });
 
-  it.each([
+  test.each([
     [new Error("The wall fell down."), 1, "The wall fell down."],
     [new UsageError("There is no such wall."), 2, "There is no such wall."],
     [new TypeError("wall is undefined"), 1, expect.stringMatching(/^TypeError: wall is undefined \(at .*command\.test\.ts/)],
@@ -88,7 +88,7 @@ describe("a command", () => {
     expect(complaints).toEqual([complaint]);
   });
 
-  it("ends with the status that it returns", async () => {
+  test("ends with the status that it returns", async () => {
     const made = await command(import.meta, { ...STATED, flags: {}, run: () => 1 });
     expect(await made.start([])).toBe(1);
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const script = fileURLToPath(new URL("../../../scripts/diagnose.ts", import.meta.url));
 const START = { t: 0, event: "start", trace: 1, name: "well", browser: "chromium", epoch: "2026-03-03T09:00:00Z" };
@@ -33,7 +33,7 @@ describe("npm run diagnose", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("prints one line of JSON for each question, in the order asked", () => {
+  test("prints one line of JSON for each question, in the order asked", () => {
     const { lines, complaints, status } = diagnose(["well.jsonl"]);
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { trace: "well", t: 5, ask: {}, scope: "clear", cause: null, subject: null, site: null, evidence: [] },
@@ -43,7 +43,7 @@ describe("npm run diagnose", () => {
     expect(status).toBe(0);
   });
 
-  it("stops a broken trace with one message that names file, line and field, keeps what it said, and goes on with the others", () => {
+  test("stops a broken trace with one message that names file, line and field, keeps what it said, and goes on with the others", () => {
     const { lines, complaints, status } = diagnose(["broken.jsonl", "well.jsonl"]);
     expect(lines.map((line) => JSON.parse(line).trace)).toEqual(["broken", "well", "well"]);
     expect(complaints).toHaveLength(1);
@@ -51,7 +51,7 @@ describe("npm run diagnose", () => {
     expect(status).toBe(2);
   });
 
-  it("names a file that is not there, and goes on with the others", () => {
+  test("names a file that is not there, and goes on with the others", () => {
     const { lines, complaints, status } = diagnose(["nowhere.jsonl", "well.jsonl"]);
     expect(lines).toHaveLength(2);
     expect(complaints).toHaveLength(1);
@@ -59,14 +59,14 @@ describe("npm run diagnose", () => {
     expect(status).toBe(2);
   });
 
-  it("reads standard input for -, with a byte-order mark and other line ends", () => {
+  test("reads standard input for -, with a byte-order mark and other line ends", () => {
     const input = `\uFEFF${JSON.stringify(START)}\r\n\r\n${JSON.stringify({ t: 9, event: "ask" })}\r\n`;
     const { lines, status } = diagnose(["-"], input);
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ trace: "well", t: 9 }]);
     expect(status).toBe(0);
   });
 
-  it("explains an answer in words, with the posterior and the evidence behind it", () => {
+  test("explains an answer in words, with the posterior and the evidence behind it", () => {
     const failing = [1_000, 20_000, 40_000].map((t) => ({
       t,
       event: "completed",
@@ -89,7 +89,7 @@ describe("npm run diagnose", () => {
     expect(status).toBe(0);
   });
 
-  it("refuses to start without a file, or with an option it does not know", () => {
+  test("refuses to start without a file, or with an option it does not know", () => {
     expect(diagnose([])).toMatchObject({ lines: [], status: 2 });
     expect(diagnose(["--loud", "well.jsonl"])).toMatchObject({ lines: [], status: 2 });
   });

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { download } from "../../../scripts/ranges/download.ts";
 import { readLines } from "../../../scripts/ranges/lines.ts";
 import { readDocuments } from "../../../scripts/ranges/read-documents.ts";
@@ -28,7 +28,7 @@ function vendor(urls: string[], link?: RegExp): Vendor {
 }
 
 describe("downloading a vendor's lists", () => {
-  it("fetches all of them, following redirects", async () => {
+  test("fetches all of them, following redirects", async () => {
     const acme = vendor([`${origin}/list`, `${origin}/moved`]);
     const documents = await download(acme);
     expect(readDocuments(acme, documents).map(({ provider, bits }) => [provider, bits])).toEqual([
@@ -37,12 +37,12 @@ describe("downloading a vendor's lists", () => {
     ]);
   });
 
-  it("finds a list whose address changes by the link on its page", async () => {
+  test("finds a list whose address changes by the link on its page", async () => {
     const acme = vendor([`${origin}/page`], /http:\/\/[^"]+\/list/);
     expect((await download(acme)).map(({ name }) => name)).toEqual([`${origin}/list`]);
   });
 
-  it("says which address answered what when one of them fails", async () => {
+  test("says which address answered what when one of them fails", async () => {
     await expect(download(vendor([`${origin}/list`, `${origin}/blocked`]))).rejects.toThrow(`${origin}/blocked: HTTP 403`);
     await expect(download(vendor([`${origin}/list`], /http:\/\/[^"]+\/list/))).rejects.toThrow("the link to the list is not on the page");
     await expect(download(vendor(["http://127.0.0.1:9/list"]))).rejects.toThrow("http://127.0.0.1:9/list: ");

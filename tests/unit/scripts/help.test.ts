@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 
 const FOLDER = fileURLToPath(new URL("../../../scripts/", import.meta.url));
 const PACKAGE = new URL("../../../package.json", import.meta.url);
@@ -14,12 +14,12 @@ describe("npm run help", () => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [`${FOLDER}help.ts`], { encoding: "utf8" });
   const rows = [...stdout.matchAll(/^ {2}npm (?:run )?(\S+) +(.+) \((.+)\)$/gm)];
 
-  it("lists every command of package.json once, and no other", () => {
+  test("lists every command of package.json once, and no other", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(rows.map(([, name = ""]) => name).toSorted()).toEqual(names.toSorted());
   });
 
-  it("leaves no file of scripts/ without a command in package.json", () => {
+  test("leaves no file of scripts/ without a command in package.json", () => {
     const files = readdirSync(FOLDER).filter((file) => /\.(ts|mjs)$/.test(file) && file !== "server.ts");
     const started = names.flatMap((name) => /scripts\/([a-z-]+\.(?:ts|mjs))/.exec(scripts[name] ?? "")?.[1] ?? []);
     expect(started.toSorted()).toEqual(files.toSorted());

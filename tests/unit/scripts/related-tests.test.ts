@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CodeFile, relatedTests } from "../../../scripts/check/related-tests.ts";
 
 const file = (links: Partial<CodeFile> = {}): CodeFile => ({ text: "", imports: [], reads: [], ...links });
@@ -21,31 +21,31 @@ const READ_THE_PROJECT = ["tests/unit/architecture.test.ts", "tests/unit/documen
 const related = (...changed: string[]) => relatedTests(changed, FILES).filter((test) => !READ_THE_PROJECT.includes(test));
 
 describe("the tests that a change can break", () => {
-  it("are those that import the changed file, over any number of files and of commands that they start", () => {
+  test("are those that import the changed file, over any number of files and of commands that they start", () => {
     expect(related("utils/core/time.ts")).toEqual(["tests/unit/time.test.ts", "tests/unit/diagnose-command.test.ts"]);
     expect(related("utils/core/diagnose.ts")).toEqual(["tests/unit/diagnose-command.test.ts"]);
   });
 
-  it("are the changed tests themselves", () => {
+  test("are the changed tests themselves", () => {
     expect(related("tests/unit/time.test.ts")).toEqual(["tests/unit/time.test.ts"]);
   });
 
-  it("are those that read the changed file's folder", () => {
+  test("are those that read the changed file's folder", () => {
     expect(related("locales/ar.yml")).toEqual(["tests/unit/words.test.ts"]);
     expect(related("tests/recordings/firefox/new.jsonl")).toEqual(["tests/unit/recordings.test.ts"]);
   });
 
-  it("are those that use a file that is no longer there", () => {
+  test("are those that use a file that is no longer there", () => {
     expect(related("utils/core/gone.ts")).toEqual([]);
     const files = new Map([...FILES, ["tests/unit/gone.test.ts", file({ imports: ["utils/core/gone.ts"] })]]);
     expect(relatedTests(["utils/core/gone.ts"], files)).toContain("tests/unit/gone.test.ts");
   });
 
-  it("are, whatever has changed, those that read the project as a whole", () => {
+  test("are, whatever has changed, those that read the project as a whole", () => {
     expect(relatedTests(["LICENSE"], FILES)).toEqual(READ_THE_PROJECT);
   });
 
-  it.each(["package-lock.json", "vitest.config.ts", "tsconfig.json"])("are all of them when %s has changed", (changed) => {
+  test.each(["package-lock.json", "vitest.config.ts", "tsconfig.json"])("are all of them when %s has changed", (changed) => {
     expect(relatedTests([changed], FILES)).toHaveLength(6);
   });
 });

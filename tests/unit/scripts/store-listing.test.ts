@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadMessages } from "../../../scripts/support/translator.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../assets/store/", import.meta.url));
@@ -19,19 +19,19 @@ describe.each(languages)("the store listing in %s", (language) => {
   const name = /^# (.*)$/m.exec(readFileSync(`${FOLDER}listing.${language}.md`, "utf8"))?.[1];
   const messages = loadMessages(language);
 
-  it("bears the name and the summary that the manifest has too", () => {
+  test("bears the name and the summary that the manifest has too", () => {
     expect(title).toBe("");
     expect(name).toBe(messages.get("extensionName"));
     expect(summary).toBe(messages.get("extensionDescription"));
   });
 
-  it("keeps within the lengths that stores take", () => {
+  test("keeps within the lengths that stores take", () => {
     expect([...summary].length).toBeLessThanOrEqual(SHORT);
     expect(description.length).toBeGreaterThan(500);
     expect(description.length).toBeLessThanOrEqual(LONG);
   });
 
-  it("explains every word of the badge", () => {
+  test("explains every word of the badge", () => {
     for (const scope of ["local", "network", "site", "provider", "unclear"])
       expect(description).toContain(`• ${messages.get(`badge.${scope}`)}:`);
   });

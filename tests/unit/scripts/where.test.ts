@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { encodeTable } from "../../../scripts/ranges/encode-table.ts";
 import { listNetwork } from "../../../scripts/ranges/list-network.ts";
 import { readQuery } from "../../../scripts/where/read-query.ts";
@@ -34,7 +34,7 @@ describe("where", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("prints a line for each name, URL and address, in the order they were asked", () => {
+  test("prints a line for each name, URL and address, in the order they were asked", () => {
     const { lines, status } = where(
       "3.1.2.3",
       "[2606:4700::1]",
@@ -54,14 +54,14 @@ describe("where", () => {
     expect(status).toBe(0);
   });
 
-  it("names garbage, answers the rest and exits with 2", () => {
+  test("names garbage, answers the rest and exits with 2", () => {
     const { lines, status } = where("not a name", "3.1.2.3");
     expect(lines[0]).toEqual({ ask: "not a name", error: "neither a name, a URL nor an address" });
     expect(lines[1]).toMatchObject({ provider: "aws" });
     expect(status).toBe(2);
   });
 
-  it("answers names without a table, and says what is missing for addresses", () => {
+  test("answers names without a table, and says what is missing for addresses", () => {
     const elsewhere = mkdtempSync(join(tmpdir(), "where-"));
     const run = spawnSync(process.execPath, [script, "app.vercel.app", "3.1.2.3"], { cwd: elsewhere, encoding: "utf8" });
     rmSync(elsewhere, { recursive: true });
@@ -74,7 +74,7 @@ describe("where", () => {
     expect(run.status).toBe(0);
   });
 
-  it("explains itself and exits with 2 when nothing is asked", () => {
+  test("explains itself and exits with 2 when nothing is asked", () => {
     const { stderr, status } = where();
     expect(stderr).toContain("NAME-OR-ADDRESS");
     expect(status).toBe(2);
@@ -82,7 +82,7 @@ describe("where", () => {
 });
 
 describe("what may be asked", () => {
-  it.each([
+  test.each([
     ["EXAMPLE.com", "example.com"],
     ["example.com.", "example.com"],
     ["example.com:8443", "example.com"],
@@ -100,7 +100,7 @@ describe("what may be asked", () => {
     ["postgres://user:pass@db.example.com:5432/app", "db.example.com"],
   ])("%s asks for %s", (query, host) => expect(readQuery(query)).toEqual({ host }));
 
-  it.each([
+  test.each([
     "",
     "  ",
     "a b",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loggedEvent } from "../../../utils/core/trace/logged-event.ts";
 import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
@@ -10,7 +10,7 @@ const event = (line: ReportLine): WorldEvent => toWorldEvent(line, "chromium", 0
 const page = { event: "completed", tabId: 1, url: "https://www.shop.example:8443/", type: "main_frame", status: 200 } as const;
 
 describe("what the trace log keeps of an event", () => {
-  it("is scheme and host, and no port", () => {
+  test("is scheme and host, and no port", () => {
     const kept = loggedEvent(event({ ...page, initiator: "http://a.example:81/" }), CHANGED);
     expect(kept).toMatchObject({
       target: { scheme: "https", host: "www.shop.example", port: null },
@@ -18,11 +18,11 @@ describe("what the trace log keeps of an event", () => {
     });
   });
 
-  it("leaves out the provider that headers identified", () => {
+  test("leaves out the provider that headers identified", () => {
     expect(loggedEvent({ ...event(page), front: "vercel" } as WorldEvent, CHANGED)).not.toHaveProperty("front");
   });
 
-  it("is nothing where the event changed nothing, unless it failed", () => {
+  test("is nothing where the event changed nothing, unless it failed", () => {
     expect(loggedEvent(event(page), UNCHANGED)).toBeNull();
     expect(loggedEvent(event({ ...page, status: 503 }), UNCHANGED)).not.toBeNull();
     const { tabId, url } = page;
@@ -31,13 +31,13 @@ describe("what the trace log keeps of an event", () => {
     expect(loggedEvent(event({ event: "navigation-completed", tabId, url }), UNCHANGED)).toBeNull();
   });
 
-  it("is why it counted for nothing", () => {
+  test("is why it counted for nothing", () => {
     const failed = event({ event: "navigation-error", tabId: 1, url: page.url, error: "net::ERR_ABORTED" });
     expect(loggedEvent(failed, { changed: false, ignored: "aborted" })).toMatchObject({ ignored: "aborted" });
     expect(loggedEvent(failed, UNCHANGED)).not.toHaveProperty("ignored");
   });
 
-  it("is nothing of an address table, and of a feed only that it came", () => {
+  test("is nothing of an address table, and of a feed only that it came", () => {
     expect(loggedEvent({ event: "ranges", at: 1 }, CHANGED)).toBeNull();
     const feed = { event: "feed", at: 1, feed: { sequence: 7 } } as unknown as WorldEvent;
     expect(loggedEvent(feed, CHANGED)).toEqual({ event: "feed", at: 1 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { siteOf } from "../../../utils/core/net/site-name.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
@@ -7,7 +7,7 @@ import { createPseudonyms } from "../../../utils/core/trace/pseudonyms.ts";
 const knowledge: Knowledge = { ...createLocator(), learned: () => null };
 
 describe("pseudonyms", () => {
-  it("are the same for the same host, and keep a domain together", () => {
+  test("are the same for the same host, and keep a domain together", () => {
     const names = createPseudonyms(knowledge);
     const [www, api, mail] = ["www.shop.example", "api.shop.example", "peters-mail.shop.example"].map((host) => names.host(host));
     expect(names.host("www.shop.example")).toBe(www);
@@ -16,7 +16,7 @@ describe("pseudonyms", () => {
     expect(mail).not.toContain("peters");
   });
 
-  it("keep sites of one owner apart from each other and from everybody else's", () => {
+  test("keep sites of one owner apart from each other and from everybody else's", () => {
     const names = createPseudonyms(knowledge);
     const [one, two, other] = ["garden-club.com", "garden-club.de", "garden-works.com"].map((host) => names.host(host));
     expect(one).not.toBe(two);
@@ -24,7 +24,7 @@ describe("pseudonyms", () => {
     expect(other?.split(".")[0]).not.toBe(one?.split(".")[0]);
   });
 
-  it("keep what a cloud spells into a name, and drop whose name it is", () => {
+  test("keep what a cloud spells into a name, and drop whose name it is", () => {
     const names = createPseudonyms(knowledge);
     for (const host of [
       "peters-shop.execute-api.eu-west-1.amazonaws.com",
@@ -38,7 +38,7 @@ describe("pseudonyms", () => {
     }
   });
 
-  it("of a private host are a private host's, and of a private address private", () => {
+  test("of a private host are a private host's, and of a private address private", () => {
     const names = createPseudonyms(knowledge);
     expect(names.host("peters-nas.local")).toMatch(/^private-\d+\.internal$/);
     expect(names.host("192.168.3.4")).toMatch(/^private-\d+\.internal$/);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { classifyError, isVague } from "../../../utils/core/net/classify-error.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
@@ -35,12 +35,12 @@ const linesOf = (text: string) =>
     .map((line) => JSON.parse(line) as Line);
 
 describe("recordings of the fault lab", () => {
-  it("are there for both browsers and both levels of access", () => {
+  test("are there for both browsers and both levels of access", () => {
     const kinds = new Set(recordings.map(({ family, access }) => `${family} ${access}`));
     expect([...kinds].sort()).toEqual(["chromium basic", "chromium full", "firefox basic", "firefox full"]);
   });
 
-  it.each(recordings)("$name is answered as the popup answered", ({ name, text, access, labCase }) => {
+  test.each(recordings)("$name is answered as the popup answered", ({ name, text, access, labCase }) => {
     const replay = replayTrace(text.split("\n"), replayKnowledge);
     const step = replay.next();
     if (step.done) throw new Error(`${name} asks nothing`);
@@ -54,7 +54,7 @@ describe("recordings of the fault lab", () => {
     expect(replay.next()).toEqual({ done: true, value: null });
   });
 
-  it.each(recordings.filter(({ labCase }) => labCase.shows !== undefined))(
+  test.each(recordings.filter(({ labCase }) => labCase.shows !== undefined))(
     "$name: the browser's error is classified as the fault",
     ({ text, family, labCase }) => {
       const failures = linesOf(text).filter(
@@ -67,20 +67,20 @@ describe("recordings of the fault lab", () => {
     },
   );
 
-  it.each(recordings)("$name is answered alike when it is saved again, with real names and with pseudonyms", ({ text }) => {
+  test.each(recordings)("$name is answered alike when it is saved again, with real names and with pseudonyms", ({ text }) => {
     for (const pseudonyms of [false, true]) {
       const { lived, replayed } = writtenAgain(text, pseudonyms);
       expect(namelessAnswers(replayed)).toEqual(namelessAnswers(lived));
     }
   });
 
-  it.each(recordings)("$name keeps none of its names and addresses when it is saved with pseudonyms", ({ text }) => {
+  test.each(recordings)("$name keeps none of its names and addresses when it is saved with pseudonyms", ({ text }) => {
     const { saved } = writtenAgain(text, true);
     const real = [...text.matchAll(/"https?:\/\/([^/"]+)|"ip":"([^"]+)"/g)].map(([, host, ip]) => host ?? ip ?? "");
     for (const name of new Set(real)) expect(saved).not.toContain(name);
   });
 
-  it.each(recordings)("$name holds no path, no query and no fragment", ({ text }) => {
+  test.each(recordings)("$name holds no path, no query and no fragment", ({ text }) => {
     for (const [, url = ""] of text.matchAll(/"(?:url|initiator)":"([^"]+)"/g)) expect(url).toMatch(/^[a-z-]+:\/\/[^/?#]+\/$/);
   });
 });

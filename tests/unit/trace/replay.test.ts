@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { replayTrace, type TraceProblem } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
@@ -21,7 +21,7 @@ function replay(lines: (object | string)[]): { answers: Verdict[]; problem: Trac
 }
 
 describe("a line that is no valid event stops the trace, naming line and field", () => {
-  it.each([
+  test.each([
     ["an unknown event", [START, { t: 1, event: "reboot" }], 2, "event"],
     ["no event at all", [START, { t: 1 }], 2, "event"],
     ["no time", [START, { event: "ask" }], 2, "t"],
@@ -60,7 +60,7 @@ describe("a line that is no valid event stops the trace, naming line and field",
     expect(problem?.problem).toBeTruthy();
   });
 
-  it("keeps the answers given before it", () => {
+  test("keeps the answers given before it", () => {
     const { answers, problem } = replay([START, ASK, { ...ASK, t: 6 }, "nonsense"]);
     expect(answers).toHaveLength(2);
     expect(problem).toMatchObject({ line: 4 });
@@ -68,7 +68,7 @@ describe("a line that is no valid event stops the trace, naming line and field",
 });
 
 describe("a trace is read", () => {
-  it("with a byte-order mark, carriage returns, empty lines, unknown fields and nulls", () => {
+  test("with a byte-order mark, carriage returns, empty lines, unknown fields and nulls", () => {
     const { answers, problem } = replay([
       `\uFEFF${JSON.stringify({ ...START, colour: "red" })}\r`,
       "\r",
@@ -92,7 +92,7 @@ describe("a trace is read", () => {
     expect(answers).toMatchObject([{ scope: "clear", site: "a.com" }]);
   });
 
-  it("without its requests in basic access", () => {
+  test("without its requests in basic access", () => {
     const failing = { tabId: 1, url: "https://a.com/", type: "main_frame", status: 503, ip: "198.18.1.1" };
     const lines = [1000, 9000, 18_000].map((t) => ({ t, event: "completed", ...failing }));
     const { answers } = replay([
@@ -104,7 +104,7 @@ describe("a trace is read", () => {
     expect(answers[0]?.scope).toBe("clear");
   });
 
-  it("the same with more questions in it", () => {
+  test("the same with more questions in it", () => {
     const steps = [1, 8, 16].map((second) => ({
       t: second * 1000,
       event: "completed",

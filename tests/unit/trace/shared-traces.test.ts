@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { type Answer, type Given, mark } from "../../instruments/scenarios/expectation.ts";
@@ -26,7 +26,7 @@ function answersOf(name: string): Given[] {
 if (existsSync(expectedFile)) {
   const expected = JSON.parse(readFileSync(expectedFile, "utf8")) as Expected;
   describe("the shared example traces", () => {
-    it.each(Object.entries(expected))("%s is answered as expected", (name, asks) => {
+    test.each(Object.entries(expected))("%s is answered as expected", (name, asks) => {
       const answers = answersOf(name);
       expect(answers).toHaveLength(asks.length);
       for (const [index, ask] of asks.entries()) {
@@ -40,7 +40,7 @@ if (existsSync(expectedFile)) {
     });
   });
 } else {
-  it("needs the folder of shared example traces", (context) => {
+  test("needs the folder of shared example traces", (context) => {
     const reason = "skipped: there is no ../shared/traces beside the repository";
     console.info(reason);
     context.skip(reason);

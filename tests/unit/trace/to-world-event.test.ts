@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
@@ -25,7 +25,7 @@ function lines(browser: "chromium" | "firefox"): ReportLine[] {
 }
 
 describe.each(["chromium", "firefox"] as const)("the events that are read from a trace of %s", (browser) => {
-  it("hold no user, path, query or fragment of any URL, nor does the world that is made of them", () => {
+  test("hold no user, path, query or fragment of any URL, nor does the world that is made of them", () => {
     const knowledge = { ...createLocator(), learned: () => null };
     const events = lines(browser).map((line, index) => toWorldEvent(line, browser, index));
     const worlds = (["full", "basic"] as const).map((mode) =>
@@ -36,7 +36,7 @@ describe.each(["chromium", "firefox"] as const)("the events that are read from a
     expect(held).not.toMatch(/secret|token|index\.html/);
   });
 
-  it("leave no secret in the world of a replay or in its answers", () => {
+  test("leave no secret in the world of a replay or in its answers", () => {
     const start = { t: 0, event: "start", trace: 1, name: "made", browser, epoch: "2026-03-03T09:00:00Z" };
     const trace = [start, ...lines(browser).map((line) => ({ t: 1, ...line })), { t: 2, event: "ask" }, { t: 2, event: "ask", tabId: 1 }];
     const replay = replayTrace(
@@ -50,13 +50,13 @@ describe.each(["chromium", "firefox"] as const)("the events that are read from a
 });
 
 describe("an event that is read from a trace", () => {
-  it("reads null like a field that is absent", () => {
+  test("reads null like a field that is absent", () => {
     const line: ReportLine = { event: "completed", tabId: 1, url: "https://a.example/", type: "main_frame", status: 200 };
     const nulls = { ip: null, proxied: null, initiator: null, documentId: null, ms: null, fromCache: null };
     expect(toWorldEvent({ ...line, ...nulls }, "chromium", 7)).toEqual(toWorldEvent(line, "chromium", 7));
   });
 
-  it.each([
+  test.each([
     ["chromium", "main_frame", true],
     ["chromium", "xmlhttprequest", false],
     ["firefox", "main_frame", false],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
 import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
@@ -48,14 +48,14 @@ function saved(events: WorldEvent[], pseudonyms: boolean, before?: World): Line[
 }
 
 describe("a saved trace", () => {
-  it("writes scheme and host of a URL, and no user, port, path, query or fragment", () => {
+  test("writes scheme and host of a URL, and no user, port, path, query or fragment", () => {
     const url = "https://me:secret@www.Shop.example:8443/basket?id=7#top";
     const lines = saved([page(0, 1, url, { initiator: "https://www.shop.example/a?b" })], false);
     expect(lines[1]).toMatchObject({ url: "https://www.shop.example/", initiator: "https://www.shop.example/" });
     expect(JSON.stringify(lines)).not.toMatch(/secret|8443|basket|id=7|top/);
   });
 
-  it("ends with what this browser answered about each tab and the toolbar, and the rule that decided", () => {
+  test("ends with what this browser answered about each tab and the toolbar, and the rule that decided", () => {
     const failures = [1000, 9000].map((at) => page(at, 1, "https://www.shop.example/", { status: 503, ip: undefined }));
     const others = [2000, 10_000].flatMap((at) => ["a", "b", "c"].map((name) => page(at, 2, `https://www.${name}.example/`)));
     const lines = saved(
@@ -69,23 +69,23 @@ describe("a saved trace", () => {
     ]);
   });
 
-  it("writes an IPv6 address in brackets", () => {
+  test("writes an IPv6 address in brackets", () => {
     expect(saved([page(0, 1, "http://[2001:db8::1]:8080/x")], false)[1]).toMatchObject({ url: "http://[2001:db8::1]/" });
   });
 
-  it("says that a load was speculative, and not which document asked for it", () => {
+  test("says that a load was speculative, and not which document asked for it", () => {
     const lines = saved([page(0, 1, "https://www.shop.example/", { documentId: "9F0C", status: 503 })], false);
     expect(lines[1]).toMatchObject({ documentId: "document", ignored: "speculative" });
     expect(saved([page(0, 1, "https://www.shop.example/")], false)[1]).not.toHaveProperty("documentId");
   });
 
-  it("says that another extension asked, and not which", () => {
+  test("says that another extension asked, and not which", () => {
     const initiator = "moz-extension://5d1c4e0a/popup.html";
     const lines = saved([page(0, 1, "https://www.shop.example/", { initiator, status: 503 })], false);
     expect(lines[1]).toMatchObject({ initiator: "moz-extension://other/", ignored: "extension-request" });
   });
 
-  it("says why a failure counted for nothing, in a field that a replay ignores", () => {
+  test("says why a failure counted for nothing, in a field that a replay ignores", () => {
     const failed = { tabId: 1, url: "https://www.shop.example/a", type: "xmlhttprequest", error: "net::ERR_ABORTED" };
     const lines = saved(
       [page(0, 1, "https://www.shop.example/"), toWorldEvent({ event: "error", ...failed }, "chromium", NOW + 10)],
@@ -99,7 +99,7 @@ describe("a saved trace", () => {
     expect(replay.next().value).toMatchObject({ verdict: { scope: "clear", site: "shop.example" }, ignored: { aborted: 1 } });
   });
 
-  it("never goes back in time, although events may arrive with the time of an earlier one", () => {
+  test("never goes back in time, although events may arrive with the time of an earlier one", () => {
     const lines = saved(
       [page(500, 1, "https://a.example/"), page(100, 2, "https://b.example/"), page(900, 3, "https://c.example/")],
       false,
@@ -108,24 +108,24 @@ describe("a saved trace", () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
-  it("says which provider each address belongs to, so that no address table is needed", () => {
+  test("says which provider each address belongs to, so that no address table is needed", () => {
     const [start] = saved([page(0, 1, "https://www.shop.example/")], true);
     expect(start?.ranges).toEqual([{ cidr: "198.18.0.1/32", provider: "aws", region: "us-east-1" }]);
     expect(start?.learned).toMatchObject([{ provider: "aws", region: "us-east-1" }]);
   });
 
-  it("asks for every tab and for the toolbar", () => {
+  test("asks for every tab and for the toolbar", () => {
     const lines = saved([page(0, 4, "https://a.example/"), page(10, 9, "https://b.example/")], false);
     expect(lines.filter(({ event }) => event === "ask").map(({ tabId }) => tabId)).toEqual([4, 9, undefined]);
   });
 
-  it("reports tabs that were opened before its first event", () => {
+  test("reports tabs that were opened before its first event", () => {
     const { world } = live([page(0, 4, "https://a.example/")]);
     const later = saved([page(5000, 9, "https://b.example/")], false, world);
     expect(later[1]).toEqual({ t: 0, event: "navigation-completed", tabId: 4, url: "https://a.example/" });
   });
 
-  it("begins where access was last given or taken, because the browser reports other events from then on", () => {
+  test("begins where access was last given or taken, because the browser reports other events from then on", () => {
     const given = saved(
       [page(0, 1, "https://a.example/"), { event: "access", at: NOW + 10, mode: "basic" }, page(20, 2, "https://b.example/")],
       false,
@@ -134,11 +134,11 @@ describe("a saved trace", () => {
     expect(given[0]?.mode).toBe("basic");
   });
 
-  it("can be written before anything was seen", () => {
+  test("can be written before anything was seen", () => {
     expect(saved([], true).map(({ event }) => event)).toEqual(["start", "ask"]);
   });
 
-  it("keeps what one service's hosts have to do with each other, under another name", () => {
+  test("keeps what one service's hosts have to do with each other, under another name", () => {
     const host = "www.netflix.com";
     const lines = [
       { t: 0, event: "start", trace: 1, name: "x", browser: "chromium", epoch: new Date(NOW).toISOString() },
@@ -161,7 +161,7 @@ describe("a saved trace", () => {
     expect(namelessAnswers(again.replayed)).toEqual(namelessAnswers(again.lived));
   });
 
-  it("shows of a feed which clouds have trouble, and of services only those seen, under another name", () => {
+  test("shows of a feed which clouds have trouble, and of services only those seen, under another name", () => {
     const incident = (changes: Partial<Incident>): Incident => ({
       id: "aws-us-east-1-1",
       provider: "aws",

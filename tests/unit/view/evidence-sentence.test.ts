@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import { evidenceSentence } from "../../../utils/core/view/evidence-sentence.ts";
@@ -17,7 +17,7 @@ const write = (words: Translator, message: Message) => words.text(message.key, m
 describe("a reason", () => {
   const sentence = (evidence: Evidence, words = english) => write(words, evidenceSentence(evidence, NOW));
 
-  it("carries its numbers", () => {
+  test("carries its numbers", () => {
     expect(sentence({ kind: "failures", site: "netflix.com", count: 4, failure: "http.error", status: 503, seconds: 95 })).toBe(
       "netflix.com failed 4 times in 2 minutes: it answered HTTP 503.",
     );
@@ -27,7 +27,7 @@ describe("a reason", () => {
     );
   });
 
-  it("counts as Arabic counts", () => {
+  test("counts as Arabic counts", () => {
     const of = (sites: number) => sentence({ kind: "others-work", sites, seconds: 120 }, arabic);
     expect(of(1)).toBe("ردّ موقع آخر خلال آخر دقيقتين.");
     expect(of(2)).toBe("ردّ موقعان آخران خلال آخر دقيقتين.");
@@ -36,7 +36,7 @@ describe("a reason", () => {
     expect(of(100)).toBe("ردّ 100 موقع آخر خلال آخر دقيقتين.");
   });
 
-  it("quotes what the provider says, since when, and what it names", () => {
+  test("quotes what the provider says, since when, and what it names", () => {
     const [incident] = SITUATIONS["provider-both"]?.verdict.evidence ?? [];
     if (incident === undefined) throw new Error("sample");
     expect(sentence(incident)).toBe(
@@ -44,18 +44,18 @@ describe("a reason", () => {
     );
   });
 
-  it("says how far off the clock is in a unit that people use", () => {
+  test("says how far off the clock is in a unit that people use", () => {
     expect(sentence({ kind: "clock-skew", minutes: 525_600 })).toBe("This device's clock is ahead by 365 days.");
     expect(sentence({ kind: "clock-skew", minutes: -90 })).toBe("This device's clock is behind by 2 hours.");
   });
 
-  it("gives the date with the time of day when it is not today", () => {
+  test("gives the date with the time of day when it is not today", () => {
     const since = new Date(NOW - 40 * 3_600_000).toISOString();
     expect(sentence({ kind: "official-silent", provider: "aws", checked: since })).toContain("Dec 5");
   });
 });
 
-it("no reason has a sentence that the diagnosis never gives", () => {
+test("no reason has a sentence that the diagnosis never gives", () => {
   const diagnosis = join(PROJECT, "utils/core/diagnosis");
   const files = readdirSync(diagnosis, { recursive: true, encoding: "utf8" }).filter(
     (file) => /\.ts$/.test(file) && file !== "evidence.ts",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import { headline, tooltip } from "../../../utils/core/view/headline.ts";
 import { siteNameOf } from "../../../utils/core/view/site-title.ts";
@@ -16,44 +16,44 @@ const headlineOf = (sample: string, words = english) => {
 };
 
 describe("the headline", () => {
-  it("names the cloud region that has an outage", () => {
+  test("names the cloud region that has an outage", () => {
     expect(headlineOf("provider-both")).toBe("It's not just you: AWS US East (N. Virginia) has an outage.");
   });
 
-  it("says which local trouble it is", () => {
+  test("says which local trouble it is", () => {
     expect(headlineOf("local-offline")).toBe("It's you: this device is offline.");
     expect(headlineOf("local-clock")).toBe("It's you: this device's clock is wrong.");
   });
 
-  it("calls one failing site failing, and mentions nobody else, while nobody else reports it", () => {
+  test("calls one failing site failing, and mentions nobody else, while nobody else reports it", () => {
     expect(headlineOf("site-http")).toBe("cornerbakery.example is failing; your other sites work.");
   });
 
-  it("says that it is not just you once other people report the site", () => {
+  test("says that it is not just you once other people report the site", () => {
     expect(headlineOf("site-everybody")).toBe("It's not just you: cornerbakery.example is failing.");
   });
 
-  it("says that the site works for others where they report so", () => {
+  test("says that the site works for others where they report so", () => {
     expect(headlineOf("site-only-here")).toBe("cornerbakery.example works for others, but not for you.");
   });
 
-  it("admits that the fault is not known yet", () => {
+  test("admits that the fault is not known yet", () => {
     expect(headlineOf("unclear-first")).toBe("Something fails; not sure yet whose fault it is.");
   });
 
-  it("is Arabic in Arabic, with the names Arabic readers use", () => {
+  test("is Arabic in Arabic, with the names Arabic readers use", () => {
     expect(headlineOf("provider-both", arabic)).toMatch(/^لست وحدك: هناك عطل في AWS شرق الولايات المتحدة/);
     expect(headlineOf("clear", arabic)).toBe("موقع نتفليكس يعمل عندك.");
   });
 
-  it("is the tooltip of the toolbar's button too", () => {
+  test("is the tooltip of the toolbar's button too", () => {
     const situation = SITUATIONS["network-isp"];
     if (situation === undefined) throw new Error("sample");
     expect(write(english, tooltip(situation.verdict, null))).toBe(headlineOf("network-isp"));
   });
 });
 
-it("wraps names in isolates for plain text in Arabic, so that they keep their place", () => {
+test("wraps names in isolates for plain text in Arabic, so that they keep their place", () => {
   const isolating = loadTranslator("ar", { isolate: true });
   expect(isolating.text("headline.clear.site", { site: "example.com" })).toContain("\u2068example.com\u2069");
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { CATEGORY_NAMES } from "../../../components/dashboard/category-names.ts";
 import type { Incident } from "../../../utils/core/feed/feed.ts";
 import { catalogue } from "../../../utils/core/providers/catalogue.ts";
@@ -16,24 +16,24 @@ const touched = (one: Incident, serviceOf: (site: string) => string | null = () 
   listOutages([one], HOSTS, serviceOf, () => null)[0]?.touches;
 
 describe("an outage touches", () => {
-  it("the sites on its region and no others of the provider", () => {
+  test("the sites on its region and no others of the provider", () => {
     expect(touched(incident())).toEqual(["netflix.com"]);
   });
 
-  it("all sites of the provider when it names no region", () => {
+  test("all sites of the provider when it names no region", () => {
     expect(touched(incident({ region: null }))).toEqual(["netflix.com", "shop.example"]);
   });
 
-  it("sites that the feed names, wherever they are hosted", () => {
+  test("sites that the feed names, wherever they are hosted", () => {
     expect(touched(incident({ region: "us-west-2", affects: ["x"] }), (site) => (site === "x.com" ? "x" : null))).toEqual(["x.com"]);
   });
 
-  it("one site only, when it is an incident of that site", () => {
+  test("one site only, when it is an incident of that site", () => {
     expect(touched(incident({ site: "netflix" }), (site) => (site === "netflix.com" ? "netflix" : null))).toEqual(["netflix.com"]);
   });
 });
 
-it("lists the outages that touch most sites first, and none that is resolved", () => {
+test("lists the outages that touch most sites first, and none that is resolved", () => {
   const list = listOutages(
     [incident({ id: "none", region: "sa-east-1" }), incident({ id: "one" }), incident({ id: "over", status: "resolved" })],
     HOSTS,
@@ -61,29 +61,29 @@ describe("the list of outages is filtered", () => {
       .map(({ incident: { id } }) => id)
       .sort();
 
-  it("by the person's own sites", () => {
+  test("by the person's own sites", () => {
     expect(left({ mine: true })).toEqual(["everywhere", "virginia"]);
   });
 
-  it("by area, to each of which an outage of no region belongs", () => {
+  test("by area, to each of which an outage of no region belongs", () => {
     expect(left({ area: "americas" })).toEqual(["everywhere", "site", "virginia"]);
     expect(left({ area: "middle-east-africa" })).toEqual(["everywhere", "gulf", "site"]);
   });
 
-  it("by category, of what fails and of what is known to be affected", () => {
+  test("by category, of what fails and of what is known to be affected", () => {
     expect(left({ category: "money" })).toEqual(["virginia"]);
     expect(left({ category: "cloud" })).toEqual(["everywhere", "gulf", "virginia"]);
     expect(left({ category: "work" })).toEqual(["site"]);
   });
 
-  it("and offers only areas and categories that some outage has", () => {
+  test("and offers only areas and categories that some outage has", () => {
     expect(filterChoices(outages).areas).toEqual(["americas", "middle-east-africa"]);
     expect(filterChoices(outages).categories.sort()).toEqual(["cloud", "money", "video", "work"]);
   });
 });
 
 describe("an area", () => {
-  it("is known of every region that has a name", () => {
+  test("is known of every region that has a name", () => {
     const lost = Object.entries(REGION_NAMES).flatMap(([provider, lines]) =>
       lines
         .trim()
@@ -95,7 +95,7 @@ describe("an area", () => {
     expect(lost).toEqual([]);
   });
 
-  it("is read from the whole name of a region", () => {
+  test("is read from the whole name of a region", () => {
     expect(areaOf("aws", "me-south-1")).toBe("middle-east-africa");
     expect(areaOf("azure", "southeastasia")).toBe("asia-pacific");
     expect(areaOf("oracle", "sa-saopaulo-1")).toBe("americas");
@@ -105,6 +105,6 @@ describe("an area", () => {
   });
 });
 
-it("every category of the catalogue has a name", () => {
+test("every category of the catalogue has a name", () => {
   expect(Object.keys(CATEGORY_NAMES).sort()).toEqual([...new Set(catalogue().map(({ category }) => category))].sort());
 });

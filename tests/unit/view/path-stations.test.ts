@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import { pathStations } from "../../../utils/core/view/path-stations.ts";
 import { siteNameOf } from "../../../utils/core/view/site-title.ts";
@@ -15,44 +15,44 @@ const statesOf = (sample: string) => stationsOf(sample).map(({ state }) => state
 const proofsOf = (sample: string) => stationsOf(sample).map(({ proof }) => english.text(proof.key, proof.values));
 
 describe("the path", () => {
-  it("breaks at the cloud in a provider's outage, and leaves the site on it unknown", () => {
+  test("breaks at the cloud in a provider's outage, and leaves the site on it unknown", () => {
     expect(statesOf("provider-both")).toEqual(["fine", "fine", "unknown", "broken"]);
     expect(stationsOf("provider-both").at(-1)?.label).toEqual({ provider: "aws" });
   });
 
-  it("breaks at the site when only the site fails", () => {
+  test("breaks at the site when only the site fails", () => {
     expect(statesOf("site-http")).toEqual(["fine", "fine", "broken", "unknown"]);
   });
 
-  it("breaks at the network when the connection fails for many sites, though some answered", () => {
+  test("breaks at the network when the connection fails for many sites, though some answered", () => {
     expect(statesOf("network-isp")).toEqual(["fine", "broken", "unknown", "unknown"]);
   });
 
-  it("knows nothing beyond a device that is offline", () => {
+  test("knows nothing beyond a device that is offline", () => {
     expect(statesOf("local-offline")).toEqual(["broken", "unknown", "unknown", "unknown"]);
   });
 
-  it("still ticks the network when only this device's clock is wrong", () => {
+  test("still ticks the network when only this device's clock is wrong", () => {
     expect(statesOf("local-clock")).toEqual(["broken", "fine", "unknown", "unknown"]);
   });
 
-  it("suspects the site while nothing is certain", () => {
+  test("suspects the site while nothing is certain", () => {
     expect(statesOf("unclear-first")).toEqual(["fine", "fine", "suspected", "unknown"]);
   });
 
-  it("ticks all four when the site answers", () => {
+  test("ticks all four when the site answers", () => {
     expect(statesOf("clear")).toEqual(["fine", "fine", "fine", "fine"]);
   });
 
-  it("suspects a cloud with a reported outage while this site works", () => {
+  test("suspects a cloud with a reported outage while this site works", () => {
     expect(statesOf("clear-cloud-reported")).toEqual(["fine", "fine", "fine", "suspected"]);
   });
 
-  it("leaves site and cloud unknown in a tab without a site", () => {
+  test("leaves site and cloud unknown in a tab without a site", () => {
     expect(statesOf("clear-empty-tab")).toEqual(["fine", "fine", "unknown", "unknown"]);
   });
 
-  it("proves each tick with what answered, and each break with the strongest reason", () => {
+  test("proves each tick with what answered, and each break with the strongest reason", () => {
     expect(proofsOf("provider-correlated")[0]).toBe("12 other sites answered in the last minute.");
     expect(proofsOf("provider-correlated")[3]).toMatch(/^3 sites on AWS US East/);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import { watchableOf, watchRequest } from "../../../utils/core/view/watch-request.ts";
 import { SITUATIONS } from "../../instruments/gallery/samples.ts";
@@ -13,19 +13,19 @@ function sample(name: string) {
 }
 
 describe("what a person can wait for", () => {
-  it("is the site of the verdict, also in a provider's outage", () => {
+  test("is the site of the verdict, also in a provider's outage", () => {
     expect(watchableOf(sample("site-http").verdict)).toBe("cornerbakery.example");
     expect(watchableOf(sample("provider-both").verdict)).toBe("netflix.com");
   });
 
-  it("is the place where the verdict is about no one site, and nothing where it blames no place", () => {
+  test("is the place where the verdict is about no one site, and nothing where it blames no place", () => {
     expect(watchableOf(sample("provider-whole-toolbar").verdict)).toBe("aws/us-east-1");
     expect(watchableOf({ ...sample("local-offline").verdict, site: null })).toBeNull();
   });
 });
 
 describe("the request to be notified", () => {
-  it("carries the site, the host that failed, the name people know, and the incident", () => {
+  test("carries the site, the host that failed, the name people know, and the incident", () => {
     expect(watchRequest(sample("provider-both"), english, true)).toEqual({
       site: "netflix.com",
       host: "www.netflix.com",
@@ -36,11 +36,11 @@ describe("the request to be notified", () => {
     });
   });
 
-  it("names the site in the person's language", () => {
+  test("names the site in the person's language", () => {
     expect(watchRequest(sample("provider-both"), loadTranslator("ar"), false).name).toBe("نتفليكس");
   });
 
-  it("is about the place, by its plain name and without a host, where the verdict is about no one site", () => {
+  test("is about the place, by its plain name and without a host, where the verdict is about no one site", () => {
     expect(watchRequest(sample("provider-whole-toolbar"), english, false)).toMatchObject({
       site: "aws/us-east-1",
       host: null,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
@@ -32,7 +32,7 @@ const navigationError = { event: "navigation-error", tabId: 1, url: "https://www
 const shown = { event: "navigation-completed", tabId: 1, url: "https://www.shop.com/" } as const;
 
 describe("an event counts", () => {
-  it.each<[string, Scene, ReportLine]>([
+  test.each<[string, Scene, ReportLine]>([
     ["an answer to a call", reading(), answer],
     ["a failed call", reading(), failure],
     ["a page that answers 503", reading(), { ...page, status: 503 }],
@@ -49,7 +49,7 @@ describe("an event counts", () => {
 });
 
 describe("a request counts for nothing, and the reason says why", () => {
-  it.each<[IgnoredReason, string, Scene, ReportLine]>([
+  test.each<[IgnoredReason, string, Scene, ReportLine]>([
     ["subresource", "an image that answers", reading(), { ...answer, type: "image" }],
     ["subresource", "a script that fails", reading(), { ...failure, type: "script" }],
     ["cached", "an answer from the cache", reading(), { ...answer, fromCache: true }],
@@ -88,7 +88,7 @@ describe("a request counts for nothing, and the reason says why", () => {
 
 describe("a navigation counts for nothing, and the reason says why", () => {
   const reset = "Error code 2152398868";
-  it.each<[IgnoredReason, string, Scene, ReportLine]>([
+  test.each<[IgnoredReason, string, Scene, ReportLine]>([
     ["no-host", "an error page's own address", reading(), { ...navigationError, url: "chrome-error://chromewebdata/" }],
     ["no-host", "a page without a host in basic access", basic(), { ...shown, url: "about:blank" }],
     ["private-host", "a failed page of a private network", reading(), { ...navigationError, url: "http://nas.local/" }],
@@ -114,7 +114,7 @@ describe("a navigation counts for nothing, and the reason says why", () => {
     ],
   ])("%s: %s", (reason, _, scene, line) => expect(reasonOf(scene, line)).toBe(reason));
 
-  it("https-first: Chrome's warning after its https probe failed, and only for the host that was probed", () => {
+  test("https-first: Chrome's warning after its https probe failed, and only for the host that was probed", () => {
     const probe = { ...failure, type: "main_frame", url: "https://plain.com/", error: "net::ERR_CONNECTION_REFUSED" };
     const scene = reading().tell(probe).wait(1);
     const blocked = { ...navigationError, error: "net::ERR_BLOCKED_BY_CLIENT" };
@@ -131,13 +131,13 @@ describe("a feed counts for nothing, and the reason says why", () => {
   const take = (changes: Partial<Feed>, instead?: true) =>
     takeStep(scene.world, { event: "feed", at: scene.now, feed: { ...feed, ...changes }, instead }, knowledge).ignored;
 
-  it("feed-not-newer: a document with the sequence number of the last, unless it comes from another feed", () => {
+  test("feed-not-newer: a document with the sequence number of the last, unless it comes from another feed", () => {
     expect(take({})).toBe("feed-not-newer");
     expect(take({ sequence: feed.sequence + 1 })).toBeNull();
     expect(take({}, true)).toBeNull();
   });
 
-  it("feed-expired: a document past its end", () => {
+  test("feed-expired: a document past its end", () => {
     expect(take({ sequence: feed.sequence + 1, expires: scene.ago(1) })).toBe("feed-expired");
   });
 });
@@ -152,7 +152,7 @@ describe("a replay", () => {
       ),
     ].map(({ ignored }) => ignored);
 
-  it("counts the ignored events since the ask before, by reason", () => {
+  test("counts the ignored events since the ask before, by reason", () => {
     const lines = [
       start,
       { ...page, t: 1 },
@@ -168,7 +168,7 @@ describe("a replay", () => {
     expect(countsOf([...lines, ...more])).toEqual([{ aborted: 2 }, { subresource: 1 }, {}]);
   });
 
-  it("ignores requests in basic access", () => {
+  test("ignores requests in basic access", () => {
     expect(
       countsOf([
         { ...start, mode: "basic" },

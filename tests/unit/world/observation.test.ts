@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Scene } from "../diagnosis/scene.ts";
 
 const browsers = ["chromium", "firefox"] as const;
@@ -9,7 +9,7 @@ function healthy(browser: (typeof browsers)[number]): Scene {
 }
 
 describe.each(browsers)("what counts in %s", (browser) => {
-  it("is no aborted load, blocked part, page policy or cache", () => {
+  test("is no aborted load, blocked part, page policy or cache", () => {
     const scene = healthy(browser).page("shop.com");
     const errors =
       browser === "chromium"
@@ -24,7 +24,7 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(scene.world.sites["shop.com"]?.hosts["api.shop.com"]?.trouble ?? null).toBeNull();
   });
 
-  it("is no image or script, no tracker and no frame of another site, however they fail", () => {
+  test("is no image or script, no tracker and no frame of another site, however they fail", () => {
     const scene = healthy(browser).page("shop.com");
     const error = browser === "chromium" ? "net::ERR_NAME_NOT_RESOLVED" : "NS_ERROR_UNKNOWN_HOST";
     for (let round = 0; round < 6; round++) {
@@ -37,7 +37,7 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(scene.says()).toBe("clear");
   });
 
-  it("is no tracker of the site's own name that a filtering resolver blocks", () => {
+  test("is no tracker of the site's own name that a filtering resolver blocks", () => {
     const scene = healthy(browser).page("shop.com");
     for (const host of ["metrics.shop.com", "px.shop.com", "telemetry2.shop.com"]) {
       for (let round = 0; round < 3; round++)
@@ -46,14 +46,14 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(scene.says({ site: "shop.com" })).toBe("clear");
   });
 
-  it("is a page's call to its own host, although that host never answered before", () => {
+  test("is a page's call to its own host, although that host never answered before", () => {
     const scene = healthy(browser).page("shop.com");
     for (let round = 0; round < 3; round++)
       scene.wait(6).page("shop.com").callFails("shop.com", "refused").callFails("shop.com", "refused");
     expect(scene.says({ site: "shop.com" })).toBe("site unreachable shop.com");
   });
 
-  it("is a call to a name that a cloud hands out with its region in it, for the site whose page called", () => {
+  test("is a call to a name that a cloud hands out with its region in it, for the site whose page called", () => {
     const scene = healthy(browser).page("shop.com");
     const url = "https://abc123.execute-api.us-east-1.amazonaws.com/r";
     for (let round = 0; round < 3; round++)
@@ -61,7 +61,7 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(scene.says({ site: "shop.com" })).toBe("site http shop.com");
   });
 
-  it("is no request of the extension itself", () => {
+  test("is no request of the extension itself", () => {
     const scene = new Scene({ browser }).page("shop.com");
     const initiator = browser === "chromium" ? "chrome-extension://abcdefghijklmnop" : "moz-extension://1234";
     for (let round = 0; round < 5; round++) {
@@ -72,7 +72,7 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(scene.world.answers.map(({ site }) => site)).toEqual(["shop.com"]);
   });
 
-  it("is a service worker's request, which has no tab, only for a site that somebody opened", () => {
+  test("is a service worker's request, which has no tab, only for a site that somebody opened", () => {
     const scene = healthy(browser).page("shop.com");
     for (let round = 0; round < 3; round++) {
       const request = { tabId: -1, type: "xmlhttprequest", status: 503, ip: "198.18.2.7" };
@@ -83,7 +83,7 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(scene.says({ site: "never-opened.com" })).toBe("clear");
   });
 
-  it("is a load given up after fifteen seconds, as a hang, and not one given up after five", () => {
+  test("is a load given up after fifteen seconds, as a hang, and not one given up after five", () => {
     const longWait = healthy(browser);
     const shortWait = healthy(browser);
     for (let round = 0; round < 3; round++) {
@@ -94,7 +94,7 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(shortWait.says({ site: "slow.com" })).toBe("clear");
   });
 
-  it("is a person's own retry, as another failure, and not a repeat within a moment", () => {
+  test("is a person's own retry, as another failure, and not a repeat within a moment", () => {
     const storm = healthy(browser).wait(5);
     for (let request = 0; request < 9; request++) storm.callFails("shop.com", "timeout");
     storm.page("shop.com", 503);
@@ -104,13 +104,13 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(once.says({ site: "shop.com" })).toBe("site unreachable shop.com");
   });
 
-  it("is an answer of 4xx, as a sign of health", () => {
+  test("is an answer of 4xx, as a sign of health", () => {
     const scene = healthy(browser);
     for (const status of [401, 403, 404, 429, 451]) scene.wait(3).page("shop.com", status);
     expect(scene.says({ site: "shop.com" })).toBe("clear");
   });
 
-  it("leaves no path, query, title or header in the world", () => {
+  test("leaves no path, query, title or header in the world", () => {
     const scene = healthy(browser)
       .page("shop.com", 503)
       .pageFails("bank.com", "timeout")
@@ -125,7 +125,7 @@ describe.each(browsers)("what counts in %s", (browser) => {
 });
 
 describe("loads that no person asked for, or of private hosts", () => {
-  it("do not count where Chromium prefetches or prerenders", () => {
+  test("do not count where Chromium prefetches or prerenders", () => {
     const scene = healthy("chromium").page("shop.com");
     for (let round = 0; round < 4; round++) {
       const ahead = { tabId: 1, url: "https://www.ahead.com/", type: "main_frame", documentId: "ABC" };
@@ -136,7 +136,7 @@ describe("loads that no person asked for, or of private hosts", () => {
     expect(scene.world.tabs[1]?.site).toBe("shop.com");
   });
 
-  it("do not count where a main-frame error of Chromium has no failed navigation: an HTTPS-upgrade probe", () => {
+  test("do not count where a main-frame error of Chromium has no failed navigation: an HTTPS-upgrade probe", () => {
     const scene = healthy("chromium");
     for (let round = 0; round < 4; round++) {
       scene.wait(5).tell({ event: "error", tabId: 1, url: "https://plain.com/", type: "main_frame", error: "net::ERR_CONNECTION_REFUSED" });
@@ -145,7 +145,7 @@ describe("loads that no person asked for, or of private hosts", () => {
     expect(scene.says()).toBe("clear");
   });
 
-  it("do not count on loopback, private networks, single labels and reserved names", () => {
+  test("do not count on loopback, private networks, single labels and reserved names", () => {
     const hosts = [
       "localhost:3000",
       "127.0.0.1",
@@ -184,7 +184,7 @@ describe("loads that no person asked for, or of private hosts", () => {
     }
   });
 
-  it("count where a public name resolves to loopback", () => {
+  test("count where a public name resolves to loopback", () => {
     const scene = new Scene().others(4).check("reached");
     for (let round = 0; round < 3; round++) {
       const request = { tabId: 1, url: "https://www.shop.com/", type: "main_frame", ip: "127.0.0.1" };
@@ -195,7 +195,7 @@ describe("loads that no person asked for, or of private hosts", () => {
 });
 
 describe("the two reports of one load", () => {
-  it.each(["before", "after"])(
+  test.each(["before", "after"])(
     "are one failure in Firefox when the number comes just %s the sentence, and it names what failed",
     (order) => {
       const scene = new Scene({ browser: "firefox" }).others(4).check("reached");
@@ -211,19 +211,19 @@ describe("the two reports of one load", () => {
     },
   );
 
-  it("are one failure in Chromium", () => {
+  test("are one failure in Chromium", () => {
     const scene = new Scene().others(2).pageFails("shop.com", "refused");
     expect(scene.world.sites["shop.com"]?.hosts["www.shop.com"]?.trouble?.faults).toHaveLength(1);
   });
 
-  it("do not make a failure of Firefox's abort on an ordinary load", () => {
+  test("do not make a failure of Firefox's abort on an ordinary load", () => {
     const scene = new Scene({ browser: "firefox" }).others(2);
     scene.pageFails("shop.com", "aborted").page("shop.com");
     expect(scene.world.tabs[1]).toMatchObject({ site: "shop.com", state: "shown" });
     expect(scene.says()).toBe("clear");
   });
 
-  it("do not make an answer of the error page that completes", () => {
+  test("do not make an answer of the error page that completes", () => {
     const scene = new Scene({ mode: "basic" }).others(3).check("reached");
     for (let round = 0; round < 2; round++) {
       scene.wait(5).pageFails("shop.com", "refused");

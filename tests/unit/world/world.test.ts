@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { originOf } from "../../../utils/core/net/origin.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
@@ -27,7 +27,7 @@ const RESTARTS = 12;
 const size = (scene: Scene) => JSON.stringify(scene.world).length;
 
 describe("the world", () => {
-  it("stays within 64 kB for a hundred sites and 200 kB for five hundred, failing or not", () => {
+  test("stays within 64 kB for a hundred sites and 200 kB for five hundred, failing or not", () => {
     expect(size(busy(100, 0))).toBeLessThan(64_000);
     expect(size(busy(100, 20))).toBeLessThan(64_000);
     expect(size(busy(500, 0))).toBeLessThan(200_000);
@@ -35,14 +35,14 @@ describe("the world", () => {
     expect(size(busy(500, 500))).toBeLessThan(200_000);
   });
 
-  it("drops what neither answered nor failed for a quarter of an hour", () => {
+  test("drops what neither answered nor failed for a quarter of an hour", () => {
     const scene = busy(20, 5)
       .wait(16 * 60)
       .page("new.com");
     expect(Object.keys(scene.world.sites)).toEqual(["new.com"]);
   });
 
-  it("is the very same world after an event that counts for nothing", () => {
+  test("is the very same world after an event that counts for nothing", () => {
     const scene = new Scene().page("shop.com").call("shop.com");
     const before = scene.world;
     const knowledge = { ...createLocator(), learned: () => null };
@@ -61,7 +61,7 @@ describe("the world", () => {
     expect(scene.world).toBe(before);
   });
 
-  it("counts a storm of retries without growing", () => {
+  test("counts a storm of retries without growing", () => {
     const scene = new Scene().others(3).page("shop.com");
     for (let request = 0; request < 2000; request++) scene.wait(0.05).call("shop.com", 503);
     expect(size(scene)).toBeLessThan(8000);
@@ -70,19 +70,22 @@ describe("the world", () => {
 });
 
 describe("a restart of the background", () => {
-  it.each(SCENARIOS.filter((_, index) => index % 3 === 0))("changes no verdict in the story $name: the world is plain data", (scenario) => {
-    const events = generateTrace(scenario, "restart", "report", "full").events.filter(({ event }) => event !== "restart");
-    const spacing = Math.ceil(events.length / RESTARTS);
-    const restarted = events.flatMap((event, index) =>
-      index > 0 && index % spacing === 0 ? [event, { t: event.t, event: "restart" }] : [event],
-    );
-    const verdicts = (lines: object[]) =>
-      [
-        ...replayTrace(
-          lines.map((line) => JSON.stringify(line)),
-          replayKnowledge,
-        ),
-      ].map(({ verdict }) => verdict);
-    expect(verdicts(restarted)).toEqual(verdicts(events));
-  });
+  test.each(SCENARIOS.filter((_, index) => index % 3 === 0))(
+    "changes no verdict in the story $name: the world is plain data",
+    (scenario) => {
+      const events = generateTrace(scenario, "restart", "report", "full").events.filter(({ event }) => event !== "restart");
+      const spacing = Math.ceil(events.length / RESTARTS);
+      const restarted = events.flatMap((event, index) =>
+        index > 0 && index % spacing === 0 ? [event, { t: event.t, event: "restart" }] : [event],
+      );
+      const verdicts = (lines: object[]) =>
+        [
+          ...replayTrace(
+            lines.map((line) => JSON.stringify(line)),
+            replayKnowledge,
+          ),
+        ].map(({ verdict }) => verdict);
+      expect(verdicts(restarted)).toEqual(verdicts(events));
+    },
+  );
 });
