@@ -75,7 +75,8 @@ export default await command(import.meta, {
   group: "product",
   summary: "replays a trace of browser events and prints a verdict for each question in it",
   takes: "a second",
-  details: "A file named - is standard input. Exit status 2 when a file cannot be read to its end.",
+  details:
+    "A file named - is standard input. A trace without a question (a line with the event ask) prints nothing. Exit status 2 when a file cannot be read to its end.",
   flags: { explain: toggle("shows the reasoning in words instead of JSON") },
   operands: { form: "FILE.jsonl [MORE.jsonl …]", least: 1 },
   silent: true,

@@ -3,7 +3,12 @@ import { type Command, command, type Description, type Group } from "./support/c
 
 /** Commands of package.json that start a tool and no file of ours. */
 const TOOLS: readonly Description[] = [
-  { name: "dev", group: "daily", summary: "opens a browser with the extension and reloads it after every change", takes: "5 seconds" },
+  {
+    name: "dev",
+    group: "daily",
+    summary: "builds the extension anew at every change, into .output/chrome-mv3-dev, to be loaded as an unpacked extension",
+    takes: "5 seconds",
+  },
   {
     name: "build",
     group: "product",
@@ -56,7 +61,7 @@ async function printAll(): Promise<void> {
     for (const { name, summary, takes } of all.filter((description) => description.group === group))
       console.log(`  ${startOf(name).padEnd(width)}  ${summary} (${takes})`);
   }
-  console.log("\nnpm run NAME -- --help explains a command and its flags.");
+  console.log("\nnpm run NAME -- --help explains a command and its flags (not of dev, build, types, lint and unit: they start a tool).");
 }
 
 const DESCRIPTION: Description = { name: "help", group: "daily", summary: "lists all commands", takes: "2 seconds" };

@@ -18,7 +18,8 @@ export default await command(import.meta, {
   group: "product",
   summary: "prints the incidents in one saved payload of a status page",
   takes: "a second",
-  details: `Prints one line of JSON: {"ok", "incidents", "unknown"}. Exit status 2 for a file that cannot be read and a format that is not known.
+  details: `Prints one line of JSON: {"ok", "incidents", "unknown"}. "ok" is false for a payload that does not have the format, and the exit status
+is 0 then; "unknown" lists words that the format's reader does not know. Exit status 2 for a file that cannot be read and a format that is not known.
 Formats: ${FORMATS.join(" ")}`,
   flags: {},
   operands: { form: "FORMAT FILE", least: 2, most: 2 },

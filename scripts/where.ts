@@ -58,7 +58,8 @@ export default await command(import.meta, {
   summary: "prints which provider and region hosts a name or an address; never asks DNS",
   takes: "a second",
   details: `Prints a line of JSON for each name, URL or address: provider, region, the provider's service where the name carries it, and how it is
-known ("address", "host" by a rule on the name, "catalogue" as general knowledge). Addresses need the table that npm run ranges builds.`,
+known ("address", "host" by a rule on the name, "catalogue" as general knowledge). Addresses need the table that npm run ranges builds.
+Exit status 2 where a word is none of the three.`,
   flags: {},
   operands: { form: "NAME-OR-ADDRESS…", least: 1 },
   silent: true,

@@ -1,4 +1,4 @@
-/** The events of a trace as `traces/FORMAT.md` defines them, written down again here on purpose: the scenarios must not share a mistake with the core. */
+/** The events of a trace as `utils/core/trace/events-schema.ts` reads them, written down again here on purpose: the scenarios must not share a mistake with the core. */
 export type Browser = "chromium" | "firefox";
 export type Mode = "full" | "basic";
 

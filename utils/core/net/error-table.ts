@@ -2,7 +2,7 @@ import type { FaultKind, NelType } from "./failure.ts";
 
 /*
  * How to add an error code: find its constant in the browser's list, put it into the row of the kind whose meaning (`failure.ts`)
- * fits, or add a row; then run `npm run unit`. A code in no row is classified as `ambiguous`. A kind says whether a fault counts as
+ * fits, or add a row; a number of Firefox gets its name in `firefox-error-numbers.ts`; then run `npm run check`. A code in no row is classified as `ambiguous`. A kind says whether a fault counts as
  * evidence at all (`IGNORED_KINDS`), so a code that the page or the person causes belongs under one of those.
  */
 

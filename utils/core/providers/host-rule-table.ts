@@ -2,7 +2,7 @@
  * Host names that providers give to their customers and services, as their documentation spells them.
  *
  * How to add a host rule: find the provider's block, or add one (and the provider to `provider-table.ts`); add a line or a pattern; check
- * it with `npm run where -- NAME`; run `npm run unit`.
+ * it with `npm run --silent where -- NAME`; add an example to `tests/unit/providers/host-rules.test.ts`; run `npm run check`.
  *
  * A line without indentation names a provider. The lines below it read `service pattern…`, with `-` where the name does not tell the
  * service. A pattern matches the end of a host name, from a dot on:

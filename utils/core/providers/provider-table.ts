@@ -1,7 +1,8 @@
 /**
  * Providers: `id|name`, one per line. Languages that write a name in their own letters have it in `locales/`.
  *
- * How to add a provider: a line here; its host names in `host-rule-table.ts`; its regions, if any, in `region-table.ts`.
+ * How to add a provider: a line here; its host names in `host-rule-table.ts`; its regions, if any, in `region-table.ts`, and
+ * where their form is unusual in `region-patterns.ts`.
  */
 export const PROVIDERS = `
 aws|AWS

@@ -30,7 +30,8 @@ import type { GuardedAdapter } from "./parsing/make-adapter.ts";
  *
  * How to add one: `formats/<name>.ts` exports an adapter made by `parsing/make-adapter.ts`, with a comment at its head that says where the
  * format is known from; add it here; put payloads into `tests/unit/status-pages/payloads/<name>/` and what they
- * should give into `expected/hand-made.json` beside them. Then run `npm run unit` and `npm run fuzz -- --format <name>`.
+ * should give into `tests/unit/status-pages/expected/hand-made.json` (`noted-incident.ts` there has the fields); add a source in
+ * `source-table.ts`. Then run `npm run check` and `npm run fuzz -- --format <name>`.
  */
 const ADAPTERS: GuardedAdapter[] = [
   awsHealth,
