@@ -45,8 +45,8 @@ function selectTests(changed: readonly string[] | null) {
 
 function check(commit: string | undefined): number {
   const start = performance.now();
-  const counts = [runCheck("types"), runCheck("lint")];
   const changed = changedSince(commit);
+  const counts = [runCheck("types"), runCheck("lint")];
   const { chosen, all, server } = selectTests(changed?.files ?? null);
   console.log(
     changed === null
