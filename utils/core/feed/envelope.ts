@@ -7,6 +7,7 @@ export const FEED_SIZE_LIMIT = 256 * 1024;
 
 /** The first line of every feed. It is signed too, so that a signature of a feed is valid for nothing else. */
 const HEADER = "not-just-me-feed 1\n";
+/** Bytes of an Ed25519 public key and of a signature (RFC 8032). */
 const KEY_LENGTH = 32;
 const SIGNATURE_LENGTH = 64;
 
