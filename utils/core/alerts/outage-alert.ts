@@ -1,5 +1,5 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { parsePlaceId } from "../providers/place.ts";
+import { type Place, parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
 /**
@@ -32,7 +32,7 @@ function wideSubject({ scope, subject }: Verdict): string | null {
 }
 
 /** The place that an outage is about; null for one's own network. */
-export function alertPlace(about: string): { provider: string; region: string | null } | null {
+export function alertPlace(about: string): Place | null {
   return about === "network" ? null : parsePlaceId(about);
 }
 

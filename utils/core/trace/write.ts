@@ -2,6 +2,7 @@ import { diagnoseInFull, type Question } from "../diagnosis/diagnose.ts";
 import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Origin } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
+import type { Place } from "../providers/place.ts";
 import type { Placement } from "../providers/placement.ts";
 import type { World } from "../world/world.ts";
 import type { LoggedEvent } from "./logged-event.ts";
@@ -35,7 +36,7 @@ export function writeTrace(source: TraceSource): string {
   const epoch = events[0]?.at ?? now;
   const names = source.pseudonyms ? createPseudonyms(knowledge) : realNames();
   const places = new Map<string, Placement>();
-  const learned = new Map<string, Pick<Placement, "provider" | "region">>();
+  const learned = new Map<string, Place>();
 
   /** `https://example.com/`. A scheme without hosts on the network keeps only itself: the id of an extension may be unique. */
   const url = ({ scheme, host }: Pick<Origin, "scheme" | "host">): string => {
@@ -71,7 +72,7 @@ export function writeTrace(source: TraceSource): string {
   }));
   const feedBefore = world.feed !== null && lastFeed === undefined ? [feedLine(world.feed, names)] : [];
 
-  const placeOf = ({ provider, region }: Pick<Placement, "provider" | "region">) => ({
+  const placeOf = ({ provider, region }: Place) => ({
     provider: names.provider(provider),
     ...(region === null ? {} : { region }),
   });

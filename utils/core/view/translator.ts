@@ -1,3 +1,4 @@
+import type { Place } from "../providers/place.ts";
 import { placeName } from "../providers/place-name.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../time.ts";
 
@@ -13,7 +14,7 @@ export type Value =
   | readonly string[]
   /** A phrase inside the sentence. */
   | Message
-  | { provider: string; region: string | null }
+  | Place
   /** A time of day, milliseconds of the epoch; with its date when `dated`. */
   | { instant: number; dated: boolean }
   /** A part of a whole, 0 to 1, as a percentage. */
