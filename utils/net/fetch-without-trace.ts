@@ -1,6 +1,6 @@
 import { SECOND } from "../core/time.ts";
 
-/** What a request of one purpose may do. `timeout` in milliseconds, the reading of the answer included. */
+/** What a request of one purpose may do. `timeout` in milliseconds, the reading of the answer included; all are judged. */
 type Rules = { timeout: number; redirect: RequestRedirect; method?: "HEAD" | "POST"; mode?: "no-cors" };
 
 /**

@@ -13,7 +13,7 @@ import type { Weighing } from "./weighing/weigh.ts";
 const REASONS = 6;
 /** More names than this are not read either. Judged. */
 const SITES_NAMED = 12;
-/** Fewer reports than this are never shown: the feed rounds them away too. */
+/** Fewer reporters than this are not shown. A feed has no smaller number, because the server rounds them away. */
 const CROWD_SHOWN = 5;
 
 /** What the evidence is made from. */

@@ -26,11 +26,14 @@ export type VerifySignature = (
 
 export type FeedOpening = { ok: true; feed: Feed; keyId: string } | { ok: false; reason: string };
 
+/** A feed holds at most this many grants: the current key, the next one, and some of the past. Judged. */
+const MAX_GRANTS = 8;
+
 const grants = v.object({
   keys: v.optional(
     v.pipe(
       v.array(v.object({ id: v.string(), key: v.string(), notAfter: v.pipe(v.string(), v.isoTimestamp()), signature: v.string() })),
-      v.maxLength(8),
+      v.maxLength(MAX_GRANTS),
     ),
     [],
   ),

@@ -158,7 +158,7 @@ function unreadable(cidr: string): never {
   throw new Error(`not a network: ${cidr}`);
 }
 
-/** Whether an address belongs to a private network: loopback, private, link-local, carrier-grade NAT or unique local. */
+/** Whether an address belongs to this machine or a private network: loopback, private, link-local, carrier-grade NAT or unique local. */
 export function isPrivateAddress(address: Address): boolean {
   if (address.family === 4) return PRIVATE_NETWORKS.some((network) => isInside(address, network));
   // `::` and `::1` (both all zeros in the first half), fc00::/7 unique local, fe80::/10 link-local.

@@ -1,9 +1,11 @@
+/** At most this many values, each cut to this many UTF-16 code units: a maintainer reads the first. Judged. */
 const MAX_VALUES = 50;
 const MAX_VALUE_LENGTH = 80;
 
 /** Collects the values that a parser does not know, so that the maintainer sees a vendor's new word, and it never counts as "fine". */
 export type UnknownValues = { add(value: unknown): void; list(): string[] };
 
+/** Makes an empty collection. */
 export function collectUnknown(): UnknownValues {
   const values = new Set<string>();
   return {
