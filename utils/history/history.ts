@@ -10,7 +10,7 @@ import { readEpisode, storeEpisode } from "../storage/stored-episode.ts";
 /** Rows deleted in one transaction. They take some twenty milliseconds, and until then other requests of the database wait. */
 const DELETED_AT_ONCE = 25;
 
-/** The channel that tells pages of changes: unlike storage, the database has no event for them. */
+/** The channel that notifies pages of changes: unlike storage, the database has no event for them. */
 const CHANNEL = "history";
 
 function broadcastChange(): void {

@@ -25,7 +25,7 @@ const OVER = 2 * MINUTE;
 /** An outage that begins again within this time of its last announcement is not announced again. Judged. */
 const AGAIN = 30 * MINUTE;
 
-/** The outage that a verdict is about, where it is wide enough to interrupt somebody: a provider's, or of one's own connection. */
+/** The outage that a verdict is about, where it is wide enough for a notification: a provider's, or of the person's own connection. */
 function wideSubject({ scope, subject }: Verdict): string | null {
   if (scope === "provider") return subject;
   return scope === "network" ? "network" : null;

@@ -4,7 +4,7 @@ import type { World } from "../world/world.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 
-/** In Chromium the presence of the field marks a load that nobody asked for. */
+/** In Chromium the presence of the field marks a load that the browser made unasked. */
 const SOME_DOCUMENT = "document";
 
 /** What a line is written with: how names and addresses are written, and the world that holds the feed. */
@@ -53,7 +53,7 @@ export function lineOf(event: LoggedEvent, { names, url, address, world }: Writi
   }
 }
 
-/** The services that somebody uses would show in what is kept of a feed. So all others are dropped, and these get other names. */
+/** The line of a feed. It would show which services the person uses, so all other services are dropped and these get pseudonyms. */
 export function feedLine(feed: Feed, names: Pseudonyms): object {
   const incidents = feed.incidents.flatMap((incident) => {
     const affects = incident.affects.flatMap((id) => names.service(id) ?? []);

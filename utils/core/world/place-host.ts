@@ -23,7 +23,7 @@ const NEW_HOST: Host = { on: null, ip: null, okAt: 0, trouble: null };
 
 /**
  * Finds out where a host is hosted: by the address of this response, else by what was learned of this very host, else by the provider
- * that signed the response, else by a host name that a cloud hands out.
+ * that signed the response, else by a host name that a cloud gives to its customers.
  * @param known the host's record so far
  * @param owner who runs the host's site, which shows whether an address is shared
  * @returns the placed host, and the world with the address's owners
