@@ -68,7 +68,7 @@ export function hostHealth(host: Host, trouble: Trouble, rest: RestOfSite, now: 
 /** One host with failures that count, and all that bears on its state. */
 type Observed = { host: Host; trouble: Trouble; rest: RestOfSite; faults: Fault[]; last: Fault; now: number };
 
-/** Failures among so many answers that one corner of a working site is broken. */
+/** Whether failures are few among many answers: one corner of a working site is broken. */
 function isNoise({ okRate, faultRate }: Trouble): boolean {
   const requests = okRate + faultRate;
   return requests >= NOISE_REQUESTS && faultRate / requests < NOISE_SHARE;

@@ -24,6 +24,7 @@ export const IGNORE_UNKNOWN: UnknownValues = { add() {}, list: () => [] };
 /** The words that a vendor uses in one field, in lower case, and the meaning of each. */
 export type Vocabulary<Meaning> = ReadonlyMap<string, Meaning>;
 
+/** Makes a vocabulary. @param words in lower case */
 export function vocabulary<Meaning>(words: { [word: string]: Meaning }): Vocabulary<Meaning> {
   return new Map(Object.entries(words));
 }
