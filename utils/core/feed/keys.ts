@@ -26,7 +26,7 @@ export type VerifySignature = (
 
 export type FeedOpening = { ok: true; feed: Feed; keyId: string } | { ok: false; reason: string };
 
-/** A feed holds at most this many grants: the current key, the next one, and some of the past. Judged. */
+/** A feed holds at most this many grants. Judged. */
 const MAX_GRANTS = 8;
 
 const grants = v.object({

@@ -18,7 +18,7 @@ export type Service = ServiceName & {
   sensitive?: true;
 };
 
-/** The catalogue as the feed server publishes it, by hash. The extension uses the built-in one (December 2026). */
+/** The catalogue as the feed server publishes it, by hash. The extension uses the one built into it. */
 export type CatalogueDocument = { version: 1; services: Service[] };
 
 const words = (text: string) => text.split(" ").filter((word) => word !== "");

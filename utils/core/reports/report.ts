@@ -30,7 +30,7 @@ export const REPORTS_PATH = "/v1/reports";
 /** The largest report, in bytes. Judged. */
 export const REPORT_SIZE_LIMIT = 256;
 
-/** Length of a bucket, in milliseconds. Judged: wide enough to hide the moment, short enough to see an outage begin. */
+/** Length of a bucket, in milliseconds. Judged. */
 export const BUCKET = 5 * MINUTE;
 
 /** Reports of at most this many buckets ago are accepted: the browser waits up to 45 s, and a slow network longer. Judged. */

@@ -49,5 +49,3 @@ export function createNameWriter(knowledge: Knowledge, names: Pseudonyms, isPseu
     },
   };
 }
-
-export type NameWriter = ReturnType<typeof createNameWriter>;
