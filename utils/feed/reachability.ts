@@ -36,7 +36,10 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
   }
 }
 
-/** Whether something else answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead connection throws. */
+/**
+ * Whether something else answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead connection
+ * throws.
+ */
 async function isIntercepted(mirror: string): Promise<boolean> {
   if (!mirror.startsWith("http:")) return false;
   try {

@@ -15,9 +15,9 @@ const REQUESTS = {
   /** Asks a mirror of the feed whether this device reaches it. Not followed: a redirect is the sign of a captive portal. */
   reachability: { timeout: 5 * SECOND, redirect: "manual" },
   /**
-   * Asks the same mirror over plain http, to find out whether something else answers in its place. Without `no-cors` a portal's page, which has no
-   * CORS header, ends in the same exception as a dead line. Its redirect has to be followed for that: browsers refuse `manual`
-   * together with `no-cors` out of hand (tried on Chromium 156 and Firefox 153, 2026-11-23).
+   * Asks the same mirror over plain http, to find out whether something else answers in its place. Without `no-cors` a portal's page,
+   * which has no CORS header, ends in the same exception as a dead connection. Its redirect has to be followed for that: browsers refuse
+   * `manual` together with `no-cors` at once (tried on Chromium 156 and Firefox 153, 2026-11-23).
    */
   interception: { timeout: 5 * SECOND, redirect: "follow", mode: "no-cors" },
   /** Sends one report, with the person's consent, to a mirror of the feed. */
