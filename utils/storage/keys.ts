@@ -1,6 +1,6 @@
 import type { StoreNames } from "idb";
 import type { Mute } from "../core/alerts/mutes.ts";
-import { type AlertState, NO_ALERT } from "../core/alerts/outage-alert.ts";
+import type { AlertState } from "../core/alerts/outage-alert.ts";
 import type { QuietHours } from "../core/alerts/quiet-hours.ts";
 import type { Watch } from "../core/alerts/watch.ts";
 import type { Feed } from "../core/feed/feed.ts";
@@ -93,7 +93,7 @@ export const TRACE_PIECES: Family = { area: "session", prefix: "trace.", erasedB
 export const ALERTING: Item<AlertState> = {
   area: "session",
   key: "alerting",
-  fallback: NO_ALERT,
+  fallback: { state: "calm", lately: {} },
   erasedBy: ["settings", "everything"],
   keeper: "alerts",
 };
