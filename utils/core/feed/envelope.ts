@@ -7,8 +7,7 @@ export const FEED_SIZE_LIMIT = 256 * 1024;
 
 /** The first line of every feed. It is signed too, so that a signature of a feed is valid for nothing else. */
 const HEADER = "not-just-me-feed 1\n";
-/** Bytes of an Ed25519 public key and of a signature (RFC 8032). */
-const KEY_LENGTH = 32;
+/** Bytes of an Ed25519 signature (RFC 8032). */
 const SIGNATURE_LENGTH = 64;
 /** The longest second line, in bytes. A key id of 12 characters and a signature take 99. */
 const MAX_SIGNATURE_LINE = 200;
@@ -28,17 +27,6 @@ export type Envelope = {
 };
 
 export type EnvelopeReading = { ok: true; envelope: Envelope } | { ok: false; reason: string };
-
-/** The id of a public key in base64url. It helps to find the key and proves nothing. */
-export function keyIdOf(key: string): string {
-  return key.slice(0, 12);
-}
-
-/** Decodes a public key from base64url. Null unless it has 32 bytes. */
-export function readPublicKey(key: string): Uint8Array<ArrayBuffer> | null {
-  const bytes = fromBase64url(key);
-  return bytes?.length === KEY_LENGTH ? bytes : null;
-}
 
 /** The bytes that a signature of a feed covers. */
 export function signedBytes(json: Uint8Array): Uint8Array<ArrayBuffer> {

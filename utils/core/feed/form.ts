@@ -1,4 +1,4 @@
-import { readPublicKey } from "./envelope.ts";
+import { readPublicKey } from "./public-key.ts";
 
 /** What is wrong with a feed that a person entered. The form has a message for each. */
 export type FeedFormProblem = "no-address" | "not-an-address" | "not-encrypted" | "not-a-key";

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { fromBase64url } from "./base64url.ts";
-import { type Envelope, keyIdOf, readPublicKey, splitEnvelope } from "./envelope.ts";
+import { type Envelope, splitEnvelope } from "./envelope.ts";
 import { type Feed, readFeed } from "./feed.ts";
+import { keyIdOf, readPublicKey } from "./public-key.ts";
 
 /**
  * A grant of the root key to a feed key. The root key is built into the extension and can be kept offline; it permits a feed key to sign
