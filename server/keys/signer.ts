@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { joinEnvelope, keyIdOf, signedBytes } from "../../utils/core/feed/envelope.ts";
+import { joinEnvelope, signedBytes } from "../../utils/core/feed/envelope.ts";
 import { grantText, type KeyGrant } from "../../utils/core/feed/keys.ts";
+import { keyIdOf } from "../../utils/core/feed/public-key.ts";
 import { DAY } from "../../utils/core/time.ts";
 import type { KeyBox, KeyName } from "./key-box.ts";
 import { type KeyPair, makeKeyPair, privateKeyOf, signWith } from "./key-pair.ts";

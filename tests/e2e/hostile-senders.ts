@@ -1,8 +1,9 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { makeKeyPair, signWith } from "../../server/keys/key-pair.ts";
-import { joinEnvelope, keyIdOf, signedBytes } from "../../utils/core/feed/envelope.ts";
+import { joinEnvelope, signedBytes } from "../../utils/core/feed/envelope.ts";
 import { FEED_PATH } from "../../utils/core/feed/paths.ts";
+import { keyIdOf } from "../../utils/core/feed/public-key.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 
 type Sender = { url: string; close(): Promise<void> };

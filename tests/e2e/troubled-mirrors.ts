@@ -1,9 +1,10 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { type KeyPair, makeKeyPair, signWith } from "../../server/keys/key-pair.ts";
-import { joinEnvelope, keyIdOf, signedBytes } from "../../utils/core/feed/envelope.ts";
+import { joinEnvelope, signedBytes } from "../../utils/core/feed/envelope.ts";
 import { grantText, type KeyGrant } from "../../utils/core/feed/keys.ts";
 import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
+import { keyIdOf } from "../../utils/core/feed/public-key.ts";
 import { DAY, MINUTE, SECOND } from "../../utils/core/time.ts";
 
 /** How a mirror answers: as it should, never, a byte at a time without end, with another address, with an error. */

@@ -2,8 +2,9 @@ import { type Mute, muteFor } from "../core/alerts/mutes.ts";
 import { knownPlaces, placementName } from "../core/providers/known-places.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 
+/** At most this many hits are shown. Judged. */
 const HITS_SHOWN = 8;
-/** At most this many of them are services and sites, where there are places too. */
+/** At most this many of them are services and sites, where there are places too. Judged. */
 const SITES_BESIDE_PLACES = 4;
 
 /**
@@ -18,7 +19,7 @@ export function findMutes(words: string, language: string, place: (provider: str
   return [...(places.length === 0 ? sites : sites.slice(0, SITES_BESIDE_PLACES)), ...places].slice(0, HITS_SHOWN);
 }
 
-/** Places whose names, in English, in the person's language and as the provider writes them, contain every word. */
+/** Places whose names, in English, in the person's language and as ids, together contain every word. */
 function placesNamed(words: string, place: (provider: string, region: string | null) => string): Mute[] {
   const typed = words.trim().toLowerCase().split(/\s+/);
   return knownPlaces()

@@ -14,7 +14,7 @@ export function createJobQueue() {
   return {
     run,
 
-    /** For jobs that nobody waits for: a failure goes to the console. */
+    /** Queues a job that the caller does not await: a failure goes to the console. @param what what cannot be done, see `logProblem` */
     inOrder(what: string, job: () => Promise<unknown>): void {
       run(job).catch(logProblem(what));
     },

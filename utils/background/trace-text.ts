@@ -10,6 +10,5 @@ export async function traceText(engine: Engine, { traceLog, learned, knowledge }
   await learned.load([...new Set(hosts)]);
   const now = Date.now();
   const name = `saved ${new Date(now).toISOString()}`;
-  const world = engine.world();
-  return writeTrace({ name, events, world, snapshot: takeSnapshot(world, now), knowledge: knowledge.knowledge, pseudonyms });
+  return writeTrace({ name, events, snapshot: takeSnapshot(engine.world(), now), knowledge: knowledge.knowledge, pseudonyms });
 }

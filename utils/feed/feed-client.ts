@@ -29,7 +29,7 @@ type Outcome =
 type Answer = { ok: boolean; reason: string | null };
 
 /**
- * Downloads whole feeds, and leaves the matching to this browser, so that no mirror learns what anybody visits. They reach the world as
+ * Downloads whole feeds, and leaves the matching to this browser, so that no mirror learns what a person visits. They reach the world as
  * one event, several feeds joined into one. The last good copies stay in local storage and are shown with their age.
  * @param emit takes the events: a feed, a mirror that failed, and the result of the reachability check
  */
@@ -62,7 +62,7 @@ export function createFeedClient(emit: (event: WorldEvent) => void) {
 
   /**
    * Asks the mirrors in random order until one has a good copy. Where a mirror has only the copy that is here already, that is accepted
-   * while the copy is young. Otherwise the other mirrors are asked too, and where none has a newer one, somebody may be holding it back.
+   * while the copy is young. Otherwise the other mirrors are asked too, and where none has a newer one, it may be withheld.
    */
   async function askMirrors(setting: FeedSetting, before: FeedState, isMain: boolean): Promise<FeedState> {
     let trouble: FeedState["trouble"] = { kind: "unreachable", reason: "no mirror answered" };

@@ -31,12 +31,15 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
     if (Number.isNaN(date)) return { result: "captive" };
     return { result: "reached", skew: now() - date };
   } catch {
-    // A portal's page has no CORS header, so it too ends here: a second request tells it from a dead connection.
+    // A portal's page has no CORS header, so it too ends here: a second request distinguishes it from a dead connection.
     return (await isIntercepted(mirror)) ? { result: "captive" } : { result: "unreachable" };
   }
 }
 
-/** Whether somebody answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead connection throws. */
+/**
+ * Whether something else answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead connection
+ * throws.
+ */
 async function isIntercepted(mirror: string): Promise<boolean> {
   if (!mirror.startsWith("http:")) return false;
   try {

@@ -7,10 +7,10 @@ import type { OpenDatabase } from "../storage/database.ts";
 import { HISTORY_DAYS, HISTORY_ERASED_AT } from "../storage/keys.ts";
 import { readEpisode, storeEpisode } from "../storage/stored-episode.ts";
 
-/** Rows deleted in one transaction: some twenty milliseconds, in which the database answers nobody else. */
+/** Rows deleted in one transaction. They take some twenty milliseconds, and until then other requests of the database wait. */
 const DELETED_AT_ONCE = 25;
 
-/** The channel that tells pages of changes: unlike storage, the database has no event for them. */
+/** The channel that notifies pages of changes: unlike storage, the database has no event for them. */
 const CHANNEL = "history";
 
 function broadcastChange(): void {

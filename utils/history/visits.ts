@@ -3,7 +3,7 @@ import type { OpenDatabase, Visits } from "../storage/database.ts";
 
 /** Loads of one site that are closer together than this are one visit. Judged. */
 const SAME_VISIT = 5 * MINUTE;
-/** Beyond this many, visits that have ended are dropped from memory. */
+/** Beyond this many, visits that have ended are dropped from memory. Judged. */
 const MEMORY_LIMIT = 200;
 /** A site that was not opened for this long no longer counts as one of the person's. Judged. */
 const LIFETIME = 90 * DAY;

@@ -3,7 +3,7 @@ import { readCapped } from "./read-capped.ts";
 
 /**
  * Downloads a document of at most `limit` bytes.
- * @returns null where nobody answers, the answer is no success, or the document is larger
+ * @returns null where no answer comes, the answer is no success, or the document is larger
  */
 export async function fetchDocument(purpose: Purpose, url: string, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   try {

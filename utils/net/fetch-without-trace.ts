@@ -1,11 +1,11 @@
 import { SECOND } from "../core/time.ts";
 
-/** What a request of one purpose may do. `timeout` in milliseconds, the reading of the answer included. */
+/** What a request of one purpose may do. `timeout` in milliseconds, the reading of the answer included; all are judged. */
 type Rules = { timeout: number; redirect: RequestRedirect; method?: "HEAD" | "POST"; mode?: "no-cors" };
 
 /**
- * Every request that the extension makes, by its purpose. The linter refuses `fetch` anywhere else (biome.json), so this table is the
- * whole of what can leave the browser; PRIVACY.md says the same in other words.
+ * Every request that the extension makes, by its purpose. The linter refuses `fetch` anywhere else (biome.json), so this table lists
+ * everything that can leave the browser. PRIVACY.md explains the same to people.
  */
 const REQUESTS = {
   /** Downloads a whole outage feed from one of its mirrors. */
@@ -15,9 +15,9 @@ const REQUESTS = {
   /** Asks a mirror of the feed whether this device reaches it. Not followed: a redirect is the sign of a captive portal. */
   reachability: { timeout: 5 * SECOND, redirect: "manual" },
   /**
-   * Asks the same mirror over plain http whether somebody else answers in its place. Without `no-cors` a portal's page, which has no
-   * CORS header, ends in the same exception as a dead line. Its redirect has to be followed for that: browsers refuse `manual`
-   * together with `no-cors` out of hand (tried on Chromium 156 and Firefox 153, 2026-11-23).
+   * Asks the same mirror over plain http, to find out whether something else answers in its place. Without `no-cors` a portal's page,
+   * which has no CORS header, ends in the same exception as a dead connection. Its redirect has to be followed for that: browsers refuse
+   * `manual` together with `no-cors` at once (tried on Chromium 156 and Firefox 153, 2026-11-23).
    */
   interception: { timeout: 5 * SECOND, redirect: "follow", mode: "no-cors" },
   /** Sends one report, with the person's consent, to a mirror of the feed. */
@@ -34,7 +34,7 @@ export type Purpose = keyof typeof REQUESTS;
 type Content = { headers?: { [name: string]: string }; body?: string };
 
 /**
- * Makes one request that tells nothing about the person: without cookies, without a referrer, and past the cache, which would both
+ * Makes one request that reveals nothing about the person: without cookies, without a referrer, and past the cache, which would both
  * answer from an earlier time and add conditional headers of its own.
  * @throws what `fetch` throws, also after the timeout
  */

@@ -5,11 +5,13 @@ import { onlyName, type ServiceName, serviceNameIn } from "../core/providers/ser
 /** A service or site that can be asked about. */
 export type Found = {
   name: string;
-  site: string /** The one that was typed, or the service's own. */;
+  /** The site that was typed, or the service's own. */
+  site: string;
   host: string;
   service: ServiceName | null;
 };
 
+/** At most this many services are found. Judged. */
 const HITS_SHOWN = 6;
 
 /** Finds services by any of their names or domains, the closest first; an address that looks like one is found too. */

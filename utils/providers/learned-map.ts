@@ -1,4 +1,4 @@
-import { parsePlaceId } from "../core/providers/place.ts";
+import { type Place, parsePlaceId } from "../core/providers/place.ts";
 import { DAY, HOUR } from "../core/time.ts";
 import type { LearnedHost, OpenDatabase } from "../storage/database.ts";
 
@@ -9,17 +9,20 @@ const LIFETIME = 90 * DAY;
 /** The date of a host that has not moved is renewed at most this often. Judged. */
 const REFRESH = 6 * HOUR;
 
+/** The place of a host, and when it was last seen there, milliseconds of the epoch. */
+type Sighting = Place & { seen: number };
+
 /**
  * Where hosts are hosted, as this browser has seen it. Chromium gives no address with a failure, so the place of a host at its last
  * success is used there. Read only when something fails; written only when something new was seen.
  */
 export function createLearnedMap(database: OpenDatabase) {
-  const known = new Map<string, { provider: string; region: string | null; seen: number }>();
+  const known = new Map<string, Sighting>();
   /** Hosts that the database does not have: a tracker that fails on every page is looked up once. */
   const unknown = new Set<string>();
 
   /** Within the limit: a background that is kept awake for days meets more hosts. */
-  function remember(host: string, row: { provider: string; region: string | null; seen: number }): void {
+  function remember(host: string, row: Sighting): void {
     known.delete(host);
     const [oldest] = known.size < HOSTS_KEPT ? [] : known.keys();
     if (oldest !== undefined) known.delete(oldest);
@@ -93,7 +96,7 @@ export function createLearnedMap(database: OpenDatabase) {
   };
 }
 
-function isNew(row: { provider: string; region: string | null; seen: number } | undefined, on: string | null, now: number): boolean {
+function isNew(row: Sighting | undefined, on: string | null, now: number): boolean {
   if (row === undefined || on === null) return true;
   const { provider, region } = parsePlaceId(on);
   return row.provider !== provider || row.region !== region || now - row.seen > REFRESH;

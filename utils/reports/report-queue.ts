@@ -6,7 +6,7 @@ import type { OpenDatabase, QueuedReport } from "../storage/database.ts";
 import { type FeedSetting, REPORT_CONSENT } from "../storage/keys.ts";
 import { hasDataConsent } from "./data-consent.ts";
 
-/** A report waits a random time between these, so that its arrival does not tell the moment of the failure. */
+/** A report waits a random time between these, so that its arrival does not reveal the moment of the failure. */
 const DELAY = { least: 5 * SECOND, most: 45 * SECOND };
 /** At most one report of a service in this time, and this many a day. Judged, as the times below. */
 const PER_SERVICE = 30 * MINUTE;

@@ -4,6 +4,7 @@ import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
 import { send } from "../messages/messaging.ts";
 import { fetchDocument } from "../net/fetch-document.ts";
 
+/** At most this many open incidents are taken over. Judged. */
 const MAX_INCIDENTS = 100;
 /** Bytes: as many as the feed server accepts. */
 const LARGEST = 4 * 1024 * 1024;

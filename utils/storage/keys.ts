@@ -53,7 +53,7 @@ export const OWN_FEEDS = setting<FeedSetting[]>("ownFeeds", []);
 export const BUILT_IN_FEED_OFF = setting<boolean>("builtInFeedOff", false);
 /** Whether status pages are asked without a click where no feed answers. */
 export const ASK_STATUS_PAGES = setting<boolean>("askStatusPages", false);
-/** Nobody is interrupted unless they ask for it. */
+/** Off at first: notifications are opt-in. */
 export const NOTIFICATIONS = setting<NotificationSettings>("notifications", { alerts: false, quiet: null });
 /** What the person muted, the newest first. */
 export const MUTES = setting<Mute[]>("mutes", []);

@@ -63,7 +63,7 @@ function answer(details: Browser.webRequest.OnCompletedDetails & FamilyDetails):
   return { event: "completed", ...requestFacts(details), status: details.statusCode, fromCache: details.fromCache || undefined };
 }
 
-/** The extension's own requests would make it count its own outage; prerendered pages are nobody's visit. */
+/** The extension's own requests would make it count its own outage; a prerendered page is no visit. */
 function isOwnOrPrerendered(details: Request, own: string): boolean {
   return (initiatorOf(details)?.startsWith(own) ?? false) || details.documentLifecycle === "prerender";
 }

@@ -7,8 +7,9 @@ import { createCoalescer } from "../storage/coalesce.ts";
 import { TRACE_PIECES } from "../storage/keys.ts";
 
 /**
- * The browser's events of the last minutes, so that a person can save them and somebody else can see why the verdict was what it
- * was. In session storage, in pieces, because the background may die at any time; nothing in it is older than ten minutes.
+ * The browser's events of the last minutes, so that a person can save them and a developer can see how the verdict came about.
+ * They lie in session storage, in pieces, because the browser may stop the background at any time. Nothing is kept for more than ten
+ * minutes.
  */
 
 /** A piece is dropped after eight minutes, by a sweep every two minutes, so that no event outlives ten. */

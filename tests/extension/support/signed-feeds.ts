@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { joinEnvelope, keyIdOf, signedBytes } from "../../../utils/core/feed/envelope.ts";
+import { joinEnvelope, signedBytes } from "../../../utils/core/feed/envelope.ts";
+import { keyIdOf } from "../../../utils/core/feed/public-key.ts";
 
 /** A key pair that may sign feeds, with its public part as a feed's setting names it. */
 export function createSigner() {

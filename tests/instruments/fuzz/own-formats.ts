@@ -1,8 +1,9 @@
 import { encodeTable } from "../../../scripts/ranges/encode-table.ts";
 import { listNetwork } from "../../../scripts/ranges/list-network.ts";
 import { makeKeyPair, signWith } from "../../../server/keys/key-pair.ts";
-import { joinEnvelope, keyIdOf, signedBytes } from "../../../utils/core/feed/envelope.ts";
+import { joinEnvelope, signedBytes } from "../../../utils/core/feed/envelope.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
+import { keyIdOf } from "../../../utils/core/feed/public-key.ts";
 import { parseAddress } from "../../../utils/core/net/address.ts";
 import { NEL_TYPES } from "../../../utils/core/net/failure.ts";
 import { readAddressTable } from "../../../utils/core/providers/address-table.ts";

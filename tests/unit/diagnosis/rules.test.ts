@@ -65,12 +65,12 @@ const CASES: [string, Scene][] = [
   ["site → site http shop.com", afterOthers(4).page("shop.com", 503).others(1).wait(6).page("shop.com", 503).others(1)],
 ];
 
-describe("the first rule that concludes decides", () => {
-  test.each(CASES)("%s", (expected, scene) => {
+describe("the list of rules", () => {
+  test.each(CASES)("is asked in order, and the first that concludes decides: %s", (expected, scene) => {
     expect(decided(scene)).toBe(expected);
   });
 
-  test("in this order", () => {
+  test("has a scene for every rule, in the order of the list", () => {
     expect(CASES.map(([expected]) => expected.split(" ")[0])).toEqual(RULES.map(({ name }) => name));
   });
 });

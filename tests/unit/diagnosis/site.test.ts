@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
+import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
 import { type Failure, Scene } from "./scene.ts";
 
 describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (browser) => {
@@ -94,30 +96,36 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
 });
 
 describe("a site that the feed reports on", () => {
-  const failing = (feed: (scene: Scene) => void) => {
-    const scene = new Scene().others(4);
-    feed(scene);
-    for (let round = 0; round < 3; round++) scene.wait(5).page("shop.com", 503, { on: "nobody" });
-    return scene.ask({ site: "shop.com" });
-  };
+  const OWN_PAGE = { id: "shop", checked: "2026-03-03T09:00:00Z", ok: true };
 
-  test("is named with the incident of its own status page, where the world knows the service", () => {
+  /** The verdict about shop.com, which fails three times and is the catalogue's service "shop", after a feed arrived. */
+  function verdictWith(incidents: (scene: Scene) => Incident[], more: Partial<Feed> = {}): Verdict {
     const scene = new Scene().others(4);
-    scene.feed([scene.incident("shop", { site: "shop", title: "Checkout fails" })]);
+    scene.feed(incidents(scene), more);
     for (let round = 0; round < 3; round++) scene.wait(5).page("shop.com", 503, { on: "nobody" });
     const site = scene.world.sites["shop.com"];
     if (site === undefined) throw new Error("shop.com was not observed");
-    scene.world = {
-      ...scene.world,
-      sites: { ...scene.world.sites, "shop.com": { ...site, service: { id: "shop", name: "Shop" } } },
-    };
-    const verdict = scene.ask({ site: "shop.com" });
+    scene.world = { ...scene.world, sites: { ...scene.world.sites, "shop.com": { ...site, service: { id: "shop", name: "Shop" } } } };
+    return scene.ask({ site: "shop.com" });
+  }
+
+  const kindsOf = ({ evidence }: Verdict) => evidence.map(({ kind }) => kind);
+
+  test("is named with the incident of its own status page", () => {
+    const verdict = verdictWith((scene) => [scene.incident("shop", { site: "shop", title: "Checkout fails" })]);
     expect(verdict).toMatchObject({ scope: "site", subject: "shop.com" });
     expect(verdict.evidence).toContainEqual(expect.objectContaining({ kind: "incident", title: "Checkout fails" }));
   });
 
-  test("is not said to work for others where the feed does not know the service", () => {
-    const verdict = failing((scene) => scene.feed([]));
-    expect(verdict.evidence.map(({ kind }) => kind)).not.toContain("works-for-others");
+  test("works for others where the feed reads its status page and has no report about it", () => {
+    expect(kindsOf(verdictWith(() => [], { sources: [OWN_PAGE] }))).toContain("works-for-others");
+  });
+
+  test.each<[string, Partial<Feed>]>([
+    ["does not read its status page", { sources: [] }],
+    ["could not read its status page", { sources: [{ ...OWN_PAGE, ok: false }] }],
+    ["has it on watch", { sources: [OWN_PAGE], services: [{ id: "shop", state: "watch", crowd: null }] }],
+  ])("is not said to work for others where the feed %s", (_, more) => {
+    expect(kindsOf(verdictWith(() => [], more))).not.toContain("works-for-others");
   });
 });

@@ -16,7 +16,7 @@ describe("one snapshot", () => {
     expect(questions.map((question) => diagnose(snapshot, question))).toEqual(before);
   });
 
-  test("is handed to those who ask: only who begins an evaluation takes one", () => {
+  test("is taken in the core only where a replay asks its question; everything else receives one", () => {
     const taking = projectFiles().filter((file) => file.startsWith("utils/core/") && textOf(file).includes("takeSnapshot("));
     expect(taking).toEqual(["utils/core/diagnosis/health/snapshot.ts", "utils/core/trace/replayed-browser.ts"]);
   });

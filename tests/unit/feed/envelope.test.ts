@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type KeyPair, makeKeyPair, signWith } from "../../../server/keys/key-pair.ts";
-import { acceptFeed, FEED_SIZE_LIMIT, joinEnvelope, keyIdOf, signedBytes, splitEnvelope } from "../../../utils/core/feed/envelope.ts";
+import { acceptFeed, FEED_SIZE_LIMIT, joinEnvelope, signedBytes, splitEnvelope } from "../../../utils/core/feed/envelope.ts";
 import { grantText, type KeyGrant } from "../../../utils/core/feed/keys.ts";
+import { keyIdOf } from "../../../utils/core/feed/public-key.ts";
 import { DAY, HOUR, MINUTE } from "../../../utils/core/time.ts";
 import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
 

@@ -40,7 +40,7 @@ type Line = { t: number; event: string; [field: string]: unknown };
 function saved(events: WorldEvent[], pseudonyms: boolean, before?: World): Line[] {
   const { world, log } = live(events, before);
   const snapshot = takeSnapshot(world, NOW + 60_000);
-  const text = writeTrace({ name: "saved", events: log, world, snapshot, knowledge, pseudonyms });
+  const text = writeTrace({ name: "saved", events: log, snapshot, knowledge, pseudonyms });
   return text
     .trim()
     .split("\n")

@@ -55,7 +55,7 @@ export function writtenAgain(text: string, pseudonyms: boolean): { saved: string
   const snapshot = takeSnapshot(world, now);
   const lived: Answers = new Map([["", diagnose(snapshot, "everything")]]);
   for (const [id, tab] of Object.entries(world.tabs)) if (tab.site !== null) lived.set(id, diagnose(snapshot, { tabId: Number(id) }));
-  const saved = writeTrace({ name: head.name, events: log, world, snapshot, knowledge, pseudonyms });
+  const saved = writeTrace({ name: head.name, events: log, snapshot, knowledge, pseudonyms });
   return { saved, lived, replayed: replayed(saved) };
 }
 

@@ -94,10 +94,14 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(shortWait.says({ site: "slow.com" })).toBe("clear");
   });
 
-  test("is a person's own retry, as another failure, and not a repeat within a moment", () => {
-    const storm = healthy(browser).wait(5);
+  test("is one failure for all repeats within a moment", () => {
+    const storm = healthy(browser).page("shop.com").wait(5);
     for (let request = 0; request < 9; request++) storm.callFails("shop.com", "timeout");
-    storm.page("shop.com", 503);
+    expect(storm.world.sites["shop.com"]?.hosts["api.shop.com"]?.trouble?.faults).toMatchObject([{ kind: "timeout", count: 9 }]);
+    expect(storm.says({ site: "shop.com" })).toBe("unclear shop.com");
+  });
+
+  test("is a person's own retry, as another failure", () => {
     const once = new Scene({ browser }).others(5).check("reached").pageFails("shop.com", "timeout");
     expect(once.says({ site: "shop.com" })).toBe("unclear shop.com");
     once.wait(6).pageFails("shop.com", "timeout");

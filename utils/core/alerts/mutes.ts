@@ -1,5 +1,5 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { parsePlaceId } from "../providers/place.ts";
+import { type Place, parsePlaceId } from "../providers/place.ts";
 
 /** What a person does not want to be alarmed about. The badge and the notifications leave it out; the popup and the dashboard show it. */
 export type Mute =
@@ -13,6 +13,7 @@ export type Mute =
 /** At most this many mutes are kept; the oldest are dropped. Judged. */
 export const MUTES_KEPT = 200;
 
+/** Whether two mutes cover the same thing. */
 export function sameMute(one: Mute, other: Mute): boolean {
   return muteKey(one) === muteKey(other);
 }
@@ -37,7 +38,7 @@ export function muteFor(site: string, service: { id: string; name: string } | nu
 }
 
 /** What a mute may cover: a site with its service (catalogue id), the place of an outage, or both. */
-export type Mutable = { site: string | null; service: string | null; place: { provider: string; region: string | null } | null };
+export type Mutable = { site: string | null; service: string | null; place: Place | null };
 
 /** What a verdict is about, as mutes name it. `service`: the catalogue id of the verdict's site, where it has one. */
 export function mutableOf({ site, scope, subject }: Verdict, service: string | null): Mutable {

@@ -1,5 +1,5 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { parsePlaceId } from "../providers/place.ts";
+import { type Place, parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
 /**
@@ -25,14 +25,14 @@ const OVER = 2 * MINUTE;
 /** An outage that begins again within this time of its last announcement is not announced again. Judged. */
 const AGAIN = 30 * MINUTE;
 
-/** The outage that a verdict is about, where it is wide enough to interrupt somebody: a provider's, or of one's own connection. */
+/** The outage that a verdict is about, where it is wide enough for a notification: a provider's, or of the person's own connection. */
 function wideSubject({ scope, subject }: Verdict): string | null {
   if (scope === "provider") return subject;
   return scope === "network" ? "network" : null;
 }
 
 /** The place that an outage is about; null for one's own network. */
-export function alertPlace(about: string): { provider: string; region: string | null } | null {
+export function alertPlace(about: string): Place | null {
   return about === "network" ? null : parsePlaceId(about);
 }
 

@@ -5,8 +5,8 @@ import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import { clear, type Verdict } from "../diagnosis/verdict.ts";
 import { coveringMute, type Mute, mutableOf } from "./mutes.ts";
 
-/** The mute that covers a verdict. Trouble of this device or its network is never muted: it is not about one site. */
-function muteFor(verdict: Verdict, snapshot: Snapshot, mutes: readonly Mute[]): Mute | null {
+/** The mute that covers a verdict; null where none does. Trouble of this device or its network is never muted: it is not about one site. */
+function muteOfVerdict(verdict: Verdict, snapshot: Snapshot, mutes: readonly Mute[]): Mute | null {
   const { scope, site } = verdict;
   if (mutes.length === 0 || scope === "clear" || scope === "network" || (scope === "local" && verdict.cause !== "blocked")) return null;
   return coveringMute(mutes, mutableOf(verdict, site === null ? null : (snapshot.sites[site]?.service?.id ?? null)));
@@ -18,11 +18,11 @@ function muteFor(verdict: Verdict, snapshot: Snapshot, mutes: readonly Mute[]): 
  */
 export function unmutedVerdict(snapshot: Snapshot, question: Question, mutes: readonly Mute[]): { verdict: Verdict; mute: Mute | null } {
   const verdict = diagnose(snapshot, question);
-  if (question !== "everything") return { verdict, mute: muteFor(verdict, snapshot, mutes) };
+  if (question !== "everything") return { verdict, mute: muteOfVerdict(verdict, snapshot, mutes) };
   if (mutes.length === 0 || verdict.scope === "clear" || verdict.scope === "local" || verdict.scope === "network")
     return { verdict, mute: null };
   const [gravest] = currentVerdicts(snapshot)
-    .filter((one) => muteFor(one, snapshot, mutes) === null)
+    .filter((one) => muteOfVerdict(one, snapshot, mutes) === null)
     .sort(byGravity);
   return { verdict: gravest === undefined ? clear(null) : { ...gravest, site: null }, mute: null };
 }

@@ -1,6 +1,7 @@
 import { isFeedFresh } from "../feed/freshness.ts";
 import { isWithin } from "../providers/place.ts";
 import { DAY, MINUTE, SECOND } from "../time.ts";
+import { lastFaultAt, lastFaultOf } from "../world/host-record.ts";
 import type { Site, World } from "../world/world.ts";
 
 /** A person's request for one notification when a site, or everything at a place, works again. */
@@ -49,24 +50,20 @@ export function returnOf(watch: Watch, world: World, now: number): "here" | "fee
 type LastSeen = { okAt: number; failedAt: number };
 
 function lastSeenOf(site: Site | undefined): LastSeen {
-  return site === undefined ? { okAt: 0, failedAt: 0 } : { okAt: site.pageOkAt, failedAt: lastFailure(site) };
+  return site === undefined ? { okAt: 0, failedAt: 0 } : { okAt: site.pageOkAt, failedAt: lastFaultOf(site) };
 }
 
 /** The last answer and the last failure of any host at a place. */
 function lastSeenAt(place: string, world: World): LastSeen {
   const seen = { okAt: 0, failedAt: 0 };
   for (const { hosts } of Object.values(world.sites)) {
-    for (const { on, okAt, trouble } of Object.values(hosts)) {
-      if (!isWithin(on, place)) continue;
-      seen.okAt = Math.max(seen.okAt, okAt);
-      seen.failedAt = Math.max(seen.failedAt, trouble?.faults.at(-1)?.at ?? 0);
+    for (const host of Object.values(hosts)) {
+      if (!isWithin(host.on, place)) continue;
+      seen.okAt = Math.max(seen.okAt, host.okAt);
+      seen.failedAt = Math.max(seen.failedAt, lastFaultAt(host));
     }
   }
   return seen;
-}
-
-function lastFailure({ hosts }: Site): number {
-  return Math.max(0, ...Object.values(hosts).map(({ trouble }) => trouble?.faults.at(-1)?.at ?? 0));
 }
 
 /** Whether a watch has lasted as long as any may. */

@@ -9,11 +9,11 @@ import type { Finding } from "./verdict.ts";
 import { matchSiteIncident } from "./weighing/match-incident.ts";
 import type { Weighing } from "./weighing/weigh.ts";
 
-/** More reasons than this are not read. Judged. */
+/** At most this many reasons: people do not read more. Judged. */
 const REASONS = 6;
-/** More names than this are not read either. Judged. */
+/** At most this many names, for the same cause. Judged. */
 const SITES_NAMED = 12;
-/** Fewer reports than this are never shown: the feed rounds them away too. */
+/** Fewer reporters than this are not shown. A feed has no smaller number, because the server rounds them away. */
 const CROWD_SHOWN = 5;
 
 /** What the evidence is made from. */

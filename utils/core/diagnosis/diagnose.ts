@@ -11,7 +11,7 @@ import { type Weighing, weigh } from "./weighing/weigh.ts";
 /** What is asked about: the site that a tab shows, a site (registrable domain), or everything at once. */
 export type Question = { tabId: number } | { site: string } | "everything";
 
-/** Of many sites in trouble this many of the latest are judged for the toolbar: what they share shows in any of them. Judged. */
+/** For the toolbar at most this many sites in trouble are judged, the latest: what they share shows in any of them. Judged. */
 const JUDGED_AT_ONCE = 12;
 
 /** What was concluded about one site in trouble, and from what. */
@@ -21,7 +21,7 @@ export type Judgement = {
   confidence: number;
   /** The rule that decided. */
   rule: RuleName;
-  /** Why nothing is said about it nevertheless; null for a verdict that is shown. */
+  /** Why it is not shown; null where it is. */
   withheld: "blip" | "abandoned" | null;
 };
 

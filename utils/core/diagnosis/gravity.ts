@@ -1,7 +1,7 @@
 import type { Scope } from "./verdict.ts";
 
 /**
- * Which verdict the toolbar shows of several: trouble of this side makes all others doubtful, a wider one explains a narrower one.
+ * Which of several verdicts the toolbar shows. Trouble on this side makes all others doubtful; a wider one explains a narrower one.
  * The order is fixed by the trace format ("the gravest verdict wins").
  */
 const GRAVITY: { [scope in Scope]: number } = { local: 5, network: 4, provider: 3, site: 2, unclear: 1, clear: 0 };

@@ -2,13 +2,15 @@ import { HOUR, MINUTE } from "../time.ts";
 import { fromBase64url } from "./base64url.ts";
 import type { Feed } from "./feed.ts";
 
-/** The size of a feed with its envelope, in bytes. */
+/** The largest feed with its envelope, in bytes. Judged; clients refuse anything larger. */
 export const FEED_SIZE_LIMIT = 256 * 1024;
 
 /** The first line of every feed. It is signed too, so that a signature of a feed is valid for nothing else. */
 const HEADER = "not-just-me-feed 1\n";
-const KEY_LENGTH = 32;
+/** Bytes of an Ed25519 signature (RFC 8032). */
 const SIGNATURE_LENGTH = 64;
+/** The longest second line, in bytes. A key id of 12 characters and a signature take 99. */
+const MAX_SIGNATURE_LINE = 200;
 
 /** Clocks differ. A feed that was issued further in the future than this is refused. Judged. */
 const MAX_CLOCK_DIFFERENCE = HOUR;
@@ -26,17 +28,6 @@ export type Envelope = {
 
 export type EnvelopeReading = { ok: true; envelope: Envelope } | { ok: false; reason: string };
 
-/** The id of a public key in base64url. It helps to find the key and proves nothing. */
-export function keyIdOf(key: string): string {
-  return key.slice(0, 12);
-}
-
-/** Decodes a public key from base64url. Null unless it has 32 bytes. */
-export function readPublicKey(key: string): Uint8Array<ArrayBuffer> | null {
-  const bytes = fromBase64url(key);
-  return bytes?.length === KEY_LENGTH ? bytes : null;
-}
-
 /** The bytes that a signature of a feed covers. */
 export function signedBytes(json: Uint8Array): Uint8Array<ArrayBuffer> {
   return concatenate([new TextEncoder().encode(HEADER), json]);
@@ -53,7 +44,7 @@ export function splitEnvelope(bytes: Uint8Array): EnvelopeReading {
   const header = new TextEncoder().encode(HEADER);
   if (!header.every((byte, index) => bytes[index] === byte)) return refused("the first line is not that of a feed, version 1");
   const end = bytes.indexOf(10, header.length);
-  if (end < 0 || end - header.length > 200) return refused("the second line, with the signature, is missing");
+  if (end < 0 || end - header.length > MAX_SIGNATURE_LINE) return refused("the second line, with the signature, is missing");
   const line = String.fromCharCode(...bytes.subarray(header.length, end));
   const parts = /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]+)$/.exec(line);
   const signature = parts?.[2] === undefined ? null : fromBase64url(parts[2]);

@@ -17,7 +17,7 @@ import {
  * document, not that its text is safe to show: keys are stolen, and incidents quote status pages. So the schema also sanitises.
  */
 
-/** The reason of a refusal is shown to people and quotes the refused value, which may be long. */
+/** The reason of a refusal is shown to people and quotes the refused value, which may be long. In UTF-16 code units; judged. */
 const MAX_REASON_LENGTH = 200;
 
 /** The offset `+05` is valid ISO 8601, but Chromium does not parse it, and `toISOString` of an invalid date throws. */

@@ -1,12 +1,10 @@
-import { fromBase64url } from "./base64url.ts";
+import { readPublicKey } from "./public-key.ts";
 
 /** What is wrong with a feed that a person entered. The form has a message for each. */
 export type FeedFormProblem = "no-address" | "not-an-address" | "not-encrypted" | "not-a-key";
 
 export type FeedFormReading = { ok: true; mirrors: string[]; rootKey: string } | { ok: false; problem: FeedFormProblem; about: string };
 
-/** Bytes of an Ed25519 public key. */
-const KEY_LENGTH = 32;
 /** Hosts of this machine and of private networks, for which http is allowed: the feed is signed in any case. */
 const PRIVATE_HOST =
   /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f:]+\])$/;
@@ -30,7 +28,6 @@ export function readFeedForm(addresses: string, key: string): FeedFormReading {
     mirrors.push(line.replace(/\/+$/, ""));
   }
   const rootKey = key.trim();
-  const bytes = fromBase64url(rootKey);
-  if (bytes === null || bytes.length !== KEY_LENGTH) return { ok: false, problem: "not-a-key", about: rootKey };
+  if (readPublicKey(rootKey) === null) return { ok: false, problem: "not-a-key", about: rootKey };
   return { ok: true, mirrors: [...new Set(mirrors)], rootKey };
 }

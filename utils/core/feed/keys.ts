@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { fromBase64url } from "./base64url.ts";
-import { type Envelope, keyIdOf, readPublicKey, splitEnvelope } from "./envelope.ts";
+import { type Envelope, splitEnvelope } from "./envelope.ts";
 import { type Feed, readFeed } from "./feed.ts";
+import { keyIdOf, readPublicKey } from "./public-key.ts";
 
 /**
  * A grant of the root key to a feed key. The root key is built into the extension and can be kept offline; it permits a feed key to sign
@@ -26,11 +27,14 @@ export type VerifySignature = (
 
 export type FeedOpening = { ok: true; feed: Feed; keyId: string } | { ok: false; reason: string };
 
+/** A feed holds at most this many grants. Judged. */
+const MAX_GRANTS = 8;
+
 const grants = v.object({
   keys: v.optional(
     v.pipe(
       v.array(v.object({ id: v.string(), key: v.string(), notAfter: v.pipe(v.string(), v.isoTimestamp()), signature: v.string() })),
-      v.maxLength(8),
+      v.maxLength(MAX_GRANTS),
     ),
     [],
   ),

@@ -11,7 +11,10 @@ export type FeedPolicy = {
   problems: string[];
 };
 
-/** Reads a managed policy. Wrong entries are left out and listed in `problems`. Without the schema library, which is half as large as the popup. */
+/**
+ * Reads a managed policy. Wrong entries are left out and listed in `problems`. It does without the schema library, which is half as large
+ * as the popup.
+ */
 export function readFeedPolicy(value: unknown): FeedPolicy {
   const { feeds = [], onlyTheseFeeds = false, askStatusPages = null } = isRecord(value) ? value : {};
   const readings = (Array.isArray(feeds) ? feeds : []).map((feed: unknown) => {

@@ -60,7 +60,7 @@ export function followEpisodes(open: Episode[], verdicts: Verdict[], now: number
     stillOpen.push(next);
   }
   for (const [site, verdict] of current) {
-    // One failure may be chance: an episode begins with the first verdict that blames somebody.
+    // One failure may be chance: an episode begins with the first verdict that names a cause.
     if (verdict.scope === "unclear") continue;
     const begun = continueEpisode({ ...EMPTY, site, started: verdict.since ?? now, foundAt: now }, verdict, now);
     changed.push(begun);

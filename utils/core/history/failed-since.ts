@@ -3,7 +3,7 @@ import type { World } from "../world/world.ts";
 
 /**
  * The verdicts about sites that failed after a moment: after the person erased the history, older trouble must not write it again.
- * Trouble that had begun before is left out until its site fails anew, and then begins with that failure.
+ * Trouble that had begun before is left out until its site fails again, and then begins with that failure.
  * @param verdicts of single sites, as `currentVerdicts` gives them
  * @param moment milliseconds of the epoch; 0 for never, which returns the verdicts unchanged
  */

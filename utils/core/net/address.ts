@@ -150,9 +150,6 @@ export function isInside(address: Address, network: Network): boolean {
 /** Networks of this machine and of private networks, from the IANA special-purpose registries (RFC 6890). */
 const PRIVATE_NETWORKS = networks("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16");
 
-/** Networks without public servers: benchmarks (proxy tools use them as fake addresses), documentation, multicast, reserved. */
-const RESERVED_NETWORKS = networks("192.0.0.0/24 192.0.2.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 2001:db8::/32");
-
 function networks(list: string): Network[] {
   return list.split(" ").map((cidr) => parseCidr(cidr) ?? unreadable(cidr));
 }
@@ -161,17 +158,10 @@ function unreadable(cidr: string): never {
   throw new Error(`not a network: ${cidr}`);
 }
 
-/** Whether an address belongs to a private network: loopback, private, link-local, carrier-grade NAT or unique local. */
+/** Whether an address belongs to this machine or a private network: loopback, private, link-local, carrier-grade NAT or unique local. */
 export function isPrivateAddress(address: Address): boolean {
   if (address.family === 4) return PRIVATE_NETWORKS.some((network) => isInside(address, network));
   // `::` and `::1` (both all zeros in the first half), fc00::/7 unique local, fe80::/10 link-local.
   const top = address.high >>> 16;
   return (address.high === 0 && address.low === 0) || (top & 0xfe00) === 0xfc00 || (top & 0xffc0) === 0xfe80;
-}
-
-/** Whether an address can belong to a server on the public internet. Nothing is learned from any other address. */
-export function isPublicAddress(address: Address): boolean {
-  if (isPrivateAddress(address)) return false;
-  if (address.family === 6 && address.high >>> 29 !== 1) return false;
-  return !RESERVED_NETWORKS.some((network) => isInside(address, network));
 }

@@ -4,7 +4,7 @@ import { nameFirefoxError } from "./firefox-error-numbers.ts";
 
 export type BrowserFamily = "chromium" | "firefox";
 
-/** A code that is not in the table: it may be anybody's fault. */
+/** A code that is not in the table: its cause is not known. */
 const UNKNOWN = errorClass("ambiguous", "unknown");
 /** A TLS error without a known name: Firefox passes translated sentences only. */
 const UNNAMED_TLS = errorClass("tls", "tls.failed");

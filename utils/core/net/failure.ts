@@ -38,7 +38,8 @@ export type NelType = (typeof NEL_TYPES)[number];
 
 /**
  * What kind of fault an error string or status reports: coarser than the failure type and chosen for attribution. Each kind has a row
- * in the table of likelihoods (`diagnosis/weighing/fault-likelihoods.ts`), but for those in `IGNORED_KINDS`.
+ * in the table of likelihoods (`diagnosis/weighing/fault-likelihoods.ts`), except for those in `IGNORED_KINDS` and for
+ * `client-certificate`, about which a rule decides (`diagnosis/rules/unsure.ts`).
  */
 export type FaultKind =
   | "aborted" // the person or the page cancelled the load

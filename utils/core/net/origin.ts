@@ -17,25 +17,26 @@ const HOST_AND_PORT = /^(https?|wss?):\/\/(?:[^/?#\\@]*@)?(\[[0-9a-f:.]+\]|[a-z0
 const SCHEME = /^[a-z][a-z0-9+.-]*(?=:)/i;
 const EXTENSION_SCHEME = /^(?:chrome|moz|safari-web)-extension$/;
 
-const REMEMBERED = 2000;
-const remembered = new Map<string, Origin>();
+/** Judged: a browser session rarely meets more origins. */
+const MAX_CACHED = 2000;
+const cache = new Map<string, Origin>();
 
 /**
- * Cuts a URL as browsers write URLs (international names already in ASCII). Called twice for every request, so origins are remembered;
- * user names are not.
+ * Cuts a URL as browsers write URLs (international names already in ASCII). Called twice for every request, so origins are cached;
+ * those with user names are not.
  */
 export function originOf(url: string): Origin {
   const slash = url.indexOf("/", url.indexOf("//") + 2);
   const start = slash < 0 ? url : url.slice(0, slash);
-  const known = remembered.get(start);
+  const known = cache.get(start);
   if (known !== undefined) return known;
   if (/[@?#\\]/.test(start)) return readOrigin(url);
-  // A slice of a string keeps the whole string in memory (V8), so what is remembered is put together anew.
+  // A slice of a string keeps the whole string in memory (V8), so the key of the cache is a copy.
   const copy = [...start].join("");
   const origin = readOrigin(copy);
   if (origin.host === null) return origin;
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(copy, origin);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(copy, origin);
   return origin;
 }
 

@@ -8,7 +8,7 @@ import { getPublicSuffix } from "tldts";
 const OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false, detectIp: false, mixedInputs: false };
 
 /**
- * The public suffix of a host name, below which anybody can register a name: `com`, `co.uk`, `github.io`. For a host that is a public
+ * The public suffix of a host name, below which names can be registered: `com`, `co.uk`, `github.io`. For a host that is a public
  * suffix, the host itself.
  * @param host a name in lower case, not an address
  */

@@ -29,8 +29,7 @@ export function registeredLabel(host: string): string | null {
   return registrableOf(host, publicSuffixOf(host))?.split(".")[0] ?? null;
 }
 
-function readSite(host: string): string {
-  if (parseAddress(host) !== null) return host;
+function siteOfName(host: string): string {
   const publicSuffix = publicSuffixOf(host);
   // A public suffix can have a page of its own: github.io, gov.uk.
   const site = registrableOf(host, publicSuffix) ?? host;
@@ -42,9 +41,30 @@ function readSite(host: string): string {
   return PARTS_OF_A_WEBSITE.has(label) && SUFFIX_WITH_WEBSITE.test(suffix) ? suffix : site;
 }
 
+const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|test|internal|home\.arpa)$/;
+
+/** What the name or address of a host alone says about it. */
+type HostFacts = { site: string; isPrivate: boolean };
+
+function readFacts(host: string): HostFacts {
+  const address = parseAddress(host);
+  if (address !== null) return { site: host, isPrivate: isPrivateAddress(address) };
+  return { site: siteOfName(host), isPrivate: !host.includes(".") || PRIVATE_NAME.test(host) };
+}
+
 /** Judged: a browser session rarely meets more hosts. */
 const MAX_CACHED = 2000;
-const cache = new Map<string, string>();
+const cache = new Map<string, HostFacts>();
+
+/** The facts about a host. They are cached, because every event asks for them several times. */
+function factsOf(host: string): HostFacts {
+  const known = cache.get(host);
+  if (known !== undefined) return known;
+  const facts = readFacts(host);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(host, facts);
+  return facts;
+}
 
 /**
  * The site of a host: its registrable domain, which one owner runs. A name that a platform gives to a customer (`you.github.io`,
@@ -52,15 +72,8 @@ const cache = new Map<string, string>();
  * @param host in the form of `hostOf`
  */
 export function siteOf(host: string): string {
-  const known = cache.get(host);
-  if (known !== undefined) return known;
-  const site = readSite(host);
-  if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(host, site);
-  return site;
+  return factsOf(host).site;
 }
-
-const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|test|internal|home\.arpa)$/;
 
 /**
  * Whether a host is private, so that it is never diagnosed, learned or reported: this machine, private networks, names without a dot, and
@@ -68,7 +81,5 @@ const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|test|internal|home\.arpa)$/;
  * @param host in the form of `hostOf`
  */
 export function isPrivateHost(host: string): boolean {
-  const address = parseAddress(host);
-  if (address !== null) return isPrivateAddress(address);
-  return !host.includes(".") || PRIVATE_NAME.test(host);
+  return factsOf(host).isPrivate;
 }

@@ -27,7 +27,10 @@ export type AddressTable = {
 
 export const TABLE_TITLE = "not-just-me-ranges 1\n";
 export const NO_GAP = 64;
+/** More ranges than this are no table: the vendors' lists have twenty thousand (November 2026). Judged. */
 const MAX_RANGES = 500_000;
+/** The places are numbered in 16 bits with a sign (`Ranges`). */
+const MAX_PLACES = 32_000;
 
 /** The start of each range as two 32-bit words (IPv4: the first only), and its place. Gaps are ranges without a place. */
 type Ranges = { highs: Uint32Array; lows: Uint32Array; places: Int16Array; length: number };
@@ -108,7 +111,7 @@ function placeAt(ranges: Ranges, high: number, low: number): number {
 
 function readPlaces(text: string): Place[] {
   const names: unknown = JSON.parse(text);
-  if (!Array.isArray(names) || names.length > 32_000) throw new Malformed();
+  if (!Array.isArray(names) || names.length > MAX_PLACES) throw new Malformed();
   return names.map((name: unknown) => {
     if (typeof name !== "string") throw new Malformed();
     const [provider = "", region] = name.split("/");

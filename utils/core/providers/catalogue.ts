@@ -18,7 +18,7 @@ export type Service = ServiceName & {
   sensitive?: true;
 };
 
-/** The catalogue as the feed server publishes it, by hash, and as the extension refreshes it. */
+/** The catalogue as the feed server publishes it, by hash. The extension uses the one built into it. */
 export type CatalogueDocument = { version: 1; services: Service[] };
 
 const words = (text: string) => text.split(" ").filter((word) => word !== "");
@@ -93,7 +93,7 @@ const document = v.object({ version: v.literal(1), services: v.pipe(v.array(serv
 
 export type CatalogueReading = { ok: true; services: Service[] } | { ok: false; reason: string };
 
-/** Reads a parsed JSON value as a catalogue document. Any deviation refuses the whole document, and the old one stays in use. */
+/** Reads a parsed JSON value as a catalogue document. Any deviation refuses the whole document. */
 export function readCatalogue(value: unknown): CatalogueReading {
   const result = v.safeParse(document, value);
   if (result.success) return { ok: true, services: result.output.services };
@@ -101,7 +101,7 @@ export function readCatalogue(value: unknown): CatalogueReading {
   return { ok: false, reason: `${v.getDotPath(issue) ?? "document"}: ${issue.message}` };
 }
 
-/** Finds the service a host belongs to. */
+/** Finds the service to which a host belongs; null where the catalogue has none. */
 export type ServiceFinder = (host: string) => Service | null;
 
 /**

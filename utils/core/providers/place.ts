@@ -16,7 +16,7 @@ export function placeId(provider: string, region: string | null): PlaceId {
   return region === null ? provider : `${provider}/${region}`;
 }
 
-/** Reads an id: what stands before the first slash is the provider, the rest the region. */
+/** Reads an id: the part before the first slash is the provider, the rest is the region. */
 export function parsePlaceId(id: PlaceId): Place {
   const slash = id.indexOf("/");
   if (slash < 0) return { provider: id, region: null };

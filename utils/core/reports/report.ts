@@ -27,15 +27,15 @@ export type ReportReading = { ok: true; report: Report; start: number } | { ok: 
 /** The path at which a server accepts reports. */
 export const REPORTS_PATH = "/v1/reports";
 
-/** The largest report, bytes. */
+/** The largest report, in bytes. Judged. */
 export const REPORT_SIZE_LIMIT = 256;
 
-/** Length of a bucket, milliseconds. */
+/** Length of a bucket, in milliseconds. Judged. */
 export const BUCKET = 5 * MINUTE;
 
 /** Reports of at most this many buckets ago are accepted: the browser waits up to 45 s, and a slow network longer. Judged. */
 const OLDEST_BUCKET = 2;
-/** A browser's clock may run ahead of the server's by this much. */
+/** A browser's clock may run ahead of the server's by this much. Judged. */
 const CLOCK_AHEAD = MINUTE;
 
 const FIELDS = ["v", "service", "on", "failure", "bucket"];

@@ -5,13 +5,13 @@ import type { Posterior } from "../diagnosis/weighing/posterior.ts";
 import type { Sign } from "../diagnosis/weighing/weighed.ts";
 import type { Answer, IgnoredCounts } from "./replayed-browser.ts";
 
-/** The width of a bar that stands for a probability of one. */
+/** The width of the bar of a probability of one, in characters. */
 const BAR = 30;
 
 /**
- * Explains in a terminal how an answer came about: which events were ignored, the rule that decided, what each piece of evidence added to the best hypothesis over
- * the second best, in bits, and the posterior.
- * @param sentences the verdict's own evidence, already in words
+ * Explains in a terminal how an answer came about: which events were ignored, which rule decided, how much each piece of evidence
+ * added to the best hypothesis over the second best (in bits), and the posterior.
+ * @param sentences the verdict's own evidence, translated
  */
 export function explain(answer: Answer, sentences: string[]): string {
   const { verdict, judgement, snapshot } = answer;

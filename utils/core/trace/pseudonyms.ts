@@ -9,7 +9,7 @@ import { isTrackerLabel } from "../world/filtered-tracker.ts";
 
 /**
  * Names and addresses that replace the real ones in a trace that leaves the browser; the same real name always gets the same
- * pseudonym. What the diagnosis reads from a name stays readable: which hosts belong together, which names a cloud hands out, and
+ * pseudonym. What the diagnosis reads from a name stays readable: which hosts belong together, which names belong to a cloud, and
  * which hosts are private.
  */
 export type Pseudonyms = {
@@ -18,9 +18,9 @@ export type Pseudonyms = {
   address(ip: string, on: Placement | null): string;
   /** A cloud that people rent keeps its id; the id of a company's own network would name the company. */
   provider(id: string): string;
-  /** The pseudonym of a service of the catalogue; null for a service of which no host was seen. */
+  /** The pseudonym of a service of the catalogue; null for a service without a host in the trace. */
   service(id: string): string | null;
-  /** The services of which a host was seen, under their pseudonyms. */
+  /** The services with a host in the trace, under their pseudonyms. */
   services(): PseudonymService[];
   /** A text with every real name and address in it replaced. */
   text(real: string): string;
@@ -29,7 +29,7 @@ export type Pseudonyms = {
 /** What the diagnosis needs of a service: its domains, who runs it, where it is generally hosted. */
 export type PseudonymService = Pick<Service, "id" | "name" | "domains" | "on" | "owner">;
 
-/** Reserved for measurements (RFC 2544): 131,072 addresses that belong to nobody. */
+/** Reserved for measurements (RFC 2544): 131,072 addresses without an owner. */
 const RESERVED_NETWORK = [198, 18];
 const PRIVATE_NETWORK = [10, 0];
 
@@ -63,7 +63,7 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
     return COMMON_LABEL.test(real) || isTrackerLabel(real) ? real : numbered(labels, real, (number) => `part-${number}`);
   }
 
-  /** The form of a name that a cloud hands out with its region in it is kept, because it shows the cloud and the region. */
+  /** The form of a name that a cloud gives to a customer is kept, because it shows the cloud and the region; null for other names. */
   function cloudName(name: string): string | null {
     const on = knowledge.byHost(name);
     if (on?.region == null) return null;

@@ -2,6 +2,7 @@ import { type Diagnosis, diagnoseInFull, type Question } from "../diagnosis/diag
 import { type Snapshot, takeSnapshot } from "../diagnosis/health/snapshot.ts";
 import { readFeed } from "../feed/feed.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
+import type { Place } from "../providers/place.ts";
 import type { WorldEvent } from "../world/events.ts";
 import type { IgnoredReason } from "../world/ignored.ts";
 import { learnPlacements } from "../world/learned-hosts.ts";
@@ -24,7 +25,7 @@ export type Answer = Diagnosis & {
   ignored: IgnoredCounts;
 };
 
-type Learned = Map<string, { provider: string; region: string | null }>;
+type Learned = Map<string, Place>;
 
 /** What a replay needs to know of hosts and addresses: made from the start line's `ranges` and what the caller knows. */
 export type KnowledgeFor = (start: TraceStart, learned: Learned) => Knowledge;

@@ -1,23 +1,24 @@
 import type { Feed } from "../feed/feed.ts";
 import type { Origin } from "../net/origin.ts";
-import type { World } from "../world/world.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 
-/** In Chromium the presence of the field marks a load that nobody asked for. */
+/** In Chromium the presence of the field marks a load that the browser made unasked. */
 const SOME_DOCUMENT = "document";
 
-/** What a line is written with: how names and addresses are written, and the world that holds the feed. */
-type Writing = {
+/** What a line is written with: how names and addresses are written, and the feed, which the log only names. */
+export type Writing = {
   names: Pseudonyms;
   url(origin: Pick<Origin, "scheme" | "host">): string;
   address(ip: string, host: string): string;
-  world: World;
+  feed: Feed | null;
 };
-type Written = { at: number; line: object };
+
+/** A line without its time, and the time of its event in milliseconds of the epoch. */
+export type Written = { at: number; line: object };
 
 /** The line of an event, without its time; none for an event that a trace has no line for. */
-export function lineOf(event: LoggedEvent, { names, url, address, world }: Writing): Written[] {
+export function lineOf(event: LoggedEvent, { names, url, address, feed }: Writing): Written[] {
   const { at, ...rest } = event;
   switch (rest.event) {
     case "completed":
@@ -43,7 +44,7 @@ export function lineOf(event: LoggedEvent, { names, url, address, world }: Writi
       return [{ at, line: { event: name, tabId, url: url(target), ...facts } }];
     }
     case "feed":
-      return world.feed === null ? [] : [{ at, line: feedLine(world.feed, names) }];
+      return feed === null ? [] : [{ at, line: feedLine(feed, names) }];
     case "feed-failed":
       return [{ at, line: { ...rest, mirror: url(rest.mirror) } }];
     case "access":
@@ -53,7 +54,7 @@ export function lineOf(event: LoggedEvent, { names, url, address, world }: Writi
   }
 }
 
-/** The services that somebody uses would show in what is kept of a feed. So all others are dropped, and these get other names. */
+/** The line of a feed. It would show which services the person uses, so all other services are dropped and these get pseudonyms. */
 export function feedLine(feed: Feed, names: Pseudonyms): object {
   const incidents = feed.incidents.flatMap((incident) => {
     const affects = incident.affects.flatMap((id) => names.service(id) ?? []);

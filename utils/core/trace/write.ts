@@ -1,21 +1,17 @@
 import { diagnoseInFull, type Question } from "../diagnosis/diagnose.ts";
 import type { Snapshot } from "../diagnosis/health/snapshot.ts";
-import type { Origin } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import type { Placement } from "../providers/placement.ts";
-import type { World } from "../world/world.ts";
 import type { LoggedEvent } from "./logged-event.ts";
+import { createNameWriter } from "./name-writer.ts";
 import { createPseudonyms, type Pseudonyms } from "./pseudonyms.ts";
-import { feedLine, lineOf } from "./write-line.ts";
+import { feedLine, lineOf, type Writing, type Written } from "./write-line.ts";
 
 /** What a trace is written from. */
 export type TraceSource = {
   name: string;
   /** In the order in which they came. */
   events: LoggedEvent[];
-  /** The world as it is now: tabs and feed that are older than the events come from it. */
-  world: World;
-  /** That world at the moment in which the trace is saved. */
+  /** The moment in which the trace is saved. Tabs and feed that are older than the events come from it. */
   snapshot: Snapshot;
   knowledge: Knowledge;
   /** Real names and addresses are replaced. */
@@ -28,77 +24,59 @@ export type TraceSource = {
  * start line says which provider each address belongs to, so that a replay needs no address table.
  * @returns the text of the file
  */
-export function writeTrace(source: TraceSource): string {
-  const { world, knowledge, snapshot } = source;
-  const { now } = snapshot;
-  const events = sinceAccessChanged(source.events);
-  const epoch = events[0]?.at ?? now;
-  const names = source.pseudonyms ? createPseudonyms(knowledge) : realNames();
-  const places = new Map<string, Placement>();
-  const learned = new Map<string, Pick<Placement, "provider" | "region">>();
-
-  /** `https://example.com/`. A scheme without hosts on the network keeps only itself: the id of an extension may be unique. */
-  const url = ({ scheme, host }: Pick<Origin, "scheme" | "host">): string => {
-    if (host === null) return `${scheme === "" ? "about" : scheme}://other/`;
-    const name = names.host(host);
-    addLearned(host, name);
-    return `${scheme}://${name.includes(":") ? `[${name}]` : name}/`;
-  };
-
-  function addLearned(host: string, name: string): void {
-    if (learned.has(name)) return;
-    const known = knowledge.learned(host) ?? (host === name ? null : knowledge.byHost(host));
-    if (known !== null) learned.set(name, known);
-  }
-
-  const address = (ip: string, host: string): string => {
-    const on = knowledge.byAddress(ip) ?? (source.pseudonyms ? knowledge.byHost(host) : null);
-    const name = names.address(ip, on);
-    if (on !== null) places.set(name, on);
-    return name;
-  };
-
+export function writeTrace({ name, events: logged, snapshot, knowledge, pseudonyms }: TraceSource): string {
+  const events = sinceAccessChanged(logged);
+  const epoch = events[0]?.at ?? snapshot.now;
+  const names = pseudonyms ? createPseudonyms(knowledge) : realNames();
+  const { url, address, startFields } = createNameWriter(knowledge, names, pseudonyms);
+  const writing: Writing = { names, url, address, feed: snapshot.feed };
   // All names get their pseudonyms before the first line is written: what is kept of a feed depends on them.
   for (const event of events) if ("target" in event) url(event.target);
+  const written = timed(linesOf(events, writing), epoch);
+  const before = linesBefore(events, snapshot, writing).map((line) => ({ t: 0, ...line }));
+  const end = Math.max(written.at(-1)?.t ?? 0, snapshot.now - epoch);
+  const start = { t: 0, event: "start", trace: 1, name, browser: snapshot.browser, epoch: isoTime(epoch), mode: snapshot.mode };
+  const lines = [{ ...start, ...startFields(isoTime(epoch)) }, ...before, ...written, ...asks(snapshot, end)];
+  return `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
+}
+
+function isoTime(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
+/** The lines of the events. The document of a feed is not in the log, so only the last feed, which the snapshot has, gets a line. */
+function linesOf(events: LoggedEvent[], writing: Writing): Written[] {
   const lastFeed = events.findLast(({ event }) => event === "feed");
-  const written = events.flatMap((event) =>
-    event.event === "feed" && event !== lastFeed ? [] : lineOf(event, { names, url, address, world }),
-  );
-  const before = tabsBefore(world, events).map(({ tabId, host }) => ({
+  return events.flatMap((event) => (event.event === "feed" && event !== lastFeed ? [] : lineOf(event, writing)));
+}
+
+/** Lines with times since the epoch. Browsers stamp events where they happen, so some come out of order; a trace never goes back. */
+function timed(lines: Written[], epoch: number): { t: number }[] {
+  let t = 0;
+  return lines.map(({ at, line }) => {
+    t = Math.max(t, at - epoch);
+    return { t, ...line };
+  });
+}
+
+/** The tabs and the feed from before the first event that is kept. */
+function linesBefore(events: LoggedEvent[], snapshot: Snapshot, { names, url, feed }: Writing): object[] {
+  const tabs = tabsBefore(snapshot, events).map(({ tabId, host }) => ({
     event: "navigation-completed",
     tabId,
     url: url({ scheme: "https", host }),
   }));
-  const feedBefore = world.feed !== null && lastFeed === undefined ? [feedLine(world.feed, names)] : [];
+  const isFeedOlder = feed !== null && !events.some(({ event }) => event === "feed");
+  return isFeedOlder ? [...tabs, feedLine(feed, names)] : tabs;
+}
 
-  const placeOf = ({ provider, region }: Pick<Placement, "provider" | "region">) => ({
-    provider: names.provider(provider),
-    ...(region === null ? {} : { region }),
-  });
-  const start = {
-    t: 0,
-    event: "start",
-    trace: 1,
-    name: source.name,
-    browser: world.browser,
-    epoch: new Date(epoch).toISOString(),
-    mode: world.mode,
-    ranges: [...places].map(([ip, on]) => ({ cidr: `${ip}/${ip.includes(":") ? 128 : 32}`, ...placeOf(on) })),
-    learned: [...learned].map(([host, on]) => ({ host, ...placeOf(on), seen: new Date(epoch).toISOString() })),
-    ...(names.services().length === 0 ? {} : { services: names.services() }),
-  };
-  const tabs = Object.entries(world.tabs).flatMap(([id, tab]) => (tab.site === null ? [] : [{ tabId: Number(id) }]));
-  const lines: object[] = [start, ...[...before, ...feedBefore].map((line) => ({ t: 0, ...line }))];
-  // Browsers stamp events where they happen, so some arrive with the time of an earlier one; a trace never goes back.
-  let t = 0;
-  for (const { at, line } of written) {
-    t = Math.max(t, at - epoch);
-    lines.push({ t, ...line });
-  }
-  const end = Math.max(t, now - epoch);
-  for (const tab of tabs) lines.push({ t: end, event: "ask", ...tab, answered: answered(snapshot, tab) });
-  lines.push({ t: end, event: "ask", answered: answered(snapshot, "everything") });
-  return `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
+/** The questions at the end, each with what this browser answers: about every tab with a site, then about everything at once. */
+function asks(snapshot: Snapshot, t: number): object[] {
+  const tabs = Object.entries(snapshot.tabs).flatMap(([id, { site }]) => (site === null ? [] : [{ tabId: Number(id) }]));
+  return [
+    ...tabs.map((tab) => ({ t, event: "ask", ...tab, answered: answered(snapshot, tab) })),
+    { t, event: "ask", answered: answered(snapshot, "everything") },
+  ];
 }
 
 /** A verdict without its names, and the rule that decided; null where no rule had to: nothing fails, or the browser states the cause. */
@@ -113,13 +91,13 @@ function sinceAccessChanged(events: LoggedEvent[]): LoggedEvent[] {
 }
 
 /** What tabs showed before the first event that is kept. Without it the trace would not say whose page makes the calls. */
-function tabsBefore(world: World, events: LoggedEvent[]): { tabId: number; host: string }[] {
+function tabsBefore({ tabs }: Snapshot, events: LoggedEvent[]): { tabId: number; host: string }[] {
   const reported = new Set<number>();
   for (const event of events) {
     const isPage = event.event.startsWith("navigation-") || ("type" in event && event.type === "main_frame");
     if (isPage && "tabId" in event) reported.add(event.tabId);
   }
-  return Object.entries(world.tabs).flatMap(([id, tab]) =>
+  return Object.entries(tabs).flatMap(([id, tab]) =>
     tab.host === null || tab.state !== "shown" || reported.has(Number(id)) ? [] : [{ tabId: Number(id), host: tab.host }],
   );
 }

@@ -23,7 +23,7 @@ export type DependencyMap = {
   dependencies: Dependency[];
   /** How many sites have a host whose place is known. */
   mapped: number;
-  /** Sites that were visited and of which no host has a known place. */
+  /** Visited sites without a host whose place is known. */
   unmapped: string[];
 };
 

@@ -1,5 +1,6 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
 import { componentName } from "../providers/component-table.ts";
+import type { Place } from "../providers/place.ts";
 import { failurePhrase } from "./failure-phrase.ts";
 import { moment } from "./moment.ts";
 import { say, type Value } from "./translator.ts";
@@ -76,7 +77,7 @@ export function networkCount(count: number) {
   return say("count.networks", { count });
 }
 
-function place(of: { provider: string; region: string | null }): Value {
+function place(of: Place): Value {
   return { provider: of.provider, region: of.region };
 }
 

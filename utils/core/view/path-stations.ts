@@ -16,7 +16,7 @@ export type StationState = "fine" | "broken" | "unknown" | "suspected";
 export type Station = {
   name: StationName;
   state: StationState;
-  /** The name of what stands there: "Netflix", "AWS"; null where only the general name is known. */
+  /** The name of the station: "Netflix", "AWS"; null where only the general name is known. */
   label: string | { provider: string } | null;
   /** The reason for the state: what answered, or the strongest evidence of a failure. */
   proof: Message<ProofKey>;

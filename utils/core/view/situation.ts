@@ -3,7 +3,7 @@ import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import { matchIncident, matchSiteIncident } from "../diagnosis/weighing/match-incident.ts";
 import type { Crowd, Feed, Incident } from "../feed/feed.ts";
-import { parsePlaceId, placeId } from "../providers/place.ts";
+import { type Place, parsePlaceId, placeId } from "../providers/place.ts";
 import type { ServiceName } from "../providers/service-name.ts";
 import { MINUTE } from "../time.ts";
 import type { Site } from "../world/world.ts";
@@ -22,7 +22,7 @@ export type Situation = {
   /** The site's entry in the catalogue; null where it has none. */
   service: ServiceName | null;
   /** The places that host the site's hosts, failing hosts first. */
-  hostedOn: { host: string; place: { provider: string; region: string | null }; failing: boolean }[];
+  hostedOn: { host: string; place: Place; failing: boolean }[];
   /** How many other sites answered within the last minute. */
   answeredLately: number;
   /** The incident that is evidence of the verdict, else one of the site itself or of a place that hosts it. */

@@ -1,3 +1,4 @@
+import type { Place } from "../providers/place.ts";
 import { placeName } from "../providers/place-name.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../time.ts";
 
@@ -13,7 +14,7 @@ export type Value =
   | readonly string[]
   /** A phrase inside the sentence. */
   | Message
-  | { provider: string; region: string | null }
+  | Place
   /** A time of day, milliseconds of the epoch; with its date when `dated`. */
   | { instant: number; dated: boolean }
   /** A part of a whole, 0 to 1, as a percentage. */
@@ -60,7 +61,7 @@ export type TranslatorOptions = {
 const ISOLATE = { auto: "\u2068", ltr: "\u2066", rtl: "\u2067" };
 const POP_ISOLATE = "\u2069";
 
-/** A stretch of translated text. `direction` is set for a name that stands apart from the sentence around it. */
+/** A part of a translated text. `direction` is set for a name in isolates, which has a direction of its own. */
 export type TextPart = { text: string; direction: "auto" | "ltr" | "rtl" | null };
 
 /** Splits a translated text at its isolates, so that markup can say `bdi` where plain text has invisible characters. */
@@ -82,7 +83,7 @@ export function withoutIsolates(text: string): string {
 }
 
 /**
- * Turns messages into words of one language.
+ * Translates messages into one language.
  *
  * Plurals are chosen here, by `Intl.PluralRules`, because `@wxt-dev/i18n` 0.2 knows at most three forms and Arabic needs six
  * (its README says so under "Plural Forms"). A plural message is a group of forms named by CLDR category: zero, one, two, few,
@@ -145,7 +146,7 @@ function isList(value: Value): value is readonly string[] {
   return Array.isArray(value);
 }
 
-/** The largest unit of which there are two or more once rounded: "in the last 80 seconds", "in the last 2 minutes". */
+/** The largest unit with a rounded count of two or more: "in the last 80 seconds", "in the last 2 minutes". */
 function inUnits(milliseconds: number): { unit: "seconds" | "minutes" | "hours" | "days"; count: number } {
   if (milliseconds < 1.5 * MINUTE) return { unit: "seconds", count: Math.max(1, Math.round(milliseconds / SECOND)) };
   if (milliseconds < 1.5 * HOUR) return { unit: "minutes", count: Math.round(milliseconds / MINUTE) };

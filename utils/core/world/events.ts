@@ -26,8 +26,8 @@ type RequestFacts = {
 };
 
 /**
- * What the browser reports, one fact an event. `at` is an instant in milliseconds of the epoch. Whoever makes an event has cut its
- * URLs to origins: no path, query or fragment of a page comes this far.
+ * What the browser reports, one fact an event. `at` is an instant in milliseconds of the epoch. URLs are cut to
+ * origins before an event is made: no path, query or fragment of a page comes this far.
  */
 export type WorldEvent =
   /** A request ended with an HTTP response (`webRequest.onCompleted`). */

@@ -1,7 +1,7 @@
 import { siteOf } from "../net/site-name.ts";
 import type { Fault, World } from "./world.ts";
 
-/** Labels under which sites run trackers of their own name, which filtering resolvers and hosts files block. Judged. */
+/** Labels of trackers that run under a site's own name. Filtering resolvers and hosts files block them. Judged. */
 const TRACKER_LABEL =
   /^(?:[a-z]*metrics?|[a-z]*stats?|[a-z]*track(?:er|ing)?|[a-z]*analytics?|telemetry|beacons?|collect(?:or)?|pixels?|px|ads?|adserver|adservice|logs?|logging|logger|events?|tags?|tagmanager|s?gtm|sst|rum|hits?|clicks?|counter|insights?|sentry|piwik|matomo)\d*$/;
 

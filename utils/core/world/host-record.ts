@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from "../time.ts";
 import type { Observation } from "./observation.ts";
-import { FAULTS_KEPT, type Fault, type Host } from "./world.ts";
+import { FAULTS_KEPT, type Fault, type Host, type Site } from "./world.ts";
 
 /*
  * All of these are judged; none is fitted to data.
@@ -24,6 +24,11 @@ const TROUBLE_LIFETIME = 15 * MINUTE;
 /** When a host last failed, milliseconds of the epoch; 0 for never. */
 export function lastFaultAt(host: Host): number {
   return host.trouble?.faults.at(-1)?.at ?? 0;
+}
+
+/** When any host of a site last failed, milliseconds of the epoch; 0 for never. */
+export function lastFaultOf({ hosts }: Site): number {
+  return Math.max(0, ...Object.values(hosts).map(lastFaultAt));
 }
 
 /** When a host last answered or failed, milliseconds of the epoch; 0 for never. */

@@ -1,15 +1,15 @@
 import type { FaultEvidence } from "../net/failure.ts";
 import type { Fault } from "./world.ts";
 
-/** Why an event counts for nothing, neither as an answer nor as a failure. Each reason names what the event is. */
+/** Why an event counts neither as an answer nor as a failure. Each reason names what the event is. */
 export type IgnoredReason =
   /** An image, a script, a style sheet: a person does not notice that it fails. */
   | "subresource"
   /** An answer from the browser's cache says nothing about the network. */
   | "cached"
-  /** A prefetch or a prerender: nobody asked for it. */
+  /** A prefetch or a prerender, which the browser made unasked. */
   | "speculative"
-  /** A request of an extension, this one or another: nobody's browsing. */
+  /** A request of an extension, this one or another: it is not part of the person's browsing. */
   | "extension-request"
   /** The URL has no host on the network. */
   | "no-host"
@@ -21,7 +21,7 @@ export type IgnoredReason =
   | "third-party"
   /** A request of a tab that shows no page that is judged: a private host, or nothing yet. */
   | "unjudged-page"
-  /** A service worker's request for a site of which no page was opened. */
+  /** A service worker's request for a site without an opened page. */
   | "unvisited-site"
   /** HTTP 429: the site answers and slows this client down. */
   | "rate-limited"
@@ -29,9 +29,9 @@ export type IgnoredReason =
   | "aborted"
   /** An extension, a policy or tracking protection blocked it. */
   | "blocked"
-  /** CSP, CORS, CORP and kin: the rules of the page itself. */
+  /** CSP, CORS, CORP and the like: the rules of the page itself. */
   | "page-policy"
-  /** Cache, storage and other inner matters of the browser. */
+  /** Cache, storage and other internals of the browser. */
   | "browser-internal"
   /** A call or a frame that failed without saying why: the browser reports a CORS refusal in the same way. */
   | "possible-cors-refusal"

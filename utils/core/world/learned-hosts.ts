@@ -1,8 +1,8 @@
-import { parsePlaceId } from "../providers/place.ts";
+import { type Place, parsePlaceId } from "../providers/place.ts";
 import type { World } from "./world.ts";
 
 /** Copies the placements that changed from one world to the next into the learned map, as the background does into its database. */
-export function learnPlacements(before: World, after: World, learned: Map<string, { provider: string; region: string | null }>): void {
+export function learnPlacements(before: World, after: World, learned: Map<string, Place>): void {
   if (before.sites === after.sites) return;
   for (const { host, on } of changedPlacements(before, after)) {
     if (on === null) learned.delete(host);

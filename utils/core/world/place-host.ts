@@ -1,6 +1,5 @@
 import type { Knowledge } from "../providers/knowledge.ts";
-import { placeId } from "../providers/place.ts";
-import type { Placement } from "../providers/placement.ts";
+import { type Place, placeId } from "../providers/place.ts";
 import { isSharedEdge } from "../providers/shared-edges.ts";
 import type { Observation } from "./observation.ts";
 import { ADDRESSES_KEPT, type Host, type World } from "./world.ts";
@@ -24,7 +23,7 @@ const NEW_HOST: Host = { on: null, ip: null, okAt: 0, trouble: null };
 
 /**
  * Finds out where a host is hosted: by the address of this response, else by what was learned of this very host, else by the provider
- * that signed the response, else by a host name that a cloud hands out.
+ * that signed the response, else by a host name that a cloud gives to its customers.
  * @param known the host's record so far
  * @param owner who runs the host's site, which shows whether an address is shared
  * @returns the placed host, and the world with the address's owners
@@ -41,7 +40,7 @@ export function placeHost(
   const settled = observation.front === null || known?.on != null;
   if (known !== undefined && settled && (ip === null || known.ip === ip)) return { world, host: known };
   const named = knowledge.byHost(name);
-  const signed: HostPlace | null = observation.front === null ? null : { provider: observation.front, region: null };
+  const signed: Place | null = observation.front === null ? null : { provider: observation.front, region: null };
   const host = known ?? (named?.service == null ? NEW_HOST : { ...NEW_HOST, service: named.service });
   if (ip === null) {
     const placement = knowledge.learned(name) ?? narrower(signed, named);
@@ -55,16 +54,14 @@ export function placeHost(
   return { world: seen, host: { ...host, ip, on } };
 }
 
-type HostPlace = Pick<Placement, "provider" | "region">;
-
 /** The response wins over the name, but the name may give the region where the response gives only the provider. */
-function narrower(byResponse: HostPlace | null, byName: HostPlace | null): HostPlace | null {
+function narrower(byResponse: Place | null, byName: Place | null): Place | null {
   if (byResponse === null) return byName;
   return byResponse.region === null && byName?.provider === byResponse.provider ? byName : byResponse;
 }
 
 /** True where a proxy or a filter answers at this address, so that it says nothing about where a host is hosted. */
-function isIntermediary(world: World, entry: Entry | undefined, placement: HostPlace | null): boolean {
+function isIntermediary(world: World, entry: Entry | undefined, placement: Place | null): boolean {
   if (entry === undefined) return false;
   if (placement === null || !isSharedEdge(placement.provider, placement.region)) return entry.owners.length >= INTERMEDIARY_OWNERS;
   return entry.owners.length >= EDGE_OWNERS && Object.keys(world.addresses).length <= 1 + OTHER_ADDRESSES;

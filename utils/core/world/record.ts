@@ -3,7 +3,7 @@ import { ownerOf } from "../providers/owner.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { onlyName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
-import { lastFaultAt, recordAnswer, recordFault } from "./host-record.ts";
+import { lastFaultOf, recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
@@ -56,6 +56,5 @@ function withAnswer(answers: World["answers"], site: string, at: number): World[
 
 /** Since when a site that fails now has been failing. */
 function startOfTrouble(site: Site, at: number): number {
-  const last = Math.max(0, ...Object.values(site.hosts).map(lastFaultAt));
-  return site.troubleSince > 0 && at - last <= TROUBLE_PAUSE ? site.troubleSince : at;
+  return site.troubleSince > 0 && at - lastFaultOf(site) <= TROUBLE_PAUSE ? site.troubleSince : at;
 }

@@ -57,7 +57,7 @@ export function reduceNavigationCompleted(world: World, event: NavigationComplet
   return countObservation(seen, observeNavigationCompleted(seen, event), knowledge);
 }
 
-/** An error page loads completely too: the browser's own at once, a server's when all its pictures have come. */
+/** An error page loads completely too: the browser's own at once, a server's when all its pictures are there. */
 function isErrorPage(world: World, tab: Tab, event: NavigationCompletedEvent): boolean {
   if (tab.state === "shown" || tab.host !== event.target.host) return false;
   const fault = world.sites[tab.site ?? ""]?.hosts[tab.host ?? ""]?.trouble?.faults.at(-1);

@@ -41,11 +41,11 @@ function siteOfInitiator({ initiator }: Request): string | null | undefined {
   return isPrivateHost(initiator.host) ? null : siteOf(initiator.host);
 }
 
-/** Whether a host that a page of the caller asks works for the caller: its failure is then the caller's. */
+/** Whether a host is a part of the site whose page requests it. A failure of the host is then one of that site. */
 function isPartOf(caller: string, { type }: Request, host: string, knowledge: Knowledge): boolean {
   if (host.endsWith(`.${caller}`) || siteOf(host) === caller) return true;
   const service = knowledge.serviceOf(host);
   if (service !== null && knowledge.serviceOf(caller)?.id === service.id) return true;
-  // A name that a cloud hands out with its region in it (an API gateway, a function, a bucket) serves whoever calls it.
+  // A name that a cloud gives to a customer, with its region in it (an API gateway, a function, a bucket), serves the site that calls it.
   return type === "xmlhttprequest" && knowledge.byHost(host)?.region != null;
 }

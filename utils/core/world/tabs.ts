@@ -1,7 +1,7 @@
 import { isPrivateHost, siteOf } from "../net/site-name.ts";
 import { TABS_KEPT, type Tab, type World } from "./world.ts";
 
-/** A tab of which nothing is known yet. */
+/** A tab about which nothing is known yet. */
 export function blankTab(at: number): Tab {
   return { site: null, host: null, at, state: "shown", pending: null };
 }

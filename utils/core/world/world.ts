@@ -52,7 +52,7 @@ export type Site = {
   service: ServiceName | null;
   /** The provider that mainly hosts it by general knowledge: a prior, which may count for a cloud and never against one. */
   believedOn?: string;
-  /** A person opened a page of it in a tab. Any other site only served requests of pages of somebody else. */
+  /** A person opened a page of it in a tab. Any other site only served requests of other sites' pages. */
   visited: boolean;
   /** Last answer to a page load; 0 for never. */
   pageOkAt: number;
@@ -113,7 +113,7 @@ export const HANG = 15 * SECOND;
  */
 
 export const SITES_KEPT = 500;
-/** Sites in trouble: far more than anybody opens while everything fails. */
+/** Sites in trouble: far more than a person opens while everything fails. */
 export const TROUBLED_KEPT = 120;
 export const HOSTS_KEPT = 6;
 export const FAULTS_KEPT = 5;

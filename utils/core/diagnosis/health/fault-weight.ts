@@ -7,7 +7,7 @@ const AMBIGUOUS = 0.7;
 
 /**
  * How much a fault counts, 0 to 1. A person notices a failed page, and what the calls of a page should have brought; a frame less.
- * That somebody stopped waiting is a weak sign, and so is an error that names no cause.
+ * That the person stopped waiting is a weak sign, and so is an error that names no cause.
  */
 export function faultWeight({ role, kind }: Pick<Fault, "role" | "kind">): number {
   if (kind === "slow" || role === "frame") return HALF_NOTICED;

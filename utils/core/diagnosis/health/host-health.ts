@@ -3,9 +3,9 @@ import { type Fault, type Host, SAME_LOAD, type Trouble } from "../../world/worl
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
 
-/** A failure that nobody tried again still counts for this long. */
+/** A failure without a later request counts for this long. */
 const FAULT_LIFETIME = 5 * MINUTE;
-/** A single failure that nobody tried again, and that no tab shows any more, is abandoned after this. */
+/** A single failure without a later request, which no tab shows any more, is abandoned after this. */
 const ABANDONED_AFTER = 30 * SECOND;
 /** A failure that is over remains evidence about the cloud that hosts it for this long: partial outages come and go. */
 const WITNESS_LIFETIME = 2 * MINUTE;
@@ -17,7 +17,7 @@ const LUCK_LIMIT = 0.1;
 /** The estimate of that outage's share of failures stays within these bounds: it comes from few requests. */
 const LOWEST_SHARE = 0.3;
 const HIGHEST_SHARE = 0.95;
-/** A page with at least this many failed calls and no answered one looks broken to whoever looks at it. */
+/** A page with at least this many failed calls and no answered one looks broken. */
 const CALLS_MISSED = 2;
 /** Recovery takes time: no failure for this long, and the first and the last answer this far apart. */
 const QUIET = 20 * SECOND;
@@ -30,7 +30,7 @@ const QUIET_FOR_GOOD = 2 * MINUTE;
 const CONNECTION: ReadonlySet<Fault["kind"]> = new Set(["reset", "network-changed"] as const);
 
 /**
- * How a host or a site does that failed lately.
+ * The state of a host or a site that failed lately.
  * `failing`: it fails. `recovering`: it answers again, not yet long enough to be sure. `abandoned`: it failed once, and the person
  * went elsewhere. `blip`: a failure too small to mention, with no clean load since. `recovered`: it failed a moment ago and works again.
  */
@@ -39,7 +39,7 @@ export type TroubleState = "failing" | "recovering" | "abandoned" | "blip" | "re
 /** What the tabs show of a site: a failed page, one that opened, or nothing. */
 export type Shown = "failure" | "page" | "nothing";
 
-/** What the rest of the site tells about one of its hosts. Times are milliseconds of the epoch. */
+/** What the rest of the site says about one of its hosts. Times are milliseconds of the epoch. */
 export type RestOfSite = {
   /** Its last answer to a page load. */
   pageOkAt: number;
@@ -68,7 +68,7 @@ export function hostHealth(host: Host, trouble: Trouble, rest: RestOfSite, now: 
 /** One host with failures that count, and all that bears on its state. */
 type Observed = { host: Host; trouble: Trouble; rest: RestOfSite; faults: Fault[]; last: Fault; now: number };
 
-/** Failures among so many answers that one corner of a working site is broken. */
+/** Whether failures are few among many answers: one corner of a working site is broken. */
 function isNoise({ okRate, faultRate }: Trouble): boolean {
   const requests = okRate + faultRate;
   return requests >= NOISE_REQUESTS && faultRate / requests < NOISE_SHARE;
@@ -83,7 +83,7 @@ function stateUnanswered(observed: Observed): HostHealth["state"] {
   if (single && last.kind !== "http" && rest.shown !== "failure" && rest.okAt > last.at + SAME_LOAD) return stateOnceOver(quiet);
   // Its pages have opened since, and none of their calls failed.
   if (rest.pageOkAt > last.at && now - rest.pageOkAt >= STEADY && faults.every(({ role }) => role === "call")) return stateOnceOver(quiet);
-  // The rest of the site has been working for a while, and nobody asked this host again.
+  // The rest of the site has been working for a while, and this host got no further request.
   if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return "fine";
   // One failure among answers of the same load is a blip. It counts only if its neighbours on the same cloud have blips too.
   if (single && isOneFailure(faults) && trouble.partly > 0) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";

@@ -16,7 +16,7 @@ export type FailingHost = {
   service: string | null;
 };
 
-/** How a site does that fails or failed lately. Sites in good health have no entry. Times are milliseconds of the epoch. */
+/** The state of a site that fails or failed lately. Sites in good health have no entry. Times are milliseconds of the epoch. */
 export type SiteHealth = {
   name: string;
   owner: string;
@@ -52,7 +52,7 @@ const GRAVEST_FIRST: readonly TroubleState[] = ["failing", "recovering", "abando
  * Judges one site by its hosts.
  * @param now milliseconds of the epoch
  * @param shown what a tab still shows of it
- * @returns null for a site in good health, or of which no failure is known
+ * @returns null for a site in good health, or without a known failure
  */
 export function siteHealth(name: string, site: Site, now: number, shown: Shown): SiteHealth | null {
   const rest = { pageOkAt: site.pageOkAt, okAt: Math.max(...Object.values(site.hosts).map(({ okAt }) => okAt)), shown };

@@ -21,8 +21,8 @@ const RECOVERED_OWNERS = 2;
 
 /**
  * Drops the faults that fell into a silence of the whole network, once answers come again: a machine that woke up, a Wi-Fi that
- * switched, a line that was down. Answers from the far side (HTTP errors) are never dropped this way. Drops whole sites that nobody
- * tried again and that failed in a trouble of their cloud that is over.
+ * switched, a line that was down. Answers from the far side (HTTP errors) are never dropped this way. Drops a whole site
+ * that got no further request, where the trouble of its cloud is over.
  */
 export function dropTransientFaults(world: World, troubled: SiteHealth[], shown: Map<string, Shown>, now: number): SiteHealth[] {
   if (troubled.length === 0 || !world.online) return troubled;
@@ -105,7 +105,7 @@ function endedSilence(world: World, troubled: SiteHealth[], now: number): Span |
   return owners.size >= SILENT_OWNERS && providers.size >= 2 ? { from, to } : null;
 }
 
-/** The owners that failed on a place and answered since, with the time of that answer, and the last failure of anybody there. */
+/** The owners that failed on a place and answered since, with the time of that answer, and the last failure of any owner there. */
 type Recovery = { recovered: Map<string, number>; lastFault: number };
 
 function recoveriesByPlace(world: World): Map<string, Recovery> {
@@ -128,8 +128,8 @@ function recoveriesByPlace(world: World): Map<string, Recovery> {
 }
 
 /**
- * Whether a site that nobody tried again failed in a trouble of its place that is over: others there that failed too have answered
- * since, and none failed there after that.
+ * Whether the trouble in which a site failed is over on its place, although the site itself got no further request: others there that
+ * failed too have answered since, and none failed there after that.
  */
 function endedWithItsPlace(site: SiteHealth, recoveries: Map<string, Recovery>, now: number): boolean {
   if (now - site.lastFaultAt < QUIET_AFTER) return false;

@@ -10,8 +10,8 @@ import { amongSeveral, certificateAskedFor, noControl, oneFailure, tooUnsure } f
 
 /**
  * The rules in the order in which they are asked; the first that concludes decides. What the browser or the check states comes before
- * the posterior, and what must hold before somebody remote is blamed comes before the blame. A new rule takes its place in this list,
- * and a scene in `rules.test.ts` that it decides.
+ * the posterior, and the conditions for blaming a provider, a network or a site come before the rules that blame them. To add a rule,
+ * put it in this list, and into `rules.test.ts` a scene that it decides.
  */
 export const RULES = [
   browserSaysOffline,

@@ -27,7 +27,7 @@ export const connection: Rule<"connection"> = {
 
 /**
  * Whether the failures are spread over places that share nothing else. Unknown places may all be one; but with full access most places
- * of what anybody visits are known, so many unknown ones are hardly all the same. General knowledge of who hosts a site counts here:
+ * of what a person visits are known, so several unknown ones are hardly all the same. General knowledge of who hosts a site counts here:
  * it can only protect a cloud.
  */
 function isSpread({ snapshot, weighing: { site, contrast } }: Case): boolean {

@@ -1,5 +1,8 @@
+/** What is wrong on this side of the connection. */
 export type LocalCause = "offline" | "no-internet" | "dns" | "captive-portal" | "proxy" | "clock" | "interception" | "blocked";
+/** How a site fails. */
 export type SiteCause = "http" | "dns" | "tls" | "unreachable" | "slow";
+/** What names a provider: an incident in the feed, failures of several owners, or both. */
 export type ProviderCause = "incident" | "correlated" | "both";
 
 /** What is broken and why, as one of six scopes. `subject` names the broken thing where it has a name. */

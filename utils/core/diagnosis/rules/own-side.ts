@@ -51,7 +51,7 @@ export const proxyAnsweredTheCheck: Rule<"proxy-answered-the-check"> = {
   },
 };
 
-/** The check met a portal, and nobody got past it since. */
+/** The check met a portal, and no site has answered since. */
 export const portalInTheWay: Rule<"portal-in-the-way"> = {
   name: "portal-in-the-way",
   conclude({ weighing: { site, reachability, hasControl, posterior } }) {

@@ -23,7 +23,7 @@ export const provider: Rule<"provider"> = {
 /**
  * Whether this place may be named. A wrong `provider` is the worst answer there is, so whatever the arithmetic says, one of three is
  * needed: several owners fail there together; or a strong incident and a second failing request; or a weak incident, a second owner,
- * and nobody who just succeeded there.
+ * and no owner who has just answered there.
  */
 function mayBlame(suspect: CloudSuspect, { kind }: SiteHealth): boolean {
   if (suspect.hosting === "guessed") return false;

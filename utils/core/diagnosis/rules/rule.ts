@@ -26,6 +26,7 @@ export function unclear({ weighing, probability, likeliest }: Case): Conclusion 
   return { finding: { scope: "unclear", cause: null, subject: weighing.site.name }, confidence: probability[likeliest] };
 }
 
+/** The cause is on this side. */
 export function local(cause: LocalCause, confidence: number): Conclusion {
   return { finding: { scope: "local", cause, subject: null }, confidence };
 }

@@ -9,7 +9,7 @@ export const STATED = {
   offline: 0.99,
   /** The browser says so while a site fails, or the last failure says so: at least this. */
   offlineByFailure: 0.97,
-  /** The check met a portal and nobody got past it since: at least this. */
+  /** The check met a portal and no site has answered since: at least this. */
   portal: 0.95,
   /** An extension or a policy of this browser blocked the page. */
   blocked: 0.95,

@@ -10,13 +10,13 @@ export const tooUnsure: Rule<"too-unsure"> = {
   conclude: (given) => (given.probability[given.likeliest] < LIKELY ? unclear(given) : null),
 };
 
-/** The site asks for a certificate that this browser does not have: nobody's outage, and no cause that helps a person. */
+/** The site asks for a certificate that this browser does not have. That is no outage, and no verdict would help the person. */
 export const certificateAskedFor: Rule<"certificate-asked-for"> = {
   name: "certificate-asked-for",
   conclude: (given) => (given.weighing.site.kind === "client-certificate" ? unclear(given) : null),
 };
 
-/** Nobody remote is blamed without a control: somebody else who answered, or a check that did. */
+/** No site, provider or network is blamed without a control: another owner answered, or a check did. */
 export const noControl: Rule<"no-control"> = {
   name: "no-control",
   conclude: (given) => (given.weighing.hasControl ? null : unclear(given)),

@@ -122,8 +122,8 @@ function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
 }
 
 /**
- * Whether an incident of the suspected place counts as evidence at all. A weak one needs a second owner in trouble and nobody who
- * works there; a neighbour that works again is one who works.
+ * Whether an incident of the suspected place counts as evidence at all. A weak one needs a second owner in trouble and no owner
+ * that works there; a neighbour that works again counts as working.
  */
 export function incidentCounts({ match, owners, unsettled, answering }: CloudSuspect): boolean {
   if (match === null || match.strength === "strong") return match !== null;

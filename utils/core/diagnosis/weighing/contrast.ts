@@ -20,7 +20,7 @@ import type { Weighed } from "./weighed.ts";
 /** At least this many hosts that fail on one other place are one trouble, of that place. Judged. */
 const OUTAGE_ELSEWHERE = 3;
 
-/** Who else fails and who else works: nothing else weighs as much. */
+/** Which other sites fail and which work: the strongest evidence. */
 export type Contrast = {
   /** Other owners that fail, one site each, the latest first. */
   failing: SiteHealth[];
@@ -32,7 +32,7 @@ export type Contrast = {
 /**
  * Collects the contrast for one site in trouble.
  * @param suspect the place most suspect as the cause
- * @param reached whether the reachability check reached the internet: then somebody did answer
+ * @param reached whether the reachability check reached the internet: then something answered
  */
 export function contrastOf(snapshot: Snapshot, site: SiteHealth, suspect: CloudSuspect | null, reached: boolean): Contrast {
   const failing = othersFailing(snapshot, site);
@@ -59,7 +59,7 @@ function othersFailing(snapshot: Snapshot, site: SiteHealth): SiteHealth[] {
   return snapshot.failing.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
 }
 
-/** One site for each trouble: others that fail together on a place which is not suspected here are one, however many they are. */
+/** One site for each trouble: any number of others that fail together on a place which is not suspected here are one. */
 function separateTroubles(failing: SiteHealth[], suspect: CloudSuspect | null): SiteHealth[] {
   const hosts = new Map<string, number>();
   for (const { on } of failing.flatMap((other) => other.failingHosts)) if (on !== null) hosts.set(on, (hosts.get(on) ?? 0) + 1);
@@ -105,7 +105,7 @@ function workedBefore(snapshot: Snapshot, site: SiteHealth, failing: SiteHealth[
   return { kind: "others-worked-before", seconds: Math.round((began - before) / SECOND), failedAlready, row };
 }
 
-/** The first fault after the last answer of anybody. The first site has failed since that answer. */
+/** The first fault after the last answer of any site. The first of these sites has failed since that answer. */
 function silenceBegan(lastAnswer: number, failing: SiteHealth[]): number {
   return Math.min(...failing.flatMap(({ faults }) => faults).flatMap(({ at }) => (at > lastAnswer ? at : [])));
 }

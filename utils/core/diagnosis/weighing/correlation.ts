@@ -6,7 +6,7 @@ import type { IncidentMatch } from "./match-incident.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
 
-/** This many owners (weighted, see below) must fail on one place before it is named without anybody else's report. */
+/** This many owners (weighted, see below) must fail on one place before it is named without an incident in the feed. */
 const CORRELATED_OWNERS = 2.7;
 /**
  * Several regions of a provider that fall silent together resemble a broken connection where others fail too, some still answer
@@ -74,7 +74,7 @@ function connectionMayBeBroken(snapshot: Snapshot, trouble: TroubleOnPlace, else
   return snapshot.proxied || elsewhere > 0 || answersSince(snapshot, trouble);
 }
 
-/** Whether anybody at all answered there since the first of them failed: a broken connection spares some, a dead provider nobody. */
+/** Whether any site answered there since the first of them failed: a broken connection spares some, a dead provider none. */
 function answersSince(snapshot: Snapshot, { place, failing }: TroubleOnPlace): boolean {
   const first = firstFault(failing);
   return snapshot.places.get(place)?.answering.some(({ at }) => at >= first) ?? false;

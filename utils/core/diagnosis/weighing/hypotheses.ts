@@ -1,4 +1,4 @@
-/** Where the cause of a failed load can be: six on this side of the connection, then the connection, the site and its provider. */
+/** Where the cause of a failed load can lie: six on this side of the connection, then the connection, the site and its provider. */
 export const HYPOTHESES = ["device", "dns", "portal", "proxy", "clock", "interception", "isp", "site", "provider"] as const;
 export type Hypothesis = (typeof HYPOTHESES)[number];
 

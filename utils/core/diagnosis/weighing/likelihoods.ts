@@ -24,9 +24,9 @@ export const PRIOR: Row = {
   provider: 0.03,
 };
 
-// --- Contrast: what other sites do at the same time. Nothing else weighs as much. ---
+// --- Contrast: what other sites do at the same time. This is the strongest evidence. ---
 
-/** The causes on this side of the connection: they hit every site, so far as they are total. */
+/** The causes on this side of the connection: a total one hits every site. */
 export const OWN_SIDE = ["device", "dns", "portal", "proxy", "clock", "interception"] as const;
 
 /** The probability that another, unrelated site fails at the same time if the cause is on this side. */
@@ -44,7 +44,7 @@ export const COINCIDENCE = 0.02;
 export const OTHER_KIND_WEIGHT = 0.5;
 /** An answer counts at least this much: even in a total outage something is cached or hosted elsewhere. */
 export const FLOOR = 0.03;
-/** More other sites than this add nothing: they are not independent without end. */
+/** More other sites than this add nothing: they are not fully independent of each other. */
 export const OTHERS_COUNTED = 8;
 /** No site at all answers: trouble of the connection always leaves some sites working. */
 export const NOBODY_ANSWERS = alike(1, { isp: 0.1 });

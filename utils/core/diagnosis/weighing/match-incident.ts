@@ -39,7 +39,7 @@ export function matchSiteIncident(feed: Feed | null, serviceId: string | null, n
   return open.find(({ site }) => site === serviceId) ?? open.find(({ affects }) => affects.includes(serviceId)) ?? null;
 }
 
-/** An incident that names its services, none of which is one that fails. */
+/** Whether an incident names its services, and the failing ones are not among them. */
 function isOfOthers(incident: Incident, services: readonly string[]): boolean {
   if (services.length === 0 || incident.services.length === 0) return false;
   return !services.some((service) => incident.services.some((named) => isSameComponent(named, service)));

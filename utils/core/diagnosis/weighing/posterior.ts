@@ -2,7 +2,7 @@ import { HYPOTHESES, type Hypothesis, type Row } from "./hypotheses.ts";
 
 /** No single piece of evidence may outweigh this ratio: the tables are judged, and no judgement is that sure. Judged. */
 const LARGEST_RATIO = Math.log(500);
-/** Probabilities below this are raised to it: zero would decide everything. */
+/** Probabilities below this are raised to it: zero would decide everything. Judged. */
 const SMALLEST = 0.0005;
 
 export type Posterior = { [hypothesis in Hypothesis]: number };

@@ -24,7 +24,7 @@ import type { Weighed } from "./weighed.ts";
 /** The site in trouble, with what it is compared against. */
 type Compared = { snapshot: Snapshot; site: SiteHealth; suspect: CloudSuspect | null };
 
-/** What the sites weighed so far tell about the next one. */
+/** What the sites weighed so far say about the next one. */
 type SeenSoFar = {
   /** The share of sites that a trouble of the connection affects. */
   isp: ShareOfSites;

@@ -32,7 +32,7 @@ export type Weighing = {
   /** The place most suspect as the cause. */
   suspect: CloudSuspect | null;
   reachability: Reachability | null;
-  /** Somebody else answered, or a check did: without that nobody remote is blamed. */
+  /** Another owner answered, or a check did. Without a control no site, provider or network is blamed. */
   hasControl: boolean;
   evidence: Weighed[];
   posterior: Posterior;

@@ -24,7 +24,7 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 /**
- * Parses JSON that nests no deeper than `MAX_NESTING`. Deeper nesting could exhaust the stack of whoever walks the value.
+ * Parses JSON that nests no deeper than `MAX_NESTING`. Deeper nesting could exhaust the stack of code that walks the value.
  * @returns undefined for anything else
  */
 export function parseJson(text: string): unknown {

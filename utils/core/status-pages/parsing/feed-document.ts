@@ -3,6 +3,7 @@ import { parseFeed } from "./parse-feed.ts";
 
 /** GitHub's Atom history, the longest feed seen, has 0.1 MB. */
 const MAX_FEED_LENGTH = 2 * 1024 * 1024;
+/** Items after these are not read. Judged. */
 const MAX_ITEMS = 1000;
 
 /**

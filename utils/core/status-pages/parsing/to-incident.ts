@@ -30,6 +30,7 @@ export type VendorEvent = {
   url?: string;
 };
 
+/** A longer name is no region, and the incident is one of the whole provider. Judged. */
 const MAX_REGION_LENGTH = 40;
 /** More than the feed publishes (`MAX_SERVICES`): AWS listed 149 affected services in one incident (July 2026). */
 const MAX_READ_SERVICES = 300;

@@ -1,9 +1,11 @@
+/** At most this many values, each cut to this many UTF-16 code units: a maintainer reads the first. Judged. */
 const MAX_VALUES = 50;
 const MAX_VALUE_LENGTH = 80;
 
 /** Collects the values that a parser does not know, so that the maintainer sees a vendor's new word, and it never counts as "fine". */
 export type UnknownValues = { add(value: unknown): void; list(): string[] };
 
+/** Makes an empty collection. */
 export function collectUnknown(): UnknownValues {
   const values = new Set<string>();
   return {
@@ -22,6 +24,7 @@ export const IGNORE_UNKNOWN: UnknownValues = { add() {}, list: () => [] };
 /** The words that a vendor uses in one field, in lower case, and the meaning of each. */
 export type Vocabulary<Meaning> = ReadonlyMap<string, Meaning>;
 
+/** Makes a vocabulary. @param words in lower case */
 export function vocabulary<Meaning>(words: { [word: string]: Meaning }): Vocabulary<Meaning> {
   return new Map(Object.entries(words));
 }
