@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
-import type { FeedFormProblem, FeedFormReading } from "../../utils/core/feed/form.ts";
+import type { FeedFormProblem, FeedFormReading } from "../../utils/core/feed/added-feed-form.ts";
 import { Say } from "../shared/words.tsx";
 
 const PROBLEMS: { [problem in FeedFormProblem]: MessageKey } = {

@@ -1,5 +1,5 @@
 import type { MessageKey } from "../../utils/browser/message-key.ts";
-import type { FeedFormReading } from "../../utils/core/feed/form.ts";
+import type { FeedFormReading } from "../../utils/core/feed/added-feed-form.ts";
 import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
 import { FeedStatusLine } from "../shared/feed-status-line.tsx";
 import { Section } from "../shared/section.tsx";

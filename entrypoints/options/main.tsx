@@ -11,7 +11,7 @@ import { requestNotifications } from "../../utils/alerts/notifications.ts";
 import { setLinkMenu } from "../../utils/background/link-menu.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
 import { requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/browser/permissions.ts";
-import { readFeedForm } from "../../utils/core/feed/form.ts";
+import { readFeedForm } from "../../utils/core/feed/added-feed-form.ts";
 import { addOwnFeed, removeOwnFeed } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";
 import { preparePage } from "../../utils/pages/page.ts";

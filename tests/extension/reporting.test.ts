@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "../../utils/reports/report-queue.ts";
+import { giveConsent, hasConsent, withdrawConsent } from "../../utils/reports/consent.ts";
+import { createReportQueue } from "../../utils/reports/report-queue.ts";
 import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
 import type { FeedSetting } from "../../utils/storage/keys.ts";
 

@@ -1,4 +1,4 @@
-import { type FeedPolicy, readFeedPolicy } from "../core/feed/policy.ts";
+import { type FeedPolicy, readFeedPolicy } from "../core/feed/organisation-policy.ts";
 import { read, readArea, readManaged, valueIn, write } from "../storage/browser-storage.ts";
 import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, type FeedSetting, OWN_FEEDS, type Stored } from "../storage/keys.ts";
 

@@ -1,43 +1,14 @@
 import { BUCKET, bucketStart, REPORTS_PATH, type Report } from "../core/reports/report.ts";
-import { DAY, HOUR, MINUTE, SECOND } from "../core/time.ts";
+import { ANSWER_SPACING, BUCKETS_KEPT, REPORTS_A_DAY, SEND_DELAY, SERVICE_SPACING } from "../core/reports/report-limits.ts";
+import { DAY, HOUR, SECOND } from "../core/time.ts";
 import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
-import { read, write } from "../storage/browser-storage.ts";
 import type { OpenDatabase, QueuedReport } from "../storage/database.ts";
-import { type FeedSetting, REPORT_CONSENT } from "../storage/keys.ts";
-import { hasDataConsent } from "./data-consent.ts";
+import type { FeedSetting } from "../storage/keys.ts";
 
-/** A report waits a random time between these, so that its arrival does not reveal the moment of the failure. */
-const DELAY = { least: 5 * SECOND, most: 45 * SECOND };
-/** At most one report of a service in this time, and this many a day. Judged, as the times below. */
-const PER_SERVICE = 30 * MINUTE;
-const PER_DAY = 6;
-/** "Works for me" is sent once in this time: hardly any service is on watch for longer. */
-const ANSWER_SPACING = 2 * HOUR;
-/** A report whose bucket is more than two buckets old is dropped. */
-const BUCKETS_KEPT = 2;
 /** Milliseconds until the second try; each further one waits twice as long. */
 const FIRST_BACKOFF = 20 * SECOND;
 /** Reports that stay in the list of sent ones. */
 const SENT_KEPT = 50;
-
-/** Whether reports may be sent to a feed: the person has agreed, and so has the browser where it has a switch of its own. */
-export async function hasConsent(setting: FeedSetting): Promise<boolean> {
-  return (await read(REPORT_CONSENT))[setting.rootKey] !== undefined && (await hasDataConsent());
-}
-
-/** Stores consent to reports for one feed. Only ever at a person's own click. */
-export async function giveConsent(setting: FeedSetting, now: number): Promise<void> {
-  await write(REPORT_CONSENT, { ...(await read(REPORT_CONSENT)), [setting.rootKey]: new Date(now).toISOString() });
-}
-
-/** Withdraws consent at once, and erases the waiting reports for that feed and the list of sent ones. */
-export async function withdrawConsent(setting: FeedSetting, database: OpenDatabase): Promise<void> {
-  const { [setting.rootKey]: _, ...others } = await read(REPORT_CONSENT);
-  await write(REPORT_CONSENT, others);
-  const transaction = (await database()).transaction("reports", "readwrite");
-  for await (const cursor of transaction.store) if (cursor.value.feed === setting.rootKey) await cursor.delete();
-  await transaction.done;
-}
 
 /**
  * Sends reports, at most once each. The bytes sent are those that were queued, and those queued are the ones that the preview showed.
@@ -56,9 +27,9 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
      */
     async add(report: { bytes: string; service: string }, setting: FeedSetting, now: number): Promise<boolean> {
       const earlier = (await rows(setting.rootKey)).filter(({ state }) => state !== "dropped");
-      if (earlier.some((row) => row.service === report.service && now - row.queuedAt < PER_SERVICE)) return false;
-      if (earlier.filter((row) => now - row.queuedAt < DAY).length >= PER_DAY) return false;
-      const delay = DELAY.least + random() * (DELAY.most - DELAY.least);
+      if (earlier.some((row) => row.service === report.service && now - row.queuedAt < SERVICE_SPACING)) return false;
+      if (earlier.filter((row) => now - row.queuedAt < DAY).length >= REPORTS_A_DAY) return false;
+      const delay = SEND_DELAY.least + random() * (SEND_DELAY.most - SEND_DELAY.least);
       const row: QueuedReport = {
         ...report,
         feed: setting.rootKey,

@@ -7,7 +7,8 @@ import { decideReport, type NoReportReason, reportBytes } from "../core/reports/
 import { worksForMeReports } from "../core/reports/works-for-me.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { createReportQueue, giveConsent, hasConsent, withdrawConsent } from "./report-queue.ts";
+import { giveConsent, hasConsent, withdrawConsent } from "./consent.ts";
+import { createReportQueue } from "./report-queue.ts";
 
 /** The report that a person would send about a site now, byte for byte, or why there is none. */
 export type ReportPreview = { bytes: string; service: string } | { silence: NoReportReason | "no feed is set" };

@@ -1,7 +1,7 @@
 import "../../../assets/theme.css";
 import "../../../assets/sheet.css";
 import { Settings } from "../../../components/settings/settings.tsx";
-import { readFeedForm } from "../../../utils/core/feed/form.ts";
+import { readFeedForm } from "../../../utils/core/feed/added-feed-form.ts";
 import { askedState, drawPage } from "./drawn-page.tsx";
 import { SETTINGS } from "./page-samples.ts";
 

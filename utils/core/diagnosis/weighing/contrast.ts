@@ -14,7 +14,7 @@ import {
   NOBODY_ANSWERS,
   OTHERS_COUNTED,
 } from "./likelihoods.ts";
-import { weighOthers } from "./weigh-others.ts";
+import { weighOthers } from "./weigh-other-sites.ts";
 import type { Weighed } from "./weighed.ts";
 
 /** At least this many hosts that fail on one other place are one trouble, of that place. Judged. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readFeedForm } from "../../../utils/core/feed/added-feed-form.ts";
 import { toBase64url } from "../../../utils/core/feed/base64url.ts";
-import { readFeedForm } from "../../../utils/core/feed/form.ts";
 
 const KEY = toBase64url(new Uint8Array(32).fill(7));
 

@@ -1,4 +1,4 @@
-import { readFeedForm } from "./form.ts";
+import { readFeedForm } from "./added-feed-form.ts";
 
 /** The settings that an organisation manages in its browsers. `public/managed-schema.json` describes them to Chrome. */
 export type FeedPolicy = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readFeedPolicy } from "../../../utils/core/feed/policy.ts";
+import { readFeedPolicy } from "../../../utils/core/feed/organisation-policy.ts";
 
 describe("the policy of an organisation", () => {
   const rootKey = "A".repeat(43);
