@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { restoreLearned } from "../../server/crowd/learned-baselines.ts";
+import { createDetector } from "../../server/detect/detector.ts";
 import { openStore } from "../../server/store/store.ts";
 import { HOUR, MINUTE } from "../../utils/core/time.ts";
 import { NOON, reportAt } from "./support/kept-report.ts";
@@ -19,14 +21,51 @@ test("what is erased is no longer anywhere in the file, nor beside it", async ()
   await store.close();
 });
 
-test("reports in a database of the first shape are still there in the newest", async () => {
+/** A database as version 0.1.0 left it. */
+function olderDatabase(migrations: readonly string[], ...statements: string[]): string {
   const file = join(scratchFolder(), "feed.sqlite");
   const before = new DatabaseSync(file);
-  before.exec(readFileSync("server/store/migrations/0001-first.sql", "utf8"));
-  before.exec("create table migrations (name text primary key); insert into migrations values ('0001-first.sql')");
-  before.exec(`insert into reports values (${NOON}, 'netflix', 'aws/us-east-1', 'http.error', 'slot1', '10.0.0.0/16', ${NOON + 1})`);
+  before.exec("create table migrations (name text primary key)");
+  for (const name of migrations) {
+    before.exec(readFileSync(`server/store/migrations/${name}`, "utf8"));
+    before.exec(`insert into migrations values ('${name}')`);
+  }
+  for (const statement of statements) before.exec(statement);
   before.close();
+  return file;
+}
+
+test("reports in a database of the first shape are still there in the newest", async () => {
+  const file = olderDatabase(
+    ["0001-first.sql"],
+    `insert into reports values (${NOON}, 'netflix', 'aws/us-east-1', 'http.error', 'slot1', '10.0.0.0/16', ${NOON + 1})`,
+  );
   const store = await openStore({ file });
   expect(await store.reports.receivedBetween(NOON, NOON + MINUTE)).toEqual([reportAt(NOON + 1)]);
+  await store.close();
+});
+
+test("incidents and usual levels that version 0.1.0 stored are read by this one", async () => {
+  const incident = (id: string) => ({ id, title: 'An API answers {"told":"now"}' });
+  const record = (id: string, told: string) => JSON.stringify({ incident: incident(id), sources: ["aws"], latestStart: NOON, told });
+  const lately = { count: 3, expected: 1, at: NOON / MINUTE };
+  const rhythm = { heard: [5], usual: [4], heardThisHour: 2, lately, total: 1, crowd: null };
+  const baseline = { mean: 0.5, counted: 1, exposure: 2, hourCount: 0, hourExcluded: 0, lately };
+  const learned = JSON.stringify({ rhythm, baselines: { netflix: baseline } });
+  const file = olderDatabase(
+    ["0001-first.sql", "0002-reports-as-they-come.sql"],
+    `insert into incidents values ('a-1', ${NOON}, ${NOON}, null, '${record("a-1", "now")}')`,
+    `insert into incidents values ('a-2', ${NOON}, ${NOON}, null, '${record("a-2", "no more")}')`,
+    `insert into learned values ('baselines', '${learned}')`,
+  );
+  const store = await openStore({ file });
+  expect(await store.incidents.current(0)).toEqual([
+    { incident: incident("a-1"), sources: ["aws"], latestStart: NOON, isReported: true },
+    { incident: incident("a-2"), sources: ["aws"], latestStart: NOON, isReported: false },
+  ]);
+  const detector = createDetector({ services: [{ id: "netflix", on: [] }] }, NOON);
+  restoreLearned(detector, (await store.reports.learned("baselines")) ?? "", NOON);
+  expect(detector.pattern).toEqual({ reported: [5], usual: [4], reportedThisHour: 2, recent: lately, total: 0.5, crowd: null });
+  expect(detector.services.get("netflix")?.baseline).toMatchObject({ mean: 0.5, recent: lately });
   await store.close();
 });
