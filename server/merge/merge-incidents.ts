@@ -32,11 +32,12 @@ export function mergeIncidents(
   const taken = new Set([...after.keys(), ...reported.flatMap(({ feedId }) => feedId ?? [])]);
   for (const group of groupsOf(reported, now)) {
     const known = before.find((record) => !continued.has(record.incident.id) && isSameIncident(record, group));
-    const joined = joinIncidents(group.parts, known?.incident);
+    const unread = known === undefined ? [] : unreadSources(known, group, isReadable);
+    const joined = joinIncidents(group.parts, known === undefined ? null : { incident: known.incident, mayGoOn: unread.length > 0 });
     const id = known?.incident.id ?? feedIdOf(group, after) ?? newIncidentId(joined, taken);
     taken.add(id);
     continued.add(id);
-    after.set(id, recordOf(id, joined, group, known));
+    after.set(id, recordOf(id, joined, group, known, unread));
   }
   for (const [id, record] of after) {
     if (continued.has(id) || (record.incident.resolved !== null && endOf(record.incident) <= now)) continue;
@@ -92,10 +93,16 @@ function feedIdOf(group: Group, known: ReadonlyMap<string, unknown>): string | u
   return group.parts.find(({ feedId }) => feedId !== undefined && !known.has(feedId))?.feedId;
 }
 
-function recordOf(id: string, joined: Incident, group: Group, known: KeptIncident | undefined): KeptIncident {
+/** Sources that reported an open incident and cannot be read now. They stay its sources: it has not ended before they are read. */
+function unreadSources({ incident, sources }: KeptIncident, group: Group, isReadable: (source: string) => boolean): string[] {
+  if (incident.resolved !== null) return [];
+  return sources.filter((source) => !isReadable(source) && !group.parts.some((part) => part.source === source));
+}
+
+function recordOf(id: string, joined: Incident, group: Group, known: KeptIncident | undefined, unread: readonly string[]): KeptIncident {
   const started = known === undefined ? group.start : Math.min(group.start, startOf(known.incident));
   const latestStart = Math.max(group.latestStart, known?.latestStart ?? group.latestStart);
-  const sources = [...new Set(group.parts.map(({ source }) => source))].toSorted();
+  const sources = [...new Set([...group.parts.map(({ source }) => source), ...unread])].toSorted();
   const official = firstAcknowledged(joined.official, known?.incident.official ?? null);
   const updated = known !== undefined && isUnchanged(joined, known.incident) ? known.incident.updated : joined.updated;
   return {

@@ -191,6 +191,22 @@ describe("people and official sources", () => {
     expect(incidents(merge([], dropped, everything, NOW + HOUR))).toMatchObject([{ status: "resolved" }]);
   });
 
+  test("an official incident whose source cannot be read goes on while people report it, and has not ended when they stop", () => {
+    const unreadable = (source: string) => source !== "aws";
+    const before = merge([reported(people, "crowd"), reported(post({ status: "identified" }))]);
+    const unread = merge([reported(people, "crowd")], before, unreadable, NOW + 3 * HOUR);
+    expect(unread).toMatchObject([{ isReported: true, incident: { status: "identified", title: "Increased error rates", crowd } }]);
+    expect(merge([], unread, unreadable, NOW + 4 * HOUR)).toMatchObject([{ isReported: false, incident: { resolved: null } }]);
+    expect(incidents(merge([], unread, everything, NOW + 4 * HOUR))).toMatchObject([{ status: "resolved" }]);
+    expect(incidents(merge([reported(people, "crowd")], unread, everything, NOW + 4 * HOUR))).toMatchObject([{ status: "monitoring" }]);
+  });
+
+  test("an incident that had ended is monitored when people report on, though its source cannot be read any more", () => {
+    const over = post({ resolved: "2021-12-07T17:30:00Z", status: "resolved" });
+    const again = merge([reported(people, "crowd")], merge([reported(over)]), (source) => source !== "aws");
+    expect(again).toMatchObject([{ sources: ["crowd"], incident: { status: "monitoring", resolved: null } }]);
+  });
+
   test("people alone are possible, as are customers' status pages alone; both together are investigated", () => {
     const customers = { ...people, crowd: null, title: "Services name AWS as the cause of their trouble" };
     const statuses = (...items: SourcedIncident[]) => incidents(merge(items)).map(({ status }) => status);
