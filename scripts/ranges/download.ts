@@ -1,3 +1,4 @@
+import { messageOf } from "../../utils/core/message-of.ts";
 import { UnreadableList } from "./list-network.ts";
 import type { ListDocument } from "./read-documents.ts";
 import type { Vendor } from "./vendors.ts";
@@ -11,7 +12,7 @@ async function fetchList(url: string): Promise<Uint8Array> {
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT), headers: { "user-agent": "not-just-me-ranges/1" } });
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    const cause = messageOf(error instanceof Error ? (error.cause ?? error) : error);
     throw new UnreadableList(`${url}: ${cause}`);
   }
   if (!response.ok) throw new UnreadableList(`${url}: HTTP ${response.status}`);
