@@ -22,7 +22,7 @@ const textOf = (page: Page, selector: string) =>
   page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`) as Promise<string>;
 const says = (page: Page, text: string, selector: string) => waitUntil(async () => (await textOf(page, selector)).includes(text), 15_000);
 
-inBothBrowsers("a status page asked directly", { standIns: STAND_INS }, (environment) => {
+inBothBrowsers("status pages asked directly", { standIns: STAND_INS }, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
@@ -44,7 +44,7 @@ inBothBrowsers("a status page asked directly", { standIns: STAND_INS }, (environ
     return await browser.openExtensionPage(`popup.html?tab=${tabId}`);
   }
 
-  test("is asked on a click where no feed is set, quoted, and not asked again within a minute", async () => {
+  test("a status page is asked on a click where no feed is set, quoted, and not asked again within a minute", async () => {
     const popup = await failRing({ builtInFeedOff: true });
     await says(popup, "No outage feed answers.", "[data-testid=direct]");
     await popup.click("[data-testid=direct] button");
@@ -54,12 +54,12 @@ inBothBrowsers("a status page asked directly", { standIns: STAND_INS }, (environ
     await says(popup, "asked less than a minute ago", "[data-testid=direct]");
   });
 
-  test("is asked without a click where the person has set that", async () => {
+  test("a status page is asked without a click where the person has set that", async () => {
     const popup = await failRing({ builtInFeedOff: true, askStatusPages: true });
     await says(popup, "Live view is slow", "[data-testid=official]");
   });
 
-  test("is not offered while a feed answers", async () => {
+  test("no status page is offered while a feed answers", async () => {
     const popup = await failRing({ askStatusPages: true });
     await waitUntil(async () => (await popup.$("[data-feed=fresh]")) !== null);
     expect(await popup.$("[data-testid=direct]")).toBeNull();

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { askForNews, readPopup } from "../instruments/demo/popup-view.ts";
+import { readPopup, refreshFeed } from "../instruments/demo/popup-view.ts";
 import { FINE } from "../instruments/loopback/stand-in.ts";
 import { inBothBrowsers } from "./environment.ts";
 import { type Manner, startTroubledMirrors } from "./troubled-mirrors.ts";
@@ -39,7 +39,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
 
   const popupSays = (words: string) =>
     waitUntil(async () => {
-      await askForNews(browser, tabId);
+      await refreshFeed(browser, tabId);
       const { text, scope } = await readPopup(browser, tabId);
       expect(scope).toBe("site");
       return text.includes(words);
@@ -48,7 +48,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
     });
 
   test.each<Manner>(["silent", "dripping", "elsewhere", "broken"])(
-    "one of two that is %s costs neither the feed nor the verdict",
+    "one of two mirrors that is %s costs neither the feed nor the verdict",
     async (manner) => {
       feed.publish([outage("Streams stop")], "root");
       feed.mirrors[0].manner = manner;
@@ -63,7 +63,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
     },
   );
 
-  test("that all fail leave the last feed and its age, and the next one is taken when one is back", async () => {
+  test("mirrors that all fail leave the last feed and its age, and the next feed is taken when one of them is back", async () => {
     feed.publish([outage("Streams stop")], "root");
     await openBrowser();
     await popupSays("Streams stop");
@@ -79,7 +79,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
     await popupSays("Something else");
   });
 
-  test("bring feeds under keys that the root granted, one after another, and none under any other", async () => {
+  test("a feed is accepted under each key that the root key has granted, and under no other key", async () => {
     feed.publish([outage("First key")], "granted");
     await openBrowser();
     await popupSays("First key");

@@ -95,7 +95,7 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
     expect(await readPopup(browser, tabId)).toMatchObject({ scope: "site", cause: "http", subject: "river-bank.example" });
   });
 
-  test("a tab whose site works stays quiet while another fails, whatever it is led to, and a tab without a site shows the failure", async () => {
+  test("a tab whose site works stays quiet while another fails, also at its next site, and a tab without a site shows the failure", async () => {
     browser = await environment().openBrowser();
     const well = await open(NEWS, 1);
     const empty = await browser.newPage();

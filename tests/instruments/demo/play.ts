@@ -14,7 +14,7 @@ import { watchFeed } from "./feed-watch.ts";
 import { judgeTheDay, neverBad } from "./judge-day.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { describe, names, oneLine, RECOVERY, shortName, type Tell } from "./narration.ts";
-import { askForNews, type PopupReading, readPopup, searchReports } from "./popup-view.ts";
+import { type PopupReading, readPopup, refreshFeed, searchReports } from "./popup-view.ts";
 import { type Stage, setStage } from "./stage.ts";
 import { playWorld } from "./world-script.ts";
 
@@ -74,30 +74,30 @@ async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: 
     );
     tell("AWS us-east-1 begins to fail: front pages load, the calls behind them do not");
 
-    await badgeOf(badges, "Netflix", "out", clock, DAY.firstWord);
+    await badgeOf(badges, "Netflix", "out", clock, DAY.firstAnnouncement);
     await turn("Netflix", "people-first");
-    await clock.until(DAY.firstWord);
-    const early = hit().filter((role) => sawBefore(badges, role, "out", DAY.firstWord));
+    await clock.until(DAY.firstAnnouncement);
+    const early = hit().filter((role) => sawBefore(badges, role, "out", DAY.firstAnnouncement));
     ledger.check(
-      `every site on ${CLOUD} was called its outage before AWS's first word`,
+      `every site on ${CLOUD} was called its outage before AWS's first announcement`,
       early.length === hit().length,
       names(hit().filter((role) => !early.includes(role))),
     );
 
-    await newsThen(
+    await refreshOnce(
       stage,
       async () => feedWatch.latest()?.incidents.some(({ provider, official }) => provider === "aws" && official !== null) ?? false,
     );
-    const spoken = await turn("Amazon", "aws-speaks");
+    const announced = await turn("Amazon", "aws-announces");
     ledger.check(
-      "the popup quoted AWS's “increased error rates” once AWS had spoken",
-      /increased error rates/i.test(spoken.official),
-      oneLine(spoken.official),
+      "the popup quoted AWS's “increased error rates” once AWS had announced them",
+      /increased error rates/i.test(announced.official),
+      oneLine(announced.official),
     );
-    ledger.check(`the popup names ${CLOUD}`, spoken.subject === CLOUD, spoken.subject);
+    ledger.check(`the popup names ${CLOUD}`, announced.subject === CLOUD, announced.subject);
 
     await clock.until(DAY.allNamed);
-    await newsThen(stage, async () => feedWatch.latest()?.incidents.some(({ services }) => services.includes("dynamodb")) ?? false);
+    await refreshOnce(stage, async () => feedWatch.latest()?.incidents.some(({ services }) => services.includes("dynamodb")) ?? false);
     const named = await turn("Amazon", "services-named");
     ledger.check(
       "the popup named DynamoDB and EC2 once AWS had",
@@ -108,7 +108,7 @@ async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: 
     tell("the browser stops the extension's background, as it does with idle ones");
 
     await clock.until(DAY.peak);
-    await newsThen(stage, async () => true);
+    await refreshOnce(stage, async () => true);
     const amazonPeak = (await turn("Amazon", "peak-amazon")).reports;
     const awsPeak = await search("peak-aws");
     ledger.check(
@@ -118,7 +118,7 @@ async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: 
     );
 
     await clock.until(DAY.reportsDown + 30 * 60_000);
-    await newsThen(stage, async () => true);
+    await refreshOnce(stage, async () => true);
     const amazonLater = await turn("Amazon", "fewer-reports-amazon");
     const awsLater = await search("fewer-reports-aws");
     const signIn = await turn("AWS's sign-in", "cause-goes-on");
@@ -160,10 +160,10 @@ async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: 
   await badges.stop();
 }
 
-/** Somebody presses "Check now" until the news is there. */
-async function newsThen(stage: Stage, isThere: () => Promise<boolean>): Promise<void> {
+/** Waits until the feed holds something, and presses "Check now" then. */
+async function refreshOnce(stage: Stage, isThere: () => Promise<boolean>): Promise<void> {
   await waitUntil(isThere, 20_000).catch(() => null);
-  await askForNews(stage.browser, stage.tabOf("Amazon").tabId);
+  await refreshFeed(stage.browser, stage.tabOf("Amazon").tabId);
 }
 
 async function badgeOf(badges: BadgeWatch, name: string, text: string, clock: DemoClock, until: number): Promise<void> {
