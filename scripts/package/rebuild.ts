@@ -6,7 +6,8 @@ import { readZip } from "../support/read-zip.ts";
 import { BuildFailed, runWxt } from "../support/run-wxt.ts";
 
 export type Rebuilt = {
-  files: number /** Files whose bytes are not those of the zip, or that are in one of the two only. */;
+  files: number;
+  /** Files whose bytes are not those of the zip, or that are in one of the two only. */
   different: string[];
 };
 

@@ -60,7 +60,7 @@ export const THIS_SIDE: LabCase[] = [
   },
   {
     name: "captive-portal",
-    title: "a network that wants a log-in first is told apart from a dead one",
+    title: "a network that requires a log-in is not taken for a dead one",
     faultClass: "local",
     launch: "plain",
     async play(lab) {

@@ -12,7 +12,7 @@ const USUAL_PATHS = new Map([
 
 /**
  * How to add a status source: find its format in `formats.ts` (`npm run incidents -- FORMAT FILE` reads a saved payload); add a line here;
- * run `npm run unit` and `npm run sources -- --check --only ID`.
+ * run `npm run unit` and `npm run sources -- --only ID`.
  *
  * `id|format|subject|seconds between two requests|page for people|URL of the payload, where it is not the usual path|Statuspage id`
  *
