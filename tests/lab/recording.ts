@@ -24,7 +24,7 @@ export async function recordTrace(browser: ExtensionBrowser, name: RecordingName
 }
 
 /** `chromium-full-refused`. */
-export function traceName({ family, access, labCase }: RecordingName): string {
+function traceName({ family, access, labCase }: RecordingName): string {
   return `${family}-${access}-${labCase.name}`;
 }
 

@@ -70,7 +70,7 @@ export function startCrowd(clock: DemoClock, reportsUrl: string): CrowdPlay {
 }
 
 /** Reports a quarter of an hour at an instant: straight lines between the figures that are known. */
-export function reportsAt(service: string, now: number): number {
+function reportsAt(service: string, now: number): number {
   const points = CROWD[service] ?? [];
   for (let index = 1; index < points.length; index++) {
     const [before, after] = [points[index - 1], points[index]];
