@@ -147,6 +147,7 @@ export default await command(import.meta, {
   group: "instrument",
   summary: "plays the outages of the last years, quiet weeks and attacks against the crowd detector",
   takes: "20 minutes, with --quick a minute and a half",
+  details: "Writes the chart server/delay-by-crowd-size.svg, except with --quick.",
   flags: {
     quick: toggle("fewer runs, crowds of at most 5,000, two quiet days"),
     thresholds: toggle("only: average minutes between false alarms at each threshold of the detector"),
