@@ -4,7 +4,7 @@ import { command } from "./support/command.ts";
 import { endInOneLine, onEnding } from "./support/ending.ts";
 
 async function runServer(words: string[]): Promise<void> {
-  // A log on a full disk, or whose reader is gone, is no reason to stop serving.
+  // The server goes on when its log cannot be written: the disk is full, or the reader has ended.
   for (const log of [process.stdout, process.stderr]) log.on("error", () => {});
   try {
     const { settings } = readSettings(words, process.env);

@@ -69,7 +69,7 @@ export function controlOf(browser: Browser, origin: string, open: (page: Page, u
   };
 }
 
-/** Puppeteer takes no note of navigations to moz-extension: (25.16 with Firefox 153), so the page itself is asked. */
+/** Puppeteer does not notice navigations to moz-extension: (25.16 with Firefox 153), so the page itself is asked. */
 async function addressOf(page: Page): Promise<string> {
   return String(await page.evaluate("location.href").catch(() => ""));
 }

@@ -13,7 +13,7 @@ export type Rebuilt = {
 
 /**
  * Does what a store's reviewer does: unpacks the sources into an empty folder, builds them there, and compares every file with
- * the zip that was handed in.
+ * the zip for the store.
  * @param modules `install` fetches the packages anew by the lock file; `here` builds below this folder and finds its packages
  *   there, without a network
  */

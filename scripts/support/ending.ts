@@ -20,7 +20,7 @@ export function onEnding(end: () => void): void {
   watch.unref();
 }
 
-/** Ends this command with status 2 and one line about what went wrong, for the log of whoever started it: an operator, cron, a service. */
+/** Ends this command with status 2 and one line about what went wrong, because operators and cron read it in a log. */
 export function endInOneLine(problem: unknown): never {
   console.error(messageOf(problem).replaceAll(/\s*\n\s*/g, " "));
   process.exit(2);

@@ -12,7 +12,7 @@ export type LabProxy = {
   close(): Promise<void>;
 };
 
-/** Its address is in a range that stands for a cloud's: nothing may be learned from it. */
+/** Its address is in a cloud's range of the lab: nothing may be learned from it. */
 const ADDRESS = "127.10.250.1";
 
 /** A company's proxy: everything goes through it, and it alone knows where names lead. */

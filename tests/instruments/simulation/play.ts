@@ -121,7 +121,7 @@ function failureOf(outage: Outage, service: SimulatedService, hit: Set<string>):
   return service.id.startsWith("tail-") ? outage.tail.failing : outage.failing;
 }
 
-/** An access network has several numbers, here six; some of the largest networks of the crowd stand for it. */
+/** An access network has several numbers, here six; some of the largest networks of the crowd represent it. */
 function networksOf(outage: Outage): Set<string> | null {
   return outage.kind === "access-network" ? new Set(["AS1000", "AS1003", "AS1007", "AS1010", "AS1020", "AS1040"]) : null;
 }
