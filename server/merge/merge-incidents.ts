@@ -3,7 +3,7 @@ import { DAY } from "../../utils/core/time.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 import { newIncidentId } from "./incident-id.ts";
 import { joinIncidents } from "./join-incidents.ts";
-import type { SourcedIncident } from "./sourced-incident.ts";
+import { CROWD, type SourcedIncident } from "./sourced-incident.ts";
 
 /**
  * What begins this long after the newest part of an incident is another one, though the first goes on: some have been open for
@@ -128,11 +128,18 @@ function firstAcknowledged(now: Incident["official"], before: Incident["official
   return { ...now, acknowledged: before.acknowledged };
 }
 
-/** A site that people reported by itself, until its provider turned out to be the cause, has not recovered. */
+/**
+ * A site that people reported by itself has not recovered when its provider turns out to be the cause; nor has a region when people
+ * report the whole provider.
+ */
 function isPartOfAnother({ incident }: KeptIncident, reported: readonly SourcedIncident[]): boolean {
-  const { site, official } = incident;
-  if (official !== null || site === null) return false;
-  return reported.some((other) => other.incident.resolved === null && other.incident.affects.includes(site));
+  const { provider, region, site, official } = incident;
+  if (official !== null) return false;
+  const open = reported.filter((other) => other.incident.resolved === null);
+  if (site !== null) return open.some(({ incident: { affects } }) => affects.includes(site));
+  const isWholeProvider = ({ source, incident: other }: SourcedIncident) =>
+    source === CROWD && other.site === null && other.region === null && other.provider === provider;
+  return region !== null && open.some(isWholeProvider);
 }
 
 /**

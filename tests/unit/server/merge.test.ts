@@ -179,6 +179,18 @@ describe("people and official sources", () => {
     expect(incidents(merge([], after, everything, NOW + HOUR)).map(({ status }) => status)).toEqual(["resolved", "resolved"]);
   });
 
+  test("a region that people reported does not end when they report its whole provider, only when both are over", () => {
+    const before = merge([reported(people, "crowd")]);
+    const after = merge([reported({ ...people, region: null }, "crowd")], before);
+    expect(after.map((record) => [record.incident.region, record.incident.resolved, record.isReported])).toEqual([
+      ["us-east-1", null, false],
+      [null, null, true],
+    ]);
+    expect(incidents(merge([], after, everything, NOW + HOUR)).map(({ status }) => status)).toEqual(["resolved", "resolved"]);
+    const official = merge([reported(post({ region: null }))], before);
+    expect(official.find(({ incident }) => incident.region !== null)?.incident.status).toBe("resolved");
+  });
+
   test("the official text stays, as monitored, while people report on after the official end", () => {
     const over = reported(post({ resolved: "2021-12-07T17:30:00Z", status: "resolved", services: ["ec2"] }));
     const before = merge([reported(people, "crowd"), reported(post())]);
