@@ -6,6 +6,7 @@ import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
+import { RETRY, says } from "./ui-actions.ts";
 
 /** A status page in RSS with HTML inside: both are read by the browser's own parsers here. */
 const RSS = readFileSync(new URL("../unit/status-pages/payloads/statuspage-atom/history.rss", import.meta.url));
@@ -15,12 +16,6 @@ const STAND_INS: StandIn[] = [
   { host: "ring.com", address: "127.54.0.1", title: "Ring" },
   { host: "status.ring.com", address: "127.54.0.2", title: "", serves: { type: "application/rss+xml", body: RSS } },
 ];
-/** Repeats within a few seconds are one failure. */
-const RETRY = 6000;
-
-const textOf = (page: Page, selector: string) =>
-  page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`) as Promise<string>;
-const says = (page: Page, text: string, selector: string) => waitUntil(async () => (await textOf(page, selector)).includes(text), 15_000);
 
 inBothBrowsers("status pages asked directly", { standIns: STAND_INS }, (environment) => {
   let browser: ExtensionBrowser;

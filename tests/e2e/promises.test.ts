@@ -8,6 +8,7 @@ import { readPopup, refreshFeed } from "../instruments/demo/popup-view.ts";
 import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { type RecordingMirrors, startRecordingMirrors } from "./recording-mirrors.ts";
+import { RETRY, says } from "./ui-actions.ts";
 
 // The promises of PRIVACY.md, compared with what really goes over the network.
 
@@ -24,8 +25,6 @@ const HEADERS = new Set([
   ...["sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "sec-fetch-storage-access", "origin", "priority", "te", "dnt", "sec-gpc"],
   ...["content-type", "content-length", "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform"],
 ]);
-/** Repeats within a few seconds are one failure. */
-const RETRY = 6000;
 /** A report waits up to 45 seconds; a background that was stopped meanwhile sends it at its next alarm. */
 const REPORT_TIMEOUT = 120_000;
 
@@ -71,7 +70,7 @@ inBothBrowsers("promises", plan, (environment) => {
     const settings = await browser.openExtensionPage("options.html");
     await settings.waitForSelector("[data-testid=agree]");
     await settings.click("[data-testid=agree]");
-    await waitUntil(async () => String(await settings.evaluate("document.body.textContent")).includes("You have agreed."));
+    await says(settings, "You have agreed.");
     await settings.close();
   }
 

@@ -5,6 +5,7 @@ import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.
 import { readPopup } from "../instruments/demo/popup-view.ts";
 import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
+import { RETRY } from "./ui-actions.ts";
 
 const STAND_INS: StandIn[] = [
   { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
@@ -20,8 +21,6 @@ const STAND_INS: StandIn[] = [
 const NEWS = "https://www.morning-news.example/";
 const TOOLS = "https://www.garden-tools.example/";
 const BANK = "https://www.river-bank.example/accounts?session=secret";
-
-const RETRY = 6000;
 
 inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.example"] }, (environment) => {
   let browser: ExtensionBrowser;
