@@ -115,7 +115,10 @@ export default await command(import.meta, {
     mode: oneOf(["full", "basic"], "this access to sites alone"),
     scenario: text("NAME", "this scenario alone"),
     split: oneOf(["fit", "report"], "parameters of the first generator: those of the fit, or others", "report"),
-    "show-wrong": wholeNumber({ fallback: 0, help: `prints N wrong answers and keeps their traces in ${WRONG_FOLDER}` }),
+    "show-wrong": wholeNumber({
+      fallback: 0,
+      help: `prints the wrong answers of the first N traces that have some, and keeps these in ${WRONG_FOLDER}`,
+    }),
   },
   run: ({ flags }) =>
     measureAll({

@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { MEASUREMENTS } from "../tests/instruments/bench/measurements.ts";
 import { isKept, type Measurement, type Options, type Outcome } from "../tests/instruments/bench/outcome.ts";
 import { drawTable } from "../tests/instruments/bench/table.ts";
+import { messageOf } from "../utils/core/message-of.ts";
 import { command } from "./support/command.ts";
 import { someOf, toggle, wholeNumber } from "./support/flags.ts";
 
@@ -15,7 +16,7 @@ async function measure({ name, measure }: Measurement, options: Options): Promis
   try {
     return { outcomes: await measure(options), broken: false };
   } catch (problem) {
-    const reason = problem instanceof Error ? problem.message : String(problem);
+    const reason = messageOf(problem);
     return { outcomes: [{ what: name, skipped: `broke down: ${reason}` }], broken: true };
   }
 }

@@ -11,7 +11,8 @@ export default await command(import.meta, {
   group: "product",
   summary: "replays the outage of AWS us-east-1 of 7 December 2021 in a real browser",
   takes: "six minutes",
-  details: "All sites, the feed and the crowd are stand-ins on loopback. Nothing leaves this machine.",
+  details:
+    "All sites, the feed and the crowd are stand-ins on loopback. Nothing leaves this machine. Exit status 1 when the demo did not show what it promises.",
   flags: {
     headless: toggle("no window; also chosen where there is no display"),
     browser: oneOf(BROWSER_NAMES, "which browser (the first that is installed)"),

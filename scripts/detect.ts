@@ -1,12 +1,13 @@
 import { createReadStream } from "node:fs";
 import { readStreamLine, type StreamReplay } from "../server/replay/replay.ts";
+import { messageOf } from "../utils/core/message-of.ts";
 import { command } from "./support/command.ts";
+import { endWithReader } from "./support/ending.ts";
 import { linesOf } from "./support/lines.ts";
 
 /** Replays streams one after the other; returns 2 when one of them cannot be read to its end. */
 async function detect(files: readonly string[]): Promise<number> {
-  // A reader that has seen enough (`| head`) is no error.
-  process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
+  endWithReader();
   let status = 0;
   for (const file of files) {
     try {
@@ -14,7 +15,7 @@ async function detect(files: readonly string[]): Promise<number> {
       if (problem === null) continue;
       console.error(problem);
     } catch (cause) {
-      console.error(`${file}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+      console.error(`${file}: cannot be read: ${messageOf(cause)}`);
     }
     status = 2;
   }

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import { messageOf } from "../utils/core/message-of.ts";
 import { explain } from "../utils/core/trace/explain.ts";
 import { replayTrace } from "../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../utils/core/trace/replay-knowledge.ts";
 import type { Answer } from "../utils/core/trace/replayed-browser.ts";
 import { evidenceSentence } from "../utils/core/view/evidence-sentence.ts";
 import { command } from "./support/command.ts";
+import { endWithReader } from "./support/ending.ts";
 import { toggle } from "./support/flags.ts";
 import { loadTranslator } from "./support/translator.ts";
 
@@ -12,8 +14,7 @@ const words = loadTranslator("en");
 
 /** Prints a verdict for each question; returns 2 when one of the files cannot be read to its end. */
 function diagnoseFiles(files: readonly string[], explaining: boolean): number {
-  // A reader that has seen enough (`| head`) is no error.
-  process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1));
+  endWithReader();
   let broken = false;
   for (const file of files) {
     const text = readTrace(file);
@@ -40,7 +41,7 @@ function readTrace(file: string): string | null {
   try {
     return readFileSync(file === "-" ? 0 : file, "utf8");
   } catch (cause) {
-    console.error(`${file}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+    console.error(`${file}: cannot be read: ${messageOf(cause)}`);
     return null;
   }
 }

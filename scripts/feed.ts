@@ -5,12 +5,14 @@ import { BadSettings } from "../server/bad-settings.ts";
 import { openFeedPipeline } from "../server/leader/feed-pipeline.ts";
 import { openData } from "../server/open-data.ts";
 import { readAttachments } from "../server/publish/attachments.ts";
-import { readSettings, SETTINGS_HELP, type Settings } from "../server/server-settings.ts";
+import { readSettings, type Settings, settingsHelp } from "../server/server-settings.ts";
 import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed/envelope.ts";
+import { messageOf } from "../utils/core/message-of.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
 import { verifyFeed } from "../utils/feed/verify-feed.ts";
 import { command } from "./support/command.ts";
+import { endInOneLine } from "./support/ending.ts";
 
 const USAGE = "npm run feed -- --once --out DIR [--data DIR] [--sources FILE]  |  npm run feed -- --verify FILE|URL [--key ROOT_KEY]";
 
@@ -22,8 +24,7 @@ async function runFeed(words: string[]): Promise<number> {
     await publishOnce(settings, more.out);
     return 0;
   } catch (problem) {
-    console.error((problem instanceof Error ? problem.message : String(problem)).replaceAll(/\s*\n\s*/g, " "));
-    process.exit(2);
+    endInOneLine(problem);
   }
 }
 
@@ -111,7 +112,7 @@ async function readFeedBytes(place: string): Promise<Uint8Array> {
     }
     return Buffer.concat(parts);
   } catch (problem) {
-    throw new BadSettings(`${place}: cannot be read: ${problem instanceof Error ? problem.message : String(problem)}`);
+    throw new BadSettings(`${place}: cannot be read: ${messageOf(problem)}`);
   }
 }
 
@@ -120,7 +121,16 @@ export default await command(import.meta, {
   group: "product",
   summary: "publishes the feed once into a folder, for cron and any static host, or checks a feed",
   takes: "half a minute",
-  details: `server/README.md explains the settings.\n\n${SETTINGS_HELP}`,
+  details: `Exit status 1 when the feed that was checked is refused, 2 when nothing could be published or read.
+
+  --once              reads all sources and publishes
+  --out DIR           where to: v1/feed and the files that it names
+  --verify FILE|URL   checks signature, age and content of a feed
+  --key ROOT_KEY      the key to check with; FEED_ROOT_KEY, or that of the data folder, unless given
+
+Settings of the server that count here (server/README.md explains them; the others are accepted and change nothing):
+
+${settingsHelp(["dataDir", "databaseUrl", "sources", "rangesFile", "userAgent", "signingKey"] satisfies (keyof Settings)[])}`,
   flags: {},
   ownUsage: USAGE,
   run: ({ operands }) => runFeed(operands),

@@ -34,13 +34,13 @@ async function inTime(read: () => void | Promise<void>): Promise<void> {
 
 const edits = fc.array(edit, { minLength: 1, maxLength: 5 });
 
-/** A payload of a status page and what is done to it. */
+/** A payload of a status page and the edits made to it. */
 function statusPage(format: string, files: PayloadFile[]) {
   const own = files.filter((file) => file.format === format);
   return fc.asyncProperty(mostlySmall(own), edits, (file, list) => inTime(() => survives(file, list)));
 }
 
-/** A document of ours and what is done to it; of a trace, half the time to one line of it. */
+/** A document of our own formats and the edits made to it; half of the time to one line of it alone. */
 function ourOwn({ samples, survives: holds }: OwnFormat) {
   const share = fc.option(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));
   return fc.asyncProperty(fc.constantFrom(...samples), edits, share, (sample, list, line) =>

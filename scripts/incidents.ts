@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { messageOf } from "../utils/core/message-of.ts";
 import { adapterFor, FORMATS } from "../utils/core/status-pages/formats.ts";
 import { identifySource } from "../utils/core/status-pages/identify-source.ts";
 import { LINKED_PAGES, SOURCES } from "../utils/core/status-pages/source-table.ts";
@@ -9,7 +10,7 @@ function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (problem) {
-    throw new UsageError(`Cannot read ${file}: ${problem instanceof Error ? problem.message : "unknown trouble"}`);
+    throw new UsageError(`Cannot read ${file}: ${messageOf(problem)}`);
   }
 }
 

@@ -1,10 +1,10 @@
 import { startServer } from "../server/server.ts";
-import { readSettings, SETTINGS_HELP } from "../server/server-settings.ts";
+import { readSettings, settingsHelp } from "../server/server-settings.ts";
 import { command } from "./support/command.ts";
-import { onEnding } from "./support/ending.ts";
+import { endInOneLine, onEnding } from "./support/ending.ts";
 
 async function runServer(words: string[]): Promise<void> {
-  // A log on a full disk, or whose reader is gone, is no reason to stop serving.
+  // The server goes on when its log cannot be written: the disk is full, or the reader has ended.
   for (const log of [process.stdout, process.stderr]) log.on("error", () => {});
   try {
     const { settings } = readSettings(words, process.env);
@@ -20,8 +20,7 @@ async function runServer(words: string[]): Promise<void> {
     };
     onEnding(end);
   } catch (problem) {
-    console.error((problem instanceof Error ? problem.message : String(problem)).replaceAll(/\s*\n\s*/g, " "));
-    process.exit(2);
+    endInOneLine(problem);
   }
 }
 
@@ -31,7 +30,7 @@ export default await command(import.meta, {
   group: "product",
   summary: "runs a feed server",
   takes: "until it is stopped",
-  details: `Each flag has an environment variable; server/README.md explains them.\n\n${SETTINGS_HELP}`,
+  details: `Each flag has an environment variable; server/README.md explains them. Exit status 2 when it cannot start.\n\n${settingsHelp()}`,
   flags: {},
   ownUsage: "npm run server -- [FLAGS]",
   run: ({ operands }) => runServer(operands),

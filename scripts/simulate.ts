@@ -32,9 +32,21 @@ const LEADS_SHOWN = [200, 1000, 5000, 100_000];
 
 function simulate(quick: boolean): void {
   const crowds = quick ? QUICK_CROWDS : CROWDS;
+  const delays = measureDelays(crowds);
+  printLeads(delays, crowds);
+  if (!quick) writePicture(delays, crowds);
+  printQuietWeeks(quick ? 2 / 7 : 3);
+  printAttacks(quick ? 3 : 10);
+}
+
+/** Medians of the minutes from impact to the first `possible`, by outage, one for each crowd. */
+type Delays = Map<Outage, (number | null)[]>;
+
+/** Plays every outage before every crowd and prints a line for each. */
+function measureDelays(crowds: { installs: number; runs: number }[]): Delays {
   console.log("Minutes from impact to the first `possible` (median of the runs; – not noticed within three hours)\n");
   console.log(row(["outage", "official", ...crowds.map(({ installs }) => installs.toLocaleString("en"))]));
-  const delays = new Map<Outage, (number | null)[]>();
+  const delays: Delays = new Map();
   const wrong = new Set<string>();
   for (const outage of OUTAGES) {
     const plays = crowds.map(({ installs, runs }) =>
@@ -44,38 +56,34 @@ function simulate(quick: boolean): void {
     const medians = plays.map(medianOf);
     delays.set(outage, medians);
     const official = officialDelay(outage);
-    console.log(
-      row([
-        outage.id,
-        official === null ? "–" : `${official}${outage.fromMemory ? "*" : ""}`,
-        ...medians.map((minutes) => minutes?.toString() ?? "–"),
-      ]),
-    );
+    const shown = official === null ? "–" : `${official}${outage.fromMemory ? "*" : ""}`;
+    console.log(row([outage.id, shown, ...medians.map((minutes) => minutes?.toString() ?? "–")]));
   }
   console.log(
     "\n* from memory, not looked up. rogers and verizon are access networks: there nothing may be noticed, and nothing else blamed.",
   );
   console.log(`Incidents of anything that was well, in all runs: ${wrong.size === 0 ? "none" : [...wrong].join(", ")}`);
+  return delays;
+}
 
-  printLeads(delays, crowds);
-  if (!quick) writePicture(delays, crowds);
-
-  const weeks = quick ? 2 / 7 : 3;
-  const quiet = quietWeeks(weeks, SEED);
+function printQuietWeeks(weeks: number): void {
+  const { incidents, reports } = quietWeeks(weeks, SEED);
   console.log(
-    `\nFalse alarms over 2,000 quiet services: ${quiet.incidents.length} in ${weeks.toFixed(1)} weeks, ${(quiet.incidents.length / weeks).toFixed(1)} a week`,
+    `\nFalse alarms over 2,000 quiet services: ${incidents.length} in ${weeks.toFixed(1)} weeks, ${(incidents.length / weeks).toFixed(1)} a week`,
   );
   console.log(
-    `  (${quiet.reports.toLocaleString("en")} stray reports, bursts from offices and troubled networks among them; ${quiet.incidents.join(", ") || "no incident"})`,
+    `  (${reports.toLocaleString("en")} stray reports, bursts from offices and troubled networks among them; ${incidents.join(", ") || "no incident"})`,
   );
+}
 
+function printAttacks(runsOfEach: number): void {
   console.log("\nAttacks: runs with an incident (rivals: of a rival; poisoning and suppression: runs in which the outage was missed)\n");
-  for (const { name, alarms, runs, note } of attackTable(quick ? 3 : 10, SEED))
+  for (const { name, alarms, runs, note } of attackTable(runsOfEach, SEED))
     console.log(`  ${name.padEnd(58)} ${`${alarms} of ${runs}`.padStart(9)}  ${note}`);
 }
 
-function printLeads(delays: Map<Outage, (number | null)[]>, crowds: { installs: number }[]): void {
-  console.log("\nLead over the first official word, minutes, over the outages that are no access network's and have both times");
+function printLeads(delays: Delays, crowds: { installs: number }[]): void {
+  console.log("\nLead over the first official post, minutes, over the outages that are no access network's and have both times");
   for (const [index, { installs }] of crowds.entries()) {
     if (!LEADS_SHOWN.includes(installs)) continue;
     const measured = [...delays].filter(([outage]) => outage.kind !== "access-network" && outage.acknowledged !== null);
@@ -94,7 +102,7 @@ function summary(leads: number[]): string {
   return `${leads.filter((lead) => lead > 0).length} of ${leads.length}, median ${Number.isFinite(median) ? median : "none"}`;
 }
 
-function writePicture(delays: Map<Outage, (number | null)[]>, crowds: { installs: number }[]): void {
+function writePicture(delays: Delays, crowds: { installs: number }[]): void {
   const lines = [...delays].filter(([outage]) => outage.kind !== "access-network").map(([, minutes]) => ({ minutes }));
   const official = middle(OUTAGES.filter(({ kind }) => kind !== "access-network").flatMap((outage) => officialDelay(outage) ?? []));
   writeFileSync(
@@ -139,6 +147,7 @@ export default await command(import.meta, {
   group: "instrument",
   summary: "plays the outages of the last years, quiet weeks and attacks against the crowd detector",
   takes: "20 minutes, with --quick a minute and a half",
+  details: "Writes the chart server/delay-by-crowd-size.svg, except with --quick.",
   flags: {
     quick: toggle("fewer runs, crowds of at most 5,000, two quiet days"),
     thresholds: toggle("only: average minutes between false alarms at each threshold of the detector"),

@@ -47,7 +47,7 @@ async function start(wanted: BrowserName | undefined): Promise<void> {
     void browser.closed.then(end);
     say("Ctrl-C, or closing the browser, ends everything.");
     await wait(FIRST_ROUND);
-    await tellSources(feed);
+    await printSources(feed);
   } catch (problem) {
     for (const step of closing.splice(0).reverse()) await step();
     throw problem;
@@ -60,7 +60,7 @@ async function startFeed(): Promise<RunningServer> {
     throw new Error(`The feed server cannot start: ${problem.message} (is another npm start running?)`);
   });
   say(`Feed server: ${feed.url} (its database and keys are kept in ${DATA})`);
-  if (!existsSync(join("public", "ranges.bin"))) say("Clouds are told by names only; with `npm run ranges` also by addresses.");
+  if (!existsSync(join("public", "ranges.bin"))) say("Clouds are recognised by host names only; after `npm run ranges` also by addresses.");
   return feed;
 }
 
@@ -74,8 +74,8 @@ async function openBrowser(found: FoundBrowser, feed: RunningServer): Promise<Ex
 
 type Health = { sources: { id: string; checked: string | null; trouble: string | null }[] };
 
-/** Says which official sources cannot be read; the rest works without them. */
-async function tellSources(feed: RunningServer): Promise<void> {
+/** Prints which official sources cannot be read; the rest works without them. */
+async function printSources(feed: RunningServer): Promise<void> {
   const { sources } = (await (await fetch(`${feed.url}/health`)).json()) as Health;
   const unread = sources.filter(({ checked, trouble }) => trouble !== null || checked === null).map(({ id }) => id);
   if (unread.length === 0) return say(`Official sources: all ${sources.length} were read.`);

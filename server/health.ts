@@ -2,7 +2,7 @@ import type { FeedPipeline } from "./leader/feed-pipeline.ts";
 import type { Intake } from "./reports/intake.ts";
 import type { Store } from "./store/store.ts";
 
-/** The state of the server and its sources, for its operator and anybody else. */
+/** The state of the server and its sources. It is public. */
 export function healthOf(now: number, sequence: number | null, pipeline: FeedPipeline | null, intake: Intake, store: Store): object {
   const states = pipeline?.states() ?? [];
   return {

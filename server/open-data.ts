@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { messageOf } from "../utils/core/message-of.ts";
 import { databaseKeyBox, folderKeyBox, givenKeyBox, type KeyName } from "./keys/key-box.ts";
 import { openSigner, type Signer } from "./keys/signer.ts";
 import { lockFolder } from "./store/folder-lock.ts";
@@ -55,9 +56,7 @@ async function openDatabase(databaseUrl: string): Promise<{ store: Store; unlock
     return { store: await openStore({ databaseUrl }), unlock: () => {} };
   } catch (problem) {
     // Without the address, because it holds a password.
-    throw new Error(
-      `DATABASE_URL: the database cannot be used: ${problem instanceof Error ? problem.message || problem.name : String(problem)}`,
-    );
+    throw new Error(`DATABASE_URL: the database cannot be used: ${messageOf(problem)}`);
   }
 }
 

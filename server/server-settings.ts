@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf } from "../utils/core/message-of.ts";
 import { HOUR } from "../utils/core/time.ts";
 import { BadSettings } from "./bad-settings.ts";
 import type { KeyName } from "./keys/key-box.ts";
@@ -42,7 +43,7 @@ const SETTINGS = {
   },
   sources: {
     ...{ flag: "sources", environment: "SOURCES", placeholder: "FILE" },
-    help: "JSON list of sources instead of the built-in ones; none for none",
+    help: "JSON list of sources instead of the built-in ones; the word none: no source",
     read: readSources,
   },
   publishEverySeconds: number(
@@ -94,11 +95,15 @@ export type Settings = { -readonly [name in keyof typeof SETTINGS]: ReturnType<(
 
 const TABLE: readonly (readonly [property: string, setting: Setting<unknown>])[] = Object.entries(SETTINGS);
 
-/** What `--help` prints: a line for each flag, with its default and its environment variable. */
-export const SETTINGS_HELP = TABLE.map(([, { flag, environment, fallback, placeholder, help }]) => {
-  const written = flag === null ? "" : `--${flag} ${placeholder ?? fallback ?? ""}`;
-  return `  ${written.padEnd(20)}${environment.padEnd(13)}  ${help}`;
-}).join("\n");
+/** What `--help` prints of some settings: a line for each, with its flag, its default and its environment variable. */
+export function settingsHelp(properties: readonly string[] = Object.keys(SETTINGS)): string {
+  const chosen = TABLE.filter(([property]) => properties.includes(property));
+  const lines = chosen.map(([, { flag, environment, fallback, placeholder, help }]) => {
+    const written = flag === null ? "" : `--${flag} ${placeholder ?? fallback ?? ""}`;
+    return `  ${written.padEnd(20)}${environment.padEnd(16)}  ${help}`;
+  });
+  return lines.join("\n");
+}
 
 type Environment = { [name: string]: string | undefined };
 
@@ -126,7 +131,7 @@ function readFlags(words: string[], more: { [flag: string]: "string" | "boolean"
   try {
     return parseArgs({ args: withKeysAsValues(words), options: { ...flags, ...others }, allowPositionals: false }).values;
   } catch (problem) {
-    const reason = (problem instanceof Error ? problem.message : String(problem)).split(/[.\n]/)[0];
+    const reason = messageOf(problem).split(/[.\n]/)[0];
     throw new BadSettings(`${reason}; flags are ${[...Object.keys(others), ...Object.keys(flags)].map((flag) => `--${flag}`).join(" ")}`);
   }
 }

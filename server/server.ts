@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { messageOf } from "../utils/core/message-of.ts";
 import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { isKnownPlace } from "../utils/core/providers/known-places.ts";
@@ -101,7 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (attachments.ranges?.sha256 !== before) clouds = cloudsOf(attachments);
     }
 
-    const logProblem = (problem: unknown) => log(problem instanceof Error ? problem.message : String(problem));
+    const logProblem = (problem: unknown) => log(messageOf(problem));
     const follow = setInterval(() => {
       if (term === null) files.follow().catch(logProblem);
     }, FOLLOW_EVERY);

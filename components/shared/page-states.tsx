@@ -19,8 +19,8 @@ export function PopupWaiting() {
   );
 }
 
-/** The situation could not be read. */
-export function PopupProblem() {
+/** What the page would show could not be read. */
+export function PageProblem() {
   return (
     <main class="popup problem" data-scope="problem">
       <header class="answer">

@@ -4,7 +4,7 @@ import "../../assets/sheet.css";
 import { render } from "preact";
 import { browser } from "#imports";
 import { Dashboard, type DashboardActions, type DashboardData, type Searched } from "../../components/dashboard/dashboard.tsx";
-import { PopupProblem } from "../../components/shared/page-states.tsx";
+import { PageProblem } from "../../components/shared/page-states.tsx";
 import { WordsProvider } from "../../components/shared/words.tsx";
 import { setMute } from "../../utils/alerts/mute-list.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
@@ -78,7 +78,7 @@ function paint(content: preact.ComponentChild): void {
 /** Reads the data. Where that fails, what was drawn before stays; where nothing was, a page says so. */
 function readData(): Promise<DashboardData> {
   return source.read(historyQuery).catch((problem: unknown) => {
-    if (data === null) paint(<PopupProblem />);
+    if (data === null) paint(<PageProblem />);
     throw problem;
   });
 }

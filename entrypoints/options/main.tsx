@@ -2,7 +2,7 @@ import "../../assets/theme.css";
 import "../../assets/sheet.css";
 import { render } from "preact";
 import { Settings, type SettingsActions, type SettingsData } from "../../components/settings/settings.tsx";
-import { PopupProblem } from "../../components/shared/page-states.tsx";
+import { PageProblem } from "../../components/shared/page-states.tsx";
 import { WordsProvider } from "../../components/shared/words.tsx";
 import { findMutes } from "../../utils/alerts/find-mutes.ts";
 import { setMute } from "../../utils/alerts/mute-list.ts";
@@ -84,7 +84,7 @@ function showProblem(problem: unknown): null {
   if (!drawn)
     render(
       <WordsProvider value={words}>
-        <PopupProblem />
+        <PageProblem />
       </WordsProvider>,
       root,
     );

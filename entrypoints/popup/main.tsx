@@ -3,7 +3,7 @@ import "../../assets/popup.css";
 import { render } from "preact";
 import { browser } from "#imports";
 import { Popup, type PopupActions } from "../../components/popup/popup.tsx";
-import { PopupProblem, PopupWaiting } from "../../components/shared/page-states.tsx";
+import { PageProblem, PopupWaiting } from "../../components/shared/page-states.tsx";
 import { WordsProvider } from "../../components/shared/words.tsx";
 import { setMute } from "../../utils/alerts/mute-list.ts";
 import { requestNotifications } from "../../utils/alerts/notifications.ts";
@@ -101,7 +101,7 @@ function draw(content: preact.ComponentChild): void {
 
 function showProblem(): void {
   clearTimeout(waiting);
-  if (!drawn) draw(<PopupProblem />);
+  if (!drawn) draw(<PageProblem />);
 }
 
 async function drawSituation(situation: Situation, shown: typeof query): Promise<void> {

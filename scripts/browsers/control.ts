@@ -13,7 +13,7 @@ export type Control = Pick<
  * @param open loads an extension page; browsers differ in whether that settles
  */
 export function controlOf(browser: Browser, origin: string, open: (page: Page, url: string) => Promise<void>): Control {
-  let desk: Page | null = null;
+  let evaluationPage: Page | null = null;
 
   async function openExtensionPage(path: string): Promise<Page> {
     const page = await browser.newPage();
@@ -26,8 +26,9 @@ export function controlOf(browser: Browser, origin: string, open: (page: Page, u
 
   async function inExtension<Result>(expression: string): Promise<Result> {
     // An update of the extension takes its pages away; in Firefox their tabs stay, empty.
-    if (desk === null || desk.isClosed() || !(await addressOf(desk)).startsWith(origin)) desk = await openExtensionPage("welcome.html");
-    return (await desk.evaluate(`(async (browser) => (${expression}))(globalThis.browser ?? globalThis.chrome)`)) as Result;
+    if (evaluationPage === null || evaluationPage.isClosed() || !(await addressOf(evaluationPage)).startsWith(origin))
+      evaluationPage = await openExtensionPage("welcome.html");
+    return (await evaluationPage.evaluate(`(async (browser) => (${expression}))(globalThis.browser ?? globalThis.chrome)`)) as Result;
   }
 
   return {
@@ -68,7 +69,7 @@ export function controlOf(browser: Browser, origin: string, open: (page: Page, u
   };
 }
 
-/** Puppeteer takes no note of navigations to moz-extension: (25.16 with Firefox 153), so the page itself is asked. */
+/** Puppeteer does not notice navigations to moz-extension: (25.16 with Firefox 153), so the page itself is asked. */
 async function addressOf(page: Page): Promise<string> {
   return String(await page.evaluate("location.href").catch(() => ""));
 }

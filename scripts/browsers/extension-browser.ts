@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { BrowserFamily, FoundBrowser } from "./find.ts";
 
-/** Where names lead in the browser under test, so that real names reach stand-ins on loopback. */
+/** The addresses of names in the browser under test, so that real names reach stand-ins on loopback. */
 export type Names = {
   /** Host to loopback address; null: a name that does not exist. In Chromium, a name that is not listed does not exist either. */
   addresses: { [host: string]: string | null };
@@ -28,7 +28,7 @@ export type LaunchOptions = {
 export type Special = {
   /** Switches of the command line, for Chromium. */
   switches?: string[];
-  /** A profile that is there already, for Chromium; whoever made it throws it away. */
+  /** An existing profile, for Chromium. The caller removes it. */
   profile?: string;
   /** Preferences, for Firefox. */
   preferences?: { [name: string]: string | number | boolean };
@@ -59,13 +59,13 @@ export type ExtensionBrowser = {
   answerYesToFullAccess(): Promise<void>;
   /** Stops the background as the browser does when it idles. */
   killBackground(): Promise<void>;
-  /** Installs what now lies in the folder of the extension over it, as an update does. */
+  /** Installs the present content of the extension's folder over it, as an update does. */
   update(folder: string): Promise<void>;
-  /** Installs another extension beside ours; returns when it is at work. */
+  /** Installs another extension beside ours; returns when it runs. */
   addExtension(folder: string): Promise<void>;
   /** Presses the browser's stop button. */
   stopLoading(page: Page): Promise<void>;
-  /** Ends when the browser is closed, by whomever. */
+  /** Resolves when the browser is closed, by the person too. */
   closed: Promise<void>;
   close(): Promise<void>;
 };

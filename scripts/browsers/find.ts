@@ -43,7 +43,7 @@ export function browserTitle(name: BrowserName): string {
   return TITLES[name];
 }
 
-export function familyOf(name: BrowserName): BrowserFamily {
+function familyOf(name: BrowserName): BrowserFamily {
   return name === "firefox" ? "firefox" : "chromium";
 }
 

@@ -6,13 +6,14 @@ import { readZip } from "../support/read-zip.ts";
 import { BuildFailed, runWxt } from "../support/run-wxt.ts";
 
 export type Rebuilt = {
-  files: number /** Files whose bytes are not those of the zip, or that are in one of the two only. */;
+  files: number;
+  /** Files whose bytes are not those of the zip, or that are in one of the two only. */
   different: string[];
 };
 
 /**
  * Does what a store's reviewer does: unpacks the sources into an empty folder, builds them there, and compares every file with
- * the zip that was handed in.
+ * the zip for the store.
  * @param modules `install` fetches the packages anew by the lock file; `here` builds below this folder and finds its packages
  *   there, without a network
  */

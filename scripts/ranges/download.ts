@@ -1,3 +1,4 @@
+import { messageOf } from "../../utils/core/message-of.ts";
 import { UnreadableList } from "./list-network.ts";
 import type { ListDocument } from "./read-documents.ts";
 import type { Vendor } from "./vendors.ts";
@@ -7,19 +8,21 @@ const TIMEOUT = 60_000;
 const MAX_SIZE = 64 * 1024 * 1024;
 
 async function fetchList(url: string): Promise<Uint8Array> {
-  let response: Response;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT), headers: { "user-agent": "not-just-me-ranges/1" } });
+    return await fetchWhole(url);
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new UnreadableList(`${url}: ${cause}`);
+    throw new UnreadableList(`${url}: ${messageOf(error instanceof Error ? (error.cause ?? error) : error)}`);
   }
-  if (!response.ok) throw new UnreadableList(`${url}: HTTP ${response.status}`);
+}
+
+async function fetchWhole(url: string): Promise<Uint8Array> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT), headers: { "user-agent": "not-just-me-ranges/1" } });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > MAX_SIZE) throw new UnreadableList(`${url}: larger than ${MAX_SIZE} bytes`);
+    if (size > MAX_SIZE) throw new Error(`larger than ${MAX_SIZE} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf } from "../../utils/core/message-of.ts";
 import { type Flags, UsageError, type ValuesOf } from "./flags.ts";
 
 /** The three groups of `npm run help`. */
@@ -30,7 +31,7 @@ type Definition<Of extends Flags> = Description & {
   operands?: Operands;
   /** Its output is data for other programs: the usage shows `npm run --silent`, which keeps npm's own lines out of it. */
   silent?: true;
-  /** How it is called, where it reads its words itself: then they come as operands, all but `--help`. */
+  /** How it is called, where it reads its words itself: then they come as operands, all but `--help` and `-h`. */
   ownUsage?: string;
   /** Runs it. Returns the exit status, 0 where nothing is returned. */
   run: (given: { flags: ValuesOf<Of>; operands: string[] }) => number | void | Promise<number | void>;
@@ -57,7 +58,7 @@ export async function command<const Of extends Flags>(file: ImportMeta, definiti
       }
       return (await definition.run(given)) ?? 0;
     } catch (problem) {
-      console.error(messageOf(problem));
+      console.error(describeProblem(problem));
       return problem instanceof UsageError ? 2 : 1;
     }
   };
@@ -66,17 +67,17 @@ export async function command<const Of extends Flags>(file: ImportMeta, definiti
   return { name, group, summary, takes, help, start };
 }
 
-/** The message of what went wrong. A mistake in our own code is followed by where it was made. */
-function messageOf(problem: unknown): string {
-  if (!(problem instanceof Error)) return String(problem);
-  const isMistake = [TypeError, ReferenceError, SyntaxError].some((kind) => problem.constructor === kind);
-  const place = problem.stack?.split("\n").find((line) => line.trim().startsWith("at "));
-  return isMistake && place !== undefined ? `${problem.name}: ${problem.message} (${place.trim()})` : problem.message;
+/** What went wrong, for the person at the command line. A mistake in our own code is followed by where it was made. */
+function describeProblem(problem: unknown): string {
+  const isMistake = problem instanceof Error && [TypeError, ReferenceError, SyntaxError].some((kind) => problem.constructor === kind);
+  const place = isMistake ? problem.stack?.split("\n").find((line) => line.trim().startsWith("at ")) : undefined;
+  return place === undefined ? messageOf(problem) : `${String(problem)} (${place.trim()})`;
 }
 
 function readWords<Of extends Flags>(definition: Definition<Of>, words: readonly string[]) {
   const { name, flags, operands, ownUsage } = definition;
-  if (ownUsage !== undefined) return words.includes("--help") ? "help" : { flags: {} as ValuesOf<Of>, operands: [...words] };
+  if (ownUsage !== undefined)
+    return words.some((word) => word === "--help" || word === "-h") ? "help" : { flags: {} as ValuesOf<Of>, operands: [...words] };
   const options = Object.fromEntries(
     Object.entries(flags).map(([flag, { placeholder }]) => [flag, { type: placeholder === null ? "boolean" : "string" } as const]),
   );

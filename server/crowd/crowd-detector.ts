@@ -22,6 +22,7 @@ export async function openCrowdDetector(
   watched: Watched[],
   writers: "one" | "several",
   now: number,
+  log: (line: string) => void,
 ): Promise<CrowdDetector> {
   let { detector, reader, output, saved } = begin(await store.learned(BASELINES), now);
   let latest = now;
@@ -29,7 +30,8 @@ export async function openCrowdDetector(
   function begin(learned: string | null, time: number) {
     const since = time - REPORTS_KEPT;
     const created = createDetector({ services: watched }, since);
-    if (learned !== null) restoreLearned(created, learned, time);
+    if (learned !== null && !restoreLearned(created, learned, time))
+      log("usual levels are damaged, or of another version: they are learned anew");
     return {
       detector: created,
       reader: createReportReader(store, since, writers),

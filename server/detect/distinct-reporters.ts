@@ -12,7 +12,7 @@ export type Distinct = {
 };
 
 /** Minutes for which a prefix counts once: a person who keeps trying is still one person. */
-export const COUNTED_ONCE = 60;
+const COUNTED_ONCE = 60;
 const MAX_COUNTED = 4096;
 const BUCKET = 5;
 

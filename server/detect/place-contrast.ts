@@ -20,7 +20,7 @@ const COINCIDENCE_OF_WEAK_RISES = 3e-4;
 const PRIOR_SERVICES = 50;
 const RISE_BY_CHANCE = 0.01;
 const RISE_OF_THEIR_OWN = 0.003;
-/** An alarm is nobody's in particular when unrelated services rise at least this many times as often as those there. Judged (2026-11-23). */
+/** An alarm is not the place's when unrelated services rise at least this many times as often as those there. Judged (2026-11-23). */
 const AS_OFTEN_ELSEWHERE = 0.5;
 
 /**

@@ -6,7 +6,7 @@ import type { ServiceRecord } from "./detector.ts";
  * other service, and only what exceeds that is a rise.
  */
 const STRAY_SHARE = 0.01;
-/** Stray reports go on for some minutes after a service's own reports ebb: its rate decays with this mean life. Judged (2026-11-23). */
+/** Stray reports go on for some minutes after a service's own reports decline: its rate decays with this mean life. Judged (2026-11-23). */
 const DECAY_MINUTES = 10;
 
 /** A service in alarm: its smoothed rate and what is usual, reports a minute, and where it is hosted. */

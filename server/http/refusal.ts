@@ -5,7 +5,7 @@ export const UNCACHED = { ...ANYONE, "Cache-Control": "no-store" };
 
 export type Refusal = { body: string; headers: Record<string, string> };
 
-/** How this server says no, whatever the path and the status: one line of JSON, cached by nobody. */
+/** The answer to a request that is refused, for every path and status: one line of JSON that may not be cached. */
 export function refusal(error: string): Refusal {
   const body = JSON.stringify({ error });
   return { body, headers: { ...UNCACHED, "Content-Type": "application/json", "Content-Length": String(Buffer.byteLength(body)) } };

@@ -1,3 +1,4 @@
+import { messageOf } from "../../utils/core/message-of.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import type { PublicationStore } from "../store/publication-store.ts";
 
@@ -39,7 +40,7 @@ export function holdElection(
       }
     } catch (problem) {
       isLeader = false;
-      log(`not the leader: ${problem instanceof Error ? problem.message : String(problem)}`);
+      log(`not the leader: ${messageOf(problem)}`);
       await stepDown().catch(() => {});
     }
     if (!stopped) {

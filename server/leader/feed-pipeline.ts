@@ -58,7 +58,7 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   const unsaved = new Map<string, SourceState>();
   const watched = catalogue.filter(({ sensitive }) => sensitive !== true).map(({ id, name, on }) => ({ id, name, on }));
   const registry: IncidentRegistry = await openIncidentRegistry(store.incidents, catalogue, now());
-  const crowd: CrowdDetector = await openCrowdDetector(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now());
+  const crowd: CrowdDetector = await openCrowdDetector(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now(), log);
   const troubles = createTroubleLog(log);
   /** How many reads of a source brought something new. */
   let changes = 0;

@@ -1,3 +1,4 @@
+import { messageOf } from "../../utils/core/message-of.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import type { Publication } from "../publish/publisher.ts";
 import { type FeedPipeline, type FeedPipelineOptions, openFeedPipeline } from "./feed-pipeline.ts";
@@ -22,7 +23,7 @@ export async function startTerm(options: LeaderTermOptions): Promise<LeaderTerm>
   let over = false;
   let due = 0;
 
-  const logProblem = (what: string, problem: unknown) => log(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`);
+  const logProblem = (what: string, problem: unknown) => log(`${what}: ${messageOf(problem)}`);
 
   async function publishIfDue(): Promise<void> {
     const time = performance.now();

@@ -8,7 +8,7 @@ import { feedIncidents, REMEMBERED, stillRemembered } from "./feed-incidents.ts"
 import type { SourcedIncident } from "./sourced-incident.ts";
 
 /** What a source reported last counts for this long after it can no longer be read. */
-export const KEPT_UNREADABLE = 2 * HOUR;
+const KEPT_UNREADABLE = 2 * HOUR;
 /** How long an incident stays in the feed after its end, so that people learn that it is over. */
 export const KEPT_RESOLVED = 2 * HOUR;
 

@@ -3,18 +3,22 @@ import { MAX_ADVICE } from "../../utils/core/feed/limits.ts";
 import { graverSeverity, severityRank } from "../../utils/core/feed/severity.ts";
 import { CROWD, type SourcedIncident } from "./sourced-incident.ts";
 
+/** An incident as it was last known. `mayGoOn`: it was open, and a source that reported it cannot be read now. */
+type KnownIncident = { incident: Incident; mayGoOn: boolean };
+
 /**
  * Makes one incident of several about the same place and overlapping time. The rules, in order:
  * 1. Open parts decide; ended ones only where all have ended.
  * 2. Text and status are those of the official part that is gravest, of equals that which was updated last. People and inferred
  *    evidence give them only where nothing official was ever published.
- * 3. Where all official parts have ended and something else goes on, the official text stays, with the status `monitoring`.
+ * 3. Where all official parts have ended and something else goes on, the official text stays, with the status `monitoring`. Where a
+ *    source cannot be read nobody knows whether its part has ended: then the status stays too.
  * 4. `possible` becomes `investigating` where people and another source report the same.
  * 5. Severity is that of the gravest open part; services, affected sites and advice are those of all open parts.
  * @param parts one at least, all of one place
- * @param before the same incident as it was last known: its official part may no longer be reported by any source
+ * @param known the same incident as it was last known: its official part may no longer be reported by any source
  */
-export function joinIncidents(parts: readonly SourcedIncident[], before: Incident | null = null): Incident {
+export function joinIncidents(parts: readonly SourcedIncident[], known: KnownIncident | null = null): Incident {
   const open = parts.filter(({ incident }) => incident.resolved === null);
   const current = (open.length > 0 ? open : parts).map(({ incident }) => incident).toSorted(byWeight);
   const all = parts.map(({ incident }) => incident);
@@ -32,8 +36,11 @@ export function joinIncidents(parts: readonly SourcedIncident[], before: Inciden
     crowd: current.find((part) => part.crowd !== null)?.crowd ?? null,
     affects: unique(current.flatMap((part) => part.affects)),
   };
-  const ended = leading.official === null && leading.resolved === null ? lastOfficial(all, before) : null;
-  if (ended !== null) return { ...joined, ...textOf(ended), status: "monitoring", official: joined.official ?? ended.official };
+  const last = leading.official === null && leading.resolved === null ? lastOfficial(all, known?.incident ?? null) : null;
+  if (last !== null) {
+    const status = known?.mayGoOn === true ? known.incident.status : "monitoring";
+    return { ...joined, ...textOf(last), status, official: joined.official ?? last.official };
+  }
   const isCorroborated = open.some(({ source }) => source === CROWD) && open.some(({ source }) => source !== CROWD);
   return joined.status === "possible" && isCorroborated ? { ...joined, status: "investigating" } : joined;
 }
@@ -47,10 +54,10 @@ function gravest(parts: readonly Incident[]): IncidentSeverity {
   return parts.map(({ severity }) => severity).reduce(graverSeverity);
 }
 
-/** The gravest official part that ended: one that a source still reports, else the incident as it was known before. */
-function lastOfficial(parts: readonly Incident[], before: Incident | null): Incident | null {
+/** The gravest official part that ended: one that a source still reports, else the incident as it was last known. */
+function lastOfficial(parts: readonly Incident[], known: Incident | null): Incident | null {
   const [ended] = parts.filter(({ official }) => official !== null).toSorted(byWeight);
-  return ended ?? (before !== null && before.official !== null ? before : null);
+  return ended ?? (known !== null && known.official !== null ? known : null);
 }
 
 function textOf({ title, summary, services, advice }: Incident): Pick<Incident, "title" | "summary" | "services" | "advice"> {

@@ -3,7 +3,7 @@ import { DAY } from "../../utils/core/time.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 import { newIncidentId } from "./incident-id.ts";
 import { joinIncidents } from "./join-incidents.ts";
-import type { SourcedIncident } from "./sourced-incident.ts";
+import { CROWD, type SourcedIncident } from "./sourced-incident.ts";
 
 /**
  * What begins this long after the newest part of an incident is another one, though the first goes on: some have been open for
@@ -32,11 +32,12 @@ export function mergeIncidents(
   const taken = new Set([...after.keys(), ...reported.flatMap(({ feedId }) => feedId ?? [])]);
   for (const group of groupsOf(reported, now)) {
     const known = before.find((record) => !continued.has(record.incident.id) && isSameIncident(record, group));
-    const joined = joinIncidents(group.parts, known?.incident);
+    const unread = known === undefined ? [] : unreadSources(known, group, isReadable);
+    const joined = joinIncidents(group.parts, known === undefined ? null : { incident: known.incident, mayGoOn: unread.length > 0 });
     const id = known?.incident.id ?? feedIdOf(group, after) ?? newIncidentId(joined, taken);
     taken.add(id);
     continued.add(id);
-    after.set(id, recordOf(id, joined, group, known));
+    after.set(id, recordOf(id, joined, group, known, unread));
   }
   for (const [id, record] of after) {
     if (continued.has(id) || (record.incident.resolved !== null && endOf(record.incident) <= now)) continue;
@@ -92,10 +93,16 @@ function feedIdOf(group: Group, known: ReadonlyMap<string, unknown>): string | u
   return group.parts.find(({ feedId }) => feedId !== undefined && !known.has(feedId))?.feedId;
 }
 
-function recordOf(id: string, joined: Incident, group: Group, known: KeptIncident | undefined): KeptIncident {
+/** Sources that reported an open incident and cannot be read now. They stay its sources: it has not ended before they are read. */
+function unreadSources({ incident, sources }: KeptIncident, group: Group, isReadable: (source: string) => boolean): string[] {
+  if (incident.resolved !== null) return [];
+  return sources.filter((source) => !isReadable(source) && !group.parts.some((part) => part.source === source));
+}
+
+function recordOf(id: string, joined: Incident, group: Group, known: KeptIncident | undefined, unread: readonly string[]): KeptIncident {
   const started = known === undefined ? group.start : Math.min(group.start, startOf(known.incident));
   const latestStart = Math.max(group.latestStart, known?.latestStart ?? group.latestStart);
-  const sources = [...new Set(group.parts.map(({ source }) => source))].toSorted();
+  const sources = [...new Set([...group.parts.map(({ source }) => source), ...unread])].toSorted();
   const official = firstAcknowledged(joined.official, known?.incident.official ?? null);
   const updated = known !== undefined && isUnchanged(joined, known.incident) ? known.incident.updated : joined.updated;
   return {
@@ -121,11 +128,18 @@ function firstAcknowledged(now: Incident["official"], before: Incident["official
   return { ...now, acknowledged: before.acknowledged };
 }
 
-/** A site that people reported by itself, until its provider turned out to be the cause, has not recovered. */
+/**
+ * A site that people reported by itself has not recovered when its provider turns out to be the cause; nor has a region when people
+ * report the whole provider.
+ */
 function isPartOfAnother({ incident }: KeptIncident, reported: readonly SourcedIncident[]): boolean {
-  const { site, official } = incident;
-  if (official !== null || site === null) return false;
-  return reported.some((other) => other.incident.resolved === null && other.incident.affects.includes(site));
+  const { provider, region, site, official } = incident;
+  if (official !== null) return false;
+  const open = reported.filter((other) => other.incident.resolved === null);
+  if (site !== null) return open.some(({ incident: { affects } }) => affects.includes(site));
+  const isWholeProvider = ({ source, incident: other }: SourcedIncident) =>
+    source === CROWD && other.site === null && other.region === null && other.provider === provider;
+  return region !== null && open.some(isWholeProvider);
 }
 
 /**

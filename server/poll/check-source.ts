@@ -20,7 +20,7 @@ export type Check = {
 };
 
 /** Reads one source once, without its stored state. */
-export async function checkSource(source: Source, userAgent: string, now: number, stop: AbortSignal): Promise<Check> {
+async function checkSource(source: Source, userAgent: string, now: number, stop: AbortSignal): Promise<Check> {
   const nothing = { source, asExpected: false, age: null, open: 0, unknown: [], bytes: null };
   const fetched = await fetchPayload(source.url, { etag: null, lastModified: null }, userAgent, stop);
   if (fetched.result === "trouble") return { ...nothing, trouble: fetched.reason };

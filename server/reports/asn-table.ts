@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import ipaddr from "ipaddr.js";
 import { type AsnResponse, Reader } from "mmdb-lib";
+import { messageOf } from "../../utils/core/message-of.ts";
 
 /** The network number of an address, from a table that the operator of this server provides. */
 export type AsnTable = {
@@ -26,7 +27,7 @@ function readMmdbTable(file: string, bytes: Buffer): AsnTable {
   try {
     reader = new Reader<AsnResponse>(bytes);
   } catch (problem) {
-    throw new Error(`${file} is a damaged MMDB file: ${problem instanceof Error ? problem.message : String(problem)}`);
+    throw new Error(`${file} is a damaged MMDB file: ${messageOf(problem)}`);
   }
   return {
     find(address) {

@@ -1,3 +1,4 @@
+import { messageOf } from "../../utils/core/message-of.ts";
 import { bucketStart, parseReport, REPORT_SIZE_LIMIT, type Vocabulary } from "../../utils/core/reports/report.ts";
 import type { KeptReport, ReportStore } from "../store/report-store.ts";
 import type { AsnTable } from "./asn-table.ts";
@@ -67,7 +68,7 @@ export function createIntake(
         return { result: "kept" };
       } catch (problem) {
         keeps = false;
-        log(`reports are refused: ${problem instanceof Error ? problem.message : String(problem)}`);
+        log(`reports are refused: ${messageOf(problem)}`);
         throw problem;
       }
     },

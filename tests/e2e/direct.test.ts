@@ -6,6 +6,7 @@ import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
+import { RETRY, says } from "./ui-actions.ts";
 
 /** A status page in RSS with HTML inside: both are read by the browser's own parsers here. */
 const RSS = readFileSync(new URL("../unit/status-pages/payloads/statuspage-atom/history.rss", import.meta.url));
@@ -15,14 +16,8 @@ const STAND_INS: StandIn[] = [
   { host: "ring.com", address: "127.54.0.1", title: "Ring" },
   { host: "status.ring.com", address: "127.54.0.2", title: "", serves: { type: "application/rss+xml", body: RSS } },
 ];
-/** Repeats within a few seconds are one failure. */
-const RETRY = 6000;
 
-const textOf = (page: Page, selector: string) =>
-  page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`) as Promise<string>;
-const says = (page: Page, text: string, selector: string) => waitUntil(async () => (await textOf(page, selector)).includes(text), 15_000);
-
-inBothBrowsers("a status page asked directly", { standIns: STAND_INS }, (environment) => {
+inBothBrowsers("status pages asked directly", { standIns: STAND_INS }, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
@@ -44,7 +39,7 @@ inBothBrowsers("a status page asked directly", { standIns: STAND_INS }, (environ
     return await browser.openExtensionPage(`popup.html?tab=${tabId}`);
   }
 
-  test("is asked on a click where no feed is set, quoted, and not asked again within a minute", async () => {
+  test("a status page is asked on a click where no feed is set, quoted, and not asked again within a minute", async () => {
     const popup = await failRing({ builtInFeedOff: true });
     await says(popup, "No outage feed answers.", "[data-testid=direct]");
     await popup.click("[data-testid=direct] button");
@@ -54,12 +49,12 @@ inBothBrowsers("a status page asked directly", { standIns: STAND_INS }, (environ
     await says(popup, "asked less than a minute ago", "[data-testid=direct]");
   });
 
-  test("is asked without a click where the person has set that", async () => {
+  test("a status page is asked without a click where the person has set that", async () => {
     const popup = await failRing({ builtInFeedOff: true, askStatusPages: true });
     await says(popup, "Live view is slow", "[data-testid=official]");
   });
 
-  test("is not offered while a feed answers", async () => {
+  test("no status page is offered while a feed answers", async () => {
     const popup = await failRing({ askStatusPages: true });
     await waitUntil(async () => (await popup.$("[data-feed=fresh]")) !== null);
     expect(await popup.$("[data-testid=direct]")).toBeNull();

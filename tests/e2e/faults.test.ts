@@ -46,7 +46,7 @@ inBothBrowsers("faults", { standIns: SITES }, (environment) => {
     expect(await episodes()).toHaveLength(1);
   });
 
-  test("a database that cannot be used costs the memory and no verdict, and is made anew once it is gone", async () => {
+  test("without a usable database nothing is remembered but verdicts are right, and a new one is made once it is gone", async () => {
     browser = await environment().openBrowser();
     await browser.inExtension(asAnotherBuild("99", `for (const name of [...db.objectStoreNames]) db.deleteObjectStore(name);`));
     const tabId = await failNetflix(browser, environment());
@@ -62,7 +62,7 @@ inBothBrowsers("faults", { standIns: SITES }, (environment) => {
     await dashboardSays("netflix.com failed");
   });
 
-  test("a database that somebody holds open in its old shape is waited for, and costs no verdict meanwhile", async () => {
+  test("an upgrade waits for a page that holds the old database open, and verdicts are right meanwhile", async () => {
     browser = await environment().openBrowser();
     await browser.inExtension(`new Promise((resolve, reject) => {
       const going = indexedDB.deleteDatabase("not-just-me");
@@ -89,7 +89,7 @@ inBothBrowsers("faults", { standIns: SITES }, (environment) => {
     await dashboardSays("netflix.com failed");
   });
 
-  test("a full session storage costs no verdict, and keeps the world again once there is room", async () => {
+  test("a full session storage changes no verdict, and the world is stored again once there is room", async () => {
     browser = await environment().openBrowser();
     await browser.inExtension(`(async () => {
       for (let size = 4_000_000, part = 0; size >= 64; part++)
@@ -109,7 +109,7 @@ inBothBrowsers("faults", { standIns: SITES }, (environment) => {
     await badgeSays(browser, tabId, "site");
   });
 
-  test("a full local storage costs no verdict, and the settings page says what it could not keep", async (context) => {
+  test("a full local storage changes no verdict, and the settings page says that it could not keep a setting", async (context) => {
     if (environment().family === "firefox") return context.skip("Firefox sets local storage no limit but the disk's");
     browser = await environment().openBrowser();
     await browser.inExtension(`(async () => {
@@ -180,7 +180,7 @@ inBothBrowsers("faults", { standIns: SITES }, (environment) => {
     }
   });
 
-  test("a database whose files are garbage costs the memory and no verdict, and remembers again from then on", async (context) => {
+  test("a database whose files are garbage is replaced by an empty one, and verdicts are right meanwhile", async (context) => {
     if (environment().family === "firefox")
       return context.skip("Firefox forgets an extension that was not installed from a store when it ends");
     const profile = mkdtempSync(join(tmpdir(), "not-just-me-profile-"));

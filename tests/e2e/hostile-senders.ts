@@ -8,7 +8,7 @@ import { MINUTE } from "../../utils/core/time.ts";
 
 type Sender = { url: string; close(): Promise<void> };
 
-/** Serves on loopback what is made anew for each request. */
+/** Serves on loopback content that is made for each request. */
 async function startSender(type: string, answer: (path: string) => string | Uint8Array | null): Promise<Sender> {
   const server = http.createServer(({ url = "/" }, response) => {
     const body = answer(url);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { askForNews } from "../instruments/demo/popup-view.ts";
+import { refreshFeed } from "../instruments/demo/popup-view.ts";
 import { FINE } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { expectHarmless, expectPlain } from "./harmless-page.ts";
@@ -11,7 +11,7 @@ import { recordedNotifications, recordNotifications } from "./recorded-notificat
 import { CLOUD_APIS, CLOUD_SITES, says } from "./ui-actions.ts";
 
 /** A verdict must last for a while before anybody is interrupted, and it is checked twice a minute. */
-const TOLD_WITHIN = 120_000;
+const NOTIFIED_WITHIN = 120_000;
 
 const statusPage = await startStatusPage();
 const signedFeed = await startSignedFeed();
@@ -31,7 +31,7 @@ const plan = {
   ranges: [{ cidr: "127.10.0.0/16", provider: "aws", region: "us-east-1" }],
 };
 
-inBothBrowsers("hostile words", plan, (environment) => {
+inBothBrowsers("hostile text", plan, (environment) => {
   let browser: ExtensionBrowser;
   beforeAll(() => recordNotifications(environment().extension));
   afterEach(async () => {
@@ -57,7 +57,7 @@ inBothBrowsers("hostile words", plan, (environment) => {
   /** Popup, dashboard, tooltip and notification, once all of them show the outage. */
   async function expectAllHarmless(tabId: number, title: string): Promise<void> {
     await waitUntil(async () => {
-      await askForNews(browser, tabId);
+      await refreshFeed(browser, tabId);
       return (await browser.badge(tabId)).text === "out";
     }, 60_000);
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
@@ -68,16 +68,16 @@ inBothBrowsers("hostile words", plan, (environment) => {
     expect(await dashboard.evaluate(`document.querySelectorAll(".outages > li").length`)).toBeGreaterThanOrEqual(ADDRESSES.length);
     await expectHarmless(dashboard, "the dashboard");
     expectPlain((await badgeSays(browser, tabId, "out")).title, 200);
-    await waitUntil(async () => (await recordedNotifications(browser)).length > 0, TOLD_WITHIN);
+    await waitUntil(async () => (await recordedNotifications(browser)).length > 0, NOTIFIED_WITHIN);
     for (const notice of await recordedNotifications(browser)) expectPlain(`${notice.title} ${notice.message}`, 300);
   }
 
-  test("of a status page are plain text in popup, dashboard, tooltip and notification", async () => {
+  test("text of a status page is shown as plain text in popup, dashboard, tooltip and notification", async () => {
     statusPage.show(hostilePage());
     await expectAllHarmless(await failTogether(), "Hostile page");
   });
 
-  test("of a feed that is rightly signed are plain text too, because a key may be stolen", async () => {
+  test("text of a correctly signed feed is shown as plain text too, because a key may be stolen", async () => {
     signedFeed.setContent({ incidents: hostileIncidents() });
     const tabId = await failTogether();
     const own = [{ mirrors: [signedFeed.url], rootKey: signedFeed.rootKey }];
@@ -85,14 +85,14 @@ inBothBrowsers("hostile words", plan, (environment) => {
     await expectAllHarmless(tabId, "Hostile feed");
   });
 
-  test("of a signed feed that cannot be read do not get into the line that says so", async () => {
+  test("text of a signed feed that cannot be read stays out of the line that says so", async () => {
     signedFeed.setContent({
       incidents: hostileIncidents().map((incident) => ({ ...incident, severity: `${UNSEEN}${MARKUP}${"W".repeat(10_000)}` })),
     });
     const tabId = await failTogether();
     const own = [{ mirrors: [signedFeed.url], rootKey: signedFeed.rootKey }];
     await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(own)} })`);
-    await askForNews(browser, tabId);
+    await refreshFeed(browser, tabId);
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await says(popup, "refused", "[data-testid=feed]");
     await popup.evaluate(`document.querySelector("[data-testid=feed] details").open = true`);

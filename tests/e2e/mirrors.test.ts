@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { askForNews, readPopup } from "../instruments/demo/popup-view.ts";
+import { readPopup, refreshFeed } from "../instruments/demo/popup-view.ts";
 import { FINE } from "../instruments/loopback/stand-in.ts";
 import { inBothBrowsers } from "./environment.ts";
 import { type Manner, startTroubledMirrors } from "./troubled-mirrors.ts";
@@ -39,7 +39,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
 
   const popupSays = (words: string) =>
     waitUntil(async () => {
-      await askForNews(browser, tabId);
+      await refreshFeed(browser, tabId);
       const { text, scope } = await readPopup(browser, tabId);
       expect(scope).toBe("site");
       return text.includes(words);
@@ -47,23 +47,26 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
       throw new Error(`"${words}" was to be read, but there is: ${(await readPopup(browser, tabId)).text}`);
     });
 
-  test.each<Manner>(["silent", "dripping", "elsewhere", "broken"])(
-    "one of two that is %s costs neither the feed nor the verdict",
-    async (manner) => {
-      feed.publish([outage("Streams stop")], "root");
-      feed.mirrors[0].manner = manner;
-      await openBrowser();
-      await popupSays("Streams stop");
-      // Mirrors are asked in random order: go on until this one was among them.
-      for (let round = 1; feed.mirrors[0].asked === 0; round++) {
-        feed.publish([outage(`Streams stop, round ${round}`)], "root");
-        await popupSays(`Streams stop, round ${round}`);
-      }
-      expect(feed.elsewhere.asked).toBe(0);
-    },
-  );
+  const troubles: [trouble: string, manner: Manner][] = [
+    ["never answers", "silent"],
+    ["answers a byte at a time", "dripping"],
+    ["redirects to another address", "elsewhere"],
+    ["answers with an error", "broken"],
+  ];
+  test.each(troubles)("one of two mirrors that %s costs neither the feed nor the verdict", async (_, manner) => {
+    feed.publish([outage("Streams stop")], "root");
+    feed.mirrors[0].manner = manner;
+    await openBrowser();
+    await popupSays("Streams stop");
+    // Mirrors are asked in random order: go on until this one was among them.
+    for (let round = 1; feed.mirrors[0].asked === 0; round++) {
+      feed.publish([outage(`Streams stop, round ${round}`)], "root");
+      await popupSays(`Streams stop, round ${round}`);
+    }
+    expect(feed.elsewhere.asked).toBe(0);
+  });
 
-  test("that all fail leave the last feed and its age, and the next one is taken when one is back", async () => {
+  test("mirrors that all fail leave the last feed and its age, and the next feed is taken when one of them is back", async () => {
     feed.publish([outage("Streams stop")], "root");
     await openBrowser();
     await popupSays("Streams stop");
@@ -79,7 +82,7 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
     await popupSays("Something else");
   });
 
-  test("bring feeds under keys that the root granted, one after another, and none under any other", async () => {
+  test("a feed is accepted under each key that the root key has granted, and under no other key", async () => {
     feed.publish([outage("First key")], "granted");
     await openBrowser();
     await popupSays("First key");

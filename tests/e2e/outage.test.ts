@@ -3,7 +3,7 @@ import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import { startAwsStatus } from "../instruments/demo/aws-status.ts";
 import { DAY } from "../instruments/demo/day.ts";
-import { askForNews, readPopup } from "../instruments/demo/popup-view.ts";
+import { readPopup, refreshFeed } from "../instruments/demo/popup-view.ts";
 import { FINE } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { CLOUD_APIS, CLOUD_SITES } from "./ui-actions.ts";
@@ -20,7 +20,7 @@ const plan = {
   ranges: [{ cidr: "127.10.0.0/16", provider: "aws", region: "us-east-1" }],
 };
 
-inBothBrowsers("an outage that the provider admits", plan, (environment) => {
+inBothBrowsers("an outage that the provider announces", plan, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
@@ -28,7 +28,7 @@ inBothBrowsers("an outage that the provider admits", plan, (environment) => {
     now = DAY.begins;
   });
 
-  test("two failing sites and AWS's own announcement are its outage, quoted in the popup, also after the background was stopped", async () => {
+  test("two failing sites and AWS's own announcement are an outage of AWS, quoted in the popup, also after the background was stopped", async () => {
     browser = await environment().openBrowser();
     const tabs: number[] = [];
     for (const host of ["www.morning-news.example", "www.coinbase.com", "robinhood.com"]) {
@@ -41,7 +41,7 @@ inBothBrowsers("an outage that the provider admits", plan, (environment) => {
     for (const host of CLOUD_APIS) environment().world.set(host, [503]);
     now = DAY.allNamed;
     await waitUntil(async () => {
-      await askForNews(browser, coinbase);
+      await refreshFeed(browser, coinbase);
       return (await readPopup(browser, coinbase)).official.includes("DynamoDB");
     }, 60_000);
     await badgeSays(browser, coinbase, "out", 20_000);

@@ -21,7 +21,7 @@ test("the sources that reviewers get build the very bytes that the store gets", 
   }
 });
 
-test("code of other people is in the build only of the packages that the list of what others made names", () => {
+test("the build contains code of the packages that third-party.md names, and of no others", () => {
   const folder = mkdtempSync(join(tmpdir(), "not-just-me-parts-"));
   try {
     const script = `import { build } from "wxt";

@@ -4,12 +4,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import { keptRows } from "../instruments/browser/kept-rows.ts";
-import { askForNews, readPopup } from "../instruments/demo/popup-view.ts";
+import { readPopup, refreshFeed } from "../instruments/demo/popup-view.ts";
 import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { type RecordingMirrors, startRecordingMirrors } from "./recording-mirrors.ts";
+import { RETRY, says } from "./ui-actions.ts";
 
-// The promises of PRIVACY.md, held against what really goes over the line.
+// The promises of PRIVACY.md, compared with what really goes over the network.
 
 const SECRET = "s3cr3t";
 const STAND_INS: StandIn[] = [
@@ -24,8 +25,6 @@ const HEADERS = new Set([
   ...["sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "sec-fetch-storage-access", "origin", "priority", "te", "dnt", "sec-gpc"],
   ...["content-type", "content-length", "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform"],
 ]);
-/** Repeats within a few seconds are one failure. */
-const RETRY = 6000;
 /** A report waits up to 45 seconds; a background that was stopped meanwhile sends it at its next alarm. */
 const REPORT_TIMEOUT = 120_000;
 
@@ -50,7 +49,7 @@ inBothBrowsers("promises", plan, (environment) => {
     for (const { host } of STAND_INS) environment().world.set(host, FINE);
   });
 
-  /** A quarter of an hour of somebody's life, with secrets wherever an address has room for one. */
+  /** Somebody browses, with secrets in every part of an address, and one site fails. */
   async function browse(): Promise<{ page: Page; tabId: number }> {
     const page = await browser.newPage();
     for (const host of [`${SECRET}-clinic.example`, "www.morning-news.example"])
@@ -71,16 +70,16 @@ inBothBrowsers("promises", plan, (environment) => {
     const settings = await browser.openExtensionPage("options.html");
     await settings.waitForSelector("[data-testid=agree]");
     await settings.click("[data-testid=agree]");
-    await waitUntil(async () => String(await settings.evaluate("document.body.textContent")).includes("You have agreed."));
+    await says(settings, "You have agreed.");
     await settings.close();
   }
 
   const posts = () => mirrors.sent.filter(({ method }) => method === "POST");
 
-  test("before anybody agreed nothing is sent, and the feed is asked for nothing but itself", async () => {
+  test("before the person has agreed no report is sent, and the mirrors are asked only for the feed and its files", async () => {
     browser = await environment().openBrowser();
     const { tabId } = await browse();
-    await askForNews(browser, tabId);
+    await refreshFeed(browser, tabId);
     expect(posts()).toEqual([]);
     expect(mirrors.sent.length).toBeGreaterThan(0);
     for (const { method, path, headers } of mirrors.sent) {
@@ -91,7 +90,7 @@ inBothBrowsers("promises", plan, (environment) => {
     expect(JSON.stringify(mirrors.sent)).not.toMatch(/netflix|morning-news/);
   });
 
-  test("once agreed, what is sent is a few words from the closed list, as the preview showed them, and no secret is among them", async () => {
+  test("once the person has agreed, a report holds a few words from the closed list, as the preview showed them, and no secret", async () => {
     browser = await environment().openBrowser();
     await agree();
     const { tabId } = await browse();
@@ -109,7 +108,7 @@ inBothBrowsers("promises", plan, (environment) => {
     expect(posts()).toHaveLength(1);
   });
 
-  test("taking it back stops it at once and erases what was waiting", async () => {
+  test("taking the agreement back stops reports at once and erases those that were waiting", async () => {
     browser = await environment().openBrowser();
     await agree();
     await browse();
@@ -159,7 +158,7 @@ inBothBrowsers("promises", plan, (environment) => {
   test("a forged, broken, truncated or oversized feed changes nothing but the feed's own line, which says why", async () => {
     browser = await environment().openBrowser();
     const { tabId } = await browse();
-    await askForNews(browser, tabId);
+    await refreshFeed(browser, tabId);
     const before = await readPopup(browser, tabId);
     const lies: [string, (feed: Buffer) => Buffer][] = [
       ["forged", (feed) => Buffer.from(feed.toString("utf8").replace('"incidents":[]', '"incidents":[ ]'))],
@@ -169,13 +168,13 @@ inBothBrowsers("promises", plan, (environment) => {
     ];
     for (const [name, forgery] of lies) {
       mirrors.forge(forgery);
-      await askForNews(browser, tabId);
+      await refreshFeed(browser, tabId);
       const after = await readPopup(browser, tabId);
       expect({ name, scope: after.scope, subject: after.subject }).toEqual({ name, scope: before.scope, subject: before.subject });
       expect(after.text, name).toContain("A new outage feed was refused");
     }
     mirrors.forge(null);
-    await askForNews(browser, tabId);
+    await refreshFeed(browser, tabId);
     expect((await readPopup(browser, tabId)).text).not.toContain("refused");
   });
 

@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-/** One request as it came over the line. */
+/** One request as it arrived. */
 export type Sent = { method: string; path: string; headers: http.IncomingHttpHeaders; body: string };
 
 /** What the mirrors serve in place of the feed; null: the feed itself. */
@@ -10,7 +10,7 @@ export type Forgery = ((feed: Buffer) => Buffer) | null;
 
 export type RecordingMirrors = { urls: string[]; sent: Sent[]; forge(forgery: Forgery): void; close(): Promise<void> };
 
-/** Two mirrors in front of a feed server that write down all that is sent to them, and may be told to forgery. */
+/** Two mirrors in front of a feed server. They record every request, and serve a forged feed where a test asks for one. */
 export async function startRecordingMirrors(feed: string): Promise<RecordingMirrors> {
   const sent: Sent[] = [];
   let forgery: Forgery = null;

@@ -5,6 +5,7 @@ import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.
 import { readPopup } from "../instruments/demo/popup-view.ts";
 import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
+import { RETRY } from "./ui-actions.ts";
 
 const STAND_INS: StandIn[] = [
   { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
@@ -20,8 +21,6 @@ const STAND_INS: StandIn[] = [
 const NEWS = "https://www.morning-news.example/";
 const TOOLS = "https://www.garden-tools.example/";
 const BANK = "https://www.river-bank.example/accounts?session=secret";
-
-const RETRY = 6000;
 
 inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.example"] }, (environment) => {
   let browser: ExtensionBrowser;
@@ -95,7 +94,7 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
     expect(await readPopup(browser, tabId)).toMatchObject({ scope: "site", cause: "http", subject: "river-bank.example" });
   });
 
-  test("a tab whose site works stays quiet while another fails, whatever it is led to, and a tab without a site shows the failure", async () => {
+  test("a tab whose site works stays quiet while another fails, also at its next site, and a tab without a site shows the failure", async () => {
     browser = await environment().openBrowser();
     const well = await open(NEWS, 1);
     const empty = await browser.newPage();

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 
 /** The only connection of a network namespace. The whole lab is at its far end, with the mirrors of the feed. */
 export type Cable = {
-  /** Where a stand-in lives while this cable leads to it. */
+  /** The address of a stand-in that this cable leads to. */
   addressOf(loopback: string): string;
   /** Gives the far end its addresses. */
   lay(addresses: string[]): void;

@@ -8,7 +8,7 @@ import { pageOf, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { issueLabCertificates, type LabCertificates } from "./certificates.ts";
 import { type Condition, isFlaw } from "./condition.ts";
 
-/** A host of the lab: a stand-in, and what else lies on its server. */
+/** A host of the lab: a stand-in, and further paths of its server. */
 export type LabHost = StandIn & {
   /** By path; anything else is the stand-in's ordinary page. */
   files?: { [path: string]: { type: string; body: string; headers?: { [name: string]: string } } };

@@ -42,7 +42,7 @@ inFamily("the fault lab", (found) => {
     expect(outcome.result, lineOf(outcome)).toBe("right");
   }
 
-  /** On a busy machine a fault and what it is told apart from can drift out of each other's minute: one more try, alone. */
+  /** On a busy machine a fault and its control may happen more than a minute apart: one more try, alone. */
   async function playAgain(labCase: LabCase): Promise<Outcome> {
     await firstRound;
     const { promise, resolve } = Promise.withResolvers<Outcome>();

@@ -9,6 +9,7 @@ import { launchBrowser } from "../../scripts/browsers/launch.ts";
 import { encodeTable } from "../../scripts/ranges/encode-table.ts";
 import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { startServer } from "../../server/server.ts";
+import { messageOf } from "../../utils/core/message-of.ts";
 import { allowFullAccess } from "../instruments/browser/full-access.ts";
 import type { Access } from "./access.ts";
 import type { Cable } from "./cable.ts";
@@ -127,7 +128,7 @@ async function runLaunch(launch: Launch, cases: LabCase[], accesses: readonly Ac
       for (const labCase of cases) report(await play(labCase, "full", equipment));
     }
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause);
+    const problem = messageOf(cause);
     for (const labCase of cases) report({ labCase, family, access: "full", result: "broken", problem });
   } finally {
     await browser?.close();
@@ -182,7 +183,7 @@ async function play(labCase: LabCase, access: Access, equipment: Equipment): Pro
     const trace = await recordTrace(browser, head, tabId);
     return { ...head, result: isRight({ labCase, access, shown }) ? "right" : "wrong", shown, seconds, trace };
   } catch (cause) {
-    return { ...head, result: "broken", problem: cause instanceof Error ? cause.message : String(cause) };
+    return { ...head, result: "broken", problem: messageOf(cause) };
   } finally {
     await clear();
     await world.heal();

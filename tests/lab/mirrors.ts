@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { PORTAL_PAGE } from "./lab-world.ts";
 
 /** How the mirrors of the feed behave, as seen from the browser. */
-export type MirrorMood =
+export type MirrorState =
   | "honest"
   /** Nobody listens, as without a connection. */
   | "gone"
@@ -14,13 +14,13 @@ export type MirrorMood =
 
 export type Mirrors = {
   urls: string[];
-  set(mood: MirrorMood): Promise<void>;
+  set(state: MirrorState): Promise<void>;
   close(): Promise<void>;
 };
 
 /** Two mirrors in front of one feed server, so that the way to them can be cut, caught or moved in time. */
 export async function startMirrors(feed: string, address = "127.0.0.1"): Promise<Mirrors> {
-  let mood: MirrorMood = "honest";
+  let state: MirrorState = "honest";
   const sockets = new Set<Socket>();
   const servers = [0, 1].map(() => http.createServer((request, response) => void answer(request, response)));
   for (const server of servers) {
@@ -33,11 +33,11 @@ export async function startMirrors(feed: string, address = "127.0.0.1"): Promise
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (mood === "portal") {
+    if (state === "portal") {
       response.writeHead(302, { location: PORTAL_PAGE }).end();
       return;
     }
-    const ahead = typeof mood === "object" ? mood.ahead : 0;
+    const ahead = typeof state === "object" ? state.ahead : 0;
     if (ahead !== 0 && request.url !== "/v1/reachable") {
       response.writeHead(503).end();
       return;
@@ -53,7 +53,7 @@ export async function startMirrors(feed: string, address = "127.0.0.1"): Promise
   return {
     urls: ports.map((port) => `http://${address}:${port}`),
     async set(next) {
-      mood = next;
+      state = next;
       if (next === "gone") {
         for (const socket of sockets) socket.destroy();
         await Promise.all(servers.map(close));

@@ -12,7 +12,7 @@ const PROCESS = fileURLToPath(new URL("cable-process.ts", import.meta.url));
 /** What the process at the cable has to do. */
 export type CableOrder = { found: FoundBrowser; accesses: readonly Access[]; cases: string[] };
 /** What it prints: an outcome without the case itself. */
-export type CableWord = { name: string; outcome: { [key: string]: unknown } };
+export type CableLine = { name: string; outcome: { [key: string]: unknown } };
 
 /** Plays cases in a process with a network of its own, whose cable can be pulled. */
 export async function runInNetworkOfItsOwn(
@@ -35,17 +35,17 @@ export async function runInNetworkOfItsOwn(
   const errors: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => errors.push(String(chunk)));
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  let told = 0;
+  let outcomes = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.startsWith("{")) continue;
-    const { name, outcome } = JSON.parse(line) as CableWord;
+    const { name, outcome } = JSON.parse(line) as CableLine;
     const labCase = cases.find((one) => one.name === name);
     if (labCase === undefined) continue;
-    told++;
+    outcomes++;
     report({ ...outcome, labCase } as Outcome);
   }
   const status = await ended;
-  if (status !== 0 || told === 0) {
+  if (status !== 0 || outcomes === 0) {
     const problem = `the process in its own network ended with ${status}: ${errors.join("").trim().slice(-500)}`;
     each((labCase, access) => ({ labCase, family: found.family, access, result: "broken", problem }));
   }

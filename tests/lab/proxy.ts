@@ -3,21 +3,21 @@ import net, { type AddressInfo, type Socket } from "node:net";
 import type { Names } from "../../scripts/browsers/extension-browser.ts";
 
 /** How the proxy behaves. A list: hosts that it says it cannot reach. */
-export type ProxyMood = "fine" | "dead" | "refuses" | { cannotReach: string };
+export type ProxyState = "fine" | "dead" | "refuses" | { cannotReach: string };
 
 export type LabProxy = {
   address: string;
   port: number;
-  set(mood: ProxyMood): Promise<void>;
+  set(state: ProxyState): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Its address is in a range that stands for a cloud's: nothing may be learned from it. */
+/** Its address is in a cloud's range of the lab: nothing may be learned from it. */
 const ADDRESS = "127.10.250.1";
 
 /** A company's proxy: everything goes through it, and it alone knows where names lead. */
 export async function startProxy(names: () => Names): Promise<LabProxy> {
-  let mood: ProxyMood = "fine";
+  let state: ProxyState = "fine";
   const sockets = new Set<Socket>();
   const server = http.createServer((request, response) => {
     const asked = new URL(request.url ?? "/", "http://nobody.example");
@@ -54,7 +54,7 @@ export async function startProxy(names: () => Names): Promise<LabProxy> {
   });
 
   function targetOf(host: string, port: number): { host: string; port: number } | null {
-    if (mood === "refuses" || (typeof mood === "object" && mood.cannotReach === host)) return null;
+    if (state === "refuses" || (typeof state === "object" && state.cannotReach === host)) return null;
     const { addresses, httpPort, httpsPort } = names();
     if (host === "127.0.0.1") return { host, port };
     const address = addresses[host];
@@ -70,7 +70,7 @@ export async function startProxy(names: () => Names): Promise<LabProxy> {
     address: ADDRESS,
     port,
     async set(next) {
-      mood = next;
+      state = next;
       hangUp();
       if (next === "dead") await new Promise((resolve) => server.close(resolve));
       else if (!server.listening) await new Promise<void>((resolve) => server.listen(port, ADDRESS, () => resolve()));

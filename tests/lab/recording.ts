@@ -18,17 +18,17 @@ export async function recordTrace(browser: ExtensionBrowser, name: RecordingName
     .split("\n")
     .map((line) => JSON.parse(line) as { t: number; event: string });
   const end = lines.at(-1)?.t ?? 0;
-  const told = lines.filter(({ event }) => event !== "ask");
+  const events = lines.filter(({ event }) => event !== "ask");
   const ask = { t: end, event: "ask", ...(tabId === null ? {} : { tabId }) };
-  return `${[{ ...start, name: traceName(name) }, ...told, ask].map((line) => JSON.stringify(line)).join("\n")}\n`;
+  return `${[{ ...start, name: traceName(name) }, ...events, ask].map((line) => JSON.stringify(line)).join("\n")}\n`;
 }
 
 /** `chromium-full-refused`. */
-export function traceName({ family, access, labCase }: RecordingName): string {
+function traceName({ family, access, labCase }: RecordingName): string {
   return `${family}-${access}-${labCase.name}`;
 }
 
-/** Writes `FOLDER/refused/chromium-full.jsonl`: what the browsers say of one fault lies side by side. */
+/** Writes `FOLDER/refused/chromium-full.jsonl`: the traces of one fault in all browsers lie in one folder. */
 export function keepTrace(folder: string, { family, access, labCase }: RecordingName, trace: string): void {
   mkdirSync(join(folder, labCase.name), { recursive: true });
   writeFileSync(join(folder, labCase.name, `${family}-${access}.jsonl`), trace);

@@ -7,7 +7,7 @@ export type Resolver = {
   url: string;
   /** Names it was asked for. */
   asked(host: string): number;
-  set(mood: "fine" | "dead"): Promise<void>;
+  set(state: "fine" | "dead"): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -42,8 +42,8 @@ export async function startResolver(keys: KeyPair, addressOf: (host: string) => 
   return {
     url: `https://127.0.0.1:${port}/dns-query`,
     asked: (host) => asked.filter((one) => one === host).length,
-    async set(mood) {
-      if (mood === "dead") await stop();
+    async set(state) {
+      if (state === "dead") await stop();
       else if (!server.listening) await listen(port);
     },
     close: stop,

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Feed } from "../../utils/core/feed/feed.ts";
-import { MINUTE } from "../../utils/core/time.ts";
+import { HOUR, MINUTE } from "../../utils/core/time.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { fiveMinutes, type ServerAt, serverAt, twelveNetworks } from "./support/server-at.ts";
 import { until } from "./support/server-process.ts";
 import { awsEvents, standIn } from "./support/stand-in.ts";
 
 const SERVICES = ["netflix", "coinbase", "robinhood"];
+
+const POST = { id: "o1", service: "dynamodb", summary: "Increased error rates", at: "2021-12-07T15:37:00Z" };
+const AWS = { id: "aws", format: "aws-health", provider: "aws", site: null, page: "https://status.example", every: 0.1 };
 
 /** Twelve networks in each of five minutes. */
 const REPORTERS = 60;
@@ -66,10 +69,9 @@ describe("what many people report", () => {
   test("joins the official incident when that is posted, under the id it had", async () => {
     let posted = false;
     const url = await standIn((_, reply) => {
-      reply.end(awsEvents(posted ? [{ id: "o1", service: "dynamodb", summary: "Increased error rates", at: "2021-12-07T15:37:00Z" }] : []));
+      reply.end(awsEvents(posted ? [POST] : []));
     });
-    const source = { id: "aws", format: "aws-health", url, provider: "aws", site: null, page: "https://status.example", every: 0.1 };
-    const server = await serverAt("2021-12-07T15:30:20Z", scratchFolder(), [source]);
+    const server = await serverAt("2021-12-07T15:30:20Z", scratchFolder(), [{ ...AWS, url }]);
     await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
     const alone = await feedOfEverybody(server);
     expect(alone.incidents[0]).toMatchObject({ provider: "aws", status: "possible", official: null });
@@ -83,6 +85,37 @@ describe("what many people report", () => {
     expect(joined.incidents[0]).toMatchObject({ id: alone.incidents[0]?.id, title: "Increased error rates", status: "investigating" });
     expect(joined.incidents[0]?.crowd?.reporters).toBeGreaterThan(5);
     expect(joined.incidents[0]?.affects).toContain("netflix");
+  });
+
+  test("keeps an official incident with its status while its source cannot be read, and ends it only once the source is read", async () => {
+    let answers: "posted" | "nothing" | "error" = "posted";
+    const url = await standIn((_, reply) => {
+      if (answers === "error") reply.writeHead(503).end();
+      else reply.end(awsEvents(answers === "posted" ? [POST] : []));
+    });
+    const server = await serverAt("2021-12-07T15:37:20Z", scratchFolder(), [{ ...AWS, url }]);
+    const feedWith = (isExpected: (feed: Feed) => boolean) =>
+      until(async () => {
+        const feed = await server.feed();
+        return isExpected(feed) && feed;
+      });
+    await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
+    const [joined] = (await feedWith(({ incidents }) => incidents[0]?.official != null && incidents[0].crowd !== null)).incidents;
+    expect(joined).toMatchObject({ status: "investigating", title: "Increased error rates" });
+
+    answers = "error";
+    await feedWith(({ sources }) => sources[0]?.ok === false);
+    server.clock.now += 3 * HOUR;
+    await feedWith(({ incidents }) => incidents.length === 0);
+    await fiveMinutes(server, twelveNetworks, SERVICES, "aws/us-east-1");
+    const [reported] = (await feedWith(({ incidents }) => incidents.length > 0)).incidents;
+    expect(reported).toMatchObject({ id: joined?.id, status: "investigating", title: "Increased error rates" });
+
+    server.clock.now += 90 * MINUTE;
+    await feedWith(({ incidents, services }) => incidents.length === 0 && services.length === 0);
+    answers = "nothing";
+    const [ended] = (await feedWith(({ incidents }) => incidents.length > 0)).incidents;
+    expect(ended).toMatchObject({ id: joined?.id, status: "resolved" });
   });
 
   test("from one network only is not published", async () => {

@@ -47,7 +47,7 @@ test(`with ${count} idle connections${few} others are served, memory stays bound
   const crowded = usageOf(server);
   await expectService(server);
   if (before !== null && crowded !== null) {
-    // On a slow machine the first were let go before the last had come.
+    // On a slow machine the server closed the first connections before the last had come.
     expect(crowded.files - before.files).toBeGreaterThan(count / 2);
     expect(crowded.memory - before.memory).toBeLessThan(50 + count * 0.025);
   }

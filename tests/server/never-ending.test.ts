@@ -16,7 +16,7 @@ const HEAD = "HTTP/1.1\r\nHost: feed.example\r\n";
 /** Twice what the server grants, on a busy machine. */
 const TIMEOUT = 50_000;
 
-/** A client that sends `first`, and then one more piece every moment until the server lets it go. */
+/** A client that sends `first`, and then one more piece every moment until the server disconnects it. */
 function slowClient(url: string, first: string, piece: string, reads = true): Promise<void> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname, () => socket.write(first));
@@ -89,7 +89,7 @@ describe.concurrent("what never ends", () => {
       slowClient(url, `POST /v1/reports ${HEAD}Content-Length: 250\r\n\r\n`, "a"),
       slowClient(url, `POST /v1/reports ${HEAD}Transfer-Encoding: chunked\r\n\r\n`, "1\r\na\r\n"),
       slowClient(url, "", ""),
-      // More than the system holds for a client. One that asks on and takes nothing finds out by writing that it was disconnected.
+      // More than the system holds for a client. A client that never reads learns that it was disconnected when it writes.
       slowClient(url, whole.repeat(200), whole, false),
     ];
     for (const client of clients) client.then(() => disconnected++);

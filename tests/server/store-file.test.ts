@@ -19,13 +19,25 @@ test("what is erased is no longer anywhere in the file, nor beside it", async ()
   await store.close();
 });
 
-test("reports in a database of the first shape are still there in the newest", async () => {
+/** A database as version 0.1.0 left it. */
+function olderDatabase(migrations: readonly string[], ...statements: string[]): string {
   const file = join(scratchFolder(), "feed.sqlite");
   const before = new DatabaseSync(file);
-  before.exec(readFileSync("server/store/migrations/0001-first.sql", "utf8"));
-  before.exec("create table migrations (name text primary key); insert into migrations values ('0001-first.sql')");
-  before.exec(`insert into reports values (${NOON}, 'netflix', 'aws/us-east-1', 'http.error', 'slot1', '10.0.0.0/16', ${NOON + 1})`);
+  before.exec("create table migrations (name text primary key)");
+  for (const name of migrations) {
+    before.exec(readFileSync(`server/store/migrations/${name}`, "utf8"));
+    before.exec(`insert into migrations values ('${name}')`);
+  }
+  for (const statement of statements) before.exec(statement);
   before.close();
+  return file;
+}
+
+test("reports in a database of the first shape are still there in the newest", async () => {
+  const file = olderDatabase(
+    ["0001-first.sql"],
+    `insert into reports values (${NOON}, 'netflix', 'aws/us-east-1', 'http.error', 'slot1', '10.0.0.0/16', ${NOON + 1})`,
+  );
   const store = await openStore({ file });
   expect(await store.reports.receivedBetween(NOON, NOON + MINUTE)).toEqual([reportAt(NOON + 1)]);
   await store.close();

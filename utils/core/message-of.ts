@@ -1,4 +1,6 @@
 /** What went wrong, for people: the message of an error, or whatever else was thrown, as text. */
 export function messageOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
+  if (!(problem instanceof Error)) return String(problem);
+  // Several failures at once (AggregateError) have a name alone.
+  return problem.message || problem.name;
 }

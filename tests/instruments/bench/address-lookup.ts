@@ -19,7 +19,7 @@ export const addressLookup: Measurement = {
     const texts = sampleAddresses();
     const addresses = texts.map(parseAddress).filter((address): address is Address => address !== null);
     const found = addresses.filter((address) => table.find(address) !== null).length;
-    // One look-up is shorter than a look at the clock, so they are timed by the thousand.
+    // One look-up takes less time than reading the clock, so thousands are timed together.
     const looking = perItem(addresses, (address) => table.find(address));
     const parsing = perItem(texts, parseAddress);
     return [

@@ -7,11 +7,11 @@ import { KINDS, openBadNeighbours } from "./feed/bad-neighbours.ts";
 import type { Measurement, Outcome } from "./outcome.ts";
 import { CAN_PIN, startFeedServer } from "./server/feed-server.ts";
 
-/** Seconds between two looks at a source, as the built-in list has it for the important ones. */
+/** Seconds between two reads of a source, as for the important ones of the built-in list. */
 const EVERY = 60;
 const DURATION = 5 * MINUTE;
 
-/** Whether a server that reads 170 sources, 60 of them hanging, lying or dead, goes on publishing every minute with the rest fresh. */
+/** Whether a server that reads 170 sources, 60 of which hang, send garbage or are dead, publishes every minute with the others fresh. */
 export const badSources: Measurement = {
   name: "bad-sources",
   async measure({ say }) {

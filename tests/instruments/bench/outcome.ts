@@ -1,4 +1,4 @@
-/** One line of the table: a figure that was measured, and what it is held against. */
+/** One line of the table: a figure that was measured, and what it is compared with. */
 export type Figure = {
   what: string;
   value: number;

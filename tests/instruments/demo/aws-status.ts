@@ -6,7 +6,7 @@ import { POSTS, type Post } from "./day.ts";
  * AWS's status endpoint as it would have been on the day: a JSON array in UTF-16 with a byte-order mark, empty before the
  * first word. Codes: 2 a degradation, as AWS marked all of that day; 0 over.
  */
-export function awsStatusAt(now: number): Buffer {
+function awsStatusAt(now: number): Buffer {
   const events = POSTS.filter((post) => (post.log[0]?.at ?? Number.POSITIVE_INFINITY) <= now).map((post) => eventOf(post, now));
   const text = Buffer.from(`\ufeff${JSON.stringify(events)}`, "utf16le");
   return text.swap16();

@@ -20,7 +20,7 @@ export const RANGES = [
 
 /**
  * Who was named on the day, and three that were spared. Amazon's log-ins waited for the last parts (tokens, the API gateway),
- * so Amazon with its Flex drivers, AWS's own sign-in and the two brokers come back last; whoever only needed the network, first.
+ * so Amazon with its Flex drivers, AWS's own sign-in and the two brokers come back last; those that only needed the network come back first.
  */
 export const CAST: Role[] = [
   { name: "Netflix", page: "www.netflix.com", api: "api.netflix.com", address: "127.10.1.1", wave: "first" },

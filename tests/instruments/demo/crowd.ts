@@ -2,7 +2,7 @@ import http from "node:http";
 import { CROWD } from "./day.ts";
 import type { DemoClock } from "./demo-clock.ts";
 
-/** One reporter here stands for this many of the day, so that a laptop can play the crowd and the browser at once. */
+/** One reporter here represents this many of the day, so that a laptop can play the crowd and the browser at once. */
 const STANDS_FOR = 40;
 const MINUTE = 60_000;
 const BUCKET = 5 * MINUTE;
@@ -70,7 +70,7 @@ export function startCrowd(clock: DemoClock, reportsUrl: string): CrowdPlay {
 }
 
 /** Reports a quarter of an hour at an instant: straight lines between the figures that are known. */
-export function reportsAt(service: string, now: number): number {
+function reportsAt(service: string, now: number): number {
   const points = CROWD[service] ?? [];
   for (let index = 1; index < points.length; index++) {
     const [before, after] = [points[index - 1], points[index]];

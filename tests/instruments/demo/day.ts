@@ -12,7 +12,7 @@ export const DAY = {
   /** An automated change of capacity sets off a storm of connections inside AWS's network. */
   impact: at("15:30"),
   /** AWS's first announcement, 52 minutes later. */
-  firstWord: at("16:22"),
+  firstAnnouncement: at("16:22"),
   /** Amazon's pages mostly load again, but calls to AWS now hang more than they fail. */
   callsHang: at("16:50"),
   /** By now DynamoDB and EC2 have posts of their own. */

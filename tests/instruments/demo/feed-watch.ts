@@ -5,21 +5,21 @@ import { FEED_PATH } from "../../../utils/core/feed/paths.ts";
 
 const EVERY = 250;
 
-/** A line of news. A provider's own announcement carries the time at which it was made, not the later moment at which the feed had it. */
+/** A change of the feed. A provider's own announcement carries the time at which it was made, not the later moment at which the feed had it. */
 type News = { line: string; saidAt: number | null };
 
-/** Tells what the published feed says of AWS, as it changes. What the browsers learn they fetch themselves. */
+/** Prints what the published feed contains about AWS, as it changes. The browsers fetch the feed themselves. */
 export function watchFeed(url: string, say: (line: string, at: number | null) => void): { latest(): Feed | null; stop(): Promise<void> } {
   let latest: Feed | null = null;
-  const told = new Set<string>();
+  const printed = new Set<string>();
   let stopped = false;
 
   const watching = (async () => {
     while (!stopped) {
       latest = (await fetchFeed(url)) ?? latest;
       for (const { line, saidAt } of latest === null ? [] : newsOf(latest)) {
-        if (!told.has(line)) say(`feed: ${line}`, saidAt);
-        told.add(line);
+        if (!printed.has(line)) say(`feed: ${line}`, saidAt);
+        printed.add(line);
       }
       await wait(EVERY);
     }
@@ -50,7 +50,7 @@ function newsOf(feed: Feed): News[] {
     if (status === "resolved") return { line: `over: ${title} (${place})`, saidAt: null };
     if (official === null) return { line: `only people so far: ${title} (${place})`, saidAt: null };
     if (provider === "aws" && region === null)
-      return { line: `AWS first speaks: ${title} (${[place, ...services].join(", ")})`, saidAt: Date.parse(official.acknowledged) };
+      return { line: `AWS announces: ${title} (${[place, ...services].join(", ")})`, saidAt: Date.parse(official.acknowledged) };
     return { line: `AWS adds: ${title} (${[place, ...services].join(", ")})`, saidAt: null };
   });
 }

@@ -11,7 +11,7 @@ export function judgeTheDay(badges: BadgeWatch, ledger: Ledger): void {
   );
   ledger.check("nothing flapped between the two waves of recovery", flapping.length === 0, describe(flapping));
   const relapsed = badges.tabs.filter(({ sightings }) =>
-    sightings.some(({ text, at }, index) => text === "" && at > DAY.firstWord && index < sightings.length - 1),
+    sightings.some(({ text, at }, index) => text === "" && at > DAY.firstAnnouncement && index < sightings.length - 1),
   );
   ledger.check("whatever was called well again stayed so", relapsed.length === 0, describe(relapsed));
   const late = badges.tabs.filter(

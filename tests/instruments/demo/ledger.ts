@@ -2,7 +2,7 @@
 export type Ledger = {
   /** Notes one promise. A broken one is printed at once, with what was seen instead. */
   check(sentence: string, kept: boolean, seen?: string): void;
-  /** Tells all promises and returns whether every one was kept. */
+  /** Prints all promises and returns whether every one was kept. */
   close(): boolean;
 };
 

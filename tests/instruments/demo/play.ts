@@ -14,7 +14,7 @@ import { watchFeed } from "./feed-watch.ts";
 import { judgeTheDay, neverBad } from "./judge-day.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { describe, names, oneLine, RECOVERY, shortName, type Tell } from "./narration.ts";
-import { askForNews, type PopupReading, readPopup, searchReports } from "./popup-view.ts";
+import { type PopupReading, readPopup, refreshFeed, searchReports } from "./popup-view.ts";
 import { type Stage, setStage } from "./stage.ts";
 import { playWorld } from "./world-script.ts";
 
@@ -58,6 +58,7 @@ async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: 
     return reports;
   }
 
+  const show: Show = { stage, clock, ledger, badges, feedWatch, turn, search, tell };
   // The address table comes with the feed; the sites seen before it came are placed once it is there.
   await waitUntil(async () => (await readPopup(browser, stage.tabOf("Netflix").tabId)).text.includes("N. Virginia"), 30_000);
   clock.run();
@@ -65,82 +66,10 @@ async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: 
   const acting = playWorld(world, clock);
   const crowd = startCrowd(clock, `${feed.url}${REPORTS_PATH}`);
   try {
-    await turn("Netflix", "before");
-    await clock.until(DAY.impact);
-    ledger.check(
-      "before the outage everything was clear",
-      badges.tabs.every(neverBad),
-      describe(badges.tabs.filter((tab) => !neverBad(tab))),
-    );
-    tell("AWS us-east-1 begins to fail: front pages load, the calls behind them do not");
-
-    await badgeOf(badges, "Netflix", "out", clock, DAY.firstWord);
-    await turn("Netflix", "people-first");
-    await clock.until(DAY.firstWord);
-    const early = hit().filter((role) => sawBefore(badges, role, "out", DAY.firstWord));
-    ledger.check(
-      `every site on ${CLOUD} was called its outage before AWS's first word`,
-      early.length === hit().length,
-      names(hit().filter((role) => !early.includes(role))),
-    );
-
-    await newsThen(
-      stage,
-      async () => feedWatch.latest()?.incidents.some(({ provider, official }) => provider === "aws" && official !== null) ?? false,
-    );
-    const spoken = await turn("Amazon", "aws-speaks");
-    ledger.check(
-      "the popup quoted AWS's “increased error rates” once AWS had spoken",
-      /increased error rates/i.test(spoken.official),
-      oneLine(spoken.official),
-    );
-    ledger.check(`the popup names ${CLOUD}`, spoken.subject === CLOUD, spoken.subject);
-
-    await clock.until(DAY.allNamed);
-    await newsThen(stage, async () => feedWatch.latest()?.incidents.some(({ services }) => services.includes("dynamodb")) ?? false);
-    const named = await turn("Amazon", "services-named");
-    ledger.check(
-      "the popup named DynamoDB and EC2 once AWS had",
-      /dynamodb/i.test(named.official) && /\bec2\b/i.test(named.official),
-      oneLine(named.official),
-    );
-    await browser.killBackground();
-    tell("the browser stops the extension's background, as it does with idle ones");
-
-    await clock.until(DAY.peak);
-    await newsThen(stage, async () => true);
-    const amazonPeak = (await turn("Amazon", "peak-amazon")).reports;
-    const awsPeak = await search("peak-aws");
-    ledger.check(
-      "at the height Amazon and AWS showed reports as 20,000 to 11,000",
-      isProportion(amazonPeak, awsPeak, 20_000 / 11_000),
-      `${amazonPeak} to ${awsPeak}`,
-    );
-
-    await clock.until(DAY.reportsDown + 30 * 60_000);
-    await newsThen(stage, async () => true);
-    const amazonLater = await turn("Amazon", "fewer-reports-amazon");
-    const awsLater = await search("fewer-reports-aws");
-    const signIn = await turn("AWS's sign-in", "cause-goes-on");
-    ledger.check(
-      "the reports fell while the cause went on",
-      fell(amazonPeak, amazonLater.reports) && fell(awsPeak, awsLater) && amazonLater.scope === "provider" && signIn.scope === "provider",
-      `${amazonLater.reports} and ${awsLater}, ${amazonLater.scope} and ${signIn.scope}`,
-    );
-
-    await clock.until(DAY.firstWaveDone);
-    tell("the first wave of recovery is over");
-    await clock.until(DAY.secondWave);
-    await turn("Netflix", "between-waves-netflix");
-    await turn("Coinbase", "between-waves-coinbase");
-    await acting;
-    tell("the second wave of recovery is over");
-    await waitUntil(async () => CAST.every((role) => badges.now(role).text === ""), RECOVERY).catch(() => null);
-    const stillBad = CAST.filter((role) => badges.now(role).text !== "");
-    ledger.check("after the recovery all was clear", stillBad.length === 0, names(stillBad));
-    await clock.until(DAY.ends);
-    await turn("Coinbase", "after");
-    judgeTheDay(badges, ledger);
+    await playFirstReports(show);
+    await playAnnouncements(show);
+    await playPeak(show);
+    await playRecovery(show, acting);
     ledger.check(
       "the server took every report",
       crowd.refused.size === 0,
@@ -160,10 +89,113 @@ async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: 
   await badges.stop();
 }
 
-/** Somebody presses "Check now" until the news is there. */
-async function newsThen(stage: Stage, isThere: () => Promise<boolean>): Promise<void> {
+/** What the acts of the day share. */
+type Show = {
+  stage: Stage;
+  clock: DemoClock;
+  ledger: Ledger;
+  badges: BadgeWatch;
+  feedWatch: ReturnType<typeof watchFeed>;
+  /** Reads the popup of a site's tab, prints it and takes its picture. */
+  turn(name: string, what: string): Promise<PopupReading>;
+  /** Reads the number of reports about AWS on the dashboard, prints it and takes a picture. */
+  search(what: string): Promise<number | null>;
+  tell: Tell;
+};
+
+/** From the clear morning to AWS's first announcement: until then only the sites and the crowd show the outage. */
+async function playFirstReports({ clock, ledger, badges, turn, tell }: Show): Promise<void> {
+  await turn("Netflix", "before");
+  await clock.until(DAY.impact);
+  ledger.check(
+    "before the outage everything was clear",
+    badges.tabs.every(neverBad),
+    describe(badges.tabs.filter((tab) => !neverBad(tab))),
+  );
+  tell("AWS us-east-1 begins to fail: front pages load, the calls behind them do not");
+
+  await badgeOf(badges, "Netflix", "out", clock, DAY.firstAnnouncement);
+  await turn("Netflix", "people-first");
+  await clock.until(DAY.firstAnnouncement);
+  const early = hit().filter((role) => sawBefore(badges, role, "out", DAY.firstAnnouncement));
+  ledger.check(
+    `every site on ${CLOUD} was called its outage before AWS's first announcement`,
+    early.length === hit().length,
+    names(hit().filter((role) => !early.includes(role))),
+  );
+}
+
+/** AWS announces trouble, and half an hour later the services that it affects. */
+async function playAnnouncements({ stage, clock, ledger, feedWatch, turn, tell }: Show): Promise<void> {
+  await refreshOnce(
+    stage,
+    async () => feedWatch.latest()?.incidents.some(({ provider, official }) => provider === "aws" && official !== null) ?? false,
+  );
+  const announced = await turn("Amazon", "aws-announces");
+  ledger.check(
+    "the popup quoted AWS's “increased error rates” once AWS had announced them",
+    /increased error rates/i.test(announced.official),
+    oneLine(announced.official),
+  );
+  ledger.check(`the popup names ${CLOUD}`, announced.subject === CLOUD, announced.subject);
+
+  await clock.until(DAY.allNamed);
+  await refreshOnce(stage, async () => feedWatch.latest()?.incidents.some(({ services }) => services.includes("dynamodb")) ?? false);
+  const named = await turn("Amazon", "services-named");
+  ledger.check(
+    "the popup named DynamoDB and EC2 once AWS had",
+    /dynamodb/i.test(named.official) && /\bec2\b/i.test(named.official),
+    oneLine(named.official),
+  );
+  await stage.browser.killBackground();
+  tell("the browser stops the extension's background, as it does with idle ones");
+}
+
+/** The height of the reports, and their fall while the cause goes on. */
+async function playPeak({ stage, clock, ledger, turn, search }: Show): Promise<void> {
+  await clock.until(DAY.peak);
+  await refreshOnce(stage, async () => true);
+  const amazonPeak = (await turn("Amazon", "peak-amazon")).reports;
+  const awsPeak = await search("peak-aws");
+  ledger.check(
+    "at the height Amazon and AWS showed reports as 20,000 to 11,000",
+    isProportion(amazonPeak, awsPeak, 20_000 / 11_000),
+    `${amazonPeak} to ${awsPeak}`,
+  );
+
+  await clock.until(DAY.reportsDown + 30 * 60_000);
+  await refreshOnce(stage, async () => true);
+  const amazonLater = await turn("Amazon", "fewer-reports-amazon");
+  const awsLater = await search("fewer-reports-aws");
+  const signIn = await turn("AWS's sign-in", "cause-goes-on");
+  ledger.check(
+    "the reports fell while the cause went on",
+    fell(amazonPeak, amazonLater.reports) && fell(awsPeak, awsLater) && amazonLater.scope === "provider" && signIn.scope === "provider",
+    `${amazonLater.reports} and ${awsLater}, ${amazonLater.scope} and ${signIn.scope}`,
+  );
+}
+
+/** The two waves of the recovery. @param acting ends when every site has recovered */
+async function playRecovery({ clock, ledger, badges, turn, tell }: Show, acting: Promise<void>): Promise<void> {
+  await clock.until(DAY.firstWaveDone);
+  tell("the first wave of recovery is over");
+  await clock.until(DAY.secondWave);
+  await turn("Netflix", "between-waves-netflix");
+  await turn("Coinbase", "between-waves-coinbase");
+  await acting;
+  tell("the second wave of recovery is over");
+  await waitUntil(async () => CAST.every((role) => badges.now(role).text === ""), RECOVERY).catch(() => null);
+  const stillBad = CAST.filter((role) => badges.now(role).text !== "");
+  ledger.check("after the recovery all was clear", stillBad.length === 0, names(stillBad));
+  await clock.until(DAY.ends);
+  await turn("Coinbase", "after");
+  judgeTheDay(badges, ledger);
+}
+
+/** Waits until the feed holds something, and presses "Check now" then. */
+async function refreshOnce(stage: Stage, isThere: () => Promise<boolean>): Promise<void> {
   await waitUntil(isThere, 20_000).catch(() => null);
-  await askForNews(stage.browser, stage.tabOf("Amazon").tabId);
+  await refreshFeed(stage.browser, stage.tabOf("Amazon").tabId);
 }
 
 async function badgeOf(badges: BadgeWatch, name: string, text: string, clock: DemoClock, until: number): Promise<void> {

@@ -9,7 +9,7 @@ export type PopupReading = {
   cause: string;
   subject: string;
   headline: string;
-  /** What the provider says; empty where the popup has nothing of it. */
+  /** The statement of the provider; empty where the popup shows none. */
   official: string;
   /** The number of reports that the popup names; null where it names none. */
   reports: number | null;
@@ -34,8 +34,8 @@ export async function readPopup(browser: ExtensionBrowser, tabId: number, pictur
   return { ...reading, reports: reportsIn(crowd) };
 }
 
-/** Presses "Check now", as somebody does who wants to know. */
-export async function askForNews(browser: ExtensionBrowser, tabId: number): Promise<void> {
+/** Presses "Check now" in the popup of a tab, and waits until the feed was fetched. */
+export async function refreshFeed(browser: ExtensionBrowser, tabId: number): Promise<void> {
   const page = await openPopup(browser, tabId);
   await page.click("[data-testid=feed] button").catch(() => null);
   await waitUntil(

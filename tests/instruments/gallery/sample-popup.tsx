@@ -1,5 +1,5 @@
 import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
-import { PopupProblem, PopupWaiting } from "../../../components/shared/page-states.tsx";
+import { PageProblem, PopupWaiting } from "../../../components/shared/page-states.tsx";
 import { SITUATIONS } from "./samples.ts";
 
 const SAMPLE_REPORT = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T16:30Z"}';
@@ -30,7 +30,7 @@ const actions: PopupActions = {
 /** The popup in one of its states; its buttons do nothing. */
 export function SamplePopup({ state }: { state: string }) {
   if (state === "waiting") return <PopupWaiting />;
-  if (state === "problem") return <PopupProblem />;
+  if (state === "problem") return <PageProblem />;
   const situation = SITUATIONS[state];
   if (situation === undefined) throw new Error(`There is no sample called ${state}.`);
   const muted = state === "site-muted" ? { kind: "site" as const, site: "cornerbakery.example" } : null;

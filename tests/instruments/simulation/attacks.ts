@@ -38,7 +38,7 @@ const CROWDS: readonly (readonly [name: string, attackers: Attackers])[] = [
 export function attackTable(runs: number, seed: number): Attack[] {
   const rows = CROWDS.map(([name, attackers]): Attack => {
     const alarms = count(runs, (run) => raisesAlarm(attackers, seed + run));
-    return { name, alarms, runs, note: attackers.networks >= 100 ? "at most `possible`: only an official word makes it more" : "" };
+    return { name, alarms, runs, note: attackers.networks >= 100 ? "at most `possible`: only an official announcement makes it more" : "" };
   });
   return [...rows, rivals(runs, seed), poisoning(Math.min(runs, 5), seed), suppression(runs, seed, 4), suppression(runs, seed, 100)];
 }
@@ -102,7 +102,7 @@ function rivals(runs: number, seed: number): Attack {
     }
     return false;
   });
-  return { name: "innocent rivals of a loud outage (1 % each)", alarms, runs, note: "alarms of the rivals" };
+  return { name: "healthy rivals of a large outage (1 % each)", alarms, runs, note: "alarms of the rivals" };
 }
 
 /** Four weeks of reports from fifty networks, just below what would be noticed; then a true outage of one report a minute. */

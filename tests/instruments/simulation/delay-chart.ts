@@ -41,7 +41,7 @@ ${sizes.map((size) => `<text class="ink" x="${x(size)}" y="${HEIGHT - BOTTOM + 2
 <text class="ink" x="${(LEFT + right) / 2}" y="${HEIGHT - 10}" text-anchor="middle">installs that opted in</text>
 ${lines.map(({ minutes }) => `<polyline class="one" points="${points(minutes)}"/>`).join("\n")}
 <line class="said" x1="${LEFT}" x2="${right}" y1="${y(official)}" y2="${y(official)}"/>
-<text class="word" x="${right + 10}" y="${y(official) + 4}">first official word</text>
+<text class="word" x="${right + 10}" y="${y(official) + 4}">first official post</text>
 <polyline class="all" points="${points(median)}"/>
 ${median.map((value, index) => `<circle class="dot" cx="${x(sizes[index] ?? 1).toFixed(1)}" cy="${y(value).toFixed(1)}" r="4"/>`).join("\n")}
 <text class="dot" x="${right + 10}" y="${y(median.at(-1) ?? null) + 4}">median outage</text>
@@ -54,7 +54,7 @@ function describe(sizes: number[], median: number[], official: number): string {
     (size, index) =>
       `${size.toLocaleString("en")} installs: ${Number.isFinite(median[index]) ? `${median[index]} minutes` : "not noticed"}`,
   );
-  return `Median over the outages. ${parts.join("; ")}. The first official word takes ${official} minutes.`;
+  return `Median over the outages. ${parts.join("; ")}. The first official post takes ${official} minutes.`;
 }
 
 /** The middle value; of an even number the mean of the two in the middle. */

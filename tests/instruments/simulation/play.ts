@@ -15,9 +15,9 @@ import { type SimulatedService, tailServices } from "./world.ts";
  * From a failing visit to a report. Figures and why: seven in ten browsers saw two other sites answer within two minutes, nine in ten
  * use no proxy and no private window, and nine in ten diagnoses blame site or provider: 0.7 × 0.9 × 0.9.
  */
-export const REPORTED = 0.57;
+const REPORTED = 0.57;
 /** One visit in 3,000 fails for a reason of its own that still looks like the site's fault. */
-export const STRAY_FAILURES = 1 / 3000;
+const STRAY_FAILURES = 1 / 3000;
 /** A report names the place that the site is hosted on if the address was learned; three in ten do not. */
 const PLACE_KNOWN = 0.7;
 /** Seconds from the failure to the arrival: half a minute at most for a retry and the diagnosis, then the random delay of 5 to 45. */
@@ -121,7 +121,7 @@ function failureOf(outage: Outage, service: SimulatedService, hit: Set<string>):
   return service.id.startsWith("tail-") ? outage.tail.failing : outage.failing;
 }
 
-/** An access network has several numbers, here six; some of the largest networks of the crowd stand for it. */
+/** An access network has several numbers, here six; some of the largest networks of the crowd represent it. */
 function networksOf(outage: Outage): Set<string> | null {
   return outage.kind === "access-network" ? new Set(["AS1000", "AS1003", "AS1007", "AS1010", "AS1020", "AS1040"]) : null;
 }

@@ -11,7 +11,7 @@ export const THIS_SIDE: LabCase[] = [
     faultClass: "local",
     launch: "plain",
     async play(lab) {
-      // Seen from a machine whose clock runs ahead, the whole world lives in the past.
+      // On a machine whose clock runs ahead, every time from elsewhere is in the past.
       await lab.world.setAll("expired");
       await lab.mirrors.set({ ahead: -60 * DAY });
       return await openOneByOne(lab, [NEWS, TOOLS, BAKERY]);
@@ -60,7 +60,7 @@ export const THIS_SIDE: LabCase[] = [
   },
   {
     name: "captive-portal",
-    title: "a network that wants a log-in first is told apart from a dead one",
+    title: "a network that requires a log-in is not taken for a dead one",
     faultClass: "local",
     launch: "plain",
     async play(lab) {

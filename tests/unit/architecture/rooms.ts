@@ -37,7 +37,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 ];
 
 /** Rooms that must not know each other though one stands above the other in the list. */
-export const STRANGERS: readonly { room: string; never: string; why: string }[] = [
+const STRANGERS: readonly { room: string; never: string; why: string }[] = [
   { room: "server", never: "utils/(?!core)", why: "The server has no browser: what both need is pure and belongs into utils/core." },
   { room: "server", never: "components", why: "The server draws no page of the extension." },
   { room: "server", never: "entrypoints", why: "The server draws no page of the extension." },

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { download } from "../../../scripts/ranges/download.ts";
 import { readLines } from "../../../scripts/ranges/lines.ts";
+import { UnreadableList } from "../../../scripts/ranges/list-network.ts";
 import { readDocuments } from "../../../scripts/ranges/read-documents.ts";
 import type { Vendor } from "../../../scripts/ranges/vendors.ts";
 
@@ -13,6 +14,10 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === "/list") return response.end("203.0.113.0/24\n");
     if (request.url === "/moved") return response.writeHead(302, { location: "/list" }).end();
+    if (request.url === "/torn") {
+      response.writeHead(200, { "content-length": 1000 }).write("203.0.113.0/24\n", () => response.destroy());
+      return response;
+    }
     if (request.url === "/page") return response.end(`<a href="${origin}/list">this week's list</a>`);
     return response.writeHead(403).end("Invalid request blocked");
   });
@@ -46,5 +51,11 @@ describe("downloading a vendor's lists", () => {
     await expect(download(vendor([`${origin}/list`, `${origin}/blocked`]))).rejects.toThrow(`${origin}/blocked: HTTP 403`);
     await expect(download(vendor([`${origin}/list`], /http:\/\/[^"]+\/list/))).rejects.toThrow("the link to the list is not on the page");
     await expect(download(vendor(["http://127.0.0.1:9/list"]))).rejects.toThrow("http://127.0.0.1:9/list: ");
+  });
+
+  test("takes a download that breaks off for an unreadable list, so that the last readable one is used", async () => {
+    const torn = download(vendor([`${origin}/torn`]));
+    await expect(torn).rejects.toThrow(UnreadableList);
+    await expect(torn).rejects.toThrow(`${origin}/torn: `);
   });
 });

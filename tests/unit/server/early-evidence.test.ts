@@ -26,8 +26,8 @@ function incident(site: string, changes: Partial<SourceIncident> = {}): SourceIn
   };
 }
 
-const STANDS_ON: { [site: string]: string[] } = { a: ["aws"], b: ["aws", "fastly"], c: ["aws"], d: ["gcp"], e: ["azure", "aws"] };
-const dependence = { dependsOn: (site: string) => STANDS_ON[site] ?? [] };
+const HOSTED_ON: { [site: string]: string[] } = { a: ["aws"], b: ["aws", "fastly"], c: ["aws"], d: ["gcp"], e: ["azure", "aws"] };
+const dependence = { dependsOn: (site: string) => HOSTED_ON[site] ?? [] };
 
 describe("services that name their provider", () => {
   test("a service that names a provider and region as the cause is early evidence for them", () => {
@@ -62,12 +62,12 @@ describe("services that name their provider", () => {
     expect(namedCauses(incident("a", { title, summary }))).toEqual([]);
   });
 
-  test("a provider's own page is no customer of its", () => {
+  test("a provider's own page does not name the provider as the cause", () => {
     expect(namedCauses(incident("aws", { provider: "aws", site: null, title: "AWS outage" }))).toEqual([]);
   });
 });
 
-describe("services that fall together", () => {
+describe("services that get into trouble together", () => {
   test("three on one provider within a quarter of an hour are evidence against it", () => {
     const incidents = earlyEvidence(
       [incident("a"), incident("b", { started: "2026-03-01T10:07:00Z" }), incident("c", { started: "2026-03-01T10:15:00Z" })],
@@ -78,7 +78,7 @@ describe("services that fall together", () => {
     ]);
   });
 
-  test("two do not, nor three that are further apart", () => {
+  test("two on one provider are no evidence, nor are three that are further apart", () => {
     expect(earlyEvidence([incident("a"), incident("b")], dependence)).toEqual([]);
     expect(earlyEvidence([incident("a"), incident("b"), incident("c", { started: "2026-03-01T10:15:01Z" })], dependence)).toEqual([]);
   });
@@ -88,14 +88,14 @@ describe("services that fall together", () => {
     expect(earlyEvidence([incident("a"), incident("b"), incident("c")], one)).toEqual([]);
   });
 
-  test("planned work and what is over is no trouble", () => {
+  test("planned work and ended incidents are no evidence", () => {
     const planned = incident("c", { severity: "maintenance" });
     const over = incident("c", { status: "resolved", resolved: "2026-03-01T10:10:00Z" });
     expect(earlyEvidence([incident("a"), incident("b"), planned], dependence)).toEqual([]);
     expect(earlyEvidence([incident("a"), incident("b"), over], dependence)).toEqual([]);
   });
 
-  test("where two providers explain it as well, neither is named", () => {
+  test("where two providers explain it equally well, neither is named", () => {
     const both = { dependsOn: () => ["aws", "cloudflare"] };
     const tied = { dependsOn: (site: string) => (site === "a" || site === "b" ? ["aws", "gcp"] : ["gcp", "aws"]) };
     const four = ["a", "b", "c", "d"].map((site) => incident(site));

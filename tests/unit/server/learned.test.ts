@@ -25,4 +25,13 @@ describe("what a detector has learned", () => {
     expect(detector.pattern.recent).toEqual({ ...ahead.pattern.recent, at: NOON / MINUTE });
     expect(detector.pattern.total).toBe(learned?.mean);
   });
+
+  test.each(["", "{}", "[]", '{"rhythm":{},"baselines":{}}', '{"pattern":{"reported":[1e999]},"baselines":{}}'])(
+    "that is stored as %j is learned anew",
+    (text) => {
+      const detector = newDetector();
+      expect(restoreLearned(detector, text, NOON)).toBe(false);
+      expect(detector).toEqual(newDetector());
+    },
+  );
 });

@@ -179,6 +179,18 @@ describe("people and official sources", () => {
     expect(incidents(merge([], after, everything, NOW + HOUR)).map(({ status }) => status)).toEqual(["resolved", "resolved"]);
   });
 
+  test("a region that people reported does not end when they report its whole provider, only when both are over", () => {
+    const before = merge([reported(people, "crowd")]);
+    const after = merge([reported({ ...people, region: null }, "crowd")], before);
+    expect(after.map((record) => [record.incident.region, record.incident.resolved, record.isReported])).toEqual([
+      ["us-east-1", null, false],
+      [null, null, true],
+    ]);
+    expect(incidents(merge([], after, everything, NOW + HOUR)).map(({ status }) => status)).toEqual(["resolved", "resolved"]);
+    const official = merge([reported(post({ region: null }))], before);
+    expect(official.find(({ incident }) => incident.region !== null)?.incident.status).toBe("resolved");
+  });
+
   test("the official text stays, as monitored, while people report on after the official end", () => {
     const over = reported(post({ resolved: "2021-12-07T17:30:00Z", status: "resolved", services: ["ec2"] }));
     const before = merge([reported(people, "crowd"), reported(post())]);
@@ -189,6 +201,22 @@ describe("people and official sources", () => {
     const dropped = merge([reported(people, "crowd")], atTheEnd, everything, NOW + MINUTE);
     expect(incidents(dropped)).toMatchObject([{ ...monitored, official: { acknowledged: "2021-12-07T16:22:00Z" } }]);
     expect(incidents(merge([], dropped, everything, NOW + HOUR))).toMatchObject([{ status: "resolved" }]);
+  });
+
+  test("an official incident whose source cannot be read goes on while people report it, and has not ended when they stop", () => {
+    const unreadable = (source: string) => source !== "aws";
+    const before = merge([reported(people, "crowd"), reported(post({ status: "identified" }))]);
+    const unread = merge([reported(people, "crowd")], before, unreadable, NOW + 3 * HOUR);
+    expect(unread).toMatchObject([{ isReported: true, incident: { status: "identified", title: "Increased error rates", crowd } }]);
+    expect(merge([], unread, unreadable, NOW + 4 * HOUR)).toMatchObject([{ isReported: false, incident: { resolved: null } }]);
+    expect(incidents(merge([], unread, everything, NOW + 4 * HOUR))).toMatchObject([{ status: "resolved" }]);
+    expect(incidents(merge([reported(people, "crowd")], unread, everything, NOW + 4 * HOUR))).toMatchObject([{ status: "monitoring" }]);
+  });
+
+  test("an incident that had ended is monitored when people report on, though its source cannot be read any more", () => {
+    const over = post({ resolved: "2021-12-07T17:30:00Z", status: "resolved" });
+    const again = merge([reported(people, "crowd")], merge([reported(over)]), (source) => source !== "aws");
+    expect(again).toMatchObject([{ sources: ["crowd"], incident: { status: "monitoring", resolved: null } }]);
   });
 
   test("people alone are possible, as are customers' status pages alone; both together are investigated", () => {

@@ -12,7 +12,7 @@ export type Edit =
   | { edit: "multiply"; at: number; times: number };
 
 /** Texts that have broken parsers. */
-export const NASTY_TEXTS = [
+const NASTY_TEXTS = [
   "\u0000\u202e\u200b\ufeff\ud800",
   "<![CDATA[",
   "]]>",
@@ -35,7 +35,7 @@ export const NASTY_TEXTS = [
 ];
 
 /** Values that a vendor could send instead of what it should. */
-export const NASTY_VALUES: unknown[] = [
+const NASTY_VALUES: unknown[] = [
   null,
   "",
   "$undefined",

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { messageOf } from "../message-of.ts";
 import { anyLine, eventLines, startLine } from "./events-schema.ts";
 import { type Answer, createReplayedBrowser, type KnowledgeFor } from "./replayed-browser.ts";
 
@@ -35,7 +36,7 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
       try {
         replayed = createReplayedBrowser(start.output, knowledgeFor);
       } catch (cause) {
-        return { line, field: "ranges", problem: cause instanceof Error ? cause.message : String(cause) };
+        return { line, field: "ranges", problem: messageOf(cause) };
       }
       continue;
     }

@@ -5,7 +5,7 @@ import { type FoundBrowser, findBrowser } from "../../../../scripts/browsers/fin
 import { launchBrowser } from "../../../../scripts/browsers/launch.ts";
 import { allowFullAccess } from "../../browser/full-access.ts";
 
-/** What stands in a browser while it is measured. */
+/** The extension, if any, that a browser has while it is measured. */
 export type ArmName = "none" | "do-nothing" | "basic" | "full";
 
 /** A browser of its own for each, so that nothing but the extension differs. */

@@ -5,8 +5,8 @@ const WEB = ["http://*/*", "https://*/*"];
 const PAGES = { url: [{ schemes: ["http", "https"] }] };
 
 /**
- * The events and filters of `utils/world/observe.ts` in Chromium; a test holds the two together. Ours also looks at the headers of pages:
- * what those cost is left out here, so it counts as ours.
+ * The events and filters of `utils/world/observe.ts` in Chromium; a test compares the two. The extension also reads the headers of
+ * pages. Their cost is not part of this baseline, so it counts for the extension.
  */
 export const LISTENERS: { event: string; filter?: object }[] = [
   { event: "webRequest.onCompleted", filter: { urls: WEB, types: ["main_frame"] } },

@@ -20,7 +20,7 @@ import {
 
 export type PageServer = {
   names: Names;
-  /** Where the table is to say that the hosts stand. */
+  /** The places that the address table gives the hosts. */
   ranges: { cidr: string; provider: string; region: string | null }[];
   close(): Promise<void>;
 };
@@ -47,7 +47,7 @@ function pageOf(host: string, path: string): string | null {
   return host === POLLING_SITE ? pollingPage(Number(path.split("/")[2] ?? 1000)) : null;
 }
 
-/** What the bench's address table says of its hosts, in turn, so that placing and learning have their work. */
+/** What the bench's address table says of its hosts, in turn, so that hosts are placed and learned. */
 const PLACES = ["cloudflare", "aws/us-east-1", "fastly", "aws/eu-west-1", "azure/westeurope", "gcp/us-central1"];
 
 const addressOf = (index: number) => `127.81.0.${index + 1}`;

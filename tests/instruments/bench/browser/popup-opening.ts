@@ -12,7 +12,7 @@ const LOOK = 600;
 
 /**
  * The paints of a popup, asked for afterwards and from outside. The browser itself notes when the largest text so far was painted;
- * the first that stands within the verdict is the answer. It rounds to 4 ms.
+ * the first within the verdict is the answer. It rounds to 4 ms.
  */
 const PAINTS = `new Promise((resolve) => {
   new PerformanceObserver((list) => {

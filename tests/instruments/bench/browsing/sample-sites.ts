@@ -16,7 +16,7 @@ const LABELS = ["www", "api", "static", "images", "login", "events"];
 const ENDINGS = ["com", "com", "com", "co.uk", "de", "fr", "com.au", "io", "org"];
 const WORDS = ["garden", "harbour", "copper", "letter", "mountain", "daily", "corner", "river", "paper", "orchard", "signal", "winter"];
 
-/** So many of a hundred sites have trouble. */
+/** How many of a hundred sites have trouble. */
 const TROUBLED = 0.08;
 
 /** Makes up that many sites: two in five are known to the catalogue, the others are the long tail; one to six hosts each. */

@@ -1,5 +1,5 @@
 /** An incident as its provider's page describes it: who, how bad, which parts, and its posts, the newest first. */
-export type Told = {
+export type PostedIncident = {
   source: string;
   impact: "minor" | "major" | "critical";
   status: "investigating" | "identified" | "monitoring";
@@ -12,7 +12,7 @@ export type Told = {
  * Twenty incidents of a bad day, in the length and manner of real posts: a network fault in one region, and those who depend on it.
  * They differ as real ones do, so that they compress no better.
  */
-export const BAD_DAY: Told[] = [
+export const BAD_DAY: PostedIncident[] = [
   {
     source: "digitalocean",
     impact: "critical",

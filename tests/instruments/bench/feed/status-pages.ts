@@ -3,7 +3,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { SOURCES } from "../../../../utils/core/status-pages/source-table.ts";
 import { MINUTE } from "../../../../utils/core/time.ts";
-import { BAD_DAY, type Told } from "./bad-day.ts";
+import { BAD_DAY, type PostedIncident } from "./bad-day.ts";
 
 /** What the settings of the feed server take as a list of sources. */
 export type ListedSource = { id: string; format: string; url: string; provider: string; site: string | null; page: string; every: number };
@@ -12,12 +12,12 @@ export type StatusPages = { sources: ListedSource[]; close(): Promise<void> };
 
 /** Serves the page of every source that the product reads: twenty report an incident, the others report nothing. */
 export async function openStatusPages(): Promise<StatusPages> {
-  const told = new Map(BAD_DAY.map((incident, index) => [incident.source, summaryOf(incident, index)]));
-  const unknown = [...told.keys()].filter((id) => !SOURCES.some((source) => source.id === id));
+  const pages = new Map(BAD_DAY.map((incident, index) => [incident.source, summaryOf(incident, index)]));
+  const unknown = [...pages.keys()].filter((id) => !SOURCES.some((source) => source.id === id));
   if (unknown.length > 0) throw new Error(`no source is called ${unknown.join(", ")}`);
   const server = http.createServer((request, response) => {
     const id = (request.url ?? "").slice(1);
-    response.writeHead(200, { "content-type": "application/json" }).end(told.get(id) ?? QUIET);
+    response.writeHead(200, { "content-type": "application/json" }).end(pages.get(id) ?? QUIET);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -45,7 +45,7 @@ const QUIET = JSON.stringify({
   scheduled_maintenances: [],
 });
 
-function summaryOf({ source, impact, status, name, parts, posts }: Told, index: number): string {
+function summaryOf({ source, impact, status, name, parts, posts }: PostedIncident, index: number): string {
   const begun = Date.now() - (30 + 7 * index) * MINUTE;
   const at = (minutes: number) => new Date(begun + minutes * MINUTE).toISOString();
   const components = parts.map((part, place) => ({ id: `${source}-${place}`, name: part, status: "partial_outage" }));

@@ -67,7 +67,7 @@ export async function startListener(words: string[], core: number | undefined, w
 async function firstLines(child: ChildProcess, wanted: number): Promise<string[]> {
   if (child.stdout === null) throw new Error("nothing to read from");
   const lines: string[] = [];
-  const told = (async () => {
+  const printed = (async () => {
     for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
       // The server also prints what it does, each line with its time.
       if (/^\d{4}-\d\d-\d\dT/.test(line)) continue;
@@ -75,7 +75,7 @@ async function firstLines(child: ChildProcess, wanted: number): Promise<string[]
     }
   })();
   const late = AbortSignal.timeout(TIMEOUT);
-  await Promise.race([told, once(child, "exit"), once(late, "abort")]);
+  await Promise.race([printed, once(child, "exit"), once(late, "abort")]);
   if (lines.length < wanted) {
     await kill(child);
     throw new Error(`a process did not start: ${child.spawnargs.join(" ")}`);

@@ -91,7 +91,7 @@ const goesBack = notEnough("goesBack", (scene, place) => {
   feed.publish(scene.now, [feed.incident(scene.now, { place })], { sequence: random.pick([0, -1, -40]) });
 });
 
-/** The site says itself that it is down: that is the site's trouble, whoever hosts it. */
+/** The site announces that it is down: that is the site's own trouble, not that of its host. */
 const siteIncident = notEnough(
   "siteIncident",
   publishDraft((_scene, place) => ({

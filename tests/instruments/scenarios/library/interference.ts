@@ -65,7 +65,7 @@ export const proxyDead: Scenario = {
   },
 };
 
-/** The proxy lives and lets nobody through. */
+/** The proxy answers and forwards nothing. */
 export const proxyRefuses: Scenario = {
   name: "proxyRefuses",
   truth: "local",

@@ -44,7 +44,7 @@ const isp: Scenario = {
   },
 };
 
-/** Everything is slow, and page after page is given up: whoever's fault it is, it is not that of one site or cloud. */
+/** Everything is slow, and page after page is given up. One site or cloud is not the cause. */
 const slowEverywhere: Scenario = {
   name: "slowEverywhere",
   truth: "network",

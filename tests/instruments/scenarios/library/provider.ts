@@ -84,7 +84,7 @@ function playProviderFault(scene: Scene, plan: FaultPlan, hidden = false): void 
   scene.askFinally([{ tab: 1 }, { site: last }, "toolbar"], "provider", right);
 }
 
-/** In basic access only pages that break before any answer are seen, and where they stand only from what was learned before. */
+/** In basic access only pages that break before any answer are seen, and their hosts are known only from what was learned before. */
 function basicAnswers(scene: Scene, dependents: readonly Site[]): Answer[] {
   return scene.mode === "full" ? [] : [...dependents.map((site) => siteAnswer(site)), CLEAR, { scope: "unclear" }];
 }
@@ -211,7 +211,7 @@ const crowdFirst: Scenario = {
   },
 };
 
-/** What the feed says is minor, mending or old; several sites fail all the same. */
+/** The incident in the feed is minor, recovering or old; several sites fail nevertheless. */
 const weakIncident: Scenario = {
   name: "weakIncident",
   truth: "provider",

@@ -5,7 +5,7 @@ import { FINE } from "../instruments/loopback/stand-in.ts";
 import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { failNetflix, press, SITES, says, textOf } from "./ui-actions.ts";
 
-inBothBrowsers("what a person asks for", { standIns: SITES }, (environment) => {
+inBothBrowsers("actions of a person", { standIns: SITES }, (environment) => {
   let browser: ExtensionBrowser;
   afterEach(async () => {
     await browser.close();
@@ -49,7 +49,7 @@ inBothBrowsers("what a person asks for", { standIns: SITES }, (environment) => {
     });
   });
 
-  test("another service is asked about in the popup, and one press leads back to the tab", async () => {
+  test("another service is found in the popup, and one press leads back to the tab", async () => {
     browser = await environment().openBrowser();
     const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
@@ -80,7 +80,7 @@ inBothBrowsers("what a person asks for", { standIns: SITES }, (environment) => {
     expect(request?.headers.referer).toBeUndefined();
   });
 
-  test("one site is forgotten by itself, and the others are not", async () => {
+  test("one site is forgotten, and the others are not", async () => {
     browser = await environment().openBrowser();
     await failNetflix(browser, environment());
     const dashboard = await browser.openExtensionPage("dashboard.html");
