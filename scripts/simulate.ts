@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { CHARTS, thresholdOf } from "../server/detect/cusum.ts";
+import { thresholdOf } from "../server/detect/alarm-threshold.ts";
+import { CHARTS } from "../server/detect/cusum.ts";
 import { attackTable } from "../tests/instruments/simulation/attacks.ts";
 import { minutesBetweenAlarms } from "../tests/instruments/simulation/average-run.ts";
 import { delayChart, middle } from "../tests/instruments/simulation/delay-chart.ts";

@@ -1,6 +1,7 @@
 import { HORIZON, isHeldByFew, isOver, newAlarm, RETURN_FROM, RETURN_WITHIN, updateSize } from "./alarm.ts";
+import { thresholdOf } from "./alarm-threshold.ts";
 import { type Conditions, LEARNING_DELAY, learnMinute, skipMinute, usualNow } from "./baseline.ts";
-import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "./cusum.ts";
+import { CHARTS, costOfTime, gainOfReport } from "./cusum.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./detector.ts";
 import { MINUTES_A_DAY } from "./minutes.ts";
 import { addTally, sumOf, type Tally, takeTally, trusted } from "./network-spread.ts";

@@ -1,5 +1,6 @@
 import { OUTSIDERS_USUAL } from "./alarm.ts";
-import { CHARTS, type Chart, costOfTime, gainOfReport, thresholdOf } from "./cusum.ts";
+import { thresholdOf } from "./alarm-threshold.ts";
+import { CHARTS, type Chart, costOfTime, gainOfReport } from "./cusum.ts";
 import type { ServiceRecord } from "./detector.ts";
 import {
   addTally,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { thresholdOf } from "../../../server/detect/alarm-threshold.ts";
 import { conditionsAt, learnHour, newBaseline, newWeeklyPattern, noteInstalls, usualNow } from "../../../server/detect/baseline.ts";
 import { roundedDown } from "../../../server/detect/crowd-figures.ts";
-import { CHARTS, costOfTime, gainOfReport, thresholdOf } from "../../../server/detect/cusum.ts";
+import { CHARTS, costOfTime, gainOfReport } from "../../../server/detect/cusum.ts";
 import { addReporter, noReporters } from "../../../server/detect/distinct-reporters.ts";
 import { busiestOf, outsideNeeded, spreadOf } from "../../../server/detect/network-spread.ts";
 import { noiseAllowed, probabilityOfAtLeast } from "../../../server/detect/probability.ts";
