@@ -18,13 +18,16 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
   /** Tabs that have only a tooltip of their own. */
   const onlyTooltip = new Set<number>();
 
-  /** Draws what all tabs show that have nothing of their own. @returns whether it changed */
-  async function drawForAll(drawing: Drawing): Promise<boolean> {
+  /** The tooltip that all tabs show that have none of their own. */
+  let sharedTitle: string | null = null;
+
+  /** Draws what all tabs show that have nothing of their own. */
+  async function drawForAll(drawing: Drawing): Promise<void> {
     const text = JSON.stringify(drawing);
-    if (drawn.get("everything") === text) return false;
+    if (drawn.get("everything") === text) return;
     drawn.set("everything", text);
     await drawBadge(null, drawing);
-    return true;
+    sharedTitle = drawing.title;
   }
 
   async function drawTab(tabId: number, drawing: Drawing, forAll: Drawing): Promise<void> {
@@ -33,7 +36,7 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     if (same && !maybeWiped.delete(tabId)) return;
     const title = await titleOn(tabId);
     maybeWiped.delete(tabId);
-    const showsSharedDrawing = title === forAll.title;
+    const showsSharedDrawing = title === sharedTitle;
     if (same && !showsSharedDrawing && title === drawing.title) return;
     drawn.set(tabId, text);
     // A failure is drawn in full, or it would change with what all tabs show.
@@ -67,9 +70,10 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     /** Draws what differs. @returns whether anything is wrong anywhere, muted or not */
     async update(snapshot: Snapshot, mutes: readonly Mute[]): Promise<boolean> {
       const forAll = drawingFor(snapshot, "everything", mutes);
-      if (await drawForAll(forAll)) {
-        for (const tabId of onlyTooltip) forget(tabId);
-      }
+      if (drawn.get("everything") !== JSON.stringify(forAll)) for (const tabId of onlyTooltip) forget(tabId);
+      // Trouble is drawn for all after the tabs that work have drawings of their own: they would show it meanwhile, on a busy machine
+      // for as long as it takes to draw them all (seen in the demo beside a soak, Chromium 156, 2026-11-30).
+      if (forAll.icon === "clear") await drawForAll(forAll);
       const jobs: Promise<void>[] = [];
       for (const [id, tab] of Object.entries(snapshot.tabs)) {
         if (tab.site !== null) jobs.push(drawTab(Number(id), drawingFor(snapshot, { tabId: Number(id) }, mutes), forAll));
@@ -77,6 +81,7 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
       for (const target of [...drawn.keys(), ...maybeWiped])
         if (target !== "everything" && snapshot.tabs[target] === undefined) forget(target);
       await Promise.all(jobs);
+      await drawForAll(forAll);
       if (forAll.icon !== "clear" || Object.values(snapshot.tabs).some(({ state }) => state !== "shown")) return true;
       return mutes.length > 0 && currentVerdicts(snapshot).length > 0;
     },
