@@ -1,24 +1,13 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
+import { expect, test } from "vitest";
 import { FEED_SIZE_LIMIT } from "../../utils/core/feed/envelope.ts";
-import type { WorldEvent } from "../../utils/core/world/events.ts";
-import { createFeedClient } from "../../utils/feed/feed-client.ts";
-import { feedStatus, loadFeedState } from "../../utils/feed/feed-state.ts";
-import { serve, stopMirrors } from "./support/mirrors.ts";
+import { loadFeedState } from "../../utils/feed/feed-state.ts";
+import { followFeed } from "./support/followed-feed.ts";
+import { serve } from "./support/mirrors.ts";
 import { createSigner, feedDocument, signFeed } from "./support/signed-feeds.ts";
 
-const root = createSigner();
-const stranger = createSigner();
-let events: WorldEvent[] = [];
-const client = () => createFeedClient((event) => events.push(event));
-const use = (mirrors: string[]) => fakeBrowser.storage.local.set({ ownFeeds: [{ mirrors, rootKey: root.rootKey }] });
-const status = async () => feedStatus(await loadFeedState(root), Date.now());
+const { client, events, root, status, use } = followFeed();
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  events = [];
-});
-afterEach(stopMirrors);
+const stranger = createSigner();
 
 /** A good feed, long enough to be cut short and changed in every part of it. */
 const GOOD = signFeed(
@@ -60,7 +49,7 @@ test("of a thousand forged, truncated, corrupted, replayed, oversized and expire
   const running = client();
   await running.refresh(0);
   const before = (await loadFeedState(root)).feed;
-  events = [];
+  events.length = 0;
   const reasons = new Set<string>();
   for (let index = 0; index < 1000; index++) {
     served = badFeed(index, Math.abs(Math.sin(index + 1)));

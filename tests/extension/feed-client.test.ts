@@ -1,23 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { WorldEvent } from "../../utils/core/world/events.ts";
-import { createFeedClient } from "../../utils/feed/feed-client.ts";
-import { feedStatus, feedStatuses, loadFeedState } from "../../utils/feed/feed-state.ts";
-import { DEAD_MIRROR, serve, startMirror, stopMirrors } from "./support/mirrors.ts";
+import { feedStatuses, loadFeedState } from "../../utils/feed/feed-state.ts";
+import { followFeed } from "./support/followed-feed.ts";
+import { DEAD_MIRROR, serve, startMirror } from "./support/mirrors.ts";
 import { createSigner, feedDocument, signFeed } from "./support/signed-feeds.ts";
 
-const root = createSigner();
-const stranger = createSigner();
-let events: WorldEvent[] = [];
-const client = () => createFeedClient((event) => events.push(event));
-const use = (mirrors: string[]) => fakeBrowser.storage.local.set({ ownFeeds: [{ mirrors, rootKey: root.rootKey }] });
-const status = async () => feedStatus(await loadFeedState(root), Date.now());
+const { client, events, root, status, use } = followFeed();
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  events = [];
-});
-afterEach(stopMirrors);
+const stranger = createSigner();
 
 describe("the feed client", () => {
   test("gives the world a feed that its root key signed", async () => {
@@ -44,7 +34,7 @@ describe("the feed client", () => {
     await use([DEAD_MIRROR, alive]);
     // The mirrors are asked in random order.
     do {
-      events = [];
+      events.length = 0;
       await running.refresh(0);
     } while (!events.some(({ event }) => event === "feed-failed"));
     expect(events.map(({ event }) => event)).toEqual(["feed-failed", "feed"]);
@@ -59,7 +49,7 @@ describe("the feed client", () => {
     await use([DEAD_MIRROR]);
     await running.refresh(0);
     await use([alive]);
-    events = [];
+    events.length = 0;
     await running.refresh(0);
     expect(events.map(({ event }) => event)).toEqual(["feed"]);
 
@@ -67,7 +57,7 @@ describe("the feed client", () => {
     await use([old]);
     await running.refresh(0);
     await use([DEAD_MIRROR, old]);
-    events = [];
+    events.length = 0;
     await running.refresh(0);
     expect(events.map(({ event }) => event)).toEqual(["feed-failed", "feed"]);
   });
@@ -103,7 +93,7 @@ describe("the feed client", () => {
     const running = client();
     await running.refresh(0);
     served = bytes();
-    events = [];
+    events.length = 0;
     const outcome = await running.refresh(0);
     expect(outcome.ok).toBe(false);
     expect(outcome.reason).toMatch(reason);

@@ -1,22 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { WorldEvent } from "../../utils/core/world/events.ts";
-import { createFeedClient } from "../../utils/feed/feed-client.ts";
+import { describe, expect, test } from "vitest";
 import { feedStatus, loadFeedState } from "../../utils/feed/feed-state.ts";
-import { serve, startMirror, stopMirrors } from "./support/mirrors.ts";
-import { createSigner, feedDocument, signFeed } from "./support/signed-feeds.ts";
+import { followFeed } from "./support/followed-feed.ts";
+import { serve, startMirror } from "./support/mirrors.ts";
+import { feedDocument, signFeed } from "./support/signed-feeds.ts";
 
-const root = createSigner();
-let events: WorldEvent[] = [];
-const client = () => createFeedClient((event) => events.push(event));
-const use = (mirrors: string[]) => fakeBrowser.storage.local.set({ ownFeeds: [{ mirrors, rootKey: root.rootKey }] });
-const status = async () => feedStatus(await loadFeedState(root), Date.now());
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  events = [];
-});
-afterEach(stopMirrors);
+const { client, root, status, use } = followFeed();
 
 describe("a mirror that holds back what is new", () => {
   const stale = signFeed(feedDocument(5, 20), root);

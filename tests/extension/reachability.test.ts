@@ -1,20 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { WorldEvent } from "../../utils/core/world/events.ts";
-import { createFeedClient } from "../../utils/feed/feed-client.ts";
-import { DEAD_MIRROR, startMirror, stopMirrors } from "./support/mirrors.ts";
-import { createSigner } from "./support/signed-feeds.ts";
+import { describe, expect, test } from "vitest";
+import { followFeed } from "./support/followed-feed.ts";
+import { DEAD_MIRROR, startMirror } from "./support/mirrors.ts";
 
-const root = createSigner();
-let events: WorldEvent[] = [];
-const client = () => createFeedClient((event) => events.push(event));
-const use = (mirrors: string[]) => fakeBrowser.storage.local.set({ ownFeeds: [{ mirrors, rootKey: root.rootKey }] });
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  events = [];
-});
-afterEach(stopMirrors);
+const { client, use } = followFeed();
 
 describe("the reachability check", () => {
   test("says reached on 204 with a date, captive on the page of somebody else, unreachable where nobody answers", async () => {

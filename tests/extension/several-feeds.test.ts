@@ -1,24 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { WorldEvent } from "../../utils/core/world/events.ts";
 import { directAnswers } from "../../utils/feed/direct-answers.ts";
-import { createFeedClient } from "../../utils/feed/feed-client.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { feedStatuses, loadFeedState } from "../../utils/feed/feed-state.ts";
 import { storeDirectAnswer } from "../../utils/feed/store-direct-answer.ts";
-import { DEAD_MIRROR, serve, stopMirrors } from "./support/mirrors.ts";
+import { followFeed } from "./support/followed-feed.ts";
+import { DEAD_MIRROR, serve } from "./support/mirrors.ts";
 import { createSigner, feedDocument, incident, signFeed } from "./support/signed-feeds.ts";
 
-const root = createSigner();
-let events: WorldEvent[] = [];
-const client = () => createFeedClient((event) => events.push(event));
-const use = (mirrors: string[]) => fakeBrowser.storage.local.set({ ownFeeds: [{ mirrors, rootKey: root.rootKey }] });
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  events = [];
-});
-afterEach(stopMirrors);
+const { client, events, root, use } = followFeed();
 
 describe("several feeds", () => {
   const company = createSigner();
