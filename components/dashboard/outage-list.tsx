@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import { coveringMute, type Mute } from "../../utils/core/alerts/mutes.ts";
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import { componentName } from "../../utils/core/providers/component-table.ts";
 import { moment } from "../../utils/core/view/moment.ts";
 import { filterOutages, NO_FILTER } from "../../utils/core/view/outage-filter.ts";

@@ -1,4 +1,4 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import { componentName } from "../../utils/core/providers/component-table.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { moment } from "../../utils/core/view/moment.ts";

@@ -1,4 +1,4 @@
-import type { Crowd } from "../../utils/core/feed/feed.ts";
+import type { Crowd } from "../../utils/core/feed/incident.ts";
 import { QUORUM, sumOf, type Tally } from "./network-spread.ts";
 import { lastTwoHours, type ReportSeries } from "./report-series.ts";
 

@@ -1,4 +1,4 @@
-import type { IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import type { IncidentSeverity } from "../../utils/core/feed/incident.ts";
 import { type Baseline, newBaseline, newWeeklyPattern, USUAL_UNKNOWN, type WeeklyPattern } from "./baseline.ts";
 import { type Distinct, noReporters } from "./distinct-reporters.ts";
 import { minuteOf } from "./minutes.ts";

@@ -1,4 +1,5 @@
-import type { Crowd, Feed } from "../../utils/core/feed/feed.ts";
+import type { Feed } from "../../utils/core/feed/feed.ts";
+import type { Crowd } from "../../utils/core/feed/incident.ts";
 import { conditionsAt, usualNow } from "./baseline.ts";
 import { crowdFigures } from "./crowd-figures.ts";
 import { type Alarm, type Detector, type PlaceRecord, placeAndProvider, type ServiceRecord } from "./detector.ts";

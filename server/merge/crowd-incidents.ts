@@ -1,4 +1,4 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import { placementName } from "../../utils/core/providers/known-places.ts";
 import { parsePlaceId, placeId } from "../../utils/core/providers/place.ts";
 import { isoTime } from "../../utils/core/status-pages/parsing/parse-time.ts";

@@ -1,4 +1,4 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 
 /**
  * The id of a new incident: place, day of its start, number on that day (`aws-us-east-1-20211207-1`).

@@ -1,4 +1,4 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { HOUR } from "../../utils/core/time.ts";
 import type { DetectorOutput } from "../detect/output.ts";

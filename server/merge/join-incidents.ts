@@ -1,4 +1,4 @@
-import type { Incident, IncidentSeverity } from "../../utils/core/feed/feed.ts";
+import type { Incident, IncidentSeverity } from "../../utils/core/feed/incident.ts";
 import { MAX_ADVICE } from "../../utils/core/feed/limits.ts";
 import { graverSeverity, severityRank } from "../../utils/core/feed/severity.ts";
 import { CROWD, type SourcedIncident } from "./sourced-incident.ts";

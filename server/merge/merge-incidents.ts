@@ -1,4 +1,4 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 import { newIncidentId } from "./incident-id.ts";
 import { joinIncidents } from "./join-incidents.ts";

@@ -1,4 +1,4 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import { DAY } from "../../utils/core/time.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 import type { SourcedIncident } from "./sourced-incident.ts";

@@ -1,5 +1,6 @@
-import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
+import type { Feed } from "../../utils/core/feed/feed.ts";
 import { readFeed } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import type { KeyGrant } from "../../utils/core/feed/keys.ts";
 import { MAX_ADVICE, MAX_ADVICE_LENGTH, MAX_SERVICE_LENGTH, MAX_SERVICES, MAX_TITLE_LENGTH } from "../../utils/core/feed/limits.ts";
 import { severityRank } from "../../utils/core/feed/severity.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { readIncident } from "../../utils/core/feed/feed.ts";
+import { readIncident } from "../../utils/core/feed/incident.ts";
 import { readReport, type Vocabulary } from "../../utils/core/reports/report.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { createReplayedFeed, type FeedAnswer, type ReplayedFeed } from "./replayed-feed.ts";

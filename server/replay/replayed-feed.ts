@@ -1,4 +1,5 @@
-import type { Feed, Incident } from "../../utils/core/feed/feed.ts";
+import type { Feed } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import { DAY, MINUTE } from "../../utils/core/time.ts";
 import { advance } from "../detect/close-minute.ts";
 import { createDetector, type Detector } from "../detect/detector.ts";

@@ -1,4 +1,4 @@
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import { DAY } from "../../utils/core/time.ts";
 import type { Database } from "./database.ts";
 

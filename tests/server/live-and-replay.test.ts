@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readStreamLine, type StreamReplay } from "../../server/replay/replay.ts";
-import type { Incident } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import { catalogue } from "../../utils/core/providers/catalogue.ts";
 import { bucketStart, bucketText } from "../../utils/core/reports/report.ts";
 import { MINUTE } from "../../utils/core/time.ts";

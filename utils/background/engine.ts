@@ -87,7 +87,7 @@ export function createEngine(parts: Parts) {
     writer.save(world, maxDelay);
     learn(before, event.at);
     countVisit(before, event);
-    if (event.event === "feed" && world.feed !== before.feed) void knowledge.refresh(event.feed);
+    if (event.event === "feeds") void knowledge.refresh(event.copies);
     if ("tabId" in event && !isPart) toolbar.navigated(event.tabId);
     if (failed || isInTrouble || !isPart) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
     if (failed && world.sites !== before.sites) requestFeedAndCheck();

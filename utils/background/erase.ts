@@ -39,8 +39,8 @@ export function createEraser(engine: Engine, { traceLog, alerts, watches, histor
 /** The world without one site, or with null the world of a new browser session. The feed stays: it says nothing about the person. */
 function eraseFromWorld(world: World, site: string | null): World {
   if (site !== null) return forgetSite(world, site);
-  const { mode, online, feed, feedAt } = world;
-  return { ...newWorld(), mode, online, feed, feedAt };
+  const { mode, online, feeds, feedAt } = world;
+  return { ...newWorld(), mode, online, feeds, feedAt };
 }
 
 /** Removes the values that have no keeper. */

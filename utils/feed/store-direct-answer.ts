@@ -16,8 +16,8 @@ const LIFETIME = 15 * MINUTE;
 export async function storeDirectAnswer(about: string, ok: boolean, incidents: Feed["incidents"], now: number): Promise<boolean> {
   const time = new Date(now).toISOString();
   const reading = readFeed({
-    ...{ version: 1, sequence: now, issued: time, expires: new Date(now + LIFETIME).toISOString(), incidents },
-    sources: [{ id: about, checked: time, ok }],
+    ...{ version: 2, sequence: now, issued: time, expires: new Date(now + LIFETIME).toISOString(), incidents },
+    sources: { named: [{ id: about, checked: time, ok }] },
   });
   if (!reading.ok) return false;
   const fresh = Object.entries(await read(DIRECT_ANSWERS)).filter(([, answer]) => isFeedFresh(answer, now));

@@ -1,5 +1,5 @@
 import type { Watch } from "../core/alerts/watch.ts";
-import type { Incident } from "../core/feed/feed.ts";
+import type { Incident } from "../core/feed/incident.ts";
 import type { Found } from "../providers/catalogue-search.ts";
 import type { ReportPreview } from "../reports/reporter.ts";
 

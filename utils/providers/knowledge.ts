@@ -1,5 +1,5 @@
 import { logProblem } from "../browser/log-problem.ts";
-import type { Feed } from "../core/feed/feed.ts";
+import type { FeedCopy } from "../core/feed/join.ts";
 import type { Knowledge } from "../core/providers/knowledge.ts";
 import { createLocator } from "../core/providers/locator.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
@@ -40,11 +40,13 @@ export function createKnowledge(database: OpenDatabase, learned: ReturnType<type
       ranges.load().then(useTable).catch(logProblem("the address table cannot be read"));
     },
 
-    /** Downloads the table that a feed names, unless it is here already. Never rejects. */
-    async refresh(feed: Feed): Promise<void> {
+    /** Downloads the table that the main feed names, unless it is here already. Never rejects. */
+    async refresh(copies: readonly FeedCopy[]): Promise<void> {
+      const main = copies.find(({ kind }) => kind === "main");
+      if (main === undefined) return;
       try {
         const setting = await feedSetting();
-        if (setting !== null) useTable(await ranges.refresh(feed, setting.mirrors));
+        if (setting !== null) useTable(await ranges.refresh(main.feed, setting.mirrors));
       } catch (problem) {
         logProblem("the address table was not refreshed")(problem);
       }

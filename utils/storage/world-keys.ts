@@ -1,7 +1,5 @@
-import type { Feed } from "../core/feed/feed.ts";
 import type { World } from "../core/world/world.ts";
 import { SITES, type Stored, WORLD_PARTS } from "./keys.ts";
-import { readStoredFeed, type StoredFeed, storeFeed } from "./stored-feed.ts";
 import { readSite, type StoredSite, storeSite } from "./stored-site.ts";
 
 /*
@@ -12,7 +10,6 @@ import { readSite, type StoredSite, storeSite } from "./stored-site.ts";
 
 const PART = WORLD_PARTS.prefix;
 const SITE = SITES.prefix;
-const FEED = `${PART}feed`;
 
 /** The world in what session storage holds; null where it holds none of the format of `empty`. */
 export function readKeys(stored: Stored, empty: World): World | null {
@@ -21,7 +18,6 @@ export function readKeys(stored: Stored, empty: World): World | null {
   const sites: World["sites"] = {};
   for (const [key, text] of Object.entries(stored)) {
     if (key.startsWith(SITE)) sites[key.slice(SITE.length)] = readSite(JSON.parse(text as string) as StoredSite);
-    else if (key === FEED) world.feed = readFeed(JSON.parse(text as string) as StoredFeed | null);
     else if (key.startsWith(PART)) world[key.slice(PART.length)] = JSON.parse(text as string);
   }
   return { ...(world as World), sites };
@@ -31,8 +27,7 @@ export function readKeys(stored: Stored, empty: World): World | null {
 export function changedKeys(before: World | null, after: World): { [key: string]: string | undefined } {
   const changed: { [key: string]: string | undefined } = {};
   for (const part of Object.keys(after) as (keyof World)[]) {
-    if (part !== "sites" && after[part] !== before?.[part])
-      changed[PART + part] = JSON.stringify(part === "feed" ? storedFeed(after.feed) : after[part]);
+    if (part !== "sites" && after[part] !== before?.[part]) changed[PART + part] = JSON.stringify(after[part]);
   }
   if (after.sites !== before?.sites) {
     for (const [name, site] of Object.entries(after.sites))
@@ -40,12 +35,4 @@ export function changedKeys(before: World | null, after: World): { [key: string]
     for (const name in before?.sites) if (after.sites[name] === undefined) changed[SITE + name] = undefined;
   }
   return changed;
-}
-
-function readFeed(stored: StoredFeed | null): Feed | null {
-  return stored === null ? null : readStoredFeed(stored);
-}
-
-function storedFeed(feed: Feed | null): StoredFeed | null {
-  return feed === null ? null : storeFeed(feed);
 }

@@ -2,7 +2,7 @@
 
 import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import type { LocalCause, SiteCause, Verdict } from "../../../utils/core/diagnosis/verdict.ts";
-import type { Incident } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 import type { FeedStatus } from "../../../utils/core/view/feed-status.ts";
 import type { OfficialStatement } from "../../../utils/core/view/official-statement.ts";

@@ -1,7 +1,7 @@
 import type { Watched } from "../../../server/detect/detector.ts";
 import { readStreamLine, type StreamProblem, type StreamReplay } from "../../../server/replay/replay.ts";
 import type { FeedAnswer } from "../../../server/replay/replayed-feed.ts";
-import type { Incident } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { bucketStart, bucketText } from "../../../utils/core/reports/report.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 import { poisson, type Random, randomFrom } from "../../instruments/simulation/random.ts";

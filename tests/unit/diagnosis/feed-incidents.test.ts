@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Incident } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { type Cloud, Scene } from "./scene.ts";
 
 const EAST = "aws/us-east-1";

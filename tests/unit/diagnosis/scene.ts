@@ -1,7 +1,8 @@
 import { diagnose, type Question } from "../../../utils/core/diagnosis/diagnose.ts";
 import { type Snapshot, takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
-import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { parsePlaceId } from "../../../utils/core/providers/place.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
-import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { type Failure, Scene } from "./scene.ts";
 
 describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (browser) => {

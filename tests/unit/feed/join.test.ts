@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Feed, type Incident, readFeed } from "../../../utils/core/feed/feed.ts";
+import { type Feed, readFeed } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { joinFeeds } from "../../../utils/core/feed/join.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { type Contents, writeDocument } from "../../../server/publish/document.ts";
 import { inOneLine } from "../../../server/publish/one-line.ts";
 import { FEED_SIZE_LIMIT } from "../../../utils/core/feed/envelope.ts";
-import { type Incident, readFeed } from "../../../utils/core/feed/feed.ts";
+import { readFeed } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 
 const NOW = Date.parse("2026-03-03T09:05:00.500Z");
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { mergeIncidents } from "../../../server/merge/merge-incidents.ts";
 import type { SourcedIncident } from "../../../server/merge/sourced-incident.ts";
 import type { KeptIncident } from "../../../server/store/incident-store.ts";
-import type { Incident } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { HOUR, MINUTE } from "../../../utils/core/time.ts";
 
 const NOW = Date.parse("2021-12-07T18:00:00Z");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
-import type { Feed, Incident } from "../../../utils/core/feed/feed.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { type LoggedEvent, loggedEvent } from "../../../utils/core/trace/logged-event.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CATEGORY_NAMES } from "../../../components/dashboard/category-names.ts";
-import type { Incident } from "../../../utils/core/feed/feed.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { catalogue } from "../../../utils/core/providers/catalogue.ts";
 import { areaOf } from "../../../utils/core/providers/region-area.ts";
 import { REGION_NAMES } from "../../../utils/core/providers/region-table.ts";

@@ -1,4 +1,5 @@
 import { isFeedFresh } from "../feed/freshness.ts";
+import { copyOf } from "../feed/join.ts";
 import { isWithin } from "../providers/place.ts";
 import { DAY, MINUTE, SECOND } from "../time.ts";
 import { lastFaultAt, lastFaultOf } from "../world/host-record.ts";
@@ -40,10 +41,10 @@ const FRESH_FAILURE = 5 * MINUTE;
 export function returnOf(watch: Watch, world: World, now: number): "here" | "feed" | null {
   const { okAt, failedAt } = watch.host === null ? lastSeenAt(watch.site, world) : lastSeenOf(world.sites[watch.site]);
   if (okAt > Math.max(watch.requestedAt, failedAt) && now - okAt >= SETTLED) return "here";
-  const { feed } = world;
   if (failedAt > watch.requestedAt && now - failedAt < FRESH_FAILURE) return null;
-  if (watch.incident === null || !isFeedFresh(feed, now) || Date.parse(feed.issued) <= watch.requestedAt) return null;
-  const incident = feed.incidents.find(({ id }) => id === watch.incident);
+  const found = watch.incident === null ? null : copyOf(watch.incident, world.feeds);
+  if (found === null || !isFeedFresh(found.copy.feed, now) || Date.parse(found.copy.feed.issued) <= watch.requestedAt) return null;
+  const incident = found.copy.feed.incidents.find(({ id }) => id === found.id);
   return incident === undefined || incident.status === "resolved" ? "feed" : null;
 }
 

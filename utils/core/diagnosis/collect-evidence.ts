@@ -1,6 +1,7 @@
-import type { Incident } from "../feed/feed.ts";
 import { isFeedFresh } from "../feed/freshness.ts";
+import type { Incident } from "../feed/incident.ts";
 import { parsePlaceId } from "../providers/place.ts";
+import { sourceReading } from "../status-pages/source-reading.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { HANG } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
@@ -152,8 +153,8 @@ function aboutThePlace({ snapshot, weighing: { site, suspect } }: Basis): Eviden
     list.push({ kind: "part-fails", host: part.host, ...parsePlaceId(part.on) });
   if (suspect.answering.length > 0) list.push({ kind: "same-cloud-works", provider, region, sites: suspect.answering.length });
   if ((suspect.match === null || suspect.match.incident.official === null) && isFeedFresh(feed, now)) {
-    const source = feed.sources.find(({ id }) => id === provider);
-    if (source?.ok === true && source.checked !== null) list.push({ kind: "official-silent", provider, checked: source.checked });
+    const source = sourceReading(feed.sources, provider);
+    if (source?.ok === true) list.push({ kind: "official-silent", provider, checked: source.checked });
   }
   return list;
 }
@@ -168,7 +169,7 @@ function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Basis)
   const watched = feed.services.find(({ id }) => id === service.id);
   if (watched?.crowd != null && watched.crowd.reporters >= CROWD_SHOWN)
     reports.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
-  const ownPage = feed.sources.find(({ id }) => id === service.id);
+  const ownPage = sourceReading(feed.sources, service.id);
   if (reports.length === 0 && watched === undefined && ownPage?.ok === true) reports.push({ kind: "works-for-others", site: site.name });
   return reports;
 }

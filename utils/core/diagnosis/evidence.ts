@@ -1,4 +1,4 @@
-import type { IncidentSeverity, IncidentStatus } from "../feed/feed.ts";
+import type { IncidentSeverity, IncidentStatus } from "../feed/incident.ts";
 import type { NelType } from "../net/failure.ts";
 
 /**

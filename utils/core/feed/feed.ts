@@ -1,124 +1,128 @@
 import * as v from "valibot";
-import { sanitizeLink, sanitizeName, sanitizeText } from "../net/sanitize.ts";
-import {
-  MAX_ADVICE,
-  MAX_ADVICE_LENGTH,
-  MAX_IDENTIFIER_LENGTH,
-  MAX_SERIES_POINTS,
-  MAX_SERVICE_LENGTH,
-  MAX_SERVICES,
-  MAX_SUMMARY_LENGTH,
-  MAX_TITLE_LENGTH,
-  MAX_URL_LENGTH,
-} from "./limits.ts";
+import { sanitizeText } from "../net/sanitize.ts";
+import type { Head } from "./head.ts";
+import { crowd, identifier, incident } from "./incident.ts";
+import { parseJson } from "./parse-json.ts";
+import { count, hashed, isoTime, sha256 } from "./schema-parts.ts";
 
 /**
- * The feed document, version 1: the signed JSON inside the envelope that `envelope.ts` reads. A signature proves who wrote the
- * document, not that its text is safe to show: keys are stolen, and incidents quote status pages. So the schema also sanitises.
+ * A feed as clients use it: what its head says of time and number, and what its body says of the world. The body is a file of its own,
+ * `v2/body-HASH.json`, which changes only with news.
  */
 
 /** The reason of a refusal is shown to people and quotes the refused value, which may be long. In UTF-16 code units; judged. */
 const MAX_REASON_LENGTH = 200;
+/** Services on watch: a feed that asks about more could find out what a person uses. Judged. */
+export const MAX_WATCHED = 2;
 
-/** The offset `+05` is valid ISO 8601, but Chromium does not parse it, and `toISOString` of an invalid date throws. */
-const isoTime = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.check((time) => !Number.isNaN(Date.parse(time))),
-);
-const text = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform(sanitizeText));
-/** A title that sanitising leaves empty becomes "…": the incident is still one. */
-const title = v.pipe(
-  text(MAX_TITLE_LENGTH),
-  v.transform((clean) => clean || "…"),
-);
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_IDENTIFIER_LENGTH), v.transform(sanitizeName));
-const link = v.pipe(v.string(), v.maxLength(MAX_URL_LENGTH), v.transform(sanitizeLink));
+const unread = v.object({ id: identifier, checked: v.nullable(isoTime) });
+const named = v.object({ id: identifier, checked: v.nullable(isoTime), ok: v.boolean() });
 
-const severity = v.picklist(["minor", "major", "critical", "maintenance"]);
-/** `possible`: reported by people only; no official source has confirmed it. */
-const status = v.picklist(["possible", "investigating", "identified", "monitoring", "resolved"]);
+/** A service that people have trouble with. `watch`: the feed asks for whom it works. */
+const service = v.object({ id: identifier, state: v.picklist(["watch", "elevated"]), crowd: v.optional(v.nullable(crowd), null) });
 
-const crowd = v.object({
-  reporters: count,
-  networks: count,
-  baseline: v.optional(v.number(), 0),
-  series: v.optional(v.pipe(v.array(v.number()), v.maxLength(MAX_SERIES_POINTS)), []),
+/** What versions 1 and 2 have in common. */
+const content = {
+  incidents: v.array(incident),
+  services: v.optional(v.array(service), []),
+  catalogue: v.optional(v.nullable(hashed), null),
+  ranges: v.optional(v.nullable(hashed), null),
+};
+
+/**
+ * Which status pages were read: all that the product knows, `except` those, at the time `read`. In `named` stand those of which it is
+ * known one by one: from a question that this browser asked itself, and from documents of version 1.
+ */
+const sources = v.object({
+  read: v.optional(v.nullable(isoTime), null),
+  except: v.optional(v.array(unread), []),
+  named: v.optional(v.array(named), []),
 });
+/** A body names none: a feed could else speak for pages that it does not read. */
+const sourcesOfBody = v.pipe(
+  v.omit(sources, ["named"]),
+  v.transform((read): v.InferOutput<typeof sources> => ({ ...read, named: [] })),
+);
 
-const incident = v.object({
-  id: identifier,
-  provider: identifier,
-  region: v.nullable(identifier),
+const body = v.object({
+  version: v.literal(2),
+  /** The hash of the body before, so that two histories of one feed show; null in the first. */
+  previous: v.optional(v.nullable(sha256), null),
+  sources: v.optional(sourcesOfBody, {}),
+  ...content,
   services: v.optional(
     v.pipe(
-      v.array(text(MAX_SERVICE_LENGTH)),
-      v.transform((services) => services.filter((service) => service !== "").slice(0, MAX_SERVICES)),
+      v.array(service),
+      v.check((list) => list.filter(({ state }) => state === "watch").length <= MAX_WATCHED, `more than ${MAX_WATCHED} on watch`),
     ),
     [],
   ),
-  site: v.optional(v.nullable(identifier), null),
-  severity,
-  status,
-  started: isoTime,
-  updated: isoTime,
-  resolved: v.optional(v.nullable(isoTime), null),
-  title,
-  summary: v.optional(text(MAX_SUMMARY_LENGTH), ""),
-  advice: v.optional(
-    v.pipe(v.array(v.object({ for: v.picklist(["user", "operator"]), text: text(MAX_ADVICE_LENGTH) })), v.maxLength(MAX_ADVICE)),
-    [],
+});
+const timed = { sequence: count, issued: isoTime, expires: isoTime };
+/** Head and body in one object, as recorded traces hold them. */
+const whole = v.object({ ...body.entries, ...timed, sources: v.optional(sources, {}) });
+
+/** A document of version 1, which recorded traces hold: it lists every source. */
+const first = v.pipe(
+  v.object({ version: v.literal(1), ...timed, sources: v.optional(v.array(named), []), ...content }),
+  v.transform(
+    (document): v.InferOutput<typeof whole> => ({
+      ...document,
+      version: 2,
+      previous: null,
+      sources: { read: null, except: [], named: document.sources },
+    }),
   ),
-  official: v.optional(v.nullable(v.object({ url: link, acknowledged: isoTime })), null),
-  crowd: v.optional(v.nullable(crowd), null),
-  affects: v.optional(v.array(identifier), []),
-});
+);
+const recorded = v.variant("version", [whole, first]);
 
-const source = v.object({ id: identifier, checked: v.nullable(isoTime), ok: v.boolean() });
-const watched = v.object({ id: identifier, state: v.picklist(["watch", "elevated"]), crowd: v.optional(v.nullable(crowd), null) });
-/** A path below the mirror that served the feed, so that a feed cannot send its readers to another host. Without `..`. */
-const path = v.pipe(v.string(), v.regex(/^\w(?!.*\.\.)[\w./-]{0,499}$/));
-const hashed = v.object({ url: path, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
-
-const feed = v.object({
-  version: v.literal(1),
-  sequence: count,
-  issued: isoTime,
-  expires: isoTime,
-  sources: v.optional(v.array(source), []),
-  incidents: v.array(incident),
-  services: v.optional(v.array(watched), []),
-  catalogue: v.optional(v.nullable(hashed), null),
-  ranges: v.optional(v.nullable(hashed), null),
-});
-
-export type Feed = v.InferOutput<typeof feed>;
-export type Incident = v.InferOutput<typeof incident>;
-export type IncidentSeverity = Incident["severity"];
-export type IncidentStatus = Incident["status"];
-export type Crowd = v.InferOutput<typeof crowd>;
+export type Body = v.InferOutput<typeof body>;
+export type Feed = v.InferOutput<typeof whole>;
+export type WatchedService = Feed["services"][number];
+export type Sources = Feed["sources"];
 
 export type FeedReading = { ok: true; feed: Feed } | { ok: false; reason: string };
+export type BodyReading = { ok: true; body: Body } | { ok: false; reason: string };
 
 /**
- * Reads a parsed JSON value as a feed document. Unknown fields are dropped. Any other deviation refuses the whole document;
- * `reason` names the first wrong field.
+ * Reads a feed from a parsed JSON value: head and body of version 2 in one object, or a document of version 1. Unknown fields are
+ * dropped. Any other deviation refuses the whole document; `reason` names the first wrong field.
  */
 export function readFeed(value: unknown): FeedReading {
-  const result = v.safeParse(feed, value);
-  if (result.success) return { ok: true, feed: result.output };
-  const issue = result.issues[0];
-  const reason = `${v.getDotPath(issue) ?? "document"}: ${issue.message}`;
-  return { ok: false, reason: sanitizeText(reason.slice(0, MAX_REASON_LENGTH)) };
+  const result = v.safeParse(recorded, value);
+  return result.success ? { ok: true, feed: result.output } : { ok: false, reason: reasonOf(result.issues[0]) };
 }
 
-export type IncidentReading = { ok: true; incident: Incident } | { ok: false; field: string; problem: string };
+/** Reads a body from a parsed JSON value, as `readFeed` does. */
+export function readBody(value: unknown): BodyReading {
+  const result = v.safeParse(body, value);
+  return result.success ? { ok: true, body: result.output } : { ok: false, reason: reasonOf(result.issues[0]) };
+}
 
-/** Reads one incident of a feed document by itself. `field` and `problem` name the first deviation. */
-export function readIncident(value: unknown): IncidentReading {
-  const result = v.safeParse(incident, value);
-  if (result.success) return { ok: true, incident: result.output };
-  const issue = result.issues[0];
-  return { ok: false, field: v.getDotPath(issue) ?? "", problem: issue.message };
+/**
+ * Opens the body that a head names.
+ * @param bytes what a mirror sent
+ * @param hash the SHA-256 of these bytes, in lower-case hex
+ * @returns the feed, or why it is refused, as a short English phrase. Nothing is thrown.
+ */
+export function openBody(bytes: Uint8Array, hash: string, head: Head): FeedReading {
+  if (bytes.length !== head.body.bytes) return { ok: false, reason: `its body has ${bytes.length} bytes, not ${head.body.bytes}` };
+  if (hash !== head.body.sha256) return { ok: false, reason: "its body does not have the hash that the head names" };
+  const value = parseJson(new TextDecoder().decode(bytes));
+  if (value === undefined) return { ok: false, reason: "its body is not JSON" };
+  const reading = readBody(value);
+  return reading.ok ? { ok: true, feed: joinHeadAndBody(head, reading.body) } : reading;
+}
+
+/**
+ * The feed that a head and its body make. A head says of the body that it still holds, so the sources count as read at the time of the
+ * head.
+ */
+export function joinHeadAndBody({ sequence, issued, expires }: Pick<Head, "sequence" | "issued" | "expires">, contents: Body): Feed {
+  const { sources: read } = contents;
+  return { ...contents, sequence, issued, expires, sources: { ...read, read: read.read === null ? null : issued } };
+}
+
+function reasonOf(issue: v.BaseIssue<unknown>): string {
+  return sanitizeText(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`.slice(0, MAX_REASON_LENGTH));
 }

@@ -1,48 +1,85 @@
 import type { Feed } from "./feed.ts";
 import { isFeedFresh } from "./freshness.ts";
+import type { Incident } from "./incident.ts";
+
+/** The last good copy of one of several feeds. */
+export type FeedCopy = {
+  /**
+   * `main`: the shared feed; it alone takes reports and says which status pages were read. `added`: a feed of an organisation or a
+   * person. `direct`: what a status page answered to this browser.
+   */
+  kind: "main" | "added" | "direct";
+  /** The beginning of the ids of its incidents, unless it is the main feed: a feed key's id, or what was asked about. */
+  of: string;
+  feed: Feed;
+};
 
 /**
- * Joins several feeds into one: the shared feed, a company's own, the answer of a status page that was just asked. Expired feeds
- * are left out. The joined feed expires with the first of the others, so that nothing counts longer than its own feed allows. Of two
- * entries with the same id, the newer one is kept.
- * @param feeds the main one first: its address table and catalogue are taken
+ * Joins the copies of several feeds into one for the diagnosis. Expired ones are left out, each by its own end. The incidents of each
+ * feed keep ids of their own, so no feed can end or silence what another one says.
  * @param now milliseconds of the epoch
  * @returns null where there are no feeds; the first one where all have expired
  */
-export function joinFeeds(feeds: readonly Feed[], now: number): Feed | null {
-  const fresh = feeds.filter((feed) => isFeedFresh(feed, now));
-  const [main, ...others] = fresh;
-  if (main === undefined) return feeds[0] ?? null;
-  if (others.length === 0) return main;
+export function joinFeeds(copies: readonly FeedCopy[], now: number): Feed | null {
+  const fresh = copies.filter(({ feed }) => isFeedFresh(feed, now));
+  const [first, ...others] = fresh;
+  if (first === undefined) return copies[0]?.feed ?? null;
+  if (others.length === 0 && first.kind === "main") return first.feed;
+  const main = fresh.find(({ kind }) => kind === "main")?.feed ?? null;
+  const incidents: Incident[] = [];
+  for (const copy of fresh) {
+    for (const incident of copy.feed.incidents) if (!isSaidAlready(incident, incidents)) incidents.push(incidentOf(copy, incident));
+  }
   return {
-    ...main,
-    sequence: fresh.reduce((sum, { sequence }) => sum + sequence, 0),
-    expires: fresh.reduce((first, { expires }) => (Date.parse(expires) < Date.parse(first) ? expires : first), main.expires),
-    sources: latestOf(
-      fresh.flatMap(({ sources }) => sources),
-      ({ checked }) => checked,
-    ),
-    incidents: latestOf(
-      fresh.flatMap(({ incidents }) => incidents),
-      ({ updated }) => updated,
-    ),
-    services: latestOf(
-      fresh.flatMap(({ services }) => services),
-      () => null,
-    ),
+    ...(main ?? first.feed),
+    sequence: fresh.reduce((sum, { feed: { sequence } }) => sum + sequence, 0),
+    expires: fresh.reduce((last, { feed }) => (Date.parse(feed.expires) > Date.parse(last) ? feed.expires : last), first.feed.expires),
+    sources: {
+      read: main?.sources.read ?? null,
+      except: main?.sources.except ?? [],
+      named: fresh.flatMap(({ kind, feed }) => (kind === "added" ? [] : feed.sources.named)),
+    },
+    incidents,
+    services: servicesOf(fresh),
+    catalogue: main?.catalogue ?? null,
+    ranges: main?.ranges ?? null,
   };
 }
 
-/** One item per id, at the position of its first occurrence: the one with the latest time. */
-function latestOf<Item extends { id: string }>(items: Item[], timeOf: (item: Item) => string | null): Item[] {
-  const byId = new Map<string, Item>();
-  for (const item of items) {
-    const known = byId.get(item.id);
-    if (known === undefined || instant(timeOf(item)) > instant(timeOf(known))) byId.set(item.id, item);
-  }
-  return [...byId.values()];
+function incidentOf({ kind, of }: FeedCopy, incident: Incident): Incident {
+  return kind === "main" ? incident : { ...incident, id: `${of}:${incident.id}` };
 }
 
-function instant(time: string | null): number {
-  return time === null ? 0 : Date.parse(time);
+/**
+ * Finds the copy that an incident of the joined feed comes from, by its id.
+ * @returns null where that feed is not among the copies any more
+ */
+export function copyOf(id: string, copies: readonly FeedCopy[]): { copy: FeedCopy; id: string } | null {
+  const other = copies.find(({ kind, of }) => kind !== "main" && id.startsWith(`${of}:`));
+  if (other !== undefined) return { copy: other, id: id.slice(other.of.length + 1) };
+  const main = copies.find(({ kind }) => kind === "main");
+  return main === undefined ? null : { copy: main, id };
+}
+
+/** Whether an open incident of another feed says the same: of the same place and site, with the same gravity and status. */
+function isSaidAlready(incident: Incident, earlier: readonly Incident[]): boolean {
+  return earlier.some(
+    (other) =>
+      other.provider === incident.provider &&
+      other.region === incident.region &&
+      other.site === incident.site &&
+      other.severity === incident.severity &&
+      other.status === incident.status,
+  );
+}
+
+/** Only the main feed asks for whom a service works, because only it takes the answers. */
+function servicesOf(copies: readonly FeedCopy[]): Feed["services"] {
+  const services: Feed["services"] = [];
+  for (const { kind, feed } of copies) {
+    for (const service of feed.services) {
+      if (!services.some(({ id }) => id === service.id)) services.push(kind === "main" ? service : { ...service, state: "elevated" });
+    }
+  }
+  return services;
 }

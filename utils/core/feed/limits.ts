@@ -1,6 +1,6 @@
 /**
  * How much a feed document may hold. The schema refuses or cuts what is longer, and the parsers and the publisher keep within the
- * same limits. Lengths in UTF-16 code units. All judged: a feed of a bad day has to stay below `FEED_SIZE_LIMIT`.
+ * same limits. Lengths in UTF-16 code units. All judged: the body of a bad day has to stay below `BODY_SIZE_LIMIT`.
  *
  * Published clients refuse a document that exceeds their limits, so a limit may only grow with a new version of the document.
  */

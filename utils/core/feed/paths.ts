@@ -1,3 +1,8 @@
-/** The paths of the feed and of the reachability check on a mirror. */
-export const FEED_PATH = "/v1/feed";
-export const REACHABLE_PATH = "/v1/reachable";
+/** The paths of a feed on a mirror. */
+export const HEAD_PATH = "/v2/head";
+export const REACHABLE_PATH = "/v2/reachable";
+
+/** The path of a root document, by its number. */
+export function rootPath(number: number): string {
+  return `/v2/root-${number}`;
+}

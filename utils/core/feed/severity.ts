@@ -1,4 +1,4 @@
-import type { IncidentSeverity } from "./feed.ts";
+import type { IncidentSeverity } from "./incident.ts";
 
 const RANK: { [severity in IncidentSeverity]: number } = { maintenance: 0, minor: 1, major: 2, critical: 3 };
 

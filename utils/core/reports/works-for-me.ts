@@ -14,7 +14,7 @@ const WORKED_WITHIN = 10 * MINUTE;
  * @param now milliseconds of the epoch; the report carries only the five minutes it falls into
  */
 export function worksForMeReports(
-  world: Pick<World, "feed" | "mode" | "online" | "proxiedAt" | "sites">,
+  world: Pick<World, "mode" | "online" | "proxiedAt" | "sites"> & { feed: Feed | null },
   now: number,
   knowledge: Knowledge,
 ): Report[] {

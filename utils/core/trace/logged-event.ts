@@ -45,6 +45,7 @@ function keptOf(event: WorldEvent): LoggedEvent | null {
     case "navigation-completed":
       return { ...event, target: withoutPort(event.target) };
     case "feed":
+    case "feeds":
       return { event: "feed", at: event.at };
     case "ranges":
       return null;

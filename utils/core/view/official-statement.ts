@@ -1,6 +1,8 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
-import type { Feed, Incident } from "../feed/feed.ts";
+import type { Feed } from "../feed/feed.ts";
+import type { Incident } from "../feed/incident.ts";
 import { parsePlaceId } from "../providers/place.ts";
+import { sourceReading } from "../status-pages/source-reading.ts";
 
 /** What a provider itself says about an outage. Times are ISO. */
 export type OfficialStatement =
@@ -20,8 +22,7 @@ export function officialStatement(feed: Feed | null, verdict: Verdict, incident:
     const { url, acknowledged } = incident.official;
     return { state: "stated", provider, url, acknowledged, title: incident.title, summary: incident.summary, updated: incident.updated };
   }
-  const source = feed.sources.find(({ id }) => id === provider);
-  if (source === undefined) return null;
-  if (!source.ok || source.checked === null) return { state: "unreadable", provider, checked: source.checked };
-  return { state: "silent", provider, checked: source.checked };
+  const source = sourceReading(feed.sources, provider);
+  if (source === null) return null;
+  return source.ok ? { state: "silent", provider, checked: source.checked } : { state: "unreadable", provider, checked: source.checked };
 }

@@ -1,4 +1,4 @@
-import type { Incident } from "../feed/feed.ts";
+import type { Incident } from "../feed/incident.ts";
 import { type Area, areaOf } from "../providers/region-area.ts";
 import type { KnownHost } from "./dependency-map.ts";
 

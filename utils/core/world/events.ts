@@ -1,4 +1,5 @@
 import type { Feed } from "../feed/feed.ts";
+import type { FeedCopy } from "../feed/join.ts";
 import type { Origin } from "../net/origin.ts";
 
 /** The facts of a request that both of its ends report. */
@@ -48,11 +49,10 @@ export type WorldEvent =
   | { event: "offline"; at: number }
   /** What the reachability check found. `skew`: local clock minus the mirror's, milliseconds. */
   | { event: "connectivity"; at: number; result: "reached" | "captive" | "unreachable"; skew?: number | undefined }
-  /**
-   * A feed document arrived and its signature held. `instead`: it was joined from several feeds or comes from another feed than the
-   * last one, so its sequence cannot be compared; each feed in it was compared with its own last copy before.
-   */
-  | { event: "feed"; at: number; feed: Feed; instead?: boolean | undefined }
+  /** A feed arrived and its signature held, as recorded traces tell it. */
+  | { event: "feed"; at: number; feed: Feed }
+  /** The copies of all feeds that this browser has now, the main one first. The client compared each with its own last copy before. */
+  | { event: "feeds"; at: number; copies: readonly FeedCopy[] }
   | { event: "feed-failed"; at: number; mirror: Origin; error: string }
   | { event: "tab-closed"; at: number; tabId: number }
   /** An address table was loaded or replaced: it may place addresses that nothing was known of. */
@@ -65,6 +65,7 @@ export type ErrorEvent = Extract<WorldEvent, { event: "error" }>;
 export type NavigationErrorEvent = Extract<WorldEvent, { event: "navigation-error" }>;
 export type NavigationCompletedEvent = Extract<WorldEvent, { event: "navigation-completed" }>;
 export type FeedEvent = Extract<WorldEvent, { event: "feed" }>;
+export type FeedsEvent = Extract<WorldEvent, { event: "feeds" }>;
 
 /** True for an event that says that something went wrong, whether or not it is evidence. */
 export function isFailure(event: WorldEvent): boolean {

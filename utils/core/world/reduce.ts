@@ -2,7 +2,7 @@ import { isFeedFresh } from "../feed/freshness.ts";
 import { hostAndPort } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { afterClockJump } from "./clock-jump.ts";
-import type { FeedEvent, WorldEvent } from "./events.ts";
+import type { FeedEvent, FeedsEvent, WorldEvent } from "./events.ts";
 import { updatePlacements } from "./place-host.ts";
 import { reduceNavigationCompleted, reduceNavigationError } from "./reduce-navigation.ts";
 import { reduceCompleted, reduceError } from "./reduce-request.ts";
@@ -32,12 +32,14 @@ export function takeStep(before: World, event: WorldEvent, knowledge: Knowledge)
       return reduceNavigationCompleted(world, event, knowledge);
     case "feed":
       return reduceFeed(world, event);
+    case "feeds":
+      return reduceFeeds(world, event);
     default:
       return { world: reduceState(world, event, knowledge), ignored: null };
   }
 }
 
-type StateEvent = Exclude<WorldEvent, { target: unknown } | FeedEvent>;
+type StateEvent = Exclude<WorldEvent, { target: unknown } | FeedEvent | FeedsEvent>;
 
 /** Takes an event that is about the browser, the connection or the extension itself. */
 function reduceState(world: World, event: StateEvent, knowledge: Knowledge): World {
@@ -65,10 +67,15 @@ function reduceState(world: World, event: StateEvent, knowledge: Knowledge): Wor
   }
 }
 
-/** Takes a feed document by the rules of the feed client, so that a replay refuses what the client would: never back, never past its end. */
-function reduceFeed(world: World, { feed, at, instead }: FeedEvent): Step {
-  if (instead !== true && world.feed !== null && feed.sequence <= world.feed.sequence) return { world, ignored: "feed-not-newer" };
+/** Takes a recorded feed by the rules of the feed client, so that a replay refuses what the client would: never back, never past its end. */
+function reduceFeed(world: World, { feed, at }: FeedEvent): Step {
+  const [known] = world.feeds;
+  if (known !== undefined && feed.sequence <= known.feed.sequence) return { world, ignored: "feed-not-newer" };
   if (!isFeedFresh(feed, at)) return { world, ignored: "feed-expired" };
-  if (at < world.feedAt) return { world: { ...world, feed }, ignored: null };
-  return { world: { ...world, feed, feedAt: at, feedFailures: {} }, ignored: null };
+  return reduceFeeds(world, { event: "feeds", at, copies: [{ kind: "main", of: "", feed }] });
+}
+
+function reduceFeeds(world: World, { copies, at }: FeedsEvent): Step {
+  if (at < world.feedAt) return { world: { ...world, feeds: copies }, ignored: null };
+  return { world: { ...world, feeds: copies, feedAt: at, feedFailures: {} }, ignored: null };
 }

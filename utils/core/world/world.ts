@@ -1,4 +1,4 @@
-import type { Feed } from "../feed/feed.ts";
+import type { FeedCopy } from "../feed/join.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
 import type { ServiceName } from "../providers/service-name.ts";
@@ -24,7 +24,8 @@ export type World = {
   proxiedAt: number;
   /** Mirrors of the feed that could not be fetched since the last feed came, by host and port, with the time of the last failure. */
   feedFailures: { [mirror: string]: number };
-  feed: Feed | null;
+  /** The copies of all feeds, the main one first. Each counts until its own end. */
+  feeds: readonly FeedCopy[];
   feedAt: number;
   /** The sites that answered lately, the newest last, a site at most once in five seconds: the control that every blame needs. */
   answers: { at: number; site: string }[];
@@ -135,7 +136,7 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     unreachableAt: 0,
     proxiedAt: 0,
     feedFailures: {},
-    feed: null,
+    feeds: [],
     feedAt: 0,
     answers: [],
     tabs: {},

@@ -1,3 +1,5 @@
+import type { Feed } from "../../feed/feed.ts";
+import { joinFeeds } from "../../feed/join.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE } from "../../time.ts";
 import type { World } from "../../world/world.ts";
@@ -26,7 +28,6 @@ type WorldFacts = Pick<
   | "networkChangedAt"
   | "connectivity"
   | "proxiedAt"
-  | "feed"
   | "feedAt"
   | "feedFailures"
   | "answers"
@@ -41,6 +42,8 @@ type WorldFacts = Pick<
 export type Snapshot = WorldFacts & {
   /** Milliseconds of the epoch. */
   now: number;
+  /** All feeds that have not expired, joined. */
+  feed: Feed | null;
   /** Sites whose trouble is ongoing, recovering ones included; the latest first. */
   failing: SiteHealth[];
   /** Sites that failed a moment ago, too little or no longer: evidence about others only. */
@@ -77,7 +80,7 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     networkChangedAt: world.networkChangedAt,
     connectivity: world.connectivity,
     proxiedAt: world.proxiedAt,
-    feed: world.feed,
+    feed: joinFeeds(world.feeds, now),
     feedAt: world.feedAt,
     feedFailures: world.feedFailures,
     answers: world.answers,

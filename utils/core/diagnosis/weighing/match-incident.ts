@@ -1,5 +1,6 @@
-import type { Feed, Incident } from "../../feed/feed.ts";
+import type { Feed } from "../../feed/feed.ts";
 import { isFeedFresh } from "../../feed/freshness.ts";
+import type { Incident } from "../../feed/incident.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { isSameComponent } from "../../providers/same-component.ts";
 import { HOUR } from "../../time.ts";

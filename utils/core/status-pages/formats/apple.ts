@@ -6,7 +6,7 @@
  * Traps: an event is listed under each service that it affects, with the same `messageId`, and may be resolved for some of them only.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { parseJson } from "../parsing/decode.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";

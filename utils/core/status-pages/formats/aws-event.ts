@@ -2,7 +2,7 @@
  * What AWS's three formats (`aws-health`, `aws-rss`, `aws-data`) share: status codes, severities and the mark of a resolved event.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import { vocabulary } from "../parsing/unknown-values.ts";
 
 /** AWS's status codes: 0 normal, 1 impact ("informational"), 2 degradation, 3 disruption. */

@@ -6,7 +6,7 @@
  * Traps: the API writes health as words, the page as numbers; the matrix lies at different depths.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import { embeddedJson } from "../parsing/embedded-json.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
 import { type IncidentPlace, placesByRegion } from "../parsing/incident-places.ts";

@@ -7,7 +7,7 @@
  * of single machines.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { FeedDocument, FeedItem } from "../parsing/feed-items.ts";
 import { fingerprint } from "../parsing/incident-id.ts";
 import { incidentPlaces } from "../parsing/incident-places.ts";

@@ -7,7 +7,7 @@
  * of Workspace have none at all; the description can be Markdown; one Workspace page serves many sites (`google-sites.ts`).
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "../parsing/fields.ts";
 import { incidentPlaces } from "../parsing/incident-places.ts";

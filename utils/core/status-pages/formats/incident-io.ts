@@ -7,7 +7,7 @@
  * their states are in `affected_components`; messages are rich text (ProseMirror).
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";

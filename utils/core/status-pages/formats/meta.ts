@@ -5,7 +5,7 @@
  * Traps: states are free phrases; outages have no id.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { fingerprint } from "../parsing/incident-id.ts";

@@ -7,7 +7,7 @@
  * servers; Azure's feed is Microsoft's too.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { parseJson } from "../parsing/decode.ts";
 import { readFeedDocument } from "../parsing/feed-document.ts";

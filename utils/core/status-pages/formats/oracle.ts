@@ -5,7 +5,7 @@
  * Traps: it is not a Statuspage, despite its path; incidents have only an id, so one is put together from the cells that share it.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { placesByRegion } from "../parsing/incident-places.ts";

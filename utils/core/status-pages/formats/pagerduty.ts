@@ -5,7 +5,7 @@
  * Traps: an incident has no state of its own: its newest update counts; there is no other endpoint than the page.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { embeddedJson } from "../parsing/embedded-json.ts";
 import { type Fields, fieldsOf, isGiven, listOf, textOf } from "../parsing/fields.ts";

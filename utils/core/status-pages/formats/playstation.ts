@@ -6,7 +6,7 @@
  * maintenance is listed before it begins; messages are text, or text by language.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { fingerprint } from "../parsing/incident-id.ts";

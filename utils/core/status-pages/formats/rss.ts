@@ -7,7 +7,7 @@
  * any post.
  */
 
-import type { IncidentSeverity, IncidentStatus } from "../../feed/feed.ts";
+import type { IncidentSeverity, IncidentStatus } from "../../feed/incident.ts";
 import { DAY } from "../../time.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import type { FeedItem } from "../parsing/feed-items.ts";

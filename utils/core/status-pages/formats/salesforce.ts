@@ -6,7 +6,7 @@
  * Traps: incidents have no title; their places are instances (NA123), not regions; maintenance can have a status or only planned times.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
 import { incidentPlaces, placesByRegion } from "../parsing/incident-places.ts";

@@ -5,7 +5,7 @@
  * Traps: times have local offsets; notes come in either order; the page can be "active" with an empty list.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";

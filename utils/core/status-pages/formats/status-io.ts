@@ -6,7 +6,7 @@
  * state, so the severity comes from the messages before.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, isGiven, listOf, textOf } from "../parsing/fields.ts";
 import { incidentPlaces } from "../parsing/incident-places.ts";

@@ -6,7 +6,7 @@
  * status.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import { DAY } from "../../time.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import type { FeedItem } from "../parsing/feed-items.ts";

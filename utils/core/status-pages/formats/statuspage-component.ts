@@ -1,4 +1,4 @@
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext } from "../parsing/adapter.ts";
 import { type Fields, textOf } from "../parsing/fields.ts";
 import { parseTime } from "../parsing/parse-time.ts";

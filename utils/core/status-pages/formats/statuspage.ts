@@ -9,7 +9,7 @@
  * (`statuspage-component.ts`); `incidents` holds resolved ones too.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "../parsing/fields.ts";
 import { type IncidentPlace, placesByRegion } from "../parsing/incident-places.ts";

@@ -5,7 +5,7 @@
  * Traps: the key of the state is written in several ways; there is no incident and often no time.
  */
 
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import { fieldsOf, firstText } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { isoTime, parseTime } from "../parsing/parse-time.ts";

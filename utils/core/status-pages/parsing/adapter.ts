@@ -1,4 +1,4 @@
-import type { Incident } from "../../feed/feed.ts";
+import type { Incident } from "../../feed/incident.ts";
 
 /** One incident of a source in the shape of the feed: one provider, one region or none. `crowd` is always null. */
 export type SourceIncident = Incident;

@@ -1,4 +1,4 @@
-import type { Incident } from "../../feed/feed.ts";
+import type { Incident } from "../../feed/incident.ts";
 import { MAX_ADVICE, MAX_ADVICE_LENGTH } from "../../feed/limits.ts";
 import { truncate } from "./plain-text.ts";
 

@@ -1,4 +1,4 @@
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import { worstSeverity } from "./worst-severity.ts";
 
 /** A region of an incident and the components that are affected there; `severity` where the regions differ in it. */

@@ -1,4 +1,4 @@
-import type { IncidentStatus } from "../../feed/feed.ts";
+import type { IncidentStatus } from "../../feed/incident.ts";
 import { plainText } from "./plain-text.ts";
 
 export type OpenStatus = Extract<IncidentStatus, "investigating" | "identified" | "monitoring">;

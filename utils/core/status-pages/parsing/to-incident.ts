@@ -1,4 +1,4 @@
-import type { IncidentSeverity, IncidentStatus } from "../../feed/feed.ts";
+import type { IncidentSeverity, IncidentStatus } from "../../feed/incident.ts";
 import { MAX_SERVICE_LENGTH, MAX_SUMMARY_LENGTH, MAX_TITLE_LENGTH } from "../../feed/limits.ts";
 import { REGION_NAMES } from "../../providers/region-table.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";

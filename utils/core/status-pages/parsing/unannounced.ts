@@ -1,4 +1,4 @@
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { placesByRegion } from "./incident-places.ts";
 import { earliest, isoTime, latest } from "./parse-time.ts";

@@ -1,4 +1,4 @@
-import type { IncidentSeverity } from "../../feed/feed.ts";
+import type { IncidentSeverity } from "../../feed/incident.ts";
 import { graverSeverity } from "../../feed/severity.ts";
 
 /** The gravest of the severities that are not null; null where all are. */

@@ -1,0 +1,13 @@
+import type { VerifySignature } from "../core/feed/verify-signature.ts";
+
+/** Ed25519 by WebCrypto: the same in Chrome 137, Firefox 129 and Node 24. */
+export const verifySignature: VerifySignature = async (publicKey, signature, message) => {
+  const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
+  return await crypto.subtle.verify("Ed25519", key, signature, message);
+};
+
+/** The SHA-256 of bytes, in lower-case hex, by WebCrypto. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
