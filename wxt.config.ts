@@ -2,15 +2,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { readFeedSettings } from "./scripts/build/feed-settings.ts";
 import { drawIcons } from "./scripts/build/icons.ts";
 import { licencesText } from "./scripts/build/licences.ts";
 import { addPlaceNames } from "./scripts/build/place-names.ts";
 import { popupChunk } from "./scripts/build/popup-chunks.ts";
 import { publicSuffixes } from "./scripts/build/public-suffixes.ts";
+import { hostPattern } from "./utils/core/net/match-pattern.ts";
 
-/** Comma-separated addresses of feed mirrors, and the feed's root key (base64url Ed25519), fixed at build time. */
-const feedMirrors = process.env.FEED_MIRRORS ?? "";
-const feedRootKey = process.env.FEED_ROOT_KEY ?? "";
+const feed = readFeedSettings(process.env);
 /** Where the build goes; `npm start`, the demo and the tests keep theirs apart from each other's. */
 const outDir = process.env.EXTENSION_OUT_DIR ?? ".output";
 
@@ -63,8 +63,8 @@ export default defineConfig({
       ],
     },
     define: {
-      __FEED_MIRRORS__: JSON.stringify(feedMirrors),
-      __FEED_ROOT_KEY__: JSON.stringify(feedRootKey),
+      __FEED_MIRRORS__: JSON.stringify(feed.mirrors),
+      __FEED_ROOT_KEY__: JSON.stringify(feed.rootKey),
     },
   }),
   hooks: {
@@ -88,6 +88,9 @@ export default defineConfig({
     incognito: "not_allowed",
     // Firefox cannot ask for the menu of links later, and asks nothing for it at installation.
     permissions: ["storage", "alarms", "webNavigation", "webRequest", ...(browser === "firefox" ? ["contextMenus"] : [])],
+    // Without it Firefox names the installation in every request to a mirror: `Origin: moz-extension://UUID`, which is another one in each
+    // profile (Mozilla bug 1405971; tried on Firefox 153, 2026-11-30). Chromium names the extension, which is the same for everybody.
+    ...(browser === "firefox" && feed.mirrors.length > 0 ? { host_permissions: [...new Set(feed.mirrors.map(hostPattern))] } : {}),
     optional_host_permissions: ["<all_urls>"],
     optional_permissions: ["notifications", ...(browser === "firefox" ? [] : ["contextMenus"])],
     content_security_policy: { extension_pages: command === "serve" ? WHILE_DEVELOPING : NOTHING_FOREIGN },

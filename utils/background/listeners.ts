@@ -37,7 +37,7 @@ export function registerListeners(engine: Engine, parts: Parts): void {
     },
     feed() {
       prune().catch(logProblem("what is too old cannot be deleted"));
-      engine.refreshFeed();
+      engine.pollFeeds();
     },
   });
   watchAccess(engine.takeAccess);

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DAY, HOUR } from "../time.ts";
 import { fromBase64url } from "./base64url.ts";
 import { keyIdOf, readPublicKey } from "./public-key.ts";
-import type { Root } from "./root.ts";
+import type { Root } from "./root-text.ts";
 import { isSignedBy, type VerifySignature } from "./verify-signature.ts";
 
 /**
@@ -31,7 +31,8 @@ export function grantText(key: string, notAfter: string): string {
   return `not-just-me-key 2\n${key}\n${notAfter}\n`;
 }
 
-export type GrantReading = { ok: true; key: string } | { ok: false; reason: string };
+/** `unknownRoot`: another root may have granted the key, the next of the chain for example. */
+export type GrantReading = { ok: true; key: string } | { ok: false; reason: string; unknownRoot?: true };
 
 /**
  * Finds the grant of the key that signed, and checks it.
@@ -53,7 +54,7 @@ export async function findGrantedKey(
   const signature = fromBase64url(grant.signature);
   const text = new TextEncoder().encode(grantText(grant.key, grant.notAfter));
   for (const key of root.keys) if (await isSignedBy(key, signature, text, verify)) return { ok: true, key: grant.key };
-  return refused(`its key ${grant.id} was not granted by root ${root.number}`);
+  return { ...refused(`its key ${grant.id} was not granted by root ${root.number}`), unknownRoot: true };
 }
 
 function refused(reason: string): { ok: false; reason: string } {

@@ -14,5 +14,6 @@ export function forgetSite(world: World, site: string): World {
     tabs: Object.fromEntries(tabs),
     addresses: Object.fromEntries(addresses),
     answers: world.answers.filter((answer) => answer.site !== site),
+    silentOwners: world.silentOwners.filter((owner) => owner !== gone?.owner),
   };
 }
