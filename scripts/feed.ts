@@ -1,119 +1,126 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BadSettings } from "../server/bad-settings.ts";
-import { openFeedPipeline } from "../server/leader/feed-pipeline.ts";
-import { openData } from "../server/open-data.ts";
+import { folderKeyBox } from "../server/keys/key-box.ts";
+import { newestRoot, readRootChain } from "../server/keys/root-chain.ts";
+import { type FeedPipelineOptions, openFeedPipeline } from "../server/leader/feed-pipeline.ts";
+import { openData, openStoreAt } from "../server/open-data.ts";
 import { readAttachments } from "../server/publish/attachments.ts";
+import { HEAD_DRAFT, UNSIGNED } from "../server/publish/unsigned.ts";
 import { readSettings, type Settings, settingsHelp } from "../server/server-settings.ts";
-import { acceptFeed, FEED_SIZE_LIMIT } from "../utils/core/feed/envelope.ts";
+import { type Root, readRootText, rootText } from "../utils/core/feed/root-text.ts";
 import { messageOf } from "../utils/core/message-of.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
-import { MINUTE, SECOND } from "../utils/core/time.ts";
-import { verifyFeed } from "../utils/feed/verify-feed.ts";
+import { MINUTE } from "../utils/core/time.ts";
 import { command } from "./support/command.ts";
 import { endInOneLine } from "./support/ending.ts";
+import { mirrorAt, readFeedAt } from "./support/read-feed.ts";
 
-const USAGE = "npm run feed -- --once --out DIR [--data DIR] [--sources FILE]  |  npm run feed -- --verify FILE|URL [--key ROOT_KEY]";
+const USAGE =
+  "npm run feed -- --once --out DIR [--unsigned] [--data DIR] [--sources FILE]  |  npm run feed -- --verify DIR|URL [--key ROOT]";
 
 async function runFeed(words: string[]): Promise<number> {
   try {
-    const { settings, more } = readSettings(words, process.env, { once: "boolean", out: "string", verify: "string", key: "string" });
-    if (more.once !== true && typeof more.verify === "string") return await verify(more.verify, rootKeys(settings, more.key));
+    const { settings, more } = readSettings(words, process.env, {
+      ...{ once: "boolean", unsigned: "boolean", out: "string", verify: "string", key: "string" },
+    } as const);
+    if (more.once !== true && typeof more.verify === "string") return await verify(more.verify, await rootOf(settings, more.key));
     if (more.once !== true || typeof more.out !== "string") throw new BadSettings(`usage: ${USAGE}`);
-    await publishOnce(settings, more.out);
+    if (more.unsigned === true) await publishUnsigned(settings, more.out);
+    else await publishSigned(settings, more.out);
     return 0;
   } catch (problem) {
     endInOneLine(problem);
   }
 }
 
-async function publishOnce({ sources, userAgent, rangesFile, ...place }: Settings, out: string): Promise<void> {
+async function publishSigned(settings: Settings, out: string): Promise<void> {
   const holder = randomUUID();
-  const data = await openData(place, holder, Date.now());
+  const data = await openData(settings, holder, Date.now());
   try {
-    const now = Date.now();
-    if (!(await data.store.publication.takeLease(holder, now, now + MINUTE)))
-      throw new Error("another server is publishing from this database");
-    const pipeline = await openFeedPipeline({
-      ...{ store: data.store, signer: data.signer, holder, sources, userAgent, folder: out },
-      catalogue: catalogue(),
-      attachments: () => readAttachments(rangesFile),
-      now: Date.now,
-      log: console.log,
-    });
-    await pipeline.readAll();
-    const publication = await pipeline.publish();
-    await data.store.publication.leaveLease(holder);
-    if (publication === null) throw new Error("another server has taken over");
-    await pipeline.writeMirrorFiles(publication);
-    const read = pipeline.states().filter(({ trouble }) => trouble === null).length;
-    console.log(
-      `published ${join(out, "v1", "feed")}: sequence ${publication.sequence}, ${publication.bytes.length} bytes, ${read} of ${sources.length} sources read`,
-    );
-    console.log(`root key ${data.signer.rootKey}`);
+    const chain = await data.readRoots();
+    await publish(settings, out, { store: data.store, signer: data.signer, holder, roots: () => chain.documents });
+    console.log(`root key ${rootText(newestRoot(chain))}`);
   } finally {
     await data.close();
   }
 }
 
-/** The root keys to check against: those that are given, or those of the data folder. */
-function rootKeys({ dataDir, signingKey }: Settings, given: string | boolean | undefined): string[] {
-  const text = typeof given === "string" ? given : (process.env.FEED_ROOT_KEY ?? "");
-  if (text.trim() !== "") return text.split(",").map((key) => key.trim());
-  const texts = [signingKey?.text, ...["root", "feed"].map((name) => readIfThere(join(dataDir, "keys", `${name}.json`)))];
-  for (const content of texts) {
-    if (content === undefined) continue;
-    const { root, key } = JSON.parse(content) as { root?: string; key?: string };
-    const found = root ?? key;
-    if (found !== undefined) return [found];
-  }
-  throw new BadSettings("no root key to check with: give --key or FEED_ROOT_KEY");
-}
-
-function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
-}
-
-async function verify(place: string, keys: string[]): Promise<number> {
-  const bytes = await readFeedBytes(place);
-  const now = Date.now();
-  const opening = await verifyFeed(bytes, keys, now);
-  if (!opening.ok) return complain(place, opening.reason);
-  const { feed, keyId } = opening;
-  const accepted = acceptFeed(feed, null, now);
-  if (!accepted.ok) return complain(place, accepted.reason);
-  const open = feed.incidents.filter(({ resolved }) => resolved === null).length;
-  const read = feed.sources.filter(({ ok }) => ok).length;
-  const left = Math.round((Date.parse(feed.expires) - now) / MINUTE);
-  console.log(`${place}: good, signed by ${keyId}`);
-  console.log(`sequence ${feed.sequence}, issued ${feed.issued}, holds for ${left} more min, ${bytes.length} bytes`);
-  console.log(`${open} open incidents, ${feed.incidents.length - open} resolved; ${read} of ${feed.sources.length} sources read`);
-  return 0;
-}
-
-function complain(place: string, reason: string): number {
-  console.error(`${place}: refused: ${reason}`);
-  return 1;
-}
-
-async function readFeedBytes(place: string): Promise<Uint8Array> {
+/** Root documents are public files of the mirror already, so a machine without keys leaves them as they are. */
+async function publishUnsigned(settings: Settings, out: string): Promise<void> {
+  const holder = randomUUID();
+  const { store, close } = await openStoreAt(settings, holder);
   try {
-    if (!/^https?:/.test(place)) return readFileSync(place);
-    const reply = await fetch(place, { signal: AbortSignal.timeout(20 * SECOND) });
-    if (reply.status !== 200) throw new Error(`HTTP ${reply.status}`);
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    for await (const part of reply.body ?? []) {
-      parts.push(part);
-      size += part.length;
-      // One byte above the limit is enough to refuse it.
-      if (size > FEED_SIZE_LIMIT) break;
-    }
-    return Buffer.concat(parts);
-  } catch (problem) {
-    throw new BadSettings(`${place}: cannot be read: ${messageOf(problem)}`);
+    await publish(settings, out, { store, signer: UNSIGNED, holder, roots: () => [], headName: HEAD_DRAFT });
+    console.log(`not signed yet: FEED_SIGNING_KEY=… node scripts/sign-head.ts ${out}`);
+  } finally {
+    await close();
   }
+}
+
+type Publishing = Pick<FeedPipelineOptions, "store" | "signer" | "holder" | "roots" | "headName">;
+
+async function publish({ sources, userAgent, rangesFile, reportsAddress }: Settings, out: string, how: Publishing): Promise<void> {
+  if (reportsAddress === "own")
+    throw new BadSettings("--reports own: this command takes no reports; give the address of a server, or none");
+  const { publication } = how.store;
+  const now = Date.now();
+  if (!(await publication.takeLease(how.holder, now, now + MINUTE))) throw new Error("another server is publishing from this database");
+  const pipeline = await openFeedPipeline({
+    ...how,
+    ...{ sources, userAgent, folder: out, reports: reportsAddress ?? null },
+    catalogue: catalogue(),
+    attachments: () => readAttachments(rangesFile),
+    now: Date.now,
+    log: console.log,
+  });
+  await pipeline.readAll();
+  const published = await pipeline.publish();
+  await publication.leaveLease(how.holder);
+  if (published === null) throw new Error("another server has taken over");
+  await pipeline.writeMirrorFiles(published);
+  const read = pipeline.states().filter(({ trouble }) => trouble === null).length;
+  const { sequence, head, body } = published;
+  console.log(
+    `published ${join(out, "v2", how.headName ?? "head")}: sequence ${sequence}, ${head.length} bytes, body ${body.bytes.length} bytes, ${read} of ${sources.length} sources read`,
+  );
+}
+
+/** The root to check with: the one that is given, or the first one of the data folder. */
+async function rootOf({ dataDir, signingKey }: Settings, given: string | boolean | undefined): Promise<Root> {
+  const text = typeof given === "string" ? given : (process.env.FEED_ROOT_KEY ?? "");
+  if (text.trim() !== "") {
+    const root = readRootText(text);
+    if (root === null) throw new BadSettings(`--key: ${JSON.stringify(text)} is no root key`);
+    return root;
+  }
+  const folder = folderKeyBox(join(dataDir, "keys"));
+  const own = [signingKey ?? null, await folder.read("root"), await folder.read("feed")].find((content) => content !== null);
+  const { root, key } = JSON.parse(own ?? "{}") as { root?: string; key?: string };
+  const rootKey = root ?? key;
+  if (rootKey === undefined) throw new BadSettings("no root key to check with: give --key or FEED_ROOT_KEY");
+  return (await readRootChain(folder, rootKey)).first;
+}
+
+async function verify(place: string, from: Root): Promise<number> {
+  const now = Date.now();
+  const result = await readFeedAt(mirrorAt(place), from, now).catch((problem: unknown) => {
+    throw new BadSettings(`${place}: cannot be read: ${messageOf(problem)}`);
+  });
+  if (!result.ok) {
+    console.error(`${place}: refused: ${result.reason}`);
+    return 1;
+  }
+  const { feed, head, keyId, root, bytes } = result;
+  const open = feed.incidents.filter(({ resolved }) => resolved === null).length;
+  const left = Math.round((Date.parse(feed.expires) - now) / MINUTE);
+  console.log(`${place}: good, signed by ${keyId} under root ${root.number}`);
+  console.log(
+    `sequence ${feed.sequence}, issued ${feed.issued}, holds for ${left} more min, head ${bytes.head.length} bytes, body ${bytes.body.length} bytes`,
+  );
+  console.log(`${open} open incidents, ${feed.incidents.length - open} resolved; ${feed.sources.except.length} sources could not be read`);
+  console.log(head.reports === null ? "takes no reports" : `reports go to ${head.reports}`);
+  return 0;
 }
 
 export default await command(import.meta, {
@@ -124,13 +131,14 @@ export default await command(import.meta, {
   details: `Exit status 1 when the feed that was checked is refused, 2 when nothing could be published or read.
 
   --once              reads all sources and publishes
-  --out DIR           where to: v1/feed and the files that it names
-  --verify FILE|URL   checks signature, age and content of a feed
-  --key ROOT_KEY      the key to check with; FEED_ROOT_KEY, or that of the data folder, unless given
+  --out DIR           where to: v2/head and the files that it names
+  --unsigned          writes the head as a draft, for scripts/sign-head.ts on a machine that holds the key
+  --verify DIR|URL    checks signature, age and content of the feed on a mirror
+  --key ROOT          the root to check with; FEED_ROOT_KEY, or that of the data folder, unless given
 
 Settings of the server that count here (server/README.md explains them; the others are accepted and change nothing):
 
-${settingsHelp(["dataDir", "databaseUrl", "sources", "rangesFile", "userAgent", "signingKey"] satisfies (keyof Settings)[])}`,
+${settingsHelp(["dataDir", "databaseUrl", "sources", "rangesFile", "reportsAddress", "userAgent", "signingKey"] satisfies (keyof Settings)[])}`,
   flags: {},
   ownUsage: USAGE,
   run: ({ operands }) => runFeed(operands),

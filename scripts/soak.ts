@@ -16,7 +16,7 @@ async function soakFor(minutes: number, found: FoundBrowser): Promise<string[]> 
   say(
     `reports          ${installs.sent} sent, ${installs.answered.length} answered 204, ${installs.lost.length} of them lost, ${installs.twice} twice`,
   );
-  say(`feed             ${installs.polls} polls, ${installs.unchanged} unchanged, ${installs.silent} in the gap of a power cut`);
+  say(`feed             ${installs.polls} polls, ${installs.silent} in the gap of a power cut`);
   say(`browsing         ${run.outages} shops failed and recovered; ${samples.at(-1)?.history ?? 0} rows of history`);
   say(`power cuts       server ${run.serverKills}, background ${run.backgroundKills}`);
   return [...run.faults, ...installs.faults, ...reportFaults(installs)];

@@ -55,7 +55,7 @@ async function start(wanted: BrowserName | undefined): Promise<void> {
 }
 
 async function startFeed(): Promise<RunningServer> {
-  const options = { host: "127.0.0.1", port: 0, dataDir: DATA, sources: SOURCES, publishEverySeconds: 60 };
+  const options = { host: "127.0.0.1", port: 0, dataDir: DATA, sources: SOURCES, publishEverySeconds: 60, reportsAddress: "own" };
   const feed = await startServer(options).catch((problem: Error) => {
     throw new Error(`The feed server cannot start: ${problem.message} (is another npm start running?)`);
   });

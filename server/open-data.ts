@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { messageOf } from "../utils/core/message-of.ts";
-import { databaseKeyBox, folderKeyBox, givenKeyBox, type KeyName } from "./keys/key-box.ts";
+import { databaseKeyBox, folderKeyBox, givenKeyBox, type KeyBox } from "./keys/key-box.ts";
+import { type RootChain, readRootChain } from "./keys/root-chain.ts";
 import { openSigner, type Signer } from "./keys/signer.ts";
 import { lockFolder } from "./store/folder-lock.ts";
 import { openStore, type Store } from "./store/store.ts";
@@ -10,12 +11,19 @@ export type DataPlace = {
   dataDir: string;
   /** PostgreSQL instead of the embedded database. */
   databaseUrl?: string | undefined;
-  /** A key that is used instead of those of the data folder. */
-  signingKey?: { name: KeyName; text: string } | undefined;
+  /** The content of `feed.json`, used instead of the keys of the data folder. */
+  signingKey?: string | undefined;
 };
 
+export type OpenStore = { store: Store; close(): Promise<void> };
+
 /** What a server process holds open while it runs. */
-export type Data = { store: Store; signer: Signer; close(): Promise<void> };
+export type Data = {
+  store: Store;
+  signer: Signer;
+  readRoots(): Promise<RootChain>;
+  close(): Promise<void>;
+};
 
 /**
  * Opens store and keys, or creates them at the first start. Throws, with one readable line, where that is not possible.
@@ -23,18 +31,27 @@ export type Data = { store: Store; signer: Signer; close(): Promise<void> };
  * @param now milliseconds of the epoch
  */
 export async function openData(place: DataPlace, holder: string, now: number): Promise<Data> {
-  const { store, unlock } =
-    place.databaseUrl === undefined ? await openFolder(place.dataDir, holder) : await openDatabase(place.databaseUrl);
-  const close = async () => {
-    await store.close();
-    unlock();
-  };
+  const { store, close } = await openStoreAt(place, holder);
   try {
-    return { store, signer: await openKeys(place, store, now), close };
+    const box = keyBoxOf(place, store);
+    const signer = await openSigner(box, now);
+    return { store, signer, readRoots: () => readRootChain(box, signer.rootKey), close };
   } catch (problem) {
     await close();
     throw problem;
   }
+}
+
+/** Opens the store alone, for a machine that must not hold a key. */
+export async function openStoreAt({ dataDir, databaseUrl }: DataPlace, holder: string): Promise<OpenStore> {
+  const { store, unlock } = databaseUrl === undefined ? await openFolder(dataDir, holder) : await openDatabase(databaseUrl);
+  return {
+    store,
+    async close() {
+      await store.close();
+      unlock();
+    },
+  };
 }
 
 async function openFolder(dataDir: string, holder: string): Promise<{ store: Store; unlock: () => void }> {
@@ -60,8 +77,8 @@ async function openDatabase(databaseUrl: string): Promise<{ store: Store; unlock
   }
 }
 
-async function openKeys({ dataDir, databaseUrl, signingKey }: DataPlace, store: Store, now: number): Promise<Signer> {
-  if (signingKey !== undefined) return await openSigner(givenKeyBox(signingKey), now);
+function keyBoxOf({ dataDir, databaseUrl, signingKey }: DataPlace, store: Store): KeyBox {
   const folder = folderKeyBox(join(dataDir, "keys"));
-  return await openSigner(databaseUrl === undefined ? folder : databaseKeyBox(store.publication, folder), now);
+  if (signingKey !== undefined) return givenKeyBox(signingKey, folder);
+  return databaseUrl === undefined ? folder : databaseKeyBox(store.publication, folder);
 }

@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
+import { MAX_URL_LENGTH } from "../utils/core/feed/limits.ts";
 import { messageOf } from "../utils/core/message-of.ts";
+import { REPORTS_PATH } from "../utils/core/reports/report.ts";
+import { isReportsAddress } from "../utils/core/reports/reports-address.ts";
 import { HOUR } from "../utils/core/time.ts";
 import { BadSettings } from "./bad-settings.ts";
-import type { KeyName } from "./keys/key-box.ts";
-import { nameOfKeyText } from "./keys/signer.ts";
+import { isFeedKeyText } from "./keys/signer.ts";
 import { readSources } from "./own-sources.ts";
 
-export const USER_AGENT = "NotJustMeFeed/1";
+export const USER_AGENT = "NotJustMeFeed/2";
 /** Where `npm run ranges` writes. */
 export const RANGES_FILE = "public/ranges.bin";
 
@@ -72,6 +74,11 @@ const SETTINGS = {
     ...{ flag: "hosting", environment: "HOSTING", placeholder: "FILE" },
     help: "networks whose reports do not count; server/reports/hosting-networks.txt",
   }),
+  reportsAddress: {
+    ...{ flag: "reports", environment: "REPORTS", placeholder: "URL" },
+    help: `https address of this server's ${REPORTS_PATH}; without it the feed takes no reports; own: for trying it out here`,
+    read: readReportsAddress,
+  },
   proxies: number(
     { flag: "proxies", environment: "PROXIES", fallback: "0", help: "reverse proxies of your own in front of this server" },
     0,
@@ -85,7 +92,7 @@ const SETTINGS = {
   },
   signingKey: {
     ...{ flag: null, environment: "FEED_SIGNING_KEY" },
-    help: "content of keys/feed.json or keys/root.json, where no data folder is kept",
+    help: "content of keys/feed.json, where no data folder is kept; good for a week",
     read: readSigningKey,
   },
 } as const satisfies { [name: string]: Setting<unknown> };
@@ -184,9 +191,14 @@ function userAgentWith(contact: string | undefined): string {
   return contact === undefined ? USER_AGENT : `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`;
 }
 
-function readSigningKey(content: string | undefined, variable: string): { name: KeyName; text: string } | undefined {
-  if (content === undefined) return undefined;
-  const name = nameOfKeyText(content);
-  if (name === null) throw new BadSettings(`${variable}: must be the content of keys/root.json or keys/feed.json`);
-  return { name, text: content };
+function readSigningKey(content: string | undefined, variable: string): string | undefined {
+  if (content !== undefined && !isFeedKeyText(content)) throw new BadSettings(`${variable}: must be the content of keys/feed.json`);
+  return content;
+}
+
+function readReportsAddress(text: string | undefined, name: string): string | undefined {
+  if (text === undefined || text === "own" || (isReportsAddress(text) && text.length <= MAX_URL_LENGTH)) return text;
+  throw new BadSettings(
+    `${name}: ${JSON.stringify(text)} must be an https address such as https://feed.example.org${REPORTS_PATH}, or the word own`,
+  );
 }

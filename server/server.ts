@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { rootText } from "../utils/core/feed/root-text.ts";
 import { messageOf } from "../utils/core/message-of.ts";
 import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { isKnownPlace } from "../utils/core/providers/known-places.ts";
+import { REPORTS_PATH } from "../utils/core/reports/report.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
 import { deduplicatedLog } from "./deduplicated-log.ts";
 import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
 import { createServedFiles } from "./http/served-files.ts";
+import { newestRoot } from "./keys/root-chain.ts";
 import { holdElection } from "./leader/election.ts";
 import { type LeaderTerm, startTerm } from "./leader/leader-term.ts";
 import { type DataPlace, openData } from "./open-data.ts";
@@ -39,6 +42,11 @@ export type ServerOptions = DataPlace & {
   asnFile?: string | undefined;
   /** Networks whose reports do not count: see `readHosting`; the built-in list unless given. */
   hostingFile?: string | undefined;
+  /**
+   * The one address that takes reports, as clients see it: this server's behind its https proxy. `own`: the address on which it listens,
+   * for trying it out on one machine. None are taken unless given.
+   */
+  reportsAddress?: string | undefined;
   /** Number of the operator's own reverse proxies in front of this server. */
   proxies?: number | undefined;
   /** The `User-Agent` header for sources. */
@@ -53,7 +61,7 @@ export type ServerOptions = DataPlace & {
 export type RunningServer = {
   /** Base address, without a trailing slash: what `FEED_MIRRORS` takes. */
   url: string;
-  /** What `FEED_ROOT_KEY` takes. */
+  /** The newest root, as `FEED_ROOT_KEY` takes it. */
   rootKey: string;
   /** What is kept and for how long, line by line, and whether the stored data comply. */
   selfCheck(): Promise<string[]>;
@@ -70,7 +78,7 @@ const FOLLOW_EVERY = SECOND;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
-  const { asnFile, hostingFile = HOSTING_FILE, rangesAge = 0 } = options;
+  const { asnFile, hostingFile = HOSTING_FILE, rangesAge = 0, reportsAddress = null } = options;
   const log = deduplicatedLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
@@ -80,10 +88,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     const { store, signer } = data;
+    let roots = await data.readRoots();
     let term: LeaderTerm | null = null;
     let attachments = readAttachments(rangesFile);
     let clouds = cloudsOf(attachments);
-    const files = createServedFiles(store, () => attachments, now);
+    const files = createServedFiles(store, { attachments: () => attachments, roots: () => roots.documents }, now);
     const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
     const networks = asnFile === undefined ? null : await readAsnTable(asnFile);
     const hosting = readHosting(hostingFile, () => clouds);
@@ -92,7 +101,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await files.follow();
 
     const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store);
-    const listening = await listen(host, port, { feed: files.feed, file: files.file, health, intake, proxies });
+    const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, proxies });
     closing.push(() => intake.drain(), listening.close);
 
     async function refreshRanges(): Promise<void> {
@@ -102,12 +111,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (attachments.ranges?.sha256 !== before) clouds = cloudsOf(attachments);
     }
 
+    async function refreshRoots(): Promise<void> {
+      roots = await data.readRoots();
+    }
+
     const logProblem = (problem: unknown) => log(messageOf(problem));
     const follow = setInterval(() => {
       if (term === null) files.follow().catch(logProblem);
     }, FOLLOW_EVERY);
     const refresh = setInterval(() => {
       refreshRanges().catch(logProblem);
+      refreshRoots().catch(logProblem);
       intake.prepare().catch(logProblem);
     }, MINUTE);
     closing.push(
@@ -124,6 +138,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, issuedAt, log },
           catalogue: catalogue(),
           attachments: () => attachments,
+          roots: () => roots.documents,
+          reports: reportsAddress === "own" ? `${listening.url}${REPORTS_PATH}` : reportsAddress,
           folder: publicDir,
           onPublished: files.show,
         });
@@ -136,7 +152,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     closing.push(() => election.stop());
     await election.begun;
-    return { url: listening.url, rootKey: signer.rootKey, selfCheck: () => retentionReport(store, dataDir, now()), close };
+    return { url: listening.url, rootKey: rootText(newestRoot(roots)), selfCheck: () => retentionReport(store, dataDir, now()), close };
   } catch (problem) {
     await close();
     throw problem;

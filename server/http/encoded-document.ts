@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from "node:zlib";
 import { ANYONE } from "./refusal.ts";
 
@@ -7,13 +6,7 @@ const ENCODINGS = ["br", "zstd", "gzip"] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
 /** A document in one encoding, ready to be sent. */
-export type Representation = {
-  bytes: Uint8Array<ArrayBuffer>;
-  headers: Record<string, string>;
-  /** Headers of a 304. */
-  headersUnchanged: Record<string, string>;
-  etag: string;
-};
+export type Representation = { bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string> };
 
 /** A document in every encoding that a client may accept, compressed once. */
 export type EncodedDocument = { plain: Representation; encoded: { [encoding in Encoding]: Representation } };
@@ -23,27 +16,24 @@ export type DocumentHeaders = { type: string; cacheControl: string };
 /** Bytes of a feed on most days. For larger ones Brotli's quality 9 takes 12 MB of memory more than 6 to save a tenth (Node 24.21). */
 const USUAL_SIZE = 64 * 1024;
 
-/** Compresses a document once for all clients. The `ETag` is strong, so every encoding has its own. */
+/**
+ * Compresses a document once for all clients. There is no `ETag`: a client would send it back, and one made for a single client would
+ * recognise it again.
+ */
 export function encodeDocument(bytes: Uint8Array<ArrayBuffer>, { type, cacheControl }: DocumentHeaders): EncodedDocument {
-  const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-  const represent = (content: Uint8Array<ArrayBuffer>, encoding: Encoding | null): Representation => {
-    const etag = encoding === null ? `"${digest}"` : `"${digest}-${encoding}"`;
-    const headersUnchanged = {
-      ETag: etag,
+  const represent = (content: Uint8Array<ArrayBuffer>, encoding: Encoding | null): Representation => ({
+    bytes: content,
+    headers: {
       "Cache-Control": cacheControl,
       Vary: "Accept-Encoding",
       ...ANYONE,
-      "Access-Control-Expose-Headers": "ETag, Date",
-    };
-    const headers = {
-      ...headersUnchanged,
+      "Access-Control-Expose-Headers": "Date",
       "Content-Type": type,
       "Content-Length": String(content.length),
       "X-Content-Type-Options": "nosniff",
       ...(encoding === null ? {} : { "Content-Encoding": encoding }),
-    };
-    return { bytes: content, headers, headersUnchanged, etag };
-  };
+    },
+  });
   const quality = {
     [constants.BROTLI_PARAM_QUALITY]: bytes.length <= USUAL_SIZE ? 9 : 6,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
@@ -65,27 +55,11 @@ function windowFor(size: number): number {
   return Math.min(most, Math.max(least, Math.ceil(Math.log2(size + 16))));
 }
 
-export type DocumentAnswer = { status: 200 | 304; headers: Record<string, string>; bytes: Uint8Array<ArrayBuffer> | null };
-
-/** The answer to a request for a document, by the values of two of its headers. */
-export function answerWith(document: EncodedDocument, acceptEncoding: string | undefined, ifNoneMatch: string | undefined): DocumentAnswer {
-  const { bytes, headers, headersUnchanged } = chooseRepresentation(document, acceptEncoding);
-  if (isKnown(document, ifNoneMatch)) return { status: 304, headers: headersUnchanged, bytes: null };
-  return { status: 200, headers, bytes };
-}
-
-function chooseRepresentation(document: EncodedDocument, acceptEncoding: string | undefined): Representation {
+/** The representation that suits the value of `Accept-Encoding`. */
+export function representationFor(document: EncodedDocument, acceptEncoding: string | undefined): Representation {
   if (acceptEncoding === undefined) return document.plain;
   const encoding = ENCODINGS.find((name) => accepts(acceptEncoding, name));
   return encoding === undefined ? document.plain : document.encoded[encoding];
-}
-
-/** Whether `If-None-Match` names this document in any encoding: a mirror may have fetched another encoding before. */
-function isKnown(document: EncodedDocument, ifNoneMatch: string | undefined): boolean {
-  if (ifNoneMatch === undefined) return false;
-  const tags = ifNoneMatch.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  const own = [document.plain, ...Object.values(document.encoded)].map(({ etag }) => etag);
-  return tags.some((tag) => tag === "*" || own.includes(tag));
 }
 
 function accepts(header: string, encoding: Encoding): boolean {

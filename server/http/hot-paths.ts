@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
+import { HEAD_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
 import { REPORT_SIZE_LIMIT, REPORTS_PATH } from "../../utils/core/reports/report.ts";
 import type { Intake } from "../reports/intake.ts";
 import { clientAddress } from "./client-address.ts";
-import { answerWith, type EncodedDocument } from "./encoded-document.ts";
+import { type EncodedDocument, representationFor } from "./encoded-document.ts";
 import { ANYONE, refusal, UNCACHED } from "./refusal.ts";
 
 export type HotHandlers = {
-  /** The document as last published; null until there is one. */
-  feed(): EncodedDocument | null;
+  /** The head as last published; null until there is one. */
+  head(): EncodedDocument | null;
   intake: Pick<Intake, "take">;
   /** Number of the operator's own proxies in front of this server. */
   proxies: number;
@@ -25,7 +25,7 @@ export function answerHotPath(handlers: HotHandlers, request: IncomingMessage, r
   const { method, url = "" } = request;
   const path = pathOf(url);
   const reads = method === "GET" || method === "HEAD";
-  if (reads && path === FEED_PATH) sendDocument(handlers.feed(), request, reply);
+  if (reads && path === HEAD_PATH) sendDocument(handlers.head(), request, reply);
   else if (reads && path === REACHABLE_PATH) reply.writeHead(204, REACHABLE).end();
   else if (method === "POST" && path === REPORTS_PATH) takeReport(handlers, request, reply);
   else return false;
@@ -46,8 +46,8 @@ function sendDocument(document: EncodedDocument | null, request: IncomingMessage
     refuse(reply, 503, "nothing is published yet: try again in a minute");
     return;
   }
-  const { status, headers, bytes } = answerWith(document, header(request, "accept-encoding"), request.headers["if-none-match"]);
-  reply.writeHead(status, headers).end(request.method === "HEAD" || bytes === null ? undefined : bytes);
+  const { headers, bytes } = representationFor(document, header(request, "accept-encoding"));
+  reply.writeHead(200, headers).end(request.method === "HEAD" ? undefined : bytes);
 }
 
 function takeReport({ intake, proxies }: HotHandlers, request: IncomingMessage, reply: ServerResponse): void {

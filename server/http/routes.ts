@@ -1,17 +1,17 @@
 import { Hono } from "hono";
-import { FEED_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
+import { HEAD_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
 import { REPORTS_PATH } from "../../utils/core/reports/report.ts";
-import { answerWith, type EncodedDocument } from "./encoded-document.ts";
+import { type EncodedDocument, representationFor } from "./encoded-document.ts";
 import { ANYONE, refusal, UNCACHED } from "./refusal.ts";
 
 export type Handlers = {
-  /** A file published beside the feed, by its name under `/v1/`. */
+  /** A file published beside the feed, by its name under `/v2/`. */
   file(name: string): Promise<EncodedDocument | null>;
   health(): object;
 };
 
-/** Browsers send a preflight request when a page sends `If-None-Match`. */
-const PREFLIGHT = { ...ANYONE, "Access-Control-Allow-Headers": "If-None-Match, Content-Type", "Access-Control-Max-Age": "86400" };
+/** Browsers send a preflight request when a page adds headers of its own. */
+const PREFLIGHT = { ...ANYONE, "Access-Control-Allow-Headers": "Content-Type", "Access-Control-Max-Age": "86400" };
 
 const READ = "GET, HEAD, OPTIONS";
 const WRITE = "POST, OPTIONS";
@@ -19,18 +19,18 @@ const WRITE = "POST, OPTIONS";
 /** What the server answers besides the hot paths (`hot-paths.ts`). Nothing here writes a log, so that nobody learns who asked. */
 export function createApplication(handlers: Handlers): Hono {
   const application = new Hono();
-  allowOnly(application, FEED_PATH, READ);
+  allowOnly(application, HEAD_PATH, READ);
   allowOnly(application, REACHABLE_PATH, READ);
   allowOnly(application, REPORTS_PATH, WRITE);
 
   application.get("/health", (request) => request.json(handlers.health(), 200, UNCACHED));
   allowOnly(application, "/health", READ);
 
-  application.get("/v1/:name{.+}", async (request, next) => {
+  application.get("/v2/:name{.+}", async (request, next) => {
     const file = await handlers.file(request.req.param("name"));
     if (file === null) return await next();
-    const { status, headers, bytes } = answerWith(file, request.req.header("accept-encoding"), request.req.header("if-none-match"));
-    return new Response(bytes, { status, headers });
+    const { headers, bytes } = representationFor(file, request.req.header("accept-encoding"));
+    return new Response(bytes, { headers });
   });
   application.notFound(() => refuse(404, "no such path"));
   application.onError(() => refuse(500, "the server failed at this; it is not you"));

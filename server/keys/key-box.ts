@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { PublicationStore } from "../store/publication-store.ts";
 import { writeFileWhole } from "../store/write-file.ts";
 
-export type KeyName = "root" | "feed";
+/** `roots`: the first root and the signed documents of its successors; they are public. */
+export type KeyName = "root" | "feed" | "roots";
 
 /** A place that stores keys: small texts by name. */
 export type KeyBox = {
@@ -52,15 +53,18 @@ export function databaseKeyBox(publication: PublicationStore, folder: KeyBox): K
   };
 }
 
-/** One key given by the environment, for machines without storage. Keys that are created are not stored. */
-export function givenKeyBox(given: { name: KeyName; text: string }): KeyBox {
-  const kept = new Map<KeyName, string>([[given.name, given.text]]);
+/**
+ * A feed key given by the environment, for machines without storage. A key that is created instead is not stored. Root documents, which
+ * are public, come from `folder`.
+ */
+export function givenKeyBox(feedKey: string, folder: KeyBox): KeyBox {
+  let current = feedKey;
   return {
     place: "FEED_SIGNING_KEY",
-    read: async (name) => kept.get(name) ?? null,
-    offer: async (name, text) => kept.get(name) ?? text,
+    read: async (name) => (name === "feed" ? current : name === "roots" ? await folder.read(name) : null),
+    offer: async (name, text) => (name === "feed" ? current : text),
     async replace(name, text) {
-      kept.set(name, text);
+      if (name === "feed") current = text;
     },
   };
 }

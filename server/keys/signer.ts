@@ -1,30 +1,29 @@
 import * as v from "valibot";
-import { joinEnvelope, signedBytes } from "../../utils/core/feed/envelope.ts";
-import { grantText, type KeyGrant } from "../../utils/core/feed/keys.ts";
+import { GRANT_LIFE, grantText, type KeyGrant } from "../../utils/core/feed/grant.ts";
+import { parseJson } from "../../utils/core/feed/parse-json.ts";
 import { keyIdOf } from "../../utils/core/feed/public-key.ts";
-import { DAY } from "../../utils/core/time.ts";
-import type { KeyBox, KeyName } from "./key-box.ts";
+import { joinDocument, signedBytes } from "../../utils/core/feed/signed-document.ts";
+import type { KeyBox } from "./key-box.ts";
 import { type KeyPair, makeKeyPair, privateKeyOf, signWith } from "./key-pair.ts";
 
-/** A feed key is valid for this long, and is replaced when this much is left. */
-const FEED_KEY_LIFE = 90 * DAY;
-const RENEW_AT = 30 * DAY;
+/** A feed key is replaced when half of its life is left, so that it survives an absence of the root key of three days. Judged. */
+const RENEW_AT = GRANT_LIFE / 2;
 
 const rootFile = v.object({ key: v.string(), secret: v.string() });
 const feedFile = v.object({ key: v.string(), secret: v.string(), notAfter: v.string(), signature: v.string(), root: v.string() });
-type FeedKey = v.InferOutput<typeof feedFile>;
+export type FeedKey = v.InferOutput<typeof feedFile>;
 
 export type Signer = {
-  /** The public root key, as `FEED_ROOT_KEY` takes it. */
+  /** The public half of the root key that grants the feed key. */
   rootKey: string;
-  /** The entry in the feed's `keys`. */
-  grant(): KeyGrant;
+  /** The grants in the head's `keys`. */
+  grants(): KeyGrant[];
   /** When the feed key ends, milliseconds of the epoch. */
   ends(): number;
   /** Replaces the feed key when its end is near. Without the secret root key the old one stays. */
   renew(now: number): Promise<void>;
-  /** Puts a document into its envelope. */
-  seal(json: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Signs a head. */
+  sealHead(json: Uint8Array): Uint8Array<ArrayBuffer>;
 };
 
 /** Opens the keys, or creates them at the first start. Throws, with one readable line, if a stored key is damaged. */
@@ -53,44 +52,43 @@ export async function openSigner(box: KeyBox, now: number): Promise<Signer> {
   let current: FeedKey = feedKey;
   const signer: Signer = {
     rootKey: current.root,
-    grant: () => ({ id: keyIdOf(current.key), key: current.key, notAfter: current.notAfter, signature: current.signature }),
+    grants: () => [{ id: keyIdOf(current.key), key: current.key, notAfter: current.notAfter, signature: current.signature }],
     ends: () => Date.parse(current.notAfter),
     async renew(time) {
       const left = Date.parse(current.notAfter) - time;
-      if (root === null || (left > RENEW_AT && left <= FEED_KEY_LIFE)) return;
+      if (root === null || (left > RENEW_AT && left <= GRANT_LIFE)) return;
       current = grantFeedKey(root, time);
       await box.replace("feed", write(current));
     },
-    seal: (json) => joinEnvelope(keyIdOf(current.key), signWith(current, signedBytes(json)), json),
+    sealHead: (json) =>
+      joinDocument("head", [{ keyId: keyIdOf(current.key), signature: signWith(current, signedBytes("head", json)) }], json),
   };
   await signer.renew(now);
   return signer;
 }
 
-/** Creates a feed key that the root key grants. */
-function grantFeedKey(root: KeyPair, now: number): FeedKey {
+/** Creates a feed key that a root key grants for a week. In whole seconds: every byte of a head travels every five minutes. */
+export function grantFeedKey(root: KeyPair, now: number): FeedKey {
   const pair = makeKeyPair();
-  const notAfter = new Date(now + FEED_KEY_LIFE).toISOString();
+  const notAfter = `${new Date(now + GRANT_LIFE).toISOString().slice(0, 19)}Z`;
   const signature = signWith(root, new TextEncoder().encode(grantText(pair.key, notAfter)));
   return { ...pair, notAfter, signature, root: root.key };
 }
 
-/** Reads the text of a key given by the environment: the content of `root.json` or of `feed.json`. Null for anything else. */
-export function nameOfKeyText(text: string): KeyName | null {
-  const value = parse(text);
-  if (v.is(feedFile, value)) return "feed";
-  return v.is(rootFile, value) ? "root" : null;
+/** Whether a text is the content of `feed.json`. */
+export function isFeedKeyText(text: string): boolean {
+  return v.is(feedFile, parseJson(text));
 }
 
 function readRoot(box: KeyBox, text: string): KeyPair {
-  return checked(box, "root", v.safeParse(rootFile, parse(text)));
+  return checked(box, "root", v.safeParse(rootFile, parseJson(text)));
 }
 
 function readFeedKey(box: KeyBox, text: string): FeedKey {
-  return checked(box, "feed", v.safeParse(feedFile, parse(text)));
+  return checked(box, "feed", v.safeParse(feedFile, parseJson(text)));
 }
 
-function checked<Key extends KeyPair>(box: KeyBox, name: KeyName, result: { success: boolean; output: unknown }): Key {
+function checked<Key extends KeyPair>(box: KeyBox, name: "root" | "feed", result: { success: boolean; output: unknown }): Key {
   try {
     if (!result.success) throw new Error("not a key file");
     privateKeyOf(result.output as Key);
@@ -99,14 +97,6 @@ function checked<Key extends KeyPair>(box: KeyBox, name: KeyName, result: { succ
     throw new Error(
       `${box.place}: the ${name} key cannot be read; put back a copy of it (a new one would need a new build of the extension)`,
     );
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,30 +2,40 @@ import { join } from "node:path";
 import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
+import { SOURCE_IDS } from "../../utils/core/status-pages/source-ids.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { type CrowdDetector, openCrowdDetector, withoutNumbers } from "../crowd/crowd-detector.ts";
-import type { Signer } from "../keys/signer.ts";
+import type { RootDocument } from "../keys/root-chain.ts";
 import { type IncidentRegistry, openIncidentRegistry } from "../merge/incident-registry.ts";
 import { createPoller, type Poller } from "../poll/poller.ts";
 import { isUnderstood, newSourceState, type SourceState } from "../poll/source-state.ts";
 import { createTroubleLog } from "../poll/trouble-log.ts";
-import { type Attachments, nameInFeed, writeAttachments } from "../publish/attachments.ts";
+import { type Attachments, nameInFeed, writeFiles } from "../publish/attachments.ts";
+import { type Contents, newsOf } from "../publish/body.ts";
 import { dayOf, historyName, writeHistory } from "../publish/day-history.ts";
-import { type Contents, inSeconds } from "../publish/document.ts";
-import { createPublisher, type Publication, type Publisher } from "../publish/publisher.ts";
+import { bodyName } from "../publish/head.ts";
+import { inSeconds } from "../publish/in-seconds.ts";
+import type { Publication } from "../publish/publication.ts";
+import { createPublisher, type Publisher, type PublisherOptions } from "../publish/publisher.ts";
 import type { Store } from "../store/store.ts";
 import { writeFileWhole } from "../store/write-file.ts";
 
 export type FeedPipelineOptions = {
   store: Store;
-  signer: Signer;
+  signer: PublisherOptions["signer"];
   /** Names this process in the lease. */
   holder: string;
   sources: readonly Source[];
   catalogue: readonly Service[];
   attachments(): Attachments;
+  /** The documents of the roots after the first, for mirrors. */
+  roots(): readonly RootDocument[];
+  /** The one address that takes reports; null where none are taken. */
+  reports: string | null;
   /** Files for mirrors go here. */
   folder: string;
+  /** The name of the head among them, where it is not `head`. */
+  headName?: string | undefined;
   userAgent: string;
   now(): number;
   /** The clock by which documents are issued and expire, where it is not `now`. */
@@ -52,7 +62,7 @@ export type FeedPipeline = {
 
 /** Continues from the stored state, also that of another process. Among several processes one has a pipeline at a time. */
 export async function openFeedPipeline(options: FeedPipelineOptions): Promise<FeedPipeline> {
-  const { store, signer, holder, sources, catalogue, attachments, folder, userAgent, now, log } = options;
+  const { store, signer, holder, sources, catalogue, attachments, roots, reports, folder, userAgent, now, log } = options;
   const stored = new Map((await store.sources.all()).map((state) => [state.id, state]));
   const states = new Map(sources.map(({ id, url }) => [id, stored.get(id)?.url === url ? stored.get(id) : undefined]));
   const unsaved = new Map<string, SourceState>();
@@ -98,31 +108,38 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
     const time = now();
     const output = await crowd.update(time);
     if (changes === latest.sources && withoutNumbers(output) === latest.crowd) return false;
-    return digestOf(await update(time), allStates()) !== published;
+    return newsOf(contentsAt(await update(time), time)) !== published;
   }
 
   async function contents(): Promise<Contents> {
     const time = now();
-    const current = await update(time);
-    published = digestOf(current, allStates());
+    const current = contentsAt(await update(time), time);
+    published = newsOf(current);
     const saved = [...unsaved.values()];
     unsaved.clear();
     await store.sources.save(saved);
+    return current;
+  }
+
+  /** Contents of a body. Sources that were read are not named, so that their times make no news. */
+  function contentsAt(current: Pick<Contents, "incidents" | "services">, time: number): Contents {
     const { catalogue: services, ranges } = attachments();
-    // Whole minutes: nobody needs finer ones, and 170 of them would not compress.
-    const minute = (checked: number | null) => (checked === null ? null : inSeconds(Math.floor(checked / MINUTE) * MINUTE));
     return {
-      sources: allStates().map((state) => ({ id: state.id, checked: minute(state.checked), ok: isUnderstood(state) })),
+      sources: { read: inSeconds(time), except: unreadSources(allStates()), named: [] },
       ...current,
       catalogue: nameInFeed(services),
       ranges: nameInFeed(ranges),
     };
   }
 
-  async function writeMirrorFiles({ bytes }: Publication): Promise<void> {
-    writeAttachments(attachments(), join(folder, "v1"));
+  /** The head comes last: whoever copies the folder meanwhile finds everything that a head names. */
+  async function writeMirrorFiles({ head, body }: Publication): Promise<void> {
+    const target = join(folder, "v2");
+    const { catalogue: services, ranges } = attachments();
+    const current = [{ name: bodyName(body.sha256), bytes: body.bytes }, services, ...(ranges === null ? [] : [ranges])];
+    writeFiles([...current, ...roots().map(({ number, bytes }) => ({ name: `root-${number}`, bytes }))], target);
     await keepHistory(now());
-    writeFileWhole(join(folder, "v1", "feed"), bytes);
+    writeFileWhole(join(target, options.headName ?? "head"), head);
   }
 
   async function keepHistory(time: number): Promise<void> {
@@ -130,12 +147,12 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
     const bytes = await writeHistory(store.incidents, day, time);
     const text = bytes === null ? "" : Buffer.from(bytes).toString("utf8");
     if (bytes === null || text === writtenHistory) return;
-    writeFileWhole(join(folder, "v1", historyName(day)), bytes);
+    writeFileWhole(join(folder, "v2", historyName(day)), bytes);
     writtenHistory = text;
   }
 
   const issuedAt = options.issuedAt ?? now;
-  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, contents, now: issuedAt });
+  const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, reports, contents, now: issuedAt });
   return {
     readAll: () => poller.readAll().finally(() => troubles.flush()),
     publish: () => publisher.publish(),
@@ -150,11 +167,18 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   };
 }
 
-/** What readers would notice. The crowd's numbers change all the time and are published once a minute. */
-function digestOf({ incidents, services }: Pick<Contents, "incidents" | "services">, states: SourceState[]): string {
-  return JSON.stringify([
-    states.map(isUnderstood),
-    incidents.map(({ crowd: _, updated, official, ...incident }) => [incident, official, official === null ? null : updated]),
-    services.map(({ id, state }) => [id, state]),
-  ]);
+/**
+ * The sources that could not be read, in the order of their ids. Those that the product knows and this server does not read are among
+ * them: clients take every other one as read.
+ */
+function unreadSources(states: readonly SourceState[]): Contents["sources"]["except"] {
+  const own = new Map(states.map((state) => [state.id, state]));
+  const ids = [...new Set([...SOURCE_IDS, ...own.keys()])].toSorted();
+  return ids.flatMap((id) => {
+    const state = own.get(id);
+    if (state !== undefined && isUnderstood(state)) return [];
+    const checked = state?.checked ?? null;
+    // Whole minutes: nobody needs finer ones, and they would not compress.
+    return [{ id, checked: checked === null ? null : inSeconds(Math.floor(checked / MINUTE) * MINUTE) }];
+  });
 }

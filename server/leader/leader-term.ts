@@ -1,6 +1,6 @@
 import { messageOf } from "../../utils/core/message-of.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import type { Publication } from "../publish/publisher.ts";
+import type { Publication } from "../publish/publication.ts";
 import { type FeedPipeline, type FeedPipelineOptions, openFeedPipeline } from "./feed-pipeline.ts";
 
 /** How often changes are looked for and published; sources themselves are read once a minute. */

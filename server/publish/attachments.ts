@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import type { Feed } from "../../utils/core/feed/feed.ts";
+import type { Body } from "../../utils/core/feed/feed.ts";
 import { catalogueDocument } from "../../utils/core/providers/catalogue.ts";
-import { DAY } from "../../utils/core/time.ts";
+import { DAY, HOUR } from "../../utils/core/time.ts";
 import { writeFileWhole } from "../store/write-file.ts";
 
 /** A file that the feed names by its hash, so that any mirror can hold it and none can change it. */
@@ -35,16 +35,21 @@ function attachmentOf(stem: string, ending: string, bytes: Uint8Array<ArrayBuffe
 }
 
 /** How the feed names an attachment: its address as seen from the mirror's base. */
-export function nameInFeed(attachment: Attachment | null): Feed["catalogue"] {
-  return attachment === null ? null : { url: `v1/${attachment.name}`, sha256: attachment.sha256 };
+export function nameInFeed(attachment: Attachment | null): Body["catalogue"] {
+  return attachment === null ? null : { url: `v2/${attachment.name}`, sha256: attachment.sha256 };
 }
 
-/** Writes attachments for mirrors and removes those that no feed of the last days names. */
-export function writeAttachments({ catalogue, ranges }: Attachments, folder: string): void {
-  const current = [catalogue, ...(ranges === null ? [] : [ranges])];
-  for (const { name, bytes } of current) if (!existsSync(join(folder, name))) writeFileWhole(join(folder, name), bytes);
+/** Writes files for mirrors and removes those that no feed of the last days names. */
+export function writeFiles(current: readonly { name: string; bytes: Uint8Array }[], folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, bytes } of current) {
+    const path = join(folder, name);
+    if (!existsSync(path)) writeFileWhole(path, bytes);
+    // The time of a file is that of the last feed that named it.
+    else if (Date.now() - statSync(path).mtimeMs > HOUR) utimesSync(path, new Date(), new Date());
+  }
   for (const name of readdirSync(folder)) {
-    const isOld = /^(catalogue|ranges)-[0-9a-f]{64}\./.test(name) && !current.some((attachment) => attachment.name === name);
+    const isOld = /^(body|catalogue|ranges)-[0-9a-f]{64}\./.test(name) && !current.some((file) => file.name === name);
     if (isOld && Date.now() - statSync(join(folder, name)).mtimeMs > OLD_FILES_KEPT) rmSync(join(folder, name));
   }
 }

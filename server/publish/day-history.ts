@@ -1,8 +1,8 @@
 import { DAY } from "../../utils/core/time.ts";
 import { HISTORY_KEPT, type IncidentStore } from "../store/incident-store.ts";
-import { neatIncident } from "./document.ts";
+import { neatIncident } from "./body.ts";
 
-/** Name of the file with the incidents of one day, below `v1/`. */
+/** Name of the file with the incidents of one day, below `v2/`. */
 export function historyName(day: string): string {
   return `history/${day}.json`;
 }
@@ -22,5 +22,5 @@ export async function writeHistory(store: IncidentStore, day: string, now: numbe
   if (Number.isNaN(start) || dayOf(start) !== day || start > now || now - start > HISTORY_KEPT) return null;
   const records = await store.between(start, start + DAY);
   const incidents = records.map(({ incident }) => neatIncident(incident));
-  return new TextEncoder().encode(JSON.stringify({ version: 1, day, incidents }));
+  return new TextEncoder().encode(JSON.stringify({ version: 2, day, incidents }));
 }

@@ -7,7 +7,7 @@ import { ingestActive, ingestReport, type ReceivedReport } from "../detect/inges
 import { detectorOutput } from "../detect/output.ts";
 import { feedIncidents, stillRemembered } from "../merge/feed-incidents.ts";
 import type { SourcedIncident } from "../merge/sourced-incident.ts";
-import { neatIncident } from "../publish/document.ts";
+import { neatIncident } from "../publish/body.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 
 /** An official incident that ended is reported for this long, as status pages do. */

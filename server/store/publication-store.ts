@@ -31,17 +31,19 @@ export function createPublicationStore(database: Database) {
 
     /**
      * The next number, stored before it is used: higher than any before, whenever a process was killed. Null where `holder` has lost the
-     * right to publish.
-     * @param atLeast where to begin, and where to go on after a store was lost
+     * right to publish. A stored number that is more than an hour ahead of the clock came from a clock that ran ahead; clients refused
+     * it, and numbers go on from the clock.
+     * @param clock seconds of the epoch
      */
-    async nextSequence(holder: string, atLeast: number): Promise<number | null> {
+    async nextSequence(holder: string, clock: number): Promise<number | null> {
       const rows = await database.all(
         `insert into counters (name, value)
           select 'sequence', $1 where exists (select 1 from leases where name = 'publisher' and holder = $2)
           on conflict (name) do update set
-            value = case when counters.value >= excluded.value then counters.value + 1 else excluded.value end
+            value = case when counters.value >= excluded.value and counters.value < excluded.value + 3600
+              then counters.value + 1 else excluded.value end
           returning value`,
-        [atLeast, holder],
+        [clock, holder],
       );
       return rows[0] === undefined ? null : Number(rows[0].value);
     },
@@ -52,15 +54,15 @@ export function createPublicationStore(database: Database) {
         {
           sql: `insert into published (name, sequence, document) values ('feed', $1, $2)
             on conflict (name) do update set sequence = excluded.sequence, document = excluded.document
-            where published.sequence < excluded.sequence`,
+            where published.sequence < excluded.sequence or published.sequence > excluded.sequence + 3600`,
           values: [sequence, document],
         },
       ]);
     },
 
-    /** The newest document, unless it is the one already known. */
-    async publishedAfter(sequence: number): Promise<{ sequence: number; document: string } | null> {
-      const [row] = await database.all("select sequence, document from published where name = 'feed' and sequence > $1", [sequence]);
+    /** The newest document, unless it is the one already known; null too where there is none. */
+    async publishedBesides(sequence: number): Promise<{ sequence: number; document: string } | null> {
+      const [row] = await database.all("select sequence, document from published where name = 'feed' and sequence <> $1", [sequence]);
       return row === undefined ? null : { sequence: Number(row.sequence), document: String(row.document) };
     },
 

@@ -64,6 +64,7 @@ async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => 
   const rangesFile = join(dataDir, "ranges.bin");
   if (plan.ranges !== undefined) writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: plan.ranges })]).bytes);
   const feed = await startServer({
+    reportsAddress: "own",
     host: "127.0.0.1",
     port: 0,
     dataDir: join(dataDir, "feed"),

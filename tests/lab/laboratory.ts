@@ -58,6 +58,7 @@ export async function openLaboratory(found: FoundBrowser, cable: Cable | null = 
     const rangesFile = join(folder, "ranges.bin");
     writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: RANGES })]).bytes);
     const feed = await startServer({
+      reportsAddress: "own",
       host: "127.0.0.1",
       port: 0,
       dataDir: join(folder, "feed"),

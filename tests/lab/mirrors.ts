@@ -38,7 +38,7 @@ export async function startMirrors(feed: string, address = "127.0.0.1"): Promise
       return;
     }
     const ahead = typeof state === "object" ? state.ahead : 0;
-    if (ahead !== 0 && request.url !== "/v1/reachable") {
+    if (ahead !== 0 && request.url !== "/v2/reachable") {
       response.writeHead(503).end();
       return;
     }

@@ -89,7 +89,7 @@ describe.skipIf(!hasLimits)("on a full disk", () => {
 
 test("while the files for mirrors cannot be written, documents are published and served all the same, and the log says so", async () => {
   const folder = scratchFolder();
-  const files = join(folder, "mirrors", "v1");
+  const files = join(folder, "mirrors", "v2");
   mkdirSync(join(folder, "mirrors"));
   writeFileSync(files, "in the way");
   const flags = ["--data", join(folder, "data"), "--public", join(folder, "mirrors"), "--sources", "none", "--every", "0.5"];

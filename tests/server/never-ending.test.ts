@@ -85,9 +85,9 @@ describe.concurrent("what never ends", () => {
     const whole = `GET /${catalogue?.url} ${HEAD}\r\n`;
     let disconnected = 0;
     const clients = [
-      slowClient(url, `GET /v1/feed ${HEAD}X-Slow: `, "a"),
-      slowClient(url, `POST /v1/reports ${HEAD}Content-Length: 250\r\n\r\n`, "a"),
-      slowClient(url, `POST /v1/reports ${HEAD}Transfer-Encoding: chunked\r\n\r\n`, "1\r\na\r\n"),
+      slowClient(url, `GET /v2/head ${HEAD}X-Slow: `, "a"),
+      slowClient(url, `POST /v2/reports ${HEAD}Content-Length: 250\r\n\r\n`, "a"),
+      slowClient(url, `POST /v2/reports ${HEAD}Transfer-Encoding: chunked\r\n\r\n`, "1\r\na\r\n"),
       slowClient(url, "", ""),
       // More than the system holds for a client. A client that never reads learns that it was disconnected when it writes.
       slowClient(url, whole.repeat(200), whole, false),

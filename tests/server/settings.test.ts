@@ -153,7 +153,7 @@ describe("the feed command", () => {
     const once = run("feed.ts", ["--once", "--out", out, ...data]);
     expect([once.status, once.stderr]).toEqual([0, ""]);
     const rootKey = /^root key (\S+)$/m.exec(once.stdout)?.[1] ?? "";
-    const feed = join(out, "v1", "feed");
+    const feed = join(out, "v2", "head");
     expect(run("feed.ts", ["--verify", feed, "--key", rootKey])).toMatchObject({ status: 0 });
     expect(run("feed.ts", ["--verify", feed, ...data]).stdout).toContain("good, signed by");
     expect(run("feed.ts", ["--verify", feed, "--key", "A".repeat(43)])).toMatchObject({ status: 1 });

@@ -57,7 +57,7 @@ describe.skipIf(programs === null)("several servers on one database", () => {
     const start = (name: string) => startProcess(["--data", join(folder, name), "--database", database, "--sources", "none"]);
     const servers = await Promise.all([start("a"), start("b")]);
     const body = JSON.stringify({ v: 1, service: "netflix", on: null, failure: "http.error", bucket: bucketText(bucketStart(Date.now())) });
-    for (const { url } of servers) expect((await fetch(`${url}/v1/reports`, { method: "POST", body })).status).toBe(204);
+    for (const { url } of servers) expect((await fetch(`${url}/v2/reports`, { method: "POST", body })).status).toBe(204);
     for (const server of servers) await server.end("SIGKILL");
     const { openStore } = await import("../../server/store/store.ts");
     const store = await openStore({ databaseUrl: database });
@@ -79,7 +79,7 @@ describe.skipIf(programs === null)("several servers on one database", () => {
         failure: "http.error",
         bucket: bucketText(bucketStart(Date.now())),
       });
-      return (await fetch(`${server.url}/v1/reports`, { method: "POST", body })).status;
+      return (await fetch(`${server.url}/v2/reports`, { method: "POST", body })).status;
     };
     expect(await report()).toBe(204);
     await cluster.crash();

@@ -73,11 +73,11 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
   test("the published document is the newest one, and an older one never takes its place", async () => {
     const { store } = await open("published");
     const { publication } = store;
-    expect(await publication.publishedAfter(-1)).toBeNull();
+    expect(await publication.publishedBesides(-1)).toBeNull();
     await publication.savePublished(7, "seven");
     await publication.savePublished(6, "six");
-    expect(await publication.publishedAfter(-1)).toEqual({ sequence: 7, document: "seven" });
-    expect(await publication.publishedAfter(7)).toBeNull();
+    expect(await publication.publishedBesides(-1)).toEqual({ sequence: 7, document: "seven" });
+    expect(await publication.publishedBesides(7)).toBeNull();
     await store.close();
   });
 

@@ -32,7 +32,7 @@ export const worldSize: Measurement = {
         unit: "kB",
         budget: { atMost: most },
         reference: `one JSON text of the same: ${(Buffer.byteLength(JSON.stringify(world)) / 1000).toFixed(1)} kB`,
-        detail: `${hosts} hosts: ${sum("site.").toFixed(1)} kB; feed of ${world.feed?.incidents.length ?? 0} incidents: ${sum("world.feed").toFixed(1)} kB; addresses: ${sum("world.addresses").toFixed(1)} kB; ${sizes.length} keys`,
+        detail: `${hosts} hosts: ${sum("site.").toFixed(1)} kB; feed of ${feed.incidents.length} incidents: ${sum("world.feeds").toFixed(1)} kB; addresses: ${sum("world.addresses").toFixed(1)} kB; ${sizes.length} keys`,
       });
     }
     return figures;
@@ -43,7 +43,11 @@ async function badDaysFeed() {
   const pages = await openStatusPages();
   const server = await startFeedServer(pages.sources);
   try {
-    return await publishedFeed(server.url);
+    return await publishedFeed(
+      server.url,
+      server.rootKey,
+      pages.sources.map(({ id }) => id),
+    );
   } finally {
     await server.remove();
     await pages.close();

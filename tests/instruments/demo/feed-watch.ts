@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { splitEnvelope } from "../../../utils/core/feed/envelope.ts";
-import { type Feed, readFeed } from "../../../utils/core/feed/feed.ts";
-import { FEED_PATH } from "../../../utils/core/feed/paths.ts";
+import { mirrorAt, readFeedAt } from "../../../scripts/support/read-feed.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
+import { readRootText } from "../../../utils/core/feed/root-text.ts";
 
 const EVERY = 250;
 
@@ -9,14 +9,17 @@ const EVERY = 250;
 type News = { line: string; saidAt: number | null };
 
 /** Prints what the published feed contains about AWS, as it changes. The browsers fetch the feed themselves. */
-export function watchFeed(url: string, say: (line: string, at: number | null) => void): { latest(): Feed | null; stop(): Promise<void> } {
+export function watchFeed(
+  { url, rootKey }: { url: string; rootKey: string },
+  say: (line: string, at: number | null) => void,
+): { latest(): Feed | null; stop(): Promise<void> } {
   let latest: Feed | null = null;
   const printed = new Set<string>();
   let stopped = false;
 
   const watching = (async () => {
     while (!stopped) {
-      latest = (await fetchFeed(url)) ?? latest;
+      latest = (await fetchFeed(url, rootKey)) ?? latest;
       for (const { line, saidAt } of latest === null ? [] : newsOf(latest)) {
         if (!printed.has(line)) say(`feed: ${line}`, saidAt);
         printed.add(line);
@@ -33,15 +36,10 @@ export function watchFeed(url: string, say: (line: string, at: number | null) =>
   };
 }
 
-async function fetchFeed(url: string): Promise<Feed | null> {
-  try {
-    const reply = await fetch(`${url}${FEED_PATH}`, { signal: AbortSignal.timeout(2000) });
-    const reading = splitEnvelope(new Uint8Array(await reply.arrayBuffer()));
-    const feed = reading.ok ? readFeed(JSON.parse(reading.envelope.json)) : null;
-    return feed?.ok ? feed.feed : null;
-  } catch {
-    return null;
-  }
+async function fetchFeed(url: string, rootKey: string): Promise<Feed | null> {
+  const root = readRootText(rootKey);
+  const result = root === null ? null : await readFeedAt(mirrorAt(url), root).catch(() => null);
+  return result?.ok === true ? result.feed : null;
 }
 
 function newsOf(feed: Feed): News[] {

@@ -41,7 +41,7 @@ export async function play({ found, headless, speed, pictures, say }: PlayOption
 
 async function playOn(stage: Stage, clock: DemoClock, ledger: Ledger, pictures: string, tell: Tell): Promise<void> {
   const { browser, world, feed, tabs } = stage;
-  const feedWatch = watchFeed(feed.url, (line, at) => tell(line, at ?? undefined));
+  const feedWatch = watchFeed(feed, (line, at) => tell(line, at ?? undefined));
   const badges = watchBadges(browser, tabs, clock, (role, { text }) => tell(`badge ${shortName(role)}: ${text === "" ? "clear" : text}`));
   let count = 0;
   const picture = (what: string) => join(pictures, `${String(++count).padStart(2, "0")}-${what}.png`);

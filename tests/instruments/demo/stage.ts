@@ -48,6 +48,7 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: De
     writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: RANGES })]).bytes);
     const page = "https://health.aws.amazon.com/health/status";
     const feed = await startServer({
+      reportsAddress: "own",
       host: "127.0.0.1",
       port: 0,
       dataDir: join(folder, "feed"),

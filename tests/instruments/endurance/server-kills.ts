@@ -3,8 +3,7 @@ import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { FEED_PATH } from "../../../utils/core/feed/paths.ts";
-import { sequenceOf } from "./feed-as-client.ts";
+import { sequenceAt } from "./feed-as-client.ts";
 import { databaseOf, startLife } from "./feed-server-lives.ts";
 import { lookUp, noReports, type ReportsSent, sendReport } from "./reports-sent.ts";
 
@@ -28,8 +27,7 @@ export async function killServer(lives: number, tell: (line: string) => void): P
     for (let life = 1; life <= lives; life++) {
       const server = await startLife(folder, 0, 0.2);
       const look = async () => {
-        const feed = new Uint8Array(await (await fetch(server.url + FEED_PATH)).arrayBuffer());
-        const found = await sequenceOf(feed, server.rootKey);
+        const found = await sequenceAt(server.url, server.rootKey);
         if (typeof found === "string") tally.faults.push(`life ${life}: ${found}`);
         else if (found < sequence) tally.faults.push(`life ${life}: the sequence went back from ${sequence} to ${found}`);
         else sequence = found;

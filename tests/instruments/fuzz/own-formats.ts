@@ -1,9 +1,13 @@
 import { encodeTable } from "../../../scripts/ranges/encode-table.ts";
 import { listNetwork } from "../../../scripts/ranges/list-network.ts";
-import { makeKeyPair, signWith } from "../../../server/keys/key-pair.ts";
-import { joinEnvelope, signedBytes } from "../../../utils/core/feed/envelope.ts";
+import { type KeyPair, makeKeyPair, signWith } from "../../../server/keys/key-pair.ts";
+import { grantFeedKey } from "../../../server/keys/signer.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
+import { openHead } from "../../../utils/core/feed/head.ts";
 import { keyIdOf } from "../../../utils/core/feed/public-key.ts";
+import { openNextRoot, rootJson } from "../../../utils/core/feed/root.ts";
+import type { Root } from "../../../utils/core/feed/root-text.ts";
+import { type DocumentKind, joinDocument, signedBytes } from "../../../utils/core/feed/signed-document.ts";
 import { parseAddress } from "../../../utils/core/net/address.ts";
 import { NEL_TYPES } from "../../../utils/core/net/failure.ts";
 import { readAddressTable } from "../../../utils/core/providers/address-table.ts";
@@ -11,7 +15,7 @@ import { catalogueDocument, readCatalogue } from "../../../utils/core/providers/
 import { bucketStart, bucketText, parseReport, type Vocabulary } from "../../../utils/core/reports/report.ts";
 import { replayTrace, type TraceProblem } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
-import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
+import { verifySignature } from "../../../utils/feed/verify-signature.ts";
 import { generateTrace } from "../scenarios/generate-trace.ts";
 import { SCENARIOS } from "../scenarios/library/index.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -55,23 +59,29 @@ const INCIDENT = {
   official: { url: "https://status.example/1", acknowledged: "2026-03-03T08:58:00Z" },
 };
 const FEED = {
-  version: 1,
+  version: 2,
   sequence: 48213,
   issued: "2026-03-03T09:05:00Z",
   expires: "2026-03-03T09:35:00Z",
   incidents: [INCIDENT],
 };
 
-const root = makeKeyPair();
+const rootKey = makeKeyPair();
+const feedKey = grantFeedKey(rootKey, NOW);
+const root: Root = { number: 1, threshold: 1, keys: [rootKey.key] };
 
-function signedFeed(): Uint8Array {
-  const bytes = json(FEED);
-  return joinEnvelope(keyIdOf(root.key), signWith(root, signedBytes(bytes)), bytes);
+function signed(kind: DocumentKind, value: string, keys: KeyPair[]): Uint8Array {
+  const bytes = encode(value);
+  const signatures = keys.map((key) => ({ keyId: keyIdOf(key.key), signature: signWith(key, signedBytes(kind, bytes)) }));
+  return joinDocument(kind, signatures, bytes);
 }
 
-async function opens(bytes: Uint8Array): Promise<boolean> {
-  return (await verifyFeed(Uint8Array.from(bytes), [root.key], NOW)).ok;
-}
+const HEAD = {
+  ...{ version: 2, sequence: Math.floor(NOW / 1000), issued: "2026-03-03T09:05:00Z", expires: "2026-03-03T09:35:00Z" },
+  body: { url: `v2/body-${"0".repeat(64)}.json`, sha256: "0".repeat(64), bytes: 5000 },
+  reports: "https://feed.example/v2/reports",
+  keys: [{ id: keyIdOf(feedKey.key), key: feedKey.key, notAfter: feedKey.notAfter, signature: feedKey.signature }],
+};
 
 const WORDS: Vocabulary = { services: new Set(["netflix", "github"]), isPlace: (on) => on === "aws/us-east-1" || on === "cloudflare" };
 
@@ -127,14 +137,26 @@ const trace: OwnFormat = {
   },
 };
 
-const feed: OwnFormat = {
-  name: "feed",
-  samples: [signedFeed()],
-  isTaken: opens,
-  async survives(mutated, sample) {
-    if ((await opens(mutated)) && Buffer.compare(mutated, sample) !== 0) throw new Error("took a forged feed");
-  },
-};
+/** A signed document: nothing but its own bytes is taken. */
+function signedFormat(name: string, sample: Uint8Array, opens: (bytes: Uint8Array) => Promise<{ ok: boolean }>): OwnFormat {
+  return {
+    name,
+    samples: [sample],
+    isTaken: async (bytes) => (await opens(bytes)).ok,
+    async survives(mutated) {
+      if ((await opens(mutated)).ok && Buffer.compare(mutated, sample) !== 0) throw new Error(`took a forged ${name}`);
+    },
+  };
+}
+
+const head = signedFormat("head", signed("head", JSON.stringify(HEAD), [feedKey]), (bytes) => openHead(bytes, root, NOW, verifySignature));
+
+const successor = makeKeyPair();
+const nextRoot = signedFormat(
+  "root",
+  signed("root", rootJson({ number: 2, threshold: 1, keys: [successor.key] }), [rootKey, successor]),
+  (bytes) => openNextRoot(bytes, root, verifySignature),
+);
 
 /** What a feed may say once its signature holds: a feed server can err as well. */
 const feedDocument: OwnFormat = {
@@ -180,4 +202,4 @@ const catalogue: OwnFormat = {
   },
 };
 
-export const OWN_FORMATS: readonly OwnFormat[] = [report, trace, feed, feedDocument, ranges, catalogue];
+export const OWN_FORMATS: readonly OwnFormat[] = [report, trace, head, nextRoot, feedDocument, ranges, catalogue];

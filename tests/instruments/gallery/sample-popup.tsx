@@ -40,7 +40,7 @@ export function SamplePopup({ state }: { state: string }) {
       isWatched={state === "provider-incident"}
       mute={muted}
       searched={state === "clear-others-report"}
-      portal="http://feed.example.org/v1/reachable"
+      portal="http://feed.example.org/v2/reachable"
       actions={actions}
     />
   );

@@ -137,7 +137,7 @@ export class SessionWriter extends RequestWriter {
     this.now += this.random.integer(30, 2_000);
     this.recording.write(this.now, { event: "connectivity", ...this.check });
     if (this.check.result === "unreachable" && this.random.chance(0.6)) {
-      for (const mirror of this.random.sample(["a", "https://mirror-b.example/v1/feed"], this.random.integer(1, 2)))
+      for (const mirror of this.random.sample(["a", "https://mirror-b.example/v2/head"], this.random.integer(1, 2)))
         this.recording.write(this.now, {
           event: "feed-failed",
           mirror,

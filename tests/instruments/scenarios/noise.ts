@@ -68,7 +68,7 @@ function writeOwnFetch(person: Browsing, { random, recording }: World): void {
     recording.browser === "chromium"
       ? "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
       : "moz-extension://0b4d3f6e-1111-4222-8333-944455556666";
-  const url = "https://mirror.feeds.example/v1/feed";
+  const url = "https://mirror.feeds.example/v2/head";
   recording.write(person.now, {
     event: "completed",
     tabId: -1,

@@ -10,7 +10,7 @@ export type Answer = { status: number | undefined; body: string };
 export function sendReport(url: string, address: string, service = "netflix", on: string | null = null, now = Date.now()): Promise<Answer> {
   const report = JSON.stringify({ v: 1, service, on, failure: "http.error", bucket: bucketText(bucketStart(now)) });
   return new Promise((resolve, reject) => {
-    const sending = request(`${url}/v1/reports`, { method: "POST", localAddress: address }, (reply) => {
+    const sending = request(`${url}/v2/reports`, { method: "POST", localAddress: address }, (reply) => {
       let body = "";
       reply.setEncoding("utf8").on("data", (text: string) => {
         body += text;

@@ -4,8 +4,8 @@ import { startServer } from "../../../server/server.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
 import type { Source } from "../../../utils/core/status-pages/source.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
-import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
 import { sendReport } from "./send-report.ts";
+import { fetchFeed } from "./server-process.ts";
 
 /** A server whose clock the test turns. */
 export async function serverAt(time: string, dataDir: string, sources: Source[] = []) {
@@ -20,10 +20,7 @@ export async function serverAt(time: string, dataDir: string, sources: Source[] 
     ...server,
     clock,
     async feed(): Promise<Feed> {
-      const bytes = new Uint8Array(await (await fetch(`${server.url}/v1/feed`)).arrayBuffer());
-      const opening = await verifyFeed(bytes, [server.rootKey], clock.now);
-      if (!opening.ok) throw new Error(opening.reason);
-      return opening.feed;
+      return await fetchFeed(server.url, server.rootKey, clock.now);
     },
   };
 }

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
-import { acceptFeed } from "../../../utils/core/feed/envelope.ts";
+import { mirrorAt, readFeedAt } from "../../../scripts/support/read-feed.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
-import { verifyFeed } from "../../../utils/feed/verify-feed.ts";
+import { readRootText } from "../../../utils/core/feed/root-text.ts";
 
 export type ServerProcess = {
   url: string;
@@ -63,14 +63,13 @@ export async function startProcess(
   };
 }
 
-/** Fetches the feed as a client does. Fails where a client would refuse it. */
-export async function fetchFeed(url: string, rootKey: string): Promise<Feed> {
-  const reply = await fetch(`${url}/v1/feed`);
-  const opening = await verifyFeed(new Uint8Array(await reply.arrayBuffer()), [rootKey], Date.now());
-  if (!opening.ok) throw new Error(opening.reason);
-  const accepted = acceptFeed(opening.feed, null, Date.now());
-  if (!accepted.ok) throw new Error(accepted.reason);
-  return opening.feed;
+/** Reads the feed as a client does, from a server or a folder. Fails where a client would refuse it. */
+export async function fetchFeed(place: string, rootKey: string, now = Date.now()): Promise<Feed> {
+  const root = readRootText(rootKey);
+  if (root === null) throw new Error(`${rootKey} is no root key`);
+  const result = await readFeedAt(mirrorAt(place), root, now);
+  if (!result.ok) throw new Error(result.reason);
+  return result.feed;
 }
 
 /** Waits until something holds, for as long as a busy machine may need. */

@@ -181,7 +181,7 @@ describe("what is muted", () => {
 
 describe("the way back", () => {
   test("leads to a network's sign-in page through the feed's own address, and to no third party's", () => {
-    const portal = "http://feed.example.org/v1/reachable";
+    const portal = "http://feed.example.org/v2/reachable";
     expect(draw(sample("local-captive-portal"), "en", false, { portal })).toContain(`href="${portal}"`);
     expect(draw(sample("local-captive-portal"))).not.toContain("http:");
     expect(draw(sample("local-dns"), "en", false, { portal })).not.toContain(portal);

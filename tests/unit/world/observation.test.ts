@@ -65,7 +65,7 @@ describe.each(browsers)("what counts in %s", (browser) => {
     const scene = new Scene({ browser }).page("shop.com");
     const initiator = browser === "chromium" ? "chrome-extension://abcdefghijklmnop" : "moz-extension://1234";
     for (let round = 0; round < 5; round++) {
-      const asked = { tabId: -1, url: "https://mirror.feeds.com/v1/feed", type: "xmlhttprequest", initiator };
+      const asked = { tabId: -1, url: "https://mirror.feeds.com/v2/head", type: "xmlhttprequest", initiator };
       scene.wait(5).tell({ event: "completed", ...asked, status: round % 2 === 0 ? 503 : 200 });
     }
     expect(Object.keys(scene.world.sites)).toEqual(["shop.com"]);

@@ -25,7 +25,7 @@ export type Vocabulary = {
 export type ReportReading = { ok: true; report: Report; start: number } | { ok: false; reason: string };
 
 /** The path at which a server accepts reports. */
-export const REPORTS_PATH = "/v1/reports";
+export const REPORTS_PATH = "/v2/reports";
 
 /** The largest report, in bytes. Judged. */
 export const REPORT_SIZE_LIMIT = 256;

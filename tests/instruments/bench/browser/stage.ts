@@ -32,7 +32,11 @@ export async function openStage(names: readonly ArmName[]): Promise<Stage> {
     const table = await tableWith(pages.ranges);
     const feed = await startFeedServer(statusPages.sources, undefined, table);
     closing.push(feed.remove);
-    await publishedFeed(feed.url);
+    await publishedFeed(
+      feed.url,
+      feed.rootKey,
+      statusPages.sources.map(({ id }) => id),
+    );
     const ours = buildExtension({ family: "chromium", purpose: "bench", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
     writeFileSync(join(ours, "ranges.bin"), table);
     const folders = { ours, doNothing: buildDoNothing() };

@@ -1,24 +1,27 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { splitEnvelope } from "../../../../utils/core/feed/envelope.ts";
-import { type Feed, readFeed } from "../../../../utils/core/feed/feed.ts";
-import { FEED_PATH } from "../../../../utils/core/feed/paths.ts";
+import { mirrorAt, readFeedAt } from "../../../../scripts/support/read-feed.ts";
+import type { Feed } from "../../../../utils/core/feed/feed.ts";
+import { readRootText } from "../../../../utils/core/feed/root-text.ts";
 import { BAD_DAY } from "./bad-day.ts";
 
 const TIMEOUT = 60_000;
 
-/** Waits until a server has read all its sources and publishes the whole bad day. */
-export async function publishedFeed(url: string): Promise<Feed> {
+/**
+ * Waits until a server has read all its sources and publishes the whole bad day.
+ * @param sources the ids of its sources
+ */
+export async function publishedFeed(url: string, rootKey: string, sources: readonly string[]): Promise<Feed> {
+  const root = readRootText(rootKey);
+  if (root === null) throw new Error(`${rootKey} is no root key`);
   const end = Date.now() + TIMEOUT;
   let seen = "nothing";
   while (Date.now() < end) {
-    const reply = await fetch(`${url}${FEED_PATH}`);
-    const bytes = new Uint8Array(await reply.arrayBuffer());
-    const envelope = reply.status === 200 ? splitEnvelope(bytes) : null;
-    const reading = envelope?.ok === true ? readFeed(JSON.parse(envelope.envelope.json)) : null;
-    if (reading?.ok === true) {
-      const read = reading.feed.sources.filter(({ ok, checked }) => ok && checked !== null).length;
-      seen = `${reading.feed.incidents.length} incidents, ${read} sources read`;
-      if (reading.feed.incidents.length >= BAD_DAY.length && read === reading.feed.sources.length) return reading.feed;
+    const result = await readFeedAt(mirrorAt(url), root).catch(() => null);
+    if (result?.ok === true) {
+      const { feed } = result;
+      const unread = feed.sources.except.filter(({ id }) => sources.includes(id)).length;
+      seen = `${feed.incidents.length} incidents, ${unread} sources not read`;
+      if (feed.incidents.length >= BAD_DAY.length && unread === 0) return feed;
     }
     await wait(200);
   }

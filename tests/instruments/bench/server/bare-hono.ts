@@ -1,17 +1,15 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import { FEED_PATH } from "../../../../utils/core/feed/paths.ts";
+import { HEAD_PATH } from "../../../../utils/core/feed/paths.ts";
 import { REPORTS_PATH } from "../../../../utils/core/reports/report.ts";
 
-/** The same library with nothing behind it: takes any report and forgets it, answers with a document of the feed's size. */
-const FEED = Buffer.alloc(5000, "feed");
-const HEADERS = { "Content-Type": "text/plain", "Content-Length": String(FEED.length), ETag: '"bare"' };
+/** The same library with nothing behind it: takes any report and forgets it, answers with a document of a head's size. */
+const HEAD = Buffer.alloc(400, "head");
+const HEADERS = { "Content-Type": "text/plain", "Content-Length": String(HEAD.length) };
 
 const application = new Hono();
-application.get(FEED_PATH, (request) =>
-  request.req.header("if-none-match") === '"bare"' ? new Response(null, { status: 304 }) : new Response(FEED, { headers: HEADERS }),
-);
+application.get(HEAD_PATH, () => new Response(HEAD, { headers: HEADERS }));
 application.post(REPORTS_PATH, async (request) => {
   await request.req.raw.arrayBuffer();
   return new Response(null, { status: 204 });

@@ -1,17 +1,17 @@
 import { connect } from "node:net";
 import { performance } from "node:perf_hooks";
-import { FEED_PATH } from "../../../../utils/core/feed/paths.ts";
+import { HEAD_PATH } from "../../../../utils/core/feed/paths.ts";
 import { NEL_TYPES } from "../../../../utils/core/net/failure.ts";
 import { bucketStart, bucketText, REPORTS_PATH } from "../../../../utils/core/reports/report.ts";
 
 /*
  * Asks a server on loopback as fast as it answers, over a fixed number of connections with a fixed number of requests under way on each,
  * until the time or the number of requests is used up. Run by itself, so that it takes no time from the server:
- * node load-generator.ts URL KIND SECONDS FIRST — KIND is `reports`, `feed` or `unchanged`, FIRST the number of the first report, which
+ * node load-generator.ts URL KIND SECONDS FIRST — KIND is `reports` or `heads`, FIRST the number of the first report, which
  * makes its sender. Prints one line of JSON.
  */
 
-export type Kind = "reports" | "feed" | "unchanged";
+export type Kind = "reports" | "heads";
 
 export type Load = { seconds: number; answers: { [status: string]: number }; rate: number; p50: number; p99: number };
 
@@ -43,19 +43,14 @@ function reportWriter(host: string): Writer {
   };
 }
 
-function feedWriter(host: string, etag: string | null): Writer {
-  const condition = etag === null ? "" : `If-None-Match: ${etag}\r\n`;
-  const request = `GET ${FEED_PATH} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n${condition}\r\n`;
+function headWriter(host: string): Writer {
+  const request = `GET ${HEAD_PATH} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n`;
   return () => request;
 }
 
-async function writerFor(kind: Kind, url: string): Promise<Writer> {
+function writerFor(kind: Kind, url: string): Writer {
   const { host } = new URL(url);
-  if (kind === "reports") return reportWriter(host);
-  if (kind === "feed") return feedWriter(host, null);
-  const reply = await fetch(`${url}${FEED_PATH}`);
-  await reply.arrayBuffer();
-  return feedWriter(host, reply.headers.get("etag"));
+  return kind === "reports" ? reportWriter(host) : headWriter(host);
 }
 
 /** Keeps one connection busy until it is stopped, then waits for the answers that are still due. */
@@ -108,7 +103,7 @@ function keepBusy(url: string, next: () => string | null, onAnswer: (status: str
 }
 
 async function run(url: string, kind: Kind, seconds: number, first: number): Promise<Load> {
-  const write = await writerFor(kind, url);
+  const write = writerFor(kind, url);
   const answers: Load["answers"] = {};
   const times: number[] = [];
   let number = first;

@@ -1,0 +1,74 @@
+import type { Body } from "../../utils/core/feed/feed.ts";
+import { readBody } from "../../utils/core/feed/feed.ts";
+import type { Incident } from "../../utils/core/feed/incident.ts";
+import { MAX_ADVICE, MAX_ADVICE_LENGTH, MAX_SERVICE_LENGTH, MAX_SERVICES, MAX_TITLE_LENGTH } from "../../utils/core/feed/limits.ts";
+import { severityRank } from "../../utils/core/feed/severity.ts";
+import { inSeconds } from "./in-seconds.ts";
+import { inOneLine } from "./one-line.ts";
+
+/** Well below what a client accepts (`BODY_SIZE_LIMIT`), and far more than the worst day so far has needed. */
+const MAX_INCIDENTS = 150;
+const MAX_BYTES = 200 * 1024;
+const MAX_AFFECTED = 60;
+/** The full text is on the provider's page; the body of a bad day has to stay a few kilobytes. */
+const SUMMARY_LENGTH = 500;
+
+/** What a body says of the world. */
+export type Contents = Pick<Body, "sources" | "incidents" | "services" | "catalogue" | "ranges">;
+
+/**
+ * Brings contents into the form in which they are published: gravest incidents first, the least grave dropped where there are too many.
+ * An incident that a client would refuse is left out, because the client would refuse the whole body with it.
+ */
+export function neatContents(contents: Contents): Contents {
+  const incidents = contents.incidents
+    .map(neatIncident)
+    .filter((incident) => readBody({ version: 2, incidents: [incident] }).ok)
+    .toSorted(byWeight)
+    .slice(0, MAX_INCIDENTS);
+  while (incidents.length > 0 && writeBody({ ...contents, incidents }, null).length > MAX_BYTES)
+    incidents.splice(Math.floor(incidents.length * 0.9));
+  return { ...contents, incidents };
+}
+
+/** Writes a body. @param previous the hash of the body before; null for the first */
+export function writeBody({ sources: { read, except }, ...contents }: Contents, previous: string | null): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify({ version: 2, previous, sources: { read, except }, ...contents }));
+}
+
+/** What readers would notice of contents. The numbers of the crowd change all the time and are no news. */
+export function newsOf({ sources, incidents, services, catalogue, ranges }: Contents): string {
+  return JSON.stringify([
+    sources.except.map(({ id }) => id),
+    incidents.map(({ crowd: _, updated, official, ...incident }) => [incident, official, official === null ? null : updated]),
+    services.map(({ id, state }) => [id, state]),
+    catalogue?.sha256,
+    ranges?.sha256,
+  ]);
+}
+
+/** The numbers of the crowd in contents. */
+export function figuresOf({ incidents, services }: Contents): string {
+  return JSON.stringify([incidents.map(({ crowd, updated }) => [crowd, updated]), services.map(({ crowd }) => crowd)]);
+}
+
+function byWeight(one: Incident, other: Incident): number {
+  const over = Number(one.resolved !== null) - Number(other.resolved !== null);
+  const graver = severityRank(other.severity) - severityRank(one.severity);
+  return over || graver || Date.parse(other.started) - Date.parse(one.started) || (one.id < other.id ? -1 : 1);
+}
+
+/** An incident as it is published: safe to show, in whole seconds, within the limits. */
+export function neatIncident(incident: Incident): Incident {
+  return {
+    ...incident,
+    services: incident.services.slice(0, MAX_SERVICES).map((service) => inOneLine(service, MAX_SERVICE_LENGTH)),
+    started: inSeconds(Date.parse(incident.started)),
+    updated: inSeconds(Date.parse(incident.updated)),
+    resolved: incident.resolved === null ? null : inSeconds(Date.parse(incident.resolved)),
+    title: inOneLine(incident.title, MAX_TITLE_LENGTH),
+    summary: inOneLine(incident.summary, SUMMARY_LENGTH),
+    advice: incident.advice.slice(0, MAX_ADVICE).map((item) => ({ for: item.for, text: inOneLine(item.text, MAX_ADVICE_LENGTH) })),
+    affects: incident.affects.slice(0, MAX_AFFECTED),
+  };
+}
