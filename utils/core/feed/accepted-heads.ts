@@ -12,8 +12,8 @@ const MAX_FORMER_KEYS = 4;
 export type AcceptedHeads = {
   /** The highest number by the id of the key that signed it. A stolen key can raise its own only, and only by an hour. */
   highest: { [keyId: string]: number };
-  /** The last head that was accepted; null before the first. */
-  last: Pick<Head, "sequence" | "issued" | "body"> | null;
+  /** The last head that was accepted, and the id of the key that signed it; null before the first. */
+  last: (Pick<Head, "sequence" | "issued" | "body"> & { keyId: string }) | null;
 };
 
 export const NO_HEADS: AcceptedHeads = { highest: {}, last: null };
@@ -36,7 +36,9 @@ export function acceptHead({ head, keyId }: OpenedHead, heads: AcceptedHeads, no
   if (sequence < known) return refused(`number ${sequence} is older than ${known}, which was already seen`);
   // Not by the last head alone: where its time was of the future, the clock decides.
   if (last !== null && issued < Math.min(Date.parse(last.issued), now)) return refused(`issued before the copy of ${last.issued}`);
-  if (last !== null && sequence === last.sequence && body.sha256 !== last.body.sha256)
+  // Of one key only: numbers are seconds, and a stolen key must not be able to take away those of the next one.
+  const isLast = last !== null && sequence === last.sequence && keyId === last.keyId;
+  if (isLast && body.sha256 !== last.body.sha256)
     return { ok: false, reason: `number ${sequence} has two contents`, forked: true };
   if (!(expires > issued) || expires - issued > MAX_VALIDITY) return refused("its time of validity makes no sense");
   if (issued - now > MAX_CLOCK_DIFFERENCE)
@@ -49,10 +51,10 @@ export function acceptHead({ head, keyId }: OpenedHead, heads: AcceptedHeads, no
   const others = Object.entries(highest).filter(([id]) => !granted.has(id) && id !== keyId);
   return {
     ok: true,
-    as: last !== null && sequence === last.sequence ? "same" : "new",
+    as: isLast ? "same" : "new",
     heads: {
       highest: { ...Object.fromEntries([...others.slice(-MAX_FORMER_KEYS), ...kept]), [keyId]: sequence },
-      last: { sequence, issued: head.issued, body },
+      last: { sequence, issued: head.issued, body, keyId },
     },
   };
 }

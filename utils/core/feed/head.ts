@@ -4,6 +4,7 @@ import { MAX_URL_LENGTH } from "./limits.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Root } from "./root-text.ts";
 import { count, isoTime, path, sha256 } from "./schema-parts.ts";
+import { reasonOf } from "./schema-reason.ts";
 import { splitDocument } from "./signed-document.ts";
 import { isSignedBy, type VerifySignature } from "./verify-signature.ts";
 
@@ -50,7 +51,7 @@ export async function openHead(bytes: Uint8Array, root: Root, now: number, verif
   const value = parseJson(json);
   if (value === undefined) return refused("the document is not JSON");
   const reading = v.safeParse(head, value);
-  if (!reading.success) return refused(`${v.getDotPath(reading.issues[0]) ?? "document"}: ${reading.issues[0].message.slice(0, 120)}`);
+  if (!reading.success) return refused(reasonOf(reading.issues[0]));
   const granted = await findGrantedKey(reading.output.keys, signature.keyId, root, now, verify);
   if (!granted.ok) return granted;
   if (!(await isSignedBy(granted.key, signature.bytes, signed, verify))) return refused("the signature does not fit the document");
