@@ -6,7 +6,8 @@ import { HEAD_PATH, rootPath } from "../../utils/core/feed/paths.ts";
 import { openNextRoot, type Root } from "../../utils/core/feed/root.ts";
 import { documentLimit } from "../../utils/core/feed/signed-document.ts";
 import { SECOND } from "../../utils/core/time.ts";
-import { sha256Of, verifySignature } from "../../utils/feed/verify-signature.ts";
+import { verifySignature } from "../../utils/feed/verify-signature.ts";
+import { sha256Of } from "../../utils/net/sha256.ts";
 
 /** A feed as a client reads it. */
 export type ReadFeed = { feed: Feed; head: Head; keyId: string; root: Root; bytes: { head: Uint8Array; body: Uint8Array } };

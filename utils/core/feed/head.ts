@@ -3,6 +3,7 @@ import { HOUR, MINUTE, SECOND } from "../time.ts";
 import { findGrantedKey, grantSchema } from "./grant.ts";
 import { MAX_URL_LENGTH } from "./limits.ts";
 import { parseJson } from "./parse-json.ts";
+import { keyIdOf } from "./public-key.ts";
 import type { Root } from "./root.ts";
 import { count, isoTime, path, sha256 } from "./schema-parts.ts";
 import { splitDocument } from "./signed-document.ts";
@@ -94,7 +95,7 @@ export function acceptHead({ head, keyId }: { head: Head; keyId: string }, heads
     return refused(`issued ${inMinutes(issued - now)} in the future: one of the two clocks is wrong`);
   if (sequence * SECOND - now > MAX_CLOCK_DIFFERENCE) return refused(`number ${sequence} is more than an hour ahead of the clock`);
   if (expires <= now) return refused(`expired ${inMinutes(now - expires)} ago`);
-  const granted = new Set(head.keys.map(({ id }) => id));
+  const granted = new Set(head.keys.map(({ key }) => keyIdOf(key)));
   // A key that the head no longer grants may be granted again by an older one: its number stays. Few keys are ever granted at once.
   const kept = Object.entries(highest).filter(([id]) => granted.has(id) || id === keyId);
   const others = Object.entries(highest).filter(([id]) => !granted.has(id) && id !== keyId);

@@ -71,5 +71,9 @@ export function feedLine(feed: Feed, names: Pseudonyms): object {
     const id = names.service(service.id);
     return id === null ? [] : [{ ...service, id }];
   });
-  return { event: "feed", feed: { ...feed, incidents, services, catalogue: null, ranges: null } };
+  const named = feed.sources.named.flatMap((source) => {
+    const id = names.provider(source.id);
+    return id === null ? [] : [{ ...source, id }];
+  });
+  return { event: "feed", feed: { ...feed, incidents, services, sources: { ...feed.sources, named }, catalogue: null, ranges: null } };
 }
