@@ -83,7 +83,7 @@ describe("the running server", () => {
     const { catalogue } = await fetchFeed(url, rootKey);
     const reply = await fetch(new URL(catalogue?.url ?? "", `${url}/`));
     const bytes = await reply.arrayBuffer();
-    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("base64url");
     expect(digest).toBe(catalogue?.sha256);
     expect(reply.headers.get("cache-control")).toContain("immutable");
     expect(readCatalogue(JSON.parse(Buffer.from(bytes).toString()))).toMatchObject({ ok: true });
