@@ -15,10 +15,9 @@ type FeedKey = { key: string; secret: string; notAfter: string; signature: strin
 function sign(folder: string, key: FeedKey, now: number): string {
   const draft = join(folder, "v2", HEAD_DRAFT);
   const { body, reports = null } = JSON.parse(readFileSync(draft, "utf8")) as Pick<Head, "body"> & { reports?: string };
-  const grant = { id: keyIdOf(key.key), key: key.key, notAfter: key.notAfter, signature: key.signature };
   const sequence = Math.floor(now / 1000);
-  const json = writeHead({ body, reports, keys: [grant] }, sequence, now);
-  const head = joinDocument("head", [{ keyId: grant.id, signature: signWith(key, signedBytes("head", json)) }], json);
+  const json = writeHead({ body, reports, keys: [key] }, sequence, now);
+  const head = joinDocument("head", [{ keyId: keyIdOf(key.key), signature: signWith(key, signedBytes("head", json)) }], json);
   writeFileWhole(join(folder, "v2", "head"), head);
   rmSync(draft);
   return `signed ${join(folder, "v2", "head")}: sequence ${sequence}; its key ends on ${key.notAfter}`;

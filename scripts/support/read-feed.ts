@@ -8,7 +8,8 @@ import { openNextRoot } from "../../utils/core/feed/root.ts";
 import type { Root } from "../../utils/core/feed/root-text.ts";
 import { documentLimit } from "../../utils/core/feed/signed-document.ts";
 import { SECOND } from "../../utils/core/time.ts";
-import { sha256Of, verifySignature } from "../../utils/feed/verify-signature.ts";
+import { verifySignature } from "../../utils/feed/verify-signature.ts";
+import { sha256Of } from "../../utils/net/sha256.ts";
 
 /** A feed as a client reads it. */
 export type ReadFeed = { feed: Feed; head: Head; keyId: string; root: Root; bytes: { head: Uint8Array; body: Uint8Array } };

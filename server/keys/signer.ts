@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { GRANT_LIFE, grantText, type KeyGrant } from "../../utils/core/feed/grant.ts";
+import { GRANT_LIFE, grantText, type KeyGrant } from "../../utils/core/feed/grant-text.ts";
 import { parseJson } from "../../utils/core/feed/parse-json.ts";
 import { keyIdOf } from "../../utils/core/feed/public-key.ts";
 import { joinDocument, signedBytes } from "../../utils/core/feed/signed-document.ts";
@@ -52,7 +52,7 @@ export async function openSigner(box: KeyBox, now: number): Promise<Signer> {
   let current: FeedKey = feedKey;
   const signer: Signer = {
     rootKey: current.root,
-    grants: () => [{ id: keyIdOf(current.key), key: current.key, notAfter: current.notAfter, signature: current.signature }],
+    grants: () => [{ key: current.key, notAfter: current.notAfter, signature: current.signature }],
     ends: () => Date.parse(current.notAfter),
     async renew(time) {
       const left = Date.parse(current.notAfter) - time;

@@ -30,7 +30,7 @@ export function readAttachments(rangesFile: string): Attachments {
 }
 
 function attachmentOf(stem: string, ending: string, bytes: Uint8Array<ArrayBuffer>, type: string): Attachment {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = createHash("sha256").update(bytes).digest("base64url");
   return { name: `${stem}-${sha256}.${ending}`, sha256, bytes, type };
 }
 
@@ -49,7 +49,7 @@ export function writeFiles(current: readonly { name: string; bytes: Uint8Array }
     else if (Date.now() - statSync(path).mtimeMs > HOUR) utimesSync(path, new Date(), new Date());
   }
   for (const name of readdirSync(folder)) {
-    const isOld = /^(body|catalogue|ranges)-[0-9a-f]{64}\./.test(name) && !current.some((file) => file.name === name);
+    const isOld = /^(body|catalogue|ranges)-[\w-]{43}\./.test(name) && !current.some((file) => file.name === name);
     if (isOld && Date.now() - statSync(join(folder, name)).mtimeMs > OLD_FILES_KEPT) rmSync(join(folder, name));
   }
 }

@@ -1,4 +1,4 @@
-import type { KeyGrant } from "../../utils/core/feed/grant.ts";
+import { type KeyGrant, writeGrant } from "../../utils/core/feed/grant-text.ts";
 import type { Head } from "../../utils/core/feed/head.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { inSeconds } from "./in-seconds.ts";
@@ -14,7 +14,7 @@ export function writeHead({ body, reports, keys }: HeadContents, sequence: numbe
   const head = {
     ...{ version: 2, sequence, issued: inSeconds(now), expires: inSeconds(now + VALID), body },
     ...(reports === null ? {} : { reports }),
-    keys,
+    keys: keys.map(writeGrant),
   };
   return new TextEncoder().encode(JSON.stringify(head));
 }

@@ -23,5 +23,9 @@ export function readPublication({ sequence, document }: { sequence: number; docu
   if (!reading.success) return null;
   const encoder = new TextEncoder();
   const bytes = encoder.encode(reading.output.body);
-  return { sequence, head: encoder.encode(reading.output.head), body: { sha256: createHash("sha256").update(bytes).digest("hex"), bytes } };
+  return {
+    sequence,
+    head: encoder.encode(reading.output.head),
+    body: { sha256: createHash("sha256").update(bytes).digest("base64url"), bytes },
+  };
 }

@@ -82,5 +82,5 @@ function bodyFor(contents: Contents, last: Published | null, now: number): Publi
     if (figuresOf(contents) === figuresOf(last.contents) || (age >= 0 && age < FIGURES_EVERY)) return last;
   }
   const bytes = writeBody(contents, last?.sha256 ?? null);
-  return { contents, sha256: createHash("sha256").update(bytes).digest("hex"), bytes };
+  return { contents, sha256: createHash("sha256").update(bytes).digest("base64url"), bytes };
 }

@@ -74,16 +74,7 @@ test("of a thousand forged, truncated, corrupted, replayed, oversized and expire
   expect(events.filter(({ event }) => event === "feeds")).toEqual([]);
   expect((await loadFeedState(root)).feed).toEqual(before);
   expect([...reasons]).not.toContain("none");
-  for (const word of [
-    "signature does not fit",
-    "not known here",
-    "not granted",
-    "older than",
-    "larger than",
-    "issued before",
-    "first line",
-    "ended on",
-  ])
+  for (const word of ["signature does not fit", "not granted", "older than", "larger than", "issued before", "first line", "ended on"])
     expect([...reasons].join("; ")).toContain(word);
   served = signFeed(feedDocument(501), root);
   expect((await running.refresh(0)).ok).toBe(true);

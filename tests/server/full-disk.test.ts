@@ -99,7 +99,7 @@ test("while the files for mirrors cannot be written, documents are published and
   expect(server.output()).toContain("files for mirrors not written: ");
 
   rmSync(files);
-  await until(async () => existsSync(join(files, "feed")));
+  await until(async () => existsSync(join(files, "head")));
   const { catalogue } = await fetchFeed(server.url, server.rootKey);
   expect(readFileSync(join(folder, "mirrors", catalogue?.url ?? ""), "utf8")).toContain('"netflix"');
 });

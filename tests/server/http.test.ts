@@ -65,7 +65,7 @@ describe("the running server", () => {
     expect((await fetch(`${url}/v2/head?fresh=1`)).status).toBe(200);
     expect(await raw(url, "GET http://feed.example/v2/head HTTP/1.1\r\nHost: feed.example\r\n\r\n")).toBe("HTTP/1.1 200 OK");
     const head = await fetch(`${url}/v2/head`, { method: "HEAD" });
-    expect([head.status, head.headers.get("etag")]).toEqual([200, [...tags].find((tag) => head.headers.get("etag") === tag)]);
+    expect([head.status, await head.text()]).toEqual([200, ""]);
   });
 
   test("answers the reachability check with nothing but headers", async () => {
@@ -83,7 +83,7 @@ describe("the running server", () => {
     const { catalogue } = await fetchFeed(url, rootKey);
     const reply = await fetch(new URL(catalogue?.url ?? "", `${url}/`));
     const bytes = await reply.arrayBuffer();
-    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("base64url");
     expect(digest).toBe(catalogue?.sha256);
     expect(reply.headers.get("cache-control")).toContain("immutable");
     expect(readCatalogue(JSON.parse(Buffer.from(bytes).toString()))).toMatchObject({ ok: true });

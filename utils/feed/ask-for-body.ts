@@ -3,8 +3,8 @@ import { type Body, openBody, readBody } from "../core/feed/feed.ts";
 import { BODY_SIZE_LIMIT, type Head } from "../core/feed/head.ts";
 import { parseJson } from "../core/feed/parse-json.ts";
 import { bodyPath } from "../core/feed/paths.ts";
+import { sha256Of } from "../net/sha256.ts";
 import { download, type Failure } from "./ask-mirror.ts";
-import { sha256Of } from "./verify-signature.ts";
 
 /**
  * Downloads the body that a head names, from one mirror after the other: a static mirror may have the head of a copy before its body.

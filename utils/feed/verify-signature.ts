@@ -5,9 +5,3 @@ export const verifySignature: VerifySignature = async (publicKey, signature, mes
   const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
   return await crypto.subtle.verify("Ed25519", key, signature, message);
 };
-
-/** The SHA-256 of bytes, in lower-case hex, by WebCrypto. */
-export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

@@ -2,6 +2,7 @@ import { readOwnFile } from "../browser/own-files.ts";
 import type { Feed } from "../core/feed/feed.ts";
 import { type AddressTable, readAddressTable } from "../core/providers/address-table.ts";
 import { fetchDocument } from "../net/fetch-document.ts";
+import { sha256Of } from "../net/sha256.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 
 const NAME = "ranges";
@@ -75,10 +76,5 @@ async function builtIn(): Promise<AddressTable | null> {
 /** Downloads a table; null where it cannot be had, or has another hash. */
 async function fetchTable(url: string, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const bytes = await fetchDocument("addressTable", url, LARGEST);
-  return bytes !== null && (await hashOf(bytes)) === sha256 ? bytes : null;
-}
-
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return bytes !== null && (await sha256Of(bytes)) === sha256 ? bytes : null;
 }

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { grantText, type KeyGrant } from "../../../utils/core/feed/grant.ts";
+import { grantText, writeGrant } from "../../../utils/core/feed/grant-text.ts";
 import { bodyPath, HEAD_PATH } from "../../../utils/core/feed/paths.ts";
 import { keyIdOf } from "../../../utils/core/feed/public-key.ts";
 import { rootJson } from "../../../utils/core/feed/root.ts";
@@ -74,13 +74,12 @@ export function signRoot(root: Root, signers: readonly Signer[]): Uint8Array<Arr
 }
 
 export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return createHash("sha256").update(bytes).digest("base64url");
 }
 
-function grantKey(by: Signer, root: Signer, end: number): KeyGrant {
-  const notAfter = new Date(end).toISOString();
-  const text = new TextEncoder().encode(grantText(by.rootKey, notAfter));
-  return { id: keyIdOf(by.rootKey), key: by.rootKey, notAfter, signature: signatureOf(root, text) };
+function grantKey({ rootKey: key }: Signer, root: Signer, end: number): string {
+  const notAfter = `${new Date(end).toISOString().slice(0, 19)}Z`;
+  return writeGrant({ key, notAfter, signature: signatureOf(root, new TextEncoder().encode(grantText(key, notAfter))) });
 }
 
 function seal(kind: DocumentKind, json: Uint8Array, signers: readonly Signer[]): Uint8Array<ArrayBuffer> {

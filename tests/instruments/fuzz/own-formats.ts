@@ -3,6 +3,7 @@ import { listNetwork } from "../../../scripts/ranges/list-network.ts";
 import { type KeyPair, makeKeyPair, signWith } from "../../../server/keys/key-pair.ts";
 import { grantFeedKey } from "../../../server/keys/signer.ts";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
+import { writeGrant } from "../../../utils/core/feed/grant-text.ts";
 import { openHead } from "../../../utils/core/feed/head.ts";
 import { keyIdOf } from "../../../utils/core/feed/public-key.ts";
 import { openNextRoot, rootJson } from "../../../utils/core/feed/root.ts";
@@ -78,9 +79,9 @@ function signed(kind: DocumentKind, value: string, keys: KeyPair[]): Uint8Array 
 
 const HEAD = {
   ...{ version: 2, sequence: Math.floor(NOW / 1000), issued: "2026-03-03T09:05:00Z", expires: "2026-03-03T09:35:00Z" },
-  body: { url: `v2/body-${"0".repeat(64)}.json`, sha256: "0".repeat(64), bytes: 5000 },
+  body: { url: `v2/body-${"0".repeat(43)}.json`, sha256: "0".repeat(43), bytes: 5000 },
   reports: "https://feed.example/v2/reports",
-  keys: [{ id: keyIdOf(feedKey.key), key: feedKey.key, notAfter: feedKey.notAfter, signature: feedKey.signature }],
+  keys: [writeGrant(feedKey)],
 };
 
 const WORDS: Vocabulary = { services: new Set(["netflix", "github"]), isPlace: (on) => on === "aws/us-east-1" || on === "cloudflare" };

@@ -5,7 +5,7 @@ import type { Feed } from "../../../utils/core/feed/feed.ts";
 import type { Source } from "../../../utils/core/status-pages/source.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 import { sendReport } from "./send-report.ts";
-import { fetchFeed } from "./server-process.ts";
+import { fetchFeed, until } from "./server-process.ts";
 
 /** A server whose clock the test turns. */
 export async function serverAt(time: string, dataDir: string, sources: Source[] = []) {
@@ -20,7 +20,8 @@ export async function serverAt(time: string, dataDir: string, sources: Source[] 
     ...server,
     clock,
     async feed(): Promise<Feed> {
-      return await fetchFeed(server.url, server.rootKey, clock.now);
+      // After the clock was turned, clients refuse what was published before.
+      return await until(() => fetchFeed(server.url, server.rootKey, clock.now).catch(() => null));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isExpired, returnOf, type Watch } from "../../../utils/core/alerts/watch.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { DAY, MINUTE } from "../../../utils/core/time.ts";
 import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
 import { AWS_INCIDENT, NOW } from "../../instruments/gallery/situation-parts.ts";
@@ -14,7 +15,7 @@ const WATCH: Watch = {
 };
 const LATER = NOW + 10 * MINUTE;
 
-type Incidents = NonNullable<World["feed"]>["incidents"];
+type Incidents = Incident[];
 
 function world({
   pageOkAt = 0,
@@ -30,21 +31,28 @@ function world({
   const hosts = { "www.netflix.com": { on: null, ip: null, okAt: pageOkAt, trouble: failedAt === 0 ? null : trouble } };
   const site = { owner: "netflix", service: null, visited: true, pageOkAt, troubleSince: 0, hosts };
   const iso = (at: number) => new Date(at).toISOString();
-  const feed: World["feed"] =
+  const feeds: World["feeds"] =
     incidents === null
-      ? null
-      : {
-          version: 1,
-          sequence: 2,
-          issued: iso(LATER - MINUTE),
-          expires: iso(LATER + 20 * MINUTE),
-          sources: [],
-          incidents,
-          services: [],
-          catalogue: null,
-          ranges: null,
-        };
-  return { ...emptyWorld("chromium", "full"), sites: { "netflix.com": site }, feed, feedAt: LATER - MINUTE };
+      ? []
+      : [
+          {
+            kind: "main",
+            of: "",
+            feed: {
+              version: 2,
+              previous: null,
+              sequence: 2,
+              issued: iso(LATER - MINUTE),
+              expires: iso(LATER + 20 * MINUTE),
+              sources: { read: null, except: [], named: [] },
+              incidents,
+              services: [],
+              catalogue: null,
+              ranges: null,
+            },
+          },
+        ];
+  return { ...emptyWorld("chromium", "full"), sites: { "netflix.com": site }, feeds, feedAt: LATER - MINUTE };
 }
 
 describe("a watched site is back", () => {

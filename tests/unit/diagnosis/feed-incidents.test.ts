@@ -129,11 +129,11 @@ describe("the feed document", () => {
 
   test("is not replaced by an older one, or by one past its end", () => {
     const scene = new Scene().feed([]).feed([]);
-    const kept = scene.world.feed;
+    const kept = scene.world.feeds;
     scene.feed([], { sequence: 1 });
-    expect(scene.world.feed).toBe(kept);
+    expect(scene.world.feeds).toBe(kept);
     scene.feed([], { sequence: 99, expires: scene.ago(1) });
-    expect(scene.world.feed).toBe(kept);
+    expect(scene.world.feeds).toBe(kept);
   });
 
   test("proves the connection when it has just arrived, and mirrors that fail are evidence against it", () => {

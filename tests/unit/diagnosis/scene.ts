@@ -157,11 +157,12 @@ export class Scene {
   feed(incidents: Incident[], more: Partial<Feed> = {}): this {
     this.sequence++;
     const feed: Feed = {
-      version: 1,
+      version: 2,
+      previous: null,
       sequence: this.sequence,
       issued: this.ago(0),
       expires: this.ago(-30 * 60),
-      sources: [],
+      sources: { read: null, except: [], named: [] },
       incidents,
       services: [],
       catalogue: null,

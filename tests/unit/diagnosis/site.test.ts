@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
-import type { Feed } from "../../../utils/core/feed/feed.ts";
+import type { Feed, Sources } from "../../../utils/core/feed/feed.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { type Failure, Scene } from "./scene.ts";
 
@@ -98,6 +98,7 @@ describe.each(["chromium", "firefox"] as const)("one site that fails in %s", (br
 
 describe("a site that the feed reports on", () => {
   const OWN_PAGE = { id: "shop", checked: "2026-03-03T09:00:00Z", ok: true };
+  const named = (...sources: Sources["named"]): Sources => ({ read: null, except: [], named: sources });
 
   /** The verdict about shop.com, which fails three times and is the catalogue's service "shop", after a feed arrived. */
   function verdictWith(incidents: (scene: Scene) => Incident[], more: Partial<Feed> = {}): Verdict {
@@ -119,13 +120,13 @@ describe("a site that the feed reports on", () => {
   });
 
   test("works for others where the feed reads its status page and has no report about it", () => {
-    expect(kindsOf(verdictWith(() => [], { sources: [OWN_PAGE] }))).toContain("works-for-others");
+    expect(kindsOf(verdictWith(() => [], { sources: named(OWN_PAGE) }))).toContain("works-for-others");
   });
 
   test.each<[string, Partial<Feed>]>([
-    ["does not read its status page", { sources: [] }],
-    ["could not read its status page", { sources: [{ ...OWN_PAGE, ok: false }] }],
-    ["has it on watch", { sources: [OWN_PAGE], services: [{ id: "shop", state: "watch", crowd: null }] }],
+    ["does not read its status page", { sources: named() }],
+    ["could not read its status page", { sources: named({ ...OWN_PAGE, ok: false }) }],
+    ["has it on watch", { sources: named(OWN_PAGE), services: [{ id: "shop", state: "watch", crowd: null }] }],
   ])("is not said to work for others where the feed %s", (_, more) => {
     expect(kindsOf(verdictWith(() => [], more))).not.toContain("works-for-others");
   });

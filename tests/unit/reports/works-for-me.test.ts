@@ -7,7 +7,7 @@ import { Scene } from "../diagnosis/scene.ts";
 const knowledge = { ...createLocator(), learned: () => null };
 const WATCH = { services: [{ id: "netflix", state: "watch" as const, crowd: null }] };
 
-const reports = (scene: Scene) => worksForMeReports(scene.world, scene.now, knowledge);
+const reports = (scene: Scene) => worksForMeReports({ ...scene.world, feed: scene.world.feeds[0]?.feed ?? null }, scene.now, knowledge);
 
 describe("what a browser reports about a service on watch", () => {
   test("is that it works, where its page loaded lately", () => {

@@ -183,11 +183,12 @@ describe("a saved trace", () => {
       ...changes,
     });
     const feed: Feed = {
-      version: 1,
+      version: 2,
+      previous: null,
       sequence: 1,
       issued: "2026-03-03T08:59:00Z",
       expires: "2026-03-03T09:29:00Z",
-      sources: [],
+      sources: { read: null, except: [], named: [{ id: "spotify", checked: "2026-03-03T08:59:00Z", ok: true }] },
       incidents: [
         incident({}),
         incident({ id: "netflix-1", provider: "netflix", region: null, site: "netflix", title: "Netflix does not stream" }),

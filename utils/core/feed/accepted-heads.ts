@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from "../time.ts";
 import type { Head, OpenedHead } from "./head.ts";
+import { keyIdOf } from "./public-key.ts";
 
 /** Clocks differ: a head from further in the future is refused. Judged. */
 const MAX_CLOCK_DIFFERENCE = HOUR;
@@ -38,14 +39,13 @@ export function acceptHead({ head, keyId }: OpenedHead, heads: AcceptedHeads, no
   if (last !== null && issued < Math.min(Date.parse(last.issued), now)) return refused(`issued before the copy of ${last.issued}`);
   // Of one key only: numbers are seconds, and a stolen key must not be able to take away those of the next one.
   const isLast = last !== null && sequence === last.sequence && keyId === last.keyId;
-  if (isLast && body.sha256 !== last.body.sha256)
-    return { ok: false, reason: `number ${sequence} has two contents`, forked: true };
+  if (isLast && body.sha256 !== last.body.sha256) return { ok: false, reason: `number ${sequence} has two contents`, forked: true };
   if (!(expires > issued) || expires - issued > MAX_VALIDITY) return refused("its time of validity makes no sense");
   if (issued - now > MAX_CLOCK_DIFFERENCE)
     return refused(`issued ${inMinutes(issued - now)} in the future: one of the two clocks is wrong`);
   if (sequence * SECOND - now > MAX_CLOCK_DIFFERENCE) return refused(`number ${sequence} is more than an hour ahead of the clock`);
   if (expires <= now) return refused(`expired ${inMinutes(now - expires)} ago`);
-  const granted = new Set(head.keys.map(({ id }) => id));
+  const granted = new Set(head.keys.map(({ key }) => keyIdOf(key)));
   // A key that the head no longer grants may be granted again by an older one: its number stays. Few keys are ever granted at once.
   const kept = Object.entries(highest).filter(([id]) => granted.has(id) || id === keyId);
   const others = Object.entries(highest).filter(([id]) => !granted.has(id) && id !== keyId);

@@ -100,7 +100,7 @@ export function readBody(value: unknown): BodyReading {
 /**
  * Opens the body that a head names.
  * @param bytes what a mirror sent
- * @param hash the SHA-256 of these bytes, in lower-case hex
+ * @param hash the SHA-256 of these bytes, in base64url
  * @returns the feed, or why it is refused, as a short English phrase. Nothing is thrown.
  */
 export function openBody(bytes: Uint8Array, hash: string, head: Head): FeedReading {

@@ -11,7 +11,7 @@ export const isoTime = v.pipe(
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A path below the mirror that served the feed, so that a feed cannot send its readers to another host. Without `..`. */
 export const path = v.pipe(v.string(), v.regex(/^\w(?!.*\.\.)[\w./-]{0,499}$/));
-/** A SHA-256 in lower-case hex. */
-export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** A SHA-256 in base64url. */
+export const sha256 = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 /** A file that is named by its hash, so that any mirror can hold it and none can change it. */
 export const hashed = v.object({ url: path, sha256 });

@@ -26,7 +26,22 @@ export async function startFeedServer(sources: ListedSource[], core?: number, ra
   const list = join(folder, "sources.json");
   writeFileSync(list, JSON.stringify(sources));
   const data = join(folder, "data");
-  const flags = ["--host", "127.0.0.1", "--port", "0", "--data", data, "--sources", list, "--proxies", "1", "--rebuild", "0"];
+  const flags = [
+    "--host",
+    "127.0.0.1",
+    "--port",
+    "0",
+    "--data",
+    data,
+    "--sources",
+    list,
+    "--proxies",
+    "1",
+    "--rebuild",
+    "0",
+    "--reports",
+    "https://feed.example.org/v2/reports",
+  ];
   if (ranges !== undefined) {
     const file = join(folder, "ranges.bin");
     writeFileSync(file, ranges);

@@ -1,13 +1,11 @@
 import { brotliCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Contents, writeDocument } from "../../../server/publish/document.ts";
+import { type Contents, figuresOf, neatContents, newsOf, writeBody } from "../../../server/publish/body.ts";
 import { inOneLine } from "../../../server/publish/one-line.ts";
-import { FEED_SIZE_LIMIT } from "../../../utils/core/feed/envelope.ts";
-import { readFeed } from "../../../utils/core/feed/feed.ts";
+import { readBody } from "../../../utils/core/feed/feed.ts";
+import { BODY_SIZE_LIMIT } from "../../../utils/core/feed/head.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
-
-const NOW = Date.parse("2026-03-03T09:05:00.500Z");
 
 function incident(more: Partial<Incident> = {}): Incident {
   return {
@@ -18,16 +16,43 @@ function incident(more: Partial<Incident> = {}): Incident {
   };
 }
 
+const contents = (incidents: Incident[], more: Partial<Contents> = {}): Contents =>
+  neatContents({
+    ...{ sources: { read: "2026-03-03T09:05:00Z", except: [], named: [] }, incidents, services: [], catalogue: null, ranges: null },
+    ...more,
+  });
+
 function written(incidents: Incident[], more: Partial<Contents> = {}) {
-  const bytes = writeDocument({ sources: [], incidents, services: [], catalogue: null, ranges: null, ...more }, [], 7, NOW);
-  const reading = readFeed(JSON.parse(new TextDecoder().decode(bytes)));
+  const bytes = writeBody(contents(incidents, more), null);
+  const reading = readBody(JSON.parse(new TextDecoder().decode(bytes)));
   if (!reading.ok) throw new Error(reading.reason);
-  return { bytes, feed: reading.feed };
+  return { bytes, feed: reading.body };
 }
 
-describe("the document", () => {
-  test("has number, time of issue and an end half an hour later, in whole seconds", () => {
-    expect(written([]).feed).toMatchObject({ version: 1, sequence: 7, issued: "2026-03-03T09:05:00Z", expires: "2026-03-03T09:35:00Z" });
+describe("a body", () => {
+  test("names the body before, and no source one by one", () => {
+    const bytes = writeBody(contents([]), "a".repeat(43));
+    const body = JSON.parse(new TextDecoder().decode(bytes));
+    expect(body).toMatchObject({ version: 2, previous: "a".repeat(43), sources: { read: "2026-03-03T09:05:00Z", except: [] } });
+    expect(body.sources.named).toBeUndefined();
+  });
+
+  test("has no news where only the time of reading and the numbers of the crowd differ", () => {
+    const crowd = { reporters: 20, networks: 9, baseline: 1, series: [5, 10] };
+    const before = contents([incident({ crowd })]);
+    const after = contents([incident({ crowd: { ...crowd, reporters: 30 }, updated: "2026-03-03T09:06:00Z" })], {
+      sources: { read: "2026-03-03T09:06:00Z", except: [], named: [] },
+    });
+    expect(newsOf(after)).toBe(newsOf(before));
+    expect(figuresOf(after)).not.toBe(figuresOf(before));
+  });
+
+  test.each<[string, Partial<Contents>]>([
+    ["a source cannot be read any more", { sources: { read: "2026-03-03T09:05:00Z", except: [{ id: "aws", checked: null }], named: [] } }],
+    ["a service is on watch", { services: [{ id: "netflix", state: "watch", crowd: null }] }],
+    ["there is a new address table", { ranges: { url: "v2/ranges.bin", sha256: "b".repeat(43) } }],
+  ])("has news where %s", (_, change) => {
+    expect(newsOf(contents([incident()], change))).not.toBe(newsOf(contents([incident()])));
   });
 
   test("lists the gravest open incidents first and the ended ones last", () => {
@@ -56,12 +81,12 @@ describe("the document", () => {
       }),
     );
     const { bytes, feed } = written(many);
-    expect(bytes.length).toBeLessThan(FEED_SIZE_LIMIT);
+    expect(bytes.length).toBeLessThan(BODY_SIZE_LIMIT);
     expect(feed.incidents[0]?.id).toBe("i999");
     expect(feed.incidents.length).toBeGreaterThan(50);
   });
 
-  test("of a bad day, with twenty incidents and all sources, stays below 6 kB compressed", () => {
+  test("of a bad day, with twenty incidents and nineteen sources that cannot be read, stays below 6 kB compressed", () => {
     const words =
       "elevated error rates and increased latencies for API requests in the region while we work on mitigation customers may retry".split(
         " ",
@@ -85,11 +110,8 @@ describe("the document", () => {
         },
       }),
     );
-    const sources = Array.from({ length: 170 }, (_, index) => ({
-      id: `source-${index}`,
-      checked: "2026-03-03T09:04:00Z",
-      ok: index % 9 !== 0,
-    }));
+    const except = Array.from({ length: 19 }, (_, index) => ({ id: `source-${index}`, checked: "2026-03-03T09:04:00Z" }));
+    const sources = { read: "2026-03-03T09:05:00Z", except, named: [] };
     expect(brotliCompressSync(written(twenty, { sources }).bytes).length).toBeLessThan(6000);
   });
 });
