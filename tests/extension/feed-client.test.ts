@@ -157,4 +157,38 @@ describe("the feed client", () => {
     await client().refresh(HOUR);
     expect(asked).toHaveLength(before);
   });
+
+  test("asks no mirror that would be told which installation asks", async () => {
+    const asked: string[] = [];
+    const mirror = await serve(signFeed(feedDocument(1), root), asked);
+    await use([mirror]);
+    vi.stubEnv("FIREFOX", "true");
+    let allowed = false;
+    const contains = vi.spyOn(fakeBrowser.permissions, "contains").mockImplementation(async () => allowed);
+    await client().check();
+    expect(await client().refresh(0)).toMatchObject({ ok: false, reason: expect.stringContaining("may be asked") });
+    expect([asked, events]).toEqual([[], []]);
+    allowed = true;
+    expect((await client().refresh(0)).ok).toBe(true);
+    expect(contains).toHaveBeenCalledWith({ origins: ["*://127.0.0.1/*"] });
+    contains.mockRestore();
+  });
+
+  test("forgets everything of the feeds but the newest root, and of a feed that the person added that too", async () => {
+    await use([await serve(signFeed(feedDocument(7), root))]);
+    const running = client();
+    await running.refresh(0);
+    vi.spyOn(fakeBrowser.storage.managed, "get").mockResolvedValue({
+      feeds: [{ mirrors: ["https://feed.example"], rootKey: root.rootKey }],
+    } as never);
+    await running.erase();
+    const [kept] = Object.values(await fakeBrowser.storage.local.get(`feedState/${root.rootKey}`));
+    expect(kept).toEqual({
+      ...{ root: { number: 1, keys: [root.rootKey], threshold: 1 }, heads: { highest: {}, last: null } },
+      ...{ feed: null, reports: null, checked: null, trouble: null, forked: null },
+    });
+    vi.restoreAllMocks();
+    await running.erase();
+    expect(await fakeBrowser.storage.local.get(`feedState/${root.rootKey}`)).toEqual({});
+  });
 });

@@ -31,9 +31,9 @@ export function eraserOf(keepers: { [keeper in Keeper]: Erasable }) {
 }
 
 /** The eraser of the background. */
-export function createEraser(engine: Engine, { traceLog, alerts, watches, history, learned, visits, reporter }: Parts) {
+export function createEraser(engine: Engine, { traceLog, alerts, watches, history, learned, visits, reporter, feedClient }: Parts) {
   const world = { erase: async (site: string | null) => engine.changeWorld((known) => eraseFromWorld(known, site)) };
-  return eraserOf({ world, traceLog, alerts, watches, history, learned, visits, reports: reporter });
+  return eraserOf({ world, traceLog, alerts, watches, history, learned, visits, reports: reporter, feeds: feedClient });
 }
 
 /** The world without one site, or with null the world of a new browser session. The feed stays: it says nothing about the person. */

@@ -6,12 +6,15 @@ import { askableMirrors } from "./askable-mirrors.ts";
 import { compareMirrors } from "./compare-mirrors.ts";
 import { feedCopies } from "./feed-copies.ts";
 import { feedSetting, feedSettings } from "./feed-settings.ts";
-import { type FeedState, loadFeedState, saveFeedState } from "./feed-state.ts";
+import { type FeedState, forgetFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
 import { checkReachability } from "./reachability.ts";
 import { followRoots } from "./root-chain.ts";
 
 /** Of the polls, one every five minutes, this share also looks for a next root and asks a second mirror: about one a day. Judged. */
 const COMPARING = 1 / 288;
+
+/** What is emitted of no feed. */
+const NOTHING = "[[],0]";
 
 /** Whether a feed could be had, and why not. `reached`: a mirror answered with a head that the feed's key signed. */
 type Answer = { ok: boolean; reason: string | null; reached: boolean };
@@ -32,7 +35,7 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
   /** When a head last came through, by `performance.now`: a clock that nobody sets back. */
   let reachedAt = Number.NEGATIVE_INFINITY;
   /** What the last event of the feeds said: the same is not emitted again. */
-  let emitted = "[[],0]";
+  let emitted = NOTHING;
 
   /** Refreshes every feed whose copy is old. @returns the outcome of the main one */
   async function refresh(occasion: Occasion): Promise<Answer> {
@@ -129,6 +132,14 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
   return {
     /** Emits the last good copies, and the answers of status pages that were asked directly. */
     emitFeeds,
+
+    /** Forgets what is kept of the feeds, see `forgetFeeds`. */
+    async erase(): Promise<void> {
+      // What is being asked for now would bring it back.
+      await running?.catch(() => null);
+      await forgetFeeds();
+      emitted = NOTHING;
+    },
 
     /** The request of every five minutes. */
     poll: () => runAndProbe({ freshFor: 0, compare: random() < COMPARING }),

@@ -5,7 +5,7 @@ import { type Root, readRootText } from "../core/feed/root-text.ts";
 import type { FeedStatus } from "../core/view/feed-status.ts";
 import { changeArea, readArea } from "../storage/browser-storage.ts";
 import { FEED_STATES, type FeedSetting, type Stored } from "../storage/keys.ts";
-import { type FeedSettings, type FollowedFeed, feedSettingsAndStorage } from "./feed-settings.ts";
+import { type FeedSettings, type FollowedFeed, feedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
 
 /** What is kept of a feed between sessions: the last good copy, and the outcome of the last attempts. Times are ISO. */
 export type FeedState = {
@@ -56,6 +56,23 @@ export async function saveFeedState(setting: Pick<FeedSetting, "rootKey">, state
   } catch (problem) {
     console.warn("the outage feed cannot be stored beyond this session:", problem);
     await changeArea("session", { [key]: stored });
+  }
+}
+
+/**
+ * Forgets what is kept of all feeds, except the newest root of those that the person did not add. Copies and numbers could be a mark:
+ * who signs a feed could give one person a body of their own, and see later whether that body is asked for again.
+ */
+export async function forgetFeeds(): Promise<void> {
+  const { feeds } = await feedSettings();
+  const given = new Map(feeds.filter(({ from }) => from !== "person").map((setting) => [keyOf(setting), setting]));
+  const keys = [await readArea("local"), await readArea("session")].flatMap(Object.keys);
+  for (const key of new Set(keys.filter((name) => name.startsWith(FEED_STATES.prefix)))) {
+    const setting = given.get(key);
+    const { root } = setting === undefined ? { root: null } : await loadFeedState(setting);
+    const rest = setting === undefined || root === null ? undefined : { ...firstState(setting), root };
+    await changeArea("session", { [key]: undefined });
+    await changeArea("local", { [key]: rest });
   }
 }
 

@@ -15,7 +15,7 @@ import type { Schema } from "./database.ts";
 export type Erasure = "history" | "settings" | "site" | "everything";
 
 /** Parts of the background that hold a copy in memory, or know how to take out one site: they erase what is theirs. */
-export type Keeper = "world" | "traceLog" | "alerts" | "watches" | "history" | "learned" | "visits" | "reports";
+export type Keeper = "world" | "traceLog" | "alerts" | "watches" | "history" | "learned" | "visits" | "reports" | "feeds";
 
 /** What erasing does with something: by a keeper where there is one, else by removing it whole. */
 type Erasing = { erasedBy: readonly Erasure[]; keeper?: Keeper };
@@ -75,10 +75,10 @@ export const WATCHES: Item<Watch[]> = {
   keeper: "watches",
 };
 /**
- * The last good copy of each feed, by its root key. Until the next copy. It says nothing about the person, and its number keeps older
- * copies out, so it is never erased. In session storage lies what a full disk did not take.
+ * The last good copy of each feed, by its root. Until the next copy. Of a feed that the person did not add, erasing leaves the newest
+ * root: it is the same for everybody, and keeps out who stole the root before it. In session storage lies what a full disk did not take.
  */
-export const FEED_STATES: Family = { area: "local", prefix: "feedState/", ...NEVER };
+export const FEED_STATES: Family = { area: "local", prefix: "feedState/", erasedBy: ["everything"], keeper: "feeds" };
 export const UNSAVED_FEED_STATES: Family = { ...FEED_STATES, area: "session" };
 
 /* Session storage: until the browser ends, and so beyond the death of the background. */
