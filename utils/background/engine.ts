@@ -81,6 +81,7 @@ export function createEngine(parts: Parts) {
     const isPart = "type" in event && event.type !== "main_frame";
     const maxDelay = isPart ? PART_DELAY : 0;
     traceLog.note(event, { changed: world !== before, ignored: step.ignored }, maxDelay);
+    if (isNetworkChange(event, world) && !isProven(world, Date.now())) checkConnection();
     if (world === before) return;
     writer.save(world, maxDelay);
     learn(before, event.at);
@@ -89,7 +90,6 @@ export function createEngine(parts: Parts) {
     if ("tabId" in event && !isPart) toolbar.navigated(event.tabId);
     if (failed || isInTrouble || !isPart) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
     if (failed && world.sites !== before.sites && isSilent(world)) checkConnection();
-    if (isNetworkChange(event, world) && !isProven(world, Date.now())) checkConnection();
   }
 
   /** Brings into memory which provider a failing host was hosted on at its last success, before its failure is counted. */
@@ -169,7 +169,7 @@ export function createEngine(parts: Parts) {
         await alarms.scheduleFeed();
         await feedClient.emitFeeds();
         // Not where only the background was stopped and woken: that happens when something fails, too.
-        if (isFirstLife && !isProven(world, Date.now())) checkConnection();
+        if (isFirstLife && !isProven(world, Date.now())) feedClient.refresh(0).catch(logProblem("the feed cannot be refreshed"));
       });
     },
 
