@@ -63,6 +63,8 @@ export type RunningServer = {
   url: string;
   /** The newest root, as `FEED_ROOT_KEY` takes it. */
   rootKey: string;
+  /** The one address that takes reports, as the head names it; null where none are taken. */
+  reports: string | null;
   /** What is kept and for how long, line by line, and whether the stored data comply. */
   selfCheck(): Promise<string[]>;
   close(): Promise<void>;
@@ -103,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store);
     const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, proxies });
     closing.push(() => intake.drain(), listening.close);
+    const reports = reportsAddress === "own" ? `${listening.url}${REPORTS_PATH}` : reportsAddress;
 
     async function refreshRanges(): Promise<void> {
       if (!existsSync(rangesFile)) return;
@@ -139,7 +142,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           catalogue: catalogue(),
           attachments: () => attachments,
           roots: () => roots.documents,
-          reports: reportsAddress === "own" ? `${listening.url}${REPORTS_PATH}` : reportsAddress,
+          reports,
           folder: publicDir,
           onPublished: files.show,
         });
@@ -152,7 +155,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     closing.push(() => election.stop());
     await election.begun;
-    return { url: listening.url, rootKey: rootText(newestRoot(roots)), selfCheck: () => retentionReport(store, dataDir, now()), close };
+    return {
+      url: listening.url,
+      rootKey: rootText(newestRoot(roots)),
+      reports,
+      selfCheck: () => retentionReport(store, dataDir, now()),
+      close,
+    };
   } catch (problem) {
     await close();
     throw problem;
