@@ -140,7 +140,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     closing.push(() => election.stop());
     await election.begun;
-    return { url: listening.url, rootKey: signer.rootKey, selfCheck: () => retentionReport(store, { dataDir, networksFile }, now()), close };
+    return {
+      url: listening.url,
+      rootKey: signer.rootKey,
+      selfCheck: () => retentionReport(store, { dataDir, networksFile }, now()),
+      close,
+    };
   } catch (problem) {
     await close();
     throw problem;

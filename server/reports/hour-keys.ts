@@ -34,7 +34,12 @@ export function createHourKeys(random: (size: number) => Buffer = randomBytes): 
   }
 
   return {
-    slotOf: (text, now) => createHmac("sha256", keyOf(hourOf(now))).update(text).digest().subarray(0, SLOT_BYTES).toString("base64url"),
+    slotOf: (text, now) =>
+      createHmac("sha256", keyOf(hourOf(now)))
+        .update(text)
+        .digest()
+        .subarray(0, SLOT_BYTES)
+        .toString("base64url"),
     forgetOld(now) {
       if (current !== null && current.hour !== hourOf(now)) current = null;
     },

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type AsnResponse, Reader } from "mmdb-lib";
 import { messageOf } from "../../utils/core/message-of.ts";
-import { isNetworkRanges, readNetworkRanges } from "./network-ranges.ts";
 import { readNetworkLines } from "./network-lines.ts";
+import { isNetworkRanges, readNetworkRanges } from "./network-ranges.ts";
 
 /** Who runs the network of an address, and where: the number of the operator's network, and the ISO code of the country. */
 export type Origin = { asn: number | null; country: string | null };

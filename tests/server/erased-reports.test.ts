@@ -42,7 +42,8 @@ async function slotsIn(where: Parameters<typeof openStore>[0]): Promise<string[]
 }
 
 const programs = findPostgres();
-if (programs === null) console.warn("skipped: what PostgreSQL's files hold of erased reports, because there is no postgres and initdb here");
+if (programs === null)
+  console.warn("skipped: what PostgreSQL's files hold of erased reports, because there is no postgres and initdb here");
 
 describe("what a disk holds of reports", () => {
   test("is no key and no address at any time, and two hours later no slot either, in the data folder", async () => {

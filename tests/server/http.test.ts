@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStore } from "../../server/store/store.ts";
 import { readCatalogue } from "../../utils/core/providers/catalogue.ts";
 import { bucketStart, bucketText } from "../../utils/core/reports/report.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
@@ -151,6 +152,24 @@ describe("the running server", () => {
     expect([reply.status, await reply.text(), reply.headers.get("access-control-allow-origin")]).toEqual([204, "", null]);
     expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ store: "sqlite", publishes: true, sources: [] });
   });
+});
+
+test("keeps no report of a web page, and none that came to the operator's proxy over plain http, and answers both like any other", async () => {
+  const folder = scratchFolder();
+  const server = await startProcess(["--data", folder, "--sources", "none", "--proxies", "1"]);
+  const send = async (body: string, headers: { [name: string]: string }) => {
+    const reply = await fetch(`${server.url}/v1/reports`, { method: "POST", body, headers });
+    return [reply.status, await reply.text(), reply.headers.get("access-control-allow-origin")];
+  };
+  const page = { Origin: "https://evil.example" };
+  expect(await send(reportNow(), page)).toEqual([204, "", null]);
+  expect(await send("nonsense", page)).toEqual([204, "", null]);
+  expect(await send(reportNow(), { "X-Forwarded-Proto": "http" })).toEqual([204, "", null]);
+  expect(await send(reportNow({ service: "github" }), { "X-Forwarded-Proto": "https" })).toEqual([204, "", null]);
+  await server.end("SIGTERM");
+  const store = await openStore({ file: join(folder, "feed.sqlite") });
+  expect((await store.reports.receivedAfter(0, 0, Date.now())).map(({ service }) => service)).toEqual(["github"]);
+  await store.close();
 });
 
 describe("one server's life", () => {

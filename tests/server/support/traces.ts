@@ -37,7 +37,12 @@ export function foundIn(bytes: Buffer, texts: readonly string[]): number {
 /** Whether one of these keys is there, as it is or written in one of the usual ways. */
 export function holdsKey(bytes: Buffer, keys: readonly Buffer[]): boolean {
   return keys.some((key) => {
-    const written = [key.toString("hex"), key.toString("hex").toUpperCase(), key.toString("base64").replace(/=+$/, ""), key.toString("base64url")];
+    const written = [
+      key.toString("hex"),
+      key.toString("hex").toUpperCase(),
+      key.toString("base64").replace(/=+$/, ""),
+      key.toString("base64url"),
+    ];
     return bytes.includes(key) || foundIn(bytes, written) > 0;
   });
 }
