@@ -13,7 +13,7 @@ const SERVICES = ["netflix", "slack", "coinbase", "robinhood", "dropbox"];
  * What the detector reports after some minutes in which these addresses report these services: all of them in each minute at which
  * `addresses` gives them. There is no table of networks.
  */
-function after(minutes: number, addresses: (minute: number) => string[], services: string[] = SERVICES) {
+function outputAfter(minutes: number, addresses: (minute: number) => string[], services: string[] = SERVICES) {
   const watched = [...SERVICES, "other", "another"].map((id) => ({ id, on: ["aws/us-east-1"] }));
   // Netflix is a busy service: one report a minute is usual.
   const detector = createDetector({ services: watched, baseline: { netflix: 1 } }, START);
@@ -42,21 +42,21 @@ const people = (minute: number) => range(14).map((network) => `${20 + network}.$
 
 describe("without a table of networks", () => {
   test("one organisation with a /29 of IPv6 raises no alarm, for a service or a provider", () => {
-    expect(after(10, oneOrganisation)).toMatchObject({ alarms: [], services: [] });
-    expect(after(10, oneOrganisation, ["netflix"])).toMatchObject({ alarms: [], services: [] });
+    expect(outputAfter(10, oneOrganisation)).toMatchObject({ alarms: [], services: [] });
+    expect(outputAfter(10, oneOrganisation, ["netflix"])).toMatchObject({ alarms: [], services: [] });
   });
 
   test("nor do forty blocks of IPv6, alone or beside the few that always report over IPv4", () => {
-    expect(after(10, manyBlocks)).toMatchObject({ alarms: [], services: [] });
+    expect(outputAfter(10, manyBlocks)).toMatchObject({ alarms: [], services: [] });
     const ordinary = (minute: number) => people(minute).filter((_, network) => network === minute % 14);
-    expect(after(14, ordinary, ["netflix"]).alarms).toEqual([]);
-    expect(after(14, (minute) => [...manyBlocks(minute), ...ordinary(minute)], ["netflix"]).alarms).toEqual([]);
+    expect(outputAfter(14, ordinary, ["netflix"]).alarms).toEqual([]);
+    expect(outputAfter(14, (minute) => [...manyBlocks(minute), ...ordinary(minute)], ["netflix"]).alarms).toEqual([]);
   });
 
   test("people on enough networks of IPv4 do, and who reports over IPv6 counts in the figures", () => {
-    const [alarm] = after(10, people).alarms;
+    const [alarm] = outputAfter(10, people).alarms;
     expect(alarm).toMatchObject({ kind: "place", place: "aws/us-east-1", crowd: { reporters: 140 } });
-    const both = after(10, (minute) => [
+    const both = outputAfter(10, (minute) => [
       ...people(minute),
       ...people(minute).map((_, index) => `2a0${index % 10}:${hex(index)}::${hex(minute)}:1`),
     ]);
