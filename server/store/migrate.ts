@@ -9,11 +9,16 @@ const RISING = {
   postgres: "bigint generated always as identity primary key",
 };
 
-/** Brings a database to the newest schema: runs the numbered files that have not run on it, each in a transaction. */
+/**
+ * Brings a database to the newest schema: runs the numbered files that have not run on it, each in a transaction. Throws, with one readable
+ * line, where a file has run on it that this version does not have.
+ */
 export async function migrate(database: Database): Promise<void> {
   await createMigrationsTable(database);
   const done = new Set((await database.all("select name from migrations")).map(({ name }) => name));
   const files = readdirSync(FOLDER).filter((name) => /^\d{4}-.+\.sql$/.test(name));
+  const unknown = [...done].find((name) => !files.includes(String(name)));
+  if (unknown !== undefined) throw new Error(`the database was made by another version, which had ${unknown}: start with an empty one`);
   for (const name of files.toSorted()) {
     if (done.has(name)) continue;
     // The row comes first: of two processes that start at once, the second waits for it and then fails before it changes anything.

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
@@ -184,6 +184,24 @@ describe("one server's life", () => {
     expect(server.output()).toBe(before);
     expect(before).toContain("kept of requests: nothing");
     expect(before).toContain("at most 2 h");
+  });
+
+  test("says at the start that others can read its folder, and what a server lacks without a table of networks", async () => {
+    const folder = scratchFolder();
+    const networks = join(folder, "networks.csv");
+    writeFileSync(networks, "192.0.2.0,192.0.2.255,64500\n");
+    chmodSync(folder, 0o755);
+    const open = await startProcess(["--data", folder, "--sources", "none"]);
+    expect(open.output()).toMatch(/^check: \S+ CAN BE READ BY OTHERS: chmod 711 it/m);
+    expect(open.output()).toMatch(
+      /^check: THERE IS NO TABLE OF NETWORKS: reports from hosting networks and VPNs COUNT .*npm run networks/m,
+    );
+    await open.end("SIGTERM");
+    chmodSync(folder, 0o711);
+    const closed = await startProcess(["--data", folder, "--sources", "none", "--networks", networks]);
+    await until(async () => /^check: /m.test(closed.output()));
+    await closed.end("SIGTERM");
+    expect(closed.output()).not.toMatch(/BE READ BY OTHERS|NO TABLE/);
   });
 
   test("ends cleanly when npm, which runs it, gets a signal to end", async () => {
