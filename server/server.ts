@@ -19,7 +19,7 @@ import { keepRangesFresh } from "./publish/refresh-ranges.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
 import { createHourKeys } from "./reports/hour-keys.ts";
 import { createIntake } from "./reports/intake.ts";
-import { readNetworkTable } from "./reports/network-table.ts";
+import { readNetworkTable } from "./reports/read-network-table.ts";
 import { slotGroups } from "./reports/slot-groups.ts";
 import { retentionReport } from "./retention-report.ts";
 import { RANGES_FILE, USER_AGENT } from "./server-settings.ts";

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { readTable } from "../../../scripts/networks/read-table.ts";
 import { networkOf } from "../../../server/reports/network-prefix.ts";
-import { readNetworkTable } from "../../../server/reports/network-table.ts";
+import { readNetworkTable } from "../../../server/reports/read-network-table.ts";
 import { scratchFolder } from "../../server/support/scratch-folder.ts";
 
 const REGISTRY = `2.3|ripencc|1764460800|3|19830705|20261129|+0100
@@ -36,6 +37,13 @@ function build(files: { [name: string]: string | Buffer }) {
   });
   return { folder, out, status, stdout, stderr };
 }
+
+test.each(["64501", "AS64501", "64501_64502", "64501,64502", "{64501,64502}", "64501_64502,64503"])(
+  "of networks %s the first counts",
+  (networks) => {
+    expect(readTable("t", `192.0.2.0 24 ${networks}`).networks.map(({ value }) => value)).toEqual([64_501]);
+  },
+);
 
 describe("npm run networks", () => {
   test("builds a table from saved copies of all three forms, by which the server knows network and country", async () => {

@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { clientAddress } from "../../../server/http/client-address.ts";
 import { HOSTING_FILE, readHosting } from "../../../server/reports/hosting.ts";
 import { networkOf } from "../../../server/reports/network-prefix.ts";
-import { readNetworkTable } from "../../../server/reports/network-table.ts";
 import { createRateLimit } from "../../../server/reports/rate-limit.ts";
+import { readNetworkTable } from "../../../server/reports/read-network-table.ts";
 import { mmdbOf } from "../../server/support/mmdb.ts";
 import { scratchFolder } from "../../server/support/scratch-folder.ts";
 
