@@ -1,12 +1,15 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import type { KeptReport, ReportStore } from "../store/report-store.ts";
+import { CLOCKS_DIFFER, type KeptReport, type ReportStore } from "../store/report-store.ts";
 
 /** With several processes, one may get a number for a report before another, and write it after that. */
 const LATE_WRITES = 10 * SECOND;
 
 export type ReportReader = {
-  /** Calls `receive` with each report that is new since the last call, in the order in which they were written. */
+  /**
+   * Calls `receive` with each report that is new since the last call, in the order in which they were written. One that another server
+   * stamped by a clock that is ahead counts as received now.
+   */
   readNew(now: number, receive: (report: KeptReport) => void): Promise<void>;
 };
 
@@ -47,11 +50,11 @@ export function createReportReader(store: ReportStore, since: number, writers: "
       // At the first reading, reports of earlier minutes are those that no late write can overtake.
       let earlier = 0;
       for (;;) {
-        const reports = await store.receivedAfter(from, since, now);
+        const reports = await store.receivedAfter(from, since, now + CLOCKS_DIFFER);
         const last = reports.at(-1);
         if (last === undefined) break;
         for (const report of reports) {
-          if (isNew(report.id)) receive(report);
+          if (isNew(report.id)) receive({ ...report, received: Math.min(report.received, now) });
           if (report.received < now - MINUTE - LATE_WRITES) earlier = report.id;
         }
         from = last.id;

@@ -39,7 +39,7 @@ export const COUNTS_KEPT = 400 * DAY;
 export const REPORTS_KEPT = 2 * HOUR;
 
 /** Clocks of several servers differ by less than this; a report with a later stamp was stamped before a clock was set back. */
-const CLOCKS_DIFFER = 10 * MINUTE;
+export const CLOCKS_DIFFER = 10 * MINUTE;
 
 /** Start of the hour that an instant falls into. */
 export function hourOf(time: number): number {
