@@ -34,6 +34,9 @@ export function openPostgresDatabase(address: string): Database {
     // held all 200 slots (PostgreSQL 15.18, 2026-11-30). The write-ahead log is the operator's (archiving, replicas).
     async forget(table) {
       await sql.unsafe(`vacuum ${table}`);
+      const [left] = await sql`select n_dead_tup as rows from pg_stat_user_tables where relid = ${table}::regclass`;
+      if (Number(left?.rows ?? 0) > 0)
+        throw new Error(`the table ${table} still holds erased rows, because an older transaction may read them`);
     },
     async close() {
       await sql.end({ timeout: 5 });

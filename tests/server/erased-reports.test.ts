@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgres } from "../../scripts/support/postgres.ts";
 import { openStore } from "../../server/store/store.ts";
 import { HOUR, MINUTE } from "../../utils/core/time.ts";
+import { NOON, reportAt } from "./support/kept-report.ts";
 import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { sendReport } from "./support/send-report.ts";
@@ -66,9 +69,7 @@ describe("what a disk holds of reports", () => {
 
   test("is no slot any more once another program that read the database has ended; until then the log says why not", async () => {
     const file = join(scratchFolder(), "feed.sqlite");
-    const { DatabaseSync } = await import("node:sqlite");
     const store = await openStore({ file });
-    const { NOON, reportAt } = await import("./support/kept-report.ts");
     await store.reports.keep([reportAt(NOON, { slot: "traceable-slot" })]);
     const reader = new DatabaseSync(file, { readOnly: true });
     reader.exec("begin; select * from reports");
@@ -90,6 +91,22 @@ describe("what a disk holds of reports", () => {
     }, 60_000);
     afterAll(() => cluster.stop());
 
+    test("is the table's old rows as long as a transaction from before may read them; the log says so, and they go once it has ended", async () => {
+      const databaseUrl = await newDatabase(cluster, "held");
+      const store = await openStore({ databaseUrl });
+      await store.reports.keep([reportAt(NOON)]);
+      const reader = postgres(databaseUrl, { max: 1 });
+      await reader`begin isolation level repeatable read`;
+      await reader`select * from reports`;
+      await expect(store.reports.eraseDue(NOON + 2 * HOUR)).rejects.toThrow(/^the table reports still holds erased rows, because an older/);
+      await reader`rollback`;
+      await store.reports.eraseDue(NOON + 2 * HOUR + MINUTE);
+      const [size] = await reader`select pg_relation_size('reports')::int as bytes`;
+      expect(size?.bytes).toBe(0);
+      await reader.end();
+      await store.close();
+    });
+
     test("is no key and no address at any time, in no file and no log of its own, and two hours later the table is empty", async () => {
       const databaseUrl = await newDatabase(cluster, "erased");
       const { keys, random } = recordedRandom();
@@ -101,7 +118,6 @@ describe("what a disk holds of reports", () => {
       const later = await serverAt(ERASED, scratchFolder(), [], { random, databaseUrl });
       await until(async () => (await slotsIn({ databaseUrl })).length === 0);
       await later.close();
-      const { default: postgres } = await import("postgres");
       const sql = postgres(databaseUrl, { max: 1 });
       const [size] = await sql`select pg_relation_size('reports')::int as bytes`;
       await sql`checkpoint`;
