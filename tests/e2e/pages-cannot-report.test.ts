@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
+import type { BrowserFamily } from "../../scripts/browsers/find.ts";
 import { launchBrowser } from "../../scripts/browsers/launch.ts";
 import { startServer } from "../../server/server.ts";
 import { openStore } from "../../server/store/store.ts";
@@ -42,11 +43,11 @@ function noting(target: string, answered: Map<string, number>): RequestListener 
 }
 
 /** An extension that does nothing but report once at its start, as ours does. */
-function writeReporter(folder: string, target: string, report: string): void {
+function writeReporter(folder: string, family: BrowserFamily, target: string, report: string): void {
   mkdirSync(folder);
-  // Firefox hides the extension's own id only from hosts that it has permission for; Chromium's is the same for everybody.
+  // Firefox hides the extension's own id only from hosts that it has permission for; Chromium's is the same for everybody and needs none.
   const manifest = {
-    ...{ manifest_version: 3, name: "reporter", version: "1", host_permissions: ["http://127.0.0.1/*"] },
+    ...{ manifest_version: 3, name: "reporter", version: "1", host_permissions: family === "firefox" ? ["http://127.0.0.1/*"] : [] },
     background: { service_worker: "background.js", scripts: ["background.js"] },
     browser_specific_settings: { gecko: { id: "reporter@example.org" } },
   };
@@ -73,7 +74,7 @@ inFamily("reports", (found) => {
       reply.writeHead(200, { "content-type": type, ...headers }).end(body);
     });
     const extension = join(folder, "extension");
-    writeReporter(extension, target, reportOn("netflix"));
+    writeReporter(extension, found.family, target, reportOn("netflix"));
 
     const browser = await launchBrowser({ found, extension, headless: true });
     closing.push(() => browser.close());
