@@ -19,9 +19,11 @@ import { type LeaderTerm, startTerm } from "./leader/leader-term.ts";
 import { type DataPlace, openData } from "./open-data.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
 import { keepRangesFresh } from "./publish/refresh-ranges.ts";
-import { readAsnTable } from "./reports/asn-table.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
+import { createHourKeys } from "./reports/hour-keys.ts";
 import { createIntake } from "./reports/intake.ts";
+import { readNetworkTable } from "./reports/read-network-table.ts";
+import { slotGroups } from "./reports/slot-groups.ts";
 import { retentionReport } from "./retention-report.ts";
 import { RANGES_FILE, USER_AGENT } from "./server-settings.ts";
 
@@ -38,8 +40,8 @@ export type ServerOptions = DataPlace & {
   rangesFile?: string | undefined;
   /** Milliseconds after which that table is built anew from the vendors' lists; never unless given. */
   rangesAge?: number | undefined;
-  /** A table of network numbers by address: see `readAsnTable`. */
-  asnFile?: string | undefined;
+  /** A table of networks and countries by address: see `readNetworkTable`. */
+  networksFile?: string | undefined;
   /** Networks whose reports do not count: see `readHosting`; the built-in list unless given. */
   hostingFile?: string | undefined;
   /**
@@ -55,6 +57,8 @@ export type ServerOptions = DataPlace & {
   now?: (() => number) | undefined;
   /** The clock by which documents are issued and expire, where it is not `now`: clients of a replayed day have the time of today. */
   issuedAt?: (() => number) | undefined;
+  /** Where the keys of hours come from. */
+  random?: ((size: number) => Buffer) | undefined;
   log?: ((line: string) => void) | undefined;
 };
 
@@ -80,7 +84,7 @@ const FOLLOW_EVERY = SECOND;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
-  const { asnFile, hostingFile = HOSTING_FILE, rangesAge = 0, reportsAddress = null } = options;
+  const { networksFile, hostingFile = HOSTING_FILE, rangesAge = 0, reportsAddress = null } = options;
   const log = deduplicatedLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
@@ -96,10 +100,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     let clouds = cloudsOf(attachments);
     const files = createServedFiles(store, { attachments: () => attachments, roots: () => roots.documents }, now);
     const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
-    const networks = asnFile === undefined ? null : await readAsnTable(asnFile);
+    const networks = networksFile === undefined ? null : await readNetworkTable(networksFile);
     const hosting = readHosting(hostingFile, () => clouds);
-    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, { networks, hosting }, now, log);
-    await intake.prepare();
+    const senders = { networks, hosting, groupOf: slotGroups(catalogue()), keys: createHourKeys(options.random) };
+    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, senders, now, log);
     await files.follow();
 
     const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store);
@@ -125,7 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const refresh = setInterval(() => {
       refreshRanges().catch(logProblem);
       refreshRoots().catch(logProblem);
-      intake.prepare().catch(logProblem);
+      intake.forgetOld();
     }, MINUTE);
     closing.push(
       () => clearInterval(follow),
@@ -159,7 +163,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       url: listening.url,
       rootKey: rootText(newestRoot(roots)),
       reports,
-      selfCheck: () => retentionReport(store, dataDir, now()),
+      selfCheck: () => retentionReport(store, { dataDir, networksFile }, now()),
       close,
     };
   } catch (problem) {
