@@ -104,14 +104,14 @@ test("while the files for mirrors cannot be written, documents are published and
   expect(readFileSync(join(folder, "mirrors", catalogue?.url ?? ""), "utf8")).toContain('"netflix"');
 });
 
-async function keptReports({ receivedBetween }: Awaited<ReturnType<typeof openStore>>["reports"]): Promise<number> {
+async function keptReports({ receivedAfter }: Awaited<ReturnType<typeof openStore>>["reports"]): Promise<number> {
   let count = 0;
   let after = 0;
   for (;;) {
-    const page = await receivedBetween(after, Date.now() + 1000);
+    const page = await receivedAfter(after, 0, Date.now());
     const last = page.at(-1);
     if (last === undefined) return count;
     count += page.length;
-    after = last.received;
+    after = last.id;
   }
 }

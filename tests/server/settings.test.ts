@@ -50,7 +50,7 @@ describe("settings", () => {
 
   test("are all in the help, each with its default", () => {
     expect(settingsHelp()).toMatch(/^ {2}--port 8787 +PORT +port to listen on/m);
-    expect(settingsHelp()).toMatch(/^ {2}--asn FILE +ASN +table of network numbers/m);
+    expect(settingsHelp()).toMatch(/^ {2}--networks FILE +NETWORKS +table of networks/m);
     expect(settingsHelp()).toMatch(/^ +FEED_SIGNING_KEY +content of keys/m);
     const flags = complaint(["--no-such-flag"]);
     for (const [flag] of settingsHelp().matchAll(/--\w+/g)) expect(flags).toContain(flag);
