@@ -100,7 +100,7 @@ function FeedItem({ feed, now, actions }: { feed: FeedInUse; now: number; action
       {!allowed && (
         <p>
           <Say text="settings.feedNotAllowed" />{" "}
-          <button type="button" class="press" onClick={() => actions.allowFeed(mirrors)}>
+          <button type="button" class="press" data-testid="allow-feed" onClick={() => actions.allowFeed(mirrors)}>
             <Say text="settings.feedAllow" />
           </button>
         </p>

@@ -75,4 +75,24 @@ inBothBrowsers("headers", plan, (environment) => {
       expect(valuesOf(other.sent)).toEqual(valuesOf(one.sent));
     },
   );
+
+  test("of requests to an added feed hold nothing of it either: in Firefox that feed is asked once its host is allowed", async () => {
+    mirrors.sent.splice(0);
+    browser = await environment().openBrowser({ access: "basic" });
+    const added = mirrors.urls[1]?.replace("127.0.0.1", "localhost") ?? "";
+    const own = [{ mirrors: [added], rootKey: environment().feed.rootKey }];
+    await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(own)} })`);
+    const asked = () => mirrors.sent.filter(({ headers }) => headers.host === new URL(added).host);
+    await browser.inExtension(`browser.runtime.sendMessage({ command: "refreshFeed" })`);
+    if (browser.family === "firefox") {
+      expect(asked()).toEqual([]);
+      await browser.answerYesToFullAccess();
+      const settings = await browser.openExtensionPage("options.html");
+      await settings.waitForSelector("[data-testid=allow-feed]");
+      await settings.click("[data-testid=allow-feed]");
+      await settings.waitForSelector("[data-testid=allow-feed]", { hidden: true });
+    }
+    await waitUntil(async () => asked().some(({ path }) => path === "/v2/head"));
+    if (browser.family === "firefox") expect(JSON.stringify(asked())).not.toContain(new URL(browser.origin).host);
+  });
 });

@@ -120,6 +120,7 @@ async function playDay(play: Play, answer: (url: string) => Response | Promise<R
       await play(step, day);
       await vi.advanceTimersByTimeAsync(0);
     }
+    await settle(day);
     return requests;
   } finally {
     vi.useRealTimers();
