@@ -57,6 +57,12 @@ describe("a feed joined from several", () => {
     expect(joined?.incidents.map(({ id }) => id)).toEqual(["a"]);
   });
 
+  test("has everything that one feed says of one place", () => {
+    const incidents = [incident("a", { provider: "aws" }), incident("b", { provider: "aws" })];
+    const joined = joinFeeds([main({}), added("company", { incidents })], NOW);
+    expect(joined?.incidents.map(({ id }) => id)).toEqual(["company:a", "company:b"]);
+  });
+
   test("finds the copy that an incident comes from", () => {
     const copies = [main({ incidents: [incident("a")] }), added("company", { incidents: [incident("wiki")] })];
     expect(copyOf("company:wiki", copies)).toEqual({ copy: copies[1], id: "wiki" });
