@@ -41,6 +41,7 @@ function world({
           sources: [],
           incidents,
           services: [],
+          reports: null,
           catalogue: null,
           ranges: null,
         };

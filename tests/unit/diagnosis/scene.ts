@@ -163,6 +163,7 @@ export class Scene {
       sources: [],
       incidents,
       services: [],
+      reports: null,
       catalogue: null,
       ranges: null,
       ...more,

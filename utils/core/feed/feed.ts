@@ -89,6 +89,8 @@ const feed = v.object({
   sources: v.optional(v.array(source), []),
   incidents: v.array(incident),
   services: v.optional(v.array(watched), []),
+  /** The one address of reports; `core/reports/reports-address.ts` says which are used. Null: none are taken. */
+  reports: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(MAX_URL_LENGTH))), null),
   catalogue: v.optional(v.nullable(hashed), null),
   ranges: v.optional(v.nullable(hashed), null),
 });

@@ -2,7 +2,7 @@ import { faultWeight } from "../diagnosis/health/fault-weight.ts";
 import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import { SECOND } from "../time.ts";
+import { MINUTE, SECOND } from "../time.ts";
 import type { Fault } from "../world/world.ts";
 import { bucketStart, bucketText, type Report } from "./report.ts";
 
@@ -10,6 +10,8 @@ import { bucketStart, bucketText, type Report } from "./report.ts";
 const OTHERS_NEEDED = 2;
 /** How recent their answers must be. Judged. */
 const OTHERS_WITHIN = 120 * SECOND;
+/** A proxy or a filter that showed itself this long ago is still in between. Judged. */
+const INTERMEDIARY_WITHIN = 30 * MINUTE;
 
 /** Why nothing may be reported, for developers. People only see that there is no button. */
 export type NoReportReason =
@@ -40,7 +42,8 @@ export function decideReport(snapshot: Snapshot, verdict: Verdict, knowledge: Kn
   if (health === undefined || fault === undefined) return { silence: "nothing failed here" };
   const others = snapshot.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
   if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
-  if (snapshot.proxied) return { silence: "a proxy stands in between" };
+  const isIntermediated = snapshot.intermediaryAt > 0 && now - snapshot.intermediaryAt <= INTERMEDIARY_WITHIN;
+  if (snapshot.proxied || isIntermediated) return { silence: "a proxy stands in between" };
   const place = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
   const on = place !== null && isPlaceId(place) ? place : null;
   return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };

@@ -26,6 +26,7 @@ type WorldFacts = Pick<
   | "networkChangedAt"
   | "connectivity"
   | "proxiedAt"
+  | "intermediaryAt"
   | "feed"
   | "feedAt"
   | "feedFailures"
@@ -77,6 +78,7 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     networkChangedAt: world.networkChangedAt,
     connectivity: world.connectivity,
     proxiedAt: world.proxiedAt,
+    intermediaryAt: world.intermediaryAt,
     feed: world.feed,
     feedAt: world.feedAt,
     feedFailures: world.feedFailures,
