@@ -120,6 +120,11 @@ describe("a report", () => {
     expect(await rows()).toEqual([]);
   });
 
+  test("is not offered before the first copy of the feed has come", async () => {
+    const scene = failing("netflix.com");
+    expect(await browser.reporter().preview(scene.snapshot(), "netflix.com")).toEqual({ silence: "no feed has come yet" });
+  });
+
   test("has no consent unless it was given, and each feed has its own", async () => {
     const { address } = await startReportServer();
     await feedSays(address);

@@ -16,10 +16,11 @@ import { hasDataConsent } from "./data-consent.ts";
 import { createReportQueue } from "./report-queue.ts";
 import { createSending } from "./sending.ts";
 
+/** Why nobody would receive a report. */
+type NoReceiver = "no feed is set" | "no feed has come yet" | "the feed takes no reports";
+
 /** The report that a person would send about a site now, byte for byte, or why there is none. */
-export type ReportPreview =
-  | { bytes: string; service: string }
-  | { silence: NoReportReason | "no feed is set" | "the feed takes no reports" };
+export type ReportPreview = { bytes: string; service: string } | { silence: NoReportReason | NoReceiver };
 
 /**
  * Reports to the feed what this browser saw, for those who opted in. A failure here only ever means that a report was not sent.
@@ -50,7 +51,8 @@ export function createReporter(database: OpenDatabase, knowledge: Knowledge, ran
     if (setting === null) return { silence: "no feed is set" };
     const decision = decideReport(snapshot, verdict, knowledge);
     if ("silence" in decision) return decision;
-    if ((await reportsAddress(setting)) === null) return { silence: "the feed takes no reports" };
+    if ((await reportsAddress(setting)) === null)
+      return { silence: (await loadFeedState(setting)).feed === null ? "no feed has come yet" : "the feed takes no reports" };
     return { bytes: reportBytes(decision.report), service: decision.report.service };
   }
 
