@@ -20,6 +20,9 @@ export function registerListeners(engine: Engine, parts: Parts): void {
     for (const store of [learned, visits, history, reporter, { prune: pruneDirectAnswers }]) await store.prune(Date.now());
   }
 
+  /** Beside the other jobs: a server that does not answer must not hold up what the person asks for, such as opting out. */
+  const sendReports = () => void reporter.sendDue().catch(logProblem("reports cannot be sent"));
+
   observeBrowser((event) => {
     const isFailedLoad = event.event === "error" || event.event === "navigation-error";
     engine.observe(isFailedLoad ? loadStarts.withDuration(event) : event);
@@ -34,10 +37,10 @@ export function registerListeners(engine: Engine, parts: Parts): void {
   alarms.on({
     evaluate() {
       engine.evaluate();
-      // Beside the other jobs: a server that does not answer must not hold up what the person asks for, such as opting out.
-      reporter.sendDue().catch(logProblem("reports cannot be sent"));
+      sendReports();
     },
     feed() {
+      sendReports();
       prune().catch(logProblem("what is too old cannot be deleted"));
       engine.refreshFeed();
     },

@@ -2,16 +2,15 @@ import { faultWeight } from "../diagnosis/health/fault-weight.ts";
 import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import { MINUTE, SECOND } from "../time.ts";
+import { SECOND } from "../time.ts";
 import type { Fault } from "../world/world.ts";
+import { isBehindIntermediary } from "./behind-intermediary.ts";
 import { bucketStart, bucketText, type Report } from "./report.ts";
 
 /** At least this many other sites must have answered: without a control, the failure may be on this side. Judged. */
 const OTHERS_NEEDED = 2;
 /** How recent their answers must be. Judged. */
 const OTHERS_WITHIN = 120 * SECOND;
-/** A proxy or a filter that showed itself this long ago is still in between. Judged. */
-const INTERMEDIARY_WITHIN = 30 * MINUTE;
 
 /** Why nothing may be reported, for developers. People only see that there is no button. */
 export type NoReportReason =
@@ -42,8 +41,7 @@ export function decideReport(snapshot: Snapshot, verdict: Verdict, knowledge: Kn
   if (health === undefined || fault === undefined) return { silence: "nothing failed here" };
   const others = snapshot.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
   if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
-  const isIntermediated = snapshot.intermediaryAt > 0 && now - snapshot.intermediaryAt <= INTERMEDIARY_WITHIN;
-  if (snapshot.proxied || isIntermediated) return { silence: "a proxy stands in between" };
+  if (isBehindIntermediary(snapshot, now)) return { silence: "a proxy stands in between" };
   const place = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
   const on = place !== null && isPlaceId(place) ? place : null;
   return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };

@@ -3,6 +3,7 @@ import { isFeedFresh } from "../feed/freshness.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { MINUTE } from "../time.ts";
 import type { Site, World } from "../world/world.ts";
+import { isBehindIntermediary } from "./behind-intermediary.ts";
 import { bucketStart, bucketText, type Report } from "./report.ts";
 import { WATCHED_AT_MOST } from "./report-limits.ts";
 
@@ -23,7 +24,7 @@ export function worksForMeReports(
 ): Report[] {
   const watched = servicesOnWatch(feed, now);
   if (watched.size === 0 || world.mode !== "full" || !world.online) return [];
-  if (now - Math.max(world.proxiedAt, world.intermediaryAt) <= WORKED_WITHIN) return [];
+  if (isBehindIntermediary(world, now)) return [];
   const reports = new Map<string, Report>();
   for (const [name, site] of Object.entries(world.sites)) {
     const service = knowledge.serviceOf(name);
