@@ -21,13 +21,13 @@ const REQUESTS = {
   reachability: { timeout: 5 * SECOND, redirect: "manual" },
   /**
    * Sends one report, with the person's consent, to the address that the signed feed names, and nowhere else: `redirect: "error"`.
-   * What arrives (2026-11-30, no referrer in either):
+   * What arrives, in both levels of access (2026-11-30, no referrer in either; the build has permission for the hosts of its own feed):
    *   Firefox 153, no-cors    `Origin: null`, `Sec-Fetch-Site: same-origin`, `Sec-Fetch-Mode: no-cors`. By CORS it would be
    *                           `Origin: moz-extension://UUID`, a number of this one installation. Without permission for the host,
    *                           `no-cors` with `redirect: "error"` is refused before anything leaves.
-   *   Chromium 156, CORS      `Origin: chrome-extension://ID`, the same for everybody; `Sec-Fetch-Site: none` with permission for the
-   *                           host, else `cross-site`; `Sec-Fetch-Mode: cors`. It has no permission for the host at first, and so the
-   *                           server has to allow it: `Access-Control-Allow-Origin: *`.
+   *   Chromium 156, CORS      `Origin: chrome-extension://ID`, the same for everybody, `Sec-Fetch-Site: none`, `Sec-Fetch-Mode: cors`.
+   *                           Without permission for the host it is `Sec-Fetch-Site: cross-site`, and the server has to answer with
+   *                           `Access-Control-Allow-Origin: *`, else the report counts as not received.
    * In both the status of the answer can be read.
    */
   report: { timeout: 10 * SECOND, redirect: "error", method: "POST", ...(import.meta.env.FIREFOX ? { mode: "no-cors" } : {}) },
