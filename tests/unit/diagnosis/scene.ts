@@ -165,6 +165,7 @@ export class Scene {
       sources: { read: null, except: [], named: [] },
       incidents,
       services: [],
+      reports: null,
       catalogue: null,
       ranges: null,
       ...more,
