@@ -13,13 +13,14 @@ const ADDRESS = [
   /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/,
   /::|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){3}/,
 ];
+const HYPHENS = /[\u2010-\u2015\u2212]/g;
 const DATE = /\b\d{4}-\d\d-\d\d\b/g;
 /** Seven digits or more, grouped as telephone numbers are. */
-const TELEPHONE = /\d(?:[ ()./+\u2010-\u2015-]{0,3}\d){6}/;
+const TELEPHONE = /\d(?:[ ()./+-]{0,3}\d){6}/;
 
 /** Requests to sign in or to prove something. Accents are removed before. */
 const SIGN_IN = [
-  /\b(?:sign|log)(?:ging|ged|ing|ed)?[ -]?(?:(?:back|again|you|yourself|yourselves|them|themselves) )?(?:in|on|into|onto|out|off)\b/,
+  /\b(?:sign|log)(?:ging|ged|ing|ed)?[ -]?(?:(?:back|again|you|yourself|yourselves|them|themselves) ){0,2}(?:in|on|into|onto|out|off)\b/,
   /\blog-?ins?\b|\bauthenticat|\bre-?auth|\bunlock/,
   /\bverif(?:y|ies|ied|ying|ication)\b|\bconfirm(?:ing)? (?:your|the|their|an?)\b|\bvalidat(?:e|ing) (?:your|their)\b|\bidentity\b/,
 ];
@@ -64,7 +65,7 @@ const REQUESTS = [...SIGN_IN, ...SECRETS, ...MONEY, ...TELEPHONING, ...OTHER_LAN
  * a card. The words are judged; advice that is lost by them is worth less than one person who follows a thief.
  */
 export function isHarmlessAdvice(sentence: string): boolean {
-  const text = sentence.normalize("NFKC").toLowerCase();
+  const text = sentence.normalize("NFKC").replace(HYPHENS, "-").toLowerCase();
   if (LOOK_ALIKES.test(text) && LATIN.test(text)) return false;
   if (TELEPHONE.test(text.replace(DATE, "")) || ADDRESS.some((form) => form.test(text))) return false;
   const withoutAccents = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
