@@ -18,7 +18,7 @@ export class PrivateAddress extends Error {
  * ways through which IPv4 can be written as IPv6 (6to4, Teredo) are refused.
  */
 export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
+  if (isIP(text) === 0) return false;
   const address = ipaddr.process(text);
   if (address instanceof ipaddr.IPv4) return address.range() === "unicast";
   const [first = 0, second = 0, ...rest] = address.parts;
