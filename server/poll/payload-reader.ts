@@ -5,14 +5,17 @@ import { SECOND } from "../../utils/core/time.ts";
 import type { Said, Task } from "./payload-reading.ts";
 
 /**
- * Milliseconds that one payload may take. Judged: the longest real payload (Google Workspace, 0.4 MB) takes 0.03 s, 4 MB of any format
- * less than a second (`npm run bench -- --only parsing`, 2026-11-30), and a server of one core also answers requests meanwhile.
+ * Milliseconds that one payload may take. Judged: the longest real payloads (0.4 MB) take well below a tenth of a second, and 4 MB of
+ * the worst that a hostile page can send take up to a second and a half (`npm run bench -- --only parsing`, 2026-11-30).
  */
 const DEADLINE = 2 * SECOND;
 /** Milliseconds until a new thread must have loaded the parsers. A machine that starts many things at once needs seconds. */
 const START_DEADLINE = 30 * SECOND;
-/** A thread without work ends after this time, in milliseconds, and gives its memory back. */
-const IDLE = 20 * SECOND;
+/**
+ * A thread without work ends after this time, in milliseconds, and gives back the 25 MB that it takes. A new one takes 0.2 s of a core
+ * (Node 24, 2026-11-30).
+ */
+const IDLE = 5 * SECOND;
 /** A thread that is told to end is waited for at most this long, in milliseconds: no code of Node may hold up all sources. */
 const LONGEST_END = SECOND;
 /** A payload that needs more memory ends the thread and not the server. 4 MB of JSON take up to 60 MB when parsed (Node 24, 2026-11-30). */
