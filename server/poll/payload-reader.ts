@@ -18,8 +18,19 @@ const START_DEADLINE = 30 * SECOND;
 const IDLE = 5 * SECOND;
 /** A thread that is told to end is waited for at most this long, in milliseconds: no code of Node may hold up all sources. */
 const LONGEST_END = SECOND;
-/** A payload that needs more memory ends the thread and not the server. 4 MB of JSON take up to 60 MB when parsed (Node 24, 2026-11-30). */
-const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 };
+/**
+ * Bytes of heap that the thread may take, garbage included. Judged: the parsers take 15 MB, and a payload of 0.4 MB, as long as the longest
+ * real one, some more. The main thread looks every `WATCH` milliseconds.
+ */
+const MEMORY = 96 * 1024 * 1024;
+const WATCH = 50;
+/**
+ * V8's own limit is far above, and only the last resort: at it V8 ended the whole process once in some ten tries instead of the thread, and
+ * `--max-old-space-size`, which `npm run server` sets for the main thread, wins over it (Node 24.21, 2026-11-30).
+ */
+const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 };
+
+const TOO_MUCH_MEMORY = "takes too much memory to parse";
 
 const WORKER = new URL("./parse-worker.mjs", import.meta.url);
 
@@ -54,6 +65,7 @@ export function createPayloadReader({ worker: code = WORKER, deadline = DEADLINE
   let worker: Worker | null = null;
   let isReady = false;
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
   let ending: Promise<unknown> = Promise.resolve();
   let closed = false;
 
@@ -88,7 +100,7 @@ export function createPayloadReader({ worker: code = WORKER, deadline = DEADLINE
       }
     });
     started.on("error", (problem: NodeJS.ErrnoException) =>
-      fail(problem.code === "ERR_WORKER_OUT_OF_MEMORY" ? "takes too much memory to parse" : "its parser broke down"),
+      fail(problem.code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH_MEMORY : "its parser broke down"),
     );
     started.on("exit", () => fail("its parser ended"));
   }
@@ -100,10 +112,22 @@ export function createPayloadReader({ worker: code = WORKER, deadline = DEADLINE
     const own = new Uint8Array(bytes);
     giveUpAfter(deadline, `takes longer than ${deadline / SECOND} s to parse`);
     worker?.postMessage({ ...task, bytes: own }, [own.buffer]);
+    watchMemory(current);
+  }
+
+  /** Asks again and again, while a payload is parsed. A thread that cannot answer, because it ends or is in the middle of one long step, has its deadline. */
+  function watchMemory(watched: Waiting): void {
+    watch = setTimeout(async () => {
+      const heap = await worker?.getHeapStatistics().catch(() => undefined);
+      if (current !== watched) return;
+      if ((heap?.used_heap_size ?? 0) > MEMORY) fail(TOO_MUCH_MEMORY);
+      else watchMemory(watched);
+    }, WATCH);
   }
 
   function finish(reading: PayloadReading): void {
     clearTimeout(timer);
+    clearTimeout(watch);
     const done = current;
     current = null;
     done?.settle(reading);
@@ -113,6 +137,7 @@ export function createPayloadReader({ worker: code = WORKER, deadline = DEADLINE
   /** Ends the thread and goes on with the next payload in a new one. */
   function fail(reason: string): void {
     clearTimeout(timer);
+    clearTimeout(watch);
     const done = current;
     current = null;
     end();
@@ -156,6 +181,7 @@ export function createPayloadReader({ worker: code = WORKER, deadline = DEADLINE
     async close() {
       closed = true;
       clearTimeout(timer);
+      clearTimeout(watch);
       const left = [...(current === null ? [] : [current]), ...queue.splice(0)];
       current = null;
       end();

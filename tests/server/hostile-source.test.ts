@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { type ServerProcess, startProcess, until } from "./support/server-process.ts";
 import { standIn, statuspage } from "./support/stand-in.ts";
+import { usageOf } from "./support/usage.ts";
 
 const BAD_PARSER = [process.execPath, "tests/server/support/server-with-bad-parser.ts"];
 
@@ -62,6 +63,15 @@ describe("a hostile source", () => {
     // Told to end while the parser hangs again.
     const before = asked;
     await until(async () => asked > before);
+    expect(await server.end("SIGTERM")).toBe(0);
+  });
+
+  test("that takes all memory ends its thread long before it has taken the server's, whatever limit the server itself has", async () => {
+    const url = await standIn((_, reply) => reply.end(statuspage({ id: "i1", name: "take all memory" })));
+    const server = await serverOf(url, ["devours"], [process.execPath, "--max-old-space-size=1000", ...BAD_PARSER.slice(1)]);
+    const before = usageOf(server);
+    await until(async () => /^takes (?:too much memory|longer than 2 s) to parse$/.test((await stateOf(server, "devours"))?.trouble ?? ""));
+    if (before !== null) expect(usageOf(server)?.peak).toBeLessThan(before.memory + 150);
     expect(await server.end("SIGTERM")).toBe(0);
   });
 
