@@ -115,7 +115,7 @@ export function createPayloadReader({ worker: code = WORKER, deadline = DEADLINE
     watchMemory(current);
   }
 
-  /** Asks again and again, while a payload is parsed. A thread that cannot answer, because it ends or is in the middle of one long step, has its deadline. */
+  /** Asks again and again while a payload is parsed. A thread that cannot answer is in the middle of one long step, and has its deadline. */
   function watchMemory(watched: Waiting): void {
     watch = setTimeout(async () => {
       const heap = await worker?.getHeapStatistics().catch(() => undefined);
