@@ -165,7 +165,6 @@ export class Scene {
       sources: { read: null, except: [], named: [] },
       incidents,
       services: [],
-      reports: null,
       catalogue: null,
       ranges: null,
       ...more,

@@ -195,7 +195,6 @@ describe("a saved trace", () => {
         incident({ id: "spotify-1", provider: "spotify", region: null, site: "spotify", title: "Spotify is silent" }),
       ],
       services: [],
-      reports: null,
       catalogue: null,
       ranges: null,
     };
