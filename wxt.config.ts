@@ -88,9 +88,9 @@ export default defineConfig({
     incognito: "not_allowed",
     // Firefox cannot ask for the menu of links later, and asks nothing for it at installation.
     permissions: ["storage", "alarms", "webNavigation", "webRequest", ...(browser === "firefox" ? ["contextMenus"] : [])],
-    // Without it Firefox names the installation in every request to a mirror: `Origin: moz-extension://UUID`, which is another one in each
-    // profile (Mozilla bug 1405971; tried on Firefox 153, 2026-11-30). Chromium names the extension, which is the same for everybody.
-    ...(browser === "firefox" && feed.mirrors.length > 0 ? { host_permissions: [...new Set(feed.mirrors.map(hostPattern))] } : {}),
+    // The hosts of the build's own feed. With permission for them Firefox sends no `Origin`, which would be a number of the installation, and
+    // both browsers show a captive portal's redirect instead of hiding it (tried on Chromium 156 and Firefox 153, 2026-11-30).
+    host_permissions: [...new Set(feed.mirrors.map(hostPattern))],
     optional_host_permissions: ["<all_urls>"],
     optional_permissions: ["notifications", ...(browser === "firefox" ? [] : ["contextMenus"])],
     content_security_policy: { extension_pages: command === "serve" ? WHILE_DEVELOPING : NOTHING_FOREIGN },

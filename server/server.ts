@@ -53,6 +53,8 @@ export type ServerOptions = DataPlace & {
   proxies?: number | undefined;
   /** The `User-Agent` header for sources. */
   userAgent?: string | undefined;
+  /** The code of the thread that parses payloads, where a test has another. */
+  parser?: URL | undefined;
   /** Milliseconds of the epoch; another clock replays another day. */
   now?: (() => number) | undefined;
   /** The clock by which documents are issued and expire, where it is not `now`: clients of a replayed day have the time of today. */
@@ -143,6 +145,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       async lead() {
         term = await startTerm({
           ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, issuedAt, log },
+          parser: options.parser,
           catalogue: catalogue(),
           attachments: () => attachments,
           roots: () => roots.documents,

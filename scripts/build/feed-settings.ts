@@ -1,4 +1,5 @@
 import { readRootText } from "../../utils/core/feed/root-text.ts";
+import { withoutEndSlashes } from "../../utils/core/net/end-slashes.ts";
 
 /** Where a build looks for its feed, fixed when it is made: `FEED_MIRRORS` and `FEED_ROOT_KEY`. */
 export type FeedBuildSettings = { mirrors: string[]; rootKey: string };
@@ -9,7 +10,7 @@ export type FeedBuildSettings = { mirrors: string[]; rootKey: string };
  */
 export function readFeedSettings({ FEED_MIRRORS = "", FEED_ROOT_KEY = "" }: NodeJS.ProcessEnv): FeedBuildSettings {
   const mirrors = FEED_MIRRORS.split(",")
-    .map((mirror) => mirror.trim().replace(/\/+$/, ""))
+    .map((mirror) => withoutEndSlashes(mirror.trim()))
     .filter((mirror) => mirror !== "");
   for (const mirror of mirrors)
     if (!/^https?:\/\//.test(mirror) || !URL.canParse(mirror)) throw new Error(`FEED_MIRRORS: "${mirror}" is not an address`);

@@ -35,7 +35,7 @@ type Plan = {
   missing?: string[];
   sources?: Source[];
   /** Servers between the extension and the feed, the first of which takes the reports; by default none. `serve` says where the feed is. */
-  mirrors?: () => Promise<{ urls: string[]; serve(feed: string): void; close(): Promise<void> }>;
+  mirrors?: () => Promise<{ urls: string[]; serve?(feed: string): void; close(): Promise<void> }>;
   /** What the feed's address table says of loopback. */
   ranges?: { cidr: string; provider: string; region: string }[];
 };
@@ -76,7 +76,7 @@ async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => 
     rangesFile,
   });
   closing.push(() => feed.close());
-  mirrors?.serve(feed.url);
+  mirrors?.serve?.(feed.url);
   const settings = { mirrors: mirrors?.urls ?? [feed.url], rootKey: feed.rootKey };
   const extension = buildExtension({ family: found.family, purpose: "e2e", folder: join(dataDir, "build"), feed: settings });
   const world = await startWorld(plan.standIns, plan.missing);

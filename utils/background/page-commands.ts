@@ -17,6 +17,7 @@ export function answerPageCommands(engine: Engine, parts: Parts, erase: (request
   answerCommands({
     refreshFeed: () => feedClient.refresh(0),
     popupOpened: async () => engine.popupOpened(),
+    checkReachability: () => feedClient.check(),
     takeDirectAnswer: async ({ about, ok, incidents }) => {
       if (await storeDirectAnswer(about, ok, incidents, Date.now())) await feedClient.emitFeeds();
     },

@@ -19,6 +19,9 @@ const NOTHING = "[[],0]";
 /** Whether a feed could be had, and why not. `reached`: a mirror answered with a head that the feed's key signed. */
 type Answer = { ok: boolean; reason: string | null; reached: boolean };
 
+/** What the reachability check found. */
+type Reached = { result: "reached" | "captive" | "unreachable" };
+
 /** `compare`: also look for a next root, and ask a second mirror. */
 type Occasion = { freshFor: number; compare: boolean };
 
@@ -31,9 +34,11 @@ type Occasion = { freshFor: number; compare: boolean };
  */
 export function createFeedClient(emit: (event: WorldEvent) => void, random: () => number = Math.random) {
   let running: Promise<Answer> | null = null;
-  let probing: Promise<void> | null = null;
+  let probing: Promise<Reached | null> | null = null;
   /** When a head last came through, by `performance.now`: a clock that nobody sets back. */
   let reachedAt = Number.NEGATIVE_INFINITY;
+  /** What was asked for before an erasure is not kept after it. */
+  let erasures = 0;
   /** What the last event of the feeds said: the same is not emitted again. */
   let emitted = NOTHING;
 
@@ -46,6 +51,7 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
   }
 
   async function refreshOne(setting: FeedSetting, { freshFor, compare }: Occasion, isMain: boolean): Promise<Answer> {
+    const erased = erasures;
     const before = await loadFeedState(setting);
     const age = before.checked === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(before.checked);
     // A negative age: a wrong clock dated the copy.
@@ -57,7 +63,7 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
     };
     const mirrors = shuffled(await askableMirrors(setting.mirrors), random);
     const state = await ask(mirrors, compare ? await withNextRoot(mirrors, before) : before, compare, onAnswer);
-    await saveFeedState(setting, state);
+    if (erased === erasures) await saveFeedState(setting, state);
     return { ok: state.trouble === null, reason: state.trouble?.reason ?? null, reached };
   }
 
@@ -112,21 +118,22 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
   }
 
   /** Asks whether this device reaches the mirrors at all. A head that comes through meanwhile says more than a mirror that answers otherwise. */
-  function probe(): Promise<void> {
+  function probe(): Promise<Reached | null> {
     probing ??= probeOnce().finally(() => {
       probing = null;
     });
     return probing;
   }
 
-  async function probeOnce(): Promise<void> {
+  async function probeOnce(): Promise<Reached | null> {
     const setting = await feedSetting();
-    if (setting === null) return;
+    if (setting === null) return null;
     const began = performance.now();
     const mirrors = await askableMirrors(setting.mirrors);
-    if (mirrors.length === 0) return;
+    if (mirrors.length === 0) return null;
     const { result, skew } = await checkReachability(mirrors);
     if (result === "reached" || reachedAt < began) emit({ event: "connectivity", at: Date.now(), result, skew });
+    return { result };
   }
 
   return {
@@ -135,8 +142,7 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
 
     /** Forgets what is kept of the feeds, see `forgetFeeds`. */
     async erase(): Promise<void> {
-      // What is being asked for now would bring it back.
-      await running?.catch(() => null);
+      erasures++;
       await forgetFeeds();
       emitted = NOTHING;
     },
@@ -151,8 +157,9 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
      * The reachability check. A head that comes through is one; a mirror that never answers takes ten seconds to say so, therefore the
      * shorter check is made at the same time.
      */
-    async check(): Promise<void> {
-      await Promise.all([run({ freshFor: 0, compare: false }), probe()]);
+    async check(): Promise<Reached | null> {
+      const [{ reached }, probed] = await Promise.all([run({ freshFor: 0, compare: false }), probe()]);
+      return reached ? { result: "reached" } : probed;
     },
   };
 }

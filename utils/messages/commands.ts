@@ -14,6 +14,8 @@ export type Commands = {
   popupOpened: { input: undefined; output: void };
   /** Takes the answer of a status page that a page of the extension asked directly; `ok` is false where it could not be read. */
   takeDirectAnswer: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
+  /** Makes the reachability check now; null where no mirror may be asked. */
+  checkReachability: { input: undefined; output: { result: "reached" | "captive" | "unreachable" } | null };
   /** The report about a site, byte for byte, or why there is none. */
   previewReport: { input: { site: string }; output: ReportPreview };
   /** Sends one report: exactly the bytes shown. `queued` is false where they are no longer true or a limit is reached. */
