@@ -8,7 +8,7 @@ import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { feedStatuses, loadFeedState } from "../../utils/feed/feed-state.ts";
 import { storeDirectAnswer } from "../../utils/feed/store-direct-answer.ts";
 import { followFeed } from "./support/followed-feed.ts";
-import { DEAD_MIRROR, serve } from "./support/mirrors.ts";
+import { DEAD_MIRROR, serve, startMirror } from "./support/mirrors.ts";
 import { createSigner, feedDocument, incident, signFeed } from "./support/signed-feeds.ts";
 
 const { client, events, root, use } = followFeed();
@@ -123,5 +123,19 @@ describe("several feeds", () => {
     expect(joined()?.incidents.map(({ id }) => id)).toEqual(["direct-aws:asked"]);
     expect(joined()?.sources.named).toMatchObject([{ id: "aws", ok: true }]);
     expect(await directAnswers(now + 16 * 60_000)).toEqual([]);
+  });
+
+  test("that are added while others are asked for are asked for too", async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const files = signFeed(feedDocument(7), root);
+    const slow = await startMirror(({ url = "" }, reply) => void released.then(() => reply.end(files[url])));
+    await use([slow]);
+    const running = client();
+    const first = running.refresh(0);
+    await useBoth(slow, await serve(ofCompany(3)));
+    const second = running.refresh(0);
+    release();
+    expect([await first, await second]).toMatchObject([{ ok: true }, { ok: true }]);
+    expect((await loadFeedState(company)).feed?.sequence).toBe(3);
   });
 });

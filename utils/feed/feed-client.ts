@@ -1,4 +1,5 @@
 import { originOf } from "../core/net/origin.ts";
+import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
 import type { FeedSetting } from "../storage/keys.ts";
 import { askMirrors, type OnAnswer } from "./ask-mirrors.ts";
@@ -12,6 +13,9 @@ import { followRoots } from "./root-chain.ts";
 
 /** Of the polls, one every five minutes, this share also looks for a next root and asks a second mirror: about one a day. Judged. */
 const COMPARING = 1 / 288;
+
+/** A copy of the refresh before. Judged. */
+const JUST_NOW = 10 * SECOND;
 
 /** What is emitted of no feed. */
 const NOTHING = "[[],0]";
@@ -34,6 +38,7 @@ type Occasion = { freshFor: number; compare: boolean };
  */
 export function createFeedClient(emit: (event: WorldEvent) => void, random: () => number = Math.random) {
   let running: Promise<Answer> | null = null;
+  let next: Promise<Answer> | null = null;
   let probing: Promise<Reached | null> | null = null;
   /** When a head last came through, by `performance.now`: a clock that nobody sets back. */
   let reachedAt = Number.NEGATIVE_INFINITY;
@@ -102,12 +107,23 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
     emit({ event: "feeds", at: now, copies, reached });
   }
 
-  /** One refresh at a time. */
-  function run(occasion: Occasion): Promise<Answer> {
-    running ??= refresh(occasion).finally(() => {
+  function begin(occasion: Occasion): Promise<Answer> {
+    running = refresh(occasion).finally(() => {
       running = null;
     });
     return running;
+  }
+
+  /** One refresh at a time. Who comes meanwhile gets a second one, of what the first did not bring: a feed may have been added since. */
+  function run(occasion: Occasion): Promise<Answer> {
+    if (running === null) return begin(occasion);
+    next ??= running
+      .catch(() => null)
+      .then(() => {
+        next = null;
+        return begin({ freshFor: JUST_NOW, compare: false });
+      });
+    return next;
   }
 
   /** Where no mirror of the main feed gave a head, it is found out what stands in the way. */

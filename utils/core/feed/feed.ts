@@ -76,7 +76,6 @@ const recorded = v.variant("version", [whole, first]);
 
 export type Body = v.InferOutput<typeof body>;
 export type Feed = v.InferOutput<typeof whole>;
-export type WatchedService = Feed["services"][number];
 export type Sources = Feed["sources"];
 
 export type FeedReading = { ok: true; feed: Feed } | { ok: false; reason: string };
