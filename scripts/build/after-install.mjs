@@ -1,16 +1,16 @@
-// Runs after `npm ci`, under whatever Node the machine has: checks that Node 24 came with the packages, then lets WXT write its types.
+// Runs after `npm ci`, by the Node that every `npm run` takes: the one that came with the packages, or else the machine's. Checks that it
+// is Node 24, then lets WXT write its types. Where npm runs no install scripts, `npm run types` and the tests do the second themselves.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 
-const node = process.platform === "win32" ? "node_modules/node/bin/node.exe" : "node_modules/node/bin/node";
-if (!existsSync(node)) {
+const { node: version } = process.versions;
+if (Number.parseInt(version, 10) < 24) {
   console.error(
     [
-      "Node 24 did not arrive: the install script of the package `node` was not run.",
-      "Run `npm install --ignore-scripts=false` once, or put Node 24 on your PATH, then `npm ci` again.",
+      `This is Node ${version}; Node 24 is needed, and none came with the packages for ${process.platform}-${process.arch}.`,
+      "On Linux (x64, arm64) and Windows (x64): run `npm ci --include=optional`. Elsewhere: put Node 24 on your PATH, then `npm ci` again.",
     ].join("\n"),
   );
   process.exit(1);
 }
-const prepared = spawnSync(node, ["node_modules/wxt/bin/wxt.mjs", "prepare"], { stdio: ["ignore", "ignore", "inherit"] });
+const prepared = spawnSync(process.execPath, ["node_modules/wxt/bin/wxt.mjs", "prepare"], { stdio: ["ignore", "ignore", "inherit"] });
 process.exit(prepared.status ?? 1);
