@@ -46,12 +46,13 @@ async function publishSigned(settings: Settings, out: string): Promise<void> {
   }
 }
 
-/** Root documents are public files of the mirror already, so a machine without keys leaves them as they are. */
+/** Without keys: of the data folder only roots.json is used, which is public. */
 async function publishUnsigned(settings: Settings, out: string): Promise<void> {
   const holder = randomUUID();
   const { store, close } = await openStoreAt(settings, holder);
   try {
-    await publish(settings, out, { store, signer: UNSIGNED, holder, roots: async () => [], headName: HEAD_DRAFT });
+    const roots = (await readRootChain(folderKeyBox(join(settings.dataDir, "keys"))))?.documents ?? [];
+    await publish(settings, out, { store, signer: UNSIGNED, holder, roots: async () => roots, headName: HEAD_DRAFT });
     console.log(`not signed yet: FEED_SIGNING_KEY=… node scripts/sign-head.ts ${out}`);
   } finally {
     await close();
