@@ -34,7 +34,7 @@ const TITLES: { [group in Group]: string } = {
 /** Every command of package.json with what its own file says about it. What npm runs by itself does not count. */
 async function describeAll(): Promise<Description[]> {
   const { scripts } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { scripts: Record<string, string> };
-  const names = Object.keys(scripts).filter((name) => name !== "postinstall");
+  const names = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));
   return Promise.all(
     names.map(async (name) => {
       const file = /\bscripts\/([a-z-]+)\.(?:ts|mjs)\b/.exec(scripts[name] ?? "")?.[1];

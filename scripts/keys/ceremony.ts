@@ -1,7 +1,6 @@
 import type { KeyBox } from "../../server/keys/key-box.ts";
 import { newestRoot, type RootChain, readRootChain, writeRootChain } from "../../server/keys/root-chain.ts";
 import { writeFileWhole } from "../../server/store/write-file.ts";
-import { keyIdOf } from "../../utils/core/feed/public-key.ts";
 import { openNextRoot, type Root, readRootText, rootText } from "../../utils/core/feed/root.ts";
 import { verifySignature } from "../../utils/feed/verify-signature.ts";
 import { UsageError } from "../support/flags.ts";
@@ -87,8 +86,9 @@ async function describeDraft(draft: RootDraft, file: string): Promise<string[]> 
   ];
 }
 
+/** With whole keys: holders compare them before they sign. */
 export function describeRoot({ number, keys, threshold }: Root): string {
-  return `root ${number}: ${threshold} of ${keys.map(keyIdOf).join(", ")} must sign the next one`;
+  return `root ${number}: ${threshold} of ${keys.join(", ")} must sign the next one`;
 }
 
 function rootOf(number: number, keys: string, threshold: number): Root {

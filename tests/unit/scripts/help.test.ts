@@ -10,8 +10,8 @@ const { scripts } = JSON.parse(readFileSync(PACKAGE, "utf8")) as { scripts: { [n
 /** No commands of npm: `server.mjs` starts the first, and the second runs where nothing is installed. */
 const WITHOUT_NPM = ["server.ts", "sign-head.ts"];
 
-/** npm runs this by itself. */
-const names = Object.keys(scripts).filter((name) => name !== "postinstall");
+/** npm runs the others by itself. */
+const names = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));
 
 describe("npm run help", () => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [`${FOLDER}help.ts`], { encoding: "utf8" });
