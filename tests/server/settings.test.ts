@@ -153,14 +153,13 @@ describe("the feed command", () => {
     const once = run("feed.ts", ["--once", "--out", out, ...data]);
     expect([once.status, once.stderr]).toEqual([0, ""]);
     const rootKey = /^root key (\S+)$/m.exec(once.stdout)?.[1] ?? "";
-    const feed = join(out, "v2", "head");
-    expect(run("feed.ts", ["--verify", feed, "--key", rootKey])).toMatchObject({ status: 0 });
-    expect(run("feed.ts", ["--verify", feed, ...data]).stdout).toContain("good, signed by");
-    expect(run("feed.ts", ["--verify", feed, "--key", "A".repeat(43)])).toMatchObject({ status: 1 });
+    expect(run("feed.ts", ["--verify", out, "--key", rootKey])).toMatchObject({ status: 0 });
+    expect(run("feed.ts", ["--verify", out, ...data]).stdout).toContain("good, signed by");
+    expect(run("feed.ts", ["--verify", out, "--key", "A".repeat(43)])).toMatchObject({ status: 1 });
     // One key in 64 begins with a dash.
-    expect(run("feed.ts", ["--verify", feed, "--key", `-${"A".repeat(42)}`])).toMatchObject({ status: 1 });
-    writeFileSync(feed, "garbage");
-    expect(run("feed.ts", ["--verify", feed, "--key", rootKey])).toMatchObject({
+    expect(run("feed.ts", ["--verify", out, "--key", `-${"A".repeat(42)}`])).toMatchObject({ status: 1 });
+    writeFileSync(join(out, "v2", "head"), "garbage");
+    expect(run("feed.ts", ["--verify", out, "--key", rootKey])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("refused: the first line"),
     });

@@ -1,15 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { scratchFolder } from "../../server/support/scratch-folder.ts";
 
+const SCRIPT = fileURLToPath(new URL("../../../scripts/build/set-up.mjs", import.meta.url));
 const OWN = `node-${process.platform}-${process.arch}`;
 
 /** A project folder with the files that are named, each with its content. */
 function project(files: { [path: string]: string }): string {
   const folder = scratchFolder();
-  cpSync("scripts/build/set-up.mjs", join(folder, "set-up.mjs"));
+  cpSync(SCRIPT, join(folder, "set-up.mjs"));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content, { mode: 0o755 });
