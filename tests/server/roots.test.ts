@@ -72,6 +72,21 @@ describe("the roots of a feed", () => {
     expect(problem).toBe("");
   }, 120_000);
 
+  test("travel with a scheduled job, whose reading half has the public file of roots and no key", async () => {
+    const [owner, job] = [scratchFolder(), scratchFolder()];
+    const { file, key } = people("one", "two");
+    keys("first", "--data", owner, "--keys", key("one"));
+    keys("root", "--data", owner, "--keys", key("two"), "--sign", file("one.json"), "--sign", file("two.json"), "--out", file("2"));
+    keys("adopt", file("2"), "--data", owner);
+    cpSync(join(owner, "keys/roots.json"), join(job, "data/keys/roots.json"));
+    const site = join(job, "site");
+    const words = ["--once", "--unsigned", "--out", site, "--data", join(job, "data"), "--sources", "none"];
+    expect(spawnSync(process.execPath, ["scripts/feed.ts", ...words]).status).toBe(0);
+    const env = { PATH: process.env.PATH, FEED_SIGNING_KEY: keys("grant", "--root", file("two.json")) };
+    expect(spawnSync(process.execPath, ["scripts/sign-head.ts", site], { env }).status).toBe(0);
+    expect(await readFrom(site, key("one"))).toBe(2);
+  });
+
   test("survive the loss of a key: the other one names the next root without it", async () => {
     const data = scratchFolder();
     const { file, key } = people("lost", "safe", "new");
