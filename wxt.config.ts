@@ -14,6 +14,16 @@ const feedRootKey = process.env.FEED_ROOT_KEY ?? "";
 /** Where the build goes; `npm start`, the demo and the tests keep theirs apart from each other's. */
 const outDir = process.env.EXTENSION_OUT_DIR ?? ".output";
 
+/**
+ * The hosts of the build's own feed. With permission for them Firefox sends no `Origin`, which would be a number of the installation, and
+ * both browsers show a captive portal's redirect instead of hiding it (tried on Chromium 156 and Firefox 153, 2026-11-30). Match patterns
+ * have no port; plain http belongs to it because portals are looked for there.
+ */
+function ownHosts(mirrors: string): string[] {
+  const hosts = mirrors.split(",").flatMap((mirror) => (URL.canParse(mirror.trim()) ? [new URL(mirror.trim()).hostname] : []));
+  return [...new Set(hosts)].map((host) => `*://${host}/*`);
+}
+
 const inUtils = (file: string) => fileURLToPath(new URL(`./utils/${file}`, import.meta.url));
 
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/clear-${size}.png`]));
@@ -88,6 +98,7 @@ export default defineConfig({
     incognito: "not_allowed",
     // Firefox cannot ask for the menu of links later, and asks nothing for it at installation.
     permissions: ["storage", "alarms", "webNavigation", "webRequest", ...(browser === "firefox" ? ["contextMenus"] : [])],
+    host_permissions: ownHosts(feedMirrors),
     optional_host_permissions: ["<all_urls>"],
     optional_permissions: ["notifications", ...(browser === "firefox" ? [] : ["contextMenus"])],
     content_security_policy: { extension_pages: command === "serve" ? WHILE_DEVELOPING : NOTHING_FOREIGN },

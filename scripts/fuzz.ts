@@ -3,7 +3,7 @@ import { OWN_FORMATS, type OwnFormat } from "../tests/instruments/fuzz/own-forma
 import { type Edit, mutate } from "../tests/unit/status-pages/mutate.ts";
 import { handMade, type PayloadFile, realOnes, WHY_SKIPPED } from "../tests/unit/status-pages/payload-files.ts";
 import { edit, survives } from "../tests/unit/status-pages/survives.ts";
-import { FORMATS } from "../utils/core/status-pages/formats.ts";
+import { FORMATS } from "../utils/core/status-pages/format-names.ts";
 import { command } from "./support/command.ts";
 import { oneOf, wholeNumber } from "./support/flags.ts";
 

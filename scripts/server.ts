@@ -11,6 +11,9 @@ async function runServer(words: string[]): Promise<void> {
     const server = await startServer({ ...settings, log: (line) => console.log(`${new Date().toISOString()} ${line}`) });
     console.log(`feed server at ${server.url}`);
     console.log(`root key ${server.rootKey}`);
+    console.log(
+      server.reports === null ? "reports: none are taken; --reports names the address that takes them" : `reports go to ${server.reports}`,
+    );
     for (const line of await server.selfCheck()) console.log(line);
     const end = () => {
       server.close().then(

@@ -2,7 +2,10 @@ import type { FeedPipeline } from "./leader/feed-pipeline.ts";
 import type { Intake } from "./reports/intake.ts";
 import type { Store } from "./store/store.ts";
 
-/** The state of the server and its sources. It is public. */
+/**
+ * The state of the server and its sources. It is public, so it has numbers alone of what a source sends: the words of its trouble and the
+ * words that nobody knows go to the log.
+ */
 export function healthOf(now: number, sequence: number | null, pipeline: FeedPipeline | null, intake: Intake, store: Store): object {
   const states = pipeline?.states() ?? [];
   return {
@@ -15,12 +18,13 @@ export function healthOf(now: number, sequence: number | null, pipeline: FeedPip
     /** Whether the last report could be kept. */
     keepsReports: intake.keeps(),
     readable: states.filter(({ trouble }) => trouble === null).length,
-    sources: states.map(({ id, checked, trouble, incidents, unknown }) => ({
+    sources: states.map(({ id, checked, trouble, failures, incidents, unknown }) => ({
       id,
       checked: checked === null ? null : new Date(checked).toISOString(),
       trouble,
+      failures,
       incidents: incidents.length,
-      unknown,
+      unknown: unknown.length,
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
-import { FORMATS } from "../utils/core/status-pages/formats.ts";
+import { FORMATS } from "../utils/core/status-pages/format-names.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
 import { SOURCES } from "../utils/core/status-pages/source-table.ts";
 import { BadSettings } from "./bad-settings.ts";
@@ -20,6 +20,7 @@ const sourceFile = v.array(
       provider: v.optional(identifier),
       site: v.optional(v.nullable(identifier), null),
       page: v.optional(webAddress),
+      private: v.optional(v.boolean(), false),
       every: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)), 60),
     }),
     v.check(({ provider, site }) => provider !== undefined || site !== null, "needs a provider or a site"),
@@ -47,7 +48,7 @@ export function readSources(file: string | undefined, name: string): readonly So
   }
   const twice = read.output.find(({ id }, index) => read.output.findIndex((other) => other.id === id) !== index);
   if (twice !== undefined) throw new BadSettings(`${name}: ${file}: the id ${twice.id} is given twice`);
-  return read.output.map(({ id, format, url, provider, site, page, every }) => ({
+  return read.output.map(({ id, format, url, provider, site, page, private: isPrivate, every }) => ({
     id,
     format,
     url,
@@ -55,5 +56,6 @@ export function readSources(file: string | undefined, name: string): readonly So
     site,
     page: page ?? new URL(url).origin,
     every,
+    ...(isPrivate ? { isPrivate } : {}),
   }));
 }

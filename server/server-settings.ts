@@ -66,9 +66,9 @@ const SETTINGS = {
     ...{ flag: "rebuild", environment: "REBUILD", fallback: "24" },
     help: "hours after which that table is built anew from the vendors' lists; 0 for never",
   }),
-  asnFile: file({
-    ...{ flag: "asn", environment: "ASN", placeholder: "FILE" },
-    help: 'table of network numbers: MMDB, or CSV "first address,last address,network number"',
+  networksFile: file({
+    ...{ flag: "networks", environment: "NETWORKS", placeholder: "FILE" },
+    help: "table of networks and countries (npm run networks); MMDB and CSV too",
   }),
   hostingFile: file({
     ...{ flag: "hosting", environment: "HOSTING", placeholder: "FILE" },

@@ -19,9 +19,11 @@ import { type LeaderTerm, startTerm } from "./leader/leader-term.ts";
 import { type DataPlace, openData } from "./open-data.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
 import { keepRangesFresh } from "./publish/refresh-ranges.ts";
-import { readAsnTable } from "./reports/asn-table.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
+import { createHourKeys } from "./reports/hour-keys.ts";
 import { createIntake } from "./reports/intake.ts";
+import { readNetworkTable } from "./reports/read-network-table.ts";
+import { slotGroups } from "./reports/slot-groups.ts";
 import { retentionReport } from "./retention-report.ts";
 import { RANGES_FILE, USER_AGENT } from "./server-settings.ts";
 
@@ -38,8 +40,8 @@ export type ServerOptions = DataPlace & {
   rangesFile?: string | undefined;
   /** Milliseconds after which that table is built anew from the vendors' lists; never unless given. */
   rangesAge?: number | undefined;
-  /** A table of network numbers by address: see `readAsnTable`. */
-  asnFile?: string | undefined;
+  /** A table of networks and countries by address: see `readNetworkTable`. */
+  networksFile?: string | undefined;
   /** Networks whose reports do not count: see `readHosting`; the built-in list unless given. */
   hostingFile?: string | undefined;
   /**
@@ -51,10 +53,14 @@ export type ServerOptions = DataPlace & {
   proxies?: number | undefined;
   /** The `User-Agent` header for sources. */
   userAgent?: string | undefined;
+  /** The code of the thread that parses payloads, where a test has another. */
+  parser?: URL | undefined;
   /** Milliseconds of the epoch; another clock replays another day. */
   now?: (() => number) | undefined;
   /** The clock by which documents are issued and expire, where it is not `now`: clients of a replayed day have the time of today. */
   issuedAt?: (() => number) | undefined;
+  /** Where the keys of hours come from. */
+  random?: ((size: number) => Buffer) | undefined;
   log?: ((line: string) => void) | undefined;
 };
 
@@ -63,6 +69,8 @@ export type RunningServer = {
   url: string;
   /** The newest root, as `FEED_ROOT_KEY` takes it. */
   rootKey: string;
+  /** The one address that takes reports, as the head names it; null where none are taken. */
+  reports: string | null;
   /** What is kept and for how long, line by line, and whether the stored data comply. */
   selfCheck(): Promise<string[]>;
   close(): Promise<void>;
@@ -80,7 +88,7 @@ const FOLLOW_ROOTS_EVERY = 5 * SECOND;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
-  const { asnFile, hostingFile = HOSTING_FILE, rangesAge = 0, reportsAddress = null } = options;
+  const { networksFile, hostingFile = HOSTING_FILE, rangesAge = 0, reportsAddress = null } = options;
   const log = deduplicatedLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
@@ -96,15 +104,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     let clouds = cloudsOf(attachments);
     const files = createServedFiles(store, { attachments: () => attachments, roots: () => roots.documents }, now);
     const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
-    const networks = asnFile === undefined ? null : await readAsnTable(asnFile);
+    const networks = networksFile === undefined ? null : await readNetworkTable(networksFile);
     const hosting = readHosting(hostingFile, () => clouds);
-    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, { networks, hosting }, now, log);
-    await intake.prepare();
+    const senders = { networks, hosting, groupOf: slotGroups(catalogue()), keys: createHourKeys(options.random) };
+    const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, senders, now, log);
     await files.follow();
 
     const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store);
     const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, proxies });
     closing.push(() => intake.drain(), listening.close);
+    const reports = reportsAddress === "own" ? `${listening.url}${REPORTS_PATH}` : reportsAddress;
 
     async function refreshRanges(): Promise<void> {
       if (!existsSync(rangesFile)) return;
@@ -124,7 +133,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }, FOLLOW_EVERY);
     const refresh = setInterval(() => {
       refreshRanges().catch(logProblem);
-      intake.prepare().catch(logProblem);
+      intake.forgetOld();
     }, MINUTE);
     const followRoots = setInterval(() => currentRoots().catch(logProblem), FOLLOW_ROOTS_EVERY);
     closing.push(
@@ -140,10 +149,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       async lead() {
         term = await startTerm({
           ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, issuedAt, log },
+          parser: options.parser,
           catalogue: catalogue(),
           attachments: () => attachments,
           roots: currentRoots,
-          reports: reportsAddress === "own" ? `${listening.url}${REPORTS_PATH}` : reportsAddress,
+          reports,
           folder: publicDir,
           onPublished: files.show,
         });
@@ -156,7 +166,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     closing.push(() => election.stop());
     await election.begun;
-    return { url: listening.url, rootKey: rootText(newestRoot(roots)), selfCheck: () => retentionReport(store, dataDir, now()), close };
+    return {
+      url: listening.url,
+      rootKey: rootText(newestRoot(roots)),
+      reports,
+      selfCheck: () => retentionReport(store, { dataDir, networksFile }, now()),
+      close,
+    };
   } catch (problem) {
     await close();
     throw problem;

@@ -7,6 +7,7 @@ import { moment } from "../../utils/core/view/moment.ts";
 import { filterOutages, NO_FILTER } from "../../utils/core/view/outage-filter.ts";
 import type { Outage } from "../../utils/core/view/outages.ts";
 import { MuteButton, type MuteChange } from "../shared/mute-button.tsx";
+import { OfficialLink } from "../shared/official-link.tsx";
 import { Say, Text, useWords } from "../shared/words.tsx";
 import { OutageFilters } from "./outage-filters.tsx";
 
@@ -86,11 +87,7 @@ function OutageItem({ outage: { incident, touches }, mutes, now, onMute }: { out
         </p>
       )}
       <p class="ways">
-        {official !== null && /^https:/i.test(official.url) && (
-          <a href={official.url} target="_blank" rel="noopener noreferrer">
-            <Say text="official.link" />
-          </a>
-        )}
+        {official !== null && <OfficialLink url={official.url} />}
         <MuteButton mute={mute ?? { kind: "place", provider, region }} muted={mute !== null} onChange={onMute} />
       </p>
     </li>

@@ -2,22 +2,26 @@ import { useEffect, useState } from "preact/hooks";
 import { ExactBytes } from "../shared/exact-bytes.tsx";
 import { Say } from "../shared/words.tsx";
 
+/** What may be said about a site: the exact bytes that would be sent; nothing; or something that the feed takes from nobody. */
+export type Reportable = { bytes: string } | "nothing" | "not taken";
+
 export type ReportActions = {
-  /** The exact bytes that would be sent about the site; null where nothing may be reported. */
-  preview: (site: string) => Promise<string | null>;
+  preview: (site: string) => Promise<Reportable>;
   /** Resolves to whether exactly these bytes are queued. */
   send: (site: string, shown: string) => Promise<boolean>;
 };
 
-type Step = { at: "nothing" | "sent" | "late" } | { at: "offer" | "preview"; bytes: string };
+type Step = { at: "nothing" | "not taken" | "sent" | "late" } | { at: "offer" | "preview"; bytes: string };
+
+const SAID = { "not taken": "report.notTaken", sent: "report.sent", late: "report.late" } as const;
 
 /** Sends one report that a site fails: the exact bytes are shown first, then the person decides. */
 export function ReportOffer({ site, actions }: { site: string; actions: ReportActions }) {
   const [step, setStep] = useState<Step>({ at: "nothing" });
   useEffect(() => {
     let cancelled = false;
-    const offer = (bytes: string | null) => !cancelled && setStep(bytes === null ? { at: "nothing" } : { at: "offer", bytes });
-    actions.preview(site).then(offer, () => offer(null));
+    const offer = (found: Reportable) => !cancelled && setStep(typeof found === "string" ? { at: found } : { at: "offer", ...found });
+    actions.preview(site).then(offer, () => offer("nothing"));
     return () => {
       cancelled = true;
     };
@@ -27,7 +31,7 @@ export function ReportOffer({ site, actions }: { site: string; actions: ReportAc
   if (!("bytes" in step)) {
     return (
       <p role="status">
-        <Say text={step.at === "sent" ? "report.sent" : "report.late"} />
+        <Say text={SAID[step.at]} />
       </p>
     );
   }

@@ -1,8 +1,10 @@
 import type { Incident } from "../../utils/core/feed/incident.ts";
 import { componentName } from "../../utils/core/providers/component-table.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
+import { linkHost } from "../../utils/core/view/link-host.ts";
 import { moment } from "../../utils/core/view/moment.ts";
 import type { OfficialStatement } from "../../utils/core/view/official-statement.ts";
+import { OfficialLink } from "./official-link.tsx";
 import { Section } from "./section.tsx";
 import { Say } from "./words.tsx";
 
@@ -60,11 +62,9 @@ function Statement({ official, incident, since, now }: Props & { official: Offic
           </>
         )}
       </p>
-      {/^https:/i.test(official.url) && (
+      {linkHost(official.url) !== null && (
         <p>
-          <a href={official.url} target="_blank" rel="noopener noreferrer">
-            <Say text="official.link" />
-          </a>
+          <OfficialLink url={official.url} />
         </p>
       )}
     </>

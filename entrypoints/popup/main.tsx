@@ -61,7 +61,8 @@ const actions: PopupActions = {
   report: {
     async preview(site) {
       const found = await send("previewReport", { site });
-      return "bytes" in found ? found.bytes : null;
+      if ("bytes" in found) return { bytes: found.bytes };
+      return found.silence === "the feed takes no reports" ? "not taken" : "nothing";
     },
     send: async (site, shown) => (await requestDataConsent()) && (await send("sendReport", { site, shown })).queued,
   },

@@ -7,7 +7,8 @@ const TIMEOUT = 60_000;
 /** In bytes. Azure's list, the largest, has 5 MB. */
 const MAX_SIZE = 64 * 1024 * 1024;
 
-async function fetchList(url: string): Promise<Uint8Array> {
+/** Downloads one file. @throws UnreadableList */
+export async function fetchList(url: string): Promise<Uint8Array> {
   try {
     return await fetchWhole(url);
   } catch (error) {

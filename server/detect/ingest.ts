@@ -6,7 +6,7 @@ import { addReporter } from "./distinct-reporters.ts";
 import type { Tally } from "./network-spread.ts";
 import { ingestFromNetwork } from "./network-trouble.ts";
 
-/** One accepted report: its content, the keyed hash of the sender's network prefix, and the network's number or stand-in. */
+/** One accepted report: its content, the keyed hash of the sender's network prefix, and the network's number or what stands in for it. */
 export type ReceivedReport = { service: string; on: string | null; failure: string; prefix: string; network: string };
 
 /**

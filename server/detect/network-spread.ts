@@ -11,7 +11,7 @@ const QUORA_BESIDE_DOMINANT = 2;
 const OUTSIDE_SHARE = 0.1;
 /** Of people in general, two in five are outside the four largest networks. Judged (2026-11-23). */
 const EVEN_SHARE = 0.4;
-/** Where the number of a network is not known, its /16 or /32 stands in; one operator has many, so eight make a quorum. Judged. */
+/** Where the number of a network is not known, something else stands in; one operator has many, so eight make a quorum. Judged. */
 const STAND_INS = 8;
 const STAND_IN_WEIGHT = QUORUM / STAND_INS;
 
@@ -32,12 +32,21 @@ export type Spread = {
   isQuorum: boolean;
   /** Reporters on networks that do not exceed their share. */
   withinShare: number;
-  /** Reporters outside the busiest networks, of which there are as many as stay just below a quorum: four networks cannot fake them. */
+  /** Reporters whose networks count for a quorum. */
+  located: number;
+  /**
+   * Those of them outside the busiest networks, of which there are as many as stay just below a quorum: four networks cannot fake them.
+   */
   outside: number;
 };
 
-/** A /16 or /32 that stands in for a network number has a slash, dots or colons; `AS7922` has none. */
+/**
+ * What a network counts for a quorum. A stand-in for its number has a slash, dots or colons; `AS7922` has none. One of IPv6 counts
+ * nothing: an operator has as many blocks as he wants, so without a table of networks no alarm rests on IPv6. Such reports count in
+ * sizes only.
+ */
 function weightOf(network: string): number {
+  if (network.startsWith("ipv6/")) return 0;
   return /[/.:]/.test(network) ? STAND_IN_WEIGHT : 1;
 }
 
@@ -47,10 +56,13 @@ function weightOf(network: string): number {
  */
 export function spreadOf(tally: Tally, hour: Tally = tally): Spread {
   const reporters = sumOf(tally);
-  let outside = reporters;
+  let located = 0;
+  for (const [network, count] of tally) if (weightOf(network) > 0) located += count;
+  let outside = located;
   for (const network of busiestOf(tally)) outside -= tally.get(network) ?? 0;
   const fair = withoutDominant(tally, hour);
-  return { reporters, isQuorum: isQuorum(fair, fair.size === tally.size ? 1 : QUORA_BESIDE_DOMINANT), withinShare: sumOf(fair), outside };
+  const quora = fair.size === tally.size ? 1 : QUORA_BESIDE_DOMINANT;
+  return { reporters, isQuorum: isQuorum(fair, quora), withinShare: sumOf(fair), located, outside };
 }
 
 /** Whether these are enough people on enough networks, whatever their shares. */
@@ -92,8 +104,9 @@ function largestOf(tally: Tally): { network: string; count: number } | null {
  * @param usual reports a minute
  */
 export function outsideNeeded(now: Spread, hour: Spread, usual: number): number {
-  const share = Math.min(now.outside / now.reporters, hour.outside / hour.reporters);
-  if (share < OUTSIDE_SHARE) return Number.POSITIVE_INFINITY;
+  const share = Math.min(now.outside / now.located, hour.outside / hour.located);
+  // Also where nobody is located: 0 / 0 is no number.
+  if (!(share >= OUTSIDE_SHARE)) return Number.POSITIVE_INFINITY;
   const lopsided = Math.max(0, (EVEN_SHARE - share) / (EVEN_SHARE - OUTSIDE_SHARE));
   return OUTSIDE_NATS.even + OUTSIDE_NATS.lopsided * lopsided + OUTSIDE_NATS.busier * Math.max(0, Math.log(usual / RARE));
 }
@@ -109,10 +122,11 @@ export function weightedByOutsiders(strength: number, byOutside: number): number
   return byOutside >= NEARLY_ENOUGH ? Math.min(strength, BELOW_ALARM) : 0;
 }
 
-/** A tally without its busiest networks: whatever these report, the reports of the others count. */
+/** A tally without its busiest networks, and without those that count for no quorum: whatever these report, the others' reports count. */
 export function withoutBusiest(tally: Tally): Tally {
   const rest = new Map(tally);
   for (const network of busiestOf(tally)) rest.delete(network);
+  for (const network of tally.keys()) if (weightOf(network) === 0) rest.delete(network);
   return rest;
 }
 
@@ -121,6 +135,7 @@ export function busiestOf(tally: Tally): string[] {
   // Only the first eight can matter, and tallies have hundreds: no sort.
   const first: { network: string; count: number }[] = [];
   for (const [network, count] of tally) {
+    if (weightOf(network) === 0) continue;
     const last = first[STAND_INS - 1];
     if (last !== undefined && count <= last.count) continue;
     let place = Math.min(first.length, STAND_INS - 1);

@@ -4,6 +4,10 @@ import { conditionsAt, usualNow } from "./baseline.ts";
 import { crowdFigures } from "./crowd-figures.ts";
 import { type Alarm, type Detector, type PlaceRecord, placeAndProvider, type ServiceRecord } from "./detector.ts";
 import { instantOf, MINUTES_AN_HOUR } from "./minutes.ts";
+import { sumOf } from "./network-spread.ts";
+
+/** Services on watch in one document, at most. */
+const MOST_ON_WATCH = 2;
 
 type Figures = {
   /** When the rise began, milliseconds of the epoch. */
@@ -72,7 +76,19 @@ export function detectorOutput(detector: Detector): DetectorOutput {
     const crowd = crowdAt(detector, record, usualAnHour);
     alarms.push({ kind: "place", place, ...figuresOf(record.alarm), crowd, affected: publiclyAffected(record, affectedAt.get(place)) });
   }
-  return { at: instantOf(detector.closed + 1), alarms, services: services.sort((a, b) => a.id.localeCompare(b.id)) };
+  return { at: instantOf(detector.closed + 1), alarms, services: withFewOnWatch(detector, services) };
+}
+
+/**
+ * Browsers answer for services on watch, so whoever fills the feed with them would learn what people use. The two that most people have
+ * reported within the hour stay; which of them are in alarm is no question any more.
+ */
+function withFewOnWatch(detector: Detector, services: WatchedService[]): WatchedService[] {
+  const reporters = ({ id }: WatchedService) => sumOf(detector.services.get(id)?.hour ?? new Map());
+  const byId = services.toSorted((a, b) => a.id.localeCompare(b.id));
+  const onWatch = byId.filter(({ state }) => state === "watch").toSorted((a, b) => reporters(b) - reporters(a));
+  const dropped = new Set(onWatch.slice(MOST_ON_WATCH));
+  return byId.filter((service) => !dropped.has(service));
 }
 
 function figuresOf({ started, severity }: Alarm): Pick<Figures, "since" | "severity"> {

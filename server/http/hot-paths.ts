@@ -4,7 +4,8 @@ import { REPORT_SIZE_LIMIT, REPORTS_PATH } from "../../utils/core/reports/report
 import type { Intake } from "../reports/intake.ts";
 import { clientAddress } from "./client-address.ts";
 import { type EncodedDocument, representationFor } from "./encoded-document.ts";
-import { ANYONE, refusal, UNCACHED } from "./refusal.ts";
+import { refusal, UNCACHED } from "./refusal.ts";
+import { mayReport } from "./report-sender.ts";
 
 export type HotHandlers = {
   /** The head as last published; null until there is one. */
@@ -60,13 +61,17 @@ function takeReport({ intake, proxies }: HotHandlers, request: IncomingMessage, 
   });
   request.on("end", () => {
     if (reply.headersSent) return;
+    if (!mayReport(request.headers, proxies)) {
+      reply.writeHead(204).end();
+      return;
+    }
     const address = clientAddress(request.socket.remoteAddress, header(request, "x-forwarded-for"), proxies);
     intake.take(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts), address).then(
       (receipt) => {
-        if (receipt.result === "malformed") refuse(reply, 400, receipt.reason);
-        else reply.writeHead(204, ANYONE).end();
+        if (receipt.result === "malformed") refuseReport(reply, 400, receipt.reason);
+        else reply.writeHead(204).end();
       },
-      () => refuse(reply, 503, "the report could not be kept: try again later"),
+      () => refuseReport(reply, 503, "the report could not be kept: try again later"),
     );
   });
 }
@@ -74,8 +79,15 @@ function takeReport({ intake, proxies }: HotHandlers, request: IncomingMessage, 
 /** Ends the connection without waiting for the rest of the body. */
 function refuseTooLarge(request: IncomingMessage, reply: ServerResponse): void {
   reply.setHeader("Connection", "close");
-  refuse(reply, 413, `larger than ${REPORT_SIZE_LIMIT} bytes`);
+  refuseReport(reply, 413, `larger than ${REPORT_SIZE_LIMIT} bytes`);
   request.resume();
+}
+
+/** Without the header that lets pages read it: no page has anything to do with reports. */
+function refuseReport(reply: ServerResponse, status: number, error: string): void {
+  const { body, headers } = refusal(error);
+  const { "Access-Control-Allow-Origin": _, ...own } = headers;
+  reply.writeHead(status, own).end(body);
 }
 
 function refuse(reply: ServerResponse, status: number, error: string): void {

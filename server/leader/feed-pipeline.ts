@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Service } from "../../utils/core/providers/catalogue.ts";
-import { adapterFor } from "../../utils/core/status-pages/formats.ts";
+import { isFormat } from "../../utils/core/status-pages/format-names.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { SOURCE_IDS } from "../../utils/core/status-pages/source-ids.ts";
 import { MINUTE } from "../../utils/core/time.ts";
@@ -37,6 +37,8 @@ export type FeedPipelineOptions = {
   /** The name of the head among them, where it is not `head`. */
   headName?: string | undefined;
   userAgent: string;
+  /** The code of the thread that parses payloads, where a test has another. */
+  parser?: URL | undefined;
   now(): number;
   /** The clock by which documents are issued and expire, where it is not `now`. */
   issuedAt?: (() => number) | undefined;
@@ -77,20 +79,19 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   let writtenHistory = "";
 
   const poller: Poller = createPoller({
-    sources: sources.flatMap((source) => {
-      const adapter = adapterFor(source.format);
-      return adapter === null ? [] : [{ source, adapter }];
-    }),
+    sources: sources.filter(({ format }) => isFormat(format)),
     stateOf: (id) => states.get(id),
     onRead(state) {
       const before = states.get(state.id);
       states.set(state.id, state);
       unsaved.set(state.id, state);
-      if (state.trouble !== (before?.trouble ?? null)) troubles.note(state.id, state.trouble);
+      if (state.trouble !== (before?.trouble ?? null)) troubles.note(state);
+      if (state.unknown.length > 0 && (before?.unknown ?? []).length === 0) troubles.noteUnknown(state.id, state.unknown);
       if (state.digest !== before?.digest || (state.trouble === null) !== (before?.trouble === null)) changes++;
     },
     now,
     userAgent,
+    parser: options.parser,
   });
 
   const allStates = () => sources.map(({ id, url }) => states.get(id) ?? newSourceState(id, url));

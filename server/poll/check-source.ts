@@ -1,11 +1,12 @@
-import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { fetchPayload } from "./fetch-payload.ts";
+import { createPayloadReader, type PayloadReader } from "./payload-reader.ts";
+import { mayBePrivate } from "./read-source.ts";
 
 /** The state of a source when a maintainer checks it. */
 export type Check = {
   source: Source;
-  /** Null if it answered, else the reason why it did not. */
+  /** Null if it answered and was parsed, else the reason why not. */
   trouble: string | null;
   /** Whether what it sent is of its format. */
   asExpected: boolean;
@@ -20,15 +21,21 @@ export type Check = {
 };
 
 /** Reads one source once, without its stored state. */
-async function checkSource(source: Source, userAgent: string, now: number, stop: AbortSignal): Promise<Check> {
+async function checkSource(source: Source, userAgent: string, payloads: PayloadReader, now: number): Promise<Check> {
   const nothing = { source, asExpected: false, age: null, open: 0, unknown: [], bytes: null };
-  const fetched = await fetchPayload(source.url, { etag: null, lastModified: null }, userAgent, stop);
-  if (fetched.result === "trouble") return { ...nothing, trouble: fetched.reason };
+  const fetched = await fetchPayload(
+    { url: source.url, known: { etag: null, lastModified: null }, userAgent, mayBePrivate: mayBePrivate(source) },
+    new AbortController().signal,
+  );
+  if (fetched.result === "trouble")
+    return { ...nothing, trouble: fetched.detail === "" ? fetched.reason : `${fetched.reason} (${fetched.detail})` };
   if (fetched.result === "unchanged") return { ...nothing, trouble: "says unchanged, though nothing was asked before" };
-  const { id, provider, site, page, format } = source;
-  const reading = adapterFor(format)?.read(fetched.bytes, { id, provider, site, page, now });
-  if (reading === undefined || !reading.parsed) return { ...nothing, trouble: null, bytes: fetched.bytes };
-  const { incidents, unknown } = reading;
+  const { id, provider, site, page, url, format } = source;
+  const { bytes } = fetched;
+  const read = await payloads.read({ format, bytes, source: { id, provider, site, page, url, now }, whole: true });
+  if (read.result === "trouble") return { ...nothing, trouble: read.reason, bytes };
+  if (!read.reading.parsed) return { ...nothing, trouble: null, bytes };
+  const { incidents, unknown } = read.reading;
   const stated = fetched.lastModified === null ? Number.NaN : Date.parse(fetched.lastModified);
   const changed = Number.isNaN(stated) ? latestOf(incidents.map(({ updated }) => updated)) : stated;
   return {
@@ -38,7 +45,7 @@ async function checkSource(source: Source, userAgent: string, now: number, stop:
     age: changed === null ? null : Math.max(0, now - changed),
     open: incidents.filter(({ status, severity }) => status !== "resolved" && severity !== "maintenance").length,
     unknown,
-    bytes: fetched.bytes,
+    bytes,
   };
 }
 
@@ -51,15 +58,15 @@ export async function checkSources(
 ): Promise<Check[]> {
   const checks = new Map<string, Check>();
   const queue = [...sources];
-  const stop = new AbortController().signal;
+  const payloads = createPayloadReader();
   const work = async () => {
     for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
-      const check = await checkSource(source, userAgent, Date.now(), stop);
+      const check = await checkSource(source, userAgent, payloads, Date.now());
       checks.set(source.id, check);
       onCheck(check);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: atOnce }, work)).finally(payloads.close);
   return sources.flatMap(({ id }) => checks.get(id) ?? []);
 }
 

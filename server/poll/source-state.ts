@@ -7,8 +7,10 @@ export type SourceState = {
   url: string;
   /** When it was last read, changed or not; null when never. */
   checked: number | null;
-  /** Null while all is well, else a short English phrase. */
+  /** Null while all is well, else a short English phrase of ours. */
   trouble: string | null;
+  /** What the operator is told besides, with words of the source; "" where there is nothing to add. */
+  detail: string;
   /** Failures in a row. */
   failures: number;
   etag: string | null;
@@ -35,6 +37,7 @@ export function newSourceState(id: string, url: string): SourceState {
     url,
     checked: null,
     trouble: "not read yet",
+    detail: "",
     failures: 0,
     etag: null,
     lastModified: null,

@@ -1,11 +1,18 @@
+import { sanitizeText } from "../../utils/core/net/sanitize.ts";
 import { SECOND } from "../../utils/core/time.ts";
+import type { SourceState } from "./source-state.ts";
 
 /** Sources that fail within this time are logged together: without a network that is all of them. */
 const TOGETHER = 3 * SECOND;
 
+/** Judged: a maintainer sees by these what has changed; `npm run sources` lists all. */
+const MAX_WORDS = 5;
+
 export type TroubleLog = {
-  /** @param trouble null: can be read again */
-  note(source: string, trouble: string | null): void;
+  /** A source can no longer be read, or can be read again. */
+  note(state: Pick<SourceState, "id" | "trouble" | "detail">): void;
+  /** A source sends words that its parser does not know. They are its own, so they are told to the operator alone. */
+  noteUnknown(source: string, values: readonly string[]): void;
   flush(): void;
 };
 
@@ -24,10 +31,16 @@ export function createTroubleLog(log: (line: string) => void): TroubleLog {
   }
 
   return {
-    note(source, trouble) {
-      const what = trouble === null ? "can be read again" : `cannot be read (${trouble})`;
-      pending.set(what, [...(pending.get(what) ?? []), source]);
+    note({ id, trouble, detail }) {
+      const why = detail === "" ? trouble : `${trouble}: ${detail}`;
+      const what = trouble === null ? "can be read again" : `cannot be read (${why})`;
+      pending.set(what, [...(pending.get(what) ?? []), id]);
       timer ??= setTimeout(flush, TOGETHER);
+    },
+    noteUnknown(source, values) {
+      const more = values.length > MAX_WORDS ? ` and ${values.length - MAX_WORDS} more` : "";
+      const words = values.slice(0, MAX_WORDS).map((value) => JSON.stringify(sanitizeText(value)));
+      log(`source ${source} sends words that its parser does not know: ${words.join(", ")}${more}`);
     },
     flush,
   };

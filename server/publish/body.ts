@@ -18,17 +18,25 @@ export type Contents = Pick<Body, "sources" | "incidents" | "services" | "catalo
 
 /**
  * Brings contents into the form in which they are published: gravest incidents first, the least grave dropped where there are too many.
- * An incident that a client would refuse is left out, because the client would refuse the whole body with it.
+ * What a client would refuse is left out, because the client would refuse the whole body with it. Everything has the form in which a
+ * client reads it, so that contents can be compared with those of an earlier body.
  */
 export function neatContents(contents: Contents): Contents {
   const incidents = contents.incidents
     .map(neatIncident)
-    .filter((incident) => readBody({ version: 2, incidents: [incident] }).ok)
+    .flatMap((incident) => asRead({ incidents: [incident] })?.incidents ?? [])
     .toSorted(byWeight)
     .slice(0, MAX_INCIDENTS);
   while (incidents.length > 0 && writeBody({ ...contents, incidents }, null).length > MAX_BYTES)
     incidents.splice(Math.floor(incidents.length * 0.9));
-  return { ...contents, incidents };
+  const services: Contents["services"] = [];
+  for (const service of contents.services) services.push(...(asRead({ services: [...services, service] })?.services.slice(-1) ?? []));
+  return { ...contents, incidents, services };
+}
+
+function asRead(part: Partial<Contents>): Body | null {
+  const reading = readBody({ version: 2, incidents: [], ...part });
+  return reading.ok ? reading.body : null;
 }
 
 /** Writes a body. @param previous the hash of the body before; null for the first */

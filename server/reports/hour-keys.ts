@@ -1,35 +1,47 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
-import { HOUR, MINUTE } from "../../utils/core/time.ts";
-import { hourOf, type ReportStore } from "../store/report-store.ts";
+import { hourOf } from "../store/report-store.ts";
 
+const KEY_BYTES = 32;
 const SLOT_BYTES = 8;
-/** The next hour's key is loaded this much ahead, so that the first report of an hour does not wait for it. */
-const AHEAD = 2 * MINUTE;
 
-/** Turns network prefixes into slots: HMAC with a random key of the hour, shared by all processes and erased with the reports. */
-export function createHourKeys(store: ReportStore) {
-  const keys = new Map<number, KeyObject>();
+export type HourKeys = {
+  /**
+   * The keyed hash of a text, different in each hour and in each process.
+   * @param now milliseconds of the epoch
+   */
+  slotOf(text: string, now: number): string;
+  /** Forgets the key of an hour that is over. Must be called about once a minute, because nobody may report for hours. */
+  forgetOld(now: number): void;
+};
 
-  async function load(hour: number): Promise<KeyObject> {
-    const secret = await store.hourKey(hour, randomBytes(32).toString("base64url"));
+/**
+ * Turns network prefixes into slots: HMAC with a random key of the hour. The key is in the memory of this process only, and gone with it
+ * or when its hour is over: whatever a disk still holds of the slots, nobody can try prefixes against them any more. DECISIONS.md says
+ * why several processes do not share it.
+ * @param random the source of keys
+ */
+export function createHourKeys(random: (size: number) => Buffer = randomBytes): HourKeys {
+  let current: { hour: number; key: KeyObject } | null = null;
+
+  function keyOf(hour: number): KeyObject {
+    if (current?.hour === hour) return current.key;
+    const secret = random(KEY_BYTES);
     // A key object, because preparing a raw key costs four times as much as the hash itself.
-    const key = createSecretKey(Buffer.from(secret, "base64url"));
-    keys.set(hour, key);
+    const key = createSecretKey(secret);
+    secret.fill(0);
+    current = { hour, key };
     return key;
   }
 
   return {
-    /** Loads the keys of now and of the next minutes, and drops all others: a clock that was set back leaves keys of the future. */
-    async prepare(now: number): Promise<void> {
-      const next = hourOf(now + AHEAD);
-      for (const hour of new Set([hourOf(now), next])) if (!keys.has(hour)) await load(hour);
-      for (const hour of keys.keys()) if (hour < hourOf(now) - HOUR || hour > next) keys.delete(hour);
-    },
-
-    async slotOf(prefix: string, now: number): Promise<string> {
-      const hour = hourOf(now);
-      const key = keys.get(hour) ?? (await load(hour));
-      return createHmac("sha256", key).update(prefix).digest().subarray(0, SLOT_BYTES).toString("base64url");
+    slotOf: (text, now) =>
+      createHmac("sha256", keyOf(hourOf(now)))
+        .update(text)
+        .digest()
+        .subarray(0, SLOT_BYTES)
+        .toString("base64url"),
+    forgetOld(now) {
+      if (current !== null && current.hour !== hourOf(now)) current = null;
     },
   };
 }

@@ -1,11 +1,12 @@
 import { messageOf } from "../../utils/core/message-of.ts";
 import { bucketStart, parseReport, REPORT_SIZE_LIMIT, type Vocabulary } from "../../utils/core/reports/report.ts";
+import { MINUTE } from "../../utils/core/time.ts";
 import type { KeptReport, ReportStore } from "../store/report-store.ts";
-import type { AsnTable } from "./asn-table.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import type { Hosting } from "./hosting.ts";
-import { createHourKeys } from "./hour-keys.ts";
+import { createHourKeys, type HourKeys } from "./hour-keys.ts";
 import { networkOf } from "./network-prefix.ts";
+import type { NetworkTable } from "./network-table.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
 export type Receipt = { result: "kept" } | { result: "dropped" } | { result: "malformed"; reason: string };
@@ -15,38 +16,43 @@ export type Intake = {
   take(body: Uint8Array, address: string | null): Promise<Receipt>;
   /** Whether the last report could be stored: false on a full disk, or without the database. */
   keeps(): boolean;
-  /** Must be called about once a minute. */
-  prepare(): Promise<void>;
+  /** Forgets the key of an hour that is over. Must be called about once a minute. */
+  forgetOld(): void;
   drain(): Promise<void>;
 };
 
 /** Milliseconds to wait for more reports before a commit. With 10, a loaded core was idle for a tenth of the time (2026-11-28). */
 const GROUP_PAUSE = 4;
 /** Reports from one prefix in five minutes: a university behind one /24 stays below, and a flood does not fill the disk. */
-const MAX_PER_SLOT = 64;
+const MAX_PER_PREFIX = 64;
 /** Reports from one network in five minutes: enough for any outage that its people see, too few to fill the disk. */
 const MAX_PER_NETWORK = 20_000;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** The tables by which networks are recognised. */
-export type NetworkTables = { networks: AsnTable | null; hosting: Hosting };
+/** How senders are told apart. */
+export type Senders = {
+  networks: NetworkTable | null;
+  hosting: Hosting;
+  /** Services of one group share a slot: see `slotGroups`. */
+  groupOf(service: string): string;
+  keys?: HourKeys;
+};
 
 export function createIntake(
   store: ReportStore,
   words: Vocabulary,
-  { networks, hosting }: NetworkTables,
+  { networks, hosting, groupOf, keys = createHourKeys() }: Senders,
   now: () => number,
   log: (line: string) => void,
 ): Intake {
-  const keys = createHourKeys(store);
   let keeps = true;
-  // Stamped when written, not when received: a reader that continues from the last stamp then misses none.
+  // Stamped when written, not when received, and with the minute only: the moment would tell one sender from another.
   const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
-    const received = now();
+    const received = Math.floor(now() / MINUTE) * MINUTE;
     return store.keep(reports.map((report) => ({ ...report, received })));
   }, GROUP_PAUSE);
-  const ofSlots = createRateLimit(MAX_PER_SLOT);
+  const ofPrefixes = createRateLimit(MAX_PER_PREFIX);
   const ofNetworks = createRateLimit(MAX_PER_NETWORK);
 
   return {
@@ -60,10 +66,14 @@ export function createIntake(
       if (address === null || network === null || hosting.includes(address, network.network)) return { result: "dropped" };
       const { service, on, failure } = reading.report;
       try {
-        const slot = await keys.slotOf(network.prefix, arrived);
         const time = bucketStart(arrived);
-        if (!ofSlots.allows(slot, time) || !ofNetworks.allows(network.network, time)) return { result: "dropped" };
-        await commits.add({ bucket: reading.start, service, place: on ?? "", failure, slot, network: network.network });
+        const isWithinLimits = ofPrefixes.allows(keys.slotOf(network.prefix, arrived), time) && ofNetworks.allows(network.network, time);
+        if (!isWithinLimits) return { result: "dropped" };
+        const slot = keys.slotOf(`${network.prefix} ${groupOf(service)}`, arrived);
+        await commits.add({
+          ...{ bucket: reading.start, service, place: on ?? "", failure, slot },
+          ...{ network: network.network, country: network.country },
+        });
         keeps = true;
         return { result: "kept" };
       } catch (problem) {
@@ -73,7 +83,7 @@ export function createIntake(
       }
     },
     keeps: () => keeps,
-    prepare: () => keys.prepare(now()),
+    forgetOld: () => keys.forgetOld(now()),
     drain: () => commits.drain(),
   };
 }

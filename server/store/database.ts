@@ -13,7 +13,10 @@ export type Database = {
   batch(statements: readonly Statement[]): Promise<void>;
   /** Adds many rows of one table at once, skipping those whose key is there already; durable once it resolves. */
   addRows(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): Promise<void>;
-  /** Removes copies of erased rows from the database's own log. */
-  forget(): Promise<void>;
+  /**
+   * Removes what erased rows have left in a table's file and in the database's own log, as far as the database can. Throws, with one
+   * readable line, where something keeps it from that.
+   */
+  forget(table: string): Promise<void>;
   close(): Promise<void>;
 };

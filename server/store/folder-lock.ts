@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
@@ -11,8 +11,11 @@ const SQLITE_BUSY = 5;
  */
 export function lockFolder(folder: string): (() => void) | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(folder, "lock"));
+  const file = join(folder, "lock");
+  const database = new DatabaseSync(file);
   try {
+    // Nobody else may hold it: that would keep the server from starting.
+    chmodSync(file, 0o600);
     database.exec("pragma journal_mode = delete; begin exclusive");
     return () => database.close();
   } catch (problem) {

@@ -3,16 +3,20 @@ import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { Database, Row, Statement, Value } from "./database.ts";
 
+/** Milliseconds to wait for another program that writes. */
+const BUSY_TIMEOUT = 5000;
+
 /**
  * Opens (or creates) a database file. A commit is on the disk when it returns (`synchronous = full`), and erased rows are
- * overwritten (`secure_delete`): the promise that reports are erased after two hours includes the file.
+ * overwritten in the file (`secure_delete`). They passed through the log beside it too: `forget` empties that log by cutting it off, so
+ * its blocks stay on the disk until something else is written there.
  */
 export function openSqliteDatabase(path: string): Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path);
   chmodSync(path, 0o600);
   database.exec(`
-    pragma busy_timeout = 5000;
+    pragma busy_timeout = ${BUSY_TIMEOUT};
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma secure_delete = on;
@@ -60,7 +64,14 @@ export function openSqliteDatabase(path: string): Database {
       });
     },
     async forget() {
-      database.exec("pragma wal_checkpoint(truncate)");
+      // Without waiting: a reader may take minutes, and nothing else runs meanwhile.
+      database.exec("pragma busy_timeout = 0");
+      try {
+        const [result] = database.prepare("pragma wal_checkpoint(truncate)").all();
+        if (result?.busy !== 0) throw new Error(`${path}-wal still holds erased rows, because another program reads the database`);
+      } finally {
+        database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
+      }
     },
     async close() {
       database.close();

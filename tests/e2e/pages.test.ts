@@ -3,8 +3,10 @@ import { afterEach, expect, test } from "vitest";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import { keptRows } from "../instruments/browser/kept-rows.ts";
+import { refreshFeed } from "../instruments/demo/popup-view.ts";
 import { FINE } from "../instruments/loopback/stand-in.ts";
 import { inBothBrowsers } from "./environment.ts";
+import { startSignedFeed } from "./hostile-senders.ts";
 import { failNetflix, press, SITES, says, textOf } from "./ui-actions.ts";
 
 /** After this the background has drawn what the last page changed, milliseconds. */
@@ -50,6 +52,19 @@ inBothBrowsers("pages", { standIns: SITES }, (environment) => {
     await press(again, "Tell others that it fails");
     await again.click("[data-testid=report-send]");
     await says(again, "Nothing was sent.");
+  });
+
+  test("a report is not offered where the feed takes none, and the popup says so", async () => {
+    const feed = await startSignedFeed();
+    browser = await environment().openBrowser();
+    const own = [{ mirrors: [feed.url], rootKey: feed.rootKey }];
+    await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(own)} })`);
+    const tabId = await failNetflix(browser, environment());
+    await refreshFeed(browser, tabId);
+    const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+    await says(popup, "This feed takes no reports.");
+    expect(await textOf(popup)).not.toContain("Tell others that it fails");
+    await feed.close();
   });
 
   test("a popup that cannot read what is kept says so, and shows the verdict as soon as it can", async () => {

@@ -25,6 +25,8 @@ const HEADERS = new Set([
   ...["sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "sec-fetch-storage-access", "origin", "priority", "te", "dnt", "sec-gpc"],
   ...["content-type", "content-length", "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform"],
 ]);
+/** Nothing of these may stand in the value of a header: the person's languages, and the number that Firefox gives each installation. */
+const OWN_VALUES = /\ben\b|moz-extension:/;
 /** A report waits up to 45 seconds; a background that was stopped meanwhile sends it at its next alarm. */
 const REPORT_TIMEOUT = 120_000;
 
@@ -74,6 +76,15 @@ inBothBrowsers("promises", plan, (environment) => {
     await settings.close();
   }
 
+  /** Every header of every request has a name that is on the list, and a value that everybody's has. */
+  function expectNoOwnHeaders(): void {
+    for (const { headers } of mirrors.sent) {
+      expect(Object.keys(headers).filter((name) => !HEADERS.has(name))).toEqual([]);
+      expect(headers["accept-language"]).toBe("*");
+      expect(Object.entries(headers).filter(([, value]) => OWN_VALUES.test(String(value)))).toEqual([]);
+    }
+  }
+
   const posts = () => mirrors.sent.filter(({ method }) => method === "POST");
 
   test("before the person has agreed no report is sent, and the mirrors are asked only for the feed and its files", async () => {
@@ -82,10 +93,8 @@ inBothBrowsers("promises", plan, (environment) => {
     await refreshFeed(browser, tabId);
     expect(posts()).toEqual([]);
     expect(mirrors.sent.length).toBeGreaterThan(0);
-    for (const { method, path, headers } of mirrors.sent) {
-      expect(ALLOWED.some((allowed) => allowed.test(`${method} ${path}`))).toBe(true);
-      expect(Object.keys(headers).filter((name) => !HEADERS.has(name))).toEqual([]);
-    }
+    for (const { method, path } of mirrors.sent) expect(ALLOWED.some((allowed) => allowed.test(`${method} ${path}`))).toBe(true);
+    expectNoOwnHeaders();
     expect(JSON.stringify(mirrors.sent)).not.toContain(SECRET);
     expect(JSON.stringify(mirrors.sent)).not.toMatch(/netflix|morning-news/);
   });
@@ -103,7 +112,7 @@ inBothBrowsers("promises", plan, (environment) => {
     expect(Object.keys(JSON.parse(post?.body ?? "")).toSorted()).toEqual(["bucket", "failure", "on", "service", "v"]);
     expect(JSON.parse(post?.body ?? "")).toMatchObject({ v: 1, service: "netflix", failure: "http.error" });
     expect(post?.headers["content-type"]).toMatch(/^text\/plain/);
-    for (const { headers } of mirrors.sent) expect(Object.keys(headers).filter((name) => !HEADERS.has(name))).toEqual([]);
+    expectNoOwnHeaders();
     expect(JSON.stringify(mirrors.sent)).not.toContain(SECRET);
     expect(posts()).toHaveLength(1);
   });

@@ -2,8 +2,8 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { HOUR, MINUTE } from "../../utils/core/time.ts";
-import { createVisits } from "../../utils/history/visits.ts";
+import { DAY, HOUR, MINUTE } from "../../utils/core/time.ts";
+import { createVisits, SITES_KEPT } from "../../utils/history/visits.ts";
 import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
 
 let database: OpenDatabase;
@@ -17,10 +17,37 @@ beforeEach(() => {
 
 describe("visits", () => {
   test("count the many loads of a visit once, also when the background was stopped in between", async () => {
-    await createVisits(database).note("shop.example", now);
-    await createVisits(database).note("shop.example", now + MINUTE);
+    await createVisits(database).note("shop.example", now, 0);
+    await createVisits(database).note("shop.example", now + MINUTE, now);
     const visits = createVisits(database);
-    await visits.note("shop.example", now + HOUR);
-    expect(await visits.all()).toEqual([{ site: "shop.example", count: 2, last: now + HOUR }]);
+    await visits.note("shop.example", now + HOUR, now + MINUTE);
+    expect(await visits.all()).toEqual([{ site: "shop.example", count: 2, week: "2021-12-06" }]);
+  });
+
+  test("keep the week and no time", async () => {
+    const visits = createVisits(database);
+    await visits.note("shop.example", now, 0);
+    await visits.note("news.example", now + 4 * DAY, 0);
+    expect((await visits.all()).map(({ week }) => week)).toEqual(["2021-12-06", "2021-12-06"]);
+  });
+
+  test("are kept of the thousand sites that were opened most", async () => {
+    const visits = createVisits(database);
+    for (let day = 0; day < 2; day++) await visits.note("mine.example", now + day * DAY, 0);
+    for (let site = 0; site < SITES_KEPT + 20; site++) await visits.note(`site-${site}.example`, now + 8 * DAY, 0);
+    const kept = (await visits.all()).map(({ site }) => site);
+    expect(kept).toHaveLength(SITES_KEPT);
+    expect(kept).toContain("mine.example");
+    expect(kept).toContain(`site-${SITES_KEPT + 19}.example`);
+  });
+
+  test("are kept for 90 days at most", async () => {
+    const visits = createVisits(database);
+    await visits.note("shop.example", now, 0);
+    await visits.note("news.example", now + 10 * DAY, 0);
+    await visits.prune(now + 83 * DAY);
+    expect(await visits.all()).toHaveLength(2);
+    await visits.prune(now + 90 * DAY);
+    expect((await visits.all()).map(({ site }) => site)).toEqual(["news.example"]);
   });
 });

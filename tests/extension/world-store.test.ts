@@ -61,6 +61,7 @@ describe("the world in session storage", () => {
       ],
       incidents: [],
       services: [],
+      reports: null,
       catalogue: null,
       ranges: null,
     };

@@ -99,19 +99,19 @@ test("while the files for mirrors cannot be written, documents are published and
   expect(server.output()).toContain("files for mirrors not written: ");
 
   rmSync(files);
-  await until(async () => existsSync(join(files, "feed")));
+  await until(async () => existsSync(join(files, "head")));
   const { catalogue } = await fetchFeed(server.url, server.rootKey);
   expect(readFileSync(join(folder, "mirrors", catalogue?.url ?? ""), "utf8")).toContain('"netflix"');
 });
 
-async function keptReports({ receivedBetween }: Awaited<ReturnType<typeof openStore>>["reports"]): Promise<number> {
+async function keptReports({ receivedAfter }: Awaited<ReturnType<typeof openStore>>["reports"]): Promise<number> {
   let count = 0;
   let after = 0;
   for (;;) {
-    const page = await receivedBetween(after, Date.now() + 1000);
+    const page = await receivedAfter(after, 0, Date.now());
     const last = page.at(-1);
     if (last === undefined) return count;
     count += page.length;
-    after = last.received;
+    after = last.id;
   }
 }

@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStore } from "../../server/store/store.ts";
 import { readCatalogue } from "../../utils/core/providers/catalogue.ts";
 import { bucketStart, bucketText } from "../../utils/core/reports/report.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
@@ -83,7 +84,7 @@ describe("the running server", () => {
     const { catalogue } = await fetchFeed(url, rootKey);
     const reply = await fetch(new URL(catalogue?.url ?? "", `${url}/`));
     const bytes = await reply.arrayBuffer();
-    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("base64url");
     expect(digest).toBe(catalogue?.sha256);
     expect(reply.headers.get("cache-control")).toContain("immutable");
     expect(readCatalogue(JSON.parse(Buffer.from(bytes).toString()))).toMatchObject({ ok: true });
@@ -93,7 +94,7 @@ describe("the running server", () => {
     const ask = async (path: string, init: RequestInit = {}) => {
       const reply = await fetch(`${url}${path}`, init);
       expect(reply.headers.get("content-type")).toBe("application/json");
-      expect(reply.headers.get("access-control-allow-origin")).toBe("*");
+      expect(reply.headers.get("access-control-allow-origin")).toBe(path === "/v2/reports" && init.method === "POST" ? null : "*");
       const { error } = (await reply.json()) as { error: string };
       expect(error).not.toContain("\n");
       return { status: reply.status, error, allow: reply.headers.get("allow") };
@@ -106,7 +107,8 @@ describe("the running server", () => {
     expect(await ask("/v2/head", { method: "DELETE" })).toMatchObject({ status: 405, allow: "GET, HEAD, OPTIONS" });
     expect(await ask("/v2/reachable", { method: "POST" })).toMatchObject({ status: 405 });
     expect(await ask("/health", { method: "PUT" })).toMatchObject({ status: 405 });
-    expect(await ask("/v2/reports")).toMatchObject({ status: 405, allow: "POST, OPTIONS" });
+    expect(await ask("/v2/reports")).toMatchObject({ status: 405, allow: "POST" });
+    expect(await ask("/v2/reports", { method: "OPTIONS" })).toMatchObject({ status: 405, allow: "POST" });
     const post = (body: RequestInit["body"]) => ask("/v2/reports", { method: "POST", body: body ?? null });
     expect(await post("x".repeat(257))).toMatchObject({ status: 413 });
     expect(await post("")).toMatchObject({ status: 400, error: "not JSON" });
@@ -131,22 +133,37 @@ describe("the running server", () => {
     expect((await fetch(`${url}/v2/head`)).status).toBe(200);
   });
 
-  test("tells browsers which methods a path takes", async () => {
-    for (const [path, methods] of [
-      ["/v2/head", "GET, HEAD, OPTIONS"],
-      ["/v2/reports", "POST, OPTIONS"],
-    ]) {
-      const reply = await fetch(`${url}${path}`, { method: "OPTIONS" });
-      expect(reply.status).toBe(204);
-      expect(reply.headers.get("access-control-allow-methods")).toBe(methods);
-    }
+  test("tells browsers which methods the head takes, and has no preflight for reports", async () => {
+    const reply = await fetch(`${url}/v2/head`, { method: "OPTIONS" });
+    expect(reply.status).toBe(204);
+    expect(reply.headers.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
+    const none = await fetch(`${url}/v2/reports`, { method: "OPTIONS" });
+    expect([none.status, none.headers.get("access-control-allow-methods")]).toEqual([405, null]);
   });
 
   test("accepts a report with an empty answer, and shows its own health", async () => {
     const reply = await fetch(`${url}/v2/reports`, { method: "POST", body: reportNow(), headers: { "Content-Type": "text/plain" } });
-    expect([reply.status, await reply.text(), reply.headers.get("access-control-allow-origin")]).toEqual([204, "", "*"]);
+    expect([reply.status, await reply.text(), reply.headers.get("access-control-allow-origin")]).toEqual([204, "", null]);
     expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ store: "sqlite", publishes: true, sources: [] });
   });
+});
+
+test("keeps no report of a web page, and none that came to the operator's proxy over plain http, and answers both like any other", async () => {
+  const folder = scratchFolder();
+  const server = await startProcess(["--data", folder, "--sources", "none", "--proxies", "1"]);
+  const send = async (body: string, headers: { [name: string]: string }) => {
+    const reply = await fetch(`${server.url}/v2/reports`, { method: "POST", body, headers });
+    return [reply.status, await reply.text(), reply.headers.get("access-control-allow-origin")];
+  };
+  const page = { Origin: "https://evil.example" };
+  expect(await send(reportNow(), page)).toEqual([204, "", null]);
+  expect(await send("nonsense", page)).toEqual([204, "", null]);
+  expect(await send(reportNow(), { "X-Forwarded-Proto": "http" })).toEqual([204, "", null]);
+  expect(await send(reportNow({ service: "github" }), { "X-Forwarded-Proto": "https" })).toEqual([204, "", null]);
+  await server.end("SIGTERM");
+  const store = await openStore({ file: join(folder, "feed.sqlite") });
+  expect((await store.reports.receivedAfter(0, 0, Date.now())).map(({ service }) => service)).toEqual(["github"]);
+  await store.close();
 });
 
 describe("one server's life", () => {
@@ -161,6 +178,24 @@ describe("one server's life", () => {
     expect(server.output()).toBe(before);
     expect(before).toContain("kept of requests: nothing");
     expect(before).toContain("at most 2 h");
+  });
+
+  test("says at the start that others can read its folder, and what a server lacks without a table of networks", async () => {
+    const folder = scratchFolder();
+    const networks = join(folder, "networks.csv");
+    writeFileSync(networks, "192.0.2.0,192.0.2.255,64500\n");
+    chmodSync(folder, 0o755);
+    const open = await startProcess(["--data", folder, "--sources", "none"]);
+    expect(open.output()).toMatch(/^check: \S+ CAN BE READ BY OTHERS: chmod 711 it/m);
+    expect(open.output()).toMatch(
+      /^check: THERE IS NO TABLE OF NETWORKS: reports from hosting networks and VPNs COUNT .*npm run networks/m,
+    );
+    await open.end("SIGTERM");
+    chmodSync(folder, 0o711);
+    const closed = await startProcess(["--data", folder, "--sources", "none", "--networks", networks]);
+    await until(async () => /^check: /m.test(closed.output()));
+    await closed.end("SIGTERM");
+    expect(closed.output()).not.toMatch(/BE READ BY OTHERS|NO TABLE/);
   });
 
   test("ends cleanly when npm, which runs it, gets a signal to end", async () => {

@@ -123,11 +123,11 @@ describe("reports", () => {
     await server.end("SIGKILL");
     await sending;
     const store = await openStore({ file: join(folder, "feed.sqlite") });
-    const kept = await store.reports.receivedBetween(0, Date.now() + 1000);
+    const kept = await store.reports.receivedAfter(0, 0, Date.now());
     await store.close();
     expect(kept.length).toBeGreaterThanOrEqual(answered);
-    expect(kept[0]?.network).toBe("127.0.0.0/16");
-    expect(JSON.stringify(kept)).not.toContain("127.0.0.1");
+    expect(kept[0]?.network).toMatch(/^ipv4\/\d{1,3}$/);
+    expect(JSON.stringify(kept)).not.toContain("127.0");
     expect(kept[0]?.slot).toMatch(/^[\w-]{11}$/);
   });
 });

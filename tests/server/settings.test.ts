@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -50,7 +50,7 @@ describe("settings", () => {
 
   test("are all in the help, each with its default", () => {
     expect(settingsHelp()).toMatch(/^ {2}--port 8787 +PORT +port to listen on/m);
-    expect(settingsHelp()).toMatch(/^ {2}--asn FILE +ASN +table of network numbers/m);
+    expect(settingsHelp()).toMatch(/^ {2}--networks FILE +NETWORKS +table of networks/m);
     expect(settingsHelp()).toMatch(/^ +FEED_SIGNING_KEY +content of keys/m);
     const flags = complaint(["--no-such-flag"]);
     for (const [flag] of settingsHelp().matchAll(/--\w+/g)) expect(flags).toContain(flag);
@@ -153,18 +153,29 @@ describe("the feed command", () => {
     const once = run("feed.ts", ["--once", "--out", out, ...data]);
     expect([once.status, once.stderr]).toEqual([0, ""]);
     const rootKey = /^root key (\S+)$/m.exec(once.stdout)?.[1] ?? "";
+    const head = join(out, "v2", "head");
     expect(run("feed.ts", ["--verify", out, "--key", rootKey])).toMatchObject({ status: 0 });
     expect(run("feed.ts", ["--verify", out, ...data]).stdout).toContain("good, signed by");
     expect(run("feed.ts", ["--verify", out, "--key", "A".repeat(43)])).toMatchObject({ status: 1 });
     // One key in 64 begins with a dash.
     expect(run("feed.ts", ["--verify", out, "--key", `-${"A".repeat(42)}`])).toMatchObject({ status: 1 });
-    writeFileSync(join(out, "v2", "head"), "garbage");
+    writeFileSync(head, "garbage");
     expect(run("feed.ts", ["--verify", out, "--key", rootKey])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("refused: the first line"),
     });
     expect(run("feed.ts", ["--verify", join(folder, "nothing"), "--key", rootKey])).toMatchObject({ status: 2 });
     expect(run("feed.ts", []).stderr).toMatch(/^usage: .*\n$/);
+  });
+
+  test("leaves the head unsigned for a machine without a key, and takes no reports unless told where", () => {
+    const folder = scratchFolder();
+    const out = join(folder, "out");
+    const words = ["--once", "--unsigned", "--out", out, "--data", join(folder, "data"), "--sources", "none"];
+    expect(run("feed.ts", words)).toMatchObject({ status: 0, stderr: "" });
+    expect(existsSync(join(folder, "data", "keys"))).toBe(false);
+    expect(existsSync(join(out, "v2", "head"))).toBe(false);
+    expect(JSON.parse(readFileSync(join(out, "v2", "head.draft.json"), "utf8"))).not.toHaveProperty("reports");
   });
 
   test("signs with a key from the environment, on machines that keep nothing", () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgres } from "../../scripts/support/postgres.ts";
 import { newSourceState } from "../../server/poll/source-state.ts";
 import type { KeptIncident } from "../../server/store/incident-store.ts";
-import type { KeptReport } from "../../server/store/report-store.ts";
+import type { NumberedReport, ReportStore } from "../../server/store/report-store.ts";
 import { openStore, type Store } from "../../server/store/store.ts";
 import { HOUR, MINUTE } from "../../utils/core/time.ts";
 import { NOON, reportAt } from "./support/kept-report.ts";
@@ -29,6 +29,11 @@ function incident(id: string, started: string, resolved: string | null): KeptInc
   };
 }
 
+/** The slots of all reports of these days, in order. */
+async function slotsOf(reports: ReportStore): Promise<string[]> {
+  return (await reports.receivedAfter(0, 0, NOON + 48 * HOUR)).map(({ slot }) => slot);
+}
+
 /** What every store must do, whatever is behind it. */
 function contract(open: (name: string) => Promise<{ store: Store; again: () => Promise<Store> }>): void {
   test("sequence numbers rise, follow the clock, and are never given twice even when many ask at once", async () => {
@@ -39,11 +44,14 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     expect(await publication.nextSequence("one", 500)).toBe(501);
     expect(await publication.nextSequence("one", 100)).toBe(502);
     expect(await publication.nextSequence("one", 9000)).toBe(9000);
-    const many = await Promise.all(Array.from({ length: 20 }, () => publication.nextSequence("one", 1)));
+    // Clients refuse a number that is more than an hour ahead: it came from a clock that was wrong.
+    expect(await publication.nextSequence("one", 1000)).toBe(1000);
+    expect(await publication.nextSequence("one", 9000)).toBe(9000);
+    const many = await Promise.all(Array.from({ length: 20 }, () => publication.nextSequence("one", 8000)));
     expect(new Set(many).size).toBe(20);
     await store.close();
     const reopened = await again();
-    expect(await reopened.publication.nextSequence("one", 1)).toBe(9021);
+    expect(await reopened.publication.nextSequence("one", 8000)).toBe(9021);
     await reopened.close();
   });
 
@@ -92,63 +100,74 @@ function contract(open: (name: string) => Promise<{ store: Store; again: () => P
     await store.close();
   });
 
-  test("reports are read back in pages, none twice and none lost", async () => {
+  test("reports are read back in pages in the order in which they were written, none twice and none lost, though they share a minute", async () => {
     const { store } = await open("reports");
     const { reports } = store;
-    await reports.keep([reportAt(NOON + 1), reportAt(NOON + 3, { slot: "slot2" })]);
-    const many = Array.from({ length: 12_000 }, (_, index) => reportAt(NOON + 10 + Math.floor(index / 700), { slot: `s${index}` }));
-    await reports.keep(many);
-    const read: KeptReport[] = [];
-    for (let after = NOON; ; ) {
-      const page = await reports.receivedBetween(after, NOON + MINUTE);
+    await reports.keep([reportAt(NOON), reportAt(NOON + MINUTE, { slot: "slot2", country: "ES" })]);
+    await reports.keep(Array.from({ length: 12_000 }, (_, index) => reportAt(NOON + MINUTE, { slot: `s${index}` })));
+    const read: NumberedReport[] = [];
+    for (let after = 0; ; ) {
+      const page = await reports.receivedAfter(after, NOON, NOON + MINUTE);
       const last = page.at(-1);
       if (last === undefined) break;
+      expect(page.length).toBeLessThanOrEqual(1000);
       read.push(...page);
-      after = last.received;
+      after = last.id;
     }
     expect(read).toHaveLength(12_002);
     expect(new Set(read.map(({ slot }) => slot)).size).toBe(12_002);
-    expect(read[0]).toEqual(reportAt(NOON + 1));
-    expect(await reports.receivedBetween(NOON, NOON + 1)).toEqual([]);
+    expect(read.slice(2).map(({ slot }) => slot)).toEqual(Array.from({ length: 12_000 }, (_, index) => `s${index}`));
+    const { id, ...first } = read[0] as NumberedReport;
+    expect(first).toEqual(reportAt(NOON));
+    expect(read[1]).toMatchObject({ country: "ES", received: NOON + MINUTE });
+    expect(await reports.receivedAfter(id, NOON, NOON)).toEqual([]);
+    expect(await reports.receivedAfter(0, NOON + 1, NOON + MINUTE - 1)).toEqual([]);
     await store.close();
   });
 
-  test("reports and keys of a time to come, left by a clock that ran ahead, are counted and gone; what clocks differ by is not", async () => {
+  test("a report that is written after all others were erased is read by who has read those", async () => {
+    const { store } = await open("numbers");
+    const { reports } = store;
+    await reports.keep([reportAt(NOON), reportAt(NOON)]);
+    const last = (await reports.receivedAfter(0, NOON, NOON)).at(-1)?.id ?? 0;
+    await reports.eraseDue(NOON + 2 * HOUR);
+    await reports.keep([reportAt(NOON + 2 * HOUR)]);
+    expect(await reports.receivedAfter(last, NOON, NOON + 2 * HOUR)).toHaveLength(1);
+    await store.close();
+  });
+
+  test("reports of a time to come, left by a clock that ran ahead, are counted and gone; what clocks differ by is not", async () => {
     const { store } = await open("erasing_ahead");
     const { reports } = store;
-    await reports.hourKey(NOON, "k1");
-    await reports.hourKey(NOON + 24 * HOUR, "k2");
-    await reports.keep([reportAt(NOON + 2 * MINUTE), reportAt(NOON + 24 * HOUR, { bucket: NOON + 24 * HOUR, slot: "slot2" })]);
+    const tomorrow = NOON + 24 * HOUR;
+    const ahead = Array.from({ length: 5 }, (_, index) => reportAt(tomorrow, { bucket: tomorrow, slot: `slot${index}` }));
+    await reports.keep([reportAt(NOON + 2 * MINUTE), ...ahead]);
     await reports.eraseDue(NOON);
-    expect(await reports.receivedBetween(0, NOON + 48 * HOUR)).toEqual([reportAt(NOON + 2 * MINUTE)]);
-    expect(await reports.counts(0)).toMatchObject([{ bucket: NOON + 24 * HOUR, reporters: 1 }]);
-    expect(await reports.hourKey(NOON, "k3")).toBe("k1");
-    expect(await reports.hourKey(NOON + 24 * HOUR, "k3")).toBe("k3");
+    expect(await slotsOf(reports)).toEqual(["slot1"]);
+    expect(await reports.counts(0)).toMatchObject([{ bucket: tomorrow, reporters: 5 }]);
     await store.close();
   });
 
-  test("two hours after their hour began, reports and their key are gone, and numbers remain that count each reporter once", async () => {
+  test("two hours after their hour began reports are gone, and numbers remain that count each reporter once and none below five", async () => {
     const { store, again } = await open("erasing");
     const { reports } = store;
-    expect(await reports.hourKey(NOON, "k1")).toBe("k1");
-    expect(await reports.hourKey(NOON, "k2")).toBe("k1");
+    const six = Array.from({ length: 6 }, (_, index) => reportAt(NOON + 59 * MINUTE, { slot: `slot${index}` }));
     await reports.keep([
-      reportAt(NOON + 59 * MINUTE),
-      reportAt(NOON + 59 * MINUTE, { slot: "slot2" }),
+      ...six,
       // The first reporter's answer was lost, and it said the same again.
-      reportAt(NOON + 59 * MINUTE + 1),
-      reportAt(NOON + 59 * MINUTE, { slot: "slot3", network: "10.1.0.0/16" }),
-      reportAt(NOON + HOUR, { slot: "slot4", bucket: NOON }),
+      reportAt(NOON + 59 * MINUTE, { slot: "slot0" }),
+      reportAt(NOON + 59 * MINUTE, { slot: "slot6", network: "AS64500" }),
+      ...six.slice(0, 4).map((report) => ({ ...report, place: "aws/eu-south-1", failure: "tls.cert.date_invalid" })),
+      ...six.map((report, index) => ({ ...report, received: NOON + HOUR, slot: `later${index}` })),
     ]);
     await reports.eraseDue(NOON + 2 * HOUR - 1);
-    expect(await reports.receivedBetween(NOON, NOON + 2 * HOUR)).toHaveLength(5);
+    expect(await slotsOf(reports)).toHaveLength(18);
     await reports.eraseDue(NOON + 2 * HOUR);
-    expect(await reports.receivedBetween(NOON, NOON + 2 * HOUR)).toHaveLength(1);
-    expect(await reports.hourKey(NOON, "k3")).toBe("k3");
+    expect(await slotsOf(reports)).toEqual(six.map((_, index) => `later${index}`));
     const numbers = { bucket: NOON, service: "netflix", place: "aws/us-east-1", failure: "http.error" };
-    expect(await reports.counts(NOON)).toEqual([{ ...numbers, reporters: 3, networks: 2 }]);
+    expect(await reports.counts(NOON)).toEqual([{ ...numbers, reporters: 7, networks: 2 }]);
     await reports.eraseDue(NOON + 3 * HOUR);
-    expect(await reports.counts(NOON)).toEqual([{ ...numbers, reporters: 4, networks: 2 }]);
+    expect(await reports.counts(NOON)).toEqual([{ ...numbers, reporters: 13, networks: 2 }]);
     await store.close();
     const reopened = await again();
     expect(await reopened.reports.counts(NOON)).toHaveLength(1);

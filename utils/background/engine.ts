@@ -106,7 +106,7 @@ export function createEngine(parts: Parts) {
   function countVisit(before: World, event: WorldEvent): void {
     const site = "tabId" in event ? world.tabs[event.tabId]?.site : null;
     if (site == null || world.sites[site]?.pageOkAt === before.sites[site]?.pageOkAt) return;
-    visits.note(site, event.at).catch(logProblem("a visit was not counted"));
+    visits.note(site, event.at, before.sites[site]?.pageOkAt ?? 0).catch(logProblem("a visit was not counted"));
   }
 
   function scheduleEvaluation(maxDelay = PAGE_DELAY): void {

@@ -1,5 +1,9 @@
+import { eraseMutes } from "../alerts/mute-list.ts";
+import { ownerOf } from "../core/providers/owner.ts";
 import { forgetSite } from "../core/world/forget-site.ts";
 import type { World } from "../core/world/world.ts";
+import { eraseDirectAnswers } from "../feed/direct-answers.ts";
+import { feedCopies } from "../feed/feed-copies.ts";
 import type { Commands } from "../messages/commands.ts";
 import { changeArea, readArea } from "../storage/browser-storage.ts";
 import { type Area, type Erasure, erasingOf, type Keeper, STORED, STORES } from "../storage/keys.ts";
@@ -20,34 +24,52 @@ export function eraserOf(keepers: { [keeper in Keeper]: Erasable }) {
   return async (request: EraseRequest): Promise<void> => {
     const { what } = request;
     const site = request.what === "site" ? request.site : null;
+    const entries = [...STORED, ...Object.values(STORES)];
     const concerned = new Set<Keeper>(
-      [...STORED, ...Object.values(STORES)].flatMap(({ erasedBy, keeper }) => (erasedBy.includes(what) ? (keeper ?? []) : [])),
+      entries.flatMap(({ whole, ofSite, keeper }) =>
+        (what === "site" ? ofSite !== "nothing" : whole.includes(what)) ? (keeper ?? []) : [],
+      ),
     );
     await every([
       ...Array.from(concerned, async (keeper) => await keepers[keeper].erase(site)),
-      ...(["local", "session"] as const).map((area) => removeKeys(area, what)),
+      ...(what === "site" ? [] : (["local", "session"] as const).map((area) => removeKeys(area, what))),
     ]);
   };
 }
 
 /** The eraser of the background. */
-export function createEraser(engine: Engine, { traceLog, alerts, watches, history, learned, visits, reporter }: Parts) {
-  const world = { erase: async (site: string | null) => engine.changeWorld((known) => eraseFromWorld(known, site)) };
-  return eraserOf({ world, traceLog, alerts, watches, history, learned, visits, reports: reporter });
+export function createEraser(engine: Engine, parts: Parts) {
+  const { traceLog, alerts, watches, history, learned, visits, reporter, knowledge } = parts;
+  const serviceOf = (site: string) => knowledge.knowledge.serviceOf(site);
+
+  const mutes: Erasable = {
+    erase: (site) => eraseMutes(site === null ? null : { site, service: serviceOf(site)?.id ?? null }),
+  };
+
+  /** With the world go the answers of status pages, which it holds joined with the feeds: it gets the feeds anew. */
+  const world: Erasable = {
+    async erase(site) {
+      const now = Date.now();
+      await eraseDirectAnswers(site === null ? null : (serviceOf(site)?.id ?? site));
+      const { copies: feeds } = await feedCopies(now);
+      engine.changeWorld((known) => ({ ...eraseFromWorld(known, site, site === null ? "" : ownerOf(site, serviceOf(site))), feeds }));
+    },
+  };
+  return eraserOf({ world, traceLog, alerts, watches, mutes, history, learned, visits, reports: reporter });
 }
 
 /** The world without one site, or with null the world of a new browser session. The feed stays: it says nothing about the person. */
-function eraseFromWorld(world: World, site: string | null): World {
-  if (site !== null) return forgetSite(world, site);
-  const { mode, online, feeds, feedAt } = world;
-  return { ...newWorld(), mode, online, feeds, feedAt };
+function eraseFromWorld(world: World, site: string | null, owner: string): World {
+  if (site !== null) return forgetSite(world, site, owner);
+  const { mode, online, feedAt } = world;
+  return { ...newWorld(), mode, online, feedAt };
 }
 
 /** Removes the values that have no keeper. */
-async function removeKeys(area: Area, what: Erasure): Promise<void> {
+async function removeKeys(area: Area, what: Exclude<Erasure, "site">): Promise<void> {
   const gone = Object.keys(await readArea(area)).filter((key) => {
-    const { erasedBy, keeper } = erasingOf(area, key);
-    return keeper === undefined && erasedBy.includes(what);
+    const { whole, keeper } = erasingOf(area, key);
+    return keeper === undefined && whole.includes(what);
   });
   await changeArea(area, Object.fromEntries(gone.map((key) => [key, undefined])));
 }

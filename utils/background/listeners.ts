@@ -2,6 +2,7 @@ import { browser } from "#imports";
 import { onNotificationClick } from "../alerts/notifications.ts";
 import { logProblem } from "../browser/log-problem.ts";
 import { watchAccess } from "../browser/permissions.ts";
+import { pruneDirectAnswers } from "../feed/direct-answers.ts";
 import { onDataConsentWithdrawn } from "../reports/data-consent.ts";
 import { onManagedChange } from "../storage/browser-storage.ts";
 import { createLoadStarts } from "../world/load-starts.ts";
@@ -11,13 +12,16 @@ import type { Parts } from "./parts.ts";
 
 /** Connects the events of the browser with the engine. Call it in the first turn: all are registered at once, none conditionally. */
 export function registerListeners(engine: Engine, parts: Parts): void {
-  const { jobs, alarms, feedClient, history, learned, reporter, toolbar, visits } = parts;
+  const { alarms, feedClient, history, learned, reporter, toolbar, visits } = parts;
   const loadStarts = createLoadStarts();
 
   /** Beside the other jobs: deleting a month of history that a person no longer wants delays no verdict. */
   async function prune(): Promise<void> {
-    for (const store of [learned, visits, history, reporter]) await store.prune(Date.now());
+    for (const store of [learned, visits, history, reporter, { prune: pruneDirectAnswers }]) await store.prune(Date.now());
   }
+
+  /** Beside the other jobs: a server that does not answer must not hold up what the person asks for, such as opting out. */
+  const sendReports = () => void reporter.sendDue().catch(logProblem("reports cannot be sent"));
 
   observeBrowser((event) => {
     const isFailedLoad = event.event === "error" || event.event === "navigation-error";
@@ -33,16 +37,17 @@ export function registerListeners(engine: Engine, parts: Parts): void {
   alarms.on({
     evaluate() {
       engine.evaluate();
-      jobs.inOrder("reports", reporter.sendDue);
+      sendReports();
     },
     feed() {
+      sendReports();
       prune().catch(logProblem("what is too old cannot be deleted"));
       engine.refreshFeed();
     },
   });
   watchAccess(engine.takeAccess);
   onManagedChange(() => void feedClient.refresh(0).catch(logProblem("the feed cannot be refreshed")));
-  onDataConsentWithdrawn(() => jobs.inOrder("reports", () => reporter.setConsent(false)));
+  onDataConsentWithdrawn(() => void reporter.withdrawEverywhere().catch(logProblem("reports cannot be erased")));
   onNotificationClick(
     (address) => void browser.tabs.create({ url: address }).catch(logProblem("the page of a notification cannot be opened")),
   );

@@ -1,7 +1,7 @@
 import type { Feed } from "../core/feed/feed.ts";
 import { isFeedFresh } from "../core/feed/freshness.ts";
 import { MINUTE } from "../core/time.ts";
-import { read } from "../storage/browser-storage.ts";
+import { read, remove, write } from "../storage/browser-storage.ts";
 import { DIRECT_ANSWERS } from "../storage/keys.ts";
 
 /** A status page is asked at most this often, at a click or without one. Judged. */
@@ -16,4 +16,18 @@ export async function directAnswers(now: number): Promise<Feed[]> {
 export async function askedAt(about: string): Promise<number> {
   const issued = (await read(DIRECT_ANSWERS))[about]?.issued;
   return issued === undefined ? 0 : Date.parse(issued);
+}
+
+/** Erases the answer about one provider or service, or with null all of them. */
+export async function eraseDirectAnswers(about: string | null): Promise<void> {
+  if (about === null) return await remove(DIRECT_ANSWERS);
+  const { [about]: gone, ...others } = await read(DIRECT_ANSWERS);
+  if (gone !== undefined) await write(DIRECT_ANSWERS, others);
+}
+
+/** Deletes the answers that have expired. */
+export async function pruneDirectAnswers(now: number): Promise<void> {
+  const answers = Object.entries(await read(DIRECT_ANSWERS));
+  const fresh = answers.filter(([, answer]) => isFeedFresh(answer, now));
+  if (fresh.length < answers.length) await write(DIRECT_ANSWERS, Object.fromEntries(fresh));
 }

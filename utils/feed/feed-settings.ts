@@ -1,4 +1,5 @@
 import { type FeedPolicy, readFeedPolicy } from "../core/feed/organisation-policy.ts";
+import { withoutEndSlashes } from "../core/net/end-slashes.ts";
 import { read, readArea, readManaged, valueIn, write } from "../storage/browser-storage.ts";
 import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, type FeedSetting, OWN_FEEDS, type Stored } from "../storage/keys.ts";
 
@@ -11,7 +12,7 @@ declare const __FEED_ROOT_KEY__: string;
 function splitMirrors(text: string): string[] {
   return text
     .split(",")
-    .map((mirror) => mirror.trim().replace(/\/+$/, ""))
+    .map((mirror) => withoutEndSlashes(mirror.trim()))
     .filter((mirror) => mirror !== "");
 }
 

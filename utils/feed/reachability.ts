@@ -9,7 +9,8 @@ type Reply = { result: Connectivity["result"]; skew?: number };
 /**
  * Asks the feed's own mirrors whether this device reaches the internet, so that no third party learns of it. One 204 with a date is
  * enough for `reached`. A redirect, another status or an answer without the mirror's header is a captive portal; no answer at all is
- * `unreachable`. Where a mirror is set by https, plain http is asked too, because portals let https time out.
+ * `unreachable`, and so is an answer that the browser hides (see `reachability` in `fetch-without-trace.ts`). Where a mirror is set by
+ * https, plain http is asked too, because portals let https time out. No answer ever leads to a second address.
  * @returns `skew`: how far this device's clock is ahead of the mirror's, milliseconds, where one was reached
  */
 export async function checkReachability(mirrors: string[], now: () => number = Date.now): Promise<Reply> {
@@ -31,21 +32,6 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
     if (Number.isNaN(date)) return { result: "captive" };
     return { result: "reached", skew: now() - date };
   } catch {
-    // A portal's page has no CORS header, so it too ends here: a second request distinguishes it from a dead connection.
-    return (await isIntercepted(mirror)) ? { result: "captive" } : { result: "unreachable" };
-  }
-}
-
-/**
- * Whether something else answers in a mirror's place: without the CORS check a portal's page is an opaque answer, and a dead connection
- * throws.
- */
-async function isIntercepted(mirror: string): Promise<boolean> {
-  if (!mirror.startsWith("http:")) return false;
-  try {
-    await fetchWithoutTrace("interception", `${mirror}${REACHABLE_PATH}`);
-    return true;
-  } catch {
-    return false;
+    return { result: "unreachable" };
   }
 }

@@ -1,5 +1,4 @@
 import { type Feed, readFeed } from "../core/feed/feed.ts";
-import { isFeedFresh } from "../core/feed/freshness.ts";
 import { MINUTE } from "../core/time.ts";
 import { read, write } from "../storage/browser-storage.ts";
 import { DIRECT_ANSWERS } from "../storage/keys.ts";
@@ -20,7 +19,6 @@ export async function storeDirectAnswer(about: string, ok: boolean, incidents: F
     sources: { named: [{ id: about, checked: time, ok }] },
   });
   if (!reading.ok) return false;
-  const fresh = Object.entries(await read(DIRECT_ANSWERS)).filter(([, answer]) => isFeedFresh(answer, now));
-  await write(DIRECT_ANSWERS, { ...Object.fromEntries(fresh), [about]: reading.feed });
+  await write(DIRECT_ANSWERS, { ...(await read(DIRECT_ANSWERS)), [about]: reading.feed });
   return true;
 }

@@ -12,16 +12,25 @@ const REQUESTS = {
   feed: { timeout: 10 * SECOND, redirect: "error" },
   /** Downloads the table of address ranges, which the feed names by its hash, from one of the feed's mirrors. */
   addressTable: { timeout: 20 * SECOND, redirect: "error" },
-  /** Asks a mirror of the feed whether this device reaches it. Not followed: a redirect is the sign of a captive portal. */
+  /**
+   * Asks a mirror of the feed whether this device reaches it. Never followed: a redirect is the sign of a captive portal, and its target
+   * may be any address inside the network. Only with permission for the mirror's host does the browser show a portal's answer, which has
+   * no CORS header (tried on Chromium 156 and Firefox 153, 2026-11-30: without it a redirect, a page and a dead connection throw alike, and
+   * `no-cors`, which would tell them apart, is refused at once unless it follows redirects).
+   */
   reachability: { timeout: 5 * SECOND, redirect: "manual" },
   /**
-   * Asks the same mirror over plain http, to find out whether something else answers in its place. Without `no-cors` a portal's page,
-   * which has no CORS header, ends in the same exception as a dead connection. Its redirect has to be followed for that: browsers refuse
-   * `manual` together with `no-cors` at once (tried on Chromium 156 and Firefox 153, 2026-11-23).
+   * Sends one report, with the person's consent, to the address that the signed feed names, and nowhere else: `redirect: "error"`.
+   * What arrives, in both levels of access (2026-11-30, no referrer in either; the build has permission for the hosts of its own feed):
+   *   Firefox 153, no-cors    `Origin: null`, `Sec-Fetch-Site: same-origin`, `Sec-Fetch-Mode: no-cors`. By CORS it would be
+   *                           `Origin: moz-extension://UUID`, a number of this one installation. Without permission for the host,
+   *                           `no-cors` with `redirect: "error"` is refused before anything leaves.
+   *   Chromium 156, CORS      `Origin: chrome-extension://ID`, the same for everybody, `Sec-Fetch-Site: none`, `Sec-Fetch-Mode: cors`.
+   *                           Without permission for the host it is `Sec-Fetch-Site: cross-site`, and the server has to answer with
+   *                           `Access-Control-Allow-Origin: *`, else the report counts as not received.
+   * In both the status of the answer can be read.
    */
-  interception: { timeout: 5 * SECOND, redirect: "follow", mode: "no-cors" },
-  /** Sends one report, with the person's consent, to a mirror of the feed. */
-  report: { timeout: 10 * SECOND, redirect: "error", method: "POST" },
+  report: { timeout: 10 * SECOND, redirect: "error", method: "POST", ...(import.meta.env.FIREFOX ? { mode: "no-cors" } : {}) },
   /** Reads the public status page of a failing provider or site, at a person's click or by a setting that is off at first. */
   statusPage: { timeout: 15 * SECOND, redirect: "error" },
   /** Asks the front page of a failing site, at a person's click, whether it answers. Many sites redirect theirs, to `www` for example. */
@@ -30,22 +39,31 @@ const REQUESTS = {
 
 export type Purpose = keyof typeof REQUESTS;
 
-/** What a caller adds to the rules of its purpose. */
-type Content = { headers?: { [name: string]: string }; body?: string };
+/** What a caller adds to the rules of its purpose. `signal` stops the request. */
+type Content = { headers?: { [name: string]: string }; body?: string; signal?: AbortSignal };
 
 /**
- * Makes one request that reveals nothing about the person: without cookies, without a referrer, and past the cache, which would both
- * answer from an earlier time and add conditional headers of its own.
+ * The person's languages, which browsers send with every request, are told to nobody. The browser's name, its version and, in Chromium,
+ * the client hints of its brand and platform cannot be changed by an extension: they are the same for all who use that browser.
+ */
+const NO_LANGUAGE = { "Accept-Language": "*" };
+
+/**
+ * Makes one request that reveals nothing about the person: without cookies, without a referrer, without the person's languages, and past
+ * the cache, which would both answer from an earlier time and add conditional headers of its own.
  * @throws what `fetch` throws, also after the timeout
  */
 export function fetchWithoutTrace(purpose: Purpose, url: string, content: Content = {}): Promise<Response> {
   const { timeout, ...rules }: Rules = REQUESTS[purpose];
+  const { headers, signal, ...body } = content;
+  const timedOut = AbortSignal.timeout(timeout);
   return fetch(url, {
-    ...content,
+    ...body,
     ...rules,
+    headers: { ...NO_LANGUAGE, ...headers },
     cache: "no-store",
     credentials: "omit",
     referrerPolicy: "no-referrer",
-    signal: AbortSignal.timeout(timeout),
+    signal: signal === undefined ? timedOut : AbortSignal.any([timedOut, signal]),
   });
 }

@@ -1,5 +1,4 @@
-import { read, write } from "../storage/browser-storage.ts";
-import type { OpenDatabase } from "../storage/database.ts";
+import { read, remove, write } from "../storage/browser-storage.ts";
 import { type FeedSetting, REPORT_CONSENT } from "../storage/keys.ts";
 import { hasDataConsent } from "./data-consent.ts";
 
@@ -13,11 +12,11 @@ export async function giveConsent(setting: FeedSetting, now: number): Promise<vo
   await write(REPORT_CONSENT, { ...(await read(REPORT_CONSENT)), [setting.rootKey]: new Date(now).toISOString() });
 }
 
-/** Withdraws consent at once, and erases the waiting reports for that feed and the list of sent ones. */
-export async function withdrawConsent(setting: FeedSetting, database: OpenDatabase): Promise<void> {
+/** Withdraws consent for one feed. The reports themselves are the queue's. */
+export async function withdrawConsent(setting: FeedSetting): Promise<void> {
   const { [setting.rootKey]: _, ...others } = await read(REPORT_CONSENT);
   await write(REPORT_CONSENT, others);
-  const transaction = (await database()).transaction("reports", "readwrite");
-  for await (const cursor of transaction.store) if (cursor.value.feed === setting.rootKey) await cursor.delete();
-  await transaction.done;
 }
+
+/** Withdraws consent for every feed: the browser's own switch is one for all. */
+export const withdrawAllConsent = (): Promise<void> => remove(REPORT_CONSENT);

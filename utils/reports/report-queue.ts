@@ -1,7 +1,6 @@
-import { BUCKET, bucketStart, REPORTS_PATH, type Report } from "../core/reports/report.ts";
-import { ANSWER_SPACING, BUCKETS_KEPT, REPORTS_A_DAY, SEND_DELAY, SERVICE_SPACING } from "../core/reports/report-limits.ts";
+import { BUCKET, bucketStart } from "../core/reports/report.ts";
+import { ANSWER_SPACING, ANSWERS_A_DAY, BUCKETS_KEPT, FAILURES_A_DAY, SEND_DELAY, SERVICE_SPACING } from "../core/reports/report-limits.ts";
 import { DAY, HOUR, SECOND } from "../core/time.ts";
-import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 import type { OpenDatabase, QueuedReport } from "../storage/database.ts";
 import type { FeedSetting } from "../storage/keys.ts";
 
@@ -10,118 +9,129 @@ const FIRST_BACKOFF = 20 * SECOND;
 /** Reports that stay in the list of sent ones. */
 const SENT_KEPT = 50;
 
+/** A report to be queued. */
+export type NewReport = Pick<QueuedReport, "bytes" | "service" | "kind" | "allowedBy">;
+/** What became of one try. */
+export type Outcome = "accepted" | "refused" | "unreachable";
+
+type Feed = Pick<FeedSetting, "rootKey">;
+
 /**
- * Sends reports, at most once each. The bytes sent are those that were queued, and those queued are the ones that the preview showed.
+ * The reports that wait, and those that were sent. The bytes sent are those that were queued, and those queued are the ones that the
+ * preview showed. Every change reads the row again in its own transaction, so that a row that was deleted never comes back.
  * @param random between 0 and 1, for the delay
  */
 export function createReportQueue(database: OpenDatabase, random: () => number = Math.random) {
-  async function rows(feed: string): Promise<QueuedReport[]> {
-    return (await (await database()).getAll("reports")).filter((row) => row.feed === feed);
+  async function rows({ rootKey }: Feed): Promise<QueuedReport[]> {
+    return (await (await database()).getAll("reports")).filter(({ feed }) => feed === rootKey);
+  }
+
+  /** Replaces a row that is still there and in this state. @returns the row as it was; null where there is none */
+  async function change(id: number, from: QueuedReport["state"], to: (row: QueuedReport) => QueuedReport): Promise<QueuedReport | null> {
+    const transaction = (await database()).transaction("reports", "readwrite");
+    const row = await transaction.store.get(id);
+    const isThere = row?.state === from;
+    if (isThere) await transaction.store.put(to(row));
+    await transaction.done;
+    return isThere ? row : null;
+  }
+
+  async function erase(isErased: (row: QueuedReport) => boolean): Promise<void> {
+    const transaction = (await database()).transaction("reports", "readwrite");
+    for await (const cursor of transaction.store) if (isErased(cursor.value)) await cursor.delete();
+    await transaction.done;
   }
 
   return {
     /**
-     * Queues a report, within the limits of one per service in half an hour and six a day. They also hold for reports sent by hand.
+     * Queues a report within the limits of its kind, which hold for reports sent by hand too. A failure takes the place of an answer
+     * about the same service that still waits.
      * @param now milliseconds of the epoch
      * @returns false where a limit is reached
      */
-    async add(report: { bytes: string; service: string }, setting: FeedSetting, now: number): Promise<boolean> {
-      const earlier = (await rows(setting.rootKey)).filter(({ state }) => state !== "dropped");
-      if (earlier.some((row) => row.service === report.service && now - row.queuedAt < SERVICE_SPACING)) return false;
-      if (earlier.filter((row) => now - row.queuedAt < DAY).length >= REPORTS_A_DAY) return false;
-      const delay = SEND_DELAY.least + random() * (SEND_DELAY.most - SEND_DELAY.least);
-      const row: QueuedReport = {
-        ...report,
-        feed: setting.rootKey,
-        queuedAt: now,
-        dueAt: now + delay,
-        tries: 0,
-        state: "waiting",
-        sentAt: null,
-      };
-      await (await database()).add("reports", row);
-      return true;
+    async add(report: NewReport, { rootKey }: Feed, now: number): Promise<boolean> {
+      const dueAt = now + SEND_DELAY.least + random() * (SEND_DELAY.most - SEND_DELAY.least);
+      const transaction = (await database()).transaction("reports", "readwrite");
+      const earlier = (await transaction.store.getAll()).filter(({ feed, state }) => feed === rootKey && state !== "dropped");
+      const isWithin = isWithinLimits(report, earlier, now);
+      if (isWithin) {
+        if (report.kind === "failure") {
+          for (const { id, kind, service, state } of earlier)
+            if (kind === "answer" && service === report.service && state === "waiting" && id !== undefined)
+              await transaction.store.delete(id);
+        }
+        await transaction.store.add({ ...report, feed: rootKey, queuedAt: now, dueAt, tries: 0, state: "waiting", sentAt: null });
+      }
+      await transaction.done;
+      return isWithin;
     },
 
-    /** Queues "it works for me", once while a service is on watch, and within the limits of any report. */
-    async addAnswer(report: { bytes: string; service: string }, setting: FeedSetting, now: number): Promise<boolean> {
-      const answered = (await rows(setting.rootKey)).some(
-        (row) => row.service === report.service && isAnswer(row) && now - row.queuedAt < ANSWER_SPACING,
-      );
-      return !answered && (await this.add(report, setting, now));
-    },
-
-    /** When the next report is due, milliseconds of the epoch; null where none waits. */
-    async nextDue(): Promise<number | null> {
-      const waiting = (await (await database()).getAll("reports")).filter(({ state }) => state === "waiting");
+    /** When the next report to a feed is due, milliseconds of the epoch; null where none waits. */
+    async nextDue(feed: Feed): Promise<number | null> {
+      const waiting = (await rows(feed)).filter(({ state }) => state === "waiting");
       return waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt));
     },
 
     /** The reports that were sent to a feed, the newest first. */
-    async sent(setting: FeedSetting): Promise<{ bytes: string; sentAt: number }[]> {
-      const done = (await rows(setting.rootKey)).flatMap((row) => (row.sentAt === null ? [] : [{ bytes: row.bytes, sentAt: row.sentAt }]));
+    async sent(feed: Feed): Promise<{ bytes: string; sentAt: number }[]> {
+      const done = (await rows(feed)).flatMap(({ bytes, sentAt }) => (sentAt === null ? [] : [{ bytes, sentAt }]));
       return done.sort((a, b) => b.sentAt - a.sentAt);
     },
 
-    /** Sends the reports that are due. Where a mirror does not answer, the next one is tried; where none does, the report waits for the next try. */
-    async sendDue(setting: FeedSetting, now: number): Promise<void> {
-      const db = await database();
-      for (const row of await rows(setting.rootKey)) {
-        if (row.state !== "waiting" || row.id === undefined) continue;
-        if (isStale(row, now)) {
-          await db.put("reports", { ...row, state: "dropped" });
-          continue;
-        }
-        if (row.dueAt > now) continue;
-        await db.put("reports", { ...row, state: "sending" });
-        const outcome = await send(setting.mirrors, row.bytes);
-        // Consent may have been withdrawn meanwhile, and with it the row: it must not come back.
-        if ((await db.get("reports", row.id)) === undefined) continue;
-        if (outcome === "accepted") await db.put("reports", { ...row, state: "sent", sentAt: now });
-        else if (outcome === "refused") await db.put("reports", { ...row, state: "dropped" });
-        else await db.put("reports", { ...row, state: "waiting", tries: row.tries + 1, dueAt: now + FIRST_BACKOFF * 2 ** row.tries });
+    /** The reports to a feed that are due. Those that are too old are dropped. */
+    async due(feed: Feed, now: number): Promise<(QueuedReport & { id: number })[]> {
+      const due: (QueuedReport & { id: number })[] = [];
+      for (const row of await rows(feed)) {
+        const { id, state, dueAt } = row;
+        if (state !== "waiting" || id === undefined) continue;
+        if (isStale(row, now)) await change(id, "waiting", (waiting) => ({ ...waiting, state: "dropped" }));
+        else if (dueAt <= now) due.push({ ...row, id });
       }
+      return due;
     },
 
-    /** Erases all reports, also those for feeds that are no longer followed. */
-    async erase(): Promise<void> {
-      await (await database()).clear("reports");
+    /** Takes a report that waits, before it is sent. @returns null where it is gone, or somebody else has taken it */
+    claim: (id: number): Promise<QueuedReport | null> => change(id, "waiting", (row) => ({ ...row, state: "sending" })),
+
+    /** Notes what became of a report that was claimed; nothing where it was erased meanwhile. @param now milliseconds of the epoch */
+    async settle(id: number, outcome: Outcome, now: number): Promise<void> {
+      await change(id, "sending", (row) => {
+        if (outcome === "accepted") return { ...row, state: "sent", sentAt: now };
+        if (outcome === "refused") return { ...row, state: "dropped" };
+        return { ...row, state: "waiting", tries: row.tries + 1, dueAt: now + FIRST_BACKOFF * 2 ** row.tries };
+      });
     },
+
+    /** Erases reports, waiting and sent: all, those to one feed, those about one service (catalogue id), or one. */
+    erase: (which: "all" | { feed: string } | { service: string } | { id: number }): Promise<void> =>
+      erase((row) => {
+        if (which === "all") return true;
+        if ("feed" in which) return row.feed === which.feed;
+        return "service" in which ? row.service === which.service : row.id === which.id;
+      }),
 
     /** Deletes old reports, and keeps the list of sent ones short. */
     async prune(now: number): Promise<void> {
-      const db = await database();
-      const all = await db.getAll("reports");
-      const old = all.filter((row) => now - row.queuedAt > DAY + HOUR).sort((a, b) => b.queuedAt - a.queuedAt);
-      for (const row of old.filter(({ state }, index) => state !== "sent" || index >= SENT_KEPT)) {
-        if (row.id !== undefined) await db.delete("reports", row.id);
-      }
+      const old = (await (await database()).getAll("reports")).filter((row) => now - row.queuedAt > DAY + HOUR);
+      const listed = old.filter(({ state }) => state === "sent").sort((a, b) => b.queuedAt - a.queuedAt);
+      const kept = new Set(listed.slice(0, SENT_KEPT).map(({ id }) => id));
+      const gone = new Set(old.map(({ id }) => id).filter((id) => !kept.has(id)));
+      if (gone.size > 0) await erase(({ id }) => gone.has(id));
     },
   };
 }
 
-function isAnswer({ bytes }: QueuedReport): boolean {
-  return (JSON.parse(bytes) as Report).failure === "ok";
+function isWithinLimits({ kind, service }: NewReport, earlier: QueuedReport[], now: number): boolean {
+  const alike = earlier.filter((row) => row.kind === kind);
+  const about = alike.filter((row) => row.service === service);
+  const today = alike.filter((row) => now - row.queuedAt < DAY);
+  if (kind === "failure") return about.every((row) => now - row.queuedAt >= SERVICE_SPACING) && today.length < FAILURES_A_DAY;
+  // A failure that still waits says more than an answer.
+  if (earlier.some((row) => row.kind === "failure" && row.service === service && row.state === "waiting")) return false;
+  return about.every((row) => now - row.queuedAt >= ANSWER_SPACING) && today.length < ANSWERS_A_DAY;
 }
 
 /** Too old, or, where the clock was set back since, of the future. */
 function isStale(row: QueuedReport, now: number): boolean {
   return Math.abs(bucketStart(now) - bucketStart(row.queuedAt)) > BUCKETS_KEPT * BUCKET;
-}
-
-async function send(mirrors: string[], bytes: string): Promise<"accepted" | "refused" | "unreachable"> {
-  for (const mirror of mirrors) {
-    try {
-      const reply = await fetchWithoutTrace("report", `${mirror}${REPORTS_PATH}`, {
-        headers: { "Content-Type": "text/plain" },
-        body: bytes,
-      });
-      if (reply.status === 204) return "accepted";
-      // What one mirror finds malformed, no other mirror of the same feed accepts.
-      if (reply.status === 400 || reply.status === 413) return "refused";
-    } catch {
-      // This mirror does not answer: the next one may.
-    }
-  }
-  return "unreachable";
 }

@@ -14,7 +14,12 @@ export function statusSources(site: string | null, provider: string | null): rea
   return own.length > 0 ? own : SOURCES.filter((source) => source.provider === provider && source.site === null);
 }
 
-/** Parses what a status page answered. @param now milliseconds of the epoch */
-export function readStatus({ format, id, provider, site, page }: Source, bytes: Uint8Array, now: number): Reading {
-  return adapterFor(format)?.read(bytes, { id, provider, site, page, now }) ?? { parsed: false, incidents: [], unknown: [] };
+/**
+ * Parses what a status page answered, here on the page: no worker with a deadline stands between, as on the server. What protects the page
+ * are the parsers' own limits: 4 MB, `MAX_TEXT_LENGTH`, `MAX_NESTING`, and no pattern whose work grows faster than its text
+ * (`tests/unit/status-pages/long-runs.test.ts`).
+ * @param now milliseconds of the epoch
+ */
+export function readStatus({ format, id, provider, site, page, url }: Source, bytes: Uint8Array, now: number): Reading {
+  return adapterFor(format)?.read(bytes, { id, provider, site, page, url, now }) ?? { parsed: false, incidents: [], unknown: [] };
 }

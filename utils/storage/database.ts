@@ -6,13 +6,13 @@ export interface Schema extends DBSchema {
   hosts: {
     key: string;
     value: LearnedHost;
-    indexes: { bySeen: number };
+    indexes: { bySeen: number; bySite: string; byVisited: 0 | 1 };
   };
   /** How often a site was opened: the weights of the dependency map. */
   visits: {
     key: string;
     value: Visits;
-    indexes: { byLast: number };
+    indexes: { byWeek: string };
   };
   /** Periods in which a site failed: the history. */
   episodes: {
@@ -37,6 +37,10 @@ export type QueuedReport = {
   /** The exact bytes, fixed when it is queued. */
   bytes: string;
   service: string;
+  /** A failure that was seen here, or an answer to a feed that has the service on watch. Each kind has limits of its own. */
+  kind: "failure" | "answer";
+  /** What allows it to be sent: the consent to all reports, or the person's press for this one. */
+  allowedBy: "consent" | "press";
   /** The feed it is for, by its root key: each feed has a consent of its own. */
   feed: string;
   queuedAt: number;
@@ -50,11 +54,14 @@ export type QueuedReport = {
 
 export type StoredDocument = { name: string; sha256: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** Where a host was hosted at its last success, by its own address then. `seen` in milliseconds of the epoch. */
-export type LearnedHost = { host: string; site: string; provider: string; region: string | null; seen: number };
+/**
+ * Where a host was hosted at its last success, by its own address then. `seen` in milliseconds of the epoch. `visited`: 1 where the person
+ * opened a page of its site (a number, because an index knows no booleans).
+ */
+export type LearnedHost = { host: string; site: string; visited: 0 | 1; provider: string; region: string | null; seen: number };
 
-/** `last` in milliseconds of the epoch. */
-export type Visits = { site: string; count: number; last: number };
+/** `week`: the Monday of the week of the last visit, as `2026-11-30`. No time and no day is kept. */
+export type Visits = { site: string; count: number; week: string };
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -62,7 +69,7 @@ export type Database = IDBPDatabase<Schema>;
 export type OpenDatabase = () => Promise<Database>;
 
 const NAME = "not-just-me";
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * The database, opened when it is first needed, and again after it was closed from outside: by a newer build that upgrades it, or by a
@@ -107,28 +114,25 @@ function open(hooks: Hooks): Promise<Database> {
   });
 }
 
-/** Creates or upgrades it. */
+/** Creates it. No released build wrote rows of an earlier version, so they are dropped with their stores. */
 function make(hooks: Hooks): Promise<Database> {
   return openDB<Schema>(NAME, VERSION, {
     ...hooks,
-    upgrade(db, from) {
-      if (from < 1) {
-        const hosts = db.createObjectStore("hosts", { keyPath: "host" });
-        hosts.createIndex("bySeen", "seen");
-        db.createObjectStore("documents", { keyPath: "name" });
-        const visits = db.createObjectStore("visits", { keyPath: "site" });
-        visits.createIndex("byLast", "last");
-        db.createObjectStore("reports", { keyPath: "id", autoIncrement: true });
-      }
-      if (from < 3) {
-        // Rows of the versions before have another shape. No released build wrote any, so they are dropped.
-        if (from > 0) db.deleteObjectStore("episodes");
-        const episodes = db.createObjectStore("episodes", { keyPath: ["site", "started"] });
-        episodes.createIndex("byStart", "started");
-        episodes.createIndex("byLasting", "lasting");
-        episodes.createIndex("byContradicted", "contradicted");
-        episodes.createIndex("byAcknowledged", "acknowledged");
-      }
+    upgrade(db) {
+      for (const name of db.objectStoreNames) db.deleteObjectStore(name);
+      const hosts = db.createObjectStore("hosts", { keyPath: "host" });
+      hosts.createIndex("bySeen", "seen");
+      hosts.createIndex("bySite", "site");
+      hosts.createIndex("byVisited", "visited");
+      db.createObjectStore("documents", { keyPath: "name" });
+      const visits = db.createObjectStore("visits", { keyPath: "site" });
+      visits.createIndex("byWeek", "week");
+      db.createObjectStore("reports", { keyPath: "id", autoIncrement: true });
+      const episodes = db.createObjectStore("episodes", { keyPath: ["site", "started"] });
+      episodes.createIndex("byStart", "started");
+      episodes.createIndex("byLasting", "lasting");
+      episodes.createIndex("byContradicted", "contradicted");
+      episodes.createIndex("byAcknowledged", "acknowledged");
     },
   });
 }

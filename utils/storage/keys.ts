@@ -14,11 +14,20 @@ import type { Schema } from "./database.ts";
 /** What a person can have erased: the history, all settings, what is kept of one site, or everything that is about this person. */
 export type Erasure = "history" | "settings" | "site" | "everything";
 
-/** Parts of the background that hold a copy in memory, or know how to take out one site: they erase what is theirs. */
-export type Keeper = "world" | "traceLog" | "alerts" | "watches" | "history" | "learned" | "visits" | "reports";
+/**
+ * Parts of the background that erase what is theirs: they hold a copy in memory, or know how to take one site out of something. Each
+ * erases one site, or with null everything.
+ */
+export type Keeper = "world" | "traceLog" | "alerts" | "watches" | "mutes" | "history" | "learned" | "visits" | "reports";
 
-/** What erasing does with something: by a keeper where there is one, else by removing it whole. */
-type Erasing = { erasedBy: readonly Erasure[]; keeper?: Keeper };
+/**
+ * What erasing does with something. `whole`: the erasures that take all of it, by its keeper where there is one, else by removing it.
+ * `ofSite`: what "Forget" a site does. `nothing` is only for what names no site that a person uses.
+ */
+type Erasing = { whole: readonly Exclude<Erasure, "site">[] } & (
+  | { ofSite: "nothing"; keeper?: Keeper }
+  | { ofSite: "what is about it"; keeper: Keeper }
+);
 
 export type Area = "local" | "session";
 
@@ -37,11 +46,15 @@ export type FeedSetting = { mirrors: string[]; rootKey: string };
 /** Whether wide outages are announced at once, and when nothing is announced at all. */
 export type NotificationSettings = { alerts: boolean; quiet: QuietHours | null };
 
-const NEVER: Erasing = { erasedBy: [] };
-const WITH_SETTINGS: Erasing = { erasedBy: ["settings", "everything"] };
+const NEVER: Erasing = { whole: [], ofSite: "nothing" };
+const WITH_SETTINGS: Erasing = { whole: ["settings", "everything"], ofSite: "nothing" };
+/** What is about sites, and goes with everything: most of what is kept. */
+const ABOUT_SITES = { whole: ["everything"], ofSite: "what is about it" } as const;
+/** Settings that are about sites. */
+const SETTINGS_ABOUT_SITES = { whole: ["settings", "everything"], ofSite: "what is about it" } as const;
 
-function setting<Value>(key: string, fallback: Value): Item<Value> {
-  return { area: "local", key, fallback, ...WITH_SETTINGS };
+function setting<Value>(key: string, fallback: Value, erasing = WITH_SETTINGS): Item<Value> {
+  return { area: "local", key, fallback, ...erasing };
 }
 
 /* Settings: until the person changes them. */
@@ -56,7 +69,7 @@ export const ASK_STATUS_PAGES = setting<boolean>("askStatusPages", false);
 /** Off at first: notifications are opt-in. */
 export const NOTIFICATIONS = setting<NotificationSettings>("notifications", { alerts: false, quiet: null });
 /** What the person muted, the newest first. */
-export const MUTES = setting<Mute[]>("mutes", []);
+export const MUTES = setting<Mute[]>("mutes", [], { ...SETTINGS_ABOUT_SITES, keeper: "mutes" });
 /** Whether links have an entry of the extension in their menu. */
 export const LINK_MENU = setting<boolean>("linkMenu", false);
 /** Consent to reports by feed: its root key, and since when (ISO time). A feed that is missing here has none. */
@@ -65,15 +78,17 @@ export const REPORT_CONSENT = setting<{ [rootKey: string]: string }>("reportCons
 /* Results: for a time. */
 
 /** What status pages that this browser asked itself said, by the provider or site that was asked about. 15 minutes. */
-export const DIRECT_ANSWERS = setting<{ [about: string]: Feed }>("directAnswers", {});
-/** Sites and providers that the person waits for. Until they are back, a day at most. */
-export const WATCHES: Item<Watch[]> = {
-  area: "local",
-  key: "watches",
-  fallback: [],
-  erasedBy: ["site", "everything"],
-  keeper: "watches",
+export const DIRECT_ANSWERS: Item<{ [about: string]: Feed }> = {
+  ...{ area: "local", key: "directAnswers", fallback: {} },
+  ...{ ...ABOUT_SITES, keeper: "world" },
 };
+/** Whether this browser answers the feed about a service, by catalogue id, and when that was drawn (milliseconds of the epoch). A day. */
+export const ANSWER_DRAWS: Item<{ [service: string]: { at: number; answers: boolean } }> = {
+  ...{ area: "local", key: "answerDraws", fallback: {} },
+  ...{ ...SETTINGS_ABOUT_SITES, keeper: "reports" },
+};
+/** Sites and providers that the person waits for. Until they are back, a day at most. */
+export const WATCHES: Item<Watch[]> = { area: "local", key: "watches", fallback: [], ...ABOUT_SITES, keeper: "watches" };
 /**
  * The last good copy of each feed, by its root key. Until the next copy. It says nothing about the person, and its number keeps older
  * copies out, so it is never erased. In session storage lies what a full disk did not take.
@@ -84,17 +99,18 @@ export const UNSAVED_FEED_STATES: Family = { ...FEED_STATES, area: "session" };
 /* Session storage: until the browser ends, and so beyond the death of the background. */
 
 /** The world without its sites, one key a part. */
-export const WORLD_PARTS: Family = { area: "session", prefix: "world.", erasedBy: ["everything"], keeper: "world" };
+export const WORLD_PARTS: Family = { area: "session", prefix: "world.", ...ABOUT_SITES, keeper: "world" };
 /** The sites of the world, one key a site. About half an hour after the last event of a site. */
-export const SITES: Family = { area: "session", prefix: "site.", erasedBy: ["site", "everything"], keeper: "world" };
-/** The events of the last minutes, in pieces. Ten minutes. */
-export const TRACE_PIECES: Family = { area: "session", prefix: "trace.", erasedBy: ["site", "everything"], keeper: "traceLog" };
-/** What was announced of the current outage. */
+export const SITES: Family = { area: "session", prefix: "site.", ...ABOUT_SITES, keeper: "world" };
+/** The events of the last minutes, in pieces. Ten minutes. Forgetting one site forgets all of them: they are no more than minutes. */
+export const TRACE_PIECES: Family = { area: "session", prefix: "trace.", ...ABOUT_SITES, keeper: "traceLog" };
+/** What was announced of the current outage: of a provider, or of the person's network. */
 export const ALERTING: Item<AlertState> = {
   area: "session",
   key: "alerting",
   fallback: { state: "calm", lately: {} },
-  erasedBy: ["settings", "everything"],
+  whole: ["settings", "everything"],
+  ofSite: "nothing",
   keeper: "alerts",
 };
 /** When the whole history was last erased, milliseconds of the epoch. It keeps the world of the last minutes from bringing it back. */
@@ -111,6 +127,7 @@ export const STORED: readonly (Item<unknown> | Family)[] = [
   LINK_MENU,
   REPORT_CONSENT,
   DIRECT_ANSWERS,
+  ANSWER_DRAWS,
   WATCHES,
   FEED_STATES,
   UNSAVED_FEED_STATES,
@@ -124,13 +141,13 @@ export const STORED: readonly (Item<unknown> | Family)[] = [
 /** All of the database, one object store a concept. */
 export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
   /** Which provider a host is hosted on. 90 days since it was last seen, 4,000 hosts. */
-  hosts: { erasedBy: ["site", "everything"], keeper: "learned" },
-  /** How often a site was opened. 90 days since the last visit. */
-  visits: { erasedBy: ["site", "everything"], keeper: "visits" },
+  hosts: { ...ABOUT_SITES, keeper: "learned" },
+  /** How often a site was opened. 90 days since the week of the last visit, the 1,000 sites opened most. */
+  visits: { ...ABOUT_SITES, keeper: "visits" },
   /** The history. As many days as the person set, 30 at first. */
-  episodes: { erasedBy: ["history", "site", "everything"], keeper: "history" },
+  episodes: { whole: ["history", "everything"], ofSite: "what is about it", keeper: "history" },
   /** Reports that wait, and those that were sent. A day; of those that were sent the last 50. */
-  reports: { erasedBy: ["settings", "everything"], keeper: "reports" },
+  reports: { ...SETTINGS_ABOUT_SITES, keeper: "reports" },
   /** The address table that the feed last named. Until the next one. It says nothing about the person. */
   documents: NEVER,
 };

@@ -15,6 +15,7 @@ const pageOf = (page: number) =>
   Array.from({ length: HOSTS }, (_, host) => ({
     host: `h${host}.site-${page}.example`,
     site: `site-${page}.example`,
+    visited: true,
     on: PLACES[(page + host) % PLACES.length] ?? null,
   }));
 

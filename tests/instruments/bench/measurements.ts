@@ -8,6 +8,7 @@ import { learnedMap } from "./learned-map.ts";
 import type { Measurement } from "./outcome.ts";
 import { pageCpu } from "./page-cpu.ts";
 import { pageLoad } from "./page-load.ts";
+import { parsing } from "./parsing.ts";
 import { pollingCpu } from "./polling-cpu.ts";
 import { popupPaint } from "./popup-paint.ts";
 import { scale } from "./scale.ts";
@@ -32,6 +33,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   zipSize,
   feedSize,
   detectorMinute,
+  parsing,
   serverLoad,
   badSources,
 ];

@@ -1,9 +1,11 @@
-import { createHmac } from "node:crypto";
 import http from "node:http";
 import { DatabaseSync } from "node:sqlite";
+import { NEL_TYPES } from "../../../utils/core/net/failure.ts";
+import { knownPlaces } from "../../../utils/core/providers/known-places.ts";
 import { bucketStart, bucketText, REPORTS_PATH } from "../../../utils/core/reports/report.ts";
 
 const SERVICES = ["netflix", "github", "discord", "reddit", "zoom", "slack", "spotify", "twitch"];
+const PLACES = knownPlaces().map(({ provider, region }) => (region === null ? provider : `${provider}/${region}`));
 
 /** Reports, by their numbers, and what became of them. */
 export type ReportsSent = {
@@ -21,8 +23,19 @@ export function noReports(): ReportsSent {
   return { sent: 0, answered: [], kept: 0, lost: [], twice: 0, faults: [] };
 }
 
-/** The sender of each report has a prefix of its own, by whose keyed hash it is found again. */
+/** The sender of each report has a prefix of its own. */
 const prefixOf = (number: number) => `${20 + ((number >> 16) & 127)}.${(number >> 8) & 255}.${number & 255}`;
+
+/**
+ * What the report of this number says. No other says the same, up to 180,000 of them: that is how it is found again, because nobody can
+ * tell whose a slot is.
+ */
+function contentOf(number: number): { service: string; on: string; failure: string } {
+  const service = SERVICES[number % SERVICES.length] ?? "";
+  const rest = Math.floor(number / SERVICES.length);
+  const on = PLACES[rest % PLACES.length] ?? "";
+  return { service, on, failure: NEL_TYPES[Math.floor(rest / PLACES.length) % NEL_TYPES.length] ?? "" };
+}
 
 /**
  * Sends one report.
@@ -32,9 +45,7 @@ export async function sendReport(url: string, agent: http.Agent, tally: ReportsS
   const number = tally.sent++;
   const body = JSON.stringify({
     v: 1,
-    service: SERVICES[number % SERVICES.length],
-    on: null,
-    failure: "http.error",
+    ...contentOf(number),
     bucket: bucketText(bucketStart(Date.now())),
   });
   const status = await post(`${url}${REPORTS_PATH}`, agent, body, `${prefixOf(number)}.7`);
@@ -57,26 +68,17 @@ function post(url: string, agent: http.Agent, body: string, from: string): Promi
 
 /**
  * Looks every answered report up. Counts alone would not do: a report that was kept and not answered could hide one that was
- * answered and lost. Reports leave with their hour's key after two hours, so a longer run has to look sooner.
+ * answered and lost. Reports are erased after two hours, so a longer run has to look sooner.
  */
 export function lookUp(file: string, tally: ReportsSent): void {
   const database = new DatabaseSync(file, { readOnly: true });
-  const column = (query: string, name: string) =>
-    database
-      .prepare(query)
-      .all()
-      .map((row) => String(row[name]));
-  const keys = column("select secret from hour_keys", "secret").map((secret) => Buffer.from(secret, "base64url"));
-  const slots = column("select slot from reports", "slot");
+  const rows = database.prepare("select service, place, failure from reports").all();
   database.close();
-  const kept = new Set(slots);
-  const slotOf = (number: number, key: Buffer) =>
-    createHmac("sha256", key)
-      .update(`${prefixOf(number)}.0/24`)
-      .digest()
-      .subarray(0, 8)
-      .toString("base64url");
-  tally.kept = slots.length;
-  tally.twice = slots.length - kept.size;
-  tally.lost = tally.answered.filter((number) => !keys.some((key) => kept.has(slotOf(number, key))));
+  const kept = new Set(rows.map(({ service, place, failure }) => `${service} ${place} ${failure}`));
+  tally.kept = rows.length;
+  tally.twice = rows.length - kept.size;
+  tally.lost = tally.answered.filter((number) => {
+    const { service, on, failure } = contentOf(number);
+    return !kept.has(`${service} ${on} ${failure}`);
+  });
 }

@@ -9,7 +9,7 @@ const actions: PopupActions = {
   reloadTabs: nothing,
   copy: () => Promise.resolve(),
   refreshFeed: () => Promise.resolve(true),
-  report: { preview: () => Promise.resolve(SAMPLE_REPORT), send: () => Promise.resolve(true) },
+  report: { preview: () => Promise.resolve({ bytes: SAMPLE_REPORT }), send: () => Promise.resolve(true) },
   direct: {
     prepare: ({ site, provider }) =>
       Promise.resolve({

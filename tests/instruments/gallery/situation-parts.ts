@@ -52,7 +52,7 @@ export const AWS_INCIDENT: Incident = {
   title: "Increased error rates",
   summary: "We are investigating increased error rates for the AWS Management Console and for APIs in the US-EAST-1 Region.",
   advice: [
-    { for: "user", text: "Sign in to the console through https://us-west-2.console.aws.amazon.com instead." },
+    { for: "user", text: "Use the console of another Region in the meantime." },
     { for: "operator", text: "Fail over to another Region where you can." },
   ],
   official: { url: "https://status.aws.amazon.com/", acknowledged: at(-12) },

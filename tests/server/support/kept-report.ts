@@ -9,7 +9,8 @@ export function reportAt(received: number, more: Partial<KeptReport> = {}): Kept
     place: "aws/us-east-1",
     failure: "http.error",
     slot: "slot1",
-    network: "10.0.0.0/16",
+    network: "ipv4/10",
+    country: null,
     received,
     ...more,
   };

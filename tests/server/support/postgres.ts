@@ -6,7 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 
-export type Cluster = { url: string; stop(): void; crash(): Promise<void>; start(): Promise<void> };
+export type Cluster = {
+  url: string;
+  /** Where it keeps everything, its write-ahead log too. */
+  data: string;
+  stop(): void;
+  crash(): Promise<void>;
+  start(): Promise<void>;
+};
 
 /** PostgreSQL refuses to run as root; `nobody` will do. */
 const NOBODY = 65_534;
@@ -36,6 +43,7 @@ export async function startCluster(programs: string): Promise<Cluster> {
   await start();
   return {
     url,
+    data,
     start,
     /** As if the machine had lost its power. */
     async crash() {

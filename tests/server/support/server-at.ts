@@ -1,26 +1,28 @@
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
-import { startServer } from "../../../server/server.ts";
+import { type ServerOptions, startServer } from "../../../server/server.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
 import type { Source } from "../../../utils/core/status-pages/source.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 import { sendReport } from "./send-report.ts";
-import { fetchFeed } from "./server-process.ts";
+import { fetchFeed, until } from "./server-process.ts";
 
 /** A server whose clock the test turns. */
-export async function serverAt(time: string, dataDir: string, sources: Source[] = []) {
+export async function serverAt(time: string, dataDir: string, sources: Source[] = [], more: Partial<ServerOptions> = {}) {
   const clock = { now: Date.parse(time) };
   const server = await startServer({
     ...{ host: "127.0.0.1", port: 0, dataDir, sources, publishEverySeconds: 0.2 },
     rangesFile: join(dataDir, "none"),
     now: () => clock.now,
+    ...more,
   });
   onTestFinished(() => server.close());
   return {
     ...server,
     clock,
     async feed(): Promise<Feed> {
-      return await fetchFeed(server.url, server.rootKey, clock.now);
+      // After the clock was turned, clients refuse what was published before.
+      return await until(() => fetchFeed(server.url, server.rootKey, clock.now).catch(() => null));
     },
   };
 }

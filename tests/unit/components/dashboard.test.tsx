@@ -84,6 +84,12 @@ describe("the dashboard", () => {
     expect(markup.match(/<li[^>]*><details/g)).toHaveLength(dependencies.length);
   });
 
+  test("names the host that each provider's link leads to, as a part of the link's own text", () => {
+    const links = [...dashboard(Object.keys(DASHBOARDS)[0] ?? "").matchAll(/<a href="https:\/\/([^/"]+)[^>]*>(.*?)<\/a>/g)];
+    expect(links.length).toBeGreaterThan(0);
+    for (const [, host, text] of links) expect(text?.replace(/<[^>]*>/g, "")).toBe(`Open its status page (${host})`);
+  });
+
   test("shows what happened beside what the official page said and what others reported", () => {
     const text = dashboard("busy").replace(/<[^>]*>/g, "|");
     expect(text).toMatch(/netflix\.com: 23 failures here\|+Official word 46 minutes later\|+20,000 other people reported it/);

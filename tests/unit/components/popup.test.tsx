@@ -88,6 +88,27 @@ describe("the popup", () => {
     expect(markup).not.toContain("javascript:");
   });
 
+  test("names the host that the provider's link leads to, in ASCII, as a part of the link's own text", () => {
+    const linkTo = (url: string) => {
+      const situation = sample("provider-both");
+      if (situation.official?.state !== "stated") throw new Error("sample");
+      const markup = draw({ ...situation, official: { ...situation.official, url } });
+      return /<a [^>]*rel="noopener noreferrer"[^>]*>(.*?)<\/a>/.exec(markup)?.[1]?.replace(/<[^>]*>/g, "");
+    };
+    expect(linkTo("https://status.aws.amazon.com/events?id=1")).toBe("Open its status page (status.aws.amazon.com)");
+    // The first letter is a Cyrillic one.
+    expect(linkTo("https://аpple.example/")).toBe("Open its status page (xn--pple-43d.example)");
+  });
+
+  test("makes no link of the provider's words", () => {
+    const situation = sample("provider-both");
+    if (situation.official?.state !== "stated") throw new Error("sample");
+    const words = "Please visit https://evil.example/ <a href='https://evil.example/'>now</a>";
+    const markup = draw({ ...situation, official: { ...situation.official, title: words, summary: `${words}!` } });
+    expect(markup).toContain("https://evil.example/");
+    expect(markup.match(/<a [^>]*>/g)?.join()).not.toContain("evil");
+  });
+
   test("says that the official page is silent", () => {
     expect(draw(sample("provider-correlated"))).toContain("Its status page is silent so far.");
   });

@@ -115,7 +115,7 @@ describe("a feed's envelope", () => {
 describe("accepting a feed", () => {
   const feed = (more: object = {}) => ({
     ...{ version: 1 as const, sequence: 10, issued: "2026-03-03T09:05:00Z", expires: "2026-03-03T09:35:00Z" },
-    ...{ sources: [], incidents: [], services: [], catalogue: null, ranges: null },
+    ...{ sources: [], incidents: [], services: [], reports: null, catalogue: null, ranges: null },
     ...more,
   });
   const at = (time: number) => new Date(time).toISOString();

@@ -5,7 +5,6 @@ const REDIRECTS: { [purpose in Purpose]: RequestRedirect } = {
   feed: "error",
   addressTable: "error",
   reachability: "manual",
-  interception: "follow",
   report: "error",
   statusPage: "error",
   site: "follow",
@@ -31,6 +30,18 @@ describe("a request of the extension", () => {
     expect(await requested(purpose)).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" });
   });
 
+  test.each(PURPOSES)("for %s tells nobody the person's languages", async (purpose) => {
+    expect((await requested(purpose)).headers).toEqual({ "Accept-Language": "*" });
+  });
+
+  test("stops when its caller says so", async () => {
+    const stop = new AbortController();
+    const { signal } = await requested("report", { body: "{}", signal: stop.signal });
+    expect(signal?.aborted).toBe(false);
+    stop.abort();
+    expect(signal?.aborted).toBe(true);
+  });
+
   test.each(PURPOSES)("for %s has a timeout", async (purpose) => {
     const timeout = vi.spyOn(AbortSignal, "timeout");
     expect((await requested(purpose)).signal).toBe(timeout.mock.results[0]?.value);
@@ -46,7 +57,11 @@ describe("a request of the extension", () => {
   test("carries the headers and the body of its caller and nothing more", async () => {
     const headers = { "If-None-Match": '"three"' };
     const { method, mode, ...request } = await requested("feed", { headers });
-    expect({ method, mode, headers: request.headers }).toEqual({ method: undefined, mode: undefined, headers });
+    expect({ method, mode, headers: request.headers }).toEqual({
+      method: undefined,
+      mode: undefined,
+      headers: { ...headers, "Accept-Language": "*" },
+    });
     expect(await requested("report", { body: "{}" })).toMatchObject({ method: "POST", body: "{}" });
     expect(await requested("site")).toMatchObject({ method: "HEAD" });
   });

@@ -5,14 +5,20 @@ import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 import { Scene } from "../diagnosis/scene.ts";
 
 const knowledge = { ...createLocator(), learned: () => null };
-const WATCH = { services: [{ id: "netflix", state: "watch" as const, crowd: null }] };
+const onWatch = (...ids: string[]) => ({ services: ids.map((id) => ({ id, state: "watch" as const, crowd: null })) });
+const WATCH = onWatch("netflix");
 
-const reports = (scene: Scene) => worksForMeReports({ ...scene.world, feed: scene.world.feeds[0]?.feed ?? null }, scene.now, knowledge);
+const reports = (scene: Scene) => worksForMeReports(scene.world, scene.world.feeds[0]?.feed ?? null, scene.now, knowledge);
 
 describe("what a browser reports about a service on watch", () => {
   test("is that it works, where its page loaded lately", () => {
     const scene = new Scene().page("netflix.com").wait(60).feed([], WATCH);
     expect(reports(scene)).toEqual([{ v: 1, service: "netflix", on: null, failure: "ok", bucket: "2026-03-03T09:00Z" }]);
+  });
+
+  test("is as much where the feed asks about two services, of which one was opened", () => {
+    const scene = new Scene().page("netflix.com").feed([], onWatch("netflix", "github"));
+    expect(reports(scene)).toHaveLength(1);
   });
 
   test.each<[string, Scene]>([
@@ -31,6 +37,16 @@ describe("what a browser reports about a service on watch", () => {
     ["nobody went there", new Scene().page("other.com").feed([], WATCH)],
     ["the page came with an error", new Scene().page("netflix.com", 503).feed([], WATCH)],
     ["a call of it has failed since", new Scene().page("netflix.com").call("netflix.com", 503).feed([], WATCH)],
+    [
+      "the feed asks about three services, which no honest feed does",
+      new Scene().page("netflix.com").feed([], onWatch("netflix", "github", "amazon")),
+    ],
+    [
+      "three unrelated sites come from one address, a proxy's",
+      ["netflix.com", "news.com", "shop.com"]
+        .reduce((scene, site) => scene.wait(3).page(site, 200, { on: "nobody", host: "x.com" }), new Scene())
+        .feed([], WATCH),
+    ],
     ["error pages cannot be seen", new Scene({ mode: "basic" }).page("netflix.com").feed([], WATCH)],
   ])("is nothing where %s", (_, scene) => {
     expect(reports(scene)).toEqual([]);

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { FORMATS } from "../../../utils/core/status-pages/formats.ts";
+import { FORMATS } from "../../../utils/core/status-pages/format-names.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../../scripts/incidents.ts", import.meta.url));
 const PAYLOADS = fileURLToPath(new URL("../status-pages/payloads/", import.meta.url));

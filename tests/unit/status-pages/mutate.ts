@@ -32,6 +32,8 @@ const NASTY_TEXTS = [
   "}",
   '"',
   "\\u",
+  // Long enough for a pattern whose work grows with the square of its text to be noticed.
+  ...["/", " ", "<", "&amp;", "[a]("].map((unit) => `x${unit.repeat(30_000)}x`),
 ];
 
 /** Values that a vendor could send instead of what it should. */

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adapterFor, FORMATS } from "../../../utils/core/status-pages/formats.ts";
+import { FORMATS } from "../../../utils/core/status-pages/format-names.ts";
+import { adapterFor } from "../../../utils/core/status-pages/formats.ts";
 import { handMade, type PayloadFile, realOnes } from "./payload-files.ts";
 import { edit, survives } from "./survives.ts";
 
@@ -30,7 +31,7 @@ describe("mutated payloads", () => {
 
   test.each(HERE)("%s does not read a truncated payload", (format) => {
     const adapter = adapterFor(format);
-    const source = { id: "x", provider: "x", site: null, page: "https://status.example.com", now: 0 };
+    const source = { id: "x", provider: "x", site: null, page: "https://status.example.com", url: "https://status.example.com", now: 0 };
     const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     const property = fc.property(fc.constantFrom(...filesOf(format)), share, ({ bytes }, at) => {
       const reading = adapter?.read(bytes.slice(0, Math.floor(at * bytes.length)), source);
@@ -41,7 +42,7 @@ describe("mutated payloads", () => {
   });
 
   test("an empty payload, random bytes and blank text are unreadable in every format", () => {
-    const source = { id: "x", provider: "x", site: null, page: "https://status.example.com", now: 0 };
+    const source = { id: "x", provider: "x", site: null, page: "https://status.example.com", url: "https://status.example.com", now: 0 };
     const unreadable = fc.oneof(fc.constant(new Uint8Array()), fc.uint8Array({ maxLength: 300 }), fc.constant(Buffer.from(" \n ")));
     const property = fc.property(fc.constantFrom(...FORMATS), unreadable, (format, bytes) => {
       const isEmptyList = Buffer.from(bytes).toString().trim() === "[]";

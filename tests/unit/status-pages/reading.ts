@@ -7,6 +7,7 @@ const SOURCE: SourceContext = {
   provider: "acme",
   site: null,
   page: "https://status.acme.example",
+  url: "https://status.acme.example/payload",
   now: Date.parse("2026-11-23T00:00:00Z"),
 };
 

@@ -12,6 +12,7 @@ const SOURCE: SourceContext = {
   provider: "fuzz",
   site: null,
   page: "https://status.example.com",
+  url: "https://status.example.com/payload",
   now: Date.parse("2026-11-23T00:00:00Z"),
 };
 

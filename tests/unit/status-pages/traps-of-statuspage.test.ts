@@ -138,7 +138,7 @@ describe("Statuspage", () => {
 
   test("an address that is none of the web is not linked", () => {
     const [told] = read("statuspage", page({ incidents: [incident({ shortlink: "javascript:alert(1)" })] })).incidents;
-    expect(told?.official?.url).toBe("https://status.acme.example");
+    expect(told?.official?.url).toBe("https://status.acme.example/incidents/i1");
   });
 
   test("a history feed: the newest word that is a state decides, and the first post tells the start", () => {

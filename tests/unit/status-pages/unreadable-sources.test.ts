@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FORMATS } from "../../../utils/core/status-pages/formats.ts";
+import { FORMATS } from "../../../utils/core/status-pages/format-names.ts";
 import { handMade, realOnes } from "./payload-files.ts";
 import { read } from "./reading.ts";
 

@@ -54,6 +54,13 @@ describe("recordings of the fault lab", () => {
     expect(replay.next()).toEqual({ done: true, value: null });
   });
 
+  test.each(recordings)("$name: something in between is seen exactly where the fault was played behind a proxy", ({ text, labCase }) => {
+    const answer = replayTrace(text.split("\n"), replayKnowledge).next().value;
+    if (answer === null || !("snapshot" in answer)) throw new Error("nothing is asked");
+    const { proxied, intermediaryAt } = answer.snapshot;
+    expect(proxied || intermediaryAt > 0).toBe(labCase.launch === "proxy");
+  });
+
   test.each(recordings.filter(({ labCase }) => labCase.shows !== undefined))(
     "$name: the browser's error is classified as the fault",
     ({ text, family, labCase }) => {

@@ -1,3 +1,4 @@
+import { withoutEndSlashes } from "../net/end-slashes.ts";
 import { readPublicKey } from "./public-key.ts";
 
 /** What is wrong with a feed that a person entered. The form has a message for each. */
@@ -25,7 +26,7 @@ export function readFeedForm(addresses: string, key: string): FeedFormReading {
     if (address === null) return { ok: false, problem: "not-an-address", about: line };
     const [, scheme, host = ""] = address;
     if (scheme === "http" && !PRIVATE_HOST.test(host.toLowerCase())) return { ok: false, problem: "not-encrypted", about: line };
-    mirrors.push(line.replace(/\/+$/, ""));
+    mirrors.push(withoutEndSlashes(line));
   }
   const rootKey = key.trim();
   if (readPublicKey(rootKey) === null) return { ok: false, problem: "not-a-key", about: rootKey };

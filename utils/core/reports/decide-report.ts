@@ -4,6 +4,7 @@ import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { SECOND } from "../time.ts";
 import type { Fault } from "../world/world.ts";
+import { isBehindIntermediary } from "./behind-intermediary.ts";
 import { bucketStart, bucketText, type Report } from "./report.ts";
 
 /** At least this many other sites must have answered: without a control, the failure may be on this side. Judged. */
@@ -40,7 +41,7 @@ export function decideReport(snapshot: Snapshot, verdict: Verdict, knowledge: Kn
   if (health === undefined || fault === undefined) return { silence: "nothing failed here" };
   const others = snapshot.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
   if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
-  if (snapshot.proxied) return { silence: "a proxy stands in between" };
+  if (isBehindIntermediary(snapshot, now)) return { silence: "a proxy stands in between" };
   const place = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
   const on = place !== null && isPlaceId(place) ? place : null;
   return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };

@@ -1,3 +1,4 @@
+import { type Format, isFormat } from "./format-names.ts";
 import { apple } from "./formats/apple.ts";
 import { awsData } from "./formats/aws-data.ts";
 import { awsHealth } from "./formats/aws-health.ts";
@@ -26,26 +27,27 @@ import { stripe } from "./formats/stripe.ts";
 import type { GuardedAdapter } from "./parsing/make-adapter.ts";
 
 /**
- * All formats, in the order of the documentation.
+ * The parsers of all formats.
  *
- * How to add one: `formats/<name>.ts` exports an adapter made by `parsing/make-adapter.ts`, with a comment at its head that says where the
- * format is known from; add it here; put payloads into `tests/unit/status-pages/payloads/<name>/` and what they
- * should give into `tests/unit/status-pages/expected/hand-made.json` (`noted-incident.ts` there has the fields); add a source in
- * `source-table.ts`. Then run `npm run check` and `npm run fuzz -- --format <name>`.
+ * How to add one: its name in `format-names.ts`; `formats/<name>.ts` exports an adapter made by `parsing/make-adapter.ts`, with a comment at
+ * its head that says where the format is known from; add it here, where the compiler asks for it; put payloads into
+ * `tests/unit/status-pages/payloads/<name>/` and what they should give into `tests/unit/status-pages/expected/hand-made.json`
+ * (`noted-incident.ts` there has the fields); add a source in `source-table.ts`. Then run `npm run check` and
+ * `npm run fuzz -- --format <name>`.
  */
-const ADAPTERS: GuardedAdapter[] = [
-  awsHealth,
-  awsRss,
-  awsData,
-  googleCloud,
-  azureRss,
-  azureDevops,
+const ADAPTERS: { readonly [format in Format]: GuardedAdapter } = {
+  "aws-health": awsHealth,
+  "aws-rss": awsRss,
+  "aws-data": awsData,
+  "google-cloud": googleCloud,
+  "azure-rss": azureRss,
+  "azure-devops": azureDevops,
   statuspage,
-  statuspageAtom,
-  incidentIo,
+  "statuspage-atom": statuspageAtom,
+  "incident-io": incidentIo,
   instatus,
-  betterStack,
-  statusIo,
+  "better-stack": betterStack,
+  "status-io": statusIo,
   slack,
   heroku,
   salesforce,
@@ -57,16 +59,11 @@ const ADAPTERS: GuardedAdapter[] = [
   paypal,
   pagerduty,
   firehydrant,
-  microsoft365,
+  "microsoft-365": microsoft365,
   rss,
-];
-
-const BY_FORMAT = new Map(ADAPTERS.map((adapter) => [adapter.format, adapter]));
-
-/** The names of all formats, in the order of the documentation. */
-export const FORMATS: readonly string[] = [...BY_FORMAT.keys()];
+};
 
 /** The adapter of a format; null for an unknown name. */
 export function adapterFor(format: string): GuardedAdapter | null {
-  return BY_FORMAT.get(format) ?? null;
+  return isFormat(format) ? ADAPTERS[format] : null;
 }

@@ -40,8 +40,8 @@ export function identifySource(format: string, bytes: Uint8Array, sources: reado
     (page.url === "" ? candidates.find((candidate) => marksOf(candidate).some((mark) => text.includes(mark))) : undefined) ??
     sources.find((candidate) => candidate.id === defaultSource(format, text)) ??
     (PLATFORMS.has(format) ? undefined : candidates[0]);
-  if (source === undefined) return { id: id || format, provider: id || format, site: null, page: page.url, now };
-  return { id: source.id, provider: source.provider, site: source.site, page: source.page, now };
+  if (source === undefined) return { id: id || format, provider: id || format, site: null, page: page.url, url: page.url, now };
+  return { id: source.id, provider: source.provider, site: source.site, page: source.page, url: source.url, now };
 }
 
 function defaultSource(format: string, text: string): string | undefined {
@@ -63,7 +63,7 @@ function hostOf(address: string): string {
 /** The name and the URL of the page, which each platform has in another field. */
 function pageOf(text: string): { name: string; url: string } {
   const feed = readFeedDocument(text);
-  if (feed !== null) return { name: feed.title.replace(/ status\b.*$/i, ""), url: feed.link };
+  if (feed !== null) return { name: untilWord(feed.title, / status\b/i), url: feed.link };
   const document = fieldsOf(parseJson(text)) ?? {};
   const attributes = fieldsOf(fieldsOf(document.data)?.attributes);
   const page =
@@ -75,7 +75,13 @@ function pageOf(text: string): { name: string; url: string } {
 function nameOf(page: Fields): string {
   const byLanguage = fieldsOf(page.name);
   const name = firstText(byLanguage?.default, byLanguage?.en, page.name, page.page_title, page.company_name, page.companyName);
-  return name.replace(/ (?:status|service health)\b.*$/i, "");
+  return untilWord(name, / (?:status|service health)\b/i);
+}
+
+/** The part of a name before a word; all of it without the word. Not by `/ status\b.*$/`, which is quadratic before a line's end. */
+function untilWord(name: string, word: RegExp): string {
+  const at = name.search(word);
+  return at < 0 ? name : name.slice(0, at);
 }
 
 function slug(name: string): string {

@@ -11,6 +11,8 @@ export type Source = {
   site: string | null;
   /** The page for people. */
   page: string;
+  /** Whether the operator allows that `url` leads into a private network. */
+  isPrivate?: true;
   /** Seconds between two requests. */
   every: number;
   /** Atlassian's id of the page. Its payloads contain it, and `<id>.statuspage.io` answers where a custom domain does not. */

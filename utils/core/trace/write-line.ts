@@ -71,9 +71,7 @@ export function feedLine(feed: Feed, names: Pseudonyms): object {
     const id = names.service(service.id);
     return id === null ? [] : [{ ...service, id }];
   });
-  const named = feed.sources.named.flatMap((source) => {
-    const id = names.provider(source.id);
-    return id === null ? [] : [{ ...source, id }];
-  });
-  return { event: "feed", feed: { ...feed, incidents, services, sources: { ...feed.sources, named }, catalogue: null, ranges: null } };
+  // Whose status page this browser asked itself would show what the person uses.
+  const sources = { ...feed.sources, named: [] };
+  return { event: "feed", feed: { ...feed, incidents, services, sources, catalogue: null, ranges: null } };
 }

@@ -67,7 +67,7 @@ export type TextPart = { text: string; direction: "auto" | "ltr" | "rtl" | null 
 /** Splits a translated text at its isolates, so that markup can say `bdi` where plain text has invisible characters. */
 export function textParts(text: string): TextPart[] {
   return text
-    .split(/([\u2066-\u2068][^\u2069]*\u2069)/)
+    .split(/([\u2066-\u2068][^\u2066-\u2069]*\u2069)/)
     .filter((part) => part !== "")
     .map((part) => {
       if (part.startsWith(ISOLATE.auto)) return { text: part.slice(1, -1), direction: "auto" };

@@ -46,6 +46,7 @@ function shiftedBack(world: World, by: number): World {
     connectivity: world.connectivity && { ...world.connectivity, at: back(world.connectivity.at) },
     unreachableAt: back(world.unreachableAt),
     proxiedAt: back(world.proxiedAt),
+    intermediaryAt: back(world.intermediaryAt),
     feedFailures: mapValues(world.feedFailures, back),
     feedAt: back(world.feedAt),
     answers: world.answers.map((answer) => ({ ...answer, at: back(answer.at) })),

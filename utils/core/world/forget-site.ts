@@ -1,16 +1,29 @@
+import { siteOf } from "../net/site-name.ts";
 import type { World } from "./world.ts";
 
-/** Erases one site as if it had never been seen: its hosts, their addresses, its answers, and which tabs show it. */
-export function forgetSite(world: World, site: string): World {
-  const { [site]: gone, ...sites } = world.sites;
+/**
+ * Erases one site as if it had never been seen: its hosts, also where pages of other sites called them, their addresses, its answers, and
+ * which tabs show it.
+ * @param owner who runs the site, as the world names owners
+ */
+export function forgetSite(world: World, site: string, owner: string): World {
+  const { [site]: gone, ...others } = world.sites;
   const hosts = new Set(Object.keys(gone?.hosts ?? {}));
-  const tabs = Object.entries(world.tabs).map(([id, tab]) =>
-    tab.site === site ? [id, { ...tab, site: null, host: null, state: "shown", pending: null }] : [id, tab],
-  );
-  const addresses = Object.entries(world.addresses).filter(([, seen]) => !seen.hosts.some((host) => hosts.has(host)));
+  const isOfSite = (host: string | null | undefined): boolean => host != null && (hosts.has(host) || siteOf(host) === site);
+  const sites = Object.entries(others).map(([name, other]) => [
+    name,
+    Object.keys(other.hosts).some(isOfSite)
+      ? { ...other, hosts: Object.fromEntries(Object.entries(other.hosts).filter(([host]) => !isOfSite(host))) }
+      : other,
+  ]);
+  const tabs = Object.entries(world.tabs).map(([id, tab]) => {
+    if (tab.site === site || isOfSite(tab.host)) return [id, { ...tab, site: null, host: null, state: "shown", pending: null }];
+    return [id, isOfSite(tab.pending?.host) ? { ...tab, pending: null } : tab];
+  });
+  const addresses = Object.entries(world.addresses).filter(([, seen]) => !seen.owners.includes(owner) && !seen.hosts.some(isOfSite));
   return {
     ...world,
-    sites,
+    sites: Object.fromEntries(sites),
     tabs: Object.fromEntries(tabs),
     addresses: Object.fromEntries(addresses),
     answers: world.answers.filter((answer) => answer.site !== site),

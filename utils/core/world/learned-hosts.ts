@@ -10,9 +10,12 @@ export function learnPlacements(before: World, after: World, learned: Map<string
   }
 }
 
-/** The hosts whose placement changed from one world to the next. `on` is null for a placement that was revoked. */
-export function changedPlacements(before: World, after: World): { host: string; site: string; on: string | null }[] {
-  const changed: { host: string; site: string; on: string | null }[] = [];
+/** A placement that changed. `visited`: the person opened a page of the host's site. `on` is null for one that was revoked. */
+export type ChangedPlacement = { host: string; site: string; visited: boolean; on: string | null };
+
+/** The hosts whose placement changed from one world to the next, or whose site was visited for the first time. */
+export function changedPlacements(before: World, after: World): ChangedPlacement[] {
+  const changed: ChangedPlacement[] = [];
   for (const name in after.sites) {
     const site = after.sites[name];
     const old = before.sites[name];
@@ -20,8 +23,9 @@ export function changedPlacements(before: World, after: World): { host: string; 
     for (const hostName in site.hosts) {
       const host = site.hosts[hostName];
       const known = old?.hosts[hostName];
-      if (host === undefined || host === known || host.ip === null) continue;
-      if (host.on !== (known?.on ?? null)) changed.push({ host: hostName, site: name, on: host.on });
+      if (host === undefined || host.ip === null) continue;
+      const isFirstVisit = site.visited && old?.visited !== true && host.on !== null;
+      if (isFirstVisit || host.on !== (known?.on ?? null)) changed.push({ host: hostName, site: name, visited: site.visited, on: host.on });
     }
   }
   return changed;

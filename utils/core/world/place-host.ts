@@ -60,6 +60,12 @@ function narrower(byResponse: Place | null, byName: Place | null): Place | null 
   return byResponse.region === null && byName?.provider === byResponse.provider ? byName : byResponse;
 }
 
+/** True where a proxy or a filter answers at this address, by the owners of the hosts seen there so far. */
+export function isIntermediaryAddress(world: World, ip: string, knowledge: Pick<Knowledge, "byAddress">): boolean {
+  const entry = world.addresses[ip];
+  return entry !== undefined && entry.owners.length >= INTERMEDIARY_OWNERS && isIntermediary(world, entry, knowledge.byAddress(ip));
+}
+
 /** True where a proxy or a filter answers at this address, so that it says nothing about where a host is hosted. */
 function isIntermediary(world: World, entry: Entry | undefined, placement: Place | null): boolean {
   if (entry === undefined) return false;

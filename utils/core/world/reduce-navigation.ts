@@ -4,6 +4,7 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import { SECOND } from "../time.ts";
 import type { NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
 import { reasonToIgnore } from "./ignored.ts";
+import { recordIntermediary } from "./intermediary.ts";
 import { observeNavigationCompleted, observeNavigationError } from "./observation.ts";
 import { refineLastFault, withPendingError } from "./same-load.ts";
 import { countObservation, type Step } from "./step.ts";
@@ -18,7 +19,8 @@ const BROWSERS_ERROR_PAGE = 1 * SECOND;
 const SERVERS_ERROR_PAGE = 20 * SECOND;
 
 /** Takes a page load that failed. */
-export function reduceNavigationError(world: World, event: NavigationErrorEvent, knowledge: Knowledge): Step {
+export function reduceNavigationError(before: World, event: NavigationErrorEvent, knowledge: Knowledge): Step {
+  const world = recordIntermediary(before, event, knowledge);
   const { host } = event.target;
   if (host === null) return { world, ignored: "no-host" };
   const named = classifyError(world.browser, event.error);

@@ -1,19 +1,16 @@
 import { classifyError, classifyStatus } from "../net/classify-error.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import { SECOND } from "../time.ts";
 import type { CompletedEvent, ErrorEvent } from "./events.ts";
+import { recordIntermediary, recordProxy } from "./intermediary.ts";
 import { observeCompleted, observeError } from "./observation.ts";
 import { moreSpecificError, withPendingError } from "./same-load.ts";
 import { countObservation, type Step } from "./step.ts";
 import { recordTab } from "./tabs.ts";
 import type { World } from "./world.ts";
 
-/** The last sight of a proxy is recorded at most this often: only its age in minutes matters. Judged. */
-const PROXY_SPACING = 30 * SECOND;
-
 /** Takes a request that ended with a response. */
 export function reduceCompleted(before: World, event: CompletedEvent, knowledge: Knowledge): Step {
-  const world = recordProxy(before, event);
+  const world = recordIntermediary(recordProxy(before, event), event, knowledge);
   if (event.speculative === true) return { world, ignored: "speculative" };
   // A tab that shows an error page of the server has failed, like one that shows nothing.
   const state = (classifyStatus(event.status)?.evidence ?? "ignore") === "ignore" ? "shown" : "failed";
@@ -23,7 +20,7 @@ export function reduceCompleted(before: World, event: CompletedEvent, knowledge:
 
 /** Takes a request that ended with no response. */
 export function reduceError(before: World, event: ErrorEvent, knowledge: Knowledge): Step {
-  const world = recordProxy(before, event);
+  const world = recordIntermediary(recordProxy(before, event), event, knowledge);
   if (event.speculative === true) return { world, ignored: "speculative" };
   const { host } = event.target;
   if (event.type !== "main_frame" || host === null) return countObservation(world, observeError(world, event, knowledge), knowledge);
@@ -43,9 +40,4 @@ function reducePageError(world: World, event: ErrorEvent, knowledge: Knowledge):
   // The person gave up on the load, so this is what the tab last tried to show.
   const hung = "fault" in observation && observation.fault?.kind === "slow";
   return countObservation(hung ? recordTab(world, event.tabId, event.target.host, event.at, "failed") : world, observation, knowledge);
-}
-
-/** Nothing is reported from behind a proxy, so the time of the last answer through one is kept. */
-function recordProxy(world: World, event: CompletedEvent | ErrorEvent): World {
-  return event.proxied === true && event.at - world.proxiedAt > PROXY_SPACING ? { ...world, proxiedAt: event.at } : world;
 }

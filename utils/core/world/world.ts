@@ -22,6 +22,8 @@ export type World = {
   unreachableAt: number;
   /** When the browser last reported that a proxy answered; 0 for never. Nothing is reported from behind one. */
   proxiedAt: number;
+  /** When something else last showed that a proxy or a filter stands in between (`intermediary.ts`); 0 for never. */
+  intermediaryAt: number;
   /** Mirrors of the feed that could not be fetched since the last feed came, by host and port, with the time of the last failure. */
   feedFailures: { [mirror: string]: number };
   /** The copies of all feeds, the main one first. Each counts until its own end. */
@@ -135,6 +137,7 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     connectivity: null,
     unreachableAt: 0,
     proxiedAt: 0,
+    intermediaryAt: 0,
     feedFailures: {},
     feeds: [],
     feedAt: 0,

@@ -1,5 +1,6 @@
 import type { ExtensionBrowser } from "../../../../scripts/browsers/extension-browser.ts";
 import type { Episode } from "../../../../utils/core/history/episodes.ts";
+import { weekOf } from "../../../../utils/core/history/week.ts";
 import { parsePlaceId } from "../../../../utils/core/providers/place.ts";
 import { DAY, HOUR, MINUTE } from "../../../../utils/core/time.ts";
 import type { LearnedHost, Visits } from "../../../../utils/storage/database.ts";
@@ -23,11 +24,14 @@ export async function fillShelves(extension: ExtensionBrowser, now: number): Pro
     own.map((host) => ({
       host: host.name,
       site: name,
+      visited: 1,
       ...parsePlaceId(random.pick(PLACES)),
       seen: now - random.integer(0, 80 * DAY),
     })),
   );
-  const visits = sites.map(({ name }): Visits => ({ site: name, count: random.integer(1, 400), last: now - random.integer(0, 80 * DAY) }));
+  const visits = sites.map(
+    ({ name }): Visits => ({ site: name, count: random.integer(1, 400), week: weekOf(now - random.integer(0, 80 * DAY)) }),
+  );
   const episodes = Array.from({ length: EPISODES }, () => storeEpisode(episodeOf(random.pick(sites).name, random, now)));
   await put(extension, "hosts", hosts);
   await put(extension, "visits", visits);

@@ -28,6 +28,7 @@ type WorldFacts = Pick<
   | "networkChangedAt"
   | "connectivity"
   | "proxiedAt"
+  | "intermediaryAt"
   | "feedAt"
   | "feedFailures"
   | "answers"
@@ -80,6 +81,7 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     networkChangedAt: world.networkChangedAt,
     connectivity: world.connectivity,
     proxiedAt: world.proxiedAt,
+    intermediaryAt: world.intermediaryAt,
     feed: joinFeeds(world.feeds, now),
     feedAt: world.feedAt,
     feedFailures: world.feedFailures,

@@ -35,8 +35,7 @@ export const azureRss = feedAdapter("azure-rss", (feed, source) => {
       updated: item.updated ?? item.published,
       title: item.title,
       posts: [item.body],
-      // The items link to machine names such as azurestatusprodncus.azurewebsites.net.
-      url: source.page,
+      // Without links: the items link to machine names such as azurestatusprodncus.azurewebsites.net.
     });
   });
 });

@@ -72,7 +72,7 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
       resolved: end,
       title: titleOf(description),
       posts,
-      url: addressOf(textOf(incident.uri), source.page),
+      links: [addressOf(textOf(incident.uri), source.page)],
     }),
   );
 }

@@ -9,7 +9,7 @@
 
 import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf } from "../parsing/fields.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
@@ -84,6 +84,6 @@ function readIncident(
     resolved: isResolved ? (parseTime(incident.resolved_at) ?? latest(times)) : null,
     title: textOf(incident.title),
     posts,
-    url: firstText(incident.full_url, incident.url),
+    links: textsOf([incident.full_url, incident.url]),
   });
 }

@@ -8,6 +8,7 @@
  */
 
 import type { IncidentSeverity } from "../../feed/incident.ts";
+import { MAX_URL_LENGTH } from "../../feed/limits.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
@@ -115,8 +116,14 @@ function readIncident(
     resolved: stage === "resolved" ? (parseTime(raw.resolved_at) ?? latest([...times, last])) : null,
     title: textOf(raw.name),
     posts,
-    url: firstText(raw.url, URL.canParse(`incidents/${id}`, page) ? new URL(`incidents/${id}`, page).href : page),
+    links: [textOf(raw.url), incidentPage(page, id), page],
   });
+}
+
+/** The page of an incident; "" where the page's own address is none. */
+function incidentPage(page: string, id: string): string {
+  const path = `incidents/${id}`;
+  return page.length <= MAX_URL_LENGTH && id.length <= MAX_URL_LENGTH && URL.canParse(path, page) ? new URL(path, page).href : "";
 }
 
 /** Judged: a list in a quote in a list needs fewer levels. */

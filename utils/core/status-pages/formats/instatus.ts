@@ -137,6 +137,6 @@ function readIncident(
     resolved,
     title: name,
     posts,
-    url,
+    links: [url],
   });
 }

@@ -124,7 +124,7 @@ function readFeed(text: string, source: SourceContext): SourceIncident[] | null 
         updated: item.updated,
         title: item.title,
         posts: [item.body],
-        url: item.link,
+        links: [item.link],
       });
     });
 }

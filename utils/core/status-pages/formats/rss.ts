@@ -60,6 +60,6 @@ function readItem(item: FeedItem, now: number, source: SourceContext): SourceInc
     resolved: isResolved ? at : null,
     title: item.title,
     posts: [item.body],
-    url: item.link,
+    links: [item.link],
   });
 }

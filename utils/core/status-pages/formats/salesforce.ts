@@ -100,7 +100,7 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     resolved: isResolved ? latest(impacts.map((impact) => parseTime(impact.endTime))) : null,
     title: titleOf(firstText(impacts[0]?.type, incident.type), instances),
     posts,
-    url: `https://status.salesforce.com/incidents/${pathSegment(firstText(incident.id, incident.externalId))}`,
+    links: [`https://status.salesforce.com/incidents/${pathSegment(firstText(incident.id, incident.externalId))}`],
   });
 }
 

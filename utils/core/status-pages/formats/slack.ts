@@ -57,6 +57,6 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     resolved: stage === "resolved" ? updated : null,
     title: textOf(incident.title),
     posts: notes.map(({ text }) => text),
-    url: textOf(incident.url),
+    links: [textOf(incident.url)],
   });
 }

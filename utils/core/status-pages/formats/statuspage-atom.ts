@@ -99,7 +99,7 @@ function readEntry(item: FeedItem, posts: Post[], source: SourceContext): Source
     resolved: stage === "resolved" ? endOf(posts, item.published) : null,
     title: item.title,
     posts: posts.map(({ text }) => text),
-    url: item.link,
+    links: [item.link],
   });
 }
 

@@ -10,8 +10,10 @@
  */
 
 import type { IncidentSeverity } from "../../feed/incident.ts";
+import { MAX_URL_LENGTH } from "../../feed/limits.ts";
+import { withoutEndSlashes } from "../../net/end-slashes.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "../parsing/fields.ts";
+import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf, textsOf } from "../parsing/fields.ts";
 import { type IncidentPlace, placesByRegion } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
@@ -132,13 +134,14 @@ function readEvent(
     resolved,
     title: textOf(raw.name),
     posts: updates.map(({ body }) => body),
-    url: firstText(raw.shortlink, raw.url, incidentPage(page.url, textOf(raw.id))),
+    links: [...textsOf([raw.shortlink, raw.url]), incidentPage(page.url, textOf(raw.id)), incidentPage(source.page, textOf(raw.id))],
   });
 }
 
-/** The page of an incident: both platforms have it at this path, and incident.io gives no short link. */
+/** The page of an incident: both platforms have it at this path. "" where there is none. */
 function incidentPage(page: string, id: string): string {
-  return id !== "" && /^https?:/.test(page) ? `${page.replace(/\/+$/, "")}/incidents/${pathSegment(id)}` : "";
+  if (id === "" || page.length > MAX_URL_LENGTH || !/^https?:/.test(page)) return "";
+  return `${withoutEndSlashes(page)}/incidents/${pathSegment(id)}`;
 }
 
 /** Whether a product fails: neither maintenance nor a single city, around which traffic is re-routed. */

@@ -23,6 +23,8 @@ export type SourceContext = {
   site: string | null;
   /** The page for people, for incidents without an address of their own. */
   page: string;
+  /** The address that the payload comes from. With `page` it says which site is the source's own. */
+  url: string;
   /** Milliseconds of the epoch. Adapters have no clock of their own. */
   now: number;
 };

@@ -1,5 +1,6 @@
 import type { Incident } from "../../feed/incident.ts";
 import { MAX_ADVICE, MAX_ADVICE_LENGTH } from "../../feed/limits.ts";
+import { isHarmlessAdvice } from "./harmless-advice.ts";
 import { truncate } from "./plain-text.ts";
 
 type Advice = Incident["advice"][number];
@@ -13,7 +14,6 @@ const ADVISING = [
   /\b(?:as a|the|a possible|possible|one|temporary|recommended|current) workarounds?\b/i,
   /^workarounds?:/i,
   /\bin the meantime, (?:you|users|customers)\b/i,
-  /\bto access [^.]{3,80}, try https?:/i,
   /\b(?:fastest|faster|quickest|best) (?:path|way) to (?:full )?(?:recovery|recover)\b/i,
 ];
 
@@ -26,7 +26,8 @@ const OPERATORS =
   /\b(?:region|regions|availability zones?|instances?|volumes?|workloads?|clusters?|api|apis|sdk|endpoints?|dns|cli|failover|fail over|failing away|migrate|disaster recovery|deploy|deployments?|traffic|backups?|snapshots?|tenants?|origins?|administrators?|admins|developers?|databases?|console)\b/i;
 
 /**
- * Finds the sentences that advise users or operators what to do: the first of the newest posts, each once, up to the feed's limit.
+ * Finds the sentences that advise users or operators what to do and are harmless (`harmless-advice.ts`): the first of the newest posts,
+ * each once, up to the feed's limit.
  * The phrases are judged.
  * @param posts each post as lines of plain text, the newest post first
  * @param forOperators whether all readers of the page are operators, as on a cloud's page
@@ -38,6 +39,7 @@ export function findAdvice(posts: string[][], forOperators: boolean): Advice[] {
       for (const sentence of sentencesOf(line)) {
         if (found.size >= MAX_ADVICE) return [...found.values()];
         if (sentence.length < 15 || WITHOUT_ADVICE.test(sentence) || !ADVISING.some((phrase) => phrase.test(sentence))) continue;
+        if (!isHarmlessAdvice(sentence)) continue;
         const text = truncate(sentence, MAX_ADVICE_LENGTH);
         if (!found.has(text)) found.set(text, { for: forOperators || OPERATORS.test(sentence) ? "operator" : "user", text });
       }

@@ -1,7 +1,6 @@
+import { MAX_TEXT_LENGTH } from "./fields.ts";
 import { walkHtml } from "./html-tokens.ts";
 
-/** The longest post seen (a Google incident report) has 9,000 characters. */
-const MAX_POST_LENGTH = 40_000;
 /** Posts are escaped once, twice (AWS RSS: `&lt;br&gt;` inside CDATA) or not at all. */
 const MAX_ESCAPES = 3;
 
@@ -14,7 +13,7 @@ const HIDDEN = new Set(["script", "style", "template", "noscript", "iframe", "ti
  * bidirectional, zero-width), which could make a text read differently from what it says.
  */
 export function textLines(post: string): string[] {
-  let text = post.slice(0, MAX_POST_LENGTH).toWellFormed();
+  let text = post.slice(0, MAX_TEXT_LENGTH).toWellFormed();
   for (let round = 0; round < MAX_ESCAPES && /[<&]/.test(text); round++) {
     const bare = withoutTags(text);
     if (bare === text) break;

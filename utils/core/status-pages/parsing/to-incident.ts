@@ -5,9 +5,9 @@ import type { SourceContext, SourceIncident } from "./adapter.ts";
 import { findAdvice } from "./find-advice.ts";
 import { fingerprint, incidentId } from "./incident-id.ts";
 import type { IncidentPlace } from "./incident-places.ts";
+import { officialLink } from "./official-link.ts";
 import { isoTime } from "./parse-time.ts";
 import { plainText, textLines, truncate } from "./plain-text.ts";
-import { webAddress } from "./web-address.ts";
 
 /** One event as an adapter read it. Instants in milliseconds of the epoch, null where the payload has none. */
 export type VendorEvent = {
@@ -26,8 +26,8 @@ export type VendorEvent = {
   title: string;
   /** The vendor's posts, the newest first, with their markup, which is removed here. */
   posts: string[];
-  /** The page of this event. */
-  url?: string;
+  /** Addresses that the payload gives or implies for the page of this event, the best first. */
+  links?: string[];
 };
 
 /** A longer name is no region, and the incident is one of the whole provider. Judged. */
@@ -36,6 +36,9 @@ const MAX_REGION_LENGTH = 40;
 const MAX_READ_SERVICES = 300;
 /** Judged: advice in posts before the newest 40 is outdated. Some incidents have hundreds of posts. */
 const MAX_POSTS = 40;
+
+/** UTF-16 code units of a vendor's id that count. Judged: the longest known, of AWS, have about 200. */
+const MAX_ID_LENGTH = 1000;
 
 /** Makes one incident of the feed for each place of an event. Missing times are filled in from the others, or `source.now`. */
 export function toIncidents(source: SourceContext, event: VendorEvent): SourceIncident[] {
@@ -50,7 +53,7 @@ export function toIncidents(source: SourceContext, event: VendorEvent): SourceIn
     const severity = own ?? event.severity;
     const region = named === null ? null : regionIdOf(named);
     return {
-      id: incidentId(source.provider, event.id || fingerprint(`${title} ${started}`), region),
+      id: incidentId(source.provider, event.id.slice(0, MAX_ID_LENGTH) || fingerprint(`${title} ${started}`), region),
       provider: source.provider,
       region,
       services: [...new Set(services.map((service) => plainText(service, MAX_SERVICE_LENGTH)))]
@@ -66,7 +69,7 @@ export function toIncidents(source: SourceContext, event: VendorEvent): SourceIn
       title,
       summary,
       advice: findAdvice(posts, isCloud(source)),
-      official: { url: webAddress(event.url) ?? webAddress(source.page) ?? "", acknowledged: isoTime(event.acknowledged ?? started) },
+      official: { url: officialLink(event.links ?? [], source), acknowledged: isoTime(event.acknowledged ?? started) },
       crowd: null,
       affects: [],
     };

@@ -1,4 +1,5 @@
--- One text for SQLite and PostgreSQL. Times are milliseconds of the epoch. Nothing here holds an address.
+-- One text for SQLite and PostgreSQL; {rising} is each one's own name for a key that only rises. Times are milliseconds of the epoch.
+-- Nothing here holds an address, nor a key that an address was hidden with.
 
 create table counters (name text primary key, value bigint not null);
 
@@ -14,21 +15,23 @@ create table sources (id text primary key, state text not null);
 create table incidents (id text primary key, started bigint not null, updated bigint not null, resolved bigint, record text not null);
 create index incidents_by_resolved on incidents (resolved);
 
--- Reports and the key that their slots were made with live for two hours at most.
-create table hour_keys (hour bigint primary key, secret text not null);
+-- Reports live for two hours at most, in the order in which they came: thousands share a minute, and `received` is no finer.
+-- They have no key of their content: whoever counts them counts distinct slots, and the order of arrival writes each page of the table
+-- once, where such a key wrote a page for each report (12 µs of 60 that a report costs, SQLite, 2026-11-28).
 create table reports (
+  id {rising},
   bucket bigint not null,
   service text not null,
   place text not null,
   failure text not null,
   slot text not null,
   network text not null,
-  received bigint not null,
-  primary key (bucket, service, place, failure, slot)
+  country text,
+  received bigint not null
 );
 create index reports_by_received on reports (received);
 
--- What remains of them: numbers.
+-- What remains of them: numbers of at least five.
 create table report_counts (
   bucket bigint not null,
   service text not null,

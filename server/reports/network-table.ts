@@ -1,0 +1,10 @@
+/** Who runs the network of an address, and where: the number of the operator's network, and the ISO code of the country. */
+export type Origin = { asn: number | null; country: string | null };
+
+/** Finds networks and countries in a table that the operator of this server provides. */
+export type NetworkTable = {
+  /** Both are null where the table does not tell them. */
+  find(address: string): Origin;
+};
+
+export const NOWHERE: Origin = { asn: null, country: null };

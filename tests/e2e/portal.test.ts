@@ -1,0 +1,52 @@
+import { afterAll, afterEach, expect, test } from "vitest";
+import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
+import { inBothBrowsers } from "./environment.ts";
+import { type PortalManner, startPortal } from "./portal.ts";
+
+/** The mirror of the build's own feed, and that of a feed that somebody added, for whose host there is no permission. */
+const own = await startPortal("127.0.0.1");
+const added = await startPortal("localhost");
+afterAll(() => added.close());
+
+inBothBrowsers("a captive portal", { standIns: [], mirrors: async () => own }, (environment) => {
+  let browser: ExtensionBrowser;
+  afterEach(async () => {
+    await browser.close();
+    own.answer("mirror");
+    added.answer("mirror");
+    for (const { router } of [own, added]) router.asked.splice(0);
+  });
+
+  async function check(): Promise<string> {
+    const reply = await browser.inExtension<{ output: { result: string } }>(
+      `browser.runtime.sendMessage({ command: "checkReachability" })`,
+    );
+    return reply.output.result;
+  }
+
+  const ways: [string, PortalManner[]][] = [
+    ["a page", ["page"]],
+    ["a redirect into the network", ["redirect"]],
+    ["a page first, and then a redirect into the network", ["page", "redirect"]],
+  ];
+
+  test.each(ways)("that answers with %s is recognised as installed, and is followed nowhere", async (_, manners) => {
+    browser = await environment().openBrowser({ access: "basic" });
+    expect(await check()).toBe("reached");
+    own.answer(...manners);
+    expect(await check()).toBe("captive");
+    expect(await check()).toBe("captive");
+    expect(own.router.asked).toEqual([]);
+  });
+
+  test.each(ways)("that answers with %s in place of a feed whose host may not be seen is followed nowhere either", async (_, manners) => {
+    browser = await environment().openBrowser({ access: "basic" });
+    const feed = [{ mirrors: added.urls, rootKey: "k".repeat(43) }];
+    await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(feed)} })`);
+    expect(await check()).toBe("reached");
+    added.answer(...manners);
+    expect(await check()).toBe("unreachable");
+    expect(await check()).toBe("unreachable");
+    expect(added.router.asked).toEqual([]);
+  });
+});
