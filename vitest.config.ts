@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
+import { ensurePrepared } from "./scripts/support/prepared.ts";
+
+// tsconfig.json extends a file that WXT writes.
+ensurePrepared();
 
 const BROWSERS = ["chromium", "firefox"] as const;
 

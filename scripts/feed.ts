@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { BadSettings } from "../server/bad-settings.ts";
-import { folderKeyBox } from "../server/keys/key-box.ts";
+import { folderKeyBox, givenKeyBox } from "../server/keys/key-box.ts";
 import { newestRoot, readRootChain } from "../server/keys/root-chain.ts";
 import { type FeedPipelineOptions, openFeedPipeline } from "../server/leader/feed-pipeline.ts";
 import { openData, openStoreAt } from "../server/open-data.ts";
@@ -39,19 +39,20 @@ async function publishSigned(settings: Settings, out: string): Promise<void> {
   const data = await openData(settings, holder, Date.now());
   try {
     const chain = await data.readRoots();
-    await publish(settings, out, { store: data.store, signer: data.signer, holder, roots: () => chain.documents });
+    await publish(settings, out, { store: data.store, signer: data.signer, holder, roots: async () => chain.documents });
     console.log(`root key ${rootText(newestRoot(chain))}`);
   } finally {
     await data.close();
   }
 }
 
-/** Root documents are public files of the mirror already, so a machine without keys leaves them as they are. */
+/** Without keys: of the data folder only roots.json is used, which is public. */
 async function publishUnsigned(settings: Settings, out: string): Promise<void> {
   const holder = randomUUID();
   const { store, close } = await openStoreAt(settings, holder);
   try {
-    await publish(settings, out, { store, signer: UNSIGNED, holder, roots: () => [], headName: HEAD_DRAFT });
+    const roots = (await readRootChain(folderKeyBox(join(settings.dataDir, "keys"))))?.documents ?? [];
+    await publish(settings, out, { store, signer: UNSIGNED, holder, roots: async () => roots, headName: HEAD_DRAFT });
     console.log(`not signed yet: FEED_SIGNING_KEY=… node scripts/sign-head.ts ${out}`);
   } finally {
     await close();
@@ -95,11 +96,9 @@ async function rootOf({ dataDir, signingKey }: Settings, given: string | boolean
     return root;
   }
   const folder = folderKeyBox(join(dataDir, "keys"));
-  const own = [signingKey ?? null, await folder.read("root"), await folder.read("feed")].find((content) => content !== null);
-  const { root, key } = JSON.parse(own ?? "{}") as { root?: string; key?: string };
-  const rootKey = root ?? key;
-  if (rootKey === undefined) throw new BadSettings("no root key to check with: give --key or FEED_ROOT_KEY");
-  return (await readRootChain(folder, rootKey)).first;
+  const chain = await readRootChain(signingKey === undefined ? folder : givenKeyBox(signingKey, folder));
+  if (chain === null) throw new BadSettings("no root key to check with: give --key or FEED_ROOT_KEY");
+  return chain.first;
 }
 
 async function verify(place: string, from: Root): Promise<number> {

@@ -1,48 +1,38 @@
 // Signs the head that `npm run feed -- --once --unsigned` left in a folder. It needs Node 24 and nothing that has to be installed, so
 // that the machine with the key runs no foreign code.
-import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { signWith } from "../server/keys/key-pair.ts";
 import { writeHead } from "../server/publish/head.ts";
-import { HEAD_DRAFT } from "../server/publish/unsigned.ts";
 import { writeFileWhole } from "../server/store/write-file.ts";
-import type { Head } from "../utils/core/feed/head.ts";
 import { keyIdOf } from "../utils/core/feed/public-key.ts";
 import { joinDocument, signedBytes } from "../utils/core/feed/signed-document.ts";
+import { messageOf } from "../utils/core/message-of.ts";
+import { type FeedKey, readFeedKey } from "./sign-head/feed-key.ts";
+import { lastSequence, readHeadDraft, removeHeadDraft } from "./sign-head/head-draft.ts";
 
-type FeedKey = { key: string; secret: string; notAfter: string; signature: string };
-
-function sign(folder: string, key: FeedKey, now: number): string {
-  const draft = join(folder, "v2", HEAD_DRAFT);
-  const { body, reports = null } = JSON.parse(readFileSync(draft, "utf8")) as Pick<Head, "body"> & { reports?: string };
-  const sequence = Math.floor(now / 1000);
+/** @param reports the one address that takes reports; null where none are taken */
+function sign(folder: string, key: FeedKey, reports: string | null, now: number): string {
+  const body = readHeadDraft(folder, reports);
+  const clock = Math.floor(now / 1000);
+  const last = lastSequence(folder);
+  // Strictly increasing, also within one second and when the clock was set back a little. A number more than an hour ahead came from a
+  // clock that ran ahead, or from a machine that reads sources and was taken over; clients refuse it, and numbers go on from the clock.
+  const sequence = last >= clock && last < clock + 3600 ? last + 1 : clock;
   const json = writeHead({ body, reports, keys: [key] }, sequence, now);
   const head = joinDocument("head", [{ keyId: keyIdOf(key.key), signature: signWith(key, signedBytes("head", json)) }], json);
   writeFileWhole(join(folder, "v2", "head"), head);
-  rmSync(draft);
-  return `signed ${join(folder, "v2", "head")}: sequence ${sequence}; its key ends on ${key.notAfter}`;
+  removeHeadDraft(folder);
+  const hours = Math.floor((Date.parse(key.notAfter) - now) / 3_600_000);
+  return `signed ${join(folder, "v2", "head")}: sequence ${sequence}; the key ends on ${key.notAfter}, in ${hours} hours`;
 }
 
-function readKey(text: string | undefined, now: number): FeedKey {
-  let key: Partial<FeedKey>;
-  try {
-    key = JSON.parse(text ?? "") as Partial<FeedKey>;
-  } catch {
-    throw new Error("FEED_SIGNING_KEY: must be the content of a feed key file (npm run keys -- grant makes one)");
-  }
-  const { key: publicKey, secret, notAfter, signature } = key;
-  if (publicKey === undefined || secret === undefined || notAfter === undefined || signature === undefined)
-    throw new Error("FEED_SIGNING_KEY: must be a feed key, not a root key (npm run keys -- grant makes one)");
-  if (!(Date.parse(notAfter) > now))
-    throw new Error(`FEED_SIGNING_KEY: this key ended on ${notAfter}; npm run keys -- grant makes the next one`);
-  return { key: publicKey, secret, notAfter, signature };
-}
-
-const [folder] = process.argv.slice(2);
 try {
-  if (folder === undefined) throw new Error("usage: FEED_SIGNING_KEY=… node scripts/sign-head.ts DIR");
-  console.log(sign(folder, readKey(process.env.FEED_SIGNING_KEY, Date.now()), Date.now()));
+  const [folder, ...more] = process.argv.slice(2);
+  if (folder === undefined || folder.startsWith("-") || more.length > 0)
+    throw new Error("usage: FEED_SIGNING_KEY=… [REPORTS=URL] node scripts/sign-head.ts DIR");
+  const now = Date.now();
+  console.log(sign(folder, readFeedKey(process.env.FEED_SIGNING_KEY, now), process.env.REPORTS?.trim() || null, now));
 } catch (problem) {
-  console.error(problem instanceof Error ? problem.message : problem);
+  console.error(messageOf(problem));
   process.exitCode = 2;
 }

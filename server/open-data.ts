@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { messageOf } from "../utils/core/message-of.ts";
-import { databaseKeyBox, folderKeyBox, givenKeyBox, type KeyBox } from "./keys/key-box.ts";
+import { databaseKeyBox, folderKeyBox, givenKeyBox, type KeyBox, moveKeys } from "./keys/key-box.ts";
 import { type RootChain, readRootChain } from "./keys/root-chain.ts";
 import { openSigner, type Signer } from "./keys/signer.ts";
 import { lockFolder } from "./store/folder-lock.ts";
@@ -33,9 +33,14 @@ export type Data = {
 export async function openData(place: DataPlace, holder: string, now: number): Promise<Data> {
   const { store, close } = await openStoreAt(place, holder);
   try {
-    const box = keyBoxOf(place, store);
+    const box = await keyBoxOf(place, store);
     const signer = await openSigner(box, now);
-    return { store, signer, readRoots: () => readRootChain(box, signer.rootKey), close };
+    const readRoots = async () => {
+      const chain = await readRootChain(box);
+      if (chain === null) throw new Error(`${box.place}: the keys are gone`);
+      return chain;
+    };
+    return { store, signer, readRoots, close };
   } catch (problem) {
     await close();
     throw problem;
@@ -77,8 +82,17 @@ async function openDatabase(databaseUrl: string): Promise<{ store: Store; unlock
   }
 }
 
-function keyBoxOf({ dataDir, databaseUrl, signingKey }: DataPlace, store: Store): KeyBox {
+/** Opens the keys alone, also while a server runs. Throws, with one readable line, where that is not possible. */
+export async function openKeys(place: Pick<DataPlace, "dataDir" | "databaseUrl">): Promise<{ box: KeyBox; close(): Promise<void> }> {
+  if (place.databaseUrl === undefined) return { box: folderKeyBox(join(place.dataDir, "keys")), close: async () => {} };
+  const { store } = await openDatabase(place.databaseUrl);
+  return { box: await keyBoxOf(place, store), close: () => store.close() };
+}
+
+async function keyBoxOf({ dataDir, databaseUrl, signingKey }: DataPlace, { publication }: Store): Promise<KeyBox> {
   const folder = folderKeyBox(join(dataDir, "keys"));
   if (signingKey !== undefined) return givenKeyBox(signingKey, folder);
-  return databaseUrl === undefined ? folder : databaseKeyBox(store.publication, folder);
+  if (databaseUrl === undefined) return folder;
+  await moveKeys(folder, publication);
+  return databaseKeyBox(publication, folder);
 }

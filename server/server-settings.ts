@@ -5,7 +5,7 @@ import { REPORTS_PATH } from "../utils/core/reports/report.ts";
 import { isReportsAddress } from "../utils/core/reports/reports-address.ts";
 import { HOUR } from "../utils/core/time.ts";
 import { BadSettings } from "./bad-settings.ts";
-import { isFeedKeyText } from "./keys/signer.ts";
+import { readFeedKey } from "./keys/key-files.ts";
 import { readSources } from "./own-sources.ts";
 
 export const USER_AGENT = "NotJustMeFeed/2";
@@ -192,7 +192,7 @@ function userAgentWith(contact: string | undefined): string {
 }
 
 function readSigningKey(content: string | undefined, variable: string): string | undefined {
-  if (content !== undefined && !isFeedKeyText(content)) throw new BadSettings(`${variable}: must be the content of keys/feed.json`);
+  if (content !== undefined && readFeedKey(content) === null) throw new BadSettings(`${variable}: must be the content of keys/feed.json`);
   return content;
 }
 

@@ -13,7 +13,7 @@ import { deduplicatedLog } from "./deduplicated-log.ts";
 import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
 import { createServedFiles } from "./http/served-files.ts";
-import { newestRoot } from "./keys/root-chain.ts";
+import { newestRoot, type RootChain } from "./keys/root-chain.ts";
 import { holdElection } from "./leader/election.ts";
 import { type LeaderTerm, startTerm } from "./leader/leader-term.ts";
 import { type DataPlace, openData } from "./open-data.ts";
@@ -78,6 +78,8 @@ export type RunningServer = {
 
 /** How often a process that does not lead looks for a newer document. */
 const FOLLOW_EVERY = SECOND;
+/** How often roots are read anew: a head that was published a moment ago may be granted by a key of a root that is as new. */
+const FOLLOW_ROOTS_EVERY = 5 * SECOND;
 
 /**
  * Starts a feed server: serves, takes reports, and (alone, or elected among several on one database) reads the sources and
@@ -120,8 +122,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (attachments.ranges?.sha256 !== before) clouds = cloudsOf(attachments);
     }
 
-    async function refreshRoots(): Promise<void> {
+    async function currentRoots(): Promise<RootChain["documents"]> {
       roots = await data.readRoots();
+      return roots.documents;
     }
 
     const logProblem = (problem: unknown) => log(messageOf(problem));
@@ -130,11 +133,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }, FOLLOW_EVERY);
     const refresh = setInterval(() => {
       refreshRanges().catch(logProblem);
-      refreshRoots().catch(logProblem);
       intake.forgetOld();
     }, MINUTE);
+    const followRoots = setInterval(() => currentRoots().catch(logProblem), FOLLOW_ROOTS_EVERY);
     closing.push(
       () => clearInterval(follow),
+      () => clearInterval(followRoots),
       () => clearInterval(refresh),
     );
 
@@ -148,7 +152,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           parser: options.parser,
           catalogue: catalogue(),
           attachments: () => attachments,
-          roots: () => roots.documents,
+          roots: currentRoots,
           reports,
           folder: publicDir,
           onPublished: files.show,

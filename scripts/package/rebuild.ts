@@ -37,7 +37,9 @@ export function rebuild(zips: { firefox: string; sources: string }, modules: "in
 }
 
 function install(folder: string): void {
-  const ran = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, encoding: "utf8", shell: process.platform === "win32" });
+  const ran = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    ...{ cwd: folder, encoding: "utf8", shell: process.platform === "win32" },
+  });
   if (ran.status !== 0) throw new BuildFailed(`The packages of the sources could not be installed:\n${ran.stdout}${ran.stderr}`);
 }
 

@@ -24,6 +24,11 @@ export function text(placeholder: string, help: string, fallback?: string): Flag
   return { placeholder, help: withFallback(help, fallback), read: (_, texts) => texts.at(-1) ?? fallback };
 }
 
+/** A flag that may be given several times: all its texts in order. */
+export function texts(placeholder: string, help: string): Flag<readonly string[]> {
+  return { placeholder, help, read: (_, given) => given };
+}
+
 type Bounds<Fallback> = { help: string; fallback: Fallback; least?: number; most?: number };
 
 /** A whole number from `least` (0) to `most`. */

@@ -4,7 +4,8 @@ import type { PublicationStore } from "../store/publication-store.ts";
 import { writeFileWhole } from "../store/write-file.ts";
 
 /** `roots`: the first root and the signed documents of its successors; they are public. */
-export type KeyName = "root" | "feed" | "roots";
+export const KEY_NAMES = ["root", "feed", "roots"] as const;
+export type KeyName = (typeof KEY_NAMES)[number];
 
 /** A place that stores keys: small texts by name. */
 export type KeyBox = {
@@ -41,8 +42,8 @@ export function folderKeyBox(folder: string): KeyBox {
 }
 
 /**
- * Keys in the database, where every server process finds the same ones. An empty database takes those of `folder`, so that a server
- * which moves to PostgreSQL keeps the root key that extensions were built with.
+ * Keys in the database, where every server process finds the same ones. A key that the database does not have may lie in `folder`: so a
+ * root key can be put back for a moment without being stored.
  */
 export function databaseKeyBox(publication: PublicationStore, folder: KeyBox): KeyBox {
   return {
@@ -51,6 +52,16 @@ export function databaseKeyBox(publication: PublicationStore, folder: KeyBox): K
     offer: async (name, text) => publication.offerKey(name, (await folder.read(name)) ?? text),
     replace: (name, text) => publication.writeKey(name, text),
   };
+}
+
+/** Copies the keys of a folder into a database without keys: a server that moves to PostgreSQL keeps the root of its builds. */
+export async function moveKeys(folder: KeyBox, publication: PublicationStore): Promise<void> {
+  const stored = await Promise.all(KEY_NAMES.map((name) => publication.readKey(name)));
+  if (stored.some((text) => text !== null)) return;
+  for (const name of KEY_NAMES) {
+    const text = await folder.read(name);
+    if (text !== null) await publication.offerKey(name, text);
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { parseJson } from "../../utils/core/feed/parse-json.ts";
 import { readRootDocument } from "../../utils/core/feed/root.ts";
 import { type Root, readRootText, rootText } from "../../utils/core/feed/root-text.ts";
 import type { KeyBox } from "./key-box.ts";
+import { readFeedKey, readRootKey } from "./key-files.ts";
 
 /** A feed has few roots in its life. Judged. */
 const MAX_ROOTS = 100;
@@ -21,15 +22,20 @@ export type RootChain = {
 const schema = v.object({ first: v.string(), documents: v.pipe(v.array(v.string()), v.maxLength(MAX_ROOTS)) });
 
 /**
- * Reads the roots of a feed. Where none were ever written there is one, with one key.
- * @param rootKey the public half of the key that grants feed keys
+ * Reads the roots of a feed. Where none were ever written there is one, with one key: the root key that is stored here, or else the one
+ * that granted the stored feed key.
+ * @returns null where there is no key either
  * @throws one readable line where they are damaged: clients that have not followed yet would be left behind in silence
  */
-export async function readRootChain(box: Pick<KeyBox, "read" | "place">, rootKey: string): Promise<RootChain> {
+export async function readRootChain(box: Pick<KeyBox, "read" | "place">): Promise<RootChain | null> {
   const text = await box.read("roots");
-  const chain = text === null ? { first: { number: 1, threshold: 1, keys: [rootKey] }, documents: [] } : parseRootChain(text);
-  if (chain === null) throw new Error(`${box.place}: the root documents cannot be read; put back a copy of them`);
-  return chain;
+  if (text !== null) {
+    const chain = parseRootChain(text);
+    if (chain === null) throw new Error(`${box.place}: the root documents cannot be read; put back a copy of roots.json`);
+    return chain;
+  }
+  const key = readRootKey((await box.read("root")) ?? "")?.key ?? readFeedKey((await box.read("feed")) ?? "")?.root;
+  return key === undefined ? null : { first: { number: 1, threshold: 1, keys: [key] }, documents: [] };
 }
 
 /** Reads a chain as `writeRootChain` writes it; null for anything else. */

@@ -1,70 +1,56 @@
-import * as v from "valibot";
 import { GRANT_LIFE, grantText, type KeyGrant } from "../../utils/core/feed/grant-text.ts";
-import { parseJson } from "../../utils/core/feed/parse-json.ts";
 import { keyIdOf } from "../../utils/core/feed/public-key.ts";
+import type { Root } from "../../utils/core/feed/root.ts";
 import { joinDocument, signedBytes } from "../../utils/core/feed/signed-document.ts";
-import type { KeyBox } from "./key-box.ts";
-import { type KeyPair, makeKeyPair, privateKeyOf, signWith } from "./key-pair.ts";
+import { KEY_NAMES, type KeyBox } from "./key-box.ts";
+import { type FeedKey, readFeedKey, readRootKey, writeKey } from "./key-files.ts";
+import { type KeyPair, makeKeyPair, signWith } from "./key-pair.ts";
+import { newestRoot, readRootChain } from "./root-chain.ts";
 
 /** A feed key is replaced when half of its life is left, so that it survives an absence of the root key of three days. Judged. */
 const RENEW_AT = GRANT_LIFE / 2;
 
-const rootFile = v.object({ key: v.string(), secret: v.string() });
-const feedFile = v.object({ key: v.string(), secret: v.string(), notAfter: v.string(), signature: v.string(), root: v.string() });
-export type FeedKey = v.InferOutput<typeof feedFile>;
-
 export type Signer = {
-  /** The public half of the root key that grants the feed key. */
-  rootKey: string;
+  /**
+   * Reads the keys anew and replaces the feed key when its end is near, so that a root key that was put back, a feed key that was brought
+   * here and a new root count at once.
+   * @throws one readable line where no key here may sign: the feed key has ended, or the newest root dropped the key that granted it
+   */
+  renew(now: number): Promise<void>;
   /** The grants in the head's `keys`. */
   grants(): KeyGrant[];
-  /** When the feed key ends, milliseconds of the epoch. */
-  ends(): number;
-  /** Replaces the feed key when its end is near. Without the secret root key the old one stays. */
-  renew(now: number): Promise<void>;
   /** Signs a head. */
   sealHead(json: Uint8Array): Uint8Array<ArrayBuffer>;
 };
 
-/** Opens the keys, or creates them at the first start. Throws, with one readable line, if a stored key is damaged. */
+/**
+ * Opens the keys, or creates them at the first start. Where no key may sign, `renew` says why: what was published before is still served.
+ * @throws one readable line if a stored key is damaged
+ */
 export async function openSigner(box: KeyBox, now: number): Promise<Signer> {
-  const found = await box.read("feed");
-  let feedKey = found === null ? null : readFeedKey(box, found);
-  const text = await box.read("root");
-  // A careful operator stores the root key offline; then there is a feed key without the root's secret.
-  let root = text === null ? null : readRoot(box, text);
-  if (root === null && feedKey === null) root = readRoot(box, await box.offer("root", write(makeKeyPair())));
-  if (root !== null && feedKey !== null && feedKey.root !== root.key) feedKey = null;
-  if (feedKey === null) {
-    if (root === null) throw new Error(`${box.place}: no key to sign with`);
-    feedKey = await keepNewFeedKey(root);
+  const isNew = (await Promise.all(KEY_NAMES.map((name) => box.read(name)))).every((text) => text === null);
+  if (isNew) await box.offer("root", writeKey(makeKeyPair()));
+  let choice = await chooseFeedKey(box, now);
+
+  function feedKey(): FeedKey {
+    if (typeof choice === "string") throw new Error(choice);
+    return choice;
   }
 
-  async function keepNewFeedKey(from: KeyPair): Promise<FeedKey> {
-    const made = grantFeedKey(from, now);
-    // Another process may have created one at the same time: the first stays, unless it belongs to another root.
-    const kept = readFeedKey(box, await box.offer("feed", write(made)));
-    if (kept.root === from.key) return kept;
-    await box.replace("feed", write(made));
-    return made;
-  }
-
-  let current: FeedKey = feedKey;
-  const signer: Signer = {
-    rootKey: current.root,
-    grants: () => [{ key: current.key, notAfter: current.notAfter, signature: current.signature }],
-    ends: () => Date.parse(current.notAfter),
+  return {
     async renew(time) {
-      const left = Date.parse(current.notAfter) - time;
-      if (root === null || (left > RENEW_AT && left <= GRANT_LIFE)) return;
-      current = grantFeedKey(root, time);
-      await box.replace("feed", write(current));
+      choice = await chooseFeedKey(box, time);
+      feedKey();
     },
-    sealHead: (json) =>
-      joinDocument("head", [{ keyId: keyIdOf(current.key), signature: signWith(current, signedBytes("head", json)) }], json),
+    grants() {
+      const { key, notAfter, signature } = feedKey();
+      return [{ key, notAfter, signature }];
+    },
+    sealHead(json) {
+      const key = feedKey();
+      return joinDocument("head", [{ keyId: keyIdOf(key.key), signature: signWith(key, signedBytes("head", json)) }], json);
+    },
   };
-  await signer.renew(now);
-  return signer;
 }
 
 /** Creates a feed key that a root key grants for a week. In whole seconds: every byte of a head travels every five minutes. */
@@ -75,31 +61,48 @@ export function grantFeedKey(root: KeyPair, now: number): FeedKey {
   return { ...pair, notAfter, signature, root: root.key };
 }
 
-/** Whether a text is the content of `feed.json`. */
-export function isFeedKeyText(text: string): boolean {
-  return v.is(feedFile, parseJson(text));
+/** The feed key that signs now, a new one where that is due and possible; or why there is none, in one line. */
+async function chooseFeedKey(box: KeyBox, now: number): Promise<FeedKey | string> {
+  const [rootFile, feedFile] = [await box.read("root"), await box.read("feed")];
+  const rootKey = rootFile === null ? null : checked(box, "root", readRootKey(rootFile));
+  const feedKey = feedFile === null ? null : checked(box, "feed", readFeedKey(feedFile));
+  const chain = await readRootChain(box);
+  if (chain === null) return `${box.place}: no key to sign with`;
+  const newest = newestRoot(chain);
+  const left = feedKey === null ? 0 : Date.parse(feedKey.notAfter) - now;
+  const isTrusted = feedKey !== null && newest.keys.includes(feedKey.root);
+  // Longer than the life of a grant: the clock was ahead when it was made, and clients refuse it.
+  if (feedKey !== null && isTrusted && left > RENEW_AT && left <= GRANT_LIFE) return feedKey;
+  if (rootKey !== null && newest.keys.includes(rootKey.key)) return await keepNewFeedKey(box, rootKey, newest, feedFile === null, now);
+  if (feedKey !== null && isTrusted && left > 0) return feedKey;
+  return whyNone(box, newest, feedKey, isTrusted);
 }
 
-function readRoot(box: KeyBox, text: string): KeyPair {
-  return checked(box, "root", v.safeParse(rootFile, parseJson(text)));
-}
-
-function readFeedKey(box: KeyBox, text: string): FeedKey {
-  return checked(box, "feed", v.safeParse(feedFile, parseJson(text)));
-}
-
-function checked<Key extends KeyPair>(box: KeyBox, name: "root" | "feed", result: { success: boolean; output: unknown }): Key {
-  try {
-    if (!result.success) throw new Error("not a key file");
-    privateKeyOf(result.output as Key);
-    return result.output as Key;
-  } catch {
-    throw new Error(
-      `${box.place}: the ${name} key cannot be read; put back a copy of it (a new one would need a new build of the extension)`,
-    );
+async function keepNewFeedKey(box: KeyBox, from: KeyPair, newest: Root, isFirst: boolean, now: number): Promise<FeedKey> {
+  const made = grantFeedKey(from, now);
+  if (isFirst) {
+    // Another process may have created one at the same time: the first stays.
+    const kept = readFeedKey(await box.offer("feed", writeKey(made)));
+    if (kept !== null && newest.keys.includes(kept.root)) return kept;
   }
+  await box.replace("feed", writeKey(made));
+  return made;
 }
 
-function write(value: object): string {
-  return `${JSON.stringify(value)}\n`;
+function whyNone(box: KeyBox, { number, keys }: Root, feedKey: FeedKey | null, isTrusted: boolean): string {
+  const problem =
+    feedKey === null
+      ? "there is no feed key"
+      : isTrusted
+        ? `the feed key ended on ${feedKey.notAfter}`
+        : `the feed key was granted by ${keyIdOf(feedKey.root)}, which root ${number} does not have`;
+  const wanted = `Needed: a root key out of ${keys.map(keyIdOf).join(", ")}, or a feed key that one of them grants`;
+  return `${box.place}: ${problem}, and no root key of root ${number} is here. ${wanted} (server/README.md, Keys)`;
+}
+
+function checked<Key>(box: KeyBox, name: "root" | "feed", key: Key | null): Key {
+  if (key !== null) return key;
+  throw new Error(
+    `${box.place}: the ${name} key cannot be read; put back a copy of it (a new one would need a new build of the extension)`,
+  );
 }

@@ -28,8 +28,8 @@ export type FeedPipelineOptions = {
   sources: readonly Source[];
   catalogue: readonly Service[];
   attachments(): Attachments;
-  /** The documents of the roots after the first, for mirrors. */
-  roots(): readonly RootDocument[];
+  /** Reads the documents of the roots after the first, for mirrors. */
+  roots(): Promise<readonly RootDocument[]>;
   /** The one address that takes reports; null where none are taken. */
   reports: string | null;
   /** Files for mirrors go here. */
@@ -138,7 +138,7 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
     const target = join(folder, "v2");
     const { catalogue: services, ranges } = attachments();
     const current = [{ name: bodyName(body.sha256), bytes: body.bytes }, services, ...(ranges === null ? [] : [ranges])];
-    writeFiles([...current, ...roots().map(({ number, bytes }) => ({ name: `root-${number}`, bytes }))], target);
+    writeFiles([...current, ...(await roots()).map(({ number, bytes }) => ({ name: `root-${number}`, bytes }))], target);
     await keepHistory(now());
     writeFileWhole(join(target, options.headName ?? "head"), head);
   }

@@ -12,7 +12,7 @@ const FIGURES_EVERY = 5 * MINUTE;
 
 export type PublisherOptions = {
   publication: PublicationStore;
-  signer: Pick<Signer, "renew" | "ends" | "grants" | "sealHead">;
+  signer: Signer;
   /** Names this process in the lease. */
   holder: string;
   /** The one address that takes reports; null where none are taken. */
@@ -42,8 +42,6 @@ export function createPublisher({ publication, signer, holder, reports, contents
     const content = neatContents(await contents());
     const time = now();
     await signer.renew(time);
-    if (signer.ends() <= time)
-      throw new Error("the feed key has ended, and without the root key there is no new one: see server/README.md, Keys");
     latest ??= await lookUp();
     const body = bodyFor(content, latest, time);
     // Numbers follow the clock, so that they still rise after the store was lost: clients refuse lower ones.

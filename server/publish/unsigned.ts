@@ -4,9 +4,8 @@ import type { Signer } from "../keys/signer.ts";
  * Leaves heads unsigned, for machines that read foreign status pages and must not hold a key: `scripts/sign-head.ts` signs them
  * elsewhere.
  */
-export const UNSIGNED: Pick<Signer, "renew" | "ends" | "grants" | "sealHead"> = {
+export const UNSIGNED: Signer = {
   renew: async () => {},
-  ends: () => Number.POSITIVE_INFINITY,
   grants: () => [],
   sealHead: (json) => new Uint8Array(json),
 };

@@ -42,7 +42,7 @@ describe("a hostile source", () => {
     });
     const server = await serverOf(url, ["slashes", "fine"]);
     await until(async () => (await stateOf(server, "slashes"))?.incidents === 20 && (await stateOf(server, "fine"))?.incidents === 1);
-    const reply = await fetch(`${server.url}/v1/reachable`, { signal: AbortSignal.timeout(5000) });
+    const reply = await fetch(`${server.url}/v2/reachable`, { signal: AbortSignal.timeout(5000) });
     expect(reply.status).toBe(204);
     expect(await server.end("SIGTERM")).toBe(0);
   });
@@ -55,7 +55,7 @@ describe("a hostile source", () => {
     });
     const server = await serverOf(url, ["hangs", "fine"], BAD_PARSER);
     await until(async () => {
-      const reply = await fetch(`${server.url}/v1/reachable`, { signal: AbortSignal.timeout(5000) });
+      const reply = await fetch(`${server.url}/v2/reachable`, { signal: AbortSignal.timeout(5000) });
       return reply.status === 204 && (await stateOf(server, "hangs"))?.trouble === "takes longer than 2 s to parse";
     });
     await until(async () => (await stateOf(server, "fine"))?.incidents === 1);

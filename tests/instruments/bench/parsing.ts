@@ -53,7 +53,7 @@ async function costOf({ format }: HostilePayload, url: string): Promise<Cost> {
       ...{ store: data.store, signer: data.signer, holder: "bench", folder, userAgent: "bench", now: Date.now, log: () => {} },
       sources: [{ id: "bench", format, url, provider: "aws", site: null, page: "https://status.example", every: 60 }],
       catalogue: [],
-      roots: () => [],
+      roots: async () => [],
       reports: null,
       attachments: () => attachments,
     });

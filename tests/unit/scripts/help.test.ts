@@ -7,8 +7,11 @@ const FOLDER = fileURLToPath(new URL("../../../scripts/", import.meta.url));
 const PACKAGE = new URL("../../../package.json", import.meta.url);
 const { scripts } = JSON.parse(readFileSync(PACKAGE, "utf8")) as { scripts: { [name: string]: string } };
 
-/** npm runs this by itself. */
-const names = Object.keys(scripts).filter((name) => name !== "postinstall");
+/** No commands of npm: `server.mjs` starts the first, and the second runs where nothing is installed. */
+const WITHOUT_NPM = ["server.ts", "sign-head.ts"];
+
+/** npm runs the others by itself. */
+const names = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));
 
 describe("npm run help", () => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [`${FOLDER}help.ts`], { encoding: "utf8" });
@@ -20,7 +23,7 @@ describe("npm run help", () => {
   });
 
   test("leaves no file of scripts/ without a command in package.json", () => {
-    const files = readdirSync(FOLDER).filter((file) => /\.(ts|mjs)$/.test(file) && file !== "server.ts");
+    const files = readdirSync(FOLDER).filter((file) => /\.(ts|mjs)$/.test(file) && !WITHOUT_NPM.includes(file));
     const started = names.flatMap((name) => /scripts\/([a-z-]+\.(?:ts|mjs))/.exec(scripts[name] ?? "")?.[1] ?? []);
     expect(started.toSorted()).toEqual(files.toSorted());
   });

@@ -1,16 +1,17 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { licencesText } from "../../../scripts/build/licences.ts";
 import { readThirdParty } from "../../../scripts/build/third-party.ts";
 
-const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), "utf8");
+const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
+const read = (file: string) => readFileSync(PROJECT + file, "utf8");
 
-type Needs = { dependencies?: { [name: string]: string }; devDependencies?: { [name: string]: string } };
-type Locked = Needs & { version: string; integrity?: string; resolved?: string; hasInstallScript?: true };
+type Needs = { [kind in "dependencies" | "devDependencies" | "optionalDependencies"]?: { [name: string]: string } };
+type Locked = Needs & { version: string; integrity?: string; resolved?: string; hasInstallScript?: true; os?: string; cpu?: string };
 
-const { dependencies, devDependencies, allowScripts } = JSON.parse(read("package.json"));
-const PINS: [string, string][] = Object.entries({ ...dependencies, ...devDependencies });
+const { dependencies, devDependencies, optionalDependencies, allowScripts } = JSON.parse(read("package.json"));
+const PINS: [string, string][] = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
 const { packages }: { packages: { [place: string]: Locked } } = JSON.parse(read("package-lock.json"));
 const { "": root, ...locked } = packages;
 
@@ -18,6 +19,9 @@ const { "": root, ...locked } = packages;
 const ALLOWED = new Set(["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MPL-2.0", "CC0-1.0", "Unlicense"]);
 /** Build tools that leave something in the extension; `tests/e2e/package.test.ts` looks into the build itself. */
 const LEAVE_TRACES = ["wxt", "@wxt-dev/browser", "@wxt-dev/i18n", "@wxt-dev/webextension-polyfill", "webextension-polyfill", "rolldown"];
+
+/** Packages that run a script when they are installed, each with the reason why it may. None does. */
+const RUN_SCRIPTS: { [name: string]: string } = {};
 
 /** Where the package lies that another one finds under a name. */
 function placeOf(name: string, from: string): string {
@@ -47,7 +51,8 @@ describe("the supply chain", () => {
   });
 
   test("the lockfile is of this package.json, and every entry has a hash and comes from the registry", () => {
-    expect([root?.dependencies, root?.devDependencies]).toEqual([dependencies, devDependencies]);
+    const { dependencies: ours, devDependencies: dev, optionalDependencies: optional } = root ?? {};
+    expect([ours, dev, optional]).toEqual([dependencies, devDependencies, optionalDependencies]);
     const odd = Object.entries(locked).filter(
       ([, { integrity = "", resolved = "https://registry.npmjs.org/" }]) =>
         !integrity.startsWith("sha512-") || !resolved.startsWith("https://registry.npmjs.org/"),
@@ -87,10 +92,37 @@ describe("the supply chain", () => {
     expect(listed.filter(({ licence }) => !ALLOWED.has(licence))).toEqual([]);
   });
 
-  test("no package that ships runs a script when it is installed, and of the others only those that package.json allows", () => {
+  test("no package runs a script when it is installed but those that are listed with a reason", () => {
     const scripted = Object.entries(locked).filter(([, { hasInstallScript }]) => hasInstallScript);
-    const shipped = new Set(shippedPlaces());
-    expect(scripted.filter(([place]) => shipped.has(place))).toEqual([]);
-    expect(scripted.map(([place]) => nameOf(place))).toEqual(Object.keys(allowScripts));
+    expect(scripted.map(([place]) => nameOf(place))).toEqual(Object.keys(RUN_SCRIPTS));
+    expect(Object.keys(allowScripts ?? {})).toEqual(Object.keys(RUN_SCRIPTS));
+  });
+
+  test("everything that was installed is in the lockfile", () => {
+    expect(installedPlaces("").filter((place) => locked[place] === undefined)).toEqual([]);
+  });
+
+  test("the runtime of every command is one of the lockfile, the same version for each platform", () => {
+    const runtimes = Object.entries(locked).filter(([place]) => nameOf(place) in optionalDependencies);
+    expect(runtimes.map(([, { os, cpu }]) => `${os}-${cpu}`).toSorted()).toEqual(["linux-arm64", "linux-x64", "win32-x64"]);
+    expect(new Set(runtimes.map(([, { version }]) => version)).size).toBe(1);
+    const own = runtimes.find(([, { os, cpu }]) => os === process.platform && cpu === process.arch);
+    // Elsewhere the machine's own Node 24 runs the commands.
+    if (own === undefined) return;
+    const [place, { version }] = own;
+    expect(process.versions.node).toBe(version);
+    expect(realpathSync(`${PROJECT}node_modules/.bin/node`)).toContain(realpathSync(PROJECT + place));
   });
 });
+
+/** The places of the installed packages, also of those inside others. */
+function installedPlaces(inside: string): string[] {
+  const folder = `${inside === "" ? "" : `${inside}/`}node_modules`;
+  if (!existsSync(PROJECT + folder)) return [];
+  const names = readdirSync(PROJECT + folder).filter((name) => !name.startsWith("."));
+  const scoped = names.flatMap((name) =>
+    name.startsWith("@") ? readdirSync(`${PROJECT}${folder}/${name}`).map((own) => `${name}/${own}`) : [name],
+  );
+  const places = scoped.map((name) => `${folder}/${name}`).filter((place) => existsSync(`${PROJECT}${place}/package.json`));
+  return places.flatMap((place) => [place, ...installedPlaces(place)]);
+}
