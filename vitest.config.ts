@@ -25,7 +25,7 @@ export default defineConfig({
       // The glue around the core, on the library's stand-in for the browser's own storage and alarms.
       {
         plugins: [WxtVitest()],
-        define: { __FEED_MIRRORS__: '""', __FEED_ROOT_KEY__: '""' },
+        define: { __FEED_MIRRORS__: "[]", __FEED_ROOT_KEY__: '""' },
         test: { name: "extension", include: ["tests/extension/**/*.test.ts"], environment: "node" },
       },
       // Real processes, real HTTP, real databases: the limits are for busy machines, not for the tests.

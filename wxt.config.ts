@@ -2,27 +2,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { readFeedSettings } from "./scripts/build/feed-settings.ts";
 import { drawIcons } from "./scripts/build/icons.ts";
 import { licencesText } from "./scripts/build/licences.ts";
 import { addPlaceNames } from "./scripts/build/place-names.ts";
 import { popupChunk } from "./scripts/build/popup-chunks.ts";
 import { publicSuffixes } from "./scripts/build/public-suffixes.ts";
+import { hostPattern } from "./utils/core/net/match-pattern.ts";
 
-/** Comma-separated addresses of feed mirrors, and the feed's root key (base64url Ed25519), fixed at build time. */
-const feedMirrors = process.env.FEED_MIRRORS ?? "";
-const feedRootKey = process.env.FEED_ROOT_KEY ?? "";
+const feed = readFeedSettings(process.env);
 /** Where the build goes; `npm start`, the demo and the tests keep theirs apart from each other's. */
 const outDir = process.env.EXTENSION_OUT_DIR ?? ".output";
-
-/**
- * The hosts of the build's own feed. With permission for them Firefox sends no `Origin`, which would be a number of the installation, and
- * both browsers show a captive portal's redirect instead of hiding it (tried on Chromium 156 and Firefox 153, 2026-11-30). Match patterns
- * have no port; plain http belongs to it because portals are looked for there.
- */
-function ownHosts(mirrors: string): string[] {
-  const hosts = mirrors.split(",").flatMap((mirror) => (URL.canParse(mirror.trim()) ? [new URL(mirror.trim()).hostname] : []));
-  return [...new Set(hosts)].map((host) => `*://${host}/*`);
-}
 
 const inUtils = (file: string) => fileURLToPath(new URL(`./utils/${file}`, import.meta.url));
 
@@ -73,8 +63,8 @@ export default defineConfig({
       ],
     },
     define: {
-      __FEED_MIRRORS__: JSON.stringify(feedMirrors),
-      __FEED_ROOT_KEY__: JSON.stringify(feedRootKey),
+      __FEED_MIRRORS__: JSON.stringify(feed.mirrors),
+      __FEED_ROOT_KEY__: JSON.stringify(feed.rootKey),
     },
   }),
   hooks: {
@@ -98,7 +88,9 @@ export default defineConfig({
     incognito: "not_allowed",
     // Firefox cannot ask for the menu of links later, and asks nothing for it at installation.
     permissions: ["storage", "alarms", "webNavigation", "webRequest", ...(browser === "firefox" ? ["contextMenus"] : [])],
-    host_permissions: ownHosts(feedMirrors),
+    // The hosts of the build's own feed. With permission for them Firefox sends no `Origin`, which would be a number of the installation, and
+    // both browsers show a captive portal's redirect instead of hiding it (tried on Chromium 156 and Firefox 153, 2026-11-30).
+    host_permissions: [...new Set(feed.mirrors.map(hostPattern))],
     optional_host_permissions: ["<all_urls>"],
     optional_permissions: ["notifications", ...(browser === "firefox" ? [] : ["contextMenus"])],
     content_security_policy: { extension_pages: command === "serve" ? WHILE_DEVELOPING : NOTHING_FOREIGN },

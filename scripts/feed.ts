@@ -8,7 +8,7 @@ import { openData, openStoreAt } from "../server/open-data.ts";
 import { readAttachments } from "../server/publish/attachments.ts";
 import { HEAD_DRAFT, UNSIGNED } from "../server/publish/unsigned.ts";
 import { readSettings, type Settings, settingsHelp } from "../server/server-settings.ts";
-import { type Root, readRootText, rootText } from "../utils/core/feed/root.ts";
+import { type Root, readRootText, rootText } from "../utils/core/feed/root-text.ts";
 import { messageOf } from "../utils/core/message-of.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { MINUTE } from "../utils/core/time.ts";

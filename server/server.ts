@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { rootText } from "../utils/core/feed/root.ts";
+import { rootText } from "../utils/core/feed/root-text.ts";
 import { messageOf } from "../utils/core/message-of.ts";
 import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";

@@ -7,7 +7,15 @@ import { Say } from "../shared/words.tsx";
 import { AddFeed } from "./add-feed.tsx";
 
 /** A feed in use, as the settings show it. */
-export type FeedInUse = { name: string; rootKey: string; from: "build" | "policy" | "person"; status: FeedStatus };
+export type FeedInUse = {
+  name: string;
+  rootKey: string;
+  mirrors: string[];
+  from: "build" | "policy" | "person";
+  /** The browser lets the extension ask all its mirrors without naming this installation. */
+  allowed: boolean;
+  status: FeedStatus;
+};
 
 /** What the settings show about feeds. */
 export type FeedSettingsData = {
@@ -24,6 +32,8 @@ export type FeedSettingsData = {
 export type FeedSettingsActions = {
   /** Adds a feed to those in use where its addresses and key are valid. */
   useFeed: (addresses: string, key: string) => FeedFormReading;
+  /** Asks the browser for what a feed needs that is not `allowed`. */
+  allowFeed: (mirrors: string[]) => void;
   forgetFeed: (rootKey: string) => void;
   useBuiltInFeed: (used: boolean) => void;
   askStatusPages: (allowed: boolean) => void;
@@ -75,7 +85,7 @@ export function FeedSettings({ data, actions }: Props) {
 }
 
 function FeedItem({ feed, now, actions }: { feed: FeedInUse; now: number; actions: FeedSettingsActions }) {
-  const { name, rootKey, from, status } = feed;
+  const { name, rootKey, mirrors, from, allowed, status } = feed;
   const remove = () => (from === "build" ? actions.useBuiltInFeed(false) : actions.forgetFeed(rootKey));
   return (
     <li data-feed={status.state}>
@@ -87,6 +97,14 @@ function FeedItem({ feed, now, actions }: { feed: FeedInUse; now: number; action
       <p>
         <FeedStatusLine feed={status} now={now} />
       </p>
+      {!allowed && (
+        <p>
+          <Say text="settings.feedNotAllowed" />{" "}
+          <button type="button" class="press" data-testid="allow-feed" onClick={() => actions.allowFeed(mirrors)}>
+            <Say text="settings.feedAllow" />
+          </button>
+        </p>
+      )}
       {from !== "policy" && (
         <button type="button" class="press quiet" onClick={remove}>
           <Say text="settings.feedForget" />

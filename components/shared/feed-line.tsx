@@ -52,6 +52,8 @@ function FeedStatusText({ feed, now }: { feed: FeedStatus; now: number }) {
       return <Say text="feed.fresh" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
     case "stale":
       return <Say text="feed.stale" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
+    case "forked":
+      return <Say text="feed.forked" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
     case "frozen":
       return <Say text="feed.frozen" values={{ ago: { elapsed: now - Date.parse(feed.issued) } }} />;
     case "refused":

@@ -4,6 +4,7 @@ import { Say } from "./words.tsx";
 
 const STATES: { [state in Exclude<FeedStatus["state"], "not-set">]: MessageKey } = {
   fresh: "feed.one.fresh",
+  forked: "feed.one.forked",
   frozen: "feed.one.frozen",
   stale: "feed.one.stale",
   refused: "feed.one.refused",

@@ -8,9 +8,8 @@ import { dependencyMap } from "../../utils/core/view/dependency-map.ts";
 import { listOutages } from "../../utils/core/view/outages.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { situationOf } from "../../utils/core/view/situation.ts";
-import { directAnswers } from "../../utils/feed/direct-answers.ts";
-import { feedSettings } from "../../utils/feed/feed-settings.ts";
-import { feedStatus, keptFeeds } from "../../utils/feed/feed-state.ts";
+import { feedCopies } from "../../utils/feed/feed-copies.ts";
+import { feedStatus } from "../../utils/feed/feed-state.ts";
 import { createHistory, onHistoryChange } from "../../utils/history/history.ts";
 import { createVisits } from "../../utils/history/visits.ts";
 import type { Found } from "../../utils/providers/catalogue-search.ts";
@@ -32,9 +31,9 @@ export function createDashboardSource() {
 
   async function readWorld() {
     const now = Date.now();
-    const [stored, kept, direct] = await Promise.all([readArea("session"), feedSettings().then(keptFeeds), directAnswers(now)]);
+    const [stored, { kept, copies }] = await Promise.all([readArea("session"), feedCopies(now)]);
     const [main] = kept;
-    const feed = joinFeeds([...kept.flatMap(({ state }) => state.feed ?? []), ...direct], now);
+    const feed = joinFeeds(copies, now);
     return {
       now,
       world: worldFrom(stored) ?? newWorld(),

@@ -10,7 +10,7 @@ import { setNotificationSettings } from "../../utils/alerts/notification-setting
 import { requestNotifications } from "../../utils/alerts/notifications.ts";
 import { setLinkMenu } from "../../utils/background/link-menu.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
-import { requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/browser/permissions.ts";
+import { requestAnonymity, requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/browser/permissions.ts";
 import { readFeedForm } from "../../utils/core/feed/added-feed-form.ts";
 import { addOwnFeed, removeOwnFeed } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";
@@ -51,9 +51,11 @@ const actions: SettingsActions = {
   setReporting: (consent) => void change(chooseReporting(consent)),
   useFeed(addresses, key) {
     const reading = readFeedForm(addresses, key);
-    if (reading.ok) void changeFeeds(addOwnFeed(reading));
+    // Where the answer is no, the feed is there, is not asked, and has a button to allow it.
+    if (reading.ok) void changeFeeds(requestAnonymity(reading.mirrors).then(() => addOwnFeed(reading)));
     return reading;
   },
+  allowFeed: (mirrors) => void changeFeeds(requestAnonymity(mirrors)),
   forgetFeed: (rootKey) => void changeFeeds(removeOwnFeed(rootKey)),
   useBuiltInFeed: (used) => void changeFeeds(write(BUILT_IN_FEED_OFF, !used)),
   askStatusPages: (asked) => void change(write(ASK_STATUS_PAGES, asked)),

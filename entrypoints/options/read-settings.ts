@@ -5,6 +5,7 @@ import type { Shortcuts } from "../../components/settings/shortcut-setting.tsx";
 import { mayNotify } from "../../utils/alerts/notifications.ts";
 import { linkMenu } from "../../utils/background/link-menu.ts";
 import { currentAccess } from "../../utils/browser/permissions.ts";
+import { askableMirrors } from "../../utils/feed/askable-mirrors.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { feedName, feedStatus, keptFeeds } from "../../utils/feed/feed-state.ts";
 import { reportingChoice } from "../../utils/pages/reporting-choice.ts";
@@ -30,10 +31,13 @@ async function readFeeds(): Promise<FeedSettingsData> {
   const settings = await feedSettings();
   const now = Date.now();
   const { builtInOff, askStatusPages, askIsSet } = settings;
-  const feeds = (await keptFeeds(settings)).map(({ setting, state }) => ({
-    ...{ name: feedName(setting), rootKey: setting.rootKey, from: setting.from },
-    status: feedStatus(state, now),
-  }));
+  const feeds = await Promise.all(
+    (await keptFeeds(settings)).map(async ({ setting, state }) => ({
+      ...{ name: feedName(setting), rootKey: setting.rootKey, mirrors: setting.mirrors, from: setting.from },
+      allowed: (await askableMirrors(setting.mirrors)).length === setting.mirrors.length,
+      status: feedStatus(state, now),
+    })),
+  );
   return { feeds, builtInOff, askStatusPages, askIsSet, now };
 }
 

@@ -135,3 +135,5 @@ const waiting = setTimeout(() => {
   if (!drawn) draw(<PopupWaiting />);
 }, WAITING_SHOWN_AFTER);
 window.addEventListener("unhandledrejection", showProblem);
+// After the first reading: the answer from what is known is not to wait for the network. The popup follows storage, and so what comes.
+void send("popupOpened", undefined).catch(() => null);

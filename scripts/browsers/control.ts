@@ -5,7 +5,7 @@ import type { Badge, ExtensionBrowser } from "./extension-browser.ts";
 /** The part that is the same in both browsers: everything that an extension page can be asked. */
 export type Control = Pick<
   ExtensionBrowser,
-  "newPage" | "visit" | "welcomePage" | "openExtensionPage" | "tabIdOf" | "badge" | "inExtension" | "closed" | "close"
+  "origin" | "newPage" | "visit" | "welcomePage" | "openExtensionPage" | "tabIdOf" | "badge" | "inExtension" | "closed" | "close"
 >;
 
 /**
@@ -32,6 +32,7 @@ export function controlOf(browser: Browser, origin: string, open: (page: Page, u
   }
 
   return {
+    origin,
     openExtensionPage,
     inExtension,
     newPage: () => browser.newPage(),

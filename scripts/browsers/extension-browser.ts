@@ -41,6 +41,8 @@ export type ExtensionBrowser = {
   family: BrowserFamily;
   /** As the browser itself says it: `Chrome/156.0.8078.79`. */
   version: string;
+  /** The origin of the extension's own pages: `chrome-extension://…` or `moz-extension://…`. */
+  origin: string;
   newPage(): Promise<Page>;
   /** Loads a page and waits until it is there or has failed; a page that fails or hangs is no error here. */
   visit(page: Page, url: string, timeout?: number): Promise<void>;

@@ -4,9 +4,6 @@ import puppeteer, { type Browser } from "puppeteer-core";
 import { controlOf } from "./control.ts";
 import type { ExtensionBrowser, LaunchOptions, Names } from "./extension-browser.ts";
 
-/** Pinned, so that the extension's pages have a known address. */
-const UUID = "5d1c4e0a-6d1f-4c5e-9a51-0c1b2f3e4d5a";
-
 /**
  * Firefox, driven over WebDriver BiDi. With system access (`--remote-allow-system-access`) the protocol reaches the browser's own
  * window too; through it the stand-ins' authority is trusted, names are mapped and the background is stopped, all without
@@ -23,7 +20,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     defaultViewport: null,
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
-      "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       "extensions.webextOptionalPermissionPrompts": true,
       "intl.accept_languages": language === "en" ? "en-US, en" : language,
       ...(names === undefined ? {} : { "network.socket.forcePort": `80=${names.httpPort};443=${names.httpsPort}`, "network.trr.mode": 5 }),
@@ -36,8 +32,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     await chrome(`Services.locale.availableLocales = ["en-US", "${language}"]; Services.locale.requestedLocales = ["${language}"];`);
   if (names !== undefined) await chrome(nameScript(names));
   await browser.installExtension(folder);
+  // Another one in each profile.
+  const uuid = String(await chrome(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`));
   // The promise of a navigation to moz-extension: never settles (Firefox 153), so nobody waits for it.
-  const control = controlOf(browser, `moz-extension://${UUID}`, async (page, url) => {
+  const control = controlOf(browser, `moz-extension://${uuid}`, async (page, url) => {
     page.goto(url).catch(() => null);
   });
   return {

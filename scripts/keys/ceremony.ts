@@ -1,7 +1,8 @@
 import type { KeyBox } from "../../server/keys/key-box.ts";
 import { newestRoot, type RootChain, readRootChain, writeRootChain } from "../../server/keys/root-chain.ts";
 import { writeFileWhole } from "../../server/store/write-file.ts";
-import { openNextRoot, type Root, readRootText, rootText } from "../../utils/core/feed/root.ts";
+import { openNextRoot } from "../../utils/core/feed/root.ts";
+import { type Root, readRootText, rootText } from "../../utils/core/feed/root-text.ts";
 import { verifySignature } from "../../utils/feed/verify-signature.ts";
 import { UsageError } from "../support/flags.ts";
 import { readRootKeyFile, readText, writeNewFile } from "./key-file.ts";

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { acceptHead, NO_HEADS } from "../../utils/core/feed/accepted-heads.ts";
 import { type Feed, openBody } from "../../utils/core/feed/feed.ts";
-import { acceptHead, BODY_SIZE_LIMIT, type Head, NO_HEADS, openHead } from "../../utils/core/feed/head.ts";
+import { BODY_SIZE_LIMIT, type Head, openHead } from "../../utils/core/feed/head.ts";
 import { HEAD_PATH, rootPath } from "../../utils/core/feed/paths.ts";
-import { openNextRoot, type Root } from "../../utils/core/feed/root.ts";
+import { openNextRoot } from "../../utils/core/feed/root.ts";
+import type { Root } from "../../utils/core/feed/root-text.ts";
 import { documentLimit } from "../../utils/core/feed/signed-document.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import { verifySignature } from "../../utils/feed/verify-signature.ts";

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { parseJson } from "../../utils/core/feed/parse-json.ts";
-import { type Root, readRootDocument, readRootText, rootText } from "../../utils/core/feed/root.ts";
+import { readRootDocument } from "../../utils/core/feed/root.ts";
+import { type Root, readRootText, rootText } from "../../utils/core/feed/root-text.ts";
 import type { KeyBox } from "./key-box.ts";
 import { readFeedKey, readRootKey } from "./key-files.ts";
 

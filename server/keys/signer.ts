@@ -1,6 +1,6 @@
 import { GRANT_LIFE, grantText, type KeyGrant } from "../../utils/core/feed/grant-text.ts";
 import { keyIdOf } from "../../utils/core/feed/public-key.ts";
-import type { Root } from "../../utils/core/feed/root.ts";
+import type { Root } from "../../utils/core/feed/root-text.ts";
 import { joinDocument, signedBytes } from "../../utils/core/feed/signed-document.ts";
 import { KEY_NAMES, type KeyBox } from "./key-box.ts";
 import { type FeedKey, readFeedKey, readRootKey, writeKey } from "./key-files.ts";

@@ -10,6 +10,7 @@ import { launchBrowser } from "../../scripts/browsers/launch.ts";
 import { encodeTable } from "../../scripts/ranges/encode-table.ts";
 import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
+import { REPORTS_PATH } from "../../utils/core/reports/report.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { allowFullAccess } from "../instruments/browser/full-access.ts";
 import { inFamily } from "../instruments/browser/in-family.ts";
@@ -33,8 +34,8 @@ type Plan = {
   standIns: StandIn[];
   missing?: string[];
   sources?: Source[];
-  /** Servers between the extension and the feed; by default none. */
-  mirrors?: (feed: string) => Promise<{ urls: string[]; close(): Promise<void> }>;
+  /** Servers between the extension and the feed, the first of which takes the reports; by default none. `serve` says where the feed is. */
+  mirrors?: () => Promise<{ urls: string[]; serve?(feed: string): void; close(): Promise<void> }>;
   /** What the feed's address table says of loopback. */
   ranges?: { cidr: string; provider: string; region: string }[];
 };
@@ -63,8 +64,10 @@ async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => 
   closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
   const rangesFile = join(dataDir, "ranges.bin");
   if (plan.ranges !== undefined) writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: plan.ranges })]).bytes);
+  const mirrors = await plan.mirrors?.();
+  closing.push(() => mirrors?.close());
   const feed = await startServer({
-    reportsAddress: "own",
+    reportsAddress: mirrors === undefined ? "own" : `${mirrors.urls[0]}${REPORTS_PATH}`,
     host: "127.0.0.1",
     port: 0,
     dataDir: join(dataDir, "feed"),
@@ -73,8 +76,7 @@ async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => 
     rangesFile,
   });
   closing.push(() => feed.close());
-  const mirrors = await plan.mirrors?.(feed.url);
-  closing.push(() => mirrors?.close());
+  mirrors?.serve?.(feed.url);
   const settings = { mirrors: mirrors?.urls ?? [feed.url], rootKey: feed.rootKey };
   const extension = buildExtension({ family: found.family, purpose: "e2e", folder: join(dataDir, "build"), feed: settings });
   const world = await startWorld(plan.standIns, plan.missing);

@@ -1,10 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { makeKeyPair, signWith } from "../../server/keys/key-pair.ts";
-import { joinEnvelope, signedBytes } from "../../utils/core/feed/envelope.ts";
-import { FEED_PATH } from "../../utils/core/feed/paths.ts";
-import { keyIdOf } from "../../utils/core/feed/public-key.ts";
-import { MINUTE } from "../../utils/core/time.ts";
+import { HEAD_PATH } from "../../utils/core/feed/paths.ts";
+import { createSigner, type Files, feedDocument, signFeed } from "../extension/support/signed-feeds.ts";
 
 type Sender = { url: string; close(): Promise<void> };
 
@@ -43,24 +40,17 @@ export type SignedFeed = Sender & { rootKey: string; setContent(content: object)
 
 /** A feed with a key of its own, validly signed whatever it contains: that of a malicious operator, or of a thief. */
 export async function startSignedFeed(): Promise<SignedFeed> {
-  const pair = makeKeyPair();
+  const root = createSigner();
   let content: object = { incidents: [] };
   let sequence = 0;
+  let files: Files = {};
   const sender = await startSender("application/octet-stream", (path) => {
-    if (path !== FEED_PATH) return null;
-    const now = Date.now();
-    const head = {
-      version: 1,
-      sequence: ++sequence,
-      issued: new Date(now).toISOString(),
-      expires: new Date(now + 30 * MINUTE).toISOString(),
-    };
-    const json = new TextEncoder().encode(JSON.stringify({ ...head, ...content }));
-    return joinEnvelope(keyIdOf(pair.key), signWith(pair, signedBytes(json)), json);
+    if (path === HEAD_PATH) files = { ...files, ...signFeed(feedDocument(++sequence, 0, content), root) };
+    return files[path] ?? null;
   });
   return {
     ...sender,
-    rootKey: pair.key,
+    rootKey: root.rootKey,
     setContent(next) {
       content = next;
     },

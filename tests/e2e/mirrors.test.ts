@@ -54,24 +54,24 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
     ["answers with an error", "broken"],
   ];
   test.each(troubles)("one of two mirrors that %s costs neither the feed nor the verdict", async (_, manner) => {
-    feed.publish([outage("Streams stop")], "root");
+    feed.publish([outage("Streams stop")]);
     feed.mirrors[0].manner = manner;
     await openBrowser();
     await popupSays("Streams stop");
     // Mirrors are asked in random order: go on until this one was among them.
     for (let round = 1; feed.mirrors[0].asked === 0; round++) {
-      feed.publish([outage(`Streams stop, round ${round}`)], "root");
+      feed.publish([outage(`Streams stop, round ${round}`)]);
       await popupSays(`Streams stop, round ${round}`);
     }
     expect(feed.elsewhere.asked).toBe(0);
   });
 
   test("mirrors that all fail leave the last feed and its age, and the next feed is taken when one of them is back", async () => {
-    feed.publish([outage("Streams stop")], "root");
+    feed.publish([outage("Streams stop")]);
     await openBrowser();
     await popupSays("Streams stop");
     for (const mirror of feed.mirrors) mirror.manner = "elsewhere";
-    feed.publish([outage("Something else")], "root");
+    feed.publish([outage("Something else")]);
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await press(popup, "Check now");
     await says(popup, "No new feed could be fetched", "[data-testid=feed]");
@@ -82,20 +82,53 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
     await popupSays("Something else");
   });
 
+  const refused = async (kept: string, isNot: string) => {
+    await popupSays("A new outage feed was refused");
+    const { text } = await readPopup(browser, tabId);
+    expect(text).toContain(kept);
+    expect(text).not.toContain(isNot);
+  };
+
   test("a feed is accepted under each key that the root key has granted, and under no other key", async () => {
-    feed.publish([outage("First key")], "granted");
+    feed.publish([outage("First key")]);
     await openBrowser();
     await popupSays("First key");
-    feed.publish([outage("Second key")], "granted");
+    feed.publish([outage("Second key")]);
     await popupSays("Second key");
-    for (const signing of ["ended", "stranger"] as const) {
-      feed.publish([outage(`A key that ${signing}`)], signing);
-      await popupSays("A new outage feed was refused");
-      const { text } = await readPopup(browser, tabId);
-      expect(text).toContain("Second key");
-      expect(text).not.toContain("A key that");
+    for (const signing of ["ended", "stranger", "far-ahead"] as const) {
+      feed.publish([outage(`A key that is ${signing}`)], signing);
+      await refused("Second key", "A key that is");
     }
-    feed.publish([outage("The root itself")], "root");
-    await popupSays("The root itself");
+    feed.publish([outage("The third key")]);
+    await popupSays("The third key");
+  });
+
+  test("mirrors that go back, mix two feeds, or never end change nothing but the feed's own line", async () => {
+    feed.publish([outage("The old feed")]);
+    await openBrowser();
+    await popupSays("The old feed");
+    feed.publish([outage("The good feed")]);
+    await popupSays("The good feed");
+    for (const mirror of feed.mirrors) mirror.manner = "rolled-back";
+    await refused("The good feed", "The old feed");
+    feed.publish([outage("The next feed")]);
+    for (const manner of ["mixed", "endless-head", "endless-body"] as const) {
+      for (const mirror of feed.mirrors) mirror.manner = manner;
+      await refused("The good feed", "The next feed");
+    }
+    for (const mirror of feed.mirrors) mirror.manner = "well";
+    await popupSays("The next feed");
+  });
+
+  test("a root that old and new keys sign is followed, and no other", async () => {
+    feed.publish([outage("The first root")]);
+    await openBrowser();
+    await popupSays("The first root");
+    feed.changeRoot("both");
+    feed.publish([outage("The second root")]);
+    await popupSays("The second root");
+    feed.changeRoot("new");
+    feed.publish([outage("A thief's root")]);
+    await refused("The second root", "A thief's root");
   });
 });

@@ -18,10 +18,10 @@ inBothBrowsers("a captive portal", { standIns: [], mirrors: async () => own }, (
   });
 
   async function check(): Promise<string> {
-    const reply = await browser.inExtension<{ output: { result: string } }>(
+    const reply = await browser.inExtension<{ output: { result: string } | null }>(
       `browser.runtime.sendMessage({ command: "checkReachability" })`,
     );
-    return reply.output.result;
+    return reply.output?.result ?? "not asked";
   }
 
   const ways: [string, PortalManner[]][] = [
@@ -43,10 +43,12 @@ inBothBrowsers("a captive portal", { standIns: [], mirrors: async () => own }, (
     browser = await environment().openBrowser({ access: "basic" });
     const feed = [{ mirrors: added.urls, rootKey: "k".repeat(43) }];
     await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(feed)} })`);
-    expect(await check()).toBe("reached");
+    // Firefox would name the installation to that host.
+    const isAsked = browser.family === "chromium";
+    expect(await check()).toBe(isAsked ? "reached" : "not asked");
     added.answer(...manners);
-    expect(await check()).toBe("unreachable");
-    expect(await check()).toBe("unreachable");
+    expect(await check()).toBe(isAsked ? "unreachable" : "not asked");
+    expect(await check()).toBe(isAsked ? "unreachable" : "not asked");
     expect(added.router.asked).toEqual([]);
   });
 });

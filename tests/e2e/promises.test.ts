@@ -18,10 +18,13 @@ const STAND_INS: StandIn[] = [
   { host: `${SECRET}-clinic.example`, address: "127.62.0.1", title: "A clinic" },
   { host: "www.netflix.com", address: "127.63.0.1", title: `Netflix ${SECRET}` },
 ];
-const ALLOWED = [/^GET \/v1\/feed$/, /^GET \/v1\/reachable$/, /^GET \/v1\/(catalogue|ranges)[\w.-]*$/, /^POST \/v1\/reports$/];
-/** What browsers send with any fetch, and what the feed client adds. */
+const ALLOWED = [
+  ...[/^GET \/v2\/head$/, /^GET \/v2\/body-[\w-]+\.json$/, /^GET \/v2\/root-\d+$/, /^GET \/v2\/reachable$/],
+  ...[/^GET \/v2\/ranges[\w.-]*$/, /^POST \/v2\/reports$/],
+];
+/** What browsers send with any fetch. Their values: see headers.test.ts. */
 const HEADERS = new Set([
-  ...["host", "connection", "user-agent", "accept", "accept-language", "accept-encoding", "cache-control", "pragma", "if-none-match"],
+  ...["host", "connection", "user-agent", "accept", "accept-language", "accept-encoding", "cache-control", "pragma"],
   ...["sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "sec-fetch-storage-access", "origin", "priority", "te", "dnt", "sec-gpc"],
   ...["content-type", "content-length", "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform"],
 ]);
@@ -34,8 +37,8 @@ let mirrors: RecordingMirrors;
 const plan = {
   standIns: STAND_INS,
   missing: [`${SECRET}.internal-tool.example`],
-  mirrors: async (feed: string) => {
-    mirrors = await startRecordingMirrors(feed);
+  mirrors: async () => {
+    mirrors = await startRecordingMirrors();
     return mirrors;
   },
 };
@@ -169,11 +172,11 @@ inBothBrowsers("promises", plan, (environment) => {
     const { tabId } = await browse();
     await refreshFeed(browser, tabId);
     const before = await readPopup(browser, tabId);
-    const lies: [string, (feed: Buffer) => Buffer][] = [
-      ["forged", (feed) => Buffer.from(feed.toString("utf8").replace('"incidents":[]', '"incidents":[ ]'))],
+    const lies: [string, (head: Buffer) => Buffer][] = [
+      ["forged", (head) => Buffer.from(head.toString("utf8").replace('"version":2', '"version": 2'))],
       ["garbage", () => Buffer.from("<html>Welcome to the hotel</html>")],
-      ["truncated", (feed) => feed.subarray(0, feed.length / 2)],
-      ["oversized", (feed) => Buffer.concat([feed, Buffer.alloc(512 * 1024, 32)])],
+      ["truncated", (head) => head.subarray(0, head.length / 2)],
+      ["oversized", (head) => Buffer.concat([head, Buffer.alloc(512 * 1024, 32)])],
     ];
     for (const [name, forgery] of lies) {
       mirrors.forge(forgery);

@@ -9,7 +9,7 @@ import type { Commands } from "../../utils/messages/commands.ts";
 import { openDatabase } from "../../utils/storage/database.ts";
 import { ALERTING, ANSWER_DRAWS, HISTORY_ERASED_AT, STORED, STORES, UNSAVED_FEED_STATES } from "../../utils/storage/keys.ts";
 import { startMirror, stopMirrors } from "./support/mirrors.ts";
-import { createSigner, feedDocument, signFeed } from "./support/signed-feeds.ts";
+import { createSigner, type Files, feedDocument, signFeed } from "./support/signed-feeds.ts";
 import { standInForWholeBrowser } from "./support/whole-browser.ts";
 
 /** Written in cases of their own: while a wide outage is announced, when the feed asks about a service, and where the disk is full. */
@@ -49,10 +49,10 @@ function answerPage(host: string, tabId: number, statusCode: number, at: number)
 }
 
 /** A mirror that serves a feed and answers the reachability check. */
-function startFeedServer(feed: Uint8Array): Promise<string> {
-  return startMirror(({ url }, reply) => {
+function startFeedServer(files: Files): Promise<string> {
+  return startMirror(({ url = "" }, reply) => {
     if (url === REACHABLE_PATH) reply.writeHead(204).end();
-    else reply.end(feed);
+    else reply.writeHead(files[url] === undefined ? 404 : 200).end(files[url]);
   });
 }
 
@@ -74,6 +74,7 @@ async function browse(): Promise<void> {
   answerPage("www.shop.example", 3, 503, now);
   const watch = { site: "shop.example", host: "www.shop.example", name: "Shop", requestedAt: now, incident: null, check: false };
   await send("watch", { watch });
+  await send("refreshFeed", undefined);
   await send("takeDirectAnswer", { about: "aws", ok: true, incidents: [] });
   await vi.waitFor(async () => expect(await rows("episodes")).toHaveLength(1), { timeout: 4000 });
 }

@@ -3,8 +3,8 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { eraserOf } from "../../utils/background/erase.ts";
 import type { Keeper } from "../../utils/storage/keys.ts";
 
-const KEEPERS: Keeper[] = ["world", "traceLog", "alerts", "watches", "mutes", "history", "learned", "visits", "reports"];
-/** Copies of a feed, by the feed's key. */
+const KEEPERS: Keeper[] = ["world", "traceLog", "alerts", "watches", "mutes", "history", "learned", "visits", "reports", "feeds"];
+/** What is kept of a feed, by its root: a keeper erases it. */
 const FEEDS = { "feedState/key": { sequence: 7 } };
 
 /** An eraser whose keepers note what they are asked for; some cannot erase. */
@@ -29,7 +29,7 @@ beforeEach(async () => {
 const local = () => fakeBrowser.storage.local.get(null);
 
 describe("erasing", () => {
-  test("of everything leaves, beside what the keepers erase, only the copies of the feed, which say nothing about the person", async () => {
+  test("of everything goes to every keeper, and leaves to them what is theirs", async () => {
     const { erase, asked } = eraserWith([]);
     await erase({ what: "everything" });
     expect(new Map(asked)).toEqual(new Map(KEEPERS.map((name) => [name, null])));
@@ -41,7 +41,7 @@ describe("erasing", () => {
   test("continues past what cannot be erased, and is not reported as done", async () => {
     const { erase, names } = eraserWith(["history", "reports"]);
     await expect(erase({ what: "everything" })).rejects.toThrow(/^(history|reports): somebody holds the database/);
-    expect(names()).toEqual(["alerts", "learned", "mutes", "traceLog", "visits", "watches", "world"]);
+    expect(names()).toEqual(["alerts", "feeds", "learned", "mutes", "traceLog", "visits", "watches", "world"]);
     expect(await local()).toEqual({ directAnswers: {}, ...FEEDS });
   });
 

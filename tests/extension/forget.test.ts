@@ -83,7 +83,7 @@ async function browse(): Promise<void> {
   const signer = createSigner();
   const now = Date.now();
   const feed = signFeed(feedDocument(7, 0, { incidents: [incident("intranet-1")] }), signer);
-  const mirror = await startMirror(({ url }, reply) => (url === REACHABLE_PATH ? reply.writeHead(204).end() : reply.end(feed)));
+  const mirror = await startMirror(({ url = "" }, reply) => (url === REACHABLE_PATH ? reply.writeHead(204).end() : reply.end(feed[url])));
   await fakeBrowser.storage.local.set({
     ownFeeds: [{ mirrors: [mirror], rootKey: signer.rootKey }],
     mutes: [

@@ -1,19 +1,37 @@
 import { describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { joinFeeds } from "../../utils/core/feed/join.ts";
+import { keyIdOf } from "../../utils/core/feed/public-key.ts";
+import { MINUTE } from "../../utils/core/time.ts";
 import { directAnswers } from "../../utils/feed/direct-answers.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { feedStatuses, loadFeedState } from "../../utils/feed/feed-state.ts";
 import { storeDirectAnswer } from "../../utils/feed/store-direct-answer.ts";
 import { followFeed } from "./support/followed-feed.ts";
-import { DEAD_MIRROR, serve } from "./support/mirrors.ts";
+import { DEAD_MIRROR, serve, startMirror } from "./support/mirrors.ts";
 import { createSigner, feedDocument, incident, signFeed } from "./support/signed-feeds.ts";
 
 const { client, events, root, use } = followFeed();
 
+test("an added feed that answers is no sign that the main feed's mirrors were reached", async () => {
+  const intranet = createSigner();
+  const ownFeeds = [
+    { mirrors: [DEAD_MIRROR], rootKey: root.rootKey },
+    { mirrors: [await serve(signFeed(feedDocument(1), intranet))], rootKey: intranet.rootKey },
+  ];
+  await fakeBrowser.storage.local.set({ ownFeeds });
+  await client().refresh(0);
+  expect(events).toMatchObject([
+    { event: "feed-failed" },
+    { event: "feeds", reached: 0, copies: [{ kind: "added" }] },
+    { event: "connectivity", result: "unreachable" },
+  ]);
+});
+
 describe("several feeds", () => {
   const company = createSigner();
   const ofCompany = (sequence: number, minutesOld = 0) =>
-    signFeed(feedDocument(sequence, minutesOld, { incidents: [incident("wiki")] }), company);
+    signFeed(feedDocument(sequence, minutesOld, { incidents: [incident("wiki", "intranet")] }), company);
 
   async function useBoth(first: string, second: string): Promise<void> {
     const ownFeeds = [
@@ -23,26 +41,53 @@ describe("several feeds", () => {
     await fakeBrowser.storage.local.set({ ownFeeds });
   }
 
-  test("reach the world joined into one", async () => {
-    await useBoth(await serve(signFeed(feedDocument(7, 0, { incidents: [incident("cloud")] }), root)), await serve(ofCompany(3)));
-    expect(await client().refresh(0)).toEqual({ ok: true, reason: null });
-    const last = events.at(-1);
-    expect(last).toMatchObject({ event: "feed", instead: true });
-    expect(last?.event === "feed" && last.feed.incidents.map(({ id }) => id)).toEqual(["cloud", "wiki"]);
+  /** What the diagnosis sees of the last event. */
+  function joined(now = Date.now()) {
+    const last = events.findLast((event) => event.event === "feeds");
+    return last?.event === "feeds" ? joinFeeds(last.copies, now) : null;
+  }
+
+  test("reach the world together, each under its own name", async () => {
+    await useBoth(await serve(signFeed(feedDocument(7, 0, { incidents: [incident("cloud", "aws")] }), root)), await serve(ofCompany(3)));
+    expect((await client().refresh(0)).ok).toBe(true);
+    const name = keyIdOf(company.rootKey);
+    expect(events.at(-1)).toMatchObject({
+      event: "feeds",
+      copies: [
+        { kind: "main", of: "" },
+        { kind: "added", of: name },
+      ],
+    });
+    expect(joined()?.incidents.map(({ id }) => id)).toEqual(["cloud", `${name}:wiki`]);
+  });
+
+  test("can neither end nor silence each other", async () => {
+    const same = { ...incident("cloud", "aws"), title: "Errors" };
+    const over = { ...same, status: "resolved", resolved: new Date().toISOString(), title: "All good" };
+    const short = feedDocument(3, 29, { incidents: [over] });
+    await useBoth(await serve(signFeed(feedDocument(7, 0, { incidents: [same] }), root)), await serve(signFeed(short, company)));
+    await client().refresh(0);
+    expect(joined()?.incidents.map(({ status, title }) => [status, title])).toEqual([
+      ["investigating", "Errors"],
+      ["resolved", "All good"],
+    ]);
+    const later = joined(Date.now() + 5 * MINUTE);
+    expect(later?.incidents.map(({ title }) => title)).toEqual(["Errors"]);
+    expect(Date.parse(later?.expires ?? "")).toBeGreaterThan(Date.now() + 25 * MINUTE);
   });
 
   test("are held to their own keys and their own sequence", async () => {
     await useBoth(await serve(signFeed(feedDocument(7), root)), await serve(ofCompany(3)));
     await client().refresh(0);
     await useBoth(await serve(ofCompany(9)), await serve(ofCompany(2)));
-    expect((await client().refresh(0)).reason).toMatch(/key that is not known/);
-    expect((await loadFeedState(company)).trouble?.reason).toMatch(/sequence 2 is older than 3/);
+    expect((await client().refresh(0)).reason).toMatch(/was not granted by root 1/);
+    expect((await loadFeedState(company)).trouble?.reason).toMatch(/number 2 is older than 3/);
   });
 
   test("still count where one of them cannot be reached, and a company's dead mirror says nothing about the connection", async () => {
     await useBoth(await serve(signFeed(feedDocument(7), root)), DEAD_MIRROR);
-    expect(await client().refresh(0)).toEqual({ ok: true, reason: null });
-    expect(events.map(({ event }) => event)).toEqual(["feed"]);
+    expect((await client().refresh(0)).ok).toBe(true);
+    expect(events.map(({ event }) => event)).toEqual(["connectivity", "feeds"]);
     expect((await feedStatuses(Date.now(), Promise.resolve({}))).others).toMatchObject([
       { name: "127.0.0.1:9", status: { state: "never" } },
     ]);
@@ -57,7 +102,7 @@ describe("several feeds", () => {
       askStatusPages: true,
     } as never);
     const warned = vi.spyOn(console, "warn").mockReturnValue();
-    expect(await client().refresh(0)).toEqual({ ok: true, reason: null });
+    expect((await client().refresh(0)).ok).toBe(true);
     expect(await feedSettings()).toMatchObject({
       feeds: [{ from: "policy", rootKey: company.rootKey }],
       askStatusPages: true,
@@ -74,10 +119,23 @@ describe("several feeds", () => {
     const now = Date.now();
     expect(await storeDirectAnswer("aws", true, [{ ...incident("asked"), title: "x".repeat(300) } as never], now)).toBe(false);
     expect(await storeDirectAnswer("aws", true, [incident("asked") as never], now)).toBe(true);
-    await running.takeDirectAnswers();
-    const last = events.at(-1);
-    expect(last?.event === "feed" && last.feed.incidents.map(({ id }) => id)).toEqual(["asked"]);
-    expect(last?.event === "feed" && last.feed.sources).toMatchObject([{ id: "aws", ok: true }]);
+    await running.emitFeeds();
+    expect(joined()?.incidents.map(({ id }) => id)).toEqual(["direct-aws:asked"]);
+    expect(joined()?.sources.named).toMatchObject([{ id: "aws", ok: true }]);
     expect(await directAnswers(now + 16 * 60_000)).toEqual([]);
+  });
+
+  test("that are added while others are asked for are asked for too", async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const files = signFeed(feedDocument(7), root);
+    const slow = await startMirror(({ url = "" }, reply) => void released.then(() => reply.end(files[url])));
+    await use([slow]);
+    const running = client();
+    const first = running.refresh(0);
+    await useBoth(slow, await serve(ofCompany(3)));
+    const second = running.refresh(0);
+    release();
+    expect([await first, await second]).toMatchObject([{ ok: true }, { ok: true }]);
+    expect((await loadFeedState(company)).feed?.sequence).toBe(3);
   });
 });

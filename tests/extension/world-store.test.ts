@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { readFeed } from "../../utils/core/feed/feed.ts";
 import { emptyWorld, type World } from "../../utils/core/world/world.ts";
 import { changedKeys } from "../../utils/storage/world-keys.ts";
 import { loadWorld, worldFrom } from "../../utils/storage/world-store.ts";
@@ -50,22 +51,13 @@ describe("the world in session storage", () => {
         "files.shop.example": { on: null, ip: null, service: "s3", okAt: 0, trouble: null },
       },
     };
-    const feed: World["feed"] = {
-      version: 1,
-      sequence: 7,
-      issued: "2026-03-03T09:00:00Z",
-      expires: "2026-03-03T09:30:00Z",
-      sources: [
-        { id: "aws", checked: "2026-03-03T08:59:00.000Z", ok: true },
-        { id: "azure", checked: null, ok: false },
-      ],
-      incidents: [],
-      services: [],
-      reports: null,
-      catalogue: null,
-      ranges: null,
-    };
-    const before = { ...world({ "shop.example": full }), feed };
+    const reading = readFeed({
+      ...{ version: 2, sequence: 7, issued: "2026-03-03T09:00:00Z", expires: "2026-03-03T09:30:00Z", incidents: [] },
+      sources: { read: "2026-03-03T08:59:00.000Z", except: [{ id: "azure", checked: null }] },
+    });
+    const feeds: World["feeds"] = reading.ok ? [{ kind: "main", of: "", feed: reading.feed }] : [];
+    expect(feeds).toHaveLength(1);
+    const before = { ...world({ "shop.example": full }), feeds };
     writer.save(before);
     await writer.settled();
     expect(await loadWorld()).toEqual(before);

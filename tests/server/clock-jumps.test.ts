@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openStore } from "../../server/store/store.ts";
+import { acceptHead } from "../../utils/core/feed/accepted-heads.ts";
 import type { Feed } from "../../utils/core/feed/feed.ts";
-import { acceptHead } from "../../utils/core/feed/head.ts";
 import type { Incident } from "../../utils/core/feed/incident.ts";
 import { DAY, MINUTE } from "../../utils/core/time.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
@@ -31,7 +31,7 @@ async function untilReportsCount(server: ServerAt): Promise<Feed> {
 /** Whether a client with the right clock, which has had every head that it could accept, accepts this one. */
 function expectGoodFor(feed: Feed, last: Feed, now: number): void {
   const body = { url: "v2/body-0.json", sha256: "0", bytes: 2 };
-  const heads = { highest: { key: last.sequence }, last: { sequence: last.sequence, issued: last.issued, body } };
+  const heads = { highest: { key: last.sequence }, last: { sequence: last.sequence, issued: last.issued, body, keyId: "key" } };
   const { sequence, issued, expires } = feed;
   const head = { version: 2, sequence, issued, expires, body, reports: null, keys: [] } as const;
   expect(acceptHead({ head: { ...head, keys: [] }, keyId: "key" }, heads, now)).toMatchObject({ ok: true, as: "new" });

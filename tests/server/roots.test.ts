@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgres } from "../../scripts/support/postgres.ts";
 import { mirrorAt, readFeedAt } from "../../scripts/support/read-feed.ts";
-import { type Root, readRootText } from "../../utils/core/feed/root.ts";
+import { type Root, readRootText } from "../../utils/core/feed/root-text.ts";
 import { keys, runKeys } from "./support/keys-command.ts";
 import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";

@@ -6,7 +6,8 @@ import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
 import { takeSnapshot } from "../core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import { failedSince } from "../core/history/failed-since.ts";
-import { SECOND } from "../core/time.ts";
+import { MINUTE, SECOND } from "../core/time.ts";
+import { isLastSeenFailing, isNetworkChange, isProven, isSilent } from "../core/world/connection-doubt.ts";
 import { isFailure, type WorldEvent } from "../core/world/events.ts";
 import { changedPlacements } from "../core/world/learned-hosts.ts";
 import { pruneSites } from "../core/world/prune.ts";
@@ -19,15 +20,10 @@ import { loadWorld, newWorld } from "../storage/world-store.ts";
 import { createWorldWriter } from "../storage/world-writer.ts";
 import type { Parts } from "./parts.ts";
 
-/** After a failure the feed is fetched anew unless the copy is younger than this. Judged, as the other times below. */
-const FEED_FRESH = 60 * SECOND;
-/** However much fails, the age of the copy is looked up at most this often: it is read from the disk. */
-const FEED_SPACING = 10 * SECOND;
-/** The reachability check is made at most this often; more often while no site answers. */
-const CHECK_SPACING = 60 * SECOND;
-const CHECK_SPACING_IN_SILENCE = 10 * SECOND;
-/** No site answers: the last answer is older than this. */
-const SILENCE = 3 * SECOND;
+/** However much fails, the connection is checked at most this often. Judged, as the other times below. */
+const CHECK_SPACING = 10 * SECOND;
+/** A person who opens the popup sees a feed that was asked for at most this long ago. */
+const POPUP_FRESH = 1 * MINUTE;
 /**
  * Milliseconds from an event to its evaluation, at most: the event of a page, which a person waits for, and that of a part of a page.
  * Events in between share the evaluation, so that a page with two hundred failing requests is evaluated and written a few times.
@@ -52,11 +48,13 @@ export function createEngine(parts: Parts) {
   let world = newWorld();
   let isInTrouble = false;
   let checkedAt = Number.NEGATIVE_INFINITY;
-  let feedAskedAt = Number.NEGATIVE_INFINITY;
+  /** Whether this is the first life of the background since the browser started. */
+  let isFirstLife = false;
 
   async function wakeUp(): Promise<void> {
     await traceLog.load();
     const stored = await loadWorld();
+    isFirstLife = stored === null;
     if (stored === null) writer.save(world);
     else writer.loaded(stored);
     world = stored ?? world;
@@ -83,6 +81,7 @@ export function createEngine(parts: Parts) {
     const isPart = "type" in event && event.type !== "main_frame";
     const maxDelay = isPart ? PART_DELAY : 0;
     traceLog.note(event, { changed: world !== before, ignored: step.ignored }, maxDelay);
+    if (isNetworkChange(event, world) && !isProven(world, Date.now())) checkConnection();
     if (world === before) return;
     writer.save(world, maxDelay);
     learn(before, event.at);
@@ -90,7 +89,7 @@ export function createEngine(parts: Parts) {
     if (event.event === "feeds") void knowledge.refresh(event.copies);
     if ("tabId" in event && !isPart) toolbar.navigated(event.tabId);
     if (failed || isInTrouble || !isPart) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
-    if (failed && world.sites !== before.sites) requestFeedAndCheck();
+    if (failed && world.sites !== before.sites && isSilent(world)) checkConnection();
   }
 
   /** Brings into memory which provider a failing host was hosted on at its last success, before its failure is counted. */
@@ -132,25 +131,19 @@ export function createEngine(parts: Parts) {
     // What came back in quiet hours waits for their end, which the feed's alarm notices.
     const isAwaited = await watches.some("not yet back");
     await alarms.scheduleEvaluations(isInTrouble || isAlerting || isAwaited);
-    await alarms.scheduleFeed(isInTrouble);
   }
 
   async function record(verdicts: Verdict[], now: number): Promise<void> {
     await history.follow(failedSince(world, verdicts, await history.erasedAt(now)), now);
   }
 
-  /** After a failure: does this device reach the feed's mirrors, and does the feed know more? */
-  function requestFeedAndCheck(): void {
-    // Not by `Date.now`: once that clock was set back by a day, nothing would be requested for a day.
+  /** Does this device reach the feed's mirrors? Where nothing else answers there is no other way to tell one's own side from theirs. */
+  function checkConnection(): void {
+    // Not by `Date.now`: once that clock was set back by a day, nothing would be checked for a day.
     const now = performance.now();
-    if (now - feedAskedAt >= FEED_SPACING) {
-      feedAskedAt = now;
-      feedClient.refresh(FEED_FRESH).catch(logProblem("the feed cannot be refreshed"));
-    }
-    const isSilent = Date.now() - (world.answers.at(-1)?.at ?? 0) > SILENCE;
-    if (now - checkedAt < (isSilent ? CHECK_SPACING_IN_SILENCE : CHECK_SPACING)) return;
+    if (now - checkedAt < CHECK_SPACING) return;
     checkedAt = now;
-    feedClient.checkReachability().catch(logProblem("the reachability check cannot be made"));
+    feedClient.check().catch(logProblem("the connection cannot be checked"));
   }
 
   function changeWorld(edit: (world: World) => World): void {
@@ -168,11 +161,16 @@ export function createEngine(parts: Parts) {
     changeWorld,
     scheduleEvaluation,
 
-    /** Loads the world of this browser session, evaluates it, and asks for the feed. */
+    /** Loads the world of this browser session, evaluates it, and takes the feeds that are kept. At the browser's start it asks for newer ones. */
     start(): void {
       inOrder("waking up", wakeUp);
       inOrder("evaluation", evaluate);
-      inOrder("the feed", async () => void feedClient.start().catch(logProblem("the feed cannot be started")));
+      inOrder("the feed", async () => {
+        await alarms.scheduleFeed();
+        await feedClient.emitFeeds();
+        // Not where only the background was stopped and woken: that happens when something fails, too.
+        if (isFirstLife && !isProven(world, Date.now())) feedClient.refresh(0).catch(logProblem("the feed cannot be refreshed"));
+      });
     },
 
     /** Takes an event of the extension's own. */
@@ -198,13 +196,21 @@ export function createEngine(parts: Parts) {
       inOrder("evaluation", evaluate);
     },
 
-    /** Downloads a new feed, and drops sites from the world that nothing has happened to for long. */
-    refreshFeed(): void {
+    /** Downloads new feeds, and drops sites from the world that nothing has happened to for long. Every five minutes. */
+    pollFeeds(): void {
       inOrder("the feed", async () => {
         changeWorld((known) => pruneSites(known, Date.now()));
         if (await watches.some("any")) scheduleEvaluation();
-        await alarms.scheduleFeed(isInTrouble);
-        feedClient.refresh(0).catch(logProblem("the feed cannot be refreshed"));
+        await alarms.scheduleFeed();
+        feedClient.poll().catch(logProblem("the feed cannot be refreshed"));
+      });
+    },
+
+    /** A person opened the popup: the feed should be a minute old at most, and where nothing answers the connection is checked. */
+    popupOpened(): void {
+      inOrder("the popup", async () => {
+        if (isLastSeenFailing(world, Date.now())) checkConnection();
+        else feedClient.refresh(POPUP_FRESH).catch(logProblem("the feed cannot be refreshed"));
       });
     },
   };

@@ -39,7 +39,7 @@ export function eraserOf(keepers: { [keeper in Keeper]: Erasable }) {
 
 /** The eraser of the background. */
 export function createEraser(engine: Engine, parts: Parts) {
-  const { traceLog, alerts, watches, history, learned, visits, reporter, knowledge } = parts;
+  const { traceLog, alerts, watches, history, learned, visits, reporter, feedClient, knowledge } = parts;
   const serviceOf = (site: string) => knowledge.knowledge.serviceOf(site);
 
   const mutes: Erasable = {
@@ -55,7 +55,7 @@ export function createEraser(engine: Engine, parts: Parts) {
       engine.changeWorld((known) => ({ ...eraseFromWorld(known, site, site === null ? "" : ownerOf(site, serviceOf(site))), feeds }));
     },
   };
-  return eraserOf({ world, traceLog, alerts, watches, mutes, history, learned, visits, reports: reporter });
+  return eraserOf({ world, traceLog, alerts, watches, mutes, history, learned, visits, reports: reporter, feeds: feedClient });
 }
 
 /** The world without one site, or with null the world of a new browser session. The feed stays: it says nothing about the person. */

@@ -42,7 +42,7 @@ export function registerListeners(engine: Engine, parts: Parts): void {
     feed() {
       sendReports();
       prune().catch(logProblem("what is too old cannot be deleted"));
-      engine.refreshFeed();
+      engine.pollFeeds();
     },
   });
   watchAccess(engine.takeAccess);

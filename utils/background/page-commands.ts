@@ -16,10 +16,11 @@ export function answerPageCommands(engine: Engine, parts: Parts, erase: (request
   const { jobs, alarms, feedClient, reporter, watches } = parts;
   answerCommands({
     refreshFeed: () => feedClient.refresh(0),
+    popupOpened: async () => engine.popupOpened(),
+    checkReachability: () => feedClient.check(),
     takeDirectAnswer: async ({ about, ok, incidents }) => {
-      if (await storeDirectAnswer(about, ok, incidents, Date.now())) await feedClient.takeDirectAnswers();
+      if (await storeDirectAnswer(about, ok, incidents, Date.now())) await feedClient.emitFeeds();
     },
-    checkReachability: () => feedClient.checkReachability(),
     previewReport: ({ site }) => reporter.preview(takeSnapshot(engine.world(), Date.now()), site),
     sendReport: ({ site, shown }) => reporter.sendOnce(takeSnapshot(engine.world(), Date.now()), site, shown),
     setReporting: ({ given }) => reporter.setConsent(given),

@@ -1,4 +1,5 @@
 import { browser } from "#imports";
+import { hostPattern } from "../core/net/match-pattern.ts";
 
 const ALL_SITES = { origins: ["<all_urls>"] };
 
@@ -20,4 +21,17 @@ export function withdrawFullAccess(): Promise<boolean> {
 export function watchAccess(onChange: () => void): void {
   browser.permissions.onAdded.addListener(onChange);
   browser.permissions.onRemoved.addListener(onChange);
+}
+
+/**
+ * Whether requests to an address name no installation. Firefox sends `Origin: moz-extension://UUID`, which differs from profile to
+ * profile, to every host for which the extension has no permission (tried on Firefox 153, 2026-11-30). Chromium sends the same to all.
+ */
+export async function isAnonymousAt(address: string): Promise<boolean> {
+  return !import.meta.env.FIREFOX || (await browser.permissions.contains({ origins: [hostPattern(address)] }));
+}
+
+/** Asks for what `isAnonymousAt` needs. Call it first in a click handler. */
+export async function requestAnonymity(addresses: string[]): Promise<boolean> {
+  return !import.meta.env.FIREFOX || (await browser.permissions.request({ origins: [...new Set(addresses.map(hostPattern))] }));
 }

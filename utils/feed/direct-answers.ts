@@ -8,8 +8,9 @@ import { DIRECT_ANSWERS } from "../storage/keys.ts";
 export const ASK_SPACING = MINUTE;
 
 /** The answers of status pages that this browser asked itself and that have not expired, in the form of feeds. */
-export async function directAnswers(now: number): Promise<Feed[]> {
-  return Object.values(await read(DIRECT_ANSWERS)).filter((answer) => isFeedFresh(answer, now));
+export async function directAnswers(now: number): Promise<{ about: string; feed: Feed }[]> {
+  const answers = Object.entries(await read(DIRECT_ANSWERS)).map(([about, feed]) => ({ about, feed }));
+  return answers.filter(({ feed }) => isFeedFresh(feed, now));
 }
 
 /** When a status page was last asked, milliseconds of the epoch; 0 for never. */

@@ -1,176 +1,188 @@
-import { acceptFeed, FEED_SIZE_LIMIT } from "../core/feed/envelope.ts";
-import type { Feed } from "../core/feed/feed.ts";
-import { isFrozen } from "../core/feed/freshness.ts";
-import { joinFeeds } from "../core/feed/join.ts";
-import { FEED_PATH } from "../core/feed/paths.ts";
 import { originOf } from "../core/net/origin.ts";
-import { MINUTE } from "../core/time.ts";
+import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
-import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
-import { readCapped } from "../net/read-capped.ts";
 import type { FeedSetting } from "../storage/keys.ts";
-import { directAnswers } from "./direct-answers.ts";
+import { askMirrors, type OnAnswer } from "./ask-mirrors.ts";
+import { askableMirrors } from "./askable-mirrors.ts";
+import { compareMirrors } from "./compare-mirrors.ts";
+import { feedCopies } from "./feed-copies.ts";
 import { feedSetting, feedSettings } from "./feed-settings.ts";
-import { type FeedState, keptFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
+import { type FeedState, forgetFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
 import { checkReachability } from "./reachability.ts";
-import { verifyFeed } from "./verify-feed.ts";
+import { followRoots } from "./root-chain.ts";
 
-/** At the start of the background a copy younger than this is good enough. Judged. */
-const START_FRESH = 5 * MINUTE;
+/** Of the polls, one every five minutes, this share also looks for a next root and asks a second mirror: about one a day. Judged. */
+const COMPARING = 1 / 288;
 
-/** What a mirror answered. */
-type Outcome =
-  | { result: "new"; feed: Feed; etag: string | null }
-  | { result: "unchanged" }
-  | { result: "refused"; reason: string }
-  | { result: "unreachable"; reason: string };
+/** A copy of the refresh before. Judged. */
+const JUST_NOW = 10 * SECOND;
 
-/** Whether a feed could be had, and why not. */
-type Answer = { ok: boolean; reason: string | null };
+/** What is emitted of no feed. */
+const NOTHING = "[[],0]";
+
+/** Whether a feed could be had, and why not. `reached`: a mirror answered with a head that the feed's key signed. */
+type Answer = { ok: boolean; reason: string | null; reached: boolean };
+
+/** What the reachability check found. */
+type Reached = { result: "reached" | "captive" | "unreachable" };
+
+/** `compare`: also look for a next root, and ask a second mirror. */
+type Occasion = { freshFor: number; compare: boolean };
 
 /**
- * Downloads whole feeds, and leaves the matching to this browser, so that no mirror learns what a person visits. They reach the world as
- * one event, several feeds joined into one. The last good copies stay in local storage and are shown with their age.
- * @param emit takes the events: a feed, a mirror that failed, and the result of the reachability check
+ * Downloads whole feeds, and leaves the matching to this browser, so that no mirror learns what a person visits. It decides nothing
+ * about when: see `core/world/connection-doubt.ts` and the engine. The last good copies stay in local storage and are shown with their
+ * age.
+ * @param emit takes the events: the feeds, a mirror that failed, and what was found about the connection
+ * @param random between 0 and 1: the order of the mirrors, and when two are compared
  */
-export function createFeedClient(emit: (event: WorldEvent) => void) {
+export function createFeedClient(emit: (event: WorldEvent) => void, random: () => number = Math.random) {
   let running: Promise<Answer> | null = null;
-  /** What the last feed event said: the same is not emitted again. */
-  let emitted = "";
-  /** A mirror answered after others had failed. The connection works after all, so the same feed is emitted again. */
-  let reachedAgain = false;
+  let next: Promise<Answer> | null = null;
+  let probing: Promise<Reached | null> | null = null;
+  /** When a head last came through, by `performance.now`: a clock that nobody sets back. */
+  let reachedAt = Number.NEGATIVE_INFINITY;
+  /** What was asked for before an erasure is not kept after it. */
+  let erasures = 0;
+  /** What the last event of the feeds said: the same is not emitted again. */
+  let emitted = NOTHING;
 
   /** Refreshes every feed whose copy is old. @returns the outcome of the main one */
-  async function refresh(freshFor: number): Promise<Answer> {
+  async function refresh(occasion: Occasion): Promise<Answer> {
     const { feeds } = await feedSettings();
-    const answers = await Promise.all(feeds.map((setting, index) => refreshOne(setting, freshFor, index === 0)));
-    if (reachedAgain) emitted = "";
-    reachedAgain = false;
-    await emitFeed();
-    return answers[0] ?? { ok: false, reason: "no feed is set" };
+    const answers = await Promise.all(feeds.map((setting, index) => refreshOne(setting, occasion, index === 0)));
+    await emitFeeds();
+    return answers[0] ?? { ok: false, reason: "no feed is set", reached: false };
   }
 
-  async function refreshOne(setting: FeedSetting, freshFor: number, isMain: boolean): Promise<Answer> {
-    const state = await loadFeedState(setting);
-    const age = state.checked === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(state.checked);
+  async function refreshOne(setting: FeedSetting, { freshFor, compare }: Occasion, isMain: boolean): Promise<Answer> {
+    const erased = erasures;
+    const before = await loadFeedState(setting);
+    const age = before.checked === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(before.checked);
     // A negative age: a wrong clock dated the copy.
-    if (state.trouble === null && age >= 0 && age < freshFor) return { ok: true, reason: null };
-    const next = await askMirrors(setting, state, isMain);
-    await saveFeedState(setting, next);
-    return { ok: next.trouble === null, reason: next.trouble?.reason ?? null };
+    if (age >= 0 && age < freshFor) return { ok: before.trouble === null, reason: before.trouble?.reason ?? null, reached: true };
+    let reached = false;
+    const onAnswer: OnAnswer = (answer) => {
+      if (answer.result === "opened") reached = true;
+      if (isMain) emitAnswer(answer);
+    };
+    const mirrors = shuffled(await askableMirrors(setting.mirrors), random);
+    const state = await ask(mirrors, compare ? await withNextRoot(mirrors, before) : before, compare, onAnswer);
+    if (erased === erasures) await saveFeedState(setting, state);
+    return { ok: state.trouble === null, reason: state.trouble?.reason ?? null, reached };
+  }
+
+  async function ask(mirrors: string[], before: FeedState, compare: boolean, onAnswer: OnAnswer): Promise<FeedState> {
+    const { state, from } = await askMirrors(mirrors, before, onAnswer);
+    // A feed that forked is compared at each poll, so that the warning ends when it should.
+    return from !== null && (compare || state.forked !== null) ? await compareMirrors(mirrors, state, from) : state;
+  }
+
+  async function withNextRoot(mirrors: string[], state: FeedState): Promise<FeedState> {
+    const { root, refused } = await followRoots(mirrors, state.root);
+    if (refused !== null) console.warn(`the next root of the outage feed was refused: ${refused}`);
+    return { ...state, root };
   }
 
   /**
-   * Asks the mirrors in random order until one has a good copy. Where a mirror has only the copy that is here already, that is accepted
-   * while the copy is young. Otherwise the other mirrors are asked too, and where none has a newer one, it may be withheld.
+   * What an answer of one of the main feed's mirrors says about the connection. A company's own mirrors may be out of reach on purpose,
+   * or answer where nothing else does.
    */
-  async function askMirrors(setting: FeedSetting, before: FeedState, isMain: boolean): Promise<FeedState> {
-    let trouble: FeedState["trouble"] = { kind: "unreachable", reason: "no mirror answered" };
-    let isStuck = false;
-    let hasMissed = false;
-    for (const mirror of shuffled(setting.mirrors)) {
-      const outcome = await askMirror(mirror, setting, before);
-      const now = Date.now();
-      const checked = new Date(now).toISOString();
-      if (outcome.result === "unreachable") {
-        if (trouble?.kind !== "refused") trouble = { kind: "unreachable", reason: `${mirror}: ${outcome.reason}` };
-        // A company's own mirrors may be out of reach on purpose: only those of the main feed say something about the connection.
-        if (isMain) emit({ event: "feed-failed", at: now, mirror: originOf(mirror), error: outcome.reason });
-        hasMissed ||= isMain;
-      } else if (outcome.result === "refused") {
-        trouble = { kind: "refused", reason: `${mirror}: ${outcome.reason}` };
-      } else if (outcome.result === "new") {
-        const { feed, etag } = outcome;
-        const etags = etag === null ? before.etags : { ...before.etags, [mirror]: etag };
-        return { feed, sequence: feed.sequence, checked, etags, trouble: null };
-      } else if (before.feed === null || !isFrozen(before.feed, now)) {
-        if (hasMissed || (isMain && before.trouble !== null)) reachedAgain = true;
-        return { ...before, checked, trouble: null };
-      } else isStuck = true;
-    }
-    if (!isStuck || before.feed === null) return { ...before, trouble };
-    if (hasMissed) reachedAgain = true;
-    const { sequence, issued } = before.feed;
-    const reason = `no mirror has anything newer than number ${sequence} of ${issued}${trouble?.kind === "refused" ? `; ${trouble.reason}` : ""}`;
-    return { ...before, checked: new Date().toISOString(), trouble: { kind: "frozen", reason } };
+  function emitAnswer(answer: Parameters<OnAnswer>[0]): void {
+    const at = Date.now();
+    if (answer.result === "opened") reachedAt = performance.now();
+    if (answer.result === "opened") emit({ event: "connectivity", at, result: "reached", skew: answer.skew });
+    if (answer.result === "unreachable") emit({ event: "feed-failed", at, mirror: originOf(answer.mirror), error: answer.reason });
   }
 
-  async function askMirror(mirror: string, setting: FeedSetting, state: FeedState): Promise<Outcome> {
-    const etag = state.feed === null ? undefined : state.etags[mirror];
-    let reply: Response;
-    let bytes: Uint8Array<ArrayBuffer> | null;
-    try {
-      reply = await fetchWithoutTrace("feed", `${mirror}${FEED_PATH}`, etag === undefined ? {} : { headers: { "If-None-Match": etag } });
-      // "Unchanged" is no answer to a request that named no copy.
-      if (reply.status === 304 && etag !== undefined) return { result: "unchanged" };
-      if (reply.status !== 200) return { result: "unreachable", reason: `HTTP ${reply.status}` };
-      bytes = await readCapped(reply, FEED_SIZE_LIMIT);
-    } catch (problem) {
-      return { result: "unreachable", reason: problem instanceof Error ? problem.name : "network" };
-    }
-    if (bytes === null) return { result: "refused", reason: "larger than a feed may be" };
-    const verified = await verifyFeed(bytes, [setting.rootKey], Date.now());
-    if (!verified.ok) return { result: "refused", reason: verified.reason };
-    if (verified.feed.sequence === state.sequence && state.feed !== null) return { result: "unchanged" };
-    const accepted = acceptFeed(verified.feed, state.sequence, Date.now());
-    return accepted.ok
-      ? { result: "new", feed: verified.feed, etag: reply.headers.get("etag") }
-      : { result: "refused", reason: accepted.reason };
-  }
-
-  /** Emits all feeds, and the answers of status pages, joined into one. */
-  async function emitFeed(): Promise<void> {
+  /** Emits the copies of all feeds, with the time at which a mirror last had the main one: that also proves the connection. */
+  async function emitFeeds(): Promise<void> {
     const now = Date.now();
-    const [kept, direct] = await Promise.all([keptFeeds(await feedSettings()), directAnswers(now)]);
-    const parts = [
-      ...kept.flatMap(({ setting, state }) => (state.feed === null ? [] : [{ of: setting.rootKey, feed: state.feed }])),
-      ...direct.map((feed) => ({ of: "direct", feed })),
-    ];
-    const feed = joinFeeds(
-      parts.map((part) => part.feed),
-      now,
-    );
-    if (feed === null) return;
-    const content = JSON.stringify([parts.map(({ of, feed: { sequence } }) => [of, sequence]), feed.expires]);
+    const { kept, copies } = await feedCopies(now);
+    const checked = kept[0]?.state.checked ?? null;
+    const reached = checked === null ? 0 : Date.parse(checked);
+    const content = JSON.stringify([copies.map(({ of, feed: { sequence } }) => [of, sequence]), reached]);
     if (content === emitted) return;
     emitted = content;
-    // That the main feed came through also proves the connection, so the time is that of its last check.
-    const checked = kept[0]?.state.checked ?? null;
-    emit({ event: "feed", at: checked === null ? now : Date.parse(checked), feed, instead: true });
+    emit({ event: "feeds", at: now, copies, reached });
+  }
+
+  function begin(occasion: Occasion): Promise<Answer> {
+    running = refresh(occasion).finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  /** One refresh at a time. Who comes meanwhile gets a second one, of what the first did not bring: a feed may have been added since. */
+  function run(occasion: Occasion): Promise<Answer> {
+    if (running === null) return begin(occasion);
+    next ??= running
+      .catch(() => null)
+      .then(() => {
+        next = null;
+        return begin({ freshFor: JUST_NOW, compare: false });
+      });
+    return next;
+  }
+
+  /** Where no mirror of the main feed gave a head, it is found out what stands in the way. */
+  async function runAndProbe(occasion: Occasion): Promise<Answer> {
+    const answer = await run(occasion);
+    if (!answer.reached) await probe();
+    return answer;
+  }
+
+  /** Asks whether this device reaches the mirrors at all. A head that comes through meanwhile says more than a mirror that answers otherwise. */
+  function probe(): Promise<Reached | null> {
+    probing ??= probeOnce().finally(() => {
+      probing = null;
+    });
+    return probing;
+  }
+
+  async function probeOnce(): Promise<Reached | null> {
+    const setting = await feedSetting();
+    if (setting === null) return null;
+    const began = performance.now();
+    const mirrors = await askableMirrors(setting.mirrors);
+    if (mirrors.length === 0) return null;
+    const { result, skew } = await checkReachability(mirrors);
+    if (result === "reached" || reachedAt < began) emit({ event: "connectivity", at: Date.now(), result, skew });
+    return { result };
   }
 
   return {
-    /** Emits the last good copies, then downloads newer ones where they are old. */
-    async start(): Promise<void> {
-      await emitFeed();
-      await this.refresh(START_FRESH);
+    /** Emits the last good copies, and the answers of status pages that were asked directly. */
+    emitFeeds,
+
+    /** Forgets what is kept of the feeds, see `forgetFeeds`. */
+    async erase(): Promise<void> {
+      erasures++;
+      await forgetFeeds();
+      emitted = NOTHING;
     },
 
-    /** Downloads newer copies unless the last check is younger than `freshFor` milliseconds. One refresh at a time. */
-    refresh(freshFor: number): Promise<Answer> {
-      running ??= refresh(freshFor).finally(() => {
-        running = null;
-      });
-      return running;
-    },
+    /** The request of every five minutes. */
+    poll: () => runAndProbe({ freshFor: 0, compare: random() < COMPARING }),
 
-    /** Emits the answers of status pages that were asked directly. */
-    takeDirectAnswers: () => emitFeed(),
+    /** Downloads newer copies unless the last check is younger than `freshFor` milliseconds. */
+    refresh: (freshFor: number) => runAndProbe({ freshFor, compare: false }),
 
-    /** Makes the reachability check; null where no feed, and so no mirror to ask, is set. */
-    async checkReachability(): Promise<{ result: "reached" | "captive" | "unreachable" } | null> {
-      const setting = await feedSetting();
-      if (setting === null) return null;
-      const { result, skew } = await checkReachability(setting.mirrors);
-      emit({ event: "connectivity", at: Date.now(), result, skew });
-      return { result };
+    /**
+     * The reachability check. A head that comes through is one; a mirror that never answers takes ten seconds to say so, therefore the
+     * shorter check is made at the same time.
+     */
+    async check(): Promise<Reached | null> {
+      const [{ reached }, probed] = await Promise.all([run({ freshFor: 0, compare: false }), probe()]);
+      return reached ? { result: "reached" } : probed;
     },
   };
 }
 
-function shuffled<Item>(items: Item[]): Item[] {
+function shuffled<Item>(items: Item[], random: () => number): Item[] {
   return items
-    .map((item) => ({ item, order: Math.random() }))
+    .map((item) => ({ item, order: random() }))
     .sort((a, b) => a.order - b.order)
     .map(({ item }) => item);
 }

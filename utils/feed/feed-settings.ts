@@ -1,28 +1,19 @@
 import { type FeedPolicy, readFeedPolicy } from "../core/feed/organisation-policy.ts";
-import { withoutEndSlashes } from "../core/net/end-slashes.ts";
 import { read, readArea, readManaged, valueIn, write } from "../storage/browser-storage.ts";
 import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, type FeedSetting, OWN_FEEDS, type Stored } from "../storage/keys.ts";
 
 /** A feed that is followed, and who set it. */
 export type FollowedFeed = FeedSetting & { from: "build" | "policy" | "person" };
 
-declare const __FEED_MIRRORS__: string;
+declare const __FEED_MIRRORS__: string[];
 declare const __FEED_ROOT_KEY__: string;
-
-function splitMirrors(text: string): string[] {
-  return text
-    .split(",")
-    .map((mirror) => withoutEndSlashes(mirror.trim()))
-    .filter((mirror) => mirror !== "");
-}
 
 /** The feed that this build was made with; null when it was made without one. */
 export function builtInFeed(): FeedSetting | null {
-  const mirrors = splitMirrors(__FEED_MIRRORS__);
-  return mirrors.length === 0 || __FEED_ROOT_KEY__ === "" ? null : { mirrors, rootKey: __FEED_ROOT_KEY__ };
+  return __FEED_MIRRORS__.length === 0 || __FEED_ROOT_KEY__ === "" ? null : { mirrors: __FEED_MIRRORS__, rootKey: __FEED_ROOT_KEY__ };
 }
 
-/** Adds a feed that the person follows from now on; it replaces one with the same key. */
+/** Adds a feed that the person follows from now on; it replaces one with the same root. */
 export async function addOwnFeed({ mirrors, rootKey }: FeedSetting): Promise<void> {
   const own = await read(OWN_FEEDS);
   await write(OWN_FEEDS, [...own.filter((feed) => feed.rootKey !== rootKey), { mirrors, rootKey }]);

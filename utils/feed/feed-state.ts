@@ -1,32 +1,46 @@
+import { type AcceptedHeads, NO_HEADS } from "../core/feed/accepted-heads.ts";
 import type { Feed } from "../core/feed/feed.ts";
 import { isFeedFresh } from "../core/feed/freshness.ts";
+import { type Root, readRootText } from "../core/feed/root-text.ts";
 import type { FeedStatus } from "../core/view/feed-status.ts";
 import { changeArea, readArea } from "../storage/browser-storage.ts";
 import { FEED_STATES, type FeedSetting, type Stored } from "../storage/keys.ts";
-import { type FeedSettings, type FollowedFeed, feedSettingsAndStorage } from "./feed-settings.ts";
+import { type FeedSettings, type FollowedFeed, feedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
 
 /** What is kept of a feed between sessions: the last good copy, and the outcome of the last attempts. Times are ISO. */
 export type FeedState = {
+  /** The root that the chain from the setting's root led to. */
+  root: Root;
+  /** The heads that were accepted: nothing older is accepted again. */
+  heads: AcceptedHeads;
+  /** The last accepted head and its body. */
   feed: Feed | null;
-  /** The highest sequence ever accepted: nothing older is accepted again. */
-  sequence: number;
+  /** The address of reports that the last accepted head names; null where none are taken. */
+  reports: string | null;
   /** When a mirror last had a good copy, changed or not. */
   checked: string | null;
-  /** ETag by mirror. */
-  etags: { [mirror: string]: string };
   /** Why the last attempt failed; null where it succeeded. `frozen`: the mirrors answer, and have had nothing newer for too long. */
   trouble: { kind: "unreachable" | "refused" | "frozen"; reason: string } | null;
+  /** How the feed showed different people different things; null where the last comparison of two mirrors found one history. */
+  forked: string | null;
 };
 
-/** By root key: another key starts anew, and where an old key comes back its sequence still counts. */
+/** By the root that the setting names: another one begins a new chain, and where an old one comes back its numbers still count. */
 function keyOf({ rootKey }: Pick<FeedSetting, "rootKey">): string {
   return FEED_STATES.prefix + rootKey;
 }
 
-/** As storage holds it: the feed as JSON, which a browser copies in one step. Builds before December 2026 stored it as an object. */
-type StoredFeedState = Omit<FeedState, "feed"> & { feed: string | Feed | null };
+/** As storage holds it: the feed as JSON, which a browser copies in one step. */
+type StoredFeedState = Omit<FeedState, "feed"> & { feed: string | null };
 
-const EMPTY: FeedState = { feed: null, sequence: 0, checked: null, etags: {}, trouble: null };
+/** The root of a setting that names none: it grants no key. */
+const NO_ROOT: Root = { number: 1, keys: [], threshold: 1 };
+
+/** What is known of a feed at first. */
+function firstState({ rootKey }: Pick<FeedSetting, "rootKey">): FeedState {
+  const root = readRootText(rootKey) ?? NO_ROOT;
+  return { root, heads: NO_HEADS, feed: null, reports: null, checked: null, trouble: null, forked: null };
+}
 
 export async function loadFeedState(setting: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
   return stateIn(await readStates([keyOf(setting)]), setting);
@@ -42,6 +56,23 @@ export async function saveFeedState(setting: Pick<FeedSetting, "rootKey">, state
   } catch (problem) {
     console.warn("the outage feed cannot be stored beyond this session:", problem);
     await changeArea("session", { [key]: stored });
+  }
+}
+
+/**
+ * Forgets what is kept of all feeds, except the newest root of those that the person did not add. Copies and numbers could be a mark:
+ * who signs a feed could give one person a body of their own, and see later whether that body is asked for again.
+ */
+export async function forgetFeeds(): Promise<void> {
+  const { feeds } = await feedSettings();
+  const given = new Map(feeds.filter(({ from }) => from !== "person").map((setting) => [keyOf(setting), setting]));
+  const keys = [await readArea("local"), await readArea("session")].flatMap(Object.keys);
+  for (const key of new Set(keys.filter((name) => name.startsWith(FEED_STATES.prefix)))) {
+    const setting = given.get(key);
+    const { root } = setting === undefined ? { root: null } : await loadFeedState(setting);
+    const rest = setting === undefined || root === null ? undefined : { ...firstState(setting), root };
+    await changeArea("session", { [key]: undefined });
+    await changeArea("local", { [key]: rest });
   }
 }
 
@@ -63,8 +94,8 @@ function statesIn(settings: FeedSettings, kept: Stored): KeptFeed[] {
 
 function stateIn(kept: Stored, setting: Pick<FeedSetting, "rootKey">): FeedState {
   const stored = kept[keyOf(setting)] as StoredFeedState | undefined;
-  if (stored === undefined) return EMPTY;
-  return { ...stored, feed: typeof stored.feed === "string" ? (JSON.parse(stored.feed) as Feed) : stored.feed };
+  if (stored === undefined) return firstState(setting);
+  return { ...stored, feed: stored.feed === null ? null : (JSON.parse(stored.feed) as Feed) };
 }
 
 /**
@@ -91,7 +122,7 @@ export function feedName({ mirrors }: Pick<FeedSetting, "mirrors">): string {
 
 /** The status of a feed, for people. @param now milliseconds of the epoch */
 export function feedStatus(state: FeedState, now: number): FeedStatus {
-  const { feed, checked, trouble } = state;
+  const { feed, checked, trouble, forked } = state;
   if (feed === null || checked === null) {
     if (trouble?.kind === "refused")
       return { state: "refused", issued: null, checked: checked ?? new Date(now).toISOString(), reason: trouble.reason };
@@ -100,6 +131,7 @@ export function feedStatus(state: FeedState, now: number): FeedStatus {
   const { issued } = feed;
   if (trouble?.kind === "refused") return { state: "refused", issued, checked, reason: trouble.reason };
   if (!isFeedFresh(feed, now)) return { state: "stale", issued, checked, reason: trouble?.reason ?? null };
+  if (forked !== null) return { state: "forked", issued, checked, reason: forked };
   if (trouble?.kind === "frozen") return { state: "frozen", issued, checked, reason: trouble.reason };
   return { state: "fresh", issued, checked };
 }

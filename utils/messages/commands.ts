@@ -8,11 +8,13 @@ import type { ReportPreview } from "../reports/reporter.ts";
  * it. One typed map, one handler object.
  */
 export type Commands = {
-  /** Downloads the feed now, whatever the age of the copy. `reason` says why it could not be had. */
+  /** Downloads the feeds now, whatever the age of the copies. `reason` says why the main one could not be had. */
   refreshFeed: { input: undefined; output: { ok: boolean; reason: string | null } };
+  /** A person opened the popup: feeds that are older than a minute are downloaded. */
+  popupOpened: { input: undefined; output: void };
   /** Takes the answer of a status page that a page of the extension asked directly; `ok` is false where it could not be read. */
   takeDirectAnswer: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
-  /** Makes the reachability check now; null where no feed, and so no mirror to ask, is set. */
+  /** Makes the reachability check now; null where no mirror may be asked. */
   checkReachability: { input: undefined; output: { result: "reached" | "captive" | "unreachable" } | null };
   /** The report about a site, byte for byte, or why there is none. */
   previewReport: { input: { site: string }; output: ReportPreview };

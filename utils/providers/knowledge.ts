@@ -2,6 +2,7 @@ import { logProblem } from "../browser/log-problem.ts";
 import type { FeedCopy } from "../core/feed/join.ts";
 import type { Knowledge } from "../core/providers/knowledge.ts";
 import { createLocator } from "../core/providers/locator.ts";
+import { askableMirrors } from "../feed/askable-mirrors.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import type { createLearnedMap } from "./learned-map.ts";
@@ -46,7 +47,7 @@ export function createKnowledge(database: OpenDatabase, learned: ReturnType<type
       if (main === undefined) return;
       try {
         const setting = await feedSetting();
-        if (setting !== null) useTable(await ranges.refresh(main.feed, setting.mirrors));
+        if (setting !== null) useTable(await ranges.refresh(main.feed, await askableMirrors(setting.mirrors)));
       } catch (problem) {
         logProblem("the address table was not refreshed")(problem);
       }

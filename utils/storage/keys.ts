@@ -18,7 +18,7 @@ export type Erasure = "history" | "settings" | "site" | "everything";
  * Parts of the background that erase what is theirs: they hold a copy in memory, or know how to take one site out of something. Each
  * erases one site, or with null everything.
  */
-export type Keeper = "world" | "traceLog" | "alerts" | "watches" | "mutes" | "history" | "learned" | "visits" | "reports";
+export type Keeper = "world" | "traceLog" | "alerts" | "watches" | "mutes" | "history" | "learned" | "visits" | "reports" | "feeds";
 
 /**
  * What erasing does with something. `whole`: the erasures that take all of it, by its keeper where there is one, else by removing it.
@@ -90,10 +90,10 @@ export const ANSWER_DRAWS: Item<{ [service: string]: { at: number; answers: bool
 /** Sites and providers that the person waits for. Until they are back, a day at most. */
 export const WATCHES: Item<Watch[]> = { area: "local", key: "watches", fallback: [], ...ABOUT_SITES, keeper: "watches" };
 /**
- * The last good copy of each feed, by its root key. Until the next copy. It says nothing about the person, and its number keeps older
- * copies out, so it is never erased. In session storage lies what a full disk did not take.
+ * The last good copy of each feed, by its root. Until the next copy. Of a feed that the person did not add, erasing leaves the newest
+ * root: it is the same for everybody, and keeps out who stole the root before it. In session storage lies what a full disk did not take.
  */
-export const FEED_STATES: Family = { area: "local", prefix: "feedState/", ...NEVER };
+export const FEED_STATES: Family = { area: "local", prefix: "feedState/", whole: ["everything"], ofSite: "nothing", keeper: "feeds" };
 export const UNSAVED_FEED_STATES: Family = { ...FEED_STATES, area: "session" };
 
 /* Session storage: until the browser ends, and so beyond the death of the background. */

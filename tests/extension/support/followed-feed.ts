@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { createFeedClient } from "../../../utils/feed/feed-client.ts";
@@ -14,16 +14,21 @@ export function followFeed() {
 
   beforeEach(() => {
     fakeBrowser.reset();
+    // Vitest has only text in its environment, and the text "false" is true.
+    vi.stubEnv("FIREFOX", "");
     events.length = 0;
   });
-  afterEach(stopMirrors);
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    stopMirrors();
+  });
 
   return {
     root,
     events,
     /** A feed client as the background makes it when it starts. */
-    client: () => createFeedClient((event) => events.push(event)),
-    use: (mirrors: string[]) => fakeBrowser.storage.local.set({ ownFeeds: [{ mirrors, rootKey: root.rootKey }] }),
-    status: async () => feedStatus(await loadFeedState(root), Date.now()),
+    client: (random?: () => number) => createFeedClient((event) => events.push(event), random),
+    use: (mirrors: string[], rootKey = root.rootKey) => fakeBrowser.storage.local.set({ ownFeeds: [{ mirrors, rootKey }] }),
+    status: async (rootKey = root.rootKey) => feedStatus(await loadFeedState({ rootKey }), Date.now()),
   };
 }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Files } from "./signed-feeds.ts";
 
 /** The address of a mirror where nobody listens. */
 export const DEAD_MIRROR = "http://127.0.0.1:9";
@@ -14,9 +15,16 @@ export async function startMirror(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Starts a mirror that answers everything with the same bytes, or with those that a function gives at the time. */
-export function serve(bytes: Uint8Array | (() => Uint8Array)): Promise<string> {
-  return startMirror((_request, reply) => reply.end(typeof bytes === "function" ? bytes() : bytes));
+/**
+ * Starts a mirror that serves the files of a feed, or those that a function gives at the time.
+ * @param asked takes the path of each request
+ */
+export function serve(files: Files | (() => Files), asked: string[] = []): Promise<string> {
+  return startMirror(({ url = "" }, reply) => {
+    asked.push(url);
+    const bytes = (typeof files === "function" ? files() : files)[url];
+    reply.writeHead(bytes === undefined ? 404 : 200).end(bytes);
+  });
 }
 
 export function stopMirrors(): void {

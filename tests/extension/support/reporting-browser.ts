@@ -49,8 +49,8 @@ export function browserThatReports() {
 
     /** The main feed names this address of reports, and says this besides. */
     async feedSays(reports: string | null, more: Partial<Feed> = {}): Promise<void> {
-      const { feed } = new Scene().feed([], { reports, ...more }).world;
-      await saveFeedState({ rootKey: "key" }, { ...(await loadFeedState({ rootKey: "key" })), feed });
+      const feed = new Scene().feed([], more).world.feeds[0]?.feed ?? null;
+      await saveFeedState({ rootKey: "key" }, { ...(await loadFeedState({ rootKey: "key" })), feed, reports });
     },
 
     /** Turns the browser's own switch for data that leaves it. */

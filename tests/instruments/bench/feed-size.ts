@@ -5,7 +5,7 @@ import { writeHead } from "../../../server/publish/head.ts";
 import { type Head, openHead } from "../../../utils/core/feed/head.ts";
 import { HEAD_PATH } from "../../../utils/core/feed/paths.ts";
 import { keyIdOf } from "../../../utils/core/feed/public-key.ts";
-import { readRootText } from "../../../utils/core/feed/root.ts";
+import { readRootText } from "../../../utils/core/feed/root-text.ts";
 import { joinDocument } from "../../../utils/core/feed/signed-document.ts";
 import { verifySignature } from "../../../utils/feed/verify-signature.ts";
 import { dayOf } from "./feed/client-day.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { mirrorAt, readFeedAt } from "../../../scripts/support/read-feed.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
-import { readRootText } from "../../../utils/core/feed/root.ts";
+import { readRootText } from "../../../utils/core/feed/root-text.ts";
 
 const EVERY = 250;
 

@@ -1,5 +1,5 @@
 import { mirrorAt, readFeedAt } from "../../../scripts/support/read-feed.ts";
-import { readRootText } from "../../../utils/core/feed/root.ts";
+import { readRootText } from "../../../utils/core/feed/root-text.ts";
 
 /**
  * The sequence of a mirror's feed as a client would take it, or why it would not.

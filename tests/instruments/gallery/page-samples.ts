@@ -169,7 +169,7 @@ const FRESH_FEED = { state: "fresh", issued: new Date(NOW - 2 * MINUTE).toISOStr
 
 const USUAL: SettingsData = {
   access: "full",
-  feeds: [{ from: "build", name: "feed.not-just-me.example", rootKey: "k1", status: FRESH_FEED }],
+  feeds: [{ from: "build", name: "feed.not-just-me.example", rootKey: "k1", mirrors: [], allowed: true, status: FRESH_FEED }],
   builtInOff: false,
   askStatusPages: false,
   askIsSet: false,
@@ -187,7 +187,7 @@ export const SETTINGS: { [state: string]: SettingsData } = {
   agreed: {
     ...USUAL,
     reporting: { consent: true, sample: SAMPLE, sent: [{ bytes: SAMPLE, sentAt: NOW }] },
-    feeds: [{ from: "person", name: "status.company.example", rootKey: "k2", status: FRESH_FEED }],
+    feeds: [{ from: "person", name: "status.company.example", rootKey: "k2", mirrors: [], allowed: true, status: FRESH_FEED }],
     builtInOff: true,
     notifications: { allowed: true, alerts: true, quiet: { from: "22:00", to: "07:00" } },
     mutes: [
@@ -200,8 +200,15 @@ export const SETTINGS: { [state: string]: SettingsData } = {
     ...USUAL,
     feeds: [
       ...USUAL.feeds,
-      { from: "policy", name: "status.company.example", rootKey: "k2", status: FRESH_FEED },
-      { from: "person", name: "lab.example", rootKey: "k3", status: { ...FRESH_FEED, state: "stale", reason: "HTTP 502" } },
+      { from: "policy", name: "status.company.example", rootKey: "k2", mirrors: [], allowed: true, status: FRESH_FEED },
+      {
+        from: "person",
+        name: "lab.example",
+        rootKey: "k3",
+        mirrors: [],
+        allowed: true,
+        status: { ...FRESH_FEED, state: "stale", reason: "HTTP 502" },
+      },
     ],
     askStatusPages: true,
     askIsSet: true,

@@ -17,6 +17,7 @@ drawPage(
       withdrawFullAccess: nothing,
       setReporting: nothing,
       useFeed: readFeedForm,
+      allowFeed: nothing,
       forgetFeed: nothing,
       useBuiltInFeed: nothing,
       askStatusPages: nothing,

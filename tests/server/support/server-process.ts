@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { mirrorAt, readFeedAt } from "../../../scripts/support/read-feed.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
-import { readRootText } from "../../../utils/core/feed/root.ts";
+import { readRootText } from "../../../utils/core/feed/root-text.ts";
 
 export type ServerProcess = {
   url: string;

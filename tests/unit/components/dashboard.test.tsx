@@ -41,6 +41,7 @@ function settings(state: string): string {
     withdrawFullAccess: unused,
     setReporting: unused,
     useFeed: unused,
+    allowFeed: unused,
     forgetFeed: unused,
     useBuiltInFeed: unused,
     askStatusPages: unused,

@@ -3,6 +3,7 @@ import { readFeedForm } from "../../../utils/core/feed/added-feed-form.ts";
 import { toBase64url } from "../../../utils/core/feed/base64url.ts";
 
 const KEY = toBase64url(new Uint8Array(32).fill(7));
+const OTHER = toBase64url(new Uint8Array(32).fill(8));
 
 describe("a feed that a person enters", () => {
   test("may have several addresses, which are kept once and without a trailing slash", () => {
@@ -42,6 +43,21 @@ describe("a feed that a person enters", () => {
   ])("is refused where it is not an address: %s", (address) => {
     expect(readFeedForm(address, KEY)).toEqual({ ok: false, problem: "not-an-address", about: address });
   });
+
+  test.each([
+    ["KEY,KEY", `${KEY}, ${OTHER}`, `${KEY},${OTHER}`],
+    ["NUMBER/THRESHOLD:KEY,KEY", ` 3/2:${KEY},${OTHER}\n`, `3/2:${KEY},${OTHER}`],
+    ["the plain form of the first root", `1/1:${KEY}`, KEY],
+  ])("may have a root of several keys: %s", (_, written, read) => {
+    expect(readFeedForm("https://a.example", written)).toMatchObject({ ok: true, rootKey: read });
+  });
+
+  test.each([`3/3:${KEY},${OTHER}`, `3/0:${KEY}`, `0/1:${KEY}`, `${KEY},${KEY}`, `3:${KEY}`, `3/2:`, `${KEY},x`])(
+    "is refused where its root makes no sense: %s",
+    (written) => {
+      expect(readFeedForm("https://a.example", written)).toMatchObject({ ok: false, problem: "not-a-key" });
+    },
+  );
 
   test("needs an address and a key of 32 bytes", () => {
     expect(readFeedForm(" \n", KEY)).toMatchObject({ ok: false, problem: "no-address" });

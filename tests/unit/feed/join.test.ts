@@ -1,69 +1,90 @@
 import { describe, expect, test } from "vitest";
 import { type Feed, readFeed } from "../../../utils/core/feed/feed.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
-import { joinFeeds } from "../../../utils/core/feed/join.ts";
+import { copyOf, type FeedCopy, joinFeeds } from "../../../utils/core/feed/join.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 const iso = (minutes: number) => new Date(NOW + minutes * MINUTE).toISOString();
 
-function feed(changes: Partial<Feed>): Feed {
-  const reading = readFeed({ version: 1, sequence: 1, issued: iso(-5), expires: iso(25), incidents: [], ...changes });
+function feed(changes: object): Feed {
+  const reading = readFeed({ version: 2, sequence: 1, issued: iso(-5), expires: iso(25), incidents: [], ...changes });
   if (!reading.ok) throw new Error(reading.reason);
   return reading.feed;
 }
 
-function incident(id: string, updated = iso(-3)): Incident {
+const main = (changes: object): FeedCopy => ({ kind: "main", of: "", feed: feed(changes) });
+const added = (of: string, changes: object): FeedCopy => ({ kind: "added", of, feed: feed(changes) });
+const direct = (about: string, changes: object): FeedCopy => ({ kind: "direct", of: `direct-${about}`, feed: feed(changes) });
+
+function incident(id: string, changes: object = {}): Incident {
+  const times = { started: iso(-9), updated: iso(-3) };
   const [whole] = feed({
-    incidents: [
-      { id, provider: "aws", region: null, severity: "major", status: "investigating", title: id, started: iso(-9), updated } as Incident,
-    ],
+    incidents: [{ id, provider: id, region: null, severity: "major", status: "investigating", title: id, ...times, ...changes }],
   }).incidents;
   if (whole === undefined) throw new Error(id);
   return whole;
 }
 
 describe("a feed joined from several", () => {
-  test("expires with the first of them", () => {
-    expect(joinFeeds([feed({}), feed({ expires: iso(10) })], NOW)?.expires).toBe(iso(10));
+  test("has each copy until the end of that copy, and expires with the last", () => {
+    const copies = [main({ incidents: [incident("a")] }), added("company", { expires: iso(3), incidents: [incident("wiki")] })];
+    expect(joinFeeds(copies, NOW)?.incidents.map(({ id }) => id)).toEqual(["a", "company:wiki"]);
+    expect(joinFeeds(copies, NOW + 4 * MINUTE)?.incidents.map(({ id }) => id)).toEqual(["a"]);
+    expect(joinFeeds(copies, NOW)?.expires).toBe(iso(25));
   });
 
-  test("leaves out expired feeds, and is the remaining one where one remains", () => {
-    const good = feed({ sequence: 9, incidents: [incident("a")] });
-    expect(joinFeeds([feed({ expires: iso(-1), incidents: [incident("old")] }), good], NOW)).toBe(good);
-  });
-
-  test("is the main one, expired, where all have expired", () => {
-    const main = feed({ expires: iso(-2) });
-    expect(joinFeeds([main, feed({ expires: iso(-1) })], NOW)).toBe(main);
+  test("is the main one where no other remains, and the main one expired where all have expired", () => {
+    const good = main({ sequence: 9, incidents: [incident("a")] });
+    const old = added("company", { expires: iso(-1), incidents: [incident("old")] });
+    expect(joinFeeds([good, old], NOW)).toBe(good.feed);
+    const past = main({ expires: iso(-2) });
+    expect(joinFeeds([past, old], NOW)).toBe(past.feed);
     expect(joinFeeds([], NOW)).toBeNull();
   });
 
-  test("has each incident once, as it was updated last", () => {
-    const joined = joinFeeds(
-      [feed({ incidents: [incident("a"), incident("b")] }), feed({ incidents: [{ ...incident("a", iso(-1)), title: "later" }] })],
-      NOW,
-    );
-    expect(joined?.incidents.map(({ id, title }) => [id, title])).toEqual([
-      ["a", "later"],
-      ["b", "b"],
+  test("keeps what each feed says under an id of its own, so that none can resolve another's incident", () => {
+    const over = incident("a", { status: "resolved", resolved: iso(-1), updated: iso(-1), title: "All good" });
+    const joined = joinFeeds([main({ incidents: [incident("a")] }), added("company", { incidents: [over] })], NOW);
+    expect(joined?.incidents.map(({ id, status }) => [id, status])).toEqual([
+      ["a", "investigating"],
+      ["company:a", "resolved"],
     ]);
   });
 
-  test("has each source as it was checked last", () => {
-    const joined = joinFeeds(
-      [
-        feed({ sources: [{ id: "aws", checked: iso(-9), ok: true }] }),
-        feed({ sources: [{ id: "aws", checked: iso(-1), ok: false }] }),
-        feed({ sources: [{ id: "aws", checked: null, ok: false }] }),
-      ],
-      NOW,
-    );
-    expect(joined?.sources).toEqual([{ id: "aws", checked: iso(-1), ok: false }]);
+  test("says once what two feeds say alike", () => {
+    const joined = joinFeeds([main({ incidents: [incident("a")] }), direct("a", { incidents: [incident("a")] })], NOW);
+    expect(joined?.incidents.map(({ id }) => id)).toEqual(["a"]);
   });
 
-  test("has the address table of the main one", () => {
-    const ranges = { url: "v1/ranges.bin", sha256: "a".repeat(64) };
-    expect(joinFeeds([feed({ ranges }), feed({ ranges: { ...ranges, sha256: "b".repeat(64) } })], NOW)?.ranges).toEqual(ranges);
+  test("has everything that one feed says of one place", () => {
+    const incidents = [incident("a", { provider: "aws" }), incident("b", { provider: "aws" })];
+    const joined = joinFeeds([main({}), added("company", { incidents })], NOW);
+    expect(joined?.incidents.map(({ id }) => id)).toEqual(["company:a", "company:b"]);
+  });
+
+  test("finds the copy that an incident comes from", () => {
+    const copies = [main({ incidents: [incident("a")] }), added("company", { incidents: [incident("wiki")] })];
+    expect(copyOf("company:wiki", copies)).toEqual({ copy: copies[1], id: "wiki" });
+    expect(copyOf("a", copies)).toEqual({ copy: copies[0], id: "a" });
+    expect(copyOf("a", copies.slice(1))).toBeNull();
+  });
+
+  test("lets only the main feed say which status pages were read, and ask for whom a service works", () => {
+    const sources = { read: iso(-5), except: [{ id: "aws", checked: null }] };
+    const services = [{ id: "netflix", state: "watch" }];
+    const asked = { sources: { named: [{ id: "gcp", checked: iso(-1), ok: true }] } };
+    const joined = joinFeeds([added("company", { sources, services }), direct("gcp", asked)], NOW);
+    expect(joined?.sources).toEqual({ read: null, except: [], named: [{ id: "gcp", checked: iso(-1), ok: true }] });
+    expect(joined?.services).toMatchObject([{ id: "netflix", state: "elevated" }]);
+    expect(joinFeeds([main({ sources, services }), direct("gcp", asked)], NOW)).toMatchObject({
+      ...{ services: [{ state: "watch" }], sources: { read: iso(-5), except: [{ id: "aws" }], named: [{ id: "gcp" }] } },
+    });
+  });
+
+  test("has the address table of the main one, and of no other", () => {
+    const ranges = { url: "v2/ranges.bin", sha256: "a".repeat(43) };
+    expect(joinFeeds([main({ ranges }), added("company", { ranges: { ...ranges, sha256: "b".repeat(43) } })], NOW)?.ranges).toEqual(ranges);
+    expect(joinFeeds([added("company", { ranges }), added("other", {})], NOW)?.ranges).toBeNull();
   });
 });

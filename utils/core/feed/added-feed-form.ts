@@ -1,5 +1,5 @@
 import { withoutEndSlashes } from "../net/end-slashes.ts";
-import { readPublicKey } from "./public-key.ts";
+import { readRootText, rootText } from "./root-text.ts";
 
 /** What is wrong with a feed that a person entered. The form has a message for each. */
 export type FeedFormProblem = "no-address" | "not-an-address" | "not-encrypted" | "not-a-key";
@@ -11,8 +11,8 @@ const PRIVATE_HOST =
   /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f:]+\])$/;
 
 /**
- * Reads the addresses (one per line) and the root key of a feed.
- * @returns the mirrors without trailing slashes and the key, or the first problem and the text that has it
+ * Reads the addresses (one per line) and the root of a feed, see `readRootText`.
+ * @returns the mirrors without trailing slashes and the root as `rootText` writes it, or the first problem and the text that has it
  */
 export function readFeedForm(addresses: string, key: string): FeedFormReading {
   const lines = addresses
@@ -28,7 +28,7 @@ export function readFeedForm(addresses: string, key: string): FeedFormReading {
     if (scheme === "http" && !PRIVATE_HOST.test(host.toLowerCase())) return { ok: false, problem: "not-encrypted", about: line };
     mirrors.push(withoutEndSlashes(line));
   }
-  const rootKey = key.trim();
-  if (readPublicKey(rootKey) === null) return { ok: false, problem: "not-a-key", about: rootKey };
-  return { ok: true, mirrors: [...new Set(mirrors)], rootKey };
+  const root = readRootText(key);
+  if (root === null) return { ok: false, problem: "not-a-key", about: key.trim() };
+  return { ok: true, mirrors: [...new Set(mirrors)], rootKey: rootText(root) };
 }

@@ -1,17 +1,15 @@
 import * as v from "valibot";
-import { sanitizeText } from "../net/sanitize.ts";
 import type { Head } from "./head.ts";
 import { crowd, identifier, incident } from "./incident.ts";
 import { parseJson } from "./parse-json.ts";
 import { count, hashed, isoTime, sha256 } from "./schema-parts.ts";
+import { reasonOf } from "./schema-reason.ts";
 
 /**
  * A feed as clients use it: what its head says of time and number, and what its body says of the world. The body is a file of its own,
  * `v2/body-HASH.json`, which changes only with news.
  */
 
-/** The reason of a refusal is shown to people and quotes the refused value, which may be long. In UTF-16 code units; judged. */
-const MAX_REASON_LENGTH = 200;
 /** Services on watch: a feed that asks about more could find out what a person uses. Judged. */
 export const MAX_WATCHED = 2;
 
@@ -78,7 +76,6 @@ const recorded = v.variant("version", [whole, first]);
 
 export type Body = v.InferOutput<typeof body>;
 export type Feed = v.InferOutput<typeof whole>;
-export type WatchedService = Feed["services"][number];
 export type Sources = Feed["sources"];
 
 export type FeedReading = { ok: true; feed: Feed } | { ok: false; reason: string };
@@ -121,8 +118,4 @@ export function openBody(bytes: Uint8Array, hash: string, head: Head): FeedReadi
 export function joinHeadAndBody({ sequence, issued, expires }: Pick<Head, "sequence" | "issued" | "expires">, contents: Body): Feed {
   const { sources: read } = contents;
   return { ...contents, sequence, issued, expires, sources: { ...read, read: read.read === null ? null : issued } };
-}
-
-function reasonOf(issue: v.BaseIssue<unknown>): string {
-  return sanitizeText(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`.slice(0, MAX_REASON_LENGTH));
 }

@@ -3,7 +3,7 @@ import { HOUR } from "../time.ts";
 import { fromBase64url } from "./base64url.ts";
 import { GRANT_LIFE, grantText, type KeyGrant } from "./grant-text.ts";
 import { keyIdOf, readPublicKey } from "./public-key.ts";
-import type { Root } from "./root.ts";
+import type { Root } from "./root-text.ts";
 import { isSignedBy, type VerifySignature } from "./verify-signature.ts";
 
 /** A grant is one text in a head, `key.notAfter.signature`: the names of three fields would be a tenth of the head. */
@@ -21,7 +21,8 @@ export const grantSchema = v.pipe(
 /** Clocks differ: a grant may end this much later than a week from now. Judged. */
 const CLOCK_DIFFERENCE = HOUR;
 
-export type GrantReading = { ok: true; key: string } | { ok: false; reason: string };
+/** `unknownRoot`: another root may have granted the key, the next of the chain for example. */
+export type GrantReading = { ok: true; key: string } | { ok: false; reason: string; unknownRoot?: true };
 
 /**
  * Finds the grant of the key that signed, and checks it.
@@ -43,7 +44,7 @@ export async function findGrantedKey(
   const signature = fromBase64url(grant.signature);
   const text = new TextEncoder().encode(grantText(grant.key, grant.notAfter));
   for (const key of root.keys) if (await isSignedBy(key, signature, text, verify)) return { ok: true, key: grant.key };
-  return refused(`its key ${keyId} was not granted by root ${root.number}`);
+  return { ...refused(`its key ${keyId} was not granted by root ${root.number}`), unknownRoot: true };
 }
 
 function refused(reason: string): { ok: false; reason: string } {

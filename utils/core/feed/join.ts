@@ -28,7 +28,8 @@ export function joinFeeds(copies: readonly FeedCopy[], now: number): Feed | null
   const main = fresh.find(({ kind }) => kind === "main")?.feed ?? null;
   const incidents: Incident[] = [];
   for (const copy of fresh) {
-    for (const incident of copy.feed.incidents) if (!isSaidAlready(incident, incidents)) incidents.push(incidentOf(copy, incident));
+    const news = copy.feed.incidents.filter((incident) => !isSaidAlready(incident, incidents));
+    incidents.push(...news.map((incident) => incidentOf(copy, incident)));
   }
   return {
     ...(main ?? first.feed),

@@ -6,3 +6,8 @@ export const REACHABLE_PATH = "/v2/reachable";
 export function rootPath(number: number): string {
   return `/v2/root-${number}`;
 }
+
+/** The path of a body, by its hash: two heads that name one body name one file. */
+export function bodyPath(sha256: string): string {
+  return `/v2/body-${sha256}.json`;
+}

@@ -9,5 +9,7 @@ export type FeedStatus =
   | { state: "stale"; issued: string; checked: string; reason: string | null }
   /** The mirrors answer, and have had nothing newer for longer than a publisher would leave it. Counts until it expires. */
   | { state: "frozen"; issued: string; checked: string; reason: string }
+  /** Two mirrors served two histories, both signed: the feed shows different people different things. It still counts. */
+  | { state: "forked"; issued: string; checked: string; reason: string }
   /** The newest document was refused (forged, old, oversized, malformed); the last good copy, if any, stays in use. */
   | { state: "refused"; issued: string | null; checked: string; reason: string };

@@ -51,8 +51,11 @@ export type WorldEvent =
   | { event: "connectivity"; at: number; result: "reached" | "captive" | "unreachable"; skew?: number | undefined }
   /** A feed arrived and its signature held, as recorded traces tell it. */
   | { event: "feed"; at: number; feed: Feed }
-  /** The copies of all feeds that this browser has now, the main one first. The client compared each with its own last copy before. */
-  | { event: "feeds"; at: number; copies: readonly FeedCopy[] }
+  /**
+   * The copies of all feeds that this browser has now, the main one first. The client compared each with its own last copy before.
+   * `reached`: when a mirror last had a good copy of the main one; 0 for never.
+   */
+  | { event: "feeds"; at: number; copies: readonly FeedCopy[]; reached: number }
   | { event: "feed-failed"; at: number; mirror: Origin; error: string }
   | { event: "tab-closed"; at: number; tabId: number }
   /** An address table was loaded or replaced: it may place addresses that nothing was known of. */

@@ -27,5 +27,6 @@ export function forgetSite(world: World, site: string, owner: string): World {
     tabs: Object.fromEntries(tabs),
     addresses: Object.fromEntries(addresses),
     answers: world.answers.filter((answer) => answer.site !== site),
+    silentOwners: world.silentOwners.filter((silent) => silent !== owner),
   };
 }

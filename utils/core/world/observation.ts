@@ -22,6 +22,8 @@ export type Observation = {
   site: string;
   host: string;
   role: Role;
+  /** By https, so that nobody between can have answered in its place unnoticed. */
+  secure: boolean;
   /** Null for an answer. */
   fault: (Omit<ErrorClass, "kind"> & { kind: ErrorClass["kind"] | "slow" }) | null;
   status: number | null;
@@ -58,6 +60,7 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
     site: "ignored" in served ? siteOf(host) : served.site,
     host,
     role,
+    secure: event.target.scheme === "https",
     fault,
     status: event.status,
     ip: event.proxied === true ? null : (event.ip ?? null),
@@ -86,7 +89,18 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   if ("ignored" in served) return served;
   if (role !== "page" && looksFiltered(world, served.site, host, fault.kind)) return ignore("filtered-tracker");
   const ip = event.proxied === true ? null : (event.ip ?? null);
-  return { at: event.at, tabId: event.tabId, site: served.site, host, role, fault, status: null, ip, front: null };
+  return {
+    at: event.at,
+    tabId: event.tabId,
+    site: served.site,
+    host,
+    role,
+    secure: event.target.scheme === "https",
+    fault,
+    status: null,
+    ip,
+    front: null,
+  };
 }
 
 /** Reads a failed navigation where `webNavigation` decides: everywhere in basic access, and in Chromium always. */
@@ -135,6 +149,11 @@ function faultOfPage(world: World, { error, ms = 0 }: ErrorEvent | NavigationErr
   return named.kind === "aborted" && ms >= HANG ? { kind: "slow", failure: "abandoned", evidence: "counts" } : named;
 }
 
-function pageObservation({ at, tabId }: { at: number; tabId: number }, host: string, fault: Observation["fault"]): Observation {
-  return { at, tabId, site: siteOf(host), host, role: "page", fault, status: null, ip: null, front: null };
+function pageObservation(
+  { at, tabId, target }: NavigationErrorEvent | NavigationCompletedEvent,
+  host: string,
+  fault: Observation["fault"],
+): Observation {
+  const secure = target.scheme === "https";
+  return { at, tabId, site: siteOf(host), host, role: "page", secure, fault, status: null, ip: null, front: null };
 }

@@ -7,7 +7,7 @@ import { lastFaultOf, recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
-import { ANSWERS_KEPT, type Site, type World } from "./world.ts";
+import { ANSWERS_KEPT, SILENT_OWNERS, type Site, type World } from "./world.ts";
 
 /** The answers of a site are listed at most this often. Judged. */
 const ANSWER_SPACING = 5 * SECOND;
@@ -24,8 +24,9 @@ export function recordObservation(world: World, observation: Observation, knowle
   const visited = site.visited || role === "page";
   const pageOkAt = fault === null && role === "page" ? at : site.pageOkAt;
   const answers = fault === null ? withAnswer(world.answers, name, at) : world.answers;
+  const silentOwners = withObservation(world.silentOwners, observation, { owner: site.owner, visited });
   const unchanged = counted === known && visited === site.visited && placed.world === world;
-  if (unchanged && answers === world.answers) return world;
+  if (unchanged && answers === world.answers && silentOwners === world.silentOwners) return world;
   const next: Site = {
     ...site,
     visited,
@@ -33,7 +34,7 @@ export function recordObservation(world: World, observation: Observation, knowle
     troubleSince: fault !== null && counted !== known ? startOfTrouble(site, at) : site.troubleSince,
     hosts: capHosts({ ...site.hosts, [hostName]: counted }),
   };
-  return { ...placed.world, answers, sites: capSites(placed.world.sites, name, next, at) };
+  return { ...placed.world, answers, silentOwners, sites: capSites(placed.world.sites, name, next, at) };
 }
 
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
@@ -52,6 +53,12 @@ function withAnswer(answers: World["answers"], site: string, at: number): World[
     if (answer.site === site) return answers;
   }
   return [...answers, { at, site }].slice(-ANSWERS_KEPT);
+}
+
+/** The owners that failed in silence, after one more observation. Over http a captive portal could have answered. */
+function withObservation(owners: string[], { fault, secure }: Observation, site: Pick<Site, "owner" | "visited">): string[] {
+  if (fault === null || fault.kind === "http") return site.visited && secure && owners.length > 0 ? [] : owners;
+  return owners.length >= SILENT_OWNERS || owners.includes(site.owner) ? owners : [...owners, site.owner];
 }
 
 /** Since when a site that fails now has been failing. */

@@ -72,10 +72,11 @@ function reduceFeed(world: World, { feed, at }: FeedEvent): Step {
   const [known] = world.feeds;
   if (known !== undefined && feed.sequence <= known.feed.sequence) return { world, ignored: "feed-not-newer" };
   if (!isFeedFresh(feed, at)) return { world, ignored: "feed-expired" };
-  return reduceFeeds(world, { event: "feeds", at, copies: [{ kind: "main", of: "", feed }] });
+  return reduceFeeds(world, { event: "feeds", at, copies: [{ kind: "main", of: "", feed }], reached: at });
 }
 
-function reduceFeeds(world: World, { copies, at }: FeedsEvent): Step {
-  if (at < world.feedAt) return { world: { ...world, feeds: copies }, ignored: null };
-  return { world: { ...world, feeds: copies, feedAt: at, feedFailures: {} }, ignored: null };
+function reduceFeeds(world: World, { copies, reached }: FeedsEvent): Step {
+  const feedAt = Math.max(world.feedAt, reached);
+  const feedFailures = Object.fromEntries(Object.entries(world.feedFailures).filter(([, failedAt]) => failedAt > feedAt));
+  return { world: { ...world, feeds: copies, feedAt, feedFailures }, ignored: null };
 }

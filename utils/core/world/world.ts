@@ -29,6 +29,11 @@ export type World = {
   /** The copies of all feeds, the main one first. Each counts until its own end. */
   feeds: readonly FeedCopy[];
   feedAt: number;
+  /**
+   * The owners that failed with no answer since a site that the person visited last answered over https, with a page or with an error of
+   * its own. No more than `SILENT_OWNERS` are kept.
+   */
+  silentOwners: string[];
   /** The sites that answered lately, the newest last, a site at most once in five seconds: the control that every blame needs. */
   answers: { at: number; site: string }[];
   tabs: { [tabId: number]: Tab };
@@ -111,6 +116,9 @@ export const SAME_LOAD = 3 * SECOND;
 /** A load given up after this long without an answer is a weak sign of a hang. Judged. */
 export const HANG = 15 * SECOND;
 
+/** So many owners, and no answer in between, are a reason to doubt the connection. Judged. */
+export const SILENT_OWNERS = 3;
+
 /*
  * The caps keep the stored world below 200 kB (tests/unit/world/world.test.ts). Judged.
  */
@@ -141,6 +149,7 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     feedFailures: {},
     feeds: [],
     feedAt: 0,
+    silentOwners: [],
     answers: [],
     tabs: {},
     sites: {},
