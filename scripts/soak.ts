@@ -2,6 +2,7 @@ import { LONGEST_SOAK, soak } from "../tests/instruments/endurance/soak.ts";
 import { type FoundBrowser, findBrowser } from "./browsers/find.ts";
 import { curves } from "./soak/curves.ts";
 import { killBackgroundTimes, killServerTimes, reportFaults } from "./soak/kills.ts";
+import { comparePaces } from "./soak/pace.ts";
 import { command } from "./support/command.ts";
 import { decimal, oneOf, wholeNumber } from "./support/flags.ts";
 
@@ -34,10 +35,12 @@ export default await command(import.meta, {
   summary: "runs a feed server, 200 installs and a browser through random power cuts, and counts what was lost",
   takes: "10 minutes; 1,000 kills of the background an hour",
   details: `Somebody browses in a real browser while shops fail and recover; power is cut at random for the server and for the extension's background.
-With --kill-server or --kill-background only these kills happen, at random moments. Exit status 1 when anything was lost.`,
+With --kill-server or --kill-background only these kills happen, at random moments. With --pace two browsers browse instead, one of
+them with failing sites, and their requests to the feed must come at one pace. Exit status 1 when anything was lost.`,
   flags: {
     minutes: decimal({ least: 0.1, most: LONGEST_SOAK / 60_000, fallback: 10, help: "how long" }),
     browser: oneOf(["chromium", "firefox"], "in which browser", "chromium"),
+    pace: wholeNumber({ least: 1, fallback: undefined, help: "compare when the feed is asked, with failures and without, for N minutes" }),
     "kill-server": wholeNumber({ least: 1, fallback: undefined, help: "kill -9 of the feed server under load, N times" }),
     "kill-background": wholeNumber({
       least: 1,
@@ -45,11 +48,13 @@ With --kill-server or --kill-background only these kills happen, at random momen
       help: "kills of the extension's background in the middle of outages, N times",
     }),
   },
-  async run({ flags: { minutes, browser, "kill-server": serverKills, "kill-background": backgroundKills } }) {
+  async run({ flags: { minutes, browser, pace, "kill-server": serverKills, "kill-background": backgroundKills } }) {
     const faults: string[] = [];
     if (serverKills !== undefined) faults.push(...(await killServerTimes(serverKills, say)));
     if (backgroundKills !== undefined) faults.push(...(await killBackgroundTimes(findFamily(browser), backgroundKills, say)));
-    if (serverKills === undefined && backgroundKills === undefined) faults.push(...(await soakFor(minutes, findFamily(browser))));
+    if (pace !== undefined) faults.push(...(await comparePaces(findFamily(browser), pace, say)));
+    if (pace === undefined && serverKills === undefined && backgroundKills === undefined)
+      faults.push(...(await soakFor(minutes, findFamily(browser))));
     for (const fault of faults.slice(0, 20)) say(`FAULT ${fault}`);
     say(faults.length === 0 ? "nothing was lost" : `${faults.length} faults`);
     return faults.length === 0 ? 0 : 1;
