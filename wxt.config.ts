@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { finishMessages } from "./scripts/build/built-messages.ts";
 import { readFeedSettings } from "./scripts/build/feed-settings.ts";
 import { drawIcons } from "./scripts/build/icons.ts";
 import { licencesText } from "./scripts/build/licences.ts";
-import { addPlaceNames } from "./scripts/build/place-names.ts";
 import { popupChunk } from "./scripts/build/popup-chunks.ts";
 import { publicSuffixes } from "./scripts/build/public-suffixes.ts";
 import { hostPattern } from "./utils/core/net/match-pattern.ts";
@@ -46,7 +46,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   webExt: { disabled: true },
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [preact(), plainImports, suffixList],
     build: {
       // Every browser that we support preloads modules itself.
@@ -60,6 +60,9 @@ export default defineConfig({
         // The feed server's parsers bring their own HTML and XML readers, which are larger than they; pages have both.
         { find: /^\.\/html-tokens\.ts$/, replacement: inUtils("replacements/html-tokens.ts") },
         { find: /^\.\/parse-feed\.ts$/, replacement: inUtils("replacements/parse-feed.ts") },
+        ...(browser === "firefox"
+          ? []
+          : [{ find: /^\.\/firefox-error-numbers\.ts$/, replacement: inUtils("replacements/firefox-error-numbers.ts") }]),
       ],
     },
     define: {
@@ -75,7 +78,7 @@ export default defineConfig({
       files.push({ contents: licencesText(), relativeDest: "licences.txt" });
     },
     // The names of places lie among the messages, where the browser keeps them, and not in the code of every page.
-    "build:done": ({ config: { outDir: built } }) => addPlaceNames(join(built, "_locales/en/messages.json")),
+    "build:done": ({ config: { outDir: built } }) => finishMessages(join(built, "_locales")),
   },
   zip: {
     includeSources: ["{entrypoints,components,utils,public,locales,assets,scripts,server}/**", "*.{json,md}", "wxt.config.ts", "LICENSE"],

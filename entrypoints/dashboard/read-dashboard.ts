@@ -9,7 +9,7 @@ import { listOutages } from "../../utils/core/view/outages.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { situationOf } from "../../utils/core/view/situation.ts";
 import { feedCopies } from "../../utils/feed/feed-copies.ts";
-import { feedStatus } from "../../utils/feed/feed-state.ts";
+import { feedStatus } from "../../utils/feed/feed-statuses.ts";
 import { createHistory, onHistoryChange } from "../../utils/history/history.ts";
 import { createVisits } from "../../utils/history/visits.ts";
 import type { Found } from "../../utils/providers/catalogue-search.ts";

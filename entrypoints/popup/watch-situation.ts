@@ -3,7 +3,7 @@ import type { Question } from "../../utils/core/diagnosis/diagnose.ts";
 import { takeSnapshot } from "../../utils/core/diagnosis/health/snapshot.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import { type Situation, situationOf } from "../../utils/core/view/situation.ts";
-import { feedStatuses } from "../../utils/feed/feed-state.ts";
+import { feedStatuses } from "../../utils/feed/feed-statuses.ts";
 import { onStorageChange, readArea } from "../../utils/storage/browser-storage.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 

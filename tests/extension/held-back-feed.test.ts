@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MINUTE } from "../../utils/core/time.ts";
-import { feedStatus, loadFeedState } from "../../utils/feed/feed-state.ts";
+import { loadFeedState } from "../../utils/feed/feed-state.ts";
+import { feedStatus } from "../../utils/feed/feed-statuses.ts";
 import { followFeed } from "./support/followed-feed.ts";
 import { serve } from "./support/mirrors.ts";
 import { feedDocument, signFeed } from "./support/signed-feeds.ts";

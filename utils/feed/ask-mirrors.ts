@@ -4,8 +4,8 @@ import { isFrozen } from "../core/feed/freshness.ts";
 import type { Head, OpenedHead } from "../core/feed/head.ts";
 import { askForBody } from "./ask-for-body.ts";
 import { askForHead, type Failure, type HeadAnswer } from "./ask-mirror.ts";
-import type { FeedState } from "./feed-state.ts";
 import { followRoots } from "./root-chain.ts";
+import type { FeedState } from "./stored-feed-state.ts";
 
 /** What asking the mirrors led to. `from`: the mirror whose copy is good, and its head; null where none has one. */
 export type Asked = { state: FeedState; from: { mirror: string; head: Head } | null };

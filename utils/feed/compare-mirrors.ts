@@ -2,7 +2,7 @@ import { compareHeads } from "../core/feed/compare-heads.ts";
 import { bodyByHash } from "./ask-for-body.ts";
 import { askForHead } from "./ask-mirror.ts";
 import type { Asked } from "./ask-mirrors.ts";
-import type { FeedState } from "./feed-state.ts";
+import type { FeedState } from "./stored-feed-state.ts";
 
 /**
  * Asks another mirror for the head, to find out whether the feed shows different people different things. A feed that does goes on,

@@ -7,9 +7,10 @@ import { askableMirrors } from "./askable-mirrors.ts";
 import { compareMirrors } from "./compare-mirrors.ts";
 import { feedCopies } from "./feed-copies.ts";
 import { feedSetting, feedSettings } from "./feed-settings.ts";
-import { type FeedState, forgetFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
+import { forgetFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
 import { checkReachability } from "./reachability.ts";
 import { followRoots } from "./root-chain.ts";
+import type { FeedState } from "./stored-feed-state.ts";
 
 /** Of the polls, one every five minutes, this share also looks for a next root and asks a second mirror: about one a day. Judged. */
 const COMPARING = 1 / 288;

@@ -1,37 +1,9 @@
-import { type AcceptedHeads, NO_HEADS } from "../core/feed/accepted-heads.ts";
-import type { Feed } from "../core/feed/feed.ts";
-import { isFeedFresh } from "../core/feed/freshness.ts";
+import { NO_HEADS } from "../core/feed/accepted-heads.ts";
 import { type Root, readRootText } from "../core/feed/root-text.ts";
-import type { FeedStatus } from "../core/view/feed-status.ts";
 import { changeArea, readArea } from "../storage/browser-storage.ts";
 import { FEED_STATES, type FeedSetting, type Stored } from "../storage/keys.ts";
-import { type FeedSettings, type FollowedFeed, feedSettings, feedSettingsAndStorage } from "./feed-settings.ts";
-
-/** What is kept of a feed between sessions: the last good copy, and the outcome of the last attempts. Times are ISO. */
-export type FeedState = {
-  /** The root that the chain from the setting's root led to. */
-  root: Root;
-  /** The heads that were accepted: nothing older is accepted again. */
-  heads: AcceptedHeads;
-  /** The last accepted head and its body. */
-  feed: Feed | null;
-  /** The address of reports that the last accepted head names; null where none are taken. */
-  reports: string | null;
-  /** When a mirror last had a good copy, changed or not. */
-  checked: string | null;
-  /** Why the last attempt failed; null where it succeeded. `frozen`: the mirrors answer, and have had nothing newer for too long. */
-  trouble: { kind: "unreachable" | "refused" | "frozen"; reason: string } | null;
-  /** How the feed showed different people different things; null where the last comparison of two mirrors found one history. */
-  forked: string | null;
-};
-
-/** By the root that the setting names: another one begins a new chain, and where an old one comes back its numbers still count. */
-function keyOf({ rootKey }: Pick<FeedSetting, "rootKey">): string {
-  return FEED_STATES.prefix + rootKey;
-}
-
-/** As storage holds it: the feed as JSON, which a browser copies in one step. */
-type StoredFeedState = Omit<FeedState, "feed"> & { feed: string | null };
+import { type FeedSettings, type FollowedFeed, feedSettings } from "./feed-settings.ts";
+import { type FeedState, feedStateKey, readFeedStates, type StoredFeedState, storedFeedState } from "./stored-feed-state.ts";
 
 /** The root of a setting that names none: it grants no key. */
 const NO_ROOT: Root = { number: 1, keys: [], threshold: 1 };
@@ -43,12 +15,12 @@ function firstState({ rootKey }: Pick<FeedSetting, "rootKey">): FeedState {
 }
 
 export async function loadFeedState(setting: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
-  return stateIn(await readStates([keyOf(setting)]), setting);
+  return stateIn(await readFeedStates([feedStateKey(setting)]), setting);
 }
 
 /** Stores the state; in session storage where the disk is full, so that nothing older is accepted at least until the browser ends. */
 export async function saveFeedState(setting: Pick<FeedSetting, "rootKey">, state: FeedState): Promise<void> {
-  const key = keyOf(setting);
+  const key = feedStateKey(setting);
   const stored: StoredFeedState = { ...state, feed: state.feed === null ? null : JSON.stringify(state.feed) };
   try {
     await changeArea("local", { [key]: stored });
@@ -65,7 +37,7 @@ export async function saveFeedState(setting: Pick<FeedSetting, "rootKey">, state
  */
 export async function forgetFeeds(): Promise<void> {
   const { feeds } = await feedSettings();
-  const given = new Map(feeds.filter(({ from }) => from !== "person").map((setting) => [keyOf(setting), setting]));
+  const given = new Map(feeds.filter(({ from }) => from !== "person").map((setting) => [feedStateKey(setting), setting]));
   const keys = [await readArea("local"), await readArea("session")].flatMap(Object.keys);
   for (const key of new Set(keys.filter((name) => name.startsWith(FEED_STATES.prefix)))) {
     const setting = given.get(key);
@@ -76,62 +48,14 @@ export async function forgetFeeds(): Promise<void> {
   }
 }
 
-async function readStates(keys: string[]): Promise<Stored> {
-  const [kept, unsaved] = await Promise.all([readArea("local", keys), readArea("session", keys)]);
-  return Object.fromEntries(keys.map((key) => [key, unsaved[key] ?? kept[key]]));
-}
-
 /** A feed that is followed, with what is kept of it. */
 export type KeptFeed = { setting: FollowedFeed; state: FeedState };
 
 export async function keptFeeds(settings: FeedSettings): Promise<KeptFeed[]> {
-  return statesIn(settings, await readStates(settings.feeds.map(keyOf)));
-}
-
-function statesIn(settings: FeedSettings, kept: Stored): KeptFeed[] {
+  const kept = await readFeedStates(settings.feeds.map(feedStateKey));
   return settings.feeds.map((setting) => ({ setting, state: stateIn(kept, setting) }));
 }
 
 function stateIn(kept: Stored, setting: Pick<FeedSetting, "rootKey">): FeedState {
-  const stored = kept[keyOf(setting)] as StoredFeedState | undefined;
-  if (stored === undefined) return firstState(setting);
-  return { ...stored, feed: stored.feed === null ? null : (JSON.parse(stored.feed) as Feed) };
-}
-
-/**
- * The status of all feeds, for people: of the main one, and of the others with the names of their first mirrors.
- * @param session all of session storage, which a page reads anyway
- */
-export async function feedStatuses(
-  now: number,
-  session: Promise<Stored>,
-): Promise<{ main: FeedStatus; others: { name: string; status: FeedStatus }[] }> {
-  const [{ settings, storage }, unsaved] = await Promise.all([feedSettingsAndStorage(), session]);
-  const [main, ...others] = statesIn(settings, { ...storage, ...unsaved });
-  return {
-    main: main === undefined ? { state: "not-set" } : feedStatus(main.state, now),
-    others: others.map(({ setting, state }) => ({ name: feedName(setting), status: feedStatus(state, now) })),
-  };
-}
-
-/** The name of a feed for people: the host of its first mirror. */
-export function feedName({ mirrors }: Pick<FeedSetting, "mirrors">): string {
-  const [first = ""] = mirrors;
-  return URL.canParse(first) ? new URL(first).host : first;
-}
-
-/** The status of a feed, for people. @param now milliseconds of the epoch */
-export function feedStatus(state: FeedState, now: number): FeedStatus {
-  const { feed, checked, trouble, forked } = state;
-  if (feed === null || checked === null) {
-    if (trouble?.kind === "refused")
-      return { state: "refused", issued: null, checked: checked ?? new Date(now).toISOString(), reason: trouble.reason };
-    return { state: "never", reason: trouble?.reason ?? null };
-  }
-  const { issued } = feed;
-  if (trouble?.kind === "refused") return { state: "refused", issued, checked, reason: trouble.reason };
-  if (!isFeedFresh(feed, now)) return { state: "stale", issued, checked, reason: trouble?.reason ?? null };
-  if (forked !== null) return { state: "forked", issued, checked, reason: forked };
-  if (trouble?.kind === "frozen") return { state: "frozen", issued, checked, reason: trouble.reason };
-  return { state: "fresh", issued, checked };
+  return storedFeedState(kept, setting) ?? firstState(setting);
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { createFeedClient } from "../../../utils/feed/feed-client.ts";
-import { feedStatus, loadFeedState } from "../../../utils/feed/feed-state.ts";
+import { loadFeedState } from "../../../utils/feed/feed-state.ts";
+import { feedStatus } from "../../../utils/feed/feed-statuses.ts";
 import { stopMirrors } from "./mirrors.ts";
 import { createSigner } from "./signed-feeds.ts";
 

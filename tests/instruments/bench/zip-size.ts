@@ -32,7 +32,8 @@ export const zipSize: Measurement = {
         detail: largest.map(({ name, compressed }) => `${name} ${(compressed / 1000).toFixed(1)} kB`).join(", "),
       },
     ];
-    figures.push(codeSize("popup code, compressed", codeOfPage("popup.html", entries), 40));
+    // Ours, beside the budget of the time until the popup is painted.
+    figures.push(codeSize("popup code, compressed", codeOfPage("popup.html", entries), 45));
     figures.push(codeSize("what the background parses at a start, compressed", codeFrom(["background.js"], entries), 110));
     const table = await builtTable();
     const what = "zip for Chrome with the address table";
