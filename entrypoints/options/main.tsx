@@ -51,8 +51,12 @@ const actions: SettingsActions = {
   setReporting: (consent) => void change(chooseReporting(consent)),
   useFeed(addresses, key) {
     const reading = readFeedForm(addresses, key);
-    // Where the answer is no, the feed is there, is not asked, and has a button to allow it.
-    if (reading.ok) void changeFeeds(requestAnonymity(reading.mirrors).then(() => addOwnFeed(reading)));
+    if (reading.ok) {
+      // Browsers allow the question only directly after the press. While it is open, and where the answer is no, the feed is there, is not
+      // asked, and has a button to allow it.
+      const answer = requestAnonymity(reading.mirrors);
+      void changeFeeds(addOwnFeed(reading)).then(() => changeFeeds(answer));
+    }
     return reading;
   },
   allowFeed: (mirrors) => void changeFeeds(requestAnonymity(mirrors)),
