@@ -152,7 +152,7 @@ export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
   documents: NEVER,
 };
 
-/** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/policy.ts` reads it. */
+/** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/organisation-policy.ts` reads it. */
 export const MANAGED: readonly string[] = ["feeds", "onlyTheseFeeds", "askStatusPages"];
 
 /** What erasing does with a key of browser storage. A key that another build left behind goes with the settings. */
