@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BadSettings } from "../server/bad-settings.ts";
 import { folderKeyBox, givenKeyBox } from "../server/keys/key-box.ts";
@@ -24,7 +25,8 @@ async function runFeed(words: string[]): Promise<number> {
     const { settings, more } = readSettings(words, process.env, {
       ...{ once: "boolean", unsigned: "boolean", out: "string", verify: "string", key: "string" },
     } as const);
-    if (more.once !== true && typeof more.verify === "string") return await verify(more.verify, await rootOf(settings, more.key));
+    if (more.once === true && more.verify !== undefined) throw new BadSettings("--once publishes and --verify checks: give one of them");
+    if (typeof more.verify === "string") return await verify(more.verify, await rootOf(settings, more.key));
     if (more.once !== true || typeof more.out !== "string") throw new BadSettings(`usage: ${USAGE}`);
     if (more.unsigned === true) await publishUnsigned(settings, more.out);
     else await publishSigned(settings, more.out);
@@ -75,6 +77,7 @@ async function publish({ sources, userAgent, rangesFile, reportsAddress }: Setti
     now: Date.now,
     log: console.log,
   });
+  if (!existsSync(rangesFile)) console.log(`no table of address ranges in it: ${rangesFile} is not there; npm run ranges makes one`);
   await pipeline.readAll();
   const published = await pipeline.publish();
   await publication.leaveLease(how.holder);
@@ -117,7 +120,7 @@ async function verify(place: string, from: Root): Promise<number> {
   console.log(
     `sequence ${feed.sequence}, issued ${feed.issued}, holds for ${left} more min, head ${bytes.head.length} bytes, body ${bytes.body.length} bytes`,
   );
-  console.log(`${open} open incidents, ${feed.incidents.length - open} resolved; ${feed.sources.except.length} sources could not be read`);
+  console.log(`${open} open incidents, ${feed.incidents.length - open} resolved; ${feed.sources.except.length} sources were not read`);
   console.log(head.reports === null ? "takes no reports" : `reports go to ${head.reports}`);
   return 0;
 }

@@ -44,7 +44,8 @@ export function readSources(file: string | undefined, name: string): readonly So
   const read = v.safeParse(sourceFile, value);
   if (!read.success) {
     const [issue] = read.issues;
-    throw new BadSettings(`${name}: ${file}: ${v.getDotPath(issue) ?? "the whole"}: ${issue.message}`);
+    const reason = issue.type === "strict_object" && issue.expected === "never" ? "is no field of a source" : issue.message;
+    throw new BadSettings(`${name}: ${file}: ${v.getDotPath(issue) ?? "the whole"}: ${reason}`);
   }
   const twice = read.output.find(({ id }, index) => read.output.findIndex((other) => other.id === id) !== index);
   if (twice !== undefined) throw new BadSettings(`${name}: ${file}: the id ${twice.id} is given twice`);

@@ -7,6 +7,7 @@ import { HEAD_PATH, rootPath } from "../../utils/core/feed/paths.ts";
 import { openNextRoot } from "../../utils/core/feed/root.ts";
 import type { Root } from "../../utils/core/feed/root-text.ts";
 import { documentLimit } from "../../utils/core/feed/signed-document.ts";
+import { withoutEndSlashes } from "../../utils/core/net/end-slashes.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import { verifySignature } from "../../utils/feed/verify-signature.ts";
 import { sha256Of } from "../../utils/net/sha256.ts";
@@ -19,11 +20,20 @@ export type FeedResult = ({ ok: true } & ReadFeed) | { ok: false; reason: string
 /** A mirror: gives a file by its path, at most `limit` bytes of it and one more. Rejects where there is none. */
 export type Mirror = (path: string, limit: number) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** The mirror at a base address, or in a folder. */
+/** Asks for a file, and says in the error what `fetch` leaves to its cause. */
+async function ask(address: URL): Promise<Response> {
+  try {
+    return await fetch(address, { signal: AbortSignal.timeout(20 * SECOND) });
+  } catch (problem) {
+    throw problem instanceof TypeError && problem.cause !== undefined ? problem.cause : problem;
+  }
+}
+
+/** The mirror at a base address, with or without a slash at its end, or in a folder. */
 export function mirrorAt(place: string): Mirror {
   if (!/^https?:/.test(place)) return async (path) => new Uint8Array(await readFile(join(place, path)));
   return async (path, limit) => {
-    const reply = await fetch(new URL(`.${path}`, `${place}/`), { signal: AbortSignal.timeout(20 * SECOND) });
+    const reply = await ask(new URL(`.${path}`, `${withoutEndSlashes(place)}/`));
     if (reply.status !== 200) throw new Error(`${path}: HTTP ${reply.status}`);
     const parts: Uint8Array[] = [];
     let size = 0;

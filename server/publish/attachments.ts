@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import type { Body } from "../../utils/core/feed/feed.ts";
+import { readAddressTable } from "../../utils/core/providers/address-table.ts";
 import { catalogueDocument } from "../../utils/core/providers/catalogue.ts";
 import { DAY, HOUR } from "../../utils/core/time.ts";
 import { writeFileWhole } from "../store/write-file.ts";
@@ -18,15 +19,22 @@ export type Attachments = {
 /** A client may still use an older feed. */
 const OLD_FILES_KEPT = 2 * DAY;
 
-/** @param rangesFile what `npm run ranges` writes; the server works without it */
+/**
+ * @param rangesFile what `npm run ranges` writes; the server works without it
+ * @throws with one readable line where that file is no table of address ranges: clients would only refuse it
+ */
 export function readAttachments(rangesFile: string): Attachments {
   const catalogue = new TextEncoder().encode(JSON.stringify(catalogueDocument()));
   return {
     catalogue: attachmentOf("catalogue", "json", catalogue, "application/json"),
-    ranges: existsSync(rangesFile)
-      ? attachmentOf("ranges", "bin", new Uint8Array(readFileSync(rangesFile)), "application/octet-stream")
-      : null,
+    ranges: existsSync(rangesFile) ? attachmentOf("ranges", "bin", readRanges(rangesFile), "application/octet-stream") : null,
   };
+}
+
+function readRanges(file: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(readFileSync(file));
+  if (readAddressTable(bytes) === null) throw new Error(`${file} is no table of address ranges; npm run ranges makes one`);
+  return bytes;
 }
 
 function attachmentOf(stem: string, ending: string, bytes: Uint8Array<ArrayBuffer>, type: string): Attachment {

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { type Network as AddressBlock, isInside, parseAddress, parseCidr } from "../../utils/core/net/address.ts";
 import type { AddressTable } from "../../utils/core/providers/address-table.ts";
+import { readGivenFile } from "../store/read-given-file.ts";
 import { unmapped } from "./network-prefix.ts";
 
 /** Networks of machines and of VPNs, not of people: reports from there do not count. */
@@ -20,7 +20,10 @@ export const HOSTING_FILE = new URL("./hosting-networks.txt", import.meta.url);
 export function readHosting(file: string | URL, clouds: () => AddressTable | null): Hosting {
   const numbers = new Set<string>();
   const blocks: AddressBlock[] = [];
-  for (const [index, line] of readFileSync(file, "utf8").split(/\r?\n/).entries()) {
+  for (const [index, line] of readGivenFile(file, "the list of hosting networks (--hosting, HOSTING)")
+    .toString("utf8")
+    .split(/\r?\n/)
+    .entries()) {
     const word = line.replace(/#.*/, "").trim();
     if (word === "") continue;
     const block = parseCidr(word);

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { type AsnResponse, Reader } from "mmdb-lib";
 import { messageOf } from "../../utils/core/message-of.ts";
+import { readGivenFile } from "../store/read-given-file.ts";
 import { readNetworkLines } from "./network-lines.ts";
 import { isNetworkRanges, readNetworkRanges } from "./network-ranges.ts";
 import { type NetworkTable, NOWHERE } from "./network-table.ts";
@@ -16,7 +16,7 @@ type Record = { autonomous_system_number?: number; asn?: string | number; countr
  * line, if it is none of them.
  */
 export async function readNetworkTable(file: string): Promise<NetworkTable> {
-  const bytes = readFileSync(file);
+  const bytes = readGivenFile(file, "the table of networks (--networks, NETWORKS)");
   if (isNetworkRanges(bytes)) return tableIn(file, () => readNetworkRanges(bytes));
   if (bytes.includes(MMDB_MARK)) return tableIn(file, () => readMmdb(bytes));
   return await readNetworkLines(file);

@@ -107,8 +107,8 @@ describe("a report", () => {
 
   test.each([
     ["names no address", null],
-    ["names one that others on the way can read", "http://192.0.2.7/v1/reports"],
-    ["names one with a query", "https://feed.example/v1/reports?for=ff0fd7"],
+    ["names one that others on the way can read", "http://192.0.2.7/v2/reports"],
+    ["names one with a query", "https://feed.example/v2/reports?for=ff0fd7"],
   ])("is neither offered nor queued where the feed %s", async (_, address) => {
     await feedSays(address, { services: onWatch("netflix") });
     const reporter = browser.reporter();

@@ -11,7 +11,7 @@ import { startReportServer, stopReportServers } from "./support/report-server.ts
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const bytes = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T15:35Z"}';
-const NOBODY = "http://127.0.0.1:9/v1/reports";
+const NOBODY = "http://127.0.0.1:9/v2/reports";
 const now = Date.parse("2021-12-07T15:36:00Z");
 const setting: FeedSetting = { mirrors: ["http://127.0.0.1:9"], rootKey: "key" };
 
@@ -116,6 +116,30 @@ describe("reports", () => {
     await sender().sendDue(address, now + 6_000);
     await sendDue(address, now + 6_000);
     expect(received).toEqual([]);
+  });
+
+  test("that are too old to be sent, or were refused, leave nothing behind", async () => {
+    const { address } = await startReportServer(400);
+    const { queue, sendDue } = sender();
+    await queue.add(failure(), setting, now);
+    await sendDue(address, now + 6_000);
+    expect(await (await database()).getAll("reports")).toEqual([]);
+    await queue.add(failure(), setting, now);
+    await queue.prune(now + 9 * MINUTE);
+    expect(await (await database()).getAll("reports")).toHaveLength(1);
+    await queue.prune(now + 16 * MINUTE);
+    expect(await (await database()).getAll("reports")).toEqual([]);
+  });
+
+  test("that were sent are listed, the last fifty, and those of a day as long as they count for its limits", async () => {
+    const { address } = await startReportServer();
+    const { queue, sendDue } = sender();
+    for (let day = 0; day < 9; day++) {
+      for (const service of ["a", "b", "c", "d", "e", "f"]) await queue.add(failure(service), setting, now + day * DAY);
+      await sendDue(address, now + day * DAY + MINUTE);
+    }
+    await queue.prune(now + 9 * DAY);
+    expect(await queue.sent(setting)).toHaveLength(50);
   });
 
   test("that were erased while they were being sent do not come back", async () => {

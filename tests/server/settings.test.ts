@@ -96,7 +96,7 @@ describe("settings", () => {
     ['[{"id": "a", "format": "telepathy", "url": "https://a.example", "site": "a"}]', "must be one of"],
     ['[{"id": "a", "format": "statuspage", "url": "file:///etc/passwd", "site": "a"}]', "0.url: must be a web address"],
     ['[{"id": "a", "format": "statuspage", "url": "https://a.example"}]', "needs a provider or a site"],
-    ['[{"id": "a", "format": "statuspage", "url": "https://a.example", "site": "a", "evry": 5}]', "evry"],
+    ['[{"id": "a", "format": "statuspage", "url": "https://a.example", "site": "a", "evry": 5}]', "0.evry: is no field of a source"],
     [
       `[${'{"id": "a", "format": "statuspage", "url": "https://a.example", "site": "a"},'.repeat(2).slice(0, -1)}]`,
       "the id a is given twice",
@@ -116,9 +116,27 @@ describe("a start that cannot succeed", () => {
       { DATABASE_URL: "postgres://x:secret@127.0.0.1:9/x" },
       /^DATABASE_URL: .*ECONNREFUSED/,
     ],
+    [
+      "no table of networks",
+      ["--sources", "none", "--networks", "/nowhere"],
+      {},
+      /--networks, NETWORKS\): \/nowhere cannot be read \(ENOENT\)/,
+    ],
+    [
+      "no list of hosting networks",
+      ["--sources", "none", "--hosting", "/nowhere"],
+      {},
+      /--hosting, HOSTING\): \/nowhere cannot be read \(ENOENT\)/,
+    ],
+    [
+      "another file as address ranges",
+      ["--sources", "none", "--ranges", "package.json"],
+      {},
+      /^package\.json is no table of address ranges/,
+    ],
   ];
   test.each(cases)("ends with exit code 2 and exactly one line: %s", (_, words, environment, reason) => {
-    const { status, stdout, stderr } = run("server.mjs", words, environment);
+    const { status, stdout, stderr } = run("server.mjs", ["--data", scratchFolder(), ...words], environment);
     expect(stderr).toMatch(reason);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(stderr).not.toContain("secret");
@@ -165,7 +183,12 @@ describe("the feed command", () => {
       stderr: expect.stringContaining("refused: the first line"),
     });
     expect(run("feed.ts", ["--verify", join(folder, "nothing"), "--key", rootKey])).toMatchObject({ status: 2 });
+    expect(run("feed.ts", ["--verify", "http://127.0.0.1:59999/", "--key", rootKey])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("cannot be read: connect ECONNREFUSED"),
+    });
     expect(run("feed.ts", []).stderr).toMatch(/^usage: .*\n$/);
+    expect(run("feed.ts", ["--once", "--out", out, "--verify", out, ...data]).stderr).toMatch(/^--once publishes and --verify checks/);
   });
 
   test("leaves the head unsigned for a machine without a key, and takes no reports unless told where", () => {

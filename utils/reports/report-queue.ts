@@ -26,12 +26,21 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
     return (await (await database()).getAll("reports")).filter(({ feed }) => feed === rootKey);
   }
 
-  /** Replaces a row that is still there and in this state. @returns the row as it was; null where there is none */
-  async function change(id: number, from: QueuedReport["state"], to: (row: QueuedReport) => QueuedReport): Promise<QueuedReport | null> {
+  /**
+   * Replaces a row that is still there and in this state, or deletes it where `to` gives null.
+   * @returns the row as it was; null where there is none
+   */
+  async function change(
+    id: number,
+    from: QueuedReport["state"],
+    to: (row: QueuedReport) => QueuedReport | null,
+  ): Promise<QueuedReport | null> {
     const transaction = (await database()).transaction("reports", "readwrite");
     const row = await transaction.store.get(id);
     const isThere = row?.state === from;
-    if (isThere) await transaction.store.put(to(row));
+    const changed = isThere ? to(row) : null;
+    if (changed !== null) await transaction.store.put(changed);
+    else if (isThere) await transaction.store.delete(id);
     await transaction.done;
     return isThere ? row : null;
   }
@@ -52,7 +61,7 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
     async add(report: NewReport, { rootKey }: Feed, now: number): Promise<boolean> {
       const dueAt = now + SEND_DELAY.least + random() * (SEND_DELAY.most - SEND_DELAY.least);
       const transaction = (await database()).transaction("reports", "readwrite");
-      const earlier = (await transaction.store.getAll()).filter(({ feed, state }) => feed === rootKey && state !== "dropped");
+      const earlier = (await transaction.store.getAll()).filter(({ feed }) => feed === rootKey);
       const isWithin = isWithinLimits(report, earlier, now);
       if (isWithin) {
         if (report.kind === "failure") {
@@ -78,13 +87,13 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
       return done.sort((a, b) => b.sentAt - a.sentAt);
     },
 
-    /** The reports to a feed that are due. Those that are too old are dropped. */
+    /** The reports to a feed that are due. Those that are too old are deleted. */
     async due(feed: Feed, now: number): Promise<(QueuedReport & { id: number })[]> {
       const due: (QueuedReport & { id: number })[] = [];
       for (const row of await rows(feed)) {
         const { id, state, dueAt } = row;
         if (state !== "waiting" || id === undefined) continue;
-        if (isStale(row, now)) await change(id, "waiting", (waiting) => ({ ...waiting, state: "dropped" }));
+        if (isStale(row, now)) await change(id, "waiting", () => null);
         else if (dueAt <= now) due.push({ ...row, id });
       }
       return due;
@@ -97,7 +106,7 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
     async settle(id: number, outcome: Outcome, now: number): Promise<void> {
       await change(id, "sending", (row) => {
         if (outcome === "accepted") return { ...row, state: "sent", sentAt: now };
-        if (outcome === "refused") return { ...row, state: "dropped" };
+        if (outcome === "refused") return null;
         return { ...row, state: "waiting", tries: row.tries + 1, dueAt: now + FIRST_BACKOFF * 2 ** row.tries };
       });
     },
@@ -110,12 +119,13 @@ export function createReportQueue(database: OpenDatabase, random: () => number =
         return "service" in which ? row.service === which.service : row.id === which.id;
       }),
 
-    /** Deletes old reports, and keeps the list of sent ones short. */
+    /** Deletes what is too old to be sent or to count for a limit, and keeps the list of sent reports short. */
     async prune(now: number): Promise<void> {
-      const old = (await (await database()).getAll("reports")).filter((row) => now - row.queuedAt > DAY + HOUR);
-      const listed = old.filter(({ state }) => state === "sent").sort((a, b) => b.queuedAt - a.queuedAt);
+      const all = await (await database()).getAll("reports");
+      const listed = all.filter(({ state }) => state === "sent").sort((a, b) => b.queuedAt - a.queuedAt);
       const kept = new Set(listed.slice(0, SENT_KEPT).map(({ id }) => id));
-      const gone = new Set(old.map(({ id }) => id).filter((id) => !kept.has(id)));
+      const isOld = (row: QueuedReport) => (row.state === "waiting" ? isStale(row, now) : now - row.queuedAt > DAY + HOUR);
+      const gone = new Set(all.filter((row) => isOld(row) && !kept.has(row.id)).map(({ id }) => id));
       if (gone.size > 0) await erase(({ id }) => gone.has(id));
     },
   };

@@ -48,7 +48,7 @@ export type QueuedReport = {
   dueAt: number;
   tries: number;
   /** `sending` outlives a killed background and is never sent again: a report is sent at most once. */
-  state: "waiting" | "sending" | "sent" | "dropped";
+  state: "waiting" | "sending" | "sent";
   sentAt: number | null;
 };
 

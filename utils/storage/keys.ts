@@ -146,13 +146,13 @@ export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
   visits: { ...ABOUT_SITES, keeper: "visits" },
   /** The history. As many days as the person set, 30 at first. */
   episodes: { whole: ["history", "everything"], ofSite: "what is about it", keeper: "history" },
-  /** Reports that wait, and those that were sent. A day; of those that were sent the last 50. */
+  /** Reports that wait, about a quarter of an hour; those that were sent, the last 50; and a day those of which that is not known. */
   reports: { ...SETTINGS_ABOUT_SITES, keeper: "reports" },
   /** The address table that the feed last named. Until the next one. It says nothing about the person. */
   documents: NEVER,
 };
 
-/** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/policy.ts` reads it. */
+/** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/organisation-policy.ts` reads it. */
 export const MANAGED: readonly string[] = ["feeds", "onlyTheseFeeds", "askStatusPages"];
 
 /** What erasing does with a key of browser storage. A key that another build left behind goes with the settings. */

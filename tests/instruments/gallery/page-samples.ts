@@ -200,14 +200,21 @@ export const SETTINGS: { [state: string]: SettingsData } = {
     ...USUAL,
     feeds: [
       ...USUAL.feeds,
-      { from: "policy", name: "status.company.example", rootKey: "k2", mirrors: [], allowed: true, status: FRESH_FEED },
+      {
+        from: "policy",
+        name: "status.company.example",
+        rootKey: "k2",
+        mirrors: [],
+        allowed: false,
+        status: { state: "never", reason: null },
+      },
       {
         from: "person",
         name: "lab.example",
         rootKey: "k3",
         mirrors: [],
         allowed: true,
-        status: { ...FRESH_FEED, state: "stale", reason: "HTTP 502" },
+        status: { ...FRESH_FEED, issued: new Date(NOW - 40 * MINUTE).toISOString(), state: "stale", reason: "HTTP 502" },
       },
     ],
     askStatusPages: true,

@@ -16,6 +16,11 @@ describe("the feed of a build", () => {
     [{ FEED_MIRRORS: "feed.example" }, /feed\.example/],
     [{ FEED_MIRRORS: "https://feed.example", FEED_ROOT_KEY: "no key" }, /FEED_ROOT_KEY/],
     [{ FEED_ROOT_KEY: `1/2:${KEY}` }, /FEED_ROOT_KEY/],
+    [{ FEED_MIRRORS: "https://feed.example/?a=b", FEED_ROOT_KEY: KEY }, /a=b" is not a base address/],
+    [{ FEED_MIRRORS: "https://me:pw@feed.example", FEED_ROOT_KEY: KEY }, /is not a base address/],
+    [{ FEED_MIRRORS: "https://feed.example/v2/head", FEED_ROOT_KEY: KEY }, /is not a base address/],
+    [{ FEED_MIRRORS: "https://feed.example" }, /belong together/],
+    [{ FEED_ROOT_KEY: KEY }, /belong together/],
   ])("ends the build where it is wrong: %j", (environment, reason) => {
     expect(() => readFeedSettings(environment)).toThrow(reason);
   });
