@@ -2,6 +2,7 @@ import { messageOf } from "../../utils/core/message-of.ts";
 import { bucketStart, parseReport, REPORT_SIZE_LIMIT, type Vocabulary } from "../../utils/core/reports/report.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import type { KeptReport, ReportStore } from "../store/report-store.ts";
+import { createConcealer } from "./conceal.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import type { Hosting } from "./hosting.ts";
 import { createHourKeys, type HourKeys } from "./hour-keys.ts";
@@ -52,6 +53,7 @@ export function createIntake(
     const received = Math.floor(now() / MINUTE) * MINUTE;
     return store.keep(reports.map((report) => ({ ...report, received })));
   }, GROUP_PAUSE);
+  const conceal = createConcealer();
   const ofPrefixes = createRateLimit(MAX_PER_PREFIX);
   const ofNetworks = createRateLimit(MAX_PER_NETWORK);
 
@@ -67,7 +69,7 @@ export function createIntake(
       const { service, on, failure } = reading.report;
       try {
         const time = bucketStart(arrived);
-        const isWithinLimits = ofPrefixes.allows(keys.slotOf(network.prefix, arrived), time) && ofNetworks.allows(network.network, time);
+        const isWithinLimits = ofPrefixes.allows(conceal(network.prefix), time) && ofNetworks.allows(network.network, time);
         if (!isWithinLimits) return { result: "dropped" };
         const slot = keys.slotOf(`${network.prefix} ${groupOf(service)}`, arrived);
         await commits.add({
