@@ -38,7 +38,7 @@ export async function startReportServer(status: number | "held" = 204): Promise<
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/reports`,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/reports`,
     received,
     release() {
       isHolding = false;
