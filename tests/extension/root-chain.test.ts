@@ -82,6 +82,41 @@ describe("the chain of roots", () => {
     });
   });
 
+  test("is asked for in the same way by everybody, whatever root they know", async () => {
+    // Somebody who has all the keys leads one person along a chain of their own: 2, 3, … 20, each with the same key.
+    const own = Object.fromEntries(
+      Array.from({ length: 19 }, (_, index) => [
+        rootPath(index + 2),
+        signRoot(root(index + 2, [second]), index === 0 ? [first, second] : [second]),
+      ]),
+    );
+    const poll = async (files: Files) => {
+      const asked: string[] = [];
+      await use([await serve(files, asked)], rootText(ONE));
+      const running = client(() => 0);
+      for (let time = 0; time < 3; time++) await running.poll();
+      return {
+        roots: [...new Set(asked.filter((path) => path.includes("root")))],
+        known: (await loadFeedState({ rootKey: rootText(ONE) })).root.number,
+      };
+    };
+    expect(await poll(feedUnder(second, own))).toMatchObject({ known: 20 });
+    expect(await poll(feedUnder(second, {}))).toEqual({ roots: [rootPath(2)], known: 20 });
+  });
+
+  test("that forks before the known root is not gone along, and holds up no other mirror", async () => {
+    expect(await follow(feedUnder(second, { [rootPath(2)]: CHAIN[rootPath(2)] ?? new Uint8Array() }))).toMatchObject({ root: 2 });
+    const stolen = { [rootPath(2)]: signRoot(root(2, [thief]), [first, thief]), [rootPath(3)]: signRoot(root(3, [thief]), [thief]) };
+    expect(await follow(feedUnder(thief, stolen))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining("do not lead through root 2"),
+      root: 2,
+    });
+    await use([await serve(feedUnder(thief, stolen)), await serve(feedUnder(third, CHAIN))], rootText(ONE));
+    await client(() => 0).poll();
+    expect((await loadFeedState({ rootKey: rootText(ONE) })).root).toEqual(THREE);
+  });
+
   test("outlives the loss of a key: another of two keys grants, and names a root without the lost one", async () => {
     const pair = root(1, [first, offline]);
     const without = root(2, [offline, second]);

@@ -36,10 +36,14 @@ type StoredFeedState = Omit<FeedState, "feed"> & { feed: string | null };
 /** The root of a setting that names none: it grants no key. */
 const NO_ROOT: Root = { number: 1, keys: [], threshold: 1 };
 
+/** The root that a setting names: there the chain of its roots begins. */
+export function firstRoot({ rootKey }: Pick<FeedSetting, "rootKey">): Root {
+  return readRootText(rootKey) ?? NO_ROOT;
+}
+
 /** What is known of a feed at first. */
-function firstState({ rootKey }: Pick<FeedSetting, "rootKey">): FeedState {
-  const root = readRootText(rootKey) ?? NO_ROOT;
-  return { root, heads: NO_HEADS, feed: null, reports: null, checked: null, trouble: null, forked: null };
+function firstState(setting: Pick<FeedSetting, "rootKey">): FeedState {
+  return { root: firstRoot(setting), heads: NO_HEADS, feed: null, reports: null, checked: null, trouble: null, forked: null };
 }
 
 export async function loadFeedState(setting: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
