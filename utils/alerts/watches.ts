@@ -69,7 +69,8 @@ export function createWatches(announce: (watch: Watch, how: Return) => Promise<v
     if (back !== null) await announce(watch, back);
   }
 
-  const hold = (watch: Watch, held: Return) => change((watches) => watches.map((one) => (one.site === watch.site ? { ...one, held } : one)));
+  const hold = (watch: Watch, held: Return) =>
+    change((watches) => watches.map((one) => (one.site === watch.site ? { ...one, held } : one)));
 
   const keep = (watch: Watch) => change((watches) => [...watches.filter(({ site }) => site !== watch.site), watch]);
 
