@@ -13,7 +13,8 @@ export type FeedCopy = {
    * person. `direct`: what a status page answered to this browser.
    */
   kind: "main" | "added" | "direct";
-  /** The beginning of the ids of its incidents, unless it is the main feed: the root that the feed's setting names (all of it: anybody may
+  /**
+   * The beginning of the ids of its incidents, unless it is the main feed: the root that the feed's setting names (all of it: anybody may
    * begin a root with a key that looks like another's), or what was asked about.
    */
   of: string;
