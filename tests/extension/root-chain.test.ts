@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { HEAD_PATH, rootPath } from "../../utils/core/feed/paths.ts";
 import { rootText } from "../../utils/core/feed/root-text.ts";
+import { HOUR, MINUTE } from "../../utils/core/time.ts";
 import { loadFeedState } from "../../utils/feed/feed-state.ts";
 import { followFeed } from "./support/followed-feed.ts";
 import { serve } from "./support/mirrors.ts";
@@ -135,6 +136,22 @@ describe("the chain of roots", () => {
       ...{ ok: true, root: 2, ids: ["owner"] },
     });
     expect(await follow(feedUnder(machine, {}), rootKey)).toMatchObject({ ok: false, ids: ["owner"] });
+  });
+
+  test("ends at once what a stolen key signed, also where that was dated an hour ahead and holds for a day", async () => {
+    const rootKey = rootText(root(1, [thief, first, offline], 2));
+    const next = { [rootPath(2)]: signRoot(root(2, [second, first, offline], 2), [first, offline]) };
+    const ahead = Date.now() + 59 * MINUTE;
+    const times = {
+      sequence: Math.floor(ahead / 1000),
+      issued: new Date(ahead).toISOString(),
+      expires: new Date(ahead + 23 * HOUR).toISOString(),
+    };
+    const document = { ...feedDocument(1, 0, { incidents: [incident("false")] }), ...times, reports: "https://feed.example/v2/reports" };
+    expect(await follow(signFeed(document, thief), rootKey)).toMatchObject({ ok: true, ids: ["false"] });
+    const now = { ...feedDocument(Math.floor(Date.now() / 1000), 1, { incidents: [incident("owner")] }) };
+    expect(await follow({ ...signFeed(now, second), ...next }, rootKey)).toMatchObject({ ok: true, root: 2, ids: ["owner"] });
+    expect((await loadFeedState({ rootKey })).reports).toBeNull();
   });
 
   test("begins anew with a build that has another root, after the old one was lost or stolen", async () => {

@@ -5,7 +5,7 @@ import type { Head, OpenedHead } from "../core/feed/head.ts";
 import type { Root } from "../core/feed/root-text.ts";
 import { askForBody } from "./ask-for-body.ts";
 import { askForHead, type Failure, type HeadAnswer } from "./ask-mirror.ts";
-import type { FeedState } from "./feed-state.ts";
+import { type FeedState, underRoot } from "./feed-state.ts";
 import { followRoots } from "./root-chain.ts";
 
 /** What asking the mirrors led to. `from`: the mirror whose copy is good, and its head; null where none has one. */
@@ -62,7 +62,7 @@ async function askForKnownHead(
   const answer = await askForHead(mirror, state.root);
   if (answer.result === "opened" || answer.unknownRoot === undefined) return { answer, state };
   const { root, refused } = await followRoots(mirrors, first, state.root);
-  if (root !== state.root) return { answer: await askForHead(mirror, root), state: { ...state, root } };
+  if (root !== state.root) return { answer: await askForHead(mirror, root), state: underRoot(state, root) };
   return { answer: refused === null ? answer : { ...answer, reason: `${answer.reason}; ${refused}` }, state };
 }
 

@@ -8,7 +8,7 @@ import { askableMirrors } from "./askable-mirrors.ts";
 import { compareMirrors } from "./compare-mirrors.ts";
 import { feedCopies } from "./feed-copies.ts";
 import { feedSetting, feedSettings } from "./feed-settings.ts";
-import { type FeedState, firstRoot, forgetFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
+import { type FeedState, firstRoot, forgetFeeds, loadFeedState, saveFeedState, underRoot } from "./feed-state.ts";
 import { checkReachability } from "./reachability.ts";
 import { followRoots } from "./root-chain.ts";
 
@@ -83,7 +83,7 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
   async function withNextRoot(mirrors: string[], first: Root, state: FeedState): Promise<FeedState> {
     const { root, refused } = await followRoots(mirrors, first, state.root);
     if (refused !== null) console.warn(`the next root of the outage feed was refused: ${refused}`);
-    return { ...state, root };
+    return underRoot(state, root);
   }
 
   /**

@@ -46,6 +46,14 @@ function firstState(setting: Pick<FeedSetting, "rootKey">): FeedState {
   return { root: firstRoot(setting), heads: NO_HEADS, feed: null, reports: null, checked: null, trouble: null, forked: null };
 }
 
+/**
+ * The state once another root is trusted: what keys of the root before it signed counts for nothing. A thief could have dated a head an hour
+ * ahead, and everything that the owner signs would be older. Numbers of keys stay: a key that is granted again goes on from its own.
+ */
+export function underRoot(state: FeedState, root: Root): FeedState {
+  return root === state.root ? state : { ...state, root, heads: { ...state.heads, last: null }, feed: null, reports: null };
+}
+
 export async function loadFeedState(setting: Pick<FeedSetting, "rootKey">): Promise<FeedState> {
   return stateIn(await readStates([keyOf(setting)]), setting);
 }
