@@ -9,6 +9,11 @@ import { inOneLine } from "./one-line.ts";
 /** Well below what a client accepts (`BODY_SIZE_LIMIT`), and far more than the worst day so far has needed. */
 const MAX_INCIDENTS = 150;
 const MAX_BYTES = 200 * 1024;
+/**
+ * So many incidents of each provider or site come before the further ones of any: a status page that is taken over may have a hundred open
+ * ones, all critical, and would otherwise push out what everybody else reports. Judged.
+ */
+const FIRST_OF_EACH = 5;
 const MAX_AFFECTED = 60;
 /** The full text is on the provider's page; the body of a bad day has to stay a few kilobytes. */
 const SUMMARY_LENGTH = 500;
@@ -17,7 +22,8 @@ const SUMMARY_LENGTH = 500;
 export type Contents = Pick<Body, "sources" | "incidents" | "services" | "catalogue" | "ranges">;
 
 /**
- * Brings contents into the form in which they are published: gravest incidents first, the least grave dropped where there are too many.
+ * Brings contents into the form in which they are published: gravest incidents first, the least grave dropped where there are too many,
+ * but no provider's first ones for the many of another.
  * What a client would refuse is left out, because the client would refuse the whole body with it. Everything has the form in which a
  * client reads it, so that contents can be compared with those of an earlier body.
  */
@@ -25,13 +31,26 @@ export function neatContents(contents: Contents): Contents {
   const incidents = contents.incidents
     .map(neatIncident)
     .flatMap((incident) => asRead({ incidents: [incident] })?.incidents ?? [])
-    .toSorted(byWeight)
-    .slice(0, MAX_INCIDENTS);
-  while (incidents.length > 0 && writeBody({ ...contents, incidents }, null).length > MAX_BYTES)
-    incidents.splice(Math.floor(incidents.length * 0.9));
+    .toSorted(byWeight);
+  const kept = firstOfEach(incidents).slice(0, MAX_INCIDENTS);
+  while (kept.length > 0 && writeBody({ ...contents, incidents: kept }, null).length > MAX_BYTES)
+    kept.splice(Math.floor(kept.length * 0.9));
   const services: Contents["services"] = [];
   for (const service of contents.services) services.push(...(asRead({ services: [...services, service] })?.services.slice(-1) ?? []));
-  return { ...contents, incidents, services };
+  return { ...contents, incidents: kept.toSorted(byWeight), services };
+}
+
+/** The same incidents, the first of each provider and site in front. */
+function firstOfEach(incidents: readonly Incident[]): Incident[] {
+  const counts = new Map<string, number>();
+  const isFirst = ({ provider, site }: Incident): boolean => {
+    const subject = JSON.stringify([provider, site]);
+    const count = (counts.get(subject) ?? 0) + 1;
+    counts.set(subject, count);
+    return count <= FIRST_OF_EACH;
+  };
+  const { first = [], further = [] } = Object.groupBy(incidents, (incident) => (isFirst(incident) ? "first" : "further"));
+  return [...first, ...further];
 }
 
 function asRead(part: Partial<Contents>): Body | null {

@@ -3,7 +3,9 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { eraserOf } from "../../utils/background/erase.ts";
 import type { Keeper } from "../../utils/storage/keys.ts";
 
-const KEEPERS: Keeper[] = ["world", "traceLog", "alerts", "watches", "mutes", "history", "learned", "visits", "reports", "feeds"];
+const KEEPERS: Keeper[] = [
+  ...(["world", "traceLog", "alerts", "watches", "mutes", "history", "learned", "visits", "reports", "feeds", "addressTable"] as const),
+];
 /** What is kept of a feed, by its root: a keeper erases it. */
 const FEEDS = { "feedState/key": { sequence: 7 } };
 
@@ -41,7 +43,7 @@ describe("erasing", () => {
   test("continues past what cannot be erased, and is not reported as done", async () => {
     const { erase, names } = eraserWith(["history", "reports"]);
     await expect(erase({ what: "everything" })).rejects.toThrow(/^(history|reports): somebody holds the database/);
-    expect(names()).toEqual(["alerts", "feeds", "learned", "mutes", "traceLog", "visits", "watches", "world"]);
+    expect(names()).toEqual(["addressTable", "alerts", "feeds", "learned", "mutes", "traceLog", "visits", "watches", "world"]);
     expect(await local()).toEqual({ directAnswers: {}, ...FEEDS });
   });
 

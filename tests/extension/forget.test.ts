@@ -140,7 +140,10 @@ describe("forgetting a site", () => {
 
 test("erasing everything leaves nothing of any site, in both storage areas and in the database", async () => {
   await browse();
+  const db = await openDatabase()();
+  await db.put("documents", { name: "ranges", sha256: "a table for one person", bytes: new Uint8Array(8) });
   expect(await send("erase", { what: "everything" })).toEqual({});
+  expect(await db.getAll("documents")).toEqual([]);
   await vi.waitFor(async () => expect(await named(MARKS)).toEqual([]), { timeout: 4000 });
   expect(await named(OTHERS)).toEqual([]);
 });

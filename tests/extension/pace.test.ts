@@ -60,7 +60,7 @@ async function settle(day: Pick<Day, "requests" | "isAsking">): Promise<void> {
 }
 
 /** Plays a day with the extension's own modules on a clock of its own. @returns the requests that left the extension */
-async function playDay(play: Play, answer: (url: string) => Response | Promise<Response> = answerAsMirror): Promise<Left[]> {
+async function playDay(play: Play, answer: (url: string) => Response | Promise<Response> = (url) => answerAsMirror(url)): Promise<Left[]> {
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
   vi.useFakeTimers({ now: MORNING, toFake: ["Date", "performance", "setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
@@ -130,10 +130,10 @@ async function playDay(play: Play, answer: (url: string) => Response | Promise<R
 }
 
 /** Answers as a mirror whose feed has a new head every minute and always the same body. */
-function answerAsMirror(url: string): Response {
+function answerAsMirror(url: string, more: object = {}): Response {
   const { pathname } = new URL(url);
   const now = Math.floor(Date.now() / MINUTE) * MINUTE;
-  const document = feedDocument(now / SECOND, (Date.now() - now) / MINUTE, { sources: { read: "2026-03-03T07:59:00Z" } });
+  const document = feedDocument(now / SECOND, (Date.now() - now) / MINUTE, { sources: { read: "2026-03-03T07:59:00Z" }, ...more });
   const files: Files = pathname === REACHABLE_PATH ? {} : signFeed(document, root);
   const bytes = files[pathname];
   if (pathname === REACHABLE_PATH) return new Response(null, { status: 204, headers: { date: new Date().toUTCString() } });
@@ -150,12 +150,12 @@ const FAILURES = new Map(
 const POPUPS = new Set([400, 401, 1300, 2222]);
 
 /** Somebody works all day, with two sites that answer. Thirty other pages fail, or are opened as well. */
-function workday(doFail: boolean): Play {
+function workday(doFail: boolean, doStop = true): Play {
   return async (step, day) => {
     const failure = FAILURES.get(step);
     if (step % 2 === 0) day.open(step % 4 === 0 ? "www.news.example" : "mail.office.example", 200);
     if (failure !== undefined) {
-      day.restart();
+      if (doStop) day.restart();
       for (let time = 0; time < 3; time++) {
         day.open(failure.host, doFail ? failure.end : 200);
         day.open("www.news.example", 200);
@@ -200,6 +200,17 @@ describe("a day at work on which nothing, or thirty other sites, fail", () => {
     expect(opened.map((at) => heads.includes(at))).toEqual(isOld);
     expect(new Set(isOld).size).toBe(2);
   });
+});
+
+describe("where no mirror has the table of address ranges that the feed names", () => {
+  const withoutTable = (url: string) => answerAsMirror(url, { ranges: { url: "v2/ranges-gone.bin", sha256: "A".repeat(43) } });
+
+  test("a day on which thirty sites fail has the same requests as one on which none does", async () => {
+    const calm = await playDay(workday(false, false), withoutTable);
+    const troubled = await playDay(workday(true, true), withoutTable);
+    expect(calm.some(({ url }) => url.endsWith("ranges-gone.bin"))).toBe(true);
+    expect(troubled).toEqual(calm);
+  }, 120_000);
 });
 
 describe("where nothing answers any more", () => {

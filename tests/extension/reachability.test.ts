@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { checkReachability } from "../../utils/feed/reachability.ts";
 import { followFeed } from "./support/followed-feed.ts";
 import { DEAD_MIRROR, startMirror } from "./support/mirrors.ts";
 
@@ -19,5 +20,30 @@ describe("the reachability check", () => {
       await answer([await startMirror((_request, reply) => reply.writeHead(302, { location: "http://portal.example/" }).end())]),
     ).toContain("captive");
     expect(await answer([DEAD_MIRROR])).toContain("unreachable");
+  });
+});
+
+/** As Chromium does it on a dead network: for hosts that it uses by https only, it answers http itself, at every port. */
+function deadNetwork({ httpsOnly, portal }: { httpsOnly: string; portal: boolean }): void {
+  vi.stubGlobal("fetch", async (address: string) => {
+    const { protocol, hostname, port } = new URL(address);
+    if (protocol === "http:" && (hostname === httpsOnly || (portal && port === ""))) return { type: "opaqueredirect", status: 0 };
+    throw new TypeError("Failed to fetch");
+  });
+}
+
+describe("where https gets no answer, and http a redirect", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test("there is a portal", async () => {
+    deadNetwork({ httpsOnly: "other.example", portal: true });
+    expect(await checkReachability(["https://feed.example", "https://two.example"])).toEqual({ result: "captive" });
+  });
+
+  test("there is none where the redirect is the browser's own, to https", async () => {
+    deadNetwork({ httpsOnly: "feed.pages.dev", portal: false });
+    expect(await checkReachability(["https://feed.pages.dev", "https://two.example"])).toEqual({ result: "unreachable" });
   });
 });

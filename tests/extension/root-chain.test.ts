@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { HEAD_PATH, rootPath } from "../../utils/core/feed/paths.ts";
 import { rootText } from "../../utils/core/feed/root-text.ts";
+import { HOUR, MINUTE } from "../../utils/core/time.ts";
 import { loadFeedState } from "../../utils/feed/feed-state.ts";
 import { followFeed } from "./support/followed-feed.ts";
 import { serve } from "./support/mirrors.ts";
@@ -82,6 +83,41 @@ describe("the chain of roots", () => {
     });
   });
 
+  test("is asked for in the same way by everybody, whatever root they know", async () => {
+    // Somebody who has all the keys leads one person along a chain of their own: 2, 3, … 20, each with the same key.
+    const own = Object.fromEntries(
+      Array.from({ length: 19 }, (_, index) => [
+        rootPath(index + 2),
+        signRoot(root(index + 2, [second]), index === 0 ? [first, second] : [second]),
+      ]),
+    );
+    const poll = async (files: Files) => {
+      const asked: string[] = [];
+      await use([await serve(files, asked)], rootText(ONE));
+      const running = client(() => 0);
+      for (let time = 0; time < 3; time++) await running.poll();
+      return {
+        roots: [...new Set(asked.filter((path) => path.includes("root")))],
+        known: (await loadFeedState({ rootKey: rootText(ONE) })).root.number,
+      };
+    };
+    expect(await poll(feedUnder(second, own))).toMatchObject({ known: 20 });
+    expect(await poll(feedUnder(second, {}))).toEqual({ roots: [rootPath(2)], known: 20 });
+  });
+
+  test("that forks before the known root is not gone along, and holds up no other mirror", async () => {
+    expect(await follow(feedUnder(second, { [rootPath(2)]: CHAIN[rootPath(2)] ?? new Uint8Array() }))).toMatchObject({ root: 2 });
+    const stolen = { [rootPath(2)]: signRoot(root(2, [thief]), [first, thief]), [rootPath(3)]: signRoot(root(3, [thief]), [thief]) };
+    expect(await follow(feedUnder(thief, stolen))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining("do not lead through root 2"),
+      root: 2,
+    });
+    await use([await serve(feedUnder(thief, stolen)), await serve(feedUnder(third, CHAIN))], rootText(ONE));
+    await client(() => 0).poll();
+    expect((await loadFeedState({ rootKey: rootText(ONE) })).root).toEqual(THREE);
+  });
+
   test("outlives the loss of a key: another of two keys grants, and names a root without the lost one", async () => {
     const pair = root(1, [first, offline]);
     const without = root(2, [offline, second]);
@@ -100,6 +136,22 @@ describe("the chain of roots", () => {
       ...{ ok: true, root: 2, ids: ["owner"] },
     });
     expect(await follow(feedUnder(machine, {}), rootKey)).toMatchObject({ ok: false, ids: ["owner"] });
+  });
+
+  test("ends at once what a stolen key signed, also where that was dated an hour ahead and holds for a day", async () => {
+    const rootKey = rootText(root(1, [thief, first, offline], 2));
+    const next = { [rootPath(2)]: signRoot(root(2, [second, first, offline], 2), [first, offline]) };
+    const ahead = Date.now() + 59 * MINUTE;
+    const times = {
+      sequence: Math.floor(ahead / 1000),
+      issued: new Date(ahead).toISOString(),
+      expires: new Date(ahead + 23 * HOUR).toISOString(),
+    };
+    const document = { ...feedDocument(1, 0, { incidents: [incident("false")] }), ...times, reports: "https://feed.example/v2/reports" };
+    expect(await follow(signFeed(document, thief), rootKey)).toMatchObject({ ok: true, ids: ["false"] });
+    const now = { ...feedDocument(Math.floor(Date.now() / 1000), 1, { incidents: [incident("owner")] }) };
+    expect(await follow({ ...signFeed(now, second), ...next }, rootKey)).toMatchObject({ ok: true, root: 2, ids: ["owner"] });
+    expect((await loadFeedState({ rootKey })).reports).toBeNull();
   });
 
   test("begins anew with a build that has another root, after the old one was lost or stolen", async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { joinFeeds } from "../../utils/core/feed/join.ts";
-import { keyIdOf } from "../../utils/core/feed/public-key.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { directAnswers } from "../../utils/feed/direct-answers.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
@@ -48,10 +47,25 @@ describe("several feeds", () => {
     return last?.event === "feeds" ? joinFeeds(last.copies, now) : null;
   }
 
+  test("have names of their own, also where one begins with a key that looks like another's", async () => {
+    const imitator = createSigner();
+    const imitation = `${company.rootKey.slice(0, 20)}${imitator.rootKey.slice(20)},${imitator.rootKey}`;
+    const own = [
+      { mirrors: [DEAD_MIRROR], rootKey: root.rootKey },
+      { mirrors: [await serve(signFeed(feedDocument(1), imitator))], rootKey: imitation },
+      { mirrors: [await serve(ofCompany(3))], rootKey: company.rootKey },
+    ];
+    await fakeBrowser.storage.local.set({ ownFeeds: own });
+    await client().refresh(0);
+    const feeds = events.findLast((event) => event.event === "feeds");
+    const copies = feeds?.event === "feeds" ? feeds.copies : [];
+    expect(new Set(copies.map(({ of }) => of)).size).toBe(2);
+  });
+
   test("reach the world together, each under its own name", async () => {
     await useBoth(await serve(signFeed(feedDocument(7, 0, { incidents: [incident("cloud", "aws")] }), root)), await serve(ofCompany(3)));
     expect((await client().refresh(0)).ok).toBe(true);
-    const name = keyIdOf(company.rootKey);
+    const name = company.rootKey;
     expect(events.at(-1)).toMatchObject({
       event: "feeds",
       copies: [

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createWatches } from "../../utils/alerts/watches.ts";
 import type { Watch } from "../../utils/core/alerts/watch.ts";
+import { emptyWorld } from "../../utils/core/world/world.ts";
 import { read } from "../../utils/storage/browser-storage.ts";
 import { WATCHES } from "../../utils/storage/keys.ts";
 
@@ -27,4 +28,19 @@ test("erasing takes one watch, or all of them", async () => {
   await watches.erase(null);
   expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   expect(await watches.some("any")).toBe(false);
+});
+
+test.each([true, false])("a site that is forgotten while it is checked is neither kept nor announced (quiet hours: %s)", async (quiet) => {
+  const announced: string[] = [];
+  const { promise: answer, resolve: answerNow } = Promise.withResolvers<Response>();
+  vi.stubGlobal("fetch", () => answer);
+  const watches = createWatches(async ({ site }) => void announced.push(site));
+  await watches.add({ ...watch("clinic.example"), requestedAt: Date.now(), check: true });
+  const following = watches.follow(emptyWorld("chromium", "full"), Date.now(), quiet);
+  await watches.erase("clinic.example");
+  answerNow(new Response(null));
+  await following;
+  expect(await read(WATCHES)).toEqual([]);
+  expect(announced).toEqual([]);
+  vi.unstubAllGlobals();
 });

@@ -58,14 +58,19 @@ export function createWatches(announce: (watch: Watch, how: Return) => Promise<v
   ): Promise<void> {
     const back = await howBack(watch, world, now, checking);
     if (back === null && !isExpired(watch, now)) return;
+    // A check takes seconds: meanwhile the person may have had the site forgotten.
+    if (!(await all()).some(({ site, requestedAt }) => site === watch.site && requestedAt === watch.requestedAt)) return;
     if (back !== null && quiet) {
-      if (watch.held === undefined) await keep({ ...watch, held: back });
+      if (watch.held === undefined) await hold(watch, back);
       return;
     }
     // Removed first: where the background is stopped here nothing is announced, and nothing is announced twice.
     await remove(watch.site);
     if (back !== null) await announce(watch, back);
   }
+
+  const hold = (watch: Watch, held: Return) =>
+    change((watches) => watches.map((one) => (one.site === watch.site ? { ...one, held } : one)));
 
   const keep = (watch: Watch) => change((watches) => [...watches.filter(({ site }) => site !== watch.site), watch]);
 

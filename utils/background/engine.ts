@@ -86,7 +86,8 @@ export function createEngine(parts: Parts) {
     writer.save(world, maxDelay);
     learn(before, event.at);
     countVisit(before, event);
-    if (event.event === "feeds") void knowledge.refresh(event.copies);
+    // Only with a head that has just come: where no mirror has the table, a wake-up would else ask for it, and tell when something happened.
+    if (event.event === "feeds" && event.reached > before.feedAt) void knowledge.refresh(event.copies);
     if ("tabId" in event && !isPart) toolbar.navigated(event.tabId);
     if (failed || isInTrouble || !isPart) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
     if (failed && world.sites !== before.sites && isSilent(world)) checkConnection();

@@ -55,7 +55,8 @@ export function createEraser(engine: Engine, parts: Parts) {
       engine.changeWorld((known) => ({ ...eraseFromWorld(known, site, site === null ? "" : ownerOf(site, serviceOf(site))), feeds }));
     },
   };
-  return eraserOf({ world, traceLog, alerts, watches, mutes, history, learned, visits, reports: reporter, feeds: feedClient });
+  const kept = { history, learned, visits, reports: reporter, feeds: feedClient, addressTable: knowledge };
+  return eraserOf({ world, traceLog, alerts, watches, mutes, ...kept });
 }
 
 /** The world without one site, or with null the world of a new browser session. The feed stays: it says nothing about the person. */

@@ -2,8 +2,17 @@ import { acceptHead } from "../core/feed/accepted-heads.ts";
 import { joinHeadAndBody } from "../core/feed/feed.ts";
 import { isFrozen } from "../core/feed/freshness.ts";
 import type { Head, OpenedHead } from "../core/feed/head.ts";
+import type { Root } from "../core/feed/root-text.ts";
 import { askForBody } from "./ask-for-body.ts";
 import { askForHead, type Failure, type HeadAnswer } from "./ask-mirror.ts";
+
+<<<<<<< HEAD
+=======
+
+import { type FeedState, underRoot } from "./feed-state.ts";
+
+>>>>>>> 3a32c1c76362a0f3ff678c033f17dd7e4617d228
+
 import { followRoots } from "./root-chain.ts";
 import type { FeedState } from "./stored-feed-state.ts";
 
@@ -16,8 +25,9 @@ export type OnAnswer = (answer: HeadAnswer & { mirror: string }) => void;
 /**
  * Asks the mirrors in the given order until one has a good copy. Where a mirror has only the copy that is here already, that is
  * accepted while the copy is young. Otherwise the other mirrors are asked too, and where none has a newer one, it may be withheld.
+ * @param first the root that the setting of the feed names
  */
-export async function askMirrors(mirrors: readonly string[], before: FeedState, onAnswer: OnAnswer): Promise<Asked> {
+export async function askMirrors(mirrors: readonly string[], first: Root, before: FeedState, onAnswer: OnAnswer): Promise<Asked> {
   let state = before;
   let failure: Failure = { result: "unreachable", reason: mirrors.length === 0 ? "no mirror may be asked" : "no mirror answered" };
   let stuck: Asked["from"] = null;
@@ -25,7 +35,7 @@ export async function askMirrors(mirrors: readonly string[], before: FeedState, 
     if (result === "refused" || failure.result === "unreachable") failure = { result, reason: `${mirror}: ${reason}` };
   };
   for (const mirror of mirrors) {
-    const asked = await askForKnownHead(mirror, mirrors, state);
+    const asked = await askForKnownHead(mirror, mirrors, first, state);
     state = asked.state;
     onAnswer({ ...asked.answer, mirror });
     if (asked.answer.result !== "opened") {
@@ -54,12 +64,13 @@ function troubleOf({ result, reason }: Failure): NonNullable<FeedState["trouble"
 async function askForKnownHead(
   mirror: string,
   mirrors: readonly string[],
+  first: Root,
   state: FeedState,
 ): Promise<{ answer: HeadAnswer; state: FeedState }> {
   const answer = await askForHead(mirror, state.root);
   if (answer.result === "opened" || answer.unknownRoot === undefined) return { answer, state };
-  const { root, refused } = await followRoots(mirrors, state.root);
-  if (root !== state.root) return { answer: await askForHead(mirror, root), state: { ...state, root } };
+  const { root, refused } = await followRoots(mirrors, first, state.root);
+  if (root !== state.root) return { answer: await askForHead(mirror, root), state: underRoot(state, root) };
   return { answer: refused === null ? answer : { ...answer, reason: `${answer.reason}; ${refused}` }, state };
 }
 

@@ -1,3 +1,4 @@
+import type { Root } from "../core/feed/root-text.ts";
 import { originOf } from "../core/net/origin.ts";
 import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
@@ -7,7 +8,17 @@ import { askableMirrors } from "./askable-mirrors.ts";
 import { compareMirrors } from "./compare-mirrors.ts";
 import { feedCopies } from "./feed-copies.ts";
 import { feedSetting, feedSettings } from "./feed-settings.ts";
+
+<<<<<<< HEAD
+
 import { forgetFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
+
+=======
+
+import { type FeedState, firstRoot, forgetFeeds, loadFeedState, saveFeedState, underRoot } from "./feed-state.ts";
+
+>>>>>>> 3a32c1c76362a0f3ff678c033f17dd7e4617d228
+
 import { checkReachability } from "./reachability.ts";
 import { followRoots } from "./root-chain.ts";
 import type { FeedState } from "./stored-feed-state.ts";
@@ -68,21 +79,22 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
       if (isMain) emitAnswer(answer);
     };
     const mirrors = shuffled(await askableMirrors(setting.mirrors), random);
-    const state = await ask(mirrors, compare ? await withNextRoot(mirrors, before) : before, compare, onAnswer);
+    const first = firstRoot(setting);
+    const state = await ask(mirrors, first, compare ? await withNextRoot(mirrors, first, before) : before, compare, onAnswer);
     if (erased === erasures) await saveFeedState(setting, state);
     return { ok: state.trouble === null, reason: state.trouble?.reason ?? null, reached };
   }
 
-  async function ask(mirrors: string[], before: FeedState, compare: boolean, onAnswer: OnAnswer): Promise<FeedState> {
-    const { state, from } = await askMirrors(mirrors, before, onAnswer);
+  async function ask(mirrors: string[], first: Root, before: FeedState, compare: boolean, onAnswer: OnAnswer): Promise<FeedState> {
+    const { state, from } = await askMirrors(mirrors, first, before, onAnswer);
     // A feed that forked is compared at each poll, so that the warning ends when it should.
     return from !== null && (compare || state.forked !== null) ? await compareMirrors(mirrors, state, from) : state;
   }
 
-  async function withNextRoot(mirrors: string[], state: FeedState): Promise<FeedState> {
-    const { root, refused } = await followRoots(mirrors, state.root);
+  async function withNextRoot(mirrors: string[], first: Root, state: FeedState): Promise<FeedState> {
+    const { root, refused } = await followRoots(mirrors, first, state.root);
     if (refused !== null) console.warn(`the next root of the outage feed was refused: ${refused}`);
-    return { ...state, root };
+    return underRoot(state, root);
   }
 
   /**

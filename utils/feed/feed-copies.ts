@@ -1,6 +1,4 @@
 import type { FeedCopy } from "../core/feed/join.ts";
-import { keyIdOf } from "../core/feed/public-key.ts";
-import { readRootText } from "../core/feed/root-text.ts";
 import { directAnswers } from "./direct-answers.ts";
 import { feedSettings } from "./feed-settings.ts";
 import { type KeptFeed, keptFeeds } from "./feed-state.ts";
@@ -13,13 +11,8 @@ export async function feedCopies(now: number): Promise<{ kept: KeptFeed[]; copie
   const [kept, direct] = await Promise.all([feedSettings().then(keptFeeds), directAnswers(now)]);
   const ofFeeds = kept.flatMap(({ setting, state: { feed } }, index): FeedCopy[] => {
     if (feed === null) return [];
-    return [index === 0 ? { kind: "main", of: "", feed } : { kind: "added", of: nameOf(setting.rootKey), feed }];
+    return [index === 0 ? { kind: "main", of: "", feed } : { kind: "added", of: setting.rootKey, feed }];
   });
   const ofPages = direct.map(({ about, feed }): FeedCopy => ({ kind: "direct", of: `direct-${about}`, feed }));
   return { kept, copies: [...ofFeeds, ...ofPages] };
-}
-
-/** The id of the first key of a feed's first root: it stays when the chain goes on. */
-function nameOf(rootKey: string): string {
-  return keyIdOf(readRootText(rootKey)?.keys[0] ?? rootKey);
 }

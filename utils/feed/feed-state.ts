@@ -8,10 +8,22 @@ import { type FeedState, feedStateKey, readFeedStates, type StoredFeedState, sto
 /** The root of a setting that names none: it grants no key. */
 const NO_ROOT: Root = { number: 1, keys: [], threshold: 1 };
 
+/** The root that a setting names: there the chain of its roots begins. */
+export function firstRoot({ rootKey }: Pick<FeedSetting, "rootKey">): Root {
+  return readRootText(rootKey) ?? NO_ROOT;
+}
+
 /** What is known of a feed at first. */
-function firstState({ rootKey }: Pick<FeedSetting, "rootKey">): FeedState {
-  const root = readRootText(rootKey) ?? NO_ROOT;
-  return { root, heads: NO_HEADS, feed: null, reports: null, checked: null, trouble: null, forked: null };
+function firstState(setting: Pick<FeedSetting, "rootKey">): FeedState {
+  return { root: firstRoot(setting), heads: NO_HEADS, feed: null, reports: null, checked: null, trouble: null, forked: null };
+}
+
+/**
+ * The state once another root is trusted: what keys of the root before it signed counts for nothing. A thief could have dated a head an hour
+ * ahead, and everything that the owner signs would be older. Numbers of keys stay: a key that is granted again goes on from its own.
+ */
+export function underRoot(state: FeedState, root: Root): FeedState {
+  return root === state.root ? state : { ...state, root, heads: { ...state.heads, last: null }, feed: null, reports: null };
 }
 
 export async function loadFeedState(setting: Pick<FeedSetting, "rootKey">): Promise<FeedState> {

@@ -6,6 +6,9 @@ type Connectivity = Extract<WorldEvent, { event: "connectivity" }>;
 
 type Reply = { result: Connectivity["result"]; skew?: number };
 
+/** Browsers connect to no web server at this port ("discard"; Fetch, "port blocking"). */
+const BLOCKED_PORT = "9";
+
 /**
  * Asks the feed's own mirrors whether this device reaches the internet, so that no third party learns of it. One 204 with a date is
  * enough for `reached`. A redirect, another status or an answer without the mirror's header is a captive portal; no answer at all is
@@ -18,10 +21,30 @@ export async function checkReachability(mirrors: string[], now: () => number = D
   const reached = replies.find(({ result }) => result === "reached");
   if (reached !== undefined) return reached;
   const portals = await Promise.all(
-    mirrors.filter((mirror) => mirror.startsWith("https:")).map((mirror) => askMirror(mirror.replace(/^https:/, "http:"), now)),
+    mirrors.filter((mirror) => mirror.startsWith("https:")).map((mirror) => askByHttp(mirror.replace(/^https:/, "http:"), now)),
   );
   const all = [...replies, ...portals];
   return all.find(({ result }) => result === "reached") ?? all.find(({ result }) => result === "captive") ?? { result: "unreachable" };
+}
+
+async function askByHttp(mirror: string, now: () => number): Promise<Reply> {
+  const reply = await askMirror(mirror, now);
+  return reply.result === "captive" && (await isAnsweredByBrowser(mirror)) ? { result: "unreachable" } : reply;
+}
+
+/**
+ * Whether the browser itself answers http of a host, with a redirect to https, because the host asked for that (HSTS) or is on the browser's
+ * list, as all of `pages.dev` is. That looks like a portal's redirect though nothing was sent, also on a dead network. It shows at a port
+ * to which nothing is ever sent: there every other request fails at once (Chromium 156, 2026-11-30; Firefox 153 follows such redirects).
+ */
+async function isAnsweredByBrowser(mirror: string): Promise<boolean> {
+  const nowhere = new URL(mirror);
+  nowhere.port = BLOCKED_PORT;
+  try {
+    return (await fetchWithoutTrace("reachability", nowhere.href)).type === "opaqueredirect";
+  } catch {
+    return false;
+  }
 }
 
 async function askMirror(mirror: string, now: () => number): Promise<Reply> {

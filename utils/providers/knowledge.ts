@@ -41,6 +41,8 @@ export function createKnowledge(database: OpenDatabase, learned: ReturnType<type
       ranges.load().then(useTable).catch(logProblem("the address table cannot be read"));
     },
 
+    erase: () => ranges.erase(),
+
     /** Downloads the table that the main feed names, unless it is here already. Never rejects. */
     async refresh(copies: readonly FeedCopy[]): Promise<void> {
       const main = copies.find(({ kind }) => kind === "main");

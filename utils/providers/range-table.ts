@@ -38,6 +38,11 @@ export function createRangeTable(database: OpenDatabase) {
       return loading;
     },
 
+    /** Erases the stored table. The one in memory serves until the background stops. */
+    async erase(): Promise<void> {
+      await (await database()).clear("documents");
+    },
+
     /**
      * Downloads the table whose hash the feed names. A bad or unreachable one changes nothing.
      * @returns whether there is a new table

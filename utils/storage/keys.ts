@@ -18,7 +18,18 @@ export type Erasure = "history" | "settings" | "site" | "everything";
  * Parts of the background that erase what is theirs: they hold a copy in memory, or know how to take one site out of something. Each
  * erases one site, or with null everything.
  */
-export type Keeper = "world" | "traceLog" | "alerts" | "watches" | "mutes" | "history" | "learned" | "visits" | "reports" | "feeds";
+export type Keeper =
+  | "world"
+  | "traceLog"
+  | "alerts"
+  | "watches"
+  | "mutes"
+  | "history"
+  | "learned"
+  | "visits"
+  | "reports"
+  | "feeds"
+  | "addressTable";
 
 /**
  * What erasing does with something. `whole`: the erasures that take all of it, by its keeper where there is one, else by removing it.
@@ -148,8 +159,11 @@ export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
   episodes: { whole: ["history", "everything"], ofSite: "what is about it", keeper: "history" },
   /** Reports that wait, about a quarter of an hour; those that were sent, the last 50; and a day those of which that is not known. */
   reports: { ...SETTINGS_ABOUT_SITES, keeper: "reports" },
-  /** The address table that the feed last named. Until the next one. It says nothing about the person. */
-  documents: NEVER,
+  /**
+   * The address table that the feed last named. Until the next one. Like a body, it could be a mark: who signs a feed could give one person
+   * a table of their own, and see later that it is not asked for again.
+   */
+  documents: { whole: ["everything"], ofSite: "nothing", keeper: "addressTable" },
 };
 
 /** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/organisation-policy.ts` reads it. */

@@ -57,6 +57,17 @@ describe("a feed joined from several", () => {
     expect(joined?.incidents.map(({ id }) => id)).toEqual(["a"]);
   });
 
+  test.each([
+    ["is older", { started: iso(-420) }],
+    ["is of other services", { services: ["lex"] }],
+    ["names fewer of those who suffer", { affects: ["slack"] }],
+  ])("keeps what a feed says where an earlier one %s", (_, less) => {
+    const whole = incident("a", { services: ["ec2"], affects: ["slack", "netflix"] });
+    const quiet = added("quiet", { incidents: [{ ...whole, ...less }] });
+    const joined = joinFeeds([main({}), quiet, direct("a", { incidents: [whole] })], NOW);
+    expect(joined?.incidents.map(({ id }) => id)).toEqual(["quiet:a", "direct-a:a"]);
+  });
+
   test("has everything that one feed says of one place", () => {
     const incidents = [incident("a", { provider: "aws" }), incident("b", { provider: "aws" })];
     const joined = joinFeeds([main({}), added("company", { incidents })], NOW);

@@ -71,6 +71,16 @@ describe("a body", () => {
     expect(written([broken, incident()]).feed.incidents.map(({ id }) => id)).toEqual(["aws-1"]);
   });
 
+  test("has the first incidents of each provider and site, however many graver ones another has", () => {
+    const hostile = Array.from({ length: 200 }, (_, index) =>
+      incident({ id: `github-${index}`, provider: "github", site: "github", severity: "critical", summary: "x".repeat(900) }),
+    );
+    const { feed } = written([...hostile, incident(), incident({ id: "gcp-1", provider: "gcp", severity: "minor" })]);
+    const ids = feed.incidents.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(["aws-1", "gcp-1", "github-0"]));
+    expect(ids.slice(-2)).toEqual(["aws-1", "gcp-1"]);
+  });
+
   test("stays within what clients accept, however many incidents there are, and drops the least grave", () => {
     const many = Array.from({ length: 1000 }, (_, index) =>
       incident({

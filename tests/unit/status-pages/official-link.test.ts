@@ -36,6 +36,15 @@ describe("the link of an incident", () => {
     expect(officialLink(["https://spotify.statuspage.io/incidents/1"], spotify)).toBe("https://spotify.statuspage.io/incidents/1");
   });
 
+  test.each([
+    ["https://status.zendesk.com", "https://zendesk-login.zendesk.com/hc"],
+    ["https://status.slack.com", "https://slack-support.slack.com/"],
+    ["https://status.cloud.google.com", "https://sites.google.com/view/verify"],
+    ["https://www.google.com/appsstatus/dashboard/", "https://docs.google.com/forms/d/1"],
+  ])("does not lead from %s to %s, which is anybody's", (page, link) => {
+    expect(officialLink([link], { page, url: `${page}/summary.json` })).toBe(page);
+  });
+
   test("is empty where the page itself is no https address", () => {
     expect(officialLink([PHISHING], { page: "http://10.0.0.1", url: "http://10.0.0.1/summary.json" })).toBe("");
   });

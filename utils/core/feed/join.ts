@@ -1,6 +1,10 @@
+import { HOUR } from "../time.ts";
 import type { Feed } from "./feed.ts";
 import { isFeedFresh } from "./freshness.ts";
 import type { Incident } from "./incident.ts";
+
+/** Two feeds date the beginning of one outage no further apart. Judged. */
+const SAME_START = HOUR;
 
 /** The last good copy of one of several feeds. */
 export type FeedCopy = {
@@ -9,7 +13,10 @@ export type FeedCopy = {
    * person. `direct`: what a status page answered to this browser.
    */
   kind: "main" | "added" | "direct";
-  /** The beginning of the ids of its incidents, unless it is the main feed: a feed key's id, or what was asked about. */
+  /**
+   * The beginning of the ids of its incidents, unless it is the main feed: the root that the feed's setting names (all of it: anybody may
+   * begin a root with a key that looks like another's), or what was asked about.
+   */
   of: string;
   feed: Feed;
 };
@@ -62,7 +69,11 @@ export function copyOf(id: string, copies: readonly FeedCopy[]): { copy: FeedCop
   return main === undefined ? null : { copy: main, id };
 }
 
-/** Whether an open incident of another feed says the same: of the same place and site, with the same gravity and status. */
+/**
+ * Whether an incident of another feed says the same, or more: of the same place and site, with the same gravity and status, since about the
+ * same time, and of all that this one names. One that says less must not take its place: what is old, or of other services, is weak
+ * evidence, so one feed could otherwise silence another.
+ */
 function isSaidAlready(incident: Incident, earlier: readonly Incident[]): boolean {
   return earlier.some(
     (other) =>
@@ -70,8 +81,15 @@ function isSaidAlready(incident: Incident, earlier: readonly Incident[]): boolea
       other.region === incident.region &&
       other.site === incident.site &&
       other.severity === incident.severity &&
-      other.status === incident.status,
+      other.status === incident.status &&
+      Math.abs(Date.parse(other.started) - Date.parse(incident.started)) <= SAME_START &&
+      (other.services.length === 0 || (incident.services.length > 0 && hasAll(other.services, incident.services))) &&
+      hasAll(other.affects, incident.affects),
   );
+}
+
+function hasAll(names: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((name) => names.includes(name));
 }
 
 /** Only the main feed asks for whom a service works, because only it takes the answers. */

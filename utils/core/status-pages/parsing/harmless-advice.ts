@@ -1,13 +1,20 @@
 /** Scripts with letters that look like Latin ones: "раssword" begins with two of Cyrillic. No vendor mixes them in one sentence. */
 const LOOK_ALIKES = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 const LATIN = /\p{Script=Latin}/u;
+/** Letters whose accent is a part of them, and the letters that they look like. */
+const STROKED: { [letter: string]: string } = { ı: "i", ł: "l", ø: "o", đ: "d" };
+/**
+ * Letters of phonetic and other rare alphabets that look like common ones, such as "ɑ" in "pɑssword". What remains without accents are
+ * the letters of the languages that vendors write in.
+ */
+const RARE_LETTERS = /(?![a-zßæœðþ])\p{Script=Latin}/u;
 
 /** URLs, host names, paths of a host, e-mail addresses and handles, IP addresses, "example dot com". */
 const ADDRESS = [
   /:\/\//,
   /@/,
   /[\p{L}\p{N}]\.[\p{L}\p{N}-]*\p{L}[\p{L}\p{N}-]/u,
-  /[a-z0-9][。｡][a-z0-9]/,
+  /[a-z0-9] ?[。｡·•‧∙⋅・] ?[a-z0-9]|\.(?:com|net|org|io|app|dev|co)\b/,
   /\[\.\]|\(\.\)|\bdot (?:com|net|org|io|app|dev|co)\b/,
   /\bhttps?:|\bwww\b/,
   /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/,
@@ -27,7 +34,7 @@ const SIGN_IN = [
 
 /** What only the person knows. */
 const SECRETS = [
-  /\bpass ?(?:word|code|phrase|key)s?\b|\bpins?\b|\bcredentials?\b|\botps?\b|\bmfa\b|\b2fa\b|\bseed\b|\bqr\b|\bcv[vc]\b|\bssn\b/,
+  /\bpass[ -]?(?:word|code|phrase|key)s?\b|\bpins?\b|\bcredentials?\b|\botps?\b|\bmfa\b|\b2fa\b|\bseed\b|\bqr\b|\bcv[vc]\b|\bssn\b/,
   /\b(?:security|access|verification|one[ -]?time|2fa|sms|backup|recovery|digit|a|the|this|your) ?codes?\b/,
   /\b(?:secret|private|recovery|api) (?:key|phrase|word|token)s?\b/,
   /\b(?:enter|provide|submit|share|give|send|supply)(?:ing)? (?:us |them )?(?:your|their)\b/,
@@ -65,9 +72,13 @@ const REQUESTS = [...SIGN_IN, ...SECRETS, ...MONEY, ...TELEPHONING, ...OTHER_LAN
  * a card. The words are judged; advice that is lost by them is worth less than one person who follows a thief.
  */
 export function isHarmlessAdvice(sentence: string): boolean {
-  const text = sentence.normalize("NFKC").replace(HYPHENS, "-").toLowerCase();
+  const text = sentence.normalize("NFKC").replace(HYPHENS, "-").replaceAll("_", " ").toLowerCase();
   if (LOOK_ALIKES.test(text) && LATIN.test(text)) return false;
   if (TELEPHONE.test(text.replace(DATE, "")) || ADDRESS.some((form) => form.test(text))) return false;
-  const withoutAccents = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const withoutAccents = text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[ıłøđ]/g, (letter) => STROKED[letter] ?? "");
+  if (RARE_LETTERS.test(withoutAccents)) return false;
   return !REQUESTS.some((request) => request.test(withoutAccents) || request.test(text));
 }
