@@ -3,6 +3,9 @@ import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { isPrivateHost } from "../../utils/core/net/site-name.ts";
 
+/** Public by their numbers, and answered inside of a cloud only: the host agent of Azure's virtual machines. */
+const WITHIN_CLOUDS: ReadonlySet<string> = new Set(["168.63.129.16"]);
+
 /** Refused: a name or a URL leads into a private network, where only the operator may send the server. */
 export class PrivateAddress extends Error {
   readonly detail: string;
@@ -20,14 +23,18 @@ export class PrivateAddress extends Error {
 export function isPublicAddress(text: string): boolean {
   if (isIP(text) === 0) return false;
   const address = ipaddr.process(text);
-  if (address instanceof ipaddr.IPv4) return address.range() === "unicast";
+  if (address instanceof ipaddr.IPv4) return isPublicIPv4(address);
   const [first = 0, second = 0, ...rest] = address.parts;
   if (first === 0x64 && second === 0xff9b && rest.slice(0, 4).every((part) => part === 0)) {
     const [high = 0, low = 0] = rest.slice(4);
-    return new ipaddr.IPv4([high >> 8, high & 0xff, low >> 8, low & 0xff]).range() === "unicast";
+    return isPublicIPv4(new ipaddr.IPv4([high >> 8, high & 0xff, low >> 8, low & 0xff]));
   }
   // 2000::/3 is all that has been given out as public (RFC 4291).
   return first >> 13 === 1 && address.range() === "unicast";
+}
+
+function isPublicIPv4(address: ipaddr.IPv4): boolean {
+  return address.range() === "unicast" && !WITHIN_CLOUDS.has(address.toString());
 }
 
 /**

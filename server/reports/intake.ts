@@ -49,9 +49,10 @@ export function createIntake(
 ): Intake {
   let keeps = true;
   // Stamped when written, not when received, and with the minute only: the moment would tell one sender from another.
-  const commits = createGroupCommit<Omit<KeptReport, "received">>((reports) => {
+  const commits = createGroupCommit<KeptReport>((reports) => {
     const received = Math.floor(now() / MINUTE) * MINUTE;
-    return store.keep(reports.map((report) => ({ ...report, received })));
+    for (const report of reports) report.received = received;
+    return store.keep(reports);
   }, GROUP_PAUSE);
   const conceal = createConcealer();
   const ofPrefixes = createRateLimit(MAX_PER_PREFIX);
@@ -72,10 +73,8 @@ export function createIntake(
         const isWithinLimits = ofPrefixes.allows(conceal(network.prefix), time) && ofNetworks.allows(network.network, time);
         if (!isWithinLimits) return { result: "dropped" };
         const slot = keys.slotOf(`${network.prefix} ${groupOf(service)}`, arrived);
-        await commits.add({
-          ...{ bucket: reading.start, service, place: on ?? "", failure, slot },
-          ...{ network: network.network, country: network.country },
-        });
+        const { network: operator, country } = network;
+        await commits.add({ bucket: reading.start, service, place: on ?? "", failure, slot, network: operator, country, received: 0 });
         keeps = true;
         return { result: "kept" };
       } catch (problem) {

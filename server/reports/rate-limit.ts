@@ -3,12 +3,12 @@ const MAX_COUNTED = 50_000;
 
 export type RateLimit = {
   /** Counts one more from `who` within `time`; false if that exceeds the limit. */
-  allows(who: string, time: number): boolean;
+  allows(who: string | number, time: number): boolean;
 };
 
 /** Limits how often each sender is allowed something within a stretch of time. */
 export function createRateLimit(most: number): RateLimit {
-  let counted = { time: Number.NaN, counts: new Map<string, number>() };
+  let counted = { time: Number.NaN, counts: new Map<string | number, number>() };
   return {
     allows(who, time) {
       if (counted.time !== time || counted.counts.size >= MAX_COUNTED) counted = { time, counts: new Map() };

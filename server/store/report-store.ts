@@ -64,7 +64,17 @@ export function createReportStore(database: Database) {
       await database.addRows(
         "reports",
         COLUMNS,
-        reports.map((report) => COLUMNS.map((column) => report[column])),
+        // Field by field: a loop over the names of columns costs more than the insertion.
+        reports.map(({ bucket, service, place, failure, slot, network, country, received }) => [
+          bucket,
+          service,
+          place,
+          failure,
+          slot,
+          network,
+          country,
+          received,
+        ]),
       );
     },
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { joinFeeds } from "../../utils/core/feed/join.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { directAnswers } from "../../utils/feed/direct-answers.ts";
-import { feedSettings } from "../../utils/feed/feed-settings.ts";
+import { addOwnFeed, feedSettings, removeOwnFeed } from "../../utils/feed/feed-settings.ts";
 import { loadFeedState } from "../../utils/feed/feed-state.ts";
 import { feedStatuses } from "../../utils/feed/feed-statuses.ts";
 import { storeDirectAnswer } from "../../utils/feed/store-direct-answer.ts";
@@ -26,6 +26,15 @@ test("an added feed that answers is no sign that the main feed's mirrors were re
     { event: "feeds", reached: 0, copies: [{ kind: "added" }] },
     { event: "connectivity", result: "unreachable" },
   ]);
+});
+
+test("a feed that is given up loses its consent to reports: who adds it again is asked again", async () => {
+  const setting = { mirrors: [DEAD_MIRROR], rootKey: root.rootKey };
+  const other = { [createSigner().rootKey]: "2026-03-03T09:00:00.000Z" };
+  await addOwnFeed(setting);
+  await fakeBrowser.storage.local.set({ reportConsent: { [setting.rootKey]: "2026-03-03T09:00:00.000Z", ...other } });
+  await removeOwnFeed(setting.rootKey);
+  expect(await fakeBrowser.storage.local.get("reportConsent")).toEqual({ reportConsent: other });
 });
 
 describe("several feeds", () => {

@@ -6,12 +6,7 @@ import type { Root } from "../core/feed/root-text.ts";
 import { askForBody } from "./ask-for-body.ts";
 import { askForHead, type Failure, type HeadAnswer } from "./ask-mirror.ts";
 
-<<<<<<< HEAD
-=======
-
-import { type FeedState, underRoot } from "./feed-state.ts";
-
->>>>>>> 3a32c1c76362a0f3ff678c033f17dd7e4617d228
+import { underRoot } from "./feed-state.ts";
 
 import { followRoots } from "./root-chain.ts";
 import type { FeedState } from "./stored-feed-state.ts";

@@ -9,15 +9,7 @@ import { compareMirrors } from "./compare-mirrors.ts";
 import { feedCopies } from "./feed-copies.ts";
 import { feedSetting, feedSettings } from "./feed-settings.ts";
 
-<<<<<<< HEAD
-
-import { forgetFeeds, loadFeedState, saveFeedState } from "./feed-state.ts";
-
-=======
-
-import { type FeedState, firstRoot, forgetFeeds, loadFeedState, saveFeedState, underRoot } from "./feed-state.ts";
-
->>>>>>> 3a32c1c76362a0f3ff678c033f17dd7e4617d228
+import { firstRoot, forgetFeeds, loadFeedState, saveFeedState, underRoot } from "./feed-state.ts";
 
 import { checkReachability } from "./reachability.ts";
 import { followRoots } from "./root-chain.ts";

@@ -1,6 +1,6 @@
 import { type FeedPolicy, readFeedPolicy } from "../core/feed/organisation-policy.ts";
 import { read, readArea, readManaged, valueIn, write } from "../storage/browser-storage.ts";
-import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, type FeedSetting, OWN_FEEDS, type Stored } from "../storage/keys.ts";
+import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, type FeedSetting, OWN_FEEDS, REPORT_CONSENT, type Stored } from "../storage/keys.ts";
 
 /** A feed that is followed, and who set it. */
 export type FollowedFeed = FeedSetting & { from: "build" | "policy" | "person" };
@@ -20,6 +20,9 @@ export async function addOwnFeed({ mirrors, rootKey }: FeedSetting): Promise<voi
 }
 
 export async function removeOwnFeed(rootKey: string): Promise<void> {
+  // With the feed goes the consent to report to it: who adds it again is asked again.
+  const { [rootKey]: _, ...consent } = await read(REPORT_CONSENT);
+  await write(REPORT_CONSENT, consent);
   await write(
     OWN_FEEDS,
     (await read(OWN_FEEDS)).filter((feed) => feed.rootKey !== rootKey),
