@@ -1,6 +1,6 @@
 import { BrowserMissing, ensureBrowser } from "./browsers/install.ts";
 import { command } from "./support/command.ts";
-import { someOf } from "./support/flags.ts";
+import { someOf, toggle } from "./support/flags.ts";
 import { ensurePostgres } from "./support/postgres.ts";
 import { CHECKS, type RUNS, runCheck, runTests, total } from "./support/run-tests.ts";
 
@@ -38,6 +38,12 @@ export default await command(import.meta, {
   takes: "a quarter of an hour",
   details:
     "Installs browsers and PostgreSQL by apt-get where they are missing and that needs no password; without them their tests are skipped.",
-  flags: { only: someOf(PARTS, "PART", `these parts alone: ${PARTS.join(" ")}`) },
-  run: ({ flags: { only } }) => test(PARTS.filter((part) => only === undefined || only.includes(part))),
+  flags: {
+    only: someOf(PARTS, "PART", `these parts alone: ${PARTS.join(" ")}`),
+    whole: toggle("also in Firefox those browser tests that are about pages and storage, which both browsers share: 5 minutes more"),
+  },
+  run({ flags: { only, whole } }) {
+    if (whole) process.env.WHOLE_TESTS = "1";
+    return test(PARTS.filter((part) => only === undefined || only.includes(part)));
+  },
 });
