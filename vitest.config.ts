@@ -8,11 +8,11 @@ ensurePrepared();
 const BROWSERS = ["chromium", "firefox"] as const;
 
 /**
- * Firefox runs these with `npm test -- --whole` only: they are about pages and storage, which both browsers share, and with them the tests
- * take 18 minutes on two cores instead of 13 (2026-11-30). What Firefox does differently (requests, their headers, access, portals) it
- * always runs.
+ * Firefox runs these with `npm test -- --whole` only: they are about pages and storage, which both browsers share, or about verdicts, of
+ * which the quick cases of the lab run in both. With them the tests take 19 minutes on two cores (2026-11-30). What Firefox does differently
+ * (requests, their headers, access, portals) it always runs.
  */
-const SHARED = ["actions", "direct", "faults", "hostile-text", "outage", "pages"].map((name) => `tests/e2e/${name}.test.ts`);
+const SHARED = ["actions", "direct", "faults", "hostile-text", "outage", "pages", "verdicts"].map((name) => `tests/e2e/${name}.test.ts`);
 const isWhole = process.env.WHOLE_TESTS !== undefined;
 
 const inRealBrowser = (family: (typeof BROWSERS)[number]) => ({
