@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { type KeyPair, signWith } from "../../server/keys/key-pair.ts";
-import { parseJson } from "../../utils/core/feed/parse-json.ts";
 import { keyIdOf } from "../../utils/core/feed/public-key.ts";
 import { rootJson } from "../../utils/core/feed/root.ts";
 import { type Root, readRootText, rootText } from "../../utils/core/feed/root-text.ts";
 import { joinDocument, signedBytes, splitDocument } from "../../utils/core/feed/signed-document.ts";
 import { isSignedBy } from "../../utils/core/feed/verify-signature.ts";
+import { parseJson } from "../../utils/core/parse-json.ts";
 import { verifySignature } from "../../utils/feed/verify-signature.ts";
 import { UsageError } from "../support/flags.ts";
 

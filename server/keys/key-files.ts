@@ -1,7 +1,7 @@
 import { verify } from "node:crypto";
 import * as v from "valibot";
 import { grantText } from "../../utils/core/feed/grant-text.ts";
-import { parseJson } from "../../utils/core/feed/parse-json.ts";
+import { parseJson } from "../../utils/core/parse-json.ts";
 import { type KeyPair, privateKeyOf, publicKeyOf } from "./key-pair.ts";
 
 const rootFile = v.object({ key: v.string(), secret: v.string() });

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { parseJson } from "../../utils/core/feed/parse-json.ts";
 import { readRootDocument } from "../../utils/core/feed/root.ts";
 import { type Root, readRootText, rootText } from "../../utils/core/feed/root-text.ts";
+import { parseJson } from "../../utils/core/parse-json.ts";
 import type { KeyBox } from "./key-box.ts";
 import { readFeedKey, readRootKey } from "./key-files.ts";
 

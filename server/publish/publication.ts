@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { parseJson } from "../../utils/core/feed/parse-json.ts";
+import { parseJson } from "../../utils/core/parse-json.ts";
 
 /** A feed as it was published: its signed head and the body that it names. */
 export type Publication = {

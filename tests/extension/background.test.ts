@@ -1,6 +1,5 @@
 import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { startBackground } from "../../utils/background/background.ts";
 import { REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
@@ -8,36 +7,19 @@ import { SECOND } from "../../utils/core/time.ts";
 import type { Commands } from "../../utils/messages/commands.ts";
 import { openDatabase } from "../../utils/storage/database.ts";
 import { ALERTING, ANSWER_DRAWS, HISTORY_ERASED_AT, STORED, STORES, UNSAVED_FEED_STATES } from "../../utils/storage/keys.ts";
-import { startMirror, stopMirrors } from "./support/mirrors.ts";
+import { startMirror } from "./support/mirrors.ts";
 import { createSigner, type Files, feedDocument, signFeed } from "./support/signed-feeds.ts";
-import { standInForWholeBrowser } from "./support/whole-browser.ts";
+import { freshBrowsers } from "./support/whole-browser.ts";
 
 /** Written in cases of their own: while a wide outage is announced, when the feed asks about a service, and where the disk is full. */
 const NOT_IN_THIS_RUN = [ALERTING, ANSWER_DRAWS, UNSAVED_FEED_STATES];
 
-let browser: ReturnType<typeof standInForWholeBrowser>;
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-  // Vitest has only text in its environment, and the text "false" is true.
-  vi.stubEnv("FIREFOX", "");
-  vi.stubGlobal("addEventListener", () => {});
-  vi.stubGlobal("navigator", { onLine: true });
-  browser = standInForWholeBrowser();
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-  stopMirrors();
-});
+const browser = freshBrowsers();
 
 /** Sends a command as one of the extension's pages does. */
 function send<Name extends keyof Commands>(command: Name, input: Commands[Name]["input"]): Promise<{ output?: unknown; problem?: string }> {
   const { promise, resolve } = Promise.withResolvers<object>();
-  browser.events.runtime.onMessage.raise({ command, input }, { id: fakeBrowser.runtime.id }, resolve);
+  browser().events.runtime.onMessage.raise({ command, input }, { id: fakeBrowser.runtime.id }, resolve);
   return promise;
 }
 
@@ -45,7 +27,7 @@ function send<Name extends keyof Commands>(command: Name, input: Commands[Name][
 function answerPage(host: string, tabId: number, statusCode: number, at: number): void {
   const page = { url: `https://${host}/secret?token=1`, tabId, type: "main_frame", statusCode, ip: "203.0.113.7", timeStamp: at };
   // The first of the listeners is that of pages.
-  browser.events.webRequest.onCompleted.listeners[0]?.({ ...page, responseHeaders: [] } as never);
+  browser().events.webRequest.onCompleted.listeners[0]?.({ ...page, responseHeaders: [] } as never);
 }
 
 /** A mirror that serves a feed and answers the reachability check. */
@@ -97,11 +79,11 @@ async function keysLeft(): Promise<{ area: string; key: string }[]> {
 describe("the background", () => {
   test("registers every listener in its first turn, and none later", async () => {
     startBackground();
-    const first = browser.listening();
+    const first = browser().listening();
     expect(Object.entries(first).filter(([, count]) => count === 0)).toEqual([]);
     await send("reportingState", undefined);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(browser.listening()).toEqual(first);
+    expect(browser().listening()).toEqual(first);
   });
 
   test("keeps nothing in browser storage that the table does not list once, and all that it lists", async () => {

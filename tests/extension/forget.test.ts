@@ -1,6 +1,5 @@
 import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { startBackground } from "../../utils/background/background.ts";
 import { REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
@@ -8,48 +7,32 @@ import { SECOND } from "../../utils/core/time.ts";
 import type { Commands } from "../../utils/messages/commands.ts";
 import { openDatabase } from "../../utils/storage/database.ts";
 import { STORED, STORES } from "../../utils/storage/keys.ts";
-import { startMirror, stopMirrors } from "./support/mirrors.ts";
+import { startMirror } from "./support/mirrors.ts";
 import { createSigner, feedDocument, incident, signFeed } from "./support/signed-feeds.ts";
-import { standInForWholeBrowser } from "./support/whole-browser.ts";
+import { freshBrowsers } from "./support/whole-browser.ts";
 
 /** The site that is forgotten, by all that names it: its domain, its hosts, its service and its owner. */
 const MARKS = /netflix|nflx/i;
 /** What else this person does. */
 const OTHERS = /news\.example|bank\.example|github|muted\.example/;
 
-let browser: ReturnType<typeof standInForWholeBrowser>;
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-  // Vitest has only text in its environment, and the text "false" is true.
-  vi.stubEnv("FIREFOX", "");
-  vi.stubGlobal("addEventListener", () => {});
-  vi.stubGlobal("navigator", { onLine: true });
-  browser = standInForWholeBrowser();
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-  stopMirrors();
-});
+const browser = freshBrowsers();
 
 function send<Name extends keyof Commands>(command: Name, input: Commands[Name]["input"]): Promise<object> {
   const { promise, resolve } = Promise.withResolvers<object>();
-  browser.events.runtime.onMessage.raise({ command, input }, { id: fakeBrowser.runtime.id }, resolve);
+  browser().events.runtime.onMessage.raise({ command, input }, { id: fakeBrowser.runtime.id }, resolve);
   return promise;
 }
 
 function answerPage(host: string, tabId: number, statusCode: number, at: number, ip: string): void {
   const page = { url: `https://${host}/`, tabId, type: "main_frame", statusCode, ip, timeStamp: at };
-  browser.events.webRequest.onCompleted.listeners[0]?.({ ...page, responseHeaders: [] } as never);
+  browser().events.webRequest.onCompleted.listeners[0]?.({ ...page, responseHeaders: [] } as never);
 }
 
 /** A page of one site calls a host of another that belongs to the same service. */
 function answerCall(host: string, from: string, tabId: number, at: number, ip: string): void {
   const call = { url: `https://${host}/`, tabId, type: "xmlhttprequest", statusCode: 200, ip, timeStamp: at, initiator: `https://${from}` };
-  browser.events.webRequest.onCompleted.listeners[1]?.(call as never);
+  browser().events.webRequest.onCompleted.listeners[1]?.(call as never);
 }
 
 const stores = Object.keys(STORES) as (keyof typeof STORES)[];
@@ -131,7 +114,7 @@ describe("forgetting a site", () => {
     await send("erase", { what: "site", site: "netflix.com" });
     await vi.waitFor(async () => expect(await named(MARKS)).toEqual([]), { timeout: 4000 });
     answerPage("bank.example", 2, 200, Date.now(), "203.0.113.8");
-    browser.events.alarms.onAlarm.raise({ name: "evaluation" });
+    browser().events.alarms.onAlarm.raise({ name: "evaluation" });
     await send("refreshFeed", undefined);
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await named(MARKS)).toEqual([]);
@@ -151,7 +134,7 @@ test("erasing everything leaves nothing of any site, in both storage areas and i
 test("the answer of a status page is deleted once it has expired, also where no other is asked for", async () => {
   await browse();
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 16 * 60 * SECOND });
-  browser.events.alarms.onAlarm.raise({ name: "feed" });
+  browser().events.alarms.onAlarm.raise({ name: "feed" });
   await vi.waitFor(async () => expect((await fakeBrowser.storage.local.get("directAnswers")).directAnswers).toEqual({}), { timeout: 4000 });
   vi.useRealTimers();
 });

@@ -1,8 +1,8 @@
 import type { Feed } from "../core/feed/feed.ts";
 import { type Body, openBody, readBody } from "../core/feed/feed.ts";
 import { BODY_SIZE_LIMIT, type Head } from "../core/feed/head.ts";
-import { parseJson } from "../core/feed/parse-json.ts";
 import { bodyPath } from "../core/feed/paths.ts";
+import { parseJson } from "../core/parse-json.ts";
 import { sha256Of } from "../net/sha256.ts";
 import { download, type Failure } from "./ask-mirror.ts";
 

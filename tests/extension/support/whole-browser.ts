@@ -1,5 +1,7 @@
-import { vi } from "vitest";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { stopMirrors } from "./mirrors.ts";
 
 type Listener = (...details: never[]) => unknown;
 
@@ -65,4 +67,25 @@ export function standInForWholeBrowser() {
         ),
       ),
   };
+}
+
+/** A fresh stand-in for every test of a file, with an empty database. @returns gives that of the running test */
+export function freshBrowsers(): () => ReturnType<typeof standInForWholeBrowser> {
+  let browser: ReturnType<typeof standInForWholeBrowser>;
+  beforeEach(() => {
+    fakeBrowser.reset();
+    globalThis.indexedDB = new IDBFactory();
+    // Vitest has only text in its environment, and the text "false" is true.
+    vi.stubEnv("FIREFOX", "");
+    vi.stubGlobal("addEventListener", () => {});
+    vi.stubGlobal("navigator", { onLine: true });
+    browser = standInForWholeBrowser();
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+    stopMirrors();
+  });
+  return () => browser;
 }

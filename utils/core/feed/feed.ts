@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import { parseJson } from "../parse-json.ts";
 import type { Head } from "./head.ts";
 import { crowd, identifier, incident } from "./incident.ts";
-import { parseJson } from "./parse-json.ts";
 import { count, hashed, isoTime, sha256 } from "./schema-parts.ts";
 import { reasonOf } from "./schema-reason.ts";
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import { parseJson } from "../parse-json.ts";
 import { findGrantedKey, grantSchema } from "./grant.ts";
 import { MAX_URL_LENGTH } from "./limits.ts";
-import { parseJson } from "./parse-json.ts";
 import type { Root } from "./root-text.ts";
 import { count, isoTime, path, sha256 } from "./schema-parts.ts";
 import { reasonOf } from "./schema-reason.ts";

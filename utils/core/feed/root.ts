@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../parse-json.ts";
 import { keyIdOf } from "./public-key.ts";
 import { isSound, MAX_KEYS, type Root } from "./root-text.ts";
 import { splitDocument } from "./signed-document.ts";

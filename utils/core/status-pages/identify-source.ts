@@ -1,5 +1,5 @@
 import type { SourceContext } from "./parsing/adapter.ts";
-import { decodeText, parseJson } from "./parsing/decode.ts";
+import { decodeText, parseShallowJson } from "./parsing/decode.ts";
 import { readFeedDocument } from "./parsing/feed-document.ts";
 import { type Fields, fieldsOf, firstText } from "./parsing/fields.ts";
 import type { Source } from "./source.ts";
@@ -64,7 +64,7 @@ function hostOf(address: string): string {
 function pageOf(text: string): { name: string; url: string } {
   const feed = readFeedDocument(text);
   if (feed !== null) return { name: untilWord(feed.title, / status\b/i), url: feed.link };
-  const document = fieldsOf(parseJson(text)) ?? {};
+  const document = fieldsOf(parseShallowJson(text)) ?? {};
   const attributes = fieldsOf(fieldsOf(document.data)?.attributes);
   const page =
     fieldsOf(document.page) ?? fieldsOf(document.site) ?? fieldsOf(document.summary) ?? attributes ?? fieldsOf(document.config) ?? document;

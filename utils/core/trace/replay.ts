@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { messageOf } from "../message-of.ts";
+import { parseJson } from "../parse-json.ts";
 import { anyLine, eventLines, startLine } from "./events-schema.ts";
 import { type Answer, createReplayedBrowser, type KnowledgeFor } from "./replayed-browser.ts";
 
@@ -52,15 +53,6 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
     if (wrongField !== null) return { line, field: wrongField, problem: "not a feed document" };
   }
   return replayed === null ? { line: Math.max(1, line), field: "event", problem: "no start" } : null;
-}
-
-/** The value of a text; undefined, which is no value of JSON, where the text is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function problemOf(issue: v.BaseIssue<unknown>, line: number): TraceProblem {

@@ -8,7 +8,7 @@
 
 import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { parseJson } from "../parsing/decode.ts";
+import { parseShallowJson } from "../parsing/decode.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
@@ -22,7 +22,7 @@ const KINDS = vocabulary<IncidentSeverity>({ outage: "major", issue: "minor", pe
 const STAGES = vocabulary<CoarseStage>({ ongoing: "open", resolved: "resolved", completed: "resolved", upcoming: "planned" });
 
 export const apple = textAdapter("apple", (text, source, unknown) => {
-  const document = fieldsOf(parseJson(withoutCallback(text)));
+  const document = fieldsOf(parseShallowJson(withoutCallback(text)));
   const services = listOf(document?.services).filter((service) => textOf(service.serviceName) !== "");
   if (services.length === 0) return null;
   const entries = services.flatMap((service) =>

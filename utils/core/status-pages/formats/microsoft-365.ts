@@ -9,7 +9,7 @@
 
 import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
-import { parseJson } from "../parsing/decode.ts";
+import { parseShallowJson } from "../parsing/decode.ts";
 import { readFeedDocument } from "../parsing/feed-document.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
@@ -61,7 +61,7 @@ const SITES = new Map([
 
 export const microsoft365 = textAdapter("microsoft-365", (text, source, unknown) => {
   if (text.startsWith("<")) return readFeed(text, source);
-  const value = parseJson(text);
+  const value = parseShallowJson(text);
   const document = fieldsOf(value);
   const lists = document === null ? [value] : [document.value, document.Services, document.services, document.Posts, document.posts];
   const posts = [...(document === null ? [] : [document]), ...lists.flatMap((list) => listOf(list))]

@@ -1,3 +1,4 @@
+import { parseJson } from "../../parse-json.ts";
 /** In bytes. Google Workspace, the longest payload known, has 0.4 MB (November 2026). */
 export const MAX_PAYLOAD_SIZE = 4 * 1024 * 1024;
 
@@ -27,13 +28,8 @@ function encodingOf(bytes: Uint8Array): string {
  * Parses JSON that nests no deeper than `MAX_NESTING`. Deeper nesting could exhaust the stack of code that walks the value.
  * @returns undefined for anything else
  */
-export function parseJson(text: string): unknown {
-  if (nestsTooDeep(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+export function parseShallowJson(text: string): unknown {
+  return nestsTooDeep(text) ? undefined : parseJson(text);
 }
 
 function nestsTooDeep(text: string): boolean {

@@ -1,4 +1,4 @@
-import { parseJson } from "./decode.ts";
+import { parseShallowJson } from "./decode.ts";
 import { walkHtml } from "./html-tokens.ts";
 
 /**
@@ -6,7 +6,7 @@ import { walkHtml } from "./html-tokens.ts";
  * @returns undefined where there is no such JSON
  */
 export function embeddedJson(text: string, scriptId: string): unknown {
-  return text.startsWith("<") ? parseJson(scriptText(text, scriptId)) : parseJson(text);
+  return text.startsWith("<") ? parseShallowJson(scriptText(text, scriptId)) : parseShallowJson(text);
 }
 
 function scriptText(html: string, wanted: string): string {

@@ -1,5 +1,5 @@
 import type { Adapter, Reading, SourceContext, SourceIncident } from "./adapter.ts";
-import { decodeText, parseJson } from "./decode.ts";
+import { decodeText, parseShallowJson } from "./decode.ts";
 import { readFeedDocument } from "./feed-document.ts";
 import type { FeedDocument } from "./feed-items.ts";
 import { collectUnknown, type UnknownValues } from "./unknown-values.ts";
@@ -21,7 +21,7 @@ export function textAdapter(format: string, parse: Parse<string>): GuardedAdapte
 /** Makes an adapter from a parser of a JSON value. */
 export function jsonAdapter(format: string, parse: Parse<unknown>): GuardedAdapter {
   return textAdapter(format, (text, source, unknown) => {
-    const value = parseJson(text);
+    const value = parseShallowJson(text);
     return value === undefined ? null : parse(value, source, unknown);
   });
 }
