@@ -7,7 +7,9 @@ import { HANG } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Snapshot } from "./health/snapshot.ts";
 import type { Finding } from "./verdict.ts";
+import { knownCut } from "./weighing/correlation.ts";
 import { matchSiteIncident } from "./weighing/match-incident.ts";
+import { measuredSince } from "./weighing/measured.ts";
 import type { Weighing } from "./weighing/weigh.ts";
 
 /** At most this many reasons: people do not read more. Judged. */
@@ -26,7 +28,8 @@ type Basis = { snapshot: Snapshot; weighing: Weighing; finding: Finding };
  */
 export function collectEvidence(snapshot: Snapshot, weighing: Weighing, finding: Finding): Evidence[] {
   const list = inOrder({ snapshot, weighing, finding });
-  if (weighing.site.state === "recovering") list.push({ kind: "recovering", site: weighing.site.name });
+  // What the person sees comes first: it answers again.
+  if (weighing.site.state === "recovering") list.unshift({ kind: "recovering", site: weighing.site.name });
   if (snapshot.mode === "basic" && finding.scope === "unclear") list.push({ kind: "basic-access" });
   return list.slice(0, REASONS);
 }
@@ -42,13 +45,15 @@ function inOrder(basis: Basis): Evidence[] {
         ? [...check, ...fails, ...own, ...silentMirrors(basis), ...works]
         : [...localSigns(basis, basis.finding), ...fails, ...own, ...check, ...silentMirrors(basis), ...works];
     case "network":
-      return [...fails, ...works, ...own, ...check];
+      return basis.finding.cause === "route"
+        ? [...signsOnPlace(basis), ...works, ...signsOfCut(basis, basis.finding.subject), ...own, ...aboutThePlace(basis), ...check]
+        : [...fails, ...works, ...own, ...check];
     case "provider":
       return [...signsOnPlace(basis), ...own, ...works, ...aboutThePlace(basis), ...check];
     case "site":
-      return [...own, ...works, ...reportsOfOthers(basis), ...check, ...fails];
+      return [...own, ...works, ...measuredElsewhere(basis), ...reportsOfOthers(basis), ...check, ...fails];
     default:
-      return [...incidentOnPlace(basis), ...own, ...fails, ...works, ...check, ...silentMirrors(basis)];
+      return [...signsOnPlace(basis), ...own, ...fails, ...works, ...measuredElsewhere(basis), ...check, ...silentMirrors(basis)];
   }
 }
 
@@ -65,8 +70,10 @@ function localSigns({ snapshot, weighing: { site, contrast } }: Basis, { cause }
         { kind: "certificates", sites, problem: "date" },
       ];
     }
+    case "blocked":
+      return [{ kind: "null-address", site: site.name }];
     case "interception":
-      return [{ kind: "certificates", sites, problem: "authority" }];
+      return [site.kind === "pin" ? { kind: "not-pinned", site: site.name } : { kind: "certificates", sites, problem: "authority" }];
     case "dns":
       return [{ kind: "names", sites }];
     case "proxy":
@@ -94,6 +101,7 @@ function incidentEvidence(incident: Incident): Evidence {
     severity: incident.severity,
     status: incident.status,
     title: incident.title,
+    areas: incident.areas,
     services: incident.services,
     started: incident.started,
     acknowledged: incident.official?.acknowledged ?? null,
@@ -103,19 +111,55 @@ function incidentEvidence(incident: Incident): Evidence {
 /** The evidence against the place: the incident, who else fails there, and the people who report it. */
 function signsOnPlace(basis: Basis): Evidence[] {
   const { suspect } = basis.weighing;
-  if (suspect === null) return [];
+  if (suspect === null || suspect.hosting === "guessed") return [];
   const [incident, ...crowd] = incidentOnPlace(basis);
   const sites = [...suspect.sites, ...suspect.unsettled.map(({ name }) => name)];
   const together: Evidence = { kind: "same-cloud-fails", ...parsePlaceId(suspect.place), sites: sites.slice(0, SITES_NAMED) };
   return [...(incident === undefined ? [] : [incident]), ...(sites.length >= 2 ? [together] : []), ...crowd];
 }
 
-function ownFailures({ snapshot, weighing: { site }, finding }: Basis): Evidence[] {
+/** What tells a way that is cut from an outage: some always fail and others never do, and others from here cannot reach it either. */
+function signsOfCut({ snapshot, weighing: { suspect } }: Basis, place: string): Evidence[] {
+  const { provider, region } = parsePlaceId(place);
+  const list: Evidence[] = [];
+  if (suspect !== null && suspect.steady > 0)
+    list.push({ kind: "always-or-never", provider, region, always: suspect.owners, never: suspect.steady });
+  const known = knownCut(snapshot, place);
+  if (known !== undefined && snapshot.network !== null)
+    list.push({ kind: "cut-off-together", provider, network: known.asn === null ? null : known.name, country: snapshot.network.country });
+  return list;
+}
+
+/** What was measured from elsewhere since the trouble began, when the person asked. */
+function measuredElsewhere({ snapshot, weighing: { site } }: Basis): Evidence[] {
+  const { answered, failed } = measuredSince(snapshot, site);
+  if (answered > 0) return [{ kind: "works-for-others", site: site.name, places: answered }];
+  return failed > 0 ? [{ kind: "fails-for-others", site: site.name, places: failed }] : [];
+}
+
+function ownFailures(basis: Basis): Evidence[] {
+  return [...ownFaults(basis), ...writtenBy(basis)];
+}
+
+/** Who wrote the error of the site, where that is known and says something about the provider in front of it. */
+function writtenBy({ weighing: { site } }: Basis): Evidence[] {
+  for (const { faults, on, platform } of site.failingHosts) {
+    const writer = faults.at(-1)?.writer;
+    const place = writer === "platform" ? (platform ?? on) : on;
+    if (writer !== undefined && place !== null)
+      return [{ kind: "written-by", site: site.name, writer, provider: parsePlaceId(place).provider }];
+  }
+  return [];
+}
+
+function ownFaults({ snapshot, weighing: { site }, finding }: Basis): Evidence[] {
+  if (site.hang !== null) return [{ kind: "hang", site: site.name, seconds: seconds(snapshot.now - site.hang.since) }];
   const last = site.faults.at(-1);
   // The browser's own statement says it better than the failure that it caused.
   if (last === undefined || last.kind === "offline") return [];
   if (last.kind === "slow") {
     const count = site.faults.filter(({ kind }) => kind === "slow").length;
+    if (last.failure !== "abandoned") return [{ kind: "stopped-half-way", site: site.name, count }];
     return [{ kind: "slow", site: site.name, count, seconds: HANG / SECOND }];
   }
   const { failure, status } = last;
@@ -170,7 +214,7 @@ function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Basis)
   if (watched?.crowd != null && watched.crowd.reporters >= CROWD_SHOWN)
     reports.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
   const ownPage = sourceReading(feed.sources, service.id);
-  if (reports.length === 0 && watched === undefined && ownPage?.ok === true) reports.push({ kind: "works-for-others", site: site.name });
+  if (incident === null && ownPage?.ok === true) reports.push({ kind: "own-page-silent", site: site.name, checked: ownPage.checked });
   return reports;
 }
 

@@ -1,10 +1,14 @@
+import { siteOf } from "../net/site-name.ts";
+import type { Tab } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import { byGravity } from "./gravity.ts";
+import { HANG_ON_TOOLBAR } from "./health/hang.ts";
 import type { SiteHealth } from "./health/site-health.ts";
 import type { Snapshot } from "./health/snapshot.ts";
 import { conclude, type RuleName } from "./rules/conclude.ts";
 import type { Finding } from "./rules/finding.ts";
 import { STATED } from "./rules/stated-confidence.ts";
+import { slowestOf, slowness } from "./slowness.ts";
 import { clear, type Verdict } from "./verdict.ts";
 import { type Weighing, weigh } from "./weighing/weigh.ts";
 
@@ -41,9 +45,50 @@ export function diagnose(snapshot: Snapshot, question: Question): Verdict {
 export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosis {
   if (question === "everything") return diagnoseEverything(snapshot);
   if ("site" in question) return diagnoseSite(snapshot, question.site);
-  const tab = snapshot.tabs[question.tabId];
+  return diagnoseTab(snapshot, snapshot.tabs[question.tabId]);
+}
+
+/** What the tab shows decides; where it waits for another page, that page does. */
+function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
+  if (tab?.loading?.answered === false) return diagnoseSite(snapshot, siteOf(tab.loading.host));
   if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
-  return tab.state === "blocked" ? { verdict: blocked(tab.site, tab.at), judgement: null } : diagnoseSite(snapshot, tab.site);
+  switch (tab.state) {
+    case "blocked":
+      return { verdict: blocked(tab.site, tab.at), judgement: null };
+    case "refused":
+      return { verdict: refused(snapshot, tab.site), judgement: null };
+    case "shown":
+      return onlySiblingsFail(snapshot, tab) ? healthy(snapshot, tab.site) : diagnoseSite(snapshot, tab.site);
+    case "failed":
+      return diagnoseSite(snapshot, tab.site);
+  }
+}
+
+/** Whether all that fails of the site are pages of other hosts: what this tab shows has opened. */
+function onlySiblingsFail(snapshot: Snapshot, { site: name, host }: Tab): boolean {
+  const site = inTrouble(snapshot, name ?? "");
+  return site?.failingHosts.every((failing) => failing.host !== host && failing.faults.every(({ role }) => role === "page")) === true;
+}
+
+/** A site that answers and turns this person away, or the plain verdict that it answers. */
+function refused(snapshot: Snapshot, name: string): Verdict {
+  const refusal = snapshot.sites[name]?.refusal;
+  if (refusal === undefined) return clear(name);
+  const { status, at } = refusal;
+  const evidence = [status === null ? { kind: "challenged" as const, site: name } : { kind: "refused" as const, site: name, status }];
+  return { scope: "clear", cause: "refuses", subject: name, site: name, confidence: STATED.refuses, since: at, evidence };
+}
+
+/** A site in which nothing fails: it may turn this person away, or be slow. */
+function healthy(snapshot: Snapshot, name: string): Diagnosis {
+  const site = snapshot.sites[name];
+  if (site?.refusal !== undefined) return { verdict: refused(snapshot, name), judgement: null };
+  return { verdict: slowness(snapshot, name) ?? clear(name), judgement: null };
+}
+
+function inTrouble({ failing, unsettled, led }: Snapshot, name: string): SiteHealth | undefined {
+  const isAsked = (site: SiteHealth) => site.name === name;
+  return failing.find(isAsked) ?? led.find(isAsked) ?? unsettled.find(isAsked);
 }
 
 function blocked(site: string, since: number): Verdict {
@@ -58,23 +103,29 @@ function offline({ networkChangedAt }: Snapshot): Verdict {
 
 /** The gravest verdict of all sites in trouble; of two alike the surer. */
 function diagnoseEverything(snapshot: Snapshot): Diagnosis {
-  const latest = [...snapshot.failing, ...snapshot.unsettled].sort((a, b) => b.lastFaultAt - a.lastFaultAt).slice(0, JUDGED_AT_ONCE);
+  const shown = [...snapshot.failing, ...snapshot.led, ...snapshot.unsettled].filter((site) => isOnToolbar(site, snapshot.now));
+  const latest = shown.sort((a, b) => b.lastFaultAt - a.lastFaultAt).slice(0, JUDGED_AT_ONCE);
   const judgements = latest.flatMap((site) => judge(snapshot, site) ?? []).filter(({ withheld }) => withheld === null);
   const [gravest] = judgements.sort((a, b) => byGravity(rankable(a), rankable(b)));
   if (!snapshot.online && gravest?.finding.scope !== "local") return { verdict: offline(snapshot), judgement: null };
-  if (gravest === undefined) return { verdict: clear(null), judgement: null };
+  if (gravest === undefined) return { verdict: { ...(slowestOf(snapshot) ?? clear(null)), site: null }, judgement: null };
   return { verdict: { ...verdictOf(snapshot, gravest), site: null }, judgement: gravest };
 }
 
-function rankable({ finding: { scope }, confidence }: Judgement) {
-  return { scope, confidence };
+/** A load that waits is told on the toolbar later than in its tab. */
+function isOnToolbar({ hang, faults }: SiteHealth, now: number): boolean {
+  return hang === null || faults.length > 1 || now - hang.since >= HANG_ON_TOOLBAR;
+}
+
+function rankable({ finding: { scope, cause }, confidence }: Judgement) {
+  return { scope, cause, confidence };
 }
 
 function diagnoseSite(snapshot: Snapshot, name: string): Diagnosis {
-  const isAsked = (site: SiteHealth) => site.name === name;
-  const site = snapshot.failing.find(isAsked) ?? snapshot.unsettled.find(isAsked);
+  const site = inTrouble(snapshot, name);
   const judgement = site === undefined ? null : judge(snapshot, site);
-  return { verdict: judgement?.withheld === null ? verdictOf(snapshot, judgement) : clear(name), judgement };
+  if (judgement?.withheld === null) return { verdict: verdictOf(snapshot, judgement), judgement };
+  return { ...healthy(snapshot, name), judgement };
 }
 
 /** Judges one site in trouble; null where its trouble is over. */
@@ -95,6 +146,12 @@ function withheldFor({ state }: SiteHealth, { scope }: Finding): Judgement["with
 }
 
 function verdictOf(snapshot: Snapshot, { finding, confidence, weighing }: Judgement): Verdict {
-  const { name, since } = weighing.site;
-  return { ...finding, site: name, confidence, since, evidence: collectEvidence(snapshot, weighing, finding) };
+  const { name } = weighing.site;
+  return { ...finding, site: name, confidence, since: beganAt(weighing, finding), evidence: collectEvidence(snapshot, weighing, finding) };
+}
+
+/** Trouble of several sites began with the first of them. */
+function beganAt({ site, contrast }: Weighing, { scope }: Finding): number {
+  const isShared = scope === "local" || scope === "network" || scope === "provider";
+  return isShared ? Math.min(site.since, ...contrast.failing.map(({ since }) => since)) : site.since;
 }

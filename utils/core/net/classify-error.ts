@@ -51,13 +51,19 @@ export function isVague(error: ErrorClass): boolean {
 
 /**
  * Classifies an HTTP status.
- * @returns null for a response that shows a healthy site: below 500, also 401, 403, 404 and 451, which concern the person, the page
- *   or the law. 429 is such a response too, but has a class of its own: retries provoke it, so it is no evidence of health either
+ * @returns null for a response that shows a healthy site: below 500, but for 402, with which hosting platforms answer for a site that
+ *   they have switched off (seen at Vercel). Statuses that turn a person away are such responses too: see `isRefusal`
  */
 export function classifyStatus(status: number): ErrorClass | null {
   if (status === 407) return errorClass("proxy", "http.error");
   if (status === 511) return errorClass("portal", "http.error");
-  if (status === 429) return errorClass("throttled", "http.error");
-  if (status >= 500 && status <= 599) return errorClass("http", "http.error");
+  if (status === 402 || (status >= 500 && status <= 599)) return errorClass("http", "http.error");
   return null;
+}
+
+const REFUSALS: ReadonlySet<number> = new Set([403, 429, 451]);
+
+/** True for a status by which a site that works turns this person away: forbidden, too many requests, unavailable for legal reasons. */
+export function isRefusal(status: number): boolean {
+  return REFUSALS.has(status);
 }

@@ -82,15 +82,16 @@ export const CHROMIUM_ERRORS: readonly Row[] = [
   ["reset", "tcp.reset", "CONNECTION_RESET"],
   ["reset", "tcp.closed", "CONNECTION_CLOSED SOCKET_NOT_CONNECTED"],
   ["reset", "tcp.aborted", "CONNECTION_ABORTED"],
-  ["timeout", "tcp.timed_out", "CONNECTION_TIMED_OUT TIMED_OUT"],
+  ["timeout", "tcp.timed_out", "CONNECTION_TIMED_OUT"],
+  // The connection stood, and then nothing came for 30 seconds (tried on Chromium 156 with a server that ignores the ClientHello).
+  ["stalled", "tcp.timed_out", "TIMED_OUT"],
   ["unreachable", "tcp.address_unreachable", "ADDRESS_UNREACHABLE"],
   ["unreachable", "tcp.failed", "CONNECTION_FAILED"],
-  // The name resolves to 0.0.0.0: a filtering resolver or a hosts file.
-  ["unreachable", "tcp.address_invalid", "ADDRESS_INVALID"],
+  ["null-address", "tcp.address_invalid", "ADDRESS_INVALID"],
   ["clock", "tls.cert.date_invalid", "CERT_DATE_INVALID"],
   ["interception", "tls.cert.authority_invalid", "CERT_AUTHORITY_INVALID"],
   ["interception", "tls.cert.name_invalid", "CERT_COMMON_NAME_INVALID"],
-  ["interception", "tls.cert.pinned_key_not_in_cert_chain", "SSL_PINNED_KEY_NOT_IN_CERT_CHAIN"],
+  ["pin", "tls.cert.pinned_key_not_in_cert_chain", "SSL_PINNED_KEY_NOT_IN_CERT_CHAIN"],
   ["interception", "tls.protocol.error", "TLS13_DOWNGRADE_DETECTED"],
   ["interception", "tls.cert.authority_invalid", "CERT_KNOWN_INTERCEPTION_BLOCKED CERT_SELF_SIGNED_LOCAL_NETWORK"],
   [
@@ -110,15 +111,19 @@ export const CHROMIUM_ERRORS: readonly Row[] = [
      SSL_SERVER_CERT_BAD_FORMAT SSL_SERVER_CERT_CHANGED SSL_KEY_USAGE_INCOMPATIBLE`,
   ],
   [
-    "tls",
+    "broken",
     "tls.protocol.error",
     `SSL_PROTOCOL_ERROR SSL_RENEGOTIATION_REQUESTED ALPN_NEGOTIATION_FAILED SSL_NO_RENEGOTIATION SSL_DECOMPRESSION_FAILURE_ALERT
-     SSL_BAD_RECORD_MAC_ALERT SSL_DECRYPT_ERROR_ALERT SSL_UNRECOGNIZED_NAME_ALERT INVALID_ECH_CONFIG_LIST ECH_NOT_NEGOTIATED
-     ECH_FALLBACK_CERTIFICATE_INVALID INSECURE_RESPONSE`,
+     SSL_BAD_RECORD_MAC_ALERT SSL_DECRYPT_ERROR_ALERT`,
+  ],
+  [
+    "tls",
+    "tls.protocol.error",
+    "SSL_UNRECOGNIZED_NAME_ALERT INVALID_ECH_CONFIG_LIST ECH_NOT_NEGOTIATED ECH_FALLBACK_CERTIFICATE_INVALID INSECURE_RESPONSE",
   ],
   ["http", "http.response.redirect_loop", "TOO_MANY_REDIRECTS"],
   [
-    "http",
+    "broken",
     "http.response.invalid",
     `EMPTY_RESPONSE INVALID_RESPONSE INVALID_HTTP_RESPONSE INVALID_REDIRECT UNSAFE_REDIRECT WS_PROTOCOL_ERROR INVALID_CHUNKED_ENCODING
      RESPONSE_HEADERS_TOO_BIG CONTENT_DECODING_FAILED ENCODING_DETECTION_FAILED RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH
@@ -129,7 +134,7 @@ export const CHROMIUM_ERRORS: readonly Row[] = [
   ["http", "http.error", "HTTP_RESPONSE_CODE_FAILURE"],
   ["http", "http.failed", "TOO_MANY_RETRIES"],
   [
-    "protocol",
+    "broken",
     "http.protocol.error",
     `HTTP2_PROTOCOL_ERROR INCOMPLETE_HTTP2_HEADERS HTTP2_SERVER_REFUSED_STREAM HTTP2_INADEQUATE_TRANSPORT_SECURITY
      HTTP2_FLOW_CONTROL_ERROR HTTP2_FRAME_SIZE_ERROR HTTP2_COMPRESSION_ERROR HTTP_1_1_REQUIRED HTTP2_STREAM_CLOSED
@@ -228,15 +233,10 @@ export const FIREFOX_ERRORS: readonly Row[] = [
      MOZILLA_PKIX_ERROR_MITM_DETECTED`,
   ],
   ["interception", "tls.cert.name_invalid", "SSL_ERROR_BAD_CERT_DOMAIN"],
-  ["interception", "tls.cert.pinned_key_not_in_cert_chain", "MOZILLA_PKIX_ERROR_KEY_PINNING_FAILURE"],
-  ["interception", "tls.protocol.error", "SSL_ERROR_RX_RECORD_TOO_LONG"],
+  ["pin", "tls.cert.pinned_key_not_in_cert_chain", "MOZILLA_PKIX_ERROR_KEY_PINNING_FAILURE"],
+  ["broken", "tls.protocol.error", "SSL_ERROR_RX_RECORD_TOO_LONG SSL_ERROR_BAD_MAC_READ SSL_ERROR_RX_MALFORMED_SERVER_HELLO"],
   ["client-certificate", "tls.bad_client_auth_cert", "SSL_ERROR_BAD_CERT_ALERT"],
-  [
-    "tls",
-    "tls.failed",
-    `NS_ERROR_NET_ON_TLS_HANDSHAKE_STARTING NS_ERROR_NET_ON_TLS_HANDSHAKE_ENDED NS_ERROR_NET_ON_ECH_SET SSL_ERROR_BAD_MAC_READ
-     SSL_ERROR_RX_MALFORMED_SERVER_HELLO`,
-  ],
+  ["tls", "tls.failed", "NS_ERROR_NET_ON_TLS_HANDSHAKE_STARTING NS_ERROR_NET_ON_TLS_HANDSHAKE_ENDED NS_ERROR_NET_ON_ECH_SET"],
   ["tls", "tls.cert.revoked", "SEC_ERROR_REVOKED_CERTIFICATE"],
   ["tls", "tls.version_or_cipher_mismatch", "SSL_ERROR_NO_CYPHER_OVERLAP SSL_ERROR_UNSUPPORTED_VERSION SSL_ERROR_PROTOCOL_VERSION_ALERT"],
   [
@@ -253,7 +253,7 @@ export const FIREFOX_ERRORS: readonly Row[] = [
   ],
   ["http", "http.response.redirect_loop", "NS_ERROR_REDIRECT_LOOP"],
   [
-    "http",
+    "broken",
     "http.response.invalid",
     `NS_ERROR_NET_EMPTY_RESPONSE NS_ERROR_NET_PARTIAL_TRANSFER NS_ERROR_CORRUPTED_CONTENT NS_ERROR_INVALID_CONTENT_ENCODING
      NS_ERROR_PARSING_HTTP_STATUS_LINE NS_ERROR_FIRST_HEADER_FIELD_COMPONENT_EMPTY NS_ERROR_UNSAFE_CONTENT_TYPE`,
@@ -266,6 +266,6 @@ export const FIREFOX_ERRORS: readonly Row[] = [
     `NS_ERROR_NET_ON_SENDING_TO NS_ERROR_NET_ON_WAITING_FOR NS_ERROR_NET_ON_REQUEST_HEADER NS_ERROR_NET_ON_REQUEST_BODY_SENT
      NS_ERROR_NET_ON_RESPONSE_START NS_ERROR_NET_ON_RESPONSE_COMPLETE NS_ERROR_NET_ON_RECEIVING_FROM`,
   ],
-  ["protocol", "http.protocol.error", "NS_ERROR_NET_HTTP3_PROTOCOL_ERROR NS_ERROR_NET_HTTP2_SENT_GOAWAY NS_ERROR_NET_INADEQUATE_SECURITY"],
+  ["broken", "http.protocol.error", "NS_ERROR_NET_HTTP3_PROTOCOL_ERROR NS_ERROR_NET_HTTP2_SENT_GOAWAY NS_ERROR_NET_INADEQUATE_SECURITY"],
   ["ambiguous", "unknown", "NS_ERROR_FAILURE NS_ERROR_UNEXPECTED NS_BINDING_FAILED"],
 ];

@@ -54,23 +54,22 @@ export type FaultKind =
   | "gateway" // the proxy answers that it could not reach the site
   | "clock" // a certificate that is not valid at the time of this machine's clock
   | "interception" // a certificate of an unexpected authority or for an unexpected name
+  | "pin" // a certificate that is not the one which the site's owner has told the browser to expect
   | "portal" // HTTP 511: the network requires a login first
   | "client-certificate"
   | "tls"
   | "refused"
   | "reset"
-  | "timeout"
+  | "timeout" // no connection was made in time
+  | "stalled" // connected, and then no answer in time
   | "unreachable"
-  | "http" // an error response: 5xx, 52x, an empty or broken response
-  | "throttled" // 429: the site works and limits the rate
-  | "protocol" // HTTP/2 and QUIC errors; browsers retry over HTTP/1.1 or TCP, so it is weak
+  | "null-address" // the name leads to 0.0.0.0 or the like: a filtering resolver or a hosts file on this side
+  | "http" // an answer with an error: 402, 5xx, or redirects without end
+  | "broken" // an empty, cut or garbled answer; HTTP/2, QUIC and TLS protocol errors: anything on the way can make them
   | "ambiguous";
 
-/**
- * Kinds that are never evidence of an outage: the person, the page or the browser itself caused them, or the site answered and limits
- * the rate (429: retries provoke it).
- */
-export const IGNORED_KINDS: ReadonlySet<FaultKind> = new Set<FaultKind>(["aborted", "blocked", "policy", "internal", "throttled"]);
+/** Kinds that are never evidence of an outage: the person, the page or the browser itself caused them. */
+export const IGNORED_KINDS: ReadonlySet<FaultKind> = new Set<FaultKind>(["aborted", "blocked", "policy", "internal"]);
 
 /** Whether a fault counts as evidence of an outage. It follows from the kind: see `IGNORED_KINDS`. */
 export type FaultEvidence = "counts" | "ignore";

@@ -15,6 +15,15 @@ const isoTime = v.pipe(
 const range = v.object({ cidr: v.string(), provider: v.string(), region: text });
 const learnedHost = v.object({ host: v.string(), provider: v.string(), region: text, seen: isoTime });
 
+/** What one place measured. `failure` null: it answered, if only with an error of its own (`status`). */
+const view = v.object({
+  from: v.string(),
+  country: text,
+  failure: v.nullable(v.string()),
+  status: v.optional(v.nullish(wholeNumber)),
+  ms: duration,
+});
+
 const pseudonymService = v.object({
   id: v.string(),
   name: v.string(),
@@ -48,10 +57,13 @@ export const eventLines = {
     type: v.string(),
     status: v.pipe(wholeNumber, v.minValue(0), v.maxValue(999)),
     fromCache: flag,
+    wrote: v.optional(v.nullish(v.picklist(["edge", "origin", "platform", "challenge"]))),
     ...facts,
   }),
   error: v.object({ ...request, event: v.literal("error"), type: v.string(), error: v.string(), ...facts }),
   "navigation-error": v.object({ ...request, event: v.literal("navigation-error"), error: v.string(), ms: duration }),
+  "navigation-started": v.object({ ...request, event: v.literal("navigation-started") }),
+  "navigation-committed": v.object({ ...request, event: v.literal("navigation-committed") }),
   "navigation-completed": v.object({ ...request, event: v.literal("navigation-completed") }),
   online: v.object({ t: milliseconds, event: v.literal("online") }),
   offline: v.object({ t: milliseconds, event: v.literal("offline") }),
@@ -60,7 +72,9 @@ export const eventLines = {
     event: v.literal("connectivity"),
     result: v.picklist(["reached", "captive", "unreachable"]),
     skew: v.optional(v.nullish(v.pipe(v.number(), v.finite()))),
+    network: v.optional(v.nullish(v.object({ asn: v.optional(v.nullish(wholeNumber)), country: v.string() }))),
   }),
+  elsewhere: v.object({ t: milliseconds, event: v.literal("elsewhere"), host: v.string(), views: v.array(view) }),
   feed: v.object({ t: milliseconds, event: v.literal("feed"), feed: v.record(v.string(), v.unknown()) }),
   "feed-failed": v.object({ t: milliseconds, event: v.literal("feed-failed"), mirror: v.string(), error: v.string() }),
   "tab-closed": v.object({ t: milliseconds, event: v.literal("tab-closed"), tabId: wholeNumber }),

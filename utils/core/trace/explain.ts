@@ -76,6 +76,8 @@ function labelOf(sign: Sign): string {
       return "nobody answers";
     case "others-worked-before":
       return `others worked ${sign.seconds} s before${sign.failedAlready ? ", while it failed already" : ""}`;
+    case "clock-right":
+      return "the clock is right";
     case "reachability":
       return `the check: ${sign.result}`;
     case "clock-skew":

@@ -1,6 +1,7 @@
 import type { BrowserFamily } from "../net/classify-error.ts";
 import { originOf } from "../net/origin.ts";
 import type { WorldEvent } from "../world/events.ts";
+import type { Network } from "../world/world.ts";
 import type { EventLine } from "./events-schema.ts";
 
 type Untimed<Line> = Line extends { t: number } ? Omit<Line, "t"> : never;
@@ -15,17 +16,29 @@ export type ReportLine = Untimed<Exclude<EventLine, { event: "feed" | "restart" 
 export function toWorldEvent(line: ReportLine, browser: BrowserFamily, at: number): WorldEvent {
   switch (line.event) {
     case "completed":
-      return { ...requestFacts(line, browser, at), event: "completed", status: line.status, fromCache: line.fromCache ?? undefined };
+      return {
+        ...requestFacts(line, browser, at),
+        event: "completed",
+        status: line.status,
+        fromCache: line.fromCache ?? undefined,
+        wrote: line.wrote ?? undefined,
+      };
     case "error":
       return { ...requestFacts(line, browser, at), event: "error", error: line.error };
     case "navigation-error": {
       const { tabId, url, error, ms } = line;
       return { event: "navigation-error", at, tabId, target: originOf(url), error, ms: ms ?? undefined };
     }
+    case "navigation-started":
+    case "navigation-committed":
     case "navigation-completed":
-      return { event: "navigation-completed", at, tabId: line.tabId, target: originOf(line.url) };
+      return { event: line.event, at, tabId: line.tabId, target: originOf(line.url) };
     case "connectivity":
-      return { event: "connectivity", at, result: line.result, skew: line.skew ?? undefined };
+      return { event: "connectivity", at, result: line.result, skew: line.skew ?? undefined, network: networkOf(line.network) };
+    case "elsewhere": {
+      const failed = line.views.filter(({ failure, status }) => failure !== null || (status ?? 0) >= 500).length;
+      return { event: "elsewhere", at, host: line.host.toLowerCase(), answered: line.views.length - failed, failed };
+    }
     case "feed-failed":
       return { event: "feed-failed", at, mirror: originOf(line.mirror), error: line.error };
     case "tab-closed":
@@ -36,6 +49,10 @@ export function toWorldEvent(line: ReportLine, browser: BrowserFamily, at: numbe
     default:
       return line satisfies never;
   }
+}
+
+function networkOf(network: { asn?: number | null | undefined; country: string } | null | undefined): Network | undefined {
+  return network == null ? undefined : { asn: network.asn ?? null, country: network.country };
 }
 
 type RequestLine = Extract<ReportLine, { event: "completed" | "error" }>;

@@ -20,14 +20,16 @@ export function afterClockJump(world: World, event: { at: number; tabId: number 
 function shiftedBack(world: World, by: number): World {
   // 0 means "never" everywhere in the world.
   const back = (time: number) => (time === 0 ? 0 : Math.max(1, time - by));
-  const tab = ({ pending, ...rest }: Tab): Tab => ({
+  const tab = ({ pending, loading, ...rest }: Tab): Tab => ({
     ...rest,
     at: back(rest.at),
+    loading: loading && { ...loading, at: back(loading.at) },
     pending: pending && { ...pending, at: back(pending.at) },
   });
   const host = ({ trouble, ...rest }: Host): Host => ({
     ...rest,
     okAt: back(rest.okAt),
+    ...(rest.partOkAt === undefined ? {} : { partOkAt: back(rest.partOkAt) }),
     trouble: trouble && {
       ...trouble,
       faults: trouble.faults.map((fault) => ({ ...fault, at: back(fault.at) })),
@@ -38,6 +40,8 @@ function shiftedBack(world: World, by: number): World {
     ...one,
     pageOkAt: back(one.pageOkAt),
     troubleSince: back(one.troubleSince),
+    ...(one.refusal === undefined ? {} : { refusal: { ...one.refusal, at: back(one.refusal.at) } }),
+    ...(one.pace === undefined ? {} : { pace: { ...one.pace, last: one.pace.last.map((load) => ({ ...load, at: back(load.at) })) } }),
     hosts: mapValues(one.hosts, host),
   });
   return {
@@ -49,6 +53,7 @@ function shiftedBack(world: World, by: number): World {
     intermediaryAt: back(world.intermediaryAt),
     feedFailures: mapValues(world.feedFailures, back),
     feedAt: back(world.feedAt),
+    elsewhere: world.elsewhere.map((one) => ({ ...one, at: back(one.at) })),
     answers: world.answers.map((answer) => ({ ...answer, at: back(answer.at) })),
     tabs: mapValues(world.tabs, tab),
     sites: mapValues(world.sites, site),

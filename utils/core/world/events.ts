@@ -1,6 +1,7 @@
 import type { Feed } from "../feed/feed.ts";
 import type { FeedCopy } from "../feed/join.ts";
 import type { Origin } from "../net/origin.ts";
+import type { Network, Writer } from "./world.ts";
 
 /** The facts of a request that both of its ends report. */
 type RequestFacts = {
@@ -38,17 +39,31 @@ export type WorldEvent =
       fromCache?: boolean | undefined;
       /** The provider that the headers of this answer identify. */
       front?: string | undefined;
+      /** Who wrote a failed answer, by its headers. `challenge`: it asks visitors to prove that they are people. */
+      wrote?: Writer | "challenge" | undefined;
     })
   /** A request ended with no response (`webRequest.onErrorOccurred`). */
   | (RequestFacts & { event: "error"; error: string })
   /** `webNavigation.onErrorOccurred` of a main frame. `ms` where the start of the load is known. */
   | { event: "navigation-error"; at: number; tabId: number; target: Origin; error: string; ms?: number | undefined }
+  /** `webNavigation.onBeforeNavigate` of a main frame: a load has begun. */
+  | { event: "navigation-started"; at: number; tabId: number; target: Origin }
+  /** `webNavigation.onCommitted` of a main frame: an answer has begun to come. */
+  | { event: "navigation-committed"; at: number; tabId: number; target: Origin }
   /** `webNavigation.onCompleted` of a main frame: something was shown, whatever its status. */
   | { event: "navigation-completed"; at: number; tabId: number; target: Origin }
   | { event: "online"; at: number }
   | { event: "offline"; at: number }
   /** What the reachability check found. `skew`: local clock minus the mirror's, milliseconds. */
-  | { event: "connectivity"; at: number; result: "reached" | "captive" | "unreachable"; skew?: number | undefined }
+  | {
+      event: "connectivity";
+      at: number;
+      result: "reached" | "captive" | "unreachable";
+      skew?: number | undefined;
+      network?: Network | undefined;
+    }
+  /** What the feed's server measured when the person asked it about a host. */
+  | { event: "elsewhere"; at: number; host: string; answered: number; failed: number }
   /** A feed arrived and its signature held, as recorded traces tell it. */
   | { event: "feed"; at: number; feed: Feed }
   /**
@@ -66,6 +81,8 @@ export type WorldEvent =
 export type CompletedEvent = Extract<WorldEvent, { event: "completed" }>;
 export type ErrorEvent = Extract<WorldEvent, { event: "error" }>;
 export type NavigationErrorEvent = Extract<WorldEvent, { event: "navigation-error" }>;
+export type NavigationStartedEvent = Extract<WorldEvent, { event: "navigation-started" }>;
+export type NavigationCommittedEvent = Extract<WorldEvent, { event: "navigation-committed" }>;
 export type NavigationCompletedEvent = Extract<WorldEvent, { event: "navigation-completed" }>;
 export type FeedEvent = Extract<WorldEvent, { event: "feed" }>;
 export type FeedsEvent = Extract<WorldEvent, { event: "feeds" }>;

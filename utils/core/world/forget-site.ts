@@ -17,8 +17,11 @@ export function forgetSite(world: World, site: string, owner: string): World {
       : other,
   ]);
   const tabs = Object.entries(world.tabs).map(([id, tab]) => {
-    if (tab.site === site || isOfSite(tab.host)) return [id, { ...tab, site: null, host: null, state: "shown", pending: null }];
-    return [id, isOfSite(tab.pending?.host) ? { ...tab, pending: null } : tab];
+    if (tab.site === site || isOfSite(tab.host))
+      return [id, { ...tab, site: null, host: null, state: "shown", loading: null, pending: null }];
+    const pending = isOfSite(tab.pending?.host) ? null : tab.pending;
+    const loading = isOfSite(tab.loading?.host) ? null : tab.loading;
+    return [id, { ...tab, pending, loading }];
   });
   const addresses = Object.entries(world.addresses).filter(([, seen]) => !seen.owners.includes(owner) && !seen.hosts.some(isOfSite));
   return {
@@ -26,6 +29,7 @@ export function forgetSite(world: World, site: string, owner: string): World {
     sites: Object.fromEntries(sites),
     tabs: Object.fromEntries(tabs),
     addresses: Object.fromEntries(addresses),
+    elsewhere: world.elsewhere.filter((one) => !isOfSite(one.host)),
     answers: world.answers.filter((answer) => answer.site !== site),
     silentOwners: world.silentOwners.filter((silent) => silent !== owner),
   };

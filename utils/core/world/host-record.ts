@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from "../time.ts";
 import type { Observation } from "./observation.ts";
-import { FAULTS_KEPT, type Fault, type Host, type Site } from "./world.ts";
+import { FAULTS_KEPT, type Fault, type Host, type Site, type Trouble } from "./world.ts";
 
 /*
  * All of these are judged; none is fitted to data.
@@ -12,6 +12,11 @@ const REPEAT = 2 * SECOND;
 const REPEATS_COUNTED = 20;
 /** Answers this close to a failure belong to the same load: they show that it failed in part, not that the trouble is over. */
 const SAME_MOMENT = 3 * SECOND;
+/** What a page asks for so soon after it opened is a part of its load. */
+const LOAD = 15 * SECOND;
+/** Trouble that was over for so long does not belong to a new failure; for less, where both are of the same kind. */
+const OVER_FOR_GOOD = 2 * MINUTE;
+const OVER_FOR_ANOTHER_KIND = 45 * SECOND;
 /** Answers of a host in good health are recorded at most this often. */
 const ANSWER_SPACING = 1 * SECOND;
 /** Counts of answers and failures are halved in this time, so that the share of failures follows the last minutes. */
@@ -27,7 +32,7 @@ export function lastFaultAt(host: Host): number {
 }
 
 /** When any host of a site last failed, milliseconds of the epoch; 0 for never. */
-export function lastFaultOf({ hosts }: Site): number {
+export function lastFaultOf({ hosts }: Pick<Site, "hosts">): number {
   return Math.max(0, ...Object.values(hosts).map(lastFaultAt));
 }
 
@@ -41,17 +46,20 @@ export function recordAnswer(host: Host, observation: Observation): Host {
   const { at, role } = observation;
   const { trouble } = host;
   const last = trouble?.faults.at(-1);
+  const part = role === "page" ? {} : { partOkAt: at };
   if (trouble === null || last === undefined || at - last.at > TROUBLE_LIFETIME) {
-    if (trouble === null && host.okAt > 0 && at - host.okAt < ANSWER_SPACING) return host;
-    return { ...host, okAt: at, trouble: null };
+    if (trouble === null && host.okAt > 0 && at - host.okAt < ANSWER_SPACING && (role === "page" || host.partOkAt !== undefined))
+      return host;
+    return { ...host, ...part, okAt: at, trouble: null };
   }
   // A page that opens is a new load, however soon it comes.
   const partly = at - last.at < SAME_MOMENT && role !== "page" && trouble.answers === 0;
   return {
     ...host,
+    ...part,
     okAt: at,
     trouble: {
-      faults: trouble.faults,
+      ...trouble,
       partly: trouble.partly + (partly ? 1 : 0),
       answers: trouble.answers + (partly ? 0 : 1),
       okRate: round(decayed(trouble.okRate, trouble.rateAt, at) + 1),
@@ -67,9 +75,9 @@ export function recordAnswer(host: Host, observation: Observation): Host {
  * @returns the same record where the repeats are beyond what is counted
  */
 export function recordFault(host: Host, observation: Observation, pageOkAt: number): Host {
-  const { at, role, fault, status } = observation;
+  const { at, role, fault, status, writer, lead } = observation;
   if (fault === null) return host;
-  const old = host.trouble;
+  const old = isPast(host.trouble, fault, at) ? null : host.trouble;
   const last = old?.faults.at(-1);
   const rates = {
     okRate: round(old === null ? answersBefore(host, at) : decayed(old.okRate, old.rateAt, at)),
@@ -80,12 +88,33 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
   if (old !== null && repeats) {
     if (last.count >= REPEATS_COUNTED) return host;
     const faults = [...old.faults.slice(0, -1), { ...last, count: last.count + 1 }];
-    return { ...host, trouble: { faults, partly: old.partly, answers: 0, ...rates } };
+    return { ...host, trouble: { ...old, faults, answers: 0, ...rates } };
   }
-  const afresh = old !== null && old.answers > 0 ? { afresh: true as const } : {};
-  const added: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1, ...afresh };
+  const added: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1 };
+  if (old !== null && old.answers > 0) added.afresh = true;
+  if (pageOkAt > 0 && at - pageOkAt <= LOAD) added.onLoad = true;
+  if (writer !== null) added.writer = writer;
+  if (lead !== null) added.lead = lead;
   const faults = [...(old?.faults ?? []), added].slice(-FAULTS_KEPT);
-  return { ...host, trouble: { faults, partly: 0, answers: 0, ...rates } };
+  // Answers a moment before belong to the same load as those a moment later.
+  const partly = role !== "page" && host.okAt > 0 && at - host.okAt < SAME_MOMENT ? 1 : 0;
+  return { ...host, trouble: { faults, partly, answers: 0, ...loadsOf(old, at, pageOkAt), ...rates } };
+}
+
+/** Whether the trouble was over when another failure came, so that it is no part of it. */
+function isPast(old: Trouble | null, { kind }: { kind: Fault["kind"] }, at: number): boolean {
+  const last = old?.faults.at(-1);
+  if (old === null || last === undefined || old.answers === 0) return false;
+  const sameStage = (last.kind === "http") === (kind === "http");
+  return at - last.at > (sameStage ? OVER_FOR_GOOD : OVER_FOR_ANOTHER_KIND);
+}
+
+/** In how many loads of the site's pages the host failed, with one more failure, and how often it failed again in the same one. */
+function loadsOf(old: Trouble | null, at: number, pageOkAt: number): Pick<Trouble, "loads" | "repeats"> {
+  const last = old?.faults.at(-1);
+  if (old === null || last === undefined) return { loads: 1, repeats: 0 };
+  const isNew = pageOkAt > last.at && pageOkAt <= at;
+  return isNew ? { loads: old.loads + 1, repeats: old.repeats } : { loads: old.loads, repeats: old.repeats + 1 };
 }
 
 function answersBefore(host: Host, at: number): number {

@@ -23,8 +23,10 @@ export type IgnoredReason =
   | "unjudged-page"
   /** A service worker's request for a site without an opened page. */
   | "unvisited-site"
-  /** HTTP 429: the site answers and slows this client down. */
-  | "rate-limited"
+  /** A call that the site turns away (429, a challenge): retries provoke it, so it proves neither health nor trouble. */
+  | "refused-call"
+  /** A port that is not the scheme's own: whoever runs a page can send requests there. */
+  | "other-port"
   /** The person or the page left before an answer came. */
   | "aborted"
   /** An extension, a policy or tracking protection blocked it. */
@@ -62,7 +64,6 @@ const REASON_OF_KIND: { [kind in Fault["kind"]]?: IgnoredReason } = {
   blocked: "blocked",
   policy: "page-policy",
   internal: "browser-internal",
-  throttled: "rate-limited",
 };
 
 /** The reason why an error of a class is no evidence; null where it is evidence. */

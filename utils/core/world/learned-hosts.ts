@@ -23,7 +23,8 @@ export function changedPlacements(before: World, after: World): ChangedPlacement
     for (const hostName in site.hosts) {
       const host = site.hosts[hostName];
       const known = old?.hosts[hostName];
-      if (host === undefined || host.ip === null) continue;
+      // What never answered is not learned: an entry says that the host used to work.
+      if (host === undefined || host.ip === null || host.okAt === 0) continue;
       const isFirstVisit = site.visited && old?.visited !== true && host.on !== null;
       if (isFirstVisit || host.on !== (known?.on ?? null)) changed.push({ host: hostName, site: name, visited: site.visited, on: host.on });
     }

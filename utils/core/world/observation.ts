@@ -1,6 +1,6 @@
-import { classifyError, classifyStatus } from "../net/classify-error.ts";
+import { classifyError, classifyStatus, isRefusal } from "../net/classify-error.ts";
 import type { ErrorClass } from "../net/failure.ts";
-import { isExtension } from "../net/origin.ts";
+import { isExtension, type Origin } from "../net/origin.ts";
 import { isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { edgeOfStatus } from "../providers/response-signature.ts";
@@ -8,8 +8,11 @@ import { MINUTE } from "../time.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
 import { looksFiltered } from "./filtered-tracker.ts";
 import { type Ignored, type IgnoredReason, reasonToIgnore } from "./ignored.ts";
+import { leadOf } from "./lead.ts";
+import { timeTaken } from "./loading.ts";
+import { hasBegun, pendingOf } from "./same-load.ts";
 import { siteOfRequest } from "./site-of-request.ts";
-import { HANG, type Role, type World } from "./world.ts";
+import { HANG, type Lead, type Role, type World, type Writer } from "./world.ts";
 
 /** A captive portal that the reachability check found counts for this long, unless a later check finds none. Judged. */
 const PORTAL_LIFETIME = 10 * MINUTE;
@@ -26,6 +29,14 @@ export type Observation = {
   secure: boolean;
   /** Null for an answer. */
   fault: (Omit<ErrorClass, "kind"> & { kind: ErrorClass["kind"] | "slow" }) | null;
+  /** A page that turns this person away: an answer, and no page that opened. */
+  refusal: { status: number | null } | null;
+  /** Who wrote the error; null where nothing tells. */
+  writer: Writer | null;
+  /** What led the browser to a page, where it was not the person. */
+  lead: Lead | null;
+  /** How long a page took to answer, milliseconds; null where that is not known, and for parts of a page. */
+  ms: number | null;
   status: number | null;
   /** The server's own address; null where there was none or it was a proxy's or a cache's. */
   ip: string | null;
@@ -37,7 +48,12 @@ const ROLES: { [type: string]: Role } = {
   main_frame: "page",
   sub_frame: "frame",
   xmlhttprequest: "call",
+  // What chats, trading desks and games are made of: when it fails, their page is of no use.
+  websocket: "call",
 };
+
+const PAYMENT_REQUIRED = 402;
+const TOO_MANY_REQUESTS = 429;
 
 /** Reads a finished request. An answer from a cache proves nothing about the network, and an address behind a proxy is the proxy's. */
 export function observeCompleted(world: World, event: CompletedEvent, knowledge: Knowledge): Observation | Ignored {
@@ -48,20 +64,24 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
   const unfit = unfitRequest(event);
   if (host === null || unfit !== null) return ignore(unfit ?? "no-host");
   if (isPortals(world, event)) return ignore("captive-portal");
-  const fault = classifyStatus(event.status);
+  const refusal = refusalOf(event);
+  if (role !== "page" && (event.wrote === "challenge" || event.status === TOO_MANY_REQUESTS)) return ignore("refused-call");
+  const fault = refusal === null ? faultOfStatus(role, event.status) : null;
   const served = siteOfRequest(world, event, host, knowledge);
   // A third party's failure is no evidence; its answer to a page still proves that the connection works.
   if ("ignored" in served && (fault !== null || event.tabId < 0)) return served;
-  const reason = fault === null ? null : reasonToIgnore(fault);
-  if (reason !== null) return ignore(reason);
   return {
     at: event.at,
     tabId: event.tabId,
     site: "ignored" in served ? siteOf(host) : served.site,
     host,
     role,
-    secure: event.target.scheme === "https",
+    secure: isSecure(event),
     fault,
+    refusal,
+    writer: event.wrote === undefined || event.wrote === "challenge" ? null : event.wrote,
+    lead: fault !== null && role === "page" ? leadOf(world, event, knowledge) : null,
+    ms: role === "page" ? (timeTaken(world, event) ?? null) : null,
     status: event.status,
     ip: event.proxied === true ? null : (event.ip ?? null),
     // Nothing is learned through a proxy.
@@ -82,7 +102,7 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156).
   if (role !== "page" && fault.kind === "ambiguous") return ignore("possible-cors-refusal");
   // Browsers fall back from HTTP/3 and HTTP/2 by themselves.
-  if (role !== "page" && fault.kind === "protocol") return ignore("protocol-fallback");
+  if (role !== "page" && fault.failure === "http.protocol.error") return ignore("protocol-fallback");
   // In Chromium a main-frame error alone is often an HTTPS-upgrade probe.
   if (role === "page" && world.browser === "chromium" && fault.kind !== "slow") return ignore("reported-by-navigation");
   const served = siteOfRequest(world, event, host, knowledge);
@@ -95,8 +115,12 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
     site: served.site,
     host,
     role,
-    secure: event.target.scheme === "https",
+    secure: isSecure(event),
     fault,
+    refusal: null,
+    writer: null,
+    lead: role === "page" ? leadOf(world, event, knowledge) : null,
+    ms: null,
     status: null,
     ip,
     front: null,
@@ -104,13 +128,13 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
 }
 
 /** Reads a failed navigation where `webNavigation` decides: everywhere in basic access, and in Chromium always. */
-export function observeNavigationError(world: World, event: NavigationErrorEvent): Observation | Ignored {
-  const { host } = event.target;
-  if (host === null) return ignore("no-host");
-  if (isPrivateHost(host)) return ignore("private-host");
+export function observeNavigationError(world: World, event: NavigationErrorEvent, knowledge: Knowledge): Observation | Ignored {
+  const unfit = unfitTarget(event);
+  if (unfit !== null) return ignore(unfit);
   const fault = faultOfPage(world, event);
   const reason = reasonToIgnore(fault);
-  return reason === null ? pageObservation(event, host, fault) : ignore(reason);
+  if (reason !== null) return ignore(reason);
+  return { ...pageObservation(event, fault), lead: pendingOf(world, event)?.lead ?? leadOf(world, event, knowledge) };
 }
 
 /**
@@ -119,11 +143,10 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
  */
 export function observeNavigationCompleted(world: World, event: NavigationCompletedEvent): Observation | Ignored {
   if (world.mode === "full") return ignore("reported-by-request");
-  const { host } = event.target;
-  if (host === null) return ignore("no-host");
-  if (isPrivateHost(host)) return ignore("private-host");
+  const unfit = unfitTarget(event);
+  if (unfit !== null) return ignore(unfit);
   if (isPortals(world, event)) return ignore("captive-portal");
-  return pageObservation(event, host, null);
+  return pageObservation(event, null);
 }
 
 function ignore(ignored: IgnoredReason): Ignored {
@@ -133,8 +156,29 @@ function ignore(ignored: IgnoredReason): Ignored {
 /** What rules a request out whatever became of it; null where nothing does. */
 function unfitRequest({ initiator, target }: CompletedEvent | ErrorEvent): IgnoredReason | null {
   if (initiator !== undefined && isExtension(initiator)) return "extension-request";
-  if (target.host === null) return "no-host";
-  return isPrivateHost(target.host) ? "private-host" : null;
+  return unfitTarget({ target });
+}
+
+function unfitTarget({ target: { host, port } }: { target: Origin }): IgnoredReason | null {
+  if (host === null) return "no-host";
+  if (isPrivateHost(host)) return "private-host";
+  return port === null ? null : "other-port";
+}
+
+function isSecure({ target: { scheme } }: { target: Origin }): boolean {
+  return scheme === "https" || scheme === "wss";
+}
+
+/** A page that turns this person away. */
+function refusalOf({ type, status, wrote }: CompletedEvent): Observation["refusal"] {
+  if (type !== "main_frame") return null;
+  if (wrote === "challenge") return { status: null };
+  return isRefusal(status) ? { status } : null;
+}
+
+/** To a call 402 is a word of the program that it calls. As a page it is what a platform shows in place of a site that it switched off. */
+function faultOfStatus(role: Role, status: number): Observation["fault"] {
+  return role !== "page" && status === PAYMENT_REQUIRED ? null : classifyStatus(status);
 }
 
 /** Behind a captive portal every plain http address answers, with the portal's own page. */
@@ -144,16 +188,16 @@ function isPortals(world: World, event: CompletedEvent | NavigationCompletedEven
 }
 
 /** The class of a page load that failed; one that was given up after a long wait has hung. */
-function faultOfPage(world: World, { error, ms = 0 }: ErrorEvent | NavigationErrorEvent): NonNullable<Observation["fault"]> {
-  const named = classifyError(world.browser, error);
-  return named.kind === "aborted" && ms >= HANG ? { kind: "slow", failure: "abandoned", evidence: "counts" } : named;
+function faultOfPage(world: World, event: ErrorEvent | NavigationErrorEvent): NonNullable<Observation["fault"]> {
+  const named = classifyError(world.browser, event.error);
+  const began = hasBegun(world, event) || pendingOf(world, event)?.began === true;
+  if (named.kind === "aborted" && (timeTaken(world, event) ?? 0) >= HANG)
+    return { kind: "slow", failure: began ? "http.response.invalid" : "abandoned", evidence: "counts" };
+  return named.kind === "reset" && began ? { ...named, kind: "broken" } : named;
 }
 
-function pageObservation(
-  { at, tabId, target }: NavigationErrorEvent | NavigationCompletedEvent,
-  host: string,
-  fault: Observation["fault"],
-): Observation {
-  const secure = target.scheme === "https";
-  return { at, tabId, site: siteOf(host), host, role: "page", secure, fault, status: null, ip: null, front: null };
+function pageObservation({ at, tabId, target }: NavigationErrorEvent | NavigationCompletedEvent, fault: Observation["fault"]): Observation {
+  const host = target.host ?? "";
+  const nothing = { refusal: null, writer: null, lead: null, ms: null, status: null, ip: null, front: null };
+  return { at, tabId, site: siteOf(host), host, role: "page", secure: isSecure({ target }), fault, ...nothing };
 }

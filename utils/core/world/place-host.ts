@@ -2,7 +2,7 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import { type Place, placeId } from "../providers/place.ts";
 import { isSharedEdge } from "../providers/shared-edges.ts";
 import type { Observation } from "./observation.ts";
-import { ADDRESSES_KEPT, type Host, type World } from "./world.ts";
+import { ADDRESSES_KEPT, type Host, type Site, type World } from "./world.ts";
 
 /*
  * All of these are judged; none is fitted to data.
@@ -25,14 +25,14 @@ const NEW_HOST: Host = { on: null, ip: null, okAt: 0, trouble: null };
  * Finds out where a host is hosted: by the address of this response, else by what was learned of this very host, else by the provider
  * that signed the response, else by a host name that a cloud gives to its customers.
  * @param known the host's record so far
- * @param owner who runs the host's site, which shows whether an address is shared
+ * @param site the host's site. Whether an address is shared shows in the owners of visited sites: a page can call any name it likes
  * @returns the placed host, and the world with the address's owners
  */
 export function placeHost(
   world: World,
   observation: Observation,
   known: Host | undefined,
-  owner: string,
+  site: Pick<Site, "owner" | "visited">,
   knowledge: Knowledge,
 ): { world: World; host: Host } {
   const { ip, host: name } = observation;
@@ -48,7 +48,8 @@ export function placeHost(
   }
   const placement = narrower(knowledge.byAddress(ip) ?? signed, named);
   const on = placement === null ? null : placeId(placement.provider, placement.region);
-  const entry = withOwner(world.addresses[ip], owner, name);
+  const visited = site.visited || observation.role === "page";
+  const entry = withOwner(world.addresses[ip], visited ? site.owner : null, name);
   const seen = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
   if (isIntermediary(seen, entry, placement)) return { world: revokePlacements(seen, ip, entry.hosts), host: { ...host, ip, on: null } };
   return { world: seen, host: { ...host, ip, on } };
@@ -90,10 +91,10 @@ export function updatePlacements(world: World, knowledge: Knowledge): World {
 
 type Entry = World["addresses"][string];
 
-/** Adds an owner and a host to those seen behind an address. Returns the same entry where both are known. */
-function withOwner(before: Entry | undefined, owner: string, host: string): Entry {
-  if (before === undefined) return { owners: [owner], hosts: [host] };
-  const newOwner = before.owners.length < EDGE_OWNERS && !before.owners.includes(owner);
+/** Adds an owner, unless it is null, and a host to those seen behind an address. Returns the same entry where both are known. */
+function withOwner(before: Entry | undefined, owner: string | null, host: string): Entry {
+  if (before === undefined) return { owners: owner === null ? [] : [owner], hosts: [host] };
+  const newOwner = owner !== null && before.owners.length < EDGE_OWNERS && !before.owners.includes(owner);
   const newHost = !before.hosts.includes(host);
   if (!newOwner && !newHost) return before;
   return {

@@ -5,6 +5,7 @@ import { onlyName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { lastFaultOf, recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
+import { afterLoad } from "./pace.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
 import { ANSWERS_KEPT, SILENT_OWNERS, type Site, type World } from "./world.ts";
@@ -16,33 +17,73 @@ const TROUBLE_PAUSE = 5 * MINUTE;
 
 /** Counts one observation for its host and site. Returns the same world where it adds nothing. */
 export function recordObservation(world: World, observation: Observation, knowledge: Knowledge): World {
-  const { site: name, host: hostName, at, fault, role } = observation;
+  const { site: name, host: hostName, at, fault, role, refusal, ms } = observation;
   const site = world.sites[name] ?? newSite(name, hostName, knowledge);
   const known = site.hosts[hostName];
-  const placed = placeHost(world, observation, known, site.owner, knowledge);
+  const placed = placeHost(world, observation, known, site, knowledge);
   const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, site.pageOkAt);
   const visited = site.visited || role === "page";
-  const pageOkAt = fault === null && role === "page" ? at : site.pageOkAt;
+  const opened = fault === null && refusal === null && role === "page";
+  const pageOkAt = opened ? at : site.pageOkAt;
   const answers = fault === null ? withAnswer(world.answers, name, at) : world.answers;
   const silentOwners = withObservation(world.silentOwners, observation, { owner: site.owner, visited });
   const unchanged = counted === known && visited === site.visited && placed.world === world;
   if (unchanged && answers === world.answers && silentOwners === world.silentOwners) return world;
+  const troubleSince =
+    fault !== null && counted !== known ? startOfTrouble(site, hostName, counted.trouble?.faults.length === 1, at) : site.troubleSince;
   const next: Site = {
-    ...site,
+    ...withRefusal(site, observation),
     visited,
+    known: site.known || opened,
     pageOkAt,
-    troubleSince: fault !== null && counted !== known ? startOfTrouble(site, at) : site.troubleSince,
+    troubleSince,
+    pagesSince: troubleSince === site.troubleSince ? site.pagesSince + (opened && troubleSince > 0 ? 1 : 0) : 0,
     hosts: capHosts({ ...site.hosts, [hostName]: counted }),
   };
+  if (role === "page" && fault === null && ms !== null) withPace(next, at, ms);
   return { ...placed.world, answers, silentOwners, sites: capSites(placed.world.sites, name, next, at) };
 }
 
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const found = knowledge.serviceOf(hostName);
   const service = found === null ? null : onlyName(found);
-  const site: Site = { owner: ownerOf(name, found), service, visited: false, pageOkAt: 0, troubleSince: 0, hosts: {} };
+  const site: Site = {
+    owner: ownerOf(name, found),
+    service,
+    visited: false,
+    known: knowledge.learned(hostName) !== null,
+    pageOkAt: 0,
+    troubleSince: 0,
+    pagesSince: 0,
+    hosts: {},
+  };
   const believed = found?.on[0];
   return believed === undefined ? site : { ...site, believedOn: parsePlaceId(believed).provider };
+}
+
+/** A page that turns the person away is kept until another page of the site has opened or failed. */
+function withRefusal(site: Site, { role, host, at, refusal }: Observation): Site {
+  if (role !== "page") return site;
+  if (refusal !== null) return { ...site, refusal: { host, at, status: refusal.status } };
+  if (site.refusal === undefined) return site;
+  const { refusal: _, ...rest } = site;
+  return rest;
+}
+
+/** Counts how long a page of a site took to answer. */
+export function recordPace(world: World, name: string, at: number, ms: number): World {
+  const site = world.sites[name];
+  if (site === undefined) return world;
+  const next = { ...site };
+  withPace(next, at, ms);
+  return next.pace === site.pace ? world : { ...world, sites: { ...world.sites, [name]: next } };
+}
+
+/** Adds a load to a site, unless it was counted when its answer began to come. Changes the site that it is given. */
+function withPace(site: Site, at: number, ms: number): void {
+  const counted = site.pace?.last.at(-1);
+  if (counted !== undefined && counted.at > at - ms) return;
+  site.pace = afterLoad(site.pace, at, ms);
 }
 
 /** Adds a site to those that answered, unless it was added a moment before. */
@@ -61,7 +102,9 @@ function withObservation(owners: string[], { fault, secure }: Observation, site:
   return owners.length >= SILENT_OWNERS || owners.includes(site.owner) ? owners : [...owners, site.owner];
 }
 
-/** Since when a site that fails now has been failing. */
-function startOfTrouble(site: Site, at: number): number {
-  return site.troubleSince > 0 && at - lastFaultOf(site) <= TROUBLE_PAUSE ? site.troubleSince : at;
+/** Since when a site that fails now has been failing. `isNew`: the host that fails had no trouble, or its last one was over. */
+function startOfTrouble(site: Site, hostName: string, isNew: boolean, at: number): number {
+  const { [hostName]: _, ...others } = site.hosts;
+  const last = lastFaultOf(isNew ? { hosts: others } : site);
+  return site.troubleSince > 0 && last > 0 && at - last <= TROUBLE_PAUSE ? site.troubleSince : at;
 }

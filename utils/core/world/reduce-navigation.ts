@@ -1,11 +1,14 @@
 import { classifyError } from "../net/classify-error.ts";
-import { isPrivateHost } from "../net/site-name.ts";
+import { isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { SECOND } from "../time.ts";
-import type { NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
+import type { NavigationCommittedEvent, NavigationCompletedEvent, NavigationErrorEvent, NavigationStartedEvent } from "./events.ts";
 import { reasonToIgnore } from "./ignored.ts";
 import { recordIntermediary } from "./intermediary.ts";
+import { recordStart, timeTaken, withAnsweredLoading, withoutLoading } from "./loading.ts";
 import { observeNavigationCompleted, observeNavigationError } from "./observation.ts";
+import { recordPace } from "./record.ts";
+import { judgedHost } from "./reduce-request.ts";
 import { refineLastFault, withPendingError } from "./same-load.ts";
 import { countObservation, type Step } from "./step.ts";
 import { recordTab } from "./tabs.ts";
@@ -28,16 +31,17 @@ export function reduceNavigationError(before: World, event: NavigationErrorEvent
     // `webRequest` decides; the number only makes its class more specific, whichever comes first.
     const reason = reasonToIgnore(named);
     if (reason !== null) return { world, ignored: reason };
-    return { world: withPendingError(refineLastFault(world, event, host), event, host), ignored: "reported-by-request" };
+    return { world: withPendingError(refineLastFault(world, event, host, null), event, host, null), ignored: "reported-by-request" };
   }
   if (named.kind === "blocked") {
     if (isPrivateHost(host)) return { world, ignored: "private-host" };
     if (isHttpsFirst(world, event, host)) return { world, ignored: "https-first" };
     return { world: recordTab(world, event.tabId, host, event.at, "blocked"), ignored: "blocked" };
   }
-  const observation = observeNavigationError(world, event);
-  if ("ignored" in observation && named.evidence === "ignore") return { world, ignored: observation.ignored };
-  return countObservation(recordTab(world, event.tabId, host, event.at, "failed"), observation, knowledge);
+  const observation = observeNavigationError(world, event, knowledge);
+  if ("ignored" in observation && named.evidence === "ignore")
+    return { world: withoutLoading(world, event.tabId), ignored: observation.ignored };
+  return countObservation(recordTab(world, event.tabId, judgedHost(event.target), event.at, "failed"), observation, knowledge);
 }
 
 /**
@@ -51,17 +55,32 @@ function isHttpsFirst(world: World, event: NavigationErrorEvent, host: string): 
   return probe?.secure === true && probe.host === host && event.at - probe.at <= PROBE_LIFETIME;
 }
 
+/** Takes a page load that has begun. */
+export function reduceNavigationStarted(world: World, event: NavigationStartedEvent, knowledge: Knowledge): Step {
+  return { world: recordStart(world, event, knowledge), ignored: null };
+}
+
+/** Takes an answer that has begun to come: the load does not hang. */
+export function reduceNavigationCommitted(world: World, event: NavigationCommittedEvent): Step {
+  const { host } = event.target;
+  const ms = timeTaken(world, event);
+  const answered = withAnsweredLoading(world, event.tabId);
+  return { world: host === null || ms === undefined ? answered : recordPace(answered, siteOf(host), event.at, ms), ignored: null };
+}
+
 /** Takes a page that has loaded. */
 export function reduceNavigationCompleted(world: World, event: NavigationCompletedEvent, knowledge: Knowledge): Step {
   const before = world.tabs[event.tabId];
   if (before !== undefined && isErrorPage(world, before, event)) return { world, ignored: "error-page" };
-  const seen = recordTab(world, event.tabId, event.target.host, event.at, "shown");
-  return countObservation(seen, observeNavigationCompleted(seen, event), knowledge);
+  const observation = observeNavigationCompleted(world, event);
+  const refused = before?.state === "refused" && before.host === event.target.host;
+  const seen = refused ? world : recordTab(world, event.tabId, judgedHost(event.target), event.at, "shown");
+  return countObservation(seen, observation, knowledge);
 }
 
 /** An error page loads completely too: the browser's own at once, a server's when all its pictures are there. */
 function isErrorPage(world: World, tab: Tab, event: NavigationCompletedEvent): boolean {
-  if (tab.state === "shown" || tab.host !== event.target.host) return false;
+  if (tab.state === "shown" || tab.state === "refused" || tab.host !== event.target.host) return false;
   const fault = world.sites[tab.site ?? ""]?.hosts[tab.host ?? ""]?.trouble?.faults.at(-1);
   const isServers = world.mode === "full" && fault?.role === "page" && fault.status !== null;
   return event.at - tab.at <= (isServers ? SERVERS_ERROR_PAGE : BROWSERS_ERROR_PAGE);

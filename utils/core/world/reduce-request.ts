@@ -1,21 +1,34 @@
-import { classifyError, classifyStatus } from "../net/classify-error.ts";
+import { classifyError, classifyStatus, isRefusal } from "../net/classify-error.ts";
+import type { Origin } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { CompletedEvent, ErrorEvent } from "./events.ts";
 import { recordIntermediary, recordProxy } from "./intermediary.ts";
+import { leadOf } from "./lead.ts";
+import { withoutLoading } from "./loading.ts";
 import { observeCompleted, observeError } from "./observation.ts";
-import { moreSpecificError, withPendingError } from "./same-load.ts";
+import { moreSpecificError, refineLastFault, withPendingError } from "./same-load.ts";
 import { countObservation, type Step } from "./step.ts";
 import { recordTab } from "./tabs.ts";
-import type { World } from "./world.ts";
+import type { Tab, World } from "./world.ts";
 
 /** Takes a request that ended with a response. */
 export function reduceCompleted(before: World, event: CompletedEvent, knowledge: Knowledge): Step {
   const world = recordIntermediary(recordProxy(before, event), event, knowledge);
   if (event.speculative === true) return { world, ignored: "speculative" };
-  // A tab that shows an error page of the server has failed, like one that shows nothing.
-  const state = (classifyStatus(event.status)?.evidence ?? "ignore") === "ignore" ? "shown" : "failed";
-  const seen = event.type === "main_frame" ? recordTab(world, event.tabId, event.target.host, event.at, state) : world;
-  return countObservation(seen, observeCompleted(seen, event, knowledge), knowledge);
+  const observation = observeCompleted(world, event, knowledge);
+  const seen = event.type === "main_frame" ? recordTab(world, event.tabId, judgedHost(event.target), event.at, stateOf(event)) : world;
+  return countObservation(seen, observation, knowledge);
+}
+
+/** A tab that shows an error page of the server has failed, like one that shows nothing. */
+function stateOf({ status, wrote }: CompletedEvent): Tab["state"] {
+  if (wrote === "challenge" || isRefusal(status)) return "refused";
+  return classifyStatus(status) === null ? "shown" : "failed";
+}
+
+/** The host of a page that is judged. A port of its own is never a verdict on the site. */
+export function judgedHost({ host, port }: Origin): string | null {
+  return port === null ? host : null;
 }
 
 /** Takes a request that ended with no response. */
@@ -25,19 +38,30 @@ export function reduceError(before: World, event: ErrorEvent, knowledge: Knowled
   const { host } = event.target;
   if (event.type !== "main_frame" || host === null) return countObservation(world, observeError(world, event, knowledge), knowledge);
   return world.browser === "chromium"
-    ? reducePageError(withPendingError(world, event, host), event, knowledge)
-    : reduceFirefoxPageError(world, { ...event, error: moreSpecificError(world, event, host) }, knowledge);
+    ? reduceChromiumPageError(world, event, host, knowledge)
+    : reduceFirefoxPageError(world, { ...event, error: moreSpecificError(world, event) }, knowledge);
+}
+
+function reduceChromiumPageError(world: World, event: ErrorEvent, host: string, knowledge: Knowledge): Step {
+  const lead = leadOf(world, event, knowledge);
+  const seen = withPendingError(refineLastFault(world, event, host, lead), event, host, lead);
+  return reducePageError(seen, event, knowledge);
 }
 
 function reduceFirefoxPageError(world: World, event: ErrorEvent, knowledge: Knowledge): Step {
   const { kind, evidence } = classifyError("firefox", event.error);
   const state = kind === "blocked" ? "blocked" : evidence === "ignore" ? null : "failed";
-  return reducePageError(state === null ? world : recordTab(world, event.tabId, event.target.host, event.at, state), event, knowledge);
+  return reducePageError(world, event, knowledge, state);
 }
 
-function reducePageError(world: World, event: ErrorEvent, knowledge: Knowledge): Step {
+function reducePageError(world: World, event: ErrorEvent, knowledge: Knowledge, state: Tab["state"] | null = null): Step {
   const observation = observeError(world, event, knowledge);
   // The person gave up on the load, so this is what the tab last tried to show.
   const hung = "fault" in observation && observation.fault?.kind === "slow";
-  return countObservation(hung ? recordTab(world, event.tabId, event.target.host, event.at, "failed") : world, observation, knowledge);
+  const shown = hung ? "failed" : state;
+  if (shown !== null)
+    return countObservation(recordTab(world, event.tabId, judgedHost(event.target), event.at, shown), observation, knowledge);
+  // Chromium reports the end of the load once more, by `webNavigation`; Firefox does so only where the page failed.
+  const ended = world.browser === "firefox" ? withoutLoading(world, event.tabId) : world;
+  return countObservation(ended, observation, knowledge);
 }

@@ -4,11 +4,16 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import { afterClockJump } from "./clock-jump.ts";
 import type { FeedEvent, FeedsEvent, WorldEvent } from "./events.ts";
 import { updatePlacements } from "./place-host.ts";
-import { reduceNavigationCompleted, reduceNavigationError } from "./reduce-navigation.ts";
+import {
+  reduceNavigationCommitted,
+  reduceNavigationCompleted,
+  reduceNavigationError,
+  reduceNavigationStarted,
+} from "./reduce-navigation.ts";
 import { reduceCompleted, reduceError } from "./reduce-request.ts";
 import type { Step } from "./step.ts";
 import { withoutTab } from "./tabs.ts";
-import type { World } from "./world.ts";
+import { ELSEWHERE_KEPT, type World } from "./world.ts";
 
 /**
  * Takes one event into the world. Pure: returns a new world that shares every untouched part with the old one, or the very same
@@ -28,6 +33,10 @@ export function takeStep(before: World, event: WorldEvent, knowledge: Knowledge)
       return reduceError(world, event, knowledge);
     case "navigation-error":
       return reduceNavigationError(world, event, knowledge);
+    case "navigation-started":
+      return reduceNavigationStarted(world, event, knowledge);
+    case "navigation-committed":
+      return reduceNavigationCommitted(world, event);
     case "navigation-completed":
       return reduceNavigationCompleted(world, event, knowledge);
     case "feed":
@@ -53,7 +62,13 @@ function reduceState(world: World, event: StateEvent, knowledge: Knowledge): Wor
         ...world,
         connectivity: { at: event.at, result: event.result, skew: event.skew ?? null },
         unreachableAt: event.result === "reached" ? world.unreachableAt : event.at,
+        network: event.network ?? world.network,
       };
+    case "elsewhere": {
+      const { host, at, answered, failed } = event;
+      const others = world.elsewhere.filter((one) => one.host !== host);
+      return { ...world, elsewhere: [...others, { host, at, answered, failed }].slice(-ELSEWHERE_KEPT) };
+    }
     case "feed-failed":
       return { ...world, feedFailures: { ...world.feedFailures, [hostAndPort(event.mirror)]: event.at } };
     case "tab-closed":

@@ -3,21 +3,21 @@ import { TABS_KEPT, type Tab, type World } from "./world.ts";
 
 /** A tab about which nothing is known yet. */
 export function blankTab(at: number): Tab {
-  return { site: null, host: null, at, state: "shown", pending: null };
+  return { site: null, host: null, at, state: "shown", loading: null, pending: null };
 }
 
 /**
- * Records what a tab shows, or last tried to show.
- * @param host null for a page without a host on the network
+ * Records what a tab shows, or last tried to show. Its load has ended with that.
+ * @param host null for a page without a host on the network, or on a port of its own
  * @returns the same world where the tab showed the same already
  */
 export function recordTab(world: World, tabId: number, host: string | null, at: number, state: Tab["state"]): World {
   if (tabId < 0) return world;
   const judged = host !== null && !isPrivateHost(host) ? host : null;
   const before = world.tabs[tabId];
-  if (before !== undefined && before.host === judged && before.state === state && before.pending === null && state === "shown")
-    return world;
-  return withTab(world, tabId, { site: judged === null ? null : siteOf(judged), host: judged, at, state, pending: null });
+  const unchanged = before?.host === judged && before.state === state && before.pending === null && before.loading === null;
+  if (unchanged && state === "shown") return world;
+  return withTab(world, tabId, { site: judged === null ? null : siteOf(judged), host: judged, at, state, loading: null, pending: null });
 }
 
 /** Adds or replaces a tab; beyond the cap the one that changed longest ago is dropped. */

@@ -18,6 +18,10 @@ export type World = {
   /** When the browser last reported that the network came, went or changed; 0 for never. */
   networkChangedAt: number;
   connectivity: { at: number; result: "reached" | "captive" | "unreachable"; skew: number | null } | null;
+  /** The network that this browser is in, as a mirror last told it; null where none did. */
+  network: Network | null;
+  /** What was measured from elsewhere by a press of the person, the newest last: a host at most once. */
+  elsewhere: Elsewhere[];
   /** When the reachability check last failed or found a captive portal; 0 for never. */
   unreachableAt: number;
   /** When the browser last reported that a proxy answered; 0 for never. Nothing is reported from behind one. */
@@ -43,15 +47,32 @@ export type World = {
   addresses: { [ip: string]: { owners: string[]; hosts: string[] } };
 };
 
-/** What a tab shows, or last tried to show. `site` is null for a page that is never judged. */
+/** A network number, where it is known, and its ISO country. */
+export type Network = { asn: number | null; country: string };
+
+/** At how many places a host answered, and at how many it failed, when the feed's server asked it. */
+export type Elsewhere = { host: string; at: number; answered: number; failed: number };
+
+/** A page load that has begun. `owner` runs the host's site; `on` is the place where the host was learned to be. */
+export type Loading = { host: string; at: number; answered: boolean; owner: string; on: string | null };
+
+/**
+ * What a tab shows, or last tried to show. `site` is null for a page that is never judged. `refused`: the page says that this person may
+ * not see it.
+ */
 export type Tab = {
   site: string | null;
   host: string | null;
   at: number;
-  state: "shown" | "failed" | "blocked";
+  state: "shown" | "failed" | "blocked" | "refused";
+  /** Null where the last load has ended, or its host is never judged. */
+  loading: Loading | null;
   /** The first of the two reports of a failed page load, which waits for the second. */
-  pending: { host: string; secure: boolean; at: number; error: string } | null;
+  pending: PendingError | null;
 };
+
+/** `began`: an answer had begun to come. `lead`: what led the browser to the page. */
+export type PendingError = { host: string; secure: boolean; at: number; error: string; began: boolean; lead: Lead | null };
 
 export type Site = {
   /** Who runs it, as far as names show: a catalogue id, or the domain without its suffix. Sites of one owner fail together. */
@@ -62,11 +83,33 @@ export type Site = {
   believedOn?: string;
   /** A person opened a page of it in a tab. Any other site only served requests of other sites' pages. */
   visited: boolean;
-  /** Last answer to a page load; 0 for never. */
+  /** It was in use before its trouble began: a page of it had opened, or the learned map had a host of it. */
+  known: boolean;
+  /** Last page that opened; 0 for never. */
   pageOkAt: number;
   /** Since when it has been failing without a full recovery; 0 when it is not. */
   troubleSince: number;
+  /** Pages of it that have opened since then. */
+  pagesSince: number;
+  /** The last page with which it turned this person away, unless another page has opened since. */
+  refusal?: Refusal;
+  /** How long its pages usually take to answer, and how long the last ones took. */
+  pace?: Pace;
   hosts: { [host: string]: Host };
+};
+
+/** `status` null: it asks visitors to prove that they are people. */
+export type Refusal = { host: string; at: number; status: number | null };
+
+/** Times to answer, in milliseconds. */
+export type Pace = {
+  /** The usual time, and how far single loads are from it: both of the logarithm, so that a few slow loads change little. */
+  usual: number;
+  spread: number;
+  /** Loads that these rest on. */
+  loads: number;
+  /** The last loads, the newest last. */
+  last: { at: number; ms: number }[];
 };
 
 export type Host = {
@@ -74,10 +117,14 @@ export type Host = {
   on: string | null;
   /** The address that `on` was read from, so that the placement can be revoked when the address proves to be a proxy's. */
   ip: string | null;
+  /** The platform that runs it, where `on` is the edge or the cloud of another provider. */
+  platform?: string;
   /** The provider's own service, where the host's name contains it (`s3`, `execute-api`). */
   service?: string;
   /** Last answer; 0 for never. */
   okAt: number;
+  /** Last answer to a call or a frame; absent for never. */
+  partOkAt?: number;
   /** Its recent faults; null for a host that has not failed in the last quarter of an hour. */
   trouble: Trouble | null;
 };
@@ -90,6 +137,9 @@ export type Trouble = {
   partly: number;
   /** Answers of later loads: each makes it likelier that the trouble is over. */
   answers: number;
+  /** Loads of the site's pages in which it failed, and its failures beyond the first of each load. */
+  loads: number;
+  repeats: number;
   /** Answers and failures, each halved every minute, as of `rateAt`. */
   okRate: number;
   faultRate: number;
@@ -109,7 +159,22 @@ export type Fault = {
   count: number;
   /** The host had answered after the failure before this one. */
   afresh?: true;
+  /** It failed while a page was opening, not when the person did something later. */
+  onLoad?: true;
+  /** Who wrote the error, where its headers tell. */
+  writer?: Writer;
+  /** What led the browser there, where it was not the person. */
+  lead?: Lead;
 };
+
+/** Who wrote an error: the edge that answered, the site's own server behind it, or the platform that runs that server. */
+export type Writer = "edge" | "origin" | "platform";
+
+/**
+ * What led the browser to a page: a page of another owner (`page`), a redirect that began at one (`redirect`), or perhaps one, in basic
+ * access, where browsers do not tell (`perhaps`).
+ */
+export type Lead = { by: "page" | "redirect" | "perhaps"; owner: string };
 
 /** The two reports of one failed load (`webRequest` and `webNavigation`) come within this time of each other. Judged. */
 export const SAME_LOAD = 3 * SECOND;
@@ -131,6 +196,7 @@ export const FAULTS_KEPT = 5;
 export const ADDRESSES_KEPT = 80;
 export const TABS_KEPT = 300;
 export const ANSWERS_KEPT = 80;
+export const ELSEWHERE_KEPT = 8;
 /** A site that neither answered nor failed for this long is dropped. Judged. */
 export const SITE_LIFETIME = 15 * MINUTE;
 
@@ -143,6 +209,8 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     online: true,
     networkChangedAt: 0,
     connectivity: null,
+    network: null,
+    elsewhere: [],
     unreachableAt: 0,
     proxiedAt: 0,
     intermediaryAt: 0,

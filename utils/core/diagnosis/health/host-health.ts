@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from "../../time.ts";
 import { type Fault, type Host, SAME_LOAD, type Trouble } from "../../world/world.ts";
+import { isCorner } from "./corner.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
 
@@ -26,6 +27,8 @@ const STEADY = 15 * SECOND;
 const QUIET_ENOUGH = 45 * SECOND;
 /** With one answer and no failure for this long it is over. */
 const QUIET_FOR_GOOD = 2 * MINUTE;
+/** Calls that failed work again, for the person, after this many answers. */
+const ANSWERS_SEEN = 2;
 /** Kinds in which one broken connection fails all its requests at once. */
 const CONNECTION: ReadonlySet<Fault["kind"]> = new Set(["reset", "network-changed"] as const);
 
@@ -43,8 +46,9 @@ export type Shown = "failure" | "page" | "nothing";
 export type RestOfSite = {
   /** Its last answer to a page load. */
   pageOkAt: number;
-  /** The last answer of any of its hosts. */
+  /** The last answer of any of its hosts; and the last one to a call or a frame. */
   okAt: number;
+  partOkAt: number;
   shown: Shown;
 };
 
@@ -85,14 +89,17 @@ function stateUnanswered(observed: Observed): HostHealth["state"] {
   if (rest.pageOkAt > last.at && now - rest.pageOkAt >= STEADY && faults.every(({ role }) => role === "call")) return stateOnceOver(quiet);
   // The rest of the site has been working for a while, and this host got no further request.
   if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return "fine";
+  if (isCorner(observed.host, trouble, rest, faults)) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
   // One failure among answers of the same load is a blip. It counts only if its neighbours on the same cloud have blips too.
   if (single && isOneFailure(faults) && trouble.partly > 0) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
   return single && quiet > ABANDONED_AFTER && !isStillShown(observed) ? "abandoned" : "failing";
 }
 
 /** A host that has answered later loads: is that the end of the trouble, or luck in a partial outage? */
-function stateAnswered({ host, trouble, rest, faults, last, now }: Observed): HostHealth["state"] {
+function stateAnswered(observed: Observed): HostHealth["state"] {
+  const { host, trouble, rest, faults, last, now } = observed;
   const quiet = now - last.at;
+  if (isCorner(host, trouble, rest, faults)) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
   // A page that works again after a single failure is fine at once.
   if (isOneLoad(faults, rest.pageOkAt)) return stateOnceOver(quiet);
   // After a single failure since it last worked, a little later.
@@ -104,7 +111,13 @@ function stateAnswered({ host, trouble, rest, faults, last, now }: Observed): Ho
   const luck = (1 - share) ** trouble.answers;
   const settled = luck <= LUCK_LIMIT && quiet >= QUIET && host.okAt - last.at >= STEADY;
   if (settled || (trouble.answers >= 2 && quiet >= QUIET_ENOUGH) || quiet >= QUIET_FOR_GOOD) return stateOnceOver(quiet);
-  return luck <= LUCK_LIMIT ? "recovering" : "failing";
+  return luck <= LUCK_LIMIT || isSeenToWork(observed) ? "recovering" : "failing";
+}
+
+/** Whether the person sees it work: the page that failed has opened, or the calls that failed have been answered more than once. */
+function isSeenToWork({ trouble, rest, faults, last }: Observed): boolean {
+  if (rest.pageOkAt > last.at) return true;
+  return faults.every(({ role }) => role !== "page") && trouble.answers >= ANSWERS_SEEN;
 }
 
 function stateOnceOver(quiet: number): "recovered" | "fine" {

@@ -1,5 +1,6 @@
 import type { Fault, Host, Site, World } from "../../world/world.ts";
 import { faultWeight } from "./fault-weight.ts";
+import { type Hang, siteOfHang } from "./hang.ts";
 import { type HostHealth, hostHealth, type Shown, type TroubleState } from "./host-health.ts";
 
 /** Faults must weigh more than one hang or one frame to be trouble. Judged. */
@@ -12,14 +13,25 @@ export type FailingHost = {
   on: string | null;
   /** It is known what hosts it, even if that is no known provider. */
   placed: boolean;
+  /** The platform that runs it behind another provider's edge; null where none is known. */
+  platform: string | null;
   /** The provider's own service, where the host's name spells it. */
   service: string | null;
+  /** Its faults that count, the oldest first. */
+  faults: Fault[];
 };
 
 /** The state of a site that fails or failed lately. Sites in good health have no entry. Times are milliseconds of the epoch. */
 export type SiteHealth = {
   name: string;
+  /** Whose word its failures are. What a redirect led to speaks for where the redirect began. */
   owner: string;
+  /** Other pages led the browser to all that failed: no witness against anybody. */
+  led: boolean;
+  /** It was in use before its trouble began. */
+  known: boolean;
+  /** The load of a page that has had no answer yet, and since when it waits; null where none waits. */
+  hang: { since: number } | null;
   /** The catalogue's entry for it; null for a site that is not in there. */
   service: Site["service"];
   /** The provider that mainly hosts it by general knowledge. */
@@ -52,11 +64,15 @@ const GRAVEST_FIRST: readonly TroubleState[] = ["failing", "recovering", "abando
  * Judges one site by its hosts.
  * @param now milliseconds of the epoch
  * @param shown what a tab still shows of it
+ * @param hang a load of it that waits for its answer
  * @returns null for a site in good health, or without a known failure
  */
-export function siteHealth(name: string, site: Site, now: number, shown: Shown): SiteHealth | null {
-  const rest = { pageOkAt: site.pageOkAt, okAt: Math.max(...Object.values(site.hosts).map(({ okAt }) => okAt)), shown };
-  const hosts: InTrouble[] = [];
+export function siteHealth(name: string, site: Site, now: number, shown: Shown, hang: Hang | null = null): SiteHealth | null {
+  const records = Object.values(site.hosts);
+  const okAt = Math.max(0, ...records.map((record) => record.okAt));
+  const partOkAt = Math.max(0, ...records.map((record) => record.partOkAt ?? 0));
+  const rest = { pageOkAt: site.pageOkAt, okAt, partOkAt, shown };
+  const hosts: InTrouble[] = hang === null ? [] : [hanging(site, hang)];
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.trouble === null) continue;
     const { state, faults } = hostHealth(record, record.trouble, rest, now);
@@ -64,13 +80,16 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown):
   }
   if (hosts.length === 0) return null;
   const ongoing = hosts.filter(isOngoing);
-  const counted = weightOf(ongoing) > TROUBLE_WEIGHT ? ongoing : hosts;
+  const counted = hang !== null || weightOf(ongoing) > TROUBLE_WEIGHT ? ongoing : hosts;
   const faults = counted.flatMap((host) => host.faults).sort((a, b) => a.at - b.at);
   const states = new Set(counted.map(({ state }) => state));
   const firstFaultAt = faults[0]?.at ?? now;
   return {
     name,
-    owner: site.owner,
+    owner: ownerBehind(faults) ?? site.owner,
+    led: faults.every(({ lead }) => lead?.by === "page"),
+    known: site.known,
+    hang: hang === null ? null : { since: hang.since },
     service: site.service,
     believedOn: site.believedOn ?? null,
     state: GRAVEST_FIRST.find((one) => states.has(one)) ?? "recovered",
@@ -80,14 +99,30 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown):
     firstFaultAt,
     lastFaultAt: faults.at(-1)?.at ?? now,
     unansweredSince: faults.findLast(({ afresh }) => afresh)?.at ?? firstFaultAt,
-    failingHosts: counted.map(({ host, record: { on, ip, service = null } }) => ({
+    failingHosts: counted.map(({ host, record: { on, ip, service = null, platform = null }, faults: own }) => ({
       host,
       on,
       placed: on !== null || ip !== null,
+      platform,
       service,
+      faults: own,
     })),
     answered: counted.reduce((sum, { answered }) => sum + answered, 0),
   };
+}
+
+/** The one owner where a redirect to all that failed began; null where there is none. */
+function ownerBehind(faults: readonly Fault[]): string | null {
+  const first = faults[0]?.lead;
+  if (first?.by !== "redirect") return null;
+  return faults.every(({ lead }) => lead?.by === "redirect" && lead.owner === first.owner) ? first.owner : null;
+}
+
+/** A load that waits is a failure that began when it did. */
+function hanging({ hosts }: Site, { host, since, on }: Hang): InTrouble {
+  const fault: Fault = { at: since, role: "page", kind: "slow", failure: "abandoned", status: null, count: 1 };
+  const record = hosts[host] ?? { on, ip: null, okAt: 0, trouble: null };
+  return { host, record, state: "failing", faults: [fault], answered: 0 };
 }
 
 type InTrouble = { host: string; record: Host; state: Exclude<HostHealth["state"], "fine">; faults: Fault[]; answered: number };
@@ -117,13 +152,18 @@ export function shownInTabs(world: World): Map<string, Shown> {
   return shown;
 }
 
-/** Judges every site of the world and returns those that fail or failed a moment ago. */
-export function sitesInTrouble(world: World, shown: Map<string, Shown>, now: number): SiteHealth[] {
+/** Judges every site of the world and returns those that fail, wait for an answer, or failed a moment ago. */
+export function sitesInTrouble(world: World, shown: Map<string, Shown>, hangs: Map<string, Hang>, now: number): SiteHealth[] {
   const troubled: SiteHealth[] = [];
   for (const name in world.sites) {
     const site = world.sites[name];
-    if (site === undefined || !hasTrouble(site)) continue;
-    const health = siteHealth(name, site, now, shown.get(name) ?? "nothing");
+    if (site === undefined || !(hasTrouble(site) || hangs.has(name))) continue;
+    const health = siteHealth(name, site, now, shown.get(name) ?? "nothing", hangs.get(name) ?? null);
+    if (health !== null) troubled.push(health);
+  }
+  for (const [name, hang] of hangs) {
+    if (world.sites[name] !== undefined) continue;
+    const health = siteHealth(name, siteOfHang(hang), now, "nothing", hang);
     if (health !== null) troubled.push(health);
   }
   return troubled;

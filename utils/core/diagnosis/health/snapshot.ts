@@ -3,6 +3,7 @@ import { joinFeeds } from "../../feed/join.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE } from "../../time.ts";
 import type { World } from "../../world/world.ts";
+import { hangsIn } from "./hang.ts";
 import { isOngoing, type SiteHealth, shownInTabs, sitesInTrouble } from "./site-health.ts";
 import { dropTransientFaults } from "./transient-faults.ts";
 
@@ -32,6 +33,8 @@ type WorldFacts = Pick<
   | "feedAt"
   | "feedFailures"
   | "answers"
+  | "elsewhere"
+  | "network"
   | "tabs"
   | "sites"
 >;
@@ -49,6 +52,8 @@ export type Snapshot = WorldFacts & {
   failing: SiteHealth[];
   /** Sites that failed a moment ago, too little or no longer: evidence about others only. */
   unsettled: SiteHealth[];
+  /** Sites that fail where only other pages led: evidence about nobody. */
+  led: SiteHealth[];
   /** The latest first. */
   answering: AnsweringSite[];
   /** The control: one answering site for each owner, without owners that fail elsewhere. */
@@ -69,15 +74,19 @@ export type Snapshot = WorldFacts & {
  */
 export function takeSnapshot(world: World, now: number): Snapshot {
   const shown = shownInTabs(world);
-  const troubled = dropTransientFaults(world, sitesInTrouble(world, shown, now), shown, now).sort((a, b) => b.lastFaultAt - a.lastFaultAt);
-  const failing = troubled.filter(isOngoing);
-  const unsettled = troubled.filter((site) => !isOngoing(site));
+  const hangs = hangsIn(world, now);
+  const online = isOnline(world);
+  const found = sitesInTrouble(world, shown, hangs, now);
+  const troubled = (online ? dropTransientFaults(world, found, shown, now) : found).sort((a, b) => b.lastFaultAt - a.lastFaultAt);
+  const led = troubled.filter((site) => site.led && isOngoing(site));
+  const failing = troubled.filter((site) => !site.led && isOngoing(site));
+  const unsettled = troubled.filter((site) => !site.led && !isOngoing(site));
   const answering = answeringSites(world, new Set(troubled.map(({ name }) => name)), now);
   return {
     now,
     browser: world.browser,
     mode: world.mode,
-    online: world.online,
+    online,
     networkChangedAt: world.networkChangedAt,
     connectivity: world.connectivity,
     proxiedAt: world.proxiedAt,
@@ -86,10 +95,13 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     feedAt: world.feedAt,
     feedFailures: world.feedFailures,
     answers: world.answers,
+    elsewhere: world.elsewhere,
+    network: world.network,
     tabs: world.tabs,
     sites: world.sites,
     failing,
     unsettled,
+    led,
     answering,
     control: controlOf(failing, answering),
     places: placesOf(failing, unsettled, answering),
@@ -97,6 +109,18 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     lastAnswer: lastAnswerOf(world, troubled),
     proxied: world.proxiedAt > 0 && now - world.proxiedAt <= PROXIED_LATELY,
   };
+}
+
+/** At least this many sites must have answered since the browser said that it is offline before that is not believed. design.md fixes it. */
+const ANSWERS_ONLINE = 2;
+
+/**
+ * Whether the browser is online. Virtual adapters make browsers say "offline" while all works, so a check that reached and answers of
+ * sites refute it.
+ */
+function isOnline({ online, networkChangedAt, connectivity, answers }: World): boolean {
+  if (online || (connectivity?.result === "reached" && connectivity.at > networkChangedAt)) return true;
+  return new Set(answers.filter(({ at }) => at > networkChangedAt).map(({ site }) => site)).size >= ANSWERS_ONLINE;
 }
 
 function answeringSites(world: World, troubled: Set<string>, now: number): AnsweringSite[] {
@@ -135,8 +159,8 @@ function placesOf(failing: SiteHealth[], unsettled: SiteHealth[], answering: Ans
     }
     return place;
   };
-  for (const site of failing) for (const name of namesOf(site.failingHosts.map(({ on }) => on))) at(name).failing.push(site);
-  for (const site of unsettled) for (const name of namesOf(site.failingHosts.map(({ on }) => on))) at(name).unsettled.push(site);
+  for (const site of failing) for (const name of namesOf(placesUnder(site))) at(name).failing.push(site);
+  for (const site of unsettled) for (const name of namesOf(placesUnder(site))) at(name).unsettled.push(site);
   for (const site of answering) {
     const [first] = site.on;
     if (site.on.length === 1 && first !== undefined) {
@@ -148,6 +172,11 @@ function placesOf(failing: SiteHealth[], unsettled: SiteHealth[], answering: Ans
     for (const [name, time] of newest) at(name).answering.push({ site, at: time });
   }
   return places;
+}
+
+/** The places under the failing hosts of a site: an edge or a cloud, and the platform that runs it. */
+export function placesUnder({ failingHosts }: SiteHealth): (string | null)[] {
+  return failingHosts.flatMap(({ on, platform }) => (platform === null ? [on] : [on, platform]));
 }
 
 /** All names under which something hosted there is found: each region, and its whole provider. */

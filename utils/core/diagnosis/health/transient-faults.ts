@@ -16,6 +16,8 @@ const SILENT_OWNERS = 3;
 /** That silence is over once at least this many others have answered since, with no failure for this long. */
 const ANSWERS_AFTER = 2;
 const QUIET_AFTER = 1 * MINUTE;
+/** A portal's walled garden lets at most two sites through. */
+export const BEYOND_WALLED_GARDEN = 3;
 /** At least this many others on the same cloud must have failed and recovered before the trouble there is over. */
 const RECOVERED_OWNERS = 2;
 
@@ -25,14 +27,16 @@ const RECOVERED_OWNERS = 2;
  * that got no further request, where the trouble of its cloud is over.
  */
 export function dropTransientFaults(world: World, troubled: SiteHealth[], shown: Map<string, Shown>, now: number): SiteHealth[] {
-  if (troubled.length === 0 || !world.online) return troubled;
+  if (troubled.length === 0) return troubled;
   const disturbed = disturbancesOf(world, troubled);
   const silence = endedSilence(world, troubled, now);
   const recoveries = recoveriesByPlace(world);
   const kept: SiteHealth[] = [];
   for (const site of troubled) {
     if (endedWithItsPlace(site, recoveries, now)) continue;
-    const transient = new Set(site.faults.filter((fault) => isTransient(world, site, fault, disturbed, silence)));
+    const transient = new Set(
+      site.faults.filter((fault) => isTransient(world, site, fault, { disturbed, silence, shown: shown.get(site.name) })),
+    );
     const health = transient.size === 0 ? site : healthWithout(world, site, transient, shown, now);
     if (health !== null) kept.push(health);
   }
@@ -66,14 +70,24 @@ function disturbancesOf(world: World, troubled: SiteHealth[]): number[] {
   return moments;
 }
 
-function isTransient(world: World, site: SiteHealth, fault: Fault, disturbed: number[], silence: Span | null): boolean {
+type Circumstances = { disturbed: number[]; silence: Span | null; shown: Shown | undefined };
+
+function isTransient(world: World, site: SiteHealth, fault: Fault, { disturbed, silence, shown }: Circumstances): boolean {
   if (fault.kind === "http") return false;
   if (silence !== null && fault.at > silence.from && fault.at < silence.to) return true;
   const reachedSince = world.connectivity?.result === "reached" && world.connectivity.at > fault.at;
   // The check reached nothing (or a portal) around that time, and now the connection works.
   const unreachable = fault.at >= world.unreachableAt - BEFORE_CHECK && fault.at <= world.unreachableAt + AFTER_CHECK;
   if (!unreachable && !disturbed.some((moment) => Math.abs(moment - fault.at) <= AROUND_CHANGE)) return false;
-  return reachedSince || world.answers.some((answer) => answer.at > fault.at && answer.site !== site.name);
+  if (reachedSince) return true;
+  // A tab still shows the failure, and nothing but some other site says that the line is back.
+  return shown !== "failure" && hasWayOut(world, site.name, fault.at);
+}
+
+/** Whether others have answered since: one site, or several where a portal lets a few through. */
+function hasWayOut({ answers, connectivity }: World, except: string, since: number): boolean {
+  const others = new Set(answers.filter(({ at, site }) => at > since && site !== except).map(({ site }) => site));
+  return others.size >= (connectivity?.result === "captive" ? BEYOND_WALLED_GARDEN : 1);
 }
 
 /**

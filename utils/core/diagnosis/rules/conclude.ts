@@ -2,8 +2,10 @@ import type { Snapshot } from "../health/snapshot.ts";
 import type { Posterior } from "../weighing/posterior.ts";
 import type { Weighing } from "../weighing/weigh.ts";
 import { connection } from "./connection.ts";
-import { browserSaysOffline, nothingAnswers, ownSide, portalInTheWay, proxyAnsweredTheCheck } from "./own-side.ts";
+import { answersAgain, ledByOthers } from "./not-yet.ts";
+import { browserSaysOffline, filtered, nothingAnswers, ownSide, pinned, portalInTheWay, proxyAnsweredTheCheck } from "./own-side.ts";
 import { provider } from "./provider.ts";
+import { route } from "./route.ts";
 import { type Case, type Conclusion, unclear, type WeighedScope } from "./rule.ts";
 import { site } from "./site.ts";
 import { amongSeveral, certificateAskedFor, noControl, oneFailure, tooUnsure } from "./unsure.ts";
@@ -18,12 +20,17 @@ export const RULES = [
   nothingAnswers,
   proxyAnsweredTheCheck,
   portalInTheWay,
+  filtered,
+  pinned,
+  ledByOthers,
+  route,
   tooUnsure,
   certificateAskedFor,
   ownSide,
   noControl,
   provider,
   connection,
+  answersAgain,
   oneFailure,
   amongSeveral,
   site,

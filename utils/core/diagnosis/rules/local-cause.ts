@@ -1,3 +1,4 @@
+import { MINUTE } from "../../time.ts";
 import { TYPICAL } from "../weighing/fault-likelihoods.ts";
 import type { Posterior } from "../weighing/posterior.ts";
 import type { Weighing } from "../weighing/weigh.ts";
@@ -5,6 +6,9 @@ import type { LocalCause } from "./finding.ts";
 
 /** The local cause named must have at least this share of the probability that the cause is on this side at all. Judged. */
 const LEAST_SHARE = 0.25;
+
+/** A clock that differs by less is right: certificates are valid for days. Judged (2026-11-30). */
+const CLOCK_RIGHT = 10 * MINUTE;
 
 type WeighedCause = Exclude<LocalCause, "offline" | "blocked">;
 
@@ -34,7 +38,7 @@ export function localCause(weighing: Weighing): LocalCause | null {
 }
 
 /** What each local cause needs besides its probability: unrelated witnesses, or a statement of the browser or the check. */
-export function isSupported(cause: WeighedCause, { site, contrast, reachability, evidence }: Weighing): boolean {
+export function isSupported(cause: WeighedCause, { site, contrast, reachability, evidence, skew }: Weighing): boolean {
   const kinds = [site.kind, ...contrast.failing.map(({ kind }) => kind)];
   const typical = (hypothesis: "dns" | "clock" | "interception" | "proxy") =>
     kinds.filter((kind) => TYPICAL[hypothesis]?.includes(kind)).length;
@@ -44,6 +48,7 @@ export function isSupported(cause: WeighedCause, { site, contrast, reachability,
     case "proxy":
       return kinds.includes("proxy") || typical("proxy") >= 2;
     case "clock":
+      if (skew !== null && Math.abs(skew) <= CLOCK_RIGHT) return false;
       return typical("clock") >= 2 || (typical("clock") > 0 && evidence.some(({ kind }) => kind === "clock-skew"));
     case "interception":
       return typical("interception") >= 2;

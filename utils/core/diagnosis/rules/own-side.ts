@@ -64,6 +64,18 @@ function isProxyFailure({ kind }: SiteHealth): boolean {
   return kind === "gateway" || kind === "proxy";
 }
 
+/** The name leads to an address that exists nowhere. No site publishes one: a filter on this side answers for it. */
+export const filtered: Rule<"filtered"> = {
+  name: "filtered",
+  conclude: ({ weighing: { site } }) => (site.kind === "null-address" ? local("blocked", STATED.filtered) : null),
+};
+
+/** The certificate is not one that the site's owner told the browser to expect: somebody stands between, whoever else fails. */
+export const pinned: Rule<"pinned"> = {
+  name: "pinned",
+  conclude: ({ weighing: { site } }) => (site.kind === "pin" ? local("interception", STATED.pinned) : null),
+};
+
 /** The cause is most likely on this side. It is named where the evidence supports one. */
 export const ownSide: Rule<"own-side"> = {
   name: "own-side",

@@ -14,7 +14,7 @@ export const provider: Rule<"provider"> = {
     const { site, suspect } = given.weighing;
     if (given.likeliest !== "provider") return null;
     if (suspect === null || !mayBlame(suspect, site)) return unclear(given);
-    const correlated = suspect.correlation === "correlated";
+    const correlated = suspect.correlation === "outage";
     const cause = suspect.match === null ? "correlated" : correlated ? "both" : "incident";
     return { finding: { scope: "provider", cause, subject: suspect.place }, confidence: given.probability.provider };
   },
@@ -27,7 +27,7 @@ export const provider: Rule<"provider"> = {
  */
 function mayBlame(suspect: CloudSuspect, { kind }: SiteHealth): boolean {
   if (suspect.hosting === "guessed") return false;
-  if (suspect.correlation === "correlated") return true;
+  if (suspect.correlation === "outage" || (suspect.correlation === "cut" && suspect.failsElsewhere)) return true;
   // A certificate of an unknown authority is no outage of a cloud: no incident explains it, only several owners and a control do.
   if (kind === "interception" || kind === "clock") return false;
   if (suspect.match?.strength === "strong")

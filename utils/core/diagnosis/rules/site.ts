@@ -20,12 +20,12 @@ function siteCause(kind: SiteHealth["kind"]): SiteCause {
     case "tls":
     case "clock":
     case "interception":
+    case "pin":
     case "client-certificate":
       return "tls";
     case "slow":
       return "slow";
     case "http":
-    case "throttled":
       return "http";
     default:
       return "unreachable";

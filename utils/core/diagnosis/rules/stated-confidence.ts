@@ -11,6 +11,14 @@ export const STATED = {
   offlineByFailure: 0.97,
   /** The check met a portal and no site has answered since: at least this. */
   portal: 0.95,
+  /** A page turns this person away. */
+  refuses: 0.97,
+  /** Loads of a site, or of all sites, take far longer than usual. */
+  slow: 0.85,
+  /** A name leads to 0.0.0.0. */
+  filtered: 0.9,
+  /** A certificate is not the one that the site pins. */
+  pinned: 0.95,
   /** An extension or a policy of this browser blocked the page. */
   blocked: 0.95,
 } as const;

@@ -22,10 +22,11 @@ export const noControl: Rule<"no-control"> = {
   conclude: (given) => (given.weighing.hasControl ? null : unclear(given)),
 };
 
-/** One failure is a question, not an answer. */
+/** One failure is a question, not an answer. A load that has waited for so long while others answer is one. */
 export const oneFailure: Rule<"one-failure"> = {
   name: "one-failure",
-  conclude: (given) => (given.likeliest === "site" && given.weighing.site.faults.length < 2 ? unclear(given) : null),
+  conclude: (given) =>
+    given.likeliest === "site" && given.weighing.site.faults.length < 2 && given.weighing.site.hang === null ? unclear(given) : null,
 };
 
 /** Several others fail as well and no common cause was found: "this one site" needs more than the usual probability. */

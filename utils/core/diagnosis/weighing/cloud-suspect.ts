@@ -1,13 +1,16 @@
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import type { SiteHealth } from "../health/site-health.ts";
-import type { AnsweringSite, Snapshot } from "../health/snapshot.ts";
+import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
+import { failsForOthers } from "./measured.ts";
 
 /** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
 const WEAK_INCIDENT_OWNERS = 2;
 /** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
 const GUESSED_OWNERS = 2;
+/** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
+const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
 const RANK_OF_INCIDENT = { strong: 3, weak: 1 } as const;
 
@@ -26,6 +29,10 @@ export type CloudSuspect = {
   requests: number;
   /** Other owners that answer there without a fault since the trouble began. */
   answering: AnsweringSite[];
+  /** A site that fails there was measured to fail elsewhere too. */
+  failsElsewhere: boolean;
+  /** How many of these keep answering. */
+  steady: number;
   match: IncidentMatch | null;
   correlation: Correlation;
 };
@@ -36,8 +43,7 @@ export type CloudSuspect = {
  * @returns null where no place is known to host the site and none is suspect by the failures of others
  */
 export function cloudSuspect(snapshot: Snapshot, site: SiteHealth, reached: boolean): CloudSuspect | null {
-  const known = new Set<string>();
-  for (const { on } of site.failingHosts) if (on !== null) known.add(on);
+  const known = new Set(placesUnder(site).filter((place) => place !== null));
   const hosting = known.size > 0 ? "known" : "guessed";
   const suspects = [...(known.size > 0 ? known : guessedPlaces(snapshot, site))].map((place) =>
     suspectOn(snapshot, site, place, hosting, reached),
@@ -65,12 +71,13 @@ function guessedPlaces(snapshot: Snapshot, site: SiteHealth): string[] {
 
 function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting: CloudSuspect["hosting"], reached: boolean): CloudSuspect {
   const services = failingServices(site, region);
-  const ofRegion = matchIncident(snapshot.feed, region, snapshot.now, services);
+  const about = { services, country: snapshot.network?.country ?? null };
+  const ofRegion = matchIncident(snapshot.feed, region, snapshot.now, about);
   const { provider } = parsePlaceId(region);
   const trouble = isWholeProvider(snapshot, site, region, ofRegion)
-    ? troubleOn(snapshot, site, provider, matchIncident(snapshot.feed, provider, snapshot.now, services))
+    ? troubleOn(snapshot, site, provider, matchIncident(snapshot.feed, provider, snapshot.now, about))
     : troubleOn(snapshot, site, region, ofRegion);
-  const { place, failing, owners, unsettled, answering, match } = trouble;
+  const { place, failing, owners, unsettled, answering, steady, match } = trouble;
   return {
     place,
     hosting,
@@ -79,6 +86,8 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
+    failsElsewhere: failing.some((other) => failsForOthers(snapshot, other)),
+    steady: steady.length,
     match,
     correlation: correlationOf(snapshot, trouble, reached),
   };
@@ -113,7 +122,21 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   const unsettled = onePerOwner((seen?.unsettled ?? []).filter(({ owner }) => !owners.has(owner)));
   const since = (seen?.answering ?? []).filter(({ at }) => at >= site.unansweredSince);
   const answering = onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner));
-  return { place, failing, owners, unsettled, answering, match };
+  const first = Math.min(...failing.map(({ firstFaultAt }) => firstFaultAt));
+  return {
+    place,
+    failing,
+    owners,
+    unsettled,
+    answering,
+    steady: answering.filter((other) => keepsAnswering(snapshot, other, first)),
+    match,
+  };
+}
+
+/** Whether a site has answered more than once since then. Answers are listed once in five seconds. */
+function keepsAnswering({ answers }: Snapshot, { name }: AnsweringSite, since: number): boolean {
+  return answers.filter(({ at, site }) => site === name && at >= since).length >= STEADY_ANSWERS;
 }
 
 function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {

@@ -1,7 +1,10 @@
-import { isWithin } from "../../providers/place.ts";
-import { edgeOfStatus } from "../../providers/response-signature.ts";
+import { isFeedFresh } from "../../feed/freshness.ts";
+import type { NetworkTrouble } from "../../feed/network-trouble.ts";
+import { isWithin, parsePlaceId } from "../../providers/place.ts";
+import { isSharedEdge } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
+import { type Accusation, accusationOf, isWrittenThere } from "./accusation.ts";
 import type { IncidentMatch } from "./match-incident.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
@@ -19,10 +22,11 @@ const ANSWERING = 1;
 const ANSWERING_DESPITE_INCIDENT = 2;
 /** An owner with no more than a blip there counts this much: four of them, or one beside two that fail. */
 export const BLIP_OWNER = 0.7;
-/** Statuses of an edge for a server that it reached and that did not answer in time, or not in a form that it understood. */
-const EDGE_WAITED: ReadonlySet<number> = new Set([520, 522, 524]);
-/** An owner whose edge waited for its server counts this much: four of them name the edge, three do not. */
-const WAITING_OWNER = 0.7;
+/** At least this many of them must have had errors that the place may have written; one is enough where its headers say so. */
+const ERRORS_NEEDED = 2;
+/** A way is cut where this many owners are silent, or that many beside a neighbour that keeps answering. design.md fixes both. */
+const CUT_OWNERS = 3;
+const CUT_OWNERS_BESIDE_NEIGHBOUR = 2;
 /** For each owner that fails elsewhere this many must fail there; more where all are silent, as behind a broken connection. */
 const PER_FAILURE_ELSEWHERE = 2;
 const PER_FAILURE_ELSEWHERE_IN_SILENCE = 4;
@@ -39,34 +43,122 @@ export type TroubleOnPlace = {
   unsettled: SiteHealth[];
   /** Other owners that answer there without a fault since the trouble began, one site each. */
   answering: AnsweringSite[];
+  /** Those of them that keep answering. */
+  steady: AnsweringSite[];
   /** What the feed reports of the place. */
   match: IncidentMatch | null;
 };
 
-/** Whether the failures on a place have one cause there; if not, the first test that says no. */
-export type Correlation = "correlated" | "too-few-owners" | "too-many-answer" | "fails-elsewhere" | "no-control";
+/**
+ * Whether the failures on a place have one cause, and where. `outage`: in the place itself. `cut`: on the way there. If neither, the
+ * first test that says no.
+ */
+export type Correlation = "outage" | "cut" | "too-few-owners" | "too-many-answer" | "fails-elsewhere" | "no-control" | "nobody-known";
 
 /**
- * Tests whether the failures of several owners on one place have their cause in that place: enough owners fail there, few answer
- * there, few fail elsewhere, and some answer elsewhere.
+ * Tests whether the failures of several owners on one place have one cause: enough owners fail there, few answer there, few fail
+ * elsewhere, and some answer elsewhere. Errors that the place wrote are its own. Silence is the place's own only in a region of a cloud,
+ * where every owner is silent and other regions answer; a shared edge answers from everywhere, so silence there is a way that is cut.
  * @param reached whether the reachability check reached the internet
  */
 export function correlationOf(snapshot: Snapshot, trouble: TroubleOnPlace, reached: boolean): Correlation {
-  const { failing, owners, answering, match } = trouble;
-  // A proxy may have written an error itself, so behind one an error proves no more than silence.
-  const silent = snapshot.proxied || isSilent(failing);
+  const { failing, owners, match } = trouble;
+  const accusers = accusersOn(snapshot, trouble);
+  // A page that opens others can make any site fail for the first time, but not one that the person has used before.
+  if (match === null && !failing.some(({ known }) => known)) return "nobody-known";
   const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingOwners - owners.size);
-  const spreadSilence = match === null && silent && isSpread(trouble) && connectionMayBeBroken(snapshot, trouble, elsewhere);
-  const accusing = (match === null ? ownersAccusing(trouble) : owners.size) + BLIP_OWNER * trouble.unsettled.length;
+  if (match !== null || accusers.errors >= (accusers.written ? 1 : ERRORS_NEEDED))
+    return outage(snapshot, trouble, reached, accusers, elsewhere);
+  const own = regionIsSilent(snapshot, trouble) ? outage(snapshot, trouble, reached, accusers, elsewhere) : "too-few-owners";
+  return own === "outage" ? own : cut(snapshot, trouble, reached, accusers, elsewhere, own);
+}
 
+type Accusers = {
+  /** Owners to whom the place answered with errors of its own, and owners to whom it was silent. */
+  errors: number;
+  silent: number;
+  /** The headers of one of these errors say that the place wrote it. */
+  written: boolean;
+};
+
+function accusersOn({ proxied }: Snapshot, { place, failing }: TroubleOnPlace): Accusers {
+  const words = new Map<string, Accusation>();
+  for (const site of failing) {
+    const word = accusationOf(site, place);
+    const known = words.get(site.owner);
+    if (known === undefined || known === "nothing" || word === "errors") words.set(site.owner, word);
+  }
+  const count = (wanted: Accusation) => [...words.values()].filter((word) => word === wanted).length;
+  // A proxy may have written an error itself, so behind one an error proves no more than silence.
+  if (proxied) return { errors: 0, silent: count("errors") + count("silence"), written: false };
+  return { errors: count("errors"), silent: count("silence"), written: failing.some((site) => isWrittenThere(site, place)) };
+}
+
+function outage(
+  snapshot: Snapshot,
+  trouble: TroubleOnPlace,
+  reached: boolean,
+  { errors, silent }: Accusers,
+  elsewhere: number,
+): Correlation {
+  const { failing, owners, unsettled, answering, place, match } = trouble;
+  const isQuiet = errors === 0;
+  const spreadSilence = match === null && isQuiet && isSpread(trouble) && connectionMayBeBroken(snapshot, trouble, elsewhere);
+  const blips = unsettled.filter((site) => accusationOf(site, place) !== "nothing").length;
+  const accusing = (match === null ? errors + silent : owners.size) + BLIP_OWNER * blips;
   if (accusing < (spreadSilence ? SPREAD_SILENCE_OWNERS : CORRELATED_OWNERS)) return "too-few-owners";
   const tolerated = match !== null ? ANSWERING_DESPITE_INCIDENT : spreadSilence ? SPREAD_SILENCE_ANSWERING : ANSWERING;
   if (answering.length > accusing * tolerated) return "too-many-answer";
-  const needed = match === null && silent ? PER_FAILURE_ELSEWHERE_IN_SILENCE : PER_FAILURE_ELSEWHERE;
+  const needed = match === null && isQuiet ? PER_FAILURE_ELSEWHERE_IN_SILENCE : PER_FAILURE_ELSEWHERE;
   if (elsewhere * needed > accusing) return "fails-elsewhere";
   // A check that reached the internet is one answer from elsewhere. Where no name is found it is none: the machine still knows the mirror's.
   const checked = reached && !failing.every(({ kind }) => kind === "dns");
-  return moreAnswerElsewhere(snapshot, trouble, elsewhere - (checked ? 1 : 0)) ? "correlated" : "no-control";
+  return moreAnswerElsewhere(snapshot, trouble, elsewhere - (checked ? 1 : 0)) ? "outage" : "no-control";
+}
+
+/**
+ * Whether a region of a cloud is silent, and not the way to that cloud: nobody keeps answering there, unless failures come and go, and
+ * another region of it that is in use answers.
+ */
+function regionIsSilent(snapshot: Snapshot, { place, failing, steady }: TroubleOnPlace): boolean {
+  const { provider, region } = parsePlaceId(place);
+  if (region === null || isSharedEdge(provider, region)) return false;
+  if (steady.length > 0 && !failing.some(({ answered }) => answered > 0)) return false;
+  const all = snapshot.places.get(provider);
+  const since = firstFault(failing);
+  const others = all?.failing.some(({ failingHosts }) => failingHosts.some(({ on }) => isWithin(on, provider) && on !== place)) ?? false;
+  if (!others) return true;
+  return (
+    all?.answering.some(
+      ({ site, at }) => at >= since && site.on.some((other) => isWithin(other.place, provider) && other.place !== place),
+    ) ?? false
+  );
+}
+
+function cut(
+  snapshot: Snapshot,
+  trouble: TroubleOnPlace,
+  reached: boolean,
+  { errors, silent }: Accusers,
+  elsewhere: number,
+  otherwise: Correlation,
+): Correlation {
+  const { place, failing, steady } = trouble;
+  if (errors > 0 || failing.some(({ kind }) => kind === "dns")) return otherwise;
+  const enough = steady.length > 0 || knownCut(snapshot, place) !== undefined ? CUT_OWNERS_BESIDE_NEIGHBOUR : CUT_OWNERS;
+  if (silent < enough) return otherwise;
+  if (elsewhere * PER_FAILURE_ELSEWHERE > silent) return "fails-elsewhere";
+  return moreAnswerElsewhere(snapshot, trouble, elsewhere - (reached ? 1 : 0)) ? "cut" : "no-control";
+}
+
+/** What the feed says of people of this network or country who cannot reach the provider. */
+export function knownCut({ feed, network, now }: Snapshot, place: string): NetworkTrouble | undefined {
+  if (network === null || !isFeedFresh(feed, now)) return undefined;
+  const { provider } = parsePlaceId(place);
+  return feed.networks.find(
+    ({ asn, country, cannotReach }) =>
+      country === network.country && (asn === null || asn === network.asn) && cannotReach.includes(provider),
+  );
 }
 
 /** Signs that the connection, not the provider, silenced several regions: a proxy, failures elsewhere, or answers from there. */
@@ -85,21 +177,6 @@ function isSpread({ place, failing }: TroubleOnPlace): boolean {
   const regions = new Set<string>();
   for (const { failingHosts } of failing) for (const { on } of failingHosts) if (on !== null && isWithin(on, place)) regions.add(on);
   return regions.size > 1;
-}
-
-/**
- * How many owners accuse the place, each counted once. An edge that answers that it was refused by the server behind it, did not
- * find it or got a bad certificate from it accuses that server. Where it waited for the server, its own network may be the cause.
- */
-function ownersAccusing({ place, failing }: TroubleOnPlace): number {
-  const byOwner = new Map<string, number>();
-  for (const site of failing) {
-    const status = site.faults.at(-1)?.status ?? null;
-    const byEdge = status !== null && isWithin(edgeOfStatus(status), place);
-    const weight = !byEdge ? 1 : EDGE_WAITED.has(status) ? WAITING_OWNER : 0;
-    byOwner.set(site.owner, Math.max(weight, byOwner.get(site.owner) ?? 0));
-  }
-  return [...byOwner.values()].reduce((sum, one) => sum + one, 0);
 }
 
 /** Whether more than this many owners answered in other places while the trouble there lasted. */

@@ -141,6 +141,9 @@ export const REACHABILITY: { [result in "reached" | "captive" | "unreachable"]: 
 /** The local clock differs from the mirror's by more than an hour. */
 export const CLOCK_SKEW = alike(0.01, { clock: 0.9, interception: 0.02 });
 
+/** A mirror says that the local clock is right. */
+export const CLOCK_RIGHT = alike(1, { clock: 0.002 });
+
 /** The feed has an incident of the place that hosts the failing part; without an outage that is a coincidence. */
 export const INCIDENT = alike(0.004, { provider: 0.5 });
 /** Such an incident that is minor, ending, months old, or reported by people only. */

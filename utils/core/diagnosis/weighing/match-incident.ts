@@ -1,6 +1,7 @@
 import type { Feed } from "../../feed/feed.ts";
 import { isFeedFresh } from "../../feed/freshness.ts";
 import type { Incident } from "../../feed/incident.ts";
+import { countriesIn } from "../../net/countries-in-text.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { isSameComponent } from "../../providers/same-component.ts";
 import { HOUR } from "../../time.ts";
@@ -18,16 +19,24 @@ export type IncidentMatch = { incident: Incident; strength: "strong" | "weak" };
  * Finds the incident of the place that hosts something: same provider, and same region or none named.
  * @param place `provider/region` or `provider`
  * @param services the services of that provider that fail, where all of them are known; else empty
+ * @param country where this browser is, as an ISO country; null where that is not known
  * @returns null where the feed is past its end, or has no open incident there
  */
-export function matchIncident(feed: Feed | null, place: string, now: number, services: readonly string[] = []): IncidentMatch | null {
+export function matchIncident(
+  feed: Feed | null,
+  place: string,
+  now: number,
+  { services = [], country = null }: { services?: readonly string[]; country?: string | null } = {},
+): IncidentMatch | null {
   if (!isFeedFresh(feed, now)) return null;
   const { provider, region } = parsePlaceId(place);
   let found: IncidentMatch | null = null;
   for (const incident of feed.incidents) {
     if (incident.status === "resolved" || incident.provider !== provider || incident.site !== null) continue;
     if (incident.region !== null && incident.region !== region) continue;
-    const match: IncidentMatch = { incident, strength: isOfOthers(incident, services) ? "weak" : strengthOf(incident, now) };
+    if (isOfOneCountry(incident)) continue;
+    const others = isOfOthers(incident, services) || isElsewhere(incident, country);
+    const match: IncidentMatch = { incident, strength: others ? "weak" : strengthOf(incident, now) };
     if (found === null || (found.strength === "weak" && match.strength === "strong")) found = match;
   }
   return found;
@@ -44,6 +53,17 @@ export function matchSiteIncident(feed: Feed | null, serviceId: string | null, n
 function isOfOthers(incident: Incident, services: readonly string[]): boolean {
   if (services.length === 0 || incident.services.length === 0) return false;
   return !services.some((service) => incident.services.some((named) => isSameComponent(named, service)));
+}
+
+/** What only the people of one country report may be the way from there, so it accuses nobody. */
+function isOfOneCountry({ official, areas }: Incident): boolean {
+  return official === null && areas.length === 1;
+}
+
+/** Whether an incident is confined to other countries, or to some while nobody knows where this browser is. */
+function isElsewhere(incident: Incident, country: string | null): boolean {
+  const areas = incident.areas.length > 0 ? incident.areas : countriesIn(incident.title);
+  return areas.length > 0 && (country === null || !areas.includes(country));
 }
 
 function strengthOf(incident: Incident, now: number): IncidentMatch["strength"] {

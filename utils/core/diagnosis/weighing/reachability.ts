@@ -1,6 +1,7 @@
 import { MINUTE } from "../../time.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
+import { BEYOND_WALLED_GARDEN } from "../health/transient-faults.ts";
 
 /** A check counts for a trouble that began up to this long after it. Judged. */
 const CHECK_BEFORE = 1 * MINUTE;
@@ -29,11 +30,14 @@ export function reachabilityFor(snapshot: Snapshot, site: SiteHealth): Reachabil
  * is no reason to doubt it, unless a proxy may have written that answer.
  */
 export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachability | null): boolean {
-  const since = site.firstFaultAt - CONTROL_WINDOW;
+  // That others answered before a load began to hang says nothing about now.
+  const since = site.hang === null ? site.firstFaultAt - CONTROL_WINDOW : site.hang.since;
   const answeredItself = check?.result === "unreachable" && site.kind === "http" && !snapshot.proxied;
   const from = check === null || check.result === "reached" || answeredItself ? since : Math.max(since, check.at);
   const { connectivity, feedAt } = snapshot;
   const reachedAt = Math.max(feedAt, connectivity?.result === "reached" ? connectivity.at : 0);
   if (reachedAt >= from) return true;
-  return snapshot.answers.some(({ at, site: name }) => at >= from && snapshot.sites[name]?.owner !== site.owner);
+  const others = new Set(snapshot.answers.filter(({ at }) => at >= from).map(({ site: name }) => snapshot.sites[name]?.owner));
+  others.delete(site.owner);
+  return others.size >= (check?.result === "captive" ? BEYOND_WALLED_GARDEN : 1);
 }

@@ -8,6 +8,7 @@ import { type Contrast, contrastOf } from "./contrast.ts";
 import { kindRow } from "./fault-likelihoods.ts";
 import { alike } from "./hypotheses.ts";
 import {
+  CLOCK_RIGHT,
   CLOCK_SKEW,
   FAILS_ELSEWHERE_TOO,
   INCIDENT,
@@ -18,6 +19,7 @@ import {
   WEAK_INCIDENT,
 } from "./likelihoods.ts";
 import { matchSiteIncident } from "./match-incident.ts";
+import { failsForOthers } from "./measured.ts";
 import { type Posterior, posterior } from "./posterior.ts";
 import { hasControl, type Reachability, reachabilityFor } from "./reachability.ts";
 import type { Weighed } from "./weighed.ts";
@@ -34,6 +36,8 @@ export type Weighing = {
   reachability: Reachability | null;
   /** Another owner answered, or a check did. Without a control no site, provider or network is blamed. */
   hasControl: boolean;
+  /** The local clock minus the mirror's, milliseconds; null where it was not measured. */
+  skew: number | null;
   evidence: Weighed[];
   posterior: Posterior;
 };
@@ -51,9 +55,12 @@ export function weigh(snapshot: Snapshot, site: SiteHealth): Weighing {
   evidence.push(...contrast.evidence);
   if (reachability !== null) evidence.push({ kind: "reachability", result: reachability.result, row: REACHABILITY[reachability.result] });
   const skew = snapshot.connectivity?.skew ?? null;
-  if (skew !== null && Math.abs(skew) > SKEW) evidence.push({ kind: "clock-skew", row: CLOCK_SKEW });
+  if (skew !== null) {
+    if (Math.abs(skew) > SKEW) evidence.push({ kind: "clock-skew", row: CLOCK_SKEW });
+    else evidence.push({ kind: "clock-right", row: CLOCK_RIGHT });
+  }
   if (suspect !== null) evidence.push(...weighSuspect(site, suspect));
-  if (isReportedByOthers(snapshot, site)) evidence.push({ kind: "site-reported", row: SITE_REPORTED });
+  if (isReportedByOthers(snapshot, site) || failsForOthers(snapshot, site)) evidence.push({ kind: "site-reported", row: SITE_REPORTED });
 
   return {
     site,
@@ -61,6 +68,7 @@ export function weigh(snapshot: Snapshot, site: SiteHealth): Weighing {
     suspect,
     reachability,
     hasControl: hasControl(snapshot, site, reachability),
+    skew,
     evidence,
     posterior: posterior(PRIOR, evidence),
   };

@@ -14,6 +14,7 @@ export type Sign =
   | { kind: "others-worked-before"; seconds: number; failedAlready: boolean }
   | { kind: "reachability"; result: "reached" | "captive" | "unreachable" }
   | { kind: "clock-skew" }
+  | { kind: "clock-right" }
   | { kind: "place-guessed"; place: string }
   | { kind: "fails-elsewhere-too"; place: string }
   | { kind: "incident"; place: string; strength: "strong" | "weak" }

@@ -1,0 +1,31 @@
+import { SECOND } from "../../time.ts";
+import type { Fault, Host, Trouble } from "../../world/world.ts";
+import type { RestOfSite } from "./host-health.ts";
+
+// All thresholds in this file are judged (2026-11-30), and checked by `npm run accuracy`.
+
+/** Answers this long before the first failure were of the same load. */
+const SAME_LOAD_BEFORE = 15 * SECOND;
+/** A part that fails more than once a load is chronic from so many loads on, if it has never worked. */
+const CHRONIC_LOADS = 3;
+
+/**
+ * Whether a host that fails is a corner of a working site: a part of its pages that fails in one load after another while the pages open
+ * and as much or more of the site answers. What used to work and answers nothing any more is no corner: the page may have lost what
+ * it is for.
+ */
+export function isCorner(host: Host, trouble: Trouble, rest: RestOfSite, faults: readonly Fault[]): boolean {
+  const [first] = faults;
+  if (first === undefined || rest.pageOkAt === 0 || rest.shown === "failure") return false;
+  if (faults.some(({ role }) => role === "page")) return false;
+  const answers = (host.partOkAt ?? 0) >= first.at - SAME_LOAD_BEFORE;
+  if (!answers && hasWorked(host)) return false;
+  const failures = faults.reduce((sum, { count }) => sum + count, 0);
+  if (trouble.repeats === 0 && faults.every(({ onLoad }) => onLoad)) return failures <= trouble.loads + (answers ? trouble.loads : 0);
+  return !hasWorked(host) && trouble.loads >= CHRONIC_LOADS && rest.partOkAt >= first.at - SAME_LOAD_BEFORE;
+}
+
+/** Whether calls to the host were answered before. */
+function hasWorked({ partOkAt }: Host): boolean {
+  return partOkAt !== undefined;
+}

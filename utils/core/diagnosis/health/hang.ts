@@ -1,0 +1,40 @@
+import { siteOf } from "../../net/site-name.ts";
+import { MINUTE, SECOND } from "../../time.ts";
+import { usualTime } from "../../world/pace.ts";
+import type { Site, World } from "../../world/world.ts";
+
+/** A load without an answer is said in its tab from here on, and on the toolbar from there on. design.md fixes both. */
+export const HANG_IN_TAB = 10 * SECOND;
+export const HANG_ON_TOOLBAR = 15 * SECOND;
+/** A site may take this many times its usual time before it hangs. design.md fixes it. */
+const TIMES_USUAL = 3;
+/** A load that still waits after this long has ended without a word: browsers give up sooner. Judged. */
+const LONGEST = 5 * MINUTE;
+
+/** A page load that waits for an answer. `on`: the place where its host is known to be. */
+export type Hang = { host: string; since: number; owner: string; on: string | null };
+
+/**
+ * The loads that hang, the longest of each site. A load that began before the network changed is none: the machine slept, or the line
+ * was down.
+ * @param now milliseconds of the epoch
+ */
+export function hangsIn(world: World, now: number): Map<string, Hang> {
+  const hangs = new Map<string, Hang>();
+  for (const { loading } of Object.values(world.tabs)) {
+    if (loading === null || loading.answered) continue;
+    const { host, at: since, owner, on } = loading;
+    const waited = now - since;
+    if (waited < HANG_IN_TAB || waited > LONGEST || world.networkChangedAt >= since) continue;
+    const name = siteOf(host);
+    if (waited < TIMES_USUAL * (usualTime(world.sites[name]?.pace) ?? 0)) continue;
+    const longest = hangs.get(name);
+    if (longest === undefined || longest.since > since) hangs.set(name, { host, since, owner, on });
+  }
+  return hangs;
+}
+
+/** A site of which nothing is known but a load that waits. */
+export function siteOfHang({ owner }: Hang): Site {
+  return { owner, service: null, visited: true, known: false, pageOkAt: 0, troubleSince: 0, pagesSince: 0, hosts: {} };
+}

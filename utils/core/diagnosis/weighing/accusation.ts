@@ -1,0 +1,72 @@
+import { isWithin, parsePlaceId } from "../../providers/place.ts";
+import { edgeOfStatus } from "../../providers/response-signature.ts";
+import { isSharedEdge } from "../../providers/shared-edges.ts";
+import type { Fault } from "../../world/world.ts";
+import type { FailingHost, SiteHealth } from "../health/site-health.ts";
+
+/**
+ * What the failures of a site say about a place that hosts it. `errors`: the place wrote them, or nothing says that somebody else did.
+ * `silence`: nothing came back. `nothing`: they accuse somebody else, or nobody.
+ */
+export type Accusation = "errors" | "silence" | "nothing";
+
+/** Statuses that a cloud in trouble answers; 500 is the word of the program that runs there. science.md's outages show it. */
+const OF_A_CLOUD: ReadonlySet<number> = new Set([502, 503, 504]);
+const PAYMENT_REQUIRED = 402;
+/** Kinds that are about a name, a certificate or this side: no cable that is cut makes them. */
+const OTHER_STAGES: ReadonlySet<Fault["kind"]> = new Set([
+  "clock",
+  "interception",
+  "pin",
+  "portal",
+  "proxy",
+  "gateway",
+  "null-address",
+  "client-certificate",
+  "offline",
+  "network-changed",
+  "device",
+] as const);
+
+/** The gravest word of a site's failing hosts on a place. */
+export function accusationOf(site: SiteHealth, place: string): Accusation {
+  let word: Accusation = "nothing";
+  for (const host of site.failingHosts) {
+    if (!isWithin(host.on, place) && host.platform !== place) continue;
+    const own = accusationOfHost(host, place);
+    if (own === "errors") return "errors";
+    if (own === "silence") word = "silence";
+  }
+  return word;
+}
+
+function accusationOfHost({ faults, on, platform }: FailingHost, place: string): Accusation {
+  const { provider, region } = parsePlaceId(on ?? place);
+  const atEdge = platform !== place && isSharedEdge(provider, region);
+  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, atEdge))) return "errors";
+  const last = faults.at(-1);
+  return last !== undefined && last.status === null && isSilence(last) ? "silence" : "nothing";
+}
+
+/** Nothing came back, or nothing whole. A redirect without end is an answer. */
+function isSilence({ kind }: Fault): boolean {
+  return kind !== "http" && !OTHER_STAGES.has(kind);
+}
+
+/** Whether an error accuses the place. An edge passes on what the server behind it says, and says itself (52x) when that is missing. */
+function accuses({ role, writer }: Fault, status: number, atEdge: boolean): boolean {
+  if (status === PAYMENT_REQUIRED) return false;
+  if (atEdge) {
+    if (writer === "edge") return true;
+    if (writer !== undefined || edgeOfStatus(status) !== null) return false;
+  } else if (writer === "edge" && edgeOfStatus(status) !== null) return false;
+  return role === "page" || OF_A_CLOUD.has(status);
+}
+
+/** Whether the place itself is known to have written an error of the site. */
+export function isWrittenThere(site: SiteHealth, place: string): boolean {
+  return site.failingHosts.some(({ on, platform, faults }) => {
+    const writer = faults.at(-1)?.writer;
+    return (writer === "edge" && isWithin(on, place) && platform !== place) || (writer === "platform" && (platform ?? on) === place);
+  });
+}

@@ -1,0 +1,22 @@
+import { siteOf } from "../../net/site-name.ts";
+import type { SiteHealth } from "../health/site-health.ts";
+import type { Snapshot } from "../health/snapshot.ts";
+
+/** At least so many places must have failed, and none answered, before the site fails for others too. Judged (2026-11-30). */
+const PLACES_FAILED = 2;
+
+/** At how many places a site answered, and at how many it failed, when it was measured from elsewhere since its trouble began. */
+export function measuredSince({ elsewhere }: Snapshot, { name, firstFaultAt, hang }: SiteHealth): { answered: number; failed: number } {
+  const since = hang?.since ?? firstFaultAt;
+  const measured = elsewhere.filter(({ host, at }) => at >= since && siteOf(host) === name);
+  return {
+    answered: measured.reduce((sum, { answered }) => sum + answered, 0),
+    failed: measured.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+/** Whether measurements from elsewhere say that a site fails there too. */
+export function failsForOthers(snapshot: Snapshot, site: SiteHealth): boolean {
+  const { answered, failed } = measuredSince(snapshot, site);
+  return answered === 0 && failed >= PLACES_FAILED;
+}
