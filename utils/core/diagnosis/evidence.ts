@@ -14,11 +14,35 @@ export type Evidence =
   | { kind: "partly-works"; site: string; failed: number; succeeded: number }
   /** Loads of the site were given up after a long wait without an answer. */
   | { kind: "slow"; site: string; count: number; seconds: number }
+  /** A load that has begun and has had no answer for so long. */
+  | { kind: "hang"; site: string; seconds: number }
+  /** Loads of the site that began to answer and stopped half-way. */
+  | { kind: "stopped-half-way"; site: string; count: number }
+  /** The site answered and turned this person away, with this status. */
+  | { kind: "refused"; site: string; status: number }
+  /** The site asks visitors to prove that they are people. */
+  | { kind: "challenged"; site: string }
+  /** The site took this long to answer, and usually takes `usually` seconds. Both with one decimal place. */
+  | { kind: "slower"; site: string; seconds: number; usually: number }
+  /** Other sites answer as fast as ever. */
+  | { kind: "others-as-fast"; sites: number }
+  /** This many other sites are slower than usual too. */
+  | { kind: "others-slower"; sites: number }
+  /** Who wrote the failed answer. `edge`: the provider itself. `origin`: the site's own server, the provider only passed it on. */
+  | { kind: "written-by"; site: string; writer: "edge" | "origin" | "platform"; provider: string }
+  /** The name leads to an address that exists nowhere, as filters answer. */
+  | { kind: "null-address"; site: string }
+  /** The certificate is not one that the site's owner uses. */
+  | { kind: "not-pinned"; site: string }
   /** Other sites that answered meanwhile: the control. `seconds`: since when. */
   | { kind: "others-work"; sites: number; seconds: number }
   | { kind: "others-fail"; sites: number; seconds: number }
   /** Several sites on one cloud (region) fail. `region` null: the provider as a whole. */
   | { kind: "same-cloud-fails"; provider: string; region: string | null; sites: string[] }
+  /** Of the sites on one place some fail each time and others never do: a cut, not an outage. */
+  | { kind: "always-or-never"; provider: string; region: string | null; always: number; never: number }
+  /** People in this country, or on this network, cannot reach the provider either. `network` null: no single network stands out. */
+  | { kind: "cut-off-together"; provider: string; network: string | null; country: string }
   /** Sites on the same cloud (region) that answer. */
   | { kind: "same-cloud-works"; provider: string; region: string | null; sites: number }
   /** The part of the site that fails is hosted on this cloud, known from its address or name. */
@@ -32,6 +56,8 @@ export type Evidence =
       severity: IncidentSeverity;
       status: IncidentStatus;
       title: string;
+      /** ISO countries that it is confined to; empty where that is not said. */
+      areas: string[];
       services: string[];
       started: string;
       acknowledged: string | null;
@@ -40,8 +66,12 @@ export type Evidence =
   | { kind: "official-silent"; provider: string; checked: string }
   /** Other people report it. Rounded, never below 5. `about` is a catalogue id or a place (`provider/region`). */
   | { kind: "crowd"; about: string; reporters: number; networks: number }
-  /** The feed is fresh and knows of no trouble here: it may be this browser's account, VPN or region. */
-  | { kind: "works-for-others"; site: string }
+  /** It answered elsewhere since the trouble here began, at this many places: it may be this browser's account, VPN or region. */
+  | { kind: "works-for-others"; site: string; places: number }
+  /** It failed elsewhere too, at this many places. */
+  | { kind: "fails-for-others"; site: string; places: number }
+  /** The site's own status page was read and reports nothing so far. */
+  | { kind: "own-page-silent"; site: string; checked: string }
   /** What the extension's own reachability check found. */
   | { kind: "reachability"; result: "reached" | "captive" | "unreachable"; seconds: number }
   | { kind: "feed-unreachable"; mirrors: number }

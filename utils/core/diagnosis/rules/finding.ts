@@ -8,8 +8,13 @@ export type ProviderCause = "incident" | "correlated" | "both";
 /** What is broken and why, as one of six scopes. `subject` names the broken thing where it has a name. */
 export type Finding =
   | { scope: "clear"; cause: null; subject: null }
+  /** The site answers and turns this person away: 403, 429, 451 or a challenge. `subject` is the site's registrable domain. */
+  | { scope: "clear"; cause: "refuses"; subject: string }
   | { scope: "local"; cause: LocalCause; subject: null }
+  /** Many unrelated providers fail from here. */
   | { scope: "network"; cause: "isp"; subject: null }
+  /** Sites of one provider cannot be reached from here, and nobody else says that it fails. `subject` is the place, as for `provider`. */
+  | { scope: "network"; cause: "route"; subject: string }
   /** `subject` is the site's registrable domain. */
   | { scope: "site"; cause: SiteCause; subject: string }
   /** `subject` is `provider/region`, or `provider` alone. */
