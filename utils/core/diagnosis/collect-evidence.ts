@@ -94,6 +94,7 @@ function incidentEvidence(incident: Incident): Evidence {
     severity: incident.severity,
     status: incident.status,
     title: incident.title,
+    areas: [],
     services: incident.services,
     started: incident.started,
     acknowledged: incident.official?.acknowledged ?? null,
@@ -170,7 +171,8 @@ function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Basis)
   if (watched?.crowd != null && watched.crowd.reporters >= CROWD_SHOWN)
     reports.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
   const ownPage = sourceReading(feed.sources, service.id);
-  if (reports.length === 0 && watched === undefined && ownPage?.ok === true) reports.push({ kind: "works-for-others", site: site.name });
+  if (reports.length === 0 && watched === undefined && ownPage?.ok === true)
+    reports.push({ kind: "own-page-silent", site: site.name, checked: ownPage.checked });
   return reports;
 }
 
