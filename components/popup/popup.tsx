@@ -70,6 +70,7 @@ export function Popup({ situation, isWatched, mute, searched, portal, actions }:
   const siteName = siteNameOf(situation, language);
   const stations = pathStations(situation, siteName);
   const question = directQuestion(situation);
+  const lacksAccess = access === "basic" && fullAccessMatters(situation);
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
   return (
     <main
@@ -90,22 +91,22 @@ export function Popup({ situation, isWatched, mute, searched, portal, actions }:
       {recoveredTabs.length > 0 && (
         <div class="recovered" data-testid="recovered">
           <p class="notice">
-            <Say text={verdict.scope === "clear" ? "actions.recovered" : "actions.partlyRecovered"} />
+            <Say text={verdict.scope === "clear" && verdict.cause === null ? "actions.recovered" : "actions.partlyRecovered"} />
           </p>
           <button type="button" class="press primary" onClick={() => actions.reloadTabs(recoveredTabs)}>
             <Say text="actions.reloadTabs" values={{ count: recoveredTabs.length }} />
           </button>
         </div>
       )}
-      <HostedOn host={host} siteName={siteName} hostedOn={situation.hostedOn} />
-      {access === "basic" && fullAccessMatters(situation) && <AccessNotice onAllow={actions.allowFullAccess} />}
-      <Reasons evidence={verdict.evidence} now={now} />
+      <HostedOn situation={situation} siteName={siteName} />
+      {lacksAccess && <AccessNotice onAllow={actions.allowFullAccess} />}
+      <Reasons situation={situation} siteName={siteName} saidElsewhere={lacksAccess ? "basic-access" : null} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
       <AdviceList advice={adviceFor(situation)}>
         {verdict.cause === "captive-portal" && portal !== null && <PortalLink address={portal} />}
       </AdviceList>
-      {watchable !== null && (isWatched || blamesOthers(verdict)) && (
+      {watchable !== null && (isWatched || blamesOthers(verdict) || verdict.cause === "route") && (
         <WatchOffer
           name={site === null ? parsePlaceId(watchable) : (siteName ?? site)}
           isWatched={isWatched}
@@ -117,7 +118,7 @@ export function Popup({ situation, isWatched, mute, searched, portal, actions }:
         <CheckOnce key={host} siteName={siteName ?? host} onCheck={() => actions.check(host)} />
       )}
       <footer>
-        {verdict.scope !== "clear" && <CopyButton onCopy={() => actions.copy(situation)} />}
+        {(verdict.scope !== "clear" || verdict.cause !== null) && <CopyButton onCopy={() => actions.copy(situation)} />}
         {site !== null && blamesOthers(verdict) && <ReportOffer site={site} actions={actions.report} />}
         <MuteOffer situation={situation} siteName={siteName} mute={mute} onChange={actions.mute} />
         <PopupSearch actions={actions.search} />

@@ -1,5 +1,5 @@
-import { meaning } from "../../utils/core/view/advice.ts";
 import { situationHeadline } from "../../utils/core/view/headline.ts";
+import { meaning } from "../../utils/core/view/meaning.ts";
 import { moment } from "../../utils/core/view/moment.ts";
 import type { Station } from "../../utils/core/view/path-stations.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";

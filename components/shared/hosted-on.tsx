@@ -4,15 +4,15 @@ import { Say, Text, useWords } from "./words.tsx";
 /** At most this many hosts are listed, failing ones first. */
 const MAX_HOSTS = 3;
 
-type Props = { host: string | null; siteName: string | null; hostedOn: Situation["hostedOn"] };
+type Props = { situation: Situation; siteName: string | null };
 
-/** The site of this tab and the places that host it. */
-export function HostedOn({ host, siteName, hostedOn }: Props) {
+/** The site of this tab and the places that host it; in a tab without a site, that what is shown fails elsewhere. */
+export function HostedOn({ situation: { verdict, host, hostedOn }, siteName }: Props) {
   const words = useWords();
   if (host === null) {
     return (
       <p class="hosted-on empty">
-        <Say text="popup.noSite" />
+        <Say text={verdict.scope === "clear" ? "popup.noSite" : "popup.elsewhere"} />
       </p>
     );
   }
@@ -26,11 +26,6 @@ export function HostedOn({ host, siteName, hostedOn }: Props) {
         )}
         <bdi class="host">{host}</bdi>
       </p>
-      {hostedOn.length === 0 && (
-        <p class="unknown">
-          <Say text="popup.hostedOnUnknown" />
-        </p>
-      )}
       <ul>
         {hostedOn.slice(0, MAX_HOSTS).map((one) => (
           <li key={one.host} class={one.failing ? "failing" : undefined}>

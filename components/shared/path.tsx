@@ -24,6 +24,8 @@ const LABEL_FITS = 11;
 /** The name under a station. A host name may break before its dots. */
 function Label({ name, label }: Station) {
   const words = useWords();
+  if (label !== null && typeof label !== "string" && "wayTo" in label)
+    return <Say text="path.wayTo" values={{ place: { provider: label.wayTo, region: null } }} />;
   if (label !== null && typeof label !== "string") return <Text text={words.place(label.provider, null)} />;
   const parts = label?.split(/(?=[. ])/) ?? [];
   if (parts.length === 0 || parts.some((part) => part.length > LABEL_FITS)) return <Say text={NAMES[name]} />;

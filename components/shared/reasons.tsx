@@ -1,13 +1,25 @@
-import type { Evidence } from "../../utils/core/diagnosis/evidence.ts";
+import type { EvidenceKind } from "../../utils/core/diagnosis/evidence.ts";
 import { evidenceSentence } from "../../utils/core/view/evidence-sentence.ts";
+import { situationHeadline } from "../../utils/core/view/headline.ts";
+import type { Situation } from "../../utils/core/view/situation.ts";
 import { Section } from "./section.tsx";
 import { Say, Sentence } from "./words.tsx";
 
 /** At most this many reasons are shown; people in a hurry read no more. Judged. */
 const MAX_REASONS = 5;
 
-/** The evidence, each item as one sentence with its numbers. */
-export function Reasons({ evidence, now }: { evidence: Evidence[]; now: number }) {
+type Props = {
+  situation: Situation;
+  siteName: string | null;
+  /** A reason that another part of the page gives; null for none. */
+  saidElsewhere: EvidenceKind | null;
+};
+
+/** The evidence, each item as one sentence with its numbers, without what the headline says already. */
+export function Reasons({ situation, siteName, saidElsewhere }: Props) {
+  const { verdict, now } = situation;
+  const said = situationHeadline(situation, siteName).key;
+  const evidence = verdict.evidence.filter((one) => one.kind !== saidElsewhere && evidenceSentence(one, now).key !== said);
   if (evidence.length === 0) return null;
   return (
     <Section name="reasons" heading={<Say text="popup.reasons" />}>

@@ -71,7 +71,7 @@ inBothBrowsers("actions of a person", { standIns: SITES }, (environment) => {
     const dashboard = await browser.openExtensionPage("dashboard.html?search=www.morning-news.example");
     await says(dashboard, "morning-news.example", "[data-testid=search-answer]");
     const before = environment().world.asked.length;
-    await press(dashboard, "Ask morning-news.example now, once");
+    await press(dashboard, "Test morning-news.example now");
     await says(dashboard, "morning-news.example answers this browser.", "[data-testid=check]");
     const [request, ...more] = environment().world.asked.slice(before);
     expect(more).toEqual([]);

@@ -39,7 +39,7 @@ inBothBrowsers("pages", { standIns: SITES }, (environment) => {
     browser = await environment().openBrowser();
     const tabId = await failNetflix(browser, environment());
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
-    await press(popup, "Tell others that it fails");
+    await press(popup, "Report this outage");
     const shown = await textOf(popup, "[data-testid=report-preview] pre");
     expect(JSON.parse(shown)).toMatchObject({ v: 1, service: "netflix", failure: "http.error" });
     expect(shown).not.toMatch(/browse|secret|www/);
@@ -49,7 +49,7 @@ inBothBrowsers("pages", { standIns: SITES }, (environment) => {
     const queued = await keptRows<{ bytes: string }>(browser, "reports");
     expect(queued.map(({ bytes }) => bytes)).toEqual([shown]);
     const again = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
-    await press(again, "Tell others that it fails");
+    await press(again, "Report this outage");
     await again.click("[data-testid=report-send]");
     await says(again, "Nothing was sent.");
   });
@@ -63,7 +63,7 @@ inBothBrowsers("pages", { standIns: SITES }, (environment) => {
     await refreshFeed(browser, tabId);
     const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
     await says(popup, "This feed takes no reports.");
-    expect(await textOf(popup)).not.toContain("Tell others that it fails");
+    expect(await textOf(popup)).not.toContain("Report this outage");
     await feed.close();
   });
 

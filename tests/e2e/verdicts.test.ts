@@ -60,7 +60,7 @@ inBothBrowsers("verdicts", { standIns: STAND_INS, missing: ["www.lost-name.examp
     await browseWell();
     const { tabId } = await open(TOOLS, 1);
     await badgeSays(browser, tabId, "");
-    await waitUntil(async () => (await readPopup(browser, tabId)).text.includes("stands on Vercel"));
+    await waitUntil(async () => (await readPopup(browser, tabId)).text.includes("is hosted on Vercel"));
     const all = JSON.stringify(await browser.inExtension("browser.storage.session.get(null)"));
     expect(all).not.toContain("fra1");
     expect(all.toLowerCase()).not.toContain("x-vercel-id");

@@ -6,13 +6,13 @@ import { REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import type { Commands } from "../../utils/messages/commands.ts";
 import { openDatabase } from "../../utils/storage/database.ts";
-import { ALERTING, ANSWER_DRAWS, HISTORY_ERASED_AT, STORED, STORES, UNSAVED_FEED_STATES } from "../../utils/storage/keys.ts";
+import { ALERTING, ANSWER_DRAWS, HISTORY_ERASED_AT, ROUTES_TOLD, STORED, STORES, UNSAVED_FEED_STATES } from "../../utils/storage/keys.ts";
 import { startMirror } from "./support/mirrors.ts";
 import { createSigner, type Files, feedDocument, signFeed } from "./support/signed-feeds.ts";
 import { freshBrowsers } from "./support/whole-browser.ts";
 
 /** Written in cases of their own: while a wide outage is announced, when the feed asks about a service, and where the disk is full. */
-const NOT_IN_THIS_RUN = [ALERTING, ANSWER_DRAWS, UNSAVED_FEED_STATES];
+const NOT_IN_THIS_RUN = [ALERTING, ANSWER_DRAWS, ROUTES_TOLD, UNSAVED_FEED_STATES];
 
 const browser = freshBrowsers();
 

@@ -1,9 +1,9 @@
 import type { MessageKey } from "../browser/message-key.ts";
 import { pageAddress } from "../browser/own-files.ts";
-import { type AlertStep, alertPlace } from "../core/alerts/outage-alert.ts";
+import { type AlertStep, alertSubject } from "../core/alerts/outage-alert.ts";
 import type { Return, Watch } from "../core/alerts/watch.ts";
-import { meaning } from "../core/view/advice.ts";
 import { headline } from "../core/view/headline.ts";
+import { meaning } from "../core/view/meaning.ts";
 import type { Translator } from "../core/view/translator.ts";
 import { notify } from "./notifications.ts";
 
@@ -16,8 +16,8 @@ export async function announceOutage(step: AlertStep, words: Translator<MessageK
     await notify(dashboard, words.text(key, values), subtitle === null ? "" : words.text(subtitle.key, subtitle.values));
     return;
   }
-  const place = alertPlace(step.about);
-  const title = place === null ? words.text("alert.networkOver") : words.text("alert.placeOver", { place });
+  const { place, isRoute } = alertSubject(step.about);
+  const title = place === null ? words.text("alert.networkOver") : words.text(isRoute ? "alert.routeOver" : "alert.placeOver", { place });
   await notify(dashboard, title, words.text("alert.over"));
 }
 

@@ -2,6 +2,7 @@ import type { StoreNames } from "idb";
 import type { Mute } from "../core/alerts/mutes.ts";
 import type { AlertState } from "../core/alerts/outage-alert.ts";
 import type { QuietHours } from "../core/alerts/quiet-hours.ts";
+import type { ToldRoutes } from "../core/alerts/told-routes.ts";
 import type { Watch } from "../core/alerts/watch.ts";
 import type { Feed } from "../core/feed/feed.ts";
 import type { Schema } from "./database.ts";
@@ -98,6 +99,8 @@ export const ANSWER_DRAWS: Item<{ [service: string]: { at: number; answers: bool
   ...{ area: "local", key: "answerDraws", fallback: {} },
   ...{ ...SETTINGS_ABOUT_SITES, keeper: "reports" },
 };
+/** Places that could not be reached from here, and when the badge told it. A day. It names providers, and no site. */
+export const ROUTES_TOLD = setting<ToldRoutes>("routesTold", {});
 /** Sites and providers that the person waits for. Until they are back, a day at most. */
 export const WATCHES: Item<Watch[]> = { area: "local", key: "watches", fallback: [], ...ABOUT_SITES, keeper: "watches" };
 /**
@@ -139,6 +142,7 @@ export const STORED: readonly (Item<unknown> | Family)[] = [
   REPORT_CONSENT,
   DIRECT_ANSWERS,
   ANSWER_DRAWS,
+  ROUTES_TOLD,
   WATCHES,
   FEED_STATES,
   UNSAVED_FEED_STATES,

@@ -1,14 +1,18 @@
 import type { Mute } from "../core/alerts/mutes.ts";
+import { isTold, noteRoutes, type ToldRoutes } from "../core/alerts/told-routes.ts";
 import { unmutedVerdict } from "../core/alerts/unmuted-verdict.ts";
 import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
 import type { Question } from "../core/diagnosis/diagnose.ts";
 import type { Snapshot } from "../core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
+import { write } from "../storage/browser-storage.ts";
+import { followSetting } from "../storage/follow-setting.ts";
+import { ROUTES_TOLD } from "../storage/keys.ts";
 import { type Drawing, drawBadge, drawingOf, drawTitle, titleOn } from "./badge.ts";
 
 /**
  * Draws the world on the toolbar: on a tab the verdict about its site, and for all other tabs the gravest verdict of all. A muted
- * verdict keeps the icon of "clear" and says so in the tooltip. Only what changed is drawn, so that nothing flickers. A tab's tooltip is
+ * verdict keeps the icon of "clear" and says so in the tooltip, and so does one that has been told long enough today. Only what changed is drawn, so that nothing flickers. A tab's tooltip is
  * read before its icon is drawn: that is one call, and an icon takes ten milliseconds of a page that is loading.
  */
 export function createToolbar(titleOf: (verdict: Verdict, siteName: string | null, muted: boolean) => string) {
@@ -17,6 +21,7 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
   const maybeWiped = new Set<number>();
   /** Tabs that have only a tooltip of their own. */
   const onlyTooltip = new Set<number>();
+  const toldRoutes = followSetting(ROUTES_TOLD);
 
   /** The tooltip that all tabs show that have none of their own. */
   let sharedTitle: string | null = null;
@@ -55,10 +60,18 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
     onlyTooltip.delete(tabId);
   }
 
-  function drawingFor(snapshot: Snapshot, question: Question, mutes: readonly Mute[]): Drawing {
-    const { verdict, mute } = unmutedVerdict(snapshot, question, mutes);
+  /** What to draw for a question, by the verdict about it. */
+  function answerTo(
+    snapshot: Snapshot,
+    question: Question,
+    mutes: readonly Mute[],
+    told: ToldRoutes,
+  ): { verdict: Verdict; drawing: Drawing } {
+    const isHidden = (one: Verdict) => isTold(told, one, snapshot.now);
+    const { verdict, mute } = unmutedVerdict(snapshot, question, mutes, isHidden);
     const name = verdict.site === null ? null : (snapshot.sites[verdict.site]?.service?.name ?? verdict.site);
-    return drawingOf(mute === null ? verdict.scope : "clear", titleOf(verdict, name, mute !== null));
+    const scope = mute === null && !isHidden(verdict) ? verdict.scope : "clear";
+    return { verdict, drawing: drawingOf(scope, titleOf(verdict, name, mute !== null)) };
   }
 
   return {
@@ -69,21 +82,28 @@ export function createToolbar(titleOf: (verdict: Verdict, siteName: string | nul
 
     /** Draws what differs. @returns whether anything is wrong anywhere, muted or not */
     async update(snapshot: Snapshot, mutes: readonly Mute[]): Promise<boolean> {
-      const forAll = drawingFor(snapshot, "everything", mutes);
+      const told = await toldRoutes();
+      const { verdict, drawing: forAll } = answerTo(snapshot, "everything", mutes, told);
+      const verdicts = [verdict];
       if (drawn.get("everything") !== JSON.stringify(forAll)) for (const tabId of onlyTooltip) forget(tabId);
       // Trouble is drawn for all after the tabs that work have drawings of their own: they would show it meanwhile, on a busy machine
       // for as long as it takes to draw them all (seen in the demo beside a soak, Chromium 156, 2026-11-30).
       if (forAll.icon === "clear") await drawForAll(forAll);
       const jobs: Promise<void>[] = [];
       for (const [id, tab] of Object.entries(snapshot.tabs)) {
-        if (tab.site !== null) jobs.push(drawTab(Number(id), drawingFor(snapshot, { tabId: Number(id) }, mutes), forAll));
+        if (tab.site === null) continue;
+        const own = answerTo(snapshot, { tabId: Number(id) }, mutes, told);
+        verdicts.push(own.verdict);
+        jobs.push(drawTab(Number(id), own.drawing, forAll));
       }
       for (const target of [...drawn.keys(), ...maybeWiped])
         if (target !== "everything" && snapshot.tabs[target] === undefined) forget(target);
       await Promise.all(jobs);
       await drawForAll(forAll);
+      const noted = noteRoutes(told, verdicts, snapshot.now);
+      if (noted !== told) await write(ROUTES_TOLD, noted);
       if (forAll.icon !== "clear" || Object.values(snapshot.tabs).some(({ state }) => state !== "shown")) return true;
-      return mutes.length > 0 && currentVerdicts(snapshot).length > 0;
+      return (mutes.length > 0 || Object.keys(noted).length > 0) && currentVerdicts(snapshot).length > 0;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
@@ -16,6 +17,8 @@ import {
   othersWork,
   outage,
   QUIET,
+  refusal,
+  route,
   site,
   unclear,
 } from "./situation-parts.ts";
@@ -25,20 +28,44 @@ export const SITUATIONS: { [name: string]: Situation } = {
   "clear-basic": { ...QUIET, access: "basic" },
   "clear-empty-tab": { ...QUIET, host: null, service: null, hostedOn: [], verdict: { ...QUIET.verdict, site: null } as Verdict },
   "clear-cloud-reported": { ...QUIET, incident: AWS_INCIDENT, official: AWS_STATEMENT },
-  "clear-unseen": { ...QUIET, seen: false, hostedOn: [], host: "netflix.com" },
+  "clear-unseen": { ...QUIET, opened: false, hostedOn: [], host: "netflix.com" },
   "clear-others-report": {
     ...QUIET,
-    seen: false,
+    opened: false,
     hostedOn: [],
     host: "netflix.com",
     crowd: { reporters: 400, networks: 60, baseline: 5, series: [0, 5, 20, 120, 300, 400], about: "netflix", first: at(-24) },
   },
+  "clear-slower": {
+    ...QUIET,
+    verdict: {
+      ...QUIET.verdict,
+      evidence: [
+        { kind: "slower", site: "netflix.com", seconds: 6, usually: 0.4 },
+        { kind: "others-as-fast", sites: 4 },
+      ],
+    } as Verdict,
+  },
+  "clear-refuses": refusal([{ kind: "refused", site: "cornerbakery.example", status: 403 }]),
+  "clear-refuses-often": refusal([{ kind: "refused", site: "cornerbakery.example", status: 429 }]),
+  "clear-challenged": refusal([{ kind: "challenged", site: "cornerbakery.example" }]),
   "clear-recovered": { ...QUIET, recoveredTabs: [3, 8, 9] },
   "provider-both": outage(),
   "provider-incident": outage({
     verdict: { ...OUTAGE, cause: "incident", evidence: [incidentEvidence, failures(), othersWork] } as Verdict,
   }),
   "provider-correlated": correlated,
+  "provider-fails-elsewhere": {
+    ...correlated,
+    verdict: {
+      ...correlated.verdict,
+      evidence: [
+        { kind: "written-by", site: "netflix.com", writer: "edge", provider: "aws" },
+        ...correlated.verdict.evidence.slice(0, 3),
+        { kind: "fails-for-others", site: "netflix.com", places: 3 },
+      ],
+    } as Verdict,
+  },
   "provider-unreadable": { ...correlated, official: { state: "unreadable", provider: "aws", checked: at(-50) } },
   "provider-recovering": outage({
     verdict: {
@@ -67,12 +94,43 @@ export const SITUATIONS: { [name: string]: Situation } = {
     official: { state: "silent", provider: "cloudflare", checked: at(-1) },
     hostedOn: [{ host: "netflix.com", place: { provider: "cloudflare", region: null }, failing: true }],
   },
+  "provider-elsewhere": {
+    ...correlated,
+    host: null,
+    service: null,
+    hostedOn: [],
+    verdict: { ...correlated.verdict, site: null } as Verdict,
+  },
+  "provider-regional": outage({
+    verdict: { ...OUTAGE, evidence: [{ ...incidentEvidence, areas: ["DE", "FR"] } as Evidence, failures(), othersWork] } as Verdict,
+  }),
   "provider-whole-toolbar": outage({ host: null, service: null, hostedOn: [], verdict: { ...OUTAGE, site: null } as Verdict }),
   "site-http": site("http", [
     bakery({}),
     { kind: "others-work", sites: 7, seconds: 60 },
     { kind: "reachability", result: "reached", seconds: 25 },
   ]),
+  "site-http-alone": site("http", [
+    bakery({}),
+    { kind: "written-by", site: "cornerbakery.example", writer: "origin", provider: "cloudflare" },
+    { kind: "own-page-silent", site: "cornerbakery.example", checked: at(-1) },
+    othersWork,
+  ]),
+  "site-loop": site("http", [bakery({ failure: "http.response.redirect_loop", status: null }), othersWork]),
+  "site-stopped": site("unreachable", [
+    { kind: "stopped-half-way", site: "cornerbakery.example", count: 2 },
+    bakery({ failure: "http.response.invalid", status: null }),
+    othersWork,
+  ]),
+  "site-hang": site("slow", [
+    { kind: "hang", site: "cornerbakery.example", seconds: 15 },
+    { kind: "others-work", sites: 6, seconds: 60 },
+  ]),
+  "site-slower": site("slow", [
+    { kind: "slower", site: "cornerbakery.example", seconds: 6.2, usually: 0.4 },
+    { kind: "others-as-fast", sites: 5 },
+  ]),
+  "site-answers-again": site("http", [{ kind: "recovering", site: "cornerbakery.example" }, bakery({}), othersWork]),
   "site-muted": site("http", [bakery({}), othersWork]),
   "site-everybody": site("http", [bakery({}), { kind: "crowd", about: "cornerbakery", reporters: 50, networks: 12 }, othersWork], {
     crowd: {
@@ -84,7 +142,11 @@ export const SITUATIONS: { [name: string]: Situation } = {
       first: at(-31),
     },
   }),
-  "site-only-here": site("http", [bakery({ status: 403 }), { kind: "works-for-others", site: "cornerbakery.example" }, othersWork]),
+  "site-only-here": site("unreachable", [
+    bakery({ failure: "tcp.timed_out", status: null }),
+    { kind: "works-for-others", site: "cornerbakery.example", places: 3 },
+    othersWork,
+  ]),
   "site-slow": site("slow", [{ kind: "slow", site: "cornerbakery.example", count: 2, seconds: 15 }, othersWork]),
   "site-tls": site("tls", [bakery({ failure: "tls.cert.name_invalid", status: null, count: 2 }), othersWork]),
   "site-dns": site("dns", [bakery({ failure: "dns.name_not_resolved", status: null, count: 1 }), othersWork], { access: "basic" }),
@@ -110,6 +172,28 @@ export const SITUATIONS: { [name: string]: Situation } = {
     },
     answeredLately: 2,
   },
+  "network-slow": {
+    ...QUIET,
+    verdict: {
+      scope: "network",
+      cause: "isp",
+      subject: null,
+      site: "netflix.com",
+      confidence: 0.8,
+      since: NOW - 3 * MINUTE,
+      evidence: [
+        { kind: "slower", site: "netflix.com", seconds: 7, usually: 0.5 },
+        { kind: "others-slower", sites: 3 },
+      ],
+    },
+  },
+  "network-route": route([
+    { kind: "always-or-never", provider: "cloudflare", region: null, always: 3, never: 2 },
+    { kind: "same-cloud-fails", provider: "cloudflare", region: null, sites: ["cornerbakery.example", "x.com", "chatgpt.com"] },
+    { kind: "cut-off-together", provider: "cloudflare", network: null, country: "ES" },
+    othersWork,
+    { kind: "official-silent", provider: "cloudflare", checked: at(-1) },
+  ]),
   "local-offline": local("offline", [{ kind: "browser-offline" }, { kind: "feed-unreachable", mirrors: 2 }]),
   "local-no-internet": local("no-internet", [
     { kind: "others-fail", sites: 5, seconds: 40 },
@@ -139,6 +223,16 @@ export const SITUATIONS: { [name: string]: Situation } = {
   "local-interception": local("interception", [{ kind: "certificates", sites: 11, problem: "authority" }, othersWork], {
     answeredLately: 4,
   }),
+  "local-own-page": local(
+    "interception",
+    [
+      { kind: "certificates", sites: 1, problem: "authority" },
+      { kind: "others-work", sites: 6, seconds: 60 },
+    ],
+    { answeredLately: 6, feed: FRESH },
+  ),
+  "local-not-pinned": local("interception", [{ kind: "not-pinned", site: "netflix.com" }, othersWork], { answeredLately: 4 }),
+  "local-filter": local("blocked", [{ kind: "null-address", site: "netflix.com" }, othersWork], { answeredLately: 5, feed: FRESH }),
   "local-blocked": local("blocked", [{ kind: "blocked", site: "netflix.com" }], { answeredLately: 5, feed: FRESH }),
   "unclear-first": unclear([
     { kind: "first-failure", site: "netflix.com", failure: "tcp.timed_out", status: null },

@@ -16,10 +16,14 @@ export const QUIET: Situation = {
   now: NOW,
   verdict: { scope: "clear", cause: null, subject: null, site: "netflix.com", confidence: 0.97, since: null, evidence: [] },
   host: "www.netflix.com",
-  seen: true,
+  opened: true,
+  isKnown: true,
   service: NETFLIX,
   hostedOn: [{ host: "api.netflix.com", place: { provider: "aws", region: "us-east-1" }, failing: false }],
   answeredLately: 12,
+  failedStatus: null,
+  isCutOff: false,
+  standingOutage: null,
   incident: null,
   official: null,
   crowd: null,
@@ -84,6 +88,7 @@ export const incidentEvidence: Evidence = {
   severity: "critical",
   status: "investigating",
   title: AWS_INCIDENT.title,
+  areas: [],
   services: AWS_INCIDENT.services,
   started: AWS_INCIDENT.started,
   acknowledged: at(-12),
@@ -155,6 +160,7 @@ export const site = (cause: SiteCause, evidence: Evidence[], over: Partial<Situa
   host: "shop.cornerbakery.example",
   service: null,
   hostedOn: [],
+  isKnown: false,
   answeredLately: 7,
   ...over,
 });
@@ -165,6 +171,43 @@ export const local = (cause: LocalCause, evidence: Evidence[], over: Partial<Sit
   verdict: { scope: "local", cause, subject: null, site: "netflix.com", confidence: 0.97, since: NOW - 2 * MINUTE, evidence },
   answeredLately: 0,
   feed: { state: "stale", issued: at(-45), checked: at(-1), reason: "mirror 1: no answer; mirror 2: no answer" },
+  ...over,
+});
+
+/** A site that answers and turns this person away. */
+export const refusal = (evidence: Evidence[]): Situation => ({
+  ...QUIET,
+  verdict: {
+    scope: "clear",
+    cause: "refuses",
+    subject: "cornerbakery.example",
+    site: "cornerbakery.example",
+    confidence: 0.95,
+    since: NOW - MINUTE,
+    evidence,
+  },
+  host: "shop.cornerbakery.example",
+  service: null,
+  hostedOn: [{ host: "shop.cornerbakery.example", place: { provider: "cloudflare", region: null }, failing: false }],
+});
+
+/** Sites on Cloudflare that cannot be reached from here. */
+export const route = (evidence: Evidence[], over: Partial<Situation> = {}): Situation => ({
+  ...QUIET,
+  verdict: {
+    scope: "network",
+    cause: "route",
+    subject: "cloudflare",
+    site: "cornerbakery.example",
+    confidence: 0.93,
+    since: NOW - 9 * MINUTE,
+    evidence,
+  },
+  host: "shop.cornerbakery.example",
+  service: null,
+  hostedOn: [{ host: "shop.cornerbakery.example", place: { provider: "cloudflare", region: null }, failing: true }],
+  answeredLately: 5,
+  official: { state: "silent", provider: "cloudflare", checked: at(-1) },
   ...over,
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { coveringMute, type Mute, muteFor } from "../../../utils/core/alerts/mutes.ts";
+import { coveringMute, type Mute, mutableOf, muteFor } from "../../../utils/core/alerts/mutes.ts";
 import { unmutedVerdict } from "../../../utils/core/alerts/unmuted-verdict.ts";
 import type { Question } from "../../../utils/core/diagnosis/diagnose.ts";
+import { clear } from "../../../utils/core/diagnosis/verdict.ts";
 import { Scene } from "../diagnosis/scene.ts";
 
 const SHOP: Mute = { kind: "site", site: "shop.com" };
@@ -63,6 +64,12 @@ describe("a muted provider", () => {
       coveringMute([{ kind: "place", provider: "aws", region: "us-east-1" }], { ...about, place: { provider: "aws", region: null } }),
     ).toBeNull();
   });
+});
+
+test("mutes the way to a provider together with its outages", () => {
+  const route = { ...clear("shop.com"), scope: "network", cause: "route", subject: "fastly" } as const;
+  expect(coveringMute([FASTLY], mutableOf(route, null))).toBe(FASTLY);
+  expect(coveringMute([{ kind: "place", provider: "aws", region: null }], mutableOf(route, null))).toBeNull();
 });
 
 test("mutes a service people know with all its domains, and an unknown site by itself", () => {

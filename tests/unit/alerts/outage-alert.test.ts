@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AlertState, alertPlace, NO_ALERT, updateAlerts } from "../../../utils/core/alerts/outage-alert.ts";
+import { type AlertState, alertSubject, NO_ALERT, updateAlerts } from "../../../utils/core/alerts/outage-alert.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 
@@ -9,6 +9,8 @@ const verdict = (about: Partial<Verdict>) =>
 const CLEAR = verdict({ scope: "clear" });
 const OUTAGE = verdict({ scope: "provider", cause: "correlated", subject: "aws/us-east-1" });
 const SITE = verdict({ scope: "site", cause: "http", subject: "shop.com" });
+const ROUTE = verdict({ scope: "network", cause: "route", subject: "cloudflare" });
+const REFUSED = verdict({ scope: "clear", cause: "refuses", subject: "shop.com" });
 const NETWORK = verdict({ scope: "network", cause: "isp" });
 
 /** Updates every ten seconds; returns what was announced, with the second of that. */
@@ -77,8 +79,30 @@ describe("an outage", () => {
     ).toEqual([]);
   });
 
-  test("of one site interrupts nobody", () => {
-    expect(play([{ verdict: SITE, seconds: 600 }])).toEqual([]);
+  test("of one site, or a site that turns the person away, interrupts nobody", () => {
+    expect(
+      play([
+        { verdict: SITE, seconds: 600 },
+        { verdict: REFUSED, seconds: 600 },
+      ]),
+    ).toEqual([]);
+  });
+
+  test("that is a way to a provider which is cut from here is announced once a day", () => {
+    const wave = [
+      { verdict: ROUTE, seconds: 60 },
+      { verdict: CLEAR, seconds: 3600 },
+    ];
+    expect(play([...wave, ...wave, ...wave])).toEqual([
+      [20, "began"],
+      [180, "over"],
+    ]);
+    expect(play([...wave, { verdict: CLEAR, seconds: 86_400 }, ...wave]).map(([, what]) => what)).toEqual([
+      "began",
+      "over",
+      "began",
+      "over",
+    ]);
   });
 });
 
@@ -87,13 +111,14 @@ test("forgets announcements that no longer matter", () => {
     state: "waiting",
     about: "fastly",
     since: START,
-    lately: { "aws/us-east-1": START - 31 * MINUTE, azure: START },
+    lately: { "aws/us-east-1": START - 31 * MINUTE, "route fastly": START - 31 * MINUTE, azure: START },
   };
   ({ alerting } = updateAlerts(alerting, verdict({ scope: "provider", subject: "fastly" }), false, START + MINUTE));
-  expect(alerting.lately).toEqual({ azure: START, fastly: START + MINUTE });
+  expect(alerting.lately).toEqual({ "route fastly": START - 31 * MINUTE, azure: START, fastly: START + MINUTE });
 });
 
-test("tells a place from one's own network", () => {
-  expect(alertPlace("aws/us-east-1")).toEqual({ provider: "aws", region: "us-east-1" });
-  expect(alertPlace("network")).toBeNull();
+test("tells a place, the way to a place and one's own network apart", () => {
+  expect(alertSubject("aws/us-east-1")).toEqual({ place: { provider: "aws", region: "us-east-1" }, isRoute: false });
+  expect(alertSubject("route cloudflare")).toEqual({ place: { provider: "cloudflare", region: null }, isRoute: true });
+  expect(alertSubject("network")).toEqual({ place: null, isRoute: false });
 });

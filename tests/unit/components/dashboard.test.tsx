@@ -128,7 +128,7 @@ describe("the settings", () => {
   });
 
   test("offer no reports where no feed would receive them", () => {
-    expect(settings("bare")).not.toContain("Telling others");
+    expect(settings("bare")).not.toContain("Anonymous outage reports");
   });
 
   test("show each feed with who set it and how old it is, and can remove those that no organisation has set", () => {

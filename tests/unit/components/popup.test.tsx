@@ -65,6 +65,31 @@ describe("the popup", () => {
     for (const { kind } of sample("provider-correlated").verdict.evidence) expect(markup).toContain(`data-evidence="${kind}"`);
   });
 
+  test("says nothing twice that the headline or the notice about access says", () => {
+    const count = (text: string, markup: string) => markup.replace(/<[^>]*>/g, "").split(text).length - 1;
+    expect(count("cannot see error pages", draw(sample("unclear-basic")))).toBe(1);
+    const alone = sample("clear-slower");
+    const evidence = alone.verdict.evidence.slice(0, 1);
+    expect(count("takes 6 seconds", draw({ ...alone, verdict: { ...alone.verdict, evidence } }))).toBe(
+      // The proof of the station is a text of its own.
+      2,
+    );
+  });
+
+  test("says in a tab without a site that what it shows fails elsewhere, and names no site of the tab", () => {
+    const text = draw(sample("provider-elsewhere")).replace(/<[^>]*>/g, "");
+    expect(text).toContain("This tab shows no site; this is what fails elsewhere.");
+    expect(draw(sample("clear-empty-tab"))).toContain("This tab shows no site to judge.");
+  });
+
+  test("promises no works and shows no green for a site that turns the person away, and lets the report be copied", () => {
+    const markup = draw(sample("clear-refuses"));
+    expect(markup).toContain('class="popup unclear"');
+    expect(markup).toContain('data-testid="copy"');
+    expect(markup).not.toContain("Tell me when");
+    expect(markup).not.toContain('data-testid="mute"');
+  });
+
   test("keeps host names apart from the sentence around them", () => {
     expect(draw(sample("site-http"), "ar")).toContain('<bdi dir="auto">cornerbakery.example</bdi>');
   });
@@ -76,7 +101,7 @@ describe("the popup", () => {
   test("quotes the provider, names what it names, and says how long it took", () => {
     const markup = draw(sample("provider-both"));
     expect(markup).toContain("Increased error rates");
-    expect(markup).toMatch(/It names .*DynamoDB.*EC2/);
+    expect(markup).toMatch(/Affected: .*DynamoDB.*EC2/);
     expect(markup).toContain("46 minutes after it failed here");
     expect(markup).toContain('href="https://status.aws.amazon.com/"');
   });
@@ -159,6 +184,20 @@ test("shows every kind of evidence in some sample", () => {
     "first-failure": true,
     "partly-works": true,
     slow: true,
+    hang: true,
+    "stopped-half-way": true,
+    refused: true,
+    challenged: true,
+    slower: true,
+    "others-as-fast": true,
+    "others-slower": true,
+    "written-by": true,
+    "null-address": true,
+    "not-pinned": true,
+    "always-or-never": true,
+    "cut-off-together": true,
+    "fails-for-others": true,
+    "own-page-silent": true,
     "others-work": true,
     "others-fail": true,
     "same-cloud-fails": true,
@@ -188,6 +227,8 @@ describe("what is muted", () => {
     const offer = (name: string) =>
       /data-testid="mute".*?<button[^>]*>(.*?)<\/button>/.exec(draw(sample(name)))?.[1]?.replace(/<[^>]*>/g, "");
     expect(offer("provider-both")).toBe("Mute AWS US East (N. Virginia)");
+    expect(offer("network-route")).toBe("Mute Cloudflare");
+    expect(offer("network-isp")).toBeUndefined();
     expect(offer("site-http")).toBe("Mute cornerbakery.example");
     expect(offer("unclear-first")).toBe("Mute Netflix");
     expect(offer("local-offline")).toBeUndefined();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { officialDelays } from "../../../utils/core/history/describe.ts";
+import { episodeTitle, officialDelays } from "../../../utils/core/history/describe.ts";
 import type { Episode } from "../../../utils/core/history/episodes.ts";
 import { historyCsv, historyJson } from "../../../utils/core/history/export.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
@@ -37,6 +37,26 @@ describe("how long a provider takes to acknowledge an outage", () => {
 
   test("is zero where it stated it before this browser saw a failure", () => {
     expect(officialDelays([episode({ acknowledged: new Date(START - MINUTE).toISOString() })])[0]?.median).toBe(0);
+  });
+});
+
+describe("the title of an episode", () => {
+  const title = (over: Partial<Episode>) => episodeTitle(episode(over)).key;
+
+  test("says that a provider had an outage only where somebody else said so", () => {
+    const alone = { finding: { scope: "provider", cause: "correlated", subject: "aws/us-east-1" }, acknowledged: null } as const;
+    expect(title(alone)).toBe("history.providerSuspected");
+    expect(title({ ...alone, reporters: 20 })).toBe("history.provider");
+    expect(title({ ...alone, acknowledged: "2021-12-07T16:22:00Z" })).toBe("history.provider");
+  });
+
+  test("tells a way that was cut from a connection that failed for many sites", () => {
+    expect(title({ finding: { scope: "network", cause: "route", subject: "cloudflare" } })).toBe("history.route");
+    expect(title({ finding: { scope: "network", cause: "isp", subject: null } })).toBe("history.network");
+  });
+
+  test("calls a site that was waited for slow, and not failed", () => {
+    expect(title({ finding: { scope: "site", cause: "slow", subject: "netflix.com" } })).toBe("history.slow");
   });
 });
 

@@ -50,6 +50,17 @@ describe("the history of trouble", () => {
     ]);
   });
 
+  test("keeps a way that is cut with each site, and calls it an outage once somebody else does", () => {
+    const cut = verdict("a.example", { scope: "network", cause: "route", subject: "cloudflare" });
+    const outage = verdict("a.example", { scope: "provider", cause: "both", subject: "cloudflare" });
+    expect(follow([[siteFails("a.example")], [cut], []])).toMatchObject([{ site: "a.example", finding: { cause: "route" } }]);
+    expect(follow([[cut], [outage], [cut]])).toMatchObject([{ site: "a.example", finding: { scope: "provider" } }]);
+  });
+
+  test("keeps no site that turns the person away", () => {
+    expect(follow([[verdict("a.example", { scope: "clear", cause: "refuses", subject: "a.example" })], []])).toEqual([]);
+  });
+
   test("keeps when the provider acknowledged it, and that it was silent before", () => {
     const silent: Evidence = { kind: "official-silent", provider: "aws", checked: "2021-12-07T15:40:00Z" };
     const acknowledged: Evidence = {
@@ -60,6 +71,7 @@ describe("the history of trouble", () => {
       severity: "major",
       status: "investigating",
       title: "Increased error rates",
+      areas: [],
       services: [],
       started: "2021-12-07T15:30:00Z",
       acknowledged: "2021-12-07T16:22:00Z",

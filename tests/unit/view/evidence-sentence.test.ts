@@ -40,13 +40,38 @@ describe("a reason", () => {
     const [incident] = SITUATIONS["provider-both"]?.verdict.evidence ?? [];
     if (incident === undefined) throw new Error("sample");
     expect(sentence(incident)).toBe(
-      "AWS US East (N. Virginia) has said so itself since 11:22 AM: “Increased error rates”. It names DynamoDB and EC2.",
+      "AWS US East (N. Virginia) has said so itself since 11:22 AM: “Increased error rates”. Affected: DynamoDB and EC2.",
     );
   });
 
   test("says how far off the clock is in a unit that people use", () => {
     expect(sentence({ kind: "clock-skew", minutes: 525_600 })).toBe("This device's clock is ahead by 365 days.");
     expect(sentence({ kind: "clock-skew", minutes: -90 })).toBe("This device's clock is behind by 2 hours.");
+  });
+
+  test("calls no clock ahead that is right to within minutes", () => {
+    expect(sentence({ kind: "clock-skew", minutes: 0 })).toBe("Certificates say that this device's clock is wrong.");
+    expect(sentence({ kind: "clock-skew", minutes: 9 })).toBe("Certificates say that this device's clock is wrong.");
+  });
+
+  test("names countries in the person's language", () => {
+    const cut: Evidence = { kind: "cut-off-together", provider: "cloudflare", network: null, country: "ES" };
+    expect(sentence(cut)).toBe("Other people in Spain cannot reach Cloudflare either.");
+    expect(sentence(cut, arabic)).toContain("إسبانيا");
+    expect(sentence({ ...cut, network: "AS3352", country: "somewhere" })).toBe(
+      "Other people on AS3352 in somewhere cannot reach Cloudflare either.",
+    );
+  });
+
+  test("says to which countries an incident is confined", () => {
+    const [incident] = SITUATIONS["provider-regional"]?.verdict.evidence ?? [];
+    expect(incident && sentence(incident)).toMatch(/It is confined to Germany and France\.$/);
+  });
+
+  test("gives times in seconds with their decimal place, and counts them as the language does", () => {
+    const slower: Evidence = { kind: "slower", site: "a.example", seconds: 1, usually: 0.4 };
+    expect(sentence(slower)).toBe("a.example takes 1 second to answer, usually 0.4 seconds.");
+    expect(sentence({ ...slower, seconds: 2 }, arabic)).toBe("يستغرق a.example ثانيتين ليردّ، وعادةً 0.4 ثانية.");
   });
 
   test("gives the date with the time of day when it is not today", () => {

@@ -1,5 +1,6 @@
+import { namedPlace } from "../diagnosis/named-place.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { type Place, parsePlaceId } from "../providers/place.ts";
+import type { Place } from "../providers/place.ts";
 
 /** What a person does not want to be alarmed about. The badge and the notifications leave it out; the popup and the dashboard show it. */
 export type Mute =
@@ -7,7 +8,7 @@ export type Mute =
   | { kind: "site"; site: string }
   /** All domains of one entry of the catalogue. `name` is what people call it. */
   | { kind: "service"; service: string; name: string }
-  /** A provider, or one region of it. */
+  /** A provider, or one region of it: its outages, and that it cannot be reached from here. */
   | { kind: "place"; provider: string; region: string | null };
 
 /** At most this many mutes are kept; the oldest are dropped. Judged. */
@@ -37,15 +38,15 @@ export function muteFor(site: string, service: { id: string; name: string } | nu
   return service === null ? { kind: "site", site } : { kind: "service", service: service.id, name: service.name };
 }
 
-/** What a mute may cover: a site with its service (catalogue id), the place of an outage, or both. */
+/** What a mute may cover: a site with its service (catalogue id), the place that a verdict names, or both. */
 export type Mutable = { site: string | null; service: string | null; place: Place | null };
 
 /** What a verdict is about, as mutes name it. `service`: the catalogue id of the verdict's site, where it has one. */
-export function mutableOf({ site, scope, subject }: Verdict, service: string | null): Mutable {
-  return { site, service, place: scope === "provider" ? parsePlaceId(subject) : null };
+export function mutableOf(verdict: Verdict, service: string | null): Mutable {
+  return { site: verdict.site, service, place: namedPlace(verdict) };
 }
 
-/** The first mute that covers a site or the outage of a place; null where none does. */
+/** The first mute that covers a site or a place; null where none does. */
 export function coveringMute(mutes: readonly Mute[], about: Mutable): Mute | null {
   const covers = (mute: Mute): boolean => {
     switch (mute.kind) {

@@ -1,10 +1,11 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
 import { type Place, parsePlaceId } from "../providers/place.ts";
-import { MINUTE, SECOND } from "../time.ts";
+import { DAY, MINUTE, SECOND } from "../time.ts";
 
 /**
  * Notifications about an outage: one when it begins and one when it is over, decided by the verdict of everything at once. `about` names
- * the outage: a place, or `network`. `lately` says when a beginning was last announced, by outage. Times in milliseconds of the epoch.
+ * the outage: a place, `network`, or `route PLACE` for a place that cannot be reached from here. `lately` says when a beginning was last
+ * announced, by outage. Times in milliseconds of the epoch.
  */
 export type AlertState =
   | { state: "calm"; lately: { [about: string]: number } }
@@ -24,16 +25,27 @@ const SETTLED = 20 * SECOND;
 const OVER = 2 * MINUTE;
 /** An outage that begins again within this time of its last announcement is not announced again. Judged. */
 const AGAIN = 30 * MINUTE;
+/** A way that a court or a censor cuts stays cut, or is cut each weekend: once a day is enough. Judged. */
+const ROUTE_AGAIN = DAY;
+
+const ROUTE = "route ";
 
 /** The outage that a verdict is about, where it is wide enough for a notification: a provider's, or of the person's own connection. */
-function wideSubject({ scope, subject }: Verdict): string | null {
+function wideSubject({ scope, cause, subject }: Verdict): string | null {
   if (scope === "provider") return subject;
+  if (cause === "route") return ROUTE + subject;
   return scope === "network" ? "network" : null;
 }
 
-/** The place that an outage is about; null for one's own network. */
-export function alertPlace(about: string): Place | null {
-  return about === "network" ? null : parsePlaceId(about);
+/** What an outage is about: a place, and whether only the way to it was cut. A null place is one's own network. */
+export function alertSubject(about: string): { place: Place | null; isRoute: boolean } {
+  const isRoute = about.startsWith(ROUTE);
+  return { place: about === "network" ? null : parsePlaceId(isRoute ? about.slice(ROUTE.length) : about), isRoute };
+}
+
+/** Milliseconds until the beginning of an outage may be announced again. */
+function spacing(about: string): number {
+  return about.startsWith(ROUTE) ? ROUTE_AGAIN : AGAIN;
 }
 
 /**
@@ -57,7 +69,7 @@ export function updateAlerts(
     case "waiting": {
       if (about === null) return { alerting: { state: "calm", lately }, announce: null };
       if (now - before.since < SETTLED) return { alerting: before, announce: null };
-      const announced = !quiet && now - (lately[about] ?? 0) >= AGAIN;
+      const announced = !quiet && now - (lately[about] ?? 0) >= spacing(about);
       const ongoing: AlertState = {
         state: "ongoing",
         about,
@@ -79,5 +91,5 @@ export function updateAlerts(
 }
 
 function recent(lately: { [about: string]: number }, now: number): { [about: string]: number } {
-  return Object.fromEntries(Object.entries(lately).filter(([, at]) => now - at < AGAIN));
+  return Object.fromEntries(Object.entries(lately).filter(([about, at]) => now - at < spacing(about)));
 }

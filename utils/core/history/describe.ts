@@ -39,14 +39,17 @@ function median(values: number[]): number {
 }
 
 /** Names the trouble of an episode, for its heading. */
-export function episodeTitle({ finding, site }: Episode) {
+export function episodeTitle({ finding, site, acknowledged, reporters }: Episode) {
   switch (finding.scope) {
-    case "provider":
-      return say("history.provider", { place: parsePlaceId(finding.subject) });
+    case "provider": {
+      // Nobody else said so.
+      const isSuspected = finding.cause === "correlated" && acknowledged === null && reporters === 0;
+      return say(isSuspected ? "history.providerSuspected" : "history.provider", { place: parsePlaceId(finding.subject) });
+    }
     case "site":
-      return say("history.site", { site });
+      return say(finding.cause === "slow" ? "history.slow" : "history.site", { site });
     case "network":
-      return say("history.network");
+      return finding.cause === "route" ? say("history.route", { place: parsePlaceId(finding.subject) }) : say("history.network");
     case "unclear":
       return say("history.unclear", { site });
     case "local":

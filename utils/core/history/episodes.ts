@@ -31,8 +31,8 @@ export type Trouble = Exclude<Finding, { scope: "clear" }>;
 /**
  * How far each kind of trouble reaches. A finding replaces that of its episode only where it reaches further. The diagnosis ranks this
  * device first, because there the person can act now. The history records what the trouble was: a failing network also explains a device
- * without internet, and a provider's outage explains the failing site. Trouble on this side and trouble of a site are separate episodes,
- * so only `local` with `network`, and `unclear`, `site` and `provider`, are ever compared.
+ * without internet, and a provider's outage explains the failing site. Trouble on this side and trouble of a site are separate episodes.
+ * A cut-off way to a provider belongs to the sites: once somebody else speaks of an outage, it was that.
  */
 const REACH: { [scope in Trouble["scope"]]: number } = { unclear: 0, local: 1, site: 2, network: 3, provider: 4 };
 
@@ -71,7 +71,7 @@ export function followEpisodes(open: Episode[], verdicts: Verdict[], now: number
 
 /** Trouble of this device or its network is one episode, however many sites it affects. */
 function siteOfTrouble(verdict: Verdict): string {
-  return verdict.scope === "local" || verdict.scope === "network" ? "" : (verdict.site ?? "");
+  return verdict.scope === "local" || verdict.cause === "isp" ? "" : (verdict.site ?? "");
 }
 
 const EMPTY: Episode = {

@@ -15,6 +15,7 @@ const OTHERS_WITHIN = 120 * SECOND;
 /** Why nothing may be reported, for developers. People only see that there is no button. */
 export type NoReportReason =
   | "the verdict blames nobody remote"
+  | "it may still answer"
   | "the site is not in the catalogue"
   | "nothing about this service is ever reported"
   | "too few other sites answered"
@@ -30,6 +31,8 @@ export type ReportDecision = { report: Report } | { silence: NoReportReason };
  */
 export function decideReport(snapshot: Snapshot, verdict: Verdict, knowledge: Knowledge): ReportDecision {
   if (verdict.scope !== "site" && verdict.scope !== "provider") return { silence: "the verdict blames nobody remote" };
+  if (verdict.cause === "slow" && verdict.evidence.some(({ kind }) => kind === "hang" || kind === "slower"))
+    return { silence: "it may still answer" };
   const name = verdict.site;
   if (name === null) return { silence: "nothing failed here" };
   const service = knowledge.serviceOf(name);

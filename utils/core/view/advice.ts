@@ -1,4 +1,6 @@
-import type { LocalCause, SiteCause, Verdict } from "../diagnosis/verdict.ts";
+import type { Verdict } from "../diagnosis/verdict.ts";
+import { answersAgain, findEvidence, hangs, isForFewNames } from "./find-evidence.ts";
+import { refusalAdvice, siteAdvice, unclearAdvice } from "./site-advice.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
 
@@ -7,56 +9,47 @@ export type Advice =
   | { from: "us"; message: Message<AdviceKey> }
   | { from: "provider"; provider: string; for: "user" | "operator"; text: string };
 
-type AdviceKey = `advice.${
+export type AdviceKey = `advice.${
   | `offline.${"aeroplane" | "wifi" | "router"}`
   | `noInternet.${"neighbours" | "router" | "mobile"}`
   | `dns.${"network" | "vpn" | "router"}`
   | `portal.${"signIn" | "toggle"}`
   | `proxy.${"off" | "address" | "company"}`
   | `clock.${"automatic" | "reload"}`
-  | `interception.${"company" | "antivirus" | "stranger"}`
-  | `blocked.${"pause" | "policy"}`
-  | `network.${"mobile" | "router" | "tell"}`
+  | `interception.${"list" | "company" | "antivirus" | "stranger"}`
+  | `blocked.${"pause" | "policy" | "filter"}`
+  | `network.${"router" | "tell"}`
+  | `route.${"mobile" | "vpn"}`
+  | `refuses.${"signIn" | "wait" | "challenge"}`
   | `onlyHere.${"vpn" | "account" | "mobile"}`
   | `certificate.${"doNotBypass"}`
   | `name.${"spelling" | "bookmark"}`
   | `unclear.${"again" | "compare"}`
-  | `outage.${"wait" | "session" | "payment" | "text"}`}`;
+  | `outage.${"wait" | "session" | "payment" | "text"}`
+  | "cookies"
+  | "cut"
+  | "privateWindow"}`;
 
 /** At most this many quotations are shown, so that our own advice is still read. Judged. */
 const MAX_QUOTATIONS = 2;
 
-/** What the verdict means for the person, for a line below the headline; null where the headline says so already. */
-export function meaning(verdict: Verdict) {
-  if (verdict.scope === "network") return say("meaning.between");
-  if (verdict.scope === "provider") return say("meaning.theirs");
-  // The person may have mistyped a name that is not found.
-  if (verdict.scope === "site" && verdict.cause !== "dns" && !failsOnlyHere(verdict)) return say("meaning.theirs");
-  return null;
-}
-
-function failsOnlyHere(verdict: Verdict): boolean {
-  return verdict.evidence.some(({ kind }) => kind === "works-for-others");
-}
-
-/** What a person can do now, by the cause of the verdict, the most useful first. Empty when nothing is wrong. */
+/** What a person can do now, by the cause of the verdict, the most useful first. Empty when nothing is wrong, or no longer. */
 export function adviceFor(situation: Situation): Advice[] {
-  const { verdict } = situation;
+  const { verdict, isKnown } = situation;
+  if (answersAgain(verdict)) return [];
   switch (verdict.scope) {
     case "clear":
-      return [];
+      return verdict.cause === "refuses" ? refusalAdvice(verdict).map(ours) : [];
     case "local":
-      return localAdvice(verdict.cause).map(ours);
+      return localAdvice(verdict).map(ours);
     case "network":
-      return [say("advice.network.mobile"), say("advice.network.router"), say("advice.network.tell")].map(ours);
-    case "site": {
-      const sentences = failsOnlyHere(verdict) ? onlyHereAdvice() : siteAdvice(verdict.cause);
-      return [...quotations(situation), ...sentences.map(ours)];
-    }
+      return (verdict.cause === "route" ? [say("advice.route.mobile"), say("advice.route.vpn")] : ispAdvice(verdict)).map(ours);
+    case "site":
+      return [...quotations(situation), ...siteAdvice(verdict, isKnown).map(ours)];
     case "provider":
       return [...quotations(situation), ...outageAdvice().map(ours)];
     case "unclear":
-      return [say("advice.unclear.again"), say("advice.unclear.compare")].map(ours);
+      return unclearAdvice(verdict, isKnown).map(ours);
     default:
       return verdict satisfies never;
   }
@@ -77,8 +70,8 @@ function quotations({ incident }: Situation): Advice[] {
     .map((advice) => ({ from: "provider", provider, for: advice.for, text: advice.text }));
 }
 
-function localAdvice(cause: LocalCause): Message<AdviceKey>[] {
-  switch (cause) {
+function localAdvice(verdict: Verdict & { scope: "local" }): Message<AdviceKey>[] {
+  switch (verdict.cause) {
     case "offline":
       return [say("advice.offline.aeroplane"), say("advice.offline.wifi"), say("advice.offline.router")];
     case "no-internet":
@@ -91,23 +84,23 @@ function localAdvice(cause: LocalCause): Message<AdviceKey>[] {
       return [say("advice.proxy.off"), say("advice.proxy.address"), say("advice.proxy.company")];
     case "clock":
       return [say("advice.clock.automatic"), say("advice.clock.reload")];
-    case "interception":
-      return [say("advice.interception.stranger"), say("advice.interception.antivirus"), say("advice.interception.company")];
+    case "interception": {
+      const strangers = [say("advice.interception.stranger"), say("advice.interception.antivirus"), say("advice.interception.company")];
+      return isForFewNames(verdict) ? [say("advice.interception.list"), ...strangers] : strangers;
+    }
     case "blocked":
-      return [say("advice.blocked.pause"), say("advice.blocked.policy")];
+      return findEvidence(verdict, "null-address") === undefined
+        ? [say("advice.blocked.pause"), say("advice.blocked.policy")]
+        : [say("advice.blocked.filter"), say("advice.blocked.policy")];
     default:
-      return cause satisfies never;
+      return verdict.cause satisfies never;
   }
 }
 
-function onlyHereAdvice(): Message<AdviceKey>[] {
-  return [say("advice.onlyHere.vpn"), say("advice.onlyHere.account"), say("advice.onlyHere.mobile")];
-}
-
-function siteAdvice(cause: SiteCause): Message<AdviceKey>[] {
-  if (cause === "dns") return [say("advice.name.spelling"), say("advice.name.bookmark"), say("advice.outage.wait")];
-  if (cause === "tls") return [say("advice.certificate.doNotBypass"), say("advice.outage.wait")];
-  return [say("advice.outage.wait"), say("advice.outage.session"), say("advice.outage.payment")];
+/** Pages that hang in every tab can be an extension's doing. */
+function ispAdvice(verdict: Verdict): Message<AdviceKey>[] {
+  const ways: Message<AdviceKey>[] = [say("advice.noInternet.mobile"), say("advice.network.router")];
+  return [...ways, ...(hangs(verdict) ? [say("advice.privateWindow")] : []), say("advice.network.tell")];
 }
 
 function outageAdvice(): Message<AdviceKey>[] {

@@ -1,4 +1,4 @@
-import { parsePlaceId } from "../providers/place.ts";
+import { namedPlace } from "../diagnosis/named-place.ts";
 import type { Situation } from "./situation.ts";
 
 /** Whose status page to read: that of a site (catalogue id), of a provider, or of both. */
@@ -12,8 +12,8 @@ export type DirectQuestion = { site: string | null; provider: string | null };
 export function directQuestion({ feed, otherFeeds = [], verdict, service, hostedOn }: Situation): DirectQuestion | null {
   const statuses = [feed, ...otherFeeds.map(({ status }) => status)];
   if (statuses.some(({ state }) => state === "fresh" || state === "frozen")) return null;
-  if (verdict.scope === "provider")
-    return { site: null, provider: verdict.subject === null ? null : parsePlaceId(verdict.subject).provider };
+  const named = namedPlace(verdict);
+  if (named !== null) return { site: null, provider: named.provider };
   if (verdict.scope !== "site" && verdict.scope !== "unclear") return null;
   const provider = (hostedOn.find(({ failing }) => failing) ?? hostedOn[0])?.place.provider ?? null;
   return service === null && provider === null ? null : { site: service?.id ?? null, provider };

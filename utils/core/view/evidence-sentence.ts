@@ -24,6 +24,26 @@ export function evidenceSentence(evidence: Evidence, now: number) {
       return say("evidence.partlyWorks", { site: evidence.site, failed: evidence.failed, succeeded: evidence.succeeded });
     case "slow":
       return say("evidence.slow", { site: evidence.site, count: evidence.count, span: { seconds: evidence.seconds } });
+    case "hang":
+      return say("evidence.hang", { site: evidence.site, span: { seconds: evidence.seconds } });
+    case "stopped-half-way":
+      return say("evidence.stoppedHalfWay", { site: evidence.site, count: evidence.count });
+    case "refused":
+      return say("evidence.refused", { site: evidence.site, status: `HTTP ${evidence.status}` });
+    case "challenged":
+      return say("evidence.challenged", { site: evidence.site });
+    case "slower":
+      return say("evidence.slower", { site: evidence.site, span: inSeconds(evidence.seconds), usual: inSeconds(evidence.usually) });
+    case "others-as-fast":
+      return say("evidence.othersAsFast", { count: evidence.sites });
+    case "others-slower":
+      return say("evidence.othersSlower", { count: evidence.sites });
+    case "written-by":
+      return say(WRITERS[evidence.writer], { site: evidence.site, place: { provider: evidence.provider, region: null } });
+    case "null-address":
+      return say("evidence.nullAddress", { site: evidence.site });
+    case "not-pinned":
+      return say("evidence.notPinned", { site: evidence.site });
     case "others-work":
       return say("evidence.othersWork", { count: evidence.sites, span: { seconds: evidence.seconds } });
     case "others-fail":
@@ -32,6 +52,10 @@ export function evidenceSentence(evidence: Evidence, now: number) {
       return say("evidence.sameCloudFails", { count: evidence.sites.length, sites: evidence.sites, place: place(evidence) });
     case "same-cloud-works":
       return say("evidence.sameCloudWorks", { count: evidence.sites, place: place(evidence) });
+    case "always-or-never":
+      return say("evidence.alwaysOrNever", { place: place(evidence), always: evidence.always, never: evidence.never });
+    case "cut-off-together":
+      return cutOffSentence(evidence);
     case "part-fails":
       return say("evidence.partFails", { host: evidence.host, place: place(evidence) });
     case "incident":
@@ -44,7 +68,11 @@ export function evidenceSentence(evidence: Evidence, now: number) {
     case "crowd":
       return say("evidence.crowd", { count: evidence.reporters, networks: networkCount(evidence.networks) });
     case "works-for-others":
-      return say("evidence.worksForOthers", { site: evidence.site });
+      return say("evidence.worksForOthers", { site: evidence.site, count: evidence.places });
+    case "fails-for-others":
+      return say("evidence.failsForOthers", { site: evidence.site, count: evidence.places });
+    case "own-page-silent":
+      return say("evidence.ownPageSilent", { site: evidence.site, checked: moment(evidence.checked, now) });
     case "reachability":
       return reachabilitySentence(evidence.result, evidence.seconds);
     case "feed-unreachable":
@@ -77,11 +105,35 @@ export function networkCount(count: number) {
   return say("count.networks", { count });
 }
 
+/** A length of time in seconds, with the decimal place that a whole number would hide: "0.4 seconds". */
+export function inSeconds(seconds: number) {
+  return say("span.seconds", { count: seconds });
+}
+
+const WRITERS = {
+  edge: "evidence.writtenBy.edge",
+  origin: "evidence.writtenBy.origin",
+  platform: "evidence.writtenBy.platform",
+} as const;
+
 function place(of: Place): Value {
   return { provider: of.provider, region: of.region };
 }
 
+function cutOffSentence({ provider, network, country }: Evidence & { kind: "cut-off-together" }) {
+  const values = { place: { provider, region: null }, countries: { countries: [country] } };
+  return network === null ? say("evidence.cutOff.country", values) : say("evidence.cutOff.network", { ...values, network });
+}
+
+/** What the feed knows of an incident, and to which countries it is confined. */
 function incidentSentence(incident: Evidence & { kind: "incident" }, now: number) {
+  const sentence = incidentAsSuch(incident, now);
+  return incident.areas.length === 0
+    ? sentence
+    : say("evidence.incident.within", { incident: sentence, countries: { countries: incident.areas } });
+}
+
+function incidentAsSuch(incident: Evidence & { kind: "incident" }, now: number) {
   const about = { place: place(incident), title: incident.title, started: moment(incident.started, now) };
   if (incident.severity === "maintenance") return say("evidence.incident.maintenance", about);
   if (incident.acknowledged === null) return say("evidence.incident.possible", about);
@@ -94,11 +146,13 @@ function incidentSentence(incident: Evidence & { kind: "incident" }, now: number
   });
 }
 
-function reachabilitySentence(result: "reached" | "captive" | "unreachable", seconds: number) {
+function reachabilitySentence(result: (Evidence & { kind: "reachability" })["result"], seconds: number) {
   const span = { seconds };
   switch (result) {
     case "reached":
       return say("evidence.reachability.reached", { span });
+    case "reached-locally":
+      return say("evidence.reachability.reachedLocally");
     case "captive":
       return say("evidence.reachability.captive", { span });
     case "unreachable":
@@ -108,8 +162,11 @@ function reachabilitySentence(result: "reached" | "captive" | "unreachable", sec
   }
 }
 
+/** A clock that is off by less does no harm to a certificate: what is shown then is what the certificates say. Judged. */
+const CLOCK_MINUTES = 10;
+
 function clockSentence(minutes: number | null) {
-  if (minutes === null) return say("evidence.clock.unknown");
+  if (minutes === null || Math.abs(minutes) < CLOCK_MINUTES) return say("evidence.clock.unknown");
   const span = { seconds: Math.abs(minutes) * 60 };
   return minutes < 0 ? say("evidence.clock.slow", { span }) : say("evidence.clock.fast", { span });
 }

@@ -13,6 +13,7 @@ export function failurePhrase(failure: NelType, status: number | null) {
     case "tcp.timed_out":
       return say("failure.timeout");
     case "tcp.closed":
+      return say("failure.closed");
     case "tcp.reset":
     case "tcp.aborted":
       return say("failure.broken");
@@ -35,8 +36,9 @@ export function failurePhrase(failure: NelType, status: number | null) {
     case "tls.protocol.error":
     case "tls.failed":
       return say("failure.secure");
-    case "http.error":
     case "http.protocol.error":
+      return say("failure.protocol");
+    case "http.error":
     case "http.response.invalid":
     case "http.failed":
       return say("failure.answer");

@@ -1,5 +1,8 @@
-import type { LocalCause, Verdict } from "../diagnosis/verdict.ts";
-import { parsePlaceId } from "../providers/place.ts";
+import type { Verdict } from "../diagnosis/verdict.ts";
+import { type Place, parsePlaceId } from "../providers/place.ts";
+import { answersAgain, findEvidence, hasOutsideWord } from "./find-evidence.ts";
+import { localHeadline } from "./local-headline.ts";
+import { siteHeadline, slowerHeadline } from "./site-headline.ts";
 import type { Situation } from "./situation.ts";
 import { say } from "./translator.ts";
 
@@ -8,17 +11,21 @@ import { say } from "./translator.ts";
  * @param siteName what people call the site; null where the verdict is about no one site
  */
 export function headline(verdict: Verdict, siteName: string | null) {
+  if (answersAgain(verdict) && siteName !== null) return say("headline.answersAgain", { site: siteName });
   switch (verdict.scope) {
     case "clear":
-      return siteName === null ? say("headline.clear.everything") : say("headline.clear.site", { site: siteName });
+      if (verdict.cause === "refuses") return refusal(verdict, siteName ?? verdict.subject);
+      if (siteName === null) return say("headline.clear.everything");
+      return slowerHeadline(verdict, siteName) ?? say("headline.clear.opened", { site: siteName });
     case "local":
-      return localHeadline(verdict.cause);
+      return localHeadline(verdict);
     case "network":
-      return say("headline.network");
+      if (verdict.cause === "route") return say("headline.route", { place: parsePlaceId(verdict.subject) });
+      return findEvidence(verdict, "others-slower") === undefined ? say("headline.network") : say("headline.networkSlow");
     case "site":
       return siteHeadline(verdict, siteName ?? verdict.subject);
     case "provider":
-      return say("headline.provider", { place: parsePlaceId(verdict.subject) });
+      return providerHeadline(verdict, parsePlaceId(verdict.subject));
     case "unclear":
       return say("headline.unclear");
     default:
@@ -26,11 +33,18 @@ export function headline(verdict: Verdict, siteName: string | null) {
   }
 }
 
-/** The headline of a whole situation. About a site that this browser has not requested lately, only reports of others are known. */
-export function situationHeadline({ verdict, host, seen, incident, crowd }: Situation, siteName: string | null) {
-  if (verdict.scope !== "clear" || host === null || seen || siteName === null) return headline(verdict, siteName);
-  if (incident?.site != null || crowd !== null) return say("headline.clear.reported", { site: siteName });
-  return say("headline.clear.unseen", { site: siteName });
+/**
+ * The headline of a whole situation. It never says more than is known: that a page opened, and not that it works. An error page looks
+ * like any page without full access, and the diagnosis calls one for a missing page (404) clear.
+ */
+export function situationHeadline(situation: Situation, siteName: string | null) {
+  const { verdict, host, opened, access, incident, crowd, service } = situation;
+  if (verdict.scope !== "clear" || verdict.cause !== null || host === null || siteName === null) return headline(verdict, siteName);
+  const site = siteName;
+  const isReported = incident?.site != null || (crowd !== null && crowd.about === service?.id);
+  if (!opened) return isReported ? say("headline.clear.reported", { site }) : say("headline.clear.unseen", { site });
+  if (isReported) return say("headline.clear.openedReported", { site });
+  return access === "basic" ? say("headline.clear.openedBasic", { site }) : headline(verdict, site);
 }
 
 /** The text of the toolbar's button, for a pointer or a screen reader: the whole answer, also where a mute hides the badge. */
@@ -39,34 +53,17 @@ export function tooltip(verdict: Verdict, siteName: string | null, muted = false
   return muted ? say("tooltip.muted", { verdict: sentence }) : sentence;
 }
 
-function localHeadline(cause: LocalCause) {
-  switch (cause) {
-    case "offline":
-      return say("headline.local.offline");
-    case "no-internet":
-      return say("headline.local.noInternet");
-    case "dns":
-      return say("headline.local.dns");
-    case "captive-portal":
-      return say("headline.local.captivePortal");
-    case "proxy":
-      return say("headline.local.proxy");
-    case "clock":
-      return say("headline.local.clock");
-    case "interception":
-      return say("headline.local.interception");
-    case "blocked":
-      return say("headline.local.blocked");
-    default:
-      return cause satisfies never;
-  }
+/** "It's not just you" needs somebody else who says so. All that this browser knows by itself is how many sites fail at once. */
+function providerHeadline(verdict: Verdict, place: Place) {
+  if (hasOutsideWord(verdict)) return say("headline.provider", { place });
+  const failing = findEvidence(verdict, "same-cloud-fails")?.sites.length ?? 0;
+  return failing > 1 ? say("headline.providerSeems", { place, count: failing }) : say("headline.providerSuspected", { place });
 }
 
-/** "It's not just you" needs reports of other people or an incident of the site itself. */
-function siteHeadline(verdict: Verdict & { scope: "site" }, site: string) {
-  const kinds = new Set(verdict.evidence.map(({ kind }) => kind));
-  if (kinds.has("works-for-others")) return say("headline.site.onlyHere", { site });
-  if (kinds.has("crowd") || kinds.has("incident")) return say("headline.site.everybody", { site });
-  if (verdict.cause === "slow") return say("headline.site.slow", { site });
-  return say("headline.site.others", { site });
+function refusal(verdict: Verdict, site: string) {
+  if (findEvidence(verdict, "challenged") !== undefined) return say("headline.refuses.challenge", { site });
+  const status = findEvidence(verdict, "refused")?.status;
+  return status === undefined
+    ? say("headline.refuses.unknown", { site })
+    : say("headline.refuses.status", { site, status: `HTTP ${status}` });
 }

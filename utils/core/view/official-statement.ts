@@ -1,7 +1,7 @@
+import { namedPlace } from "../diagnosis/named-place.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { Incident } from "../feed/incident.ts";
-import { parsePlaceId } from "../providers/place.ts";
 import { sourceReading } from "../status-pages/source-reading.ts";
 
 /** What a provider itself says about an outage. Times are ISO. */
@@ -12,11 +12,11 @@ export type OfficialStatement =
   | { state: "unreadable"; provider: string; checked: string | null };
 
 /**
- * The statement of the provider that an incident is about, or that the verdict blames.
+ * The statement of the provider that an incident is about, or that the verdict names.
  * @returns null where no provider is meant, or where the feed does not read its status page
  */
 export function officialStatement(feed: Feed | null, verdict: Verdict, incident: Incident | null): OfficialStatement | null {
-  const provider = incident?.provider ?? (verdict.scope === "provider" ? parsePlaceId(verdict.subject).provider : null);
+  const provider = incident?.provider ?? namedPlace(verdict)?.provider ?? null;
   if (provider === null || feed === null) return null;
   if (incident?.official != null) {
     const { url, acknowledged } = incident.official;

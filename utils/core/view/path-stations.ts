@@ -1,7 +1,8 @@
-import type { Evidence } from "../diagnosis/evidence.ts";
+import { namedPlace } from "../diagnosis/named-place.ts";
 import type { LocalCause, Scope } from "../diagnosis/verdict.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { evidenceSentence } from "./evidence-sentence.ts";
+import { answersAgain, findEvidence } from "./find-evidence.ts";
 import { headline } from "./headline.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
@@ -16,8 +17,8 @@ export type StationState = "fine" | "broken" | "unknown" | "suspected";
 export type Station = {
   name: StationName;
   state: StationState;
-  /** The name of the station: "Netflix", "AWS"; null where only the general name is known. */
-  label: string | { provider: string } | null;
+  /** The name of the station: "Netflix", "AWS", "the way to AWS"; null where only the general name is known. */
+  label: string | { provider: string } | { wayTo: string } | null;
   /** The reason for the state: what answered, or the strongest evidence of a failure. */
   proof: Message<ProofKey>;
 };
@@ -25,7 +26,7 @@ export type Station = {
 type ProofKey =
   | ReturnType<typeof evidenceSentence>["key"]
   | ReturnType<typeof headline>["key"]
-  | `path.${"answered" | "siteAnswers" | "cloudAnswers" | "unknown" | "behind" | "suspected" | "noSite" | "notRequested" | "noCloud" | "cloudReported"}`;
+  | `path.${"answered" | "siteAnswers" | "siteStatus" | "refuses" | "cloudAnswers" | "unknown" | "behind" | "suspected" | "noSite" | "notRequested" | "noCloud" | "cloudReported"}`;
 
 const BROKEN_AT: { [scope in Scope]: StationName | null } = {
   clear: null,
@@ -41,70 +42,82 @@ const HIDES_NETWORK = new Set<LocalCause>(["offline", "no-internet", "dns", "cap
 
 /**
  * The state of each of the four stations. A station is fine only where an answer of the last minutes proves it. The stations after a
- * broken one are unknown, because no request gets there.
+ * broken one are unknown, because no request gets there. What answers again is no longer broken, and not yet proven.
  */
 export function pathStations(situation: Situation, siteName: string | null): Station[] {
+  const { verdict, now } = situation;
   return [you(situation), network(situation), site(situation, siteName), cloud(situation)].map((station) => {
-    if (BROKEN_AT[situation.verdict.scope] !== station.name) return station;
-    const [strongest] = situation.verdict.evidence;
-    const proof = strongest === undefined ? headline(situation.verdict, siteName) : evidenceSentence(strongest, situation.now);
-    return { ...station, state: "broken", proof };
+    if (BROKEN_AT[verdict.scope] !== station.name) return station;
+    const [strongest] = verdict.evidence;
+    const proof = strongest === undefined ? headline(verdict, siteName) : evidenceSentence(strongest, now);
+    return { ...station, state: answersAgain(verdict) ? "suspected" : "broken", proof };
   });
 }
 
-/** What answered lately, through this device and its network; null where nothing did. */
-function proofOfConnection({ verdict, answeredLately, now }: Situation): Message<ProofKey> | null {
-  if (answeredLately > 0) return say("path.answered", { count: answeredLately });
-  const control = verdict.evidence.find(
-    (one: Evidence) => one.kind === "others-work" || (one.kind === "reachability" && one.result === "reached"),
-  );
-  return control === undefined ? null : evidenceSentence(control, now);
+type Proven = Pick<Station, "state" | "proof">;
+
+/** Whether the way out is open: what answered lately, through this device and its network, unless a later check of it failed. */
+function connection(situation: Situation): Proven {
+  const { verdict, answeredLately, failedStatus, isCutOff, now } = situation;
+  const check = findEvidence(verdict, "reachability");
+  if (isCutOff) return { state: "unknown", proof: check === undefined ? say("path.unknown") : evidenceSentence(check, now) };
+  if (answeredLately > 0) return { state: "fine", proof: say("path.answered", { count: answeredLately }) };
+  const control = findEvidence(verdict, "others-work") ?? (check?.result === "reached" ? check : undefined);
+  if (control !== undefined) return { state: "fine", proof: evidenceSentence(control, now) };
+  if (siteAnswers(situation)) return { state: "fine", proof: say("path.siteAnswers") };
+  if (failedStatus !== null) return { state: "fine", proof: say("path.siteStatus", { status: `HTTP ${failedStatus}` }) };
+  return { state: "unknown", proof: say("path.unknown") };
 }
 
 function you(situation: Situation): Station {
-  const proof = proofOfConnection(situation);
-  if (proof !== null) return { name: "you", state: "fine", label: null, proof };
-  if (siteAnswers(situation)) return { name: "you", state: "fine", label: null, proof: say("path.siteAnswers") };
-  return { name: "you", state: "unknown", label: null, proof: say("path.unknown") };
+  return { name: "you", label: null, ...connection(situation) };
 }
 
 function network(situation: Situation): Station {
   const { verdict } = situation;
   if (verdict.scope === "local" && HIDES_NETWORK.has(verdict.cause))
     return { name: "network", state: "unknown", label: null, proof: say("path.behind") };
-  return { ...you(situation), name: "network" };
+  const label = verdict.cause === "route" ? { wayTo: parsePlaceId(verdict.subject).provider } : null;
+  return { name: "network", label, ...connection(situation) };
 }
 
-function siteAnswers({ verdict, host, seen }: Situation): boolean {
-  return verdict.scope === "clear" && host !== null && seen;
+/** Whether the site of the tab has answered, be it with a refusal. */
+function siteAnswers({ verdict, host, opened }: Situation): boolean {
+  return verdict.scope === "clear" && (verdict.cause === "refuses" || (host !== null && opened));
 }
 
 function site(situation: Situation, siteName: string | null): Station {
-  const { verdict } = situation;
+  const { verdict, access, now } = situation;
   const station = { name: "site" as const, label: siteName };
   if (verdict.scope === "unclear") return { ...station, state: "suspected", proof: say("path.suspected") };
   if (siteName === null) return { ...station, state: "unknown", proof: say("path.noSite") };
-  if (siteAnswers(situation)) return { ...station, state: "fine", proof: say("path.siteAnswers") };
-  if (verdict.scope === "clear") return { ...station, state: "unknown", proof: say("path.notRequested") };
-  return { ...station, state: "unknown", proof: say("path.behind") };
+  if (verdict.cause === "refuses") return { ...station, state: "unknown", proof: say("path.refuses") };
+  if (!siteAnswers(situation))
+    return { ...station, state: "unknown", proof: say(verdict.scope === "clear" ? "path.notRequested" : "path.behind") };
+  // Without full access an error page looks like any page.
+  if (access === "basic") return { ...station, state: "unknown", proof: say("evidence.basicAccess") };
+  const slower = findEvidence(verdict, "slower");
+  return { ...station, state: "fine", proof: slower === undefined ? say("path.siteAnswers") : evidenceSentence(slower, now) };
 }
 
 function cloud(situation: Situation): Station {
-  const { verdict, incident, now } = situation;
+  const { verdict, incident, standingOutage, now } = situation;
   const provider = cloudProvider(situation);
   if (provider === null) return { name: "cloud", state: "unknown", label: null, proof: say("path.noCloud") };
   const station = { name: "cloud" as const, label: { provider } };
-  if (verdict.scope === "clear" && incident !== null && incident.status !== "resolved") {
-    return { ...station, state: "suspected", proof: say("path.cloudReported", { place: { provider, region: incident.region } }) };
+  if (verdict.cause === "route") return { ...station, state: "unknown", proof: say("path.behind") };
+  const reported = verdict.scope === "clear" && incident !== null && incident.status !== "resolved";
+  if (standingOutage !== null || reported) {
+    const place = standingOutage === null ? { provider, region: incident?.region ?? null } : parsePlaceId(standingOutage);
+    return { ...station, state: "suspected", proof: say(siteAnswers(situation) ? "path.cloudReported" : "path.suspected", { place }) };
   }
-  const neighbours = verdict.evidence.find((one: Evidence) => one.kind === "same-cloud-works");
+  const neighbours = findEvidence(verdict, "same-cloud-works");
   if (neighbours !== undefined) return { ...station, state: "fine", proof: evidenceSentence(neighbours, now) };
   if (siteAnswers(situation)) return { ...station, state: "fine", proof: say("path.cloudAnswers", { place: { provider, region: null } }) };
   return { ...station, state: "unknown", proof: say("path.behind") };
 }
 
-/** The provider to name: the one blamed, else the one that hosts this site. */
+/** The provider to name: the one that the verdict names, else the one that hosts this site. */
 function cloudProvider({ verdict, hostedOn }: Situation): string | null {
-  if (verdict.scope === "provider") return parsePlaceId(verdict.subject).provider;
-  return hostedOn[0]?.place.provider ?? null;
+  return namedPlace(verdict)?.provider ?? hostedOn[0]?.place.provider ?? null;
 }

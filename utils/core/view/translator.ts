@@ -12,6 +12,8 @@ export type Value =
   | number
   /** A list: "a, b and c". */
   | readonly string[]
+  /** Countries by their ISO codes, written as a list of names. */
+  | { countries: readonly string[] }
   /** A phrase inside the sentence. */
   | Message
   | Place
@@ -115,9 +117,15 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
     if ("key" in value) return text(value.key, value.values);
     if ("provider" in value) return place(value.provider, value.region);
     if ("instant" in value) return (value.dated ? datedTime : time).format(value.instant);
+    if ("countries" in value) return list.format(value.countries.map(country));
     if ("share" in value) return percent.format(value.share);
     if ("elapsed" in value) return ago(value.elapsed);
     return span(value.seconds);
+  }
+
+  /** The name of a country; what is no ISO code stays as it is. */
+  function country(code: string): string {
+    return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : isolated(code);
   }
 
   function span(seconds: number): string {
