@@ -10,9 +10,11 @@ const site = (owner: string): World["sites"][string] => ({
   owner,
   service: null,
   visited: true,
+  known: true,
 
   pageOkAt: 0,
   troubleSince: 0,
+  pagesSince: 0,
   hosts: {},
 });
 
@@ -38,6 +40,8 @@ describe("the world in session storage", () => {
       answers: 0,
       okRate: 0.5,
       faultRate: 2,
+      loads: 1,
+      repeats: 0,
       rateAt: 99,
     };
     const full: World["sites"][string] = {
@@ -46,6 +50,7 @@ describe("the world in session storage", () => {
       believedOn: "aws",
       visited: false,
       troubleSince: 90,
+      pagesSince: 0,
       hosts: {
         "www.shop.example": { on: "aws/us-east-1", ip: "198.18.0.1", okAt: 80, trouble },
         "files.shop.example": { on: null, ip: null, service: "s3", okAt: 0, trouble: null },

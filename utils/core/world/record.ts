@@ -8,6 +8,7 @@ import type { Observation } from "./observation.ts";
 import { afterLoad } from "./pace.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
+import { afterOpening, readOpening } from "./socket.ts";
 import { ANSWERS_KEPT, SILENT_OWNERS, type Site, type World } from "./world.ts";
 
 /** The answers of a site are listed at most this often. Judged. */
@@ -16,10 +17,13 @@ const ANSWER_SPACING = 5 * SECOND;
 const TROUBLE_PAUSE = 5 * MINUTE;
 
 /** Counts one observation for its host and site. Returns the same world where it adds nothing. */
-export function recordObservation(world: World, observation: Observation, knowledge: Knowledge): World {
-  const { site: name, host: hostName, at, fault, role, refusal, ms } = observation;
+export function recordObservation(world: World, seen: Observation, knowledge: Knowledge): World {
+  const { site: name, host: hostName, at, role, refusal, ms } = seen;
   const site = world.sites[name] ?? newSite(name, hostName, knowledge);
   const known = site.hosts[hostName];
+  const sockets = role === "socket" && seen.fault === null ? afterOpening(known?.sockets, at, site.pageOkAt) : known?.sockets;
+  const observation = sockets === undefined || sockets === known?.sockets ? seen : readOpening(seen, sockets);
+  const { fault } = observation;
   const placed = placeHost(world, observation, known, site, knowledge);
   const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, site.pageOkAt);
   const visited = site.visited || role === "page";
@@ -27,7 +31,7 @@ export function recordObservation(world: World, observation: Observation, knowle
   const pageOkAt = opened ? at : site.pageOkAt;
   const answers = fault === null ? withAnswer(world.answers, name, at) : world.answers;
   const silentOwners = withObservation(world.silentOwners, observation, { owner: site.owner, visited });
-  const unchanged = counted === known && visited === site.visited && placed.world === world;
+  const unchanged = counted === known && sockets === known.sockets && visited === site.visited && placed.world === world;
   if (unchanged && answers === world.answers && silentOwners === world.silentOwners) return world;
   const troubleSince =
     fault !== null && counted !== known ? startOfTrouble(site, hostName, counted.trouble?.faults.length === 1, at) : site.troubleSince;
@@ -38,7 +42,7 @@ export function recordObservation(world: World, observation: Observation, knowle
     pageOkAt,
     troubleSince,
     pagesSince: troubleSince === site.troubleSince ? site.pagesSince + (opened && troubleSince > 0 ? 1 : 0) : 0,
-    hosts: capHosts({ ...site.hosts, [hostName]: counted }),
+    hosts: capHosts({ ...site.hosts, [hostName]: sockets === undefined ? counted : { ...counted, sockets } }),
   };
   if (role === "page" && fault === null && ms !== null) withPace(next, at, ms);
   return { ...placed.world, answers, silentOwners, sites: capSites(placed.world.sites, name, next, at) };

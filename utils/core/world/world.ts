@@ -65,6 +65,8 @@ export type Tab = {
   host: string | null;
   at: number;
   state: "shown" | "failed" | "blocked" | "refused";
+  /** No page opened it and it opened none, as far as was seen: no script of another tab can send it anywhere. */
+  free?: true;
   /** Null where the last load has ended, or its host is never judged. */
   loading: Loading | null;
   /** The first of the two reports of a failed page load, which waits for the second. */
@@ -125,9 +127,14 @@ export type Host = {
   okAt: number;
   /** Last answer to a call or a frame; absent for never. */
   partOkAt?: number;
+  /** The WebSockets that pages opened to it. */
+  sockets?: Sockets;
   /** Its recent faults; null for a host that has not failed in the last quarter of an hour. */
   trouble: Trouble | null;
 };
+
+/** How often pages opened a WebSocket to a host in short succession, as of `at`. */
+export type Sockets = { at: number; openings: number };
 
 /** The record of a host that fails, or failed lately. */
 export type Trouble = {
@@ -146,8 +153,8 @@ export type Trouble = {
   rateAt: number;
 };
 
-/** What was requested: a page, a frame in it, or a call of its scripts. A person notices these. */
-export type Role = "page" | "frame" | "call";
+/** What was requested: a page, a frame in it, a call of its scripts, or a WebSocket. A person notices these. */
+export type Role = "page" | "frame" | "call" | "socket";
 
 export type Fault = {
   at: number;
