@@ -58,6 +58,7 @@ function shiftedBack(world: World, by: number): World {
     answers: world.answers.map((answer) => ({ ...answer, at: back(answer.at) })),
     tabs: mapValues(world.tabs, tab),
     sites: mapValues(world.sites, site),
+    passing: world.passing.map((record) => ({ ...record, okAt: back(record.okAt) })),
   };
 }
 

@@ -41,10 +41,12 @@ export type World = {
   /** The sites that answered lately, the newest last, a site at most once in five seconds: the control that every blame needs. */
   answers: { at: number; site: string }[];
   tabs: { [tabId: number]: Tab };
-  /** By registrable domain. */
+  /** By registrable domain: the sites that the person opened, and those that failed. */
   sites: { [site: string]: Site };
-  /** Which unrelated owners one address served. At least three mean a proxy or a shared front. */
-  addresses: { [ip: string]: { owners: string[]; hosts: string[] } };
+  /** Hosts that answered pages of other sites, the newest last: a control, and neighbours on their place. A host is here or in a site. */
+  passing: PassingHost[];
+  /** Which unrelated owners one address served, the newest address last. At least three mean a proxy or a shared front. */
+  addresses: SharedAddress[];
 };
 
 /** A network number, where it is known, and its ISO country. */
@@ -83,7 +85,7 @@ export type Site = {
   service: ServiceName | null;
   /** The provider that mainly hosts it by general knowledge: a prior, which may count for a cloud and never against one. */
   believedOn?: string;
-  /** A person opened a page of it in a tab. Any other site only served requests of other sites' pages. */
+  /** A person opened a page of it in a tab. Any other site failed a request that may have been its own page's. */
   visited: boolean;
   /** It was in use before its trouble began: a page of it had opened, or the learned map had a host of it. */
   known: boolean;
@@ -112,6 +114,23 @@ export type Pace = {
   loads: number;
   /** The last loads, the newest last. */
   last: { at: number; ms: number }[];
+};
+
+/** The owners and hosts seen behind one address. */
+export type SharedAddress = { ip: string; owners: string[]; hosts: string[] };
+
+/**
+ * A host of a site that was never opened and never failed: a font, a tracker, a frame. A page asks dozens of them, so they are counted
+ * apart from sites: a list of small records costs nothing to copy.
+ */
+export type PassingHost = {
+  host: string;
+  owner: string;
+  /** As in `Host`. */
+  on: string | null;
+  ip: string | null;
+  /** Last answer, at most `PASSING_SPACING` old. */
+  okAt: number;
 };
 
 export type Host = {
@@ -199,6 +218,8 @@ export const SITES_KEPT = 500;
 /** Sites in trouble: far more than a person opens while everything fails. */
 export const TROUBLED_KEPT = 120;
 export const HOSTS_KEPT = 6;
+/** A session of heavy pages meets about sixteen new ones a page: the last dozen pages. */
+export const PASSING_KEPT = 200;
 export const FAULTS_KEPT = 5;
 export const ADDRESSES_KEPT = 80;
 export const TABS_KEPT = 300;
@@ -228,6 +249,7 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     answers: [],
     tabs: {},
     sites: {},
-    addresses: {},
+    passing: [],
+    addresses: [],
   };
 }
