@@ -37,14 +37,31 @@ const SITES = 70;
 const SHOPS = 5;
 const KINDS: Readonly<Record<SiteKind, number>> = { plain: 45, news: 20, shop: 20, application: 15 };
 const STATES: Readonly<Record<ThirdParty["state"], number>> = { fine: 955, unresolved: 8, refused: 15, blocked: 17, "bad-certificate": 5 };
-const WORDS = ["font", "tag", "bid", "sync", "pixel", "widget", "script", "metric", "video", "consent", "chat", "player", "image", "banner"];
+const WORDS = [
+  "font",
+  "tag",
+  "bid",
+  "sync",
+  "pixel",
+  "widget",
+  "script",
+  "metric",
+  "video",
+  "consent",
+  "chat",
+  "player",
+  "image",
+  "banner",
+];
 const LABELS = ["cdn", "api", "js", "sync", "events", "static", "match", "s", "eu", "us-east"];
 const OUTSIDE = ["www", "tienda", "banking", "account", "portal"];
 
 /** Addresses as handed out by clouds: an edge serves many from few, others have one for each host. */
 function addresses(random: Random) {
   const plan = makeAddressPlan(random, "lookalike");
-  const shared = new Map(PLACES.filter(({ region }) => region === null).map((edge) => [edge, Array.from({ length: 24 }, () => plan.next(edge))]));
+  const shared = new Map(
+    PLACES.filter(({ region }) => region === null).map((edge) => [edge, Array.from({ length: 24 }, () => plan.next(edge))]),
+  );
   return {
     ranges: plan.ranges,
     next: (place: Place | null): string => random.pick(shared.get(place ?? { provider: "", region: null }) ?? [plan.next(place)]),

@@ -21,7 +21,7 @@ import type { Request, TabWriter } from "./tab-writer.ts";
 
 /** Milliseconds between the calls of an application that asks for news, and the share of them that a busy server turns away. Judged. */
 const POLL_EVERY = [2000, 8000] as const;
-const POLL_STUMBLES = 0.002;
+const POLL_STUMBLES = 0.001;
 /** A long poll is answered after this long with nothing new. Judged. */
 const LONG_POLL = [25_000, 55_000] as const;
 const APPLICATION_STATUSES = [400, 401, 403, 404, 404, 429, 451];

@@ -25,6 +25,8 @@ export type PageSession = {
   events: TimedEvent[];
   asks: LabelledAsk[];
   faults: Fault[];
+  /** The corner of each site that has one. */
+  corners: ReadonlyMap<string, string>;
   loads: number;
 };
 
@@ -79,16 +81,27 @@ export function makeSession(seed: string, browser: Browser, options: SessionOpti
   recording.ask(end, {}, toolbarExpectation(faults, end));
   if (random.chance(0.5)) writeChecks(recording, failures);
   for (let restart = random.integer(0, 3); restart > 0; restart--) recording.write(random.between(0, end), { event: "restart" });
-  return { name, browser, ...recording.finish(), faults: [...faults.values()], loads: visits.length };
+  return {
+    name,
+    browser,
+    ...recording.finish(),
+    faults: [...faults.values()],
+    corners: cornersOf([...sites, ...shops]),
+    loads: visits.length,
+  };
 }
 
-/** Which pages are opened, when and in which tab. One session in five meets several shops of one platform within minutes. */
+function cornersOf(sites: readonly PageSite[]): Map<string, string> {
+  return new Map(sites.flatMap(({ name, corner }) => (corner === null ? [] : [[name, corner.name] as const])));
+}
+
+/** Which pages are opened, when and in which tab. One session in ten meets several shops of one platform within minutes. */
 function planVisits(random: Random, sites: readonly PageSite[], shops: readonly PageSite[], options: SessionOptions): Visit[] {
   const count = random.integer(...(options.pages ?? PAGES));
   const tabs = random.integer(...(options.tabs ?? [2, 12]));
   // One to five pages a site.
   const known = random.sample(sites, Math.max(4, Math.round(count / random.between(1.2, 3))));
-  const shopping = random.chance(0.2) ? random.integer(0, count) : null;
+  const shopping = random.chance(0.1) ? random.integer(0, count) : null;
   const visits: Visit[] = [];
   let at = random.between(1000, 4000);
   for (let index = 0; index < count; index++) {

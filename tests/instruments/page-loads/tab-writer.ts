@@ -1,6 +1,6 @@
+import { type Breakage, navigationError, reportsAddress, requestError } from "../scenarios/browser-errors.ts";
 import type { Random } from "../scenarios/random.ts";
 import type { Recording } from "../scenarios/recording.ts";
-import { type Breakage, navigationError, reportsAddress, requestError } from "../scenarios/browser-errors.ts";
 import type { PageHost } from "./cast.ts";
 import type { Outcome } from "./corners.ts";
 
@@ -46,7 +46,15 @@ export class TabWriter {
       this.#broken(answered, host, outcome.breakage, ms);
       return answered;
     }
-    this.#recording.write(answered, { event: "completed", tabId, url, type: "main_frame", status: outcome.status, ip: host.ip, ms: Math.round(ms) });
+    this.#recording.write(answered, {
+      event: "completed",
+      tabId,
+      url,
+      type: "main_frame",
+      status: outcome.status,
+      ip: host.ip,
+      ms: Math.round(ms),
+    });
     this.#recording.write(answered + 2, { event: "navigation-committed", tabId, url });
     return answered;
   }
