@@ -108,7 +108,8 @@ export default await command(import.meta, {
   group: "instrument",
   summary: "generates thousands of labelled traces and prints how often the diagnosis is right",
   takes: "a minute and a half",
-  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout) are only measured.`,
+  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout) are only measured.
+With --pages, sessions shaped like real page loads are looked at at every moment: how many false verdicts in a thousand page loads, and how long they last.`,
   flags: {
     traces: wholeNumber({ fallback: 4000, help: "traces of each generator in each mode" }),
     seed: text("TEXT", "another seed gives other traces", "1"),

@@ -63,7 +63,8 @@ export function makeSession(seed: string, browser: Browser, options: SessionOpti
     const answered = tab.page(at, host, fails ?? { status: site.status }, draw(random, PAGE_MS));
     if (answered === null) continue;
     tabs.set(tabId, visit);
-    note(faults, visit, answered);
+    // Events are written in whole milliseconds.
+    note(faults, visit, Math.floor(answered));
     const loaded = answered + draw(random, LOADED);
     if (fails !== null) failures.push(answered);
     else if (site.status === 200) {
