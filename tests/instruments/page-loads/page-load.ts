@@ -128,13 +128,13 @@ function cornerRequests(random: Random, corner: Corner, site: PageSite, page: Pa
     outcome: fails ? outcome : fine,
     ms: draw(random, CALL_MS) / 2,
   }));
-  // The rest of the page answers: at least one call of its own, before and after.
-  const rest = [0.6, 1.6].map((share) => ({
-    at: answered + corner.after * share,
-    host: page,
+  // More of the site answers than fails, before and after: 40 calls of its own where the recordings have most, two where least.
+  const rest = Array.from({ length: corner.outcomes.length + 2 }, (_, index) => ({
+    at: answered + corner.after * random.between(0.3, 0.9) + index * Math.max(corner.every, 300),
+    host: index % 2 === 0 ? page : site.api,
     type: "xmlhttprequest",
     outcome: fine,
-    ms: 200,
+    ms: draw(random, CALL_MS) / 3,
   }));
   return [...requests, ...rest];
 }
