@@ -25,7 +25,7 @@ export type PageSession = {
   events: TimedEvent[];
   asks: LabelledAsk[];
   faults: Fault[];
-  /** The corner of each site that has one. */
+  /** Of each site the corner that it has, or what else of it may fail now and then. */
   corners: ReadonlyMap<string, string>;
   loads: number;
 };
@@ -93,7 +93,7 @@ export function makeSession(seed: string, browser: Browser, options: SessionOpti
 }
 
 function cornersOf(sites: readonly PageSite[]): Map<string, string> {
-  return new Map(sites.flatMap(({ name, corner }) => (corner === null ? [] : [[name, corner.name] as const])));
+  return new Map(sites.map(({ name, kind, corner }) => [name, corner?.name ?? (kind === "application" ? "polling" : "none")]));
 }
 
 /** Which pages are opened, when and in which tab. One session in ten meets several shops of one platform within minutes. */
