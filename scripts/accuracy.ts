@@ -9,6 +9,7 @@ import type { ScenarioLabel } from "../tests/instruments/scenarios/scenario.ts";
 import type { Split } from "../tests/instruments/scenarios/setting.ts";
 import { Tally } from "../tests/instruments/scenarios/tally.ts";
 import type { Mode } from "../tests/instruments/scenarios/trace-event.ts";
+import { measurePages } from "./accuracy/measure-pages.ts";
 import { printReport, printScenarios } from "./accuracy/print-tally.ts";
 import { command } from "./support/command.ts";
 import { oneOf, text, UsageError, wholeNumber } from "./support/flags.ts";
@@ -107,7 +108,8 @@ export default await command(import.meta, {
   group: "instrument",
   summary: "generates thousands of labelled traces and prints how often the diagnosis is right",
   takes: "a minute and a half",
-  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout) are only measured.`,
+  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout) are only measured.
+With --pages, sessions shaped like real page loads are looked at at every moment: how many false verdicts in a thousand page loads, and how long they last.`,
   flags: {
     traces: wholeNumber({ fallback: 4000, help: "traces of each generator in each mode" }),
     seed: text("TEXT", "another seed gives other traces", "1"),
@@ -115,12 +117,14 @@ export default await command(import.meta, {
     mode: oneOf(["full", "basic"], "this access to sites alone"),
     scenario: text("NAME", "this scenario alone"),
     split: oneOf(["fit", "report"], "parameters of the first generator: those of the fit, or others", "report"),
+    pages: wholeNumber({ fallback: 0, help: "instead: N page loads, in each browser, of sessions shaped like real ones" }),
     "show-wrong": wholeNumber({
       fallback: 0,
       help: `prints the wrong answers of the first N traces that have some, and keeps these in ${WRONG_FOLDER}`,
     }),
   },
-  run: ({ flags }) =>
+  run: ({ flags }) => {
+    if (flags.pages > 0) return measurePages(flags.pages, flags.seed, flags["show-wrong"]);
     measureAll({
       traces: flags.traces,
       seed: flags.seed,
@@ -128,5 +132,6 @@ export default await command(import.meta, {
       generators: chooseGenerators(flags.generator, flags.scenario),
       split: flags.split,
       showWrong: flags["show-wrong"],
-    }),
+    });
+  },
 });
