@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { generateHoldoutTrace } from "../../instruments/holdout/holdout-scenario.ts";
 import { HOLDOUT_SCENARIOS } from "../../instruments/holdout/index.ts";
+import { slipsOf } from "../../instruments/holdout/trace-format.ts";
 import { judgeTrace } from "../../instruments/scenarios/judge-trace.ts";
-import { problemsOf } from "../../instruments/scenarios/trace-check.ts";
 
 const MODES = ["full", "basic"] as const;
 const SEEDS = ["1", "2", "3", "4", "5", "6"];
@@ -12,7 +12,7 @@ describe("the hold-out scenarios of the second generator", () => {
     for (const mode of MODES) {
       for (const seed of SEEDS) {
         const trace = generateHoldoutTrace(scenario, seed, mode);
-        expect(problemsOf(trace.events)).toEqual([]);
+        expect(slipsOf(trace.events)).toEqual([]);
         expect(trace.asks.some((ask) => ask.expectation.stage === "final")).toBe(true);
         const blamed = judgeTrace(trace).filter(({ given }) => given.scope === "provider");
         if (scenario.truth !== "provider" && scenario.coincidence !== true) expect(blamed).toEqual([]);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** What each line of a trace may hold (JSON Lines, version 1). Unknown extra fields are ignored. */
+/** What each line of a trace may hold (JSON Lines, version 1.1). Unknown extra fields are ignored. */
 
 const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const wholeNumber = v.pipe(v.number(), v.integer());
@@ -40,6 +40,14 @@ export const startLine = v.object({
 const request = { t: milliseconds, tabId: wholeNumber, url: v.string() };
 const facts = { ip: text, proxied: flag, initiator: text, documentId: text, ms: duration };
 
+const viewFromElsewhere = v.object({
+  from: v.string(),
+  country: text,
+  failure: v.nullable(v.string()),
+  status: v.optional(v.nullish(wholeNumber)),
+  ms: duration,
+});
+
 /** Every event but the first by its name. */
 export const eventLines = {
   completed: v.object({
@@ -48,11 +56,15 @@ export const eventLines = {
     type: v.string(),
     status: v.pipe(wholeNumber, v.minValue(0), v.maxValue(999)),
     fromCache: flag,
+    wrote: v.optional(v.nullish(v.picklist(["edge", "origin", "platform", "challenge"]))),
     ...facts,
   }),
   error: v.object({ ...request, event: v.literal("error"), type: v.string(), error: v.string(), ...facts }),
   "navigation-error": v.object({ ...request, event: v.literal("navigation-error"), error: v.string(), ms: duration }),
   "navigation-completed": v.object({ ...request, event: v.literal("navigation-completed") }),
+  "navigation-started": v.object({ ...request, event: v.literal("navigation-started") }),
+  "navigation-committed": v.object({ ...request, event: v.literal("navigation-committed") }),
+  elsewhere: v.object({ t: milliseconds, event: v.literal("elsewhere"), host: v.string(), views: v.array(viewFromElsewhere) }),
   online: v.object({ t: milliseconds, event: v.literal("online") }),
   offline: v.object({ t: milliseconds, event: v.literal("offline") }),
   connectivity: v.object({
@@ -60,6 +72,7 @@ export const eventLines = {
     event: v.literal("connectivity"),
     result: v.picklist(["reached", "captive", "unreachable"]),
     skew: v.optional(v.nullish(v.pipe(v.number(), v.finite()))),
+    network: v.optional(v.nullish(v.object({ asn: wholeNumber, country: v.string() }))),
   }),
   feed: v.object({ t: milliseconds, event: v.literal("feed"), feed: v.record(v.string(), v.unknown()) }),
   "feed-failed": v.object({ t: milliseconds, event: v.literal("feed-failed"), mirror: v.string(), error: v.string() }),

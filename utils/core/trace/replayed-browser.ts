@@ -69,6 +69,8 @@ export function createReplayedBrowser(start: TraceStart, knowledgeFor: Knowledge
         const reading = readFeed(line.feed);
         if (!reading.ok) return `feed.${reading.reason}`;
         take({ event: "feed", at, feed: reading.feed });
+      } else if (line.event === "navigation-started" || line.event === "navigation-committed" || line.event === "elsewhere") {
+        // Valid since format 1.1; the world does not know these events yet (2026-11-30).
       } else if (start.mode === "basic" && (line.event === "completed" || line.event === "error")) count("basic-access");
       else take(toWorldEvent(line, start.browser, at));
       return null;
