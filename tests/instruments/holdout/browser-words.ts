@@ -127,6 +127,13 @@ export const WORDS = {
     address: FIREFOX,
     ms: QUICK,
   },
+  redirectLoop: {
+    chromium: "net::ERR_TOO_MANY_REDIRECTS",
+    firefox: "NS_ERROR_REDIRECT_LOOP",
+    number: 2_152_398_879,
+    address: BOTH,
+    ms: [300, 1_800],
+  },
   socketRefused: {
     chromium: "net::ERR_CONNECTION_REFUSED",
     firefox: "NS_ERROR_WEBSOCKET_CONNECTION_REFUSED",

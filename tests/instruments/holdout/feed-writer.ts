@@ -4,7 +4,8 @@ import type { NetworkTrouble, PlacedIncident } from "./trace-addition.ts";
 
 export const EPOCH = "2026-03-03T09:00:00Z";
 const MINUTE = 60_000;
-const DIGEST = "0".repeat(64);
+/** Where a hash in base64url is expected; nothing is fetched by it. */
+const DIGEST = "A".repeat(43);
 
 export type Draft = Partial<Omit<FeedIncident, "provider" | "started">> & { age?: number };
 /** What version 2 of the feed adds to an incident. */
@@ -30,8 +31,11 @@ export class FeedWriter extends RequestWriter {
     });
   }
 
-  /** The feed in version 2, read just now: with places, networks and control measurements. */
-  publishPlaced(incidents: PlacedIncident[], networks: NetworkTrouble[] = []): void {
+  /**
+   * The feed in version 2, read just now: with places, networks and control measurements.
+   * @param unreached providers that no control measurement reaches, beside those of the incidents
+   */
+  publishPlaced(incidents: PlacedIncident[], networks: NetworkTrouble[] = [], unreached: readonly string[] = []): void {
     this.#sequence += this.random.integer(1, 5);
     const read = this.at(0.3);
     this.tell(this.now, {
@@ -53,9 +57,12 @@ export class FeedWriter extends RequestWriter {
             { id: "iad", country: "US", asn: 14061 },
           ],
           targets: DIGEST,
-          fail: incidents.flatMap(({ provider, views }) =>
-            views === null ? [] : [{ target: provider, from: views.fail, failure: "tcp.timed_out", since: views.since }],
-          ),
+          fail: [...incidents.flatMap(({ provider, views }) => (views === null ? [] : [provider])), ...unreached].map((target) => ({
+            target,
+            from: ["fra", "iad"],
+            failure: "tcp.timed_out",
+            since: this.at(2),
+          })),
           blind: [],
         },
       },

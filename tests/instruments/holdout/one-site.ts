@@ -36,11 +36,9 @@ const onlyOrigin = fails("onlyOrigin", ({ random }, site) => {
   const status = random.pick([520, 521, 522, 523, 524, 525]);
   return { fault: of(site, () => ({ status }), ["page", "calls"]), causes: ["http"], hidden: true };
 });
-const hangs = fails("hangs", (session, site) => ({
+const hangs = fails("hangs", (_session, site) => ({
   fault: of(site, () => ({ hangs: true })),
   causes: ["slow", "unreachable"],
-  // Basic access knows when a load began and that it ended in vain; giving up by itself proves nothing.
-  also: session.mode === "basic" ? [{ ...CLEAR, weak: true }] : [],
   loads: [3, 5],
 }));
 

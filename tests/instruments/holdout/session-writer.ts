@@ -114,7 +114,7 @@ export class SessionWriter extends FeedWriter {
       type: "main_frame",
       status: trouble?.status ?? 200,
       ...(trouble?.wrote === undefined ? {} : { wrote: trouble.wrote }),
-      ...(options.takes === undefined ? {} : { ms: options.takes }),
+      ...(style.durations || options.takes !== undefined ? { ms: Math.round(takes) } : {}),
       ...begun,
     });
     recording.write(this.now + random.pick([0, 0, 20]), { event: "navigation-completed", tabId: tab, url });

@@ -15,7 +15,7 @@ const behindEdge = (name: string, draw: (session: SessionWriter) => () => Troubl
     const trouble = draw(session);
     session.fault = failing(ill, trouble);
     twoRounds(session, place, ill, well);
-    askAbout(session, ill, "site", itself(ill), true);
+    askAbout(session, ill, "site", itself(ill), "all");
   });
 
 const passedOn = ({ random }: SessionWriter): (() => Trouble) => {
@@ -35,7 +35,7 @@ const platformSaidOfficially = story("platformSaidOfficially", "provider", (sess
   session.publishPlaced([session.placed("heroku", { title: "Router errors", severity: "critical" })]);
   session.fault = failing(ill, () => ({ status: 503, wrote: "platform" }));
   twoRounds(session, "cloudflare", ill);
-  askAbout(session, ill, "provider", [provider("heroku"), ...itself(ill)], true);
+  askAbout(session, ill, "provider", [provider("heroku"), ...itself(ill)], "all");
 });
 
 const NAMES = ["quarry-notes", "tidepool-scores", "otter-rota", "fernbank-menu"];
@@ -57,7 +57,7 @@ const appsAndOfficialWord = story("appsAndOfficialWord", "provider", (session) =
   session.publishPlaced([session.placed("heroku", { severity: "critical" })]);
   session.fault = failing(ill, () => ({ status: 503, wrote: "platform" }));
   twoRounds(session, "aws/us-east-1", ill);
-  askAbout(session, ill, "provider", [provider("heroku"), ...weakly(...itself(ill))], true);
+  askAbout(session, ill, "provider", [provider("heroku"), ...weakly(...itself(ill))], "all");
 });
 
 const SUFFIXES: readonly (readonly [suffix: string, place: Place])[] = [
@@ -87,7 +87,7 @@ const pausedApps = (name: string, neighbour: boolean): HoldoutScenario =>
     session.fault = failing(ill, () => trouble);
     if (random.chance(0.5)) session.publish([]);
     twoRounds(session, place ?? "hetzner", ill, all.slice(3));
-    askAbout(session, ill, "site", itself(ill), true);
+    askAbout(session, ill, "site", itself(ill), "all");
   });
 
 /** The platform itself fails, and customers with domains of their own fail with it. */
@@ -97,7 +97,7 @@ const platformFails = story("platformFails", "provider", (session) => {
   const status = random.pick([500, 502, 504]);
   session.fault = failing(ill, () => ({ status, wrote: "platform" }));
   twoRounds(session, "vercel", ill);
-  askAbout(session, ill, "provider", [provider("vercel", "correlated"), ...weakly(UNCLEAR)], true);
+  askAbout(session, ill, "provider", [provider("vercel", "correlated"), ...weakly(UNCLEAR)], "all");
 });
 
 /** Customers of a platform whose own programs crash on one day, while a neighbour's does not. */
@@ -105,7 +105,7 @@ const customersFail = story("customersFail", "site", (session) => {
   const { ill, well } = settle(session, "vercel", 3, 2);
   session.fault = failing(ill, () => ({ status: session.random.pick([500, 504]), wrote: "origin" }));
   twoRounds(session, "vercel", ill, well);
-  askAbout(session, ill, "site", itself(ill), true);
+  askAbout(session, ill, "site", itself(ill), "all");
 });
 
 /** One service fails under several domains that it runs. */
@@ -124,7 +124,7 @@ const oneServiceManyDomains = story("oneServiceManyDomains", "site", (session) =
   const trouble = random.pick<Trouble>([{ status: 503 }, { breaks: "timeout" }]);
   session.fault = (host) => (ill.some(({ page }) => page.name === host.name) ? trouble : null);
   twoRounds(session, place, ill);
-  askAbout(session, ill, "site", [{ scope: "site" }, UNCLEAR], "status" in trouble);
+  askAbout(session, ill, "site", [{ scope: "site" }, UNCLEAR], "status" in trouble ? "all" : "nothing");
 });
 
 /** The names of one owner are gone; all others are found. */

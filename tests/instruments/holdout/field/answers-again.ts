@@ -76,6 +76,21 @@ const onTheScreen = (name: string, inCalls: boolean): HoldoutScenario =>
     askBoth(session, TAB, "clear", right, right);
   });
 
+/** The browser shows its error page and tries again by itself, after one second and after six; then the page is there. */
+const comesByItself = siteStory("comesByItself", "clear", (session, site) => {
+  const { random } = session;
+  const word = random.pick([WORDS.resetAfterHello, WORDS.closedAfterHello]);
+  session.fault = failing([site], () => ({ breaks: word }));
+  session.visit(site, { tab: FIRST_TAB });
+  session.visit(site, { tab: FIRST_TAB, gap: [1_000, 1_100] });
+  session.fault = HEALTHY;
+  session.visit(site, { tab: FIRST_TAB, gap: [5_800, 6_200] });
+  session.elsewhere([site], [0, 1]);
+  session.now += random.integer(2_000, 30_000);
+  const right = [CLEAR, ...weakly(UNCLEAR)];
+  askBoth(session, TAB, "clear", right, right);
+});
+
 /** A region fails; one of its sites opens again. That is never that site's own fault. */
 const oneOfThemBack = story("oneOfThemBack", "provider", (session) => {
   const { random, pool } = session;
@@ -110,6 +125,7 @@ export const ANSWERS_AGAIN: readonly HoldoutScenario[] = [
   errorProvesWay,
   onTheScreen("pageOnScreen", false),
   onTheScreen("callsAnswerAgain", true),
+  comesByItself,
   oneOfThemBack,
   twoTwice,
 ];

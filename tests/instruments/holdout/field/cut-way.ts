@@ -1,5 +1,5 @@
 import { BROKEN, type BrowserWord, NO_ANSWER, WORDS } from "../browser-words.ts";
-import { type HoldoutScenario, local, route, site as siteAnswer, UNCLEAR, weakly } from "../holdout-scenario.ts";
+import { CLEAR, type HoldoutScenario, local, route, site as siteAnswer, UNCLEAR, weakly } from "../holdout-scenario.ts";
 import type { SessionWriter } from "../session-writer.ts";
 import type { Site } from "../sites.ts";
 import { askAbout, EDGES, FIRST_TAB, failing, openTogether, settle, story, twoRounds } from "./story.ts";
@@ -24,6 +24,8 @@ export function standIn(session: SessionWriter, network: { asn: number; country:
 }
 
 export const silence = (ill: readonly Site[], word: BrowserWord) => failing(ill, () => ({ breaks: word }));
+/** Basic access sees a frozen page begin, and somebody leave it: that is no fault to it. */
+const missedOf = (word: BrowserWord) => (word === WORDS.frozenBody ? "some" : "nothing");
 const undecided = (ill: readonly Site[]) => weakly(UNCLEAR, { scope: "network" }, ...ill.map((site) => siteAnswer(site)));
 
 /** Certain addresses never answer, others there always do. Nobody else complains. */
@@ -32,11 +34,12 @@ const cut = (name: string, ill: number, well: number, words: readonly BrowserWor
     const { random } = session;
     const place = random.pick(EDGES);
     const sites = settle(session, place, ill, well);
-    session.fault = silence(sites.ill, random.pick(words));
+    const word = random.pick(words);
+    session.fault = silence(sites.ill, word);
     if (random.chance(0.5)) session.publish([]);
     twoRounds(session, place, sites.ill, sites.well);
     if (random.chance(0.5)) session.publish([]);
-    askAbout(session, sites.ill, "network", [route(place), ...undecided(sites.ill)]);
+    askAbout(session, sites.ill, "network", [route(place), ...undecided(sites.ill)], missedOf(word));
   });
 
 /** The front is wholly out of reach; the feed was issued since and is silent. */
@@ -47,6 +50,20 @@ const edgeOutOfReach = story("edgeOutOfReach", "network", (session) => {
   session.fault = silence(ill, random.pick(NO_ANSWER));
   twoRounds(session, place, ill);
   session.publish([]);
+  askAbout(session, ill, "network", [route(place), ...undecided(ill)]);
+});
+
+/** Silence by chance, at all sites of a front: an overloaded way, or the front. Nobody outside has spoken. */
+const silentByChance = story("silentByChance", "network", (session) => {
+  const { random } = session;
+  const place = random.pick(EDGES);
+  const { ill } = settle(session, place, 5);
+  const share = random.between(0.55, 0.8);
+  const word = random.pick([WORDS.noConnection, WORDS.resetAfterHello, WORDS.closedAfterHello]);
+  session.fault = (host) => (ill.some(({ domain }) => domain === host.domain) && random.chance(share) ? { breaks: word } : null);
+  twoRounds(session, place, ill);
+  session.fault = silence(ill, word);
+  openTogether(session, ill);
   askAbout(session, ill, "network", [route(place), ...undecided(ill)]);
 });
 
@@ -141,8 +158,10 @@ const frozenEverywhere = story("frozenEverywhere", "network", (session) => {
   for (let round = 0; round < 2; round++) openTogether(session, ill, () => session.elsewhere(ill, [1, 2]));
   session.look(true);
   session.elsewhere(ill, [1, 2]);
+  const blind = session.mode === "basic" ? [CLEAR] : [];
   session.conclude([{ tabId: FIRST_TAB }, {}], "network", [
     { scope: "network", cause: "isp" },
+    ...blind,
     ...weakly(UNCLEAR, ...ill.map((site) => siteAnswer(site))),
   ]);
 });
@@ -154,6 +173,7 @@ export const CUT_WAY: readonly HoldoutScenario[] = [
   cut("cutTwoBesideNeighbour", 2, 2, NO_ANSWER),
   cut("cutFrozenBodies", 3, 1, [WORDS.frozenBody, WORDS.cutBody]),
   edgeOutOfReach,
+  silentByChance,
   twoOutOfReach,
   oneOutOfReach,
   garbledWay,

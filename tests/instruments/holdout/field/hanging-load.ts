@@ -136,6 +136,18 @@ const alwaysTakesLong = oneSite("alwaysTakesLong", "site", (session, site) => {
   askBoth(session, TAB, "site", [slow(site)], [slow(site)]);
 });
 
+/** The lid closes while a page loads. It opens much later, the load breaks, and the page comes at once when it is asked for again. */
+const sleepsMeanwhile = oneSite("sleepsMeanwhile", "clear", (session, site) => {
+  const { random } = session;
+  const slept = random.integer(600_000, 7_200_000);
+  session.now += slept;
+  session.failPage(site.page, FIRST_TAB, urlOf(site), "suspended", slept);
+  session.now += random.integer(800, 3_000);
+  session.visit(site, { tab: FIRST_TAB });
+  session.elsewhere([site], [1, 2]);
+  askBoth(session, TAB, "clear", [CLEAR], [CLEAR]);
+});
+
 /** After a few seconds the person goes somewhere else, or closes the tab. */
 const leavesEarly = oneSite("leavesEarly", "clear", (session, site) => {
   const { random, recording, browser } = session;
@@ -212,6 +224,7 @@ export const HANGING_LOADS: readonly HoldoutScenario[] = [
   everythingHangs,
   download,
   alwaysTakesLong,
+  sleepsMeanwhile,
   leavesEarly,
   beginsToCome,
   keptPage,

@@ -1,4 +1,5 @@
 import type { Answer } from "../../scenarios/expectation.ts";
+import { WORDS } from "../browser-words.ts";
 import { CLEAR, type HoldoutScenario, refuses, site as siteAnswer, UNCLEAR, weakly } from "../holdout-scenario.ts";
 import type { Trouble } from "../request-writer.ts";
 import type { SessionWriter } from "../session-writer.ts";
@@ -56,6 +57,25 @@ const busy = siteStory("busyPage", "site", (session, site) => {
 const unpaid = siteStory("unpaid", "site", (session, site) => {
   tryAgain(session, site, { status: 402 }, 3);
   const right = inFull(session, siteAnswer(site, "http"), UNCLEAR);
+  askBoth(session, TAB, "site", right, right);
+});
+
+/** The browser is sent in a circle, mostly by an old cookie. Nothing else of the site is seen. */
+const sentInCircles = siteStory("sentInCircles", "site", (session, site) => {
+  tryAgain(session, site, { breaks: WORDS.redirectLoop }, session.random.integer(2, 3));
+  askBoth(session, TAB, "site", [siteAnswer(site), UNCLEAR], [siteAnswer(site), UNCLEAR]);
+});
+
+/** Firewalls of six sites refuse a VPN's exit with 500: nobody can tell that from six broken sites, but nothing wider is broken. */
+const firewalls = story("firewalls", "site", (session) => {
+  const { random, pool } = session;
+  const places = random.sample([null, ...pool.places], 6);
+  const sites = places.flatMap((place) => pool.sites.filter(({ page }) => page.place === place).slice(0, 1));
+  session.begin(sites);
+  session.fault = failing(sites, () => ({ status: 500 }));
+  openTogether(session, sites, () => session.elsewhere(sites, [2, 3]));
+  session.elsewhere(sites, [1, 2]);
+  const right = inFull(session, UNCLEAR, ...sites.map((site) => siteAnswer(site, "http")));
   askBoth(session, TAB, "site", right, right);
 });
 
@@ -118,6 +138,8 @@ export const REFUSED_PERSON: readonly HoldoutScenario[] = [
   waitingRoom,
   busy,
   unpaid,
+  sentInCircles,
+  firewalls,
   signInRefused,
   exitRefused,
   exitAndBroken,

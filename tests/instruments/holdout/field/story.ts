@@ -1,7 +1,7 @@
 import type { Answer } from "../../scenarios/expectation.ts";
 import type { Ask } from "../../scenarios/trace-event.ts";
-import { offProvider, orInBasic } from "../cloud-outage.ts";
-import type { HoldoutScenario } from "../holdout-scenario.ts";
+import { offProvider } from "../cloud-outage.ts";
+import { CLEAR, type HoldoutScenario, site as siteAnswer, UNCLEAR } from "../holdout-scenario.ts";
 import { type Fault, HEALTHY, type Trouble } from "../request-writer.ts";
 import type { SessionWriter } from "../session-writer.ts";
 import { moveSites, type Site } from "../sites.ts";
@@ -89,10 +89,27 @@ export function twoRounds(session: SessionWriter, place: string, ill: readonly S
   if (session.style.checks === "last") session.look(true);
 }
 
+/** How much of the trouble basic access misses: it sees loads that end in vain, and no status. */
+type Missed = "nothing" | "some" | "all";
+
+/** What is as right in basic access, where often nobody knows what stands where. */
+function inBasic(sites: readonly Site[], missed: Missed): Answer[] {
+  if (missed === "all") return [CLEAR];
+  const named = [UNCLEAR, ...sites.map((site) => siteAnswer(site))];
+  return missed === "some" ? [CLEAR, ...named] : named;
+}
+
 /** Asks about the first of the sites in trouble, by tab and by name, and for the toolbar. */
-export function askAbout(session: SessionWriter, ill: readonly Site[], truth: string, right: readonly Answer[], hidden = false): void {
+export function askAbout(
+  session: SessionWriter,
+  ill: readonly Site[],
+  truth: Truth,
+  right: readonly Answer[],
+  missed: Missed = "nothing",
+): void {
   const site = ill[0] as Site;
-  session.conclude([{ tabId: FIRST_TAB }, { site: site.domain }, {}], truth, [...right, ...orInBasic(session, ill, hidden)]);
+  const also = session.mode === "basic" ? inBasic(ill, missed) : [];
+  session.conclude([{ tabId: FIRST_TAB }, { site: site.domain }, {}], truth, [...right, ...also]);
 }
 
 /** What is right for the tab and for the toolbar may differ. */
