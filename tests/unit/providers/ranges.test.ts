@@ -78,7 +78,18 @@ describe("the vendors' lists", () => {
     save("lists/github/meta.json", JSON.stringify(github));
     save("lists/meta/announced.json", JSON.stringify({ data: { prefixes: [{ prefix: "31.13.24.0/21" }] } }));
     save("lists/hetzner/from-asn.json", JSON.stringify({ provider: "Hetzner", ipv4: ["116.202.0.0/16"] }));
+    save("lists/bunny/v4.json", JSON.stringify(["185.93.1.243", "138.199.9.97"]));
+    save("lists/bunny/v6.json", JSON.stringify(["2400:52e0:1e00::707:1"]));
+    save("lists/cdn77/prefixes.json", JSON.stringify({ updated_at: "2026-11-30", prefixes: [{ prefix: "138.199.9.0/24" }] }));
+    save("lists/imperva/ips.json", JSON.stringify({ ipRanges: ["199.83.128.0/21"], ipv6Ranges: ["2a02:e980::/29"], res: 0 }));
+    save("lists/keycdn/shields.json", JSON.stringify({ prefixes: ["185.172.148.128/28"] }));
     const { where } = await build();
+    expect(where("185.93.1.243")).toBe("bunny");
+    expect(where("185.93.1.244")).toBeNull();
+    expect(where("2400:52e0:1e00::1")).toBe("bunny");
+    expect([where("138.199.9.97"), where("138.199.9.98")]).toEqual(["bunny", "cdn77"]);
+    expect([where("199.83.131.7"), where("2a02:e981::1")]).toEqual(["imperva", "imperva"]);
+    expect(where("185.172.148.130")).toBe("keycdn");
     expect(where("3.1.2.3")).toBe("aws/us-east-1");
     expect(where("3.4.0.1")).toBe("aws");
     expect(where("2600:1f18::1")).toBe("aws/us-east-1");
@@ -117,6 +128,24 @@ describe("the vendors' lists", () => {
     const { where } = await build();
     expect(where("34.0.1.1")).toBe("gcp");
     expect(where("34.1.1.1")).toBe("google");
+  });
+});
+
+describe("addresses that belong to nobody", () => {
+  test("are in no vendor's part of the table, though a list claims them or a network around them", async () => {
+    save("lists/vultr/v4.txt", "192.0.2.0/24\n203.0.113.128/25\n100.96.0.0/12\n198.0.0.0/8\n");
+    save("lists/vultr/v6.txt", "2001:db8:7::/48\n2000::/3\n");
+    const { where } = await build();
+    const nobody = ["192.0.2.1", "203.0.113.200", "100.100.0.1", "198.18.0.1", "198.51.100.9", "2001:db8:7::1", "2002::1"];
+    expect(nobody.map(where)).toEqual(nobody.map(() => null));
+    expect(["198.17.255.255", "198.20.0.0", "198.51.101.0", "2a00::1"].map(where)).toEqual(["vultr", "vultr", "vultr", "vultr"]);
+  });
+
+  test("are not the addresses of servers behind a translation from IPv6 to IPv4", async () => {
+    save("lists/vultr/v4.txt", "198.0.0.0/8\n");
+    const { where } = await build();
+    expect(where("64:ff9b::c614:1")).toBe("vultr");
+    expect(where("64:ff9b::c612:1")).toBeNull();
   });
 });
 

@@ -34,11 +34,7 @@ export function loggedEvent(event: WorldEvent, { changed, ignored }: Outcome): L
 
 function keptOf(event: WorldEvent): LoggedEvent | null {
   switch (event.event) {
-    case "completed": {
-      // The learned map keeps what the headers showed, where it matters.
-      const { front: _, ...kept } = event;
-      return { ...kept, ...keptOrigins(event) };
-    }
+    case "completed":
     case "error":
       return { ...event, ...keptOrigins(event) };
     case "navigation-error":

@@ -15,7 +15,14 @@ export type ReportLine = Untimed<Exclude<EventLine, { event: "feed" | "restart" 
 export function toWorldEvent(line: ReportLine, browser: BrowserFamily, at: number): WorldEvent {
   switch (line.event) {
     case "completed":
-      return { ...requestFacts(line, browser, at), event: "completed", status: line.status, fromCache: line.fromCache ?? undefined };
+      return {
+        ...requestFacts(line, browser, at),
+        event: "completed",
+        status: line.status,
+        fromCache: line.fromCache ?? undefined,
+        front: line.front ?? undefined,
+        wrote: line.wrote ?? undefined,
+      };
     case "error":
       return { ...requestFacts(line, browser, at), event: "error", error: line.error };
     case "navigation-error": {

@@ -1,6 +1,7 @@
 import type { Feed } from "../feed/feed.ts";
 import type { FeedCopy } from "../feed/join.ts";
 import type { Origin } from "../net/origin.ts";
+import type { AnswerWriter } from "../providers/answer-writer.ts";
 
 /** The facts of a request that both of its ends report. */
 type RequestFacts = {
@@ -38,6 +39,8 @@ export type WorldEvent =
       fromCache?: boolean | undefined;
       /** The provider that the headers of this answer identify. */
       front?: string | undefined;
+      /** Who wrote a failed answer, or a challenge, by its headers. */
+      wrote?: AnswerWriter | undefined;
     })
   /** A request ended with no response (`webRequest.onErrorOccurred`). */
   | (RequestFacts & { event: "error"; error: string })

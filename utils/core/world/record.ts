@@ -1,5 +1,5 @@
 import type { Knowledge } from "../providers/knowledge.ts";
-import { ownerOf } from "../providers/owner.ts";
+import { ownerOf, witnessOf } from "../providers/owner.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { onlyName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
@@ -40,9 +40,19 @@ export function recordObservation(world: World, observation: Observation, knowle
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const found = knowledge.serviceOf(hostName);
   const service = found === null ? null : onlyName(found);
-  const site: Site = { owner: ownerOf(name, found), service, visited: false, pageOkAt: 0, troubleSince: 0, hosts: {} };
+  const owner = ownerOf(name, found);
+  const witness = witnessOf(name, found);
   const believed = found?.on[0];
-  return believed === undefined ? site : { ...site, believedOn: parsePlaceId(believed).provider };
+  return {
+    owner,
+    ...(witness === owner ? {} : { witness }),
+    service,
+    ...(believed === undefined ? {} : { believedOn: parsePlaceId(believed).provider }),
+    visited: false,
+    pageOkAt: 0,
+    troubleSince: 0,
+    hosts: {},
+  };
 }
 
 /** Adds a site to those that answered, unless it was added a moment before. */

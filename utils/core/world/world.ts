@@ -56,6 +56,8 @@ export type Tab = {
 export type Site = {
   /** Who runs it, as far as names show: a catalogue id, or the domain without its suffix. Sites of one owner fail together. */
   owner: string;
+  /** As whom it counts as a witness against a provider, where not as its owner: the platform that hands out its name. */
+  witness?: string;
   /** The catalogue's entry for it, so that pages can name it without the catalogue; null for a site that is not in there. */
   service: ServiceName | null;
   /** The provider that mainly hosts it by general knowledge: a prior, which may count for a cloud and never against one. */
@@ -72,6 +74,8 @@ export type Site = {
 export type Host = {
   /** Where it is hosted: `provider/region` or `provider`; null where not known. From an address, learned from one, or from the name. */
   on: string | null;
+  /** The platform that runs it (`netlify`, `shopify`), by a header or the name, where `on` is another provider's cloud or CDN. */
+  platform?: string;
   /** The address that `on` was read from, so that the placement can be revoked when the address proves to be a proxy's. */
   ip: string | null;
   /** The provider's own service, where the host's name contains it (`s3`, `execute-api`). */
