@@ -7,6 +7,8 @@
  *   platform    the platform says that it failed by itself
  *   origin      what stands behind the edge: passed on by it, or accused by it
  *
+ * Any server can send any of them, so a word accuses a provider only where something else says that the answer is the provider's.
+ *
  * How to add a line: above the lines of its vendor that say less, with a comment that names the source; an example in
  * `tests/unit/providers/answer-writer.test.ts`. Sources, read on 2026-11-30, are the vendors' documents unless a comment says "captured":
  * then answers that people published.
@@ -80,8 +82,8 @@ export const ANSWER_WRITERS: readonly string[] = [
   "edge 4.. server ^CloudFront$",
   "origin ... x-amz-cf-id",
 
-  // Fastly: "Fastly-generated errors". Its own answer is a 503 that says to retry at once, without the server's name of an origin; most of
-  // them are about the origin, those of 8 June 2021 were not.
+  // Fastly: "Fastly-generated errors": a 503, which says to retry at once (captured). Most of them are about the origin; those of
+  // 8 June 2021 were not.
   "edge 503 retry-after ^0$",
   "origin ... x-served-by ^cache-",
 
