@@ -131,24 +131,6 @@ describe("the vendors' lists", () => {
   });
 });
 
-describe("addresses that belong to nobody", () => {
-  test("are in no vendor's part of the table, though a list claims them or a network around them", async () => {
-    save("lists/vultr/v4.txt", "192.0.2.0/24\n203.0.113.128/25\n100.96.0.0/12\n198.0.0.0/8\n");
-    save("lists/vultr/v6.txt", "2001:db8:7::/48\n2000::/3\n");
-    const { where } = await build();
-    const nobody = ["192.0.2.1", "203.0.113.200", "100.100.0.1", "198.18.0.1", "198.51.100.9", "2001:db8:7::1", "2002::1"];
-    expect(nobody.map(where)).toEqual(nobody.map(() => null));
-    expect(["198.17.255.255", "198.20.0.0", "198.51.101.0", "2a00::1"].map(where)).toEqual(["vultr", "vultr", "vultr", "vultr"]);
-  });
-
-  test("are not the addresses of servers behind a translation from IPv6 to IPv4", async () => {
-    save("lists/vultr/v4.txt", "198.0.0.0/8\n");
-    const { where } = await build();
-    expect(where("64:ff9b::c614:1")).toBe("vultr");
-    expect(where("64:ff9b::c612:1")).toBeNull();
-  });
-});
-
 describe("a vendor that cannot be read", () => {
   const unreadable: [string, string | null][] = [
     ["is cut off", JSON.stringify(aws).slice(0, -20)],
