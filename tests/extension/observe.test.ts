@@ -122,4 +122,27 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
     const marks = events.map((event) => "speculative" in event && event.speculative === true);
     expect(marks).toEqual([family === "chromium", false, false]);
   });
+
+  test("says who signed and who wrote a page and a failed call, and reads no header of a healthy call", () => {
+    observe(family);
+    const request = { url: url("api.shop.example"), ...from("www.shop.example") };
+    const signed = {
+      responseHeaders: [
+        { name: "Server", value: "cloudflare" },
+        { name: "CF-RAY", value: "8f1e2d3c4b5a6978-FRA" },
+      ],
+    };
+    report("webRequest.onCompleted", { ...request, ...signed, type: "main_frame", statusCode: 200 });
+    report("webRequest.onCompleted", { ...request, ...signed, type: "main_frame", statusCode: 500 });
+    report("webRequest.onCompleted", { ...request, ...signed, type: "xmlhttprequest", statusCode: 502 });
+    const healthy = { ...request, type: "xmlhttprequest", statusCode: 200 };
+    report("webRequest.onCompleted", Object.defineProperty(healthy, "responseHeaders", { get: () => expect.unreachable("headers read") }));
+    const told = events.map((event) => (event.event === "completed" ? [event.front, event.wrote] : null));
+    expect(told).toEqual([
+      ["cloudflare", undefined],
+      ["cloudflare", "edge"],
+      ["cloudflare", "origin"],
+      [undefined, undefined],
+    ]);
+  });
 });

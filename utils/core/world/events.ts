@@ -1,7 +1,8 @@
 import type { Feed } from "../feed/feed.ts";
 import type { FeedCopy } from "../feed/join.ts";
 import type { Origin } from "../net/origin.ts";
-import type { Network, Writer } from "./world.ts";
+import type { AnswerWriter } from "../providers/answer-writer.ts";
+import type { Network } from "./world.ts";
 
 /** The facts of a request that both of its ends report. */
 type RequestFacts = {
@@ -39,8 +40,8 @@ export type WorldEvent =
       fromCache?: boolean | undefined;
       /** The provider that the headers of this answer identify. */
       front?: string | undefined;
-      /** Who wrote a failed answer, by its headers. `challenge`: it asks visitors to prove that they are people. */
-      wrote?: Writer | "challenge" | undefined;
+      /** Who wrote a failed answer, or a challenge, by its headers. */
+      wrote?: AnswerWriter | undefined;
     })
   /** A request ended with no response (`webRequest.onErrorOccurred`). */
   | (RequestFacts & { event: "error"; error: string })
