@@ -9,7 +9,7 @@ import type { ScenarioLabel } from "../tests/instruments/scenarios/scenario.ts";
 import type { Split } from "../tests/instruments/scenarios/setting.ts";
 import { Tally } from "../tests/instruments/scenarios/tally.ts";
 import type { Mode } from "../tests/instruments/scenarios/trace-event.ts";
-import { printReport, printScenarios } from "./accuracy/print-tally.ts";
+import { printKinds, printReport, printScenarios } from "./accuracy/print-tally.ts";
 import { command } from "./support/command.ts";
 import { oneOf, text, UsageError, wholeNumber } from "./support/flags.ts";
 
@@ -38,14 +38,18 @@ const GENERATORS: readonly Generator[] = [
 ];
 
 /** The generators with the scenarios that were asked for. @throws UsageError where none is left */
-function chooseGenerators(generator: string | undefined, scenario: string | undefined): Generator[] {
+function chooseGenerators(generator: string | undefined, only: string | undefined): Generator[] {
   const chosen = GENERATORS.filter(({ name }) => generator === undefined || name === generator);
   const left = chosen
-    .map(({ name, sources }) => ({ name, sources: sources.filter((source) => scenario === undefined || source.name === scenario) }))
+    .map(({ name, sources }) => ({
+      name,
+      sources: sources.filter(({ name, kind }) => only === undefined || only === name || only === kind),
+    }))
     .filter(({ sources }) => sources.length > 0);
   if (left.length > 0) return left;
-  const names = chosen.flatMap(({ sources }) => sources.map(({ name }) => name));
-  throw new UsageError(`--scenario ${scenario}: one of these is expected: ${names.join(" ")}`);
+  const sources = chosen.flatMap((one) => one.sources);
+  const names = new Set([...sources.flatMap(({ kind }) => kind ?? []), ...sources.map(({ name }) => name)]);
+  throw new UsageError(`--only ${only}: one of these is expected: ${[...names].join(" ")}`);
 }
 
 /** Keeps a trace that was answered wrong, with what was asked and answered beside it. */
@@ -84,6 +88,7 @@ function measure(plan: Plan, generator: Generator, mode: Mode, budget: { shown: 
   }
   if (tally.traces > 0) {
     printReport(`${generator.name}, ${mode} access, ${plan.split} parameters`, tally);
+    printKinds(tally);
     printScenarios(tally);
   }
   if (coincidences.traces > 0) {
@@ -113,7 +118,7 @@ export default await command(import.meta, {
     seed: text("TEXT", "another seed gives other traces", "1"),
     generator: oneOf(["scenarios", "holdout"], "this generator alone"),
     mode: oneOf(["full", "basic"], "this access to sites alone"),
-    scenario: text("NAME", "this scenario alone"),
+    only: text("KIND", "this kind of fault alone, such as route, or this scenario alone"),
     split: oneOf(["fit", "report"], "parameters of the first generator: those of the fit, or others", "report"),
     "show-wrong": wholeNumber({
       fallback: 0,
@@ -125,7 +130,7 @@ export default await command(import.meta, {
       traces: flags.traces,
       seed: flags.seed,
       modes: flags.mode === undefined ? ["full", "basic"] : [flags.mode],
-      generators: chooseGenerators(flags.generator, flags.scenario),
+      generators: chooseGenerators(flags.generator, flags.only),
       split: flags.split,
       showWrong: flags["show-wrong"],
     }),

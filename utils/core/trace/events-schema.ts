@@ -53,6 +53,8 @@ export const eventLines = {
   error: v.object({ ...request, event: v.literal("error"), type: v.string(), error: v.string(), ...facts }),
   "navigation-error": v.object({ ...request, event: v.literal("navigation-error"), error: v.string(), ms: duration }),
   "navigation-completed": v.object({ ...request, event: v.literal("navigation-completed") }),
+  "navigation-started": v.object({ ...request, event: v.literal("navigation-started") }),
+  "navigation-committed": v.object({ ...request, event: v.literal("navigation-committed") }),
   online: v.object({ t: milliseconds, event: v.literal("online") }),
   offline: v.object({ t: milliseconds, event: v.literal("offline") }),
   connectivity: v.object({

@@ -1,10 +1,11 @@
 import { PLACES, type Place, placeName } from "../address-plan.ts";
+import { CLEAR, isCloud, providerAnswer, siteAnswer, UNCLEAR } from "../answers.ts";
 import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
 import type { IncidentDraft } from "../feed-publisher.ts";
 import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, UNCLEAR } from "../scene.ts";
-import { seeControl } from "./provider.ts";
+import type { Scene } from "../scene.ts";
+import { seeControl } from "./outage.ts";
 import { playSiteFault } from "./site-fault.ts";
 
 type Lesson = (scene: Scene, place: Place, site: Site) => void;
