@@ -25,6 +25,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   connectivity: { required: { result: "string" }, optional: { skew: "number", network: "object" } },
   feed: { required: { feed: "object" }, optional: {} },
   "feed-failed": { required: { mirror: "string", error: "string" }, optional: {} },
+  elsewhere: { required: { host: "string", views: "object" }, optional: {} },
   "tab-closed": { required: { tabId: "number" }, optional: {} },
   restart: NOTHING,
   ask: { required: {}, optional: { tabId: "number", site: "string" } },

@@ -69,6 +69,9 @@ export type FeedIncident = {
   areas?: string[];
 };
 
+/** What one server elsewhere found when this browser's person asked it about a host. `failure`: a type of NEL. */
+export type ElsewhereView = { from: string; country: string; failure: string | null; status?: number; ms?: number };
+
 export type Ask = { tabId?: number; site?: string };
 
 export type TraceEvent =
@@ -82,6 +85,7 @@ export type TraceEvent =
   | { event: "connectivity"; result: "reached" | "captive" | "unreachable"; skew?: number; network?: { asn: number; country: string } }
   | { event: "feed"; feed: FeedDocument }
   | { event: "feed-failed"; mirror: string; error: string }
+  | { event: "elsewhere"; host: string; views: ElsewhereView[] }
   | { event: "tab-closed"; tabId: number }
   | { event: "restart" }
   | ({ event: "ask" } & Ask);

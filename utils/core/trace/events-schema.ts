@@ -55,6 +55,7 @@ export const eventLines = {
   "navigation-completed": v.object({ ...request, event: v.literal("navigation-completed") }),
   "navigation-started": v.object({ ...request, event: v.literal("navigation-started") }),
   "navigation-committed": v.object({ ...request, event: v.literal("navigation-committed") }),
+  elsewhere: v.object({ t: milliseconds, event: v.literal("elsewhere"), host: v.string(), views: v.array(v.unknown()) }),
   online: v.object({ t: milliseconds, event: v.literal("online") }),
   offline: v.object({ t: milliseconds, event: v.literal("offline") }),
   connectivity: v.object({

@@ -59,6 +59,7 @@ function hanging(name: string, until: number, restarts: boolean): Scenario {
       const load = person.beginLoad(site, TAB);
       if (restarts) recording.write(load.since + random.integer(200, 55_000), { event: "restart" });
       askWhileItHangs(scene, load, others, until);
+      waitUntil(scene, load.since, until, others);
       if (random.chance(0.5)) {
         person.giveUp(load);
         return;

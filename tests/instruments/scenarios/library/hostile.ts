@@ -1,7 +1,7 @@
 import { CLEAR, isCloud, NETWORK, providerAnswer, siteAnswer, tolerated, UNCLEAR } from "../answers.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
-import { addPlainSites, type Site } from "../internet.ts";
+import { addPlainSites, isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Scene } from "../scene.ts";
 import { placeErrors, sufferFrom, visitElsewhere } from "./outage.ts";
@@ -9,12 +9,12 @@ import { placeErrors, sufferFrom, visitElsewhere } from "./outage.ts";
 /** Nothing may be named. `?` is what a tab may show that a page has sent into the wilderness. */
 const NOTHING_NAMED: Answer[] = [CLEAR, UNCLEAR];
 
-type Attack = { scene: Scene; page: Site; origin: string; victims: Site[]; tab: number };
+type Attack = { scene: Scene; page: Site; origin: string; victims: Site[] };
 
-/** A page of somebody who wants a cloud, or a rival on it, to be accused. It knows sites there, and what fails at them. */
+/** A page of somebody who wants a cloud, or a rival on it, to be accused. `act` returns the tab that it sent astray. It knows sites there, and what fails at them. */
 function attack(
   name: string,
-  act: (attack: Attack) => void,
+  act: (attack: Attack) => number,
   more: { basic?: (victims: Site[]) => Answer[]; visited?: true } = {},
 ): Scenario {
   return {
@@ -32,10 +32,10 @@ function attack(
       scene.warmUp();
       scene.visitOthers(2, victims);
       scene.open(page, 1);
-      act({ scene, page, origin: `https://${page.hosts.www.name}`, victims, tab: 1 });
+      const tab = act({ scene, page, origin: `https://${page.hosts.www.name}`, victims });
       scene.visitOthers(random.integer(1, 2), victims);
       const basic = scene.mode === "basic" ? [...NOTHING_NAMED, NETWORK, ...(more.basic?.(victims) ?? [])] : NOTHING_NAMED;
-      scene.askFinally([{ site: victims[0] as Site }, "toolbar"], "clear", basic);
+      scene.askFinally([{ tab }, { site: victims[0] as Site }, "toolbar"], "clear", basic);
     },
   };
 }
@@ -55,6 +55,7 @@ const closedPorts = attack("closedPorts", ({ scene, origin, victims }) => {
       else person.fail(host, breakage, { tabId: 1, url: `https://${host.name}/x`, type: "xmlhttprequest", ms: 30, initiator: origin });
     }
   }
+  return 20;
 });
 
 /** What fails at a victim whenever one asks in a certain way: a host that never answers, or a request that ends in an error. */
@@ -72,6 +73,7 @@ const openedByScript = attack(
     for (let round = random.integer(1, 4); round > 0; round--)
       for (const [index, victim] of victims.entries())
         person.visit(victim, { tab: 30 + index, gap: random.integer(200, 4_000), from: origin, bare: true });
+    return 30;
   },
   anySite,
 );
@@ -87,6 +89,7 @@ const chain = attack(
       person.visit(victim, { tab: 31, gap: random.integer(100, 1_500), from, bare: true });
       from = `https://${victim.hosts.www.name}`;
     }
+    return 31;
   },
   anySite,
 );
@@ -99,7 +102,8 @@ const loop = attack(
     const [victim] = victims as [Site, ...Site[]];
     scene.breakWith(sitesFail(victims, weakSpot(scene)));
     for (let turn = random.integer(4, 15); turn > 0; turn--)
-      person.visit(victim, { tab: 32, gap: random.integer(100, 1_500), from: origin, bare: true });
+      person.visit(victim, { tab: 1, gap: random.integer(100, 1_500), from: origin, bare: true });
+    return 1;
   },
   anySite,
 );
@@ -113,7 +117,28 @@ const foreignCalls = attack("foreignCalls", ({ scene, page, victims }) => {
     person.wait(random.integer(50, 900));
     person.request(page, victim.hosts.api, random.pick(["xmlhttprequest", "sub_frame", "websocket"]), { tab: 1 });
   }
+  return 1;
 });
+
+/** An error page that loads itself again every few seconds: the person has tried once. */
+const selfLoop: Scenario = {
+  name: "selfLoop",
+  truth: "site",
+  play(scene) {
+    const { random, person } = scene;
+    const site = scene.someSite(isPlain);
+    scene.quietFeed([site]);
+    scene.warmUp();
+    scene.visitOthers(3, [site]);
+    scene.breakWith(sitesFail([site], statusOf(random, [500, 502, 503])));
+    scene.open(site, 1);
+    for (let turn = random.integer(3, 12); turn > 0; turn--)
+      person.visit(site, { tab: 1, gap: random.integer(1_000, 6_000), from: `https://${site.hosts.www.name}`, bare: true });
+    scene.visitOthers(1, [site]);
+    const accept = scene.mode === "basic" ? [CLEAR] : [UNCLEAR, tolerated(siteAnswer(site))];
+    scene.askFinally([{ tab: 1 }, "toolbar"], "site", accept);
+  },
+};
 
 /** After such a page the person tries a victim with their own hands, and it is down: that counts. */
 const triedAgain: Scenario = {
@@ -172,4 +197,13 @@ const takenPlacement: Scenario = {
   },
 };
 
-export const HOSTILE_SCENARIOS: readonly Scenario[] = [closedPorts, openedByScript, chain, loop, foreignCalls, triedAgain, takenPlacement];
+export const HOSTILE_SCENARIOS: readonly Scenario[] = [
+  closedPorts,
+  openedByScript,
+  chain,
+  loop,
+  foreignCalls,
+  selfLoop,
+  triedAgain,
+  takenPlacement,
+];

@@ -1,7 +1,7 @@
 import { isCdn } from "../address-plan.ts";
 import { CLEAR, siteAnswer, UNCLEAR } from "../answers.ts";
 import { breaks, placesFail, sitesFail, statusOf } from "../fault.ts";
-import type { Site } from "../internet.ts";
+import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Scene } from "../scene.ts";
 import { knownOutside, placeErrors, playOutage, visitElsewhere } from "./outage.ts";
@@ -81,9 +81,43 @@ const otherNetworks: Scenario = {
   },
 };
 
+/** The person asks from elsewhere about a site that fails here: it answers there, or fails there too. It stays the site's trouble. */
+const askedElsewhere: Scenario = {
+  name: "askedElsewhere",
+  truth: "site",
+  play(scene) {
+    const { random, recording, person, setting } = scene;
+    const site = scene.someSite(isPlain);
+    const spoken = random.chance(0.5);
+    const harm = spoken ? statusOf(random, setting.statuses) : breaks(random.pick(["refused", "reset", "timeout"]));
+    const hidden = spoken && scene.mode === "basic";
+    scene.quietFeed([site]);
+    scene.warmUp();
+    scene.visitOthers(3, [site]);
+    scene.breakWith(sitesFail([site], harm));
+    for (let load = random.integer(2, 3); load > 0; load--) {
+      scene.open(site, 1);
+      scene.visitOthers(1, [site]);
+    }
+    const answers = random.chance(0.5);
+    const views = random
+      .sample(["fra", "iad", "sin", "gru"], random.integer(2, 3))
+      .map((from) =>
+        answers
+          ? { from, country: "DE", failure: null, status: 200, ms: random.integer(20, 900) }
+          : { from, country: "US", failure: spoken ? "http.error" : "tcp.timed_out", ...(spoken ? { status: 503 } : {}) },
+      );
+    person.wait(random.integer(500, 6_000));
+    recording.write(person.now, { event: "elsewhere", host: site.hosts.www.name, views });
+    if (random.chance(0.5)) scene.open(site, 1);
+    scene.askFinally([{ tab: 1 }, { site }], "site", hidden ? [CLEAR] : [siteAnswer(site)]);
+  },
+};
+
 export const WHERE_SCENARIOS: readonly Scenario[] = [
   elsewhereOnly("officialElsewhere", "official", [1, 1]),
   elsewhereOnly("peopleElsewhere", "people", [1, 2]),
   incidentHere,
   otherNetworks,
+  askedElsewhere,
 ];
