@@ -70,8 +70,8 @@ function printWrong(trace: GeneratedTrace, { t, ask, expectation, given }: Judge
   );
 }
 
-/** Measures one generator in one mode; `budget` is what is left of the wrong traces to show. */
-function measure(plan: Plan, generator: Generator, mode: Mode, budget: { shown: number }): void {
+/** Measures one generator in one mode; `budget` is what is left of the wrong traces to show. Coincidences are counted apart. */
+function measure(plan: Plan, generator: Generator, mode: Mode, budget: { shown: number }): Tally {
   const tally = new Tally();
   const coincidences = new Tally();
   for (let index = 0; index < plan.traces; index++) {
@@ -95,6 +95,7 @@ function measure(plan: Plan, generator: Generator, mode: Mode, budget: { shown: 
     printReport(`${generator.name}, ${mode} access, coincidences (nobody inside one browser could tell)`, coincidences);
     printScenarios(coincidences);
   }
+  return tally;
 }
 
 function measureAll(plan: Plan): void {
@@ -103,7 +104,10 @@ function measureAll(plan: Plan): void {
     mkdirSync(WRONG_FOLDER, { recursive: true });
   }
   const budget = { shown: 0 };
-  for (const generator of plan.generators) for (const mode of plan.modes) measure(plan, generator, mode, budget);
+  const tallies = plan.generators.flatMap((generator) => plan.modes.map((mode) => measure(plan, generator, mode, budget)));
+  const blamed = tallies.reduce((sum, { wrongProvider }) => sum + wrongProvider.length, 0);
+  const all = tallies.reduce((sum, { tracesWithoutProviderFault }) => sum + tracesWithoutProviderFault, 0);
+  console.log(`\nin all: a provider blamed without a provider fault in ${blamed} of ${all} traces`);
   if (plan.showWrong > 0) console.log(`\nwrong and unclear traces: ${WRONG_FOLDER}`);
 }
 
@@ -112,7 +116,8 @@ export default await command(import.meta, {
   group: "instrument",
   summary: "generates thousands of labelled traces and prints how often the diagnosis is right",
   takes: "a minute and a half",
-  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout) are only measured.`,
+  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout) are only measured.
+A trace that --show-wrong keeps is explained by: npm run diagnose -- --explain FILE`,
   flags: {
     traces: wholeNumber({ fallback: 4000, help: "traces of each generator in each mode" }),
     seed: text("TEXT", "another seed gives other traces", "1"),

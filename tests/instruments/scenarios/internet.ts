@@ -50,7 +50,7 @@ function drawLayout(random: Random): Layout {
 }
 
 /** Under these, each name is another customer's, and a site of one host. */
-const HANDED_OUT = [".github.io", ".vercel.app", ".netlify.app", ".onrender.com", ".herokuapp.com"];
+const HANDED_OUT = [".github.io", ".vercel.app", ".netlify.app", ".onrender.com", ".herokuapp.com", ".githubusercontent.com"];
 
 /** Builds a site at the places given. `gov.uk`-like names have no `www` owner of their own, `github.io`-like sites only one host. */
 export function makeSite(domain: string, layout: Layout, plan: AddressPlan, random: Random): Site {

@@ -45,6 +45,8 @@ export class Person implements Browsing {
   tab = 1;
   readonly #world: PersonWorld;
   readonly #visited = new Set<string>();
+  /** The page that each tab shows, by its origin. */
+  readonly #shown = new Map<number, string>();
   readonly #language: number;
   readonly #loads: PageLoads;
 
@@ -65,7 +67,7 @@ export class Person implements Browsing {
     this.tab = options.tab ?? random.integer(2, 6);
     const url = this.#newUrl(site);
     if (!options.bare) passingNoise(this, this.#world, site);
-    const load = this.#loads.begin(site, url, this.tab, options.from);
+    const load = this.#loads.begin(site, url, this.tab, options.from ?? this.#linkFrom(options));
     if (site.serviceWorker && recording.browser === "chromium" && this.#visited.has(site.domain)) return this.#visitByWorker(load, options);
     this.#visited.add(site.domain);
     const trouble = this.decide(site.hosts.www, "main_frame", url);
@@ -77,6 +79,7 @@ export class Person implements Browsing {
     const took = trouble?.after ?? this.#paceOf(site) ?? random.pause(60, 1_500);
     const page = { status, took, ...(wrote === undefined ? {} : { wrote }), ...(options.fresh ? { fresh: true as const } : {}) };
     this.#loads.show(load, page);
+    this.#shown.set(this.tab, `${site.scheme}://${site.hosts.www.name}`);
     const failed = status >= 500 || status === 402;
     const refused = !failed && status >= 400;
     const calls = failed ? random.integer(0, 3) : refused ? 0 : (options.calls ?? random.integer(1, 5));
@@ -174,6 +177,11 @@ export class Person implements Browsing {
     const { random, recording } = this.#world;
     if (this.proxy === null) return { ip: random.pick(host.addresses) };
     return recording.browser === "firefox" && this.proxy.declared ? { ip: this.proxy.address, proxied: true } : { ip: this.proxy.address };
+  }
+
+  /** At leisure, some pages are opened by a link on the page before, and the browser says so. */
+  #linkFrom({ gap }: Options): string | undefined {
+    return gap === undefined && this.#world.random.chance(0.3) ? this.#shown.get(this.tab) : undefined;
   }
 
   #newUrl(site: Site): string {

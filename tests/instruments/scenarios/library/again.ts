@@ -100,4 +100,24 @@ const anotherMatter: Scenario = {
   },
 };
 
-export const AGAIN_SCENARIOS: readonly Scenario[] = [pageBack, oneIsBack, anotherMatter];
+/** A page fails once, by its name or its connection, and opens when it is loaded again. */
+const secondTry: Scenario = {
+  name: "secondTry",
+  truth: "clear",
+  play(scene) {
+    const { random, person } = scene;
+    scene.quietFeed();
+    scene.warmUp();
+    for (const site of random.sample(scene.favourites.filter(isPlain), random.integer(1, 3))) {
+      const fault = sitesFail([site], breaks(random.pick(["name-not-found", "reset", "refused", "empty", "network-changed", "http2"])));
+      person.faults = [fault];
+      scene.open(site, 1);
+      person.faults = [];
+      person.visit(site, { tab: 1, gap: random.integer(800, 9_000), fresh: true });
+      if (random.chance(0.5)) scene.visitOthers(1);
+    }
+    scene.askFinally([{ tab: 1 }, "toolbar"], "clear", [CLEAR, TOLERATED_UNCLEAR]);
+  },
+};
+
+export const AGAIN_SCENARIOS: readonly Scenario[] = [pageBack, oneIsBack, anotherMatter, secondTry];

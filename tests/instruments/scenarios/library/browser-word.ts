@@ -23,8 +23,9 @@ const offlineLie: Scenario = {
     if (checked) scene.check(true);
     for (const site of random.sample(plainOthers(scene), random.integer(checked ? 1 : 2, 6)))
       person.visit(site, { tab: random.integer(1, 3), gap: random.integer(500, 20_000), fresh: true });
-    if (random.chance(0.3)) recording.write(person.now - 1, { event: "offline" });
-    if (!checked || random.chance(0.5))
+    const saidAgain = random.chance(0.3);
+    if (saidAgain) recording.write(person.now, { event: "offline" });
+    if (saidAgain || random.chance(0.5))
       for (const site of random.sample(plainOthers(scene), 2)) person.visit(site, { tab: 1, gap: 900, fresh: true });
     scene.askFinally([{ tab: person.tab }, "toolbar"], "clear", [CLEAR]);
   },

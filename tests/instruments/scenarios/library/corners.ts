@@ -4,6 +4,7 @@ import { breaks, type Fault, type Harm, statusOf } from "../fault.ts";
 import { addPlainSites, type Corner, isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Scene } from "../scene.ts";
+import { visitElsewhere } from "./outage.ts";
 
 /** What always fails in a corner: requests with this path, of these sites. */
 function cornerFails(sites: readonly Site[], path: string, harm: Harm): Fault {
@@ -129,4 +130,27 @@ const callsNewlyFail: Scenario = {
   },
 };
 
-export const CORNER_SCENARIOS: readonly Scenario[] = [chronicCall, chronicFrame, onePlatform, signInFails, callsNewlyFail];
+/** One call stumbles once at each of some sites on one cloud; the pages open, and the next call is answered. */
+const stumbles: Scenario = {
+  name: "stumbles",
+  truth: "clear",
+  play(scene) {
+    const { random, person } = scene;
+    const { place, dependents } = scene.crowdedPlace(4, isCloud, "api");
+    scene.quietFeed(dependents);
+    scene.acquaint(dependents);
+    scene.warmUp();
+    const harm = random.chance(0.7) ? statusOf(random, [500, 502, 503]) : breaks(random.pick(["reset", "empty"]));
+    for (const site of dependents) {
+      person.visit(site, { tab: 1, gap: random.pause(1_500, 12_000), calls: 2, fresh: true });
+      scene.breakWith((request) => (request.host === site.hosts.api ? harm(request) : null));
+      person.callApi(site, 1, { tab: 1 });
+      person.faults = [];
+      person.callApi(site, random.integer(2, 6), { tab: 1, gap: [300, 1_500] });
+      if (random.chance(0.3)) visitElsewhere(scene, place, 1);
+    }
+    scene.askFinally([{ tab: 1 }, "toolbar"], "clear", HARMLESS);
+  },
+};
+
+export const CORNER_SCENARIOS: readonly Scenario[] = [stumbles, chronicCall, chronicFrame, onePlatform, signInFails, callsNewlyFail];

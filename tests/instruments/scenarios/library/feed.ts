@@ -175,28 +175,6 @@ const coincidence: Scenario = {
   },
 };
 
-/** Two failing sites of different owners that happen to share a region, while a third one there works. */
-const twoSickOnOneRegion: Scenario = {
-  name: "twoSickOnOneRegion",
-  truth: "site",
-  coincidence: true,
-  play(scene) {
-    const { random, setting } = scene;
-    const { place, dependents } = scene.crowdedPlace(4, isCloud);
-    const [one, other, ...well] = dependents as [Site, Site, ...Site[]];
-    scene.acquaint(dependents);
-    scene.breakWith(sitesFail([one, other], statusOf(random, setting.statuses)));
-    for (const sibling of well) {
-      scene.open(one, 1);
-      scene.open(sibling, 3);
-      scene.open(other, 2);
-    }
-    scene.open(one, 1);
-    const answer = scene.mode === "basic" ? [CLEAR] : [siteAnswer(one), siteAnswer(other), UNCLEAR, providerAnswer(place)];
-    scene.askFinally([{ tab: 1 }, "toolbar"], "site", answer);
-  },
-};
-
 /** A fresh major incident names the cloud on which the site stands that is opened now: the second failing request settles it. */
 const namedAtOnce: Scenario = {
   name: "namedAtOnce",
@@ -247,5 +225,4 @@ export const FEED_SCENARIOS: readonly Scenario[] = [
   worksForOthers,
   namedAtOnce,
   coincidence,
-  twoSickOnOneRegion,
 ];

@@ -1,9 +1,10 @@
 import { isCdn, type Place } from "../address-plan.ts";
 import { CLEAR, isCloud, NETWORK, providerAnswer, routeAnswer, siteAnswer, TOLERATED_UNCLEAR, tolerated, UNCLEAR } from "../answers.ts";
+import type { Answer } from "../expectation.ts";
 import { addPlainSites, isPlain, type Site } from "../internet.ts";
 import type { Load } from "../page-loads.ts";
 import type { Scenario } from "../scenario.ts";
-import type { Scene } from "../scene.ts";
+import type { Scene, Target } from "../scene.ts";
 import { sitesElsewhere } from "./outage.ts";
 
 const TAB = 1;
@@ -24,21 +25,21 @@ const answering = (scene: Scene, except: readonly Site[]): Site[] =>
 const slow = (site: Site) => siteAnswer(site, "slow");
 
 /** The questions of a page that hangs while others answer: not yet at 9 s, in its tab from 10 s on, on the toolbar from 15 s on. */
-function askWhileItHangs(scene: Scene, load: Load, others: readonly Site[], until: number): void {
-  const { site, since } = load;
-  const tab = { tab: load.tab };
-  for (const [seconds, ask] of [
-    [9, () => scene.ask("final", tab, "site", [CLEAR, TOLERATED_UNCLEAR])],
-    [9.5, () => scene.ask("final", "toolbar", "site", [CLEAR])],
-    [11, () => [tab, { site }].forEach((target) => void scene.ask("final", target, "site", [slow(site)]))],
-    [12.5, () => scene.ask("final", "toolbar", "site", [CLEAR, tolerated(UNCLEAR)])],
-    [16, () => [tab, { site }, "toolbar" as const].forEach((target) => void scene.ask("final", target, "site", [slow(site)]))],
-    [44, () => [tab, "toolbar" as const].forEach((target) => void scene.ask("final", target, "site", [slow(site)]))],
-    [59, () => [tab, "toolbar" as const].forEach((target) => void scene.ask("final", target, "site", [slow(site)]))],
-  ] as const) {
+function askWhileItHangs(scene: Scene, { site, since, tab }: Load, others: readonly Site[], until: number): void {
+  const here = { tab };
+  const questions: { seconds: number; targets: Target[]; accept: Answer[] }[] = [
+    { seconds: 9, targets: [here], accept: [CLEAR, TOLERATED_UNCLEAR] },
+    { seconds: 9.5, targets: ["toolbar"], accept: [CLEAR] },
+    { seconds: 11, targets: [here, { site }], accept: [slow(site)] },
+    { seconds: 12.5, targets: ["toolbar"], accept: [CLEAR, TOLERATED_UNCLEAR] },
+    { seconds: 16, targets: [here, { site }, "toolbar"], accept: [slow(site)] },
+    { seconds: 44, targets: [here, "toolbar"], accept: [slow(site)] },
+    { seconds: 59, targets: [here, "toolbar"], accept: [slow(site)] },
+  ];
+  for (const { seconds, targets, accept } of questions) {
     if (seconds > until) return;
     waitUntil(scene, since, seconds, others);
-    ask();
+    for (const target of targets) scene.ask("final", target, "site", accept);
   }
 }
 
@@ -180,6 +181,31 @@ const slowByNature: Scenario = {
   },
 };
 
+/** The lid closes while a page loads, and opens hours later: that was no wait. */
+const asleep: Scenario = {
+  name: "asleepWhileLoading",
+  truth: "clear",
+  play(scene) {
+    const { random, person } = scene;
+    const site = scene.someSite(isPlain);
+    scene.warmUp();
+    scene.visitOthers(2, [site]);
+    const load = person.beginLoad(site, TAB);
+    person.wait(random.integer(1_000, 8_000));
+    scene.ask("final", { tab: TAB }, "clear", [CLEAR]);
+    person.wait(random.integer(20, 600) * 60 * SECOND);
+    const doubt = [CLEAR, UNCLEAR, { scope: "local" }, NETWORK];
+    scene.ask("final", { tab: TAB }, "clear", doubt);
+    person.giveUp(load, random.pick(["suspended", "network-changed"]));
+    scene.ask("mid", { tab: TAB }, "clear", doubt);
+    person.visit(site, { tab: TAB, gap: random.integer(2_000, 9_000), fresh: true });
+    scene.visitOthers(1, [site]);
+    person.wait(random.integer(20_000, 80_000));
+    person.visit(site, { tab: TAB, gap: 1_000, fresh: true });
+    scene.askFinally([{ tab: TAB }, "toolbar"], "clear", [CLEAR]);
+  },
+};
+
 /** The next page of the tab ends the hang of the one before; closing the tab does too. */
 const hangLeft: Scenario = {
   name: "hangLeft",
@@ -214,4 +240,5 @@ export const HANG_SCENARIOS: readonly Scenario[] = [
   download,
   slowByNature,
   hangLeft,
+  asleep,
 ];

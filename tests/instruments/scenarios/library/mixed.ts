@@ -1,7 +1,7 @@
-import { CLEAR, providerAnswer, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../answers.ts";
+import { CLEAR, isCloud, providerAnswer, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../answers.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
-import { isPlain } from "../internet.ts";
+import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import { backOnline, portalPassed, resolverBack } from "./local-over.ts";
 import { drawHarm, knownOutside, placeErrors, seenHere, sufferFrom, visitElsewhere } from "./outage.ts";
@@ -32,7 +32,7 @@ const outageAndSite: Scenario = {
   },
 };
 
-/** The browser starts into an outage and has never seen where anything stands. Errors with an answer carry an address; silence does not. */
+/** The browser starts into an outage and has hardly seen where anything stands. Errors with an answer carry an address; silence does not. */
 const coldStart: Scenario = {
   name: "coldStart",
   truth: "provider",
@@ -41,6 +41,9 @@ const coldStart: Scenario = {
     scene.forget();
     const { place, dependents } = scene.crowdedPlace(5);
     const speaks = random.chance(0.5);
+    // A cloud is blamed only where one of its failing sites was known before the trouble.
+    const known = random.chance(0.5);
+    if (known) scene.person.visit(dependents[0] as Site, { tab: 1, calls: 2, fresh: true });
     scene.breakWith(placesFail([place], speaks ? placeErrors(scene, place) : breaks(random.pick(["timeout", "refused"]))));
     visitElsewhere(scene, place, random.integer(3, 5));
     const honest: Answer[] = [
@@ -50,7 +53,7 @@ const coldStart: Scenario = {
       providerAnswer(place),
       ...(scene.mode === "basic" ? [CLEAR] : []),
     ];
-    const answer = speaks && scene.mode === "full" ? [providerAnswer(place, "correlated")] : honest;
+    const answer = known && speaks && scene.mode === "full" ? [providerAnswer(place, "correlated")] : honest;
     sufferFrom(scene, { place, dependents, fault: () => null, answers: () => answer, sites: [4, 5] });
     visitElsewhere(scene, place, 1);
     scene.askFinally([{ tab: 1 }, "toolbar"], "provider", answer);
@@ -180,6 +183,28 @@ const staticFails: Scenario = {
   },
 };
 
+/** Two failing sites of different owners that happen to share a region, while a third one there works. */
+const twoSickOnOneRegion: Scenario = {
+  name: "twoSickOnOneRegion",
+  truth: "site",
+  coincidence: true,
+  play(scene) {
+    const { random, setting } = scene;
+    const { place, dependents } = scene.crowdedPlace(4, isCloud);
+    const [one, other, ...well] = dependents as [Site, Site, ...Site[]];
+    scene.acquaint(dependents);
+    scene.breakWith(sitesFail([one, other], statusOf(random, setting.statuses)));
+    for (const sibling of well) {
+      scene.open(one, 1);
+      scene.open(sibling, 3);
+      scene.open(other, 2);
+    }
+    scene.open(one, 1);
+    const answer = scene.mode === "basic" ? [CLEAR] : [siteAnswer(one), siteAnswer(other), UNCLEAR, providerAnswer(place)];
+    scene.askFinally([{ tab: 1 }, "toolbar"], "site", answer);
+  },
+};
+
 export const MIXED_SCENARIOS: readonly Scenario[] = [
   backOnline,
   portalPassed,
@@ -192,4 +217,5 @@ export const MIXED_SCENARIOS: readonly Scenario[] = [
   backgroundCalls,
   patientRetries,
   staticFails,
+  twoSickOnOneRegion,
 ];

@@ -1,4 +1,4 @@
-import { CLEAR, ISP, siteAnswer, TOLERATED_UNCLEAR, tolerated } from "../answers.ts";
+import { CLEAR, ISP, siteAnswer, TOLERATED_UNCLEAR } from "../answers.ts";
 import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Scene } from "../scene.ts";
@@ -92,7 +92,7 @@ const alwaysSlow: Scenario = {
       if (random.chance(0.5)) scene.visitOthers(1, [site]);
       scene.ask("mid", { tab: 1 }, "clear", [CLEAR, TOLERATED_UNCLEAR]);
     }
-    scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "clear", [CLEAR, tolerated({ scope: "clear" })]);
+    scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "clear", [CLEAR]);
   },
 };
 

@@ -25,7 +25,7 @@ const socketDown: Scenario = {
   play(scene) {
     const { random, person } = scene;
     const site = openApp(scene);
-    const harm = random.chance(0.5) ? breaks(random.pick(["refused", "reset", "timeout"])) : statusOf(random, [502, 503, 504]);
+    const harm = random.chance(0.5) ? breaks(random.pick(["refused", "reset", "empty"])) : statusOf(random, [502, 503, 504]);
     const sockets: Fault = (request) => (request.host.site === site && request.type === "websocket" ? harm(request) : null);
     scene.breakWith(sockets);
     let pause = random.integer(900, 2_000);

@@ -1,7 +1,7 @@
 import { isCdn, PLATFORMS, type Place } from "../address-plan.ts";
 import { CLEAR, providerAnswer, siteAnswer, tolerated, UNCLEAR } from "../answers.ts";
 import type { Answer } from "../expectation.ts";
-import { always, type Fault, type Harm, sitesFail, statusOf, writtenBy } from "../fault.ts";
+import { always, breaks, type Fault, type Harm, sitesFail, statusOf, writtenBy } from "../fault.ts";
 import { addPlainSites, addSite, isPlain, type Layout, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Scene } from "../scene.ts";
@@ -10,10 +10,17 @@ import { playOutage, sitesElsewhere, visitElsewhere } from "./outage.ts";
 const at = (place: Place): Layout => ({ www: place, api: place, static: place });
 const provider = (name: string): Place => ({ provider: name, region: null });
 
-type Story = { victims: Site[]; neighbours?: Site[]; place: Place; harm: Harm; accept: Answer[] };
+type Story = {
+  victims: Site[];
+  neighbours?: Site[];
+  place: Place;
+  harm: Harm;
+  accept: Answer[] /** The pages get no answer at all. */;
+  silent?: boolean;
+};
 
 /** Some sites behind one edge answer with errors in turn, while others elsewhere work. */
-function playErrors(scene: Scene, { victims, neighbours = [], place, harm, accept }: Story): void {
+function playErrors(scene: Scene, { victims, neighbours = [], place, harm, accept, silent = false }: Story): void {
   const { random } = scene;
   scene.acquaint([...victims, ...neighbours]);
   scene.warmUp();
@@ -29,7 +36,7 @@ function playErrors(scene: Scene, { victims, neighbours = [], place, harm, accep
   visitElsewhere(scene, place, 1);
   const last = victims.at(-1) as Site;
   scene.open(last, 1);
-  scene.askFinally([{ tab: 1 }, { site: last }, "toolbar"], "site", scene.mode === "basic" ? [CLEAR] : accept);
+  scene.askFinally([{ tab: 1 }, { site: last }, "toolbar"], "site", scene.mode === "basic" && !silent ? [CLEAR] : accept);
 }
 
 const sitesOr = (victims: readonly Site[]): Answer[] => [...victims.map((site) => siteAnswer(site)), UNCLEAR];
@@ -137,6 +144,29 @@ const handedOut: Scenario = {
   },
 };
 
+/** A service, with the other domains that it runs: one owner, however many names fail. */
+const serviceDomains: Scenario = {
+  name: "serviceDomains",
+  truth: "site",
+  play(scene) {
+    const { random, internet } = scene;
+    const { place } = scene.crowdedPlace(1);
+    const [domain, more] = random.pick([
+      ["github.com", ["raw.githubusercontent.com", "github.githubassets.com"]],
+      ["reddit.com", ["redd.it", "redditmedia.com"]],
+      ["dropbox.com", ["dropboxusercontent.com", "dropboxapi.com"]],
+    ] as const);
+    const service = [domain, ...more].map((name): Site => {
+      const known = internet.sites.findIndex((site) => site.domain === name);
+      if (known >= 0) internet.sites.splice(known, 1);
+      return Object.assign(addSite(internet, random, at(place), name), { scheme: "https" as const, serviceWorker: false });
+    });
+    const silent = random.chance(0.5);
+    const harm = silent ? breaks(random.pick(["refused", "timeout"])) : statusOf(random, [500, 502, 503]);
+    playErrors(scene, { victims: service, place, harm, accept: sitesOr(service), silent });
+  },
+};
+
 /** A deployment is switched off for want of payment, or an account is over its limit: the answer is 402. */
 const paymentRequired: Scenario = {
   name: "paymentRequired",
@@ -165,5 +195,6 @@ export const WRITER_SCENARIOS: readonly Scenario[] = [
   platformBehindEdge("platformBehindEdgeKnown", true),
   platformFails,
   handedOut,
+  serviceDomains,
   paymentRequired,
 ];
