@@ -70,7 +70,8 @@ export function createReplayedBrowser(start: TraceStart, knowledgeFor: Knowledge
         if (!reading.ok) return `feed.${reading.reason}`;
         take({ event: "feed", at, feed: reading.feed });
       } else if (start.mode === "basic" && (line.event === "completed" || line.event === "error")) count("basic-access");
-      else if (line.event !== "navigation-started" && line.event !== "navigation-committed" && line.event !== "elsewhere") take(toWorldEvent(line, start.browser, at));
+      else if (line.event !== "navigation-started" && line.event !== "navigation-committed" && line.event !== "elsewhere")
+        take(toWorldEvent(line, start.browser, at));
       return null;
     },
 

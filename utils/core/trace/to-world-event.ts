@@ -6,7 +6,9 @@ import type { EventLine } from "./events-schema.ts";
 type Untimed<Line> = Line extends { t: number } ? Omit<Line, "t"> : never;
 
 /** A line of a trace, without its time, that reports something of the browser which needs no further reading. */
-export type ReportLine = Untimed<Exclude<EventLine, { event: "feed" | "restart" | "ask" | "navigation-started" | "navigation-committed" | "elsewhere" }>>;
+export type ReportLine = Untimed<
+  Exclude<EventLine, { event: "feed" | "restart" | "ask" | "navigation-started" | "navigation-committed" | "elsewhere" }>
+>;
 
 /**
  * Makes the event that a line of a trace reports. Its URLs are cut to origins, as they are where the browser hands them over.
