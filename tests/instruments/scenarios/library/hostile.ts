@@ -4,7 +4,7 @@ import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts"
 import { addPlainSites, isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Scene } from "../scene.ts";
-import { placeErrors, sufferFrom, visitElsewhere } from "./outage.ts";
+import { placeErrors, seenHere, sufferFrom, visitElsewhere } from "./outage.ts";
 
 /** Nothing may be named. `?` is what a tab may show that a page has sent into the wilderness. */
 const NOTHING_NAMED: Answer[] = [CLEAR, UNCLEAR];
@@ -165,6 +165,32 @@ const triedAgain: Scenario = {
   },
 };
 
+/** Results of a search lead to sites in an outage. A click on another site's link is no witness; the person's own second try is. */
+const fromSearch: Scenario = {
+  name: "fromSearch",
+  truth: "provider",
+  play(scene) {
+    const { random, person } = scene;
+    const { place, dependents } = scene.crowdedPlace(4, isCloud);
+    const search = scene.someSite((site) => site.hosts.www.place === null && !site.serviceWorker);
+    scene.acquaint(dependents);
+    scene.warmUp();
+    visitElsewhere(scene, place, 2);
+    scene.breakWith(placesFail([place], placeErrors(scene, place)));
+    const answers = seenHere(scene, place, dependents);
+    const sites = dependents.slice(0, random.integer(3, 4));
+    for (const site of sites) {
+      scene.open(search, 1);
+      person.visit(site, { tab: 1, gap: random.integer(1_000, 6_000), from: `https://${search.hosts.www.name}`, bare: true });
+    }
+    const early = [UNCLEAR, CLEAR, ...sites.map((site) => siteAnswer(site)), ...answers(0)].map(tolerated);
+    scene.ask("mid", "toolbar", "provider", early);
+    for (const site of sites) scene.open(site, 1);
+    visitElsewhere(scene, place, 1);
+    scene.askFinally([{ tab: 1 }, "toolbar"], "provider", answers(sites.length));
+  },
+};
+
 /** Domains of a stranger share one address of a cloud, so that it looks like a proxy's. A real outage of that cloud is still seen. */
 const takenPlacement: Scenario = {
   name: "takenPlacement",
@@ -205,5 +231,6 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
   foreignCalls,
   selfLoop,
   triedAgain,
+  fromSearch,
   takenPlacement,
 ];
