@@ -121,7 +121,7 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   const owners = new Set(failing.map(({ owner }) => owner));
   const unsettled = onePerOwner((seen?.unsettled ?? []).filter(({ owner }) => !owners.has(owner)));
   const since = (seen?.answering ?? []).filter(({ at }) => at >= site.unansweredSince);
-  const answering = onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner));
+  const answering = onceInPassing(onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner)));
   const first = Math.min(...failing.map(({ firstFaultAt }) => firstFaultAt));
   return {
     place,
@@ -137,6 +137,12 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
 /** Whether a site has answered more than once since then. Answers are listed once in five seconds. */
 function keepsAnswering({ answers }: Snapshot, { name }: AnsweringSite, since: number): boolean {
   return answers.filter(({ at, site }) => site === name && at >= since).length >= STEADY_ANSWERS;
+}
+
+/** All that answered in passing (fonts, trackers) are one: they say little of the parts of the place that people use. */
+function onceInPassing(sites: AnsweringSite[]): AnsweringSite[] {
+  const first = sites.find(({ visited }) => !visited);
+  return sites.filter((site) => site.visited || site === first);
 }
 
 function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
