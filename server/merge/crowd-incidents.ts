@@ -77,6 +77,7 @@ function incidentOf({ provider, region, site, severity, crowd, title, affects }:
     id: "",
     provider,
     region,
+    areas: [],
     services: [],
     site,
     severity,

@@ -95,6 +95,7 @@ function evidence(provider: string, region: string | null, witnesses: SourceInci
     id: `early-${provider}-${region ?? "any"}-${isoTime(started).replace(/[-:]/g, "").slice(0, 13)}`,
     provider,
     region,
+    areas: [],
     services: [],
     site: null,
     severity: witnesses.length >= FEWEST_SERVICES || witnesses.some(({ severity }) => severity !== "minor") ? "major" : "minor",

@@ -15,6 +15,7 @@ type KnownIncident = { incident: Incident; mayGoOn: boolean };
  *    source cannot be read nobody knows whether its part has ended: then the status stays too.
  * 4. `possible` becomes `investigating` where people and another source report the same.
  * 5. Severity is that of the gravest open part; services, affected sites and advice are those of all open parts.
+ * 6. It is confined to the areas of its open parts, where each of them is confined.
  * @param parts one at least, all of one place
  * @param known the same incident as it was last known: its official part may no longer be reported by any source
  */
@@ -27,6 +28,7 @@ export function joinIncidents(parts: readonly SourcedIncident[], known: KnownInc
   const joined = {
     ...leading,
     severity: gravest(current),
+    areas: joinAreas(current),
     services: unique(current.flatMap((part) => part.services)),
     started: earliest(all.map((part) => part.started)),
     updated: latest(all.map((part) => part.updated)),
@@ -70,6 +72,11 @@ function joinOfficial(leading: Incident, parts: readonly Incident[]): Incident["
   if (first === undefined) return null;
   const url = leading.official?.url || statements.map((one) => one.url).find((one) => one !== "") || first.url;
   return { url, acknowledged: earliest(statements.map(({ acknowledged }) => acknowledged)) };
+}
+
+function joinAreas(parts: readonly Incident[]): string[] {
+  if (parts.some(({ areas }) => areas.length === 0)) return [];
+  return unique(parts.flatMap(({ areas }) => areas)).toSorted();
 }
 
 function distinctAdvice(advice: Incident["advice"]): Incident["advice"] {

@@ -69,8 +69,8 @@ function isUnchanged(one: Incident, other: Incident): boolean {
   return one.official !== null && other.official !== null && contentOf(one) === contentOf(other);
 }
 
-function contentOf({ title, summary, status, severity, services, resolved, advice, affects }: Incident): string {
-  return JSON.stringify([title, summary, status, severity, services, resolved, advice, affects]);
+function contentOf({ title, summary, status, severity, areas, services, resolved, advice, affects }: Incident): string {
+  return JSON.stringify([title, summary, status, severity, areas, services, resolved, advice, affects]);
 }
 
 /** Sources without times seem to acknowledge anew each time they are read: the first acknowledgement counts. */

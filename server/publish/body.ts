@@ -1,7 +1,15 @@
 import type { Body } from "../../utils/core/feed/feed.ts";
 import { readBody } from "../../utils/core/feed/feed.ts";
 import type { Incident } from "../../utils/core/feed/incident.ts";
-import { MAX_ADVICE, MAX_ADVICE_LENGTH, MAX_SERVICE_LENGTH, MAX_SERVICES, MAX_TITLE_LENGTH } from "../../utils/core/feed/limits.ts";
+import {
+  MAX_ADVICE,
+  MAX_ADVICE_LENGTH,
+  MAX_AREAS,
+  MAX_NETWORKS,
+  MAX_SERVICE_LENGTH,
+  MAX_SERVICES,
+  MAX_TITLE_LENGTH,
+} from "../../utils/core/feed/limits.ts";
 import { severityRank } from "../../utils/core/feed/severity.ts";
 import { inSeconds } from "./in-seconds.ts";
 import { inOneLine } from "./one-line.ts";
@@ -19,7 +27,7 @@ const MAX_AFFECTED = 60;
 const SUMMARY_LENGTH = 500;
 
 /** What a body says of the world. */
-export type Contents = Pick<Body, "sources" | "incidents" | "services" | "catalogue" | "ranges">;
+export type Contents = Pick<Body, "sources" | "incidents" | "services" | "networks" | "catalogue" | "ranges">;
 
 /**
  * Brings contents into the form in which they are published: gravest incidents first, the least grave dropped where there are too many,
@@ -37,7 +45,8 @@ export function neatContents(contents: Contents): Contents {
     kept.splice(Math.floor(kept.length * 0.9));
   const services: Contents["services"] = [];
   for (const service of contents.services) services.push(...(asRead({ services: [...services, service] })?.services.slice(-1) ?? []));
-  return { ...contents, incidents: kept.toSorted(byWeight), services };
+  const networks = contents.networks.flatMap((trouble) => asRead({ networks: [trouble] })?.networks ?? []).slice(0, MAX_NETWORKS);
+  return { ...contents, incidents: kept.toSorted(byWeight), services, networks };
 }
 
 /** The same incidents, the first of each provider and site in front. */
@@ -64,19 +73,20 @@ export function writeBody({ sources: { read, except }, ...contents }: Contents, 
 }
 
 /** What readers would notice of contents. The numbers of the crowd change all the time and are no news. */
-export function newsOf({ sources, incidents, services, catalogue, ranges }: Contents): string {
+export function newsOf({ sources, incidents, services, networks, catalogue, ranges }: Contents): string {
   return JSON.stringify([
     sources.except.map(({ id }) => id),
     incidents.map(({ crowd: _, updated, official, ...incident }) => [incident, official, official === null ? null : updated]),
     services.map(({ id, state }) => [id, state]),
+    networks.map(({ crowd: _, ...trouble }) => trouble),
     catalogue?.sha256,
     ranges?.sha256,
   ]);
 }
 
 /** The numbers of the crowd in contents. */
-export function figuresOf({ incidents, services }: Contents): string {
-  return JSON.stringify([incidents.map(({ crowd, updated }) => [crowd, updated]), services.map(({ crowd }) => crowd)]);
+export function figuresOf({ incidents, services, networks }: Contents): string {
+  return JSON.stringify([incidents.map(({ crowd, updated }) => [crowd, updated]), [...services, ...networks].map(({ crowd }) => crowd)]);
 }
 
 function byWeight(one: Incident, other: Incident): number {
@@ -89,6 +99,7 @@ function byWeight(one: Incident, other: Incident): number {
 export function neatIncident(incident: Incident): Incident {
   return {
     ...incident,
+    areas: incident.areas.length > MAX_AREAS ? [] : incident.areas,
     services: incident.services.slice(0, MAX_SERVICES).map((service) => inOneLine(service, MAX_SERVICE_LENGTH)),
     started: inSeconds(Date.parse(incident.started)),
     updated: inSeconds(Date.parse(incident.updated)),

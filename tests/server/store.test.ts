@@ -22,7 +22,7 @@ function incident(id: string, started: string, resolved: string | null): KeptInc
     advice: [],
   };
   return {
-    incident: { id, provider: "aws", region: "us-east-1", ...what, ...time, official: null, crowd: null, affects: [] },
+    incident: { id, provider: "aws", region: "us-east-1", areas: [], ...what, ...time, official: null, crowd: null, affects: [] },
     sources: ["aws"],
     latestStart: Date.parse(started),
     isReported: true,

@@ -42,6 +42,7 @@ export const AWS_INCIDENT: Incident = {
   id: "aws-us-east-1-20211207-1",
   provider: "aws",
   region: "us-east-1",
+  areas: [],
   services: ["DynamoDB", "EC2"],
   site: null,
   severity: "critical",

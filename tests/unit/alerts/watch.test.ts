@@ -47,6 +47,7 @@ function world({
               sources: { read: null, except: [], named: [] },
               incidents,
               services: [],
+              networks: [],
               catalogue: null,
               ranges: null,
             },

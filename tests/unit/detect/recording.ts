@@ -109,6 +109,7 @@ export function officialIncident(minute: number, changes: Partial<Incident> = {}
     id: "aws-official-1",
     provider: "aws",
     region: "us-east-1",
+    areas: [],
     services: ["ec2"],
     site: null,
     severity: "major",

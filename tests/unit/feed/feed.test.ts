@@ -52,7 +52,30 @@ describe("a feed document", () => {
     expect(incidentWith({ services: Array.from({ length: 1000 }, (_, index) => `s${index}`) })?.services).toHaveLength(40);
   });
 
+  test("of version 1 says of no incident where it is, and of no network that it is in trouble", () => {
+    expect(readWith({})).toMatchObject({ feed: { incidents: [{ areas: [] }], networks: [] } });
+  });
+
+  const CUT = { asn: 3352, name: "Telefonica\u202E", country: "ES", cannotReach: ["cloudflare"], since: TIME };
   test.each([
+    ["one network", CUT],
+    ["a network whose country is not known", { ...CUT, country: null }],
+    ["a whole country", { ...CUT, asn: null }],
+  ])("tells of trouble of %s", (_, trouble) => {
+    expect(readWith({}, { networks: [trouble] })).toMatchObject({ feed: { networks: [{ ...trouble, name: "Telefonica", crowd: null }] } });
+  });
+
+  test.each([
+    ["nowhere", { ...CUT, asn: null, country: null }],
+    ["with everything", { ...CUT, cannotReach: [] }],
+    ["of a network that has no such number", { ...CUT, asn: 2 ** 32 }],
+    ["of a country with a name in place of a code", { ...CUT, country: "Spain" }],
+  ])("is refused for trouble %s", (_, trouble) => {
+    expect(readWith({}, { networks: [trouble] }).ok).toBe(false);
+  });
+
+  test.each([
+    ["an area that is no country code", { areas: ["eu-west-1"] }],
     ["an empty id", { provider: "" }],
     ["an endless id", { provider: "w".repeat(121) }],
     ["an endless title", { title: "W".repeat(1_000_000) }],

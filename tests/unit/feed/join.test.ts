@@ -59,6 +59,7 @@ describe("a feed joined from several", () => {
 
   test.each([
     ["is older", { started: iso(-420) }],
+    ["is of one country", { areas: ["ES"] }],
     ["is of other services", { services: ["lex"] }],
     ["names fewer of those who suffer", { affects: ["slack"] }],
   ])("keeps what a feed says where an earlier one %s", (_, less) => {
@@ -91,6 +92,14 @@ describe("a feed joined from several", () => {
     expect(joinFeeds([main({ sources, services }), direct("gcp", asked)], NOW)).toMatchObject({
       ...{ services: [{ state: "watch" }], sources: { read: iso(-5), except: [{ id: "aws" }], named: [{ id: "gcp" }] } },
     });
+  });
+
+  test("has the troubles of networks that any feed tells of, each once", () => {
+    const cut = { asn: null, name: "ES", country: "ES", cannotReach: ["cloudflare"], since: iso(-9) };
+    const more = { ...cut, cannotReach: ["cloudflare", "fastly"] };
+    const other = { ...cut, asn: 3352, name: "AS3352" };
+    const joined = joinFeeds([main({ networks: [cut] }), added("company", { networks: [cut, more, other] })], NOW);
+    expect(joined?.networks).toMatchObject([cut, more, other]);
   });
 
   test("has the address table of the main one, and of no other", () => {

@@ -11,16 +11,25 @@ function incident(more: Partial<Incident> = {}): Incident {
   return {
     ...{ id: "aws-1", provider: "aws", region: "us-east-1", services: [], site: null, severity: "major", status: "investigating" },
     ...{ started: "2026-03-03T09:00:00.000Z", updated: "2026-03-03T09:00:00.000Z", resolved: null, title: "T", summary: "", advice: [] },
-    ...{ official: null, crowd: null, affects: [] },
+    ...{ official: null, crowd: null, areas: [], affects: [] },
     ...more,
   };
 }
 
 const contents = (incidents: Incident[], more: Partial<Contents> = {}): Contents =>
   neatContents({
-    ...{ sources: { read: "2026-03-03T09:05:00Z", except: [], named: [] }, incidents, services: [], catalogue: null, ranges: null },
+    ...{
+      sources: { read: "2026-03-03T09:05:00Z", except: [], named: [] },
+      incidents,
+      services: [],
+      networks: [],
+      catalogue: null,
+      ranges: null,
+    },
     ...more,
   });
+
+const SPAIN = { asn: null, name: "ES", country: "ES", cannotReach: ["cloudflare"], since: "2026-03-03T09:00:00Z", crowd: null };
 
 function written(incidents: Incident[], more: Partial<Contents> = {}) {
   const bytes = writeBody(contents(incidents, more), null);
@@ -50,6 +59,7 @@ describe("a body", () => {
   test.each<[string, Partial<Contents>]>([
     ["a source cannot be read any more", { sources: { read: "2026-03-03T09:05:00Z", except: [{ id: "aws", checked: null }], named: [] } }],
     ["a service is on watch", { services: [{ id: "netflix", state: "watch", crowd: null }] }],
+    ["a network is in trouble", { networks: [SPAIN] }],
     ["there is a new address table", { ranges: { url: "v2/ranges.bin", sha256: "b".repeat(43) } }],
   ])("has news where %s", (_, change) => {
     expect(newsOf(contents([incident()], change))).not.toBe(newsOf(contents([incident()])));
@@ -64,6 +74,16 @@ describe("a body", () => {
       incident({ id: "newer", severity: "minor", started: "2026-03-03T09:02:00Z" }),
     ]).feed.incidents.map(({ id }) => id);
     expect(ids).toEqual(["critical", "newer", "minor", "planned", "over"]);
+  });
+
+  test("leaves out networks that clients would refuse, and keeps the rest", () => {
+    const networks = [{ ...SPAIN, country: null }, ...Array.from({ length: 50 }, () => SPAIN)];
+    expect(written([], { networks }).feed.networks).toHaveLength(40);
+  });
+
+  test("confines an incident to no country where it is confined to more than clients read", () => {
+    const areas = Array.from({ length: 21 }, (_, index) => `A${String.fromCharCode(65 + index)}`);
+    expect(written([incident({ areas })]).feed.incidents).toMatchObject([{ areas: [] }]);
   });
 
   test("leaves out an incident that clients would refuse, and keeps the rest", () => {

@@ -9,6 +9,7 @@ function incident(site: string, changes: Partial<SourceIncident> = {}): SourceIn
     id: `${site}-1`,
     provider: site,
     region: null,
+    areas: [],
     services: [],
     site,
     severity: "major",

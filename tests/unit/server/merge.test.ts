@@ -12,7 +12,7 @@ function post(more: Partial<Incident> = {}): Incident {
   return {
     ...{ id: "x", provider: "aws", region: "us-east-1", services: ["ec2"], site: null, severity: "major", status: "investigating" },
     ...{ started, updated: started, resolved: null, title: "Increased error rates", summary: "", advice: [] },
-    ...{ official: { url: "https://status.example", acknowledged: started }, crowd: null, affects: [] },
+    ...{ official: { url: "https://status.example", acknowledged: started }, crowd: null, areas: [], affects: [] },
     ...more,
   };
 }
@@ -225,6 +225,14 @@ describe("people and official sources", () => {
     expect(statuses(reported(people, "crowd"))).toEqual(["possible"]);
     expect(statuses(reported(customers, "dependents"))).toEqual(["possible"]);
     expect(statuses(reported(people, "crowd"), reported(customers, "dependents"))).toEqual(["investigating"]);
+  });
+
+  test("it is confined to countries only where all that report it confine it", () => {
+    const areasOf = (...items: SourcedIncident[]) => incidents(merge(items)).map(({ areas }) => areas);
+    const inSpain = { ...people, areas: ["ES"] };
+    expect(areasOf(reported(inSpain, "crowd"))).toEqual([["ES"]]);
+    expect(areasOf(reported(inSpain, "crowd"), reported(post({ areas: ["PT"] })))).toEqual([["ES", "PT"]]);
+    expect(areasOf(reported(inSpain, "crowd"), reported(post()))).toEqual([[]]);
   });
 
   test("when people fall silent the official incident goes on without their numbers", () => {

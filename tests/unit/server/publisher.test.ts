@@ -27,10 +27,10 @@ function publisherOn(stored: { document: string; sequence: number } | null = nul
       {
         ...{ id: "aws-1", provider: "aws", region: null, services: [], site: null, severity: "major", status: "possible", summary: "" },
         ...{ started: "2026-03-03T08:59:00Z", updated: new Date(state.now).toISOString(), resolved: null, title: state.title, advice: [] },
-        ...{ official: null, crowd: { ...CROWD, reporters: state.reporters }, affects: [] },
+        ...{ official: null, crowd: { ...CROWD, reporters: state.reporters }, areas: [], affects: [] },
       },
     ],
-    ...{ services: [], catalogue: null, ranges: null },
+    ...{ services: [], networks: [], catalogue: null, ranges: null },
   });
   const publisher = createPublisher({ publication, signer: UNSIGNED, holder: "one", reports: null, contents, now: () => state.now });
   return {

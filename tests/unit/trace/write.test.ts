@@ -167,6 +167,7 @@ describe("a saved trace", () => {
       id: "aws-us-east-1-1",
       provider: "aws",
       region: "us-east-1",
+      areas: [],
       services: [],
       site: null,
       severity: "major",
@@ -195,6 +196,7 @@ describe("a saved trace", () => {
         incident({ id: "spotify-1", provider: "spotify", region: null, site: "spotify", title: "Spotify is silent" }),
       ],
       services: [],
+      networks: [],
       catalogue: null,
       ranges: null,
     };

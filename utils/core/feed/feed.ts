@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { parseJson } from "../parse-json.ts";
 import type { Head } from "./head.ts";
 import { crowd, identifier, incident } from "./incident.ts";
+import { MAX_NETWORKS } from "./limits.ts";
+import { networkTrouble } from "./network-trouble.ts";
 import { count, hashed, isoTime, sha256 } from "./schema-parts.ts";
 import { reasonOf } from "./schema-reason.ts";
 
@@ -23,6 +25,7 @@ const service = v.object({ id: identifier, state: v.picklist(["watch", "elevated
 const content = {
   incidents: v.array(incident),
   services: v.optional(v.array(service), []),
+  networks: v.optional(v.pipe(v.array(networkTrouble), v.maxLength(MAX_NETWORKS)), []),
   catalogue: v.optional(v.nullable(hashed), null),
   ranges: v.optional(v.nullable(hashed), null),
 };

@@ -3,6 +3,7 @@ import { sanitizeLink, sanitizeName, sanitizeText } from "../net/sanitize.ts";
 import {
   MAX_ADVICE,
   MAX_ADVICE_LENGTH,
+  MAX_AREAS,
   MAX_IDENTIFIER_LENGTH,
   MAX_SERIES_POINTS,
   MAX_SERVICE_LENGTH,
@@ -11,14 +12,14 @@ import {
   MAX_TITLE_LENGTH,
   MAX_URL_LENGTH,
 } from "./limits.ts";
-import { count, isoTime } from "./schema-parts.ts";
+import { count, country, isoTime } from "./schema-parts.ts";
 
 /*
  * An incident as feeds hold it. A signature proves who wrote a feed, not that its text is safe to show: keys are stolen, and incidents
  * quote status pages. So the schema also sanitises.
  */
 
-const text = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform(sanitizeText));
+export const text = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform(sanitizeText));
 /** A title that sanitising leaves empty becomes "…": the incident is still one. */
 const title = v.pipe(
   text(MAX_TITLE_LENGTH),
@@ -42,6 +43,8 @@ export const incident = v.object({
   id: identifier,
   provider: identifier,
   region: v.nullable(identifier),
+  /** The countries that it is confined to; empty where nobody says that it is confined. */
+  areas: v.optional(v.pipe(v.array(country), v.maxLength(MAX_AREAS)), []),
   services: v.optional(
     v.pipe(
       v.array(text(MAX_SERVICE_LENGTH)),

@@ -2,6 +2,7 @@ import { HOUR } from "../time.ts";
 import type { Feed } from "./feed.ts";
 import { isFeedFresh } from "./freshness.ts";
 import type { Incident } from "./incident.ts";
+import type { NetworkTrouble } from "./network-trouble.ts";
 
 /** Two feeds date the beginning of one outage no further apart. Judged. */
 const SAME_START = HOUR;
@@ -49,6 +50,7 @@ export function joinFeeds(copies: readonly FeedCopy[], now: number): Feed | null
     },
     incidents,
     services: servicesOf(fresh),
+    networks: networksOf(fresh),
     catalogue: main?.catalogue ?? null,
     ranges: main?.ranges ?? null,
   };
@@ -71,7 +73,7 @@ export function copyOf(id: string, copies: readonly FeedCopy[]): { copy: FeedCop
 
 /**
  * Whether an incident of another feed says the same, or more: of the same place and site, with the same gravity and status, since about the
- * same time, and of all that this one names. One that says less must not take its place: what is old, or of other services, is weak
+ * same time, in all countries, and of all that this one names. One that says less must not take its place: what is old, or of other services, is weak
  * evidence, so one feed could otherwise silence another.
  */
 function isSaidAlready(incident: Incident, earlier: readonly Incident[]): boolean {
@@ -83,9 +85,15 @@ function isSaidAlready(incident: Incident, earlier: readonly Incident[]): boolea
       other.severity === incident.severity &&
       other.status === incident.status &&
       Math.abs(Date.parse(other.started) - Date.parse(incident.started)) <= SAME_START &&
-      (other.services.length === 0 || (incident.services.length > 0 && hasAll(other.services, incident.services))) &&
+      isAsWide(other.areas, incident.areas) &&
+      isAsWide(other.services, incident.services) &&
       hasAll(other.affects, incident.affects),
   );
+}
+
+/** Whether a list covers another, where an empty one stands for everything. */
+function isAsWide(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === 0 || (others.length > 0 && hasAll(names, others));
 }
 
 function hasAll(names: readonly string[], wanted: readonly string[]): boolean {
@@ -101,4 +109,16 @@ function servicesOf(copies: readonly FeedCopy[]): Feed["services"] {
     }
   }
   return services;
+}
+
+/** The troubles of access networks that all feeds tell of. One that only repeats what an earlier feed says of the same network is left out. */
+function networksOf(copies: readonly FeedCopy[]): NetworkTrouble[] {
+  const networks: NetworkTrouble[] = [];
+  for (const trouble of copies.flatMap(({ feed }) => feed.networks)) {
+    const isSaid = networks.some(
+      ({ asn, country, cannotReach }) => asn === trouble.asn && country === trouble.country && hasAll(cannotReach, trouble.cannotReach),
+    );
+    if (!isSaid) networks.push(trouble);
+  }
+  return networks;
 }

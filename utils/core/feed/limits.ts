@@ -11,7 +11,13 @@ export const MAX_SUMMARY_LENGTH = 1000;
 export const MAX_SERVICE_LENGTH = 80;
 /** Services of one incident that are published and read; the schema drops the rest. */
 export const MAX_SERVICES = 40;
+/** Countries that one incident is confined to; one of more is confined to none. */
+export const MAX_AREAS = 20;
 export const MAX_ADVICE = 3;
 export const MAX_ADVICE_LENGTH = 200;
+/** Access networks and countries in trouble, and what one of them cannot reach. */
+export const MAX_NETWORKS = 40;
+export const MAX_UNREACHED = 10;
+export const MAX_NETWORK_NAME_LENGTH = 60;
 /** Points of a report curve: a day in steps of five minutes. */
 export const MAX_SERIES_POINTS = 288;

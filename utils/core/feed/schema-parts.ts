@@ -9,6 +9,8 @@ export const isoTime = v.pipe(
   v.check((time) => !Number.isNaN(Date.parse(time))),
 );
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** A country by its ISO 3166-1 code of two letters. */
+export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 /** A path below the mirror that served the feed, so that a feed cannot send its readers to another host. Without `..`. */
 export const path = v.pipe(v.string(), v.regex(/^\w(?!.*\.\.)[\w./-]{0,499}$/));
 /** A SHA-256 in base64url. */

@@ -23,6 +23,8 @@ export type VendorEvent = {
   acknowledged?: number | null;
   updated: number | null;
   resolved?: number | null;
+  /** The countries, by ISO code, that the vendor confines it to. No format reads them yet (2026-11-30). */
+  areas?: string[];
   title: string;
   /** The vendor's posts, the newest first, with their markup, which is removed here. */
   posts: string[];
@@ -56,6 +58,7 @@ export function toIncidents(source: SourceContext, event: VendorEvent): SourceIn
       id: incidentId(source.provider, event.id.slice(0, MAX_ID_LENGTH) || fingerprint(`${title} ${started}`), region),
       provider: source.provider,
       region,
+      areas: event.areas ?? [],
       services: [...new Set(services.map((service) => plainText(service, MAX_SERVICE_LENGTH)))]
         .filter((service) => service !== "")
         .slice(0, MAX_READ_SERVICES),
