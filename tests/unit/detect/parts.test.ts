@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { thresholdOf } from "../../../server/detect/alarm-threshold.ts";
 import { conditionsAt, learnHour, newBaseline, newWeeklyPattern, noteInstalls, usualNow } from "../../../server/detect/baseline.ts";
-import { roundedDown } from "../../../server/detect/crowd-figures.ts";
 import { CHARTS, costOfTime, gainOfReport } from "../../../server/detect/cusum.ts";
-import { addReporter, noReporters } from "../../../server/detect/distinct-reporters.ts";
-import { busiestOf, outsideNeeded, spreadOf } from "../../../server/detect/network-spread.ts";
 import { noiseAllowed, probabilityOfAtLeast } from "../../../server/detect/probability.ts";
+import { roundedDown } from "../../../server/detect/reporters/crowd-figures.ts";
+import { addReporter, noReporters } from "../../../server/detect/reporters/distinct-reporters.ts";
+import { busiestOf, outsideNeeded, spreadOf } from "../../../server/detect/reporters/network-spread.ts";
 import { minutesBetweenAlarms } from "../../instruments/simulation/average-run.ts";
 import { delayChart } from "../../instruments/simulation/delay-chart.ts";
 import { OUTAGES } from "../../instruments/simulation/outage-table.ts";

@@ -231,8 +231,15 @@ describe("people and official sources", () => {
     const areasOf = (...items: SourcedIncident[]) => incidents(merge(items)).map(({ areas }) => areas);
     const inSpain = { ...people, areas: ["ES"] };
     expect(areasOf(reported(inSpain, "crowd"))).toEqual([["ES"]]);
-    expect(areasOf(reported(inSpain, "crowd"), reported(post({ areas: ["PT"] })))).toEqual([["ES", "PT"]]);
-    expect(areasOf(reported(inSpain, "crowd"), reported(post()))).toEqual([[]]);
+    expect(areasOf(reported(inSpain, "crowd"), reported({ ...inSpain, areas: ["PT"] }, "dependents"))).toEqual([["ES", "PT"]]);
+    expect(areasOf(reported(inSpain, "crowd"), reported(people, "dependents"))).toEqual([[]]);
+  });
+
+  test("it is confined to countries as official sources say, where there are any", () => {
+    const areasOf = (...items: SourcedIncident[]) => incidents(merge(items)).map(({ areas }) => areas);
+    const official = post({ areas: ["RU"] });
+    expect(areasOf(reported({ ...people, areas: ["ES"] }, "crowd"), reported(official))).toEqual([["RU"]]);
+    expect(areasOf(reported({ ...people, areas: ["ES"] }, "crowd"), reported(post()))).toEqual([[]]);
   });
 
   test("when people fall silent the official incident goes on without their numbers", () => {
