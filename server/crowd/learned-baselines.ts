@@ -17,7 +17,7 @@ const stored = v.object({
     crowd: v.nullable(v.object({ now: figure, typical: figure, reference: figure, at: figure })),
   }),
   /** Reports by country. */
-  countries: v.optional(v.record(v.string(), figure), {}),
+  countries: v.record(v.string(), figure),
   baselines: v.record(
     v.string(),
     v.object({ mean: figure, counted: figure, exposure: figure, hourCount: figure, hourExcluded: figure, recent }),

@@ -19,6 +19,8 @@ export const DAY_OVER_NIGHT = 8;
  * a likelihood ratio reaches e^h by chance with a probability of at most e^-h.
  */
 const CONFINED = Math.log(1000);
+/** Who cannot be told apart by so many reports will not be by more: half of the people who could report, for instance. Judged (2026-11-30). */
+const MOST_UNDECIDED = 60;
 /** A part that is smaller than it must be may be so by chance, unless that is as unlikely as this. Judged (2026-11-30). */
 const BELOW_BY_CHANCE = 0.05;
 /** Countries that an incident may be confined to, at most, and how likely such a concentration may be by chance. */
@@ -63,7 +65,7 @@ export function confinementOf({ inside, all, share, usual, odds }: Contrast): Co
   const strays = STRAYS.filter((part) => part <= outsideEverywhere / 2);
   const nats = Math.max(...strays.map(logLikelihood)) - logLikelihood(outsideEverywhere);
   if (nats >= CONFINED) return "confined";
-  return nats > 0 ? "undecided" : "everywhere";
+  return nats > 0 && concerned <= MOST_UNDECIDED ? "undecided" : "everywhere";
 }
 
 /**

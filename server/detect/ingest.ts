@@ -16,10 +16,8 @@ export type ReceivedReport = {
   service: string;
   on: string | null;
   failure: string;
-  /** Keyed hash of the sender's network prefix: distinguishes reporters of the service. */
+  /** Keyed hash of the sender's network prefix: distinguishes reporters. */
   prefix: string;
-  /** The same for reporters of the place that the report names, where it is not the same hash: see `slotGroups`. */
-  prefixThere?: string;
   /** The network's number or what stands in for it. */
   network: string;
   /** ISO code; null where it is not known. */
@@ -89,7 +87,7 @@ function ingestAtPlace(
   place.open ??= newPlaceMinute(minute);
   if (counted.fresh > 0) add(tallyOf(place.open.fresh, record.id), report.network, counted.fresh);
   add(tallyOf(place.open.present, record.id), report.network, counted.present);
-  const person = addReporter(place.reporters, report.prefixThere ?? report.prefix, minute);
+  const person = addReporter(place.reporters, report.prefix, minute);
   const origin = originOf(report.network, report.country ?? null);
   if (person.present > 0) add(place.open.people, origin, person.present);
   if (person.fresh > 0) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { feedIncidents } from "../../../server/merge/feed-incidents.ts";
 import { mergeIncidents } from "../../../server/merge/merge-incidents.ts";
 import type { SourcedIncident } from "../../../server/merge/sourced-incident.ts";
 import type { KeptIncident } from "../../../server/store/incident-store.ts";
@@ -189,6 +190,18 @@ describe("people and official sources", () => {
     expect(incidents(merge([], after, everything, NOW + HOUR)).map(({ status }) => status)).toEqual(["resolved", "resolved"]);
     const official = merge([reported(post({ region: null }))], before);
     expect(official.find(({ incident }) => incident.region !== null)?.incident.status).toBe("resolved");
+  });
+
+  test("what people reported does not end where they turn out to be cut off from the provider: it is withdrawn", () => {
+    const site = { ...people, provider: "netflix", region: null, site: "netflix", affects: ["netflix"] };
+    const before = merge([reported(people, "crowd"), reported({ ...site, affects: [] }, "crowd")]);
+    const since = "2021-12-07T15:37:00Z";
+    const networks = [{ asn: null, name: "ES", country: "ES", cannotReach: ["aws"], since, crowd: null }];
+    const nothing = { at: NOW, alarms: [], services: [] };
+    const cutOff = feedIncidents(before, { official: [], crowd: { ...nothing, networks, explained: ["netflix"] } }, [], everything, NOW);
+    expect(cutOff.map(({ isReported }) => isReported)).toEqual([false, false]);
+    const over = feedIncidents(cutOff, { official: [], crowd: { ...nothing, networks: [], explained: [] } }, [], everything, NOW);
+    expect(over.map(({ isReported }) => isReported)).toEqual([false, false]);
   });
 
   test("the official text stays, as monitored, while people report on after the official end", () => {
