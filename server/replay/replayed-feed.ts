@@ -8,8 +8,7 @@ import { detectorOutput } from "../detect/output.ts";
 import type { CountryShares } from "../detect/reporters/usual-countries.ts";
 import { feedIncidents, stillRemembered } from "../merge/feed-incidents.ts";
 import type { SourcedIncident } from "../merge/sourced-incident.ts";
-import { neatIncident } from "../publish/body.ts";
-import { inSeconds } from "../publish/in-seconds.ts";
+import { neatIncident, neatNetwork } from "../publish/body.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 
 /** An official incident that ended is reported for this long, as status pages do. */
@@ -88,7 +87,7 @@ export function createReplayedFeed(services: Service[], baseline: { [id: string]
       return {
         incidents: incidents.sort((one, other) => one.started.localeCompare(other.started) || one.id.localeCompare(other.id)),
         services,
-        networks: networks.map((trouble) => ({ ...trouble, since: inSeconds(Date.parse(trouble.since)) })),
+        networks: networks.map(neatNetwork),
       };
     },
   };
