@@ -17,6 +17,12 @@ export type Riser = { id: string; evident: boolean };
 /** A common rise of services at one place. Strength 1 is enough for an alarm. */
 export type JointRise = { strength: number; started: number; window: number; risers: Riser[] };
 
+/**
+ * How reports must be spread over networks. `wide`: too few networks make no rise, however much they report. `any`: all reports count alike,
+ * because the question is who is cut off.
+ */
+export type RequiredSpread = "wide" | "any";
+
 /** Stretches in which a joint rise is looked for, in minutes. Judged (2026-11-23). */
 const WINDOWS = [5, 10, 20, 30];
 export const RISING_WINDOW = 20;
@@ -46,14 +52,13 @@ type Distrusted = ReadonlyMap<string, unknown>;
 
 /**
  * How strongly the services of one place rise together; null where fewer than three do.
- * @param spread `wide`: null where too few networks report it, and no few networks can make it strong. `any`: all reports count alike
  */
 export function jointRiseOf(
   place: PlaceRecord,
   minute: number,
   usual: Usual,
   distrusted: Distrusted,
-  spread: "wide" | "any",
+  spread: RequiredSpread,
 ): JointRise | null {
   if (place.hour.size === 0) return null;
   const after = Math.max(place.ended?.minute ?? Number.NEGATIVE_INFINITY, place.cutOffUntil);
@@ -71,7 +76,7 @@ export function jointRiseOf(
     }
     const first = place.minutes[index + 1];
     if (first === undefined || byService.size < FEWEST_SERVICES) continue;
-    const risers = risersOf(byService, window, usual);
+    const risers = risersOf(byService, window, usual, spread);
     if (risers.length < FEWEST_SERVICES || (spread === "wide" && !spreadOf(reporters, hour).isQuorum)) continue;
     const strength =
       spread === "wide" ? strengthOf(place, byService, hour, window, usual) : levelOf(place, countsFrom(byService), window, usual);
@@ -98,15 +103,15 @@ function addByService(
 export function risersAt(place: PlaceRecord, minute: number, usual: Usual, distrusted: Distrusted): Riser[] {
   const byService = new Map<string, Tally>();
   for (const old of place.minutes) if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, distrusted, place.affected);
-  return risersOf(byService, RISING_WINDOW, usual);
+  return risersOf(byService, RISING_WINDOW, usual, "wide");
 }
 
 /** Services that rise by themselves within some minutes. */
-function risersOf(byService: Map<string, Tally>, window: number, usual: Usual): Riser[] {
+function risersOf(byService: Map<string, Tally>, window: number, usual: Usual, spread: RequiredSpread): Riser[] {
   const risers: Riser[] = [];
   for (const [id, tally] of byService) {
-    const nats = natsOf(withinShareOrAll(tally), window * usual.withStrays(id));
-    if (nats >= RISING) risers.push({ id, evident: nats >= EVIDENT && tally.size > 1 });
+    const nats = natsOf(spread === "any" ? sumOf(tally) : withinShareOrAll(tally), window * usual.withStrays(id));
+    if (nats >= RISING) risers.push({ id, evident: nats >= EVIDENT && (spread === "any" || tally.size > 1) });
   }
   return risers;
 }
@@ -184,5 +189,5 @@ export function allRisers(detector: Detector, minute: number, window: number, us
     for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh, detector.distrusted);
     if (tally.size > 0) byService.set(id, tally);
   }
-  return risersOf(byService, window, usual);
+  return risersOf(byService, window, usual, "wide");
 }

@@ -23,15 +23,17 @@ type Unreached = { provider: PlaceRecord; cutOff: CutOff };
  */
 export function networksInTrouble(detector: Detector, usualAnHour: (place: PlaceRecord) => number): NetworkTrouble[] {
   const troubles: NetworkTrouble[] = [];
+  const reachingLittle = new Set<string | null>();
   for (const { network, since } of networksStillInTrouble(detector)) {
     // The feed would else point at one or two people.
-    if (isNamed(network) && peopleOn(detector, network) >= QUORUM)
-      troubles.push({ ...nameOf({ network, country: null }, originsOn(detector)), cannotReach: [MOST], since: isoOf(since), crowd: null });
+    if (!isNamed(network) || peopleOn(detector, network) < QUORUM) continue;
+    reachingLittle.add(network);
+    troubles.push({ ...nameOf({ network, country: null }, originsOn(detector)), cannotReach: [MOST], since: isoOf(since), crowd: null });
   }
   const unreached: Unreached[] = [];
   for (const id of detector.activePlaces) {
     const provider = detector.places.get(id);
-    if (provider?.cutOff) unreached.push({ provider, cutOff: provider.cutOff });
+    if (provider?.cutOff && !reachingLittle.has(provider.cutOff.part.network)) unreached.push({ provider, cutOff: provider.cutOff });
   }
   for (const ofPart of Map.groupBy(unreached, ({ cutOff: { part } }) => part.network ?? part.country).values())
     troubles.push(...troubleOf(detector, ofPart, usualAnHour));

@@ -1,6 +1,6 @@
 import { isWithin } from "../../utils/core/providers/place.ts";
 import type { Detector, PlaceRecord } from "./detector.ts";
-import { FEWEST_SERVICES, type JointRise, type Riser } from "./joint-rise.ts";
+import { FEWEST_SERVICES, type JointRise, type RequiredSpread, type Riser } from "./joint-rise.ts";
 import { isOfFewNetworks } from "./network-trouble.ts";
 import { probabilityOfAtLeast } from "./probability.ts";
 
@@ -27,9 +27,9 @@ const AS_OFTEN_ELSEWHERE = 0.5;
  * Whether a rise belongs to the place: its services rise far more often than all others do. Services on other places in alarm do
  * not count against it, nor does one service that has trouble of its own; but services must be left that are well.
  * @param everywhere the services that rise, wherever they are hosted
- * @param spread `any`: also the rise may be that of a few networks, which do not reach the place
+ * @param spread `any`: the rise may be that of a few networks, which do not reach the place
  */
-export function standsOut(detector: Detector, place: PlaceRecord, rise: JointRise, everywhere: Riser[], spread: "wide" | "any"): boolean {
+export function standsOut(detector: Detector, place: PlaceRecord, rise: JointRise, everywhere: Riser[], spread: RequiredSpread): boolean {
   const members = place.members.size;
   if (detector.services.size === members) return true;
   const { services, risers } = controlFor(detector, place, everywhere);
