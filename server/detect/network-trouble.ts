@@ -87,6 +87,7 @@ function recentBy(detector: Detector): Map<string, Tally> {
 
 /** Networks in trouble themselves whose people still report. */
 export function networksStillInTrouble(detector: Detector): { network: string; since: number }[] {
+  if (detector.distrusted.size === 0) return [];
   const recent = recentBy(detector);
   return [...detector.distrusted]
     .filter(([network]) => sumOf(recent.get(network) ?? new Map()) >= REPORTS)

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { feedIncidents } from "../../../server/merge/feed-incidents.ts";
 import { mergeIncidents } from "../../../server/merge/merge-incidents.ts";
 import type { SourcedIncident } from "../../../server/merge/sourced-incident.ts";
 import type { KeptIncident } from "../../../server/store/incident-store.ts";
@@ -192,18 +191,6 @@ describe("people and official sources", () => {
     expect(official.find(({ incident }) => incident.region !== null)?.incident.status).toBe("resolved");
   });
 
-  test("what people reported does not end where they turn out to be cut off from the provider: it is withdrawn", () => {
-    const site = { ...people, provider: "netflix", region: null, site: "netflix", affects: ["netflix"] };
-    const before = merge([reported(people, "crowd"), reported({ ...site, affects: [] }, "crowd")]);
-    const since = "2021-12-07T15:37:00Z";
-    const networks = [{ asn: null, name: "ES", country: "ES", cannotReach: ["aws"], since, crowd: null }];
-    const nothing = { at: NOW, alarms: [], services: [] };
-    const cutOff = feedIncidents(before, { official: [], crowd: { ...nothing, networks, explained: ["netflix"] } }, [], everything, NOW);
-    expect(cutOff.map(({ isReported }) => isReported)).toEqual([false, false]);
-    const over = feedIncidents(cutOff, { official: [], crowd: { ...nothing, networks: [], explained: [] } }, [], everything, NOW);
-    expect(over.map(({ isReported }) => isReported)).toEqual([false, false]);
-  });
-
   test("the official text stays, as monitored, while people report on after the official end", () => {
     const over = reported(post({ resolved: "2021-12-07T17:30:00Z", status: "resolved", services: ["ec2"] }));
     const before = merge([reported(people, "crowd"), reported(post())]);
@@ -238,21 +225,6 @@ describe("people and official sources", () => {
     expect(statuses(reported(people, "crowd"))).toEqual(["possible"]);
     expect(statuses(reported(customers, "dependents"))).toEqual(["possible"]);
     expect(statuses(reported(people, "crowd"), reported(customers, "dependents"))).toEqual(["investigating"]);
-  });
-
-  test("it is confined to countries only where all that report it confine it", () => {
-    const areasOf = (...items: SourcedIncident[]) => incidents(merge(items)).map(({ areas }) => areas);
-    const inSpain = { ...people, areas: ["ES"] };
-    expect(areasOf(reported(inSpain, "crowd"))).toEqual([["ES"]]);
-    expect(areasOf(reported(inSpain, "crowd"), reported({ ...inSpain, areas: ["PT"] }, "dependents"))).toEqual([["ES", "PT"]]);
-    expect(areasOf(reported(inSpain, "crowd"), reported(people, "dependents"))).toEqual([[]]);
-  });
-
-  test("it is confined to countries as official sources say, where there are any", () => {
-    const areasOf = (...items: SourcedIncident[]) => incidents(merge(items)).map(({ areas }) => areas);
-    const official = post({ areas: ["RU"] });
-    expect(areasOf(reported({ ...people, areas: ["ES"] }, "crowd"), reported(official))).toEqual([["RU"]]);
-    expect(areasOf(reported({ ...people, areas: ["ES"] }, "crowd"), reported(post()))).toEqual([[]]);
   });
 
   test("when people fall silent the official incident goes on without their numbers", () => {
