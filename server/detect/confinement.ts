@@ -21,8 +21,11 @@ export const DAY_OVER_NIGHT = 8;
 const CONFINED = Math.log(1000);
 /** Who cannot be told apart by so many reports will not be by more: half of the people who could report, for instance. Judged (2026-11-30). */
 const MOST_UNDECIDED = 60;
-/** A part that is smaller than it must be may be so by chance, unless that is as unlikely as this. Judged (2026-11-30). */
-const BELOW_BY_CHANCE = 0.05;
+/**
+ * A part that is smaller than it must be may be so by chance, unless that is as unlikely as this by Hoeffding's bound; the exact figure is
+ * several times smaller. Judged (2026-11-30).
+ */
+const BELOW_BY_CHANCE = 0.2;
 /** Countries that an incident may be confined to, at most, and how likely such a concentration may be by chance. */
 const MOST_AREAS = 3;
 const BY_CHANCE = 0.01;
@@ -48,14 +51,16 @@ export type Confinement = "confined" | "undecided" | "everywhere";
  * `undecided`: it seems to be, and a few more reports will tell.
  */
 export function confinementOf({ inside, all, share, usual, odds }: Contrast): Confinement {
+  const needed = Math.max(INSIDE, TIMES_USUAL * share);
+  // A part that has half of all people anyway cannot be told from all of them.
+  if (needed >= 1) return "everywhere";
   const outside = all - inside;
   const unrelated = Math.min(outside, usual * (1 - share));
   const concerned = all - unrelated / (1 - share);
   const insideConcerned = inside - (unrelated * share) / (1 - share);
   if (concerned <= 0 || inside < INSIDE_OF_ALL * all) return "everywhere";
   const outsideConcerned = concerned - insideConcerned;
-  const needed = Math.max(INSIDE, TIMES_USUAL * share);
-  if (needed >= 1 || boundOfAtLeast(outsideConcerned, concerned, 1 - needed) < BELOW_BY_CHANCE) return "everywhere";
+  if (boundOfAtLeast(outsideConcerned, concerned, 1 - needed) < BELOW_BY_CHANCE) return "everywhere";
   const outsideEverywhere = (1 - share) / (1 - share + odds * share);
   const logLikelihood = (outsideShare: number) => {
     const expected = (unrelated + outsideShare * concerned) / all;
