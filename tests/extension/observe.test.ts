@@ -31,10 +31,7 @@ function report(event: string, details: object): void {
 function observe(family: "chromium" | "firefox"): void {
   // Vitest has only text in its environment, and the text "false" is true.
   vi.stubEnv("FIREFOX", family === "firefox" ? "true" : "");
-  observeBrowser(
-    (event) => void events.push(event),
-    () => {},
-  );
+  observeBrowser((event) => void events.push(event));
 }
 
 beforeEach(() => {

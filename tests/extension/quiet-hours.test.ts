@@ -15,7 +15,16 @@ const WATCH: Watch = { site: "netflix.com", host: "www.netflix.com", name: "Netf
 
 /** A world in which Netflix answered after the request. */
 function back(): World {
-  const site = { owner: "netflix", service: null, visited: true, pageOkAt: NOW + MINUTE, troubleSince: 0, hosts: {} };
+  const site = {
+    owner: "netflix",
+    service: null,
+    visited: true,
+    known: true,
+    pageOkAt: NOW + MINUTE,
+    troubleSince: 0,
+    pagesSince: 0,
+    hosts: {},
+  };
   return { ...emptyWorld("chromium", "full"), sites: { "netflix.com": site } };
 }
 

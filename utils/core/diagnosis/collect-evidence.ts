@@ -214,7 +214,8 @@ function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Basis)
   if (watched?.crowd != null && watched.crowd.reporters >= CROWD_SHOWN)
     reports.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
   const ownPage = sourceReading(feed.sources, service.id);
-  if (reports.length === 0 && watched === undefined && ownPage?.ok === true) reports.push({ kind: "own-page-silent", site: site.name, checked: ownPage.checked });
+  if (reports.length === 0 && watched === undefined && ownPage?.ok === true)
+    reports.push({ kind: "own-page-silent", site: site.name, checked: ownPage.checked });
   return reports;
 }
 

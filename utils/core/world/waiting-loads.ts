@@ -1,0 +1,11 @@
+import type { World } from "./world.ts";
+
+/** A page load that has had no answer yet. `at`: its start, milliseconds of the epoch. */
+export type WaitingLoad = { tabId: number; host: string; at: number };
+
+/** The page loads of all tabs that have had no answer yet. */
+export function waitingLoads({ tabs }: World): WaitingLoad[] {
+  return Object.entries(tabs).flatMap(([tabId, { loading }]) =>
+    loading === null || loading.answered ? [] : [{ tabId: Number(tabId), host: loading.host, at: loading.at }],
+  );
+}
