@@ -9,7 +9,14 @@ const START = Date.parse("2026-03-03T08:00:00Z");
 function loading(...starts: (number | null)[]): World {
   const world = emptyWorld("chromium", "full");
   starts.forEach((second, tabId) => {
-    const load = { host: `www.site-${tabId}.example`, at: START + (second ?? 0) * SECOND, owner: "", on: null, answered: second === null };
+    const load = {
+      host: `www.site-${tabId}.example`,
+      at: START + (second ?? 0) * SECOND,
+      owner: "",
+      on: null,
+      usual: null,
+      answered: second === null,
+    };
     world.tabs[tabId] = { site: null, host: null, at: START, state: "shown", loading: load, pending: null };
   });
   return world;
@@ -52,6 +59,15 @@ describe("the hang timer", () => {
     expect(due).toEqual([5, 8, 18]);
     hangs.follow(loading(null));
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is due later for a site that is usually slow", () => {
+    const world = loading(0);
+    const [tab] = Object.values(world.tabs);
+    if (tab?.loading != null) tab.loading.usual = 9 * SECOND;
+    timer().follow(world);
+    vi.advanceTimersByTime(60 * SECOND);
+    expect(due).toEqual([5, 27]);
   });
 
   test("goes on with a load that began before the background was stopped", () => {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { startBackground } from "../../utils/background/background.ts";
 import { SECOND } from "../../utils/core/time.ts";
+import { createVisits } from "../../utils/history/visits.ts";
+import { openDatabase } from "../../utils/storage/database.ts";
 import { freshBrowsers, standInForWholeBrowser } from "./support/whole-browser.ts";
 
 // Before the modules are loaded: Vitest has only text in its environment, and the text "false" is true.
@@ -92,6 +94,19 @@ describe("a page load that waits", () => {
     await pass(8);
     drawn = [];
     await pass(3);
+    expect(drawn).toContain("badge_site");
+  });
+
+  test("is drawn no earlier than after three times the usual time, as it was in earlier sessions of the browser", async () => {
+    const visits = createVisits(openDatabase());
+    await visits.note("shop.example", Date.now(), 0);
+    await visits.noteUsual("shop.example", { usual: Math.log(8 * SECOND), spread: 0, loads: 9 });
+    raise("onBeforeNavigate", "www.shop.example", 1);
+    await pass(1);
+    for (const [index, host] of ["news.example", "bank.example", "mail.example"].entries()) answer(host, 2 + index);
+    await pass(22);
+    expect(drawn).not.toContain("badge_site");
+    await pass(2);
     expect(drawn).toContain("badge_site");
   });
 

@@ -64,6 +64,7 @@ export function createVisits(database: OpenDatabase) {
 
     /** Keeps the usual time of a site that was opened, where it differs from what is kept. */
     async noteUsual(site: string, { usual: time, spread, loads }: UsualTime): Promise<void> {
+      if (loads === 0) return;
       const known = usual.get(site) ?? null;
       if (known !== null && known.loads >= FIRST_LOADS && isNear(known.usual, time) && isNear(known.spread, spread)) return;
       const transaction = (await database()).transaction("visits", "readwrite");

@@ -1,4 +1,4 @@
-import { HANG_ON_TOOLBAR } from "../core/diagnosis/health/hang.ts";
+import { dueOnToolbar } from "../core/diagnosis/health/hang.ts";
 import { MINUTE, SECOND } from "../core/time.ts";
 import { type WaitingLoad, waitingLoads } from "../core/world/waiting-loads.ts";
 import type { World } from "../core/world/world.ts";
@@ -22,7 +22,7 @@ export function createHangTimer(on: { due: () => void; slept: (loads: WaitingLoa
   let dueAt = Number.POSITIVE_INFINITY;
 
   function set(now: number): void {
-    const next = Math.min(...loads.flatMap(({ at }) => [at + SLOW, at + HANG_ON_TOOLBAR]).filter((due) => due > now));
+    const next = Math.min(...loads.flatMap((load) => [load.at + SLOW, dueOnToolbar(load)]).filter((due) => due > now));
     if (next === dueAt) return;
     clearTimeout(timer);
     dueAt = next;
