@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generateHoldoutTrace } from "../tests/instruments/holdout/holdout-scenario.ts";
+import { FIELD_SCENARIOS } from "../tests/instruments/holdout/field/index.ts";
+import { generateHoldoutTrace, type HoldoutScenario } from "../tests/instruments/holdout/holdout-scenario.ts";
 import { HOLDOUT_SCENARIOS } from "../tests/instruments/holdout/index.ts";
 import { type GeneratedTrace, generateTrace, isCoincidence } from "../tests/instruments/scenarios/generate-trace.ts";
 import { type Judged, judgeTrace } from "../tests/instruments/scenarios/judge-trace.ts";
@@ -9,6 +10,7 @@ import type { ScenarioLabel } from "../tests/instruments/scenarios/scenario.ts";
 import type { Split } from "../tests/instruments/scenarios/setting.ts";
 import { Tally } from "../tests/instruments/scenarios/tally.ts";
 import type { Mode } from "../tests/instruments/scenarios/trace-event.ts";
+import { measurePages } from "./accuracy/measure-pages.ts";
 import { printReport, printScenarios } from "./accuracy/print-tally.ts";
 import { command } from "./support/command.ts";
 import { oneOf, text, UsageError, wholeNumber } from "./support/flags.ts";
@@ -16,25 +18,24 @@ import { oneOf, text, UsageError, wholeNumber } from "./support/flags.ts";
 const WRONG_FOLDER = ".cache/wrong-traces";
 
 type Source = ScenarioLabel & { generate: (seed: string, split: Split, mode: Mode) => GeneratedTrace };
-type Generator = { name: "scenarios" | "holdout"; sources: Source[] };
+const GENERATOR_NAMES = ["scenarios", "holdout", "reports"] as const;
+type Generator = { name: (typeof GENERATOR_NAMES)[number]; sources: Source[] };
 type Plan = { traces: number; seed: string; modes: readonly Mode[]; generators: readonly Generator[]; split: Split; showWrong: number };
 
+const heldBack = (scenarios: readonly HoldoutScenario[]): Source[] =>
+  scenarios.map((scenario) => ({ ...scenario, generate: (seed, _split, mode) => generateHoldoutTrace(scenario, seed, mode) }));
+
 /**
- * Two generators that share neither scenarios nor style. The diagnosis is fitted on the first and only measured on the second, which shows
- * what it owes to the manner of one author.
+ * Two hands that share neither scenarios nor style. The diagnosis is fitted on the first and only measured on the second, which shows
+ * what it owes to the manner of one author. The second has two sets: sketches, and stories that follow reports of real people.
  */
 const GENERATORS: readonly Generator[] = [
   {
     name: "scenarios",
     sources: SCENARIOS.map((scenario) => ({ ...scenario, generate: (seed, split, mode) => generateTrace(scenario, seed, split, mode) })),
   },
-  {
-    name: "holdout",
-    sources: HOLDOUT_SCENARIOS.map((scenario) => ({
-      ...scenario,
-      generate: (seed, _split, mode) => generateHoldoutTrace(scenario, seed, mode),
-    })),
-  },
+  { name: "holdout", sources: heldBack(HOLDOUT_SCENARIOS) },
+  { name: "reports", sources: heldBack(FIELD_SCENARIOS) },
 ];
 
 /** The generators with the scenarios that were asked for. @throws UsageError where none is left */
@@ -106,21 +107,24 @@ export default await command(import.meta, {
   name: "accuracy",
   group: "instrument",
   summary: "generates thousands of labelled traces and prints how often the diagnosis is right",
-  takes: "a minute and a half",
-  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout) are only measured.`,
+  takes: "two minutes and a half",
+  details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout, and reports of real people) are only measured.
+With --pages, sessions shaped like real page loads are looked at at every moment: how many false verdicts in a thousand page loads, and how long they last.`,
   flags: {
     traces: wholeNumber({ fallback: 4000, help: "traces of each generator in each mode" }),
     seed: text("TEXT", "another seed gives other traces", "1"),
-    generator: oneOf(["scenarios", "holdout"], "this generator alone"),
+    generator: oneOf(GENERATOR_NAMES, "this generator alone"),
     mode: oneOf(["full", "basic"], "this access to sites alone"),
     scenario: text("NAME", "this scenario alone"),
     split: oneOf(["fit", "report"], "parameters of the first generator: those of the fit, or others", "report"),
+    pages: wholeNumber({ fallback: 0, help: "instead: N page loads, in each browser, of sessions shaped like real ones" }),
     "show-wrong": wholeNumber({
       fallback: 0,
       help: `prints the wrong answers of the first N traces that have some, and keeps these in ${WRONG_FOLDER}`,
     }),
   },
-  run: ({ flags }) =>
+  run: ({ flags }) => {
+    if (flags.pages > 0) return measurePages(flags.pages, flags.seed, flags["show-wrong"]);
     measureAll({
       traces: flags.traces,
       seed: flags.seed,
@@ -128,5 +132,6 @@ export default await command(import.meta, {
       generators: chooseGenerators(flags.generator, flags.scenario),
       split: flags.split,
       showWrong: flags["show-wrong"],
-    }),
+    });
+  },
 });

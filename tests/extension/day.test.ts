@@ -5,7 +5,15 @@ import { createLocator } from "../../utils/core/providers/locator.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import type { WorldEvent } from "../../utils/core/world/events.ts";
 import { takeStep } from "../../utils/core/world/reduce.ts";
-import { ADDRESSES_KEPT, ANSWERS_KEPT, HOSTS_KEPT, SITES_KEPT, TROUBLED_KEPT, type World } from "../../utils/core/world/world.ts";
+import {
+  ADDRESSES_KEPT,
+  ANSWERS_KEPT,
+  HOSTS_KEPT,
+  PASSING_KEPT,
+  SITES_KEPT,
+  TROUBLED_KEPT,
+  type World,
+} from "../../utils/core/world/world.ts";
 import { loadWorld, newWorld } from "../../utils/storage/world-store.ts";
 import { createWorldWriter } from "../../utils/storage/world-writer.ts";
 import { createTraceLog } from "../../utils/world/trace-log.ts";
@@ -33,6 +41,7 @@ const HABIT = [3, 10, 10, 10, 10, 6, 10, 10, 10, 10, 8, 2, 5, 10, 10, 10, 2, 0, 
 /** How much is held at the end of an hour. */
 type Held = {
   sites: number;
+  passing: number;
   troubled: number;
   hosts: number;
   tabs: number;
@@ -44,6 +53,7 @@ type Held = {
 
 const CAPS: Held = {
   sites: SITES_KEPT,
+  passing: PASSING_KEPT,
   troubled: TROUBLED_KEPT,
   hosts: HOSTS_KEPT,
   tabs: ROUND * LEFT_OPEN,
@@ -54,7 +64,7 @@ const CAPS: Held = {
 };
 const MEASURES = Object.keys(CAPS) as (keyof Held)[];
 /** Measures large enough to vary little by chance. */
-const STEADY = ["sites", "addresses", "answers", "logged", "bytes"] as const;
+const STEADY = ["passing", "addresses", "answers", "logged", "bytes"] as const;
 /** No two hours are alike: the figures at their ends may differ by this factor without a growth. */
 const WOBBLE = 1.15;
 
@@ -81,15 +91,16 @@ async function wakeUp(knowledge: Knowledge) {
   };
 }
 
-function sizesOf({ sites, tabs, addresses, answers }: World) {
+function sizesOf({ sites, passing, tabs, addresses, answers }: World) {
   const all = Object.values(sites);
   const hosts = all.map((site) => Object.values(site.hosts));
   return {
     sites: all.length,
+    passing: passing.length,
     troubled: hosts.filter((list) => list.some(({ trouble }) => trouble !== null)).length,
     hosts: Math.max(0, ...hosts.map((list) => list.length)),
     tabs: Object.keys(tabs).length,
-    addresses: Object.keys(addresses).length,
+    addresses: addresses.length,
     answers: answers.length,
   };
 }

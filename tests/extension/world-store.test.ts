@@ -37,10 +37,10 @@ describe("the world in session storage", () => {
       faults: [fault, { ...fault, at: 99, afresh: true as const }],
       partly: 1,
       answers: 0,
-      loads: 1,
-      repeats: 2,
       okRate: 0.5,
       faultRate: 2,
+      loads: 1,
+      repeats: 0,
       rateAt: 99,
     };
     const full: World["sites"][string] = {

@@ -124,8 +124,8 @@ export function createEngine(parts: Parts) {
   }
 
   function learn(before: World, at: number): void {
-    if (world.sites === before.sites) return;
-    learned.note(changedPlacements(before, world), at).catch(logProblem("the learned map cannot be written"));
+    const changed = changedPlacements(before, world);
+    if (changed.length > 0) learned.note(changed, at).catch(logProblem("the learned map cannot be written"));
   }
 
   function countVisit(before: World, event: WorldEvent): void {

@@ -1,95 +1,60 @@
 import type { ServiceName } from "../core/providers/service-name.ts";
-import type { Host, Pace, Refusal, Site } from "../core/world/world.ts";
+import type { Host, Site } from "../core/world/world.ts";
 
 /*
- * A site as it lies in session storage: by position instead of by name, since names would be most of it. Nothing is lost. 0 stands for
- * what is not there.
+ * A site as it lies in session storage: by position instead of by name, since names would be most of it. Nothing is lost.
  */
 
-type StoredHost = [
-  name: string,
-  on: string | 0,
-  ip: string | 0,
-  okAt: number,
-  trouble: Host["trouble"] | 0,
-  service?: string | 0,
-  platform?: string | 0,
-  partOkAt?: number,
-];
+type StoredHost = [name: string, on: string | 0, ip: string | 0, okAt: number, trouble: Host["trouble"] | 0, rest?: RestOfHost];
+/** What few hosts have, and few sites. */
+type RestOfHost = Pick<Host, "service" | "partOkAt" | "platform" | "sockets">;
+type RestOfSite = Pick<Site, "refusal" | "pace"> & { pagesSince?: number };
 type StoredService = [id: string, name: string, names: NonNullable<ServiceName["names"]> | 0, believedOn?: string];
-type StoredPace = [usual: number, spread: number, loads: number, ...last: [at: number, ms: number][]];
 export type StoredSite = [
   owner: string,
   service: StoredService | 0,
-  visited: 0 | 1,
-  known: 0 | 1,
+  visited: 0 | 1 | 2 | 3,
   pageOkAt: number,
   troubleSince: number,
-  pagesSince: number,
-  refusal: Refusal | 0,
-  pace: StoredPace | 0,
+  rest: RestOfSite | 0,
   ...hosts: StoredHost[],
 ];
 
-export function storeSite(site: Site): StoredSite {
-  const { owner, service, believedOn, pageOkAt, troubleSince, pagesSince, refusal, pace, hosts } = site;
+export function storeSite({
+  owner,
+  service,
+  believedOn,
+  visited,
+  known,
+  pageOkAt,
+  troubleSince,
+  pagesSince,
+  refusal,
+  pace,
+  hosts,
+}: Site): StoredSite {
+  const rest: RestOfSite = {
+    ...(pagesSince === 0 ? {} : { pagesSince }),
+    ...(refusal === undefined ? {} : { refusal }),
+    ...(pace === undefined ? {} : { pace }),
+  };
   return [
     owner,
     service === null ? 0 : storeService(service, believedOn),
-    site.visited ? 1 : 0,
-    site.known ? 1 : 0,
+    visited ? (known ? 3 : 1) : known ? 2 : 0,
     pageOkAt,
     troubleSince,
-    pagesSince,
-    refusal ?? 0,
-    pace === undefined ? 0 : storePace(pace),
-    ...Object.entries(hosts).map(([name, host]) => storeHost(name, host)),
+    isEmpty(rest) ? 0 : rest,
+    ...Object.entries(hosts).map(([name, { on, ip, okAt, trouble, ...few }]): StoredHost => {
+      const stored: StoredHost = [name, on ?? 0, ip ?? 0, okAt, trouble ?? 0];
+      if (!isEmpty(few)) stored.push(few);
+      return stored;
+    }),
   ];
 }
 
-export function readSite(stored: StoredSite): Site {
-  const [owner, service, visited, known, pageOkAt, troubleSince, pagesSince, refusal, pace, ...hosts] = stored;
-  const believedOn = service === 0 ? undefined : service[3];
-  return {
-    owner,
-    ...(believedOn === undefined ? {} : { believedOn }),
-    service: service === 0 ? null : readService(service),
-    visited: visited === 1,
-    known: known === 1,
-    pageOkAt,
-    troubleSince,
-    pagesSince,
-    ...(refusal === 0 ? {} : { refusal }),
-    ...(pace === 0 ? {} : { pace: readPace(pace) }),
-    hosts: Object.fromEntries(hosts.map((host) => [host[0], readHost(host)])),
-  };
-}
-
-function storeHost(name: string, { on, ip, okAt, trouble, service, platform, partOkAt }: Host): StoredHost {
-  const most = [name, on ?? 0, ip ?? 0, okAt, trouble ?? 0] as const;
-  if (partOkAt !== undefined) return [...most, service ?? 0, platform ?? 0, partOkAt];
-  if (platform !== undefined) return [...most, service ?? 0, platform];
-  return service === undefined ? [...most] : [...most, service];
-}
-
-function readHost([, on, ip, okAt, trouble, service = 0, platform = 0, partOkAt]: StoredHost): Host {
-  return {
-    on: on === 0 ? null : on,
-    ip: ip === 0 ? null : ip,
-    ...(platform === 0 ? {} : { platform }),
-    ...(service === 0 ? {} : { service }),
-    okAt,
-    ...(partOkAt === undefined ? {} : { partOkAt }),
-    trouble: trouble === 0 ? null : trouble,
-  };
-}
-
-function storePace({ usual, spread, loads, last }: Pace): StoredPace {
-  return [usual, spread, loads, ...last.map(({ at, ms }): [number, number] => [at, ms])];
-}
-
-function readPace([usual, spread, loads, ...last]: StoredPace): Pace {
-  return { usual, spread, loads, last: last.map(([at, ms]) => ({ at, ms })) };
+function isEmpty(object: object): boolean {
+  return Object.keys(object).length === 0;
 }
 
 function storeService({ id, name, names }: ServiceName, believedOn: string | undefined): StoredService {
@@ -98,4 +63,24 @@ function storeService({ id, name, names }: ServiceName, believedOn: string | und
 
 function readService([id, name, names]: StoredService): ServiceName {
   return names === 0 ? { id, name } : { id, name, names };
+}
+
+export function readSite([owner, service, visited, pageOkAt, troubleSince, rest, ...stored]: StoredSite): Site {
+  const hosts: Site["hosts"] = {};
+  for (const [name, on, ip, okAt, trouble, few] of stored)
+    hosts[name] = { on: on === 0 ? null : on, ip: ip === 0 ? null : ip, okAt, trouble: trouble === 0 ? null : trouble, ...few };
+  const believedOn = service === 0 ? undefined : service[3];
+  const { pagesSince = 0, ...few } = rest === 0 ? {} : rest;
+  return {
+    owner,
+    ...(believedOn === undefined ? {} : { believedOn }),
+    service: service === 0 ? null : readService(service),
+    visited: (visited & 1) !== 0,
+    known: (visited & 2) !== 0,
+    pageOkAt,
+    troubleSince,
+    pagesSince,
+    ...few,
+    hosts,
+  };
 }

@@ -3,6 +3,7 @@ import { eventOf } from "./browsing/browsing.ts";
 import { sampleWorld } from "./browsing/sample-world.ts";
 import { clocked } from "./clocked.ts";
 import type { Measurement } from "./outcome.ts";
+import { pageLoadEvents } from "./page-load-events.ts";
 import { mean, median, quantile } from "./statistics.ts";
 
 const SITES = 100;
@@ -32,6 +33,7 @@ export const eventCost: Measurement = {
         reference: `parsing its URL by new URL(): ${median(parsing).toFixed(2)} µs`,
         detail: `mean ${mean(costs).toFixed(2)} µs, p99 ${quantile(costs, 0.99).toFixed(1)} µs; ${EVENTS} events, ${Math.round((100 * changed) / EVENTS)} % changed the world`,
       },
+      ...(await pageLoadEvents()),
     ];
   },
 };

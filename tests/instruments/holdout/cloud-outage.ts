@@ -1,8 +1,8 @@
 import type { Answer } from "../scenarios/expectation.ts";
-import { CLEAR, type HoldoutScenario, site as siteAnswer, UNCLEAR } from "./holdout-scenario.ts";
+import { CLEAR, type HoldoutScenario, provider, route, site as siteAnswer, UNCLEAR } from "./holdout-scenario.ts";
 import type { Fault, Trouble } from "./request-writer.ts";
 import type { SessionWriter } from "./session-writer.ts";
-import { moveSites, providerOf, type Site } from "./sites.ts";
+import { isRegion, moveSites, providerOf, type Site } from "./sites.ts";
 
 type FaultPlan = {
   place: string;
@@ -17,19 +17,45 @@ type FaultPlan = {
   again?: true;
 };
 
-/** How a cloud harms the sites that it hosts. */
-export function drawHarm({ random }: SessionWriter): () => Trouble {
-  const statuses = random.pick([[503], [500, 502, 503, 504], [500], [504, 502]]);
-  const error = (): Trouble => ({ status: random.pick(statuses) });
+/** How a place harms the sites that it hosts: with errors, with silence, or some sites with one and some with the other. */
+export type Harm = { kind: "errors" | "silence" | "both"; of: (domain: string) => Trouble };
+
+export function drawHarm(
+  { random }: SessionWriter,
+  place: string,
+  kinds: readonly Harm["kind"][] = ["errors", "errors", "errors", "silence", "both"],
+): Harm {
+  const kind = random.pick(kinds);
+  const statuses = random.pick([[503], [502, 503, 504], [504, 502], ...(kind === "errors" ? [[500], [500, 502, 503, 504]] : [])]);
+  const wrote = !isRegion(place) && random.chance(0.5) ? { wrote: "edge" as const } : {};
+  const error = (): Trouble => ({ status: random.pick(statuses), ...wrote });
   const breakage = random.pick(["timeout", "timeout", "refused", "reset", "empty"] as const);
   const silence = (): Trouble => ({ breaks: breakage });
-  return random.pick([error, error, error, silence, () => (random.chance(0.5) ? error() : silence())]);
+  const domains: string[] = [];
+  return {
+    kind,
+    of(domain) {
+      if (kind !== "both") return kind === "errors" ? error() : silence();
+      if (!domains.includes(domain)) domains.push(domain);
+      return domains.indexOf(domain) % 2 === 0 ? error() : silence();
+    },
+  };
+}
+
+/**
+ * What is right where several owners at a place fail, and nobody outside has spoken: errors accuse the place, and so does the silence of a
+ * region; the silence of a shared edge only says that it cannot be reached from here.
+ */
+export function blame(place: string, harm: Harm): Answer[] {
+  if (isRegion(place) || harm.kind === "errors") return [provider(place, "correlated")];
+  if (harm.kind === "silence") return [route(place), { ...UNCLEAR, weak: true }];
+  return [provider(place, "correlated"), { ...route(place), weak: true }];
 }
 
 export const onPlaces =
-  (places: readonly string[], harm: () => Trouble, share: () => boolean = () => true): Fault =>
+  (places: readonly string[], harm: Harm, share: () => boolean = () => true): Fault =>
   (host) =>
-    host.place !== null && places.includes(host.place) && share() ? harm() : null;
+    host.place !== null && places.includes(host.place) && share() ? harm.of(host.domain) : null;
 
 export const offProvider =
   (place: string) =>

@@ -4,7 +4,7 @@ import { Random } from "../scenarios/random.ts";
 import type { ScenarioLabel } from "../scenarios/scenario.ts";
 import type { Mode } from "../scenarios/trace-event.ts";
 import { SessionWriter } from "./session-writer.ts";
-import type { Site } from "./sites.ts";
+import { providerOf, type Site } from "./sites.ts";
 
 /** One way in which a day goes wrong, or does not. */
 export type HoldoutScenario = ScenarioLabel & { play: (session: SessionWriter) => void };
@@ -22,6 +22,12 @@ export const provider = (subject: string, ...causes: string[]): Answer => ({
   subject,
   ...(causes.length === 0 ? {} : { cause: causes }),
 });
+
+/** Sites of a place cannot be reached from here, though nobody else says that it fails. Where it has regions, the cloud as a whole is as right. */
+export const route = (place: string): Answer => ({ scope: "network", cause: "route", subject: [...new Set([place, providerOf(place)])] });
+/** The site answers and turns this person away. */
+export const refuses = ({ domain }: Site): Answer => ({ scope: "clear", cause: "refuses", subject: domain });
+export const weakly = (...answers: readonly Answer[]): Answer[] => answers.map((answer) => ({ ...answer, weak: true }));
 
 /** Writes the trace of a hold-out scenario. The same arguments give the same trace. */
 export function generateHoldoutTrace(scenario: HoldoutScenario, seed: string, mode: Mode): GeneratedTrace {

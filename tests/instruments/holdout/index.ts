@@ -4,5 +4,5 @@ import { ONE_SITE } from "./one-site.ts";
 import { OWN_SIDE } from "./own-side.ts";
 import { QUIET_DAYS } from "./quiet-days.ts";
 
-/** Every hold-out scenario. */
+/** The hold-out scenarios that were sketched before people's reports were read. */
 export const HOLDOUT_SCENARIOS: readonly HoldoutScenario[] = [...QUIET_DAYS, ...OWN_SIDE, ...ONE_SITE, ...CLOUDS];

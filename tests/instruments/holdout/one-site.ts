@@ -19,13 +19,16 @@ const sometimes = fails("sometimes", ({ random }, site) => {
     calls: 2,
   };
 });
-const onlyCalls = fails("onlyCalls", ({ random }, site) => {
+/** All calls of a page fail that used to work; the page opens. */
+const onlyCalls = fails("onlyCalls", (session, site) => {
+  const { random } = session;
   const trouble: Trouble = random.pick([{ status: 500 }, { status: 503 }, { breaks: "reset" }, { breaks: "refused" }]);
+  for (let page = random.integer(1, 3); page > 0; page--) session.visit(site, { thorough: true, calls: 2 });
   return {
     fault: of(site, () => trouble, ["calls"]),
     causes: ["http", "unreachable"],
     hidden: true,
-    calls: random.integer(1, 3),
+    calls: random.integer(2, 4),
     loads: [2, 5],
   };
 });
@@ -36,7 +39,6 @@ const onlyOrigin = fails("onlyOrigin", ({ random }, site) => {
 const hangs = fails("hangs", (_session, site) => ({
   fault: of(site, () => ({ hangs: true })),
   causes: ["slow", "unreachable"],
-  hidden: true,
   loads: [3, 5],
 }));
 
@@ -184,7 +186,7 @@ export const ONE_SITE: readonly HoldoutScenario[] = [
   onlyOrigin,
   hangs,
   breaks("noSuchName", ["name-not-found"], "dns"),
-  breaks("brokenTls", ["tls", "plain-on-tls"], "tls"),
+  breaks("brokenTls", ["tls", "plain-on-tls"], "tls", "unreachable"),
   breaks("badCertificate", ["certificate-date", "certificate-name", "certificate-self-signed", "certificate-authority"], "tls"),
   breaks("silent", SILENT, "unreachable"),
   breaks("emptyOrCut", ["empty", "truncated"], "http", "unreachable"),

@@ -1,8 +1,8 @@
 import { FIREFOX_SPURIOUS } from "../scenarios/browser-errors.ts";
 import { besideTrouble, leftBehind, workedAgain } from "./after-trouble.ts";
+import type { Draft } from "./feed-writer.ts";
 import { CLEAR, type HoldoutScenario, UNCLEAR } from "./holdout-scenario.ts";
 import { ALL_WELL, endWell, quiet } from "./quiet-day.ts";
-import type { Draft } from "./session-writer.ts";
 import { moveSites } from "./sites.ts";
 
 const nothing = quiet("nothing", (session) => endWell(session, [0, 5]));
@@ -40,10 +40,11 @@ const strangersFail = quiet("strangersFail", (session) => {
   endWell(session, [2, 8]);
 });
 
+/** The person is asked to sign in, or there is no such page: the site works. */
 const refused = quiet("refusedPolitely", (session) => {
   const { random, pool } = session;
   const site = random.pick(pool.sites);
-  const status = random.pick([401, 403, 404, 410, 429, 451]);
+  const status = random.pick([401, 404, 410]);
   session.fault = (host) => (host.domain === site.domain ? { status } : null);
   session.elsewhere([site]);
   for (let load = random.integer(2, 5); load > 0; load--) session.visit(site, { tab: 1, gap: session.style.retry });

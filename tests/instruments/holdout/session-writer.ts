@@ -1,39 +1,45 @@
-import { type Breakage, FIREFOX_SPURIOUS } from "../scenarios/browser-errors.ts";
+import { FIREFOX_SPURIOUS } from "../scenarios/browser-errors.ts";
 import type { Answer, Expectation, Stage } from "../scenarios/expectation.ts";
 import type { Random } from "../scenarios/random.ts";
 import type { Recording } from "../scenarios/recording.ts";
-import type { Ask, Browser, FeedIncident, Mode, StartEvent } from "../scenarios/trace-event.ts";
-import { HEALTHY, RequestWriter } from "./request-writer.ts";
+import type { Ask, Browser, Mode, StartEvent } from "../scenarios/trace-event.ts";
+import { EPOCH, FeedWriter } from "./feed-writer.ts";
+import { HEALTHY, type Trouble } from "./request-writer.ts";
 import { drawSessionStyle } from "./session-style.ts";
 import { buildSitePool, providerOf, type Site } from "./sites.ts";
 
-const EPOCH = "2026-03-03T09:00:00Z";
 const MINUTE = 60_000;
 
 /** How a page load went: whether the page came, and how many of its calls did not. */
 export type Load = { page: boolean; calls: number; bad: boolean };
-export type Draft = Partial<Omit<FeedIncident, "provider" | "started">> & { age?: number };
-export type Check = { result: "reached" | "captive" | "unreachable"; skew?: number };
+export type Check = { result: "reached" | "captive" | "unreachable"; skew?: number; network?: { asn: number; country: string } };
+type Visit = {
+  tab?: number;
+  thorough?: true;
+  gap?: readonly [number, number];
+  calls?: number;
+  /** Milliseconds until the page answers. */
+  takes?: number;
+  /** The page that began the load, where no person did. */
+  initiator?: string;
+};
 
 /** Writes the session of one hold-out scenario: what the person and the extension do, and what the browser reports of it. */
-export class SessionWriter extends RequestWriter {
+export class SessionWriter extends FeedWriter {
   check: Check = { result: "reached" };
   /** Loads that went wrong since the trouble began, and their sites. */
   failedLoads = 0;
   readonly failedSites = new Set<string>();
   readonly #start: StartEvent;
   #checkedAt = Number.NEGATIVE_INFINITY;
-  #sequence: number;
   #lastTried: Site | null = null;
 
   constructor(name: string, random: Random, browser: Browser, mode: Mode) {
     const style = drawSessionStyle(random);
     const pool = buildSitePool(random);
-    const sequence = random.integer(100, 90_000);
     const start: StartEvent = { event: "start", trace: 1, name, browser, epoch: EPOCH, mode, ranges: pool.ranges };
     super({ random, style, pool, start });
     this.#start = start;
-    this.#sequence = sequence;
   }
 
   /** What comes before the trouble: the feed, what was learned, some pages. */
@@ -77,11 +83,12 @@ export class SessionWriter extends RequestWriter {
   }
 
   /** Opens a page, with all it asks for. */
-  visit(site: Site, options: { tab?: number; thorough?: true; gap?: readonly [number, number]; calls?: number } = {}): Load {
+  visit(site: Site, options: Visit = {}): Load {
     const { random, style, recording } = this;
     this.wait(options.gap ?? style.gap);
     const tab = options.tab ?? this.#tabFor(site);
     const url = `https://${site.page.name}/${random.pick(["", "news", "p/17?q=secret4", "a/b#c"])}`;
+    const begun = options.initiator === undefined ? {} : { initiator: options.initiator };
     if (random.chance(style.noise.takenBack)) this.#takeBack(site, tab);
     const trouble = this.fault(site.page, "main_frame", url);
     if (trouble === null && this.fault === HEALTHY && random.chance(style.noise.stumbles)) {
@@ -89,13 +96,27 @@ export class SessionWriter extends RequestWriter {
       this.now += 2_500;
     }
     if (trouble !== null && !("status" in trouble)) {
-      this.#failPage(site, tab, url, trouble);
+      this.#failPage(site, tab, url, trouble, options.initiator);
       return this.#count(site, { page: false, calls: 0, bad: true });
     }
-    this.now += random.pause(40, 1_200);
-    if (this.browser === "firefox" && random.chance(style.spurious))
-      recording.write(this.now, { event: "navigation-error", tabId: tab, url, error: FIREFOX_SPURIOUS });
-    this.answer(site.page, { tabId: tab, url, type: "main_frame", status: trouble?.status ?? 200 });
+    this.startLoad(tab, url);
+    const takes = options.takes ?? random.pause(40, 1_200);
+    if (this.browser === "firefox" && random.chance(style.spurious)) {
+      // Firefox moves the load to another process: the first one ends, and begins again.
+      recording.write(this.now + takes * 0.9, { event: "navigation-error", tabId: tab, url, error: FIREFOX_SPURIOUS });
+      this.startLoad(tab, url, this.now + takes * 0.9);
+    }
+    this.now += takes;
+    this.tell(this.now, { event: "navigation-committed", tabId: tab, url });
+    this.answer(site.page, {
+      tabId: tab,
+      url,
+      type: "main_frame",
+      status: trouble?.status ?? 200,
+      ...(trouble?.wrote === undefined ? {} : { wrote: trouble.wrote }),
+      ...(style.durations || options.takes !== undefined ? { ms: Math.round(takes) } : {}),
+      ...begun,
+    });
     recording.write(this.now + random.pick([0, 0, 20]), { event: "navigation-completed", tabId: tab, url });
     const calls = this.requestParts(site, tab, options);
     return this.#count(site, { page: trouble === null, calls, bad: trouble !== null || calls > 0 });
@@ -135,7 +156,7 @@ export class SessionWriter extends RequestWriter {
     if (!always && this.now - this.#checkedAt < MINUTE) return;
     this.#checkedAt = this.now;
     this.now += this.random.integer(30, 2_000);
-    this.recording.write(this.now, { event: "connectivity", ...this.check });
+    this.tell(this.now, { event: "connectivity", ...this.check });
     if (this.check.result === "unreachable" && this.random.chance(0.6)) {
       for (const mirror of this.random.sample(["a", "https://mirror-b.example/v2/head"], this.random.integer(1, 2)))
         this.recording.write(this.now, {
@@ -144,47 +165,6 @@ export class SessionWriter extends RequestWriter {
           error: this.random.pick(["timeout", "TypeError: Failed to fetch"]),
         });
     }
-  }
-
-  publish(incidents: FeedIncident[], options: { back?: true; issued?: number; lifetime?: number } = {}): void {
-    this.#sequence += options.back ? 0 : this.random.integer(1, 5);
-    const issued = Date.parse(EPOCH) + this.now - (options.issued ?? 0) * MINUTE;
-    this.recording.write(this.now, {
-      event: "feed",
-      feed: {
-        version: 1,
-        sequence: this.#sequence - (options.back ? this.random.integer(0, 30) : 0),
-        issued: new Date(issued).toISOString(),
-        expires: new Date(issued + (options.lifetime ?? 30) * MINUTE).toISOString(),
-        incidents,
-        services: [],
-      },
-    });
-  }
-
-  /** An incident of a place, `age` minutes old: major, official and under investigation unless said otherwise. */
-  incident(place: string, draft: Draft = {}): FeedIncident {
-    const { age = 9, ...rest } = draft;
-    const [provider = place, region = null] = place.split("/");
-    const at = (minutes: number) => new Date(Date.parse(EPOCH) + this.now - minutes * MINUTE).toISOString();
-    return {
-      id: `${provider}-${region ?? "all"}-${this.random.integer(1, 99)}`,
-      region,
-      services: [],
-      site: null,
-      severity: "major",
-      status: "investigating",
-      updated: at(Math.min(age, 2)),
-      resolved: null,
-      title: "Increased error rates",
-      summary: "",
-      official: { url: "https://status.example/", acknowledged: at(Math.min(age, 5)) },
-      crowd: null,
-      affects: [],
-      ...rest,
-      provider,
-      started: at(age),
-    };
   }
 
   ask(stage: Stage, ask: Ask, truth: string, accept: readonly Answer[], more: Partial<Expectation> = {}): void {
@@ -229,12 +209,17 @@ export class SessionWriter extends RequestWriter {
     this.now += this.random.integer(80, 700);
   }
 
-  #failPage(site: Site, tab: number, url: string, trouble: { breaks: Breakage } | { hangs: true }): void {
-    const { random, style } = this;
-    const hangs = "hangs" in trouble;
-    const waits = hangs ? style.givesUpAfter : trouble.breaks === "timeout" ? style.timeout : ([10, 900] as const);
-    const ms = random.integer(...waits);
+  #failPage(site: Site, tab: number, url: string, trouble: Exclude<Trouble, { status: number }>, initiator?: string): void {
+    const breaks = "hangs" in trouble ? "aborted" : trouble.breaks;
+    const ms = this.random.integer(...this.#waiting(trouble));
     this.now += ms;
-    this.failPage(site.page, tab, url, hangs ? "aborted" : trouble.breaks, ms);
+    this.failPage(site.page, tab, url, breaks, ms, initiator);
+  }
+
+  /** How long it takes until a browser or a person gives up. */
+  #waiting(trouble: Exclude<Trouble, { status: number }>): readonly [number, number] {
+    if ("hangs" in trouble) return this.style.givesUpAfter;
+    if (typeof trouble.breaks !== "string") return trouble.breaks.ms;
+    return trouble.breaks === "timeout" ? this.style.timeout : [10, 900];
   }
 }

@@ -10,7 +10,16 @@ export type Host = { name: string; domain: string; place: Place; ip: string };
 export type Site = { domain: string; page: Host; calls: Host; pictures: Host };
 
 /** Some thirty to fifty sites, as a person has, on the places that a hold-out scenario needs. */
-export type SitePool = { sites: Site[]; thirdParties: Host[]; ranges: RangeEntry[]; places: string[] };
+export type SitePool = {
+  sites: Site[];
+  thirdParties: Host[];
+  ranges: RangeEntry[];
+  places: string[];
+  /** Addresses are of IPv6. */
+  six: boolean;
+  /** How many bits of an IPv4 address the table's entries fix. */
+  width: number;
+};
 
 const PLACES = [
   "aws/us-east-1",
@@ -25,6 +34,36 @@ const PLACES = [
   "fastly",
   "akamai",
 ];
+
+/**
+ * Where each place has its addresses: 4,096 of IPv4 and a /48 of IPv6, out of the vendors' own published lists (August 2026). Not out of
+ * the ranges that are kept for documents and benchmarks: those belong to nobody.
+ */
+const BLOCKS: Readonly<Record<string, readonly [four: string, six: string]>> = {
+  "aws/us-east-1": ["52.4.16", "2600:1f18:16"],
+  "aws/us-west-2": ["54.148.16", "2600:1f14:16"],
+  "aws/eu-west-1": ["18.200.16", "2a05:d018:16"],
+  "aws/eu-central-1": ["18.192.16", "2a05:d014:16"],
+  "aws/ap-south-1": ["3.108.16", "2406:da1a:16"],
+  "aws/sa-east-1": ["15.228.16", "2600:1f1e:16"],
+  "azure/eastus": ["4.156.16", "2603:1030:16"],
+  "azure/westeurope": ["4.175.16", "2603:1020:205"],
+  "azure/australiaeast": ["4.147.16", "2603:1010:5"],
+  "gcp/us-central1": ["8.35.192", "2600:1900:4000"],
+  "gcp/europe-west1": ["23.251.128", "2600:1900:4010"],
+  cloudflare: ["104.16.16", "2606:4700:16"],
+  fastly: ["151.101.16", "2a04:4e42:16"],
+  akamai: ["23.32.16", "2a02:26f0:16"],
+  bunny: ["89.187.160", "2400:52e0:16"],
+  aws: ["18.160.16", "2600:9000:3000"],
+  azure: ["13.107.240", "2620:1ec:16"],
+  google: ["142.250.176", "2a00:1450:16"],
+  vercel: ["76.76.16", "2a12:8ec0:16"],
+  render: ["216.24.48", "2a09:b280:16"],
+  github: ["140.82.112", "2606:50c0:16"],
+};
+const OWN_MACHINES = ["193.46", "2a0d:3341:16"] as const;
+const STRANGERS = ["80.67.65", "2a0d:3342:16"] as const;
 
 const FAMOUS = [
   "netflix.com",
@@ -51,22 +90,15 @@ export const isRegion = (place: string): boolean => place.includes("/");
 /** Builds the pool. Each site keeps most of its hosts in one place; some have a front elsewhere, some run on their own machines. */
 export function buildSitePool(random: Random): SitePool {
   const places = random.sample(PLACES, random.integer(7, PLACES.length));
-  const blocks = new Map<string, number>();
   const counts = new Map<string, number>();
-  for (const [index, place] of places.entries()) blocks.set(place, index);
   const width = random.pick([20, 24]);
   const six = random.chance(0.15);
-  const cidrOf = (block: number) => (six ? `2001:db8:${(block + 1).toString(16)}::/48` : `198.18.${block * 16}.0/${width}`);
   const addressOf = (place: Place): string => {
     const key = place ?? "own";
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    const block = place === null ? null : (blocks.get(place) ?? 0);
-    if (six)
-      return block === null
-        ? `2001:db8:ff::${(count + 16).toString(16)}`
-        : `2001:db8:${(block + 1).toString(16)}::${(count + 16).toString(16)}`;
-    return block === null ? `198.19.${count % 250}.${10 + (count % 200)}` : `198.18.${block * 16}.${1 + (count % 254)}`;
+    if (place !== null) return addressAt(place, six, 1 + (count % 190));
+    return six ? `${OWN_MACHINES[1]}::${(count + 16).toString(16)}` : `${OWN_MACHINES[0]}.${count % 250}.${10 + (count % 200)}`;
   };
   const count = random.integer(26, 50);
   const famous = random.sample(FAMOUS, random.integer(0, FAMOUS.length));
@@ -89,30 +121,46 @@ export function buildSitePool(random: Random): SitePool {
     };
   });
   const thirdParties = THIRD_PARTIES.map(
-    (name): Host => ({ name, domain: name, place: null, ip: six ? `2001:db8:fe::${name.length}` : `198.19.252.${name.length}` }),
+    (name): Host => ({ name, domain: name, place: null, ip: six ? `${STRANGERS[1]}::${name.length}` : `${STRANGERS[0]}.${name.length}` }),
   );
-  const ranges = places.map((place): RangeEntry => {
-    const [provider = place, region] = place.split("/");
-    const cidr = cidrOf(blocks.get(place) ?? 0);
-    return region === undefined ? { cidr, provider } : { cidr, provider, region };
-  });
-  return { sites, thirdParties, ranges, places };
+  const pool: SitePool = { sites, thirdParties, ranges: [], places: [], six, width };
+  for (const place of places) openPlace(pool, place);
+  return pool;
+}
+
+/** The nth address of a place. */
+function addressAt(place: string, six: boolean, index: number): string {
+  const block = BLOCKS[place];
+  if (block === undefined) throw new Error(`no addresses for ${place}`);
+  return six ? `${block[1]}::${index.toString(16)}` : `${block[0]}.${index}`;
+}
+
+/** Adds a place to those that the address table of the trace knows. */
+export function openPlace(pool: SitePool, place: string): void {
+  if (pool.places.includes(place)) return;
+  const [provider = place, region] = place.split("/");
+  const cidr = addressAt(place, pool.six, 0).replace(/0$/, pool.six ? "/48" : `0/${pool.width}`);
+  pool.places.push(place);
+  pool.ranges.push(region === undefined ? { cidr, provider } : { cidr, provider, region });
+}
+
+/** A site with one host, such as an app under a name that its platform hands out. `index` from 0 to 40 tells addresses apart. */
+export function loneSite(pool: SitePool, name: string, place: Place, index: number): Site {
+  const ip = place === null ? `193.47.8.${20 + index}` : addressAt(place, pool.six, 210 + index);
+  const host: Host = { name, domain: name, place, ip };
+  return { domain: name, page: host, calls: host, pictures: host };
 }
 
 /** Makes sure that the place hosts the page or the calls of at least `count` sites; moves others there where they are too few. */
 export function moveSites(random: Random, pool: SitePool, place: string, role: "page" | "calls", count: number): Site[] {
   const there = pool.sites.filter((site) => site[role].place === place);
-  const neighbour = pool.sites.find((site) => site[role].place === place || site.page.place === place || site.pictures.place === place);
-  const block = pool.ranges.find(({ provider, region }) => (region === undefined ? provider : `${provider}/${region}`) === place);
+  openPlace(pool, place);
   const free = random.shuffle(pool.sites.filter((site) => site[role].place !== place));
   while (there.length < count) {
     const site = free.pop();
     if (site === undefined) break;
-    const ip = block?.cidr.replace(
-      /(?:\.0|::)\/\d+$/,
-      block.cidr.includes("::") ? `::f${there.length}${role === "page" ? 1 : 2}` : `.${200 + there.length}`,
-    );
-    const move = (host: Host): Host => ({ ...host, place, ip: ip ?? neighbour?.page.ip ?? host.ip });
+    const ip = addressAt(place, pool.six, 191 + there.length);
+    const move = (host: Host): Host => ({ ...host, place, ip });
     if (role === "page") Object.assign(site, { page: move(site.page), calls: move(site.calls), pictures: move(site.pictures) });
     else {
       // The front stays where it is, if that is elsewhere.

@@ -16,6 +16,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   error: { required: { tabId: "number", url: "string", type: "string", error: "string" }, optional: REQUEST },
   "navigation-error": { required: { tabId: "number", url: "string", error: "string" }, optional: {} },
+  "navigation-started": { required: { tabId: "number", url: "string" }, optional: {} },
+  "navigation-committed": { required: { tabId: "number", url: "string" }, optional: {} },
   "navigation-completed": { required: { tabId: "number", url: "string" }, optional: {} },
   online: NOTHING,
   offline: NOTHING,

@@ -66,7 +66,7 @@ export type TraceEvent =
   | CompletedEvent
   | ErrorEvent
   | { event: "navigation-error"; tabId: number; url: string; error: string }
-  | { event: "navigation-completed"; tabId: number; url: string }
+  | { event: "navigation-started" | "navigation-committed" | "navigation-completed"; tabId: number; url: string }
   | { event: "online" }
   | { event: "offline" }
   | { event: "connectivity"; result: "reached" | "captive" | "unreachable"; skew?: number }

@@ -64,6 +64,7 @@ function lastSeenAt(place: string, world: World): LastSeen {
       seen.failedAt = Math.max(seen.failedAt, lastFaultAt(host));
     }
   }
+  for (const { on, okAt } of world.passing) if (isWithin(on, place)) seen.okAt = Math.max(seen.okAt, okAt);
   return seen;
 }
 

@@ -77,6 +77,7 @@ export const eventLines = {
   elsewhere: v.object({ t: milliseconds, event: v.literal("elsewhere"), host: v.string(), views: v.array(view) }),
   feed: v.object({ t: milliseconds, event: v.literal("feed"), feed: v.record(v.string(), v.unknown()) }),
   "feed-failed": v.object({ t: milliseconds, event: v.literal("feed-failed"), mirror: v.string(), error: v.string() }),
+  "tab-opened": v.object({ t: milliseconds, event: v.literal("tab-opened"), tabId: wholeNumber, by: v.nullable(wholeNumber) }),
   "tab-closed": v.object({ t: milliseconds, event: v.literal("tab-closed"), tabId: wholeNumber }),
   restart: v.object({ t: milliseconds, event: v.literal("restart") }),
   ask: v.object({ t: milliseconds, event: v.literal("ask"), tabId: v.optional(wholeNumber), site: v.optional(v.string()) }),

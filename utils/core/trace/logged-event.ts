@@ -1,10 +1,9 @@
-import type { Origin } from "../net/origin.ts";
-import type { CompletedEvent, ErrorEvent, FeedEvent, WorldEvent } from "../world/events.ts";
+import type { FeedEvent, WorldEvent } from "../world/events.ts";
 import { isFailure } from "../world/events.ts";
 import type { IgnoredReason } from "../world/ignored.ts";
 
 /**
- * An event as it may be kept for some minutes: of a page nothing but scheme and host. A feed is named only, because the document
+ * An event as it may be kept for some minutes: of a page nothing but scheme, host and port. A feed is named only, because the document
  * itself is in the world.
  */
 export type LoggedEvent = (
@@ -37,13 +36,8 @@ function keptOf(event: WorldEvent): LoggedEvent | null {
     case "completed": {
       // The learned map keeps what the headers showed, where it matters.
       const { front: _, ...kept } = event;
-      return { ...kept, ...keptOrigins(event) };
+      return kept;
     }
-    case "error":
-      return { ...event, ...keptOrigins(event) };
-    case "navigation-error":
-    case "navigation-completed":
-      return { ...event, target: withoutPort(event.target) };
     case "feed":
     case "feeds":
       return { event: "feed", at: event.at };
@@ -52,13 +46,4 @@ function keptOf(event: WorldEvent): LoggedEvent | null {
     default:
       return event;
   }
-}
-
-function keptOrigins({ target, initiator }: CompletedEvent | ErrorEvent) {
-  return { target: withoutPort(target), ...(initiator === undefined ? {} : { initiator: withoutPort(initiator) }) };
-}
-
-/** A saved trace names no ports. */
-function withoutPort(origin: Origin): Origin {
-  return origin.port === null ? origin : { ...origin, port: null };
 }

@@ -1,4 +1,4 @@
-import type { Origin } from "../net/origin.ts";
+import { hostAndPort, type Origin } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { Place } from "../providers/place.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
@@ -23,11 +23,11 @@ export function createNameWriter(knowledge: Knowledge, names: Pseudonyms, isPseu
 
   return {
     /** `https://example.com/`. A scheme without hosts on the network keeps only itself: the id of an extension may be unique. */
-    url({ scheme, host }: Pick<Origin, "scheme" | "host">): string {
+    url({ scheme, host, port }: Origin): string {
       if (host === null) return `${scheme === "" ? "about" : scheme}://other/`;
       const name = names.host(host);
       addLearned(host, name);
-      return `${scheme}://${name.includes(":") ? `[${name}]` : name}/`;
+      return `${scheme}://${hostAndPort({ scheme, host: name, port })}/`;
     },
 
     /** The address that answered for a host. */

@@ -41,6 +41,8 @@ export function toWorldEvent(line: ReportLine, browser: BrowserFamily, at: numbe
     }
     case "feed-failed":
       return { event: "feed-failed", at, mirror: originOf(line.mirror), error: line.error };
+    case "tab-opened":
+      return { event: "tab-opened", at, tabId: line.tabId, by: line.by };
     case "tab-closed":
       return { event: "tab-closed", at, tabId: line.tabId };
     case "online":

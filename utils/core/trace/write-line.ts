@@ -9,7 +9,7 @@ const SOME_DOCUMENT = "document";
 /** What a line is written with: how names and addresses are written, and the feed, which the log only names. */
 export type Writing = {
   names: Pseudonyms;
-  url(origin: Pick<Origin, "scheme" | "host">): string;
+  url(origin: Origin): string;
   address(ip: string, host: string): string;
   feed: Feed | null;
 };
@@ -39,9 +39,21 @@ export function lineOf(event: LoggedEvent, { names, url, address, feed }: Writin
       const { event: name, tabId, target, error, ...facts } = rest;
       return [{ at, line: { event: name, tabId, url: url(target), error: names.text(error), ...facts } }];
     }
+    case "navigation-started":
+    case "navigation-committed":
     case "navigation-completed": {
       const { event: name, tabId, target, ...facts } = rest;
       return [{ at, line: { event: name, tabId, url: url(target), ...facts } }];
+    }
+    case "connectivity": {
+      // The number of the network would name the access provider.
+      const { network, ...facts } = rest;
+      return [{ at, line: network === undefined ? facts : { ...facts, network: { asn: null, country: network.country } } }];
+    }
+    case "elsewhere": {
+      const { event: name, host, answered, failed } = rest;
+      const views = [...viewsOf(answered, null), ...viewsOf(failed, "unknown")];
+      return [{ at, line: { event: name, host: names.host(host), views } }];
     }
     case "feed":
       return feed === null ? [] : [{ at, line: feedLine(feed, names) }];
@@ -52,6 +64,11 @@ export function lineOf(event: LoggedEvent, { names, url, address, feed }: Writin
     default:
       return [{ at, line: rest }];
   }
+}
+
+/** Where a host was measured from is not in the log, only how often it answered. */
+function viewsOf(count: number, failure: string | null): object[] {
+  return Array.from({ length: count }, () => ({ from: "elsewhere", failure }));
 }
 
 /** The line of a feed. It would show which services the person uses, so all other services are dropped and these get pseudonyms. */

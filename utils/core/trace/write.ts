@@ -64,7 +64,7 @@ function linesBefore(events: LoggedEvent[], snapshot: Snapshot, { names, url, fe
   const tabs = tabsBefore(snapshot, events).map(({ tabId, host }) => ({
     event: "navigation-completed",
     tabId,
-    url: url({ scheme: "https", host }),
+    url: url({ scheme: "https", host, port: null }),
   }));
   const isFeedOlder = feed !== null && !events.some(({ event }) => event === "feed");
   return isFeedOlder ? [...tabs, feedLine(feed, names)] : tabs;

@@ -29,6 +29,7 @@ function shiftedBack(world: World, by: number): World {
   const host = ({ trouble, ...rest }: Host): Host => ({
     ...rest,
     okAt: back(rest.okAt),
+    ...(rest.sockets === undefined ? {} : { sockets: { ...rest.sockets, at: back(rest.sockets.at) } }),
     ...(rest.partOkAt === undefined ? {} : { partOkAt: back(rest.partOkAt) }),
     trouble: trouble && {
       ...trouble,
@@ -57,6 +58,7 @@ function shiftedBack(world: World, by: number): World {
     answers: world.answers.map((answer) => ({ ...answer, at: back(answer.at) })),
     tabs: mapValues(world.tabs, tab),
     sites: mapValues(world.sites, site),
+    passing: world.passing.map((record) => ({ ...record, okAt: back(record.okAt) })),
   };
 }
 

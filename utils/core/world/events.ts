@@ -75,6 +75,8 @@ export type WorldEvent =
    */
   | { event: "feeds"; at: number; copies: readonly FeedCopy[]; reached: number }
   | { event: "feed-failed"; at: number; mirror: Origin; error: string }
+  /** `by`: the tab whose page opened it; null where the person did. */
+  | { event: "tab-opened"; at: number; tabId: number; by: number | null }
   | { event: "tab-closed"; at: number; tabId: number }
   /** An address table was loaded or replaced: it may place addresses that nothing was known of. */
   | { event: "ranges"; at: number }

@@ -23,12 +23,13 @@ export function forgetSite(world: World, site: string, owner: string): World {
     const loading = isOfSite(tab.loading?.host) ? null : tab.loading;
     return [id, { ...tab, pending, loading }];
   });
-  const addresses = Object.entries(world.addresses).filter(([, seen]) => !seen.owners.includes(owner) && !seen.hosts.some(isOfSite));
+  const addresses = world.addresses.filter((seen) => !seen.owners.includes(owner) && !seen.hosts.some(isOfSite));
   return {
     ...world,
     sites: Object.fromEntries(sites),
+    passing: world.passing.filter(({ host }) => !isOfSite(host)),
     tabs: Object.fromEntries(tabs),
-    addresses: Object.fromEntries(addresses),
+    addresses,
     elsewhere: world.elsewhere.filter((one) => !isOfSite(one.host)),
     answers: world.answers.filter((answer) => answer.site !== site),
     silentOwners: world.silentOwners.filter((silent) => silent !== owner),

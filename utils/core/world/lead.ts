@@ -1,4 +1,5 @@
-import { isPrivateHost, siteOf } from "../net/site-name.ts";
+import { isExtension, type Origin } from "../net/origin.ts";
+import { siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
 import { MINUTE } from "../time.ts";
@@ -17,18 +18,35 @@ export function leadOf(world: World, event: CompletedEvent | ErrorEvent | Naviga
   const { host } = event.target;
   if (host === null) return null;
   const own = ownerOfHost(host, knowledge);
-  const initiator = "initiator" in event ? event.initiator?.host : null;
-  if (initiator != null && !isPrivateHost(initiator)) {
-    const owner = ownerOfHost(initiator, knowledge);
-    if (owner !== own) return { by: "page", owner };
-  }
+  const initiator = "initiator" in event ? ownerOfInitiator(event.initiator, knowledge) : null;
+  if (initiator !== null && initiator !== own && !isTriedAgain(world, event, host)) return { by: "page", owner: initiator };
   const first = loadingOf(world, event.tabId);
   if (first !== null && first.owner !== own) return { by: "redirect", owner: first.owner };
-  if (world.mode === "full") return null;
-  const tab = world.tabs[event.tabId];
-  if (tab == null || tab.site === null || tab.state !== "shown" || event.at - tab.at >= LATELY) return null;
+  return world.mode === "full" ? null : shownBefore(world, event, own, knowledge);
+}
+
+/** In basic access the page that the tab showed until a moment ago, where another owner runs it: it may have led on. */
+function shownBefore({ tabs }: World, { tabId, at }: { tabId: number; at: number }, own: string, knowledge: Knowledge): Lead | null {
+  const tab = tabs[tabId];
+  if (tab === undefined || tab.site === null || tab.state !== "shown" || at - tab.at >= LATELY) return null;
   const owner = ownerOfHost(tab.site, knowledge);
   return owner === own ? null : { by: "perhaps", owner };
+}
+
+/** Who runs the page that began a load; null where none did. A sandboxed frame has an opaque origin ("null" in Chromium): it is a page. */
+function ownerOfInitiator(initiator: Origin | undefined, knowledge: Knowledge): string | null {
+  if (initiator === undefined || isExtension(initiator)) return null;
+  return initiator.host === null ? "" : ownerOfHost(initiator.host, knowledge);
+}
+
+/**
+ * Whether the person tries again what failed in this tab. Both browsers keep the initiator of the first load when the person reloads a
+ * page that failed (recorded 2026-11-30 on Chromium 156 and Firefox 153). But a tab that shows the browser's own error page runs no
+ * script: only the person begins a load there, or a window that opened this tab or was opened by it.
+ */
+function isTriedAgain({ tabs }: World, { tabId }: { tabId: number }, host: string): boolean {
+  const tab = tabs[tabId];
+  return tab?.state === "failed" && tab.host === host && tab.free === true;
 }
 
 function ownerOfHost(host: string, knowledge: Knowledge): string {

@@ -49,7 +49,7 @@ const ROLES: { [type: string]: Role } = {
   sub_frame: "frame",
   xmlhttprequest: "call",
   // What chats, trading desks and games are made of: when it fails, their page is of no use.
-  websocket: "call",
+  websocket: "socket",
 };
 
 const PAYMENT_REQUIRED = 402;
@@ -99,8 +99,9 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   const fault = role === "page" ? faultOfPage(world, event) : classifyError(world.browser, event.error);
   const reason = reasonToIgnore(fault);
   if (reason !== null) return ignore(reason);
-  // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156).
-  if (role !== "page" && fault.kind === "ambiguous") return ignore("possible-cors-refusal");
+  // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156). To a WebSocket, CORS does not apply, and
+  // Chromium says ERR_FAILED whatever happened to it.
+  if (role !== "page" && role !== "socket" && fault.kind === "ambiguous") return ignore("possible-cors-refusal");
   // Browsers fall back from HTTP/3 and HTTP/2 by themselves.
   if (role !== "page" && fault.failure === "http.protocol.error") return ignore("protocol-fallback");
   // In Chromium a main-frame error alone is often an HTTPS-upgrade probe.

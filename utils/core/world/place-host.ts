@@ -2,7 +2,7 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import { type Place, placeId } from "../providers/place.ts";
 import { isSharedEdge } from "../providers/shared-edges.ts";
 import type { Observation } from "./observation.ts";
-import { ADDRESSES_KEPT, type Host, type Site, type World } from "./world.ts";
+import { ADDRESSES_KEPT, type Host, type PassingHost, type SharedAddress, type Site, type World } from "./world.ts";
 
 /*
  * All of these are judged; none is fitted to data.
@@ -49,8 +49,9 @@ export function placeHost(
   const placement = narrower(knowledge.byAddress(ip) ?? signed, named);
   const on = placement === null ? null : placeId(placement.provider, placement.region);
   const visited = site.visited || observation.role === "page";
-  const entry = withOwner(world.addresses[ip], visited ? site.owner : null, name);
-  const seen = entry === world.addresses[ip] ? world : { ...world, addresses: withAddress(world.addresses, ip, entry) };
+  const before = addressOf(world, ip);
+  const entry = withOwner(before, ip, visited ? site.owner : null, name);
+  const seen = entry === before ? world : { ...world, addresses: withAddress(world.addresses, entry) };
   if (isIntermediary(seen, entry, placement)) return { world: revokePlacements(seen, ip, entry.hosts), host: { ...host, ip, on: null } };
   return { world: seen, host: { ...host, ip, on } };
 }
@@ -63,15 +64,15 @@ function narrower(byResponse: Place | null, byName: Place | null): Place | null 
 
 /** True where a proxy or a filter answers at this address, by the owners of the hosts seen there so far. */
 export function isIntermediaryAddress(world: World, ip: string, knowledge: Pick<Knowledge, "byAddress">): boolean {
-  const entry = world.addresses[ip];
+  const entry = addressOf(world, ip);
   return entry !== undefined && entry.owners.length >= INTERMEDIARY_OWNERS && isIntermediary(world, entry, knowledge.byAddress(ip));
 }
 
 /** True where a proxy or a filter answers at this address, so that it says nothing about where a host is hosted. */
-function isIntermediary(world: World, entry: Entry | undefined, placement: Place | null): boolean {
+function isIntermediary(world: World, entry: SharedAddress | undefined, placement: Place | null): boolean {
   if (entry === undefined) return false;
   if (placement === null || !isSharedEdge(placement.provider, placement.region)) return entry.owners.length >= INTERMEDIARY_OWNERS;
-  return entry.owners.length >= EDGE_OWNERS && Object.keys(world.addresses).length <= 1 + OTHER_ADDRESSES;
+  return entry.owners.length >= EDGE_OWNERS && world.addresses.length <= 1 + OTHER_ADDRESSES;
 }
 
 /** Places every host whose address is known and whose provider is not, after an address table was loaded. */
@@ -82,22 +83,30 @@ export function updatePlacements(world: World, knowledge: Knowledge): World {
       if (host.ip === null || host.on !== null) continue;
       const placement = knowledge.byAddress(host.ip);
       if (placement === null) continue;
-      if (isIntermediary(world, world.addresses[host.ip], placement)) continue;
+      if (isIntermediary(world, addressOf(world, host.ip), placement)) continue;
       sites = withPlacement(sites, name, hostName, placeId(placement.provider, placement.region));
     }
   }
-  return sites === world.sites ? world : { ...world, sites };
+  const passing = world.passing.map((record) => {
+    const placement = record.ip === null || record.on !== null ? null : knowledge.byAddress(record.ip);
+    if (placement === null || isIntermediary(world, addressOf(world, record.ip), placement)) return record;
+    return { ...record, on: placeId(placement.provider, placement.region) };
+  });
+  return { ...world, sites, passing };
 }
 
-type Entry = World["addresses"][string];
+function addressOf({ addresses }: World, ip: string | null): SharedAddress | undefined {
+  return addresses.findLast((known) => known.ip === ip);
+}
 
 /** Adds an owner, unless it is null, and a host to those seen behind an address. Returns the same entry where both are known. */
-function withOwner(before: Entry | undefined, owner: string | null, host: string): Entry {
-  if (before === undefined) return { owners: owner === null ? [] : [owner], hosts: [host] };
+function withOwner(before: SharedAddress | undefined, ip: string, owner: string | null, host: string): SharedAddress {
+  if (before === undefined) return { ip, owners: owner === null ? [] : [owner], hosts: [host] };
   const newOwner = owner !== null && before.owners.length < EDGE_OWNERS && !before.owners.includes(owner);
   const newHost = !before.hosts.includes(host);
   if (!newOwner && !newHost) return before;
   return {
+    ip,
     owners: newOwner ? [...before.owners, owner] : before.owners,
     hosts: newHost ? [...before.hosts, host].slice(-HOSTS_OF_ADDRESS) : before.hosts,
   };
@@ -112,7 +121,11 @@ function revokePlacements(world: World, ip: string, hosts: string[]): World {
       if (host !== undefined && host.ip === ip && host.on !== null) sites = withPlacement(sites, name, hostName, null);
     }
   }
-  return sites === world.sites ? world : { ...world, sites };
+  const isRevoked = ({ host, ip: seen, on }: PassingHost) => seen === ip && on !== null && hosts.includes(host);
+  const passing = world.passing.some(isRevoked)
+    ? world.passing.map((record) => (isRevoked(record) ? { ...record, on: null } : record))
+    : world.passing;
+  return sites === world.sites && passing === world.passing ? world : { ...world, sites, passing };
 }
 
 function withPlacement(sites: World["sites"], name: string, hostName: string, on: string | null): World["sites"] {
@@ -123,9 +136,6 @@ function withPlacement(sites: World["sites"], name: string, hostName: string, on
 }
 
 /** Adds or replaces an address, as the newest; beyond the cap the oldest is dropped. */
-function withAddress(addresses: World["addresses"], ip: string, entry: Entry): World["addresses"] {
-  const { [ip]: _, ...others } = addresses;
-  const names = Object.keys(others);
-  if (names.length >= ADDRESSES_KEPT && names[0] !== undefined) delete others[names[0]];
-  return { ...others, [ip]: entry };
+function withAddress(addresses: SharedAddress[], entry: SharedAddress): SharedAddress[] {
+  return [...addresses.filter(({ ip }) => ip !== entry.ip), entry].slice(-ADDRESSES_KEPT);
 }

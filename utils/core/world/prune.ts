@@ -11,8 +11,9 @@ export function pruneSites(world: World, now: number): World {
   const sites = Object.entries(world.sites);
   const kept = sites.filter(([, { hosts }]) => Object.values(hosts).some((host) => now - lastSeenAt(host) <= SITE_LIFETIME));
   const answers = world.answers.filter(({ at }) => now - at <= SITE_LIFETIME);
-  if (kept.length === sites.length && answers.length === world.answers.length) return world;
-  return { ...world, sites: Object.fromEntries(kept), answers };
+  const passing = world.passing.filter(({ okAt }) => now - okAt <= SITE_LIFETIME);
+  const isUnchanged = kept.length === sites.length && answers.length === world.answers.length && passing.length === world.passing.length;
+  return isUnchanged ? world : { ...world, sites: Object.fromEntries(kept), answers, passing };
 }
 
 /** Drops the host that was seen longest ago, where a site has one too many. */

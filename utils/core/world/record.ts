@@ -6,8 +6,10 @@ import { MINUTE, SECOND } from "../time.ts";
 import { lastFaultOf, recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
 import { afterLoad } from "./pace.ts";
+import { adoptPassing, isInPassing, recordPassing } from "./passing-hosts.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
+import { afterOpening, readOpening } from "./socket.ts";
 import { ANSWERS_KEPT, SILENT_OWNERS, type Site, type World } from "./world.ts";
 
 /** The answers of a site are listed at most this often. Judged. */
@@ -16,10 +18,20 @@ const ANSWER_SPACING = 5 * SECOND;
 const TROUBLE_PAUSE = 5 * MINUTE;
 
 /** Counts one observation for its host and site. Returns the same world where it adds nothing. */
-export function recordObservation(world: World, observation: Observation, knowledge: Knowledge): World {
-  const { site: name, host: hostName, at, fault, role, refusal, ms } = observation;
-  const site = world.sites[name] ?? newSite(name, hostName, knowledge);
+export function recordObservation(before: World, seen: Observation, knowledge: Knowledge): World {
+  const { site: name, host: hostName, at, role, refusal, ms } = seen;
+  if (isInPassing(before, seen)) {
+    const world = recordPassing(before, seen, knowledge);
+    const answers = withAnswerInPassing(world, name, at);
+    return answers === world.answers ? world : { ...world, answers };
+  }
+  const followed = before.sites[name];
+  const { world, site } =
+    followed === undefined ? adoptPassing(before, name, newSite(name, hostName, knowledge)) : { world: before, site: followed };
   const known = site.hosts[hostName];
+  const sockets = role === "socket" && seen.fault === null ? afterOpening(known?.sockets, at, site.pageOkAt) : known?.sockets;
+  const observation = sockets === undefined || sockets === known?.sockets ? seen : readOpening(seen, sockets);
+  const { fault } = observation;
   const placed = placeHost(world, observation, known, site, knowledge);
   const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, site.pageOkAt);
   const visited = site.visited || role === "page";
@@ -27,8 +39,8 @@ export function recordObservation(world: World, observation: Observation, knowle
   const pageOkAt = opened ? at : site.pageOkAt;
   const answers = fault === null ? withAnswer(world.answers, name, at) : world.answers;
   const silentOwners = withObservation(world.silentOwners, observation, { owner: site.owner, visited });
-  const unchanged = counted === known && visited === site.visited && placed.world === world;
-  if (unchanged && answers === world.answers && silentOwners === world.silentOwners) return world;
+  const unchanged = counted === known && sockets === known.sockets && visited === site.visited && placed.world === world;
+  if (unchanged && answers === world.answers && silentOwners === world.silentOwners) return before;
   const troubleSince =
     fault !== null && counted !== known ? startOfTrouble(site, hostName, counted.trouble?.faults.length === 1, at) : site.troubleSince;
   const next: Site = {
@@ -38,7 +50,7 @@ export function recordObservation(world: World, observation: Observation, knowle
     pageOkAt,
     troubleSince,
     pagesSince: troubleSince === site.troubleSince ? site.pagesSince + (opened && troubleSince > 0 ? 1 : 0) : 0,
-    hosts: capHosts({ ...site.hosts, [hostName]: counted }),
+    hosts: capHosts({ ...site.hosts, [hostName]: sockets === undefined ? counted : { ...counted, sockets } }),
   };
   if (role === "page" && fault === null && ms !== null) withPace(next, at, ms);
   return { ...placed.world, answers, silentOwners, sites: capSites(placed.world.sites, name, next, at) };
@@ -96,6 +108,12 @@ function withAnswer(answers: World["answers"], site: string, at: number): World[
     if (answer.site === site) return answers;
   }
   return [...answers, { at, site }].slice(-ANSWERS_KEPT);
+}
+
+/** Of all the hosts in passing one answer in five seconds is listed, so that they do not push the sites out that the person visits. */
+function withAnswerInPassing({ answers, sites }: World, site: string, at: number): World["answers"] {
+  const last = answers.findLast((answer) => sites[answer.site] === undefined);
+  return last !== undefined && at - last.at < ANSWER_SPACING ? answers : [...answers, { at, site }].slice(-ANSWERS_KEPT);
 }
 
 /** The owners that failed in silence, after one more observation. Over http a captive portal could have answered. */

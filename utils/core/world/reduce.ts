@@ -12,7 +12,7 @@ import {
 } from "./reduce-navigation.ts";
 import { reduceCompleted, reduceError } from "./reduce-request.ts";
 import type { Step } from "./step.ts";
-import { withoutTab } from "./tabs.ts";
+import { recordOpenedTab, withoutTab } from "./tabs.ts";
 import { ELSEWHERE_KEPT, type World } from "./world.ts";
 
 /**
@@ -71,6 +71,8 @@ function reduceState(world: World, event: StateEvent, knowledge: Knowledge): Wor
     }
     case "feed-failed":
       return { ...world, feedFailures: { ...world.feedFailures, [hostAndPort(event.mirror)]: event.at } };
+    case "tab-opened":
+      return recordOpenedTab(world, event.tabId, event.by, event.at);
     case "tab-closed":
       return withoutTab(world, event.tabId);
     case "ranges":

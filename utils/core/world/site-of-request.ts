@@ -47,5 +47,5 @@ function isPartOf(caller: string, { type }: Request, host: string, knowledge: Kn
   const service = knowledge.serviceOf(host);
   if (service !== null && knowledge.serviceOf(caller)?.id === service.id) return true;
   // A name that a cloud gives to a customer, with its region in it (an API gateway, a function, a bucket), serves the site that calls it.
-  return type === "xmlhttprequest" && knowledge.byHost(host)?.region != null;
+  return (type === "xmlhttprequest" || type === "websocket") && knowledge.byHost(host)?.region != null;
 }

@@ -17,7 +17,8 @@ export function recordTab(world: World, tabId: number, host: string | null, at: 
   const before = world.tabs[tabId];
   const unchanged = before?.host === judged && before.state === state && before.pending === null && before.loading === null;
   if (unchanged && state === "shown") return world;
-  return withTab(world, tabId, { site: judged === null ? null : siteOf(judged), host: judged, at, state, loading: null, pending: null });
+  const shown = { site: judged === null ? null : siteOf(judged), host: judged, at, state, loading: null, pending: null };
+  return withTab(world, tabId, before?.free === true ? { ...shown, free: true } : shown);
 }
 
 /** Adds or replaces a tab; beyond the cap the one that changed longest ago is dropped. */
@@ -30,6 +31,20 @@ export function withTab(world: World, tabId: number, tab: Tab): World {
     delete tabs[Number(oldest)];
   }
   return { ...world, tabs };
+}
+
+/** Records a new tab. @param by the tab whose page opened it; null where the person did */
+export function recordOpenedTab(world: World, tabId: number, by: number | null, at: number): World {
+  const tab = world.tabs[tabId] ?? blankTab(at);
+  if (by === null) return withTab(world, tabId, { ...tab, free: true });
+  return withoutFreedom(withoutFreedom(world, tabId), by);
+}
+
+function withoutFreedom(world: World, tabId: number): World {
+  const tab = world.tabs[tabId];
+  if (tab?.free === undefined) return world;
+  const { free: _, ...rest } = tab;
+  return withTab(world, tabId, rest);
 }
 
 /** Drops a tab that was closed. */

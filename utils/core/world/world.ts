@@ -41,10 +41,12 @@ export type World = {
   /** The sites that answered lately, the newest last, a site at most once in five seconds: the control that every blame needs. */
   answers: { at: number; site: string }[];
   tabs: { [tabId: number]: Tab };
-  /** By registrable domain. */
+  /** By registrable domain: the sites that the person opened, and those that failed. */
   sites: { [site: string]: Site };
-  /** Which unrelated owners one address served. At least three mean a proxy or a shared front. */
-  addresses: { [ip: string]: { owners: string[]; hosts: string[] } };
+  /** Hosts that answered pages of other sites, the newest last: a control, and neighbours on their place. A host is here or in a site. */
+  passing: PassingHost[];
+  /** Which unrelated owners one address served, the newest address last. At least three mean a proxy or a shared front. */
+  addresses: SharedAddress[];
 };
 
 /** A network number, where it is known, and its ISO country. */
@@ -68,6 +70,8 @@ export type Tab = {
   host: string | null;
   at: number;
   state: "shown" | "failed" | "blocked" | "refused";
+  /** No page opened it and it opened none, as far as was seen: no script of another tab can send it anywhere. */
+  free?: true;
   /** Null where the last load has ended, or its host is never judged. */
   loading: Loading | null;
   /** The first of the two reports of a failed page load, which waits for the second. */
@@ -84,7 +88,7 @@ export type Site = {
   service: ServiceName | null;
   /** The provider that mainly hosts it by general knowledge: a prior, which may count for a cloud and never against one. */
   believedOn?: string;
-  /** A person opened a page of it in a tab. Any other site only served requests of other sites' pages. */
+  /** A person opened a page of it in a tab. Any other site failed a request that may have been its own page's. */
   visited: boolean;
   /** It was in use before its trouble began: a page of it had opened, or the learned map had a host of it. */
   known: boolean;
@@ -115,6 +119,23 @@ export type Pace = {
   last: { at: number; ms: number }[];
 };
 
+/** The owners and hosts seen behind one address. */
+export type SharedAddress = { ip: string; owners: string[]; hosts: string[] };
+
+/**
+ * A host of a site that was never opened and never failed: a font, a tracker, a frame. A page asks dozens of them, so they are counted
+ * apart from sites: a list of small records costs nothing to copy.
+ */
+export type PassingHost = {
+  host: string;
+  owner: string;
+  /** As in `Host`. */
+  on: string | null;
+  ip: string | null;
+  /** Last answer, at most `PASSING_SPACING` old. */
+  okAt: number;
+};
+
 export type Host = {
   /** Where it is hosted: `provider/region` or `provider`; null where not known. From an address, learned from one, or from the name. */
   on: string | null;
@@ -128,9 +149,14 @@ export type Host = {
   okAt: number;
   /** Last answer to a call or a frame; absent for never. */
   partOkAt?: number;
+  /** The WebSockets that pages opened to it. */
+  sockets?: Sockets;
   /** Its recent faults; null for a host that has not failed in the last quarter of an hour. */
   trouble: Trouble | null;
 };
+
+/** How often pages opened a WebSocket to a host in short succession, as of `at`. */
+export type Sockets = { at: number; openings: number };
 
 /** The record of a host that fails, or failed lately. */
 export type Trouble = {
@@ -149,8 +175,8 @@ export type Trouble = {
   rateAt: number;
 };
 
-/** What was requested: a page, a frame in it, or a call of its scripts. A person notices these. */
-export type Role = "page" | "frame" | "call";
+/** What was requested: a page, a frame in it, a call of its scripts, or a WebSocket. A person notices these. */
+export type Role = "page" | "frame" | "call" | "socket";
 
 export type Fault = {
   at: number;
@@ -195,6 +221,8 @@ export const SITES_KEPT = 500;
 /** Sites in trouble: far more than a person opens while everything fails. */
 export const TROUBLED_KEPT = 120;
 export const HOSTS_KEPT = 6;
+/** A session of heavy pages meets about sixteen new ones a page: the last dozen pages. */
+export const PASSING_KEPT = 200;
 export const FAULTS_KEPT = 5;
 export const ADDRESSES_KEPT = 80;
 export const TABS_KEPT = 300;
@@ -224,6 +252,7 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     answers: [],
     tabs: {},
     sites: {},
-    addresses: {},
+    passing: [],
+    addresses: [],
   };
 }

@@ -1,6 +1,6 @@
 import { SECOND } from "../../time.ts";
 import type { Fault, Host, Trouble } from "../../world/world.ts";
-import type { RestOfSite } from "./host-health.ts";
+import type { RestOfSite } from "./rest-of-site.ts";
 
 // All thresholds in this file are judged (2026-11-30), and checked by `npm run accuracy`.
 

@@ -10,6 +10,6 @@ const AMBIGUOUS = 0.7;
  * That the person stopped waiting is a weak sign, and so is an error that names no cause.
  */
 export function faultWeight({ role, kind }: Pick<Fault, "role" | "kind">): number {
-  if (kind === "slow" || role === "frame") return HALF_NOTICED;
+  if (kind === "slow" || role === "frame" || role === "socket") return HALF_NOTICED;
   return kind === "ambiguous" ? AMBIGUOUS : 1;
 }

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from "../../time.ts";
 import { type Fault, type Host, SAME_LOAD, type Trouble } from "../../world/world.ts";
 import { isCorner } from "./corner.ts";
+import type { RestOfSite } from "./rest-of-site.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
 
@@ -39,19 +40,6 @@ const CONNECTION: ReadonlySet<Fault["kind"]> = new Set(["reset", "network-change
  */
 export type TroubleState = "failing" | "recovering" | "abandoned" | "blip" | "recovered";
 
-/** What the tabs show of a site: a failed page, one that opened, or nothing. */
-export type Shown = "failure" | "page" | "nothing";
-
-/** What the rest of the site says about one of its hosts. Times are milliseconds of the epoch. */
-export type RestOfSite = {
-  /** Its last answer to a page load. */
-  pageOkAt: number;
-  /** The last answer of any of its hosts; and the last one to a call or a frame. */
-  okAt: number;
-  partOkAt: number;
-  shown: Shown;
-};
-
 export type HostHealth = { state: TroubleState | "fine"; faults: Fault[] };
 
 const FINE: HostHealth = { state: "fine", faults: [] };
@@ -86,10 +74,13 @@ function stateUnanswered(observed: Observed): HostHealth["state"] {
   // The page is shown again, perhaps from a cache, and what it calls answers.
   if (single && last.kind !== "http" && rest.shown !== "failure" && rest.okAt > last.at + SAME_LOAD) return stateOnceOver(quiet);
   // Its pages have opened since, and none of their calls failed.
-  if (rest.pageOkAt > last.at && now - rest.pageOkAt >= STEADY && faults.every(({ role }) => role === "call")) return stateOnceOver(quiet);
+  if (rest.pageOkAt > last.at && now - rest.pageOkAt >= STEADY && faults.every(({ role }) => role !== "page" && role !== "frame"))
+    return stateOnceOver(quiet);
   // The rest of the site has been working for a while, and this host got no further request.
   if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return "fine";
   if (isCorner(observed.host, trouble, rest, faults)) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
+  // Pages open a socket again by themselves when it fails.
+  if (single && isOneFailure(faults) && last.role === "socket") return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
   // One failure among answers of the same load is a blip. It counts only if its neighbours on the same cloud have blips too.
   if (single && isOneFailure(faults) && trouble.partly > 0) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
   return single && quiet > ABANDONED_AFTER && !isStillShown(observed) ? "abandoned" : "failing";
@@ -136,7 +127,7 @@ function isOneFailure(faults: Fault[]): boolean {
 /** Whether a tab still shows the failure: a page that did not open, or one that opened and whose calls all fail. */
 function isStillShown({ rest: { shown, pageOkAt }, trouble, faults, last }: Observed): boolean {
   if (shown !== "page") return shown === "failure";
-  const calls = faults.reduce((sum, { role, count }) => sum + (role === "call" ? count : 0), 0);
+  const calls = faults.reduce((sum, { role, count }) => sum + (role === "call" || role === "socket" ? count : 0), 0);
   return calls >= CALLS_MISSED && trouble.partly === 0 && pageOkAt <= last.at;
 }
 

@@ -1,7 +1,8 @@
 import type { Fault, Host, Site, World } from "../../world/world.ts";
 import { faultWeight } from "./fault-weight.ts";
 import { type Hang, siteOfHang } from "./hang.ts";
-import { type HostHealth, hostHealth, type Shown, type TroubleState } from "./host-health.ts";
+import { type HostHealth, hostHealth, type TroubleState } from "./host-health.ts";
+import type { Shown } from "./rest-of-site.ts";
 
 /** Faults must weigh more than one hang or one frame to be trouble. Judged. */
 const TROUBLE_WEIGHT = 0.6;

@@ -1,5 +1,6 @@
 import type { Feed } from "../../feed/feed.ts";
 import { joinFeeds } from "../../feed/join.ts";
+import { siteOf } from "../../net/site-name.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE } from "../../time.ts";
 import type { World } from "../../world/world.ts";
@@ -37,6 +38,7 @@ type WorldFacts = Pick<
   | "network"
   | "tabs"
   | "sites"
+  | "passing"
 >;
 
 /**
@@ -99,6 +101,7 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     network: world.network,
     tabs: world.tabs,
     sites: world.sites,
+    passing: world.passing,
     failing,
     unsettled,
     led,
@@ -141,7 +144,27 @@ function answeringSites(world: World, troubled: Set<string>, now: number): Answe
     }
     if (at > 0) answering.push({ name, owner: site.owner, visited: site.visited, at, on });
   }
-  return answering.sort((a, b) => b.at - a.at);
+  return [...answering, ...answeringInPassing(world, now)].sort((a, b) => b.at - a.at);
+}
+
+/** The hosts in passing by their sites. */
+function answeringInPassing({ passing }: World, now: number): AnsweringSite[] {
+  const sites = new Map<string, AnsweringSite>();
+  for (const { host, owner, on, okAt } of passing) {
+    if (now - okAt > ANSWER_LIFETIME) continue;
+    const name = siteOf(host);
+    let site = sites.get(name);
+    if (site === undefined) {
+      site = { name, owner, visited: false, at: okAt, on: [] };
+      sites.set(name, site);
+    }
+    site.at = Math.max(site.at, okAt);
+    if (on === null) continue;
+    const known = site.on.find(({ place }) => place === on);
+    if (known === undefined) site.on.push({ place: on, at: okAt });
+    else known.at = Math.max(known.at, okAt);
+  }
+  return [...sites.values()];
 }
 
 function controlOf(failing: SiteHealth[], answering: AnsweringSite[]): AnsweringSite[] {

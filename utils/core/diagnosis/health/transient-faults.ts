@@ -1,7 +1,7 @@
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE, SECOND } from "../../time.ts";
 import type { Fault, Site, World } from "../../world/world.ts";
-import type { Shown } from "./host-health.ts";
+import type { Shown } from "./rest-of-site.ts";
 import { type SiteHealth, siteHealth } from "./site-health.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.

@@ -1,3 +1,4 @@
+import { siteOf } from "../../net/site-name.ts";
 import { MINUTE } from "../../time.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
@@ -37,7 +38,12 @@ export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachabi
   const { connectivity, feedAt } = snapshot;
   const reachedAt = Math.max(feedAt, connectivity?.result === "reached" ? connectivity.at : 0);
   if (reachedAt >= from) return true;
-  const others = new Set(snapshot.answers.filter(({ at }) => at >= from).map(({ site: name }) => snapshot.sites[name]?.owner));
+  const others = new Set(snapshot.answers.filter(({ at }) => at >= from).map(({ site: name }) => ownerOf(snapshot, name)));
   others.delete(site.owner);
   return others.size >= (check?.result === "captive" ? BEYOND_WALLED_GARDEN : 1);
+}
+
+/** Who runs a site that answered; undefined where too many others have answered since. */
+function ownerOf({ sites, passing }: Snapshot, name: string): string | undefined {
+  return sites[name]?.owner ?? passing.find(({ host }) => siteOf(host) === name)?.owner;
 }
