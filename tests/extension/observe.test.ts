@@ -6,7 +6,7 @@ import { reduce } from "../../utils/core/world/reduce.ts";
 import { emptyWorld } from "../../utils/core/world/world.ts";
 import { observeBrowser } from "../../utils/world/observe.ts";
 
-type Listener = (details: object) => void;
+type Listener = (details: object | number) => void;
 
 /** What the browser is asked to call, by namespace and event. */
 let listeners: Map<string, Listener[]>;
@@ -21,11 +21,11 @@ function fakeNamespace(name: string) {
 }
 
 /** Lets the browser report: `webRequest` filters by type, so the first listener of `onCompleted` is for pages, the second for parts. */
-function report(event: string, details: object): void {
+function report(event: string, details: object | number): void {
   const called = listeners.get(event) ?? [];
-  const type = "type" in details ? details.type : "main_frame";
+  const type = typeof details === "object" && "type" in details ? details.type : "main_frame";
   const index = event === "webRequest.onCompleted" && type !== "main_frame" ? 1 : 0;
-  called[index]?.({ timeStamp: Date.now(), tabId: 1, frameId: 0, ...details });
+  called[index]?.(typeof details === "number" ? details : { timeStamp: Date.now(), tabId: 1, frameId: 0, ...details });
 }
 
 function observe(family: "chromium" | "firefox"): void {
@@ -159,6 +159,25 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
       report(`webNavigation.${event}`, { url: url("www.shop.example"), documentLifecycle: "prerender" });
     }
     expect(events).toEqual([]);
+  });
+});
+
+describe.each(["chromium", "firefox"] as const)("a new tab in %s", (family) => {
+  const created = () => report("tabs.onCreated", { id: 7 });
+  const byPage = () => report("webNavigation.onCreatedNavigationTarget", { tabId: 7, sourceTabId: 3, url: "about:blank" });
+  const openers = () => events.map((event) => (event.event === "tab-opened" ? event.by : event));
+
+  test("is the person's unless a page opened it, whichever is reported first", () => {
+    observe(family);
+    created();
+    expect(openers()).toEqual([null]);
+    byPage();
+    expect(openers()).toEqual([null, 3]);
+    events = [];
+    report("tabs.onRemoved", 7);
+    byPage();
+    created();
+    expect(openers().slice(1)).toEqual([3]);
   });
 });
 

@@ -4,6 +4,7 @@ import { siteOf } from "../core/net/site-name.ts";
 import { edgeOfHeaders } from "../core/providers/response-signature.ts";
 import type { CompletedEvent, WorldEvent } from "../core/world/events.ts";
 import { navigationFacts, observeNavigations } from "./observe-navigations.ts";
+import { observeTabs } from "./observe-tabs.ts";
 
 /**
  * The one place that listens to requests and navigations. Everything is registered synchronously and unconditionally: a
@@ -120,7 +121,7 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void): void {
     }, PAGES_COMPLETED);
   }
   observeNavigations(onEvent);
-  browser.tabs.onRemoved.addListener((tabId) => onEvent({ event: "tab-closed", at: Date.now(), tabId }));
+  observeTabs(onEvent);
   globalThis.addEventListener("online", () => onEvent({ event: "online", at: Date.now() }));
   globalThis.addEventListener("offline", () => onEvent({ event: "offline", at: Date.now() }));
 }
