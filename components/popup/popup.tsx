@@ -3,6 +3,7 @@ import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { adviceFor } from "../../utils/core/view/advice.ts";
 import { directQuestion } from "../../utils/core/view/direct-question.ts";
+import { answersAgain } from "../../utils/core/view/find-evidence.ts";
 import { pathStations } from "../../utils/core/view/path-stations.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
@@ -137,8 +138,9 @@ export function Popup({ situation, isWatched, mute, searched, portal, actions }:
   );
 }
 
-function blamesOthers({ scope }: Verdict): boolean {
-  return scope === "site" || scope === "provider";
+/** Whether the trouble is somebody else's, and stands. */
+function blamesOthers(verdict: Verdict): boolean {
+  return (verdict.scope === "site" || verdict.scope === "provider") && !answersAgain(verdict);
 }
 
 /** Without full access an error page looks like any page, so a verdict that all is well, or an unsure one, may be wrong. */

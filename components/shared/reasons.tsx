@@ -1,6 +1,6 @@
 import type { EvidenceKind } from "../../utils/core/diagnosis/evidence.ts";
 import { evidenceSentence } from "../../utils/core/view/evidence-sentence.ts";
-import { situationHeadline } from "../../utils/core/view/headline.ts";
+import { reasonsBeside } from "../../utils/core/view/reasons.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { Section } from "./section.tsx";
 import { Say, Sentence } from "./words.tsx";
@@ -17,9 +17,8 @@ type Props = {
 
 /** The evidence, each item as one sentence with its numbers, without what the headline says already. */
 export function Reasons({ situation, siteName, saidElsewhere }: Props) {
-  const { verdict, now } = situation;
-  const said = situationHeadline(situation, siteName).key;
-  const evidence = verdict.evidence.filter((one) => one.kind !== saidElsewhere && evidenceSentence(one, now).key !== said);
+  const { now } = situation;
+  const evidence = reasonsBeside(situation, siteName).filter(({ kind }) => kind !== saidElsewhere);
   if (evidence.length === 0) return null;
   return (
     <Section name="reasons" heading={<Say text="popup.reasons" />}>

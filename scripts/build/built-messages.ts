@@ -1,19 +1,32 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { placeMessages } from "../../utils/core/providers/known-places.ts";
+import { groupsOf, packMessages } from "../../utils/core/view/packed-messages.ts";
+import { findableMessages, loadMessages } from "../support/translator.ts";
 
-type Messages = { [key: string]: { message: string } };
+type Built = { [key: string]: { message: string } };
+
+/** Messages that the browser itself looks up: the manifest names the first two, and `utils/toolbar/badge.ts` the others. */
+const LOOKED_UP = /^(extension|badge_)/;
 
 /**
- * Finishes the built files of messages: adds the English names of providers and regions, on which every language falls back, and writes
- * them without spaces, which would be 2 % of a language in the zip.
+ * Packs the built files of messages, with the English names of providers and regions, on which every language falls back.
  * @param folder `_locales` of a build
  */
 export function finishMessages(folder: string): void {
-  for (const language of readdirSync(folder)) {
+  const languages = readdirSync(folder);
+  const english = findableMessages("en");
+  const known = languages.map((language) => new Set(groupsOf(language === "en" ? english : loadMessages(language))));
+  const isEverywhere = (key: string) => known.every((keys) => keys.has(key));
+  for (const language of languages) {
     const file = join(folder, language, "messages.json");
-    const messages = JSON.parse(readFileSync(file, "utf8")) as Messages;
-    if (language === "en") for (const [key, message] of placeMessages()) messages[key.replaceAll(".", "_")] = { message };
+    const built = JSON.parse(readFileSync(file, "utf8")) as Built;
+    const packed = packMessages(language === "en" ? english : loadMessages(language), english, isEverywhere);
+    const own = language === "en" ? Object.entries(packed) : Object.entries({ words: packed.words, forms: packed.forms });
+    const messages = Object.fromEntries([
+      ...Object.entries(built).filter(([key]) => LOOKED_UP.test(key)),
+      // A browser takes a dollar for the beginning of a placeholder.
+      ...own.map(([key, text]): [string, Built[string]] => [`packed_${key}`, { message: text.replaceAll("$", "$$$$") }]),
+    ]);
     writeFileSync(file, JSON.stringify(messages));
   }
 }

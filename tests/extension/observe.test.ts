@@ -128,20 +128,6 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
     expect(marks).toEqual([family === "chromium", false, false]);
   });
 
-  test("says that the person typed the address or that the page was reloaded, and nothing of other loads", () => {
-    observe(family);
-    const said = ([transitionType, ...transitionQualifiers]: string[]) => {
-      events = [];
-      report("webNavigation.onCommitted", { url: url("www.shop.example"), transitionType, transitionQualifiers });
-      return events.map((event) => (event.event === "navigation-committed" ? event.transition : event));
-    };
-    expect(said(["typed", "from_address_bar"])).toEqual(["typed"]);
-    expect(said(["auto_bookmark"])).toEqual(["typed"]);
-    expect(said(["reload"])).toEqual(["reload"]);
-    expect(said(["link"])).toEqual([undefined]);
-    expect(said(["typed", "forward_back"])).toEqual([undefined]);
-  });
-
   test("says of a redirect to another site that the first host has answered, and nothing of one within the site", () => {
     observe(family);
     const redirect = (from: string, to: string, more = {}) =>
@@ -159,6 +145,29 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
       report(`webNavigation.${event}`, { url: url("www.shop.example"), documentLifecycle: "prerender" });
     }
     expect(events).toEqual([]);
+  });
+
+  test("says who signed and who wrote a page and a failed call, and reads no header of a healthy call", () => {
+    observe(family);
+    const request = { url: url("api.shop.example"), ...from("www.shop.example") };
+    const signed = {
+      responseHeaders: [
+        { name: "Server", value: "cloudflare" },
+        { name: "CF-RAY", value: "8f1e2d3c4b5a6978-FRA" },
+      ],
+    };
+    report("webRequest.onCompleted", { ...request, ...signed, type: "main_frame", statusCode: 200 });
+    report("webRequest.onCompleted", { ...request, ...signed, type: "main_frame", statusCode: 500 });
+    report("webRequest.onCompleted", { ...request, ...signed, type: "xmlhttprequest", statusCode: 502 });
+    const healthy = { ...request, type: "xmlhttprequest", statusCode: 200 };
+    report("webRequest.onCompleted", Object.defineProperty(healthy, "responseHeaders", { get: () => expect.unreachable("headers read") }));
+    const told = events.map((event) => (event.event === "completed" ? [event.front, event.wrote] : null));
+    expect(told).toEqual([
+      ["cloudflare", undefined],
+      ["cloudflare", "edge"],
+      ["cloudflare", "origin"],
+      [undefined, undefined],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
+import type { Answer } from "../instruments/scenarios/expectation.ts";
 import type { Access } from "./access.ts";
 import type { LabCase } from "./lab-case.ts";
 
@@ -19,8 +20,8 @@ const BADGES: { [scope: string]: string } = { clear: "", local: "you", network: 
 
 /** Whether the popup gives one of the right answers and the badge says the same. */
 export function isRight({ labCase, access, shown }: { labCase: LabCase; access: Access; shown: Shown }): boolean {
-  const allowed = (wanted: string | readonly string[] | undefined, given: string) =>
-    wanted === undefined || (typeof wanted === "string" ? wanted === given : wanted.includes(given));
+  const allowed = (wanted: Answer["cause"], given: string) =>
+    wanted === undefined || (wanted === null ? given === "" : typeof wanted === "string" ? wanted === given : wanted.includes(given));
   const accepted = labCase.accept[access].some(
     ({ scope, cause, subject }) => scope === shown.scope && allowed(cause, shown.cause) && allowed(subject, shown.subject),
   );

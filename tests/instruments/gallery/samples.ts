@@ -2,11 +2,11 @@ import type { Evidence } from "../../../utils/core/diagnosis/evidence.ts";
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
+import { SITES } from "./site-samples.ts";
 import {
   AWS_INCIDENT,
   AWS_STATEMENT,
   at,
-  bakery,
   correlated,
   FRESH,
   failures,
@@ -19,7 +19,6 @@ import {
   QUIET,
   refusal,
   route,
-  site,
   unclear,
 } from "./situation-parts.ts";
 
@@ -105,55 +104,7 @@ export const SITUATIONS: { [name: string]: Situation } = {
     verdict: { ...OUTAGE, evidence: [{ ...incidentEvidence, areas: ["DE", "FR"] } as Evidence, failures(), othersWork] } as Verdict,
   }),
   "provider-whole-toolbar": outage({ host: null, service: null, hostedOn: [], verdict: { ...OUTAGE, site: null } as Verdict }),
-  "site-http": site("http", [
-    bakery({}),
-    { kind: "others-work", sites: 7, seconds: 60 },
-    { kind: "reachability", result: "reached", seconds: 25 },
-  ]),
-  "site-http-alone": site("http", [
-    bakery({}),
-    { kind: "written-by", site: "cornerbakery.example", writer: "origin", provider: "cloudflare" },
-    { kind: "own-page-silent", site: "cornerbakery.example", checked: at(-1) },
-    othersWork,
-  ]),
-  "site-loop": site("http", [bakery({ failure: "http.response.redirect_loop", status: null }), othersWork]),
-  "site-stopped": site("unreachable", [
-    { kind: "stopped-half-way", site: "cornerbakery.example", count: 2 },
-    bakery({ failure: "http.response.invalid", status: null }),
-    othersWork,
-  ]),
-  "site-hang": site("slow", [
-    { kind: "hang", site: "cornerbakery.example", seconds: 15 },
-    { kind: "others-work", sites: 6, seconds: 60 },
-  ]),
-  "site-slower": site("slow", [
-    { kind: "slower", site: "cornerbakery.example", seconds: 6.2, usually: 0.4 },
-    { kind: "others-as-fast", sites: 5 },
-  ]),
-  "site-answers-again": site("http", [{ kind: "recovering", site: "cornerbakery.example" }, bakery({}), othersWork]),
-  "site-muted": site("http", [bakery({}), othersWork]),
-  "site-everybody": site("http", [bakery({}), { kind: "crowd", about: "cornerbakery", reporters: 50, networks: 12 }, othersWork], {
-    crowd: {
-      reporters: 50,
-      networks: 12,
-      baseline: 5,
-      series: [0, 5, 0, 5, 5, 10, 20, 35, 50, 55, 50, 50],
-      about: "cornerbakery",
-      first: at(-31),
-    },
-  }),
-  "site-only-here": site("unreachable", [
-    bakery({ failure: "tcp.timed_out", status: null }),
-    { kind: "works-for-others", site: "cornerbakery.example", places: 3 },
-    othersWork,
-  ]),
-  "site-slow": site("slow", [{ kind: "slow", site: "cornerbakery.example", count: 2, seconds: 15 }, othersWork]),
-  "site-tls": site("tls", [bakery({ failure: "tls.cert.name_invalid", status: null, count: 2 }), othersWork]),
-  "site-dns": site("dns", [bakery({ failure: "dns.name_not_resolved", status: null, count: 1 }), othersWork], { access: "basic" }),
-  "site-unreachable": site("unreachable", [bakery({ failure: "tcp.refused", status: null, count: 3, seconds: 40 }), othersWork]),
-  "site-long-name": site("http", [failures({ site: "a-rather-long-name-of-a-municipal-library.example" }), othersWork], {
-    host: "reservations.catalogue.a-rather-long-name-of-a-municipal-library.example",
-  }),
+  ...SITES,
   "network-isp": {
     ...QUIET,
     verdict: {

@@ -1,48 +1,8 @@
-import type { ComponentProps } from "preact";
-import { renderToString } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
-import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
-import { WordsProvider } from "../../../components/shared/words.tsx";
 import { languages, loadTranslator } from "../../../scripts/support/translator.ts";
 import type { EvidenceKind } from "../../../utils/core/diagnosis/evidence.ts";
-import type { Situation } from "../../../utils/core/view/situation.ts";
 import { SITUATIONS } from "../../instruments/gallery/samples.ts";
-
-const unused = () => {
-  throw new Error("No button was pressed.");
-};
-const actions: PopupActions = {
-  allowFullAccess: unused,
-  reloadTabs: unused,
-  copy: unused,
-  refreshFeed: unused,
-  report: { preview: unused, send: unused },
-  direct: { prepare: unused, isAutomatic: unused },
-  watch: unused,
-  unwatch: unused,
-  mute: unused,
-  search: { find: unused, choose: unused },
-  check: unused,
-  back: unused,
-  openSettings: unused,
-};
-
-function sample(name: string): Situation {
-  const situation = SITUATIONS[name];
-  if (situation === undefined) throw new Error(`There is no sample called ${name}.`);
-  return situation;
-}
-
-type Rest = Partial<Pick<ComponentProps<typeof Popup>, "mute" | "searched" | "portal">>;
-
-function draw(situation: Situation, language = "en", isWatched = false, rest: Rest = {}): string {
-  const words = loadTranslator(language, { timeZone: "America/New_York", isolate: true });
-  return renderToString(
-    <WordsProvider value={words}>
-      <Popup situation={situation} isWatched={isWatched} mute={null} searched={false} portal={null} actions={actions} {...rest} />
-    </WordsProvider>,
-  );
-}
+import { draw, sample } from "./draw-popup.tsx";
 
 describe.each(Object.keys(SITUATIONS))("the popup in the situation %s", (name) => {
   test.each(languages())("has words for everything it shows (%s)", (language) => {
@@ -70,10 +30,10 @@ describe("the popup", () => {
     expect(count("cannot see error pages", draw(sample("unclear-basic")))).toBe(1);
     const alone = sample("clear-slower");
     const evidence = alone.verdict.evidence.slice(0, 1);
-    expect(count("takes 6 seconds", draw({ ...alone, verdict: { ...alone.verdict, evidence } }))).toBe(
-      // The proof of the station is a text of its own.
-      2,
-    );
+    // The proof of the station is a text of its own.
+    expect(count("takes 6 seconds", draw({ ...alone, verdict: { ...alone.verdict, evidence } }))).toBe(2);
+    expect(draw(sample("clear-refuses"))).not.toContain('data-evidence="refused"');
+    expect(draw(sample("site-hang"))).not.toContain('data-evidence="hang"');
   });
 
   test("says in a tab without a site that what it shows fails elsewhere, and names no site of the tab", () => {
@@ -162,6 +122,7 @@ describe("the popup", () => {
     expect(draw(sample("site-http"))).toContain("Tell me when it's back");
     expect(draw(sample("provider-both"), "en", true)).toMatch(/You will be told once when .*Netflix.* is back/);
     expect(draw(sample("local-offline"))).not.toContain("Tell me when");
+    expect(draw(sample("site-answers-again"))).not.toContain("Tell me when");
   });
 
   test("describes the curve of reports in a sentence", () => {
@@ -220,41 +181,4 @@ test("shows every kind of evidence in some sample", () => {
   };
   const shown = new Set(Object.values(SITUATIONS).flatMap(({ verdict }) => verdict.evidence.map(({ kind }) => kind)));
   expect([...shown].sort()).toEqual(Object.keys(all).sort());
-});
-
-describe("what is muted", () => {
-  test("is a place in an outage, else a site, and nothing on the person's own side", () => {
-    const offer = (name: string) =>
-      /data-testid="mute".*?<button[^>]*>(.*?)<\/button>/.exec(draw(sample(name)))?.[1]?.replace(/<[^>]*>/g, "");
-    expect(offer("provider-both")).toBe("Mute AWS US East (N. Virginia)");
-    expect(offer("network-route")).toBe("Mute Cloudflare");
-    expect(offer("network-isp")).toBeUndefined();
-    expect(offer("site-http")).toBe("Mute cornerbakery.example");
-    expect(offer("unclear-first")).toBe("Mute Netflix");
-    expect(offer("local-offline")).toBeUndefined();
-    expect(offer("clear")).toBeUndefined();
-  });
-
-  test("is marked, and can be unmuted, whatever the verdict is", () => {
-    const markup = draw(sample("clear"), "en", false, { mute: { kind: "service", service: "netflix", name: "Netflix" } });
-    expect(markup.replace(/<[^>]*>/g, "")).toContain("Netflix is muted: no badge, no notification.Unmute");
-  });
-});
-
-describe("the way back", () => {
-  test("leads to a network's sign-in page through the feed's own address, and to no third party's", () => {
-    const portal = "http://feed.example.org/v2/reachable";
-    expect(draw(sample("local-captive-portal"), "en", false, { portal })).toContain(`href="${portal}"`);
-    expect(draw(sample("local-captive-portal"))).not.toContain("http:");
-    expect(draw(sample("local-dns"), "en", false, { portal })).not.toContain(portal);
-  });
-
-  test("leads from a service that was searched for to the tab", () => {
-    expect(draw(sample("clear-unseen"), "en", false, { searched: true })).toContain("Back to this tab");
-    expect(draw(sample("clear-unseen"))).not.toContain("Back to this tab");
-  });
-
-  test("can be waited for where a provider fails and no site is meant", () => {
-    expect(draw(sample("provider-whole-toolbar"))).toContain('data-testid="watch"');
-  });
 });

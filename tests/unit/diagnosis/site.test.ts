@@ -119,15 +119,16 @@ describe("a site that the feed reports on", () => {
     expect(verdict.evidence).toContainEqual(expect.objectContaining({ kind: "incident", title: "Checkout fails" }));
   });
 
-  test("works for others where the feed reads its status page and has no report about it", () => {
-    expect(kindsOf(verdictWith(() => [], { sources: named(OWN_PAGE) }))).toContain("works-for-others");
+  test("is told to have a silent status page, and not to work for others, where the feed has no report about it", () => {
+    expect(kindsOf(verdictWith(() => [], { sources: named(OWN_PAGE) }))).toContain("own-page-silent");
+    expect(kindsOf(verdictWith(() => [], { sources: named(OWN_PAGE) }))).not.toContain("works-for-others");
   });
 
   test.each<[string, Partial<Feed>]>([
     ["does not read its status page", { sources: named() }],
     ["could not read its status page", { sources: named({ ...OWN_PAGE, ok: false }) }],
     ["has it on watch", { sources: named(OWN_PAGE), services: [{ id: "shop", state: "watch", crowd: null }] }],
-  ])("is not said to work for others where the feed %s", (_, more) => {
-    expect(kindsOf(verdictWith(() => [], more))).not.toContain("works-for-others");
+  ])("is not told to have a silent status page where the feed %s", (_, more) => {
+    expect(kindsOf(verdictWith(() => [], more))).not.toContain("own-page-silent");
   });
 });

@@ -18,8 +18,9 @@ describe("what the trace log keeps of an event", () => {
     });
   });
 
-  test("leaves out the provider that headers identified", () => {
-    expect(loggedEvent({ ...event(page), front: "vercel" } as WorldEvent, CHANGED)).not.toHaveProperty("front");
+  test("is who signed an answer and who wrote it, and nothing else of its headers", () => {
+    const signed = event({ ...page, status: 503, front: "vercel", wrote: "platform" });
+    expect(loggedEvent(signed, CHANGED)).toMatchObject({ front: "vercel", wrote: "platform" });
   });
 
   test("is nothing where the event changed nothing, unless it failed", () => {

@@ -56,6 +56,21 @@ describe("a saved trace", () => {
     expect(JSON.stringify(lines)).not.toMatch(/secret|8443|basket|id=7|top/);
   });
 
+  test.each([true, false])("keeps who signed an answer and who wrote it, with pseudonyms: %s", (pseudonyms) => {
+    const failed = page(0, 1, "https://www.garden-club.com/", { status: 503, front: "heroku", wrote: "origin" });
+    const answered = page(1000, 2, "https://www.other.com/");
+    const [, first, second] = saved([failed, answered], pseudonyms);
+    expect(first).toMatchObject({ front: "heroku", wrote: "origin" });
+    expect(second).not.toHaveProperty("front");
+    expect(second).not.toHaveProperty("wrote");
+  });
+
+  test("replaces a company's own network where it signed an answer", () => {
+    const lines = saved([page(0, 1, "https://slack.com/", { front: "slack" })], true);
+    expect(JSON.stringify(lines)).not.toContain("slack");
+    expect(lines[1]?.front).toMatch(/^own-network-\d+$/);
+  });
+
   test("ends with what this browser answered about each tab and the toolbar, and the rule that decided", () => {
     const failures = [1000, 9000].map((at) => page(at, 1, "https://www.shop.example/", { status: 503, ip: undefined }));
     const others = [2000, 10_000].flatMap((at) => ["a", "b", "c"].map((name) => page(at, 2, `https://www.${name}.example/`)));

@@ -60,6 +60,11 @@ describe("the path", () => {
     expect(stationsOf("network-route")[3]?.label).toEqual({ provider: "cloudflare" });
   });
 
+  test("breaks on the way where a block answers for one site, and at the device where something opens all connections", () => {
+    expect(statesOf("local-own-page")).toEqual(["fine", "broken", "unknown", "unknown"]);
+    expect(statesOf("local-interception")[0]).toBe("broken");
+  });
+
   test("leaves a site that turns the person away without a tick, though the way to it is open", () => {
     expect(statesOf("clear-refuses").slice(0, 3)).toEqual(["fine", "fine", "unknown"]);
   });

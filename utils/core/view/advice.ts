@@ -1,4 +1,5 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
+import type { AdviceKey } from "./advice-key.ts";
 import { answersAgain, findEvidence, hangs, isForFewNames } from "./find-evidence.ts";
 import { refusalAdvice, siteAdvice, unclearAdvice } from "./site-advice.ts";
 import type { Situation } from "./situation.ts";
@@ -8,27 +9,6 @@ import { type Message, say } from "./translator.ts";
 export type Advice =
   | { from: "us"; message: Message<AdviceKey> }
   | { from: "provider"; provider: string; for: "user" | "operator"; text: string };
-
-export type AdviceKey = `advice.${
-  | `offline.${"aeroplane" | "wifi" | "router"}`
-  | `noInternet.${"neighbours" | "router" | "mobile"}`
-  | `dns.${"network" | "vpn" | "router"}`
-  | `portal.${"signIn" | "toggle"}`
-  | `proxy.${"off" | "address" | "company"}`
-  | `clock.${"automatic" | "reload"}`
-  | `interception.${"list" | "company" | "antivirus" | "stranger"}`
-  | `blocked.${"pause" | "policy" | "filter"}`
-  | `network.${"router" | "tell"}`
-  | `route.${"mobile" | "vpn"}`
-  | `refuses.${"signIn" | "wait" | "challenge"}`
-  | `onlyHere.${"vpn" | "account" | "mobile"}`
-  | `certificate.${"doNotBypass"}`
-  | `name.${"spelling" | "bookmark"}`
-  | `unclear.${"again" | "compare"}`
-  | `outage.${"wait" | "session" | "payment" | "text"}`
-  | "cookies"
-  | "cut"
-  | "privateWindow"}`;
 
 /** At most this many quotations are shown, so that our own advice is still read. Judged. */
 const MAX_QUOTATIONS = 2;

@@ -2,7 +2,7 @@ import type { Evidence } from "../diagnosis/evidence.ts";
 import { componentName } from "../providers/component-table.ts";
 import type { Place } from "../providers/place.ts";
 import { failurePhrase } from "./failure-phrase.ts";
-import { moment } from "./moment.ts";
+import { inSeconds, moment } from "./moment.ts";
 import { say, type Value } from "./translator.ts";
 
 /**
@@ -103,11 +103,6 @@ export function evidenceSentence(evidence: Evidence, now: number) {
 /** "90 networks", for inside a sentence after a preposition. */
 export function networkCount(count: number) {
   return say("count.networks", { count });
-}
-
-/** A length of time in seconds, with the decimal place that a whole number would hide: "0.4 seconds". */
-export function inSeconds(seconds: number) {
-  return say("span.seconds", { count: seconds });
 }
 
 const WRITERS = {

@@ -61,9 +61,7 @@ function providerHeadline(verdict: Verdict, place: Place) {
 }
 
 function refusal(verdict: Verdict, site: string) {
-  if (findEvidence(verdict, "challenged") !== undefined) return say("headline.refuses.challenge", { site });
+  if (findEvidence(verdict, "challenged") !== undefined) return say("evidence.challenged", { site });
   const status = findEvidence(verdict, "refused")?.status;
-  return status === undefined
-    ? say("headline.refuses.unknown", { site })
-    : say("headline.refuses.status", { site, status: `HTTP ${status}` });
+  return status === undefined ? say("headline.refuses", { site }) : say("evidence.refused", { site, status: `HTTP ${status}` });
 }

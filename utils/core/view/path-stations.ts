@@ -1,8 +1,8 @@
 import { namedPlace } from "../diagnosis/named-place.ts";
-import type { LocalCause, Scope } from "../diagnosis/verdict.ts";
+import type { LocalCause, Scope, Verdict } from "../diagnosis/verdict.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { evidenceSentence } from "./evidence-sentence.ts";
-import { answersAgain, findEvidence } from "./find-evidence.ts";
+import { answersAgain, findEvidence, isForFewNames } from "./find-evidence.ts";
 import { headline } from "./headline.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
@@ -47,11 +47,16 @@ const HIDES_NETWORK = new Set<LocalCause>(["offline", "no-internet", "dns", "cap
 export function pathStations(situation: Situation, siteName: string | null): Station[] {
   const { verdict, now } = situation;
   return [you(situation), network(situation), site(situation, siteName), cloud(situation)].map((station) => {
-    if (BROKEN_AT[verdict.scope] !== station.name) return station;
+    if (brokenAt(verdict) !== station.name) return station;
     const [strongest] = verdict.evidence;
     const proof = strongest === undefined ? headline(verdict, siteName) : evidenceSentence(strongest, now);
     return { ...station, state: answersAgain(verdict) ? "suspected" : "broken", proof };
   });
+}
+
+/** Where the path is broken; null where it is not, or where that is not known. */
+function brokenAt(verdict: Verdict): StationName | null {
+  return verdict.cause === "interception" && isForFewNames(verdict) ? "network" : BROKEN_AT[verdict.scope];
 }
 
 type Proven = Pick<Station, "state" | "proof">;

@@ -1,6 +1,6 @@
 import type { SiteCause, Verdict } from "../diagnosis/verdict.ts";
 import type { NelType } from "../net/failure.ts";
-import type { AdviceKey } from "./advice.ts";
+import type { AdviceKey } from "./advice-key.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { failureOf, isElsewhere } from "./meaning.ts";
 import { type Message, say } from "./translator.ts";

@@ -1,6 +1,6 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { inSeconds } from "./evidence-sentence.ts";
 import { findEvidence, hasOutsideWord } from "./find-evidence.ts";
+import { inSeconds } from "./moment.ts";
 import { say } from "./translator.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { evidenceSentence } from "./evidence-sentence.ts";
 import { situationHeadline } from "./headline.ts";
 import { moment } from "./moment.ts";
+import { reasonsBeside } from "./reasons.ts";
 import type { Situation } from "./situation.ts";
 import { type Message, say } from "./translator.ts";
 
@@ -15,7 +16,11 @@ export function summaryText(situation: Situation, siteName: string | null) {
   const { verdict, official, now } = situation;
   const lines: Message<SummaryKey>[] = [situationHeadline(situation, siteName)];
   if (verdict.since !== null) lines.push(say("summary.since", { since: moment(verdict.since, now) }));
-  lines.push(...verdict.evidence.slice(0, MAX_REASONS).map((one) => evidenceSentence(one, now)));
+  lines.push(
+    ...reasonsBeside(situation, siteName)
+      .slice(0, MAX_REASONS)
+      .map((one) => evidenceSentence(one, now)),
+  );
   const quoted = verdict.evidence.some(({ kind }) => kind === "incident" || kind === "official-silent");
   if (official !== null && !quoted) {
     const place = { provider: official.provider, region: null };

@@ -1,3 +1,5 @@
+import { areOneHouse } from "../providers/house.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import type { Observation } from "./observation.ts";
 import { FAULTS_KEPT, type Fault, type Host, type Site, type Trouble } from "./world.ts";
@@ -93,12 +95,18 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
   const added: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1 };
   if (old !== null && old.answers > 0) added.afresh = true;
   if (pageOkAt > 0 && at - pageOkAt <= LOAD) added.onLoad = true;
-  if (writer !== null) added.writer = writer;
+  if (writer !== null && isCredible(host, observation)) added.writer = writer;
   if (lead !== null) added.lead = lead;
   const faults = [...(old?.faults ?? []), added].slice(-FAULTS_KEPT);
   // Answers a moment before belong to the same load as those a moment later.
   const partly = role !== "page" && host.okAt > 0 && at - host.okAt < SAME_MOMENT ? 1 : 0;
   return { ...host, trouble: { faults, partly, answers: 0, ...loadsOf(old, at, pageOkAt), ...rates } };
+}
+
+/** Any server can send an edge's headers. Its word counts where the host is known to be hosted there. */
+function isCredible({ on, platform }: Host, { writer, front }: Observation): boolean {
+  if (writer === "origin" || front === null) return true;
+  return platform === front || (on !== null && areOneHouse(parsePlaceId(on).provider, front));
 }
 
 /** Whether the trouble was over when another failure came, so that it is no part of it. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../providers/knowledge.ts";
-import { ownerOf } from "../providers/owner.ts";
+import { ownerOf, witnessOf } from "../providers/owner.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { onlyName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
@@ -60,9 +60,14 @@ function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const found = knowledge.serviceOf(hostName);
   const service = found === null ? null : onlyName(found);
   const usual = knowledge.usualOf?.(name) ?? null;
-  const site: Site = {
-    owner: ownerOf(name, found),
+  const owner = ownerOf(name, found);
+  const witness = witnessOf(name, found);
+  const believed = found?.on[0];
+  return {
+    owner,
+    ...(witness === owner ? {} : { witness }),
     service,
+    ...(believed === undefined ? {} : { believedOn: parsePlaceId(believed).provider }),
     visited: false,
     known: knowledge.learned(hostName) !== null,
     pageOkAt: 0,
@@ -71,8 +76,6 @@ function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
     ...(usual === null ? {} : { pace: { ...usual, last: [] } }),
     hosts: {},
   };
-  const believed = found?.on[0];
-  return believed === undefined ? site : { ...site, believedOn: parsePlaceId(believed).provider };
 }
 
 /** A page that turns the person away is kept until another page of the site has opened or failed. */

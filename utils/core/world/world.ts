@@ -1,6 +1,7 @@
 import type { FeedCopy } from "../feed/join.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
+import type { AnswerWriter } from "../providers/answer-writer.ts";
 import type { ServiceName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
 
@@ -84,6 +85,8 @@ export type PendingError = { host: string; secure: boolean; at: number; error: s
 export type Site = {
   /** Who runs it, as far as names show: a catalogue id, or the domain without its suffix. Sites of one owner fail together. */
   owner: string;
+  /** As whom it counts as a witness against a provider, where not as its owner: the platform that hands out its name. */
+  witness?: string;
   /** The catalogue's entry for it, so that pages can name it without the catalogue; null for a site that is not in there. */
   service: ServiceName | null;
   /** The provider that mainly hosts it by general knowledge: a prior, which may count for a cloud and never against one. */
@@ -139,10 +142,10 @@ export type PassingHost = {
 export type Host = {
   /** Where it is hosted: `provider/region` or `provider`; null where not known. From an address, learned from one, or from the name. */
   on: string | null;
+  /** The platform that runs it (`netlify`, `shopify`), by a header or the name, where `on` is another provider's cloud or CDN. */
+  platform?: string;
   /** The address that `on` was read from, so that the placement can be revoked when the address proves to be a proxy's. */
   ip: string | null;
-  /** The platform that runs it, where `on` is the edge or the cloud of another provider. */
-  platform?: string;
   /** The provider's own service, where the host's name contains it (`s3`, `execute-api`). */
   service?: string;
   /** Last answer; 0 for never. */
@@ -197,7 +200,7 @@ export type Fault = {
 };
 
 /** Who wrote an error: the edge that answered, the site's own server behind it, or the platform that runs that server. */
-export type Writer = "edge" | "origin" | "platform";
+export type Writer = Exclude<AnswerWriter, "challenge">;
 
 /**
  * What led the browser to a page: a page of another owner (`page`), a redirect that began at one (`redirect`), or perhaps one, in basic

@@ -25,8 +25,9 @@ export type FailingHost = {
 /** The state of a site that fails or failed lately. Sites in good health have no entry. Times are milliseconds of the epoch. */
 export type SiteHealth = {
   name: string;
-  /** Whose word its failures are. What a redirect led to speaks for where the redirect began. */
   owner: string;
+  /** Whose word its failures are: names that a platform hands out are one, and what a redirect led to speaks for where that began. */
+  witness: string;
   /** Other pages led the browser to all that failed: no witness against anybody. */
   led: boolean;
   /** It was in use before its trouble began. */
@@ -87,7 +88,8 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
   const firstFaultAt = faults[0]?.at ?? now;
   return {
     name,
-    owner: ownerBehind(faults) ?? site.owner,
+    owner: site.owner,
+    witness: ownerBehind(faults) ?? site.witness ?? site.owner,
     led: faults.every(({ lead }) => lead?.by === "page"),
     known: site.known,
     hang: hang === null ? null : { since: hang.since },

@@ -62,8 +62,8 @@ export type Snapshot = WorldFacts & {
   control: AnsweringSite[];
   /** All of them by the place that hosts them: `provider/region`, and `provider` for all of it. */
   places: Map<string, PlaceSnapshot>;
-  /** How many owners fail. */
-  failingOwners: number;
+  /** How many independent owners fail. */
+  failingWitnesses: number;
   /** The newest answer of any site, an error page included; 0 for none. */
   lastAnswer: number;
   /** Requests went through a proxy lately. */
@@ -108,7 +108,7 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     answering,
     control: controlOf(failing, answering),
     places: placesOf(failing, unsettled, answering),
-    failingOwners: new Set(failing.map(({ owner }) => owner)).size,
+    failingWitnesses: new Set(failing.map(({ witness }) => witness)).size,
     lastAnswer: lastAnswerOf(world, troubled),
     proxied: world.proxiedAt > 0 && now - world.proxiedAt <= PROXIED_LATELY,
   };

@@ -20,7 +20,7 @@ export type CloudSuspect = {
   place: string;
   /** `guessed`: what hosts the site is not known, and others fail there. Never blamed for this site. */
   hosting: "known" | "guessed";
-  /** Sites that fail there now, the one asked about included, and how many owners they have. */
+  /** Sites that fail there now, the one asked about included, and how many independent owners they have. */
   sites: string[];
   owners: number;
   /** Others that failed there a moment ago. */
@@ -62,7 +62,7 @@ function guessedPlaces(snapshot: Snapshot, site: SiteHealth): string[] {
   const places: string[] = [];
   for (const [name, { failing }] of snapshot.places) {
     const hosts = failing.some((other) => other.failingHosts.some(({ on }) => on === name));
-    const owners = new Set(failing.map(({ owner }) => owner).filter((owner) => owner !== site.owner));
+    const owners = new Set(failing.map(({ witness }) => witness).filter((witness) => witness !== site.witness));
     const sameKind = failing.some(({ kind }) => kind === site.kind);
     if (hosts && sameKind && owners.size >= GUESSED_OWNERS) places.push(name);
   }
@@ -77,12 +77,12 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
   const trouble = isWholeProvider(snapshot, site, region, ofRegion)
     ? troubleOn(snapshot, site, provider, matchIncident(snapshot.feed, provider, snapshot.now, about))
     : troubleOn(snapshot, site, region, ofRegion);
-  const { place, failing, owners, unsettled, answering, steady, match } = trouble;
+  const { place, failing, witnesses, unsettled, answering, steady, match } = trouble;
   return {
     place,
     hosting,
     sites: failing.map(({ name }) => name),
-    owners: owners.size,
+    owners: witnesses.size,
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
@@ -126,7 +126,7 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   return {
     place,
     failing,
-    owners,
+    witnesses: new Set(failing.map(({ witness }) => witness)),
     unsettled,
     answering,
     steady: answering.filter((other) => keepsAnswering(snapshot, other, first)),

@@ -55,8 +55,8 @@ export function contrastOf(snapshot: Snapshot, site: SiteHealth, suspect: CloudS
 }
 
 function othersFailing(snapshot: Snapshot, site: SiteHealth): SiteHealth[] {
-  const seen = new Set([site.owner]);
-  return snapshot.failing.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
+  const seen = new Set([site.witness]);
+  return snapshot.failing.filter(({ owner, witness }) => owner !== site.owner && !seen.has(witness) && seen.add(witness));
 }
 
 /** One site for each trouble: any number of others that fail together on a place which is not suspected here are one. */

@@ -37,8 +37,8 @@ export type TroubleOnPlace = {
   place: string;
   /** Sites that fail there, the one asked about first. */
   failing: SiteHealth[];
-  /** Their owners. */
-  owners: ReadonlySet<string>;
+  /** Whose word that is: independent owners. */
+  witnesses: ReadonlySet<string>;
   /** Other owners that failed there a moment ago, one site each. */
   unsettled: SiteHealth[];
   /** Other owners that answer there without a fault since the trouble began, one site each. */
@@ -62,11 +62,11 @@ export type Correlation = "outage" | "cut" | "too-few-owners" | "too-many-answer
  * @param reached whether the reachability check reached the internet
  */
 export function correlationOf(snapshot: Snapshot, trouble: TroubleOnPlace, reached: boolean): Correlation {
-  const { failing, owners, match } = trouble;
+  const { failing, witnesses, match } = trouble;
   const accusers = accusersOn(snapshot, trouble);
   // A page that opens others can make any site fail for the first time, but not one that the person has used before.
   if (match === null && !failing.some(({ known }) => known)) return "nobody-known";
-  const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingOwners - owners.size);
+  const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingWitnesses - witnesses.size);
   if (match !== null || accusers.errors >= (accusers.written ? 1 : ERRORS_NEEDED))
     return outage(snapshot, trouble, reached, accusers, elsewhere);
   const own = regionIsSilent(snapshot, trouble) ? outage(snapshot, trouble, reached, accusers, elsewhere) : "too-few-owners";
@@ -85,8 +85,8 @@ function accusersOn({ proxied }: Snapshot, { place, failing }: TroubleOnPlace): 
   const words = new Map<string, Accusation>();
   for (const site of failing) {
     const word = accusationOf(site, place);
-    const known = words.get(site.owner);
-    if (known === undefined || known === "nothing" || word === "errors") words.set(site.owner, word);
+    const known = words.get(site.witness);
+    if (known === undefined || known === "nothing" || word === "errors") words.set(site.witness, word);
   }
   const count = (wanted: Accusation) => [...words.values()].filter((word) => word === wanted).length;
   // A proxy may have written an error itself, so behind one an error proves no more than silence.
@@ -101,11 +101,11 @@ function outage(
   { errors, silent }: Accusers,
   elsewhere: number,
 ): Correlation {
-  const { failing, owners, unsettled, answering, place, match } = trouble;
+  const { failing, witnesses, unsettled, answering, place, match } = trouble;
   const isQuiet = errors === 0;
   const spreadSilence = match === null && isQuiet && isSpread(trouble) && connectionMayBeBroken(snapshot, trouble, elsewhere);
   const blips = unsettled.filter((site) => accusationOf(site, place) !== "nothing").length;
-  const accusing = (match === null ? errors + silent : owners.size) + BLIP_OWNER * blips;
+  const accusing = (match === null ? errors + silent : witnesses.size) + BLIP_OWNER * blips;
   if (accusing < (spreadSilence ? SPREAD_SILENCE_OWNERS : CORRELATED_OWNERS)) return "too-few-owners";
   const tolerated = match !== null ? ANSWERING_DESPITE_INCIDENT : spreadSilence ? SPREAD_SILENCE_ANSWERING : ANSWERING;
   if (answering.length > accusing * tolerated) return "too-many-answer";
