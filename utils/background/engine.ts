@@ -56,13 +56,8 @@ export function createEngine(parts: Parts) {
   const evaluation = createCoalescer("evaluation", async () => inOrder("evaluation", evaluate));
   const hangTimer = createHangTimer({
     due: () => scheduleEvaluation(),
-    slept(loads) {
-      const at = Date.now();
-      for (const { tabId, host } of loads)
-        inOrder("a load after sleep", () =>
-          take({ event: "navigation-started", at, tabId, target: { scheme: "https", host, port: null } }),
-        );
-    },
+    // A load that began before a change of the network is no hang.
+    slept: () => inOrder("waking", () => take({ event: navigator.onLine ? "online" : "offline", at: Date.now() })),
   });
   let world = newWorld();
   let isInTrouble = false;

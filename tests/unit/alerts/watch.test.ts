@@ -48,6 +48,7 @@ function world({
               incidents,
               services: [],
               networks: [],
+          views: null,
               catalogue: null,
               ranges: null,
             },

@@ -212,6 +212,7 @@ describe("a saved trace", () => {
       ],
       services: [],
       networks: [],
+          views: null,
       catalogue: null,
       ranges: null,
     };

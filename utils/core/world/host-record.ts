@@ -94,12 +94,15 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
   }
   const added: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1 };
   if (old !== null && old.answers > 0) added.afresh = true;
-  if (pageOkAt > 0 && at - pageOkAt <= LOAD) added.onLoad = true;
+  if (pageOkAt > 0 && at - pageOkAt <= LOAD) {
+    added.onLoad = true;
+    if ((host.partOkAt ?? 0) >= pageOkAt) added.beside = true;
+  }
   if (writer !== null && isCredible(host, observation)) added.writer = writer;
   if (lead !== null) added.lead = lead;
   const faults = [...(old?.faults ?? []), added].slice(-FAULTS_KEPT);
   // Answers a moment before belong to the same load as those a moment later.
-  const partly = role !== "page" && host.okAt > 0 && at - host.okAt < SAME_MOMENT ? 1 : 0;
+  const partly = role !== "page" && host.okAt >= Math.max(1, pageOkAt) && at - host.okAt < SAME_MOMENT ? 1 : 0;
   return { ...host, trouble: { faults, partly, answers: 0, ...loadsOf(old, at, pageOkAt), ...rates } };
 }
 

@@ -56,11 +56,21 @@ export type Network = { asn: number | null; country: string };
 /** At how many places a host answered, and at how many it failed, when the feed's server asked it. */
 export type Elsewhere = { host: string; at: number; answered: number; failed: number };
 
-/**
- * A page load that has begun. `owner` runs the host's site; `on` is the place where the host was learned to be; `usual` is how long the
- * site's pages usually take to answer, milliseconds, where that is known.
- */
-export type Loading = { host: string; at: number; answered: boolean; owner: string; on: string | null; usual: number | null };
+/** A page load that has begun. */
+export type Loading = {
+  host: string;
+  /** Since when the tab waits for this host, and when it last began: a person who reloads what hangs goes on waiting. */
+  at: number;
+  beganAt: number;
+  /** An answer has begun to come. */
+  answered: boolean;
+  /** Who runs the host's site. */
+  owner: string;
+  /** The place where the host was learned to be. */
+  on: string | null;
+  /** How long the site's pages usually take to answer, milliseconds; null where that is not known. */
+  usual: number | null;
+};
 
 /**
  * What a tab shows, or last tried to show. `site` is null for a page that is never judged. `refused`: the page says that this person may
@@ -71,10 +81,14 @@ export type Tab = {
   host: string | null;
   at: number;
   state: "shown" | "failed" | "blocked" | "refused";
+  /** What led the browser to a page that failed: what that page calls says no more than the page itself. */
+  lead?: Lead;
   /** No page opened it and it opened none, as far as was seen: no script of another tab can send it anywhere. */
   free?: true;
   /** Null where the last load has ended, or its host is never judged. */
   loading: Loading | null;
+  /** A load without an answer that another one replaced: browsers report its end after the beginning of that. */
+  replaced?: Loading;
   /** The first of the two reports of a failed page load, which waits for the second. */
   pending: PendingError | null;
 };
@@ -193,6 +207,8 @@ export type Fault = {
   afresh?: true;
   /** It failed while a page was opening, not when the person did something later. */
   onLoad?: true;
+  /** The host had answered another call or frame of the same load. */
+  beside?: true;
   /** Who wrote the error, where its headers tell. */
   writer?: Writer;
   /** What led the browser there, where it was not the person. */
