@@ -48,7 +48,7 @@ function world({
               incidents,
               services: [],
               networks: [],
-          views: null,
+              views: null,
               catalogue: null,
               ranges: null,
             },

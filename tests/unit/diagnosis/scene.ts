@@ -166,6 +166,7 @@ export class Scene {
       incidents,
       services: [],
       networks: [],
+      views: null,
       catalogue: null,
       ranges: null,
       ...more,

@@ -212,7 +212,7 @@ describe("a saved trace", () => {
       ],
       services: [],
       networks: [],
-          views: null,
+      views: null,
       catalogue: null,
       ranges: null,
     };
