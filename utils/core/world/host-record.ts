@@ -99,7 +99,7 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
   if (lead !== null) added.lead = lead;
   const faults = [...(old?.faults ?? []), added].slice(-FAULTS_KEPT);
   // Answers a moment before belong to the same load as those a moment later.
-  const partly = role !== "page" && host.okAt > 0 && at - host.okAt < SAME_MOMENT ? 1 : 0;
+  const partly = role !== "page" && host.okAt >= Math.max(1, pageOkAt) && at - host.okAt < SAME_MOMENT ? 1 : 0;
   return { ...host, trouble: { faults, partly, answers: 0, ...loadsOf(old, at, pageOkAt), ...rates } };
 }
 

@@ -190,6 +190,8 @@ export type Fault = {
   afresh?: true;
   /** It failed while a page was opening, not when the person did something later. */
   onLoad?: true;
+  /** The host had answered another call or frame of the same load. */
+  beside?: true;
   /** Who wrote the error, where its headers tell. */
   writer?: Writer;
   /** What led the browser there, where it was not the person. */

@@ -18,7 +18,7 @@ export function isCorner(host: Host, trouble: Trouble, rest: RestOfSite, faults:
   const [first] = faults;
   if (first === undefined || rest.pageOkAt === 0 || rest.shown === "failure") return false;
   if (faults.some(({ role }) => role === "page")) return false;
-  const answers = (host.partOkAt ?? 0) >= first.at - SAME_LOAD_BEFORE;
+  const answers = first.beside === true || (host.partOkAt ?? 0) >= first.at;
   if (!answers && hasWorked(host)) return false;
   const failures = faults.reduce((sum, { count }) => sum + count, 0);
   if (trouble.repeats === 0 && faults.every(({ onLoad }) => onLoad)) return failures <= trouble.loads + (answers ? trouble.loads : 0);
