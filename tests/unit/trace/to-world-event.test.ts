@@ -37,8 +37,21 @@ describe.each(["chromium", "firefox"] as const)("the events that are read from a
   });
 
   test("leave no secret in the world of a replay or in its answers", () => {
+    // A port of its own is never judged, so a plain address of the bank makes sure that there is an answer.
+    const plain: ReportLine = {
+      event: "completed",
+      tabId: 1,
+      url: url("www.shop.example").replace(":8443", ""),
+      type: "main_frame",
+      status: 503,
+    };
     const start = { t: 0, event: "start", trace: 1, name: "made", browser, epoch: "2026-03-03T09:00:00Z" };
-    const trace = [start, ...lines(browser).map((line) => ({ t: 1, ...line })), { t: 2, event: "ask" }, { t: 2, event: "ask", tabId: 1 }];
+    const trace = [
+      start,
+      ...[plain, ...lines(browser)].map((line) => ({ t: 1, ...line })),
+      { t: 2, event: "ask" },
+      { t: 2, event: "ask", tabId: 1 },
+    ];
     const replay = replayTrace(
       trace.map((line) => JSON.stringify(line)),
       replayKnowledge,
