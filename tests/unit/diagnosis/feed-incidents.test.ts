@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
-import { type Cloud, learnedOn, Scene } from "./scene.ts";
+import { learnedOn, Scene } from "./scene.ts";
 
 const EAST = "aws/us-east-1";
 

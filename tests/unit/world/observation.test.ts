@@ -119,17 +119,6 @@ describe.each(browsers)("what counts in %s", (browser) => {
     expect(scene.says({ site: "shop.com" })).toBe("clear");
   });
 
-  test("is a page with 402, with which platforms answer for a site that they have switched off, as a failure; a call with 402 is none", () => {
-    const page = healthy(browser);
-    const call = healthy(browser).page("shop.com");
-    for (let round = 0; round < 3; round++) {
-      page.wait(4).page("shop.com", 402).others(1);
-      call.wait(4).call("shop.com", 402).call("shop.com", 402).others(1);
-    }
-    expect(page.says({ site: "shop.com" })).toBe("site http shop.com");
-    expect(call.says({ site: "shop.com" })).toBe("clear");
-  });
-
   test("leaves no path, query, title or header in the world", () => {
     const scene = healthy(browser)
       .page("shop.com", 503)
