@@ -7,9 +7,10 @@ import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { parsePlaceId } from "../../../utils/core/providers/place.ts";
 import { SECOND } from "../../../utils/core/time.ts";
 import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld, type Network, type World } from "../../../utils/core/world/world.ts";
+import type { Network, World } from "../../../utils/core/world/world.ts";
 import { CLOUDS, type Cloud, locator, RANGES } from "./clouds.ts";
 import { FAILURES, type Failure } from "./failures.ts";
 
@@ -156,6 +157,7 @@ export class Scene {
       incidents,
       services: [],
       networks: [],
+      views: null,
       catalogue: null,
       ranges: null,
       ...more,

@@ -3,8 +3,8 @@ import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld } from "../../../utils/core/world/world.ts";
 
 /** Every part of it that is not the host carries a secret. */
 const url = (host: string) => `https://secret-user:secret-word@${host}:8443/secret-path/index.html?token=secret-query#secret-fragment`;

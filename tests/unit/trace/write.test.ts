@@ -9,9 +9,10 @@ import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
 import { writeTrace } from "../../../utils/core/trace/write.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { takeStep } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
+import type { World } from "../../../utils/core/world/world.ts";
 import { namelessAnswers, writtenAgain } from "./written-again.ts";
 
 const knowledge: Knowledge = {
@@ -212,6 +213,7 @@ describe("a saved trace", () => {
       ],
       services: [],
       networks: [],
+      views: null,
       catalogue: null,
       ranges: null,
     };

@@ -5,12 +5,13 @@ import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 import { PASSING_KEPT } from "../../../utils/core/world/caps.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { forgetSite } from "../../../utils/core/world/forget-site.ts";
 import { changedPlacements } from "../../../utils/core/world/learned-hosts.ts";
 import { pruneSites } from "../../../utils/core/world/prune.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
+import type { World } from "../../../utils/core/world/world.ts";
 
 const NOW = Date.parse("2026-03-03T09:00:00Z");
 const knowledge: Knowledge = {

@@ -95,7 +95,10 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
   }
   const added: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1 };
   if (old !== null && old.answers > 0) added.afresh = true;
-  if (pageOkAt > 0 && at - pageOkAt <= LOAD) added.onLoad = true;
+  if (pageOkAt > 0 && at - pageOkAt <= LOAD) {
+    added.onLoad = true;
+    if ((host.partOkAt ?? 0) >= pageOkAt) added.beside = true;
+  }
   if (writer !== null && isCredible(host, observation)) added.writer = writer;
   if (lead !== null) added.lead = lead;
   const faults = [...(old?.faults ?? []), added].slice(-FAULTS_KEPT);

@@ -25,6 +25,11 @@ export function leadOf(world: World, event: CompletedEvent | ErrorEvent | Naviga
   return world.mode === "full" ? null : shownBefore(world, event, own, knowledge);
 }
 
+/** What led the browser to the failed page that makes a call. */
+export function leadOfTab({ tabs }: World, { tabId }: { tabId: number }): Lead | null {
+  return tabs[tabId]?.lead ?? null;
+}
+
 /** In basic access the page that the tab showed until a moment ago, where another owner runs it: it may have led on. */
 function shownBefore({ tabs }: World, { tabId, at }: { tabId: number; at: number }, own: string, knowledge: Knowledge): Lead | null {
   const tab = tabs[tabId];

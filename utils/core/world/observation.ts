@@ -8,7 +8,7 @@ import { MINUTE } from "../time.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
 import { looksFiltered } from "./filtered-tracker.ts";
 import { type Ignored, type IgnoredReason, reasonToIgnore } from "./ignored.ts";
-import { leadOf } from "./lead.ts";
+import { leadOf, leadOfTab } from "./lead.ts";
 import { timeTaken } from "./loading.ts";
 import { hasBegun, pendingOf } from "./same-load.ts";
 import { siteOfRequest } from "./site-of-request.ts";
@@ -80,7 +80,7 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
     fault,
     refusal,
     writer: event.wrote === undefined || event.wrote === "challenge" ? null : event.wrote,
-    lead: fault !== null && role === "page" ? leadOf(world, event, knowledge) : null,
+    lead: fault === null ? null : role === "page" ? leadOf(world, event, knowledge) : leadOfTab(world, event),
     ms: role === "page" ? (timeTaken(world, event) ?? null) : null,
     status: event.status,
     ip: event.proxied === true ? null : (event.ip ?? null),
@@ -120,7 +120,7 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
     fault,
     refusal: null,
     writer: null,
-    lead: role === "page" ? leadOf(world, event, knowledge) : null,
+    lead: role === "page" ? leadOf(world, event, knowledge) : leadOfTab(world, event),
     ms: null,
     status: null,
     ip,

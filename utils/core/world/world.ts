@@ -56,8 +56,19 @@ export type Network = { asn: number | null; country: string };
 /** At how many places a host answered, and at how many it failed, when the feed's server asked it. */
 export type Elsewhere = { host: string; at: number; answered: number; failed: number };
 
-/** A page load that has begun. `owner` runs the host's site; `on` is the place where the host was learned to be. */
-export type Loading = { host: string; at: number; answered: boolean; owner: string; on: string | null };
+/** A page load that has begun. */
+export type Loading = {
+  host: string;
+  /** Since when the tab waits for this host, and when it last began: a person who reloads what hangs goes on waiting. */
+  at: number;
+  beganAt: number;
+  /** An answer has begun to come. */
+  answered: boolean;
+  /** Who runs the host's site. */
+  owner: string;
+  /** The place where the host was learned to be. */
+  on: string | null;
+};
 
 /**
  * What a tab shows, or last tried to show. `site` is null for a page that is never judged. `refused`: the page says that this person may
@@ -68,10 +79,14 @@ export type Tab = {
   host: string | null;
   at: number;
   state: "shown" | "failed" | "blocked" | "refused";
+  /** What led the browser to a page that failed: what that page calls says no more than the page itself. */
+  lead?: Lead;
   /** No page opened it and it opened none, as far as was seen: no script of another tab can send it anywhere. */
   free?: true;
   /** Null where the last load has ended, or its host is never judged. */
   loading: Loading | null;
+  /** A load without an answer that another one replaced: browsers report its end after the beginning of that. */
+  replaced?: Loading;
   /** The first of the two reports of a failed page load, which waits for the second. */
   pending: PendingError | null;
 };
@@ -214,29 +229,3 @@ export const HANG = 15 * SECOND;
 
 /** So many owners, and no answer in between, are a reason to doubt the connection. Judged. */
 export const SILENT_OWNERS = 3;
-
-/** An empty world at the start of a session. */
-export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): World {
-  return {
-    version: 1,
-    browser,
-    mode,
-    online: true,
-    networkChangedAt: 0,
-    connectivity: null,
-    network: null,
-    elsewhere: [],
-    unreachableAt: 0,
-    proxiedAt: 0,
-    intermediaryAt: 0,
-    feedFailures: {},
-    feeds: [],
-    feedAt: 0,
-    silentOwners: [],
-    answers: [],
-    tabs: {},
-    sites: {},
-    passing: [],
-    addresses: [],
-  };
-}

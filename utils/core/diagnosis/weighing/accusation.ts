@@ -43,7 +43,8 @@ export function accusationOf(site: SiteHealth, place: string): Accusation {
 function accusationOfHost({ faults, on, platform }: FailingHost, place: string): Accusation {
   const { provider, region } = parsePlaceId(on ?? place);
   const atEdge = platform !== place && isSharedEdge(provider, region);
-  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, atEdge))) return "errors";
+  const runs = (platform ?? on) === place;
+  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, { atEdge, runs }))) return "errors";
   const last = faults.at(-1);
   return last !== undefined && last.status === null && isSilence(last) ? "silence" : "nothing";
 }
@@ -53,13 +54,14 @@ function isSilence({ kind }: Fault): boolean {
   return kind !== "http" && !OTHER_STAGES.has(kind);
 }
 
-/** Whether an error accuses the place. An edge passes on what the server behind it says, and says itself (52x) when that is missing. */
-function accuses({ role, writer }: Fault, status: number, atEdge: boolean): boolean {
-  if (status === PAYMENT_REQUIRED) return false;
-  if (atEdge) {
-    if (writer === "edge") return true;
-    if (writer !== undefined || edgeOfStatus(status) !== null) return false;
-  } else if (writer === "edge" && edgeOfStatus(status) !== null) return false;
+/**
+ * Whether an error accuses the place. An edge passes on what the server behind it says, and says itself (52x) when that is missing.
+ * `atEdge`: the place is the edge in front. `runs`: it is the platform that runs the site.
+ */
+function accuses({ role, writer }: Fault, status: number, { atEdge, runs }: { atEdge: boolean; runs: boolean }): boolean {
+  if (status === PAYMENT_REQUIRED || edgeOfStatus(status) !== null) return false;
+  if (writer === "platform") return runs;
+  if (atEdge && writer !== undefined) return writer === "edge";
   return role === "page" || OF_A_CLOUD.has(status);
 }
 

@@ -3,7 +3,7 @@ import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
-import { failsForOthers } from "./measured.ts";
+import { failsForOthers, isMeasuredToFail } from "./measured.ts";
 
 /** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
 const WEAK_INCIDENT_OWNERS = 2;
@@ -29,7 +29,7 @@ export type CloudSuspect = {
   requests: number;
   /** Other owners that answer there without a fault since the trouble began. */
   answering: AnsweringSite[];
-  /** A site that fails there was measured to fail elsewhere too. */
+  /** It, or a site that fails there, was measured to fail elsewhere too. */
   failsElsewhere: boolean;
   /** How many of these keep answering. */
   steady: number;
@@ -86,7 +86,7 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
-    failsElsewhere: failing.some((other) => failsForOthers(snapshot, other)),
+    failsElsewhere: isMeasuredToFail(snapshot, place) || failing.some((other) => failsForOthers(snapshot, other)),
     steady: steady.length,
     match,
     correlation: correlationOf(snapshot, trouble, reached),
@@ -121,7 +121,7 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   const owners = new Set(failing.map(({ owner }) => owner));
   const unsettled = onePerOwner((seen?.unsettled ?? []).filter(({ owner }) => !owners.has(owner)));
   const since = (seen?.answering ?? []).filter(({ at }) => at >= site.unansweredSince);
-  const answering = onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner));
+  const answering = onceInPassing(onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner)));
   const first = Math.min(...failing.map(({ firstFaultAt }) => firstFaultAt));
   return {
     place,
@@ -137,6 +137,12 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
 /** Whether a site has answered more than once since then. Answers are listed once in five seconds. */
 function keepsAnswering({ answers }: Snapshot, { name }: AnsweringSite, since: number): boolean {
   return answers.filter(({ at, site }) => site === name && at >= since).length >= STEADY_ANSWERS;
+}
+
+/** All that answered in passing (fonts, trackers) are one: they say little of the parts of the place that people use. */
+function onceInPassing(sites: AnsweringSite[]): AnsweringSite[] {
+  const first = sites.find(({ visited }) => !visited);
+  return sites.filter((site) => site.visited || site === first);
 }
 
 function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {

@@ -117,13 +117,13 @@ function outage(
 }
 
 /**
- * Whether a region of a cloud is silent, and not the way to that cloud: nobody keeps answering there, unless failures come and go, and
+ * Whether a region of a cloud is silent, and not the way to that cloud: nobody answers there, unless failures come and go, and
  * another region of it that is in use answers.
  */
-function regionIsSilent(snapshot: Snapshot, { place, failing, steady }: TroubleOnPlace): boolean {
+function regionIsSilent(snapshot: Snapshot, { place, failing, answering }: TroubleOnPlace): boolean {
   const { provider, region } = parsePlaceId(place);
   if (region === null || isSharedEdge(provider, region)) return false;
-  if (steady.length > 0 && !failing.some(({ answered }) => answered > 0)) return false;
+  if (answering.length > 0 && !failing.some(({ answered }) => answered > 0)) return false;
   const all = snapshot.places.get(provider);
   const since = firstFault(failing);
   const others = all?.failing.some(({ failingHosts }) => failingHosts.some(({ on }) => isWithin(on, provider) && on !== place)) ?? false;

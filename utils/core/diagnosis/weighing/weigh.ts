@@ -78,7 +78,7 @@ function weighSuspect(site: SiteHealth, suspect: CloudSuspect): Weighed[] {
   const { place, match } = suspect;
   if (suspect.hosting === "guessed") return [{ kind: "place-guessed", place, row: alike(1, { provider: PLACE_SHARE }) }];
   const evidence: Weighed[] = [];
-  if (site.failingHosts.some(({ on }) => on !== null && !isWithin(on, place)))
+  if (site.failingHosts.some(({ on, platform }) => on !== null && !isWithin(on, place) && platform !== place))
     evidence.push({ kind: "fails-elsewhere-too", place, row: FAILS_ELSEWHERE_TOO });
   if (match !== null && incidentCounts(suspect)) {
     const { strength } = match;
