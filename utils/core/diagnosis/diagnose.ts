@@ -3,7 +3,7 @@ import type { Tab } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import { byGravity } from "./gravity.ts";
 import { HANG_ON_TOOLBAR } from "./health/hang.ts";
-import type { SiteHealth } from "./health/site-health.ts";
+import type { FailingHost, SiteHealth } from "./health/site-health.ts";
 import type { Snapshot } from "./health/snapshot.ts";
 import { conclude, type RuleName } from "./rules/conclude.ts";
 import type { Finding } from "./rules/finding.ts";
@@ -50,7 +50,7 @@ export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosi
 
 /** What the tab shows decides; where it waits for another page, that page does. */
 function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
-  if (tab?.loading?.answered === false) return diagnoseSite(snapshot, siteOf(tab.loading.host));
+  if (tab?.loading?.answeredAt === null) return diagnoseSite(snapshot, siteOf(tab.loading.host));
   if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
   switch (tab.state) {
     case "blocked":
@@ -64,10 +64,12 @@ function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
   }
 }
 
-/** Whether all that fails of the site are pages of other hosts: what this tab shows has opened. */
+/** Whether all that fails of the site are pages of other hosts, and what those pages call: what this tab shows has opened. */
 function onlySiblingsFail(snapshot: Snapshot, { site: name, host }: Tab): boolean {
   const site = inTrouble(snapshot, name ?? "");
-  return site?.failingHosts.every((failing) => failing.host !== host && failing.faults.every(({ role }) => role === "page")) === true;
+  const isOfSiblings = ({ host: failing, faults }: FailingHost): boolean =>
+    faults.every(({ role, caller }) => (role === "page" ? failing !== host : caller !== undefined && caller !== host));
+  return site?.failingHosts.every(isOfSiblings) === true;
 }
 
 /** A site that answers and turns this person away, or the plain verdict that it answers. */

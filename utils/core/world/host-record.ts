@@ -78,7 +78,7 @@ export function recordAnswer(host: Host, observation: Observation): Host {
  * @returns the same record where the repeats are beyond what is counted
  */
 export function recordFault(host: Host, observation: Observation, pageOkAt: number): Host {
-  const { at, role, fault, status, writer, lead } = observation;
+  const { at, role, fault, status, writer, lead, caller } = observation;
   if (fault === null) return host;
   const old = isPast(host.trouble, fault, at) ? null : host.trouble;
   const last = old?.faults.at(-1);
@@ -101,6 +101,7 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
   }
   if (writer !== null && isCredible(host, observation)) added.writer = writer;
   if (lead !== null) added.lead = lead;
+  if (caller !== null) added.caller = caller;
   const faults = [...(old?.faults ?? []), added].slice(-FAULTS_KEPT);
   // Answers a moment before belong to the same load as those a moment later.
   const partly = role !== "page" && host.okAt >= Math.max(1, pageOkAt) && at - host.okAt < SAME_MOMENT ? 1 : 0;

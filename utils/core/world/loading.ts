@@ -19,26 +19,37 @@ const RESTARTED = 1 * SECOND;
 /** Keeps that a page load has begun. A host that is never judged is not waited for. */
 export function recordStart(world: World, { tabId, target, at }: NavigationStartedEvent, knowledge: Knowledge): World {
   const { host, port } = target;
-  const loading = host === null || port !== null || isPrivateHost(host) ? null : loadingFrom(world, host, at, knowledge);
+  const begun = host === null || port !== null || isPrivateHost(host) ? null : loadingFrom(world, host, at, knowledge);
   const tab = world.tabs[tabId];
-  if (loading === null && (tab === undefined || tab.loading === null)) return world;
-  const waiting = tab?.loading?.answered === false ? tab.loading : null;
-  // Firefox also reports the beginning of some loads twice (tried on Firefox 153).
-  const goesOn = loading !== null && waiting?.host === loading.host ? { ...waiting, beganAt: at } : loading;
-  const { replaced: _, ...rest } = tab ?? blankTab(at);
-  return withTab(world, tabId, {
-    ...rest,
-    loading: goesOn,
-    ...(waiting === null || goesOn?.host === waiting.host ? {} : { replaced: waiting }),
-  });
+  if (begun === null && (tab === undefined || tab.loading === null)) return world;
+  const { replaced, ...rest } = tab ?? blankTab(at);
+  const waiting = rest.loading?.answeredAt === null ? rest.loading : null;
+  if (begun !== null && waiting?.host === begun.host) return withTab(world, tabId, { ...rest, loading: { ...waiting, beganAt: at } });
+  const interrupted = goesOn(replaced, begun) ? replaced : null;
+  const loading = begun !== null && interrupted !== null ? { ...begun, at: interrupted.at, beganAt: interrupted.beganAt } : begun;
+  return withTab(world, tabId, { ...rest, loading, ...(waiting === null ? {} : { replaced: waiting }) });
+}
+
+/** Firefox reports of some loads that answer that they were aborted, and then that they begin (tried on Firefox 153). */
+function goesOn(ended: Tab["replaced"], begun: Loading | null): ended is NonNullable<Tab["replaced"]> {
+  return ended?.endedAt !== undefined && ended.host === begun?.host && begun.at - ended.endedAt <= RESTARTED;
 }
 
 function loadingFrom(world: World, host: string, at: number, knowledge: Knowledge): Loading {
   const name = siteOf(host);
   const known = world.sites[name];
-  const place = knowledge.learned(host) ?? knowledge.byHost(host);
+  const learned = knowledge.learned(host);
+  const place = learned ?? knowledge.byHost(host);
   const on = known?.hosts[host]?.on ?? (place === null ? null : placeId(place.provider, place.region));
-  return { host, at, beganAt: at, answered: false, owner: known?.owner ?? ownerOf(name, knowledge.serviceOf(host)), on };
+  return {
+    host,
+    at,
+    beganAt: at,
+    answeredAt: null,
+    owner: known?.owner ?? ownerOf(name, knowledge.serviceOf(host)),
+    on,
+    known: learned !== null,
+  };
 }
 
 /** The load of a tab that has not ended; null where there is none. */
@@ -47,11 +58,10 @@ export function loadingOf(world: World, tabId: number): Loading | null {
 }
 
 /** The load of a tab has had the beginning of an answer. */
-export function withAnsweredLoading(world: World, tabId: number): World {
+export function withAnsweredLoading(world: World, tabId: number, at: number): World {
   const tab = world.tabs[tabId];
-  return tab?.loading == null || tab.loading.answered
-    ? world
-    : withTab(world, tabId, { ...tab, loading: { ...tab.loading, answered: true } });
+  if (tab?.loading == null || tab.loading.answeredAt !== null) return world;
+  return withTab(world, tabId, { ...tab, loading: { ...tab.loading, answeredAt: at } });
 }
 
 type End = { tabId: number; at: number; target: Pick<Origin, "host">; ms?: number | undefined };
@@ -63,8 +73,11 @@ export function afterAbort(world: World, event: End): World {
   const { replaced: _, ...rest } = tab;
   if (isOfReplaced(tab, event)) return tab.replaced === undefined ? world : withTab(world, event.tabId, rest);
   if (tab.loading === null) return world;
-  const restarted = event.at - tab.loading.beganAt < RESTARTED && tab.loading.beganAt > tab.loading.at;
-  return withTab(world, event.tabId, { ...rest, loading: restarted ? { ...tab.loading, at: tab.loading.beganAt } : null });
+  const { loading } = tab;
+  if (event.at - loading.beganAt < RESTARTED && loading.beganAt > loading.at)
+    return withTab(world, event.tabId, { ...rest, loading: { ...loading, at: loading.beganAt } });
+  const replaced = loading.answeredAt === null ? { replaced: { ...loading, endedAt: event.at } } : {};
+  return withTab(world, event.tabId, { ...rest, loading: null, ...replaced });
 }
 
 /** Whether the end is that of a load which another one has replaced. */
@@ -78,4 +91,11 @@ export function timeTaken({ tabs }: World, event: End): number | undefined {
   const { loading = null, replaced } = tabs[event.tabId] ?? {};
   const load = replaced?.host === event.target.host && loading?.host !== event.target.host ? replaced : loading;
   return load === null ? undefined : Math.max(0, event.at - load.at);
+}
+
+/** How long a page took to begin to answer, milliseconds; undefined where that is not known. The time that it took to load stands in. */
+export function timeToAnswer(world: World, event: End): number | undefined {
+  const loading = loadingOf(world, event.tabId);
+  if (loading === null) return event.ms;
+  return Math.max(0, (loading.answeredAt ?? event.at) - loading.beganAt);
 }

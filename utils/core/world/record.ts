@@ -95,10 +95,8 @@ export function recordPace(world: World, name: string, at: number, ms: number): 
   return next.pace === site.pace ? world : { ...world, sites: { ...world.sites, [name]: next } };
 }
 
-/** Adds a load to a site, unless it was counted when its answer began to come. Changes the site that it is given. */
+/** Adds a load to a site. Changes the site that it is given. */
 function withPace(site: Site, at: number, ms: number): void {
-  const counted = site.pace?.last.at(-1);
-  if (counted !== undefined && counted.at > at - ms) return;
   site.pace = afterLoad(site.pace, at, ms);
 }
 

@@ -5,7 +5,7 @@ import { SECOND } from "../time.ts";
 import type { NavigationCommittedEvent, NavigationCompletedEvent, NavigationErrorEvent, NavigationStartedEvent } from "./events.ts";
 import { reasonToIgnore } from "./ignored.ts";
 import { recordIntermediary } from "./intermediary.ts";
-import { afterAbort, recordStart, timeTaken, withAnsweredLoading } from "./loading.ts";
+import { afterAbort, recordStart, timeToAnswer, withAnsweredLoading } from "./loading.ts";
 import { observeNavigationCompleted, observeNavigationError } from "./observation.ts";
 import { recordPace } from "./record.ts";
 import { judgedHost } from "./reduce-request.ts";
@@ -66,9 +66,11 @@ export function reduceNavigationStarted(world: World, event: NavigationStartedEv
 /** Takes an answer that has begun to come: the load does not hang. */
 export function reduceNavigationCommitted(world: World, event: NavigationCommittedEvent): Step {
   const { host } = event.target;
-  const ms = timeTaken(world, event);
-  const answered = withAnsweredLoading(world, event.tabId);
-  return { world: host === null || ms === undefined ? answered : recordPace(answered, siteOf(host), event.at, ms), ignored: null };
+  const ms = timeToAnswer(world, event);
+  const answered = withAnsweredLoading(world, event.tabId, event.at);
+  // In full access the request tells whether the answer came from a cache.
+  const isCounted = world.mode === "basic" && host !== null && ms !== undefined;
+  return { world: isCounted ? recordPace(answered, siteOf(host), event.at, ms) : answered, ignored: null };
 }
 
 /** Takes a page that has loaded. */

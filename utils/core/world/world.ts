@@ -62,12 +62,14 @@ export type Loading = {
   /** Since when the tab waits for this host, and when it last began: a person who reloads what hangs goes on waiting. */
   at: number;
   beganAt: number;
-  /** An answer has begun to come. */
-  answered: boolean;
+  /** When an answer began to come; null before. */
+  answeredAt: number | null;
   /** Who runs the host's site. */
   owner: string;
   /** The place where the host was learned to be. */
   on: string | null;
+  /** The learned map has the host: it was in use before. */
+  known: boolean;
 };
 
 /**
@@ -85,8 +87,11 @@ export type Tab = {
   free?: true;
   /** Null where the last load has ended, or its host is never judged. */
   loading: Loading | null;
-  /** A load without an answer that another one replaced: browsers report its end after the beginning of that. */
-  replaced?: Loading;
+  /**
+   * A load without an answer that another one replaced, or that was broken off at `endedAt`. Browsers report the end of the one after the
+   * beginning of the other, and Firefox breaks off loads that go on.
+   */
+  replaced?: Loading & { endedAt?: number };
   /** The first of the two reports of a failed page load, which waits for the second. */
   pending: PendingError | null;
 };
@@ -203,6 +208,8 @@ export type Fault = {
   count: number;
   /** The host had answered after the failure before this one. */
   afresh?: true;
+  /** The host of the page that called. */
+  caller?: string;
   /** It failed while a page was opening, not when the person did something later. */
   onLoad?: true;
   /** The host had answered another call or frame of the same load. */

@@ -1,7 +1,7 @@
 import { siteOf } from "../../net/site-name.ts";
 import { MINUTE, SECOND } from "../../time.ts";
-import { usualTime } from "../../world/pace.ts";
-import type { Site, World } from "../../world/world.ts";
+import { expectedTime } from "../../world/pace.ts";
+import type { Loading, Site, World } from "../../world/world.ts";
 
 /** A load without an answer is said in its tab from here on, and on the toolbar from there on. design.md fixes both. */
 export const HANG_IN_TAB = 10 * SECOND;
@@ -12,7 +12,7 @@ const TIMES_USUAL = 3;
 const LONGEST = 5 * MINUTE;
 
 /** A page load that waits for an answer. `on`: the place where its host is known to be. */
-export type Hang = { host: string; since: number; owner: string; on: string | null };
+export type Hang = { host: string; since: number } & Pick<Loading, "owner" | "on" | "known">;
 
 /**
  * The loads that hang, the longest of each site. A load that began before the network changed is none: the machine slept, or the line
@@ -22,19 +22,19 @@ export type Hang = { host: string; since: number; owner: string; on: string | nu
 export function hangsIn(world: World, now: number): Map<string, Hang> {
   const hangs = new Map<string, Hang>();
   for (const { loading } of Object.values(world.tabs)) {
-    if (loading === null || loading.answered) continue;
-    const { host, at: since, owner, on } = loading;
+    if (loading === null || loading.answeredAt !== null) continue;
+    const { host, at: since, owner, on, known } = loading;
     const waited = now - since;
     if (waited < HANG_IN_TAB || waited > LONGEST || world.networkChangedAt >= since) continue;
     const name = siteOf(host);
-    if (waited < TIMES_USUAL * (usualTime(world.sites[name]?.pace) ?? 0)) continue;
+    if (waited < TIMES_USUAL * expectedTime(world.sites[name]?.pace)) continue;
     const longest = hangs.get(name);
-    if (longest === undefined || longest.since > since) hangs.set(name, { host, since, owner, on });
+    if (longest === undefined || longest.since > since) hangs.set(name, { host, since, owner, on, known });
   }
   return hangs;
 }
 
 /** A site of which nothing is known but a load that waits. */
-export function siteOfHang({ owner }: Hang): Site {
-  return { owner, service: null, visited: true, known: false, pageOkAt: 0, troubleSince: 0, pagesSince: 0, hosts: {} };
+export function siteOfHang({ owner, known }: Hang): Site {
+  return { owner, service: null, visited: true, known, pageOkAt: 0, troubleSince: 0, pagesSince: 0, hosts: {} };
 }

@@ -1,6 +1,6 @@
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { edgeOfStatus } from "../../providers/response-signature.ts";
-import { isSharedEdge } from "../../providers/shared-edges.ts";
+import { isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { Fault } from "../../world/world.ts";
 import type { FailingHost, SiteHealth } from "../health/site-health.ts";
 
@@ -43,7 +43,7 @@ export function accusationOf(site: SiteHealth, place: string): Accusation {
 function accusationOfHost({ faults, on, platform }: FailingHost, place: string): Accusation {
   const { provider, region } = parsePlaceId(on ?? place);
   const atEdge = platform !== place && isSharedEdge(provider, region);
-  const runs = (platform ?? on) === place;
+  const runs = (platform ?? on) === place && isPlatform(place);
   if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, { atEdge, runs }))) return "errors";
   const last = faults.at(-1);
   return last !== undefined && last.status === null && isSilence(last) ? "silence" : "nothing";

@@ -123,7 +123,7 @@ function outage(
 function regionIsSilent(snapshot: Snapshot, { place, failing, answering }: TroubleOnPlace): boolean {
   const { provider, region } = parsePlaceId(place);
   if (region === null || isSharedEdge(provider, region)) return false;
-  if (answering.length > 0 && !failing.some(({ answered }) => answered > 0)) return false;
+  if (answering.length > 0 && !failing.some(comesAndGoes)) return false;
   const all = snapshot.places.get(provider);
   const since = firstFault(failing);
   const others = all?.failing.some(({ failingHosts }) => failingHosts.some(({ on }) => isWithin(on, provider) && on !== place)) ?? false;
@@ -133,6 +133,11 @@ function regionIsSilent(snapshot: Snapshot, { place, failing, answering }: Troub
       ({ site, at }) => at >= since && site.on.some((other) => isWithin(other.place, provider) && other.place !== place),
     ) ?? false
   );
+}
+
+/** Whether a site answered between its failures: in an outage failures are random, where a way is cut they are not. */
+function comesAndGoes({ faults }: SiteHealth): boolean {
+  return faults.some(({ afresh }) => afresh);
 }
 
 function cut(
