@@ -22,7 +22,7 @@ export const EPOCH = Date.parse("2026-03-03T09:00:00Z");
 type Options = { browser?: "chromium" | "firefox"; mode?: "full" | "basic"; learned?: { [host: string]: Cloud } };
 /** `initiator`: the origin of the page that began the load. */
 type Where = { tab?: number; on?: Cloud; host?: string; initiator?: string; ms?: number };
-type Answered = Where & { wrote?: "edge" | "origin" | "platform" | "challenge" };
+type Answered = Where & { wrote?: "edge" | "origin" | "platform" | "challenge"; front?: string };
 
 /** A person at a browser, step by step: each step takes its time and goes through the reducer. */
 export class Scene {

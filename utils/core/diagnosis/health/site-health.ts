@@ -89,7 +89,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
   return {
     name,
     owner: site.owner,
-    witness: ownerBehind(faults) ?? site.witness ?? site.owner,
+    witness: ownerBehind(faults) ?? (saysThePlatform(faults) ? site.owner : (site.witness ?? site.owner)),
     led: faults.every(({ lead }) => lead?.by === "page"),
     known: site.known,
     hang: hang === null ? null : { since: hang.since },
@@ -119,6 +119,11 @@ function ownerBehind(faults: readonly Fault[]): string | null {
   const first = faults[0]?.lead;
   if (first?.by !== "redirect") return null;
   return faults.every(({ lead }) => lead?.by === "redirect" && lead.owner === first.owner) ? first.owner : null;
+}
+
+/** Whether the platform that hands out the name says itself that it fails: then each of its names is a witness. */
+function saysThePlatform(faults: readonly Fault[]): boolean {
+  return faults.at(-1)?.writer === "platform";
 }
 
 /** A load that waits is a failure that began when it did. */
