@@ -6,7 +6,7 @@ import type { WorldEvent } from "../../utils/core/world/events.ts";
 import { reduce } from "../../utils/core/world/reduce.ts";
 import { observeBrowser } from "../../utils/world/observe.ts";
 
-type Listener = (details: object) => void;
+type Listener = (details: object | number) => void;
 
 /** What the browser is asked to call, by namespace and event. */
 let listeners: Map<string, Listener[]>;
@@ -21,20 +21,17 @@ function fakeNamespace(name: string) {
 }
 
 /** Lets the browser report: `webRequest` filters by type, so the first listener of `onCompleted` is for pages, the second for parts. */
-function report(event: string, details: object): void {
+function report(event: string, details: object | number): void {
   const called = listeners.get(event) ?? [];
-  const type = "type" in details ? details.type : "main_frame";
+  const type = typeof details === "object" && "type" in details ? details.type : "main_frame";
   const index = event === "webRequest.onCompleted" && type !== "main_frame" ? 1 : 0;
-  called[index]?.({ timeStamp: Date.now(), tabId: 1, frameId: 0, ...details });
+  called[index]?.(typeof details === "number" ? details : { timeStamp: Date.now(), tabId: 1, frameId: 0, ...details });
 }
 
 function observe(family: "chromium" | "firefox"): void {
   // Vitest has only text in its environment, and the text "false" is true.
   vi.stubEnv("FIREFOX", family === "firefox" ? "true" : "");
-  observeBrowser(
-    (event) => void events.push(event),
-    () => {},
-  );
+  observeBrowser((event) => void events.push(event));
 }
 
 beforeEach(() => {
@@ -69,15 +66,23 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
     report("webRequest.onCompleted", { ...request, type: "xmlhttprequest", statusCode: 503 });
     report("webRequest.onErrorOccurred", { ...page, error });
     report("webRequest.onErrorOccurred", { ...request, type: "sub_frame", error });
+    report("webNavigation.onBeforeNavigate", { url: url("www.bank.example") });
     report("webNavigation.onErrorOccurred", { url: url("www.bank.example"), error });
+    report("webNavigation.onBeforeNavigate", { url: url("www.news.example") });
+    report("webNavigation.onCommitted", { url: url("www.news.example"), transitionType: "typed", transitionQualifiers: [] });
     report("webNavigation.onCompleted", { url: url("www.news.example") });
+    report("webRequest.onBeforeRedirect", { url: url("www.news.example"), redirectUrl: url("www.shop.example"), type: "main_frame" });
     expect(events.map(({ event }) => event)).toEqual([
       "completed",
       "completed",
       "error",
       "error",
+      "navigation-started",
       "navigation-error",
+      "navigation-started",
+      "navigation-committed",
       "navigation-completed",
+      "navigation-committed",
     ]);
     const worlds = (["full", "basic"] as const).map((mode) =>
       events.reduce((world, event) => reduce(world, event, knowledge), emptyWorld(family, mode)),
@@ -123,6 +128,25 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
     expect(marks).toEqual([family === "chromium", false, false]);
   });
 
+  test("says of a redirect to another site that the first host has answered, and nothing of one within the site", () => {
+    observe(family);
+    const redirect = (from: string, to: string, more = {}) =>
+      report("webRequest.onBeforeRedirect", { url: url(from), redirectUrl: url(to), type: "main_frame", ...more });
+    redirect("shop.example", "www.shop.example");
+    redirect("link.example", "www.shop.example");
+    if (family === "chromium") redirect("link.example", "www.shop.example", { documentId: "a prefetch" });
+    expect(events).toMatchObject([{ event: "navigation-committed", target: { host: "link.example" } }]);
+  });
+
+  test("leaves out frames and pages that are made ready beforehand", () => {
+    observe(family);
+    for (const event of ["onBeforeNavigate", "onCommitted", "onErrorOccurred", "onCompleted"]) {
+      report(`webNavigation.${event}`, { url: url("www.shop.example"), frameId: 7 });
+      report(`webNavigation.${event}`, { url: url("www.shop.example"), documentLifecycle: "prerender" });
+    }
+    expect(events).toEqual([]);
+  });
+
   test("says who signed and who wrote a page and a failed call, and reads no header of a healthy call", () => {
     observe(family);
     const request = { url: url("api.shop.example"), ...from("www.shop.example") };
@@ -144,5 +168,49 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
       ["cloudflare", "origin"],
       [undefined, undefined],
     ]);
+  });
+});
+
+describe.each(["chromium", "firefox"] as const)("a new tab in %s", (family) => {
+  const created = () => report("tabs.onCreated", { id: 7 });
+  const byPage = () => report("webNavigation.onCreatedNavigationTarget", { tabId: 7, sourceTabId: 3, url: "about:blank" });
+  const openers = () => events.map((event) => (event.event === "tab-opened" ? event.by : event));
+
+  test("is the person's unless a page opened it, whichever is reported first", () => {
+    observe(family);
+    created();
+    expect(openers()).toEqual([null]);
+    byPage();
+    expect(openers()).toEqual([null, 3]);
+    events = [];
+    report("tabs.onRemoved", 7);
+    byPage();
+    created();
+    expect(openers().slice(1)).toEqual([3]);
+  });
+});
+
+describe("what only Firefox does", () => {
+  const page = { url: url("www.shop.example") };
+
+  test("an error page that is committed under the address that failed is no answer, and the next load's is one", () => {
+    observe("firefox");
+    const load = (end: string, details: object) => {
+      report("webNavigation.onBeforeNavigate", page);
+      report(end, { ...page, ...details });
+      report("webNavigation.onCommitted", { ...page, transitionType: "link" });
+    };
+    load("webNavigation.onErrorOccurred", { error: "Error code 2152398868" });
+    expect(events.map(({ event }) => event)).toEqual(["navigation-started", "navigation-error"]);
+    events = [];
+    // An ordinary load may be told as aborted, and goes on.
+    load("webNavigation.onErrorOccurred", { error: "Error code 2152398850" });
+    expect(events.map(({ event }) => event)).toEqual(["navigation-started", "navigation-error", "navigation-committed"]);
+  });
+
+  test("a load that asks for a password has had its answer", () => {
+    observe("firefox");
+    for (const statusCode of [200, 401]) report("webRequest.onHeadersReceived", { ...page, type: "main_frame", statusCode });
+    expect(events.map(({ event }) => event)).toEqual(["navigation-committed"]);
   });
 });

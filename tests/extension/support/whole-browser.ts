@@ -18,9 +18,9 @@ function createEvent() {
 
 const EVENTS = {
   permissions: ["onAdded", "onRemoved"],
-  webRequest: ["onCompleted", "onErrorOccurred"],
-  webNavigation: ["onBeforeNavigate", "onErrorOccurred", "onCompleted"],
-  tabs: ["onUpdated", "onRemoved"],
+  webRequest: ["onBeforeRedirect", "onCompleted", "onErrorOccurred"],
+  webNavigation: ["onBeforeNavigate", "onCommitted", "onCreatedNavigationTarget", "onErrorOccurred", "onCompleted"],
+  tabs: ["onCreated", "onUpdated", "onRemoved"],
   omnibox: ["onInputChanged", "onInputEntered"],
   contextMenus: ["onClicked"],
   notifications: ["onClicked"],

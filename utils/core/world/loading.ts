@@ -5,6 +5,7 @@ import { ownerOf } from "../providers/owner.ts";
 import { placeId } from "../providers/place.ts";
 import { SECOND } from "../time.ts";
 import type { NavigationStartedEvent } from "./events.ts";
+import { expectedTime } from "./pace.ts";
 import { blankTab, withTab } from "./tabs.ts";
 import type { Loading, Tab, World } from "./world.ts";
 
@@ -41,15 +42,9 @@ function loadingFrom(world: World, host: string, at: number, knowledge: Knowledg
   const learned = knowledge.learned(host);
   const place = learned ?? knowledge.byHost(host);
   const on = known?.hosts[host]?.on ?? (place === null ? null : placeId(place.provider, place.region));
-  return {
-    host,
-    at,
-    beganAt: at,
-    answeredAt: null,
-    owner: known?.owner ?? ownerOf(name, knowledge.serviceOf(host)),
-    on,
-    known: learned !== null,
-  };
+  const owner = known?.owner ?? ownerOf(name, knowledge.serviceOf(host));
+  const usual = expectedTime(known?.pace ?? knowledge.usualOf?.(name) ?? undefined);
+  return { host, at, beganAt: at, answeredAt: null, owner, on, known: learned !== null, usual };
 }
 
 /** The load of a tab that has not ended; null where there is none. */

@@ -1,3 +1,4 @@
+import type { UsualTime } from "../providers/knowledge.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import type { Pace } from "./world.ts";
 
@@ -41,13 +42,13 @@ function withUsual(pace: Pace, ms: number): Pace {
 }
 
 /** How long the site's pages usually take to answer, milliseconds; null where too few loads are known. */
-export function usualTime(pace: Pace | undefined): number | null {
+export function usualTime(pace: UsualTime | undefined): number | null {
   return pace === undefined || pace.loads < LOADS_NEEDED ? null : Math.exp(pace.usual);
 }
 
 /** How long a person may have to wait for a site as usual, milliseconds: its usual time, or what its last loads took; 0 where none is known. */
-export function expectedTime(pace: Pace | undefined): number {
-  const last = pace?.last.map(({ ms }) => ms).sort((a, b) => a - b) ?? [];
+export function expectedTime(pace: (UsualTime & Partial<Pace>) | undefined): number {
+  const last = pace?.last?.map(({ ms }) => ms).sort((a, b) => a - b) ?? [];
   return Math.max(usualTime(pace) ?? 0, last[Math.floor(last.length / 2)] ?? 0);
 }
 

@@ -60,6 +60,7 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const found = knowledge.serviceOf(hostName);
   const service = found === null ? null : onlyName(found);
+  const usual = knowledge.usualOf?.(name) ?? null;
   const owner = ownerOf(name, found);
   const witness = witnessOf(name, found);
   const believed = found?.on[0];
@@ -73,6 +74,7 @@ function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
     pageOkAt: 0,
     troubleSince: 0,
     pagesSince: 0,
+    ...(usual === null ? {} : { pace: { ...usual, last: [] } }),
     hosts: {},
   };
 }

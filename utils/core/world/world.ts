@@ -70,6 +70,8 @@ export type Loading = {
   on: string | null;
   /** The learned map has the host: it was in use before. */
   known: boolean;
+  /** How long the site's pages usually take to answer, milliseconds; 0 where that is not known. */
+  usual: number;
 };
 
 /**

@@ -1,6 +1,5 @@
 import { siteOf } from "../../net/site-name.ts";
 import { MINUTE, SECOND } from "../../time.ts";
-import { expectedTime } from "../../world/pace.ts";
 import type { Loading, Site, World } from "../../world/world.ts";
 
 /** A load without an answer is said in its tab from here on, and on the toolbar from there on. design.md fixes both. */
@@ -23,15 +22,20 @@ export function hangsIn(world: World, now: number): Map<string, Hang> {
   const hangs = new Map<string, Hang>();
   for (const { loading } of Object.values(world.tabs)) {
     if (loading === null || loading.answeredAt !== null) continue;
-    const { host, at: since, owner, on, known } = loading;
+    const { host, at: since, owner, on, known, usual } = loading;
     const waited = now - since;
     if (waited < HANG_IN_TAB || waited > LONGEST || world.networkChangedAt >= since) continue;
     const name = siteOf(host);
-    if (waited < TIMES_USUAL * expectedTime(world.sites[name]?.pace)) continue;
+    if (waited < TIMES_USUAL * usual) continue;
     const longest = hangs.get(name);
     if (longest === undefined || longest.since > since) hangs.set(name, { host, since, owner, on, known });
   }
   return hangs;
+}
+
+/** When the toolbar says that a load hangs, unless it is answered before: milliseconds of the epoch. */
+export function dueOnToolbar({ at, usual }: Pick<Loading, "at" | "usual">): number {
+  return at + Math.max(HANG_ON_TOOLBAR, TIMES_USUAL * usual);
 }
 
 /** A site of which nothing is known but a load that waits. */

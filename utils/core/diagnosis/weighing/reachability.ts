@@ -39,6 +39,8 @@ export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachabi
   const reachedAt = Math.max(feedAt, connectivity?.result === "reached" ? connectivity.at : 0);
   if (reachedAt >= from) return true;
   const others = new Set(snapshot.answers.filter(({ at }) => at >= from).map(({ site: name }) => ownerOf(snapshot, name)));
+  // A site's answers are listed once in five seconds only; who answers now is known to the second.
+  for (const { at, owner } of snapshot.control) if (at >= from) others.add(owner);
   others.delete(site.owner);
   return others.size >= (check?.result === "captive" ? BEYOND_WALLED_GARDEN : 1);
 }
