@@ -1,3 +1,4 @@
+import { isWithin } from "../../providers/place.ts";
 import type { Fault, Host, Site, World } from "../../world/world.ts";
 import { faultWeight } from "./fault-weight.ts";
 import { type Hang, siteOfHang } from "./hang.ts";
@@ -21,6 +22,11 @@ export type FailingHost = {
   /** Its faults that count, the oldest first. */
   faults: Fault[];
 };
+
+/** Whether a place has a failing host: as the edge or the cloud in front, or as the platform that runs it. */
+export function isUnder({ on, platform }: Pick<FailingHost, "on" | "platform">, place: string): boolean {
+  return isWithin(on, place) || platform === place;
+}
 
 /** The state of a site that fails or failed lately. Sites in good health have no entry. Times are milliseconds of the epoch. */
 export type SiteHealth = {
