@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SECOND } from "../../utils/core/time.ts";
-import { emptyWorld, type World } from "../../utils/core/world/world.ts";
+import { emptyWorld } from "../../utils/core/world/empty-world.ts";
+import type { World } from "../../utils/core/world/world.ts";
 import { createHangTimer } from "../../utils/world/hang-timer.ts";
 
 const START = Date.parse("2026-03-03T08:00:00Z");

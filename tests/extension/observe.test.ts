@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createLocator } from "../../utils/core/providers/locator.ts";
+import { emptyWorld } from "../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../utils/core/world/events.ts";
 import { reduce } from "../../utils/core/world/reduce.ts";
-import { emptyWorld } from "../../utils/core/world/world.ts";
 import { observeBrowser } from "../../utils/world/observe.ts";
 
 type Listener = (details: object | number) => void;

@@ -10,11 +10,11 @@ const event = (line: ReportLine): WorldEvent => toWorldEvent(line, "chromium", 0
 const page = { event: "completed", tabId: 1, url: "https://www.shop.example:8443/", type: "main_frame", status: 200 } as const;
 
 describe("what the trace log keeps of an event", () => {
-  test("is scheme and host, and no port", () => {
+  test("is scheme, host and port, and no path: what another port answers says nothing about the site", () => {
     const kept = loggedEvent(event({ ...page, initiator: "http://a.example:81/" }), CHANGED);
     expect(kept).toMatchObject({
-      target: { scheme: "https", host: "www.shop.example", port: null },
-      initiator: { scheme: "http", host: "a.example", port: null },
+      target: { scheme: "https", host: "www.shop.example", port: 8443 },
+      initiator: { scheme: "http", host: "a.example", port: 81 },
     });
   });
 

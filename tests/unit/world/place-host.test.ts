@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { originOf } from "../../../utils/core/net/origin.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { CompletedEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
+import type { World } from "../../../utils/core/world/world.ts";
 
 const NOW = Date.parse("2026-03-03T09:00:00Z");
 const locator = createLocator({

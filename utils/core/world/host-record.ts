@@ -1,8 +1,9 @@
 import { areOneHouse } from "../providers/house.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
+import { FAULTS_KEPT } from "./caps.ts";
 import type { Observation } from "./observation.ts";
-import { FAULTS_KEPT, type Fault, type Host, type Site, type Trouble } from "./world.ts";
+import type { Fault, Host, Site, Trouble } from "./world.ts";
 
 /*
  * All of these are judged; none is fitted to data.

@@ -2,8 +2,9 @@ import { areOneHouse } from "../providers/house.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { type Place, type PlaceId, parsePlaceId, placeId } from "../providers/place.ts";
 import { isPlatform, isSharedEdge } from "../providers/shared-edges.ts";
+import { ADDRESSES_KEPT } from "./caps.ts";
 import type { Observation } from "./observation.ts";
-import { ADDRESSES_KEPT, type Host, type PassingHost, type SharedAddress, type Site, type World } from "./world.ts";
+import type { Host, PassingHost, SharedAddress, Site, World } from "./world.ts";
 
 /*
  * All of these are judged; none is fitted to data.

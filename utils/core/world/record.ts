@@ -3,6 +3,7 @@ import { ownerOf, witnessOf } from "../providers/owner.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { onlyName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
+import { ANSWERS_KEPT } from "./caps.ts";
 import { lastFaultOf, recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
 import { afterLoad } from "./pace.ts";
@@ -10,7 +11,7 @@ import { adoptPassing, isInPassing, recordPassing } from "./passing-hosts.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
 import { afterOpening, readOpening } from "./socket.ts";
-import { ANSWERS_KEPT, SILENT_OWNERS, type Site, type World } from "./world.ts";
+import { SILENT_OWNERS, type Site, type World } from "./world.ts";
 
 /** The answers of a site are listed at most this often. Judged. */
 const ANSWER_SPACING = 5 * SECOND;

@@ -1,5 +1,6 @@
 import { isPrivateHost, siteOf } from "../net/site-name.ts";
-import { type Lead, TABS_KEPT, type Tab, type World } from "./world.ts";
+import { TABS_KEPT } from "./caps.ts";
+import type { Lead, Tab, World } from "./world.ts";
 
 /** A tab about which nothing is known yet. */
 export function blankTab(at: number): Tab {

@@ -3,7 +3,7 @@ import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
 import type { AnswerWriter } from "../providers/answer-writer.ts";
 import type { ServiceName } from "../providers/service-name.ts";
-import { MINUTE, SECOND } from "../time.ts";
+import { SECOND } from "../time.ts";
 
 /**
  * The state of the last minutes: all that a verdict needs, as small, capped, plain data. It is kept in the session storage of the
@@ -238,47 +238,3 @@ export const HANG = 15 * SECOND;
 
 /** So many owners, and no answer in between, are a reason to doubt the connection. Judged. */
 export const SILENT_OWNERS = 3;
-
-/*
- * The caps keep the stored world below 200 kB (tests/unit/world/world.test.ts). Judged.
- */
-
-export const SITES_KEPT = 500;
-/** Sites in trouble: far more than a person opens while everything fails. */
-export const TROUBLED_KEPT = 120;
-export const HOSTS_KEPT = 6;
-/** A session of heavy pages meets about sixteen new ones a page: the last dozen pages. */
-export const PASSING_KEPT = 200;
-export const FAULTS_KEPT = 5;
-export const ADDRESSES_KEPT = 80;
-export const TABS_KEPT = 300;
-export const ANSWERS_KEPT = 80;
-export const ELSEWHERE_KEPT = 8;
-/** A site that neither answered nor failed for this long is dropped. Judged. */
-export const SITE_LIFETIME = 15 * MINUTE;
-
-/** An empty world at the start of a session. */
-export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): World {
-  return {
-    version: 1,
-    browser,
-    mode,
-    online: true,
-    networkChangedAt: 0,
-    connectivity: null,
-    network: null,
-    elsewhere: [],
-    unreachableAt: 0,
-    proxiedAt: 0,
-    intermediaryAt: 0,
-    feedFailures: {},
-    feeds: [],
-    feedAt: 0,
-    silentOwners: [],
-    answers: [],
-    tabs: {},
-    sites: {},
-    passing: [],
-    addresses: [],
-  };
-}

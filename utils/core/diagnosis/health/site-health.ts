@@ -1,3 +1,4 @@
+import { isWithin } from "../../providers/place.ts";
 import type { Fault, Host, Site, World } from "../../world/world.ts";
 import { faultWeight } from "./fault-weight.ts";
 import { type Hang, siteOfHang } from "./hang.ts";
@@ -21,6 +22,11 @@ export type FailingHost = {
   /** Its faults that count, the oldest first. */
   faults: Fault[];
 };
+
+/** Whether a place has a failing host: as the edge or the cloud in front, or as the platform that runs it. */
+export function isUnder({ on, platform }: Pick<FailingHost, "on" | "platform">, place: string): boolean {
+  return isWithin(on, place) || platform === place;
+}
 
 /** The state of a site that fails or failed lately. Sites in good health have no entry. Times are milliseconds of the epoch. */
 export type SiteHealth = {
@@ -89,7 +95,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
   return {
     name,
     owner: site.owner,
-    witness: ownerBehind(faults) ?? site.witness ?? site.owner,
+    witness: ownerBehind(faults) ?? (saysThePlatform(faults) ? site.owner : (site.witness ?? site.owner)),
     led: faults.every(({ lead }) => lead?.by === "page"),
     known: site.known,
     hang: hang === null ? null : { since: hang.since },
@@ -119,6 +125,11 @@ function ownerBehind(faults: readonly Fault[]): string | null {
   const first = faults[0]?.lead;
   if (first?.by !== "redirect") return null;
   return faults.every(({ lead }) => lead?.by === "redirect" && lead.owner === first.owner) ? first.owner : null;
+}
+
+/** Whether the platform that hands out the name says itself that it fails: then each of its names is a witness. */
+function saysThePlatform(faults: readonly Fault[]): boolean {
+  return faults.at(-1)?.writer === "platform";
 }
 
 /** A load that waits is a failure that began when it did. */

@@ -2,7 +2,7 @@ import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { edgeOfStatus } from "../../providers/response-signature.ts";
 import { isEdgeOnly, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { Fault } from "../../world/world.ts";
-import type { FailingHost, SiteHealth } from "../health/site-health.ts";
+import { type FailingHost, isUnder, type SiteHealth } from "../health/site-health.ts";
 
 /**
  * What the failures of a site say about a place that hosts it. `errors`: the place wrote them, or nothing says that somebody else did.
@@ -32,7 +32,7 @@ const OTHER_STAGES: ReadonlySet<Fault["kind"]> = new Set([
 export function accusationOf(site: SiteHealth, place: string): Accusation {
   let word: Accusation = "nothing";
   for (const host of site.failingHosts) {
-    if (!isWithin(host.on, place) && host.platform !== place) continue;
+    if (!isUnder(host, place)) continue;
     const own = accusationOfHost(host, place);
     if (own === "errors") return "errors";
     if (own === "silence") word = "silence";

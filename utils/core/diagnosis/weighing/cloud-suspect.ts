@@ -13,6 +13,8 @@ const GUESSED_OWNERS = 2;
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
 const RANK_OF_INCIDENT = { strong: 3, weak: 1 } as const;
+/** And how many it is worth that their failures have one cause there. Judged (2026-11-30). */
+const RANK_OF_OUTAGE = 3;
 
 /** A place that hosts the site, or may host it, with the evidence for and against it as the cause. */
 export type CloudSuspect = {
@@ -52,9 +54,10 @@ export function cloudSuspect(snapshot: Snapshot, site: SiteHealth, reached: bool
   return suspects[0] ?? null;
 }
 
-function rankOf({ match, owners, unsettled, answering }: CloudSuspect): number {
+function rankOf({ match, owners, unsettled, answering, correlation }: CloudSuspect): number {
   const incident = match === null ? 0 : RANK_OF_INCIDENT[match.strength];
-  return owners + BLIP_OWNER * unsettled.length + incident - answering.length;
+  const outage = correlation === "outage" ? RANK_OF_OUTAGE : 0;
+  return owners + BLIP_OWNER * unsettled.length + incident + outage - answering.length;
 }
 
 /** Where it is not known what hosts the site: places where others fail in the way that it fails. */

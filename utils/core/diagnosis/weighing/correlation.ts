@@ -181,9 +181,9 @@ function cut(
 export function knownCut({ feed, network, now }: Snapshot, place: string): NetworkTrouble | undefined {
   if (network === null || !isFeedFresh(feed, now)) return undefined;
   const { provider } = parsePlaceId(place);
+  // The country of a network is not always known; its number says enough.
   return feed.networks.find(
-    ({ asn, country, cannotReach }) =>
-      country === network.country && (asn === null || asn === network.asn) && cannotReach.includes(provider),
+    ({ asn, country, cannotReach }) => (asn === null ? country === network.country : asn === network.asn) && cannotReach.includes(provider),
   );
 }
 
