@@ -130,7 +130,8 @@ function stateAnswered(observed: Observed): HostHealth["state"] {
   const share = Math.min(HIGHEST_SHARE, Math.max(LOWEST_SHARE, trouble.faultRate / others));
   const luck = (1 - share) ** trouble.answers;
   const settled = luck <= LUCK_LIMIT && quiet >= QUIET && host.okAt - last.at >= STEADY;
-  if (settled || (trouble.answers >= 2 && quiet >= QUIET_ENOUGH) || quiet >= QUIET_FOR_GOOD) return stateOnceOver(quiet);
+  const isBack = rest.pageOkAt > last.at && now - rest.pageOkAt >= QUIET;
+  if (settled || isBack || (trouble.answers >= 2 && quiet >= QUIET_ENOUGH) || quiet >= QUIET_FOR_GOOD) return stateOnceOver(quiet);
   return luck <= LUCK_LIMIT || isSeenToWork(observed) ? "recovering" : "failing";
 }
 
