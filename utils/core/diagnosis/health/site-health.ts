@@ -79,7 +79,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
   const records = Object.values(site.hosts);
   const okAt = Math.max(0, ...records.map((record) => record.okAt));
   const partOkAt = Math.max(0, ...records.map((record) => record.partOkAt ?? 0));
-  const rest = { pageOkAt: site.pageOkAt, okAt, partOkAt, shown };
+  const rest = { pageOkAt: site.pageOkAt, okAt, partOkAt, shown, ...partsOf(records) };
   const hosts: InTrouble[] = hang === null ? [] : [hanging(site, hang)];
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.trouble === null) continue;
@@ -125,6 +125,18 @@ function ownerBehind(faults: readonly Fault[]): string | null {
   const first = faults[0]?.lead;
   if (first?.by !== "redirect") return null;
   return faults.every(({ lead }) => lead?.by === "redirect" && lead.owner === first.owner) ? first.owner : null;
+}
+
+/** How many hosts answer calls and frames of the site's pages, and how many fail them. */
+function partsOf(hosts: Host[]): { partsAnswering: number; partsFailing: number } {
+  let partsAnswering = 0;
+  let partsFailing = 0;
+  for (const { partOkAt = 0, trouble } of hosts) {
+    const failed = trouble?.faults.findLast(({ role }) => role !== "page");
+    if (failed !== undefined && failed.at > partOkAt) partsFailing++;
+    else if (partOkAt > 0) partsAnswering++;
+  }
+  return { partsAnswering, partsFailing };
 }
 
 /** Whether the platform that hands out the name says itself that it fails: then each of its names is a witness. */
