@@ -26,6 +26,11 @@ export function isSharedEdge(provider: string, region: string | null): boolean {
   return CDNS.has(provider) || PLATFORMS.has(provider) || (region === null && CLOUDS_WITH_EDGES.has(provider));
 }
 
+/** Whether a provider only stands in front of servers that others run. */
+export function isEdgeOnly(provider: string): boolean {
+  return CDNS.has(provider);
+}
+
 /** Whether a provider is a platform that runs customers' sites, for the most part on what others provide. */
 export function isPlatform(provider: string): boolean {
   return PLATFORMS.has(provider);

@@ -74,7 +74,7 @@ export function recordAnswer(host: Host, observation: Observation): Host {
 
 /**
  * Adds a failure. A repeat of the last one within a moment only raises the count of that one, unless a page opened in between.
- * @param pageOkAt when a page of the site last opened, milliseconds of the epoch
+ * @param pageOkAt when a page of the site last opened, from a cache too, milliseconds of the epoch
  * @returns the same record where the repeats are beyond what is counted
  */
 export function recordFault(host: Host, observation: Observation, pageOkAt: number): Host {

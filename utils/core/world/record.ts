@@ -34,7 +34,8 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
   const observation = sockets === undefined || sockets === known?.sockets ? seen : readOpening(seen, sockets);
   const { fault } = observation;
   const placed = placeHost(world, observation, known, site, knowledge);
-  const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, site.pageOkAt);
+  const counted =
+    fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, openedAt(world, site, observation));
   const visited = site.visited || role === "page";
   const opened = fault === null && refusal === null && role === "page";
   const pageOkAt = opened ? at : site.pageOkAt;
@@ -55,6 +56,12 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
   };
   if (role === "page" && fault === null && ms !== null) withPace(next, at, ms);
   return { ...placed.world, answers, silentOwners, sites: capSites(placed.world.sites, name, next, at) };
+}
+
+/** When the page that calls was opened: a page from a cache says nothing of the network, but its calls begin anew. */
+function openedAt({ tabs }: World, { pageOkAt }: Site, { site: name, tabId, role }: Observation): number {
+  const tab = tabs[tabId];
+  return role === "page" || tab?.site !== name || tab.state !== "shown" ? pageOkAt : Math.max(pageOkAt, tab.at);
 }
 
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {

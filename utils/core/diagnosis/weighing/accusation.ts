@@ -1,6 +1,6 @@
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { edgeOfStatus } from "../../providers/response-signature.ts";
-import { isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
+import { isEdgeOnly, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { Fault } from "../../world/world.ts";
 import { type FailingHost, isUnder, type SiteHealth } from "../health/site-health.ts";
 
@@ -40,13 +40,19 @@ export function accusationOf(site: SiteHealth, place: string): Accusation {
   return word;
 }
 
-function accusationOfHost({ faults, on, platform }: FailingHost, place: string): Accusation {
+function accusationOfHost(host: FailingHost, place: string): Accusation {
+  const { faults, on, platform } = host;
   const { provider, region } = parsePlaceId(on ?? place);
-  const atEdge = platform !== place && isSharedEdge(provider, region);
-  const runs = (platform ?? on) === place && isPlatform(place);
-  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, { atEdge, runs }))) return "errors";
+  const given = { atEdge: platform !== place && isSharedEdge(provider, region), runs: runs(host, place) };
+  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, given))) return "errors";
   const last = faults.at(-1);
   return last !== undefined && last.status === null && isSilence(last) ? "silence" : "nothing";
+}
+
+/** Whether the place runs the host's server, and is not only an edge in front of it. */
+function runs({ on, platform }: FailingHost, place: string): boolean {
+  if (platform !== null) return platform === place;
+  return isWithin(on, place) && !isEdgeOnly(parsePlaceId(place).provider);
 }
 
 /** Nothing came back, or nothing whole. A redirect without end is an answer. */
@@ -67,8 +73,8 @@ function accuses({ role, writer }: Fault, status: number, { atEdge, runs }: { at
 
 /** Whether the place itself is known to have written an error of the site. */
 export function isWrittenThere(site: SiteHealth, place: string): boolean {
-  return site.failingHosts.some(({ on, platform, faults }) => {
-    const writer = faults.at(-1)?.writer;
-    return (writer === "edge" && isWithin(on, place) && platform !== place) || (writer === "platform" && (platform ?? on) === place);
+  return site.failingHosts.some((host) => {
+    const writer = host.faults.at(-1)?.writer;
+    return writer === "platform" ? runs(host, place) : writer === "edge" && isWithin(host.on, place) && host.platform !== place;
   });
 }

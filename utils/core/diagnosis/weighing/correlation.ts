@@ -1,7 +1,7 @@
 import { isFeedFresh } from "../../feed/freshness.ts";
 import type { NetworkTrouble } from "../../feed/network-trouble.ts";
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
-import { isSharedEdge } from "../../providers/shared-edges.ts";
+import { isEdgeOnly, isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
 import { type Accusation, accusationOf, isWrittenThere } from "./accusation.ts";
@@ -53,7 +53,15 @@ export type TroubleOnPlace = {
  * Whether the failures on a place have one cause, and where. `outage`: in the place itself. `cut`: on the way there. If neither, the
  * first test that says no.
  */
-export type Correlation = "outage" | "cut" | "too-few-owners" | "too-many-answer" | "fails-elsewhere" | "no-control" | "nobody-known";
+export type Correlation =
+  | "outage"
+  | "cut"
+  | "platform-fails"
+  | "too-few-owners"
+  | "too-many-answer"
+  | "fails-elsewhere"
+  | "no-control"
+  | "nobody-known";
 
 /**
  * Tests whether the failures of several owners on one place have one cause: enough owners fail there, few answer there, few fail
@@ -62,15 +70,28 @@ export type Correlation = "outage" | "cut" | "too-few-owners" | "too-many-answer
  * @param reached whether the reachability check reached the internet
  */
 export function correlationOf(snapshot: Snapshot, trouble: TroubleOnPlace, reached: boolean): Correlation {
-  const { failing, witnesses, match } = trouble;
+  const { failing, witnesses, match, place } = trouble;
   const accusers = accusersOn(snapshot, trouble);
   // A page that opens others can make any site fail for the first time, but not one that the person has used before.
   if (match === null && !failing.some(({ known }) => known)) return "nobody-known";
+  if (match === null && !accusers.written && platformFails(snapshot, place)) return "platform-fails";
   const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingWitnesses - witnesses.size);
   if (match !== null || accusers.errors >= (accusers.written ? 1 : ERRORS_NEEDED))
     return outage(snapshot, trouble, reached, accusers, elsewhere);
   const own = regionIsSilent(snapshot, trouble) ? outage(snapshot, trouble, reached, accusers, elsewhere) : "too-few-owners";
   return own === "outage" ? own : cut(snapshot, trouble, reached, accusers, elsewhere, own);
+}
+
+/**
+ * Whether a platform says that it fails, whose customers may stand behind this edge: its official word beats the suspicion of the edge,
+ * unless headers say who wrote the errors.
+ */
+function platformFails({ feed, now }: Snapshot, place: string): boolean {
+  if (!isEdgeOnly(place) || !isFeedFresh(feed, now)) return false;
+  return feed.incidents.some(
+    ({ provider, official, status, severity }) =>
+      isPlatform(provider) && official !== null && status !== "resolved" && (severity === "major" || severity === "critical"),
+  );
 }
 
 type Accusers = {
