@@ -1,6 +1,7 @@
 import { isFeedFresh } from "../feed/freshness.ts";
 import type { Incident } from "../feed/incident.ts";
 import { parsePlaceId } from "../providers/place.ts";
+import { isEdgeOnly } from "../providers/shared-edges.ts";
 import { sourceReading } from "../status-pages/source-reading.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { HANG } from "../world/world.ts";
@@ -146,7 +147,8 @@ function writtenBy({ weighing: { site } }: Basis): Evidence[] {
   for (const { faults, on, platform } of site.failingHosts) {
     const writer = faults.at(-1)?.writer;
     const place = writer === "platform" ? (platform ?? on) : on;
-    if (writer !== undefined && place !== null)
+    // Which platform it is behind an edge is not always known.
+    if (writer !== undefined && place !== null && !(writer === "platform" && isEdgeOnly(parsePlaceId(place).provider)))
       return [{ kind: "written-by", site: site.name, writer, provider: parsePlaceId(place).provider }];
   }
   return [];
