@@ -165,10 +165,12 @@ function ownFaults({ snapshot, weighing: { site }, finding }: Basis): Evidence[]
     return [{ kind: "slow", site: site.name, count, seconds: HANG / SECOND }];
   }
   const { failure, status } = last;
-  const count = site.faults.reduce((sum, fault) => sum + fault.count, 0);
+  const told = site.faults.filter(({ at }) => at >= site.since);
+  const count = told.reduce((sum, fault) => sum + fault.count, 0);
+  const since = told[0]?.at ?? site.firstFaultAt;
   const list: Evidence[] = [];
   if (finding.scope === "unclear" && count === 1) list.push({ kind: "first-failure", site: site.name, failure, status });
-  else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(snapshot.now - site.firstFaultAt) });
+  else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(snapshot.now - since) });
   if (site.answered >= 2) list.push({ kind: "partly-works", site: site.name, failed: count, succeeded: site.answered });
   return list;
 }

@@ -2,7 +2,7 @@ import { isWithin } from "../../providers/place.ts";
 import type { Fault, Host, Site, World } from "../../world/world.ts";
 import { faultWeight } from "./fault-weight.ts";
 import { type Hang, siteOfHang } from "./hang.ts";
-import { type HostHealth, hostHealth, type TroubleState } from "./host-health.ts";
+import { beganAgainAt, type HostHealth, hostHealth, type TroubleState } from "./host-health.ts";
 import type { Shown } from "./rest-of-site.ts";
 
 /** Faults must weigh more than one hang or one frame to be trouble. Judged. */
@@ -45,7 +45,7 @@ export type SiteHealth = {
   /** The provider that mainly hosts it by general knowledge. */
   believedOn: string | null;
   state: TroubleState;
-  /** When the trouble was first seen. */
+  /** When the trouble was first seen, or seen again after it had been over. Earlier faults are evidence, and are not told. */
   since: number;
   /** The faults that count, of all its failing hosts, the oldest first; never empty. */
   faults: Fault[];
@@ -92,6 +92,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
   const faults = counted.flatMap((host) => host.faults).sort((a, b) => a.at - b.at);
   const states = new Set(counted.map(({ state }) => state));
   const firstFaultAt = faults[0]?.at ?? now;
+  const beganAt = Math.min(...counted.map((host) => beganAgainAt(host.faults)));
   return {
     name,
     owner: site.owner,
@@ -102,7 +103,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
     service: site.service,
     believedOn: site.believedOn ?? null,
     state: GRAVEST_FIRST.find((one) => states.has(one)) ?? "recovered",
-    since: site.troubleSince > 0 ? site.troubleSince : firstFaultAt,
+    since: site.troubleSince > 0 && beganAt <= firstFaultAt ? site.troubleSince : beganAt,
     faults,
     kind: dominantKind(faults),
     firstFaultAt,
