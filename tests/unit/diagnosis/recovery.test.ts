@@ -74,3 +74,68 @@ describe("recovery", () => {
     expect(scene.says({ site: "two.com" })).toBe("provider correlated aws/us-east-1");
   });
 });
+
+describe("a success in the middle of a provider's outage", () => {
+  test("never makes it the fault of one site", () => {
+    const sites = ["one.com", "two.com", "three.com", "four.com"];
+    const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...sites) }).others(4);
+    for (let round = 0; round < 2; round++) for (const site of sites) scene.wait(4).page(site, 503, { on: "aws/us-east-1" });
+    scene.others(1);
+    for (const site of sites) {
+      scene.wait(5).page(site);
+      expect(scene.ask().scope).not.toBe("site");
+      for (const other of sites) expect(scene.ask({ site: other }).scope).not.toBe("site");
+    }
+  });
+});
+
+describe("trouble that was over and comes again", () => {
+  /** shop.com fails twice, works for a while, and fails twice again. */
+  function failsAgain(): { scene: Scene; again: number } {
+    const scene = new Scene().others(4);
+    for (let load = 0; load < 2; load++) scene.wait(5).page("shop.com", 503).others(1);
+    for (let load = 0; load < 4; load++) scene.wait(20).page("shop.com").others(1);
+    expect(scene.says({ tabId: 1 })).toBe("clear");
+    const again = scene.wait(20).now;
+    scene.page("shop.com", 503).others(1).wait(5).page("shop.com", 503).others(1);
+    return { scene, again };
+  }
+
+  test("began when it came again, not before the site was clear", () => {
+    const { scene, again } = failsAgain();
+    expect(scene.ask({ tabId: 1 })).toMatchObject({ scope: "site", since: again });
+  });
+
+  test("counts only the failures since then", () => {
+    const { scene } = failsAgain();
+    expect(scene.ask({ tabId: 1 }).evidence).toContainEqual(expect.objectContaining({ kind: "failures", count: 2 }));
+  });
+});
+
+describe("two sites on one cloud that fail twice each", () => {
+  test("say what they share", () => {
+    const scene = new Scene({ learned: learnedOn("fastly", "one.com", "two.com") }).others(4);
+    for (let round = 0; round < 2; round++)
+      for (const site of ["one.com", "two.com"]) scene.wait(5).page(site, 503, { on: "fastly" }).others(1);
+    expect(["site", "unclear"]).toContain(scene.ask({ site: "one.com" }).scope);
+    for (const site of ["one.com", "two.com"])
+      expect(scene.ask({ site }).evidence).toContainEqual(
+        expect.objectContaining({ kind: "same-cloud-fails", provider: "fastly", sites: expect.arrayContaining(["one.com", "two.com"]) }),
+      );
+  });
+});
+
+describe("the connection", () => {
+  test("is not proven by an answer from before a check that failed: everything has been silent since", () => {
+    const scene = new Scene().others(4).wait(2);
+    for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(4).pageFails(site, "unreachable");
+    expect(scene.check("unreachable").ask().scope).toBe("local");
+  });
+
+  test.each([200, 204, 401, 403, 404, 500, 503])("is proven by an answer with HTTP %i after a check that failed", (status) => {
+    const scene = new Scene().others(4).wait(2).check("unreachable").wait(5);
+    scene.page("one.com", status, { tab: 4 }).wait(3).page("two.com", status, { tab: 5 });
+    expect(scene.ask().scope).not.toBe("local");
+    expect(scene.ask().scope).not.toBe("network");
+  });
+});

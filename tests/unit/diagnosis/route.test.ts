@@ -99,6 +99,19 @@ describe("the way to a provider", () => {
     expect(scene.says()).toBe("provider correlated fastly");
   });
 
+  test("is not cut where the feed's control measurements fail to reach the provider too", () => {
+    const scene = calm();
+    const views = { at: scene.ago(20), fail: [{ target: "fastly", from: ["fra", "iad"] }], blind: [] };
+    scene.feed([], { views });
+    expect(fallSilent(scene, 3).says()).toBe("provider correlated fastly");
+  });
+
+  test("is cut where only vantages failed to reach the provider that are in doubt themselves", () => {
+    const scene = calm();
+    scene.feed([], { views: { at: scene.ago(20), fail: [{ target: "fastly", from: ["fra"] }], blind: ["fra"] } });
+    expect(fallSilent(scene, 3).says()).toBe("network route fastly");
+  });
+
   test("is told with what speaks for a cut: who always fails and who never does", () => {
     const scene = fallSilentBesideNeighbour(calm(), 3);
     expect(scene.ask().evidence).toContainEqual({ kind: "always-or-never", provider: "fastly", region: null, always: 3, never: 1 });

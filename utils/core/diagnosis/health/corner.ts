@@ -18,6 +18,8 @@ export function isCorner(host: Host, trouble: Trouble, rest: RestOfSite, faults:
   const [first] = faults;
   if (first === undefined || rest.pageOkAt === 0 || rest.shown === "failure") return false;
   if (faults.some(({ role }) => role === "page")) return false;
+  // The page is a part that answers, too.
+  if (rest.partsFailing > rest.partsAnswering + 1) return false;
   const answers = first.beside === true || (host.partOkAt ?? 0) >= first.at;
   if (!answers && hasWorked(host)) return false;
   const isOnLoad = faults.every(({ onLoad }) => onLoad);

@@ -161,6 +161,16 @@ function isStillShown({ rest: { shown, pageOkAt }, trouble, faults, last }: Obse
   return calls >= CALLS_MISSED && trouble.partly === 0 && pageOkAt <= last.at;
 }
 
+/**
+ * When the present trouble of a host began: with the last fault before which the host had answered, and not failed for so long that it
+ * was clear; else with the first.
+ * @returns milliseconds of the epoch; 0 without a fault
+ */
+export function beganAgainAt(faults: readonly Fault[]): number {
+  const again = faults.findLast(({ at, afresh }, index) => afresh === true && at - (faults[index - 1]?.at ?? at) >= QUIET_ENOUGH);
+  return (again ?? faults[0])?.at ?? 0;
+}
+
 /** Whether all failures belong to one load: close together, with no other page of the site between them, not even an error page. */
 function isOneLoad(faults: Fault[], pageOkAt: number): boolean {
   const first = faults[0]?.at ?? 0;

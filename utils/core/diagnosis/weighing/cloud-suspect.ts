@@ -1,4 +1,5 @@
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
+import { isPlatform } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
@@ -13,8 +14,8 @@ const GUESSED_OWNERS = 2;
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
 const RANK_OF_INCIDENT = { strong: 3, weak: 1 } as const;
-/** And how many it is worth that their failures have one cause there. Judged (2026-11-30). */
-const RANK_OF_OUTAGE = 3;
+/** And how many it is worth that a platform fails itself, rather than the edge in front of it or the cloud under it. Judged (2026-11-30). */
+const RANK_OF_PLATFORM = 3;
 
 /** A place that hosts the site, or may host it, with the evidence for and against it as the cause. */
 export type CloudSuspect = {
@@ -54,10 +55,10 @@ export function cloudSuspect(snapshot: Snapshot, site: SiteHealth, reached: bool
   return suspects[0] ?? null;
 }
 
-function rankOf({ match, owners, unsettled, answering, correlation }: CloudSuspect): number {
+function rankOf({ place, match, owners, unsettled, answering, correlation }: CloudSuspect): number {
   const incident = match === null ? 0 : RANK_OF_INCIDENT[match.strength];
-  const outage = correlation === "outage" ? RANK_OF_OUTAGE : 0;
-  return owners + BLIP_OWNER * unsettled.length + incident + outage - answering.length;
+  const own = correlation === "outage" && isPlatform(place) ? RANK_OF_PLATFORM : 0;
+  return owners + BLIP_OWNER * unsettled.length + incident + own - answering.length;
 }
 
 /** Where it is not known what hosts the site: places where others fail in the way that it fails. */
