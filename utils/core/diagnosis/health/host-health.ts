@@ -31,7 +31,7 @@ const QUIET_FOR_GOOD = 2 * MINUTE;
 /** A host that answered a call so lately is one that its page asks again and again. */
 const POLLED = 1 * MINUTE;
 /** Stumbles are fewer than this share of its calls. */
-const STUMBLES = 0.3;
+const STUMBLES = 0.2;
 /** Calls that failed work again, for the person, after this many answers. */
 const ANSWERS_SEEN = 2;
 /** Kinds in which one broken connection fails all its requests at once. */
