@@ -2,7 +2,7 @@ import { siteOf } from "../net/site-name.ts";
 import type { Tab } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import { byGravity } from "./gravity.ts";
-import { HANG_ON_TOOLBAR } from "./health/hang.ts";
+import { HANG_IN_TAB, HANG_ON_TOOLBAR } from "./health/hang.ts";
 import type { FailingHost, SiteHealth } from "./health/site-health.ts";
 import type { Snapshot } from "./health/snapshot.ts";
 import { conclude, type RuleName } from "./rules/conclude.ts";
@@ -48,9 +48,11 @@ export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosi
   return diagnoseTab(snapshot, snapshot.tabs[question.tabId]);
 }
 
-/** What the tab shows decides; where it waits for another page, that page does. */
+/** What the tab shows decides; where it has waited for another page for so long that the wait is trouble, that page does. */
 function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
-  if (tab?.loading?.answeredAt === null) return diagnoseSite(snapshot, siteOf(tab.loading.host));
+  const { loading = null } = tab ?? {};
+  const waits = loading !== null && loading.answeredAt === null && snapshot.now - loading.at >= HANG_IN_TAB;
+  if (waits) return diagnoseSite(snapshot, siteOf(loading.host));
   if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
   switch (tab.state) {
     case "blocked":
