@@ -1,4 +1,3 @@
-import { siteOf } from "../net/site-name.ts";
 import type { Tab } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import { byGravity } from "./gravity.ts";
@@ -52,7 +51,7 @@ export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosi
 function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
   const { loading = null } = tab ?? {};
   const waits = loading !== null && loading.answeredAt === null && snapshot.now - loading.at >= HANG_IN_TAB;
-  if (waits) return diagnoseSite(snapshot, siteOf(loading.host));
+  if (waits) return diagnoseSite(snapshot, loading.site);
   if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
   switch (tab.state) {
     case "blocked":

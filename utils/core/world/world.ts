@@ -54,11 +54,12 @@ export type World = {
 export type Network = { asn: number | null; country: string };
 
 /** At how many places a host answered, and at how many it failed, when the feed's server asked it. */
-export type Elsewhere = { host: string; at: number; answered: number; failed: number };
+export type Elsewhere = { host: string; site: string; at: number; answered: number; failed: number };
 
 /** A page load that has begun. */
 export type Loading = {
   host: string;
+  site: string;
   /** Since when the tab waits for this host, and when it last began: a person who reloads what hangs goes on waiting. */
   at: number;
   beganAt: number;
@@ -148,6 +149,7 @@ export type SharedAddress = { ip: string; owners: string[]; hosts: string[] };
  */
 export type PassingHost = {
   host: string;
+  site: string;
   owner: string;
   /** As in `Host`. */
   on: string | null;

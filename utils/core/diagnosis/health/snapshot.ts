@@ -1,6 +1,5 @@
 import type { Feed } from "../../feed/feed.ts";
 import { joinFeeds } from "../../feed/join.ts";
-import { siteOf } from "../../net/site-name.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE } from "../../time.ts";
 import type { World } from "../../world/world.ts";
@@ -156,9 +155,8 @@ function addPlace(on: AnsweringSite["on"], place: string, at: number): void {
 /** The hosts in passing by their sites. */
 function answeringInPassing({ passing }: World, now: number): AnsweringSite[] {
   const sites = new Map<string, AnsweringSite>();
-  for (const { host, owner, on, okAt } of passing) {
+  for (const { site: name, owner, on, okAt } of passing) {
     if (now - okAt > ANSWER_LIFETIME) continue;
-    const name = siteOf(host);
     let site = sites.get(name);
     if (site === undefined) {
       site = { name, owner, visited: false, at: okAt, on: [] };

@@ -1,4 +1,3 @@
-import { siteOf } from "../../net/site-name.ts";
 import { MINUTE } from "../../time.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
@@ -48,5 +47,5 @@ export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachabi
 
 /** Who runs a site that answered; undefined where too many others have answered since. */
 function ownerOf({ sites, passing }: Snapshot, name: string): string | undefined {
-  return sites[name]?.owner ?? passing.find(({ host }) => siteOf(host) === name)?.owner;
+  return sites[name]?.owner ?? passing.find(({ site }) => site === name)?.owner;
 }
