@@ -112,6 +112,8 @@ function isStumble({ host, trouble, faults, last }: Observed): boolean {
   const isSingle = faults.length === 1 || last.afresh === true;
   if (!isSingle || last.count > 1 || (last.role !== "call" && last.role !== "frame")) return false;
   if ((host.partOkAt ?? 0) <= last.at - POLLED) return false;
+  // As the page opens, an answer to the page before it says nothing.
+  if (last.onLoad === true && last.beside !== true) return false;
   return faults.length === 1 || trouble.faultRate / (trouble.okRate + trouble.faultRate) < STUMBLES;
 }
 
