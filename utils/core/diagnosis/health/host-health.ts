@@ -6,7 +6,7 @@ import type { RestOfSite } from "./rest-of-site.ts";
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
 
 /** A failure without a later request counts for this long. */
-const FAULT_LIFETIME = 5 * MINUTE;
+export const FAULT_LIFETIME = 5 * MINUTE;
 /** A single failure without a later request, which no tab shows any more, is abandoned after this. */
 const ABANDONED_AFTER = 30 * SECOND;
 /** A failure that is over remains evidence about the cloud that hosts it for this long: partial outages come and go. */

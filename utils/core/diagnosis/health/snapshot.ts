@@ -79,9 +79,9 @@ export function takeSnapshot(world: World, now: number): Snapshot {
   const online = isOnline(world);
   const found = sitesInTrouble(world, shown, hangs, now);
   const troubled = (online ? dropTransientFaults(world, found, shown, now) : found).sort((a, b) => b.lastFaultAt - a.lastFaultAt);
-  const led = troubled.filter((site) => site.led && isOngoing(site));
-  const failing = troubled.filter((site) => !site.led && isOngoing(site));
-  const unsettled = troubled.filter((site) => !site.led && !isOngoing(site));
+  const led = troubled.filter((site) => site.led === true && isOngoing(site));
+  const failing = troubled.filter((site) => site.led !== true && isOngoing(site));
+  const unsettled = troubled.filter((site) => site.led !== true && !isOngoing(site));
   const answering = answeringSites(world, new Set(troubled.map(({ name }) => name)), now);
   return {
     now,
