@@ -25,9 +25,11 @@ export function recordStart(world: World, { tabId, target, at }: NavigationStart
   if (begun === null && (tab === undefined || tab.loading === null)) return world;
   const { replaced, ...rest } = tab ?? blankTab(at);
   const waiting = rest.loading?.answeredAt === null ? rest.loading : null;
-  if (begun !== null && waiting?.host === begun.host) return withTab(world, tabId, { ...rest, loading: { ...waiting, beganAt: at } });
+  if (begun !== null && waiting?.host === begun.host)
+    return withTab(world, tabId, { ...rest, loading: { ...waiting, beganAt: at, restartedAt: at } });
   const interrupted = goesOn(replaced, begun) ? replaced : null;
-  const loading = begun !== null && interrupted !== null ? { ...begun, at: interrupted.at, beganAt: interrupted.beganAt } : begun;
+  const loading =
+    begun !== null && interrupted !== null ? { ...begun, at: interrupted.at, beganAt: interrupted.beganAt, restartedAt: at } : begun;
   return withTab(world, tabId, { ...rest, loading, ...(waiting === null ? {} : { replaced: waiting }) });
 }
 
@@ -69,8 +71,8 @@ export function afterAbort(world: World, event: End): World {
   if (isOfReplaced(tab, event)) return tab.replaced === undefined ? world : withTab(world, event.tabId, rest);
   if (tab.loading === null) return world;
   const { loading } = tab;
-  if (event.at - loading.beganAt < RESTARTED && loading.beganAt > loading.at)
-    return withTab(world, event.tabId, { ...rest, loading: { ...loading, at: loading.beganAt } });
+  // The end of the load before, which browsers report twice.
+  if (loading.restartedAt !== undefined && event.at - loading.restartedAt < RESTARTED) return world;
   const replaced = loading.answeredAt === null ? { replaced: { ...loading, endedAt: event.at } } : {};
   return withTab(world, event.tabId, { ...rest, loading: null, ...replaced });
 }

@@ -102,6 +102,8 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   const fault = role === "page" ? faultOfPage(world, event) : classifyError(world.browser, event.error);
   const reason = reasonToIgnore(fault);
   if (reason !== null) return ignore(reason);
+  // A filtering resolver answers so for trackers and much else that a page asks for.
+  if (role !== "page" && fault.kind === "null-address") return ignore("filtered-part");
   // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156). To a WebSocket, CORS does not apply, and
   // Chromium says ERR_FAILED whatever happened to it.
   if (role !== "page" && role !== "socket" && fault.kind === "ambiguous") return ignore("possible-cors-refusal");
