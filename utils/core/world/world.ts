@@ -119,8 +119,6 @@ export type Site = {
   pageOkAt: number;
   /** Since when it has been failing without a full recovery; 0 when it is not. */
   troubleSince: number;
-  /** Pages of it that have opened since then. */
-  pagesSince: number;
   /** The last page with which it turned this person away, unless another page has opened since. */
   refusal?: Refusal;
   /** How long its pages usually take to answer, and how long the last ones took. */

@@ -38,5 +38,5 @@ export function dueOnToolbar({ at, usual }: Pick<Loading, "at" | "usual">): numb
 
 /** A site of which nothing is known but a load that waits. */
 export function siteOfHang({ owner, known }: Hang): Site {
-  return { owner, service: null, visited: true, known, pageOkAt: 0, troubleSince: 0, pagesSince: 0, hosts: {} };
+  return { owner, service: null, visited: true, known, pageOkAt: 0, troubleSince: 0, hosts: {} };
 }
