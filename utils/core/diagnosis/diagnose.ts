@@ -1,7 +1,7 @@
 import type { Tab } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import { byGravity } from "./gravity.ts";
-import { HANG_IN_TAB, HANG_ON_TOOLBAR } from "./health/hang.ts";
+import { HANG_ON_TOOLBAR, waitedFor } from "./health/hang.ts";
 import { FAULT_LIFETIME } from "./health/host-health.ts";
 import type { FailingHost, SiteHealth } from "./health/site-health.ts";
 import type { Snapshot } from "./health/snapshot.ts";
@@ -53,9 +53,8 @@ export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosi
 
 /** What the tab shows decides; where it has waited for another page for so long that the wait is trouble, that page does. */
 function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
-  const { loading = null } = tab ?? {};
-  const waits = loading !== null && loading.answeredAt === null && snapshot.now - loading.at >= HANG_IN_TAB;
-  if (waits) return diagnoseSite(snapshot, loading.site);
+  const waiting = waitedFor(tab, snapshot.now);
+  if (waiting !== null) return diagnoseSite(snapshot, waiting.site);
   if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
   switch (tab.state) {
     case "blocked":

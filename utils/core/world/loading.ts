@@ -35,7 +35,7 @@ export function recordStart(world: World, { tabId, target, at }: NavigationStart
 
 /** Firefox reports of some loads that answer that they were aborted, and then that they begin (tried on Firefox 153). */
 function goesOn(ended: Tab["replaced"], begun: Loading | null): ended is NonNullable<Tab["replaced"]> {
-  return ended?.endedAt !== undefined && ended.host === begun?.host && begun.at - ended.endedAt <= RESTARTED;
+  return ended?.endedAt !== undefined && ended.answeredAt === null && ended.host === begun?.host && begun.at - ended.endedAt <= RESTARTED;
 }
 
 function loadingFrom(world: World, host: string, at: number, knowledge: Knowledge): Loading {
@@ -73,8 +73,7 @@ export function afterAbort(world: World, event: End): World {
   const { loading } = tab;
   // The end of the load before, which browsers report twice.
   if (loading.restartedAt !== undefined && event.at - loading.restartedAt < RESTARTED) return world;
-  const replaced = loading.answeredAt === null ? { replaced: { ...loading, endedAt: event.at } } : {};
-  return withTab(world, event.tabId, { ...rest, loading: null, ...replaced });
+  return withTab(world, event.tabId, { ...rest, loading: null, replaced: { ...loading, endedAt: event.at } });
 }
 
 /** Whether the end is that of a load which another one has replaced. */
