@@ -171,7 +171,8 @@ function judge(snapshot: Snapshot, site: SiteHealth): Judgement | null {
  * mentioned only where more than that site is to blame.
  */
 function withheldFor({ state }: SiteHealth, { scope }: Finding, { suspect }: Weighing): Judgement["withheld"] {
-  if (state === "blip" && !(scope === "provider" && (suspect?.accusing ?? 0) >= NEIGHBOURS_OF_BLIP)) return "blip";
+  const isPartOfOutage = scope === "provider" && (suspect?.correlation === "outage" || (suspect?.accusing ?? 0) >= NEIGHBOURS_OF_BLIP);
+  if (state === "blip" && !isPartOfOutage) return "blip";
   return state === "abandoned" && (scope === "unclear" || scope === "site") ? "abandoned" : null;
 }
 

@@ -5,12 +5,16 @@ import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapsh
 import { accusationOf } from "./accusation.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
-import { failsForOthers, isMeasuredToFail } from "./measured.ts";
+import { failsForOthers, vantagesWithout } from "./measured.ts";
 
 /** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
 const WEAK_INCIDENT_OWNERS = 2;
 /** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
 const GUESSED_OWNERS = 2;
+/** Neighbours that keep answering refute one vantage. Judged (2026-11-30). */
+const VANTAGES_AGAINST_NEIGHBOURS = 2;
+/** That one site fails elsewhere too says that the site fails; of so many it says that their place does. Judged (2026-11-30). */
+const MEASURED_OWNERS = 2;
 const BACK: ReadonlySet<SiteHealth["state"]> = new Set(["recovering", "recovered"] as const);
 /** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
 const STEADY_ANSWERS = 2;
@@ -94,13 +98,15 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     hosting,
     sites: failing.map(({ name }) => name),
     owners: witnesses.size,
-    accusing: ownersAccusing(failing, place),
+    accusing: ownersOf(failing.filter((other) => accusationOf(other, place) !== "nothing")),
     accuses: accusationOf(site, place) !== "nothing",
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
     recovering: ownersBack(site, [...failing, ...unsettled]),
-    failsElsewhere: isMeasuredToFail(snapshot, place) || failing.some((other) => failsForOthers(snapshot, other)),
+    failsElsewhere:
+      vantagesWithout(snapshot, place) >= (steady.length > 0 ? VANTAGES_AGAINST_NEIGHBOURS : 1) ||
+      ownersOf(failing.filter((other) => failsForOthers(snapshot, other))) >= MEASURED_OWNERS,
     steady: steady.length,
     match,
     correlation: correlationOf(snapshot, trouble, reached),
@@ -153,8 +159,8 @@ function ownersBack({ owner, lastFaultAt }: SiteHealth, others: SiteHealth[]): n
   return new Set(others.filter(isBack).map(({ witness }) => witness)).size;
 }
 
-function ownersAccusing(failing: SiteHealth[], place: string): number {
-  return new Set(failing.filter((site) => accusationOf(site, place) !== "nothing").map(({ witness }) => witness)).size;
+function ownersOf(sites: SiteHealth[]): number {
+  return new Set(sites.map(({ witness }) => witness)).size;
 }
 
 /** Those of the sites that have answered more than once since then. Answers are listed once in five seconds. */
