@@ -1,5 +1,5 @@
-import { isFeedFresh } from "../../feed/freshness.ts";
 import { vantagesFailing } from "../../feed/failing-vantages.ts";
+import { isFeedFresh } from "../../feed/freshness.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
