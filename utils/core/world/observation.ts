@@ -2,8 +2,8 @@ import { classifyError, classifyStatus, isRefusal } from "../net/classify-error.
 import type { ErrorClass } from "../net/failure.ts";
 import { isExtension, type Origin } from "../net/origin.ts";
 import { isPrivateHost, siteOf } from "../net/site-name.ts";
+import { edgeOfStatus } from "../providers/edge-status.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import { edgeOfStatus } from "../providers/response-signature.ts";
 import { MINUTE } from "../time.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
 import { looksFiltered } from "./filtered-tracker.ts";
