@@ -1,5 +1,5 @@
+import { edgeOfStatus } from "../../providers/edge-status.ts";
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
-import { edgeOfStatus } from "../../providers/response-signature.ts";
 import { isEdgeOnly, isSharedEdge } from "../../providers/shared-edges.ts";
 import { MINUTE } from "../../time.ts";
 import type { Fault } from "../../world/world.ts";
