@@ -32,7 +32,7 @@ export type CloudSuspect = {
   /** Sites that fail there now, the one asked about included, and how many independent owners they have. */
   sites: string[];
   owners: number;
-  /** How many of these owners have failures that accuse the place, and whether the site asked about is one of them. */
+  /** How many owners have failures there that accuse the place, blips included, and whether the site asked about is one of them. */
   accusing: number;
   accuses: boolean;
   /** Others that failed there a moment ago. */
@@ -98,7 +98,7 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     hosting,
     sites: failing.map(({ name }) => name),
     owners: witnesses.size,
-    accusing: ownersOf(failing.filter((other) => accusationOf(other, place) !== "nothing")),
+    accusing: ownersOf([...failing, ...unsettled.filter(isBlip)].filter((other) => accusationOf(other, place) !== "nothing")),
     accuses: accusationOf(site, place) !== "nothing",
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
@@ -159,6 +159,10 @@ function ownersBack({ owner, lastFaultAt }: SiteHealth, others: SiteHealth[]): n
   return new Set(others.filter(isBack).map(({ witness }) => witness)).size;
 }
 
+function isBlip({ state }: SiteHealth): boolean {
+  return state === "blip";
+}
+
 function ownersOf(sites: SiteHealth[]): number {
   return new Set(sites.map(({ witness }) => witness)).size;
 }
@@ -185,10 +189,9 @@ function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
  * Whether an incident of the suspected place counts as evidence at all. A weak one needs a second owner in trouble and no owner
  * that works there; a neighbour that works again counts as working.
  */
-export function incidentCounts({ match, accusing, accuses, unsettled, answering }: CloudSuspect): boolean {
+export function incidentCounts({ match, accusing, accuses, answering }: CloudSuspect): boolean {
   // What says that somebody else failed, or nobody, is no part of an outage of the place.
   if (match === null || !accuses) return false;
   if (match.strength === "strong") return true;
-  const blips = unsettled.filter(({ state }) => state === "blip").length;
-  return accusing + BLIP_OWNER * blips >= WEAK_INCIDENT_OWNERS && answering.length === 0;
+  return accusing >= WEAK_INCIDENT_OWNERS && answering.length === 0;
 }
