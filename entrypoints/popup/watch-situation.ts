@@ -3,24 +3,31 @@ import type { Question } from "../../utils/core/diagnosis/diagnose.ts";
 import { takeSnapshot } from "../../utils/core/diagnosis/health/snapshot.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import { type Situation, situationOf } from "../../utils/core/view/situation.ts";
+import { waitingLoads } from "../../utils/core/world/waiting-loads.ts";
 import { feedStatuses } from "../../utils/feed/feed-statuses.ts";
 import { onStorageChange, readArea } from "../../utils/storage/browser-storage.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
 /** Verdicts fade and ages grow without any event, so the situation is read again this often. */
 const REDRAW = 5 * SECOND;
+/** The same while a page load waits for an answer: the popup counts its seconds. */
+const REDRAW_WHILE_WAITING = 1 * SECOND;
 
 /** What the popup is about. What was searched for comes with its name, because this browser may never have requested it. */
 export type Query = { subject: Question; searched: { service: Situation["service"]; host: string } | null };
 
+/** A situation, and in how many milliseconds it is to be read again. */
+type Reading = { situation: Situation; again: number };
+
 /** Makes the situation from storage, without waking the background. */
-async function readSituation(query: Query | Promise<Query>): Promise<Situation> {
+async function readSituation(query: Query | Promise<Query>): Promise<Reading> {
   // All at once: one after the other they cost a popup a seventh of its time (npm run bench -- --only popup, 2026-11-23).
   const session = readArea("session");
   const [{ subject, searched }, stored, feeds] = await Promise.all([query, session, feedStatuses(Date.now(), session)]);
+  const world = worldFrom(stored) ?? newWorld();
   return {
-    ...situationOf(takeSnapshot(worldFrom(stored) ?? newWorld(), Date.now()), feeds.main, subject, searched),
-    otherFeeds: feeds.others,
+    situation: { ...situationOf(takeSnapshot(world, Date.now()), feeds.main, subject, searched), otherFeeds: feeds.others },
+    again: waitingLoads(world).length > 0 ? REDRAW_WHILE_WAITING : REDRAW,
   };
 }
 
@@ -40,6 +47,7 @@ export function watchSituation(query: Query | Promise<Query>, onChange: (situati
   let stopped = false;
   let running = false;
   let again = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function draw(): Promise<void> {
     if (running) {
@@ -47,11 +55,16 @@ export function watchSituation(query: Query | Promise<Query>, onChange: (situati
       return;
     }
     running = true;
-    const situation = await readSituation(query).finally(() => {
+    clearTimeout(timer);
+    // A reading that fails is tried again, too.
+    timer = setTimeout(onStorage, REDRAW);
+    const reading = await readSituation(query).finally(() => {
       running = false;
     });
     if (stopped) return;
-    onChange(situation);
+    clearTimeout(timer);
+    timer = setTimeout(onStorage, reading.again);
+    onChange(reading.situation);
     if (again) {
       again = false;
       await draw();
@@ -60,11 +73,10 @@ export function watchSituation(query: Query | Promise<Query>, onChange: (situati
 
   const onStorage = () => void draw();
   const unfollow = onStorageChange(onStorage);
-  const timer = setInterval(onStorage, REDRAW);
   void draw();
   return () => {
     stopped = true;
-    clearInterval(timer);
+    clearTimeout(timer);
     unfollow();
   };
 }

@@ -33,9 +33,6 @@ test("the extension that budgets are measured against listens to exactly what ou
   for (const name of ["webRequest", "webNavigation", "permissions", "tabs"] as const) {
     vi.spyOn(fakeBrowser, name, "get").mockReturnValue(recordingNamespace(name, registered) as never);
   }
-  observeBrowser(
-    () => {},
-    () => {},
-  );
+  observeBrowser(() => {});
   expect(registered).toEqual(LISTENERS);
 });

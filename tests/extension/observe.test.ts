@@ -31,10 +31,7 @@ function report(event: string, details: object): void {
 function observe(family: "chromium" | "firefox"): void {
   // Vitest has only text in its environment, and the text "false" is true.
   vi.stubEnv("FIREFOX", family === "firefox" ? "true" : "");
-  observeBrowser(
-    (event) => void events.push(event),
-    () => {},
-  );
+  observeBrowser((event) => void events.push(event));
 }
 
 beforeEach(() => {
@@ -69,15 +66,23 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
     report("webRequest.onCompleted", { ...request, type: "xmlhttprequest", statusCode: 503 });
     report("webRequest.onErrorOccurred", { ...page, error });
     report("webRequest.onErrorOccurred", { ...request, type: "sub_frame", error });
+    report("webNavigation.onBeforeNavigate", { url: url("www.bank.example") });
     report("webNavigation.onErrorOccurred", { url: url("www.bank.example"), error });
+    report("webNavigation.onBeforeNavigate", { url: url("www.news.example") });
+    report("webNavigation.onCommitted", { url: url("www.news.example"), transitionType: "typed", transitionQualifiers: [] });
     report("webNavigation.onCompleted", { url: url("www.news.example") });
+    report("webRequest.onBeforeRedirect", { url: url("www.news.example"), redirectUrl: url("www.shop.example"), type: "main_frame" });
     expect(events.map(({ event }) => event)).toEqual([
       "completed",
       "completed",
       "error",
       "error",
+      "navigation-started",
       "navigation-error",
+      "navigation-started",
+      "navigation-committed",
       "navigation-completed",
+      "navigation-committed",
     ]);
     const worlds = (["full", "basic"] as const).map((mode) =>
       events.reduce((world, event) => reduce(world, event, knowledge), emptyWorld(family, mode)),
@@ -121,5 +126,63 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
     report("webRequest.onCompleted", { ...page, type: "sub_frame", documentId: "A" });
     const marks = events.map((event) => "speculative" in event && event.speculative === true);
     expect(marks).toEqual([family === "chromium", false, false]);
+  });
+
+  test("says that the person typed the address or that the page was reloaded, and nothing of other loads", () => {
+    observe(family);
+    const said = ([transitionType, ...transitionQualifiers]: string[]) => {
+      events = [];
+      report("webNavigation.onCommitted", { url: url("www.shop.example"), transitionType, transitionQualifiers });
+      return events.map((event) => (event.event === "navigation-committed" ? event.transition : event));
+    };
+    expect(said(["typed", "from_address_bar"])).toEqual(["typed"]);
+    expect(said(["auto_bookmark"])).toEqual(["typed"]);
+    expect(said(["reload"])).toEqual(["reload"]);
+    expect(said(["link"])).toEqual([undefined]);
+    expect(said(["typed", "forward_back"])).toEqual([undefined]);
+  });
+
+  test("says of a redirect to another site that the first host has answered, and nothing of one within the site", () => {
+    observe(family);
+    const redirect = (from: string, to: string, more = {}) =>
+      report("webRequest.onBeforeRedirect", { url: url(from), redirectUrl: url(to), type: "main_frame", ...more });
+    redirect("shop.example", "www.shop.example");
+    redirect("link.example", "www.shop.example");
+    if (family === "chromium") redirect("link.example", "www.shop.example", { documentId: "a prefetch" });
+    expect(events).toMatchObject([{ event: "navigation-committed", target: { host: "link.example" } }]);
+  });
+
+  test("leaves out frames and pages that are made ready beforehand", () => {
+    observe(family);
+    for (const event of ["onBeforeNavigate", "onCommitted", "onErrorOccurred", "onCompleted"]) {
+      report(`webNavigation.${event}`, { url: url("www.shop.example"), frameId: 7 });
+      report(`webNavigation.${event}`, { url: url("www.shop.example"), documentLifecycle: "prerender" });
+    }
+    expect(events).toEqual([]);
+  });
+});
+
+describe("what only Firefox does", () => {
+  const page = { url: url("www.shop.example") };
+
+  test("an error page that is committed under the address that failed is no answer, and the next load's is one", () => {
+    observe("firefox");
+    const load = (end: string, details: object) => {
+      report("webNavigation.onBeforeNavigate", page);
+      report(end, { ...page, ...details });
+      report("webNavigation.onCommitted", { ...page, transitionType: "link" });
+    };
+    load("webNavigation.onErrorOccurred", { error: "Error code 2152398868" });
+    expect(events.map(({ event }) => event)).toEqual(["navigation-started", "navigation-error"]);
+    events = [];
+    // An ordinary load may be told as aborted, and goes on.
+    load("webNavigation.onErrorOccurred", { error: "Error code 2152398850" });
+    expect(events.map(({ event }) => event)).toEqual(["navigation-started", "navigation-error", "navigation-committed"]);
+  });
+
+  test("a load that asks for a password has had its answer", () => {
+    observe("firefox");
+    for (const statusCode of [200, 401]) report("webRequest.onHeadersReceived", { ...page, type: "main_frame", statusCode });
+    expect(events.map(({ event }) => event)).toEqual(["navigation-committed"]);
   });
 });

@@ -50,4 +50,38 @@ describe("visits", () => {
     await visits.prune(now + 90 * DAY);
     expect((await visits.all()).map(({ site }) => site)).toEqual(["news.example"]);
   });
+
+  test("keep how fast a site usually answers, over a restart and the next visit", async () => {
+    const visits = createVisits(database);
+    const usual = { usual: 5.99, spread: 0.3, loads: 4 };
+    await visits.note("shop.example", now, 0);
+    await visits.noteUsual("shop.example", usual);
+    const later = createVisits(database);
+    expect(later.usualOf("shop.example")).toBeNull();
+    await later.load("shop.example");
+    await later.note("shop.example", now + HOUR, now);
+    expect(later.usualOf("shop.example")).toEqual(usual);
+    expect(await later.all()).toEqual([{ site: "shop.example", count: 2, week: "2021-12-06", usual }]);
+  });
+
+  test("write a usual time again only where it has changed by a tenth", async () => {
+    const visits = createVisits(database);
+    await visits.note("shop.example", now, 0);
+    for (const usual of [6, 6.05, 6.2]) {
+      await visits.noteUsual("shop.example", { usual, spread: 0.3, loads: 9 });
+    }
+    const [row] = await visits.all();
+    expect(row?.usual?.usual).toBe(6.2);
+    await visits.noteUsual("shop.example", { usual: 6.25, spread: 0.3, loads: 10 });
+    expect((await visits.all())[0]?.usual?.usual).toBe(6.2);
+  });
+
+  test("keep no usual time of a site that was only called, and none that was erased", async () => {
+    const visits = createVisits(database);
+    await visits.noteUsual("cdn.example", { usual: 6, spread: 0, loads: 3 });
+    await visits.note("shop.example", now, 0);
+    await visits.noteUsual("shop.example", { usual: 6, spread: 0, loads: 3 });
+    await visits.erase("shop.example");
+    expect([await visits.all(), visits.usualOf("cdn.example"), visits.usualOf("shop.example")]).toEqual([[], null, null]);
+  });
 });

@@ -11,7 +11,6 @@ const site = (owner: string): World["sites"][string] => ({
   service: null,
   visited: true,
   known: true,
-
   pageOkAt: 0,
   troubleSince: 0,
   pagesSince: 0,
@@ -49,11 +48,16 @@ describe("the world in session storage", () => {
       service: { id: "shop", name: "Shop", names: { ar: "متجر" } },
       believedOn: "aws",
       visited: false,
+      known: false,
       troubleSince: 90,
-      pagesSince: 0,
+      pagesSince: 3,
+      refusal: { host: "www.shop.example", at: 95, status: 403 },
+      pace: { usual: 5.99, spread: 0.3, loads: 12, last: [{ at: 70, ms: 400 }] },
       hosts: {
         "www.shop.example": { on: "aws/us-east-1", ip: "198.18.0.1", okAt: 80, trouble },
         "files.shop.example": { on: null, ip: null, service: "s3", okAt: 0, trouble: null },
+        "app.shop.example": { on: "cloudflare", ip: "198.18.0.2", platform: "heroku", okAt: 80, trouble: null },
+        "api.shop.example": { on: null, ip: null, okAt: 80, partOkAt: 81, trouble: null },
       },
     };
     const reading = readFeed({

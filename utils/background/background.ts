@@ -26,8 +26,7 @@ import type { Parts } from "./parts.ts";
  * What lives how long (`utils/storage/keys.ts` lists every key):
  *   the world       from the browser's start to its end, in session storage; in memory while the background is awake
  *   the trace log   the events of the last ten minutes, in session storage
- *   load starts     from the beginning of a page load to its end, in memory: a hang that outlives the background is not seen
- *   learned hosts   and how often sites were opened, up to 90 days, in IndexedDB
+ *   learned hosts   how often sites were opened and how fast they answer, up to 90 days, in IndexedDB
  *   the history     periods in which a site failed, 30 days or what the person sets, in IndexedDB
  *   watches         from a person's request until the site is back, a day at most, in local storage
  *   reports         opted in, from a few seconds after a failure until sent or ten minutes old, in IndexedDB
@@ -48,7 +47,7 @@ export function startBackground(): void {
   const history = createHistory(database);
   const traceLog = createTraceLog();
   const alarms = createAlarms();
-  const knowledge = createKnowledge(database, learned, () => engine.take({ event: "ranges", at: Date.now() }));
+  const knowledge = createKnowledge(database, learned, visits, () => engine.take({ event: "ranges", at: Date.now() }));
   const reporter = createReporter(database, knowledge.knowledge);
   const feedClient = createFeedClient((event) => engine.take(event));
   const watches = createWatches((watch, how) => announceReturn(watch, how, words));

@@ -6,6 +6,7 @@ import { currentVerdicts } from "../core/diagnosis/current-verdicts.ts";
 import { takeSnapshot } from "../core/diagnosis/health/snapshot.ts";
 import type { Verdict } from "../core/diagnosis/verdict.ts";
 import { failedSince } from "../core/history/failed-since.ts";
+import { siteOf } from "../core/net/site-name.ts";
 import { MINUTE, SECOND } from "../core/time.ts";
 import { isLastSeenFailing, isNetworkChange, isProven, isSilent } from "../core/world/connection-doubt.ts";
 import { isFailure, type WorldEvent } from "../core/world/events.ts";
@@ -18,6 +19,7 @@ import { followSetting } from "../storage/follow-setting.ts";
 import { MUTES, NOTIFICATIONS } from "../storage/keys.ts";
 import { loadWorld, newWorld } from "../storage/world-store.ts";
 import { createWorldWriter } from "../storage/world-writer.ts";
+import { createHangTimer } from "../world/hang-timer.ts";
 import type { Parts } from "./parts.ts";
 
 /** However much fails, the connection is checked at most this often. Judged, as the other times below. */
@@ -30,6 +32,11 @@ const POPUP_FRESH = 1 * MINUTE;
  */
 const PAGE_DELAY = 50;
 const PART_DELAY = 500;
+/**
+ * Milliseconds until the world is written after a page load has begun, at most. A load that is answered sooner is written with its
+ * answer, so that it costs no write of its own. Judged.
+ */
+const START_DELAY = 2 * SECOND;
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -45,6 +52,16 @@ export function createEngine(parts: Parts) {
   const mutes = followSetting(MUTES, () => scheduleEvaluation());
   const notifications = followSetting(NOTIFICATIONS, () => scheduleEvaluation());
   const evaluation = createCoalescer("evaluation", async () => inOrder("evaluation", evaluate));
+  const hangTimer = createHangTimer({
+    due: () => scheduleEvaluation(),
+    slept(loads) {
+      const at = Date.now();
+      for (const { tabId, host } of loads)
+        inOrder("a load after sleep", () =>
+          take({ event: "navigation-started", at, tabId, target: { scheme: "https", host, port: null } }),
+        );
+    },
+  });
   let world = newWorld();
   let isInTrouble = false;
   let checkedAt = Number.NEGATIVE_INFINITY;
@@ -58,6 +75,7 @@ export function createEngine(parts: Parts) {
     if (stored === null) writer.save(world);
     else writer.loaded(stored);
     world = stored ?? world;
+    hangTimer.follow(world);
     await take({ event: "access", at: Date.now(), mode: await currentAccess() });
     await syncOnlineState();
   }
@@ -73,29 +91,36 @@ export function createEngine(parts: Parts) {
   /** Takes one event into the world, and starts what follows from it. */
   async function take(event: WorldEvent): Promise<void> {
     const failed = isFailure(event);
-    if (failed && "target" in event && event.target.host !== null) await load(event.target.host);
+    if ((failed || event.event === "navigation-started") && "target" in event && event.target.host !== null) await load(event.target.host);
     if ("ip" in event && event.ip !== undefined) knowledge.needTable();
     const before = world;
     const step = takeStep(before, event, knowledge.knowledge);
     world = step.world;
     const isPart = "type" in event && event.type !== "main_frame";
-    const maxDelay = isPart ? PART_DELAY : 0;
+    const isUnderWay = event.event === "navigation-started" || event.event === "navigation-committed";
+    const maxDelay = isUnderWay ? START_DELAY : isPart ? PART_DELAY : 0;
     traceLog.note(event, { changed: world !== before, ignored: step.ignored }, maxDelay);
     if (isNetworkChange(event, world) && !isProven(world, Date.now())) checkConnection();
     if (world === before) return;
     writer.save(world, maxDelay);
+    if (world.tabs !== before.tabs) hangTimer.follow(world);
     learn(before, event.at);
     countVisit(before, event);
+    learnUsualTime(before, event);
     // Only with a head that has just come: where no mirror has the table, a wake-up would else ask for it, and tell when something happened.
     if (event.event === "feeds" && event.reached > before.feedAt) void knowledge.refresh(event.copies);
-    if ("tabId" in event && !isPart) toolbar.navigated(event.tabId);
-    if (failed || isInTrouble || !isPart) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
+    if ("tabId" in event && !isPart && !isUnderWay) toolbar.navigated(event.tabId);
+    if (failed || isInTrouble || !(isPart || isUnderWay)) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
     if (failed && world.sites !== before.sites && isSilent(world)) checkConnection();
   }
 
-  /** Brings into memory which provider a failing host was hosted on at its last success, before its failure is counted. */
+  /**
+   * Brings into memory which provider a host was hosted on at its last success, and how long its site usually takes, before a load or a
+   * failure of it is counted.
+   */
   async function load(host: string): Promise<void> {
     await learned.load([host]).catch(logProblem("the learned map cannot be read"));
+    await visits.load(siteOf(host)).catch(logProblem("the usual time of a site cannot be read"));
   }
 
   function learn(before: World, at: number): void {
@@ -107,6 +132,13 @@ export function createEngine(parts: Parts) {
     const site = "tabId" in event ? world.tabs[event.tabId]?.site : null;
     if (site == null || world.sites[site]?.pageOkAt === before.sites[site]?.pageOkAt) return;
     visits.note(site, event.at, before.sites[site]?.pageOkAt ?? 0).catch(logProblem("a visit was not counted"));
+  }
+
+  function learnUsualTime(before: World, event: WorldEvent): void {
+    const site = "target" in event && event.target.host !== null ? siteOf(event.target.host) : "";
+    const pace = world.sites[site]?.pace;
+    if (pace === undefined || pace === before.sites[site]?.pace) return;
+    visits.noteUsual(site, pace).catch(logProblem("the usual time of a site was not kept"));
   }
 
   function scheduleEvaluation(maxDelay = PAGE_DELAY): void {
@@ -131,7 +163,7 @@ export function createEngine(parts: Parts) {
     watches.follow(world, now, quiet).catch(logProblem("the return of a site was not announced"));
     // What came back in quiet hours waits for their end, which the feed's alarm notices.
     const isAwaited = await watches.some("not yet back");
-    await alarms.scheduleEvaluations(isInTrouble || isAlerting || isAwaited);
+    await alarms.scheduleEvaluations(isInTrouble || isAlerting || isAwaited || hangTimer.isSlow(now));
   }
 
   async function record(verdicts: Verdict[], now: number): Promise<void> {
@@ -152,6 +184,7 @@ export function createEngine(parts: Parts) {
     world = edit(before);
     if (world === before) return;
     writer.save(world);
+    hangTimer.follow(world);
     scheduleEvaluation();
   }
 

@@ -5,7 +5,6 @@ import { watchAccess } from "../browser/permissions.ts";
 import { pruneDirectAnswers } from "../feed/direct-answers.ts";
 import { onDataConsentWithdrawn } from "../reports/data-consent.ts";
 import { onManagedChange } from "../storage/browser-storage.ts";
-import { createLoadStarts } from "../world/load-starts.ts";
 import { observeBrowser } from "../world/observe.ts";
 import type { Engine } from "./engine.ts";
 import type { Parts } from "./parts.ts";
@@ -13,7 +12,6 @@ import type { Parts } from "./parts.ts";
 /** Connects the events of the browser with the engine. Call it in the first turn: all are registered at once, none conditionally. */
 export function registerListeners(engine: Engine, parts: Parts): void {
   const { alarms, feedClient, history, learned, reporter, toolbar, visits } = parts;
-  const loadStarts = createLoadStarts();
 
   /** Beside the other jobs: deleting a month of history that a person no longer wants delays no verdict. */
   async function prune(): Promise<void> {
@@ -23,11 +21,7 @@ export function registerListeners(engine: Engine, parts: Parts): void {
   /** Beside the other jobs: a server that does not answer must not hold up what the person asks for, such as opting out. */
   const sendReports = () => void reporter.sendDue().catch(logProblem("reports cannot be sent"));
 
-  observeBrowser((event) => {
-    const isFailedLoad = event.event === "error" || event.event === "navigation-error";
-    engine.observe(isFailedLoad ? loadStarts.withDuration(event) : event);
-  }, loadStarts.began);
-  browser.tabs.onRemoved.addListener(loadStarts.forget);
+  observeBrowser(engine.observe);
   browser.tabs.onUpdated.addListener((tabId, change) => {
     // The browser wipes a tab's badge as it navigates; it is drawn again once the page, or its error page, is there.
     if (change.status !== "complete") return;

@@ -4,6 +4,7 @@ import type { Knowledge } from "../core/providers/knowledge.ts";
 import { createLocator } from "../core/providers/locator.ts";
 import { askableMirrors } from "../feed/askable-mirrors.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
+import type { createVisits } from "../history/visits.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import type { createLearnedMap } from "./learned-map.ts";
 import { createRangeTable } from "./range-table.ts";
@@ -13,7 +14,12 @@ import { createRangeTable } from "./range-table.ts";
  * from the first address on.
  * @param onTable called when a table was loaded, and when a newer one replaced it: hosts that waited for it can be placed then
  */
-export function createKnowledge(database: OpenDatabase, learned: ReturnType<typeof createLearnedMap>, onTable: () => void) {
+export function createKnowledge(
+  database: OpenDatabase,
+  learned: ReturnType<typeof createLearnedMap>,
+  visits: ReturnType<typeof createVisits>,
+  onTable: () => void,
+) {
   const ranges = createRangeTable(database);
   let locator = createLocator();
   let isNeeded = false;
@@ -29,6 +35,7 @@ export function createKnowledge(database: OpenDatabase, learned: ReturnType<type
     byHost: (host) => locator.byHost(host),
     serviceOf: (host) => locator.serviceOf(host),
     learned: (host) => learned.get(host),
+    usualOf: (site) => visits.usualOf(site),
   };
 
   return {

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { UsualTime } from "../core/providers/knowledge.ts";
 import type { StoredEpisode } from "./stored-episode.ts";
 
 /** The database: what outlives the browser session and is too much for storage. `keys.ts` says how long each store keeps its rows. */
@@ -8,7 +9,7 @@ export interface Schema extends DBSchema {
     value: LearnedHost;
     indexes: { bySeen: number; bySite: string; byVisited: 0 | 1 };
   };
-  /** How often a site was opened: the weights of the dependency map. */
+  /** How often a site was opened, the weights of the dependency map, and how fast it usually answers. */
   visits: {
     key: string;
     value: Visits;
@@ -61,7 +62,7 @@ export type StoredDocument = { name: string; sha256: string; bytes: Uint8Array<A
 export type LearnedHost = { host: string; site: string; visited: 0 | 1; provider: string; region: string | null; seen: number };
 
 /** `week`: the Monday of the week of the last visit, as `2026-11-30`. No time and no day is kept. */
-export type Visits = { site: string; count: number; week: string };
+export type Visits = { site: string; count: number; week: string; usual?: UsualTime };
 
 export type Database = IDBPDatabase<Schema>;
 

@@ -157,7 +157,7 @@ export const STORED: readonly (Item<unknown> | Family)[] = [
 export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
   /** Which provider a host is hosted on. 90 days since it was last seen, 4,000 hosts. */
   hosts: { ...ABOUT_SITES, keeper: "learned" },
-  /** How often a site was opened. 90 days since the week of the last visit, the 1,000 sites opened most. */
+  /** How often a site was opened, and how fast it usually answers. 90 days since the week of the last visit, the 1,000 sites opened most. */
   visits: { ...ABOUT_SITES, keeper: "visits" },
   /** The history. As many days as the person set, 30 at first. */
   episodes: { whole: ["history", "everything"], ofSite: "what is about it", keeper: "history" },

@@ -1,7 +1,9 @@
 import { type Browser, browser } from "#imports";
 import { originOf } from "../core/net/origin.ts";
+import { siteOf } from "../core/net/site-name.ts";
 import { edgeOfHeaders } from "../core/providers/response-signature.ts";
 import type { CompletedEvent, WorldEvent } from "../core/world/events.ts";
+import { navigationFacts, observeNavigations } from "./observe-navigations.ts";
 
 /**
  * The one place that listens to requests and navigations. Everything is registered synchronously and unconditionally: a
@@ -13,15 +15,13 @@ import type { CompletedEvent, WorldEvent } from "../core/world/events.ts";
 const PAGES_COMPLETED: Browser.webRequest.RequestFilter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame"] };
 /** Chromium throws on a resource type that it does not know, so the lists stay small. */
 const PARTS_COMPLETED: Browser.webRequest.RequestFilter = {
-  urls: ["http://*/*", "https://*/*"],
-  types: ["sub_frame", "xmlhttprequest"],
+  urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"],
+  types: ["sub_frame", "xmlhttprequest", "websocket"],
 };
 const FAILED: Browser.webRequest.RequestFilter = {
-  urls: ["http://*/*", "https://*/*"],
-  types: ["main_frame", "sub_frame", "xmlhttprequest", "script", "stylesheet"],
+  urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"],
+  types: ["main_frame", "sub_frame", "xmlhttprequest", "script", "stylesheet", "websocket"],
 };
-/** Firefox throws on an empty navigation filter. */
-const PAGES = { url: [{ schemes: ["http", "https"] }] };
 
 /** What only one family of browsers reports of a request. */
 type FamilyDetails = {
@@ -49,10 +49,14 @@ function requestFacts(details: Request) {
     type: details.type as string,
     ip: details.ip ?? undefined,
     initiator: initiator === undefined ? undefined : originOf(initiator),
-    speculative: (!import.meta.env.FIREFOX && details.type === "main_frame" && details.documentId !== undefined) || undefined,
+    speculative: isSpeculative(details) || undefined,
     // Firefox gives the proxy's name and password with it: only the fact that there was one is kept.
     proxied: proxy != null && proxy.type !== "direct" ? true : undefined,
   };
+}
+
+function isSpeculative({ type, documentId }: { type: string; documentId?: string }): boolean {
+  return !import.meta.env.FIREFOX && type === "main_frame" && documentId !== undefined;
 }
 
 function initiatorOf(details: Request): string | undefined {
@@ -68,21 +72,8 @@ function isOwnOrPrerendered(details: Request, own: string): boolean {
   return (initiatorOf(details)?.startsWith(own) ?? false) || details.documentLifecycle === "prerender";
 }
 
-type Navigation = { tabId: number; frameId: number; url: string; timeStamp: number; documentLifecycle?: string };
-
-function isPage(details: Navigation): boolean {
-  return details.frameId === 0 && (details.documentLifecycle === undefined || details.documentLifecycle === "active");
-}
-
-function navigationFacts({ timeStamp, tabId, url }: Navigation) {
-  return { at: Math.round(timeStamp), tabId, target: originOf(url) };
-}
-
-/**
- * Registers the listeners and reports every event. Call it once, in the first turn of the background.
- * @param onStart reports that a page load began, at an instant in milliseconds of the epoch
- */
-export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (tabId: number, at: number) => void): void {
+/** Registers the listeners and reports every event. Call it once, in the first turn of the background. */
+export function observeBrowser(onEvent: (event: WorldEvent) => void): void {
   const own = browser.runtime.getURL("/").replace(/\/$/, "");
   const completed = (details: Browser.webRequest.OnCompletedDetails) => {
     if (isOwnOrPrerendered(details, own)) return;
@@ -97,10 +88,18 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (t
     if (isOwnOrPrerendered(details, own)) return;
     onEvent({ event: "error", ...requestFacts(details), error: details.error });
   };
+  // The load began at this host and now waits for another site. Its end would tell of the other one only.
+  const redirected = (details: Browser.webRequest.OnBeforeRedirectDetails) => {
+    const [from, to] = [originOf(details.url).host, originOf(details.redirectUrl).host];
+    if (isSpeculative(details as Request) || details.documentLifecycle === "prerender") return;
+    if (from !== null && to !== null && siteOf(from) !== siteOf(to))
+      onEvent({ event: "navigation-committed", ...navigationFacts(details) });
+  };
   const listen = () => {
     browser.webRequest.onCompleted.addListener(pageCompleted, PAGES_COMPLETED, ["responseHeaders"]);
     browser.webRequest.onCompleted.addListener(completed, PARTS_COMPLETED);
     browser.webRequest.onErrorOccurred.addListener(failed, FAILED);
+    browser.webRequest.onBeforeRedirect.addListener(redirected, PAGES_COMPLETED);
   };
   listen();
   if (!import.meta.env.FIREFOX) {
@@ -110,21 +109,17 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void, onStart: (t
       browser.webRequest.onCompleted.removeListener(pageCompleted);
       browser.webRequest.onCompleted.removeListener(completed);
       browser.webRequest.onErrorOccurred.removeListener(failed);
+      browser.webRequest.onBeforeRedirect.removeListener(redirected);
       listen();
     });
+  } else {
+    // While Firefox asks for a name and a password, this is the only event of the load (Firefox 153, 2026-11-30).
+    browser.webRequest.onHeadersReceived.addListener((details) => {
+      if (details.statusCode === 401) onEvent({ event: "navigation-committed", ...navigationFacts(details) });
+      return undefined;
+    }, PAGES_COMPLETED);
   }
-  browser.webNavigation.onBeforeNavigate.addListener((details) => {
-    if (isPage(details as Navigation)) onStart(details.tabId, Math.round(details.timeStamp));
-  }, PAGES);
-  browser.webNavigation.onErrorOccurred.addListener((details) => {
-    const { error } = details as unknown as { error?: string };
-    if (!isPage(details as Navigation)) return;
-    onEvent({ event: "navigation-error", ...navigationFacts(details), error: error ?? "" });
-  }, PAGES);
-  browser.webNavigation.onCompleted.addListener((details) => {
-    if (!isPage(details as Navigation)) return;
-    onEvent({ event: "navigation-completed", ...navigationFacts(details) });
-  }, PAGES);
+  observeNavigations(onEvent);
   browser.tabs.onRemoved.addListener((tabId) => onEvent({ event: "tab-closed", at: Date.now(), tabId }));
   globalThis.addEventListener("online", () => onEvent({ event: "online", at: Date.now() }));
   globalThis.addEventListener("offline", () => onEvent({ event: "offline", at: Date.now() }));

@@ -18,8 +18,8 @@ function createEvent() {
 
 const EVENTS = {
   permissions: ["onAdded", "onRemoved"],
-  webRequest: ["onCompleted", "onErrorOccurred"],
-  webNavigation: ["onBeforeNavigate", "onErrorOccurred", "onCompleted"],
+  webRequest: ["onBeforeRedirect", "onCompleted", "onErrorOccurred"],
+  webNavigation: ["onBeforeNavigate", "onCommitted", "onErrorOccurred", "onCompleted"],
   tabs: ["onUpdated", "onRemoved"],
   omnibox: ["onInputChanged", "onInputEntered"],
   contextMenus: ["onClicked"],

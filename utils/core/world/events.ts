@@ -48,8 +48,11 @@ export type WorldEvent =
   | { event: "navigation-error"; at: number; tabId: number; target: Origin; error: string; ms?: number | undefined }
   /** `webNavigation.onBeforeNavigate` of a main frame: a load has begun. */
   | { event: "navigation-started"; at: number; tabId: number; target: Origin }
-  /** `webNavigation.onCommitted` of a main frame: an answer has begun to come. */
-  | { event: "navigation-committed"; at: number; tabId: number; target: Origin }
+  /**
+   * `webNavigation.onCommitted` of a main frame: an answer has begun to come. Also of a host that led the load on to another site.
+   * `transition`: the person typed the address, or the page was reloaded; absent: a page or something else began the load.
+   */
+  | { event: "navigation-committed"; at: number; tabId: number; target: Origin; transition?: "typed" | "reload" | undefined }
   /** `webNavigation.onCompleted` of a main frame: something was shown, whatever its status. */
   | { event: "navigation-completed"; at: number; tabId: number; target: Origin }
   | { event: "online"; at: number }

@@ -3,6 +3,7 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
 import { placeId } from "../providers/place.ts";
 import type { NavigationStartedEvent } from "./events.ts";
+import { usualTime } from "./pace.ts";
 import { blankTab, withTab } from "./tabs.ts";
 import type { Loading, World } from "./world.ts";
 
@@ -25,7 +26,8 @@ function loadingFrom(world: World, host: string, at: number, knowledge: Knowledg
   const known = world.sites[name];
   const place = knowledge.learned(host) ?? knowledge.byHost(host);
   const on = known?.hosts[host]?.on ?? (place === null ? null : placeId(place.provider, place.region));
-  return { host, at, answered: false, owner: known?.owner ?? ownerOf(name, knowledge.serviceOf(host)), on };
+  const usual = usualTime(known?.pace ?? knowledge.usualOf?.(name) ?? undefined);
+  return { host, at, answered: false, owner: known?.owner ?? ownerOf(name, knowledge.serviceOf(host)), on, usual };
 }
 
 /** The load of a tab that has not ended; null where there is none. */

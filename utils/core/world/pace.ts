@@ -1,3 +1,4 @@
+import type { UsualTime } from "../providers/knowledge.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import type { Pace } from "./world.ts";
 
@@ -40,7 +41,7 @@ function withUsual(pace: Pace, ms: number): Pace {
 }
 
 /** How long the site's pages usually take to answer, milliseconds; null where too few loads are known. */
-export function usualTime(pace: Pace | undefined): number | null {
+export function usualTime(pace: UsualTime | undefined): number | null {
   return pace === undefined || pace.loads < LOADS_NEEDED ? null : Math.exp(pace.usual);
 }
 

@@ -59,6 +59,7 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const found = knowledge.serviceOf(hostName);
   const service = found === null ? null : onlyName(found);
+  const usual = knowledge.usualOf?.(name) ?? null;
   const site: Site = {
     owner: ownerOf(name, found),
     service,
@@ -67,6 +68,7 @@ function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
     pageOkAt: 0,
     troubleSince: 0,
     pagesSince: 0,
+    ...(usual === null ? {} : { pace: { ...usual, last: [] } }),
     hosts: {},
   };
   const believed = found?.on[0];

@@ -55,8 +55,11 @@ export type Network = { asn: number | null; country: string };
 /** At how many places a host answered, and at how many it failed, when the feed's server asked it. */
 export type Elsewhere = { host: string; at: number; answered: number; failed: number };
 
-/** A page load that has begun. `owner` runs the host's site; `on` is the place where the host was learned to be. */
-export type Loading = { host: string; at: number; answered: boolean; owner: string; on: string | null };
+/**
+ * A page load that has begun. `owner` runs the host's site; `on` is the place where the host was learned to be; `usual` is how long the
+ * site's pages usually take to answer, milliseconds, where that is known.
+ */
+export type Loading = { host: string; at: number; answered: boolean; owner: string; on: string | null; usual: number | null };
 
 /**
  * What a tab shows, or last tried to show. `site` is null for a page that is never judged. `refused`: the page says that this person may

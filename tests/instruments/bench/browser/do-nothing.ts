@@ -2,21 +2,24 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const WEB = ["http://*/*", "https://*/*"];
+const WEB_AND_SOCKETS = [...WEB, "ws://*/*", "wss://*/*"];
 const PAGES = { url: [{ schemes: ["http", "https"] }] };
 
 /**
- * The events and filters of `utils/world/observe.ts` in Chromium; a test compares the two. The extension also reads the headers of
+ * The events and filters of `utils/world/observe.ts` and `observe-navigations.ts` in Chromium; a test compares the two. The extension also reads the headers of
  * pages. Their cost is not part of this baseline, so it counts for the extension.
  */
 export const LISTENERS: { event: string; filter?: object }[] = [
   { event: "webRequest.onCompleted", filter: { urls: WEB, types: ["main_frame"] } },
-  { event: "webRequest.onCompleted", filter: { urls: WEB, types: ["sub_frame", "xmlhttprequest"] } },
+  { event: "webRequest.onCompleted", filter: { urls: WEB_AND_SOCKETS, types: ["sub_frame", "xmlhttprequest", "websocket"] } },
   {
     event: "webRequest.onErrorOccurred",
-    filter: { urls: WEB, types: ["main_frame", "sub_frame", "xmlhttprequest", "script", "stylesheet"] },
+    filter: { urls: WEB_AND_SOCKETS, types: ["main_frame", "sub_frame", "xmlhttprequest", "script", "stylesheet", "websocket"] },
   },
+  { event: "webRequest.onBeforeRedirect", filter: { urls: WEB, types: ["main_frame"] } },
   { event: "permissions.onAdded" },
   { event: "webNavigation.onBeforeNavigate", filter: PAGES },
+  { event: "webNavigation.onCommitted", filter: PAGES },
   { event: "webNavigation.onErrorOccurred", filter: PAGES },
   { event: "webNavigation.onCompleted", filter: PAGES },
   { event: "tabs.onRemoved" },

@@ -1,7 +1,6 @@
 import { siteOf } from "../../net/site-name.ts";
 import { MINUTE, SECOND } from "../../time.ts";
-import { usualTime } from "../../world/pace.ts";
-import type { Site, World } from "../../world/world.ts";
+import type { Loading, Site, World } from "../../world/world.ts";
 
 /** A load without an answer is said in its tab from here on, and on the toolbar from there on. design.md fixes both. */
 export const HANG_IN_TAB = 10 * SECOND;
@@ -23,15 +22,20 @@ export function hangsIn(world: World, now: number): Map<string, Hang> {
   const hangs = new Map<string, Hang>();
   for (const { loading } of Object.values(world.tabs)) {
     if (loading === null || loading.answered) continue;
-    const { host, at: since, owner, on } = loading;
+    const { host, at: since, owner, on, usual } = loading;
     const waited = now - since;
     if (waited < HANG_IN_TAB || waited > LONGEST || world.networkChangedAt >= since) continue;
     const name = siteOf(host);
-    if (waited < TIMES_USUAL * (usualTime(world.sites[name]?.pace) ?? 0)) continue;
+    if (waited < TIMES_USUAL * (usual ?? 0)) continue;
     const longest = hangs.get(name);
     if (longest === undefined || longest.since > since) hangs.set(name, { host, since, owner, on });
   }
   return hangs;
+}
+
+/** When the toolbar says that a load hangs, unless it is answered before: milliseconds of the epoch. */
+export function dueOnToolbar({ at, usual }: Pick<Loading, "at" | "usual">): number {
+  return at + Math.max(HANG_ON_TOOLBAR, TIMES_USUAL * (usual ?? 0));
 }
 
 /** A site of which nothing is known but a load that waits. */
