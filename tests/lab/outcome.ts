@@ -1,4 +1,5 @@
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
+import type { Answer } from "../instruments/scenarios/expectation.ts";
 import type { Access } from "./access.ts";
 import type { LabCase } from "./lab-case.ts";
 
@@ -9,7 +10,7 @@ export type Said = { scope: string; cause: string; subject: string };
 export type Shown = Said & { badge: string };
 
 export type Outcome = { labCase: LabCase; family: BrowserFamily; access: Access } & (
-  | { result: "right" | "wrong"; shown: Shown; seconds: number; trace: string }
+  | { result: "right" | "wrong"; shown: Shown; seconds: number; notes: string[]; trace: string }
   | { result: "broken"; problem: string }
   | { result: "skipped"; reason: string }
 );
@@ -19,10 +20,12 @@ const BADGES: { [scope: string]: string } = { clear: "", local: "you", network: 
 
 /** Whether the popup gives one of the right answers and the badge says the same. */
 export function isRight({ labCase, access, shown }: { labCase: LabCase; access: Access; shown: Shown }): boolean {
+  return isAmong(labCase.accept[access], shown) && shown.badge === BADGES[shown.scope];
+}
+
+/** Whether this is one of these answers. */
+export function isAmong(answers: readonly Answer[], said: Said): boolean {
   const allowed = (wanted: string | readonly string[] | undefined, given: string) =>
     wanted === undefined || (typeof wanted === "string" ? wanted === given : wanted.includes(given));
-  const accepted = labCase.accept[access].some(
-    ({ scope, cause, subject }) => scope === shown.scope && allowed(cause, shown.cause) && allowed(subject, shown.subject),
-  );
-  return accepted && shown.badge === BADGES[shown.scope];
+  return answers.some(({ scope, cause, subject }) => scope === said.scope && allowed(cause, said.cause) && allowed(subject, said.subject));
 }
