@@ -11,7 +11,7 @@ import type { Split } from "../tests/instruments/scenarios/setting.ts";
 import { Tally } from "../tests/instruments/scenarios/tally.ts";
 import type { Mode } from "../tests/instruments/scenarios/trace-event.ts";
 import { measurePages } from "./accuracy/measure-pages.ts";
-import { printReport, printScenarios } from "./accuracy/print-tally.ts";
+import { printKinds, printReport, printScenarios } from "./accuracy/print-tally.ts";
 import { command } from "./support/command.ts";
 import { oneOf, text, UsageError, wholeNumber } from "./support/flags.ts";
 
@@ -39,14 +39,18 @@ const GENERATORS: readonly Generator[] = [
 ];
 
 /** The generators with the scenarios that were asked for. @throws UsageError where none is left */
-function chooseGenerators(generator: string | undefined, scenario: string | undefined): Generator[] {
+function chooseGenerators(generator: string | undefined, only: string | undefined): Generator[] {
   const chosen = GENERATORS.filter(({ name }) => generator === undefined || name === generator);
   const left = chosen
-    .map(({ name, sources }) => ({ name, sources: sources.filter((source) => scenario === undefined || source.name === scenario) }))
+    .map(({ name, sources }) => ({
+      name,
+      sources: sources.filter(({ name, kind }) => only === undefined || only === name || only === kind),
+    }))
     .filter(({ sources }) => sources.length > 0);
   if (left.length > 0) return left;
-  const names = chosen.flatMap(({ sources }) => sources.map(({ name }) => name));
-  throw new UsageError(`--scenario ${scenario}: one of these is expected: ${names.join(" ")}`);
+  const sources = chosen.flatMap((one) => one.sources);
+  const names = new Set([...sources.flatMap(({ kind }) => kind ?? []), ...sources.map(({ name }) => name)]);
+  throw new UsageError(`--only ${only}: one of these is expected: ${[...names].join(" ")}`);
 }
 
 /** Keeps a trace that was answered wrong, with what was asked and answered beside it. */
@@ -67,8 +71,8 @@ function printWrong(trace: GeneratedTrace, { t, ask, expectation, given }: Judge
   );
 }
 
-/** Measures one generator in one mode; `budget` is what is left of the wrong traces to show. */
-function measure(plan: Plan, generator: Generator, mode: Mode, budget: { shown: number }): void {
+/** Measures one generator in one mode; `budget` is what is left of the wrong traces to show. Coincidences are counted apart. */
+function measure(plan: Plan, generator: Generator, mode: Mode, budget: { shown: number }): Tally {
   const tally = new Tally();
   const coincidences = new Tally();
   for (let index = 0; index < plan.traces; index++) {
@@ -85,12 +89,14 @@ function measure(plan: Plan, generator: Generator, mode: Mode, budget: { shown: 
   }
   if (tally.traces > 0) {
     printReport(`${generator.name}, ${mode} access, ${plan.split} parameters`, tally);
+    printKinds(tally);
     printScenarios(tally);
   }
   if (coincidences.traces > 0) {
     printReport(`${generator.name}, ${mode} access, coincidences (nobody inside one browser could tell)`, coincidences);
     printScenarios(coincidences);
   }
+  return tally;
 }
 
 function measureAll(plan: Plan): void {
@@ -99,7 +105,10 @@ function measureAll(plan: Plan): void {
     mkdirSync(WRONG_FOLDER, { recursive: true });
   }
   const budget = { shown: 0 };
-  for (const generator of plan.generators) for (const mode of plan.modes) measure(plan, generator, mode, budget);
+  const tallies = plan.generators.flatMap((generator) => plan.modes.map((mode) => measure(plan, generator, mode, budget)));
+  const blamed = tallies.reduce((sum, { wrongProvider }) => sum + wrongProvider.length, 0);
+  const all = tallies.reduce((sum, { tracesWithoutProviderFault }) => sum + tracesWithoutProviderFault, 0);
+  console.log(`\nin all: a provider blamed without a provider fault in ${blamed} of ${all} traces`);
   if (plan.showWrong > 0) console.log(`\nwrong and unclear traces: ${WRONG_FOLDER}`);
 }
 
@@ -109,13 +118,14 @@ export default await command(import.meta, {
   summary: "generates thousands of labelled traces and prints how often the diagnosis is right",
   takes: "two minutes and a half",
   details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout, and reports of real people) are only measured.
-With --pages, sessions shaped like real page loads are looked at at every moment: how many false verdicts in a thousand page loads, and how long they last.`,
+With --pages, sessions shaped like real page loads are looked at at every moment: how many false verdicts in a thousand page loads, and how long they last.
+A trace that --show-wrong keeps is explained by: npm run diagnose -- --explain FILE`,
   flags: {
     traces: wholeNumber({ fallback: 4000, help: "traces of each generator in each mode" }),
     seed: text("TEXT", "another seed gives other traces", "1"),
     generator: oneOf(GENERATOR_NAMES, "this generator alone"),
     mode: oneOf(["full", "basic"], "this access to sites alone"),
-    scenario: text("NAME", "this scenario alone"),
+    only: text("KIND", "this kind of fault alone, such as route, or this scenario alone"),
     split: oneOf(["fit", "report"], "parameters of the first generator: those of the fit, or others", "report"),
     pages: wholeNumber({ fallback: 0, help: "instead: N page loads, in each browser, of sessions shaped like real ones" }),
     "show-wrong": wholeNumber({
@@ -129,7 +139,7 @@ With --pages, sessions shaped like real page loads are looked at at every moment
       traces: flags.traces,
       seed: flags.seed,
       modes: flags.mode === undefined ? ["full", "basic"] : [flags.mode],
-      generators: chooseGenerators(flags.generator, flags.scenario),
+      generators: chooseGenerators(flags.generator, flags.only),
       split: flags.split,
       showWrong: flags["show-wrong"],
     });

@@ -44,7 +44,8 @@ async function replay(file: string): Promise<string | null> {
 export default await command(import.meta, {
   name: "detect",
   group: "product",
-  summary: "replays a stream of reports through the crowd detector and prints the incidents at each question in it",
+  summary:
+    "replays a stream of reports through the crowd detector and prints the incidents, services and networks in trouble at each question in it",
   takes: "a second",
   details: "A file named - is standard input. Exit status 2 when a file cannot be read to its end.",
   flags: {},

@@ -34,6 +34,23 @@ export function printReport(title: string, tally: Tally): void {
   }
 }
 
+/** One line for each kind of fault: how its last answers were marked, and in how many traces a provider was blamed for nothing. */
+export function printKinds(tally: Tally): void {
+  console.log("\nby kind of fault (last answers; traces in which a provider without a fault was blamed at any moment):");
+  for (const [name, { right, weak, unclear, wrong, traces, wrongProvider }] of tally.kinds) {
+    const all = right + weak + unclear + wrong;
+    const shares = [
+      `right ${percent(right, all, 1).padStart(7)}`,
+      `unclear ${percent(unclear, all, 1).padStart(6)}`,
+      `tolerated ${percent(weak, all, 1).padStart(6)}`,
+      `wrong ${percent(wrong, all, 1).padStart(6)}`,
+    ];
+    console.log(
+      `  ${name.padEnd(14)} ${cell(traces, 6)} traces ${cell(all, 6)} answers: ${shares.join(", ")}; wrong provider ${wrongProvider}`,
+    );
+  }
+}
+
 export function printScenarios(tally: Tally): void {
   console.log("\nby scenario (last answers):");
   for (const [name, { right, weak, unclear, wrong }] of [...tally.scenarios].toSorted()) {

@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { ValiError } from "valibot";
 import { UnreadableList } from "./list-network.ts";
 import type { ListedRange } from "./listed-range.ts";
+import { withoutSpecialPurpose } from "./special-purpose.ts";
 import type { Vendor } from "./vendors.ts";
 
 /** A list as it was read: its name for messages, and its bytes, gzipped or not. */
@@ -26,7 +27,7 @@ export function readDocuments(vendor: Vendor, documents: ListDocument[]): Listed
   if (documents.length === 0) throw new UnreadableList("there is no list");
   return documents.flatMap(({ name, bytes }) => {
     try {
-      return readDocument(vendor, textOf(bytes));
+      return withoutSpecialPurpose(readDocument(vendor, textOf(bytes)));
     } catch (error) {
       const known = error instanceof UnreadableList || error instanceof SyntaxError || error instanceof ValiError;
       // Errors of zlib about a broken archive have a code.

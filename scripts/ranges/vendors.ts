@@ -58,6 +58,12 @@ export const VENDORS: Vendor[] = [
     "https://techdocs.akamai.com/property-manager/pdfs/akamai_ipv4_CIDRs.txt",
     "https://techdocs.akamai.com/property-manager/pdfs/akamai_ipv6_CIDRs.txt",
   ]),
+  // One URL for each family: the addresses of single servers, many of them in networks of others.
+  vendor("bunny", "bunny", ["https://api.bunny.net/system/edgeserverlist", "https://api.bunny.net/system/edgeserverlist/ipv6"]),
+  vendor("cdn77", "cdn77", ["https://prefixlists.tools.cdn77.com/public_lmax_prefixes.json"]),
+  vendor("imperva", "imperva", ["https://my.imperva.com/api/integration/v1/ips"]),
+  // KeyCDN publishes the networks of its shields only.
+  vendor("keycdn", "keycdn", ["https://www.keycdn.com/shield-prefixes.json"]),
   vendor("digitalocean", "digitalocean", ["https://digitalocean.com/geo/google.csv"]),
   vendor("linode", "akamai-linode", ["https://geoip.linode.com/"]),
   vendor("vultr", "vultr", ["https://geofeed.constant.com/?text"]),

@@ -46,8 +46,8 @@ export async function openCrowdDetector(
       if (time < latest - SET_BACK) ({ detector, reader, output, saved } = begin(writeLearned(detector), time));
       latest = time;
       const { closed } = detector;
-      await reader.readNew(time, ({ service, place, failure, slot, network, received }) => {
-        ingestReport(detector, { service, on: place === "" ? null : place, failure, prefix: slot, network }, received);
+      await reader.readNew(time, ({ service, place, failure, slot, network, country, received }) => {
+        ingestReport(detector, { service, on: place === "" ? null : place, failure, prefix: slot, network, country }, received);
       });
       advance(detector, time);
       // The output is that of the last closed minute, so it is computed once a minute.
@@ -62,13 +62,14 @@ export async function openCrowdDetector(
 }
 
 /** What readers of the feed would notice: it does not change when only numbers do. */
-export function withoutNumbers({ alarms, services }: DetectorOutput): string {
+export function withoutNumbers({ alarms, services, networks }: DetectorOutput): string {
   return JSON.stringify([
     alarms.map((alarm) =>
       alarm.kind === "place"
-        ? [alarm.place, alarm.since, alarm.severity, alarm.affected]
-        : [alarm.service, alarm.since, alarm.severity, alarm.hostedOn.map(({ place }) => place)],
+        ? [alarm.place, alarm.since, alarm.severity, alarm.areas, alarm.affected]
+        : [alarm.service, alarm.since, alarm.severity, alarm.areas, alarm.hostedOn.map(({ place }) => place)],
     ),
     services.map(({ id, state }) => [id, state]),
+    networks.map(({ crowd: _, ...trouble }) => trouble),
   ]);
 }

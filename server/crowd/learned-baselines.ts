@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Baseline } from "../detect/baseline.ts";
 import type { Detector } from "../detect/detector.ts";
 import { minuteOf } from "../detect/minutes.ts";
+import { QUORUM } from "../detect/reporters/network-spread.ts";
 
 const figure = v.pipe(v.number(), v.finite());
 const recent = v.object({ count: figure, expected: figure, at: figure });
@@ -15,16 +16,19 @@ const stored = v.object({
     recent,
     crowd: v.nullable(v.object({ now: figure, typical: figure, reference: figure, at: figure })),
   }),
+  /** Reports by country. */
+  countries: v.record(v.string(), figure),
   baselines: v.record(
     v.string(),
     v.object({ mean: figure, counted: figure, exposure: figure, hourCount: figure, hourExcluded: figure, recent }),
   ),
 });
 
-/** What a detector has learned, as text. */
-export function writeLearned({ pattern, services }: Detector): string {
+/** What a detector has learned, as text. Of countries with fewer reports than are published anywhere, nothing. */
+export function writeLearned({ pattern, services, countries: { counted } }: Detector): string {
   const baselines = Object.fromEntries([...services.values()].map(({ id, baseline }) => [id, baseline]));
-  return JSON.stringify({ pattern, baselines });
+  const countries = Object.fromEntries([...counted].filter(([, count]) => count >= QUORUM));
+  return JSON.stringify({ pattern, countries, baselines });
 }
 
 /**
@@ -35,7 +39,8 @@ export function writeLearned({ pattern, services }: Detector): string {
 export function restoreLearned(detector: Detector, text: string, now: number): boolean {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), text);
   if (!read.success) return false;
-  const { pattern, baselines } = read.output;
+  const { pattern, baselines, countries } = read.output;
+  detector.countries.counted = new Map(Object.entries(countries));
   // Counts fade from now on; with the time of a clock that was ahead they would not fade until that time has come.
   const fadingFromNow = (one: Baseline["recent"]) => ({ ...one, at: Math.min(one.at, minuteOf(now)) });
   detector.pattern = { ...pattern, recent: fadingFromNow(pattern.recent), total: 0 };

@@ -2,9 +2,9 @@ import { graverSeverity } from "../../utils/core/feed/severity.ts";
 import { type Size, severityOf } from "./crowd-severity.ts";
 import type { Alarm } from "./detector.ts";
 import { MINUTES_AN_HOUR } from "./minutes.ts";
-import { isQuorum, spreadOf, type Tally } from "./network-spread.ts";
 import { noiseAllowed } from "./probability.ts";
-import { LONGEST_RECOVERY, recoveryMinutes, stillReporting } from "./recovery.ts";
+import { LONGEST_RECOVERY, recoveryMinutes } from "./recovery.ts";
+import { isQuorum, spreadOf, type Tally } from "./reporters/network-spread.ts";
 
 /** Reports count for this long. */
 export const HORIZON = MINUTES_AN_HOUR;
@@ -14,7 +14,7 @@ export const RETURN_WITHIN = MINUTES_AN_HOUR;
 /** The part of the usual reports that comes from outside the four busiest networks. Judged (2026-11-23). */
 export const OUTSIDERS_USUAL = 0.7;
 /** Severity goes by the reports of the last quarter of an hour. */
-const RATE_WINDOW = 15;
+export const RATE_WINDOW = 15;
 /** What is usual is known only roughly: an alarm ends below this many times of it. Judged (2026-11-23). */
 const USUAL_MARGIN = 1.3;
 /** "Still reporting now" means within these minutes, and "works for me" counts within these. Judged (2026-11-23). */
@@ -47,19 +47,19 @@ export function updateSize(alarm: Alarm, minute: number, size: Omit<Size, "rate"
 /**
  * Whether trouble is over: for long enough, reports have been at the usual level.
  * @param usual reports a minute
- * @param presentSince who has reported after a minute, by network
+ * @param stillReportingSince how many people have reported after a minute
  * @param worksForMeSince who has reported "works for me" after a minute, by network
  */
 export function isOver(
-  alarm: Alarm,
+  { peak }: Pick<Alarm, "peak">,
   minute: number,
   usual: number,
-  presentSince: (minute: number) => Tally,
+  stillReportingSince: (minute: number) => number,
   worksForMeSince: (minute: number) => Tally,
 ): boolean {
   const expected = USUAL_MARGIN * usual;
-  const now = stillReporting(presentSince(minute - STILL_WINDOW));
+  const now = stillReportingSince(minute - STILL_WINDOW);
   if (now > noiseAllowed(expected * LONGEST_RECOVERY)) return false;
-  const needed = recoveryMinutes(alarm.peak, worksForMeSince(minute - WORKS_FOR_ME_WINDOW), now);
-  return stillReporting(presentSince(minute - needed)) <= noiseAllowed(expected * needed);
+  const needed = recoveryMinutes(peak, worksForMeSince(minute - WORKS_FOR_ME_WINDOW), now);
+  return stillReportingSince(minute - needed) <= noiseAllowed(expected * needed);
 }

@@ -1,8 +1,8 @@
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import type { Detector, PlaceRecord } from "./detector.ts";
 import type { JointRise } from "./joint-rise.ts";
-import { sumOf } from "./network-spread.ts";
 import { tallySince } from "./place-minutes.ts";
+import { sumOf } from "./reporters/network-spread.ts";
 
 /** More regions than this are the provider as a whole, as with official incidents. */
 const MAX_REGIONS = 5;

@@ -1,9 +1,10 @@
 import { conditionsAt, learnHour, passMinute } from "./baseline.ts";
 import type { Detector, ServiceRecord } from "./detector.ts";
 import { MINUTES_AN_HOUR, minuteOf } from "./minutes.ts";
-import { sumOf } from "./network-spread.ts";
 import { closeNetworks } from "./network-trouble.ts";
 import { advancePlaces } from "./place-alarm.ts";
+import { sumOf } from "./reporters/network-spread.ts";
+import { fadeCountries } from "./reporters/usual-countries.ts";
 import { advanceService } from "./service-alarm.ts";
 import type { AlarmedService } from "./stray-reports.ts";
 
@@ -40,7 +41,10 @@ function closeMinute(detector: Detector, minute: number): void {
   }
   advancePlaces(detector, minute, conditions, alarmed);
   detector.closed = minute;
-  if (minute === lastOfHour(minute)) learnHour(baselinesOf(detector), pattern, minute);
+  if (minute === lastOfHour(minute)) {
+    learnHour(baselinesOf(detector), pattern, minute);
+    fadeCountries(detector.countries);
+  }
 }
 
 /** Busy services come first: the stray reports that they cause must be known when other services are evaluated. */

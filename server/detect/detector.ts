@@ -1,9 +1,11 @@
 import type { IncidentSeverity } from "../../utils/core/feed/incident.ts";
 import { type Baseline, newBaseline, newWeeklyPattern, USUAL_UNKNOWN, type WeeklyPattern } from "./baseline.ts";
-import { type Distinct, noReporters } from "./distinct-reporters.ts";
 import { minuteOf } from "./minutes.ts";
-import type { Tally } from "./network-spread.ts";
-import type { ReportSeries } from "./report-series.ts";
+import { type Distinct, noReporters } from "./reporters/distinct-reporters.ts";
+import type { Tally } from "./reporters/network-spread.ts";
+import type { Origins, Part } from "./reporters/origins.ts";
+import { noSeries, type ReportSeries } from "./reporters/report-series.ts";
+import { noUsualCountries, type UsualCountries } from "./reporters/usual-countries.ts";
 
 /** A service as the detector knows it: catalogue id, and the places (`aws/us-east-1`) that it is known to be hosted on. */
 export type Watched = { id: string; name?: string | undefined; on: string[] };
@@ -15,6 +17,8 @@ export type Minute = {
   fresh: Tally;
   /** Reporters not counted yet in this five-minute bucket: people who still see it. */
   present: Tally;
+  /** Fresh reporters by network and country. */
+  origins: Origins;
   /** Fresh reporters by the place that they report it to be hosted on; "" for unknown. */
   on: Tally;
   /** Whether this minute may teach what is usual: not while trouble is suspected. */
@@ -26,10 +30,13 @@ export type PlaceMinute = {
   minute: number;
   fresh: Map<string, Tally>;
   present: Map<string, Tally>;
-  /** Distinct reporters over all services. */
+  /** Distinct reporters over all services, by network, and by network and country. */
   reporters: Tally;
+  origins: Origins;
+  /** Those of them who got an error page, so that their way to the place works. */
+  answered: number;
   /** People who report for the first time in this five-minute bucket, whatever the service. */
-  people: number;
+  people: Origins;
 };
 
 /** A rise that counts as trouble. */
@@ -42,6 +49,18 @@ export type Alarm = {
   peak: number;
   /** Fresh reporters a minute; it rises at once and falls slowly. */
   smoothedRate: number;
+};
+
+/** People on one network or in one country do not reach a provider that others reach. */
+export type CutOff = {
+  part: Part;
+  /** When it began, and the minute in which it was found. */
+  started: number;
+  found: number;
+  /** Fresh reporters a minute in its worst quarter of an hour. */
+  peak: number;
+  /** The services that they report. */
+  affected: Set<string>;
 };
 
 export type ServiceStatus = { kind: "calm" } | { kind: "watch"; since: number } | { kind: "alarm"; alarm: Alarm };
@@ -60,8 +79,9 @@ export type ServiceRecord = {
   open: Minute | null;
   /** Ended minutes with reports, of the last hour, oldest first. */
   minutes: Minute[];
-  /** Their fresh reporters by network. */
+  /** Their fresh reporters by network, and by network and country. */
   hour: Tally;
+  origins: Origins;
   /** Who reports "works for me", which is asked for while the service is on watch. */
   worksForMe: Distinct;
   openWorksForMe: Tally;
@@ -80,9 +100,14 @@ export type PlaceRecord = {
   reporters: Distinct;
   open: PlaceMinute | null;
   minutes: PlaceMinute[];
-  /** Distinct reporters of these minutes by network. */
+  /** Distinct reporters of these minutes by network, and by network and country. */
   hour: Tally;
+  origins: Origins;
   alarm: Alarm | null;
+  /** On a provider without an alarm: the network or country that does not reach it, though others do. */
+  cutOff: CutOff | null;
+  /** When people were cut off last: the reports that showed it do not count again. */
+  cutOffUntil: number;
   /** Services that rose there since the alarm began; true for those that may be named: they rise clearly, on at least two networks. */
   affected: Map<string, boolean>;
   ended: { alarm: Alarm; minute: number; affected: Map<string, boolean> } | null;
@@ -102,11 +127,12 @@ export type Detector = {
   /** The last minute that was closed. */
   closed: number;
   pattern: WeeklyPattern;
+  countries: UsualCountries;
   /** What each access network reports in the running minute, and in the last half hour. */
   fromNetworks: Map<string, Tally>;
   networkMinutes: NetworkMinute[];
-  /** Access networks in trouble themselves, each with the minute until which its reports do not count. */
-  distrusted: Map<string, number>;
+  /** Access networks in trouble themselves: since when, and the minute until which their reports do not count. */
+  distrusted: Map<string, { since: number; until: number }>;
 };
 
 export type Setup = {
@@ -127,6 +153,7 @@ export function createDetector(setup: Setup, at: number): Detector {
     activePlaces: new Set(),
     closed: minuteOf(at) - 1,
     pattern: newWeeklyPattern(minuteOf(at)),
+    countries: noUsualCountries(),
     fromNetworks: new Map(),
     networkMinutes: [],
     distrusted: new Map(),
@@ -157,12 +184,13 @@ function newService(watched: Watched, usual: number | undefined, pattern: Weekly
     open: null,
     minutes: [],
     hour: new Map(),
+    origins: new Map(),
     worksForMe: noReporters(),
     openWorksForMe: new Map(),
     worksForMeMinutes: [],
     status: { kind: "calm" },
     ended: null,
-    series: new Map(),
+    series: noSeries(),
   };
 }
 
@@ -182,10 +210,13 @@ export function placeRecordOf(detector: Detector, id: string): PlaceRecord {
     open: null,
     minutes: [],
     hour: new Map(),
+    origins: new Map(),
     alarm: null,
+    cutOff: null,
+    cutOffUntil: Number.NEGATIVE_INFINITY,
     affected: new Map(),
     ended: null,
-    series: new Map(),
+    series: noSeries(),
   };
   detector.places.set(id, place);
   return place;

@@ -1,13 +1,28 @@
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import { noteInstalls } from "./baseline.ts";
 import { advance } from "./close-minute.ts";
-import { type Detector, type PlaceRecord, placeAndProvider, placeRecordOf, type ServiceRecord } from "./detector.ts";
-import { addReporter } from "./distinct-reporters.ts";
-import type { Tally } from "./network-spread.ts";
+import { type Detector, type PlaceMinute, type PlaceRecord, placeAndProvider, placeRecordOf, type ServiceRecord } from "./detector.ts";
 import { ingestFromNetwork } from "./network-trouble.ts";
+import { addReporter } from "./reporters/distinct-reporters.ts";
+import type { Tally } from "./reporters/network-spread.ts";
+import { originOf } from "./reporters/origins.ts";
+import { type CountryShares, giveShares } from "./reporters/usual-countries.ts";
 
-/** One accepted report: its content, the keyed hash of the sender's network prefix, and the network's number or what stands in for it. */
-export type ReceivedReport = { service: string; on: string | null; failure: string; prefix: string; network: string };
+/** The kind of failure where an HTTP answer came all the way. */
+const ANSWERED = "http.error";
+
+/** One accepted report: what it says, and who sent it. */
+export type ReceivedReport = {
+  service: string;
+  on: string | null;
+  failure: string;
+  /** Keyed hash of the sender's network prefix: distinguishes reporters. */
+  prefix: string;
+  /** The network's number or what stands in for it. */
+  network: string;
+  /** ISO code; null where it is not known. */
+  country?: string | null;
+};
 
 /**
  * Counts one report. Minutes that ended before it are closed first.
@@ -27,10 +42,12 @@ export function ingestReport(detector: Detector, report: ReceivedReport, at: num
 /**
  * Notes how many installs were seen active lately.
  * @param at milliseconds of the epoch
+ * @param shares where people usually are; null where that is not known
  */
-export function ingestActive(detector: Detector, installs: number, at: number): void {
+export function ingestActive(detector: Detector, installs: number, at: number, shares: CountryShares | null = null): void {
   advance(detector, at);
   noteInstalls(detector.pattern, installs, detector.closed + 1);
+  if (shares !== null) giveShares(detector.countries, shares);
 }
 
 /** "Works for me" counts only where it was asked for, so that nobody can store up such reports for later. */
@@ -44,9 +61,10 @@ function ingestFailure(detector: Detector, record: ServiceRecord, report: Receiv
   const { fresh, present } = addReporter(record.reporters, report.prefix, minute);
   const place = placeOf(record, report.on);
   if (present === 0) return;
-  record.open ??= { minute, fresh: new Map(), present: new Map(), on: new Map(), calm: true };
+  record.open ??= { minute, fresh: new Map(), present: new Map(), origins: new Map(), on: new Map(), calm: true };
   if (fresh > 0) {
     add(record.open.fresh, report.network, fresh);
+    add(record.open.origins, originOf(report.network, report.country ?? null), fresh);
     add(record.open.on, place ?? "", fresh);
   }
   add(record.open.present, report.network, present);
@@ -66,13 +84,22 @@ function ingestAtPlace(
   minute: number,
 ): void {
   place.members.add(record.id);
-  place.open ??= { minute, fresh: new Map(), present: new Map(), reporters: new Map(), people: 0 };
+  place.open ??= newPlaceMinute(minute);
   if (counted.fresh > 0) add(tallyOf(place.open.fresh, record.id), report.network, counted.fresh);
   add(tallyOf(place.open.present, record.id), report.network, counted.present);
   const person = addReporter(place.reporters, report.prefix, minute);
-  place.open.people += person.present;
-  if (person.fresh > 0) add(place.open.reporters, report.network, person.fresh);
+  const origin = originOf(report.network, report.country ?? null);
+  if (person.present > 0) add(place.open.people, origin, person.present);
+  if (person.fresh > 0) {
+    add(place.open.reporters, report.network, person.fresh);
+    add(place.open.origins, origin, person.fresh);
+    if (report.failure === ANSWERED) place.open.answered += person.fresh;
+  }
   detector.activePlaces.add(place.id);
+}
+
+function newPlaceMinute(minute: number): PlaceMinute {
+  return { minute, fresh: new Map(), present: new Map(), reporters: new Map(), origins: new Map(), answered: 0, people: new Map() };
 }
 
 /** The place that the report names; where it names none, what all places that the catalogue knows have in common. */

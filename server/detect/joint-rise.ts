@@ -10,12 +10,18 @@ import {
   weightedByOutsiders,
   withoutBusiest,
   withoutDominant,
-} from "./network-spread.ts";
+} from "./reporters/network-spread.ts";
 
 /** A service that rises by itself; `evident` where it may be named: it rises clearly, and several networks report it. */
 export type Riser = { id: string; evident: boolean };
 /** A common rise of services at one place. Strength 1 is enough for an alarm. */
 export type JointRise = { strength: number; started: number; window: number; risers: Riser[] };
+
+/**
+ * How reports must be spread over networks. `wide`: too few networks make no rise, however much they report. `any`: all reports count alike,
+ * because the question is who is cut off.
+ */
+export type RequiredSpread = "wide" | "any";
 
 /** Stretches in which a joint rise is looked for, in minutes. Judged (2026-11-23). */
 const WINDOWS = [5, 10, 20, 30];
@@ -44,10 +50,18 @@ export type Usual = { own(service: string): number; withStrays(service: string):
 /** Access networks in trouble themselves, whose reports do not count. */
 type Distrusted = ReadonlyMap<string, unknown>;
 
-/** How strongly the services of one place rise together; null where fewer than three do, or too few networks report it. */
-export function jointRiseOf(place: PlaceRecord, minute: number, usual: Usual, distrusted: Distrusted): JointRise | null {
+/**
+ * How strongly the services of one place rise together; null where fewer than three do.
+ */
+export function jointRiseOf(
+  place: PlaceRecord,
+  minute: number,
+  usual: Usual,
+  distrusted: Distrusted,
+  spread: RequiredSpread,
+): JointRise | null {
   if (place.hour.size === 0) return null;
-  const after = place.ended?.minute ?? Number.NEGATIVE_INFINITY;
+  const after = Math.max(place.ended?.minute ?? Number.NEGATIVE_INFINITY, place.cutOffUntil);
   const byService = new Map<string, Tally>();
   const reporters: Tally = new Map();
   let index = place.minutes.length - 1;
@@ -62,9 +76,10 @@ export function jointRiseOf(place: PlaceRecord, minute: number, usual: Usual, di
     }
     const first = place.minutes[index + 1];
     if (first === undefined || byService.size < FEWEST_SERVICES) continue;
-    const risers = risersOf(byService, window, usual);
-    if (risers.length < FEWEST_SERVICES || !spreadOf(reporters, hour).isQuorum) continue;
-    const strength = strengthOf(place, byService, hour, window, usual);
+    const risers = risersOf(byService, window, usual, spread);
+    if (risers.length < FEWEST_SERVICES || (spread === "wide" && !spreadOf(reporters, hour).isQuorum)) continue;
+    const strength =
+      spread === "wide" ? strengthOf(place, byService, hour, window, usual) : levelOf(place, countsFrom(byService), window, usual);
     if (strength > (best?.strength ?? 0)) best = { strength, started: first.minute, window, risers };
   }
   return best;
@@ -88,15 +103,15 @@ function addByService(
 export function risersAt(place: PlaceRecord, minute: number, usual: Usual, distrusted: Distrusted): Riser[] {
   const byService = new Map<string, Tally>();
   for (const old of place.minutes) if (old.minute > minute - RISING_WINDOW) addByService(byService, old.fresh, distrusted, place.affected);
-  return risersOf(byService, RISING_WINDOW, usual);
+  return risersOf(byService, RISING_WINDOW, usual, "wide");
 }
 
 /** Services that rise by themselves within some minutes. */
-function risersOf(byService: Map<string, Tally>, window: number, usual: Usual): Riser[] {
+function risersOf(byService: Map<string, Tally>, window: number, usual: Usual, spread: RequiredSpread): Riser[] {
   const risers: Riser[] = [];
   for (const [id, tally] of byService) {
-    const nats = natsOf(withinShareOrAll(tally), window * usual.withStrays(id));
-    if (nats >= RISING) risers.push({ id, evident: nats >= EVIDENT && tally.size > 1 });
+    const nats = natsOf(spread === "any" ? sumOf(tally) : withinShareOrAll(tally), window * usual.withStrays(id));
+    if (nats >= RISING) risers.push({ id, evident: nats >= EVIDENT && (spread === "any" || tally.size > 1) });
   }
   return risers;
 }
@@ -115,20 +130,23 @@ function strengthOf(place: PlaceRecord, byService: Map<string, Tally>, hour: Tal
   const networks: Tally = new Map();
   for (const tally of byService.values()) addTally(networks, tally);
   const rest = withoutBusiest(networks);
-  const strength = (from: Tally) =>
-    logMean(evidenceOf(place, countsFrom(byService, withoutDominant(from, hour)), window, usual)) / THRESHOLD;
+  const strength = (from: Tally) => levelOf(place, countsFrom(byService, withoutDominant(from, hour)), window, usual);
   const outside = countsFrom(byService, rest);
   const needed = outsideNeeded(spreadOf(networks), spreadOf(hour), 0);
   const together = weightedByOutsiders(strength(networks), Math.max(...evidenceOf(place, outside, window, usual)) / needed);
   return spreadOf(rest, hour).isQuorum ? Math.max(together, strength(rest)) : together;
 }
 
-/** Reports by service, of some networks only. */
-function countsFrom(byService: Map<string, Tally>, networks: Tally): Map<string, number> {
+function levelOf(place: PlaceRecord, counts: Map<string, number>, window: number, usual: Usual): number {
+  return logMean(evidenceOf(place, counts, window, usual)) / THRESHOLD;
+}
+
+/** Reports by service; of some networks only, where any are given. */
+function countsFrom(byService: Map<string, Tally>, networks: Tally | null = null): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [id, tally] of byService) {
     let kept = 0;
-    for (const [network, count] of tally) if (networks.has(network)) kept += count;
+    for (const [network, count] of tally) if (networks === null || networks.has(network)) kept += count;
     counts.set(id, kept);
   }
   return counts;
@@ -171,5 +189,5 @@ export function allRisers(detector: Detector, minute: number, window: number, us
     for (const old of record.minutes) if (old.minute > minute - window) addTally(tally, old.fresh, detector.distrusted);
     if (tally.size > 0) byService.set(id, tally);
   }
-  return risersOf(byService, window, usual);
+  return risersOf(byService, window, usual, "wide");
 }

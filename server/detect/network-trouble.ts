@@ -1,7 +1,7 @@
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
 import type { Conditions } from "./baseline.ts";
 import type { Detector } from "./detector.ts";
-import { addTally, sumOf, type Tally } from "./network-spread.ts";
+import { addTally, sumOf, type Tally } from "./reporters/network-spread.ts";
 
 /** Reports of this many minutes are compared. All thresholds here: fitted by `npm run simulate`, 2026-11-23 and 2026-11-28. */
 const WINDOW = 30;
@@ -38,7 +38,7 @@ export function closeNetworks(detector: Detector, minute: number, conditions: Co
   if (detector.fromNetworks.size > 0) detector.networkMinutes.push({ minute, networks: detector.fromNetworks });
   detector.fromNetworks = new Map();
   while (detector.networkMinutes[0] !== undefined && detector.networkMinutes[0].minute <= minute - WINDOW) detector.networkMinutes.shift();
-  for (const [network, until] of detector.distrusted) if (until <= minute) detector.distrusted.delete(network);
+  for (const [network, { until }] of detector.distrusted) if (until <= minute) detector.distrusted.delete(network);
 
   let reports = 0;
   for (const { networks } of detector.networkMinutes) for (const tally of networks.values()) reports += sumOf(tally);
@@ -48,7 +48,11 @@ export function closeNetworks(detector: Detector, minute: number, conditions: Co
   const fromSuspects: Tally = new Map();
   for (const network of suspects) addTally(fromSuspects, recent.get(network) ?? new Map());
   if (sumOf(fromSuspects) < SHARE_OF_ALL * reports || evenlyReported(fromSuspects) < PROVIDERS_TOGETHER) return;
-  for (const network of suspects) detector.distrusted.set(network, minute + DISTRUSTED);
+  const first = detector.networkMinutes.find(({ networks }) => suspects.some((network) => networks.has(network)))?.minute ?? minute;
+  for (const network of suspects) {
+    const since = detector.distrusted.get(network)?.since ?? first;
+    detector.distrusted.set(network, { since, until: minute + DISTRUSTED });
+  }
 }
 
 /**
@@ -79,6 +83,15 @@ function recentBy(detector: Detector): Map<string, Tally> {
     }
   }
   return recent;
+}
+
+/** Networks in trouble themselves whose people still report. */
+export function networksStillInTrouble(detector: Detector): { network: string; since: number }[] {
+  if (detector.distrusted.size === 0) return [];
+  const recent = recentBy(detector);
+  return [...detector.distrusted]
+    .filter(([network]) => sumOf(recent.get(network) ?? new Map()) >= REPORTS)
+    .map(([network, { since }]) => ({ network, since }));
 }
 
 /** The networks that report most, if they are far ahead of all others and report about several providers. */

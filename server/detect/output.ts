@@ -1,15 +1,22 @@
 import type { Feed } from "../../utils/core/feed/feed.ts";
 import type { Crowd } from "../../utils/core/feed/incident.ts";
+import type { NetworkTrouble } from "../../utils/core/feed/network-trouble.ts";
 import { conditionsAt, usualNow } from "./baseline.ts";
-import { crowdFigures } from "./crowd-figures.ts";
+import { areasOf } from "./confinement.ts";
 import { type Alarm, type Detector, type PlaceRecord, placeAndProvider, type ServiceRecord } from "./detector.ts";
 import { instantOf, MINUTES_AN_HOUR } from "./minutes.ts";
-import { sumOf } from "./network-spread.ts";
+import { isOfPeopleCutOff, networksInTrouble } from "./network-output.ts";
+import { crowdFigures } from "./reporters/crowd-figures.ts";
+import { sumOf } from "./reporters/network-spread.ts";
+import { byCountry, type Origins, originsWithout, withinShares } from "./reporters/origins.ts";
+import { usualShares } from "./reporters/usual-countries.ts";
 
 /** Services on watch in one document, at most. */
 const MOST_ON_WATCH = 2;
 
 type Figures = {
+  /** The countries that it is confined to; empty where it is not, or where that cannot be told. */
+  areas: string[];
   /** When the rise began, milliseconds of the epoch. */
   since: number;
   severity: Alarm["severity"];
@@ -45,6 +52,9 @@ export type DetectorOutput = {
   /** At most one for each service and place. */
   alarms: CrowdAlarm[];
   services: WatchedService[];
+  networks: NetworkTrouble[];
+  /** Services that are reported only because people are cut off from their provider: they have no alarm. */
+  explained: string[];
 };
 
 /** What the detector reports as of the last minute that was closed. It knows nothing of official incidents. */
@@ -53,30 +63,44 @@ export function detectorOutput(detector: Detector): DetectorOutput {
   const usualAnHour = (record: ServiceRecord) => usualNow(record.baseline, conditions) * MINUTES_AN_HOUR;
   const alarms: CrowdAlarm[] = [];
   const services: WatchedService[] = [];
+  const explained: string[] = [];
   const affectedAt = new Map<string, Set<string>>();
 
   for (const id of detector.active) {
     const record = detector.services.get(id);
     if (record === undefined || record.status.kind === "calm") continue;
     const crowd = crowdFigures(record.hour, usualAnHour(record), record.series, detector.closed);
-    services.push({ id, state: record.status.kind === "alarm" ? "elevated" : "watch", crowd });
-    if (record.status.kind !== "alarm") continue;
     const places = placesOf(record);
+    const isAlarm = record.status.kind === "alarm";
+    if (isAlarm && isOfPeopleCutOff(detector, record, places, usualAnHour(record))) {
+      explained.push(id);
+      continue;
+    }
+    services.push({ id, state: isAlarm ? "elevated" : "watch", crowd });
+    if (record.status.kind !== "alarm") continue;
     const alarmed = places.toReversed().find((place) => detector.places.get(place)?.alarm);
     if (alarmed !== undefined) {
       affectedAt.set(alarmed, (affectedAt.get(alarmed) ?? new Set()).add(id));
       continue;
     }
     const hostedOn = places.map((place) => ({ place, crowd: crowdAt(detector, detector.places.get(place), usualAnHour) }));
-    alarms.push({ kind: "service", service: id, name: record.name, ...figuresOf(record.status.alarm), crowd, hostedOn });
+    const figures = { ...figuresOf(record.status.alarm), areas: areasIn(detector, record.origins), crowd };
+    alarms.push({ kind: "service", service: id, name: record.name, ...figures, hostedOn });
   }
   for (const place of detector.activePlaces) {
     const record = detector.places.get(place);
     if (!record?.alarm || isCovered(detector, place)) continue;
     const crowd = crowdAt(detector, record, usualAnHour);
-    alarms.push({ kind: "place", place, ...figuresOf(record.alarm), crowd, affected: publiclyAffected(record, affectedAt.get(place)) });
+    const figures = { ...figuresOf(record.alarm), areas: areasIn(detector, record.origins), crowd };
+    alarms.push({ kind: "place", place, ...figures, affected: publiclyAffected(record, affectedAt.get(place)) });
   }
-  return { at: instantOf(detector.closed + 1), alarms, services: withFewOnWatch(detector, services) };
+  const networks = networksInTrouble(detector, (place) => usualAt(detector, place, usualAnHour));
+  return { at: instantOf(detector.closed + 1), alarms, services: withFewOnWatch(detector, services), networks, explained };
+}
+
+function areasIn(detector: Detector, origins: Origins): string[] {
+  const shares = usualShares(detector.countries);
+  return shares === null ? [] : areasOf(byCountry(withinShares(originsWithout(origins, detector.distrusted))), shares);
 }
 
 /**
@@ -124,10 +148,14 @@ function publiclyAffected(record: PlaceRecord, inAlarm: ReadonlySet<string> | un
 
 function crowdAt(detector: Detector, record: PlaceRecord | undefined, usualAnHour: (record: ServiceRecord) => number): Crowd | null {
   if (record === undefined) return null;
+  return crowdFigures(record.hour, usualAt(detector, record, usualAnHour), record.series, detector.closed);
+}
+
+function usualAt(detector: Detector, record: PlaceRecord, usualAnHour: (record: ServiceRecord) => number): number {
   let usual = 0;
   for (const id of record.members) {
     const service = detector.services.get(id);
     if (service !== undefined) usual += usualAnHour(service);
   }
-  return crowdFigures(record.hour, usual, record.series, detector.closed);
+  return usual;
 }

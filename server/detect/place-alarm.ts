@@ -1,11 +1,14 @@
-import { isHeldByFew, isOver, newAlarm, RETURN_FROM, RETURN_WITHIN, updateSize } from "./alarm.ts";
+import { parsePlaceId } from "../../utils/core/providers/place.ts";
+import { HORIZON, isHeldByFew, isOver, newAlarm, RETURN_FROM, RETURN_WITHIN, updateSize } from "./alarm.ts";
 import { type Conditions, usualNow } from "./baseline.ts";
 import { blamedFor, mayBeBlamed } from "./blamed-place.ts";
-import type { Alarm, Detector, PlaceRecord } from "./detector.ts";
+import { countryOf, cutOff, followCutOff, mayBeCutOff, partCutOff } from "./cut-off.ts";
+import { type Alarm, type Detector, type PlaceRecord, placeRecordOf } from "./detector.ts";
 import { allRisers, type JointRise, jointRiseOf, RISING_WINDOW, type Riser, risersAt, type Usual } from "./joint-rise.ts";
-import { sumOf, trusted } from "./network-spread.ts";
 import { isEverywhere, standsOut } from "./place-contrast.ts";
 import { closePlaceMinute, reportersSince, tallySince } from "./place-minutes.ts";
+import { stillReporting } from "./recovery.ts";
+import { cappedSum, trusted } from "./reporters/network-spread.ts";
 import { type AlarmedService, strayRate } from "./stray-reports.ts";
 
 type Candidate = { place: PlaceRecord; rise: JointRise };
@@ -20,25 +23,57 @@ export function advancePlaces(detector: Detector, minute: number, conditions: Co
     closePlaceMinute(place, minute);
     if (place.alarm !== null) followAlarm(place, place.alarm, minute, usual, detector.distrusted);
     else if (mayBeBlamed(detector, id)) {
-      const rise = jointRiseOf(place, minute, usual, detector.distrusted);
+      const rise = jointRiseOf(place, minute, usual, detector.distrusted, "wide");
       if (rise !== null && rise.strength >= (isReturning(place, minute) ? RETURN_FROM : 1)) candidates.push({ place, rise });
     }
-    if (place.minutes.length === 0 && place.alarm === null) detector.activePlaces.delete(id);
+    followCutOff(detector, place, minute, usual);
+    if (place.minutes.length === 0 && place.alarm === null && place.cutOff === null) detector.activePlaces.delete(id);
   }
-  const alarmed = [...detector.activePlaces].flatMap((id) => detector.places.get(id) ?? []).filter(({ alarm }) => alarm !== null);
-  if (candidates.length + alarmed.length === 0) return;
+  const active = [...detector.activePlaces].flatMap((id) => detector.places.get(id) ?? []);
+  const alarmed = active.filter(({ alarm }) => alarm !== null);
+  const seeming = active.filter((place) => place.alarm === null && mayBeCutOff(place) && mayBeBlamed(detector, place.id));
+  if (candidates.length + alarmed.length + seeming.length === 0) return;
   const everywhere = new Map<number, Riser[]>();
   const risersWithin = (window: number) => {
     const risers = everywhere.get(window) ?? allRisers(detector, minute, window, usual);
     everywhere.set(window, risers);
     return risers;
   };
-  for (const place of alarmed) if (isEverywhere(detector, place, risersWithin(RISING_WINDOW))) place.alarm = null;
-  for (const { place, rise } of candidates.sort(regionsFirst)) {
-    if (!mayBeBlamed(detector, place.id) || !standsOut(detector, place, rise, risersWithin(rise.window))) continue;
-    const blamed = blamedFor(detector, place, rise, minute);
-    if (blamed.alarm === null) raise(detector, blamed, rise, minute, usual);
+  for (const place of alarmed) {
+    if (isEverywhere(detector, place, risersWithin(RISING_WINDOW))) place.alarm = null;
+    else withdrawIfCutOff(detector, place, minute, usual);
   }
+  for (const { place, rise } of candidates.sort(regionsFirst)) {
+    if (!mayBeBlamed(detector, place.id) || !standsOut(detector, place, rise, risersWithin(rise.window), "wide")) continue;
+    const blamed = blamedFor(detector, place, rise, minute);
+    if (blamed.alarm !== null) continue;
+    const { confinement, part } = countryOf(detector, blamed, minute - rise.window, minute, usual);
+    if (confinement === "everywhere") raise(detector, blamed, rise, minute, usual);
+    else if (confinement === "confined" && part !== null) cutOff(providerOf(detector, blamed), part, rise, minute);
+  }
+  for (const place of seeming) {
+    if (place.alarm !== null || place.cutOff !== null) continue;
+    const rise = jointRiseOf(place, minute, usual, detector.distrusted, "any");
+    if (rise === null || rise.strength < 1 || !standsOut(detector, place, rise, risersWithin(rise.window), "any")) continue;
+    const part = partCutOff(detector, place, minute - rise.window, minute, usual);
+    if (part !== null) cutOff(place, part, rise, minute);
+  }
+}
+
+/** In its first hour an alarm may turn out to be that of people who are cut off: the first reports were too few, or strays among them. */
+function withdrawIfCutOff(detector: Detector, place: PlaceRecord, minute: number, usual: Usual): void {
+  const { alarm } = place;
+  if (alarm === null || minute - alarm.started >= HORIZON) return;
+  const { confinement, part } = countryOf(detector, place, alarm.started - 1, minute, usual);
+  if (confinement !== "confined" || part === null) return;
+  const risers = [...place.affected.keys()].map((id) => ({ id, evident: true }));
+  cutOff(providerOf(detector, place), part, { started: alarm.started, risers }, minute);
+  place.alarm = null;
+  place.affected = new Map();
+}
+
+function providerOf(detector: Detector, place: PlaceRecord): PlaceRecord {
+  return placeRecordOf(detector, parsePlaceId(place.id).provider);
 }
 
 function regionsFirst(one: Candidate, other: Candidate): number {
@@ -75,6 +110,7 @@ function raise(detector: Detector, place: PlaceRecord, rise: JointRise, minute: 
     place.affected = new Map();
   }
   place.ended = null;
+  providerOf(detector, place).cutOff = null;
   markAffected(place, rise.risers);
   detector.activePlaces.add(place.id);
   updatePlaceSize(place, place.alarm, minute, usual);
@@ -89,9 +125,9 @@ function followAlarm(place: PlaceRecord, alarm: Alarm, minute: number, usual: Us
   markAffected(place, risersAt(place, minute, usual, distrusted));
   updatePlaceSize(place, alarm, minute, usual);
   const expected = usualOfAffected(place, usual);
-  const presentSince = (since: number) => tallySince(place, since, place.affected.keys(), "present");
+  const stillSince = (since: number) => stillReporting(tallySince(place, since, place.affected.keys(), "present"));
   const isHeld = !isHeldByFew(trusted(place.hour, distrusted), expected, minute - alarm.raised);
-  if (isHeld && !isOver(alarm, minute, expected, presentSince, () => new Map())) return;
+  if (isHeld && !isOver(alarm, minute, expected, stillSince, () => new Map())) return;
   place.ended = { alarm, minute, affected: place.affected };
   place.alarm = null;
   place.affected = new Map();
@@ -99,7 +135,7 @@ function followAlarm(place: PlaceRecord, alarm: Alarm, minute: number, usual: Us
 
 function updatePlaceSize(place: PlaceRecord, alarm: Alarm, minute: number, usual: Usual): void {
   const size = {
-    reporters: sumOf(place.hour),
+    reporters: cappedSum(place.hour),
     networks: place.hour.size,
     usual: usualOfAffected(place, usual),
     services: place.affected.size,

@@ -1,6 +1,6 @@
 import { isWithin } from "../../utils/core/providers/place.ts";
 import type { Detector, PlaceRecord } from "./detector.ts";
-import { FEWEST_SERVICES, type JointRise, type Riser } from "./joint-rise.ts";
+import { FEWEST_SERVICES, type JointRise, type RequiredSpread, type Riser } from "./joint-rise.ts";
 import { isOfFewNetworks } from "./network-trouble.ts";
 import { probabilityOfAtLeast } from "./probability.ts";
 
@@ -27,8 +27,9 @@ const AS_OFTEN_ELSEWHERE = 0.5;
  * Whether a rise belongs to the place: its services rise far more often than all others do. Services on other places in alarm do
  * not count against it, nor does one service that has trouble of its own; but services must be left that are well.
  * @param everywhere the services that rise, wherever they are hosted
+ * @param spread `any`: the rise may be that of a few networks, which do not reach the place
  */
-export function standsOut(detector: Detector, place: PlaceRecord, rise: JointRise, everywhere: Riser[]): boolean {
+export function standsOut(detector: Detector, place: PlaceRecord, rise: JointRise, everywhere: Riser[], spread: RequiredSpread): boolean {
   const members = place.members.size;
   if (detector.services.size === members) return true;
   const { services, risers } = controlFor(detector, place, everywhere);
@@ -39,7 +40,8 @@ export function standsOut(detector: Detector, place: PlaceRecord, rise: JointRis
     here / members >= CONTRAST * rising &&
     probabilityOfAtLeast(here, members, (elsewhere + usually * PRIOR_SERVICES) / (services + PRIOR_SERVICES)) <= level;
   const level = Math.min(COINCIDENCE, COINCIDENCE_OF_WEAK_RISES / members);
-  if (isNoCoincidence(rise.risers.length, risers, RISE_BY_CHANCE, level) && !isOfFewNetworks(detector, place.id)) return true;
+  const mayBeTheirs = spread === "wide" && isOfFewNetworks(detector, place.id);
+  if (isNoCoincidence(rise.risers.length, risers, RISE_BY_CHANCE, level) && !mayBeTheirs) return true;
   // Or few services rise, but so clearly that hardly any service ever does.
   const evident = controlFor(detector, place, everywhere.filter(isEvident)).risers;
   return isNoCoincidence(rise.risers.filter(isEvident).length, evident, RISE_OF_THEIR_OWN, COINCIDENCE);
@@ -73,7 +75,7 @@ function secondMostRising(detector: Detector, place: PlaceRecord, rising: Set<st
   return second;
 }
 
-/** The control of a place: the services that are hosted on no place in alarm, and how many of them rise. */
+/** The control of a place: the services that are hosted on no place in alarm or cut off from people, and how many of them rise. */
 function controlFor(
   detector: Detector,
   place: PlaceRecord,
@@ -83,7 +85,7 @@ function controlFor(
   const apart = new Set([...place.members, ...besides]);
   for (const other of detector.activePlaces) {
     const alarmed = detector.places.get(other);
-    if (alarmed?.alarm) for (const id of alarmed.members) apart.add(id);
+    if (alarmed?.alarm || alarmed?.cutOff) for (const id of alarmed.members) apart.add(id);
   }
   return { services: detector.services.size - apart.size, risers: everywhere.filter(({ id }) => !apart.has(id)).length };
 }

@@ -24,3 +24,14 @@ export function probabilityOfAtLeast(count: number, all: number, each: number): 
   }
   return Math.max(0, 1 - below);
 }
+
+/**
+ * No less than the probability of at least `count` successes in `all` trials, where more than `each` of them succeed: Hoeffding (1963),
+ * theorem 1. Unlike the exact figure it does not underflow, and counts may be fractions.
+ */
+export function boundOfAtLeast(count: number, all: number, each: number): number {
+  const part = count / all;
+  if (part <= each) return 1;
+  const rest = part >= 1 ? 0 : (1 - part) * Math.log((1 - part) / (1 - each));
+  return Math.exp(-all * (part * Math.log(part / each) + rest));
+}

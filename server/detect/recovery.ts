@@ -1,4 +1,4 @@
-import { spreadOf, type Tally } from "./network-spread.ts";
+import { spreadOf, type Tally } from "./reporters/network-spread.ts";
 
 /** Reports must have been at the usual level for this long; longer where so few report that a pause means little. Judged (2026-11-23). */
 const SHORTEST_RECOVERY = 15;

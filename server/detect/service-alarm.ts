@@ -4,8 +4,10 @@ import { type Conditions, LEARNING_DELAY, learnMinute, skipMinute, usualNow } fr
 import { CHARTS, costOfTime, gainOfReport } from "./cusum.ts";
 import type { Alarm, Detector, Minute, ServiceRecord } from "./detector.ts";
 import { MINUTES_A_DAY } from "./minutes.ts";
-import { addTally, sumOf, type Tally, takeTally, trusted } from "./network-spread.ts";
-import { addToSeries } from "./report-series.ts";
+import { stillReporting } from "./recovery.ts";
+import { addTally, cappedSum, sumOf, type Tally, takeTally, trusted } from "./reporters/network-spread.ts";
+import { addToSeries } from "./reporters/report-series.ts";
+import { learnCountries } from "./reporters/usual-countries.ts";
 import { riseOf } from "./service-rise.ts";
 import { type AlarmedService, placesOf, smoothRate, strayRate } from "./stray-reports.ts";
 import { closeWorksForMe, worksForMeSince } from "./works-for-me.ts";
@@ -68,18 +70,21 @@ export function advanceService(
 function keepMinute(record: ServiceRecord, ended: Minute): void {
   record.minutes.push(ended);
   addTally(record.hour, ended.fresh);
-  addToSeries(record.series, ended.minute, sumOf(ended.present));
+  addTally(record.origins, ended.origins);
+  addToSeries(record.series, ended.minute, ended.present);
 }
 
 /** A minute teaches what is usual a quarter of an hour later, unless trouble had begun by then; after an hour it is dropped. */
 function dropOldMinutes(record: ServiceRecord, minute: number, detector: Detector, conditions: Conditions): void {
   for (const old of record.minutes) {
     if (old.minute > minute - LEARNING_DELAY) break;
-    if (old.minute === minute - LEARNING_DELAY && old.calm && record.status.kind === "calm")
-      learnMinute(record.baseline, detector.pattern, sumOf(old.fresh), minute, conditions);
+    if (old.minute !== minute - LEARNING_DELAY || !old.calm || record.status.kind !== "calm") continue;
+    learnMinute(record.baseline, detector.pattern, sumOf(old.fresh), minute, conditions);
+    learnCountries(detector.countries, old.origins);
   }
   for (let oldest = record.minutes[0]; oldest !== undefined && oldest.minute <= minute - HORIZON; oldest = record.minutes[0]) {
     takeTally(record.hour, oldest.fresh);
+    takeTally(record.origins, oldest.origins);
     record.minutes.shift();
   }
 }
@@ -106,8 +111,8 @@ function seekRise(detector: Detector, record: ServiceRecord, minute: number, usu
 function followAlarm(detector: Detector, record: ServiceRecord, alarm: Alarm, minute: number, usual: number): void {
   updateServiceSize(record, alarm, minute, usual);
   const isHeld = !isHeldByFew(trusted(record.hour, detector.distrusted), usual, minute - alarm.raised);
-  const present = (since: number) => presentSince(record, since);
-  if (isHeld && !isOver(alarm, minute, usual, present, (since) => worksForMeSince(record, since))) return;
+  const stillSince = (since: number) => stillReporting(presentSince(record, since));
+  if (isHeld && !isOver(alarm, minute, usual, stillSince, (since) => worksForMeSince(record, since))) return;
   record.status = { kind: "calm" };
   record.ended = { alarm, minute };
   record.mild = 0;
@@ -115,7 +120,7 @@ function followAlarm(detector: Detector, record: ServiceRecord, alarm: Alarm, mi
 }
 
 function updateServiceSize(record: ServiceRecord, alarm: Alarm, minute: number, usual: number): void {
-  const size = { reporters: sumOf(record.hour), networks: record.hour.size, usual, services: 1 };
+  const size = { reporters: cappedSum(record.hour), networks: record.hour.size, usual, services: 1 };
   updateSize(alarm, minute, size, (since) => {
     let sum = 0;
     for (const old of record.minutes) if (old.minute > since) sum += sumOf(old.fresh);

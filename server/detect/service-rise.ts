@@ -13,7 +13,7 @@ import {
   weightedByOutsiders,
   withoutBusiest,
   withoutDominant,
-} from "./network-spread.ts";
+} from "./reporters/network-spread.ts";
 import { worksForMeNow } from "./works-for-me.ts";
 
 /** Stretches, in minutes, in which a rise is looked for, so that one old report does not dilute a sudden rise. Judged (2026-11-23). */

@@ -1,5 +1,5 @@
 import type { ServiceRecord } from "./detector.ts";
-import { addTally, spreadOf, type Tally } from "./network-spread.ts";
+import { addTally, spreadOf, type Tally } from "./reporters/network-spread.ts";
 
 /** "Works for me" counts for this long. */
 const HORIZON = 15;

@@ -97,11 +97,11 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   const allStates = () => sources.map(({ id, url }) => states.get(id) ?? newSourceState(id, url));
 
   /** Brings crowd and incidents up to date. */
-  async function update(time: number): Promise<Pick<Contents, "incidents" | "services">> {
+  async function update(time: number): Promise<Pick<Contents, "incidents" | "services" | "networks">> {
     const output = await crowd.update(time);
     latest = { sources: changes, crowd: withoutNumbers(output) };
     await registry.update(allStates(), output, time);
-    return { incidents: registry.current(time), services: output.services };
+    return { incidents: registry.current(time), services: output.services, networks: output.networks };
   }
 
   /** Joining all incidents costs too much to do it every second without need. */
@@ -123,7 +123,7 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   }
 
   /** Contents of a body. Sources that were read are not named, so that their times make no news. */
-  function contentsAt(current: Pick<Contents, "incidents" | "services">, time: number): Contents {
+  function contentsAt(current: Pick<Contents, "incidents" | "services" | "networks">, time: number): Contents {
     const { catalogue: services, ranges } = attachments();
     return {
       sources: { read: inSeconds(time), except: unreadSources(allStates()), named: [] },

@@ -50,14 +50,15 @@ function isSeriousAndRecent({ severity, status, started, resolved }: Incident, a
 function siteIncident(alarm: ServiceAlarm, at: number): Incident {
   const { service, name, severity, crowd } = alarm;
   const title = `Reports of failures at ${name} are rising`;
-  return incidentOf({ provider: service, region: null, site: service, severity, crowd, title, affects: [service] }, alarm.since, at);
+  const place = { provider: service, region: null, site: service };
+  return incidentOf({ ...place, areas: alarm.areas, severity, crowd, title, affects: [service] }, alarm.since, at);
 }
 
 function placeIncident(alarm: PlaceAlarm, at: number, admitted: ReadonlySet<string>): Incident {
-  const { place, severity, crowd, affected, since } = alarm;
+  const { place, areas, severity, crowd, affected, since } = alarm;
   const { provider, region } = parsePlaceId(place);
   const title = `Several services on ${placementName(provider, region)} are failing for many people`;
-  const incident = incidentOf({ provider, region, site: null, severity, crowd, title, affects: affected }, since, at);
+  const incident = incidentOf({ provider, region, site: null, areas, severity, crowd, title, affects: affected }, since, at);
   return affected.some((site) => admitted.has(site)) ? { ...incident, status: "investigating" } : incident;
 }
 
@@ -67,17 +68,18 @@ function besideOfficial(place: string, services: Attached[], at: number, started
   const since = Math.max(Date.parse(started), Math.min(...services.map(({ alarm }) => alarm.since)));
   const affects = services.map(({ alarm }) => alarm.service).toSorted();
   const title = `Services on ${placementName(provider, region)} are failing for many people`;
-  return incidentOf({ provider, region, site: null, severity: "minor", crowd: services[0]?.crowd ?? null, title, affects }, since, at);
+  const crowd = services[0]?.crowd ?? null;
+  return incidentOf({ provider, region, site: null, areas: [], severity: "minor", crowd, title, affects }, since, at);
 }
 
-type Particulars = Pick<Incident, "provider" | "region" | "site" | "severity" | "crowd" | "title" | "affects">;
+type Particulars = Pick<Incident, "provider" | "region" | "areas" | "site" | "severity" | "crowd" | "title" | "affects">;
 
-function incidentOf({ provider, region, site, severity, crowd, title, affects }: Particulars, since: number, at: number): Incident {
+function incidentOf({ provider, region, areas, site, severity, crowd, title, affects }: Particulars, since: number, at: number): Incident {
   return {
     id: "",
     provider,
     region,
-    areas: [],
+    areas,
     services: [],
     site,
     severity,

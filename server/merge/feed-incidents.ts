@@ -1,3 +1,4 @@
+import type { Incident } from "../../utils/core/feed/incident.ts";
 import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { DAY } from "../../utils/core/time.ts";
 import type { DetectorOutput } from "../detect/output.ts";
@@ -29,7 +30,14 @@ export function feedIncidents(
   now: number,
 ): KeptIncident[] {
   const reported = [...official, ...crowdIncidents(crowd, official), ...earlyIncidents(official, catalogue, now)];
-  return mergeIncidents(before, reported, (source) => source === CROWD || source === DEPENDENTS || isReadable(source), now);
+  const isSourceReadable = (source: string) => source === CROWD || source === DEPENDENTS || isReadable(source);
+  return mergeIncidents(before, reported, isSourceReadable, now, (incident) => isOfPeopleCutOff(incident, crowd));
+}
+
+/** Whether what people report is explained by networks or countries that do not reach a provider, or much of anything. */
+function isOfPeopleCutOff({ site, provider }: Incident, { networks, explained }: DetectorOutput): boolean {
+  if (site !== null) return explained.includes(site);
+  return networks.some(({ cannotReach }) => cannotReach.includes(provider));
 }
 
 /** Without those that ended so long ago that nothing can join them. */

@@ -15,7 +15,7 @@ type KnownIncident = { incident: Incident; mayGoOn: boolean };
  *    source cannot be read nobody knows whether its part has ended: then the status stays too.
  * 4. `possible` becomes `investigating` where people and another source report the same.
  * 5. Severity is that of the gravest open part; services, affected sites and advice are those of all open parts.
- * 6. It is confined to the areas of its open parts, where each of them is confined.
+ * 6. It is confined to the areas of its open parts where each of them is confined; where some are official, only these are asked.
  * @param parts one at least, all of one place
  * @param known the same incident as it was last known: its official part may no longer be reported by any source
  */
@@ -75,6 +75,8 @@ function joinOfficial(leading: Incident, parts: readonly Incident[]): Incident["
 }
 
 function joinAreas(parts: readonly Incident[]): string[] {
+  const official = parts.filter((part) => part.official !== null);
+  if (official.length > 0 && official.length < parts.length) return joinAreas(official);
   if (parts.some(({ areas }) => areas.length === 0)) return [];
   return unique(parts.flatMap(({ areas }) => areas)).toSorted();
 }

@@ -11,6 +11,7 @@ import { CROWD, type SourcedIncident } from "./sourced-incident.ts";
  * @param reported what all sources report now
  * @param isReadable whether the source was read lately; that another source no longer reports an incident ends nothing
  * @param now milliseconds of the epoch
+ * @param withdrawn whether what only people reported has turned out to be no incident: it is not told to have ended
  * @returns new, changed and unchanged ones, those that ended included
  */
 export function mergeIncidents(
@@ -18,6 +19,7 @@ export function mergeIncidents(
   reported: readonly SourcedIncident[],
   isReadable: (source: string) => boolean,
   now: number,
+  withdrawn: (incident: Incident) => boolean = () => false,
 ): KeptIncident[] {
   const after = new Map(before.map((record) => [record.incident.id, record]));
   const continued = new Set<string>();
@@ -33,8 +35,11 @@ export function mergeIncidents(
   }
   for (const [id, record] of after) {
     if (continued.has(id) || (record.incident.resolved !== null && endOf(record.incident) <= now)) continue;
-    const isElsewhere = isPartOfAnother(record, reported);
-    after.set(id, isElsewhere ? { ...record, isReported: false } : ended(record, isReadable, now));
+    if (isPartOfAnother(record, reported)) after.set(id, { ...record, isReported: false });
+    // Closed without a word: nothing has recovered, because nothing of it had failed.
+    else if (record.incident.official === null && withdrawn(record.incident))
+      after.set(id, { ...ended(record, isReadable, now), isReported: false });
+    else after.set(id, ended(record, isReadable, now));
   }
   return [...after.values()];
 }

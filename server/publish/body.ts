@@ -10,6 +10,7 @@ import {
   MAX_SERVICES,
   MAX_TITLE_LENGTH,
 } from "../../utils/core/feed/limits.ts";
+import type { NetworkTrouble } from "../../utils/core/feed/network-trouble.ts";
 import { severityRank } from "../../utils/core/feed/severity.ts";
 import { inSeconds } from "./in-seconds.ts";
 import { inOneLine } from "./one-line.ts";
@@ -45,7 +46,10 @@ export function neatContents(contents: Contents): Contents {
     kept.splice(Math.floor(kept.length * 0.9));
   const services: Contents["services"] = [];
   for (const service of contents.services) services.push(...(asRead({ services: [...services, service] })?.services.slice(-1) ?? []));
-  const networks = contents.networks.flatMap((trouble) => asRead({ networks: [trouble] })?.networks ?? []).slice(0, MAX_NETWORKS);
+  const networks = contents.networks
+    .map(neatNetwork)
+    .flatMap((trouble) => asRead({ networks: [trouble] })?.networks ?? [])
+    .slice(0, MAX_NETWORKS);
   return { ...contents, incidents: kept.toSorted(byWeight), services, networks };
 }
 
@@ -109,4 +113,9 @@ export function neatIncident(incident: Incident): Incident {
     advice: incident.advice.slice(0, MAX_ADVICE).map((item) => ({ for: item.for, text: inOneLine(item.text, MAX_ADVICE_LENGTH) })),
     affects: incident.affects.slice(0, MAX_AFFECTED),
   };
+}
+
+/** The trouble of a network as it is published. */
+export function neatNetwork(trouble: NetworkTrouble): NetworkTrouble {
+  return { ...trouble, since: inSeconds(Date.parse(trouble.since)) };
 }

@@ -26,6 +26,9 @@ const start = v.object({
   baseline: v.nullish(v.record(v.string(), v.pipe(v.number(), v.finite(), v.minValue(0))), {}),
 });
 
+/** Usual shares of countries. */
+const shares = v.nullish(v.record(v.string(), v.pipe(v.number(), v.finite(), v.minValue(0))), null);
+
 type Fields = { [field: string]: unknown };
 
 /**
@@ -70,8 +73,7 @@ function take(replay: NonNullable<StreamReplay>, line: Fields, at: number): Stre
     case "active":
       if (typeof line.installs !== "number" || !Number.isFinite(line.installs) || line.installs < 0)
         return broken("installs", "not a count");
-      feed.installs(line.installs, at);
-      return TAKEN;
+      return takeInstalls(feed, line.installs, line.countries, at);
     case "official": {
       const read = readIncident(line.incident);
       if (!read.ok) return broken(read.field === "" ? "incident" : `incident.${read.field}`, read.problem);
@@ -85,6 +87,13 @@ function take(replay: NonNullable<StreamReplay>, line: Fields, at: number): Stre
   }
 }
 
+function takeInstalls(feed: ReplayedFeed, installs: number, countries: unknown, at: number): StreamStep {
+  const read = v.safeParse(shares, countries);
+  if (!read.success) return broken(`countries.${v.getDotPath(read.issues[0]) ?? ""}`.replace(/\.$/, ""), read.issues[0].message);
+  feed.installs(installs, read.output === null ? null : new Map(Object.entries(read.output)), at);
+  return TAKEN;
+}
+
 function takeReport({ feed, words }: NonNullable<StreamReplay>, line: Fields, at: number): StreamStep {
   const { prefix } = line;
   if (typeof prefix !== "string" || prefix === "") return broken("prefix", prefix === undefined ? "missing" : "not a name");
@@ -94,8 +103,13 @@ function takeReport({ feed, words }: NonNullable<StreamReplay>, line: Fields, at
   const read = readReport(line.report, words, at);
   if (!read.ok) return { kind: "skipped", reason: read.reason };
   const { service, on, failure } = read.report;
-  feed.report({ service, on, failure, prefix, network }, at);
+  feed.report({ service, on, failure, prefix, network, country: countryOf(line.country) }, at);
   return TAKEN;
+}
+
+/** Whatever is no code of a country tells none. */
+function countryOf(value: unknown): string | null {
+  return typeof value === "string" && /^[A-Z]{2}$/.test(value) ? value : null;
 }
 
 /** Where the network is not known the prefix takes its place, as a /16 would: eight of them make a quorum. */

@@ -5,22 +5,24 @@ import { advance } from "../detect/close-minute.ts";
 import { createDetector, type Detector } from "../detect/detector.ts";
 import { ingestActive, ingestReport, type ReceivedReport } from "../detect/ingest.ts";
 import { detectorOutput } from "../detect/output.ts";
+import type { CountryShares } from "../detect/reporters/usual-countries.ts";
 import { feedIncidents, stillRemembered } from "../merge/feed-incidents.ts";
 import type { SourcedIncident } from "../merge/sourced-incident.ts";
-import { neatIncident } from "../publish/body.ts";
+import { neatIncident, neatNetwork } from "../publish/body.ts";
 import type { KeptIncident } from "../store/incident-store.ts";
 
 /** An official incident that ended is reported for this long, as status pages do. */
 const REPORTED_AFTER_END = DAY;
 const SOURCE = "stream";
 
-/** The open incidents and the services as they would be published. */
-export type FeedAnswer = Pick<Feed, "incidents" | "services">;
+/** The open incidents, the services and the networks as they would be published. */
+export type FeedAnswer = Pick<Feed, "incidents" | "services" | "networks">;
 
 /** The feed as a live server would make it of the same events, over the time of the events. */
 export type ReplayedFeed = {
   report(report: ReceivedReport, at: number): void;
-  installs(count: number, at: number): void;
+  /** @param shares where people usually are; null where the stream does not tell */
+  installs(count: number, shares: CountryShares | null, at: number): void;
   /** An official incident: a new one, a change of a known one, or its end. */
   official(incident: Incident, at: number): void;
   answer(at: number): FeedAnswer;
@@ -66,9 +68,9 @@ export function createReplayedFeed(services: Service[], baseline: { [id: string]
       advanceTo(at);
       ingestReport(detector, report, at);
     },
-    installs(count, at) {
+    installs(count, shares, at) {
       advanceTo(at);
-      ingestActive(detector, count, at);
+      ingestActive(detector, count, at, shares);
     },
     official(incident, at) {
       advanceTo(at);
@@ -80,10 +82,12 @@ export function createReplayedFeed(services: Service[], baseline: { [id: string]
       advanceTo(at);
       merge(at);
       const open = records.filter(({ isReported, incident }) => isReported && incident.resolved === null);
+      const { services, networks } = detectorOutput(detector);
       const incidents = open.map(({ incident }) => neatIncident(incident));
       return {
         incidents: incidents.sort((one, other) => one.started.localeCompare(other.started) || one.id.localeCompare(other.id)),
-        services: detectorOutput(detector).services,
+        services,
+        networks: networks.map(neatNetwork),
       };
     },
   };

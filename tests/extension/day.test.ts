@@ -3,17 +3,10 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Knowledge } from "../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../utils/core/providers/locator.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
+import { ADDRESSES_KEPT, ANSWERS_KEPT, HOSTS_KEPT, PASSING_KEPT, SITES_KEPT, TROUBLED_KEPT } from "../../utils/core/world/caps.ts";
 import type { WorldEvent } from "../../utils/core/world/events.ts";
 import { takeStep } from "../../utils/core/world/reduce.ts";
-import {
-  ADDRESSES_KEPT,
-  ANSWERS_KEPT,
-  HOSTS_KEPT,
-  PASSING_KEPT,
-  SITES_KEPT,
-  TROUBLED_KEPT,
-  type World,
-} from "../../utils/core/world/world.ts";
+import type { World } from "../../utils/core/world/world.ts";
 import { loadWorld, newWorld } from "../../utils/storage/world-store.ts";
 import { createWorldWriter } from "../../utils/storage/world-writer.ts";
 import { createTraceLog } from "../../utils/world/trace-log.ts";

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createLocator } from "../../utils/core/providers/locator.ts";
+import { emptyWorld } from "../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../utils/core/world/events.ts";
 import { reduce } from "../../utils/core/world/reduce.ts";
-import { emptyWorld } from "../../utils/core/world/world.ts";
 import { observeBrowser } from "../../utils/world/observe.ts";
 
-type Listener = (details: object) => void;
+type Listener = (details: object | number) => void;
 
 /** What the browser is asked to call, by namespace and event. */
 let listeners: Map<string, Listener[]>;
@@ -21,11 +21,11 @@ function fakeNamespace(name: string) {
 }
 
 /** Lets the browser report: `webRequest` filters by type, so the first listener of `onCompleted` is for pages, the second for parts. */
-function report(event: string, details: object): void {
+function report(event: string, details: object | number): void {
   const called = listeners.get(event) ?? [];
-  const type = "type" in details ? details.type : "main_frame";
+  const type = typeof details === "object" && "type" in details ? details.type : "main_frame";
   const index = event === "webRequest.onCompleted" && type !== "main_frame" ? 1 : 0;
-  called[index]?.({ timeStamp: Date.now(), tabId: 1, frameId: 0, ...details });
+  called[index]?.(typeof details === "number" ? details : { timeStamp: Date.now(), tabId: 1, frameId: 0, ...details });
 }
 
 function observe(family: "chromium" | "firefox"): void {
@@ -128,20 +128,6 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
     expect(marks).toEqual([family === "chromium", false, false]);
   });
 
-  test("says that the person typed the address or that the page was reloaded, and nothing of other loads", () => {
-    observe(family);
-    const said = ([transitionType, ...transitionQualifiers]: string[]) => {
-      events = [];
-      report("webNavigation.onCommitted", { url: url("www.shop.example"), transitionType, transitionQualifiers });
-      return events.map((event) => (event.event === "navigation-committed" ? event.transition : event));
-    };
-    expect(said(["typed", "from_address_bar"])).toEqual(["typed"]);
-    expect(said(["auto_bookmark"])).toEqual(["typed"]);
-    expect(said(["reload"])).toEqual(["reload"]);
-    expect(said(["link"])).toEqual([undefined]);
-    expect(said(["typed", "forward_back"])).toEqual([undefined]);
-  });
-
   test("says of a redirect to another site that the first host has answered, and nothing of one within the site", () => {
     observe(family);
     const redirect = (from: string, to: string, more = {}) =>
@@ -159,6 +145,48 @@ describe.each(["chromium", "firefox"] as const)("what is handed over in %s", (fa
       report(`webNavigation.${event}`, { url: url("www.shop.example"), documentLifecycle: "prerender" });
     }
     expect(events).toEqual([]);
+  });
+
+  test("says who signed and who wrote a page and a failed call, and reads no header of a healthy call", () => {
+    observe(family);
+    const request = { url: url("api.shop.example"), ...from("www.shop.example") };
+    const signed = {
+      responseHeaders: [
+        { name: "Server", value: "cloudflare" },
+        { name: "CF-RAY", value: "8f1e2d3c4b5a6978-FRA" },
+      ],
+    };
+    report("webRequest.onCompleted", { ...request, ...signed, type: "main_frame", statusCode: 200 });
+    report("webRequest.onCompleted", { ...request, ...signed, type: "main_frame", statusCode: 500 });
+    report("webRequest.onCompleted", { ...request, ...signed, type: "xmlhttprequest", statusCode: 502 });
+    const healthy = { ...request, type: "xmlhttprequest", statusCode: 200 };
+    report("webRequest.onCompleted", Object.defineProperty(healthy, "responseHeaders", { get: () => expect.unreachable("headers read") }));
+    const told = events.map((event) => (event.event === "completed" ? [event.front, event.wrote] : null));
+    expect(told).toEqual([
+      ["cloudflare", undefined],
+      ["cloudflare", "edge"],
+      ["cloudflare", "origin"],
+      [undefined, undefined],
+    ]);
+  });
+});
+
+describe.each(["chromium", "firefox"] as const)("a new tab in %s", (family) => {
+  const created = () => report("tabs.onCreated", { id: 7 });
+  const byPage = () => report("webNavigation.onCreatedNavigationTarget", { tabId: 7, sourceTabId: 3, url: "about:blank" });
+  const openers = () => events.map((event) => (event.event === "tab-opened" ? event.by : event));
+
+  test("is the person's unless a page opened it, whichever is reported first", () => {
+    observe(family);
+    created();
+    expect(openers()).toEqual([null]);
+    byPage();
+    expect(openers()).toEqual([null, 3]);
+    events = [];
+    report("tabs.onRemoved", 7);
+    byPage();
+    created();
+    expect(openers().slice(1)).toEqual([3]);
   });
 });
 

@@ -6,7 +6,8 @@ import type { AlertStep } from "../../utils/core/alerts/outage-alert.ts";
 import type { Watch } from "../../utils/core/alerts/watch.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import { MINUTE } from "../../utils/core/time.ts";
-import { emptyWorld, type World } from "../../utils/core/world/world.ts";
+import { emptyWorld } from "../../utils/core/world/empty-world.ts";
+import type { World } from "../../utils/core/world/world.ts";
 import { read } from "../../utils/storage/browser-storage.ts";
 import { WATCHES } from "../../utils/storage/keys.ts";
 

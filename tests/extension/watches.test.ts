@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createWatches } from "../../utils/alerts/watches.ts";
 import type { Watch } from "../../utils/core/alerts/watch.ts";
-import { emptyWorld } from "../../utils/core/world/world.ts";
+import { emptyWorld } from "../../utils/core/world/empty-world.ts";
 import { read } from "../../utils/storage/browser-storage.ts";
 import { WATCHES } from "../../utils/storage/keys.ts";
 

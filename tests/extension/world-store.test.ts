@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readFeed } from "../../utils/core/feed/feed.ts";
-import { emptyWorld, type World } from "../../utils/core/world/world.ts";
+import { emptyWorld } from "../../utils/core/world/empty-world.ts";
+import type { World } from "../../utils/core/world/world.ts";
 import { changedKeys } from "../../utils/storage/world-keys.ts";
 import { loadWorld, worldFrom } from "../../utils/storage/world-store.ts";
 import { createWorldWriter } from "../../utils/storage/world-writer.ts";

@@ -49,7 +49,7 @@ export type LabCase = {
   quick?: true;
 };
 
-export const CLEAR: readonly Answer[] = [{ scope: "clear" }];
+export const CLEAR: readonly Answer[] = [{ scope: "clear", cause: null }];
 export const UNCLEAR: Answer = { scope: "unclear" };
 
 export function site(cause: string | readonly string[], subject: string): Answer {

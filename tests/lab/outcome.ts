@@ -25,7 +25,7 @@ export function isRight({ labCase, access, shown }: { labCase: LabCase; access: 
 
 /** Whether this is one of these answers. */
 export function isAmong(answers: readonly Answer[], said: Said): boolean {
-  const allowed = (wanted: string | readonly string[] | undefined, given: string) =>
-    wanted === undefined || (typeof wanted === "string" ? wanted === given : wanted.includes(given));
+  const allowed = (wanted: Answer["cause"], given: string) =>
+    wanted === undefined || (wanted === null ? given === "" : typeof wanted === "string" ? wanted === given : wanted.includes(given));
   return answers.some(({ scope, cause, subject }) => scope === said.scope && allowed(cause, said.cause) && allowed(subject, said.subject));
 }

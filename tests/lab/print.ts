@@ -1,3 +1,4 @@
+import type { Answer } from "../instruments/scenarios/expectation.ts";
 import type { Outcome, Said } from "./outcome.ts";
 
 const SCOPES = ["clear", "local", "network", "site", "provider", "unclear"];
@@ -18,17 +19,9 @@ function words({ scope, cause, subject }: Said): string {
   return [scope, cause, subject].filter((word) => word !== "").join(" ");
 }
 
-function wantedWords({
-  scope,
-  cause,
-  subject,
-}: {
-  scope: string;
-  cause?: string | readonly string[];
-  subject?: string | readonly string[];
-}): string {
+function wantedWords({ scope, cause, subject }: Answer): string {
   return [scope, cause, subject]
-    .flatMap((word) => (word === undefined ? [] : typeof word === "string" ? [word] : [word.join("|")]))
+    .flatMap((word) => (word === undefined || word === null ? [] : typeof word === "string" ? [word] : [word.join("|")]))
     .join(" ");
 }
 

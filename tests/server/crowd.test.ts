@@ -1,4 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { writeLearned } from "../../server/crowd/learned-baselines.ts";
+import { createDetector } from "../../server/detect/detector.ts";
+import { writeNetworkRanges } from "../../server/reports/network-ranges.ts";
+import { NOWHERE } from "../../server/reports/network-table.ts";
 import type { Feed } from "../../utils/core/feed/feed.ts";
 import { HOUR, MINUTE } from "../../utils/core/time.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
@@ -19,6 +26,15 @@ async function feedOfEverybody(server: ServerAt): Promise<Feed> {
     const isWhole = incident?.site === null && incident.crowd !== null && incident.affects.length === SERVICES.length;
     return isWhole && feed.incidents.length === 1 && feed.services.every(({ state }) => state === "elevated") && feed;
   });
+}
+
+/** Stray reports by country, as the server would have learned them in weeks without trouble. */
+function knowCountries(file: string, counts: { [country: string]: number }): void {
+  const detector = createDetector({ services: [] }, Date.parse("2021-12-07T15:00:00Z"));
+  detector.countries.counted = new Map(Object.entries(counts));
+  const database = new DatabaseSync(file);
+  database.prepare("insert or replace into learned (name, value) values ('baselines', ?)").run(writeLearned(detector));
+  database.close();
 }
 
 const oneNetwork = (minute: number) => Array.from({ length: 30 }, (_, prefix) => `127.7.${30 * minute + prefix}.1`);
@@ -113,6 +129,28 @@ describe("what many people report", () => {
     answers = "nothing";
     const [ended] = (await feedWith(({ incidents }) => incidents.length > 0)).incidents;
     expect(ended).toMatchObject({ id: joined?.id, status: "resolved" });
+  });
+
+  test("from one country only, of a CDN, names the country and makes no incident, once the server knows where people usually are", async () => {
+    const folder = scratchFolder();
+    const networksFile = join(folder, "networks.bin");
+    const operators = Array.from({ length: 256 }, (_, block) => ({
+      start: (127 * 256 + block) * 65_536,
+      asn: 64_500 + block,
+      country: "ES",
+    }));
+    writeFileSync(networksFile, writeNetworkRanges([{ start: 0, ...NOWHERE }, ...operators], [{ start: 0n, ...NOWHERE }]));
+    await (await serverAt("2021-12-07T15:20:20Z", folder)).close();
+    knowCountries(join(folder, "feed.sqlite"), { US: 280, ES: 20 });
+
+    const server = await serverAt("2021-12-07T15:30:20Z", folder, [], { networksFile });
+    await fiveMinutes(server, twelveNetworks, SERVICES, "cloudflare");
+    const feed = await until(async () => {
+      const latest = await server.feed();
+      return latest.networks[0]?.crowd != null && latest;
+    });
+    expect(feed.networks).toMatchObject([{ asn: null, name: "ES", country: "ES", cannotReach: ["cloudflare"], crowd: { networks: 10 } }]);
+    expect(feed).toMatchObject({ incidents: [], services: [] });
   });
 
   test("from one network only is not published", async () => {

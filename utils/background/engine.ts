@@ -37,6 +37,8 @@ const PART_DELAY = 500;
  * answer, so that it costs no write of its own. Judged.
  */
 const START_DELAY = 2 * SECOND;
+/** What the browser reports of a load before its answer. */
+const UNDER_WAY: ReadonlySet<WorldEvent["event"]> = new Set(["tab-opened", "navigation-started", "navigation-committed"]);
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -54,13 +56,8 @@ export function createEngine(parts: Parts) {
   const evaluation = createCoalescer("evaluation", async () => inOrder("evaluation", evaluate));
   const hangTimer = createHangTimer({
     due: () => scheduleEvaluation(),
-    slept(loads) {
-      const at = Date.now();
-      for (const { tabId, host } of loads)
-        inOrder("a load after sleep", () =>
-          take({ event: "navigation-started", at, tabId, target: { scheme: "https", host, port: null } }),
-        );
-    },
+    // A load that began before a change of the network is no hang.
+    slept: () => inOrder("waking", () => take({ event: navigator.onLine ? "online" : "offline", at: Date.now() })),
   });
   let world = newWorld();
   let isInTrouble = false;
@@ -97,7 +94,7 @@ export function createEngine(parts: Parts) {
     const step = takeStep(before, event, knowledge.knowledge);
     world = step.world;
     const isPart = "type" in event && event.type !== "main_frame";
-    const isUnderWay = event.event === "navigation-started" || event.event === "navigation-committed";
+    const isUnderWay = UNDER_WAY.has(event.event);
     const maxDelay = isUnderWay ? START_DELAY : isPart ? PART_DELAY : 0;
     traceLog.note(event, { changed: world !== before, ignored: step.ignored }, maxDelay);
     if (isNetworkChange(event, world) && !isProven(world, Date.now())) checkConnection();

@@ -8,7 +8,7 @@ import type { Host, Site } from "../core/world/world.ts";
 type StoredHost = [name: string, on: string | 0, ip: string | 0, okAt: number, trouble: Host["trouble"] | 0, rest?: RestOfHost];
 /** What few hosts have, and few sites. */
 type RestOfHost = Pick<Host, "service" | "partOkAt" | "platform" | "sockets">;
-type RestOfSite = Pick<Site, "refusal" | "pace"> & { pagesSince?: number };
+type RestOfSite = Pick<Site, "witness" | "refusal" | "pace"> & { pagesSince?: number };
 type StoredService = [id: string, name: string, names: NonNullable<ServiceName["names"]> | 0, believedOn?: string];
 export type StoredSite = [
   owner: string,
@@ -22,6 +22,7 @@ export type StoredSite = [
 
 export function storeSite({
   owner,
+  witness,
   service,
   believedOn,
   visited,
@@ -35,6 +36,7 @@ export function storeSite({
 }: Site): StoredSite {
   const rest: RestOfSite = {
     ...(pagesSince === 0 ? {} : { pagesSince }),
+    ...(witness === undefined ? {} : { witness }),
     ...(refusal === undefined ? {} : { refusal }),
     ...(pace === undefined ? {} : { pace }),
   };

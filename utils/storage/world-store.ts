@@ -1,4 +1,5 @@
-import { emptyWorld, type World } from "../core/world/world.ts";
+import { emptyWorld } from "../core/world/empty-world.ts";
+import type { World } from "../core/world/world.ts";
 import { readArea } from "./browser-storage.ts";
 import type { Stored } from "./keys.ts";
 import { readKeys } from "./world-keys.ts";

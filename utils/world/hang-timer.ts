@@ -1,7 +1,7 @@
 import { dueOnToolbar } from "../core/diagnosis/health/hang.ts";
 import { MINUTE, SECOND } from "../core/time.ts";
-import { type WaitingLoad, waitingLoads } from "../core/world/waiting-loads.ts";
-import type { World } from "../core/world/world.ts";
+import { waitingLoads } from "../core/world/waiting-loads.ts";
+import type { Loading, World } from "../core/world/world.ts";
 
 /** A load that has waited this long may hang. Judged, as the other times below. */
 const SLOW = 5 * SECOND;
@@ -14,10 +14,10 @@ const LONGEST = 5 * MINUTE;
  * Wakes the background when a page load has waited so long that its verdict changes: nothing else happens meanwhile. One timer for all
  * loads, and none where every load has had its answer. A timer lasts as long as the background does, which is 30 seconds after the start
  * of a load. After `SLOW` the caller sets an alarm too, for a background that was stopped in the meantime.
- * @param on `due`: the verdict may have changed. `slept`: so many loads began before the machine slept, and have to begin anew
+ * @param on `due`: the verdict may have changed. `slept`: the machine slept while a load waited
  */
-export function createHangTimer(on: { due: () => void; slept: (loads: WaitingLoad[]) => void }) {
-  let loads: WaitingLoad[] = [];
+export function createHangTimer(on: { due: () => void; slept: () => void }) {
+  let loads: Loading[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
 
@@ -34,7 +34,7 @@ export function createHangTimer(on: { due: () => void; slept: (loads: WaitingLoa
     const slept = now - dueAt > LATE;
     // A timer may fire a millisecond early, and is set again then.
     dueAt = Number.POSITIVE_INFINITY;
-    if (slept) on.slept(loads);
+    if (slept) on.slept();
     else on.due();
     set(now);
   }

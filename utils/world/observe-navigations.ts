@@ -17,21 +17,6 @@ export function navigationFacts({ timeStamp, tabId, url }: Omit<Navigation, "fra
   return { at: Math.round(timeStamp), tabId, target: originOf(url) };
 }
 
-type Committed = Navigation & { transitionType?: string; transitionQualifiers?: string[] };
-
-/** The transitions of loads that the person began in the browser's own window. */
-const TYPED = /^(typed|auto_bookmark|generated|keyword|keyword_generated|start_page|auto_toplevel)$/;
-
-/**
- * What the browser says of how a load began. Both browsers say `reload` only of loads that got an answer, and Firefox also of a reload by
- * the page's own script (Chromium 156 and Firefox 153, 2026-11-30).
- */
-function transitionOf({ transitionType = "", transitionQualifiers = [] }: Committed): "typed" | "reload" | undefined {
-  if (transitionType === "reload") return "reload";
-  // A script can go back, too.
-  return TYPED.test(transitionType) && !transitionQualifiers.includes("forward_back") ? "typed" : undefined;
-}
-
 /** Firefox says that a load was given up, or replaced by the load that begins next. */
 const FIREFOX_ABORTED = "Error code 2152398850";
 
@@ -46,7 +31,7 @@ export function observeNavigations(onEvent: (event: WorldEvent) => void): void {
   }, PAGES);
   browser.webNavigation.onCommitted.addListener((details) => {
     if (!isPage(details as Navigation) || failed.delete(details.tabId)) return;
-    onEvent({ event: "navigation-committed", ...navigationFacts(details), transition: transitionOf(details as Committed) });
+    onEvent({ event: "navigation-committed", ...navigationFacts(details) });
   }, PAGES);
   browser.webNavigation.onErrorOccurred.addListener((details) => {
     const { error = "" } = details as unknown as { error?: string };

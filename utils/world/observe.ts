@@ -1,9 +1,11 @@
 import { type Browser, browser } from "#imports";
 import { originOf } from "../core/net/origin.ts";
 import { siteOf } from "../core/net/site-name.ts";
+import { writerOfAnswer } from "../core/providers/answer-writer.ts";
 import { edgeOfHeaders } from "../core/providers/response-signature.ts";
 import type { CompletedEvent, WorldEvent } from "../core/world/events.ts";
 import { navigationFacts, observeNavigations } from "./observe-navigations.ts";
+import { observeTabs } from "./observe-tabs.ts";
 
 /**
  * The one place that listens to requests and navigations. Everything is registered synchronously and unconditionally: a
@@ -11,7 +13,6 @@ import { navigationFacts, observeNavigations } from "./observe-navigations.ts";
  * (Firefox bug 1869125; tried on Chromium 156 and Firefox 153).
  */
 
-/** Pages: one request a load, so that its headers may be read for the provider that signed it. */
 const PAGES_COMPLETED: Browser.webRequest.RequestFilter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame"] };
 /** Chromium throws on a resource type that it does not know, so the lists stay small. */
 const PARTS_COMPLETED: Browser.webRequest.RequestFilter = {
@@ -67,6 +68,13 @@ function answer(details: Browser.webRequest.OnCompletedDetails & FamilyDetails):
   return { event: "completed", ...requestFacts(details), status: details.statusCode, fromCache: details.fromCache || undefined };
 }
 
+/** Who signed an answer and who wrote it. No header is kept: what they tell is read from them here. */
+function answerWithHeaders(details: Browser.webRequest.OnCompletedDetails): CompletedEvent {
+  const headers = details.responseHeaders ?? [];
+  const wrote = writerOfAnswer(details.statusCode, headers) ?? undefined;
+  return { ...answer(details), front: edgeOfHeaders(headers) ?? undefined, wrote };
+}
+
 /** The extension's own requests would make it count its own outage; a prerendered page is no visit. */
 function isOwnOrPrerendered(details: Request, own: string): boolean {
   return (initiatorOf(details)?.startsWith(own) ?? false) || details.documentLifecycle === "prerender";
@@ -75,14 +83,15 @@ function isOwnOrPrerendered(details: Request, own: string): boolean {
 /** Registers the listeners and reports every event. Call it once, in the first turn of the background. */
 export function observeBrowser(onEvent: (event: WorldEvent) => void): void {
   const own = browser.runtime.getURL("/").replace(/\/$/, "");
+  // The headers of a healthy call are not read: there are hundreds for each page. Both browsers hand over those of frames and calls that
+  // failed; a call that CORS refuses ends as an error in Chromium, without them (tried on Chromium 156 and Firefox ESR on 2026-11-30).
   const completed = (details: Browser.webRequest.OnCompletedDetails) => {
     if (isOwnOrPrerendered(details, own)) return;
-    onEvent(answer(details));
+    onEvent(details.statusCode < 400 ? answer(details) : answerWithHeaders(details));
   };
-  // No header is kept: the provider that they identify is read from them here.
   const pageCompleted = (details: Browser.webRequest.OnCompletedDetails) => {
     if (isOwnOrPrerendered(details, own)) return;
-    onEvent({ ...answer(details), front: edgeOfHeaders(details.responseHeaders ?? []) ?? undefined });
+    onEvent(answerWithHeaders(details));
   };
   const failed = (details: Browser.webRequest.OnErrorOccurredDetails) => {
     if (isOwnOrPrerendered(details, own)) return;
@@ -97,7 +106,7 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void): void {
   };
   const listen = () => {
     browser.webRequest.onCompleted.addListener(pageCompleted, PAGES_COMPLETED, ["responseHeaders"]);
-    browser.webRequest.onCompleted.addListener(completed, PARTS_COMPLETED);
+    browser.webRequest.onCompleted.addListener(completed, PARTS_COMPLETED, ["responseHeaders"]);
     browser.webRequest.onErrorOccurred.addListener(failed, FAILED);
     browser.webRequest.onBeforeRedirect.addListener(redirected, PAGES_COMPLETED);
   };
@@ -120,7 +129,7 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void): void {
     }, PAGES_COMPLETED);
   }
   observeNavigations(onEvent);
-  browser.tabs.onRemoved.addListener((tabId) => onEvent({ event: "tab-closed", at: Date.now(), tabId }));
+  observeTabs(onEvent);
   globalThis.addEventListener("online", () => onEvent({ event: "online", at: Date.now() }));
   globalThis.addEventListener("offline", () => onEvent({ event: "offline", at: Date.now() }));
 }

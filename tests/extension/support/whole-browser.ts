@@ -19,8 +19,8 @@ function createEvent() {
 const EVENTS = {
   permissions: ["onAdded", "onRemoved"],
   webRequest: ["onBeforeRedirect", "onCompleted", "onErrorOccurred"],
-  webNavigation: ["onBeforeNavigate", "onCommitted", "onErrorOccurred", "onCompleted"],
-  tabs: ["onUpdated", "onRemoved"],
+  webNavigation: ["onBeforeNavigate", "onCommitted", "onCreatedNavigationTarget", "onErrorOccurred", "onCompleted"],
+  tabs: ["onCreated", "onUpdated", "onRemoved"],
   omnibox: ["onInputChanged", "onInputEntered"],
   contextMenus: ["onClicked"],
   notifications: ["onClicked"],

@@ -1,8 +1,8 @@
 import { advance } from "../../../server/detect/close-minute.ts";
 import { createDetector } from "../../../server/detect/detector.ts";
-import { ingestReport } from "../../../server/detect/ingest.ts";
+import { ingestActive, ingestReport } from "../../../server/detect/ingest.ts";
 import { detectorOutput } from "../../../server/detect/output.ts";
-import { activeShare, drawCrowd, someoneActive } from "../simulation/crowd.ts";
+import { activeShare, COUNTRIES, drawCrowd, someoneActive } from "../simulation/crowd.ts";
 import { poisson, randomFrom } from "../simulation/random.ts";
 import { type SimulatedService, tailServices } from "../simulation/world.ts";
 import { clocked } from "./clocked.ts";
@@ -25,13 +25,14 @@ export const detectorMinute: Measurement = {
     const crowd = drawCrowd(100_000, random);
     const services = tailServices();
     const detector = createDetector({ services }, START * 60_000);
+    ingestActive(detector, 14_000, START * 60_000, COUNTRIES);
     const there = services.filter(({ place }) => place === OUTAGE.provider);
 
     const say = (service: SimulatedService | undefined, minute: number) => {
       if (service === undefined) return;
-      const { prefix, network } = someoneActive(crowd, minute);
+      const { prefix, network, country } = someoneActive(crowd, minute);
       const on = service.place === "" ? null : service.place;
-      ingestReport(detector, { service: service.id, on, failure: "http.error", prefix, network }, minute * 60_000);
+      ingestReport(detector, { service: service.id, on, failure: "http.error", prefix, network, country }, minute * 60_000);
     };
     const strays = (minute: number, mean: number) => {
       for (let left = poisson(random, (mean * activeShare(minute)) / 0.14); left > 0; left--)

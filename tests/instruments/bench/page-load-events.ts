@@ -6,10 +6,10 @@ import { type EventLine, eventLines, startLine, type TraceStart } from "../../..
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { createReplayedBrowser } from "../../../utils/core/trace/replayed-browser.ts";
 import { toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { learnPlacements } from "../../../utils/core/world/learned-hosts.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld } from "../../../utils/core/world/world.ts";
 import { makeSession } from "../page-loads/session.ts";
 import type { Quantiles } from "../page-loads/shape.ts";
 import type { Browser } from "../scenarios/trace-event.ts";

@@ -17,6 +17,11 @@ export const PLACES: readonly Place[] = [
   { provider: "akamai", region: null },
 ];
 
+/** Platforms that hand out names and host domains of their customers, each behind an edge of its own. */
+export const PLATFORMS: readonly Place[] = ["vercel", "netlify", "render", "heroku"].map((provider) => ({ provider, region: null }));
+
+const KNOWN_PLACES = [...PLACES, ...PLATFORMS];
+
 export const placeName = (place: Place): string => (place.region === null ? place.provider : `${place.provider}/${place.region}`);
 
 export const isCdn = (place: Place): boolean => place.region === null;
@@ -40,7 +45,7 @@ const six = (prefix: string): Block => ({
   address: (index) => `${prefix}:${((index % 200) + 16).toString(16)}::${(index * 7 + 1).toString(16)}`,
 });
 
-const BENCH = PLACES.map((_, index) => four(198, 18, index * 16, 20));
+const BENCH = KNOWN_PLACES.map((_, index) => four(198, 18, index * 16, 20));
 /** Shaped like the vendors' real space (some of it is), so that a built-in table and the trace's ranges must get along. */
 const LOOKALIKE = [
   four(52, 94, 0, 20),
@@ -53,6 +58,10 @@ const LOOKALIKE = [
   four(104, 16, 0, 20),
   four(151, 101, 0, 20),
   four(23, 32, 0, 20),
+  four(76, 76, 16, 20),
+  four(75, 2, 48, 20),
+  four(216, 24, 48, 20),
+  four(15, 197, 128, 20),
 ];
 const SIX = [
   "2600:1f18",
@@ -65,6 +74,10 @@ const SIX = [
   "2606:4700",
   "2a04:4e42",
   "2600:1480",
+  "2602:fb54",
+  "2a05:d014",
+  "2602:fd3f",
+  "2a0e:1a80",
 ].map(six);
 const OWN = { bench: four(198, 19, 0, 16), lookalike: four(185, 15, 56, 22), six: six("2a0f:5707") };
 
@@ -72,14 +85,14 @@ export function makeAddressPlan(random: Random, style: "bench" | "lookalike" | "
   const blocks = { bench: BENCH, lookalike: LOOKALIKE, six: SIX }[style];
   const own = OWN[style];
   const counts = new Map<Block, number>();
-  const ranges = PLACES.map((place, index): RangeEntry => {
+  const ranges = KNOWN_PLACES.map((place, index): RangeEntry => {
     const cidr = blocks[index]?.cidr ?? "";
     return place.region === null ? { cidr, provider: place.provider } : { cidr, provider: place.provider, region: place.region };
   });
   return {
     ranges: random.shuffle(ranges),
     next: (place) => {
-      const index = place === null ? -1 : PLACES.findIndex((known) => placeName(known) === placeName(place));
+      const index = place === null ? -1 : KNOWN_PLACES.findIndex((known) => placeName(known) === placeName(place));
       const block = blocks[index] ?? own;
       const count = counts.get(block) ?? 0;
       counts.set(block, count + 1);

@@ -8,6 +8,13 @@ export type Breakage =
   | "reset"
   | "empty"
   | "timeout"
+  | "handshake"
+  | "cut"
+  | "frozen"
+  | "left-handshake"
+  | "http2"
+  | "null-address"
+  | "pinned"
   | "unreachable"
   | "offline"
   | "network-changed"
@@ -40,8 +47,14 @@ type Entry = {
   number: number;
   /** The connection stood: Firefox knows the address. */
   connected?: true;
+  /** The headers had come: both browsers know the address, and the page was committed. */
+  began?: true;
 };
 
+const PINS = [
+  "The server uses key pinning (HPKP) but no trusted certificate chain could be constructed that matches the pinset. Key pinning violations cannot be overridden.",
+  "Der Server verwendet Schlüssel-Pinning (HPKP), aber es konnte keine vertrauenswürdige Zertifikatskette gebildet werden.",
+];
 const EXPIRED = [
   "Peer’s Certificate has expired.",
   "Das Zertifikat der Gegenstelle ist abgelaufen.",
@@ -86,6 +99,16 @@ const TABLE: Readonly<Record<Breakage, Entry>> = {
   },
   empty: { chromium: ["net::ERR_EMPTY_RESPONSE"], firefox: ["NS_ERROR_NET_RESET"], number: network(20), connected: true },
   timeout: { chromium: ["net::ERR_CONNECTION_TIMED_OUT", "net::ERR_TIMED_OUT"], firefox: ["NS_ERROR_NET_TIMEOUT"], number: network(14) },
+  // Nothing after the ClientHello: Chromium gives up at 30 s. Firefox waits on, and tells only that somebody left (tried 2026-11-30).
+  handshake: { chromium: ["net::ERR_TIMED_OUT"], firefox: ["NS_ERROR_NET_TIMEOUT"], number: network(14), connected: true },
+  "left-handshake": { chromium: ["net::ERR_ABORTED"], firefox: ["NS_BINDING_ABORTED"], number: network(2), connected: true },
+  // The body is cut, or freezes until somebody leaves, after the headers came.
+  cut: { chromium: ["net::ERR_CONNECTION_RESET"], firefox: ["NS_ERROR_NET_RESET"], number: network(20), connected: true, began: true },
+  frozen: { chromium: ["net::ERR_ABORTED"], firefox: ["NS_BINDING_ABORTED"], number: network(2), connected: true, began: true },
+  http2: { chromium: ["net::ERR_HTTP2_PROTOCOL_ERROR"], firefox: ["NS_ERROR_NET_HTTP2_SENT_GOAWAY"], number: network(83), connected: true },
+  // The name resolves to 0.0.0.0: Windows says so, Linux and macOS refuse at once, and Firefox knows no difference.
+  "null-address": { chromium: ["net::ERR_ADDRESS_INVALID"], firefox: ["NS_ERROR_CONNECTION_REFUSED"], number: network(13) },
+  pinned: { chromium: ["net::ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN"], firefox: PINS, number: security(16384), connected: true },
   unreachable: { chromium: ["net::ERR_ADDRESS_UNREACHABLE"], firefox: ["NS_ERROR_CONNECTION_REFUSED"], number: network(13) },
   offline: { chromium: ["net::ERR_INTERNET_DISCONNECTED"], firefox: ["NS_ERROR_OFFLINE"], number: network(16) },
   "network-changed": { chromium: ["net::ERR_NETWORK_CHANGED"], firefox: ["NS_ERROR_NET_INTERRUPT"], number: network(71) },
@@ -107,6 +130,7 @@ const TABLE: Readonly<Record<Breakage, Entry>> = {
     firefox: ["NS_ERROR_NET_PARTIAL_TRANSFER"],
     number: network(76),
     connected: true,
+    began: true,
   },
   quic: {
     chromium: ["net::ERR_QUIC_PROTOCOL_ERROR", "net::ERR_HTTP2_PROTOCOL_ERROR"],
@@ -146,6 +170,9 @@ export const navigationError = (browser: Browser, breakage: Breakage, spoken: st
 
 /** Whether the browser gives the address of a failed request: Firefox once it was connected, Chromium only once the headers had come. */
 export const reportsAddress = (browser: Browser, breakage: Breakage): boolean =>
-  breakage === "truncated" || (browser === "firefox" && TABLE[breakage].connected === true);
+  TABLE[breakage].began === true || (browser === "firefox" && TABLE[breakage].connected === true);
+
+/** Whether an answer had begun to come when it broke. */
+export const hadBegun = (breakage: Breakage): boolean => TABLE[breakage].began === true;
 
 export const FIREFOX_SPURIOUS = `Error code ${network(2)}`;

@@ -1,5 +1,8 @@
+/** What a line of the verdict should be: a word, one of some, or null. */
+type Wanted = string | readonly string[] | null;
+
 /** An answer that is right, or tolerated (`weak`). A field that is missing does not matter. */
-export type Answer = { scope: string; cause?: string | readonly string[]; subject?: string | readonly string[]; weak?: true };
+export type Answer = { scope: string; cause?: Wanted; subject?: Wanted; weak?: true };
 
 /** The lines of a verdict that a judge looks at. */
 export type Given = { scope: string; cause: string | null; subject: string | null; confidence: number };
@@ -24,8 +27,8 @@ export type Expectation = {
 
 export type Mark = "right" | "weak" | "unclear" | "wrong";
 
-const holds = (wanted: string | readonly string[] | undefined, given: string | null): boolean =>
-  wanted === undefined || (typeof wanted === "string" ? wanted === given : given !== null && wanted.includes(given));
+const holds = (wanted: Wanted | undefined, given: string | null): boolean =>
+  wanted === undefined || wanted === given || (Array.isArray(wanted) && given !== null && wanted.includes(given));
 
 /** Marks one answer: `weak` is tolerated, `unclear` is an honest answer where a better one was possible, the rest is wrong. */
 export function mark(given: Given, expectation: Expectation): Mark {

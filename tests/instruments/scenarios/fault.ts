@@ -2,12 +2,19 @@ import { type Place, placeName } from "./address-plan.ts";
 import type { Breakage } from "./browser-errors.ts";
 import type { Host, Role, Site } from "./internet.ts";
 import type { Random } from "./random.ts";
+import type { Browser, Writer } from "./trace-event.ts";
 
 /** One request that a page or a person makes. */
 export type Request = { host: Host; type: string; at: number; url: string };
 
-/** How a request goes wrong. `hang`: nothing comes, until somebody gives up. */
-export type Trouble = { status: number } | { breakage: Breakage } | { hang: true };
+/**
+ * How a request goes wrong. `wrote`: who wrote the error page, where its headers say so. `after`: how long the answer takes, ms. `hang`:
+ * nothing comes until somebody gives up; `since`: after the connection stood, or after the headers came.
+ */
+export type Trouble =
+  | { status: number; wrote?: Writer; after?: number }
+  | { breakage: Breakage }
+  | { hang: true; since?: "connected" | "headers" };
 
 /** Decides whether a request goes wrong; null leaves it alone. */
 export type Fault = (request: Request) => Trouble | null;
@@ -32,6 +39,18 @@ export const statusOf =
 export const breaks =
   (breakage: Breakage): Harm =>
   () => ({ breakage });
+
+/** Error pages that name their writer. */
+export const writtenBy =
+  (wrote: Writer, harm: Harm): Harm =>
+  (request) => {
+    const trouble = harm(request);
+    return "status" in trouble ? { ...trouble, wrote } : trouble;
+  };
+
+/** The handshake is never answered. Firefox waits for as long as the person does. */
+export const handshakeLost = (browser: Browser): Harm =>
+  browser === "chromium" ? breaks("handshake") : always({ hang: true, since: "connected" });
 
 type Share = { random: Random; share: number };
 
@@ -59,4 +78,10 @@ export function placesFail(places: readonly Place[], harm: Harm, options: Partia
 /** Every request of the machine fails; with `https` only the encrypted ones. */
 export function everythingFails(harm: Harm, options: { https?: true } = {}): Fault {
   return (request) => (options.https && !request.url.startsWith("https:") ? null : harm(request));
+}
+
+/** What goes wrong with some hosts only, by their names. */
+export function hostsFail(names: Iterable<string>, harm: Harm): Fault {
+  const failing = new Set(names);
+  return (request) => (failing.has(request.host.name) ? harm(request) : null);
 }

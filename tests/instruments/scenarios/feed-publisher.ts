@@ -1,7 +1,7 @@
 import type { Place } from "./address-plan.ts";
 import type { Random } from "./random.ts";
 import type { Recording } from "./recording.ts";
-import type { FeedIncident } from "./trace-event.ts";
+import type { FeedIncident, FeedNetwork } from "./trace-event.ts";
 
 const MINUTE = 60_000;
 
@@ -13,6 +13,8 @@ export type IncidentDraft = Partial<Omit<FeedIncident, "provider" | "region" | "
   /** Number of people who report it; 0 for nobody. */
   reporters?: number;
 };
+
+type PublishOptions = { sequence?: number; issued?: number; lifetime?: number; networks?: FeedNetwork[] };
 
 /** Publishes feed documents into a trace, as a client would receive them. */
 export class FeedPublisher {
@@ -30,26 +32,39 @@ export class FeedPublisher {
 
   /**
    * A document arrives at `at` ms. `sequence`: how far to go (negative: back); `issued`: minutes ago; `lifetime`: minutes
-   * from then until it expires.
+   * from then until it expires. With `networks`, or an incident that names its areas, it is a document of version 2.
    */
-  publish(at: number, incidents: FeedIncident[], options: { sequence?: number; issued?: number; lifetime?: number } = {}): void {
+  publish(at: number, incidents: FeedIncident[], options: PublishOptions = {}): void {
     const step = options.sequence ?? this.#random.integer(1, 9);
     const sequence = this.#sequence + step;
     if (step > 0) this.#sequence = sequence;
     const issued = this.#epoch + Math.round(at) - (options.issued ?? this.#random.between(0, 1)) * MINUTE;
     const lifetime = options.lifetime ?? 30;
+    const read = new Date(issued).toISOString();
+    const shared = { sequence, issued: read, expires: new Date(issued + lifetime * MINUTE).toISOString(), incidents, services: [] };
+    const second = options.networks !== undefined || incidents.some(({ areas }) => areas !== undefined);
+    const sources = ["aws", "cloudflare", "fastly", "akamai"].map((id) => ({ id, checked: read, ok: true }));
     this.#recording.write(at, {
       event: "feed",
-      feed: {
-        version: 1,
-        sequence,
-        issued: new Date(issued).toISOString(),
-        expires: new Date(issued + lifetime * MINUTE).toISOString(),
-        sources: [{ id: "aws", checked: new Date(issued).toISOString(), ok: true }],
-        incidents,
-        services: [],
-      },
+      feed: second
+        ? { version: 2, ...shared, previous: null, sources: { read, except: [] }, networks: options.networks ?? [] }
+        : { version: 1, ...shared, sources },
     });
+  }
+
+  /** What people of one access network, or of a whole country, cannot reach. */
+  complaint(at: number, about: { asn: number | null; country: string; place: Place; reporters: number }): FeedNetwork {
+    const { asn, country, place, reporters } = about;
+    const crowd = { reporters, networks: asn === null ? Math.ceil(reporters / 12) : 1, baseline: 1, series: [1, 4, 20, reporters] };
+    const name = asn === null ? country : `AS${asn}`;
+    return {
+      asn,
+      name,
+      country,
+      cannotReach: [place.provider],
+      since: new Date(this.#epoch + Math.round(at) - 12 * MINUTE).toISOString(),
+      crowd,
+    };
   }
 
   /** An incident as it is at `at` ms: major, investigated, official and ten minutes old unless said otherwise. */

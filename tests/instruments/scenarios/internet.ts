@@ -14,7 +14,12 @@ export type Site = {
   scheme: "https" | "http";
   /** A service worker of the page answers navigations. */
   serviceWorker: boolean;
+  /** Requests that each page of the site makes besides its ordinary ones. */
+  corners?: readonly Corner[];
 };
+
+/** One particular request of a page, such as the renewal of a token. */
+export type Corner = { role: Role; type: string; path: string };
 
 export type Internet = { sites: Site[]; thirdParties: Host[]; plan: AddressPlan };
 
@@ -29,7 +34,7 @@ const THIRD_PARTIES = [
   "widget.intercom.io",
 ];
 
-type Layout = { www: Place | null; api: Place | null; static: Place | null };
+export type Layout = { www: Place | null; api: Place | null; static: Place | null };
 
 function drawLayout(random: Random): Layout {
   const clouds = PLACES.filter((place) => !isCdn(place));
@@ -44,9 +49,12 @@ function drawLayout(random: Random): Layout {
   return { www: cloud, api: random.pick(clouds), static: cdn };
 }
 
+/** Under these, each name is another customer's, and a site of one host. */
+const HANDED_OUT = [".github.io", ".vercel.app", ".netlify.app", ".onrender.com", ".herokuapp.com", ".githubusercontent.com"];
+
 /** Builds a site at the places given. `gov.uk`-like names have no `www` owner of their own, `github.io`-like sites only one host. */
 export function makeSite(domain: string, layout: Layout, plan: AddressPlan, random: Random): Site {
-  const single = domain.endsWith(".github.io");
+  const single = HANDED_OUT.some((suffix) => domain.endsWith(suffix));
   const addresses = (place: Place | null) => Array.from({ length: random.integer(1, 3) }, () => plan.next(place));
   const site = {
     domain,
@@ -60,7 +68,7 @@ export function makeSite(domain: string, layout: Layout, plan: AddressPlan, rand
     place,
     addresses: addresses(place),
   });
-  const www = host("www", single ? { provider: "fastly", region: null } : layout.www);
+  const www = host("www", domain.endsWith(".github.io") ? { provider: "fastly", region: null } : layout.www);
   const hosts = single ? { www, api: www, static: www } : { www, api: host("api", layout.api), static: host("static", layout.static) };
   return Object.assign(site, { hosts });
 }
@@ -81,14 +89,21 @@ export function makeInternet(random: Random, setting: Setting): Internet {
 /** A site of the most usual kind: encrypted, answered by its servers, with hosts of its own for pages and calls. */
 export const isPlain = (site: Site): boolean => !site.serviceWorker && site.scheme === "https" && site.hosts.www !== site.hosts.api;
 
-/** Adds a site of yet another owner, drawn as the others are or at the places given. */
-export function addSite(internet: Internet, random: Random, layout: Layout = drawLayout(random)): Site {
-  const site = makeSite(
-    `${random.pick(BRAND_NAMES)}${internet.sites.length}.${random.pick(BRAND_SUFFIXES)}`,
-    layout,
-    internet.plan,
-    random,
-  );
+/** Adds plain sites of other owners at the places given. */
+export function addPlainSites(internet: Internet, random: Random, count: number, layout: Layout): Site[] {
+  return Array.from({ length: count }, () => {
+    for (;;) {
+      const site = addSite(internet, random, layout);
+      if (isPlain(site)) return site;
+      internet.sites.pop();
+    }
+  });
+}
+
+/** Adds a site of yet another owner, drawn as the others are or at the places given, under a name of one's own or that given. */
+export function addSite(internet: Internet, random: Random, layout: Layout = drawLayout(random), domain?: string): Site {
+  const name = domain ?? `${random.pick(BRAND_NAMES)}${internet.sites.length}.${random.pick(BRAND_SUFFIXES)}`;
+  const site = makeSite(name, layout, internet.plan, random);
   internet.sites.push(site);
   return site;
 }

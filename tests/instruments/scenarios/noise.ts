@@ -89,7 +89,10 @@ export function passingNoise(person: Browsing, world: World, site: Site): void {
   const kind = random.weighted({ takenBack: 4, prefetch: 2, probe: 1, back: 1 });
   if (kind === "takenBack") {
     const url = `${site.scheme}://${www.name}/`;
-    const error = person.fail(www, "aborted", { tabId, url, type: "main_frame", ms: random.integer(10, 900) });
+    const ms = random.integer(10, 900);
+    recording.write(person.now, { event: "navigation-started", tabId, url });
+    person.wait(ms);
+    const error = person.fail(www, "aborted", { tabId, url, type: "main_frame", ms });
     recording.write(person.now, {
       event: "navigation-error",
       tabId,
@@ -109,12 +112,11 @@ export function passingNoise(person: Browsing, world: World, site: Site): void {
     if (random.chance(0.5)) person.answer(other.hosts.www, { ...fields, status: random.pick([200, 503, 403]) }, false);
     else person.fail(other.hosts.www, random.pick(["refused", "reset", "aborted"]), { ...fields, ms: 90 });
   }
-  if (kind === "back")
-    recording.write(person.now, {
-      event: "navigation-completed",
-      tabId: random.integer(2, 6),
-      url: "https://en.wikipedia.org/wiki/Special:Random",
-    });
+  if (kind === "back") {
+    const back = { tabId: random.integer(2, 6), url: "https://en.wikipedia.org/wiki/Special:Random" };
+    for (const event of ["navigation-started", "navigation-committed", "navigation-completed"] as const)
+      recording.write(person.now, { event, ...back });
+  }
   if (kind === "probe" && recording.browser === "chromium" && site.scheme === "http") {
     person.fail(www, "refused", { tabId, url: `https://${www.name}/`, type: "main_frame", ms: 12 });
   }

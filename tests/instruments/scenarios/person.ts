@@ -1,15 +1,20 @@
-import { type Breakage, FIREFOX_SPURIOUS, navigationError, reportsAddress, requestError } from "./browser-errors.ts";
-import type { Browsing } from "./browsing.ts";
+import { type Breakage, reportsAddress, requestError } from "./browser-errors.ts";
+import type { AnsweredFields, Browsing, FailedFields } from "./browsing.ts";
 import type { Fault, Request, Trouble } from "./fault.ts";
 import type { Host, Internet, Site } from "./internet.ts";
 import { type Noise, pageNoise, passingNoise } from "./noise.ts";
+import { type Load, PageLoads } from "./page-loads.ts";
 import type { Random } from "./random.ts";
 import type { Recording } from "./recording.ts";
 import type { Setting } from "./setting.ts";
 
 export type Proxy = { address: string /** Firefox says that a proxy answered. */; declared: boolean };
 
-export type Loading = { failed: boolean; apiFailures: number; at: number };
+/** `silent`: the page failed without any HTTP status. */
+export type Loading = { failed: boolean; silent?: true; apiFailures: number; at: number };
+
+/** How long a site takes to answer a page, ms; null where it is as ever. */
+export type Pace = (site: Site, at: number) => number | null;
 
 type Options = {
   tab?: number;
@@ -21,25 +26,33 @@ type Options = {
   bare?: true;
   /** Nothing comes from the cache. */
   fresh?: true;
+  /** The page that began the load, where the person did not. */
+  from?: string;
 };
 
 export type PersonWorld = { random: Random; setting: Setting; recording: Recording; internet: Internet; noise: Noise };
 
+const UNCACHED = ["xmlhttprequest", "websocket"];
 const ASSETS = ["image", "image", "script", "stylesheet", "font"] as const;
 
 /** Somebody who browses: opens pages in tabs, waits, gives up, and comes back. All times in ms since the start. */
 export class Person implements Browsing {
   now = 0;
   faults: Fault[] = [];
+  paces: Pace[] = [];
   proxy: Proxy | null = null;
   /** The tab in which the last page was opened. */
   tab = 1;
   readonly #world: PersonWorld;
   readonly #visited = new Set<string>();
+  /** The page that each tab shows, by its origin. */
+  readonly #shown = new Map<number, string>();
   readonly #language: number;
+  readonly #loads: PageLoads;
 
   constructor(world: PersonWorld) {
     this.#world = world;
+    this.#loads = new PageLoads(world, this);
     this.#language = world.random.integer(0, 9);
   }
 
@@ -52,22 +65,42 @@ export class Person implements Browsing {
     const { random, setting, recording } = this.#world;
     this.now += options.gap ?? random.pause(...setting.leisure);
     this.tab = options.tab ?? random.integer(2, 6);
-    const url = `${site.scheme}://${site.hosts.www.name}/p/${random.integer(1, 999)}?q=secret${random.integer(1, 99)}`;
+    const url = this.#newUrl(site);
     if (!options.bare) passingNoise(this, this.#world, site);
-    if (site.serviceWorker && recording.browser === "chromium" && this.#visited.has(site.domain))
-      return this.#visitByWorker(site, url, options);
+    const load = this.#loads.begin(site, url, this.tab, options.from ?? this.#linkFrom(options));
+    if (site.serviceWorker && recording.browser === "chromium" && this.#visited.has(site.domain)) return this.#visitByWorker(load, options);
     this.#visited.add(site.domain);
     const trouble = this.decide(site.hosts.www, "main_frame", url);
     if (trouble !== null && !("status" in trouble)) {
-      this.#failToLoad(site, url, trouble);
-      return { failed: true, apiFailures: 0, at: this.now };
+      this.#loads.fail(load, trouble);
+      return { failed: true, silent: true, apiFailures: 0, at: this.now };
     }
-    const status = trouble === null ? 200 : trouble.status;
-    this.#showPage(site, url, status, options.fresh);
-    const apiFailures = options.bare
-      ? 0
-      : this.#loadParts(site, status >= 500 ? random.integer(0, 3) : (options.calls ?? random.integer(1, 5)), status >= 500);
-    return { failed: status >= 500, apiFailures, at: this.now };
+    const { status, wrote } = trouble ?? { status: 200 };
+    const took = trouble?.after ?? this.#paceOf(site) ?? random.pause(60, 1_500);
+    const page = { status, took, ...(wrote === undefined ? {} : { wrote }), ...(options.fresh ? { fresh: true as const } : {}) };
+    this.#loads.show(load, page);
+    this.#shown.set(this.tab, `${site.scheme}://${site.hosts.www.name}`);
+    const failed = status >= 500 || status === 402;
+    const refused = !failed && status >= 400;
+    const calls = failed ? random.integer(0, 3) : refused ? 0 : (options.calls ?? random.integer(1, 5));
+    const apiFailures = options.bare ? 0 : this.#loadParts(site, calls, failed || refused);
+    return { failed, apiFailures, at: this.now };
+  }
+
+  /** Begins to open a page that does not answer yet. The person may look at other tabs meanwhile. */
+  beginLoad(site: Site, tab: number, from?: string): Load {
+    this.tab = tab;
+    return this.#loads.begin(site, this.#newUrl(site), tab, from);
+  }
+
+  /** Leaves a page that has not come. */
+  giveUp(load: Load, breakage: Breakage = "aborted"): void {
+    this.#loads.end(load, breakage);
+  }
+
+  /** The page comes at last. */
+  receive(load: Load, status = 200): void {
+    this.#loads.show(load, { status, took: 0 });
   }
 
   /** The page that is open in the tab asks its API again. Returns how many calls failed. */
@@ -91,20 +124,18 @@ export class Person implements Browsing {
   }
 
   /** One request of a page. Returns whether it failed. */
-  request(site: Site, host: Host, type: string, options: { tab: number; duration?: number }): boolean {
+  request(site: Site, host: Host, type: string, options: { tab: number; duration?: number; path?: string }): boolean {
     const { random } = this.#world;
-    const url = `${site.scheme ?? "https"}://${host.name}/r${random.integer(0, 99)}`;
+    const scheme = type === "websocket" ? "wss" : (site.scheme ?? "https");
+    const url = `${scheme}://${host.name}/${options.path ?? `r${random.integer(0, 99)}`}`;
     const trouble = this.decide(host, type, url);
     const initiator = random.chance(0.5) || options.tab === -1 ? { initiator: `${site.scheme}://${site.hosts.www.name}` } : {};
     const shared = { tabId: options.tab, url, type, ...initiator };
     if (trouble === null || "status" in trouble) {
-      const cached = trouble === null && type !== "xmlhttprequest" && random.chance(0.15);
-      this.answer(
-        host,
-        { ...shared, status: trouble?.status ?? random.pick([200, 200, 200, 200, 200, 204, 304, 206]) },
-        cached,
-        options.duration,
-      );
+      const cached = trouble === null && !UNCACHED.includes(type) && random.chance(0.15);
+      const usual = type === "websocket" ? 101 : random.pick([200, 200, 200, 200, 200, 204, 304, 206]);
+      const wrote = trouble?.wrote === undefined ? {} : { wrote: trouble.wrote };
+      this.answer(host, { ...shared, status: trouble?.status ?? usual, ...wrote }, cached, options.duration ?? trouble?.after);
       return trouble !== null;
     }
     const breakage = "hang" in trouble ? "timeout" : trouble.breakage;
@@ -112,12 +143,7 @@ export class Person implements Browsing {
     return true;
   }
 
-  answer(
-    host: Host,
-    fields: { tabId: number; url: string; type: string; status: number; initiator?: string; documentId?: string },
-    cached: boolean,
-    duration?: number,
-  ): void {
+  answer(host: Host, fields: AnsweredFields, cached: boolean, duration?: number): void {
     const { random, recording } = this.#world;
     const ms = duration ?? random.pause(8, 900);
     const hidden = cached && recording.browser === "firefox";
@@ -130,11 +156,7 @@ export class Person implements Browsing {
     });
   }
 
-  fail(
-    host: Host,
-    breakage: Breakage,
-    fields: { tabId: number; url: string; type: string; ms: number; initiator?: string; documentId?: string },
-  ): string {
+  fail(host: Host, breakage: Breakage, fields: FailedFields): string {
     const { random, recording } = this.#world;
     const error = requestError(recording.browser, breakage, this.#language, random);
     const address = reportsAddress(recording.browser, breakage) ? this.#address(host) : {};
@@ -145,6 +167,7 @@ export class Person implements Browsing {
   /** Milliseconds until a request that breaks like this is given up by the browser. */
   duration(breakage: Breakage): number {
     const { random, setting } = this.#world;
+    if (breakage === "handshake") return random.integer(30_020, 30_600);
     if (breakage === "timeout") return random.between(...setting.timeout) * 1000;
     if (breakage === "blocked" || breakage === "tracker-blocked") return random.integer(0, 3);
     return random.pause(20, 900);
@@ -156,57 +179,36 @@ export class Person implements Browsing {
     return recording.browser === "firefox" && this.proxy.declared ? { ip: this.proxy.address, proxied: true } : { ip: this.proxy.address };
   }
 
-  #failToLoad(site: Site, url: string, trouble: { breakage: Breakage } | { hang: true }): void {
-    const { random, recording, setting } = this.#world;
-    const breakage = "hang" in trouble ? "aborted" : trouble.breakage;
-    const ms = Math.round("hang" in trouble ? random.between(...setting.givesUpAfter) * 1000 : this.duration(breakage));
-    this.now += ms;
-    const at = this.now;
-    const error = requestError(recording.browser, breakage, this.#language, random);
-    const address = reportsAddress(recording.browser, breakage) ? this.#address(site.hosts.www) : {};
-    const writeRequest = (when: number) =>
-      recording.write(when, { event: "error", tabId: this.tab, url, type: "main_frame", error, ...address, ms });
-    const writeNavigation = (when: number) =>
-      recording.write(when, {
-        event: "navigation-error",
-        tabId: this.tab,
-        url,
-        error: navigationError(recording.browser, breakage, error),
-      });
-    const between = random.pick([0, 0, random.integer(1, 60), random.integer(1, 900)]);
-    if (random.chance(0.5)) {
-      writeRequest(at);
-      writeNavigation(at + between);
-    } else {
-      writeNavigation(at);
-      writeRequest(at + between);
-    }
-    this.now += between;
+  /** At leisure, some pages are opened by a link on the page before, and the browser says so. */
+  #linkFrom({ gap }: Options): string | undefined {
+    return gap === undefined && this.#world.random.chance(0.3) ? this.#shown.get(this.tab) : undefined;
   }
 
-  #showPage(site: Site, url: string, status: number, fresh?: true): void {
-    const { random, recording } = this.#world;
-    this.now += random.pause(60, 1_500);
-    const cached = status === 200 && !fresh && random.chance(0.02);
-    const spurious = recording.browser === "firefox" && random.chance(0.3);
-    if (spurious) recording.write(this.now, { event: "navigation-error", tabId: this.tab, url, error: FIREFOX_SPURIOUS });
-    this.answer(site.hosts.www, { tabId: this.tab, url, type: "main_frame", status }, cached);
-    recording.write(this.now + random.pick([0, 0, 30, 400]), { event: "navigation-completed", tabId: this.tab, url });
+  #newUrl(site: Site): string {
+    const { random } = this.#world;
+    return `${site.scheme}://${site.hosts.www.name}/p/${random.integer(1, 999)}?q=secret${random.integer(1, 99)}`;
+  }
+
+  #paceOf(site: Site): number | null {
+    for (const pace of this.paces) {
+      const ms = pace(site, this.now);
+      if (ms !== null) return ms;
+    }
+    return null;
   }
 
   /** A service worker answers the navigation: `webRequest` sees only its own fetches, which belong to no tab. */
-  #visitByWorker(site: Site, url: string, options: Options): Loading {
-    const { random, recording } = this.#world;
+  #visitByWorker(load: Load, options: Options): Loading {
+    const { random } = this.#world;
+    const { site } = load;
     this.now += random.pause(60, 700);
     const www = this.request(site, site.hosts.www, "xmlhttprequest", { tab: -1 });
     this.now += 5;
-    const trouble = this.decide(site.hosts.www, "main_frame", url);
-    if (trouble !== null && !("status" in trouble) && random.chance(0.7)) {
-      // The worker has nothing of its own to show: its promise fails, and so does the page, with no cause named.
-      recording.write(this.now, { event: "navigation-error", tabId: this.tab, url, error: "net::ERR_FAILED" });
-      return { failed: true, apiFailures: 0, at: this.now };
-    }
-    recording.write(this.now, { event: "navigation-completed", tabId: this.tab, url });
+    const trouble = this.decide(site.hosts.www, "main_frame", load.url);
+    // The worker may have nothing of its own to show: its promise fails, and so does the page, with no cause named.
+    const shown = trouble === null || "status" in trouble || !random.chance(0.7);
+    this.#loads.endByWorker(load, shown);
+    if (!shown) return { failed: true, silent: true, apiFailures: 0, at: this.now };
     const api = options.bare ? 0 : this.#loadParts(site, options.calls ?? random.integer(1, 4), false);
     return { failed: false, apiFailures: api + (www ? 1 : 0), at: this.now };
   }
@@ -229,6 +231,10 @@ export class Person implements Browsing {
           tab: this.tab,
         });
       pageNoise(this, this.#world, site);
+    }
+    for (const { role, type, path } of short ? [] : (site.corners ?? [])) {
+      this.now += random.integer(3, 400);
+      if (this.request(site, site.hosts[role], type, { tab: this.tab, path })) failures++;
     }
     return failures;
   }

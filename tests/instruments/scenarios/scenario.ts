@@ -3,6 +3,8 @@ import type { Scene } from "./scene.ts";
 /** What a judge needs to know of a scenario, whichever generator made it. */
 export type ScenarioLabel = {
   name: string;
+  /** The kind of fault that it tells of, where its generator knows kinds. */
+  kind?: string;
   /** What is really broken. */
   truth: "clear" | "local" | "network" | "site" | "provider";
   /** Nobody inside one browser could tell this from something else: counted apart. `basic`: only with that access. */

@@ -1,9 +1,9 @@
-import { isCdn, PLACES, type Place, placeName } from "./address-plan.ts";
+import { PLACES, type Place, placeName } from "./address-plan.ts";
 import { type Breakage, navigationError } from "./browser-errors.ts";
 import type { Answer, Expectation, Stage } from "./expectation.ts";
 import type { Fault } from "./fault.ts";
 import { FeedPublisher } from "./feed-publisher.ts";
-import { addSite, type Host, type Internet, isPlain, makeInternet, type Site, subjectsOf } from "./internet.ts";
+import { addSite, type Host, type Internet, isPlain, makeInternet, type Site } from "./internet.ts";
 import { Person } from "./person.ts";
 import type { Random } from "./random.ts";
 import { Recording } from "./recording.ts";
@@ -15,6 +15,9 @@ const DAY = 24 * HOUR;
 
 /** Whom an `ask` is about: the tab with this number, a site by its domain, or everything. */
 export type Target = { tab: number } | { site: Site } | "toolbar";
+
+/** What a reachability check finds. `network`: what the mirror tells the browser of its own network. */
+export type Reach = { result: "reached" | "captive" | "unreachable"; skew?: number; network?: { asn: number; country: string } };
 
 /** The stage of one scenario: a world, a browser, and somebody in front of it. */
 export class Scene {
@@ -29,7 +32,9 @@ export class Scene {
   /** The sites that this person goes to. */
   readonly favourites: Site[];
   /** What the extension's reachability check would find. */
-  reach: { result: "reached" | "captive" | "unreachable"; skew?: number } = { result: "reached" };
+  reach: Reach = { result: "reached" };
+  /** Error pages that an edge passes on name their writer, as those of most CDNs do. */
+  readonly headersTell: boolean;
   readonly #start: StartEvent;
   #lastOpened: Site | null = null;
   #lastCheck = Number.NEGATIVE_INFINITY;
@@ -45,6 +50,7 @@ export class Scene {
     this.#start = { event: "start", trace: 1, name, browser, epoch: "2026-03-03T09:00:00Z", mode, ranges: this.internet.plan.ranges };
     this.recording = new Recording(this.#start);
     this.#checks = random.chance(0.75);
+    this.headersTell = random.chance(0.6);
     this.feed = new FeedPublisher(this.recording, this.#start.epoch, random);
     const noise = { rate: random.between(...setting.noise), blocker: random.chance(0.4), deadTracker: random.chance(0.3) };
     this.person = new Person({ random, setting, recording: this.recording, internet: this.internet, noise });
@@ -140,8 +146,34 @@ export class Scene {
   /** A page of a host outside the internet of the scenario fails in a tab, as both interfaces of the browser report it. */
   failPage(host: Host, breakage: Breakage, url: string, tabId: number): void {
     const { person, recording } = this;
-    const error = person.fail(host, breakage, { tabId, url, type: "main_frame", ms: this.random.integer(2, 300) });
+    const ms = this.random.integer(2, 300);
+    recording.write(person.now - ms, { event: "navigation-started", tabId, url });
+    const error = person.fail(host, breakage, { tabId, url, type: "main_frame", ms });
     recording.write(person.now, { event: "navigation-error", tabId, url, error: navigationError(this.browser, breakage, error) });
+  }
+
+  /** A page of such a host is shown, whatever its status. */
+  answerPage(host: Host, url: string, tabId: number, status: number): void {
+    const { person, recording } = this;
+    recording.write(person.now - this.random.integer(20, 300), { event: "navigation-started", tabId, url });
+    recording.write(person.now, { event: "navigation-committed", tabId, url });
+    person.answer(host, { tabId, url, type: "main_frame", status }, false);
+    recording.write(person.now, { event: "navigation-completed", tabId, url });
+  }
+
+  /** Several pages are opened at once, each in a tab of its own. The time goes on when the last of them has ended. */
+  openTogether(sites: readonly Site[], firstTab: number): void {
+    const { person } = this;
+    const begun = person.now;
+    let ended = begun;
+    for (const [index, site] of sites.entries()) {
+      person.now = begun + index * this.random.integer(150, 900);
+      person.visit(site, { tab: firstTab + index, gap: 0 });
+      ended = Math.max(ended, person.now);
+    }
+    person.now = ended;
+    this.#lastOpened = sites.at(-1) ?? null;
+    this.check();
   }
 
   breakWith(...faults: Fault[]): void {
@@ -214,20 +246,3 @@ export class Scene {
     return this.recording.finish();
   }
 }
-
-export const siteAnswer = (site: Site, cause?: string | readonly string[]): Answer => ({
-  scope: "site",
-  subject: subjectsOf(site),
-  ...(cause === undefined ? {} : { cause }),
-});
-
-export const providerAnswer = (place: Place, cause?: string | readonly string[]): Answer => ({
-  scope: "provider",
-  subject: placeName(place),
-  ...(cause === undefined ? {} : { cause }),
-});
-
-export const CLEAR: Answer = { scope: "clear" };
-export const UNCLEAR: Answer = { scope: "unclear" };
-export const TOLERATED_UNCLEAR: Answer = { scope: "unclear", weak: true };
-export const isCloud = (place: Place): boolean => !isCdn(place);

@@ -6,15 +6,19 @@ const REMOTE = ["site", "provider"];
 const BINS = 10;
 
 type Share = { of: number; total: number };
-type ScenarioCount = { right: number; weak: number; unclear: number; wrong: number };
+type Counts = { right: number; weak: number; unclear: number; wrong: number };
+type KindCounts = Counts & { traces: number /** Traces without a provider fault in which one was blamed. */; wrongProvider: number };
+
+const none = (): Counts => ({ right: 0, weak: 0, unclear: 0, wrong: 0 });
 
 /** Counts over many judged scenarios: what `npm run accuracy` prints. */
 export class Tally {
   traces = 0;
   tracesWithoutProviderFault = 0;
   readonly confusion = new Map<string, Map<string, number>>();
-  readonly scenarios = new Map<string, ScenarioCount>();
-  readonly final: ScenarioCount = { right: 0, weak: 0, unclear: 0, wrong: 0 };
+  readonly scenarios = new Map<string, Counts>();
+  readonly kinds = new Map<string, KindCounts>();
+  readonly final: Counts = none();
   /** Traces without a provider fault in which a provider was blamed at any moment. */
   readonly wrongProvider: string[] = [];
   /** Last answers that blame a site or a provider for a local fault. */
@@ -25,21 +29,34 @@ export class Tally {
 
   add(trace: GeneratedTrace, judged: readonly Judged[]): void {
     this.traces++;
+    const kind = this.#kindOf(trace);
+    kind.traces++;
     if (trace.scenario.truth !== "provider") {
       this.tracesWithoutProviderFault++;
-      if (judged.some(({ given }) => given.scope === "provider")) this.wrongProvider.push(trace.name);
+      if (judged.some(({ given }) => given.scope === "provider")) {
+        this.wrongProvider.push(trace.name);
+        kind.wrongProvider++;
+      }
     }
     for (const answer of judged) if (answer.expectation.stage === "final") this.#addFinal(trace, answer);
     this.#addSoon(trace, judged);
+  }
+
+  #kindOf({ scenario }: GeneratedTrace): KindCounts {
+    const name = scenario.kind ?? "other";
+    const counts = this.kinds.get(name) ?? { ...none(), traces: 0, wrongProvider: 0 };
+    this.kinds.set(name, counts);
+    return counts;
   }
 
   #addFinal(trace: GeneratedTrace, { expectation, given, mark }: Judged): void {
     const row = this.confusion.get(expectation.truth) ?? new Map<string, number>();
     row.set(given.scope, (row.get(given.scope) ?? 0) + 1);
     this.confusion.set(expectation.truth, row);
-    const scenario = this.scenarios.get(trace.scenario.name) ?? { right: 0, weak: 0, unclear: 0, wrong: 0 };
+    const scenario = this.scenarios.get(trace.scenario.name) ?? none();
     scenario[mark]++;
     this.scenarios.set(trace.scenario.name, scenario);
+    this.#kindOf(trace)[mark]++;
     this.final[mark]++;
     if (expectation.truth === "local") {
       this.remoteForLocal.total++;

@@ -4,6 +4,7 @@ type Kind = "string" | "number" | "boolean" | "object";
 type Shape = { required: Readonly<Record<string, Kind>>; optional: Readonly<Record<string, Kind>> };
 
 const REQUEST = { ip: "string", proxied: "boolean", initiator: "string", documentId: "string", ms: "number" } as const;
+const NAVIGATION: Shape = { required: { tabId: "number", url: "string" }, optional: {} };
 const NOTHING: Shape = { required: {}, optional: {} };
 const SHAPES: Readonly<Record<string, Shape>> = {
   start: {
@@ -12,18 +13,19 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   completed: {
     required: { tabId: "number", url: "string", type: "string", status: "number" },
-    optional: { ...REQUEST, fromCache: "boolean" },
+    optional: { ...REQUEST, fromCache: "boolean", wrote: "string" },
   },
   error: { required: { tabId: "number", url: "string", type: "string", error: "string" }, optional: REQUEST },
   "navigation-error": { required: { tabId: "number", url: "string", error: "string" }, optional: {} },
-  "navigation-started": { required: { tabId: "number", url: "string" }, optional: {} },
-  "navigation-committed": { required: { tabId: "number", url: "string" }, optional: {} },
-  "navigation-completed": { required: { tabId: "number", url: "string" }, optional: {} },
+  "navigation-started": NAVIGATION,
+  "navigation-committed": NAVIGATION,
+  "navigation-completed": NAVIGATION,
   online: NOTHING,
   offline: NOTHING,
-  connectivity: { required: { result: "string" }, optional: { skew: "number" } },
+  connectivity: { required: { result: "string" }, optional: { skew: "number", network: "object" } },
   feed: { required: { feed: "object" }, optional: {} },
   "feed-failed": { required: { mirror: "string", error: "string" }, optional: {} },
+  elsewhere: { required: { host: "string", views: "object" }, optional: {} },
   "tab-closed": { required: { tabId: "number" }, optional: {} },
   restart: NOTHING,
   ask: { required: {}, optional: { tabId: "number", site: "string" } },
@@ -53,6 +55,7 @@ export function problemsOf(events: readonly TimedEvent[]): string[] {
     for (const field of fields.keys())
       if (!["t", "event", ...Object.keys(shape.required), ...Object.keys(shape.optional)].includes(field)) say(`unknown field ${field}`);
     if (start.mode === "basic" && WEB_REQUEST.includes(event.event)) say("basic access sees no requests");
+    if (event.event === "completed" && event.wrote !== undefined && event.status < 400) say("a writer of an answer that is no failure");
     if ("url" in event && !URL.canParse(event.url)) say(`${event.url} is no URL`);
     if (event.event === "completed" && (event.status < 100 || event.status > 599)) say(`status ${event.status}`);
     if (event.event === "error")
@@ -63,9 +66,18 @@ export function problemsOf(events: readonly TimedEvent[]): string[] {
   return problems;
 }
 
+/** With these errors Chromium may tell an address: the headers had come before the body was cut, froze or was left. */
+const AFTER_HEADERS = [
+  "net::ERR_CONTENT_LENGTH_MISMATCH",
+  "net::ERR_INCOMPLETE_CHUNKED_ENCODING",
+  "net::ERR_CONNECTION_RESET",
+  "net::ERR_ABORTED",
+  "net::ERR_FAILED",
+];
+
 function strangeError(browser: string, error: string, ip: string | undefined): string[] {
   if (browser === "firefox") return error.startsWith("net::") ? [`${error} from firefox`] : [];
   if (!error.startsWith("net::ERR_")) return [`${error} from chromium`];
-  const headersCame = ["net::ERR_CONTENT_LENGTH_MISMATCH", "net::ERR_INCOMPLETE_CHUNKED_ENCODING"].includes(error);
+  const headersCame = AFTER_HEADERS.includes(error);
   return ip !== undefined && !headersCame ? [`chromium knows no address of a request that ended with ${error}`] : [];
 }

@@ -27,17 +27,25 @@ type RequestFields = {
   ms?: number;
 };
 
-type CompletedEvent = RequestFields & { event: "completed"; status: number; fromCache?: boolean };
+/** Who wrote a failed answer, as its headers tell. */
+export type Writer = "edge" | "origin" | "platform" | "challenge";
+
+type CompletedEvent = RequestFields & { event: "completed"; status: number; fromCache?: boolean; wrote?: Writer };
 type ErrorEvent = RequestFields & { event: "error"; error: string };
 
-type FeedDocument = {
-  version: 1;
-  sequence: number;
-  issued: string;
-  expires: string;
-  sources?: { id: string; checked: string; ok: boolean }[];
-  incidents: FeedIncident[];
-  services: unknown[];
+type FeedDocument = { sequence: number; issued: string; expires: string; incidents: FeedIncident[]; services: unknown[] } & (
+  | { version: 1; sources?: { id: string; checked: string; ok: boolean }[] }
+  | { version: 2; previous: null; sources: { read: string; except: { id: string; checked: string }[] }; networks: FeedNetwork[] }
+);
+
+/** A trouble of one access network, or of a whole country where `asn` is null. */
+export type FeedNetwork = {
+  asn: number | null;
+  name: string;
+  country: string;
+  cannotReach: string[];
+  since: string;
+  crowd: { reporters: number; networks: number; baseline: number; series: number[] } | null;
 };
 
 export type FeedIncident = {
@@ -57,7 +65,12 @@ export type FeedIncident = {
   official: { url: string; acknowledged: string } | null;
   crowd: { reporters: number; networks: number; baseline: number; series: number[] } | null;
   affects: string[];
+  /** ISO countries that it is confined to; only in version 2. */
+  areas?: string[];
 };
+
+/** What one server elsewhere found when this browser's person asked it about a host. `failure`: a type of NEL. */
+export type ElsewhereView = { from: string; country: string; failure: string | null; status?: number; ms?: number };
 
 export type Ask = { tabId?: number; site?: string };
 
@@ -69,9 +82,10 @@ export type TraceEvent =
   | { event: "navigation-started" | "navigation-committed" | "navigation-completed"; tabId: number; url: string }
   | { event: "online" }
   | { event: "offline" }
-  | { event: "connectivity"; result: "reached" | "captive" | "unreachable"; skew?: number }
+  | { event: "connectivity"; result: "reached" | "captive" | "unreachable"; skew?: number; network?: { asn: number; country: string } }
   | { event: "feed"; feed: FeedDocument }
   | { event: "feed-failed"; mirror: string; error: string }
+  | { event: "elsewhere"; host: string; views: ElsewhereView[] }
   | { event: "tab-closed"; tabId: number }
   | { event: "restart" }
   | ({ event: "ask" } & Ask);

@@ -6,7 +6,7 @@ import { type DetectorOutput, detectorOutput } from "../../../server/detect/outp
 import { isWithin } from "../../../utils/core/providers/place.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 import { nameOfAlarm } from "./alarm-name.ts";
-import { activeShare, drawCrowd, someoneActive } from "./crowd.ts";
+import { activeShare, COUNTRIES, drawCrowd, someoneActive } from "./crowd.ts";
 import { type Outage, REACH, type Tier } from "./outage-table.ts";
 import { poisson, randomFrom } from "./random.ts";
 import { type SimulatedService, tailServices } from "./world.ts";
@@ -29,7 +29,7 @@ const REPORTS_A_DAY = 6;
 
 const WARM_UP = 65;
 
-type Pending = { at: number; service: string; on: string | null; prefix: string; network: string };
+type Pending = { at: number; service: string; on: string | null; prefix: string; network: string; country: string };
 
 /** What a crowd saw of an outage. Minutes from the start of the impact; null where it saw nothing in time. */
 export type Play = {
@@ -37,7 +37,7 @@ export type Play = {
   possible: number | null;
   /** First incident of the place itself. */
   place: number | null;
-  /** Incidents of anything that was well. */
+  /** Incidents of anything that was well, and networks or countries that were. */
   wrong: string[];
 };
 
@@ -54,7 +54,7 @@ export function playOutage(outage: Outage, installs: number, seed: number): Play
   const end = minuteOf(Date.parse(outage.end.replace("Z", ":00Z")));
   const last = Math.min(end + 30, start + 180);
   const detector = createDetector({ services, baseline: usualOf(services, installs) }, instantOf(start - WARM_UP));
-  ingestActive(detector, installs * activeShare(start - WARM_UP), instantOf(start - WARM_UP));
+  ingestActive(detector, installs * activeShare(start - WARM_UP), instantOf(start - WARM_UP), COUNTRIES);
   const pending = new Map<number, Pending[]>();
   const sent = new Map<number, Map<string, number>>();
   const play: Play = { possible: null, place: null, wrong: [] };
@@ -74,13 +74,12 @@ export function playOutage(outage: Outage, installs: number, seed: number): Play
         if (!maySend(sent, person.install, service.id, minute)) continue;
         const at = instantOf(minute) + random() * MINUTE + SECOND * (SHORTEST_DELAY + random() * (LONGEST_DELAY - SHORTEST_DELAY));
         const on = service.place !== "" && random() < PLACE_KNOWN ? service.place : null;
-        put(pending, { at, service: service.id, on, prefix: person.prefix, network: person.network });
+        put(pending, { at, service: service.id, on, prefix: person.prefix, network: person.network, country: person.country });
       }
     }
     const due = (pending.get(minute) ?? []).sort((a, b) => a.at - b.at);
     pending.delete(minute);
-    for (const { at, service, on, prefix, network } of due)
-      ingestReport(detector, { service, on, failure: "http.error", prefix, network }, at);
+    for (const { at, ...report } of due) ingestReport(detector, { ...report, failure: "http.error" }, at);
     if (minute % 5 === 0) ingestActive(detector, installs * activeShare(minute), instantOf(minute) + 59 * SECOND);
     advance(detector, instantOf(minute + 1));
     note(play, wrong, detectorOutput(detector), outage, hit, minute + 1 - start);
@@ -154,4 +153,5 @@ function note(play: Play, wrong: Set<string>, published: DetectorOutput, outage:
     if ((isPlace || isHit) && minutes > 0) play.possible ??= minutes;
     else if (!isPlace && !isHit) wrong.add(nameOfAlarm(alarm));
   }
+  if (outage.kind !== "access-network") for (const { name, cannotReach } of published.networks) wrong.add(`${name} without ${cannotReach}`);
 }

@@ -38,12 +38,12 @@ const PLANS: Plan[] = [
     title: "a server that thinks and then hangs up is named while others answer",
     faultClass: "connection",
     condition: "late-reset",
-    shows: ["http", "reset"],
+    shows: ["broken", "reset"],
     accept: (domain) => both(site(["http", "unreachable"], domain)),
   },
   {
     name: "empty-reply",
-    shows: ["http", "reset"],
+    shows: ["broken", "reset"],
     title: "a server that hangs up without a word is named while others answer",
     faultClass: "answer",
     condition: "empty",
@@ -51,7 +51,7 @@ const PLANS: Plan[] = [
   },
   {
     name: "truncated",
-    shows: ["http"],
+    shows: ["broken"],
     title: "a page that breaks off half-way is the site's failure",
     faultClass: "answer",
     condition: "truncated",
@@ -118,7 +118,7 @@ const PLANS: Plan[] = [
   },
   {
     name: "plain-text-on-tls-port",
-    shows: ["tls", "interception"],
+    shows: ["broken"],
     title: "plain text where TLS belongs is the site's failure",
     faultClass: "certificate",
     condition: "plain-text",

@@ -3,7 +3,7 @@ import { coveringMute, type Mute, mutableOf, muteFor } from "../../../utils/core
 import { unmutedVerdict } from "../../../utils/core/alerts/unmuted-verdict.ts";
 import type { Question } from "../../../utils/core/diagnosis/diagnose.ts";
 import { clear } from "../../../utils/core/diagnosis/verdict.ts";
-import { Scene } from "../diagnosis/scene.ts";
+import { learnedOn, Scene } from "../diagnosis/scene.ts";
 
 const SHOP: Mute = { kind: "site", site: "shop.com" };
 const FASTLY: Mute = { kind: "place", provider: "fastly", region: null };
@@ -20,7 +20,7 @@ function shopFails(): Scene {
 }
 
 function fastlyFails(): Scene {
-  const scene = new Scene().others(6);
+  const scene = new Scene({ learned: learnedOn("fastly", "one.com") }).others(6);
   for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(3).page(site, 503, { tab: 4, on: "fastly" }).others(1);
   return scene;
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { isExpired, returnOf, type Watch } from "../../../utils/core/alerts/watch.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { DAY, MINUTE } from "../../../utils/core/time.ts";
-import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
+import type { World } from "../../../utils/core/world/world.ts";
 import { AWS_INCIDENT, NOW } from "../../instruments/gallery/situation-parts.ts";
 
 const WATCH: Watch = {
@@ -48,6 +49,7 @@ function world({
               incidents,
               services: [],
               networks: [],
+              views: null,
               catalogue: null,
               ranges: null,
             },

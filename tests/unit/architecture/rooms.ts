@@ -28,7 +28,8 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["components/popup", "components/dashboard", "components/settings", "components/welcome"],
   ["entrypoints", "entrypoints/popup", "entrypoints/dashboard", "entrypoints/options", "entrypoints/welcome"],
   // What makes the feed.
-  ["server/detect", "server/poll"],
+  ["server/detect/reporters", "server/poll"],
+  ["server/detect"],
   ["server/store"],
   ["server/merge", "server/keys", "server/reports"],
   ["server/crowd", "server/publish"],

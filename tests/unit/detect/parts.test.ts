@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { thresholdOf } from "../../../server/detect/alarm-threshold.ts";
 import { conditionsAt, learnHour, newBaseline, newWeeklyPattern, noteInstalls, usualNow } from "../../../server/detect/baseline.ts";
-import { roundedDown } from "../../../server/detect/crowd-figures.ts";
 import { CHARTS, costOfTime, gainOfReport } from "../../../server/detect/cusum.ts";
-import { addReporter, noReporters } from "../../../server/detect/distinct-reporters.ts";
-import { busiestOf, outsideNeeded, spreadOf } from "../../../server/detect/network-spread.ts";
-import { noiseAllowed, probabilityOfAtLeast } from "../../../server/detect/probability.ts";
+import { boundOfAtLeast, noiseAllowed, probabilityOfAtLeast } from "../../../server/detect/probability.ts";
+import { crowdFigures, roundedDown } from "../../../server/detect/reporters/crowd-figures.ts";
+import { addReporter, noReporters } from "../../../server/detect/reporters/distinct-reporters.ts";
+import { busiestOf, cappedSum, outsideNeeded, spreadOf } from "../../../server/detect/reporters/network-spread.ts";
+import { addToSeries, noSeries } from "../../../server/detect/reporters/report-series.ts";
 import { minutesBetweenAlarms } from "../../instruments/simulation/average-run.ts";
 import { delayChart } from "../../instruments/simulation/delay-chart.ts";
 import { OUTAGES } from "../../instruments/simulation/outage-table.ts";
@@ -14,6 +15,24 @@ import { playOutage } from "../../instruments/simulation/play.ts";
 describe("figures for the public", () => {
   test("are rounded down to two digits and never below five", () => {
     expect([0, 4, 5, 9, 12, 99, 100, 109, 1234, 178_284].map(roundedDown)).toEqual([0, 0, 5, 5, 10, 95, 100, 100, 1200, 170_000]);
+  });
+
+  const thirty = Array.from({ length: 30 }, (_, index) => [`AS${index}`, 1] as const);
+
+  test("count one network for two thirds of all others at most, however many prefixes it has", () => {
+    expect(cappedSum(new Map([...thirty, ["AS666", 5000]]))).toBe(50);
+    expect(cappedSum(new Map([...thirty, ["AS666", 15]]))).toBe(45);
+    expect(cappedSum(new Map([["AS666", 5000]]))).toBe(0);
+  });
+
+  test("count it so in the curve too, in every five minutes", () => {
+    const series = noSeries();
+    addToSeries(series, 100, new Map([...thirty, ["AS666", 5000]]));
+    addToSeries(series, 105, new Map([["AS666", 5000]]));
+    addToSeries(series, 110, new Map());
+    const figures = crowdFigures(new Map([...thirty, ["AS666", 5000]]), 0, series, 114);
+    expect(figures).toMatchObject({ reporters: 50, networks: 30 });
+    expect(figures?.series.slice(-3)).toEqual([50, 0, 0]);
   });
 });
 
@@ -76,6 +95,20 @@ describe("chance", () => {
   test("knows the binomial tail", () => {
     expect(probabilityOfAtLeast(1, 10, 0.1)).toBeCloseTo(1 - 0.9 ** 10);
     expect(probabilityOfAtLeast(3, 3, 0.5)).toBeCloseTo(0.125);
+  });
+
+  test("never takes the binomial tail for smaller than it is, and not for much larger, in any crowd", () => {
+    for (const [count, all, each] of [
+      [8, 10, 0.3],
+      [30, 40, 0.5],
+      [40, 40, 0.05],
+    ] as const) {
+      const exact = probabilityOfAtLeast(count, all, each);
+      expect(boundOfAtLeast(count, all, each)).toBeGreaterThanOrEqual(exact);
+      expect(boundOfAtLeast(count, all, each)).toBeLessThan(20 * Math.max(exact, 1e-15));
+    }
+    expect(boundOfAtLeast(90_000, 100_000, 0.4)).toBeLessThan(1e-100);
+    expect(boundOfAtLeast(3, 10, 0.3)).toBe(1);
   });
 });
 

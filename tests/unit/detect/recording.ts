@@ -18,7 +18,7 @@ export const TWENTY: Watched[] = Array.from({ length: 20 }, (_, index) => ({
   on: [index < 10 ? "aws/us-east-1" : "gcp/us-central1"],
 }));
 
-export type Sender = { on?: string | null; prefix?: string; network?: string; failure?: string };
+export type Sender = { on?: string | null; prefix?: string; network?: string; country?: string; failure?: string };
 
 /** Builds a stream of the detector's format, line by line or by rates. */
 export type Recording = {
@@ -29,7 +29,7 @@ export type Recording = {
   rate(from: number, to: number, aMinute: number, service: string, sender?: (count: number) => Sender): void;
   /** Stray reports on every service. */
   strays(from: number, to: number, aMinute?: number): void;
-  active(minute: number, installs: number): void;
+  active(minute: number, installs: number, countries?: { [country: string]: number }): void;
   official(minute: number, incident: Incident): void;
   line(minute: number, fields: object): void;
   lines(): string[];
@@ -52,7 +52,7 @@ export function record(seed: number, services: Watched[] = TWENTY, baseline: { [
       report: { v: 1, service, on, failure: sender.failure ?? "http.error", bucket },
       prefix: sender.prefix ?? `p${people++}`,
       network: sender.network ?? `AS${1 + Math.floor(90 * random() ** 2)}`,
-      country: "US",
+      country: sender.country ?? "US",
     });
   };
   const rate: Recording["rate"] = (from, to, aMinute, service, sender) => {
@@ -73,7 +73,7 @@ export function record(seed: number, services: Watched[] = TWENTY, baseline: { [
     strays: (from, to, aMinute = 0.01) => {
       for (const { id } of services) rate(from, to, aMinute, id);
     },
-    active: (minute, installs) => line(minute, { event: "active", installs }),
+    active: (minute, installs, countries) => line(minute, { event: "active", installs, countries }),
     official: (minute, incident) => line(minute, { event: "official", incident }),
     lines: sorted,
     ask: (minutes) => {

@@ -154,7 +154,7 @@ describe("the detect command", () => {
       .map((line) => JSON.parse(line));
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(answers.map(({ t }) => t)).toEqual(["2026-03-02T12:05:00.000Z", "2026-03-02T12:29:00.000Z"]);
-    expect(Object.keys(answers[1])).toEqual(["t", "incidents", "services"]);
+    expect(Object.keys(answers[1])).toEqual(["t", "incidents", "services", "networks"]);
     expect(answers[1].incidents).toHaveLength(1);
   });
 

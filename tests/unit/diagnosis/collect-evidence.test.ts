@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Scene } from "./scene.ts";
+import { learnedOn, Scene } from "./scene.ts";
 
 describe("the reasons for a verdict", () => {
   test("count only what happened", () => {
@@ -19,7 +19,7 @@ describe("the reasons for a verdict", () => {
   });
 
   test("include that the provider's status page is silent so far, where it was read", () => {
-    const scene = new Scene().others(4);
+    const scene = new Scene({ learned: learnedOn("fastly", "one.com") }).others(4);
     scene.feed([], { sources: { read: null, except: [], named: [{ id: "fastly", checked: scene.ago(40), ok: true }] } });
     for (const site of ["one.com", "two.com", "three.com"]) scene.wait(3).page(site, 503, { on: "fastly" }).others(1);
     expect(scene.ask().evidence).toContainEqual(expect.objectContaining({ kind: "official-silent", provider: "fastly" }));

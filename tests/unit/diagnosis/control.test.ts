@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Cloud, Scene } from "./scene.ts";
+import { type Cloud, learnedOn, Scene } from "./scene.ts";
 
 const EAST: Cloud = "aws/us-east-1";
-const learnedOn = (cloud: Cloud, ...sites: string[]): { [host: string]: Cloud } =>
-  Object.fromEntries(sites.map((site) => [`www.${site}`, cloud]));
 
 describe("what was seen before the trouble began", () => {
   test("does not prove that the connection works now: a dead resolver is no outage of a cloud", () => {

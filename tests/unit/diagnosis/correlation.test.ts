@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { weigh } from "../../../utils/core/diagnosis/weighing/weigh.ts";
-import { Scene } from "./scene.ts";
+import { type Failure, learnedOn, Scene } from "./scene.ts";
 
 /** How the failures on the cloud that hosts one.com are judged. */
 function correlation(scene: Scene): string | undefined {
@@ -9,33 +9,77 @@ function correlation(scene: Scene): string | undefined {
   return site === undefined ? undefined : weigh(snapshot, site).suspect?.correlation;
 }
 
-/** These sites fail on Fastly, one after the other, while others elsewhere answer. */
+const THREE = ["one.com", "two.com", "three.com"];
+
+/** A browser that has been to these sites on Fastly before. */
+const toFastly = () => new Scene({ learned: learnedOn("fastly", ...THREE) });
+
+/** These sites answer with errors on Fastly, one after the other, while others elsewhere answer. */
 function failOnFastly(scene: Scene, sites: string[]): Scene {
   for (const site of sites) scene.wait(4).page(site, 503, { on: "fastly", tab: 1 });
   return scene;
 }
 
-const THREE = ["one.com", "two.com", "three.com"];
+/** The same in silence. */
+function silentOnFastly(scene: Scene, sites: string[], failure: Failure = "timeout"): Scene {
+  for (const site of sites) scene.wait(4).pageFails(site, failure).others(1);
+  return scene;
+}
 
-describe("failures of several owners on one cloud", () => {
-  test("are correlated from the third owner on", () => {
-    expect(correlation(failOnFastly(new Scene().others(5), THREE))).toBe("correlated");
-    expect(correlation(failOnFastly(new Scene().others(5), THREE.slice(0, 2)))).toBe("too-few-owners");
+describe("errors of several owners on one cloud", () => {
+  test("are an outage from the third owner on", () => {
+    expect(correlation(failOnFastly(toFastly().others(5), THREE))).toBe("outage");
+    expect(correlation(failOnFastly(toFastly().others(5), THREE.slice(0, 2)))).toBe("too-few-owners");
   });
 
-  test("are not correlated while too many answer there", () => {
-    const scene = failOnFastly(new Scene().others(5), THREE);
+  test("are no outage while too many answer there", () => {
+    const scene = failOnFastly(toFastly().others(5), THREE);
     for (let site = 0; site < 4; site++) scene.wait(1).page(`fine${site}.com`, 200, { on: "fastly", tab: 8 });
     expect(correlation(scene)).toBe("too-many-answer");
   });
 
-  test("are not correlated while too many fail elsewhere", () => {
-    const scene = failOnFastly(new Scene().others(5), THREE);
+  test("are no outage while too many fail elsewhere", () => {
+    const scene = failOnFastly(toFastly().others(5), THREE);
     for (const site of ["four.com", "five.com"]) scene.wait(1).page(site, 503, { on: "akamai", tab: 9 });
     expect(correlation(scene)).toBe("fails-elsewhere");
   });
 
-  test("are not correlated without an answer from elsewhere", () => {
-    expect(correlation(failOnFastly(new Scene(), THREE))).toBe("no-control");
+  test("are no outage without an answer from elsewhere", () => {
+    expect(correlation(failOnFastly(toFastly(), THREE))).toBe("no-control");
+  });
+
+  test("are no outage where none of the sites was ever opened before: a page may have opened them all", () => {
+    expect(correlation(failOnFastly(new Scene().others(5), THREE))).toBe("nobody-known");
+    expect(correlation(failOnFastly(new Scene().others(5).page("one.com", 200, { on: "fastly" }), THREE))).toBe("outage");
+  });
+});
+
+describe("silence of several owners on one shared edge", () => {
+  test("is a way that is cut from the third owner on", () => {
+    expect(correlation(silentOnFastly(toFastly().others(5), THREE))).toBe("cut");
+    expect(correlation(silentOnFastly(toFastly().others(5), THREE.slice(0, 2)))).toBe("too-few-owners");
+  });
+
+  test("is one from the second owner on beside a neighbour that keeps answering", () => {
+    const scene = silentOnFastly(toFastly().others(5), ["one.com"]);
+    scene.page("fine.com", 200, { on: "fastly", tab: 8 }).wait(6).page("fine.com", 200, { tab: 8 });
+    expect(correlation(silentOnFastly(scene, ["two.com"]))).toBe("cut");
+  });
+
+  test("is neither where names are not found: no cable that is cut makes that", () => {
+    expect(correlation(silentOnFastly(toFastly().others(5), THREE, "dns"))).toBe("too-few-owners");
+  });
+
+  test("is no cut while as many are silent elsewhere", () => {
+    const scene = silentOnFastly(toFastly().others(5), THREE);
+    for (const site of ["four.com", "five.com"])
+      scene.wait(1).page(site, 200, { on: "akamai", tab: 9 }).pageFails(site, "timeout", { tab: 9 });
+    expect(correlation(silentOnFastly(scene, ["one.com"]))).toBe("fails-elsewhere");
+  });
+
+  test("is no cut without an answer from elsewhere since it began", () => {
+    const scene = toFastly().others(5);
+    for (const site of THREE) scene.wait(4).pageFails(site, "timeout");
+    expect(correlation(scene)).toBe("no-control");
   });
 });

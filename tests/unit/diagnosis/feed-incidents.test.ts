@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
-import { type Cloud, Scene } from "./scene.ts";
+import { learnedOn, Scene } from "./scene.ts";
 
 const EAST = "aws/us-east-1";
-const learnedOn = (cloud: Cloud, ...sites: string[]): { [host: string]: Cloud } =>
-  Object.fromEntries(sites.map((site) => [`www.${site}`, cloud]));
 
 /** One site on us-east-1 that fails this many times after the feed brought an incident there. */
 function oneSite(more: Partial<Incident>, times = 2, on = EAST): Scene {

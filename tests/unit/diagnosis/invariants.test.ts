@@ -23,7 +23,7 @@ const FAILURES: Failure[] = [
 const site = fc.constantFrom(...SITES);
 const tab = fc.integer({ min: 1, max: 3 });
 const step = fc.oneof(
-  fc.record({ do: fc.constant("page" as const), site, tab, status: fc.constantFrom(200, 200, 200, 404, 503, 500) }),
+  fc.record({ do: fc.constant("page" as const), site, tab, status: fc.constantFrom(200, 200, 200, 404, 403, 402, 503, 500) }),
   fc.record({ do: fc.constant("pageFails" as const), site, tab, failure: fc.constantFrom(...FAILURES) }),
   fc.record({ do: fc.constant("call" as const), site, tab, status: fc.constantFrom(200, 200, 503) }),
   fc.record({ do: fc.constant("callFails" as const), site, tab, failure: fc.constantFrom(...FAILURES) }),
@@ -98,8 +98,9 @@ describe("whatever happens", () => {
       expect(verdict.confidence).toBeGreaterThanOrEqual(0);
       expect(verdict.confidence).toBeLessThanOrEqual(1);
       expect(verdict.site).toBe(asked);
-      expect(verdict.evidence.length === 0).toBe(verdict.scope === "clear");
-      expect(verdict.since === null).toBe(verdict.scope === "clear");
+      const isSilent = verdict.scope === "clear" && verdict.cause === null;
+      expect(verdict.evidence.length === 0).toBe(isSilent);
+      expect(verdict.since === null).toBe(isSilent);
       const { evidence: _, ...said } = verdict;
       const { evidence: __, ...again } = ask(scene.restart(), asked);
       expect(again).toEqual(said);
@@ -136,6 +137,67 @@ describe("whatever happens", () => {
       );
       expect(faults.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(1);
     });
+  });
+
+  test("a provider is blamed without an incident only for errors, or as one silent region", () => {
+    const places = fc.constantFrom<Cloud>("fastly", "aws/us-east-1", "aws/us-west-2");
+    const outcome = fc.constantFrom(200, 503, 502, 500, 403, ...FAILURES);
+    const loads = fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.nat(SITES.length - 1), outcome), { minLength: 3, maxLength: 25 });
+    let blamed = 0;
+    fc.assert(
+      fc.property(fc.array(places, { minLength: SITES.length, maxLength: SITES.length }), loads, (on, sequence) => {
+        const scene = new Scene({ learned: Object.fromEntries(SITES.map((name, index) => [`www.${name}`, on[index] ?? "fastly"])) }).others(
+          5,
+        );
+        for (const [seconds, index, what] of sequence) {
+          const name = SITES[index] ?? "one.com";
+          if (typeof what === "number") scene.wait(seconds).page(name, what).others(1, 1);
+          else scene.wait(seconds).pageFails(name, what).others(1, 1);
+          const { scope, cause, subject } = scene.ask();
+          if (scope !== "provider") continue;
+          blamed++;
+          expect(cause).toBe("correlated");
+          const hosts = Object.values(scene.world.sites).flatMap((one) => Object.values(one.hosts));
+          const there = hosts.filter((host) => host.on === subject || host.on?.startsWith(`${subject}/`));
+          const errors = there.some(({ trouble }) => trouble?.faults.some(({ status }) => status !== null) === true);
+          expect(errors || parsePlaceId(subject).region !== null).toBe(true);
+        }
+      }),
+      { seed: 20_211_207, numRuns: 200 },
+    );
+    expect(blamed).toBeGreaterThan(0);
+  });
+
+  test("the toolbar never says that a site turns the person away", () => {
+    forEveryVerdict((scene) => expect(scene.ask().cause).not.toBe("refuses"));
+  });
+
+  test("no provider is blamed, and no way is cut, where every failure is one that a page can bring about", () => {
+    const lead = fc.constantFrom("https://www.blog.com", "null", ":8443");
+    const led = fc.tuple(
+      fc.integer({ min: 0, max: 30 }),
+      site,
+      tab,
+      lead,
+      fc.constantFrom(200, 503, 502, "timeout" as const, "reset" as const),
+    );
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(led, { maxLength: 40 }), (hasIncident, loads) => {
+        const learned = Object.fromEntries(SITES.map((name): [string, Cloud] => [`www.${name}`, "fastly"]));
+        const scene = new Scene({ learned }).others(4);
+        if (hasIncident) scene.feed([scene.incident("fastly")]);
+        for (const [seconds, name, tabId, by, outcome] of loads) {
+          const where = by === ":8443" ? { tab: tabId, host: `www.${name}:8443` } : { tab: tabId, initiator: by };
+          scene.wait(seconds).others(1, 1);
+          if (outcome === 200) scene.page(name, 200, { tab: tabId });
+          else if (typeof outcome === "number") scene.page(name, outcome, where);
+          else scene.pageFails(name, outcome, where);
+          expect(scene.ask().scope).not.toMatch(/provider|network/);
+          expect(scene.ask({ site: name }).scope).not.toMatch(/provider|network/);
+        }
+      }),
+      { seed: 20_211_207, numRuns: 150 },
+    );
   });
 
   test("while everything answers, all is clear", () => {

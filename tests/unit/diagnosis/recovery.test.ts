@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Scene } from "./scene.ts";
+import { learnedOn, Scene } from "./scene.ts";
 
 /** A scene in which shop.com failed this many times, seven seconds apart, after others worked. */
 function failed(times: number, mode: "full" | "basic" = "full"): Scene {
@@ -13,16 +13,16 @@ describe("recovery", () => {
     for (const mode of ["full", "basic"] as const) expect(failed(1, mode).wait(4).page("shop.com").says({ tabId: 1 })).toBe("clear");
   });
 
-  test("is not believed at the first answer after many failures, and believed within a minute or two", () => {
+  test("is a question at the first answer after many failures, and believed within a minute or two", () => {
     const scene = failed(4).wait(8).page("shop.com").call("shop.com");
-    expect(scene.says({ tabId: 1 })).toBe("site unreachable shop.com");
+    expect(scene.says({ tabId: 1 })).toBe("unclear shop.com");
     expect(scene.ask({ tabId: 1 }).evidence.map(({ kind }) => kind)).toContain("recovering");
     scene.wait(15).page("shop.com").call("shop.com");
     expect(scene.says({ tabId: 1 })).toBe("clear");
     expect(failed(4).wait(8).page("shop.com").wait(121).says({ tabId: 1 })).toBe("clear");
   });
 
-  test("does not flap between two waves", () => {
+  test("does not clear a site between two waves, and does not call it failing while its page is open", () => {
     const scene = failed(3);
     const said: string[] = [];
     for (let round = 0; round < 4; round++) {
@@ -31,7 +31,7 @@ describe("recovery", () => {
       scene.wait(5).pageFails("shop.com", "timeout");
       said.push(scene.ask({ tabId: 1 }).scope);
     }
-    expect(new Set(said)).toEqual(new Set(["site"]));
+    expect(said).toEqual(["unclear", "site", "unclear", "site", "unclear", "site", "unclear", "site"]);
   });
 
   test("needs no answer where nobody tried again: a single failure fades first, several within five minutes", () => {
@@ -55,8 +55,8 @@ describe("recovery", () => {
   });
 
   test("covers a whole cloud: sites that nobody tried again are clear once their neighbours answer", () => {
-    const scene = new Scene().others(4);
     const sites = ["one.com", "two.com", "three.com", "four.com"];
+    const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...sites) }).others(4);
     for (let round = 0; round < 2; round++) for (const site of sites) scene.wait(4).page(site, 503, { on: "aws/us-east-1" });
     expect(scene.says()).toBe("provider correlated aws/us-east-1");
     for (let round = 0; round < 3; round++) for (const site of sites.slice(0, 3)) scene.wait(8).page(site);
@@ -66,11 +66,76 @@ describe("recovery", () => {
   });
 
   test("is not the cloud's while others there still fail", () => {
-    const scene = new Scene().others(4);
     const sites = ["one.com", "two.com", "three.com", "four.com"];
+    const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...sites) }).others(4);
     for (let round = 0; round < 2; round++) for (const site of sites) scene.wait(4).page(site, 503, { on: "aws/us-east-1" });
     scene.wait(10).page("one.com").wait(10).page("one.com").wait(30);
     for (const site of sites.slice(1)) scene.wait(4).page(site, 503);
     expect(scene.says({ site: "two.com" })).toBe("provider correlated aws/us-east-1");
+  });
+});
+
+describe("a success in the middle of a provider's outage", () => {
+  test("never makes it the fault of one site", () => {
+    const sites = ["one.com", "two.com", "three.com", "four.com"];
+    const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...sites) }).others(4);
+    for (let round = 0; round < 2; round++) for (const site of sites) scene.wait(4).page(site, 503, { on: "aws/us-east-1" });
+    scene.others(1);
+    for (const site of sites) {
+      scene.wait(5).page(site);
+      expect(scene.ask().scope).not.toBe("site");
+      for (const other of sites) expect(scene.ask({ site: other }).scope).not.toBe("site");
+    }
+  });
+});
+
+describe("trouble that was over and comes again", () => {
+  /** shop.com fails twice, works for a while, and fails twice again. */
+  function failsAgain(): { scene: Scene; again: number } {
+    const scene = new Scene().others(4);
+    for (let load = 0; load < 2; load++) scene.wait(5).page("shop.com", 503).others(1);
+    for (let load = 0; load < 4; load++) scene.wait(20).page("shop.com").others(1);
+    expect(scene.says({ tabId: 1 })).toBe("clear");
+    const again = scene.wait(20).now;
+    scene.page("shop.com", 503).others(1).wait(5).page("shop.com", 503).others(1);
+    return { scene, again };
+  }
+
+  test("began when it came again, not before the site was clear", () => {
+    const { scene, again } = failsAgain();
+    expect(scene.ask({ tabId: 1 })).toMatchObject({ scope: "site", since: again });
+  });
+
+  test("counts only the failures since then", () => {
+    const { scene } = failsAgain();
+    expect(scene.ask({ tabId: 1 }).evidence).toContainEqual(expect.objectContaining({ kind: "failures", count: 2 }));
+  });
+});
+
+describe("two sites on one cloud that fail twice each", () => {
+  test("say what they share", () => {
+    const scene = new Scene({ learned: learnedOn("fastly", "one.com", "two.com") }).others(4);
+    for (let round = 0; round < 2; round++)
+      for (const site of ["one.com", "two.com"]) scene.wait(5).page(site, 503, { on: "fastly" }).others(1);
+    expect(["site", "unclear"]).toContain(scene.ask({ site: "one.com" }).scope);
+    for (const site of ["one.com", "two.com"])
+      expect(scene.ask({ site }).evidence).toContainEqual(
+        expect.objectContaining({ kind: "same-cloud-fails", provider: "fastly", sites: expect.arrayContaining(["one.com", "two.com"]) }),
+      );
+  });
+});
+
+describe("the connection", () => {
+  test("is not proven by an answer from before a check that failed: everything has been silent since", () => {
+    const scene = new Scene().others(4).wait(2);
+    for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(4).pageFails(site, "unreachable");
+    expect(scene.check("unreachable").ask().scope).toBe("local");
+  });
+
+  test.each([200, 204, 401, 403, 404, 500, 503])("is proven by an answer with HTTP %i after a check that failed", (status) => {
+    const scene = new Scene().others(4).wait(2).check("unreachable").wait(5);
+    scene.page("one.com", status, { tab: 4 }).wait(3).page("two.com", status, { tab: 5 });
+    expect(scene.ask().scope).not.toBe("local");
+    expect(scene.ask().scope).not.toBe("network");
   });
 });

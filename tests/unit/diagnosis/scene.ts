@@ -4,60 +4,25 @@ import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
-import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { parsePlaceId } from "../../../utils/core/providers/place.ts";
 import { SECOND } from "../../../utils/core/time.ts";
 import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
+import type { Network, World } from "../../../utils/core/world/world.ts";
+import { CLOUDS, type Cloud, locator, RANGES } from "./clouds.ts";
+import { FAILURES, type Failure } from "./failures.ts";
 
-/** Ranges reserved for tests (RFC 2544), given to clouds here. An address in none of them belongs to no cloud. */
-const RANGES = {
-  "aws/us-east-1": "198.18.1",
-  "aws/us-west-2": "198.18.2",
-  "aws/eu-west-1": "198.18.3",
-  "azure/eastus": "198.18.4",
-  "gcp/us-central1": "198.18.5",
-  cloudflare: "198.18.6",
-  fastly: "198.18.7",
-  akamai: "198.18.8",
-  nobody: "198.19.1",
-} as const;
-
-export type Cloud = keyof typeof RANGES;
-
-const CLOUDS: Cloud[] = ["aws/us-west-2", "aws/eu-west-1", "azure/eastus", "gcp/us-central1", "cloudflare", "fastly", "akamai"];
-
-const locator = createLocator({
-  extraRanges: Object.entries(RANGES)
-    .filter(([cloud]) => cloud !== "nobody")
-    .map(([cloud, prefix]) => ({ cidr: `${prefix}.0/24`, ...parsePlaceId(cloud) })),
-});
+export { type Cloud, learnedOn } from "./clouds.ts";
+export type { Failure } from "./failures.ts";
 
 export const EPOCH = Date.parse("2026-03-03T09:00:00Z");
 
-/** What each browser reports for a failed load: Chromium's string, Firefox's string and Firefox's number. */
-const FAILURES = {
-  dns: ["net::ERR_NAME_NOT_RESOLVED", "NS_ERROR_UNKNOWN_HOST", 2152398878],
-  timeout: ["net::ERR_CONNECTION_TIMED_OUT", "NS_ERROR_NET_TIMEOUT", 2152398862],
-  refused: ["net::ERR_CONNECTION_REFUSED", "NS_ERROR_CONNECTION_REFUSED", 2152398861],
-  reset: ["net::ERR_CONNECTION_RESET", "NS_ERROR_NET_RESET", 2152398868],
-  unreachable: ["net::ERR_ADDRESS_UNREACHABLE", "NS_ERROR_CONNECTION_REFUSED", 2152398861],
-  offline: ["net::ERR_INTERNET_DISCONNECTED", "NS_ERROR_OFFLINE", 2152398864],
-  changed: ["net::ERR_NETWORK_CHANGED", "NS_ERROR_NET_INTERRUPT", 2152398919],
-  date: ["net::ERR_CERT_DATE_INVALID", "Das Zertifikat der Gegenstelle ist abgelaufen.", 2153390069],
-  issuer: ["net::ERR_CERT_AUTHORITY_INVALID", "Das Zertifikat der Gegenstelle stammt von keinem bekannten Aussteller.", 2153390067],
-  proxy: ["net::ERR_PROXY_CONNECTION_FAILED", "NS_ERROR_PROXY_CONNECTION_REFUSED", 2152398920],
-  tunnel: ["net::ERR_TUNNEL_CONNECTION_FAILED", "NS_ERROR_PROXY_BAD_GATEWAY", 2152400350],
-  blocked: ["net::ERR_BLOCKED_BY_CLIENT", "NS_ERROR_ABORT", 2147500036],
-  aborted: ["net::ERR_ABORTED", "NS_BINDING_ABORTED", 2152398850],
-} as const;
-
-export type Failure = keyof typeof FAILURES;
-
 type Options = { browser?: "chromium" | "firefox"; mode?: "full" | "basic"; learned?: { [host: string]: Cloud } };
-type Where = { tab?: number; on?: Cloud; host?: string };
+/** `initiator`: the origin of the page that began the load. */
+type Where = { tab?: number; on?: Cloud; host?: string; initiator?: string; ms?: number };
+type Answered = Where & { wrote?: "edge" | "origin" | "platform" | "challenge"; front?: string };
 
 /** A person at a browser, step by step: each step takes its time and goes through the reducer. */
 export class Scene {
@@ -99,15 +64,15 @@ export class Scene {
   }
 
   /** A page answers with any status, and the browser shows that answer. */
-  page(site: string, status = 200, { tab = 1, on, host = `www.${site}` }: Where = {}): this {
+  page(site: string, status = 200, { tab = 1, on, host = `www.${site}`, ...more }: Answered = {}): this {
     const url = `https://${host}/p/1?q=secret`;
     if (this.world.mode === "full")
-      this.tell({ event: "completed", tabId: tab, url, type: "main_frame", status, ip: this.addressOf(host, on) });
+      this.tell({ event: "completed", tabId: tab, url, type: "main_frame", status, ip: this.addressOf(host, on), ...more });
     return this.tell({ event: "navigation-completed", tabId: tab, url });
   }
 
   /** A page does not open. */
-  pageFails(site: string, failure: Failure, { tab = 1, host = `www.${site}`, ms }: Where & { ms?: number } = {}): this {
+  pageFails(site: string, failure: Failure, { tab = 1, host = `www.${site}`, ...more }: Where = {}): this {
     const url = `https://${host}/p/1?q=secret`;
     const [chromium, firefox, number] = FAILURES[failure];
     const isFirefox = this.world.browser === "firefox";
@@ -118,22 +83,48 @@ export class Scene {
         url,
         type: "main_frame",
         error: isFirefox ? firefox : chromium,
-        ...(ms === undefined ? {} : { ms }),
+        ...more,
       });
     return this.tell({ event: "navigation-error", tabId: tab, url, error: isFirefox ? `Error code ${number}` : chromium });
   }
 
   /** A call of the page answers. */
-  call(site: string, status = 200, { tab = 1, on, host = `api.${site}` }: Where = {}): this {
+  call(site: string, status = 200, { tab = 1, on, host = `api.${site}`, ...more }: Answered = {}): this {
     if (this.world.mode === "basic") return this;
     const url = `https://${host}/r`;
-    return this.tell({ event: "completed", tabId: tab, url, type: "xmlhttprequest", status, ip: this.addressOf(host, on) });
+    return this.tell({ event: "completed", tabId: tab, url, type: "xmlhttprequest", status, ip: this.addressOf(host, on), ...more });
   }
 
   callFails(site: string, failure: Failure, { tab = 1, host = `api.${site}` }: Where = {}): this {
     if (this.world.mode === "basic") return this;
     const error = FAILURES[failure][this.world.browser === "firefox" ? 1 : 0];
     return this.tell({ event: "error", tabId: tab, url: `https://${host}/r`, type: "xmlhttprequest", error });
+  }
+
+  /** The page begins a WebSocket, which opens. */
+  socket(site: string, { tab = 1, host = `live.${site}` }: Where = {}): this {
+    const url = `wss://${host}/s`;
+    return this.tell({ event: "completed", tabId: tab, url, type: "websocket", status: 101, ip: this.addressOf(host, undefined) });
+  }
+
+  socketFails(site: string, { tab = 1, host = `live.${site}` }: Where = {}): this {
+    const error = this.world.browser === "firefox" ? "NS_ERROR_WEBSOCKET_CONNECTION_REFUSED" : "net::ERR_CONNECTION_REFUSED";
+    return this.tell({ event: "error", tabId: tab, url: `wss://${host}/s`, type: "websocket", error });
+  }
+
+  /** A page load begins and has no answer yet. */
+  starts(site: string, { tab = 1, host = `www.${site}` }: Where = {}): this {
+    return this.tell({ event: "navigation-started", tabId: tab, url: `https://${host}/p/1?q=secret` });
+  }
+
+  /** An answer has begun to come. */
+  commits(site: string, { tab = 1, host = `www.${site}` }: Where = {}): this {
+    return this.tell({ event: "navigation-committed", tabId: tab, url: `https://${host}/p/1?q=secret` });
+  }
+
+  /** A page opens after so many seconds. */
+  opensIn(seconds: number, site: string, where: Where = {}): this {
+    return this.starts(site, where).wait(seconds).commits(site, where).page(site, 200, where);
   }
 
   /** Several sites answer one after the other in another tab: the control. */
@@ -147,8 +138,8 @@ export class Scene {
 
   private otherSites = 0;
 
-  check(result: "reached" | "captive" | "unreachable", skew?: number): this {
-    return this.tell({ event: "connectivity", result, skew });
+  check(result: "reached" | "captive" | "unreachable", skew?: number, network?: Network): this {
+    return this.tell({ event: "connectivity", result, skew, network });
   }
 
   private sequence = 0;
@@ -166,6 +157,7 @@ export class Scene {
       incidents,
       services: [],
       networks: [],
+      views: null,
       catalogue: null,
       ranges: null,
       ...more,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { Scene } from "./scene.ts";
+import { learnedOn, Scene } from "./scene.ts";
 
 describe("the toolbar", () => {
   test("shows the gravest verdict: local, network, provider, site, unclear, clear", () => {
-    const scene = new Scene().others(6);
+    const scene = new Scene({ learned: learnedOn("fastly", "one.com", "two.com", "three.com", "four.com") }).others(6);
     expect(scene.says()).toBe("clear");
     scene.wait(3).page("asked.com", 503, { tab: 2, on: "akamai" });
     expect(scene.says()).toBe("unclear asked.com");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { classifyError, classifyStatus } from "../../../utils/core/net/classify-error.ts";
+import { classifyError, classifyStatus, isRefusal } from "../../../utils/core/net/classify-error.ts";
 
 /** Every browser error code with its class: reference data that may lie beside the repository. */
 const table = new URL("../../../../shared/outages/error-codes.json", import.meta.url);
@@ -130,17 +130,27 @@ describe("a Firefox error number", () => {
 });
 
 describe("an HTTP status", () => {
-  test.each([500, 501, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 530, 599])("%i is a failure of the site", (status) => {
-    expect(classifyStatus(status)).toMatchObject({ kind: "http", evidence: "counts" });
-  });
+  test.each([402, 500, 501, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 530, 599])(
+    "%i is a failure of the site",
+    (status) => {
+      expect(classifyStatus(status)).toMatchObject({ kind: "http", evidence: "counts" });
+    },
+  );
 
-  test.each([200, 204, 206, 301, 304, 400, 401, 403, 404, 410, 418, 451])("%i is a healthy answer", (status) => {
+  test.each([200, 204, 206, 301, 304, 400, 401, 403, 404, 410, 418, 429, 451])("%i is a healthy answer", (status) => {
     expect(classifyStatus(status)).toBeNull();
   });
 
-  test("attributes 407 to the proxy and 511 to a captive portal, and never counts 429", () => {
+  test.each([403, 429, 451])("%i turns the person away", (status) => {
+    expect(isRefusal(status)).toBe(true);
+  });
+
+  test.each([400, 401, 402, 404, 410, 418, 503])("%i turns nobody away", (status) => {
+    expect(isRefusal(status)).toBe(false);
+  });
+
+  test("attributes 407 to the proxy and 511 to a captive portal", () => {
     expect(classifyStatus(407)).toMatchObject({ kind: "proxy", evidence: "counts" });
     expect(classifyStatus(511)).toMatchObject({ kind: "portal", evidence: "counts" });
-    expect(classifyStatus(429)).toMatchObject({ evidence: "ignore" });
   });
 });

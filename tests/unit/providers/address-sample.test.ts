@@ -99,10 +99,12 @@ function readLists(folder: string): Lists {
     const bytes = readFileSync(join(folder, path));
     return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString();
   };
+  // A list of Vultr's networks has the three documentation networks of RFC 5737, which belong to nobody.
+  const documentation = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.0\/24$/;
   const lines = (path: string, provider: string) => {
     for (const line of read(path).split(/\r?\n/)) {
       const [cidr = ""] = line.trim().split(/[\s,]/);
-      if (cidr !== "" && !cidr.startsWith("#")) lists.add(cidr, provider, null);
+      if (cidr !== "" && !cidr.startsWith("#") && !documentation.test(cidr)) lists.add(cidr, provider, null);
     }
   };
   const amazon = JSON.parse(read("aws/ip-ranges-2026-08.json.gz"));

@@ -17,6 +17,13 @@ describe("the catalogue", () => {
     expect(domains.filter(isPrivateHost)).toEqual([]);
   });
 
+  test("finds a service by its own hosts below a public suffix and under other domains, and no customer's name", () => {
+    const hosts = ["raw.githubusercontent.com", "storage.googleapis.com", "files.oaiusercontent.com", "i.ytimg.com", "lookaside.fbsbx.com"];
+    expect(hosts.map((host) => find(host)?.id)).toEqual(["github", "gcp", "openai", "youtube", "facebook"]);
+    const customers = ["you.github.io", "shop.myshopify.com", "app.vercel.app", "app.herokuapp.com", "app.onrender.com"];
+    expect(customers.map(find)).toEqual(customers.map(() => null));
+  });
+
   test("finds services by all of their hosts, the longest domain first", () => {
     const hosts = [
       "www.netflix.com",

@@ -78,7 +78,18 @@ describe("the vendors' lists", () => {
     save("lists/github/meta.json", JSON.stringify(github));
     save("lists/meta/announced.json", JSON.stringify({ data: { prefixes: [{ prefix: "31.13.24.0/21" }] } }));
     save("lists/hetzner/from-asn.json", JSON.stringify({ provider: "Hetzner", ipv4: ["116.202.0.0/16"] }));
+    save("lists/bunny/v4.json", JSON.stringify(["185.93.1.243", "138.199.9.97"]));
+    save("lists/bunny/v6.json", JSON.stringify(["2400:52e0:1e00::707:1"]));
+    save("lists/cdn77/prefixes.json", JSON.stringify({ updated_at: "2026-11-30", prefixes: [{ prefix: "138.199.9.0/24" }] }));
+    save("lists/imperva/ips.json", JSON.stringify({ ipRanges: ["199.83.128.0/21"], ipv6Ranges: ["2a02:e980::/29"], res: 0 }));
+    save("lists/keycdn/shields.json", JSON.stringify({ prefixes: ["185.172.148.128/28"] }));
     const { where } = await build();
+    expect(where("185.93.1.243")).toBe("bunny");
+    expect(where("185.93.1.244")).toBeNull();
+    expect(where("2400:52e0:1e00::1")).toBe("bunny");
+    expect([where("138.199.9.97"), where("138.199.9.98")]).toEqual(["bunny", "cdn77"]);
+    expect([where("199.83.131.7"), where("2a02:e981::1")]).toEqual(["imperva", "imperva"]);
+    expect(where("185.172.148.130")).toBe("keycdn");
     expect(where("3.1.2.3")).toBe("aws/us-east-1");
     expect(where("3.4.0.1")).toBe("aws");
     expect(where("2600:1f18::1")).toBe("aws/us-east-1");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSharedEdge } from "../../../utils/core/providers/shared-edges.ts";
+import { isPlatform, isSharedEdge } from "../../../utils/core/providers/shared-edges.ts";
 
 describe("a shared edge", () => {
   test("is a CDN, and a cloud's addresses outside its regions, but not a machine in a region", () => {
@@ -7,5 +7,13 @@ describe("a shared edge", () => {
     expect(isSharedEdge("aws", null)).toBe(true);
     expect(isSharedEdge("aws", "us-east-1")).toBe(false);
     expect(isSharedEdge("hetzner", null)).toBe(false);
+  });
+});
+
+describe("a platform", () => {
+  test("runs customers' sites, and is neither a cloud nor a CDN; its addresses are shared", () => {
+    expect(["netlify", "heroku", "vercel", "wix", "shopify"].map(isPlatform)).toEqual(Array(5).fill(true));
+    expect(["aws", "gcp", "cloudflare", "fastly", "google", "netflix"].map(isPlatform)).toEqual(Array(6).fill(false));
+    expect(isSharedEdge("netlify", null)).toBe(true);
   });
 });

@@ -21,6 +21,12 @@ describe("marking an answer", () => {
     expect(mark(given("site", "http", "example.org"), expectation)).toBe("wrong");
   });
 
+  test("takes a cause that must be null for no other cause", () => {
+    const clear: Expectation = { stage: "final", truth: "clear", accept: [{ scope: "clear", cause: null }] };
+    expect(mark(given("clear"), clear)).toBe("right");
+    expect(mark(given("clear", "refuses", "example.com"), clear)).toBe("wrong");
+  });
+
   test("tells a tolerated answer, an honest one and a wrong one apart", () => {
     expect(mark(given("network", "isp"), expectation)).toBe("weak");
     expect(mark(given("unclear"), expectation)).toBe("unclear");

@@ -46,6 +46,16 @@ describe("the tally of answers", () => {
     expect(tally.tracesWithoutProviderFault).toBe(1);
   });
 
+  test("counts the last answers and the wrong providers of each kind of fault apart", () => {
+    const tally = new Tally();
+    const ofKind = (kind: string): GeneratedTrace => ({ ...scenario("network"), scenario: { name: kind, kind, truth: "network" } });
+    tally.add(ofKind("route"), [judged("provider", "wrong", 0.9)]);
+    tally.add(ofKind("route"), [judged("network", "right", 0.9)]);
+    tally.add(ofKind("hang"), [judged("site", "weak", 0.9)]);
+    expect(tally.kinds.get("route")).toEqual({ traces: 2, right: 1, weak: 0, unclear: 0, wrong: 1, wrongProvider: 1 });
+    expect(tally.kinds.get("hang")).toEqual({ traces: 1, right: 0, weak: 1, unclear: 0, wrong: 0, wrongProvider: 0 });
+  });
+
   test("counts somebody remote blamed for a local fault among the last answers alone", () => {
     const tally = new Tally();
     tally.add(scenario("local"), [

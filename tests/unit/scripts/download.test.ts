@@ -12,10 +12,10 @@ let origin = "";
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    if (request.url === "/list") return response.end("203.0.113.0/24\n");
+    if (request.url === "/list") return response.end("104.16.7.0/24\n");
     if (request.url === "/moved") return response.writeHead(302, { location: "/list" }).end();
     if (request.url === "/torn") {
-      response.writeHead(200, { "content-length": 1000 }).write("203.0.113.0/24\n", () => response.destroy());
+      response.writeHead(200, { "content-length": 1000 }).write("104.16.7.0/24\n", () => response.destroy());
       return response;
     }
     if (request.url === "/page") return response.end(`<a href="${origin}/list">this week's list</a>`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { diagnoseInFull, type Question } from "../../../utils/core/diagnosis/diagnose.ts";
 import { explain } from "../../../utils/core/trace/explain.ts";
 import type { IgnoredCounts } from "../../../utils/core/trace/replayed-browser.ts";
-import { Scene } from "../diagnosis/scene.ts";
+import { learnedOn, Scene } from "../diagnosis/scene.ts";
 
 function explained(scene: Scene, question: Question, sentences: string[] = [], ignored: IgnoredCounts = {}): string {
   const snapshot = scene.snapshot();
@@ -28,8 +28,8 @@ describe("an explanation in a terminal", () => {
     expect(explained(new Scene().others(4).page("shop.com", 503), { tabId: 1 })).toContain("decided by the rule: one-failure");
   });
 
-  test("prints why the failures on a cloud are not correlated", () => {
-    const scene = new Scene().others(5);
+  test("prints why the failures on a cloud are no outage of it", () => {
+    const scene = new Scene({ learned: learnedOn("fastly", "shop.com") }).others(5);
     for (let time = 0; time < 3; time++) scene.wait(5).page("shop.com", 503, { on: "fastly" });
     expect(explained(scene, { tabId: 1 })).toMatch(/suspected: fastly; 1 owners fail there, .*; no incident; too-few-owners/);
   });

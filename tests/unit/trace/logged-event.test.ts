@@ -10,16 +10,17 @@ const event = (line: ReportLine): WorldEvent => toWorldEvent(line, "chromium", 0
 const page = { event: "completed", tabId: 1, url: "https://www.shop.example:8443/", type: "main_frame", status: 200 } as const;
 
 describe("what the trace log keeps of an event", () => {
-  test("is scheme and host, and no port", () => {
+  test("is scheme, host and port, and no path: what another port answers says nothing about the site", () => {
     const kept = loggedEvent(event({ ...page, initiator: "http://a.example:81/" }), CHANGED);
     expect(kept).toMatchObject({
-      target: { scheme: "https", host: "www.shop.example", port: null },
-      initiator: { scheme: "http", host: "a.example", port: null },
+      target: { scheme: "https", host: "www.shop.example", port: 8443 },
+      initiator: { scheme: "http", host: "a.example", port: 81 },
     });
   });
 
-  test("leaves out the provider that headers identified", () => {
-    expect(loggedEvent({ ...event(page), front: "vercel" } as WorldEvent, CHANGED)).not.toHaveProperty("front");
+  test("is who signed an answer and who wrote it, and nothing else of its headers", () => {
+    const signed = event({ ...page, status: 503, front: "vercel", wrote: "platform" });
+    expect(loggedEvent(signed, CHANGED)).toMatchObject({ front: "vercel", wrote: "platform" });
   });
 
   test("is nothing where the event changed nothing, unless it failed", () => {

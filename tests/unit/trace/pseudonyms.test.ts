@@ -38,6 +38,15 @@ describe("pseudonyms", () => {
     }
   });
 
+  test("keep which platform hands out a name, and drop whose name it is", () => {
+    const names = createPseudonyms(knowledge);
+    const [one, two] = ["peters-shop.myshopify.com", "paulas-shop.myshopify.com"].map((host) => names.host(host));
+    expect(one).toMatch(/^site-\d+\.myshopify\.com$/);
+    expect(two).toMatch(/^site-\d+\.myshopify\.com$/);
+    expect(one).not.toBe(two);
+    expect(names.host("raw.githubusercontent.com")).not.toContain("github");
+  });
+
   test("of a private host are a private host's, and of a private address private", () => {
     const names = createPseudonyms(knowledge);
     expect(names.host("peters-nas.local")).toMatch(/^private-\d+\.internal$/);

@@ -9,9 +9,10 @@ import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
 import { writeTrace } from "../../../utils/core/trace/write.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { takeStep } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
+import type { World } from "../../../utils/core/world/world.ts";
 import { namelessAnswers, writtenAgain } from "./written-again.ts";
 
 const knowledge: Knowledge = {
@@ -49,11 +50,26 @@ function saved(events: WorldEvent[], pseudonyms: boolean, before?: World): Line[
 }
 
 describe("a saved trace", () => {
-  test("writes scheme and host of a URL, and no user, port, path, query or fragment", () => {
+  test("writes scheme, host and port of a URL, and no user, path, query or fragment", () => {
     const url = "https://me:secret@www.Shop.example:8443/basket?id=7#top";
     const lines = saved([page(0, 1, url, { initiator: "https://www.shop.example/a?b" })], false);
-    expect(lines[1]).toMatchObject({ url: "https://www.shop.example/", initiator: "https://www.shop.example/" });
-    expect(JSON.stringify(lines)).not.toMatch(/secret|8443|basket|id=7|top/);
+    expect(lines[1]).toMatchObject({ url: "https://www.shop.example:8443/", initiator: "https://www.shop.example/" });
+    expect(JSON.stringify(lines)).not.toMatch(/secret|basket|id=7|top/);
+  });
+
+  test.each([true, false])("keeps who signed an answer and who wrote it, with pseudonyms: %s", (pseudonyms) => {
+    const failed = page(0, 1, "https://www.garden-club.com/", { status: 503, front: "heroku", wrote: "origin" });
+    const answered = page(1000, 2, "https://www.other.com/");
+    const [, first, second] = saved([failed, answered], pseudonyms);
+    expect(first).toMatchObject({ front: "heroku", wrote: "origin" });
+    expect(second).not.toHaveProperty("front");
+    expect(second).not.toHaveProperty("wrote");
+  });
+
+  test("replaces a company's own network where it signed an answer", () => {
+    const lines = saved([page(0, 1, "https://slack.com/", { front: "slack" })], true);
+    expect(JSON.stringify(lines)).not.toContain("slack");
+    expect(lines[1]?.front).toMatch(/^own-network-\d+$/);
   });
 
   test("ends with what this browser answered about each tab and the toolbar, and the rule that decided", () => {
@@ -71,7 +87,7 @@ describe("a saved trace", () => {
   });
 
   test("writes an IPv6 address in brackets", () => {
-    expect(saved([page(0, 1, "http://[2001:db8::1]:8080/x")], false)[1]).toMatchObject({ url: "http://[2001:db8::1]/" });
+    expect(saved([page(0, 1, "http://[2001:db8::1]:8080/x")], false)[1]).toMatchObject({ url: "http://[2001:db8::1]:8080/" });
   });
 
   test("says that a load was speculative, and not which document asked for it", () => {
@@ -197,6 +213,7 @@ describe("a saved trace", () => {
       ],
       services: [],
       networks: [],
+      views: null,
       catalogue: null,
       ranges: null,
     };

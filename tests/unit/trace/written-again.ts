@@ -8,9 +8,9 @@ import { replayTrace } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-world-event.ts";
 import { writeTrace } from "../../../utils/core/trace/write.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import { learnPlacements } from "../../../utils/core/world/learned-hosts.ts";
 import { takeStep } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld } from "../../../utils/core/world/world.ts";
 
 type Line = { t: number; event: string; [field: string]: unknown };
 /** The verdict of each tab and, under the empty key, of the toolbar. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../../utils/core/diagnosis/diagnose.ts";
 import { situationOf } from "../../../utils/core/view/situation.ts";
-import { Scene } from "../diagnosis/scene.ts";
+import { learnedOn, Scene } from "../diagnosis/scene.ts";
 
 const of = (scene: Scene, question: Question) => situationOf(scene.snapshot(), { state: "not-set" }, question);
 
 function fastlyFails(): Scene {
-  const scene = new Scene().others(6);
+  const scene = new Scene({ learned: learnedOn("fastly", "one.com") }).others(6);
   for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(3).page(site, 503, { tab: 4, on: "fastly" }).others(1);
   return scene;
 }
@@ -24,7 +24,7 @@ describe("the situation of a tab", () => {
   });
 
   test("names the outage that others on the same cloud have, though its own site still answered", () => {
-    const scene = new Scene().others(6).page("works.com", 200, { tab: 7, on: "fastly" });
+    const scene = new Scene({ learned: learnedOn("fastly", "one.com") }).others(6).page("works.com", 200, { tab: 7, on: "fastly" });
     for (const site of ["one.com", "two.com", "three.com", "four.com"]) scene.wait(3).page(site, 503, { tab: 4, on: "fastly" }).others(1);
     expect(of(scene, { tabId: 7 })).toMatchObject({ verdict: { scope: "clear" }, standingOutage: "fastly" });
     expect(of(scene, { tabId: 4 }).standingOutage).toBeNull();

@@ -3,10 +3,11 @@ import { originOf } from "../../../utils/core/net/origin.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 import { isLastSeenFailing, isNetworkChange, isProven, isSilent } from "../../../utils/core/world/connection-doubt.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { forgetSite } from "../../../utils/core/world/forget-site.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld, type World } from "../../../utils/core/world/world.ts";
+import type { World } from "../../../utils/core/world/world.ts";
 
 const NOW = Date.parse("2026-03-03T09:00:00Z");
 const knowledge = { ...createLocator(), learned: () => null };

@@ -4,12 +4,14 @@ import { originOf } from "../../../utils/core/net/origin.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
+import { PASSING_KEPT } from "../../../utils/core/world/caps.ts";
+import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { forgetSite } from "../../../utils/core/world/forget-site.ts";
 import { changedPlacements } from "../../../utils/core/world/learned-hosts.ts";
 import { pruneSites } from "../../../utils/core/world/prune.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import { emptyWorld, PASSING_KEPT, type World } from "../../../utils/core/world/world.ts";
+import type { World } from "../../../utils/core/world/world.ts";
 
 const NOW = Date.parse("2026-03-03T09:00:00Z");
 const knowledge: Knowledge = {
@@ -25,6 +27,8 @@ const page = (host: string, at = NOW): WorldEvent => ({
   type: "main_frame",
   status: 200,
 });
+
+const pageAt = (host: string, ip: string): WorldEvent => ({ ...asks(host, ip), tabId: 2, type: "main_frame" }) as WorldEvent;
 
 const asks = (host: string, ip: string, at = NOW): WorldEvent => ({
   event: "completed",
@@ -76,14 +80,21 @@ describe("hosts that answer pages of other sites in passing", () => {
     expect(changedPlacements(next, taken(next, asks("fonts.letters.net", "198.18.1.7", NOW + MINUTE)))).toEqual([]);
   });
 
-  test("lose their placement where one address answers for three owners", () => {
-    const seen = taken(newsPage, asks("a.one.net", "198.18.1.7"), asks("b.two.net", "198.18.1.7"));
-    const next = taken(seen, asks("c.three.net", "198.18.1.7"));
-    expect(next.passing.map(({ on }) => on)).toEqual([null, null, null]);
-    expect(changedPlacements(seen, next).map(({ host, on }) => [host, on])).toEqual([
-      ["a.one.net", null],
-      ["b.two.net", null],
-    ]);
+  test("keep their placement however many others a page calls at their address: a page calls what it likes", () => {
+    const world = taken(newsPage, ...["a.one.net", "b.two.net", "c.three.net", "d.four.net"].map((host) => asks(host, "198.18.1.7")));
+    expect(world.passing.map(({ on }) => on)).toEqual(Array.from({ length: 4 }, () => "aws/us-east-1"));
+  });
+
+  test("lose their placement where the person opens pages of three owners at their address", () => {
+    const seen = taken(
+      newsPage,
+      asks("a.one.net", "198.18.1.7"),
+      pageAt("www.two.net", "198.18.1.7"),
+      pageAt("www.three.net", "198.18.1.7"),
+    );
+    const next = taken(seen, pageAt("www.four.net", "198.18.1.7"));
+    expect(next.passing.map(({ on }) => on)).toEqual([null]);
+    expect(changedPlacements(seen, next).map(({ host, on }) => [host, on])).toContainEqual(["a.one.net", null]);
   });
 
   test("are dropped after a quarter of an hour, when their site is forgotten, and beyond their number", () => {

@@ -1,6 +1,7 @@
 import { isFeedFresh } from "../feed/freshness.ts";
 import type { Incident } from "../feed/incident.ts";
 import { parsePlaceId } from "../providers/place.ts";
+import { isEdgeOnly } from "../providers/shared-edges.ts";
 import { sourceReading } from "../status-pages/source-reading.ts";
 import { MINUTE, SECOND } from "../time.ts";
 import { HANG } from "../world/world.ts";
@@ -146,7 +147,8 @@ function writtenBy({ weighing: { site } }: Basis): Evidence[] {
   for (const { faults, on, platform } of site.failingHosts) {
     const writer = faults.at(-1)?.writer;
     const place = writer === "platform" ? (platform ?? on) : on;
-    if (writer !== undefined && place !== null)
+    // Which platform it is behind an edge is not always known.
+    if (writer !== undefined && place !== null && !(writer === "platform" && isEdgeOnly(parsePlaceId(place).provider)))
       return [{ kind: "written-by", site: site.name, writer, provider: parsePlaceId(place).provider }];
   }
   return [];
@@ -163,10 +165,12 @@ function ownFaults({ snapshot, weighing: { site }, finding }: Basis): Evidence[]
     return [{ kind: "slow", site: site.name, count, seconds: HANG / SECOND }];
   }
   const { failure, status } = last;
-  const count = site.faults.reduce((sum, fault) => sum + fault.count, 0);
+  const told = site.faults.filter(({ at }) => at >= site.since);
+  const count = told.reduce((sum, fault) => sum + fault.count, 0);
+  const since = told[0]?.at ?? site.firstFaultAt;
   const list: Evidence[] = [];
   if (finding.scope === "unclear" && count === 1) list.push({ kind: "first-failure", site: site.name, failure, status });
-  else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(snapshot.now - site.firstFaultAt) });
+  else list.push({ kind: "failures", site: site.name, count, failure, status, seconds: seconds(snapshot.now - since) });
   if (site.answered >= 2) list.push({ kind: "partly-works", site: site.name, failed: count, succeeded: site.answered });
   return list;
 }

@@ -2,8 +2,8 @@ import { siteOf } from "../net/site-name.ts";
 import type { Tab } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import { byGravity } from "./gravity.ts";
-import { HANG_ON_TOOLBAR } from "./health/hang.ts";
-import type { SiteHealth } from "./health/site-health.ts";
+import { HANG_IN_TAB, HANG_ON_TOOLBAR } from "./health/hang.ts";
+import type { FailingHost, SiteHealth } from "./health/site-health.ts";
 import type { Snapshot } from "./health/snapshot.ts";
 import { conclude, type RuleName } from "./rules/conclude.ts";
 import type { Finding } from "./rules/finding.ts";
@@ -48,9 +48,11 @@ export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosi
   return diagnoseTab(snapshot, snapshot.tabs[question.tabId]);
 }
 
-/** What the tab shows decides; where it waits for another page, that page does. */
+/** What the tab shows decides; where it has waited for another page for so long that the wait is trouble, that page does. */
 function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
-  if (tab?.loading?.answered === false) return diagnoseSite(snapshot, siteOf(tab.loading.host));
+  const { loading = null } = tab ?? {};
+  const waits = loading !== null && loading.answeredAt === null && snapshot.now - loading.at >= HANG_IN_TAB;
+  if (waits) return diagnoseSite(snapshot, siteOf(loading.host));
   if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
   switch (tab.state) {
     case "blocked":
@@ -64,10 +66,12 @@ function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
   }
 }
 
-/** Whether all that fails of the site are pages of other hosts: what this tab shows has opened. */
+/** Whether all that fails of the site are pages of other hosts, and what those pages call: what this tab shows has opened. */
 function onlySiblingsFail(snapshot: Snapshot, { site: name, host }: Tab): boolean {
   const site = inTrouble(snapshot, name ?? "");
-  return site?.failingHosts.every((failing) => failing.host !== host && failing.faults.every(({ role }) => role === "page")) === true;
+  const isOfSiblings = ({ host: failing, faults }: FailingHost): boolean =>
+    faults.every(({ role, caller }) => (role === "page" ? failing !== host : caller !== undefined && caller !== host));
+  return site?.failingHosts.every(isOfSiblings) === true;
 }
 
 /** A site that answers and turns this person away, or the plain verdict that it answers. */

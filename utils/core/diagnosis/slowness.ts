@@ -29,11 +29,11 @@ export function slowness(snapshot: Snapshot, name: string): Verdict | null {
   const usual = usualTime(site?.pace);
   if (site?.pace === undefined || last === undefined || usual === null || snapshot.now - last.at > LATELY) return null;
   if (!isSlower(site.pace, last.ms, MENTIONED)) return null;
-  const { slow, fast } = others(snapshot, site);
+  const since = site.pace.last.find(({ ms }) => isFarSlower(site, ms))?.at ?? last.at;
+  const { slow, fast } = others(snapshot, site, since);
   const evidence: Evidence[] = [{ kind: "slower", site: name, seconds: tenths(last.ms), usually: tenths(usual) }];
   if (slow > 0) evidence.push({ kind: "others-slower", sites: slow });
   if (fast > 0) evidence.push({ kind: "others-as-fast", sites: fast });
-  const since = site.pace.last.find(({ ms }) => isFarSlower(site, ms))?.at ?? last.at;
   const told = { site: name, confidence: STATED.slow, since, evidence };
   if (!isSlowInARow(site)) return { ...clear(name), evidence };
   if (slow >= OTHERS_SLOW && fast === 0) return { scope: "network", cause: "isp", subject: null, ...told };
@@ -56,14 +56,15 @@ function isFarSlower({ pace }: Site, ms: number): boolean {
   return pace !== undefined && isSlower(pace, ms, BADGE_TIMES, BADGE_LEAST);
 }
 
-/** How many other owners' last loads were slow, and how many were as fast as ever. */
-function others({ sites, now }: Snapshot, { owner }: Site): { slow: number; fast: number } {
+/** How many other owners' last loads were slow, and how many were as fast as ever since this site is slow. */
+function others({ sites, now }: Snapshot, { owner }: Site, since: number): { slow: number; fast: number } {
   const seen = new Map<string, "slow" | "fast">();
   for (const site of Object.values(sites)) {
     const last = site.pace?.last.at(-1);
     if (site.pace === undefined || last === undefined || site.owner === owner || now - last.at > LATELY) continue;
     if (usualTime(site.pace) === null) continue;
-    seen.set(site.owner, isSlower(site.pace, last.ms, MENTIONED) ? "slow" : "fast");
+    if (isSlower(site.pace, last.ms, MENTIONED)) seen.set(site.owner, "slow");
+    else if (last.at >= since) seen.set(site.owner, "fast");
   }
   const count = (wanted: "slow" | "fast") => [...seen.values()].filter((one) => one === wanted).length;
   return { slow: count("slow"), fast: count("fast") };

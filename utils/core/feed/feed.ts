@@ -6,6 +6,7 @@ import { MAX_NETWORKS } from "./limits.ts";
 import { networkTrouble } from "./network-trouble.ts";
 import { count, hashed, isoTime, sha256 } from "./schema-parts.ts";
 import { reasonOf } from "./schema-reason.ts";
+import { views } from "./views.ts";
 
 /**
  * A feed as clients use it: what its head says of time and number, and what its body says of the world. The body is a file of its own,
@@ -26,6 +27,7 @@ const content = {
   incidents: v.array(incident),
   services: v.optional(v.array(service), []),
   networks: v.optional(v.pipe(v.array(networkTrouble), v.maxLength(MAX_NETWORKS)), []),
+  views: v.optional(v.nullable(views), null),
   catalogue: v.optional(v.nullable(hashed), null),
   ranges: v.optional(v.nullable(hashed), null),
 };

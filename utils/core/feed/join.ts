@@ -51,6 +51,7 @@ export function joinFeeds(copies: readonly FeedCopy[], now: number): Feed | null
     incidents,
     services: servicesOf(fresh),
     networks: networksOf(fresh),
+    views: main?.views ?? null,
     catalogue: main?.catalogue ?? null,
     ranges: main?.ranges ?? null,
   };

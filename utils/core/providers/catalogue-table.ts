@@ -52,7 +52,7 @@ namecheap|Namecheap||namecheap.com|www.namecheap.com/status-updates|namecheap cl
 letsencrypt|Let's Encrypt||letsencrypt.org|letsencrypt.status.io|cloudflare
 developer
 github|GitHub|جيت هاب|github.com githubusercontent.com githubassets.com ghcr.io github.dev githubcopilot.com|www.githubstatus.com|github azure fastly|microsoft
-gitlab|GitLab|جيت لاب|gitlab.com|status.gitlab.com|gcp cloudflare
+gitlab|GitLab|جيت لاب|gitlab.com gitlab-static.net|status.gitlab.com|gcp cloudflare
 bitbucket|Bitbucket||bitbucket.org|bitbucket.status.atlassian.com|aws|atlassian
 atlassian|Atlassian (Jira, Confluence)|أتلاسيان|atlassian.com atlassian.net jira.com atl-paas.net|status.atlassian.com|aws|atlassian
 azure-devops|Azure DevOps||dev.azure.com visualstudio.com|status.dev.azure.com|azure|microsoft
@@ -73,12 +73,12 @@ grafana|Grafana Cloud||grafana.com grafana.net|status.grafana.com|aws gcp azure
 pagerduty|PagerDuty||pagerduty.com|status.pagerduty.com|aws
 splunk|Splunk||splunk.com splunkcloud.com|status.splunk.com|aws gcp|cisco
 hashicorp|HashiCorp Cloud||hashicorp.com terraform.io|status.hashicorp.com|
-stack-overflow|Stack Overflow|ستاك أوفرفلو|stackoverflow.com stackexchange.com superuser.com serverfault.com|www.stackstatus.net|gcp cloudflare
+stack-overflow|Stack Overflow|ستاك أوفرفلو|stackoverflow.com stackexchange.com superuser.com serverfault.com sstatic.net|www.stackstatus.net|gcp cloudflare
 replit|Replit||replit.com|status.replit.com|gcp
 unity|Unity|يونيتي|unity.com unity3d.com|status.unity.com|gcp
 apple-developer|Apple Developer||developer.apple.com appstoreconnect.apple.com|developer.apple.com/system-status|apple|apple
 work
-microsoft365|Microsoft 365|مايكروسوفت 365|office.com office365.com microsoft365.com sharepoint.com office.net outlook.office.com cloud.microsoft microsoftonline.com|status.cloud.microsoft|microsoft azure|microsoft
+microsoft365|Microsoft 365|مايكروسوفت 365|office.com office365.com microsoft365.com sharepoint.com office.net outlook.office.com cloud.microsoft microsoftonline.com msauth.net msftauth.net|status.cloud.microsoft|microsoft azure|microsoft
 outlook|Outlook.com|أوتلوك|outlook.com live.com hotmail.com|status.cloud.microsoft/m365|microsoft|microsoft
 teams|Microsoft Teams|مايكروسوفت تيمز|teams.microsoft.com teams.live.com teams.cloud.microsoft|status.cloud.microsoft/m365|microsoft|microsoft
 onedrive|OneDrive|ون درايف|onedrive.com onedrive.live.com|status.cloud.microsoft/m365|microsoft|microsoft
@@ -90,7 +90,7 @@ google-classroom|Google Classroom|جوجل كلاس روم|classroom.google.com|
 slack|Slack|سلاك|slack.com slack-edge.com slack-msgs.com slack-files.com|slack-status.com|aws|salesforce
 zoom|Zoom|زووم|zoom.us zoom.com|www.zoomstatus.com|zoom aws oracle
 webex|Webex|ويبكس|webex.com wbx2.com|status.webex.com||cisco
-notion|Notion|نوشن|notion.so notion.com|www.notion-status.com|aws cloudflare
+notion|Notion|نوشن|notion.so notion.com notion-static.com notionusercontent.com|www.notion-status.com|aws cloudflare
 figma|Figma|فيجما|figma.com|status.figma.com|aws
 canva|Canva|كانفا|canva.com|www.canvastatus.com|aws cloudflare
 linear|Linear||linear.app|linearstatus.com|gcp cloudflare
@@ -125,7 +125,7 @@ security
 lastpass|LastPass||lastpass.com|status.lastpass.com|
 bitwarden|Bitwarden||bitwarden.com bitwarden.eu|status.bitwarden.com|azure
 proton|Proton|بروتون|proton.me protonmail.com protonvpn.com|status.proton.me|proton
-okta|Okta|أوكتا|okta.com oktapreview.com|status.okta.com|aws|okta
+okta|Okta|أوكتا|okta.com oktapreview.com okta-emea.com|status.okta.com|aws|okta
 auth0|Auth0||auth0.com|status.auth0.com|aws azure|okta
 clerk|Clerk||clerk.com clerk.dev|status.clerk.com|gcp cloudflare
 ai
@@ -142,7 +142,7 @@ replicate|Replicate||replicate.com|www.replicatestatus.com|
 midjourney|Midjourney|ميدجورني|midjourney.com|status.midjourney.com|cloudflare
 elevenlabs|ElevenLabs||elevenlabs.io|status.elevenlabs.io|gcp
 social
-facebook|Facebook|فيسبوك|facebook.com fb.com fbcdn.net facebook.net messenger.com|metastatus.com|meta|meta
+facebook|Facebook|فيسبوك|facebook.com fb.com fbcdn.net facebook.net messenger.com fbsbx.com|metastatus.com|meta|meta
 instagram|Instagram|إنستغرام|instagram.com cdninstagram.com|metastatus.com|meta|meta
 threads|Threads|ثريدز|threads.com threads.net|metastatus.com|meta|meta
 x|X (Twitter)|إكس (تويتر)|x.com twitter.com t.co twimg.com||x cloudflare gcp|x
@@ -154,22 +154,22 @@ pinterest|Pinterest|بينتريست|pinterest.com pinimg.com|www.pintereststatu
 bluesky|Bluesky|بلو سكاي|bsky.app bsky.social bsky.network|status.bsky.app|
 mastodon-social|mastodon.social|ماستودون|mastodon.social|status.mastodon.social|fastly
 tumblr|Tumblr|تمبلر|tumblr.com|automatticstatus.com|automattic|automattic
-quora|Quora|كورا|quora.com||aws cloudflare
+quora|Quora|كورا|quora.com quoracdn.net||aws cloudflare
 medium|Medium||medium.com|status.medium.com|aws cloudflare
 substack|Substack||substack.com substackcdn.com|substack.statuspage.io|aws cloudflare
 patreon|Patreon|باتريون|patreon.com|status.patreon.com|aws cloudflare
 communication
 whatsapp|WhatsApp|واتساب|whatsapp.com whatsapp.net wa.me|metastatus.com|meta|meta
-telegram|Telegram|تيليجرام|telegram.org t.me telegram.me||telegram
-discord|Discord|ديسكورد|discord.com discord.gg discordapp.com discordapp.net|discordstatus.com|gcp cloudflare
+telegram|Telegram|تيليجرام|telegram.org t.me telegram.me cdn-telegram.org telegram-cdn.org||telegram
+discord|Discord|ديسكورد|discord.com discord.gg discordapp.com discordapp.net discord.media|discordstatus.com|gcp cloudflare
 signal|Signal|سيجنال|signal.org|status.signal.org|aws
 viber|Viber|فايبر|viber.com||aws
 imo|imo|إيمو|imo.im||
 botim|BOTIM|بوتيم|botim.me||
 yahoo|Yahoo|ياهو|yahoo.com yimg.com||yahoo
 search
-google-search|Google|جوجل|google.com gstatic.com google.ae google.com.sa google.com.eg google.co.ma google.co.uk google.de google.fr google.co.in google.com.br google.co.jp|status.search.google.com|google|google
-bing|Bing|بينج|bing.com||microsoft|microsoft
+google-search|Google|جوجل|google.com gstatic.com google.ae google.com.sa google.com.eg google.co.ma google.co.uk google.de google.fr google.co.in google.com.br google.co.jp googleusercontent.com ggpht.com gvt1.com|status.search.google.com|google|google
+bing|Bing|بينج|bing.com bing.net||microsoft|microsoft
 duckduckgo|DuckDuckGo|داك داك جو|duckduckgo.com|updates.duckduckgo.com|azure
 google-maps|Google Maps|خرائط جوجل|maps.google.com maps.googleapis.com||google|google
 google-play|Google Play|جوجل بلاي|play.google.com|status.play.google.com|google|google
@@ -177,9 +177,9 @@ openstreetmap|OpenStreetMap||openstreetmap.org|uptime.openstreetmap.org|fastly
 waze|Waze|ويز|waze.com||gcp|google
 video
 youtube|YouTube|يوتيوب|youtube.com youtu.be googlevideo.com ytimg.com||google|google
-netflix|Netflix|نتفليكس|netflix.com nflxvideo.net nflxext.com nflxso.net|help.netflix.com/en/is-netflix-down|aws netflix
-disney-plus|Disney+|ديزني بلس|disneyplus.com bamgrid.com||aws fastly akamai|disney
-hulu|Hulu|هولو|hulu.com||aws hulu|disney
+netflix|Netflix|نتفليكس|netflix.com nflxvideo.net nflxext.com nflxso.net nflximg.net|help.netflix.com/en/is-netflix-down|aws netflix
+disney-plus|Disney+|ديزني بلس|disneyplus.com bamgrid.com dssott.com||aws fastly akamai|disney
+hulu|Hulu|هولو|hulu.com hulustream.com||aws hulu|disney
 prime-video|Prime Video|برايم فيديو|primevideo.com amazonvideo.com||aws|amazon
 max|HBO Max|إتش بي أو ماكس|hbomax.com max.com||aws|warner
 shahid|Shahid (MBC)|شاهد|shahid.mbc.net shahid.net||aws|mbc
@@ -187,14 +187,14 @@ osn|OSN+|أو إس إن|osnplus.com osn.com||aws
 starzplay|STARZPLAY|ستارز بلاي|starzplay.com||aws
 watch-it|Watch iT|ووتش إت|watchit.com||
 tod|TOD (beIN)|تود|tod.tv bein.com||
-twitch|Twitch|تويتش|twitch.tv ttvnw.net jtvnw.net|status.twitch.com|aws twitch|amazon
+twitch|Twitch|تويتش|twitch.tv ttvnw.net jtvnw.net ext-twitch.tv|status.twitch.com|aws twitch|amazon
 vimeo|Vimeo|فيميو|vimeo.com vimeocdn.com|www.vimeostatus.com|gcp fastly
 dailymotion|Dailymotion|ديلي موشن|dailymotion.com||
 paramount-plus|Paramount+|باراماونت بلس|paramountplus.com||gcp
 peacock|Peacock|بيكوك|peacocktv.com||aws
 crunchyroll|Crunchyroll|كرانشي رول|crunchyroll.com||aws cloudflare
 music
-spotify|Spotify|سبوتيفاي|spotify.com scdn.co spotifycdn.com|spotify.statuspage.io|gcp fastly
+spotify|Spotify|سبوتيفاي|spotify.com scdn.co spotifycdn.com spotifycdn.net|spotify.statuspage.io|gcp fastly
 anghami|Anghami|أنغامي|anghami.com||aws
 soundcloud|SoundCloud|ساوند كلاود|soundcloud.com sndcdn.com|status.soundcloud.com|aws
 deezer|Deezer|ديزر|deezer.com||gcp
@@ -204,7 +204,7 @@ roblox|Roblox|روبلوكس|roblox.com rbxcdn.com|status.roblox.com|roblox
 fortnite|Fortnite and Epic Games|فورتنايت|epicgames.com fortnite.com unrealengine.com epicgames.dev|status.epicgames.com|aws
 playstation|PlayStation Network|بلايستيشن|playstation.com playstation.net sonyentertainmentnetwork.com|status.playstation.com|aws
 xbox|Xbox network|إكس بوكس|xbox.com xboxlive.com|support.xbox.com/xbox-live-status|azure|microsoft
-steam|Steam|ستيم|steampowered.com steamcommunity.com steamstatic.com||steam akamai
+steam|Steam|ستيم|steampowered.com steamcommunity.com steamstatic.com steamcontent.com steamusercontent.com steamserver.net||steam akamai
 nintendo|Nintendo Online|نينتندو|nintendo.com nintendo.net|www.nintendo.co.jp/netinfo/en_US/index.html|aws gcp
 riot|Riot Games (League, VALORANT)|رايوت جيمز|riotgames.com leagueoflegends.com playvalorant.com|status.riotgames.com|riot aws
 minecraft|Minecraft|ماينكرافت|minecraft.net mojang.com minecraftservices.com||azure aws|microsoft
@@ -214,7 +214,7 @@ blizzard|Battle.net (Blizzard)|بليزارد|battle.net blizzard.com||blizzard|
 geforce-now|GeForce NOW||geforcenow.com|status.geforcenow.com|
 chess-com|Chess.com||chess.com|status.chess.com|gcp cloudflare
 shopping
-amazon|Amazon|أمازون|amazon.com amazon.co.uk amazon.de amazon.fr amazon.it amazon.es amazon.nl amazon.se amazon.pl amazon.ie amazon.com.be amazon.com.tr amazon.in amazon.co.jp amazon.ca amazon.com.mx amazon.com.br amazon.com.au amazon.sg amazon.co.za media-amazon.com ssl-images-amazon.com||aws|amazon
+amazon|Amazon|أمازون|amazon.com amazon.co.uk amazon.de amazon.fr amazon.it amazon.es amazon.nl amazon.se amazon.pl amazon.ie amazon.com.be amazon.com.tr amazon.in amazon.co.jp amazon.ca amazon.com.mx amazon.com.br amazon.com.au amazon.sg amazon.co.za media-amazon.com ssl-images-amazon.com images-amazon.com||aws|amazon
 amazon-ae|Amazon.ae (formerly Souq)|أمازون الإمارات (سوق)|amazon.ae souq.com||aws|amazon
 amazon-sa|Amazon.sa|أمازون السعودية|amazon.sa||aws|amazon
 amazon-eg|Amazon.eg|أمازون مصر|amazon.eg||aws|amazon
@@ -337,7 +337,7 @@ noor|Noor (Saudi Arabia)|نظام نور|noor.moe.gov.sa||
 reference
 wikipedia|Wikipedia|ويكيبيديا|wikipedia.org wikimedia.org wikidata.org wiktionary.org|www.wikimediastatus.net|wikimedia
 archive-org|Internet Archive|أرشيف الإنترنت|archive.org||internet-archive
-imdb|IMDb|آي إم دي بي|imdb.com||aws|amazon
+imdb|IMDb|آي إم دي بي|imdb.com media-imdb.com||aws|amazon
 craigslist|craigslist||craigslist.org||
 mawdoo3|Mawdoo3|موضوع|mawdoo3.com||aws
 news
@@ -399,7 +399,7 @@ ring|Ring|رينج|ring.com|status.ring.com|aws|amazon
 nest|Google Nest||nest.com home.google.com||google|google
 smartthings|SmartThings||smartthings.com|status.smartthings.com|aws
 tuya|Tuya Smart||tuya.com||aws
-apple-services|Apple (iCloud, App Store)|آبل (آيكلاود)|icloud.com apple.com mzstatic.com cdn-apple.com icloud-content.com|www.apple.com/support/systemstatus|apple gcp aws akamai|apple
+apple-services|Apple (iCloud, App Store)|آبل (آيكلاود)|icloud.com apple.com mzstatic.com cdn-apple.com icloud-content.com aaplimg.com apple-cloudkit.com|www.apple.com/support/systemstatus|apple gcp aws akamai|apple
 microsoft|Microsoft|مايكروسوفت|microsoft.com msn.com||microsoft akamai|microsoft
 health!
 nhs|NHS (United Kingdom)||nhs.uk||azure

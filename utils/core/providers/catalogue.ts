@@ -105,8 +105,14 @@ export function readCatalogue(value: unknown): CatalogueReading {
 export type ServiceFinder = (host: string) => Service | null;
 
 /**
+ * Public suffixes below which the service alone has names: they are in the public suffix list because of what users upload, or so that
+ * cookies stay apart.
+ */
+const OWN_SUFFIXES = new Set(["githubusercontent.com", "googleapis.com", "oaiusercontent.com"]);
+
+/**
  * Prepares the search by host name. The longest matching domain decides. A name that a platform gives to a customer
- * (`shop.myshopify.com`, `you.github.io`) belongs to the customer, not to the platform.
+ * (`shop.myshopify.com`, `you.github.io`) belongs to the customer, not to the platform; `raw.githubusercontent.com` is GitHub's own.
  */
 export function serviceFinder(services: Service[]): ServiceFinder {
   const byDomain = new Map<string, Service>();
@@ -118,8 +124,9 @@ export function serviceFinder(services: Service[]): ServiceFinder {
       const found = byDomain.get(domain);
       if (found !== undefined) return found;
       const dot = domain.indexOf(".");
-      if (dot === -1 || domain === site) return null;
-      domain = domain.slice(dot + 1);
+      const parent = domain.slice(dot + 1);
+      if (dot === -1 || (domain === site && !OWN_SUFFIXES.has(parent))) return null;
+      domain = parent;
     }
   };
 }

@@ -65,11 +65,14 @@ function readEdgeHeaders(): Map<string, EdgeHeader[]> {
 // Parsed on the first call, so that it costs nothing before.
 let edgeHeaders: Map<string, EdgeHeader[]> | undefined;
 
+/** A header in the form of `webRequest`; a value that is no text has none. */
+export type ResponseHeader = { name: string; value?: string | undefined };
+
 /**
  * The provider of the edge that answered, by the response's headers; null where none of them identifies it. Nothing of the headers is kept.
  * @param headers in the form of `webRequest`
  */
-export function edgeOfHeaders(headers: readonly { name: string; value?: string | undefined }[]): string | null {
+export function edgeOfHeaders(headers: readonly ResponseHeader[]): string | null {
   edgeHeaders ??= readEdgeHeaders();
   let best: EdgeHeader | null = null;
   for (const { name, value = "" } of headers) {

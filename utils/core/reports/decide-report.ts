@@ -20,6 +20,7 @@ export type NoReportReason =
   | "nothing about this service is ever reported"
   | "too few other sites answered"
   | "a proxy stands in between"
+  | "another page led there"
   | "nothing failed here";
 
 export type ReportDecision = { report: Report } | { silence: NoReportReason };
@@ -40,14 +41,20 @@ export function decideReport(snapshot: Snapshot, verdict: Verdict, knowledge: Kn
   if (service.sensitive === true) return { silence: "nothing about this service is ever reported" };
   const { now } = snapshot;
   const health = snapshot.failing.find((site) => site.name === name);
-  const fault = health === undefined ? undefined : heaviest(health.faults);
-  if (health === undefined || fault === undefined) return { silence: "nothing failed here" };
+  if (health === undefined) return { silence: "nothing failed here" };
+  const fault = heaviest(health.faults.filter((failed) => !isLedByPage(failed)));
+  if (fault === undefined) return { silence: "another page led there" };
   const others = snapshot.answering.filter((other) => other.owner !== health.owner && now - other.at <= OTHERS_WITHIN);
   if (others.length < OTHERS_NEEDED) return { silence: "too few other sites answered" };
   if (isBehindIntermediary(snapshot, now)) return { silence: "a proxy stands in between" };
   const place = health.failingHosts.find(({ on }) => on !== null)?.on ?? null;
   const on = place !== null && isPlaceId(place) ? place : null;
   return { report: { v: 1, service: service.id, on, failure: fault.failure, bucket: bucketText(bucketStart(now)) } };
+}
+
+/** Whether a page of somebody else led the browser there, or may have: pages do not report. */
+function isLedByPage({ lead }: Fault): boolean {
+  return lead?.by === "page" || lead?.by === "perhaps";
 }
 
 function heaviest(faults: Fault[]): Fault | undefined {

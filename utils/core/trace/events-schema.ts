@@ -58,6 +58,8 @@ export const eventLines = {
     status: v.pipe(wholeNumber, v.minValue(0), v.maxValue(999)),
     fromCache: flag,
     wrote: v.optional(v.nullish(v.picklist(["edge", "origin", "platform", "challenge"]))),
+    /** Beyond the format: the provider that signed the answer. */
+    front: text,
     ...facts,
   }),
   error: v.object({ ...request, event: v.literal("error"), type: v.string(), error: v.string(), ...facts }),

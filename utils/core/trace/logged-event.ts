@@ -33,11 +33,6 @@ export function loggedEvent(event: WorldEvent, { changed, ignored }: Outcome): L
 
 function keptOf(event: WorldEvent): LoggedEvent | null {
   switch (event.event) {
-    case "completed": {
-      // The learned map keeps what the headers showed, where it matters.
-      const { front: _, ...kept } = event;
-      return kept;
-    }
     case "feed":
     case "feeds":
       return { event: "feed", at: event.at };

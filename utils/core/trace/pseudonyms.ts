@@ -2,7 +2,7 @@ import { isPrivateAddress, parseAddress } from "../net/address.ts";
 import { isPrivateHost, siteOf } from "../net/site-name.ts";
 import type { Service } from "../providers/catalogue.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import { ownerOf } from "../providers/owner.ts";
+import { handedOutSuffix, ownerOf } from "../providers/owner.ts";
 import type { Placement } from "../providers/placement.ts";
 import { isSharedEdge } from "../providers/shared-edges.ts";
 import { isTrackerLabel } from "../world/filtered-tracker.ts";
@@ -80,13 +80,17 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
     return same(withRegion) ? withRegion : null;
   }
 
-  /** Sites of one owner, such as example.com and example.de, get names that differ only in their endings. */
+  /**
+   * Sites of one owner, such as example.com and example.de, get names that differ only in their endings. A name that a platform hands out
+   * stays one of that platform, because its customers fail together.
+   */
   function site(real: string): string {
     const known = sites.get(real);
     if (known !== undefined) return known;
     const owner = numbered(owners, ownerOf(real, null), (number) => `site-${number}`);
+    const suffix = knowledge.serviceOf(real) === null ? handedOutSuffix(real) : null;
     const alike = [...sites.values()].filter((name) => name.startsWith(`${owner}.`)).length;
-    const made = `${owner}.example${alike === 0 ? "" : `-${alike + 1}`}`;
+    const made = `${owner}.${suffix ?? `example${alike === 0 ? "" : `-${alike + 1}`}`}`;
     sites.set(real, made);
     return made;
   }
@@ -98,9 +102,10 @@ export function createPseudonyms(knowledge: Knowledge): Pseudonyms {
     known.domains.add(siteOf(pseudonym));
     services.set(service.id, known);
     if (service.category === CLOUDS) return;
-    for (const provider of service.on) {
-      const isOwn = provider === service.id || provider === service.owner;
-      if (isOwn && !isSharedEdge(provider, null)) numbered(ownNetworks, provider, (number) => `own-network-${number}`);
+    // A company that rents its addresses may still sign its answers.
+    for (const provider of [service.id, service.owner]) {
+      const isNamed = provider !== undefined && !isSharedEdge(provider, null);
+      if (isNamed) numbered(ownNetworks, provider, (number) => `own-network-${number}`);
     }
   }
 

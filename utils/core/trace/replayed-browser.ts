@@ -3,11 +3,12 @@ import { type Snapshot, takeSnapshot } from "../diagnosis/health/snapshot.ts";
 import { readFeed } from "../feed/feed.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { Place } from "../providers/place.ts";
+import { emptyWorld } from "../world/empty-world.ts";
 import type { WorldEvent } from "../world/events.ts";
 import type { IgnoredReason } from "../world/ignored.ts";
 import { learnPlacements } from "../world/learned-hosts.ts";
 import { takeStep } from "../world/reduce.ts";
-import { emptyWorld, type World } from "../world/world.ts";
+import type { World } from "../world/world.ts";
 import type { EventLine, TraceStart } from "./events-schema.ts";
 import { toWorldEvent } from "./to-world-event.ts";
 

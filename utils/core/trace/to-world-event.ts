@@ -21,6 +21,7 @@ export function toWorldEvent(line: ReportLine, browser: BrowserFamily, at: numbe
         event: "completed",
         status: line.status,
         fromCache: line.fromCache ?? undefined,
+        front: line.front ?? undefined,
         wrote: line.wrote ?? undefined,
       };
     case "error":

@@ -33,7 +33,8 @@ export function lineOf(event: LoggedEvent, { names, url, address, feed }: Writin
         ...(initiator === undefined ? {} : { initiator: url(initiator) }),
         ...(speculative === true ? { documentId: SOME_DOCUMENT } : {}),
       };
-      return [{ at, line: "error" in line ? { ...line, error: names.text(line.error) } : line }];
+      if ("error" in line) return [{ at, line: { ...line, error: names.text(line.error) } }];
+      return [{ at, line: line.front === undefined ? line : { ...line, front: names.provider(line.front) } }];
     }
     case "navigation-error": {
       const { event: name, tabId, target, error, ...facts } = rest;

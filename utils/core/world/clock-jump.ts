@@ -23,7 +23,12 @@ function shiftedBack(world: World, by: number): World {
   const tab = ({ pending, loading, ...rest }: Tab): Tab => ({
     ...rest,
     at: back(rest.at),
-    loading: loading && { ...loading, at: back(loading.at) },
+    loading: loading && {
+      ...loading,
+      at: back(loading.at),
+      beganAt: back(loading.beganAt),
+      answeredAt: loading.answeredAt && back(loading.answeredAt),
+    },
     pending: pending && { ...pending, at: back(pending.at) },
   });
   const host = ({ trouble, ...rest }: Host): Host => ({

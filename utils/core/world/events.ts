@@ -1,7 +1,8 @@
 import type { Feed } from "../feed/feed.ts";
 import type { FeedCopy } from "../feed/join.ts";
 import type { Origin } from "../net/origin.ts";
-import type { Network, Writer } from "./world.ts";
+import type { AnswerWriter } from "../providers/answer-writer.ts";
+import type { Network } from "./world.ts";
 
 /** The facts of a request that both of its ends report. */
 type RequestFacts = {
@@ -39,8 +40,8 @@ export type WorldEvent =
       fromCache?: boolean | undefined;
       /** The provider that the headers of this answer identify. */
       front?: string | undefined;
-      /** Who wrote a failed answer, by its headers. `challenge`: it asks visitors to prove that they are people. */
-      wrote?: Writer | "challenge" | undefined;
+      /** Who wrote a failed answer, or a challenge, by its headers. */
+      wrote?: AnswerWriter | undefined;
     })
   /** A request ended with no response (`webRequest.onErrorOccurred`). */
   | (RequestFacts & { event: "error"; error: string })
@@ -48,11 +49,8 @@ export type WorldEvent =
   | { event: "navigation-error"; at: number; tabId: number; target: Origin; error: string; ms?: number | undefined }
   /** `webNavigation.onBeforeNavigate` of a main frame: a load has begun. */
   | { event: "navigation-started"; at: number; tabId: number; target: Origin }
-  /**
-   * `webNavigation.onCommitted` of a main frame: an answer has begun to come. Also of a host that led the load on to another site.
-   * `transition`: the person typed the address, or the page was reloaded; absent: a page or something else began the load.
-   */
-  | { event: "navigation-committed"; at: number; tabId: number; target: Origin; transition?: "typed" | "reload" | undefined }
+  /** `webNavigation.onCommitted` of a main frame: an answer has begun to come. Also of a host that led the load on to another site. */
+  | { event: "navigation-committed"; at: number; tabId: number; target: Origin }
   /** `webNavigation.onCompleted` of a main frame: something was shown, whatever its status. */
   | { event: "navigation-completed"; at: number; tabId: number; target: Origin }
   | { event: "online"; at: number }

@@ -1,6 +1,9 @@
+import { areOneHouse } from "../providers/house.ts";
+import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
+import { FAULTS_KEPT } from "./caps.ts";
 import type { Observation } from "./observation.ts";
-import { FAULTS_KEPT, type Fault, type Host, type Site, type Trouble } from "./world.ts";
+import type { Fault, Host, Site, Trouble } from "./world.ts";
 
 /*
  * All of these are judged; none is fitted to data.
@@ -71,11 +74,11 @@ export function recordAnswer(host: Host, observation: Observation): Host {
 
 /**
  * Adds a failure. A repeat of the last one within a moment only raises the count of that one, unless a page opened in between.
- * @param pageOkAt when a page of the site last opened, milliseconds of the epoch
+ * @param pageOkAt when a page of the site last opened, from a cache too, milliseconds of the epoch
  * @returns the same record where the repeats are beyond what is counted
  */
 export function recordFault(host: Host, observation: Observation, pageOkAt: number): Host {
-  const { at, role, fault, status, writer, lead } = observation;
+  const { at, role, fault, status, writer, lead, caller } = observation;
   if (fault === null) return host;
   const old = isPast(host.trouble, fault, at) ? null : host.trouble;
   const last = old?.faults.at(-1);
@@ -92,13 +95,23 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
   }
   const added: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1 };
   if (old !== null && old.answers > 0) added.afresh = true;
-  if (pageOkAt > 0 && at - pageOkAt <= LOAD) added.onLoad = true;
-  if (writer !== null) added.writer = writer;
+  if (pageOkAt > 0 && at - pageOkAt <= LOAD) {
+    added.onLoad = true;
+    if ((host.partOkAt ?? 0) >= pageOkAt) added.beside = true;
+  }
+  if (writer !== null && isCredible(host, observation)) added.writer = writer;
   if (lead !== null) added.lead = lead;
+  if (caller !== null) added.caller = caller;
   const faults = [...(old?.faults ?? []), added].slice(-FAULTS_KEPT);
   // Answers a moment before belong to the same load as those a moment later.
-  const partly = role !== "page" && host.okAt > 0 && at - host.okAt < SAME_MOMENT ? 1 : 0;
+  const partly = role !== "page" && host.okAt >= Math.max(1, pageOkAt) && at - host.okAt < SAME_MOMENT ? 1 : 0;
   return { ...host, trouble: { faults, partly, answers: 0, ...loadsOf(old, at, pageOkAt), ...rates } };
+}
+
+/** Any server can send an edge's headers. Its word counts where the host is known to be hosted there. */
+function isCredible({ on, platform }: Host, { writer, front }: Observation): boolean {
+  if (writer === "origin" || front === null) return true;
+  return platform === front || (on !== null && areOneHouse(parsePlaceId(on).provider, front));
 }
 
 /** Whether the trouble was over when another failure came, so that it is no part of it. */

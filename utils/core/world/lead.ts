@@ -25,10 +25,20 @@ export function leadOf(world: World, event: CompletedEvent | ErrorEvent | Naviga
   return world.mode === "full" ? null : shownBefore(world, event, own, knowledge);
 }
 
-/** In basic access the page that the tab showed until a moment ago, where another owner runs it: it may have led on. */
+/** What led the browser to the failed page that makes a call. */
+export function leadOfTab({ tabs }: World, { tabId }: { tabId: number }): Lead | null {
+  return tabs[tabId]?.lead ?? null;
+}
+
+/**
+ * In basic access the page that the tab showed until a moment ago, where another owner runs it: it may have led on, and again, unless
+ * the tab is the person's own.
+ */
 function shownBefore({ tabs }: World, { tabId, at }: { tabId: number; at: number }, own: string, knowledge: Knowledge): Lead | null {
   const tab = tabs[tabId];
-  if (tab === undefined || tab.site === null || tab.state !== "shown" || at - tab.at >= LATELY) return null;
+  if (tab === undefined || tab.site === null || at - tab.at >= LATELY) return null;
+  if (tab.state === "failed") return tab.lead?.by === "perhaps" && tab.free !== true ? tab.lead : null;
+  if (tab.state !== "shown") return null;
   const owner = ownerOfHost(tab.site, knowledge);
   return owner === own ? null : { by: "perhaps", owner };
 }

@@ -8,8 +8,8 @@ import { MINUTE } from "../time.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
 import { looksFiltered } from "./filtered-tracker.ts";
 import { type Ignored, type IgnoredReason, reasonToIgnore } from "./ignored.ts";
-import { leadOf } from "./lead.ts";
-import { timeTaken } from "./loading.ts";
+import { leadOf, leadOfTab } from "./lead.ts";
+import { timeTaken, timeToAnswer } from "./loading.ts";
 import { hasBegun, pendingOf } from "./same-load.ts";
 import { siteOfRequest } from "./site-of-request.ts";
 import { HANG, type Lead, type Role, type World, type Writer } from "./world.ts";
@@ -35,6 +35,8 @@ export type Observation = {
   writer: Writer | null;
   /** What led the browser to a page, where it was not the person. */
   lead: Lead | null;
+  /** The host of the page that called; null for a page, and where it is not known. */
+  caller: string | null;
   /** How long a page took to answer, milliseconds; null where that is not known, and for parts of a page. */
   ms: number | null;
   status: number | null;
@@ -80,8 +82,9 @@ export function observeCompleted(world: World, event: CompletedEvent, knowledge:
     fault,
     refusal,
     writer: event.wrote === undefined || event.wrote === "challenge" ? null : event.wrote,
-    lead: fault !== null && role === "page" ? leadOf(world, event, knowledge) : null,
-    ms: role === "page" ? (timeTaken(world, event) ?? null) : null,
+    caller: callerOf(world, event),
+    lead: fault === null ? null : role === "page" ? leadOf(world, event, knowledge) : leadOfTab(world, event),
+    ms: role === "page" && fault === null ? (timeToAnswer(world, event) ?? null) : null,
     status: event.status,
     ip: event.proxied === true ? null : (event.ip ?? null),
     // Nothing is learned through a proxy.
@@ -120,7 +123,8 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
     fault,
     refusal: null,
     writer: null,
-    lead: role === "page" ? leadOf(world, event, knowledge) : null,
+    caller: callerOf(world, event),
+    lead: role === "page" ? leadOf(world, event, knowledge) : leadOfTab(world, event),
     ms: null,
     status: null,
     ip,
@@ -166,6 +170,10 @@ function unfitTarget({ target: { host, port } }: { target: Origin }): IgnoredRea
   return port === null ? null : "other-port";
 }
 
+function callerOf({ tabs }: World, { type, tabId, initiator }: CompletedEvent | ErrorEvent): string | null {
+  return type === "main_frame" ? null : (initiator?.host ?? tabs[tabId]?.host ?? null);
+}
+
 function isSecure({ target: { scheme } }: { target: Origin }): boolean {
   return scheme === "https" || scheme === "wss";
 }
@@ -199,6 +207,6 @@ function faultOfPage(world: World, event: ErrorEvent | NavigationErrorEvent): No
 
 function pageObservation({ at, tabId, target }: NavigationErrorEvent | NavigationCompletedEvent, fault: Observation["fault"]): Observation {
   const host = target.host ?? "";
-  const nothing = { refusal: null, writer: null, lead: null, ms: null, status: null, ip: null, front: null };
+  const nothing = { refusal: null, writer: null, caller: null, lead: null, ms: null, status: null, ip: null, front: null };
   return { at, tabId, site: siteOf(host), host, role: "page", secure: isSecure({ target }), fault, ...nothing };
 }

@@ -6,8 +6,9 @@ import type { Pace } from "./world.ts";
 
 /** A new load changes the usual time by this share, once there are several. */
 const WEIGHT = 0.15;
-/** A load counts as at most this many times the usual one: a time of trouble hardly changes what is usual. */
-const MOST_AT_ONCE = 3;
+/** A load counts as at most this many times the usual one, once so many are known: a time of trouble hardly changes what is usual. */
+const LOADS_TRUSTED = 3;
+const MOST_AT_ONCE = 1.5;
 /** Faster than this is as good as this. */
 const LEAST = 50;
 const LAST_KEPT = 3;
@@ -33,7 +34,7 @@ export function afterLoad(pace: Pace = UNKNOWN, at: number, ms: number): Pace {
 function withUsual(pace: Pace, ms: number): Pace {
   const time = Math.log(Math.max(LEAST, ms));
   if (pace.loads === 0) return { ...pace, usual: rounded(time), loads: 1 };
-  const counted = Math.min(time, pace.usual + Math.log(MOST_AT_ONCE));
+  const counted = pace.loads < LOADS_TRUSTED ? time : Math.min(time, pace.usual + Math.log(MOST_AT_ONCE));
   const weight = Math.max(WEIGHT, 1 / (pace.loads + 1));
   const usual = pace.usual + weight * (counted - pace.usual);
   const spread = pace.spread + weight * (Math.abs(counted - pace.usual) - pace.spread);
@@ -45,13 +46,19 @@ export function usualTime(pace: UsualTime | undefined): number | null {
   return pace === undefined || pace.loads < LOADS_NEEDED ? null : Math.exp(pace.usual);
 }
 
+/** How long a person may have to wait for a site as usual, milliseconds: its usual time, or what its last loads took; 0 where none is known. */
+export function expectedTime(pace: (UsualTime & Partial<Pace>) | undefined): number {
+  const last = pace?.last?.map(({ ms }) => ms).sort((a, b) => a - b) ?? [];
+  return Math.max(usualTime(pace) ?? 0, last[Math.floor(last.length / 2)] ?? 0);
+}
+
 /**
  * Whether a load took clearly longer than usual.
  * @param times at least so many times the usual time; the spread of the site's loads raises it
  */
 export function isSlower(pace: Pace, ms: number, times: number, least = 2 * SECOND): boolean {
   const usual = usualTime(pace);
-  return usual !== null && ms >= least && ms >= usual * Math.max(times, Math.exp(3 * pace.spread));
+  return usual !== null && ms >= least && ms >= usual * Math.max(times, Math.exp(2 * pace.spread));
 }
 
 function rounded(value: number): number {

@@ -2,9 +2,10 @@ import { siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
 import { SECOND } from "../time.ts";
+import { PASSING_KEPT } from "./caps.ts";
 import type { Observation } from "./observation.ts";
 import { placeHost } from "./place-host.ts";
-import { PASSING_KEPT, type PassingHost, type Site, type World } from "./world.ts";
+import type { PassingHost, Site, World } from "./world.ts";
 
 /** The answers of one passing host are recorded at most this often: only its age in minutes matters. Judged. */
 const PASSING_SPACING = 5 * SECOND;

@@ -1,8 +1,10 @@
+import { areOneHouse } from "../providers/house.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import { type Place, placeId } from "../providers/place.ts";
-import { isSharedEdge } from "../providers/shared-edges.ts";
+import { type Place, type PlaceId, parsePlaceId, placeId } from "../providers/place.ts";
+import { isPlatform, isSharedEdge } from "../providers/shared-edges.ts";
+import { ADDRESSES_KEPT } from "./caps.ts";
 import type { Observation } from "./observation.ts";
-import { ADDRESSES_KEPT, type Host, type PassingHost, type SharedAddress, type Site, type World } from "./world.ts";
+import type { Host, PassingHost, SharedAddress, Site, World } from "./world.ts";
 
 /*
  * All of these are judged; none is fitted to data.
@@ -36,30 +38,47 @@ export function placeHost(
   knowledge: Knowledge,
 ): { world: World; host: Host } {
   const { ip, host: name } = observation;
-  // A later answer may be signed where the first was not.
-  const settled = observation.front === null || known?.on != null;
+  const settled = known !== undefined && isSettled(known, observation.front);
   if (known !== undefined && settled && (ip === null || known.ip === ip)) return { world, host: known };
   const named = knowledge.byHost(name);
   const signed: Place | null = observation.front === null ? null : { provider: observation.front, region: null };
   const host = known ?? (named?.service == null ? NEW_HOST : { ...NEW_HOST, service: named.service });
   if (ip === null) {
-    const placement = knowledge.learned(name) ?? narrower(signed, named);
-    return { world, host: placement === null ? host : { ...host, on: placeId(placement.provider, placement.region) } };
+    const placement = narrower(knowledge.learned(name) ?? signed, named);
+    return { world, host: placement === null ? host : onLayers(host, placement, signed, named) };
   }
   const placement = narrower(knowledge.byAddress(ip) ?? signed, named);
-  const on = placement === null ? null : placeId(placement.provider, placement.region);
   const visited = site.visited || observation.role === "page";
   const before = addressOf(world, ip);
   const entry = withOwner(before, ip, visited ? site.owner : null, name);
   const seen = entry === before ? world : { ...world, addresses: withAddress(world.addresses, entry) };
   if (isIntermediary(seen, entry, placement)) return { world: revokePlacements(seen, ip, entry.hosts), host: { ...host, ip, on: null } };
-  return { world: seen, host: { ...host, ip, on } };
+  return { world: seen, host: { ...onLayers(host, placement, signed, named), ip } };
 }
 
-/** The response wins over the name, but the name may give the region where the response gives only the provider. */
+/** True where a further answer of the same address tells nothing new. A later answer may be signed where the first was not. */
+function isSettled({ on, platform }: Host, front: string | null): boolean {
+  if (front === null) return true;
+  return on !== null && (platform === front || !isPlatform(front) || parsePlaceId(on).provider === front);
+}
+
+/**
+ * The response wins over the name, but the name may give the region where the response gives only the provider: the addresses of Cloud
+ * Run are in Google's list without a region, and its names spell one.
+ */
 function narrower(byResponse: Place | null, byName: Place | null): Place | null {
   if (byResponse === null) return byName;
-  return byResponse.region === null && byName?.provider === byResponse.provider ? byName : byResponse;
+  if (byResponse.region !== null || byName === null) return byResponse;
+  if (byName.provider === byResponse.provider) return byName;
+  return byName.region !== null && areOneHouse(byName.provider, byResponse.provider) ? byName : byResponse;
+}
+
+/** A host on a place, with the platform that runs it where that is another layer: by its signature, its name, or an earlier answer. */
+function onLayers(host: Host, placement: Place | null, signed: Place | null, named: Place | null): Host {
+  const { platform: earlier, ...rest } = host;
+  const on: PlaceId | null = placement === null ? null : placeId(placement.provider, placement.region);
+  const platform = [signed?.provider, named?.provider, earlier].find((provider) => provider !== undefined && isPlatform(provider));
+  return { ...rest, on, ...(placement === null || platform === undefined || platform === placement.provider ? {} : { platform }) };
 }
 
 /** True where a proxy or a filter answers at this address, by the owners of the hosts seen there so far. */

@@ -1,5 +1,6 @@
+import { HOSTS_KEPT, SITE_LIFETIME, SITES_KEPT, TROUBLED_KEPT } from "./caps.ts";
 import { lastFaultAt, lastSeenAt } from "./host-record.ts";
-import { HOSTS_KEPT, type Host, SITE_LIFETIME, SITES_KEPT, type Site, TROUBLED_KEPT, type World } from "./world.ts";
+import type { Host, Site, World } from "./world.ts";
 
 /**
  * Drops sites that neither answered nor failed for a quarter of an hour, and answers as old. A new site pushes them out too; this is

@@ -1,8 +1,9 @@
 import type { Knowledge } from "../providers/knowledge.ts";
-import { ownerOf } from "../providers/owner.ts";
+import { ownerOf, witnessOf } from "../providers/owner.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { onlyName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
+import { ANSWERS_KEPT } from "./caps.ts";
 import { lastFaultOf, recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
 import { afterLoad } from "./pace.ts";
@@ -10,7 +11,7 @@ import { adoptPassing, isInPassing, recordPassing } from "./passing-hosts.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
 import { afterOpening, readOpening } from "./socket.ts";
-import { ANSWERS_KEPT, SILENT_OWNERS, type Site, type World } from "./world.ts";
+import { SILENT_OWNERS, type Site, type World } from "./world.ts";
 
 /** The answers of a site are listed at most this often. Judged. */
 const ANSWER_SPACING = 5 * SECOND;
@@ -33,7 +34,8 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
   const observation = sockets === undefined || sockets === known?.sockets ? seen : readOpening(seen, sockets);
   const { fault } = observation;
   const placed = placeHost(world, observation, known, site, knowledge);
-  const counted = fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, site.pageOkAt);
+  const counted =
+    fault === null ? recordAnswer(placed.host, observation) : recordFault(placed.host, observation, openedAt(world, site, observation));
   const visited = site.visited || role === "page";
   const opened = fault === null && refusal === null && role === "page";
   const pageOkAt = opened ? at : site.pageOkAt;
@@ -56,13 +58,24 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
   return { ...placed.world, answers, silentOwners, sites: capSites(placed.world.sites, name, next, at) };
 }
 
+/** When the page that calls was opened: a page from a cache says nothing of the network, but its calls begin anew. */
+function openedAt({ tabs }: World, { pageOkAt }: Site, { site: name, tabId, role }: Observation): number {
+  const tab = tabs[tabId];
+  return role === "page" || tab?.site !== name || tab.state !== "shown" ? pageOkAt : Math.max(pageOkAt, tab.at);
+}
+
 function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
   const found = knowledge.serviceOf(hostName);
   const service = found === null ? null : onlyName(found);
   const usual = knowledge.usualOf?.(name) ?? null;
-  const site: Site = {
-    owner: ownerOf(name, found),
+  const owner = ownerOf(name, found);
+  const witness = witnessOf(name, found);
+  const believed = found?.on[0];
+  return {
+    owner,
+    ...(witness === owner ? {} : { witness }),
     service,
+    ...(believed === undefined ? {} : { believedOn: parsePlaceId(believed).provider }),
     visited: false,
     known: knowledge.learned(hostName) !== null,
     pageOkAt: 0,
@@ -71,8 +84,6 @@ function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
     ...(usual === null ? {} : { pace: { ...usual, last: [] } }),
     hosts: {},
   };
-  const believed = found?.on[0];
-  return believed === undefined ? site : { ...site, believedOn: parsePlaceId(believed).provider };
 }
 
 /** A page that turns the person away is kept until another page of the site has opened or failed. */
@@ -93,10 +104,8 @@ export function recordPace(world: World, name: string, at: number, ms: number): 
   return next.pace === site.pace ? world : { ...world, sites: { ...world.sites, [name]: next } };
 }
 
-/** Adds a load to a site, unless it was counted when its answer began to come. Changes the site that it is given. */
+/** Adds a load to a site. Changes the site that it is given. */
 function withPace(site: Site, at: number, ms: number): void {
-  const counted = site.pace?.last.at(-1);
-  if (counted !== undefined && counted.at > at - ms) return;
   site.pace = afterLoad(site.pace, at, ms);
 }
 

@@ -5,7 +5,7 @@ import { SECOND } from "../time.ts";
 import type { NavigationCommittedEvent, NavigationCompletedEvent, NavigationErrorEvent, NavigationStartedEvent } from "./events.ts";
 import { reasonToIgnore } from "./ignored.ts";
 import { recordIntermediary } from "./intermediary.ts";
-import { recordStart, timeTaken, withAnsweredLoading, withoutLoading } from "./loading.ts";
+import { afterAbort, recordStart, timeToAnswer, withAnsweredLoading } from "./loading.ts";
 import { observeNavigationCompleted, observeNavigationError } from "./observation.ts";
 import { recordPace } from "./record.ts";
 import { judgedHost } from "./reduce-request.ts";
@@ -30,7 +30,7 @@ export function reduceNavigationError(before: World, event: NavigationErrorEvent
   if (world.browser === "firefox" && world.mode === "full") {
     // `webRequest` decides; the number only makes its class more specific, whichever comes first.
     const reason = reasonToIgnore(named);
-    if (reason !== null) return { world, ignored: reason };
+    if (reason !== null) return { world: reason === "aborted" ? afterAbort(world, event) : world, ignored: reason };
     return { world: withPendingError(refineLastFault(world, event, host, null), event, host, null), ignored: "reported-by-request" };
   }
   if (named.kind === "blocked") {
@@ -39,9 +39,12 @@ export function reduceNavigationError(before: World, event: NavigationErrorEvent
     return { world: recordTab(world, event.tabId, host, event.at, "blocked"), ignored: "blocked" };
   }
   const observation = observeNavigationError(world, event, knowledge);
-  if ("ignored" in observation && named.evidence === "ignore")
-    return { world: withoutLoading(world, event.tabId), ignored: observation.ignored };
-  return countObservation(recordTab(world, event.tabId, judgedHost(event.target), event.at, "failed"), observation, knowledge);
+  const ended = named.kind === "aborted" ? afterAbort(world, event) : world;
+  if ("ignored" in observation && named.evidence === "ignore") return { world: ended, ignored: observation.ignored };
+  // The tab tries something else already.
+  if (named.kind === "aborted" && ended.tabs[event.tabId]?.loading != null) return countObservation(ended, observation, knowledge);
+  const lead = "lead" in observation ? observation.lead : null;
+  return countObservation(recordTab(ended, event.tabId, judgedHost(event.target), event.at, "failed", lead), observation, knowledge);
 }
 
 /**
@@ -63,9 +66,11 @@ export function reduceNavigationStarted(world: World, event: NavigationStartedEv
 /** Takes an answer that has begun to come: the load does not hang. */
 export function reduceNavigationCommitted(world: World, event: NavigationCommittedEvent): Step {
   const { host } = event.target;
-  const ms = timeTaken(world, event);
-  const answered = withAnsweredLoading(world, event.tabId);
-  return { world: host === null || ms === undefined ? answered : recordPace(answered, siteOf(host), event.at, ms), ignored: null };
+  const ms = timeToAnswer(world, event);
+  const answered = withAnsweredLoading(world, event.tabId, event.at);
+  // In full access the request tells whether the answer came from a cache.
+  const isCounted = world.mode === "basic" && host !== null && ms !== undefined;
+  return { world: isCounted ? recordPace(answered, siteOf(host), event.at, ms) : answered, ignored: null };
 }
 
 /** Takes a page that has loaded. */

@@ -4,7 +4,7 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import type { CompletedEvent, ErrorEvent } from "./events.ts";
 import { recordIntermediary, recordProxy } from "./intermediary.ts";
 import { leadOf } from "./lead.ts";
-import { withoutLoading } from "./loading.ts";
+import { afterAbort } from "./loading.ts";
 import { observeCompleted, observeError } from "./observation.ts";
 import { moreSpecificError, refineLastFault, withPendingError } from "./same-load.ts";
 import { countObservation, type Step } from "./step.ts";
@@ -16,7 +16,9 @@ export function reduceCompleted(before: World, event: CompletedEvent, knowledge:
   const world = recordIntermediary(recordProxy(before, event), event, knowledge);
   if (event.speculative === true) return { world, ignored: "speculative" };
   const observation = observeCompleted(world, event, knowledge);
-  const seen = event.type === "main_frame" ? recordTab(world, event.tabId, judgedHost(event.target), event.at, stateOf(event)) : world;
+  const lead = "lead" in observation ? observation.lead : null;
+  const { tabId, target, at, type } = event;
+  const seen = type === "main_frame" ? recordTab(world, tabId, judgedHost(target), at, stateOf(event), lead) : world;
   return countObservation(seen, observation, knowledge);
 }
 
@@ -56,12 +58,12 @@ function reduceFirefoxPageError(world: World, event: ErrorEvent, knowledge: Know
 
 function reducePageError(world: World, event: ErrorEvent, knowledge: Knowledge, state: Tab["state"] | null = null): Step {
   const observation = observeError(world, event, knowledge);
-  // The person gave up on the load, so this is what the tab last tried to show.
+  // The person gave up on the load, so this is what the tab last tried to show, unless it tries something else already.
   const hung = "fault" in observation && observation.fault?.kind === "slow";
-  const shown = hung ? "failed" : state;
-  if (shown !== null)
-    return countObservation(recordTab(world, event.tabId, judgedHost(event.target), event.at, shown), observation, knowledge);
-  // Chromium reports the end of the load once more, by `webNavigation`; Firefox does so only where the page failed.
-  const ended = world.browser === "firefox" ? withoutLoading(world, event.tabId) : world;
-  return countObservation(ended, observation, knowledge);
+  const aborted = classifyError(world.browser, event.error).kind === "aborted";
+  const ended = aborted ? afterAbort(world, event) : world;
+  const shown = hung && ended.tabs[event.tabId]?.loading == null ? "failed" : state;
+  if (shown === null) return countObservation(ended, observation, knowledge);
+  const lead = "lead" in observation ? observation.lead : null;
+  return countObservation(recordTab(ended, event.tabId, judgedHost(event.target), event.at, shown, lead), observation, knowledge);
 }

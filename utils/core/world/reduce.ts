@@ -1,6 +1,7 @@
 import { isFeedFresh } from "../feed/freshness.ts";
 import { hostAndPort } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
+import { ELSEWHERE_KEPT } from "./caps.ts";
 import { afterClockJump } from "./clock-jump.ts";
 import type { FeedEvent, FeedsEvent, WorldEvent } from "./events.ts";
 import { updatePlacements } from "./place-host.ts";
@@ -13,7 +14,7 @@ import {
 import { reduceCompleted, reduceError } from "./reduce-request.ts";
 import type { Step } from "./step.ts";
 import { recordOpenedTab, withoutTab } from "./tabs.ts";
-import { ELSEWHERE_KEPT, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /**
  * Takes one event into the world. Pure: returns a new world that shares every untouched part with the old one, or the very same

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from "../time.ts";
+import { SECOND } from "../time.ts";
 import type { Observation } from "./observation.ts";
 import type { Sockets } from "./world.ts";
 
@@ -10,9 +10,9 @@ import type { Sockets } from "./world.ts";
 /** Sockets that a page opens within this time belong together. */
 const AT_ONCE = 2 * SECOND;
 /** Openings further apart have nothing to do with each other. */
-const APART = 1 * MINUTE;
-/** The first opening and two more: it fell twice. */
-const OPENINGS = 3;
+const APART = 30 * SECOND;
+/** The first opening and three more: it fell again and again. */
+const OPENINGS = 4;
 
 /** The openings of a host's sockets, with one more. A page that opens begins anew. */
 export function afterOpening(before: Sockets | undefined, at: number, pageOkAt: number): Sockets {

@@ -1,5 +1,6 @@
 import { isPrivateHost, siteOf } from "../net/site-name.ts";
-import { TABS_KEPT, type Tab, type World } from "./world.ts";
+import { TABS_KEPT } from "./caps.ts";
+import type { Lead, Tab, World } from "./world.ts";
 
 /** A tab about which nothing is known yet. */
 export function blankTab(at: number): Tab {
@@ -9,16 +10,26 @@ export function blankTab(at: number): Tab {
 /**
  * Records what a tab shows, or last tried to show. Its load has ended with that.
  * @param host null for a page without a host on the network, or on a port of its own
+ * @param lead what led the browser to a page that failed
  * @returns the same world where the tab showed the same already
  */
-export function recordTab(world: World, tabId: number, host: string | null, at: number, state: Tab["state"]): World {
+export function recordTab(
+  world: World,
+  tabId: number,
+  host: string | null,
+  at: number,
+  state: Tab["state"],
+  lead: Lead | null = null,
+): World {
   if (tabId < 0) return world;
   const judged = host !== null && !isPrivateHost(host) ? host : null;
   const before = world.tabs[tabId];
   const unchanged = before?.host === judged && before.state === state && before.pending === null && before.loading === null;
-  if (unchanged && state === "shown") return world;
-  const shown = { site: judged === null ? null : siteOf(judged), host: judged, at, state, loading: null, pending: null };
-  return withTab(world, tabId, before?.free === true ? { ...shown, free: true } : shown);
+  if (unchanged && state === "shown" && before.replaced === undefined) return world;
+  const shown: Tab = { site: judged === null ? null : siteOf(judged), host: judged, at, state, loading: null, pending: null };
+  if (before?.free === true) shown.free = true;
+  if (lead !== null && state === "failed") shown.lead = lead;
+  return withTab(world, tabId, shown);
 }
 
 /** Adds or replaces a tab; beyond the cap the one that changed longest ago is dropped. */

@@ -1,8 +1,9 @@
 import type { FeedCopy } from "../feed/join.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
+import type { AnswerWriter } from "../providers/answer-writer.ts";
 import type { ServiceName } from "../providers/service-name.ts";
-import { MINUTE, SECOND } from "../time.ts";
+import { SECOND } from "../time.ts";
 
 /**
  * The state of the last minutes: all that a verdict needs, as small, capped, plain data. It is kept in the session storage of the
@@ -55,11 +56,23 @@ export type Network = { asn: number | null; country: string };
 /** At how many places a host answered, and at how many it failed, when the feed's server asked it. */
 export type Elsewhere = { host: string; at: number; answered: number; failed: number };
 
-/**
- * A page load that has begun. `owner` runs the host's site; `on` is the place where the host was learned to be; `usual` is how long the
- * site's pages usually take to answer, milliseconds, where that is known.
- */
-export type Loading = { host: string; at: number; answered: boolean; owner: string; on: string | null; usual: number | null };
+/** A page load that has begun. */
+export type Loading = {
+  host: string;
+  /** Since when the tab waits for this host, and when it last began: a person who reloads what hangs goes on waiting. */
+  at: number;
+  beganAt: number;
+  /** When an answer began to come; null before. */
+  answeredAt: number | null;
+  /** Who runs the host's site. */
+  owner: string;
+  /** The place where the host was learned to be. */
+  on: string | null;
+  /** The learned map has the host: it was in use before. */
+  known: boolean;
+  /** How long the site's pages usually take to answer, milliseconds; 0 where that is not known. */
+  usual: number;
+};
 
 /**
  * What a tab shows, or last tried to show. `site` is null for a page that is never judged. `refused`: the page says that this person may
@@ -70,10 +83,17 @@ export type Tab = {
   host: string | null;
   at: number;
   state: "shown" | "failed" | "blocked" | "refused";
+  /** What led the browser to a page that failed: what that page calls says no more than the page itself. */
+  lead?: Lead;
   /** No page opened it and it opened none, as far as was seen: no script of another tab can send it anywhere. */
   free?: true;
   /** Null where the last load has ended, or its host is never judged. */
   loading: Loading | null;
+  /**
+   * A load without an answer that another one replaced, or that was broken off at `endedAt`. Browsers report the end of the one after the
+   * beginning of the other, and Firefox breaks off loads that go on.
+   */
+  replaced?: Loading & { endedAt?: number };
   /** The first of the two reports of a failed page load, which waits for the second. */
   pending: PendingError | null;
 };
@@ -84,6 +104,8 @@ export type PendingError = { host: string; secure: boolean; at: number; error: s
 export type Site = {
   /** Who runs it, as far as names show: a catalogue id, or the domain without its suffix. Sites of one owner fail together. */
   owner: string;
+  /** As whom it counts as a witness against a provider, where not as its owner: the platform that hands out its name. */
+  witness?: string;
   /** The catalogue's entry for it, so that pages can name it without the catalogue; null for a site that is not in there. */
   service: ServiceName | null;
   /** The provider that mainly hosts it by general knowledge: a prior, which may count for a cloud and never against one. */
@@ -139,10 +161,10 @@ export type PassingHost = {
 export type Host = {
   /** Where it is hosted: `provider/region` or `provider`; null where not known. From an address, learned from one, or from the name. */
   on: string | null;
+  /** The platform that runs it (`netlify`, `shopify`), by a header or the name, where `on` is another provider's cloud or CDN. */
+  platform?: string;
   /** The address that `on` was read from, so that the placement can be revoked when the address proves to be a proxy's. */
   ip: string | null;
-  /** The platform that runs it, where `on` is the edge or the cloud of another provider. */
-  platform?: string;
   /** The provider's own service, where the host's name contains it (`s3`, `execute-api`). */
   service?: string;
   /** Last answer; 0 for never. */
@@ -188,8 +210,12 @@ export type Fault = {
   count: number;
   /** The host had answered after the failure before this one. */
   afresh?: true;
+  /** The host of the page that called. */
+  caller?: string;
   /** It failed while a page was opening, not when the person did something later. */
   onLoad?: true;
+  /** The host had answered another call or frame of the same load. */
+  beside?: true;
   /** Who wrote the error, where its headers tell. */
   writer?: Writer;
   /** What led the browser there, where it was not the person. */
@@ -197,7 +223,7 @@ export type Fault = {
 };
 
 /** Who wrote an error: the edge that answered, the site's own server behind it, or the platform that runs that server. */
-export type Writer = "edge" | "origin" | "platform";
+export type Writer = Exclude<AnswerWriter, "challenge">;
 
 /**
  * What led the browser to a page: a page of another owner (`page`), a redirect that began at one (`redirect`), or perhaps one, in basic
@@ -212,47 +238,3 @@ export const HANG = 15 * SECOND;
 
 /** So many owners, and no answer in between, are a reason to doubt the connection. Judged. */
 export const SILENT_OWNERS = 3;
-
-/*
- * The caps keep the stored world below 200 kB (tests/unit/world/world.test.ts). Judged.
- */
-
-export const SITES_KEPT = 500;
-/** Sites in trouble: far more than a person opens while everything fails. */
-export const TROUBLED_KEPT = 120;
-export const HOSTS_KEPT = 6;
-/** A session of heavy pages meets about sixteen new ones a page: the last dozen pages. */
-export const PASSING_KEPT = 200;
-export const FAULTS_KEPT = 5;
-export const ADDRESSES_KEPT = 80;
-export const TABS_KEPT = 300;
-export const ANSWERS_KEPT = 80;
-export const ELSEWHERE_KEPT = 8;
-/** A site that neither answered nor failed for this long is dropped. Judged. */
-export const SITE_LIFETIME = 15 * MINUTE;
-
-/** An empty world at the start of a session. */
-export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): World {
-  return {
-    version: 1,
-    browser,
-    mode,
-    online: true,
-    networkChangedAt: 0,
-    connectivity: null,
-    network: null,
-    elsewhere: [],
-    unreachableAt: 0,
-    proxiedAt: 0,
-    intermediaryAt: 0,
-    feedFailures: {},
-    feeds: [],
-    feedAt: 0,
-    silentOwners: [],
-    answers: [],
-    tabs: {},
-    sites: {},
-    passing: [],
-    addresses: [],
-  };
-}

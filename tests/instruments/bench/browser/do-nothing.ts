@@ -6,7 +6,7 @@ const WEB_AND_SOCKETS = [...WEB, "ws://*/*", "wss://*/*"];
 const PAGES = { url: [{ schemes: ["http", "https"] }] };
 
 /**
- * The events and filters of `utils/world/observe.ts` and `observe-navigations.ts` in Chromium; a test compares the two. The extension also reads the headers of
+ * The events and filters of `utils/world/observe.ts` and its neighbours in Chromium; a test compares the two. The extension also reads the headers of
  * pages. Their cost is not part of this baseline, so it counts for the extension.
  */
 export const LISTENERS: { event: string; filter?: object }[] = [
@@ -22,6 +22,8 @@ export const LISTENERS: { event: string; filter?: object }[] = [
   { event: "webNavigation.onCommitted", filter: PAGES },
   { event: "webNavigation.onErrorOccurred", filter: PAGES },
   { event: "webNavigation.onCompleted", filter: PAGES },
+  { event: "tabs.onCreated" },
+  { event: "webNavigation.onCreatedNavigationTarget" },
   { event: "tabs.onRemoved" },
 ];
 

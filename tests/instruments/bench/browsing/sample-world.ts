@@ -1,9 +1,10 @@
 import type { Feed } from "../../../../utils/core/feed/feed.ts";
 import type { Knowledge } from "../../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../../utils/core/providers/locator.ts";
+import { emptyWorld } from "../../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../../utils/core/world/events.ts";
 import { reduce } from "../../../../utils/core/world/reduce.ts";
-import { emptyWorld, type World } from "../../../../utils/core/world/world.ts";
+import type { World } from "../../../../utils/core/world/world.ts";
 import { Random } from "../../scenarios/random.ts";
 import { type Browsing, eventOf, startBrowsing } from "./browsing.ts";
 import { builtTable } from "./built-table.ts";

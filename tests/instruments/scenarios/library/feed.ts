@@ -1,10 +1,11 @@
 import { PLACES, type Place, placeName } from "../address-plan.ts";
+import { CLEAR, isCloud, providerAnswer, siteAnswer, UNCLEAR } from "../answers.ts";
 import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
 import type { IncidentDraft } from "../feed-publisher.ts";
 import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, isCloud, providerAnswer, type Scene, siteAnswer, UNCLEAR } from "../scene.ts";
-import { seeControl } from "./provider.ts";
+import type { Scene } from "../scene.ts";
+import { seeControl } from "./outage.ts";
 import { playSiteFault } from "./site-fault.ts";
 
 type Lesson = (scene: Scene, place: Place, site: Site) => void;
@@ -174,28 +175,6 @@ const coincidence: Scenario = {
   },
 };
 
-/** Two failing sites of different owners that happen to share a region, while a third one there works. */
-const twoSickOnOneRegion: Scenario = {
-  name: "twoSickOnOneRegion",
-  truth: "site",
-  coincidence: true,
-  play(scene) {
-    const { random, setting } = scene;
-    const { place, dependents } = scene.crowdedPlace(4, isCloud);
-    const [one, other, ...well] = dependents as [Site, Site, ...Site[]];
-    scene.acquaint(dependents);
-    scene.breakWith(sitesFail([one, other], statusOf(random, setting.statuses)));
-    for (const sibling of well) {
-      scene.open(one, 1);
-      scene.open(sibling, 3);
-      scene.open(other, 2);
-    }
-    scene.open(one, 1);
-    const answer = scene.mode === "basic" ? [CLEAR] : [siteAnswer(one), siteAnswer(other), UNCLEAR, providerAnswer(place)];
-    scene.askFinally([{ tab: 1 }, "toolbar"], "site", answer);
-  },
-};
-
 /** A fresh major incident names the cloud on which the site stands that is opened now: the second failing request settles it. */
 const namedAtOnce: Scenario = {
   name: "namedAtOnce",
@@ -246,5 +225,4 @@ export const FEED_SCENARIOS: readonly Scenario[] = [
   worksForOthers,
   namedAtOnce,
   coincidence,
-  twoSickOnOneRegion,
 ];

@@ -15,7 +15,10 @@ export const aborts: Scenario = {
     for (const site of random.sample(scene.favourites, random.integer(5, 14))) {
       person.wait(random.integer(150, 900));
       const url = `${site.scheme}://${site.hosts.www.name}/`;
-      const error = person.fail(site.hosts.www, "aborted", { tabId: 1, url, type: "main_frame", ms: random.integer(5, 4000) });
+      const ms = random.integer(5, 4000);
+      recording.write(person.now, { event: "navigation-started", tabId: 1, url });
+      person.wait(ms);
+      const error = person.fail(site.hosts.www, "aborted", { tabId: 1, url, type: "main_frame", ms });
       if (random.chance(0.85)) {
         recording.write(person.now, {
           event: "navigation-error",
@@ -45,16 +48,16 @@ export const trackersOnly: Scenario = {
   },
 };
 
-/** Sites that answer, but not with what was wanted. */
-export const refusals: Scenario = {
-  name: "refusals",
+/** Sites that have no such page, or ask for a sign-in. */
+export const missingPages: Scenario = {
+  name: "missingPages",
   truth: "clear",
   play(scene) {
     scene.quietFeed();
     scene.warmUp();
     const { random } = scene;
     const site = scene.someSite();
-    scene.breakWith(sitesFail([site], statusOf(random, random.pick([[403], [401], [404], [451], [429], [403, 429], [400], [410]]))));
+    scene.breakWith(sitesFail([site], statusOf(random, random.pick([[401], [404], [400], [410], [401, 404]]))));
     scene.visitOthers(random.integer(0, 3), [site]);
     for (let load = random.integer(2, 4); load > 0; load--) scene.open(site);
     scene.askFinally([{ tab: 1 }, { site }, "toolbar"], "clear", EVERYTHING_IS_FINE);
@@ -109,6 +112,7 @@ export const upgradeProbe: Scenario = {
           ms: 40,
         });
         if (asks) {
+          recording.write(person.now - 40, { event: "navigation-started", tabId: 1, url: `http://${name}/` });
           recording.write(person.now + 2, {
             event: "navigation-error",
             tabId: 1,

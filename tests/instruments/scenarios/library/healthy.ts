@@ -1,8 +1,8 @@
+import { CLEAR, isCloud, siteAnswer, TOLERATED_UNCLEAR } from "../answers.ts";
 import { breaks, sitesFail, statusOf } from "../fault.ts";
 import type { Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, isCloud, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
-import { aborts, refusals, speculation, trackersOnly, upgradeProbe } from "./harmless-failures.ts";
+import { aborts, missingPages, speculation, trackersOnly, upgradeProbe } from "./harmless-failures.ts";
 import { browseAndAsk, EVERYTHING_IS_FINE } from "./healthy-browsing.ts";
 
 const healthy: Scenario = {
@@ -42,7 +42,7 @@ const workshop: Scenario = {
   play(scene) {
     scene.quietFeed();
     scene.warmUp();
-    const { person, random, recording } = scene;
+    const { person, random } = scene;
     const names = [
       "localhost:3000",
       "127.0.0.1:8080",
@@ -61,10 +61,8 @@ const workshop: Scenario = {
         const url = `${random.pick(["http", "http", "https"])}://${host}/`;
         const machine = { ...scene.someSite().hosts.www, name: host, place: null, addresses: ["127.0.0.1"] };
         const kind = random.pick(["refused", "status", "name-not-found", "certificate-self-signed"] as const);
-        if (kind === "status") {
-          person.answer(machine, { tabId: 1, url, type: "main_frame", status: random.pick([500, 502, 503]) }, false);
-          recording.write(person.now, { event: "navigation-completed", tabId: 1, url });
-        } else scene.failPage(machine, kind, url, 1);
+        if (kind === "status") scene.answerPage(machine, url, 1, random.pick([500, 502, 503]));
+        else scene.failPage(machine, kind, url, 1);
       }
     }
     scene.askFinally([{ tab: 1 }, "toolbar"], "clear", EVERYTHING_IS_FINE);
@@ -137,7 +135,7 @@ export const HEALTHY_SCENARIOS: readonly Scenario[] = [
   healthy,
   aborts,
   trackersOnly,
-  refusals,
+  missingPages,
   speculation,
   upgradeProbe,
   feedOnly,

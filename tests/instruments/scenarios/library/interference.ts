@@ -1,8 +1,9 @@
+import { local } from "../answers.ts";
 import type { Breakage } from "../browser-errors.ts";
 import { breaks, everythingFails } from "../fault.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Scene } from "../scene.ts";
-import { local, playLocalFault } from "./local-fault.ts";
+import { playLocalFault } from "./local-fault.ts";
 
 export const captivePortal: Scenario = {
   name: "captivePortal",
@@ -30,7 +31,7 @@ export const captiveByHttp: Scenario = {
   name: "captiveByHttp",
   truth: "local",
   play(scene) {
-    const { person, random, recording } = scene;
+    const { person, random } = scene;
     scene.warmUp();
     scene.reach = { result: "captive" };
     scene.breakWith(everythingFails(breaks(random.pick(["timeout", "reset", "certificate-name"])), { https: true }));
@@ -43,12 +44,7 @@ export const captiveByHttp: Scenario = {
       person.wait(random.integer(500, 3000));
       const shown = random.chance(0.5);
       const url = shown ? "http://10.1.0.1/login" : `http://${site.hosts.www.name}/`;
-      person.answer(
-        { ...site.hosts.www, addresses: ["10.1.0.1"] },
-        { tabId: 2, url, type: "main_frame", status: shown ? 200 : 511 },
-        false,
-      );
-      recording.write(person.now, { event: "navigation-completed", tabId: 2, url });
+      scene.answerPage({ ...site.hosts.www, addresses: ["10.1.0.1"] }, url, 2, shown ? 200 : 511);
       if (random.chance(0.3)) person.answer(portal, { tabId: 2, url: "http://10.1.0.1/logo.png", type: "image", status: 200 }, false);
       scene.open(site, 1);
     }

@@ -1,9 +1,8 @@
+import { CLEAR, local, siteAnswer, TOLERATED_UNCLEAR } from "../answers.ts";
 import type { Answer } from "../expectation.ts";
 import { everythingFails, type Harm } from "../fault.ts";
 import type { Site } from "../internet.ts";
-import { CLEAR, type Scene, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
-
-export const local = (...causes: string[]): Answer => ({ scope: "local", cause: causes });
+import type { Scene } from "../scene.ts";
 
 /** After one failure nobody can know: anything but a cloud may be said. */
 export function maybe(...sites: Site[]): Answer[] {

@@ -1,7 +1,8 @@
+import { CLEAR } from "../answers.ts";
 import { breaks, everythingFails } from "../fault.ts";
 import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, type Scene } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 
 /** A local fault is over: what failed works again. */
 function localOver(name: string, begin: (scene: Scene) => void, end: (scene: Scene) => void): Scenario {

@@ -1,10 +1,10 @@
+import { CLEAR, local } from "../answers.ts";
 import type { Breakage } from "../browser-errors.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, everythingFails, type Harm } from "../fault.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR } from "../scene.ts";
 import { captiveByHttp, captivePortal, clock, clockPartly, interception, proxyDead, proxyRefuses } from "./interference.ts";
-import { local, maybe, playLocalFault } from "./local-fault.ts";
+import { maybe, playLocalFault } from "./local-fault.ts";
 
 const offline: Scenario = {
   name: "offline",

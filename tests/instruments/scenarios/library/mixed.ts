@@ -1,27 +1,26 @@
+import { CLEAR, isCloud, providerAnswer, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../answers.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, type Harm, placesFail, sitesFail, statusOf } from "../fault.ts";
-import { isPlain } from "../internet.ts";
+import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, providerAnswer, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
-import { frontFails, originsGone } from "./cdn.ts";
 import { backOnline, portalPassed, resolverBack } from "./local-over.ts";
-import { drawHarm, sufferFrom, visitElsewhere } from "./provider.ts";
+import { drawHarm, knownOutside, placeErrors, seenHere, sufferFrom, visitElsewhere } from "./outage.ts";
 
 /** A cloud fails, and a site that has nothing to do with it fails too. */
 const outageAndSite: Scenario = {
   name: "outageAndSite",
   truth: "provider",
   play(scene) {
-    const { random } = scene;
     const { place, dependents } = scene.crowdedPlace(5);
     const apart = scene.someSite(
       (site) => isPlain(site) && Object.values(site.hosts).every((host) => host.place?.provider !== place.provider),
     );
     scene.acquaint([...dependents, apart]);
-    scene.breakWith(placesFail([place], statusOf(random, [500, 503])), sitesFail([apart], breaks("reset")));
+    scene.breakWith(placesFail([place], placeErrors(scene, place)), sitesFail([apart], breaks("reset")));
     visitElsewhere(scene, place, 3);
     const answer = [providerAnswer(place), ...(scene.mode === "basic" ? [siteAnswer(apart), CLEAR, UNCLEAR] : [])];
-    sufferFrom(scene, { place, dependents, fault: () => null, answer: [...answer, siteAnswer(apart)], sites: [3, 4] });
+    const answers = knownOutside(scene, place, [...dependents, apart]);
+    sufferFrom(scene, { place, dependents, fault: () => null, answers, sites: [3, 4] });
     for (let load = 0; load < 3; load++) scene.open(apart, 7);
     scene.askFinally(["toolbar"], "provider", answer);
     scene.askFinally([{ tab: 7 }, { site: apart }], "site", [siteAnswer(apart, "unreachable")]);
@@ -33,7 +32,7 @@ const outageAndSite: Scenario = {
   },
 };
 
-/** The browser starts into an outage and has never seen where anything stands. Errors with an answer carry an address; silence does not. */
+/** The browser starts into an outage and has hardly seen where anything stands. Errors with an answer carry an address; silence does not. */
 const coldStart: Scenario = {
   name: "coldStart",
   truth: "provider",
@@ -41,8 +40,11 @@ const coldStart: Scenario = {
     const { random } = scene;
     scene.forget();
     const { place, dependents } = scene.crowdedPlace(5);
-    const answers = random.chance(0.5);
-    scene.breakWith(placesFail([place], answers ? statusOf(random, [500, 502, 503]) : breaks(random.pick(["timeout", "refused"]))));
+    const speaks = random.chance(0.5);
+    // A cloud is blamed only where one of its failing sites was known before the trouble.
+    const known = random.chance(0.5);
+    if (known) scene.person.visit(dependents[0] as Site, { tab: 1, calls: 2, fresh: true });
+    scene.breakWith(placesFail([place], speaks ? placeErrors(scene, place) : breaks(random.pick(["timeout", "refused"]))));
     visitElsewhere(scene, place, random.integer(3, 5));
     const honest: Answer[] = [
       UNCLEAR,
@@ -51,8 +53,8 @@ const coldStart: Scenario = {
       providerAnswer(place),
       ...(scene.mode === "basic" ? [CLEAR] : []),
     ];
-    const answer = answers && scene.mode === "full" ? [providerAnswer(place, "correlated")] : honest;
-    sufferFrom(scene, { place, dependents, fault: () => null, answer, sites: [4, 5] });
+    const answer = known && speaks && scene.mode === "full" ? [providerAnswer(place, "correlated")] : honest;
+    sufferFrom(scene, { place, dependents, fault: () => null, answers: () => answer, sites: [4, 5] });
     visitElsewhere(scene, place, 1);
     scene.askFinally([{ tab: 1 }, "toolbar"], "provider", answer);
   },
@@ -66,14 +68,15 @@ const onlyDependents: Scenario = {
     const { random } = scene;
     const { place, dependents } = scene.crowdedPlace(5);
     scene.learn(dependents);
-    scene.breakWith(placesFail([place], drawHarm(scene)));
+    scene.breakWith(placesFail([place], drawHarm(scene, place)));
+    let spoken = 0;
     for (const site of dependents.slice(0, random.integer(4, 5))) {
-      scene.open(site, 1);
+      const loading = scene.open(site, 1);
+      if (loading.failed && loading.silent !== true) spoken++;
       scene.check(scene.now > 0 && random.chance(0.3));
     }
     scene.check(true);
-    const basic: Answer[] = scene.mode === "basic" ? [CLEAR, UNCLEAR, ...dependents.map((site) => siteAnswer(site))] : [];
-    scene.askFinally([{ tab: 1 }, "toolbar"], "provider", [providerAnswer(place, "correlated"), ...basic]);
+    scene.askFinally([{ tab: 1 }, "toolbar"], "provider", seenHere(scene, place, dependents)(spoken));
   },
 };
 
@@ -180,6 +183,28 @@ const staticFails: Scenario = {
   },
 };
 
+/** Two failing sites of different owners that happen to share a region, while a third one there works. */
+const twoSickOnOneRegion: Scenario = {
+  name: "twoSickOnOneRegion",
+  truth: "site",
+  coincidence: true,
+  play(scene) {
+    const { random, setting } = scene;
+    const { place, dependents } = scene.crowdedPlace(4, isCloud);
+    const [one, other, ...well] = dependents as [Site, Site, ...Site[]];
+    scene.acquaint(dependents);
+    scene.breakWith(sitesFail([one, other], statusOf(random, setting.statuses)));
+    for (const sibling of well) {
+      scene.open(one, 1);
+      scene.open(sibling, 3);
+      scene.open(other, 2);
+    }
+    scene.open(one, 1);
+    const answer = scene.mode === "basic" ? [CLEAR] : [siteAnswer(one), siteAnswer(other), UNCLEAR, providerAnswer(place)];
+    scene.askFinally([{ tab: 1 }, "toolbar"], "site", answer);
+  },
+};
+
 export const MIXED_SCENARIOS: readonly Scenario[] = [
   backOnline,
   portalPassed,
@@ -188,10 +213,9 @@ export const MIXED_SCENARIOS: readonly Scenario[] = [
   coldStart,
   onlyDependents,
   hearsay,
-  originsGone,
   tabMovesOn,
   backgroundCalls,
   patientRetries,
-  frontFails,
   staticFails,
+  twoSickOnOneRegion,
 ];

@@ -1,9 +1,10 @@
 import { placeName } from "../address-plan.ts";
+import { CLEAR, siteAnswer, UNCLEAR } from "../answers.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, everythingFails, sitesFail, statusOf } from "../fault.ts";
 import type { Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, type Scene, siteAnswer, UNCLEAR } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 
 /** Up to `count` sites, each in another place. */
 function scattered(scene: Scene, sites: readonly Site[], count: number): Site[] {

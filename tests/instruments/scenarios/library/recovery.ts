@@ -1,10 +1,11 @@
 import type { Place } from "../address-plan.ts";
+import { CLEAR, providerAnswer, siteAnswer } from "../answers.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, placesFail, statusOf } from "../fault.ts";
 import type { Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, providerAnswer, type Scene, siteAnswer } from "../scene.ts";
-import { sufferFrom, visitElsewhere } from "./provider.ts";
+import type { Scene } from "../scene.ts";
+import { knownOutside, placeErrors, seenHere, sufferFrom, visitElsewhere } from "./outage.ts";
 
 type Outage = { place: Place; failed: Site[]; answer: Answer[]; known: boolean };
 
@@ -16,13 +17,13 @@ function fail(scene: Scene): Outage | null {
   scene.acquaint(dependents);
   scene.warmUp();
   visitElsewhere(scene, place, 3);
-  const harm = mode === "full" && random.chance(0.7) ? statusOf(random, [500, 502, 503]) : breaks(random.pick(["timeout", "refused"]));
+  const harm = mode === "full" && random.chance(0.7) ? placeErrors(scene, place) : breaks(random.pick(["timeout", "refused"]));
   scene.breakWith(placesFail([place], harm));
   if (known) feed.publish(scene.now, [feed.incident(scene.now, { place, age: 4 })]);
-  const basic: Answer[] = mode === "basic" ? [...dependents.map((site) => siteAnswer(site)), { scope: "unclear" }] : [];
-  const answer = [providerAnswer(place, known ? ["incident", "both", "correlated"] : "correlated"), ...basic];
-  const failed = sufferFrom(scene, { place, dependents, fault: () => null, answer, sites: [3, 4] });
+  const answers = known ? knownOutside(scene, place, dependents) : seenHere(scene, place, dependents);
+  const { failed, spoken } = sufferFrom(scene, { place, dependents, fault: () => null, answers, sites: [3, 4] });
   if (failed.length === 0) return null;
+  const answer = answers(spoken);
   scene.ask("mid", "toolbar", "provider", answer);
   return { place, failed, answer, known };
 }
@@ -64,6 +65,7 @@ const twoWaves: Scenario = {
     person.faults = [placesFail([outage.place], statusOf(random, [500, 503]), { random, share: random.between(0.35, 0.6) })];
     const between: Answer[] = [
       ...outage.answer,
+      providerAnswer(outage.place),
       { scope: "unclear", weak: true },
       ...outage.failed.map((site) => ({ ...siteAnswer(site), weak: true as const })),
       ...(scene.mode === "basic" ? [CLEAR] : []),

@@ -1,9 +1,11 @@
+import { isCdn } from "../address-plan.ts";
+import { CLEAR, siteAnswer, TOLERATED_UNCLEAR } from "../answers.ts";
 import type { Breakage } from "../browser-errors.ts";
 import type { Answer } from "../expectation.ts";
 import { breaks, type Fault, sitesFail } from "../fault.ts";
 import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, type Scene, siteAnswer, TOLERATED_UNCLEAR } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 
 type FaultPlan = {
   site: Site;
@@ -14,7 +16,19 @@ type FaultPlan = {
   /** Failing loads before the last question. */
   loads?: readonly [low: number, high: number];
   also?: Answer[];
+  /** The site has worked before, with its calls. */
+  known?: true;
 };
+
+/** What an edge passes on is its origin's, and says so; what it writes in the place of a dead origin is the edge's. */
+export function originTold(fault: Fault): Fault {
+  return (request) => {
+    const trouble = fault(request);
+    const { place } = request.host;
+    if (trouble === null || !("status" in trouble) || trouble.wrote !== undefined || place === null || !isCdn(place)) return trouble;
+    return { ...trouble, wrote: trouble.status >= 520 && trouble.status <= 530 ? "edge" : "origin" };
+  };
+}
 
 /** One site fails among others that work. */
 export function playSiteFault(scene: Scene, plan: FaultPlan): void {
@@ -22,9 +36,11 @@ export function playSiteFault(scene: Scene, plan: FaultPlan): void {
   const { site } = plan;
   const right: Answer[] = plan.hidden && scene.mode === "basic" ? [CLEAR] : [siteAnswer(site, plan.cause), ...(plan.also ?? [])];
   scene.warmUp();
-  if (random.chance(0.6)) scene.open(site, 1);
+  if (plan.known) {
+    for (let load = random.integer(1, 3); load > 0; load--) scene.open(site, 1, random.integer(2, 4));
+  } else if (random.chance(0.6)) scene.open(site, 1);
   scene.visitOthers(random.integer(2, 5), [site]);
-  scene.breakWith(plan.fault);
+  scene.breakWith(scene.headersTell ? originTold(plan.fault) : plan.fault);
   const wanted = random.integer(...(plan.loads ?? [2, 4]));
   let failures = 0;
   for (let load = 0; failures < wanted && load < 30; load++) {

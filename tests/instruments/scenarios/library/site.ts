@@ -1,8 +1,8 @@
 import { PLACES, placeName } from "../address-plan.ts";
+import { CLEAR, isCloud, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../answers.ts";
 import { always, breaks, type Harm, sitesFail, statusOf } from "../fault.ts";
 import { isPlain, makeSite, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { CLEAR, isCloud, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../scene.ts";
 import { broken, siteScenario } from "./site-fault.ts";
 
 const site5xx = siteScenario("site5xx", ({ random, setting }, site) => ({
@@ -26,6 +26,7 @@ const siteApiOnly = siteScenario(
     }),
     cause: ["http", "unreachable"],
     hidden: true,
+    known: true,
     loads: [3, 5],
   }),
   (site) => isPlain(site),
@@ -45,8 +46,7 @@ const site52x = siteScenario(
 /** Pages are left after a long wait without an answer. */
 const siteHang = siteScenario("siteHang", (_scene, site) => ({
   fault: sitesFail([site], always({ hang: true })),
-  cause: ["slow", "unreachable"],
-  hidden: true,
+  cause: "slow",
   loads: [3, 5],
 }));
 
@@ -218,10 +218,10 @@ export const SITE_SCENARIOS: readonly Scenario[] = [
   siteHang,
   workerSite,
   broken("siteDns", ["name-not-found"], "dns"),
-  broken("siteTls", ["tls", "plain-on-tls"], "tls"),
+  broken("siteTls", ["tls", "plain-on-tls"], ["tls", "http", "unreachable"]),
   broken("siteCertificate", ["certificate-date", "certificate-name", "certificate-self-signed"], "tls"),
   broken("siteDown", ["refused", "reset", "timeout", "unreachable"], "unreachable"),
-  broken("siteEmpty", ["empty"], ["http", "unreachable"]),
+  broken("siteEmpty", ["empty", "truncated", "http2", "cut"], ["http", "unreachable"]),
   workingSiblings,
   twoSites,
   oneOwner,

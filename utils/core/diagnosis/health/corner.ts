@@ -18,11 +18,16 @@ export function isCorner(host: Host, trouble: Trouble, rest: RestOfSite, faults:
   const [first] = faults;
   if (first === undefined || rest.pageOkAt === 0 || rest.shown === "failure") return false;
   if (faults.some(({ role }) => role === "page")) return false;
-  const answers = (host.partOkAt ?? 0) >= first.at - SAME_LOAD_BEFORE;
+  // The page is a part that answers, too.
+  if (rest.partsFailing > rest.partsAnswering + 1) return false;
+  const answers = first.beside === true || (host.partOkAt ?? 0) >= first.at;
   if (!answers && hasWorked(host)) return false;
+  const isOnLoad = faults.every(({ onLoad }) => onLoad);
   const failures = faults.reduce((sum, { count }) => sum + count, 0);
-  if (trouble.repeats === 0 && faults.every(({ onLoad }) => onLoad)) return failures <= trouble.loads + (answers ? trouble.loads : 0);
-  return !hasWorked(host) && trouble.loads >= CHRONIC_LOADS && rest.partOkAt >= first.at - SAME_LOAD_BEFORE;
+  if (isOnLoad && trouble.repeats === 0 && failures <= trouble.loads * (answers ? 2 : 1)) return true;
+  if (hasWorked(host) || rest.partOkAt < first.at - SAME_LOAD_BEFORE) return false;
+  // A part that nobody has seen work: it fails as its page opens, or is a connection that the page keeps trying, or has failed for long.
+  return faults.every(({ onLoad, role }) => onLoad || role === "socket") || trouble.loads >= CHRONIC_LOADS;
 }
 
 /** Whether calls to the host were answered before. */

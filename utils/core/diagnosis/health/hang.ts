@@ -11,7 +11,7 @@ const TIMES_USUAL = 3;
 const LONGEST = 5 * MINUTE;
 
 /** A page load that waits for an answer. `on`: the place where its host is known to be. */
-export type Hang = { host: string; since: number; owner: string; on: string | null };
+export type Hang = { host: string; since: number } & Pick<Loading, "owner" | "on" | "known">;
 
 /**
  * The loads that hang, the longest of each site. A load that began before the network changed is none: the machine slept, or the line
@@ -21,24 +21,24 @@ export type Hang = { host: string; since: number; owner: string; on: string | nu
 export function hangsIn(world: World, now: number): Map<string, Hang> {
   const hangs = new Map<string, Hang>();
   for (const { loading } of Object.values(world.tabs)) {
-    if (loading === null || loading.answered) continue;
-    const { host, at: since, owner, on, usual } = loading;
+    if (loading === null || loading.answeredAt !== null) continue;
+    const { host, at: since, owner, on, known, usual } = loading;
     const waited = now - since;
     if (waited < HANG_IN_TAB || waited > LONGEST || world.networkChangedAt >= since) continue;
     const name = siteOf(host);
-    if (waited < TIMES_USUAL * (usual ?? 0)) continue;
+    if (waited < TIMES_USUAL * usual) continue;
     const longest = hangs.get(name);
-    if (longest === undefined || longest.since > since) hangs.set(name, { host, since, owner, on });
+    if (longest === undefined || longest.since > since) hangs.set(name, { host, since, owner, on, known });
   }
   return hangs;
 }
 
 /** When the toolbar says that a load hangs, unless it is answered before: milliseconds of the epoch. */
 export function dueOnToolbar({ at, usual }: Pick<Loading, "at" | "usual">): number {
-  return at + Math.max(HANG_ON_TOOLBAR, TIMES_USUAL * (usual ?? 0));
+  return at + Math.max(HANG_ON_TOOLBAR, TIMES_USUAL * usual);
 }
 
 /** A site of which nothing is known but a load that waits. */
-export function siteOfHang({ owner }: Hang): Site {
-  return { owner, service: null, visited: true, known: false, pageOkAt: 0, troubleSince: 0, pagesSince: 0, hosts: {} };
+export function siteOfHang({ owner, known }: Hang): Site {
+  return { owner, service: null, visited: true, known, pageOkAt: 0, troubleSince: 0, pagesSince: 0, hosts: {} };
 }

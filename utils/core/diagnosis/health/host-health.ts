@@ -28,6 +28,10 @@ const STEADY = 15 * SECOND;
 const QUIET_ENOUGH = 45 * SECOND;
 /** With one answer and no failure for this long it is over. */
 const QUIET_FOR_GOOD = 2 * MINUTE;
+/** A host that answered a call so lately is one that its page asks again and again. */
+const POLLED = 1 * MINUTE;
+/** Stumbles are fewer than this share of its calls. */
+const STUMBLES = 0.3;
 /** Calls that failed work again, for the person, after this many answers. */
 const ANSWERS_SEEN = 2;
 /** Kinds in which one broken connection fails all its requests at once. */
@@ -54,7 +58,23 @@ export function hostHealth(host: Host, trouble: Trouble, rest: RestOfSite, now: 
   const last = faults.at(-1);
   if (last === undefined || isNoise(trouble)) return FINE;
   const observed = { host, trouble, rest, faults, last, now };
-  return { state: trouble.answers === 0 ? stateUnanswered(observed) : stateAnswered(observed), faults };
+  return pageIsBack(observed) ?? { state: stateOf(observed), faults };
+}
+
+function stateOf(observed: Observed): HostHealth["state"] {
+  return observed.trouble.answers === 0 ? stateUnanswered(observed) : stateAnswered(observed);
+}
+
+/** Where a page that failed has opened since, and only a corner of it fails: the page decides. Null where that is not so. */
+function pageIsBack(observed: Observed): HostHealth | null {
+  const { faults, rest, now } = observed;
+  const since = faults.filter(({ at }) => at > rest.pageOkAt);
+  const before = faults.findLast(({ role }) => role === "page");
+  if (before === undefined || before.at > rest.pageOkAt || since.length === 0) return null;
+  const corner = stateOf({ ...observed, faults: since, trouble: { ...observed.trouble, loads: 1, repeats: since.length - 1 } });
+  if (corner !== "blip" && corner !== "fine") return null;
+  const quiet = now - before.at;
+  return { state: quiet >= QUIET ? stateOnceOver(quiet) : "recovering", faults: faults.filter(({ at }) => at <= before.at) };
 }
 
 /** One host with failures that count, and all that bears on its state. */
@@ -79,11 +99,20 @@ function stateUnanswered(observed: Observed): HostHealth["state"] {
   // The rest of the site has been working for a while, and this host got no further request.
   if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return "fine";
   if (isCorner(observed.host, trouble, rest, faults)) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
+  if (isStumble(observed)) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
   // Pages open a socket again by themselves when it fails.
   if (single && isOneFailure(faults) && last.role === "socket") return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
   // One failure among answers of the same load is a blip. It counts only if its neighbours on the same cloud have blips too.
   if (single && isOneFailure(faults) && trouble.partly > 0) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
   return single && quiet > ABANDONED_AFTER && !isStillShown(observed) ? "abandoned" : "failing";
+}
+
+/** Whether a page that asks again and again got one failure among its answers: a person does not notice that. */
+function isStumble({ host, trouble, faults, last }: Observed): boolean {
+  const isSingle = faults.length === 1 || last.afresh === true;
+  if (!isSingle || last.count > 1 || (last.role !== "call" && last.role !== "frame")) return false;
+  if ((host.partOkAt ?? 0) <= last.at - POLLED) return false;
+  return faults.length === 1 || trouble.faultRate / (trouble.okRate + trouble.faultRate) < STUMBLES;
 }
 
 /** A host that has answered later loads: is that the end of the trouble, or luck in a partial outage? */
@@ -101,7 +130,8 @@ function stateAnswered(observed: Observed): HostHealth["state"] {
   const share = Math.min(HIGHEST_SHARE, Math.max(LOWEST_SHARE, trouble.faultRate / others));
   const luck = (1 - share) ** trouble.answers;
   const settled = luck <= LUCK_LIMIT && quiet >= QUIET && host.okAt - last.at >= STEADY;
-  if (settled || (trouble.answers >= 2 && quiet >= QUIET_ENOUGH) || quiet >= QUIET_FOR_GOOD) return stateOnceOver(quiet);
+  const isBack = rest.pageOkAt > last.at && now - rest.pageOkAt >= QUIET;
+  if (settled || isBack || (trouble.answers >= 2 && quiet >= QUIET_ENOUGH) || quiet >= QUIET_FOR_GOOD) return stateOnceOver(quiet);
   return luck <= LUCK_LIMIT || isSeenToWork(observed) ? "recovering" : "failing";
 }
 
@@ -129,6 +159,16 @@ function isStillShown({ rest: { shown, pageOkAt }, trouble, faults, last }: Obse
   if (shown !== "page") return shown === "failure";
   const calls = faults.reduce((sum, { role, count }) => sum + (role === "call" || role === "socket" ? count : 0), 0);
   return calls >= CALLS_MISSED && trouble.partly === 0 && pageOkAt <= last.at;
+}
+
+/**
+ * When the present trouble of a host began: with the last fault before which the host had answered, and not failed for so long that it
+ * was clear; else with the first.
+ * @returns milliseconds of the epoch; 0 without a fault
+ */
+export function beganAgainAt(faults: readonly Fault[]): number {
+  const again = faults.findLast(({ at, afresh }, index) => afresh === true && at - (faults[index - 1]?.at ?? at) >= QUIET_ENOUGH);
+  return (again ?? faults[0])?.at ?? 0;
 }
 
 /** Whether all failures belong to one load: close together, with no other page of the site between them, not even an error page. */

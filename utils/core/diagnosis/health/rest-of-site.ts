@@ -9,4 +9,7 @@ export type RestOfSite = {
   okAt: number;
   partOkAt: number;
   shown: Shown;
+  /** How many of its hosts answer calls and frames of its pages, and how many fail them. */
+  partsAnswering: number;
+  partsFailing: number;
 };

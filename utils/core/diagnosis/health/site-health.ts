@@ -1,7 +1,8 @@
+import { isWithin } from "../../providers/place.ts";
 import type { Fault, Host, Site, World } from "../../world/world.ts";
 import { faultWeight } from "./fault-weight.ts";
 import { type Hang, siteOfHang } from "./hang.ts";
-import { type HostHealth, hostHealth, type TroubleState } from "./host-health.ts";
+import { beganAgainAt, type HostHealth, hostHealth, type TroubleState } from "./host-health.ts";
 import type { Shown } from "./rest-of-site.ts";
 
 /** Faults must weigh more than one hang or one frame to be trouble. Judged. */
@@ -22,11 +23,17 @@ export type FailingHost = {
   faults: Fault[];
 };
 
+/** Whether a place has a failing host: as the edge or the cloud in front, or as the platform that runs it. */
+export function isUnder({ on, platform }: Pick<FailingHost, "on" | "platform">, place: string): boolean {
+  return isWithin(on, place) || platform === place;
+}
+
 /** The state of a site that fails or failed lately. Sites in good health have no entry. Times are milliseconds of the epoch. */
 export type SiteHealth = {
   name: string;
-  /** Whose word its failures are. What a redirect led to speaks for where the redirect began. */
   owner: string;
+  /** Whose word its failures are: names that a platform hands out are one, and what a redirect led to speaks for where that began. */
+  witness: string;
   /** Other pages led the browser to all that failed: no witness against anybody. */
   led: boolean;
   /** It was in use before its trouble began. */
@@ -38,7 +45,7 @@ export type SiteHealth = {
   /** The provider that mainly hosts it by general knowledge. */
   believedOn: string | null;
   state: TroubleState;
-  /** When the trouble was first seen. */
+  /** When the trouble was first seen, or seen again after it had been over. Earlier faults are evidence, and are not told. */
   since: number;
   /** The faults that count, of all its failing hosts, the oldest first; never empty. */
   faults: Fault[];
@@ -72,7 +79,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
   const records = Object.values(site.hosts);
   const okAt = Math.max(0, ...records.map((record) => record.okAt));
   const partOkAt = Math.max(0, ...records.map((record) => record.partOkAt ?? 0));
-  const rest = { pageOkAt: site.pageOkAt, okAt, partOkAt, shown };
+  const rest = { pageOkAt: site.pageOkAt, okAt, partOkAt, shown, ...partsOf(records) };
   const hosts: InTrouble[] = hang === null ? [] : [hanging(site, hang)];
   for (const [host, record] of Object.entries(site.hosts)) {
     if (record.trouble === null) continue;
@@ -85,16 +92,18 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
   const faults = counted.flatMap((host) => host.faults).sort((a, b) => a.at - b.at);
   const states = new Set(counted.map(({ state }) => state));
   const firstFaultAt = faults[0]?.at ?? now;
+  const beganAt = Math.min(...counted.map((host) => beganAgainAt(host.faults)));
   return {
     name,
-    owner: ownerBehind(faults) ?? site.owner,
+    owner: site.owner,
+    witness: ownerBehind(faults) ?? (saysThePlatform(faults) ? site.owner : (site.witness ?? site.owner)),
     led: faults.every(({ lead }) => lead?.by === "page"),
     known: site.known,
     hang: hang === null ? null : { since: hang.since },
     service: site.service,
     believedOn: site.believedOn ?? null,
     state: GRAVEST_FIRST.find((one) => states.has(one)) ?? "recovered",
-    since: site.troubleSince > 0 ? site.troubleSince : firstFaultAt,
+    since: site.troubleSince > 0 && beganAt <= firstFaultAt ? site.troubleSince : beganAt,
     faults,
     kind: dominantKind(faults),
     firstFaultAt,
@@ -117,6 +126,23 @@ function ownerBehind(faults: readonly Fault[]): string | null {
   const first = faults[0]?.lead;
   if (first?.by !== "redirect") return null;
   return faults.every(({ lead }) => lead?.by === "redirect" && lead.owner === first.owner) ? first.owner : null;
+}
+
+/** How many hosts answer calls and frames of the site's pages, and how many fail them. */
+function partsOf(hosts: Host[]): { partsAnswering: number; partsFailing: number } {
+  let partsAnswering = 0;
+  let partsFailing = 0;
+  for (const { partOkAt = 0, trouble } of hosts) {
+    const failed = trouble?.faults.findLast(({ role }) => role !== "page");
+    if (failed !== undefined && failed.at > partOkAt) partsFailing++;
+    else if (partOkAt > 0) partsAnswering++;
+  }
+  return { partsAnswering, partsFailing };
+}
+
+/** Whether the platform that hands out the name says itself that it fails: then each of its names is a witness. */
+function saysThePlatform(faults: readonly Fault[]): boolean {
+  return faults.at(-1)?.writer === "platform";
 }
 
 /** A load that waits is a failure that began when it did. */

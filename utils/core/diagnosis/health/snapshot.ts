@@ -62,8 +62,8 @@ export type Snapshot = WorldFacts & {
   control: AnsweringSite[];
   /** All of them by the place that hosts them: `provider/region`, and `provider` for all of it. */
   places: Map<string, PlaceSnapshot>;
-  /** How many owners fail. */
-  failingOwners: number;
+  /** How many independent owners fail. */
+  failingWitnesses: number;
   /** The newest answer of any site, an error page included; 0 for none. */
   lastAnswer: number;
   /** Requests went through a proxy lately. */
@@ -108,7 +108,7 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     answering,
     control: controlOf(failing, answering),
     places: placesOf(failing, unsettled, answering),
-    failingOwners: new Set(failing.map(({ owner }) => owner)).size,
+    failingWitnesses: new Set(failing.map(({ witness }) => witness)).size,
     lastAnswer: lastAnswerOf(world, troubled),
     proxied: world.proxiedAt > 0 && now - world.proxiedAt <= PROXIED_LATELY,
   };
@@ -138,13 +138,19 @@ function answeringSites(world: World, troubled: Set<string>, now: number): Answe
       if (host === undefined || now - host.okAt > ANSWER_LIFETIME) continue;
       if (host.okAt > at) at = host.okAt;
       if (host.on === null) continue;
-      const known = on.find(({ place }) => place === host.on);
-      if (known === undefined) on.push({ place: host.on, at: host.okAt });
-      else if (host.okAt > known.at) known.at = host.okAt;
+      addPlace(on, host.on, host.okAt);
+      if (host.platform !== undefined) addPlace(on, host.platform, host.okAt);
     }
     if (at > 0) answering.push({ name, owner: site.owner, visited: site.visited, at, on });
   }
   return [...answering, ...answeringInPassing(world, now)].sort((a, b) => b.at - a.at);
+}
+
+/** Adds a place to those that host a site, or a later answer there. */
+function addPlace(on: AnsweringSite["on"], place: string, at: number): void {
+  const known = on.find((other) => other.place === place);
+  if (known === undefined) on.push({ place, at });
+  else if (at > known.at) known.at = at;
 }
 
 /** The hosts in passing by their sites. */
@@ -159,10 +165,7 @@ function answeringInPassing({ passing }: World, now: number): AnsweringSite[] {
       sites.set(name, site);
     }
     site.at = Math.max(site.at, okAt);
-    if (on === null) continue;
-    const known = site.on.find(({ place }) => place === on);
-    if (known === undefined) site.on.push({ place: on, at: okAt });
-    else known.at = Math.max(known.at, okAt);
+    if (on !== null) addPlace(site.on, on, okAt);
   }
   return [...sites.values()];
 }

@@ -1,8 +1,8 @@
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { edgeOfStatus } from "../../providers/response-signature.ts";
-import { isSharedEdge } from "../../providers/shared-edges.ts";
+import { isEdgeOnly, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { Fault } from "../../world/world.ts";
-import type { FailingHost, SiteHealth } from "../health/site-health.ts";
+import { type FailingHost, isUnder, type SiteHealth } from "../health/site-health.ts";
 
 /**
  * What the failures of a site say about a place that hosts it. `errors`: the place wrote them, or nothing says that somebody else did.
@@ -32,7 +32,7 @@ const OTHER_STAGES: ReadonlySet<Fault["kind"]> = new Set([
 export function accusationOf(site: SiteHealth, place: string): Accusation {
   let word: Accusation = "nothing";
   for (const host of site.failingHosts) {
-    if (!isWithin(host.on, place) && host.platform !== place) continue;
+    if (!isUnder(host, place)) continue;
     const own = accusationOfHost(host, place);
     if (own === "errors") return "errors";
     if (own === "silence") word = "silence";
@@ -40,12 +40,19 @@ export function accusationOf(site: SiteHealth, place: string): Accusation {
   return word;
 }
 
-function accusationOfHost({ faults, on, platform }: FailingHost, place: string): Accusation {
+function accusationOfHost(host: FailingHost, place: string): Accusation {
+  const { faults, on, platform } = host;
   const { provider, region } = parsePlaceId(on ?? place);
-  const atEdge = platform !== place && isSharedEdge(provider, region);
-  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, atEdge))) return "errors";
+  const given = { atEdge: platform !== place && isSharedEdge(provider, region), runs: runs(host, place) };
+  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, given))) return "errors";
   const last = faults.at(-1);
   return last !== undefined && last.status === null && isSilence(last) ? "silence" : "nothing";
+}
+
+/** Whether the place runs the host's server, and is not only an edge in front of it. */
+function runs({ on, platform }: FailingHost, place: string): boolean {
+  if (platform !== null) return platform === place;
+  return isWithin(on, place) && !isEdgeOnly(parsePlaceId(place).provider);
 }
 
 /** Nothing came back, or nothing whole. A redirect without end is an answer. */
@@ -53,20 +60,21 @@ function isSilence({ kind }: Fault): boolean {
   return kind !== "http" && !OTHER_STAGES.has(kind);
 }
 
-/** Whether an error accuses the place. An edge passes on what the server behind it says, and says itself (52x) when that is missing. */
-function accuses({ role, writer }: Fault, status: number, atEdge: boolean): boolean {
-  if (status === PAYMENT_REQUIRED) return false;
-  if (atEdge) {
-    if (writer === "edge") return true;
-    if (writer !== undefined || edgeOfStatus(status) !== null) return false;
-  } else if (writer === "edge" && edgeOfStatus(status) !== null) return false;
+/**
+ * Whether an error accuses the place. An edge passes on what the server behind it says, and says itself (52x) when that is missing.
+ * `atEdge`: the place is the edge in front. `runs`: it is the platform that runs the site.
+ */
+function accuses({ role, writer }: Fault, status: number, { atEdge, runs }: { atEdge: boolean; runs: boolean }): boolean {
+  if (status === PAYMENT_REQUIRED || edgeOfStatus(status) !== null) return false;
+  if (writer === "platform") return runs;
+  if (atEdge && writer !== undefined) return writer === "edge";
   return role === "page" || OF_A_CLOUD.has(status);
 }
 
 /** Whether the place itself is known to have written an error of the site. */
 export function isWrittenThere(site: SiteHealth, place: string): boolean {
-  return site.failingHosts.some(({ on, platform, faults }) => {
-    const writer = faults.at(-1)?.writer;
-    return (writer === "edge" && isWithin(on, place) && platform !== place) || (writer === "platform" && (platform ?? on) === place);
+  return site.failingHosts.some((host) => {
+    const writer = host.faults.at(-1)?.writer;
+    return writer === "platform" ? runs(host, place) : writer === "edge" && isWithin(host.on, place) && host.platform !== place;
   });
 }

@@ -1,9 +1,10 @@
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
+import { isPlatform } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
-import { failsForOthers } from "./measured.ts";
+import { failsForOthers, isMeasuredToFail } from "./measured.ts";
 
 /** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
 const WEAK_INCIDENT_OWNERS = 2;
@@ -13,6 +14,8 @@ const GUESSED_OWNERS = 2;
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
 const RANK_OF_INCIDENT = { strong: 3, weak: 1 } as const;
+/** And how many it is worth that a platform fails itself, rather than the edge in front of it or the cloud under it. Judged (2026-11-30). */
+const RANK_OF_PLATFORM = 3;
 
 /** A place that hosts the site, or may host it, with the evidence for and against it as the cause. */
 export type CloudSuspect = {
@@ -20,7 +23,7 @@ export type CloudSuspect = {
   place: string;
   /** `guessed`: what hosts the site is not known, and others fail there. Never blamed for this site. */
   hosting: "known" | "guessed";
-  /** Sites that fail there now, the one asked about included, and how many owners they have. */
+  /** Sites that fail there now, the one asked about included, and how many independent owners they have. */
   sites: string[];
   owners: number;
   /** Others that failed there a moment ago. */
@@ -29,7 +32,7 @@ export type CloudSuspect = {
   requests: number;
   /** Other owners that answer there without a fault since the trouble began. */
   answering: AnsweringSite[];
-  /** A site that fails there was measured to fail elsewhere too. */
+  /** It, or a site that fails there, was measured to fail elsewhere too. */
   failsElsewhere: boolean;
   /** How many of these keep answering. */
   steady: number;
@@ -52,9 +55,10 @@ export function cloudSuspect(snapshot: Snapshot, site: SiteHealth, reached: bool
   return suspects[0] ?? null;
 }
 
-function rankOf({ match, owners, unsettled, answering }: CloudSuspect): number {
+function rankOf({ place, match, owners, unsettled, answering, correlation }: CloudSuspect): number {
   const incident = match === null ? 0 : RANK_OF_INCIDENT[match.strength];
-  return owners + BLIP_OWNER * unsettled.length + incident - answering.length;
+  const own = correlation === "outage" && isPlatform(place) ? RANK_OF_PLATFORM : 0;
+  return owners + BLIP_OWNER * unsettled.length + incident + own - answering.length;
 }
 
 /** Where it is not known what hosts the site: places where others fail in the way that it fails. */
@@ -62,7 +66,7 @@ function guessedPlaces(snapshot: Snapshot, site: SiteHealth): string[] {
   const places: string[] = [];
   for (const [name, { failing }] of snapshot.places) {
     const hosts = failing.some((other) => other.failingHosts.some(({ on }) => on === name));
-    const owners = new Set(failing.map(({ owner }) => owner).filter((owner) => owner !== site.owner));
+    const owners = new Set(failing.map(({ witness }) => witness).filter((witness) => witness !== site.witness));
     const sameKind = failing.some(({ kind }) => kind === site.kind);
     if (hosts && sameKind && owners.size >= GUESSED_OWNERS) places.push(name);
   }
@@ -77,16 +81,16 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
   const trouble = isWholeProvider(snapshot, site, region, ofRegion)
     ? troubleOn(snapshot, site, provider, matchIncident(snapshot.feed, provider, snapshot.now, about))
     : troubleOn(snapshot, site, region, ofRegion);
-  const { place, failing, owners, unsettled, answering, steady, match } = trouble;
+  const { place, failing, witnesses, unsettled, answering, steady, match } = trouble;
   return {
     place,
     hosting,
     sites: failing.map(({ name }) => name),
-    owners: owners.size,
+    owners: witnesses.size,
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
-    failsElsewhere: failing.some((other) => failsForOthers(snapshot, other)),
+    failsElsewhere: isMeasuredToFail(snapshot, place) || failing.some((other) => failsForOthers(snapshot, other)),
     steady: steady.length,
     match,
     correlation: correlationOf(snapshot, trouble, reached),
@@ -121,12 +125,12 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   const owners = new Set(failing.map(({ owner }) => owner));
   const unsettled = onePerOwner((seen?.unsettled ?? []).filter(({ owner }) => !owners.has(owner)));
   const since = (seen?.answering ?? []).filter(({ at }) => at >= site.unansweredSince);
-  const answering = onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner));
+  const answering = onceInPassing(onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner)));
   const first = Math.min(...failing.map(({ firstFaultAt }) => firstFaultAt));
   return {
     place,
     failing,
-    owners,
+    witnesses: new Set(failing.map(({ witness }) => witness)),
     unsettled,
     answering,
     steady: answering.filter((other) => keepsAnswering(snapshot, other, first)),
@@ -137,6 +141,12 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
 /** Whether a site has answered more than once since then. Answers are listed once in five seconds. */
 function keepsAnswering({ answers }: Snapshot, { name }: AnsweringSite, since: number): boolean {
   return answers.filter(({ at, site }) => site === name && at >= since).length >= STEADY_ANSWERS;
+}
+
+/** All that answered in passing (fonts, trackers) are one: they say little of the parts of the place that people use. */
+function onceInPassing(sites: AnsweringSite[]): AnsweringSite[] {
+  const first = sites.find(({ visited }) => !visited);
+  return sites.filter((site) => site.visited || site === first);
 }
 
 function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {

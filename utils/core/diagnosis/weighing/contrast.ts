@@ -1,6 +1,5 @@
-import { isWithin } from "../../providers/place.ts";
 import { SECOND } from "../../time.ts";
-import type { SiteHealth } from "../health/site-health.ts";
+import { isUnder, type SiteHealth } from "../health/site-health.ts";
 import type { AnsweringSite, Snapshot } from "../health/snapshot.ts";
 import type { CloudSuspect } from "./cloud-suspect.ts";
 import { alike, HYPOTHESES } from "./hypotheses.ts";
@@ -55,8 +54,8 @@ export function contrastOf(snapshot: Snapshot, site: SiteHealth, suspect: CloudS
 }
 
 function othersFailing(snapshot: Snapshot, site: SiteHealth): SiteHealth[] {
-  const seen = new Set([site.owner]);
-  return snapshot.failing.filter(({ owner }) => !seen.has(owner) && seen.add(owner));
+  const seen = new Set([site.witness]);
+  return snapshot.failing.filter(({ owner, witness }) => owner !== site.owner && !seen.has(witness) && seen.add(witness));
 }
 
 /** One site for each trouble: any number of others that fail together on a place which is not suspected here are one. */
@@ -65,8 +64,15 @@ function separateTroubles(failing: SiteHealth[], suspect: CloudSuspect | null): 
   for (const { on } of failing.flatMap((other) => other.failingHosts)) if (on !== null) hosts.set(on, (hosts.get(on) ?? 0) + 1);
   const counted = new Set<string>();
   return failing.filter((other) => {
-    const on = other.failingHosts[0]?.on ?? null;
-    if (on === null || (suspect !== null && isWithin(on, suspect.place)) || (hosts.get(on) ?? 0) < OUTAGE_ELSEWHERE) return true;
+    const [first] = other.failingHosts;
+    const on = first?.on ?? null;
+    if (
+      first === undefined ||
+      on === null ||
+      (suspect !== null && isUnder(first, suspect.place)) ||
+      (hosts.get(on) ?? 0) < OUTAGE_ELSEWHERE
+    )
+      return true;
     return !counted.has(on) && counted.add(on);
   });
 }

@@ -1,7 +1,7 @@
 import { isFeedFresh } from "../../feed/freshness.ts";
 import type { NetworkTrouble } from "../../feed/network-trouble.ts";
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
-import { isSharedEdge } from "../../providers/shared-edges.ts";
+import { isEdgeOnly, isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
 import { type Accusation, accusationOf, isWrittenThere } from "./accusation.ts";
@@ -37,8 +37,8 @@ export type TroubleOnPlace = {
   place: string;
   /** Sites that fail there, the one asked about first. */
   failing: SiteHealth[];
-  /** Their owners. */
-  owners: ReadonlySet<string>;
+  /** Whose word that is: independent owners. */
+  witnesses: ReadonlySet<string>;
   /** Other owners that failed there a moment ago, one site each. */
   unsettled: SiteHealth[];
   /** Other owners that answer there without a fault since the trouble began, one site each. */
@@ -53,7 +53,15 @@ export type TroubleOnPlace = {
  * Whether the failures on a place have one cause, and where. `outage`: in the place itself. `cut`: on the way there. If neither, the
  * first test that says no.
  */
-export type Correlation = "outage" | "cut" | "too-few-owners" | "too-many-answer" | "fails-elsewhere" | "no-control" | "nobody-known";
+export type Correlation =
+  | "outage"
+  | "cut"
+  | "platform-fails"
+  | "too-few-owners"
+  | "too-many-answer"
+  | "fails-elsewhere"
+  | "no-control"
+  | "nobody-known";
 
 /**
  * Tests whether the failures of several owners on one place have one cause: enough owners fail there, few answer there, few fail
@@ -62,15 +70,28 @@ export type Correlation = "outage" | "cut" | "too-few-owners" | "too-many-answer
  * @param reached whether the reachability check reached the internet
  */
 export function correlationOf(snapshot: Snapshot, trouble: TroubleOnPlace, reached: boolean): Correlation {
-  const { failing, owners, match } = trouble;
+  const { failing, witnesses, match, place } = trouble;
   const accusers = accusersOn(snapshot, trouble);
   // A page that opens others can make any site fail for the first time, but not one that the person has used before.
   if (match === null && !failing.some(({ known }) => known)) return "nobody-known";
-  const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingOwners - owners.size);
+  if (match === null && !accusers.written && platformFails(snapshot, place)) return "platform-fails";
+  const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingWitnesses - witnesses.size);
   if (match !== null || accusers.errors >= (accusers.written ? 1 : ERRORS_NEEDED))
     return outage(snapshot, trouble, reached, accusers, elsewhere);
   const own = regionIsSilent(snapshot, trouble) ? outage(snapshot, trouble, reached, accusers, elsewhere) : "too-few-owners";
   return own === "outage" ? own : cut(snapshot, trouble, reached, accusers, elsewhere, own);
+}
+
+/**
+ * Whether a platform says that it fails, whose customers may stand behind this edge: its official word beats the suspicion of the edge,
+ * unless headers say who wrote the errors.
+ */
+function platformFails({ feed, now }: Snapshot, place: string): boolean {
+  if (!isEdgeOnly(place) || !isFeedFresh(feed, now)) return false;
+  return feed.incidents.some(
+    ({ provider, official, status, severity }) =>
+      isPlatform(provider) && official !== null && status !== "resolved" && (severity === "major" || severity === "critical"),
+  );
 }
 
 type Accusers = {
@@ -85,8 +106,8 @@ function accusersOn({ proxied }: Snapshot, { place, failing }: TroubleOnPlace): 
   const words = new Map<string, Accusation>();
   for (const site of failing) {
     const word = accusationOf(site, place);
-    const known = words.get(site.owner);
-    if (known === undefined || known === "nothing" || word === "errors") words.set(site.owner, word);
+    const known = words.get(site.witness);
+    if (known === undefined || known === "nothing" || word === "errors") words.set(site.witness, word);
   }
   const count = (wanted: Accusation) => [...words.values()].filter((word) => word === wanted).length;
   // A proxy may have written an error itself, so behind one an error proves no more than silence.
@@ -101,11 +122,11 @@ function outage(
   { errors, silent }: Accusers,
   elsewhere: number,
 ): Correlation {
-  const { failing, owners, unsettled, answering, place, match } = trouble;
+  const { failing, witnesses, unsettled, answering, place, match } = trouble;
   const isQuiet = errors === 0;
   const spreadSilence = match === null && isQuiet && isSpread(trouble) && connectionMayBeBroken(snapshot, trouble, elsewhere);
   const blips = unsettled.filter((site) => accusationOf(site, place) !== "nothing").length;
-  const accusing = (match === null ? errors + silent : owners.size) + BLIP_OWNER * blips;
+  const accusing = (match === null ? errors + silent : witnesses.size) + BLIP_OWNER * blips;
   if (accusing < (spreadSilence ? SPREAD_SILENCE_OWNERS : CORRELATED_OWNERS)) return "too-few-owners";
   const tolerated = match !== null ? ANSWERING_DESPITE_INCIDENT : spreadSilence ? SPREAD_SILENCE_ANSWERING : ANSWERING;
   if (answering.length > accusing * tolerated) return "too-many-answer";
@@ -117,13 +138,13 @@ function outage(
 }
 
 /**
- * Whether a region of a cloud is silent, and not the way to that cloud: nobody keeps answering there, unless failures come and go, and
+ * Whether a region of a cloud is silent, and not the way to that cloud: nobody answers there, unless failures come and go, and
  * another region of it that is in use answers.
  */
-function regionIsSilent(snapshot: Snapshot, { place, failing, steady }: TroubleOnPlace): boolean {
+function regionIsSilent(snapshot: Snapshot, { place, failing, answering }: TroubleOnPlace): boolean {
   const { provider, region } = parsePlaceId(place);
   if (region === null || isSharedEdge(provider, region)) return false;
-  if (steady.length > 0 && !failing.some(({ answered }) => answered > 0)) return false;
+  if (answering.length > 0 && !failing.some(comesAndGoes)) return false;
   const all = snapshot.places.get(provider);
   const since = firstFault(failing);
   const others = all?.failing.some(({ failingHosts }) => failingHosts.some(({ on }) => isWithin(on, provider) && on !== place)) ?? false;
@@ -133,6 +154,11 @@ function regionIsSilent(snapshot: Snapshot, { place, failing, steady }: TroubleO
       ({ site, at }) => at >= since && site.on.some((other) => isWithin(other.place, provider) && other.place !== place),
     ) ?? false
   );
+}
+
+/** Whether a site answered between its failures: in an outage failures are random, where a way is cut they are not. */
+function comesAndGoes({ faults }: SiteHealth): boolean {
+  return faults.some(({ afresh }) => afresh);
 }
 
 function cut(
@@ -155,9 +181,9 @@ function cut(
 export function knownCut({ feed, network, now }: Snapshot, place: string): NetworkTrouble | undefined {
   if (network === null || !isFeedFresh(feed, now)) return undefined;
   const { provider } = parsePlaceId(place);
+  // The country of a network is not always known; its number says enough.
   return feed.networks.find(
-    ({ asn, country, cannotReach }) =>
-      country === network.country && (asn === null || asn === network.asn) && cannotReach.includes(provider),
+    ({ asn, country, cannotReach }) => (asn === null ? country === network.country : asn === network.asn) && cannotReach.includes(provider),
   );
 }
 

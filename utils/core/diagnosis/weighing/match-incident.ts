@@ -34,8 +34,9 @@ export function matchIncident(
   for (const incident of feed.incidents) {
     if (incident.status === "resolved" || incident.provider !== provider || incident.site !== null) continue;
     if (incident.region !== null && incident.region !== region) continue;
-    if (isOfOneCountry(incident)) continue;
-    const others = isOfOthers(incident, services) || isElsewhere(incident, country);
+    const where = whereIs(incident, country);
+    if (isOfOneCountry(incident) || where === "elsewhere") continue;
+    const others = isOfOthers(incident, services) || where === "unknown";
     const match: IncidentMatch = { incident, strength: others ? "weak" : strengthOf(incident, now) };
     if (found === null || (found.strength === "weak" && match.strength === "strong")) found = match;
   }
@@ -60,10 +61,12 @@ function isOfOneCountry({ official, areas }: Incident): boolean {
   return official === null && areas.length === 1;
 }
 
-/** Whether an incident is confined to other countries, or to some while nobody knows where this browser is. */
-function isElsewhere(incident: Incident, country: string | null): boolean {
+/** Whether an incident is where this browser is. `unknown`: it is confined to some countries, and nobody knows where the browser is. */
+function whereIs(incident: Incident, country: string | null): "here" | "elsewhere" | "unknown" {
   const areas = incident.areas.length > 0 ? incident.areas : countriesIn(incident.title);
-  return areas.length > 0 && (country === null || !areas.includes(country));
+  if (areas.length === 0) return "here";
+  if (country === null) return "unknown";
+  return areas.includes(country) ? "here" : "elsewhere";
 }
 
 function strengthOf(incident: Incident, now: number): IncidentMatch["strength"] {

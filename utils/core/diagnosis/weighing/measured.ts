@@ -1,4 +1,7 @@
+import { isFeedFresh } from "../../feed/freshness.ts";
+import { vantagesFailing } from "../../feed/views.ts";
 import { siteOf } from "../../net/site-name.ts";
+import { parsePlaceId } from "../../providers/place.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
 
@@ -13,6 +16,12 @@ export function measuredSince({ elsewhere }: Snapshot, { name, firstFaultAt, han
     answered: measured.reduce((sum, { answered }) => sum + answered, 0),
     failed: measured.reduce((sum, { failed }) => sum + failed, 0),
   };
+}
+
+/** Whether the feed's control measurements say that a place fails elsewhere. Another country's view is enough against a cut of the way here. */
+export function isMeasuredToFail({ feed, now }: Snapshot, place: string): boolean {
+  if (!isFeedFresh(feed, now)) return false;
+  return vantagesFailing(feed.views, place) + vantagesFailing(feed.views, parsePlaceId(place).provider) > 0;
 }
 
 /** Whether measurements from elsewhere say that a site fails there too. */

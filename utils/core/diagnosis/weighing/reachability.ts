@@ -38,9 +38,12 @@ export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachabi
   const { connectivity, feedAt } = snapshot;
   const reachedAt = Math.max(feedAt, connectivity?.result === "reached" ? connectivity.at : 0);
   if (reachedAt >= from) return true;
+  const needed = check?.result === "captive" ? BEYOND_WALLED_GARDEN : 1;
   const others = new Set(snapshot.answers.filter(({ at }) => at >= from).map(({ site: name }) => ownerOf(snapshot, name)));
+  // A site's answers are listed once in five seconds only; who answers now is known to the second.
+  for (const { at, owner, visited } of snapshot.control) if (at >= from && (visited || needed === 1)) others.add(owner);
   others.delete(site.owner);
-  return others.size >= (check?.result === "captive" ? BEYOND_WALLED_GARDEN : 1);
+  return others.size >= needed;
 }
 
 /** Who runs a site that answered; undefined where too many others have answered since. */

@@ -1,6 +1,5 @@
-import { isWithin } from "../../providers/place.ts";
 import type { Fault } from "../../world/world.ts";
-import type { SiteHealth } from "../health/site-health.ts";
+import { isUnder, type SiteHealth } from "../health/site-health.ts";
 import type { AnsweringSite, Snapshot } from "../health/snapshot.ts";
 import type { CloudSuspect } from "./cloud-suspect.ts";
 import { kindRow, TYPICAL } from "./fault-likelihoods.ts";
@@ -60,7 +59,7 @@ export function weighOthers(compared: Compared, failing: SiteHealth[], answering
 }
 
 function failsOnPlace(other: SiteHealth, suspect: CloudSuspect | null): boolean {
-  return suspect !== null && other.failingHosts.some(({ on }) => isWithin(on, suspect.place));
+  return suspect !== null && other.failingHosts.some((host) => isUnder(host, suspect.place));
 }
 
 function isHostUnknown(other: AnsweringSite, suspect: CloudSuspect | null): boolean {
@@ -79,7 +78,9 @@ function otherFails({ snapshot, site, suspect }: Compared, other: SiteHealth, se
   for (const hypothesis of OWN_SIDE) if (!silent && TYPICAL[hypothesis]?.includes(kind) !== true) row[hypothesis] = COINCIDENCE;
   // That it is hosted there is a coincidence too, unless the place is suspected because this site is there.
   if (onSamePlace && (suspect?.hosting === "known" || seen.onPlace)) {
-    const share = other.failingHosts.some(({ on }) => on === suspect?.place) ? PLACE_SHARE : WHOLE_PROVIDER_SHARE;
+    const share = other.failingHosts.some(({ on, platform }) => on === suspect?.place || platform === suspect?.place)
+      ? PLACE_SHARE
+      : WHOLE_PROVIDER_SHARE;
     for (const hypothesis of HYPOTHESES) row[hypothesis] *= share;
   }
   row.provider = onSamePlace ? SAME_PLACE_FAILS : COINCIDENCE + explainedByPlace(site, other, seen);

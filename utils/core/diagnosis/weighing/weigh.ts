@@ -1,7 +1,6 @@
 import { isFeedFresh } from "../../feed/freshness.ts";
-import { isWithin } from "../../providers/place.ts";
 import { HOUR } from "../../time.ts";
-import type { SiteHealth } from "../health/site-health.ts";
+import { isUnder, type SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
 import { type CloudSuspect, cloudSuspect, incidentCounts } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf } from "./contrast.ts";
@@ -78,7 +77,7 @@ function weighSuspect(site: SiteHealth, suspect: CloudSuspect): Weighed[] {
   const { place, match } = suspect;
   if (suspect.hosting === "guessed") return [{ kind: "place-guessed", place, row: alike(1, { provider: PLACE_SHARE }) }];
   const evidence: Weighed[] = [];
-  if (site.failingHosts.some(({ on }) => on !== null && !isWithin(on, place)))
+  if (site.failingHosts.some((host) => host.on !== null && !isUnder(host, place)))
     evidence.push({ kind: "fails-elsewhere-too", place, row: FAILS_ELSEWHERE_TOO });
   if (match !== null && incidentCounts(suspect)) {
     const { strength } = match;

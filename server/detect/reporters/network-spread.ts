@@ -4,7 +4,7 @@ export type Tally = Map<string, number>;
 /** No alarm and no figures for fewer people than this, as in the rule of five cases of Farrington et al. (1996). */
 export const QUORUM = 5;
 /** A network with more than this part of the reporters does not count: what it reports may be its own trouble. Judged (2026-11-23). */
-const LARGEST_SHARE = 0.4;
+export const LARGEST_SHARE = 0.4;
 /** Beside such a network the others must be this many times a quorum. Fitted by `npm run simulate`, 2026-11-28. */
 const QUORA_BESIDE_DOMINANT = 2;
 /** At least this part of the reporters must come from outside the busiest networks. Judged (2026-11-23). */
@@ -47,7 +47,12 @@ export type Spread = {
  */
 function weightOf(network: string): number {
   if (network.startsWith("ipv6/")) return 0;
-  return /[/.:]/.test(network) ? STAND_IN_WEIGHT : 1;
+  return isNamed(network) ? 1 : STAND_IN_WEIGHT;
+}
+
+/** Whether a network is known by its number, so that no stand-in is given. */
+export function isNamed(network: string): boolean {
+  return !/[/.:]/.test(network);
 }
 
 /**
@@ -91,7 +96,7 @@ function withoutLargest(tally: Tally): Tally {
   }
 }
 
-function largestOf(tally: Tally): { network: string; count: number } | null {
+export function largestOf(tally: Tally): { network: string; count: number } | null {
   let largest: { network: string; count: number } | null = null;
   for (const [network, count] of tally) if (largest === null || count > largest.count) largest = { network, count };
   return largest;
@@ -176,6 +181,30 @@ export function takeTally(from: Tally, gone: Tally): void {
     if (left > 0) from.set(network, left);
     else from.delete(network);
   }
+}
+
+/** What each network may count for at most, so that none is more than `LARGEST_SHARE` of what all count for together. */
+export function capOf(tally: Tally): number {
+  // The largest sum that equals the sum of the counts so capped, approached from above.
+  for (let sum = sumOf(tally); ; ) {
+    const cap = LARGEST_SHARE * sum;
+    let next = 0;
+    for (const count of tally.values()) next += Math.min(count, cap);
+    if (sum - next < 0.01) return cap;
+    sum = next;
+  }
+}
+
+/**
+ * The reporters as they may be published: a network counts for at most two thirds of all others together, so that none can inflate a
+ * figure without limit.
+ */
+export function cappedSum(tally: Tally): number {
+  const cap = capOf(tally);
+  let sum = 0;
+  for (const count of tally.values()) sum += Math.min(count, cap);
+  // Without the traces of approaching the cap.
+  return Math.floor(sum + 0.05);
 }
 
 export function sumOf(tally: Tally): number {

@@ -1,5 +1,5 @@
-import type { Crowd } from "../../utils/core/feed/incident.ts";
-import { QUORUM, sumOf, type Tally } from "./network-spread.ts";
+import type { Crowd } from "../../../utils/core/feed/incident.ts";
+import { cappedSum, QUORUM, type Tally } from "./network-spread.ts";
 import { lastTwoHours, type ReportSeries } from "./report-series.ts";
 
 /** A count as it may be published: rounded down to two digits, below a hundred to fives, and nothing below five. */
@@ -11,13 +11,13 @@ export function roundedDown(count: number): number {
 }
 
 /**
- * The figures of a crowd for the feed; null where too few people report.
+ * The figures of a crowd for the feed; null where too few people report. No network counts for more than its share.
  * @param hour distinct reporters of the last hour by network
  * @param usual reports usual in an hour
  * @param closed the last minute that has ended
  */
 export function crowdFigures(hour: Tally, usual: number, series: ReportSeries, closed: number): Crowd | null {
-  const reporters = sumOf(hour);
+  const reporters = cappedSum(hour);
   if (reporters < QUORUM || hour.size < QUORUM) return null;
   return {
     reporters: roundedDown(reporters),

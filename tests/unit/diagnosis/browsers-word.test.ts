@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { Scene } from "./scene.ts";
+
+describe("a browser that says that it is offline", () => {
+  test("is believed while nothing answers", () => {
+    expect(new Scene().others(3).wait(1).tell({ event: "offline" }).wait(20).says()).toBe("local offline");
+  });
+
+  test("is not believed once a check reached", () => {
+    expect(new Scene().others(3).wait(1).tell({ event: "offline" }).wait(2).check("reached").says()).toBe("clear");
+  });
+
+  test("is not believed once two sites answered, and is after one: that may have come from a cache on the way", () => {
+    const scene = new Scene().others(3).wait(1).tell({ event: "offline" }).others(1);
+    expect(scene.says()).toBe("local offline");
+    expect(scene.others(1).says()).toBe("clear");
+  });
+
+  test("hides no outage once sites answered", () => {
+    const scene = new Scene().others(3).wait(1).tell({ event: "offline" }).others(3);
+    for (let load = 0; load < 2; load++) scene.wait(4).page("shop.com", 503).others(1);
+    expect(scene.says()).toBe("site http shop.com");
+  });
+
+  test("is believed again the next time", () => {
+    const scene = new Scene().others(3).wait(1).tell({ event: "offline" }).others(3).tell({ event: "online" }).wait(5);
+    expect(scene.tell({ event: "offline" }).wait(1).says()).toBe("local offline");
+  });
+});
+
+describe("certificates that are out of date", () => {
+  const twoSites = (skew: number | undefined) => {
+    const scene = new Scene().others(3).check("reached", skew);
+    for (const site of ["one.com", "two.com", "three.com"]) scene.wait(4).pageFails(site, "date");
+    return scene;
+  };
+
+  test("are the clock's where the mirror's clock differs by hours", () => {
+    expect(twoSites(-30 * 3_600_000).says()).toBe("local clock");
+  });
+
+  test("are not the clock's where it was measured to be right", () => {
+    expect(twoSites(1000).says()).not.toBe("local clock");
+  });
+});
+
+describe.each(["chromium", "firefox"] as const)("a certificate that the site's owner has ruled out, in %s", (browser) => {
+  test("is an interception by itself, at one site and at the first time", () => {
+    const scene = new Scene({ browser }).others(4).wait(2).pageFails("bank.com", "pin").others(2);
+    expect(scene.says({ tabId: 1 })).toBe("local interception");
+    expect(scene.says()).toBe("local interception");
+    expect(scene.ask().evidence).toContainEqual({ kind: "not-pinned", site: "bank.com" });
+  });
+});
+
+describe("a name that leads to an address which exists nowhere", () => {
+  test("is blocked by a filter on this side", () => {
+    const scene = new Scene().others(4).wait(2).pageFails("shop.com", "nullAddress").others(2);
+    expect(scene.says({ tabId: 1 })).toBe("local blocked");
+    expect(scene.ask().evidence).toContainEqual({ kind: "null-address", site: "shop.com" });
+  });
+});
+
+describe("a tab that still shows a failure of the connection", () => {
+  /** The check reached nothing while a page failed; then the line seems to be back. */
+  const cutOff = () => new Scene().others(4).wait(20).pageFails("shop.com", "timeout").check("unreachable").wait(20);
+
+  test("is not clear because a neighbour answers", () => {
+    expect(cutOff().page("other.com", 200, { tab: 5 }).says({ tabId: 1 })).not.toBe("clear");
+  });
+
+  test("is not clear while a portal lets a few sites through", () => {
+    const scene = new Scene().others(4).wait(200).pageFails("shop.com", "issuer").check("captive").wait(5);
+    for (const site of ["portal.com", "portal-images.com"]) scene.wait(3).page(site, 200, { tab: 5 });
+    expect(scene.says({ tabId: 1 })).not.toBe("clear");
+  });
+
+  test("is forgiven once a check came through", () => {
+    expect(cutOff().check("reached").says({ tabId: 1 })).toBe("clear");
+  });
+});

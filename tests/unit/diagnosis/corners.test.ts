@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { learnedOn, Scene } from "./scene.ts";
+
+const calm = (browser: "chromium" | "firefox" = "chromium") => new Scene({ browser }).others(4);
+
+describe.each(["chromium", "firefox"] as const)("a part of a page that always fails, in %s", (browser) => {
+  test("is a corner: one call of four fails page after page, for weeks", () => {
+    const scene = calm(browser);
+    for (let load = 0; load < 8; load++) {
+      scene.wait(20).page("shop.com");
+      for (const status of [200, 503, 200, 200]) scene.wait(0.4).call("shop.com", status);
+      expect(scene.says({ tabId: 1 })).toBe("clear");
+    }
+    expect(scene.says()).toBe("clear");
+  });
+
+  test("is a corner on a host of its own that has never answered, while the rest of the site answers", () => {
+    const scene = calm(browser);
+    for (let load = 0; load < 6; load++) {
+      scene.wait(20).page("shop.com").wait(0.3).call("shop.com").call("shop.com");
+      scene.wait(0.3).call("shop.com", 503, { host: "chat.shop.com" });
+    }
+    expect(scene.says({ tabId: 1 })).toBe("clear");
+  });
+
+  test("is no corner where it used to work and answers nothing any more: the page loses what it is for", () => {
+    const scene = calm(browser).page("shop.com").wait(0.3).call("shop.com").call("shop.com").others(2);
+    for (let load = 0; load < 4; load++) scene.wait(20).page("shop.com").wait(0.3).call("shop.com", 503).wait(0.2).call("shop.com", 503);
+    expect(scene.says({ tabId: 1 })).toBe("site http shop.com");
+  });
+
+  test("is no corner where more of the page fails than answers", () => {
+    const scene = calm(browser);
+    for (let load = 0; load < 4; load++) {
+      scene.wait(20).page("shop.com").wait(0.3).call("shop.com", 200, { host: "img.shop.com" });
+      for (const host of ["login.shop.com", "cart.shop.com", "api.shop.com"])
+        for (let call = 0; call < 2; call++) scene.wait(2.2).call("shop.com", 503, { host });
+    }
+    expect(scene.ask({ tabId: 1 }).scope).toBe("site");
+  });
+
+  test("is no corner where the page itself does not open", () => {
+    const scene = calm(browser).page("shop.com");
+    for (let load = 0; load < 3; load++) scene.wait(6).page("shop.com", 503).wait(0.3).call("shop.com").others(1);
+    expect(scene.says({ tabId: 1 })).toBe("site http shop.com");
+  });
+
+  test("raises no question between a call that failed and the next answer of its load", () => {
+    const scene = calm(browser);
+    for (let load = 0; load < 5; load++) {
+      scene.wait(15).page("shop.com").wait(0.2).call("shop.com");
+      expect(scene.wait(0.2).call("shop.com", 503).says({ tabId: 1 })).toBe("clear");
+      scene.wait(0.2).call("shop.com");
+    }
+  });
+});
+
+describe("a host that is healthy", () => {
+  test("is clear in its tab, whatever the page of another host of the same domain does", () => {
+    const scene = calm().page("", 200, { host: "mail.shop.com", tab: 2 });
+    for (let load = 0; load < 3; load++) {
+      scene.wait(6).page("", 503, { host: "news.shop.com", tab: 3 }).others(1);
+      scene.page("", 200, { host: "mail.shop.com", tab: 2 });
+    }
+    expect(scene.says({ tabId: 2 })).toBe("clear");
+    expect(scene.says({ tabId: 3 })).toBe("site http shop.com");
+  });
+});
+
+describe("a stumble of a page that opens", () => {
+  test("is no witness against a cloud: three shops of one platform whose log-in call answers 500 once", () => {
+    const sites = ["one.com", "two.com", "three.com"];
+    const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...sites) }).others(4);
+    for (const site of sites) {
+      scene.wait(8).page(site, 200, { on: "aws/us-east-1" }).wait(0.3).call(site, 200, { on: "aws/us-east-1" });
+      scene.wait(0.3).call(site, 500, { on: "aws/us-east-1" }).wait(0.3).call(site, 200, { on: "aws/us-east-1" });
+    }
+    expect(scene.says()).toBe("clear");
+  });
+
+  test("is over once the page opens with all its parts", () => {
+    const scene = calm().page("shop.com").wait(0.3).call("shop.com", 503).wait(10).page("shop.com").wait(0.3).call("shop.com");
+    expect(scene.says({ tabId: 1 })).toBe("clear");
+  });
+});

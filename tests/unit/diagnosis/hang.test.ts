@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { type Cloud, learnedOn, Scene } from "./scene.ts";
+
+/** While slow.com waits for its answer in tab 1, others answer in other tabs; then so many seconds have passed since it began. */
+function waits(scene: Scene, seconds: number): Scene {
+  const began = scene.wait(1).now;
+  scene.starts("slow.com").wait(1).others(2, 2);
+  return scene.wait(seconds - (scene.now - began) / 1000);
+}
+
+const calm = (options: ConstructorParameters<typeof Scene>[0] = {}) => new Scene(options).others(5);
+
+describe.each([
+  { browser: "chromium", mode: "full" },
+  { browser: "chromium", mode: "basic" },
+  { browser: "firefox", mode: "full" },
+  { browser: "firefox", mode: "basic" },
+] as const)("a page load without an answer, in $browser with $mode access", (options) => {
+  test("is nothing for nine seconds", () => {
+    const scene = waits(calm(options), 9);
+    expect(scene.says({ tabId: 1 })).toBe("clear");
+    expect(scene.says()).toBe("clear");
+  });
+
+  test("is told in its tab from ten seconds on, and on the toolbar from fifteen", () => {
+    const scene = waits(calm(options), 10);
+    expect(scene.says({ tabId: 1 })).toBe("site slow slow.com");
+    expect(scene.says({ site: "slow.com" })).toBe("site slow slow.com");
+    expect(scene.says()).toBe("clear");
+    expect(scene.wait(4.9).says()).toBe("clear");
+    expect(scene.wait(0.1).says()).toBe("site slow slow.com");
+  });
+
+  test("is told after the background died in between", () => {
+    expect(waits(calm(options), 12).restart().wait(3).says()).toBe("site slow slow.com");
+  });
+
+  test("ends when an answer begins to come", () => {
+    const scene = waits(calm(options), 16).commits("slow.com");
+    expect(scene.says({ tabId: 1 })).toBe("clear");
+    expect(scene.says()).toBe("clear");
+  });
+
+  test("ends when the tab is closed", () => {
+    expect(waits(calm(options), 16).tell({ event: "tab-closed", tabId: 1 }).says()).toBe("clear");
+  });
+
+  test("ends when the browser takes it for a download or the person leaves it soon", () => {
+    const scene = waits(calm(options), 8).pageFails("slow.com", "aborted", { ms: 8000 });
+    expect(scene.wait(10).others(2).says()).toBe("clear");
+  });
+
+  test("makes room for the next load of its tab", () => {
+    const scene = waits(calm(options), 12).starts("other.com");
+    expect(scene.says({ tabId: 1 })).toBe("clear");
+    expect(scene.ask({ tabId: 1 }).site).toBe("other.com");
+  });
+
+  test("is no fault of the site where nothing else answers", () => {
+    const scene = calm(options).wait(1).starts("slow.com").wait(20);
+    expect(scene.ask().scope).not.toBe("site");
+    expect(scene.ask({ tabId: 1 }).scope).not.toBe("site");
+  });
+
+  test("is none where the network changed since it began, or the machine slept", () => {
+    const scene = calm(options).starts("slow.com").wait(4).tell({ event: "online" }).wait(1).others(3, 2).wait(6);
+    expect(scene.says({ tabId: 1 })).toBe("clear");
+  });
+
+  test("has ended without a word after five minutes: no browser waits longer", () => {
+    const scene = waits(calm(options), 299);
+    expect(scene.others(1, 0).says({ tabId: 1 })).toBe("site slow slow.com");
+    expect(scene.wait(2).others(1, 0).says({ tabId: 1 })).toBe("clear");
+  });
+});
+
+describe("a page load without an answer", () => {
+  test("is told with how long it has waited, and how many others answered", () => {
+    expect(waits(calm(), 15).ask().evidence).toEqual([
+      { kind: "hang", site: "slow.com", seconds: 15 },
+      expect.objectContaining({ kind: "others-work", sites: 2 }),
+    ]);
+  });
+
+  test("is asked about itself, and not about the page that its tab showed before", () => {
+    const scene = waits(calm().page("before.com").wait(1), 12);
+    expect(scene.ask({ tabId: 1 })).toMatchObject({ scope: "site", site: "slow.com" });
+  });
+
+  test("does not hang before three times the site's usual time", () => {
+    const scene = calm();
+    for (let load = 0; load < 8; load++) scene.wait(5).opensIn(7, "slow.com");
+    const waiting = waits(scene, 20);
+    expect(waiting.says({ tabId: 1 })).toBe("clear");
+    expect(waiting.wait(3).others(1, 0).says({ tabId: 1 })).toBe("site slow slow.com");
+  });
+
+  test("is silence of its cloud where several hang there at once", () => {
+    const hanging = (on: Cloud) => {
+      const scene = calm({ learned: learnedOn(on, "one.com", "two.com", "three.com") });
+      for (const [index, site] of ["one.com", "two.com", "three.com"].entries())
+        scene
+          .wait(2)
+          .starts(site, { tab: index + 1 })
+          .others(1, 1);
+      return scene.wait(12).others(2, 1).says();
+    };
+    expect(hanging("aws/us-east-1")).toBe("provider correlated aws/us-east-1");
+    expect(hanging("fastly")).toBe("network route fastly");
+  });
+
+  test("is nobody's where its host is of this machine's own network, or on a port of its own", () => {
+    for (const url of ["http://printer.local/", "http://192.168.1.1/", "https://www.slow.com:8443/"]) {
+      const scene = calm().tell({ event: "navigation-started", tabId: 1, url }).wait(1).others(3);
+      expect(scene.wait(20).says({ tabId: 1 })).toBe("clear");
+    }
+  });
+});
