@@ -23,7 +23,6 @@ function back(): World {
     known: true,
     pageOkAt: NOW + MINUTE,
     troubleSince: 0,
-    pagesSince: 0,
     hosts: {},
   };
   return { ...emptyWorld("chromium", "full"), sites: { "netflix.com": site } };

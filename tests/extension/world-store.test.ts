@@ -14,7 +14,6 @@ const site = (owner: string): World["sites"][string] => ({
   known: true,
   pageOkAt: 0,
   troubleSince: 0,
-  pagesSince: 0,
   hosts: {},
 });
 
@@ -51,7 +50,6 @@ describe("the world in session storage", () => {
       visited: false,
       known: false,
       troubleSince: 90,
-      pagesSince: 3,
       refusal: { host: "www.shop.example", at: 95, status: 403 },
       pace: { usual: 5.99, spread: 0.3, loads: 12, last: [{ at: 70, ms: 400 }] },
       hosts: {

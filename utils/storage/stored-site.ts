@@ -8,7 +8,7 @@ import type { Host, Site } from "../core/world/world.ts";
 type StoredHost = [name: string, on: string | 0, ip: string | 0, okAt: number, trouble: Host["trouble"] | 0, rest?: RestOfHost];
 /** What few hosts have, and few sites. */
 type RestOfHost = Pick<Host, "service" | "partOkAt" | "platform" | "sockets">;
-type RestOfSite = Pick<Site, "witness" | "refusal" | "pace"> & { pagesSince?: number };
+type RestOfSite = Pick<Site, "witness" | "refusal" | "pace">;
 type StoredService = [id: string, name: string, names: NonNullable<ServiceName["names"]> | 0, believedOn?: string];
 export type StoredSite = [
   owner: string,
@@ -29,13 +29,11 @@ export function storeSite({
   known,
   pageOkAt,
   troubleSince,
-  pagesSince,
   refusal,
   pace,
   hosts,
 }: Site): StoredSite {
   const rest: RestOfSite = {
-    ...(pagesSince === 0 ? {} : { pagesSince }),
     ...(witness === undefined ? {} : { witness }),
     ...(refusal === undefined ? {} : { refusal }),
     ...(pace === undefined ? {} : { pace }),
@@ -72,7 +70,6 @@ export function readSite([owner, service, visited, pageOkAt, troubleSince, rest,
   for (const [name, on, ip, okAt, trouble, few] of stored)
     hosts[name] = { on: on === 0 ? null : on, ip: ip === 0 ? null : ip, okAt, trouble: trouble === 0 ? null : trouble, ...few };
   const believedOn = service === 0 ? undefined : service[3];
-  const { pagesSince = 0, ...few } = rest === 0 ? {} : rest;
   return {
     owner,
     ...(believedOn === undefined ? {} : { believedOn }),
@@ -81,8 +78,7 @@ export function readSite([owner, service, visited, pageOkAt, troubleSince, rest,
     known: (visited & 2) !== 0,
     pageOkAt,
     troubleSince,
-    pagesSince,
-    ...few,
+    ...(rest === 0 ? {} : rest),
     hosts,
   };
 }

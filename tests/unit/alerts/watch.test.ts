@@ -30,7 +30,7 @@ function world({
   const fault = { at: failedAt, role: "page" as const, kind: "http" as const, failure: "http.error" as const, status: 503, count: 1 };
   const trouble = { faults: [fault], partly: 0, answers: 0, loads: 1, repeats: 0, okRate: 0, faultRate: 1, rateAt: failedAt };
   const hosts = { "www.netflix.com": { on: null, ip: null, okAt: pageOkAt, trouble: failedAt === 0 ? null : trouble } };
-  const site = { owner: "netflix", service: null, visited: true, known: true, pageOkAt, troubleSince: 0, pagesSince: 0, hosts };
+  const site = { owner: "netflix", service: null, visited: true, known: true, pageOkAt, troubleSince: 0, hosts };
   const iso = (at: number) => new Date(at).toISOString();
   const feeds: World["feeds"] =
     incidents === null

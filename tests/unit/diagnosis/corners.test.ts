@@ -78,6 +78,15 @@ describe("a stumble of a page that opens", () => {
     expect(scene.says()).toBe("clear");
   });
 
+  test("is none where the calls of three sites that worked a moment ago all fail at the next load: that is their cloud", () => {
+    const sites = ["one.com", "two.com", "three.com"];
+    const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...sites) }).others(3);
+    for (const [tab, site] of sites.entries())
+      scene.wait(1).page(site, 200, { tab, on: "fastly" }).call(site, 200, { tab, on: "aws/us-east-1" });
+    for (const [tab, site] of sites.entries()) scene.wait(1).page(site, 200, { tab }).wait(0.1).call(site, 503, { tab });
+    expect(scene.others(1).says()).toBe("provider correlated aws/us-east-1");
+  });
+
   test("is over once the page opens with all its parts", () => {
     const scene = calm().page("shop.com").wait(0.3).call("shop.com", 503).wait(10).page("shop.com").wait(0.3).call("shop.com");
     expect(scene.says({ tabId: 1 })).toBe("clear");

@@ -53,7 +53,20 @@ describe.each([
   test("makes room for the next load of its tab", () => {
     const scene = waits(calm(options), 12).starts("other.com");
     expect(scene.says({ tabId: 1 })).toBe("clear");
-    expect(scene.ask({ tabId: 1 }).site).toBe("other.com");
+    expect(scene.wait(9).others(1).says({ tabId: 1 })).toBe("site slow other.com");
+    expect(scene.says({ site: "slow.com" })).toBe("clear");
+  });
+
+  test("goes on when the end of the load that it replaced is reported after it", () => {
+    const scene = calm(options).wait(1).starts("first.com").wait(3).starts("slow.com").pageFails("first.com", "aborted", { ms: 3000 });
+    scene.wait(1).others(2, 2);
+    expect(scene.wait(5).says({ tabId: 1 })).toBe("site slow slow.com");
+    expect(scene.says({ site: "first.com" })).toBe("clear");
+  });
+
+  test("counts from its beginning where that is reported twice", () => {
+    const scene = calm(options).wait(1).starts("slow.com").wait(0.1).starts("slow.com").wait(1).others(2, 2);
+    expect(scene.wait(4.9).says({ tabId: 1 })).toBe("site slow slow.com");
   });
 
   test("is no fault of the site where nothing else answers", () => {

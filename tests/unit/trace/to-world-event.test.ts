@@ -77,4 +77,24 @@ describe("an event that is read from a trace", () => {
     const line: ReportLine = { event: "completed", tabId: 1, url: "https://a.example/", type, status: 200, documentId: "A" };
     expect(toWorldEvent(line, browser, 7)).toMatchObject({ speculative });
   });
+
+  test("counts of a measurement from elsewhere the places that answered; an error of the site's own is none", () => {
+    const views = [
+      { from: "fra", failure: null, status: 200 },
+      { from: "iad", failure: null, status: 404 },
+      { from: "sin", failure: null, status: 503 },
+      { from: "syd", failure: "tcp.refused" },
+    ];
+    const read = toWorldEvent({ event: "elsewhere", host: "WWW.Shop.example", views }, "chromium", 7);
+    expect(read).toEqual({ event: "elsewhere", at: 7, host: "www.shop.example", answered: 2, failed: 2 });
+  });
+
+  test("carries the network of the browser, with or without its number", () => {
+    const check = { event: "connectivity", result: "reached" } as const;
+    expect(toWorldEvent({ ...check, network: { asn: 3352, country: "ES" } }, "chromium", 7)).toMatchObject({
+      network: { asn: 3352, country: "ES" },
+    });
+    expect(toWorldEvent({ ...check, network: { country: "ES" } }, "chromium", 7)).toMatchObject({ network: { asn: null, country: "ES" } });
+    expect(toWorldEvent(check, "chromium", 7)).toMatchObject({ network: undefined });
+  });
 });

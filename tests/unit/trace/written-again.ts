@@ -54,7 +54,8 @@ export function writtenAgain(text: string, pseudonyms: boolean): { saved: string
   const now = epoch + (lines.at(-1)?.t ?? 0);
   const snapshot = takeSnapshot(world, now);
   const lived: Answers = new Map([["", diagnose(snapshot, "everything")]]);
-  for (const [id, tab] of Object.entries(world.tabs)) if (tab.site !== null) lived.set(id, diagnose(snapshot, { tabId: Number(id) }));
+  for (const [id, tab] of Object.entries(world.tabs))
+    if (tab.site !== null || tab.loading !== null) lived.set(id, diagnose(snapshot, { tabId: Number(id) }));
   const saved = writeTrace({ name: head.name, events: log, snapshot, knowledge, pseudonyms });
   return { saved, lived, replayed: replayed(saved) };
 }

@@ -1,8 +1,8 @@
-import { siteOf } from "../net/site-name.ts";
 import type { Tab } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import { byGravity } from "./gravity.ts";
 import { HANG_IN_TAB, HANG_ON_TOOLBAR } from "./health/hang.ts";
+import { FAULT_LIFETIME } from "./health/host-health.ts";
 import type { FailingHost, SiteHealth } from "./health/site-health.ts";
 import type { Snapshot } from "./health/snapshot.ts";
 import { conclude, type RuleName } from "./rules/conclude.ts";
@@ -52,7 +52,7 @@ export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosi
 function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
   const { loading = null } = tab ?? {};
   const waits = loading !== null && loading.answeredAt === null && snapshot.now - loading.at >= HANG_IN_TAB;
-  if (waits) return diagnoseSite(snapshot, siteOf(loading.host));
+  if (waits) return diagnoseSite(snapshot, loading.site);
   if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
   switch (tab.state) {
     case "blocked":
@@ -62,8 +62,16 @@ function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
     case "shown":
       return onlySiblingsFail(snapshot, tab) ? healthy(snapshot, tab.site) : diagnoseSite(snapshot, tab.site);
     case "failed":
-      return diagnoseSite(snapshot, tab.site);
+      return stillFailed(snapshot, tab, tab.site) ?? diagnoseSite(snapshot, tab.site);
   }
+}
+
+/** A tab that still shows a failure which is too old to be judged: nobody has asked again, so nobody knows. It is not clear either. */
+function stillFailed(snapshot: Snapshot, { at }: Tab, name: string): Diagnosis | null {
+  const opened = snapshot.sites[name]?.pageOkAt ?? 0;
+  if (snapshot.now - at <= FAULT_LIFETIME || opened > at || inTrouble(snapshot, name) !== undefined) return null;
+  const found = { scope: "unclear" as const, cause: null, subject: name, confidence: STATED.stale };
+  return { verdict: { ...found, site: name, since: at, evidence: [] }, judgement: null };
 }
 
 /** Whether all that fails of the site are pages of other hosts, and what those pages call: what this tab shows has opened. */

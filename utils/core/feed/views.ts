@@ -20,9 +20,3 @@ export const views = v.object({
 });
 
 export type Views = v.InferOutput<typeof views>;
-
-/** At how many vantages a target failed. */
-export function vantagesFailing(given: Views | null, target: string): number {
-  const from = given?.fail.find((failing) => failing.target === target)?.from ?? [];
-  return from.filter((vantage) => given?.blind.includes(vantage) !== true).length;
-}

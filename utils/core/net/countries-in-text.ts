@@ -3,6 +3,10 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** Names that are also a state, a person or a bird. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(["Georgia", "Jordan", "Chad", "Guinea", "Jersey", "Turkey", "World"]);
 
+/** A feed has some dozens of titles, and each is read again at every evaluation. Judged. */
+const MAX_READ = 200;
+const read = new Map<string, string[]>();
+
 // Made on the first call, from the names that the engine itself knows.
 let countries: { name: RegExp; code: string }[] | undefined;
 
@@ -26,6 +30,11 @@ function nameCountries(): { name: RegExp; code: string }[] {
  * ("Network issues in Russia").
  */
 export function countriesIn(text: string): string[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
   countries ??= nameCountries();
-  return countries.filter(({ name }) => name.test(text)).map(({ code }) => code);
+  const found = countries.filter(({ name }) => name.test(text)).map(({ code }) => code);
+  if (read.size >= MAX_READ) read.clear();
+  read.set(text, found);
+  return found;
 }

@@ -70,9 +70,11 @@ function linesBefore(events: LoggedEvent[], snapshot: Snapshot, { names, url, fe
   return isFeedOlder ? [...tabs, feedLine(feed, names)] : tabs;
 }
 
-/** The questions at the end, each with what this browser answers: about every tab with a site, then about everything at once. */
+/** The questions at the end, each with what this browser answers: about every tab that shows a site or waits for one, then about everything at once. */
 function asks(snapshot: Snapshot, t: number): object[] {
-  const tabs = Object.entries(snapshot.tabs).flatMap(([id, { site }]) => (site === null ? [] : [{ tabId: Number(id) }]));
+  const tabs = Object.entries(snapshot.tabs).flatMap(([id, { site, loading }]) =>
+    site === null && loading === null ? [] : [{ tabId: Number(id) }],
+  );
   return [
     ...tabs.map((tab) => ({ t, event: "ask", ...tab, answered: answered(snapshot, tab) })),
     { t, event: "ask", answered: answered(snapshot, "everything") },

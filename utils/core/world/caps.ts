@@ -1,7 +1,7 @@
 import { MINUTE } from "../time.ts";
 
 /*
- * The caps keep the stored world below 200 kB (tests/unit/world/world.test.ts). Judged.
+ * The caps keep the stored world below 200 kB (tests/extension/world-size.test.ts). Judged.
  */
 
 export const SITES_KEPT = 500;

@@ -36,11 +36,22 @@ export function leadOfTab({ tabs }: World, { tabId }: { tabId: number }): Lead |
  */
 function shownBefore({ tabs }: World, { tabId, at }: { tabId: number; at: number }, own: string, knowledge: Knowledge): Lead | null {
   const tab = tabs[tabId];
-  if (tab === undefined || tab.site === null || at - tab.at >= LATELY) return null;
+  if (tab === undefined || tab.site === null) return tab?.free === true ? null : shownElsewhere(tabs, at, own, knowledge);
+  if (at - tab.at >= LATELY) return null;
   if (tab.state === "failed") return tab.lead?.by === "perhaps" && tab.free !== true ? tab.lead : null;
   if (tab.state !== "shown") return null;
   const owner = ownerOfHost(tab.site, knowledge);
   return owner === own ? null : { by: "perhaps", owner };
+}
+
+/** A tab of which nothing is known may have been opened by a page that another tab showed a moment ago. */
+function shownElsewhere(tabs: World["tabs"], at: number, own: string, knowledge: Knowledge): Lead | null {
+  for (const tab of Object.values(tabs)) {
+    if (tab.site === null || tab.state !== "shown" || at - tab.at >= LATELY) continue;
+    const owner = ownerOfHost(tab.site, knowledge);
+    if (owner !== own) return { by: "perhaps", owner };
+  }
+  return null;
 }
 
 /** Who runs the page that began a load; null where none did. A sandboxed frame has an opaque origin ("null" in Chromium): it is a page. */

@@ -1,4 +1,3 @@
-import { siteOf } from "../net/site-name.ts";
 import { type Place, parsePlaceId } from "../providers/place.ts";
 import type { PassingHost, World } from "./world.ts";
 
@@ -43,7 +42,7 @@ function changedInPassing(before: PassingHost[], after: PassingHost[]): ChangedP
     else if (record === before[index + 1]) index += 2;
     else {
       const known = before.find(({ host }) => host === record.host);
-      if (record.on !== (known?.on ?? null)) changed.push({ host: record.host, site: siteOf(record.host), visited: false, on: record.on });
+      if (record.on !== (known?.on ?? null)) changed.push({ host: record.host, site: record.site, visited: false, on: record.on });
       // Changed in its place; else it is new, or moved to the end.
       if (known !== undefined && known === before[index]) index++;
     }

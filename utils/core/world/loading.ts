@@ -44,7 +44,7 @@ function loadingFrom(world: World, host: string, at: number, knowledge: Knowledg
   const on = known?.hosts[host]?.on ?? (place === null ? null : placeId(place.provider, place.region));
   const owner = known?.owner ?? ownerOf(name, knowledge.serviceOf(host));
   const usual = expectedTime(known?.pace ?? knowledge.usualOf?.(name) ?? undefined);
-  return { host, at, beganAt: at, answeredAt: null, owner, on, known: learned !== null, usual };
+  return { host, site: name, at, beganAt: at, answeredAt: null, owner, on, known: learned !== null, usual };
 }
 
 /** The load of a tab that has not ended; null where there is none. */

@@ -1,4 +1,3 @@
-import { siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { ownerOf } from "../providers/owner.ts";
 import { SECOND } from "../time.ts";
@@ -22,7 +21,7 @@ export function recordPassing(world: World, observation: Observation, knowledge:
   if (known !== undefined && at - known.okAt < PASSING_SPACING && (ip === null || ip === known.ip)) return world;
   const owner = known?.owner ?? ownerOf(site, knowledge.serviceOf(name));
   const placed = placeHost(world, observation, known && hostOf(known), { owner, visited: false }, knowledge);
-  const record: PassingHost = { host: name, owner, on: placed.host.on, ip: placed.host.ip, okAt: at };
+  const record: PassingHost = { host: name, site, owner, on: placed.host.on, ip: placed.host.ip, okAt: at };
   // Placing it may have revoked the placements of others.
   const others = known === undefined ? placed.world.passing : placed.world.passing.filter(({ host }) => host !== name);
   return { ...placed.world, passing: [...others, record].slice(-PASSING_KEPT) };
@@ -30,7 +29,7 @@ export function recordPassing(world: World, observation: Observation, knowledge:
 
 /** Moves what is known of a site's hosts in passing into the site, from now on a site of its own. */
 export function adoptPassing(world: World, name: string, site: Site): { world: World; site: Site } {
-  const own = world.passing.filter(({ host }) => siteOf(host) === name);
+  const own = world.passing.filter((record) => record.site === name);
   if (own.length === 0) return { world, site };
   const hosts = Object.fromEntries(own.map((record) => [record.host, hostOf(record)]));
   return { world: { ...world, passing: world.passing.filter((record) => !own.includes(record)) }, site: { ...site, hosts } };

@@ -51,7 +51,6 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
     known: site.known || opened,
     pageOkAt,
     troubleSince,
-    pagesSince: troubleSince === site.troubleSince ? site.pagesSince + (opened && troubleSince > 0 ? 1 : 0) : 0,
     hosts: capHosts({ ...site.hosts, [hostName]: sockets === undefined ? counted : { ...counted, sockets } }),
   };
   if (role === "page" && fault === null && ms !== null) withPace(next, at, ms);
@@ -80,7 +79,6 @@ function newSite(name: string, hostName: string, knowledge: Knowledge): Site {
     known: knowledge.learned(hostName) !== null,
     pageOkAt: 0,
     troubleSince: 0,
-    pagesSince: 0,
     ...(usual === null ? {} : { pace: { ...usual, last: [] } }),
     hosts: {},
   };

@@ -1,5 +1,6 @@
 import { isFeedFresh } from "../feed/freshness.ts";
 import { hostAndPort } from "../net/origin.ts";
+import { siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import { ELSEWHERE_KEPT } from "./caps.ts";
 import { afterClockJump } from "./clock-jump.ts";
@@ -68,7 +69,7 @@ function reduceState(world: World, event: StateEvent, knowledge: Knowledge): Wor
     case "elsewhere": {
       const { host, at, answered, failed } = event;
       const others = world.elsewhere.filter((one) => one.host !== host);
-      return { ...world, elsewhere: [...others, { host, at, answered, failed }].slice(-ELSEWHERE_KEPT) };
+      return { ...world, elsewhere: [...others, { host, site: siteOf(host), at, answered, failed }].slice(-ELSEWHERE_KEPT) };
     }
     case "feed-failed":
       return { ...world, feedFailures: { ...world.feedFailures, [hostAndPort(event.mirror)]: event.at } };

@@ -54,11 +54,12 @@ export type World = {
 export type Network = { asn: number | null; country: string };
 
 /** At how many places a host answered, and at how many it failed, when the feed's server asked it. */
-export type Elsewhere = { host: string; at: number; answered: number; failed: number };
+export type Elsewhere = { host: string; site: string; at: number; answered: number; failed: number };
 
 /** A page load that has begun. */
 export type Loading = {
   host: string;
+  site: string;
   /** Since when the tab waits for this host, and when it last began: a person who reloads what hangs goes on waiting. */
   at: number;
   beganAt: number;
@@ -118,8 +119,6 @@ export type Site = {
   pageOkAt: number;
   /** Since when it has been failing without a full recovery; 0 when it is not. */
   troubleSince: number;
-  /** Pages of it that have opened since then. */
-  pagesSince: number;
   /** The last page with which it turned this person away, unless another page has opened since. */
   refusal?: Refusal;
   /** How long its pages usually take to answer, and how long the last ones took. */
@@ -150,6 +149,7 @@ export type SharedAddress = { ip: string; owners: string[]; hosts: string[] };
  */
 export type PassingHost = {
   host: string;
+  site: string;
   owner: string;
   /** As in `Host`. */
   on: string | null;

@@ -1,4 +1,3 @@
-import { siteOf } from "../../net/site-name.ts";
 import { MINUTE, SECOND } from "../../time.ts";
 import type { Loading, Site, World } from "../../world/world.ts";
 
@@ -22,10 +21,9 @@ export function hangsIn(world: World, now: number): Map<string, Hang> {
   const hangs = new Map<string, Hang>();
   for (const { loading } of Object.values(world.tabs)) {
     if (loading === null || loading.answeredAt !== null) continue;
-    const { host, at: since, owner, on, known, usual } = loading;
+    const { host, site: name, at: since, owner, on, known, usual } = loading;
     const waited = now - since;
     if (waited < HANG_IN_TAB || waited > LONGEST || world.networkChangedAt >= since) continue;
-    const name = siteOf(host);
     if (waited < TIMES_USUAL * usual) continue;
     const longest = hangs.get(name);
     if (longest === undefined || longest.since > since) hangs.set(name, { host, since, owner, on, known });
@@ -40,5 +38,5 @@ export function dueOnToolbar({ at, usual }: Pick<Loading, "at" | "usual">): numb
 
 /** A site of which nothing is known but a load that waits. */
 export function siteOfHang({ owner, known }: Hang): Site {
-  return { owner, service: null, visited: true, known, pageOkAt: 0, troubleSince: 0, pagesSince: 0, hosts: {} };
+  return { owner, service: null, visited: true, known, pageOkAt: 0, troubleSince: 0, hosts: {} };
 }

@@ -6,7 +6,7 @@ import type { RestOfSite } from "./rest-of-site.ts";
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
 
 /** A failure without a later request counts for this long. */
-const FAULT_LIFETIME = 5 * MINUTE;
+export const FAULT_LIFETIME = 5 * MINUTE;
 /** A single failure without a later request, which no tab shows any more, is abandoned after this. */
 const ABANDONED_AFTER = 30 * SECOND;
 /** A failure that is over remains evidence about the cloud that hosts it for this long: partial outages come and go. */
@@ -29,9 +29,9 @@ const QUIET_ENOUGH = 45 * SECOND;
 /** With one answer and no failure for this long it is over. */
 const QUIET_FOR_GOOD = 2 * MINUTE;
 /** A host that answered a call so lately is one that its page asks again and again. */
-const POLLED = 1 * MINUTE;
+const POLLED = 3 * MINUTE;
 /** Stumbles are fewer than this share of its calls. */
-const STUMBLES = 0.3;
+const STUMBLES = 0.2;
 /** Calls that failed work again, for the person, after this many answers. */
 const ANSWERS_SEEN = 2;
 /** Kinds in which one broken connection fails all its requests at once. */
@@ -112,6 +112,8 @@ function isStumble({ host, trouble, faults, last }: Observed): boolean {
   const isSingle = faults.length === 1 || last.afresh === true;
   if (!isSingle || last.count > 1 || (last.role !== "call" && last.role !== "frame")) return false;
   if ((host.partOkAt ?? 0) <= last.at - POLLED) return false;
+  // As the page opens, an answer to the page before it says nothing.
+  if (last.onLoad === true && last.beside !== true) return false;
   return faults.length === 1 || trouble.faultRate / (trouble.okRate + trouble.faultRate) < STUMBLES;
 }
 

@@ -34,8 +34,8 @@ export type SiteHealth = {
   owner: string;
   /** Whose word its failures are: names that a platform hands out are one, and what a redirect led to speaks for where that began. */
   witness: string;
-  /** Other pages led the browser to all that failed: no witness against anybody. */
-  led: boolean;
+  /** Other pages led the browser to all that failed: no witness against anybody. `perhaps`: in basic access they may have. */
+  led: boolean | "perhaps";
   /** It was in use before its trouble began. */
   known: boolean;
   /** The load of a page that has had no answer yet, and since when it waits; null where none waits. */
@@ -97,7 +97,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
     name,
     owner: site.owner,
     witness: ownerBehind(faults) ?? (saysThePlatform(faults) ? site.owner : (site.witness ?? site.owner)),
-    led: faults.every(({ lead }) => lead?.by === "page"),
+    led: ledTo(faults),
     known: site.known,
     hang: hang === null ? null : { since: hang.since },
     service: site.service,
@@ -119,6 +119,11 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
     })),
     answered: counted.reduce((sum, { answered }) => sum + answered, 0),
   };
+}
+
+function ledTo(faults: readonly Fault[]): SiteHealth["led"] {
+  if (faults.every(({ lead }) => lead?.by === "page")) return true;
+  return faults.every(({ lead }) => lead?.by === "page" || lead?.by === "perhaps") && "perhaps";
 }
 
 /** The one owner where a redirect to all that failed began; null where there is none. */

@@ -1,6 +1,5 @@
 import type { Feed } from "../../feed/feed.ts";
 import { joinFeeds } from "../../feed/join.ts";
-import { siteOf } from "../../net/site-name.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE } from "../../time.ts";
 import type { World } from "../../world/world.ts";
@@ -80,9 +79,9 @@ export function takeSnapshot(world: World, now: number): Snapshot {
   const online = isOnline(world);
   const found = sitesInTrouble(world, shown, hangs, now);
   const troubled = (online ? dropTransientFaults(world, found, shown, now) : found).sort((a, b) => b.lastFaultAt - a.lastFaultAt);
-  const led = troubled.filter((site) => site.led && isOngoing(site));
-  const failing = troubled.filter((site) => !site.led && isOngoing(site));
-  const unsettled = troubled.filter((site) => !site.led && !isOngoing(site));
+  const led = troubled.filter((site) => site.led === true && isOngoing(site));
+  const failing = troubled.filter((site) => site.led !== true && isOngoing(site));
+  const unsettled = troubled.filter((site) => site.led !== true && !isOngoing(site));
   const answering = answeringSites(world, new Set(troubled.map(({ name }) => name)), now);
   return {
     now,
@@ -156,9 +155,8 @@ function addPlace(on: AnsweringSite["on"], place: string, at: number): void {
 /** The hosts in passing by their sites. */
 function answeringInPassing({ passing }: World, now: number): AnsweringSite[] {
   const sites = new Map<string, AnsweringSite>();
-  for (const { host, owner, on, okAt } of passing) {
+  for (const { site: name, owner, on, okAt } of passing) {
     if (now - okAt > ANSWER_LIFETIME) continue;
-    const name = siteOf(host);
     let site = sites.get(name);
     if (site === undefined) {
       site = { name, owner, visited: false, at: okAt, on: [] };
@@ -190,7 +188,11 @@ function placesOf(failing: SiteHealth[], unsettled: SiteHealth[], answering: Ans
   for (const site of answering) {
     const [first] = site.on;
     if (site.on.length === 1 && first !== undefined) {
-      for (const name of namesOf([first.place])) at(name).answering.push({ site, at: first.at });
+      // The usual case, hundreds of times an evaluation.
+      const slash = first.place.indexOf("/");
+      const answer = { site, at: first.at };
+      at(first.place).answering.push(answer);
+      if (slash > 0) at(first.place.slice(0, slash)).answering.push(answer);
       continue;
     }
     const newest = new Map<string, number>();

@@ -11,6 +11,8 @@ export const STATED = {
   offlineByFailure: 0.97,
   /** The check met a portal and no site has answered since: at least this. */
   portal: 0.95,
+  /** A tab shows a failure that is too old to be judged. */
+  stale: 0.5,
   /** A page turns this person away. */
   refuses: 0.97,
   /** Loads of a site, or of all sites, take far longer than usual. */

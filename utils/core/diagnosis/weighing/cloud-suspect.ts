@@ -133,14 +133,16 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
     witnesses: new Set(failing.map(({ witness }) => witness)),
     unsettled,
     answering,
-    steady: answering.filter((other) => keepsAnswering(snapshot, other, first)),
+    steady: thatKeepAnswering(snapshot, answering, first),
     match,
   };
 }
 
-/** Whether a site has answered more than once since then. Answers are listed once in five seconds. */
-function keepsAnswering({ answers }: Snapshot, { name }: AnsweringSite, since: number): boolean {
-  return answers.filter(({ at, site }) => site === name && at >= since).length >= STEADY_ANSWERS;
+/** Those of the sites that have answered more than once since then. Answers are listed once in five seconds. */
+function thatKeepAnswering({ answers }: Snapshot, sites: AnsweringSite[], since: number): AnsweringSite[] {
+  const counts = new Map<string, number>();
+  for (const { at, site } of answers) if (at >= since) counts.set(site, (counts.get(site) ?? 0) + 1);
+  return sites.filter(({ name }) => (counts.get(name) ?? 0) >= STEADY_ANSWERS);
 }
 
 /** All that answered in passing (fonts, trackers) are one: they say little of the parts of the place that people use. */

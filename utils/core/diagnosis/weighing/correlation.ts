@@ -73,7 +73,7 @@ export function correlationOf(snapshot: Snapshot, trouble: TroubleOnPlace, reach
   const { failing, witnesses, match, place } = trouble;
   const accusers = accusersOn(snapshot, trouble);
   // A page that opens others can make any site fail for the first time, but not one that the person has used before.
-  if (match === null && !failing.some(({ known }) => known)) return "nobody-known";
+  if (match === null && !failing.some(({ known, led }) => known && led === false)) return "nobody-known";
   if (match === null && !accusers.written && platformFails(snapshot, place)) return "platform-fails";
   const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingWitnesses - witnesses.size);
   if (match !== null || accusers.errors >= (accusers.written ? 1 : ERRORS_NEEDED))

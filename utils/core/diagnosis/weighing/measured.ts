@@ -1,6 +1,5 @@
+import { vantagesFailing } from "../../feed/failing-vantages.ts";
 import { isFeedFresh } from "../../feed/freshness.ts";
-import { vantagesFailing } from "../../feed/views.ts";
-import { siteOf } from "../../net/site-name.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
@@ -11,7 +10,7 @@ const PLACES_FAILED = 2;
 /** At how many places a site answered, and at how many it failed, when it was measured from elsewhere since its trouble began. */
 export function measuredSince({ elsewhere }: Snapshot, { name, firstFaultAt, hang }: SiteHealth): { answered: number; failed: number } {
   const since = hang?.since ?? firstFaultAt;
-  const measured = elsewhere.filter(({ host, at }) => at >= since && siteOf(host) === name);
+  const measured = elsewhere.filter(({ site, at }) => at >= since && site === name);
   return {
     answered: measured.reduce((sum, { answered }) => sum + answered, 0),
     failed: measured.reduce((sum, { failed }) => sum + failed, 0),

@@ -1,4 +1,3 @@
-import { siteOf } from "../../net/site-name.ts";
 import { MINUTE } from "../../time.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
@@ -38,15 +37,26 @@ export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachabi
   const { connectivity, feedAt } = snapshot;
   const reachedAt = Math.max(feedAt, connectivity?.result === "reached" ? connectivity.at : 0);
   if (reachedAt >= from) return true;
-  const needed = check?.result === "captive" ? BEYOND_WALLED_GARDEN : 1;
-  const others = new Set(snapshot.answers.filter(({ at }) => at >= from).map(({ site: name }) => ownerOf(snapshot, name)));
+  if (check?.result === "captive") return ownersOutside(snapshot, site, from) >= BEYOND_WALLED_GARDEN;
   // A site's answers are listed once in five seconds only; who answers now is known to the second.
-  for (const { at, owner, visited } of snapshot.control) if (at >= from && (visited || needed === 1)) others.add(owner);
-  others.delete(site.owner);
-  return others.size >= needed;
+  return (
+    snapshot.control.some(({ at, owner }) => at >= from && owner !== site.owner) ||
+    snapshot.answers.some(({ at, site: name }) => at >= from && ownerOf(snapshot, name) !== site.owner)
+  );
+}
+
+/** How many owners of visited sites have answered since then. */
+function ownersOutside({ answers, control, sites }: Snapshot, { owner: own }: SiteHealth, from: number): number {
+  const owners = new Set(control.filter(({ at, visited }) => visited && at >= from).map(({ owner }) => owner));
+  for (const { at, site: name } of answers) {
+    const site = sites[name];
+    if (at >= from && site?.visited === true) owners.add(site.owner);
+  }
+  owners.delete(own);
+  return owners.size;
 }
 
 /** Who runs a site that answered; undefined where too many others have answered since. */
 function ownerOf({ sites, passing }: Snapshot, name: string): string | undefined {
-  return sites[name]?.owner ?? passing.find(({ host }) => siteOf(host) === name)?.owner;
+  return sites[name]?.owner ?? passing.find(({ site }) => site === name)?.owner;
 }
