@@ -201,7 +201,10 @@ export const WAITING: LabCase[] = [
         await wait(READS_A_PAGE);
       }
       await lab.world.set("www.once-fast.example", { after: 5000 });
-      for (let load = 0; load < 3; load++) await lab.go(page, "https://www.once-fast.example/");
+      for (let load = 0; load < 3; load++) {
+        await lab.go(page, "https://www.once-fast.example/");
+        await lab.pause();
+      }
       return page;
     },
     accept: both(site("slow", "once-fast.example")),
