@@ -46,7 +46,7 @@ function accusationOfHost(host: FailingHost, place: string): Accusation {
   const given = { atEdge: platform !== place && isSharedEdge(provider, region), runs: runs(host, place) };
   if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, given))) return "errors";
   const last = faults.at(-1);
-  return last !== undefined && last.status === null && isSilence(last) ? "silence" : "nothing";
+  return last !== undefined && last.status === null && isSilence(last, given) ? "silence" : "nothing";
 }
 
 /** Whether the place runs the host's server, and is not only an edge in front of it. */
@@ -55,9 +55,12 @@ function runs({ on, platform }: FailingHost, place: string): boolean {
   return isWithin(on, place) && !isEdgeOnly(parsePlaceId(place).provider);
 }
 
-/** Nothing came back, or nothing whole. A redirect without end is an answer. */
-function isSilence({ kind }: Fault): boolean {
-  return kind !== "http" && !OTHER_STAGES.has(kind);
+/**
+ * Nothing came back, or nothing whole. A redirect without end is an answer. The name of a site is its own, and not of the edge in front;
+ * a cloud may serve its names too.
+ */
+function isSilence({ kind }: Fault, { atEdge }: { atEdge: boolean }): boolean {
+  return kind !== "http" && !OTHER_STAGES.has(kind) && !(kind === "dns" && atEdge);
 }
 
 /**

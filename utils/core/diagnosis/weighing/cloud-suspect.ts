@@ -2,6 +2,7 @@ import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { isPlatform } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
+import { accusationOf } from "./accusation.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
 import { failsForOthers, isMeasuredToFail } from "./measured.ts";
@@ -10,6 +11,7 @@ import { failsForOthers, isMeasuredToFail } from "./measured.ts";
 const WEAK_INCIDENT_OWNERS = 2;
 /** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
 const GUESSED_OWNERS = 2;
+const BACK: ReadonlySet<SiteHealth["state"]> = new Set(["recovering", "recovered"] as const);
 /** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
@@ -26,12 +28,17 @@ export type CloudSuspect = {
   /** Sites that fail there now, the one asked about included, and how many independent owners they have. */
   sites: string[];
   owners: number;
+  /** How many of these owners have failures that accuse the place, and whether the site asked about is one of them. */
+  accusing: number;
+  accuses: boolean;
   /** Others that failed there a moment ago. */
   unsettled: SiteHealth[];
   /** Failing requests there, all sites together. */
   requests: number;
   /** Other owners that answer there without a fault since the trouble began. */
   answering: AnsweringSite[];
+  /** How many other owners failed there too and have answered since the site asked about last failed. */
+  recovering: number;
   /** It, or a site that fails there, was measured to fail elsewhere too. */
   failsElsewhere: boolean;
   /** How many of these keep answering. */
@@ -87,9 +94,12 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     hosting,
     sites: failing.map(({ name }) => name),
     owners: witnesses.size,
+    accusing: ownersAccusing(failing, place),
+    accuses: accusationOf(site, place) !== "nothing",
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
+    recovering: ownersBack(site, [...failing, ...unsettled]),
     failsElsewhere: isMeasuredToFail(snapshot, place) || failing.some((other) => failsForOthers(snapshot, other)),
     steady: steady.length,
     match,
@@ -138,6 +148,15 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   };
 }
 
+function ownersBack({ owner, lastFaultAt }: SiteHealth, others: SiteHealth[]): number {
+  const isBack = (other: SiteHealth) => other.owner !== owner && BACK.has(other.state) && other.answeredAt > lastFaultAt;
+  return new Set(others.filter(isBack).map(({ witness }) => witness)).size;
+}
+
+function ownersAccusing(failing: SiteHealth[], place: string): number {
+  return new Set(failing.filter((site) => accusationOf(site, place) !== "nothing").map(({ witness }) => witness)).size;
+}
+
 /** Those of the sites that have answered more than once since then. Answers are listed once in five seconds. */
 function thatKeepAnswering({ answers }: Snapshot, sites: AnsweringSite[], since: number): AnsweringSite[] {
   const counts = new Map<string, number>();
@@ -160,8 +179,10 @@ function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
  * Whether an incident of the suspected place counts as evidence at all. A weak one needs a second owner in trouble and no owner
  * that works there; a neighbour that works again counts as working.
  */
-export function incidentCounts({ match, owners, unsettled, answering }: CloudSuspect): boolean {
-  if (match === null || match.strength === "strong") return match !== null;
+export function incidentCounts({ match, accusing, accuses, unsettled, answering }: CloudSuspect): boolean {
+  // What says that somebody else failed, or nobody, is no part of an outage of the place.
+  if (match === null || !accuses) return false;
+  if (match.strength === "strong") return true;
   const blips = unsettled.filter(({ state }) => state === "blip").length;
-  return owners + BLIP_OWNER * blips >= WEAK_INCIDENT_OWNERS && answering.length === 0;
+  return accusing + BLIP_OWNER * blips >= WEAK_INCIDENT_OWNERS && answering.length === 0;
 }

@@ -122,11 +122,11 @@ function outage(
   { errors, silent }: Accusers,
   elsewhere: number,
 ): Correlation {
-  const { failing, witnesses, unsettled, answering, place, match } = trouble;
+  const { failing, unsettled, answering, place, match } = trouble;
   const isQuiet = errors === 0;
   const spreadSilence = match === null && isQuiet && isSpread(trouble) && connectionMayBeBroken(snapshot, trouble, elsewhere);
   const blips = unsettled.filter((site) => accusationOf(site, place) !== "nothing").length;
-  const accusing = (match === null ? errors + silent : witnesses.size) + BLIP_OWNER * blips;
+  const accusing = errors + silent + BLIP_OWNER * blips;
   if (accusing < (spreadSilence ? SPREAD_SILENCE_OWNERS : CORRELATED_OWNERS)) return "too-few-owners";
   const tolerated = match !== null ? ANSWERING_DESPITE_INCIDENT : spreadSilence ? SPREAD_SILENCE_ANSWERING : ANSWERING;
   if (answering.length > accusing * tolerated) return "too-many-answer";
