@@ -9,10 +9,10 @@ import type { Cable } from "./cable.ts";
 import type { LabWorld } from "./lab-world.ts";
 import type { Mirrors } from "./mirrors.ts";
 import { NEWS, TOOLS } from "./neighbours.ts";
-import { isAmong } from "./outcome.ts";
 import type { LabProxy } from "./proxy.ts";
 import { popupSays } from "./read-answer.ts";
 import type { Resolver } from "./resolver.ts";
+import { isAmong } from "./shown.ts";
 
 /** Repeats of a failure within two seconds are the browser's own; a person who tries again takes longer. */
 const PAUSE_OF_A_PERSON = 2600;

@@ -1,5 +1,6 @@
 import type { Answer } from "../instruments/scenarios/expectation.ts";
-import type { Outcome, Said } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Said } from "./shown.ts";
 
 const SCOPES = ["clear", "local", "network", "site", "provider", "unclear"];
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import type { Said, Shown } from "./outcome.ts";
+import type { Said, Shown } from "./shown.ts";
 
 /** How long to wait for the right verdict, milliseconds. */
 const TIMEOUT = 12_000;
