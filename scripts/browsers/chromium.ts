@@ -82,10 +82,12 @@ async function extensionId(browser: Browser): Promise<string> {
   throw new Error("the extension was not loaded");
 }
 
-/** The resolver's rules may map the port too, so the stand-ins need no privileged ones. */
+/** The resolver's rules may map the port too, so the stand-ins need no privileged ones. On every other port nobody listens. */
 function nameSwitches({ addresses, httpPort, httpsPort, keyHash }: Names): string[] {
   const rules = Object.entries(addresses).flatMap(([host, address]) =>
-    address === null ? [`MAP ${host} ~NOTFOUND`] : [`MAP ${host}:443 ${address}:${httpsPort}`, `MAP ${host}:80 ${address}:${httpPort}`],
+    address === null
+      ? [`MAP ${host} ~NOTFOUND`]
+      : [`MAP ${host}:443 ${address}:${httpsPort}`, `MAP ${host}:80 ${address}:${httpPort}`, `MAP ${host} ${address}`],
   );
   return [
     `--host-resolver-rules=${[...rules, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost"].join(", ")}`,
