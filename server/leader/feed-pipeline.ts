@@ -128,7 +128,6 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
     return {
       sources: { read: inSeconds(time), except: unreadSources(allStates()), named: [] },
       ...current,
-      networks: [],
       catalogue: nameInFeed(services),
       ranges: nameInFeed(ranges),
     };
