@@ -6,6 +6,7 @@ import type { Pace } from "./world.ts";
 
 /** The usual time is known from this many earlier loads on. */
 const LOADS_NEEDED = 2;
+
 /** How long the site's pages usually take to answer, milliseconds; null where too few loads are known. */
 export function usualTime(pace: UsualTime | undefined): number | null {
   return pace === undefined || pace.loads < LOADS_NEEDED ? null : Math.exp(pace.usual);

@@ -3,7 +3,7 @@ import { type Fault, type Host, SAME_LOAD, type Trouble } from "../../world/worl
 import { isCorner } from "./corner.ts";
 import type { RestOfSite } from "./rest-of-site.ts";
 
-// All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
+// All thresholds in this file are judged (2026-11-23 to 2026-11-30), and checked by `npm run accuracy`.
 
 /** A failure without a later request counts for this long. */
 export const FAULT_LIFETIME = 5 * MINUTE;
@@ -98,12 +98,12 @@ function stateUnanswered(observed: Observed): HostHealth["state"] {
     return stateOnceOver(quiet);
   // The rest of the site has been working for a while, and this host got no further request.
   if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return "fine";
-  if (isCorner(observed.host, trouble, rest, faults)) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
-  if (isStumble(observed)) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
+  if (isCorner(observed.host, trouble, rest, faults)) return stateOfSlip(quiet);
+  if (isStumble(observed)) return stateOfSlip(quiet);
   // Pages open a socket again by themselves when it fails.
-  if (single && isOneFailure(faults) && last.role === "socket") return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
+  if (single && isOneFailure(faults) && last.role === "socket") return stateOfSlip(quiet);
   // One failure among answers of the same load is a blip. It counts only if its neighbours on the same cloud have blips too.
-  if (single && isOneFailure(faults) && trouble.partly > 0) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
+  if (single && isOneFailure(faults) && trouble.partly > 0) return stateOfSlip(quiet);
   return single && quiet > ABANDONED_AFTER && !isStillShown(observed) ? "abandoned" : "failing";
 }
 
@@ -121,7 +121,7 @@ function isStumble({ host, trouble, faults, last }: Observed): boolean {
 function stateAnswered(observed: Observed): HostHealth["state"] {
   const { host, trouble, rest, faults, last, now } = observed;
   const quiet = now - last.at;
-  if (isCorner(host, trouble, rest, faults)) return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
+  if (isCorner(host, trouble, rest, faults)) return stateOfSlip(quiet);
   // A page that works again after a single failure is fine at once.
   if (isOneLoad(faults, rest.pageOkAt)) return stateOnceOver(quiet);
   // After a single failure since it last worked, a little later.
@@ -141,6 +141,11 @@ function stateAnswered(observed: Observed): HostHealth["state"] {
 function isSeenToWork({ trouble, rest, faults, last }: Observed): boolean {
   if (rest.pageOkAt > last.at) return true;
   return faults.every(({ role }) => role !== "page") && trouble.answers >= ANSWERS_SEEN;
+}
+
+/** A failure too small to mention: evidence for a while, then nothing. */
+function stateOfSlip(quiet: number): "blip" | "fine" {
+  return quiet <= WITNESS_LIFETIME ? "blip" : "fine";
 }
 
 function stateOnceOver(quiet: number): "recovered" | "fine" {

@@ -11,7 +11,7 @@ import { type FailingHost, isUnder, type SiteHealth } from "../health/site-healt
  */
 export type Accusation = "errors" | "silence" | "nothing";
 
-/** Statuses that a cloud in trouble answers; 500 is the word of the program that runs there. science.md's outages show it. */
+/** Statuses that a cloud in trouble answers; 500 is the word of the program that runs there. Outages of the past show it. */
 const OF_A_CLOUD: ReadonlySet<number> = new Set([502, 503, 504]);
 const PAYMENT_REQUIRED = 402;
 /** An error page belongs to a silence that follows within this time. Judged (2026-11-30). */

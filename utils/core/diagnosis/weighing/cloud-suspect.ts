@@ -40,10 +40,10 @@ export type CloudSuspect = {
   requests: number;
   /** Other owners that answer there without a fault since the trouble began. */
   answering: AnsweringSite[];
-  /** It, or a site that fails there, was measured to fail elsewhere too. */
-  failsElsewhere: boolean;
   /** How many of these keep answering. */
   steady: number;
+  /** It, or a site that fails there, was measured to fail elsewhere too. */
+  failsElsewhere: boolean;
   match: IncidentMatch | null;
   correlation: Correlation;
 };

@@ -7,7 +7,7 @@ import { type AnsweringSite, CONTROL_WINDOW, type Snapshot } from "../health/sna
 import { type Accusation, accusationOf, isWrittenThere } from "./accusation.ts";
 import type { IncidentMatch } from "./match-incident.ts";
 
-// All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
+// All thresholds in this file are judged (2026-11-23 to 2026-11-30), and checked by `npm run accuracy`.
 
 /** This many owners (weighted, see below) must fail on one place before it is named without an incident in the feed. */
 const CORRELATED_OWNERS = 2.7;
