@@ -15,7 +15,6 @@ export const PROXIES: LabCase[] = [
     },
     accept: both(local("proxy")),
     shows: ["proxy"],
-    quick: true,
   },
   {
     name: "proxy-refuses",
