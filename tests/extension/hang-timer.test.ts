@@ -12,7 +12,17 @@ function loading(...starts: (number | null)[]): World {
   starts.forEach((second, tabId) => {
     const at = START + (second ?? 0) * SECOND;
     const host = `www.site-${tabId}.example`;
-    const load = { host, site: host, at, beganAt: at, owner: "", on: null, known: false, usual: 0, answeredAt: second === null ? START : null };
+    const load = {
+      host,
+      site: host,
+      at,
+      beganAt: at,
+      owner: "",
+      on: null,
+      known: false,
+      usual: 0,
+      answeredAt: second === null ? START : null,
+    };
     world.tabs[tabId] = { site: null, host: null, at: START, state: "shown", loading: load, pending: null };
   });
   return world;

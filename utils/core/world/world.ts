@@ -18,7 +18,7 @@ export type World = {
   online: boolean;
   /** When the browser last reported that the network came, went or changed; 0 for never. */
   networkChangedAt: number;
-  connectivity: { at: number; result: "reached" | "captive" | "unreachable"; skew: number | null } | null;
+  connectivity: { at: number; result: CheckResult; skew: number | null } | null;
   /** The network that this browser is in, as a mirror last told it; null where none did. */
   network: Network | null;
   /** What was measured from elsewhere by a press of the person, the newest last: a host at most once. */
@@ -33,7 +33,10 @@ export type World = {
   feedFailures: { [mirror: string]: number };
   /** The copies of all feeds, the main one first. Each counts until its own end. */
   feeds: readonly FeedCopy[];
+  /** When a mirror on the internet last had the main feed, which proves the connection; 0 for never. */
   feedAt: number;
+  /** When any mirror last had it; 0 for never. */
+  checkedAt: number;
   /**
    * The owners that failed with no answer since a site that the person visited last answered over https, with a page or with an error of
    * its own. No more than `SILENT_OWNERS` are kept.
@@ -49,6 +52,12 @@ export type World = {
   /** Which unrelated owners one address served, the newest address last. At least three mean a proxy or a shared front. */
   addresses: SharedAddress[];
 };
+
+/**
+ * What the reachability check found. `reached-locally`: a mirror on this device or its own network answered. That proves nothing of the
+ * internet (2026-11-30: with `npm start` and no cable the check reached its mirror while no site could be reached).
+ */
+export type CheckResult = "reached" | "reached-locally" | "captive" | "unreachable";
 
 /** A network number, where it is known, and its ISO country. */
 export type Network = { asn: number | null; country: string };

@@ -1,4 +1,4 @@
-import type { Fault } from "../../world/world.ts";
+import type { CheckResult, Fault } from "../../world/world.ts";
 import type { Row } from "./hypotheses.ts";
 
 /** What one piece of evidence is. Sites are registrable domains, places are `provider/region` or `provider`. */
@@ -12,7 +12,7 @@ export type Sign =
   | { kind: "nobody-answers" }
   /** `seconds`: how long before the trouble the last answer of others came. */
   | { kind: "others-worked-before"; seconds: number; failedAlready: boolean }
-  | { kind: "reachability"; result: "reached" | "captive" | "unreachable" }
+  | { kind: "reachability"; result: CheckResult }
   | { kind: "clock-skew" }
   | { kind: "clock-right" }
   | { kind: "place-guessed"; place: string }
