@@ -85,7 +85,9 @@ async function extensionId(browser: Browser): Promise<string> {
 /** The resolver's rules may map the port too, so the stand-ins need no privileged ones. */
 function nameSwitches({ addresses, httpPort, httpsPort, keyHash }: Names): string[] {
   const rules = Object.entries(addresses).flatMap(([host, address]) =>
-    address === null ? [`MAP ${host} ~NOTFOUND`] : [`MAP ${host}:443 ${address}:${httpsPort}`, `MAP ${host}:80 ${address}:${httpPort}`],
+    address === null
+      ? [`MAP ${host} ~NOTFOUND`]
+      : [`MAP ${host}:443 ${address}:${httpsPort}`, `MAP ${host}:80 ${address}:${httpPort}`, `MAP ${host} ${address}`],
   );
   return [
     `--host-resolver-rules=${[...rules, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost"].join(", ")}`,

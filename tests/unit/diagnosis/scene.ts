@@ -10,7 +10,7 @@ import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-worl
 import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import type { Network, World } from "../../../utils/core/world/world.ts";
+import type { CheckResult, Network, World } from "../../../utils/core/world/world.ts";
 import { CLOUDS, type Cloud, locator, RANGES } from "./clouds.ts";
 import { FAILURES, type Failure } from "./failures.ts";
 
@@ -138,7 +138,7 @@ export class Scene {
 
   private otherSites = 0;
 
-  check(result: "reached" | "captive" | "unreachable", skew?: number, network?: Network): this {
+  check(result: CheckResult, skew?: number, network?: Network): this {
     return this.tell({ event: "connectivity", result, skew, network });
   }
 
