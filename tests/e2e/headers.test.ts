@@ -79,7 +79,7 @@ inBothBrowsers("headers", plan, (environment) => {
   test("of requests to an added feed hold nothing of it either: in Firefox that feed is asked once its host is allowed", async () => {
     mirrors.sent.splice(0);
     browser = await environment().openBrowser({ access: "basic" });
-    const added = mirrors.urls[0]?.replace("127.0.0.1", "localhost") ?? "";
+    const added = mirrors.urls[1]?.replace("127.0.0.1", "localhost") ?? "";
     const own = [{ mirrors: [added], rootKey: environment().feed.rootKey }];
     await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(own)} })`);
     const asked = () => mirrors.sent.filter(({ headers }) => headers.host === new URL(added).host);

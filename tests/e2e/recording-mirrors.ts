@@ -2,7 +2,6 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { HEAD_PATH } from "../../utils/core/feed/paths.ts";
-import { publicMirror } from "../instruments/loopback/public-mirror.ts";
 
 /** One request as it arrived. */
 export type Sent = { at: number; method: string; path: string; headers: http.IncomingHttpHeaders; body: string };
@@ -11,7 +10,6 @@ export type Sent = { at: number; method: string; path: string; headers: http.Inc
 export type Forgery = ((head: Buffer) => Buffer) | null;
 
 export type RecordingMirrors = {
-  /** The first takes reports, which need an address of this machine; the second has a public name, as proofs of the connection need it. */
   urls: string[];
   sent: Sent[];
   /** Where the feed is. */
@@ -46,9 +44,8 @@ export async function startRecordingMirrors(): Promise<RecordingMirrors> {
   }
 
   for (const server of servers) await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const [first = "", second = ""] = servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   return {
-    urls: [first, publicMirror(second)],
+    urls: servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     sent,
     serve(next) {
       feed = next;
