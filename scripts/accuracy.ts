@@ -115,7 +115,8 @@ function measureAll(plan: Plan): void {
 export default await command(import.meta, {
   name: "accuracy",
   group: "instrument",
-  summary: "generates thousands of labelled traces and prints how often the diagnosis is right",
+  summary:
+    "generates thousands of labelled traces and prints how often the diagnosis is right; or counts false verdicts in real-shaped traffic (--pages)",
   takes: "two minutes and a half",
   details: `The first generator's scenarios are those that the model was fitted on, with other seeds and parameters; the second's (holdout, and reports of real people) are only measured.
 With --pages, sessions shaped like real page loads are looked at at every moment: how many false verdicts in a thousand page loads, and how long they last.

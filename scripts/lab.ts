@@ -54,7 +54,8 @@ const NAMES = CASES.map(({ name }) => name);
 export default await command(import.meta, {
   name: "lab",
   group: "instrument",
-  summary: "makes real faults on loopback and compares what the extension says about each in real browsers",
+  summary:
+    "makes real faults on this machine, on loopback and on a cable of its own, and compares what the extension says about each in real browsers",
   takes: "an hour, with --quick 5 minutes",
   details: `What the extension saw is kept in .cache/lab. Exit status 1 when a verdict is wrong or a case breaks down.
 Cases: ${NAMES.join(" ")}`,

@@ -5,12 +5,13 @@ import { Settings, type SettingsActions, type SettingsData } from "../../compone
 import { PageProblem } from "../../components/shared/page-states.tsx";
 import { WordsProvider } from "../../components/shared/words.tsx";
 import { findMutes } from "../../utils/alerts/find-mutes.ts";
+import { requestNotifications } from "../../utils/alerts/may-notify.ts";
 import { setMute } from "../../utils/alerts/mute-list.ts";
 import { setNotificationSettings } from "../../utils/alerts/notification-settings.ts";
-import { requestNotifications } from "../../utils/alerts/notifications.ts";
 import { setLinkMenu } from "../../utils/background/link-menu.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
-import { requestAnonymity, requestFullAccess, watchAccess, withdrawFullAccess } from "../../utils/browser/permissions.ts";
+import { watchAccess } from "../../utils/browser/permissions.ts";
+import { requestAnonymity, requestFullAccess, withdrawFullAccess } from "../../utils/browser/request-permissions.ts";
 import { readFeedForm } from "../../utils/core/feed/added-feed-form.ts";
 import { addOwnFeed, removeOwnFeed } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";

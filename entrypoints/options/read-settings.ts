@@ -2,7 +2,7 @@ import { browser } from "#imports";
 import type { FeedSettingsData } from "../../components/settings/feed-settings.tsx";
 import type { SettingsData } from "../../components/settings/settings.tsx";
 import type { Shortcuts } from "../../components/settings/shortcut-setting.tsx";
-import { mayNotify } from "../../utils/alerts/notifications.ts";
+import { mayNotify } from "../../utils/alerts/may-notify.ts";
 import { linkMenu } from "../../utils/background/link-menu.ts";
 import { currentAccess } from "../../utils/browser/permissions.ts";
 import { askableMirrors } from "../../utils/feed/askable-mirrors.ts";

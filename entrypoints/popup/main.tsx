@@ -5,10 +5,10 @@ import { browser } from "#imports";
 import { Popup, type PopupActions } from "../../components/popup/popup.tsx";
 import { PageProblem, PopupWaiting } from "../../components/shared/page-states.tsx";
 import { WordsProvider } from "../../components/shared/words.tsx";
+import { requestNotifications } from "../../utils/alerts/may-notify.ts";
 import { setMute } from "../../utils/alerts/mute-list.ts";
-import { requestNotifications } from "../../utils/alerts/notifications.ts";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
-import { requestFullAccess } from "../../utils/browser/permissions.ts";
+import { requestFullAccess } from "../../utils/browser/request-permissions.ts";
 import { coveringMute, mutableOf } from "../../utils/core/alerts/mutes.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
@@ -18,10 +18,8 @@ import { watchableOf, watchRequest } from "../../utils/core/view/watch-request.t
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { portalAddress } from "../../utils/feed/portal-address.ts";
 import { send } from "../../utils/messages/messaging.ts";
-import { checkSite } from "../../utils/net/check-site.ts";
 import { isPopup, preparePage } from "../../utils/pages/page.ts";
 import { requestDataConsent } from "../../utils/reports/data-consent.ts";
-import { prepareDirectCheck } from "../../utils/status-pages/direct-check.ts";
 import { followSetting } from "../../utils/storage/follow-setting.ts";
 import { MUTES, WATCHES } from "../../utils/storage/keys.ts";
 import { type Query, queryOfAddress, watchSituation } from "./watch-situation.ts";
@@ -66,7 +64,11 @@ const actions: PopupActions = {
     },
     send: async (site, shown) => (await requestDataConsent()) && (await send("sendReport", { site, shown })).queued,
   },
-  direct: { prepare: prepareDirectCheck, isAutomatic: async () => (await feedSettings()).askStatusPages },
+  direct: {
+    // Large, and needed only where no feed answers.
+    prepare: async (question) => (await import("../../utils/status-pages/direct-check.ts")).prepareDirectCheck(question),
+    isAutomatic: async () => (await feedSettings()).askStatusPages,
+  },
   async watch(situation, check) {
     // The browser's prompt may close the popup, so the watch is saved first and removed if the answer is no.
     const answer = requestNotifications();
@@ -84,7 +86,7 @@ const actions: PopupActions = {
     find: (typed) => send("search", { words: typed }),
     choose: ({ site, ...searched }) => show({ subject: { site }, searched }),
   },
-  check: checkSite,
+  check: async (host) => (await import("../../utils/net/check-site.ts")).checkSite(host),
   back: () => show(tab),
   openSettings: () => void browser.runtime.openOptionsPage(),
   async refreshFeed() {

@@ -4,7 +4,8 @@ import { render } from "preact";
 import { WordsProvider } from "../../components/shared/words.tsx";
 import { type AccessAnswer, Welcome } from "../../components/welcome/welcome.tsx";
 import { browserTranslator } from "../../utils/browser/browser-translator.ts";
-import { currentAccess, requestFullAccess, watchAccess } from "../../utils/browser/permissions.ts";
+import { currentAccess, watchAccess } from "../../utils/browser/permissions.ts";
+import { requestFullAccess } from "../../utils/browser/request-permissions.ts";
 import { isButtonHidden, preparePage, watchButton } from "../../utils/pages/page.ts";
 import { chooseReporting, type Reporting, reportingChoice } from "../../utils/pages/reporting-choice.ts";
 

@@ -82,7 +82,7 @@ async function extensionId(browser: Browser): Promise<string> {
   throw new Error("the extension was not loaded");
 }
 
-/** The resolver's rules may map the port too, so the stand-ins need no privileged ones. */
+/** The resolver's rules may map the port too, so the stand-ins need no privileged ones. On every other port nobody listens. */
 function nameSwitches({ addresses, httpPort, httpsPort, keyHash }: Names): string[] {
   const rules = Object.entries(addresses).flatMap(([host, address]) =>
     address === null

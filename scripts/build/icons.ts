@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import type { Scope } from "../../utils/core/diagnosis/verdict.ts";
+import { palettePng } from "./palette-png.ts";
 
 /** Middle tones: the white path has a contrast of 4.5:1 or more on each, and each is visible on light and dark toolbars. */
 const TILES: { [scope in Scope]: string } = {
@@ -33,13 +34,23 @@ export function drawIcons(folder = fileURLToPath(new URL("../../public/icon", im
       .replace(".scope { display: none }", `.scope { display: none } #${scope} { display: inline }`)
       .replace(/\.tile \{ fill: [^}]*\}/, `.tile { fill: ${tile} }`);
     for (const size of scope === FACE ? [...TOOLBAR_SIZES, FACE_SIZE] : TOOLBAR_SIZES) {
-      const png = new Resvg(svg, { fitTo: { mode: "width", value: size } }).render().asPng();
-      putWhole(drafts, folder, `${scope}-${size}.png`, png);
+      const { pixels } = new Resvg(svg, { fitTo: { mode: "width", value: size } }).render();
+      putWhole(drafts, folder, `${scope}-${size}.png`, palettePng(straight(pixels), size));
       drawn++;
     }
   }
   rmSync(drafts, { recursive: true });
   return drawn;
+}
+
+/** Resvg multiplies the colours of its pixels by their alpha, and PNG wants them without. */
+function straight(pixels: Buffer): Buffer {
+  return Buffer.from(
+    pixels.map((value, at) => {
+      const alpha = pixels[at | 3] ?? 0;
+      return (at & 3) === 3 || alpha === 0 ? value : Math.round((value * 255) / alpha);
+    }),
+  );
 }
 
 /** Several builds draw at once, and one may be copying what another writes: a browser then refused an empty icon (2026-11-29). */

@@ -6,7 +6,7 @@ import { REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import type { Commands } from "../../utils/messages/commands.ts";
 import { openDatabase } from "../../utils/storage/database.ts";
-import { STORED, STORES } from "../../utils/storage/keys.ts";
+import { STORED, STORES } from "../../utils/storage/kept.ts";
 import { startMirror } from "./support/mirrors.ts";
 import { createSigner, feedDocument, incident, signFeed } from "./support/signed-feeds.ts";
 import { freshBrowsers } from "./support/whole-browser.ts";

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../utils/storage/database.ts";
-import { MANAGED, STORES } from "../../utils/storage/keys.ts";
+import { MANAGED, STORES } from "../../utils/storage/kept.ts";
 
 test("the table of what is kept lists every store of the database", async () => {
   expect(Object.keys(STORES).toSorted()).toEqual([...(await openDatabase()()).objectStoreNames].toSorted());

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedKeys } from "../../utils/storage/world-keys.ts";
+import { changedKeys } from "../../utils/storage/changed-keys.ts";
 import { type Cloud, Scene } from "../unit/diagnosis/scene.ts";
 
 const CLOUDS: Cloud[] = ["aws/us-east-1", "azure/eastus", "cloudflare", "fastly", "gcp/us-central1", "akamai", "nobody"];

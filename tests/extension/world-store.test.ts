@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readFeed } from "../../utils/core/feed/feed.ts";
 import { emptyWorld } from "../../utils/core/world/empty-world.ts";
 import type { World } from "../../utils/core/world/world.ts";
-import { changedKeys } from "../../utils/storage/world-keys.ts";
+import { changedKeys } from "../../utils/storage/changed-keys.ts";
 import { loadWorld, worldFrom } from "../../utils/storage/world-store.ts";
 import { createWorldWriter } from "../../utils/storage/world-writer.ts";
 

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 
 /** The only connection of a network namespace. The whole lab is at its far end, with the mirrors of the feed. */
 export type Cable = {
@@ -7,13 +8,22 @@ export type Cable = {
   /** Gives the far end its addresses. */
   lay(addresses: string[]): void;
   pull(): void;
+  /** The cable is whole and leads everywhere again. */
   plug(): void;
+  /** What is sent to these addresses of the far end is lost on the way, as at a filter: no answer, no refusal. */
+  drop(addresses: string[]): void;
+  /** How often this machine repeats a call for a connection before it gives up: 2 is 7 seconds, the system's own 6 is 2 minutes. */
+  setPatience(repeats: number): void;
   /** This machine gets another address, as on another network. */
   changeNetwork(): void;
 };
 
 const LINK = "near0";
 const FAR_END = "far0";
+/** A way that ends at nobody: what is sent along it is lost. */
+const LOST = { table: 100, gateway: "10.200.0.1", hardware: "02:00:00:00:00:01" } as const;
+const REPEATS = "/proc/sys/net/ipv4/tcp_syn_retries";
+const USUAL_REPEATS = 6;
 const LINK_WORDS = `link add ${LINK} type veth peer name ${FAR_END}`;
 /** This machine's own address, and the one it gets on another network. */
 const OWN = ["10.200.0.2", "10.201.0.2"] as const;
@@ -42,8 +52,16 @@ export function layCable(): Cable {
   ip(`link set ${LINK} up`);
   let own: string = OWN[0];
   ip(`addr add ${own}/24 dev ${LINK}`);
-  const lead = () => ip(`route replace default dev ${LINK} src ${own}`);
+  const lead = () => {
+    ip(`route replace default dev ${LINK} src ${own}`);
+    ip(`neigh replace ${LOST.gateway} lladdr ${LOST.hardware} dev ${LINK} nud permanent`);
+    ip(`route replace default via ${LOST.gateway} dev ${LINK} onlink table ${LOST.table}`);
+  };
   lead();
+  // Else this machine's own addresses, which stand for the far end, come before every other way.
+  ip("rule add pref 32000 lookup local");
+  ip("rule del pref 0 lookup local");
+  let dropped: string[] = [];
   const far: string[] = [];
   const lay = () => {
     for (const address of far) ip(`addr replace ${address}/32 dev ${LINK}`);
@@ -60,10 +78,21 @@ export function layCable(): Cable {
       ip(`addr flush dev ${LINK}`);
     },
     plug() {
+      for (const address of dropped) ip(`rule del pref 100 to ${address}`);
+      dropped = [];
+      writeFileSync(REPEATS, String(USUAL_REPEATS));
       ip(`addr replace ${own}/24 dev ${LINK}`);
       ip(`link set ${LINK} up`);
       lay();
       lead();
+    },
+    // Firefox takes every change of addresses and of main ways for a change of the network, but not this (tried on 153).
+    drop(addresses) {
+      for (const address of addresses) ip(`rule add pref 100 to ${address} lookup ${LOST.table}`);
+      dropped.push(...addresses);
+    },
+    setPatience(repeats) {
+      writeFileSync(REPEATS, String(repeats));
     },
     changeNetwork() {
       const next = own === OWN[0] ? OWN[1] : OWN[0];

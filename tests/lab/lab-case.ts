@@ -4,10 +4,22 @@ import type { FaultKind } from "../../utils/core/net/failure.ts";
 import type { Answer } from "../instruments/scenarios/expectation.ts";
 import type { Access } from "./access.ts";
 import type { LabEnvironment } from "./lab-environment.ts";
-import type { LabHost } from "./lab-world.ts";
+import type { LabHost } from "./lab-host.ts";
 
 /** The sort of thing that goes wrong; `npm test` runs at least one case of each. */
-export type FaultClass = "name" | "connection" | "answer" | "certificate" | "local" | "harmless" | "region";
+export type FaultClass =
+  | "name"
+  | "connection"
+  | "answer"
+  | "certificate"
+  | "local"
+  | "harmless"
+  | "region"
+  | "route"
+  | "waiting"
+  | "attack"
+  | "refusal"
+  | "part";
 
 /** What the browser must be started with: a case needs no more than its launch gives. */
 export type LaunchName = "plain" | "proxy" | "resolver" | "cable";
@@ -23,6 +35,8 @@ export type LabCase = {
   hosts?: LabHost[];
   /** Names that do not exist. */
   missing?: string[];
+  /** Names for which a filter answers an address that exists nowhere; with the launch `resolver`. */
+  filtered?: string[];
   /** Makes the fault and behaves as a person would; returns the tab that is asked about, or null for the toolbar as a whole. */
   play(lab: LabEnvironment): Promise<Page | null>;
   /** The answers that are right, by level of access. */
@@ -35,11 +49,19 @@ export type LabCase = {
   quick?: true;
 };
 
-export const CLEAR: readonly Answer[] = [{ scope: "clear" }];
+export const CLEAR: readonly Answer[] = [{ scope: "clear", cause: null }];
 export const UNCLEAR: Answer = { scope: "unclear" };
 
 export function site(cause: string | readonly string[], subject: string): Answer {
   return { scope: "site", cause, subject };
+}
+
+export function refuses(subject: string): Answer {
+  return { scope: "clear", cause: "refuses", subject };
+}
+
+export function route(subject: string): Answer {
+  return { scope: "network", cause: "route", subject };
 }
 
 export function local(cause: string | readonly string[]): Answer {

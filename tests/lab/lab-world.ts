@@ -4,21 +4,10 @@ import https from "node:https";
 import net, { type AddressInfo, type Socket } from "node:net";
 import { createSecureContext } from "node:tls";
 import type { Names } from "../../scripts/browsers/extension-browser.ts";
-import { pageOf, type StandIn } from "../instruments/loopback/stand-in.ts";
 import { issueLabCertificates, type LabCertificates } from "./certificates.ts";
-import { type Condition, isFlaw } from "./condition.ts";
-
-/** A host of the lab: a stand-in, and further paths of its server. */
-export type LabHost = StandIn & {
-  /** By path; anything else is the stand-in's ordinary page. */
-  files?: { [path: string]: { type: string; body: string; headers?: { [name: string]: string } } };
-  /** Paths at which the connection is torn down. */
-  broken?: string[];
-  /** Nothing on the port for https: a site of the old days. */
-  plainOnly?: true;
-  /** Its `/api/` answers without the header that lets another host's page read it. */
-  closedToOthers?: true;
-};
+import type { Condition } from "./condition.ts";
+import { type LabHost, PORTAL } from "./lab-host.ts";
+import { respond, type Standing, upgrade } from "./respond.ts";
 
 export type LabWorld = {
   names: Names;
@@ -26,27 +15,13 @@ export type LabWorld = {
   /** Changes what is wrong with a host; what is open to it is torn down, so that the next request feels it. */
   set(host: string, condition: Condition, which?: "api"): Promise<void>;
   setAll(condition: Condition): Promise<void>;
+  /** Answers the requests of a host that hang. */
+  answer(host: string): void;
   /** Every host is fine again. */
   heal(): Promise<void>;
   /** Requests of a host, or of one path of it, that have been read so far. */
   asked(host: string, path?: string): number;
   close(): Promise<void>;
-};
-
-/** Where a captive portal sends everybody. */
-export const PORTAL: LabHost = { host: "login.portal.example", address: "127.59.0.1", title: "Log in", plainOnly: true };
-export const PORTAL_PAGE = `http://${PORTAL.host}/`;
-
-/** How long a server thinks before it gives up, milliseconds. Firefox asks up to ten times before it says so (tried on 153). */
-const A_WHILE = 700;
-
-type Standing = {
-  host: LabHost;
-  condition: Condition;
-  api: Condition;
-  asked: string[];
-  ports: { secure: net.Server; plain: net.Server };
-  sockets: Set<Socket>;
 };
 
 /**
@@ -61,8 +36,9 @@ export async function startLabWorld(hosts: LabHost[], missing: string[]): Promis
     Object.entries(certificates.flawed).map(([flaw, { key, certificate }]) => [flaw, createSecureContext({ key, cert: certificate })]),
   );
 
+  const standingOf = ({ headers }: http.IncomingMessage) => standings.get((headers.host ?? "").replace(/:\d+$/, ""));
   const answer = (request: http.IncomingMessage, response: http.ServerResponse) => {
-    const standing = standings.get((request.headers.host ?? "").replace(/:\d+$/, ""));
+    const standing = standingOf(request);
     if (standing === undefined) response.writeHead(421).end();
     else respond(standing, request, response);
   };
@@ -79,7 +55,14 @@ export async function startLabWorld(hosts: LabHost[], missing: string[]): Promis
     answer,
   );
   // A browser that refuses a certificate says so by closing; that is what the lab wants.
-  for (const server of [web, secureWeb]) server.on("clientError", (_, socket) => socket.destroy());
+  for (const server of [web, secureWeb]) {
+    server.on("clientError", (_, socket) => socket.destroy());
+    server.on("upgrade", (request, socket) => {
+      const standing = standingOf(request);
+      if (standing === undefined) socket.destroy();
+      else upgrade(standing, request, socket);
+    });
+  }
 
   let ports = { httpPort: 0, httpsPort: 0 };
   for (const host of hosts) {
@@ -125,9 +108,13 @@ export async function startLabWorld(hosts: LabHost[], missing: string[]): Promis
     async setAll(condition) {
       for (const standing of standings.values()) if (standing.host.host !== PORTAL.host) await change(standing, condition);
     },
+    answer(host) {
+      for (const serve of find(host).held.splice(0)) serve();
+    },
     async heal() {
       for (const standing of standings.values()) {
         standing.api = "fine";
+        standing.held = [];
         if (standing.condition !== "fine") await change(standing, "fine");
       }
     },
@@ -160,50 +147,8 @@ function makeStanding(host: LabHost, web: http.Server, secureWeb: https.Server):
     else if (condition === "plain-text") socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n"));
     else secureWeb.emit("connection", socket);
   });
-  const standing: Standing = { host, condition: "fine", api: "fine", asked: [], ports: { secure, plain }, sockets };
+  const standing: Standing = { host, condition: "fine", api: "fine", asked: [], held: [], ports: { secure, plain }, sockets };
   return standing;
-}
-
-function respond(standing: Standing, request: http.IncomingMessage, response: http.ServerResponse): void {
-  const path = (request.url ?? "/").replace(/[?#].*$/, "");
-  const isCall = path.startsWith("/api/");
-  const { host } = standing;
-  standing.asked.push(path);
-  response.setHeader("cache-control", "no-store");
-  // Without this header the browser hides the status of a call to another host, also from extensions.
-  if (host.closedToOthers !== true) response.setHeader("access-control-allow-origin", "*");
-  const condition = isCall && standing.condition === "fine" ? standing.api : standing.condition;
-  if (condition === "hang") return;
-  if (condition === "late-reset") {
-    setTimeout(() => request.socket.destroy(), A_WHILE);
-    return;
-  }
-  if (host.broken?.includes(path) === true) {
-    request.socket.destroy();
-    return;
-  }
-  if (condition === "empty") {
-    request.socket.end();
-    return;
-  }
-  if (condition === "truncated") {
-    response.writeHead(200, { "content-type": "text/html", "content-length": 5000 });
-    response.write("<!doctype html><title>Half a page</title><p>Half a ", () => request.socket.destroy());
-    return;
-  }
-  if (condition === "portal") {
-    response.writeHead(302, { location: PORTAL_PAGE }).end();
-    return;
-  }
-  if (typeof condition === "number") {
-    response.writeHead(condition, { "content-type": "text/html" }).end(`<!doctype html><title>${condition}</title><h1>${condition}</h1>`);
-    return;
-  }
-  if (condition !== "fine" && !isFlaw(condition)) throw new Error(`"${condition}" cannot be made here`);
-  const file = host.files?.[path];
-  if (file !== undefined) response.writeHead(200, { "content-type": file.type, ...file.headers }).end(file.body);
-  else if (isCall) response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
-  else response.writeHead(200, { "content-type": "text/html" }).end(pageOf(host));
 }
 
 function portOf(server: net.Server): number {

@@ -16,7 +16,8 @@ import type { Access } from "./access.ts";
 import type { Cable } from "./cable.ts";
 import type { LabCase, LaunchName } from "./lab-case.ts";
 import { prepareEnvironment } from "./lab-environment.ts";
-import { type LabWorld, PORTAL, startLabWorld } from "./lab-world.ts";
+import { PORTAL } from "./lab-host.ts";
+import { type LabWorld, startLabWorld } from "./lab-world.ts";
 import { type Mirrors, startMirrors } from "./mirrors.ts";
 import { NEIGHBOURS, RANGES } from "./neighbours.ts";
 import { runInNetworkOfItsOwn } from "./network-of-its-own.ts";
@@ -28,13 +29,23 @@ import { type Resolver, startResolver } from "./resolver.ts";
 import { specialFor } from "./specials.ts";
 
 const MIRROR_ADDRESS = "127.0.0.1";
+/** What filters answer for names that they block. */
+const NULL_ADDRESS = "0.0.0.0";
 
 function noCable(): never {
   throw new Error("this launch has no cable");
 }
 
 /** On loopback there is no cable to pull. */
-const NO_CABLE: Cable = { addressOf: (loopback) => loopback, lay() {}, pull: noCable, plug: noCable, changeNetwork: noCable };
+const NO_CABLE: Cable = {
+  addressOf: (loopback) => loopback,
+  lay() {},
+  pull: noCable,
+  plug: noCable,
+  drop: noCable,
+  setPatience: noCable,
+  changeNetwork: noCable,
+};
 
 export type Laboratory = {
   family: BrowserFamily;
@@ -57,7 +68,7 @@ export async function openLaboratory(found: FoundBrowser, cable: Cable | null = 
     const folder = mkdtempSync(join(tmpdir(), "not-just-me-lab-"));
     closing.push(() => rmSync(folder, { recursive: true, force: true }));
     const rangesFile = join(folder, "ranges.bin");
-    writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: RANGES })]).bytes);
+    writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: rangesAt(cable) })]).bytes);
     const feed = await startServer({
       reportsAddress: "own",
       host: "127.0.0.1",
@@ -86,7 +97,7 @@ export async function openLaboratory(found: FoundBrowser, cable: Cable | null = 
         for (const launch of launches) {
           const own = possible.filter((labCase) => labCase.launch === launch);
           if (launch === "cable" && cable === null) await runInNetworkOfItsOwn(found, own, accesses, report);
-          else await runLaunch({ name: launch, found, extension, mirrors, folder, cable }, own, accesses, report);
+          else await runLaunch({ name: launch, found, extension, mirrors, folder, cable, feedKey: feed.rootKey }, own, accesses, report);
         }
       },
     };
@@ -96,7 +107,20 @@ export async function openLaboratory(found: FoundBrowser, cable: Cable | null = 
   }
 }
 
-type Launch = { name: LaunchName; found: FoundBrowser; extension: string; mirrors: Mirrors; folder: string; cable: Cable | null };
+/** The ranges of providers as they are at the end of a cable. */
+function rangesAt(cable: Cable | null) {
+  return RANGES.map((range) => ({ ...range, cidr: cable?.addressOf(range.cidr) ?? range.cidr }));
+}
+
+type Launch = {
+  name: LaunchName;
+  found: FoundBrowser;
+  extension: string;
+  mirrors: Mirrors;
+  folder: string;
+  cable: Cable | null;
+  feedKey: string;
+};
 
 async function runLaunch(launch: Launch, cases: LabCase[], accesses: readonly Access[], report: (outcome: Outcome) => void): Promise<void> {
   const { family } = launch.found;
@@ -108,8 +132,12 @@ async function runLaunch(launch: Launch, cases: LabCase[], accesses: readonly Ac
   cable.lay(hosts.map(({ address }) => address));
   const world = await startLabWorld(hosts, [...cases.flatMap(({ missing = [] }) => missing)]);
   world.names.addresses[MIRROR_HOST] = cable.addressOf(MIRROR_ADDRESS);
+  const filtered = new Set(cases.flatMap((labCase) => labCase.filtered ?? []));
   const proxy = await startProxy(() => world.names);
-  const resolver = await startResolver(world.certificates.sound, (host) => world.names.addresses[host] ?? null);
+  const resolver = await startResolver(
+    world.certificates.sound,
+    (host) => world.names.addresses[host] ?? (filtered.has(host) ? NULL_ADDRESS : null),
+  );
   let browser: ExtensionBrowser | null = null;
   try {
     browser = await launchBrowser({
@@ -121,7 +149,7 @@ async function runLaunch(launch: Launch, cases: LabCase[], accesses: readonly Ac
     });
     await browser.welcomePage();
     await tableArrived(browser);
-    const equipment = { browser, world, mirrors: launch.mirrors, proxy, resolver, cable, folder: launch.folder };
+    const equipment = { browser, world, mirrors: launch.mirrors, proxy, resolver, cable, folder: launch.folder, feedKey: launch.feedKey };
     // Basic access first: it can be widened with one click, as a person does.
     if (accesses.includes("basic")) {
       for (const labCase of cases) report(await play(labCase, "basic", equipment));
@@ -170,13 +198,14 @@ type Equipment = {
   resolver: Resolver;
   cable: Cable;
   folder: string;
+  feedKey: string;
 };
 
 async function play(labCase: LabCase, access: Access, equipment: Equipment): Promise<Outcome> {
   const { browser, world, mirrors, proxy, resolver } = equipment;
   const head = { labCase, family: browser.family, access };
   const began = performance.now();
-  const { lab, clear } = prepareEnvironment({ ...equipment, access });
+  const { lab, notes, clear } = prepareEnvironment({ ...equipment, access });
   try {
     await forgetEverything(browser);
     const page = await labCase.play(lab);
@@ -184,7 +213,7 @@ async function play(labCase: LabCase, access: Access, equipment: Equipment): Pro
     const shown = await settledAnswer(browser, tabId, (candidate) => isRight({ labCase, access, shown: candidate }));
     const seconds = (performance.now() - began) / 1000;
     const trace = await recordTrace(browser, head, tabId);
-    return { ...head, result: isRight({ labCase, access, shown }) ? "right" : "wrong", shown, seconds, trace };
+    return { ...head, result: isRight({ labCase, access, shown }) ? "right" : "wrong", shown, seconds, notes, trace };
   } catch (cause) {
     return { ...head, result: "broken", problem: messageOf(cause) };
   } finally {

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { MIRROR_HOST } from "../instruments/loopback/public-mirror.ts";
-import { PORTAL_PAGE } from "./lab-world.ts";
+import { PORTAL_PAGE } from "./lab-host.ts";
 
 /** How the mirrors of the feed behave, as seen from the browser. */
 export type MirrorState =

@@ -1,4 +1,4 @@
-import type { LabHost } from "./lab-world.ts";
+import type { LabHost } from "./lab-host.ts";
 
 /** Sites that work while others fail: the control that every blame needs. Four owners, nobody's cloud. */
 export const NEIGHBOURS: LabHost[] = [
@@ -16,5 +16,6 @@ export const BAKERY = "https://www.corner-bakery.example/";
 /** Loopback ranges that stand for a provider's own; an address outside them is somebody's own server. */
 export const RANGES = [
   { cidr: "127.10.0.0/16", provider: "aws", region: "us-east-1" },
+  { cidr: "127.30.0.0/16", provider: "cloudflare" },
   { cidr: "127.20.0.0/16", provider: "aws", region: "us-west-2" },
 ];

@@ -1,16 +1,10 @@
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
-import type { Answer } from "../instruments/scenarios/expectation.ts";
 import type { Access } from "./access.ts";
 import type { LabCase } from "./lab-case.ts";
-
-/** What the popup says, as its markup carries it; empty strings where it says nothing. */
-export type Said = { scope: string; cause: string; subject: string };
-
-/** What the extension showed for one case. */
-export type Shown = Said & { badge: string };
+import { isAmong, type Shown } from "./shown.ts";
 
 export type Outcome = { labCase: LabCase; family: BrowserFamily; access: Access } & (
-  | { result: "right" | "wrong"; shown: Shown; seconds: number; trace: string }
+  | { result: "right" | "wrong"; shown: Shown; seconds: number; notes: string[]; trace: string }
   | { result: "broken"; problem: string }
   | { result: "skipped"; reason: string }
 );
@@ -20,10 +14,5 @@ const BADGES: { [scope: string]: string } = { clear: "", local: "you", network: 
 
 /** Whether the popup gives one of the right answers and the badge says the same. */
 export function isRight({ labCase, access, shown }: { labCase: LabCase; access: Access; shown: Shown }): boolean {
-  const allowed = (wanted: Answer["cause"], given: string) =>
-    wanted === undefined || (wanted === null ? given === "" : typeof wanted === "string" ? wanted === given : wanted.includes(given));
-  const accepted = labCase.accept[access].some(
-    ({ scope, cause, subject }) => scope === shown.scope && allowed(cause, shown.cause) && allowed(subject, shown.subject),
-  );
-  return accepted && shown.badge === BADGES[shown.scope];
+  return isAmong(labCase.accept[access], shown) && shown.badge === BADGES[shown.scope];
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "../instruments/scenarios/expectation.ts";
-import type { Outcome, Said } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Said } from "./shown.ts";
 
 const SCOPES = ["clear", "local", "network", "site", "provider", "unclear"];
 
@@ -8,12 +9,11 @@ export function lineOf(outcome: Outcome): string {
   const head = `${outcome.family.padEnd(8)} ${outcome.access.padEnd(5)} ${outcome.labCase.name.padEnd(28)}`;
   if (outcome.result === "skipped") return `${head} skipped: ${outcome.reason}`;
   if (outcome.result === "broken") return `${head} BROKEN: ${outcome.problem}`;
-  const { shown, seconds } = outcome;
+  const { shown, seconds, notes } = outcome;
+  const end = [`(${seconds.toFixed(1)} s)`, ...notes].join("; ");
   const wanted = outcome.labCase.accept[outcome.access].map(wantedWords).join(" or ");
   const verdict = `${words(shown)} badge "${shown.badge}"`;
-  return outcome.result === "right"
-    ? `${head} right  ${verdict} (${seconds.toFixed(1)} s)`
-    : `${head} WRONG  ${verdict}; wanted ${wanted} (${seconds.toFixed(1)} s)`;
+  return outcome.result === "right" ? `${head} right  ${verdict} ${end}` : `${head} WRONG  ${verdict}; wanted ${wanted} ${end}`;
 }
 
 function words({ scope, cause, subject }: Said): string {

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import type { Said, Shown } from "./outcome.ts";
+import type { Said, Shown } from "./shown.ts";
 
 /** How long to wait for the right verdict, milliseconds. */
 const TIMEOUT = 12_000;
@@ -44,18 +45,37 @@ async function quiet(browser: ExtensionBrowser): Promise<void> {
   }
 }
 
+/** Opens the popup of a tab and keeps it open until it says the right thing. @throws what it says instead */
+export async function popupSays(browser: ExtensionBrowser, tabId: number, isGood: (said: Said) => boolean): Promise<void> {
+  const popup = await openPopup(browser, tabId);
+  try {
+    await readSaid(popup, isGood);
+  } finally {
+    await popup.close();
+  }
+}
+
+function openPopup(browser: ExtensionBrowser, tabId: number | null): Promise<Page> {
+  return browser.openExtensionPage(tabId === null ? "popup.html" : `popup.html?tab=${tabId}`);
+}
+
+async function readSaid(popup: Page, isGood: (said: Said) => boolean): Promise<Said> {
+  let said: Said = { scope: "", cause: "", subject: "" };
+  await waitUntil(async () => {
+    said = (await popup.evaluate(READ)) as Said;
+    return said.scope !== "" && said.scope !== "waiting" && isGood(said);
+  }).catch(() => {
+    throw new Error(`the popup did not come to the right verdict, it says ${JSON.stringify(said)}`);
+  });
+  return said;
+}
+
 const READ = `(({ scope = "", cause = "", subject = "" }) => ({ scope, cause, subject }))(document.querySelector("[data-scope]")?.dataset ?? {})`;
 
 async function readShown(browser: ExtensionBrowser, tabId: number | null): Promise<Shown> {
-  const popup = await browser.openExtensionPage(tabId === null ? "popup.html" : `popup.html?tab=${tabId}`);
+  const popup = await openPopup(browser, tabId);
   try {
-    let said: Said = { scope: "", cause: "", subject: "" };
-    await waitUntil(async () => {
-      said = (await popup.evaluate(READ)) as Said;
-      return said.scope !== "" && said.scope !== "waiting";
-    }).catch(() => {
-      throw new Error(`the popup drew no verdict (${JSON.stringify(said)})`);
-    });
+    const said = await readSaid(popup, () => true);
     const asked = tabId ?? (await browser.tabIdOf(popup));
     return { ...said, badge: (await browser.badge(asked)).text };
   } finally {

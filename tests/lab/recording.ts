@@ -4,6 +4,7 @@ import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.
 import type { BrowserFamily } from "../../scripts/browsers/find.ts";
 import type { Access } from "./access.ts";
 import type { LabCase } from "./lab-case.ts";
+import { RANGES } from "./neighbours.ts";
 
 export type RecordingName = { family: BrowserFamily; access: Access; labCase: LabCase };
 
@@ -16,11 +17,20 @@ export async function recordTrace(browser: ExtensionBrowser, name: RecordingName
   const [start = {}, ...lines] = reply.output
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as { t: number; event: string });
+    .map((line) => JSON.parse(line) as Line);
   const end = lines.at(-1)?.t ?? 0;
-  const events = lines.filter(({ event }) => event !== "ask");
+  const events = lines.filter(({ event }) => event !== "ask").map(withShortFeed);
   const ask = { t: end, event: "ask", ...(tabId === null ? {} : { tabId }) };
   return `${[{ ...start, name: traceName(name) }, ...events, ask].map((line) => JSON.stringify(line)).join("\n")}\n`;
+}
+
+type Line = { t: number; event: string; feed?: { sources?: { read: string; except: { id: string }[] } } };
+
+/** The lab's feed has read no source, and lists them all. Of these a recording keeps the ones on which a site of the lab stands. */
+function withShortFeed(line: Line): Line {
+  if (line.feed?.sources === undefined) return line;
+  const except = line.feed.sources.except.filter(({ id }) => RANGES.some(({ provider }) => provider === id));
+  return { ...line, feed: { ...line.feed, sources: { ...line.feed.sources, except } } };
 }
 
 /** `chromium-full-refused`. */

@@ -1,17 +1,6 @@
 import { browser } from "#imports";
 import { fileAddress } from "../browser/own-files.ts";
-
-const PERMISSION = { permissions: ["notifications" as const] };
-
-/** Asks for the permission to notify. Call it first in a click handler: browsers allow the question only directly after a click. */
-export function requestNotifications(): Promise<boolean> {
-  return browser.permissions.request(PERMISSION);
-}
-
-/** Whether the browser allows notifications. */
-export function mayNotify(): Promise<boolean> {
-  return browser.permissions.contains(PERMISSION);
-}
+import { mayNotify } from "./may-notify.ts";
 
 /**
  * Shows one notification, where the permission is still there.

@@ -1,7 +1,7 @@
 import { browser } from "#imports";
 import { takeSnapshot } from "../core/diagnosis/health/snapshot.ts";
 import { storeDirectAnswer } from "../feed/store-direct-answer.ts";
-import { answerCommands } from "../messages/messaging.ts";
+import { answerCommands } from "../messages/answer-commands.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 import type { Engine } from "./engine.ts";
 import type { EraseRequest } from "./erase.ts";

@@ -1,20 +1,11 @@
 import { browser } from "#imports";
 import { hostPattern } from "../core/net/match-pattern.ts";
 
-const ALL_SITES = { origins: ["<all_urls>"] };
+export const ALL_SITES = { origins: ["<all_urls>"] };
 
 /** The access that the extension has. `full`: it sees how requests end; `basic`: it sees only failed page loads. */
 export async function currentAccess(): Promise<"full" | "basic"> {
   return (await browser.permissions.contains(ALL_SITES)) ? "full" : "basic";
-}
-
-/** Asks for full access. Call it first in a click handler: browsers allow the question only directly after a click. */
-export function requestFullAccess(): Promise<boolean> {
-  return browser.permissions.request(ALL_SITES);
-}
-
-export function withdrawFullAccess(): Promise<boolean> {
-  return browser.permissions.remove(ALL_SITES);
 }
 
 /** Calls back when the person gives or withdraws access, here or in the browser's own settings. */
@@ -29,9 +20,4 @@ export function watchAccess(onChange: () => void): void {
  */
 export async function isAnonymousAt(address: string): Promise<boolean> {
   return !import.meta.env.FIREFOX || (await browser.permissions.contains({ origins: [hostPattern(address)] }));
-}
-
-/** Asks for what `isAnonymousAt` needs. Call it first in a click handler. */
-export async function requestAnonymity(addresses: string[]): Promise<boolean> {
-  return !import.meta.env.FIREFOX || (await browser.permissions.request({ origins: [...new Set(addresses.map(hostPattern))] }));
 }

@@ -3,6 +3,7 @@ import type { DirectQuestion } from "../core/view/direct-question.ts";
 import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
 import { send } from "../messages/messaging.ts";
 import { fetchDocument } from "../net/fetch-document.ts";
+import { readStatus, statusSources } from "./read-status.ts";
 
 /** At most this many open incidents are taken over. Judged. */
 const MAX_INCIDENTS = 100;
@@ -27,7 +28,6 @@ export type DirectOutcome = "trouble" | "nothing" | "unreadable" | "too-soon" | 
 
 /** Prepares the question about a site or provider; null where neither has a page that can be read. */
 export async function prepareDirectCheck({ site, provider }: DirectQuestion): Promise<DirectCheck | null> {
-  const { readStatus, statusSources } = await import("./read-status.ts");
   const sources = statusSources(site, provider);
   const [first] = sources;
   if (first === undefined) return null;

@@ -4,8 +4,8 @@ import type { Source } from "../core/status-pages/source.ts";
 import { SOURCES } from "../core/status-pages/source-table.ts";
 
 /*
- * The list of sources and the parsers that the feed server uses too, for asking one status page directly. Pages load this file only
- * where no feed answers: it is as large as everything else on them.
+ * The list of sources and the parsers that the feed server uses too, for asking one status page directly. The popup loads this file
+ * only where no feed answers: it is as large as half of the popup.
  */
 
 /** The status pages of a site where it has some, else those of a provider. */

@@ -1,15 +1,13 @@
-import type { StoreNames } from "idb";
 import type { Mute } from "../core/alerts/mutes.ts";
 import type { AlertState } from "../core/alerts/outage-alert.ts";
 import type { QuietHours } from "../core/alerts/quiet-hours.ts";
 import type { ToldRoutes } from "../core/alerts/told-routes.ts";
 import type { Watch } from "../core/alerts/watch.ts";
 import type { Feed } from "../core/feed/feed.ts";
-import type { Schema } from "./database.ts";
 
 /*
  * Everything that the extension keeps: where, under which name, for how long, and what erasing does with it. Nothing else in the
- * extension names a key; `utils/background/erase.ts` walks over this table, and a test compares it with what a run leaves behind.
+ * extension names a key; `kept.ts` lists all of it for `utils/background/erase.ts`, and a test compares it with what a run leaves behind.
  */
 
 /** What a person can have erased: the history, all settings, what is kept of one site, or everything that is about this person. */
@@ -36,7 +34,7 @@ export type Keeper =
  * What erasing does with something. `whole`: the erasures that take all of it, by its keeper where there is one, else by removing it.
  * `ofSite`: what "Forget" a site does. `nothing` is only for what names no site that a person uses.
  */
-type Erasing = { whole: readonly Exclude<Erasure, "site">[] } & (
+export type Erasing = { whole: readonly Exclude<Erasure, "site">[] } & (
   | { ofSite: "nothing"; keeper?: Keeper }
   | { ofSite: "what is about it"; keeper: Keeper }
 );
@@ -59,11 +57,11 @@ export type FeedSetting = { mirrors: string[]; rootKey: string };
 export type NotificationSettings = { alerts: boolean; quiet: QuietHours | null };
 
 const NEVER: Erasing = { whole: [], ofSite: "nothing" };
-const WITH_SETTINGS: Erasing = { whole: ["settings", "everything"], ofSite: "nothing" };
+export const WITH_SETTINGS: Erasing = { whole: ["settings", "everything"], ofSite: "nothing" };
 /** What is about sites, and goes with everything: most of what is kept. */
-const ABOUT_SITES = { whole: ["everything"], ofSite: "what is about it" } as const;
+export const ABOUT_SITES = { whole: ["everything"], ofSite: "what is about it" } as const;
 /** Settings that are about sites. */
-const SETTINGS_ABOUT_SITES = { whole: ["settings", "everything"], ofSite: "what is about it" } as const;
+export const SETTINGS_ABOUT_SITES = { whole: ["settings", "everything"], ofSite: "what is about it" } as const;
 
 function setting<Value>(key: string, fallback: Value, erasing = WITH_SETTINGS): Item<Value> {
   return { area: "local", key, fallback, ...erasing };
@@ -129,52 +127,3 @@ export const ALERTING: Item<AlertState> = {
 };
 /** When the whole history was last erased, milliseconds of the epoch. It keeps the world of the last minutes from bringing it back. */
 export const HISTORY_ERASED_AT: Item<number> = { area: "session", key: "historyErasedAt", fallback: 0, ...NEVER };
-
-/** All of browser storage. */
-export const STORED: readonly (Item<unknown> | Family)[] = [
-  HISTORY_DAYS,
-  OWN_FEEDS,
-  BUILT_IN_FEED_OFF,
-  ASK_STATUS_PAGES,
-  NOTIFICATIONS,
-  MUTES,
-  LINK_MENU,
-  REPORT_CONSENT,
-  DIRECT_ANSWERS,
-  ANSWER_DRAWS,
-  ROUTES_TOLD,
-  WATCHES,
-  FEED_STATES,
-  UNSAVED_FEED_STATES,
-  WORLD_PARTS,
-  SITES,
-  TRACE_PIECES,
-  ALERTING,
-  HISTORY_ERASED_AT,
-];
-
-/** All of the database, one object store a concept. */
-export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
-  /** Which provider a host is hosted on. 90 days since it was last seen, 4,000 hosts. */
-  hosts: { ...ABOUT_SITES, keeper: "learned" },
-  /** How often a site was opened, and how fast it usually answers. 90 days since the week of the last visit, the 1,000 sites opened most. */
-  visits: { ...ABOUT_SITES, keeper: "visits" },
-  /** The history. As many days as the person set, 30 at first. */
-  episodes: { whole: ["history", "everything"], ofSite: "what is about it", keeper: "history" },
-  /** Reports that wait, about a quarter of an hour; those that were sent, the last 50; and a day those of which that is not known. */
-  reports: { ...SETTINGS_ABOUT_SITES, keeper: "reports" },
-  /**
-   * The address table that the feed last named. Until the next one. Like a body, it could be a mark: who signs a feed could give one person
-   * a table of their own, and see later that it is not asked for again.
-   */
-  documents: { whole: ["everything"], ofSite: "nothing", keeper: "addressTable" },
-};
-
-/** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/organisation-policy.ts` reads it. */
-export const MANAGED: readonly string[] = ["feeds", "onlyTheseFeeds", "askStatusPages"];
-
-/** What erasing does with a key of browser storage. A key that another build left behind goes with the settings. */
-export function erasingOf(area: Area, key: string): Erasing {
-  const entry = STORED.find((stored) => stored.area === area && ("key" in stored ? stored.key === key : key.startsWith(stored.prefix)));
-  return entry ?? WITH_SETTINGS;
-}

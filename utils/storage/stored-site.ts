@@ -5,11 +5,11 @@ import type { Host, Site } from "../core/world/world.ts";
  * A site as it lies in session storage: by position instead of by name, since names would be most of it. Nothing is lost.
  */
 
-type StoredHost = [name: string, on: string | 0, ip: string | 0, okAt: number, trouble: Host["trouble"] | 0, rest?: RestOfHost];
+export type StoredHost = [name: string, on: string | 0, ip: string | 0, okAt: number, trouble: Host["trouble"] | 0, rest?: RestOfHost];
 /** What few hosts have, and few sites. */
 type RestOfHost = Pick<Host, "service" | "partOkAt" | "platform" | "sockets">;
-type RestOfSite = Pick<Site, "witness" | "refusal" | "pace">;
-type StoredService = [id: string, name: string, names: NonNullable<ServiceName["names"]> | 0, believedOn?: string];
+export type RestOfSite = Pick<Site, "witness" | "refusal" | "pace">;
+export type StoredService = [id: string, name: string, names: NonNullable<ServiceName["names"]> | 0, believedOn?: string];
 export type StoredSite = [
   owner: string,
   service: StoredService | 0,
@@ -19,47 +19,6 @@ export type StoredSite = [
   rest: RestOfSite | 0,
   ...hosts: StoredHost[],
 ];
-
-export function storeSite({
-  owner,
-  witness,
-  service,
-  believedOn,
-  visited,
-  known,
-  pageOkAt,
-  troubleSince,
-  refusal,
-  pace,
-  hosts,
-}: Site): StoredSite {
-  const rest: RestOfSite = {
-    ...(witness === undefined ? {} : { witness }),
-    ...(refusal === undefined ? {} : { refusal }),
-    ...(pace === undefined ? {} : { pace }),
-  };
-  return [
-    owner,
-    service === null ? 0 : storeService(service, believedOn),
-    visited ? (known ? 3 : 1) : known ? 2 : 0,
-    pageOkAt,
-    troubleSince,
-    isEmpty(rest) ? 0 : rest,
-    ...Object.entries(hosts).map(([name, { on, ip, okAt, trouble, ...few }]): StoredHost => {
-      const stored: StoredHost = [name, on ?? 0, ip ?? 0, okAt, trouble ?? 0];
-      if (!isEmpty(few)) stored.push(few);
-      return stored;
-    }),
-  ];
-}
-
-function isEmpty(object: object): boolean {
-  return Object.keys(object).length === 0;
-}
-
-function storeService({ id, name, names }: ServiceName, believedOn: string | undefined): StoredService {
-  return believedOn === undefined ? [id, name, names ?? 0] : [id, name, names ?? 0, believedOn];
-}
 
 function readService([id, name, names]: StoredService): ServiceName {
   return names === 0 ? { id, name } : { id, name, names };

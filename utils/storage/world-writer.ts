@@ -1,7 +1,7 @@
 import type { World } from "../core/world/world.ts";
 import { changeArea } from "./browser-storage.ts";
+import { changedKeys } from "./changed-keys.ts";
 import { createCoalescer } from "./coalesce.ts";
-import { changedKeys } from "./world-keys.ts";
 
 /**
  * Writes the world to session storage. `world-store.ts` reads it and is a file of its own because pages read and never write. At most

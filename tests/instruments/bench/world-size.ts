@@ -1,4 +1,4 @@
-import { changedKeys } from "../../../utils/storage/world-keys.ts";
+import { changedKeys } from "../../../utils/storage/changed-keys.ts";
 import { sampleWorld } from "./browsing/sample-world.ts";
 import { publishedFeed } from "./feed/published-feed.ts";
 import { openStatusPages } from "./feed/status-pages.ts";

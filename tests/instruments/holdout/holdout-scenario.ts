@@ -10,6 +10,8 @@ import { providerOf, type Site } from "./sites.ts";
 export type HoldoutScenario = ScenarioLabel & { play: (session: SessionWriter) => void };
 
 export const CLEAR: Answer = { scope: "clear" };
+/** Nothing is wrong, and nobody is turned away. */
+export const NOT_REFUSED: Answer = { scope: "clear", cause: null };
 export const UNCLEAR: Answer = { scope: "unclear" };
 export const local = (...causes: string[]): Answer => ({ scope: "local", cause: causes });
 export const site = ({ domain }: Site, ...causes: string[]): Answer => ({

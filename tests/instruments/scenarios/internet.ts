@@ -1,3 +1,4 @@
+import { siteOf } from "../../../utils/core/net/site-name.ts";
 import { type AddressPlan, isCdn, makeAddressPlan, PLACES, type Place } from "./address-plan.ts";
 import type { Random } from "./random.ts";
 import type { Setting } from "./setting.ts";
@@ -52,23 +53,25 @@ function drawLayout(random: Random): Layout {
 /** Under these, each name is another customer's, and a site of one host. */
 const HANDED_OUT = [".github.io", ".vercel.app", ".netlify.app", ".onrender.com", ".herokuapp.com", ".githubusercontent.com"];
 
-/** Builds a site at the places given. `gov.uk`-like names have no `www` owner of their own, `github.io`-like sites only one host. */
-export function makeSite(domain: string, layout: Layout, plan: AddressPlan, random: Random): Site {
-  const single = HANDED_OUT.some((suffix) => domain.endsWith(suffix));
+/**
+ * Builds the site of a name at the places given. `gov.uk`-like names have no `www` owner of their own, `github.io`-like sites only one host.
+ */
+export function makeSite(name: string, layout: Layout, plan: AddressPlan, random: Random): Site {
+  const single = HANDED_OUT.some((suffix) => name.endsWith(suffix));
   const addresses = (place: Place | null) => Array.from({ length: random.integer(1, 3) }, () => plan.next(place));
   const site = {
-    domain,
+    domain: siteOf(name),
     scheme: random.chance(0.03) ? "http" : "https",
     serviceWorker: random.chance(0.06),
   } as Site;
   const host = (role: Role, place: Place | null): Host => ({
-    name: single ? domain : `${role}.${domain}`,
+    name: single ? name : `${role}.${name}`,
     role,
     site,
     place,
     addresses: addresses(place),
   });
-  const www = host("www", domain.endsWith(".github.io") ? { provider: "fastly", region: null } : layout.www);
+  const www = host("www", name.endsWith(".github.io") ? { provider: "fastly", region: null } : layout.www);
   const hosts = single ? { www, api: www, static: www } : { www, api: host("api", layout.api), static: host("static", layout.static) };
   return Object.assign(site, { hosts });
 }

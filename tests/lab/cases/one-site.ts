@@ -2,7 +2,7 @@ import type { FaultKind } from "../../../utils/core/net/failure.ts";
 import type { Answer } from "../../instruments/scenarios/expectation.ts";
 import type { Access } from "../access.ts";
 import type { Condition } from "../condition.ts";
-import { both, CLEAR, type FaultClass, type LabCase, site } from "../lab-case.ts";
+import { both, CLEAR, type FaultClass, type LabCase, refuses, site } from "../lab-case.ts";
 
 type Plan = {
   name: string;
@@ -67,6 +67,30 @@ const PLANS: Plan[] = [
       ...(status === 503 ? { quick: true } : {}),
     }),
   ),
+  {
+    name: "status-402",
+    title: "a page that nobody has paid for is the site's failure",
+    faultClass: "answer",
+    condition: 402,
+    accept: (domain) => ({ full: [site("http", domain)], basic: CLEAR }),
+  },
+  ...[403, 429, 451].map(
+    (status): Plan => ({
+      name: `status-${status}`,
+      title: `a page that answers ${status} turns the person away, and that is no failure`,
+      faultClass: "refusal",
+      condition: status,
+      accept: (domain) => ({ full: [refuses(domain)], basic: CLEAR }),
+      ...(status === 403 ? { quick: true } : {}),
+    }),
+  ),
+  {
+    name: "challenge",
+    title: "a page that asks for a proof of being a person turns that person away, whatever its status",
+    faultClass: "refusal",
+    condition: { status: 503, headers: { server: "cloudflare", "cf-ray": "8f1c2d3e4f5a6b7c-FRA", "cf-mitigated": "challenge" } },
+    accept: (domain) => ({ full: [refuses(domain)], basic: CLEAR }),
+  },
   {
     name: "certificate-expired",
     shows: ["clock"],

@@ -1,7 +1,7 @@
 import type { Answer } from "../../instruments/scenarios/expectation.ts";
 import { CLEAR, type LabCase, site, UNCLEAR } from "../lab-case.ts";
 import type { LabEnvironment } from "../lab-environment.ts";
-import type { LabHost } from "../lab-world.ts";
+import type { LabHost } from "../lab-host.ts";
 
 /** Three sites of different owners in one region of a cloud, and one in another. Each page calls a host of its own. */
 function town(name: string, block: number): LabHost[] {

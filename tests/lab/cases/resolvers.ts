@@ -17,6 +17,20 @@ export const RESOLVERS: LabCase[] = [
     shows: ["dns"],
   },
   {
+    name: "filtered-name",
+    title: "a filter that answers 0.0.0.0 is told as a refusal where the system tells it so",
+    faultClass: "name",
+    launch: "resolver",
+    filtered: ["www.filtered.example"],
+    async play(lab) {
+      await lab.browseWell();
+      return await lab.tryTwice("https://www.filtered.example/");
+    },
+    // Linux and macOS take 0.0.0.0 for this machine, where nobody listens. Windows says that the address is invalid.
+    accept: both(local("blocked"), site(["unreachable", "dns"], "filtered.example"), UNCLEAR),
+    shows: ["refused", "null-address", "dns"],
+  },
+  {
     name: "resolver-dead",
     title: "when no name resolves any more, name resolution is what is broken here",
     faultClass: "name",

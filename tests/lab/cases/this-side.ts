@@ -73,6 +73,26 @@ export const THIS_SIDE: LabCase[] = [
     quick: true,
   },
   {
+    name: "walled-garden",
+    title: "a network that lets one site through before the log-in still requires it",
+    faultClass: "local",
+    launch: "plain",
+    hosts: [{ host: "www.garden-of-the-portal.example", address: "127.61.2.1", title: "Garden" }],
+    async play(lab) {
+      await lab.world.setAll("portal");
+      await lab.world.set("www.garden-of-the-portal.example", "fine");
+      await lab.mirrors.set("portal");
+      const failing = await openOneByOne(lab, [NEWS, TOOLS]);
+      const garden = await lab.newTab();
+      await lab.go(garden, "https://www.garden-of-the-portal.example/");
+      await lab.pause();
+      await lab.go(garden, "https://www.garden-of-the-portal.example/");
+      return failing;
+    },
+    accept: both(local("captive-portal")),
+    shows: ["reset"],
+  },
+  {
     name: "no-way-out",
     title: "when sites and mirrors all fall silent, there is no internet",
     faultClass: "local",

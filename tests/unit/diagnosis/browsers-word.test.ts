@@ -57,7 +57,7 @@ describe("a name that leads to an address which exists nowhere", () => {
   test("is blocked by a filter on this side", () => {
     const scene = new Scene().others(4).wait(2).pageFails("shop.com", "nullAddress").others(2);
     expect(scene.says({ tabId: 1 })).toBe("local blocked");
-    expect(scene.ask().evidence).toContainEqual({ kind: "null-address", site: "shop.com" });
+    expect(scene.ask({ tabId: 1 }).evidence).toContainEqual({ kind: "null-address", site: "shop.com" });
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { copyOf } from "../../../utils/core/feed/copy-of.ts";
 import { type Feed, readFeed } from "../../../utils/core/feed/feed.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
-import { copyOf, type FeedCopy, joinFeeds } from "../../../utils/core/feed/join.ts";
+import { type FeedCopy, joinFeeds } from "../../../utils/core/feed/join.ts";
 import { MINUTE } from "../../../utils/core/time.ts";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");

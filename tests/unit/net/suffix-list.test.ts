@@ -1,34 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { publicSuffixes } from "../../../scripts/build/public-suffixes.ts";
+import { publicSuffixes, suffixRules } from "../../../scripts/build/public-suffixes.ts";
 import { publicSuffixOf } from "../../../utils/core/net/public-suffix.ts";
 import { createSuffixes } from "../../../utils/core/net/suffix-list.ts";
 
-/** Every rule of a list, as the name that it is about; a wildcard stands for one label of anything. */
-function namesIn(list: string): string[] {
-  const names: string[] = [];
-  for (const line of list.split("\n")) {
-    const [top = "", body = ""] = line.split(" ");
-    const path = [top];
-    let last = top;
-    for (const [token, , label] of body.matchAll(/([!-]?)([^,()]+)|[()]/g)) {
-      if (token === "(") path.push(last);
-      else if (token === ")") path.pop();
-      else {
-        last = `${label === "*" ? "anything" : label}.${path.at(-1)}`;
-        names.push(last);
-      }
-    }
-  }
-  return names;
+/** Every rule below some labels, as the name that it is about; a wildcard stands for one label of anything. */
+function namesIn(rules: ReturnType<typeof suffixRules>, right = ""): string[] {
+  return [...rules].flatMap(([label, { below }]) => {
+    const name = `${label === "*" ? "anything" : label}${right}`;
+    return [name, ...namesIn(below, `.${name}`)];
+  });
 }
 
 describe("the public suffix list of the extension", () => {
-  const list = publicSuffixes();
-  const compact = createSuffixes(list);
+  const compact = createSuffixes(publicSuffixes());
 
   test("gives the suffix that the library gives for every name in it, and for names below", () => {
-    const names = namesIn(list);
+    const names = namesIn(suffixRules());
     expect(names.length).toBeGreaterThan(9000);
     const hosts = names.flatMap((name) => [name, `shop.${name}`, `www.shop.${name}`]);
     expect(hosts.filter((host) => compact(host) !== publicSuffixOf(host))).toEqual([]);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { edgeOfHeaders, edgeOfStatus } from "../../../utils/core/providers/response-signature.ts";
+import { edgeOfStatus } from "../../../utils/core/providers/edge-status.ts";
+import { edgeOfHeaders } from "../../../utils/core/providers/response-signature.ts";
 import { sharedData } from "./shared-data.ts";
 
 const headers = (lines: { [name: string]: string }) => Object.entries(lines).map(([name, value]) => ({ name, value }));

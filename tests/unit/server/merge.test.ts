@@ -227,14 +227,6 @@ describe("people and official sources", () => {
     expect(statuses(reported(people, "crowd"), reported(customers, "dependents"))).toEqual(["investigating"]);
   });
 
-  test("it is confined to countries only where all that report it confine it", () => {
-    const areasOf = (...items: SourcedIncident[]) => incidents(merge(items)).map(({ areas }) => areas);
-    const inSpain = { ...people, areas: ["ES"] };
-    expect(areasOf(reported(inSpain, "crowd"))).toEqual([["ES"]]);
-    expect(areasOf(reported(inSpain, "crowd"), reported(post({ areas: ["PT"] })))).toEqual([["ES", "PT"]]);
-    expect(areasOf(reported(inSpain, "crowd"), reported(post()))).toEqual([[]]);
-  });
-
   test("when people fall silent the official incident goes on without their numbers", () => {
     const before = merge([reported(people, "crowd"), reported(post())]);
     expect(incidents(merge([reported(post())], before))[0]).toMatchObject({ resolved: null, crowd: null });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SECOND } from "../../../utils/core/time.ts";
-import { afterLoad, isSlower, usualTime } from "../../../utils/core/world/pace.ts";
+import { afterLoad } from "../../../utils/core/world/after-load.ts";
+import { isSlower, usualTime } from "../../../utils/core/world/pace.ts";
 import type { Pace } from "../../../utils/core/world/world.ts";
 
 /** The pace of a site whose loads took these seconds, one after the other. */

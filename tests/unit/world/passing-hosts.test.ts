@@ -48,7 +48,9 @@ describe("hosts that answer pages of other sites in passing", () => {
   test("become no sites", () => {
     const world = taken(newsPage, asks("fonts.letters.net", "198.18.1.7"));
     expect(Object.keys(world.sites)).toEqual(["news.com"]);
-    expect(world.passing).toEqual([{ host: "fonts.letters.net", owner: "letters", on: "aws/us-east-1", ip: "198.18.1.7", okAt: NOW }]);
+    expect(world.passing).toEqual([
+      { host: "fonts.letters.net", site: "letters.net", owner: "letters", on: "aws/us-east-1", ip: "198.18.1.7", okAt: NOW },
+    ]);
   });
 
   test("show that the connection works, and that their place does", () => {

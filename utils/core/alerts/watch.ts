@@ -1,5 +1,5 @@
+import { copyOf } from "../feed/copy-of.ts";
 import { isFeedFresh } from "../feed/freshness.ts";
-import { copyOf } from "../feed/join.ts";
 import { isWithin } from "../providers/place.ts";
 import { DAY, MINUTE, SECOND } from "../time.ts";
 import { lastFaultAt, lastFaultOf } from "../world/host-record.ts";

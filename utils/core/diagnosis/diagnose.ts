@@ -1,7 +1,7 @@
 import type { Tab } from "../world/world.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import { byGravity } from "./gravity.ts";
-import { HANG_IN_TAB, HANG_ON_TOOLBAR } from "./health/hang.ts";
+import { HANG_ON_TOOLBAR, waitedFor } from "./health/hang.ts";
 import { FAULT_LIFETIME } from "./health/host-health.ts";
 import type { FailingHost, SiteHealth } from "./health/site-health.ts";
 import type { Snapshot } from "./health/snapshot.ts";
@@ -17,6 +17,9 @@ export type Question = { tabId: number } | { site: string } | "everything";
 
 /** For the toolbar at most this many sites in trouble are judged, the latest: what they share shows in any of them. Judged. */
 const JUDGED_AT_ONCE = 12;
+
+/** A blip is a part of an outage where so many owners accuse the place. Judged (2026-11-30). */
+const NEIGHBOURS_OF_BLIP = 2;
 
 /** What was concluded about one site in trouble, and from what. */
 export type Judgement = {
@@ -50,9 +53,8 @@ export function diagnoseInFull(snapshot: Snapshot, question: Question): Diagnosi
 
 /** What the tab shows decides; where it has waited for another page for so long that the wait is trouble, that page does. */
 function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
-  const { loading = null } = tab ?? {};
-  const waits = loading !== null && loading.answeredAt === null && snapshot.now - loading.at >= HANG_IN_TAB;
-  if (waits) return diagnoseSite(snapshot, loading.site);
+  const waiting = waitedFor(tab, snapshot.now);
+  if (waiting !== null) return diagnoseSite(snapshot, waiting.site);
   if (tab === undefined || tab.site === null) return { verdict: clear(null), judgement: null };
   switch (tab.state) {
     case "blocked":
@@ -60,7 +62,7 @@ function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
     case "refused":
       return { verdict: refused(snapshot, tab.site), judgement: null };
     case "shown":
-      return onlySiblingsFail(snapshot, tab) ? healthy(snapshot, tab.site) : diagnoseSite(snapshot, tab.site);
+      return onlyOthersFail(snapshot, tab) ? healthy(snapshot, tab.site) : diagnoseSite(snapshot, tab.site);
     case "failed":
       return stillFailed(snapshot, tab, tab.site) ?? diagnoseSite(snapshot, tab.site);
   }
@@ -74,9 +76,13 @@ function stillFailed(snapshot: Snapshot, { at }: Tab, name: string): Diagnosis |
   return { verdict: { ...found, site: name, since: at, evidence: [] }, judgement: null };
 }
 
-/** Whether all that fails of the site are pages of other hosts, and what those pages call: what this tab shows has opened. */
-function onlySiblingsFail(snapshot: Snapshot, { site: name, host }: Tab): boolean {
+/**
+ * Whether all that fails of the site are pages of other hosts, and what those pages call, or a load that another tab waits for since
+ * before a page opened: what this tab shows has opened.
+ */
+function onlyOthersFail(snapshot: Snapshot, { site: name, host }: Tab): boolean {
   const site = inTrouble(snapshot, name ?? "");
+  if (site !== undefined && opensElsewhere(snapshot, site)) return true;
   const isOfSiblings = ({ host: failing, faults }: FailingHost): boolean =>
     faults.every(({ role, caller }) => (role === "page" ? failing !== host : caller !== undefined && caller !== host));
   return site?.failingHosts.every(isOfSiblings) === true;
@@ -115,18 +121,30 @@ function offline({ networkChangedAt }: Snapshot): Verdict {
 
 /** The gravest verdict of all sites in trouble; of two alike the surer. */
 function diagnoseEverything(snapshot: Snapshot): Diagnosis {
-  const shown = [...snapshot.failing, ...snapshot.led, ...snapshot.unsettled].filter((site) => isOnToolbar(site, snapshot.now));
+  const shown = [...snapshot.failing, ...snapshot.led, ...snapshot.unsettled].filter((site) => isOnToolbar(snapshot, site));
   const latest = shown.sort((a, b) => b.lastFaultAt - a.lastFaultAt).slice(0, JUDGED_AT_ONCE);
-  const judgements = latest.flatMap((site) => judge(snapshot, site) ?? []).filter(({ withheld }) => withheld === null);
+  const judgements = latest.flatMap((site) => judge(snapshot, site) ?? []).filter(isToldByToolbar);
   const [gravest] = judgements.sort((a, b) => byGravity(rankable(a), rankable(b)));
   if (!snapshot.online && gravest?.finding.scope !== "local") return { verdict: offline(snapshot), judgement: null };
   if (gravest === undefined) return { verdict: { ...(slowestOf(snapshot) ?? clear(null)), site: null }, judgement: null };
   return { verdict: { ...verdictOf(snapshot, gravest), site: null }, judgement: gravest };
 }
 
-/** A load that waits is told on the toolbar later than in its tab. */
-function isOnToolbar({ hang, faults }: SiteHealth, now: number): boolean {
-  return hang === null || faults.length > 1 || now - hang.since >= HANG_ON_TOOLBAR;
+/** What blocks one page says nothing of the others. */
+function isToldByToolbar({ withheld, finding }: Judgement): boolean {
+  return withheld === null && finding.cause !== "blocked";
+}
+
+/** A load that waits is told on the toolbar later than in its tab, and not where the site opens in another tab meanwhile. */
+function isOnToolbar(snapshot: Snapshot, site: SiteHealth): boolean {
+  const { hang, faults } = site;
+  if (hang === null || faults.length > 1) return true;
+  return snapshot.now - hang.since >= HANG_ON_TOOLBAR && !opensElsewhere(snapshot, site);
+}
+
+/** Whether nothing of the site fails but a load that waits, and another page of it has opened since that began. */
+function opensElsewhere({ sites }: Snapshot, { name, hang, faults }: SiteHealth): boolean {
+  return hang !== null && faults.length === 1 && (sites[name]?.pageOkAt ?? 0) > hang.since;
 }
 
 function rankable({ finding: { scope, cause }, confidence }: Judgement) {
@@ -145,15 +163,16 @@ function judge(snapshot: Snapshot, site: SiteHealth): Judgement | null {
   if (site.state === "recovered") return null;
   const weighing = weigh(snapshot, site);
   const { finding, confidence, rule } = conclude(snapshot, weighing);
-  return { weighing, finding, confidence, rule, withheld: withheldFor(site, finding) };
+  return { weighing, finding, confidence, rule, withheld: withheldFor(site, finding, weighing) };
 }
 
 /**
  * A blip is mentioned only where its neighbours on the same place have trouble too. A failure that was abandoned after one load is
  * mentioned only where more than that site is to blame.
  */
-function withheldFor({ state }: SiteHealth, { scope }: Finding): Judgement["withheld"] {
-  if (state === "blip" && scope !== "provider") return "blip";
+function withheldFor({ state }: SiteHealth, { scope }: Finding, { suspect }: Weighing): Judgement["withheld"] {
+  const isPartOfOutage = scope === "provider" && (suspect?.correlation === "outage" || (suspect?.accusing ?? 0) >= NEIGHBOURS_OF_BLIP);
+  if (state === "blip" && !isPartOfOutage) return "blip";
   return state === "abandoned" && (scope === "unclear" || scope === "site") ? "abandoned" : null;
 }
 

@@ -62,17 +62,6 @@ function incidentOf({ kind, of }: FeedCopy, incident: Incident): Incident {
 }
 
 /**
- * Finds the copy that an incident of the joined feed comes from, by its id.
- * @returns null where that feed is not among the copies any more
- */
-export function copyOf(id: string, copies: readonly FeedCopy[]): { copy: FeedCopy; id: string } | null {
-  const other = copies.find(({ kind, of }) => kind !== "main" && id.startsWith(`${of}:`));
-  if (other !== undefined) return { copy: other, id: id.slice(other.of.length + 1) };
-  const main = copies.find(({ kind }) => kind === "main");
-  return main === undefined ? null : { copy: main, id };
-}
-
-/**
  * Whether an incident of another feed says the same, or more: of the same place and site, with the same gravity and status, since about the
  * same time, in all countries, and of all that this one names. One that says less must not take its place: what is old, or of other services, is weak
  * evidence, so one feed could otherwise silence another.

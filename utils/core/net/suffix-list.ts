@@ -1,13 +1,16 @@
 /**
- * The public suffix list as a tree in text form: one line per top-level domain with its rules, `uk ac,co(blogspot),-edu(x)`. Brackets
- * hold the labels to the left. `*` is any label, `!` an exception to it, `-` a label that is not a suffix but has rules to its left.
+ * The public suffix list as a tree in text form: one line per top-level domain with its rules, `uk AacAco(Ablogspot)Bnn.Aedu(Ax)`. A
+ * capital letter begins a label and says how many characters it shares with the label before it: A none, B one (front coding). Brackets
+ * hold the labels to the left. `*` is any label, `!` an exception to it, `.` a label that is not a suffix but has rules to its left.
  * Top-level domains without rules are left out, since the last label is always a suffix (publicsuffix.org: "if no rules match, the
- * prevailing rule is *").
+ * prevailing rule is *"). Labels are as in host names, with `xn--` for what is not ASCII.
  */
 
 type Branch = { rule: "suffix" | "exception" | "none"; below: Map<string, Branch> };
 
-const TOKENS = /([!-]?)([^,()]+)|[()]/g;
+const TOKENS = /([!.]?)([A-Z])([^A-Z!.()]*)|[()]/g;
+/** The capital letter of a label that shares nothing. */
+const NOTHING_SHARED = "A".charCodeAt(0);
 
 /**
  * Makes a function that returns the public suffix of a host name. The rules of a top-level domain are parsed when they are first needed.
@@ -43,14 +46,16 @@ export function createSuffixes(list: string): (host: string) => string {
 
 function readTree(text: string): Map<string, Branch> {
   const root = new Map<string, Branch>();
-  const path = [root];
+  const path = [{ below: root, label: "" }];
   let last: Branch | undefined;
-  for (const [token, mark, label = ""] of text.matchAll(TOKENS)) {
+  for (const [token, mark, shared = "", rest = ""] of text.matchAll(TOKENS)) {
+    const level = path.at(-1);
     if (token === ")") path.pop();
-    else if (token === "(") path.push(last?.below ?? new Map());
-    else {
-      last = { rule: mark === "!" ? "exception" : mark === "-" ? "none" : "suffix", below: new Map() };
-      path.at(-1)?.set(label, last);
+    else if (token === "(") path.push({ below: last?.below ?? new Map(), label: "" });
+    else if (level !== undefined) {
+      last = { rule: mark === "!" ? "exception" : mark === "." ? "none" : "suffix", below: new Map() };
+      level.label = level.label.slice(0, shared.charCodeAt(0) - NOTHING_SHARED) + rest;
+      level.below.set(level.label, last);
     }
   }
   return root;

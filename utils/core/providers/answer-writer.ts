@@ -1,5 +1,6 @@
 import { ANSWER_WRITERS } from "./answer-writer-table.ts";
-import { edgeOfHeaders, edgeOfStatus, type ResponseHeader } from "./response-signature.ts";
+import { edgeOfStatus } from "./edge-status.ts";
+import { edgeOfHeaders, type ResponseHeader } from "./response-signature.ts";
 import { isPlatform } from "./shared-edges.ts";
 
 /** Who wrote an answer: the edge in front, what stands behind it, the platform about itself, or a check of the visitor. */

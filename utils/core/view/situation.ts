@@ -1,5 +1,6 @@
 import { currentVerdicts } from "../diagnosis/current-verdicts.ts";
 import { diagnose, type Question } from "../diagnosis/diagnose.ts";
+import { waitedFor } from "../diagnosis/health/hang.ts";
 import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import { matchIncident, matchSiteIncident } from "../diagnosis/weighing/match-incident.ts";
@@ -59,14 +60,15 @@ export function situationOf(
 ): Situation {
   const { now } = snapshot;
   const tab = typeof question === "object" && "tabId" in question ? snapshot.tabs[question.tabId] : undefined;
-  const isElsewhere = typeof question === "object" && "tabId" in question && tab?.site == null;
+  const waiting = waitedFor(tab, now);
+  const isElsewhere = typeof question === "object" && "tabId" in question && tab?.site == null && waiting === null;
   // A tab without a site shows on the button what fails anywhere: so does its popup.
   const verdict = diagnose(snapshot, isElsewhere ? "everything" : question);
   const siteName = verdict.site ?? (verdict.scope === "site" ? verdict.subject : null);
   const health = snapshot.failing.find((site) => site.name === siteName);
   const failingHosts = new Set(health?.failingHosts.map(({ host }) => host));
   const site = siteName === null ? undefined : snapshot.sites[siteName];
-  const host = tab?.host ?? searched?.host ?? (isElsewhere ? null : siteName);
+  const host = waiting?.host ?? tab?.host ?? searched?.host ?? (isElsewhere ? null : siteName);
   const service = searched?.service ?? site?.service ?? null;
   const hostedOn = site === undefined ? [] : placesOf(site, failingHosts);
   const incident = incidentFor(snapshot.feed, verdict, hostedOn, service?.id ?? null, now);

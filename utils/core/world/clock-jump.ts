@@ -27,6 +27,7 @@ function shiftedBack(world: World, by: number): World {
       ...loading,
       at: back(loading.at),
       beganAt: back(loading.beganAt),
+      ...(loading.restartedAt === undefined ? {} : { restartedAt: back(loading.restartedAt) }),
       answeredAt: loading.answeredAt && back(loading.answeredAt),
     },
     pending: pending && { ...pending, at: back(pending.at) },

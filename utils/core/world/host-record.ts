@@ -51,8 +51,8 @@ export function recordAnswer(host: Host, observation: Observation): Host {
   const last = trouble?.faults.at(-1);
   const part = role === "page" ? {} : { partOkAt: at };
   if (trouble === null || last === undefined || at - last.at > TROUBLE_LIFETIME) {
-    if (trouble === null && host.okAt > 0 && at - host.okAt < ANSWER_SPACING && (role === "page" || host.partOkAt !== undefined))
-      return host;
+    const last = role === "page" ? host.okAt : (host.partOkAt ?? 0);
+    if (trouble === null && last > 0 && at - last < ANSWER_SPACING) return host;
     return { ...host, ...part, okAt: at, trouble: null };
   }
   // A page that opens is a new load, however soon it comes.

@@ -41,6 +41,8 @@ export type IgnoredReason =
   | "protocol-fallback"
   /** A tracker under the site's own name that never answered: a filtering resolver blocks it. */
   | "filtered-tracker"
+  /** A part of a page whose name leads to an address that exists nowhere: a filter on this side answers so. */
+  | "filtered-part"
   /** A failed page request in Chromium: `webNavigation` reports whether the page failed. */
   | "reported-by-navigation"
   /** A navigation in full access: `webRequest` reports how the page load went. */

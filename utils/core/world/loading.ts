@@ -25,15 +25,17 @@ export function recordStart(world: World, { tabId, target, at }: NavigationStart
   if (begun === null && (tab === undefined || tab.loading === null)) return world;
   const { replaced, ...rest } = tab ?? blankTab(at);
   const waiting = rest.loading?.answeredAt === null ? rest.loading : null;
-  if (begun !== null && waiting?.host === begun.host) return withTab(world, tabId, { ...rest, loading: { ...waiting, beganAt: at } });
+  if (begun !== null && waiting?.host === begun.host)
+    return withTab(world, tabId, { ...rest, loading: { ...waiting, beganAt: at, restartedAt: at } });
   const interrupted = goesOn(replaced, begun) ? replaced : null;
-  const loading = begun !== null && interrupted !== null ? { ...begun, at: interrupted.at, beganAt: interrupted.beganAt } : begun;
+  const loading =
+    begun !== null && interrupted !== null ? { ...begun, at: interrupted.at, beganAt: interrupted.beganAt, restartedAt: at } : begun;
   return withTab(world, tabId, { ...rest, loading, ...(waiting === null ? {} : { replaced: waiting }) });
 }
 
 /** Firefox reports of some loads that answer that they were aborted, and then that they begin (tried on Firefox 153). */
 function goesOn(ended: Tab["replaced"], begun: Loading | null): ended is NonNullable<Tab["replaced"]> {
-  return ended?.endedAt !== undefined && ended.host === begun?.host && begun.at - ended.endedAt <= RESTARTED;
+  return ended?.endedAt !== undefined && ended.answeredAt === null && ended.host === begun?.host && begun.at - ended.endedAt <= RESTARTED;
 }
 
 function loadingFrom(world: World, host: string, at: number, knowledge: Knowledge): Loading {
@@ -69,10 +71,9 @@ export function afterAbort(world: World, event: End): World {
   if (isOfReplaced(tab, event)) return tab.replaced === undefined ? world : withTab(world, event.tabId, rest);
   if (tab.loading === null) return world;
   const { loading } = tab;
-  if (event.at - loading.beganAt < RESTARTED && loading.beganAt > loading.at)
-    return withTab(world, event.tabId, { ...rest, loading: { ...loading, at: loading.beganAt } });
-  const replaced = loading.answeredAt === null ? { replaced: { ...loading, endedAt: event.at } } : {};
-  return withTab(world, event.tabId, { ...rest, loading: null, ...replaced });
+  // The end of the load before, which browsers report twice.
+  if (loading.restartedAt !== undefined && event.at - loading.restartedAt < RESTARTED) return world;
+  return withTab(world, event.tabId, { ...rest, loading: null, replaced: { ...loading, endedAt: event.at } });
 }
 
 /** Whether the end is that of a load which another one has replaced. */

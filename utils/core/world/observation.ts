@@ -1,16 +1,16 @@
-import { classifyError, classifyStatus, isRefusal } from "../net/classify-error.ts";
+import { classifyStatus, isRefusal } from "../net/classify-error.ts";
 import type { ErrorClass } from "../net/failure.ts";
 import { isExtension, type Origin } from "../net/origin.ts";
 import { isPrivateHost, siteOf } from "../net/site-name.ts";
+import { edgeOfStatus } from "../providers/edge-status.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
-import { edgeOfStatus } from "../providers/response-signature.ts";
 import { MINUTE } from "../time.ts";
 import type { CompletedEvent, ErrorEvent, NavigationCompletedEvent, NavigationErrorEvent } from "./events.ts";
 import { looksFiltered } from "./filtered-tracker.ts";
 import { type Ignored, type IgnoredReason, reasonToIgnore } from "./ignored.ts";
 import { leadOf, leadOfTab } from "./lead.ts";
 import { timeTaken, timeToAnswer } from "./loading.ts";
-import { hasBegun, pendingOf } from "./same-load.ts";
+import { classOfError, hasBegun, pendingOf } from "./same-load.ts";
 import { siteOfRequest } from "./site-of-request.ts";
 import { HANG, type Lead, type Role, type World, type Writer } from "./world.ts";
 
@@ -99,9 +99,11 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
   const { host } = event.target;
   const unfit = unfitRequest(event);
   if (host === null || unfit !== null) return ignore(unfit ?? "no-host");
-  const fault = role === "page" ? faultOfPage(world, event) : classifyError(world.browser, event.error);
+  const fault = role === "page" ? faultOfPage(world, event) : classOfError(world, event);
   const reason = reasonToIgnore(fault);
   if (reason !== null) return ignore(reason);
+  // A filtering resolver answers so for trackers and much else that a page asks for.
+  if (role !== "page" && fault.kind === "null-address") return ignore("filtered-part");
   // CORS refusals arrive as ERR_FAILED with the server in perfect health (tried on Chromium 156). To a WebSocket, CORS does not apply, and
   // Chromium says ERR_FAILED whatever happened to it.
   if (role !== "page" && role !== "socket" && fault.kind === "ambiguous") return ignore("possible-cors-refusal");
@@ -198,7 +200,7 @@ function isPortals(world: World, event: CompletedEvent | NavigationCompletedEven
 
 /** The class of a page load that failed; one that was given up after a long wait has hung. */
 function faultOfPage(world: World, event: ErrorEvent | NavigationErrorEvent): NonNullable<Observation["fault"]> {
-  const named = classifyError(world.browser, event.error);
+  const named = classOfError(world, event);
   const began = hasBegun(world, event) || pendingOf(world, event)?.began === true;
   if (named.kind === "aborted" && (timeTaken(world, event) ?? 0) >= HANG)
     return { kind: "slow", failure: began ? "http.response.invalid" : "abandoned", evidence: "counts" };

@@ -3,10 +3,10 @@ import { ownerOf, witnessOf } from "../providers/owner.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { onlyName } from "../providers/service-name.ts";
 import { MINUTE, SECOND } from "../time.ts";
+import { afterLoad } from "./after-load.ts";
 import { ANSWERS_KEPT } from "./caps.ts";
 import { lastFaultOf, recordAnswer, recordFault } from "./host-record.ts";
 import type { Observation } from "./observation.ts";
-import { afterLoad } from "./pace.ts";
 import { adoptPassing, isInPassing, recordPassing } from "./passing-hosts.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
@@ -39,7 +39,7 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
   const visited = site.visited || role === "page";
   const opened = fault === null && refusal === null && role === "page";
   const pageOkAt = opened ? at : site.pageOkAt;
-  const answers = fault === null ? withAnswer(world.answers, name, at) : world.answers;
+  const answers = fault === null ? withAnswer(world, name, at) : world.answers;
   const silentOwners = withObservation(world.silentOwners, observation, { owner: site.owner, visited });
   const unchanged = counted === known && sockets === known.sockets && visited === site.visited && placed.world === world;
   if (unchanged && answers === world.answers && silentOwners === world.silentOwners) return before;
@@ -108,10 +108,10 @@ function withPace(site: Site, at: number, ms: number): void {
 }
 
 /** Adds a site to those that answered, unless it was added a moment before. */
-function withAnswer(answers: World["answers"], site: string, at: number): World["answers"] {
+function withAnswer({ answers, networkChangedAt }: World, site: string, at: number): World["answers"] {
   for (let index = answers.length - 1; index >= 0; index--) {
     const answer = answers[index];
-    if (answer === undefined || at - answer.at >= ANSWER_SPACING) break;
+    if (answer === undefined || at - answer.at >= ANSWER_SPACING || answer.at <= networkChangedAt) break;
     if (answer.site === site) return answers;
   }
   return [...answers, { at, site }].slice(-ANSWERS_KEPT);

@@ -11,7 +11,7 @@ import { recordPace } from "./record.ts";
 import { judgedHost } from "./reduce-request.ts";
 import { refineLastFault, withPendingError } from "./same-load.ts";
 import { countObservation, type Step } from "./step.ts";
-import { recordTab } from "./tabs.ts";
+import { recordTab, withTab } from "./tabs.ts";
 import type { Tab, World } from "./world.ts";
 
 /** Chrome's HTTPS-first page comes at most this long after the https probe that failed. Judged. */
@@ -79,8 +79,17 @@ export function reduceNavigationCompleted(world: World, event: NavigationComplet
   if (before !== undefined && isErrorPage(world, before, event)) return { world, ignored: "error-page" };
   const observation = observeNavigationCompleted(world, event);
   const refused = before?.state === "refused" && before.host === event.target.host;
-  const seen = refused ? world : recordTab(world, event.tabId, judgedHost(event.target), event.at, "shown");
+  const shown = refused ? world : recordTab(world, event.tabId, judgedHost(event.target), event.at, "shown");
+  const seen = world.mode === "full" ? withLoadingOf(shown, event.tabId, before, event.at) : shown;
   return countObservation(seen, observation, knowledge);
+}
+
+/** In full access the request ends a load, also where it is reported later (Firefox 153 on a busy machine, 2026-11-30). */
+function withLoadingOf(world: World, tabId: number, before: Tab | undefined, at: number): World {
+  const tab = world.tabs[tabId];
+  const loading = before?.loading ?? null;
+  if (tab === undefined || loading === null) return world;
+  return withTab(world, tabId, { ...tab, loading: { ...loading, answeredAt: loading.answeredAt ?? at } });
 }
 
 /** An error page loads completely too: the browser's own at once, a server's when all its pictures are there. */

@@ -6,7 +6,7 @@ import { recordIntermediary, recordProxy } from "./intermediary.ts";
 import { leadOf } from "./lead.ts";
 import { afterAbort } from "./loading.ts";
 import { observeCompleted, observeError } from "./observation.ts";
-import { moreSpecificError, refineLastFault, withPendingError } from "./same-load.ts";
+import { classOfError, moreSpecificError, refineLastFault, withPendingError } from "./same-load.ts";
 import { countObservation, type Step } from "./step.ts";
 import { recordTab } from "./tabs.ts";
 import type { Tab, World } from "./world.ts";
@@ -51,7 +51,7 @@ function reduceChromiumPageError(world: World, event: ErrorEvent, host: string, 
 }
 
 function reduceFirefoxPageError(world: World, event: ErrorEvent, knowledge: Knowledge): Step {
-  const { kind, evidence } = classifyError("firefox", event.error);
+  const { kind, evidence } = classOfError(world, event);
   const state = kind === "blocked" ? "blocked" : evidence === "ignore" ? null : "failed";
   return reducePageError(world, event, knowledge, state);
 }

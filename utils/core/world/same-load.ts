@@ -19,6 +19,17 @@ export function withPendingError(world: World, event: ErrorEvent | NavigationErr
   return withTab(world, event.tabId, { ...tab, pending });
 }
 
+const CUT_BY_CHANGE: ErrorClass = { kind: "network-changed", failure: "tcp.aborted", evidence: "counts" };
+
+/**
+ * The class of an event's error. Firefox ends connections that stall after a change of the network by the code that it also uses for what
+ * an extension blocked, and only of a connection it knows the address (seen on Firefox 153, 2026-11-30).
+ */
+export function classOfError({ browser }: World, event: ErrorEvent | NavigationErrorEvent): ErrorClass {
+  const named = classifyError(browser, event.error);
+  return browser === "firefox" && named.kind === "blocked" && "ip" in event && event.ip !== undefined ? CUT_BY_CHANGE : named;
+}
+
 /** The other report of the same load, where it came first. */
 export function pendingOf(world: World, { tabId, at, target }: ErrorEvent | NavigationErrorEvent): PendingError | null {
   const pending = world.tabs[tabId]?.pending ?? null;

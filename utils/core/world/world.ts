@@ -72,6 +72,8 @@ export type Loading = {
   /** Since when the tab waits for this host, and when it last began: a person who reloads what hangs goes on waiting. */
   at: number;
   beganAt: number;
+  /** When it was last begun anew, while no answer had come. */
+  restartedAt?: number;
   /** When an answer began to come; null before. */
   answeredAt: number | null;
   /** Who runs the host's site. */

@@ -1,6 +1,6 @@
 import type { Answer } from "../../scenarios/expectation.ts";
 import { WORDS } from "../browser-words.ts";
-import { CLEAR, type HoldoutScenario, refuses, site as siteAnswer, UNCLEAR, weakly } from "../holdout-scenario.ts";
+import { CLEAR, type HoldoutScenario, NOT_REFUSED, refuses, site as siteAnswer, UNCLEAR, weakly } from "../holdout-scenario.ts";
 import type { Trouble } from "../request-writer.ts";
 import type { SessionWriter } from "../session-writer.ts";
 import type { Site } from "../sites.ts";
@@ -31,7 +31,7 @@ const challengePassed = siteStory("challengePassed", "clear", (session, site) =>
     session.now += session.random.integer(2_000, 5_000);
     tryAgain(session, site, null, 1);
   }
-  askBoth(session, TAB, "clear", [CLEAR], [CLEAR]);
+  askBoth(session, TAB, "clear", [NOT_REFUSED], [NOT_REFUSED]);
 });
 
 /** A check of an older make: 503, and some seconds later the page, by itself. */
@@ -87,7 +87,7 @@ const signInRefused = siteStory("signInRefused", "clear", (session, site) => {
     const fields = { tabId: FIRST_TAB, url: `https://${site.calls.name}/session`, type: "xmlhttprequest" };
     session.answer(site.calls, { ...fields, status: session.random.pick([401, 403, 429]) });
   }
-  askBoth(session, TAB, "clear", [CLEAR], [CLEAR]);
+  askBoth(session, TAB, "clear", [NOT_REFUSED], [NOT_REFUSED]);
 });
 
 /** Through a VPN's exit half of all sites turn the person away: each of them does, and nothing else is broken. */
@@ -127,7 +127,7 @@ const letIn = siteStory("letIn", "clear", (session, site) => {
   tryAgain(session, site, { status: session.random.pick([403, 429, 451]) }, session.random.integer(1, 3));
   session.now += session.random.integer(1_000, 20_000);
   tryAgain(session, site, null, 1);
-  askBoth(session, TAB, "clear", [CLEAR], [CLEAR]);
+  askBoth(session, TAB, "clear", [NOT_REFUSED], [NOT_REFUSED]);
 });
 
 /** Stories of pages that answer and do not let in, and of such that fail. */

@@ -160,8 +160,8 @@ const slowByNature: Scenario = {
     const site = scene.someSite(isPlain);
     const usual = random.integer(7_400, 8_600);
     const others = answering(scene, [site]);
-    scene.warmUp();
     person.paces.push((asked) => (asked === site ? Math.round(usual * random.between(0.9, 1.1)) : null));
+    scene.warmUp();
     for (let page = random.integer(4, 7); page > 0; page--) {
       person.visit(site, { tab: TAB, gap: random.integer(2_000, 20_000), fresh: true });
       if (random.chance(0.5)) scene.visitOthers(1, [site]);

@@ -83,10 +83,10 @@ const alwaysSlow: Scenario = {
   play(scene) {
     const { random, person } = scene;
     const site = scene.someSite(isPlain);
-    scene.quietFeed([site]);
-    scene.warmUp();
     const usual = random.integer(4_500, 7_800);
     person.paces.push((asked) => (asked === site ? Math.round(usual * random.between(0.85, 1.2)) : null));
+    scene.quietFeed([site]);
+    scene.warmUp();
     for (let load = random.integer(3, 9); load > 0; load--) {
       person.visit(site, { tab: 1, gap: random.pause(1_500, 30_000), fresh: true });
       if (random.chance(0.5)) scene.visitOthers(1, [site]);

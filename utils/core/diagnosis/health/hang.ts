@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from "../../time.ts";
-import type { Loading, Site, World } from "../../world/world.ts";
+import type { Loading, Site, Tab, World } from "../../world/world.ts";
 
 /** A load without an answer is said in its tab from here on, and on the toolbar from there on. design.md fixes both. */
 export const HANG_IN_TAB = 10 * SECOND;
@@ -8,6 +8,12 @@ export const HANG_ON_TOOLBAR = 15 * SECOND;
 const TIMES_USUAL = 3;
 /** A load that still waits after this long has ended without a word: browsers give up sooner. Judged. */
 const LONGEST = 5 * MINUTE;
+
+/** The load that a tab has waited for so long that the wait is what the tab shows; null where there is none. */
+export function waitedFor(tab: Tab | undefined, now: number): Loading | null {
+  const { loading = null } = tab ?? {};
+  return loading !== null && loading.answeredAt === null && now - loading.at >= HANG_IN_TAB ? loading : null;
+}
 
 /** A page load that waits for an answer. `on`: the place where its host is known to be. */
 export type Hang = { host: string; since: number } & Pick<Loading, "owner" | "on" | "known">;

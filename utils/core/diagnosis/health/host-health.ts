@@ -29,7 +29,7 @@ const QUIET_ENOUGH = 45 * SECOND;
 /** With one answer and no failure for this long it is over. */
 const QUIET_FOR_GOOD = 2 * MINUTE;
 /** A host that answered a call so lately is one that its page asks again and again. */
-const POLLED = 1 * MINUTE;
+const POLLED = 3 * MINUTE;
 /** Stumbles are fewer than this share of its calls. */
 const STUMBLES = 0.2;
 /** Calls that failed work again, for the person, after this many answers. */

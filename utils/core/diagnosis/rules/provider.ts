@@ -29,10 +29,14 @@ export const provider: Rule<"provider"> = {
  */
 function mayBlame(suspect: CloudSuspect, { kind }: SiteHealth): boolean {
   if (suspect.hosting === "guessed") return false;
-  if (suspect.correlation === "outage" || (suspect.failsElsewhere && suspect.owners >= OWNERS_WITH_MEASUREMENT)) return true;
+  if (suspect.correlation === "outage" || (suspect.failsElsewhere && suspect.accusing >= OWNERS_WITH_MEASUREMENT)) return true;
   // A certificate of an unknown authority is no outage of a cloud: no incident explains it, only several owners and a control do.
   if (kind === "interception" || kind === "clock") return false;
   if (suspect.match?.strength === "strong")
-    return suspect.requests >= REQUESTS_WITH_INCIDENT && suspect.answering.length <= suspect.owners * ANSWERING_DESPITE_INCIDENT;
+    return (
+      suspect.accuses &&
+      suspect.requests >= REQUESTS_WITH_INCIDENT &&
+      suspect.answering.length <= suspect.accusing * ANSWERING_DESPITE_INCIDENT
+    );
   return incidentCounts(suspect);
 }

@@ -1,6 +1,7 @@
+import { edgeOfStatus } from "../../providers/edge-status.ts";
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
-import { edgeOfStatus } from "../../providers/response-signature.ts";
 import { isEdgeOnly, isSharedEdge } from "../../providers/shared-edges.ts";
+import { MINUTE } from "../../time.ts";
 import type { Fault } from "../../world/world.ts";
 import { type FailingHost, isUnder, type SiteHealth } from "../health/site-health.ts";
 
@@ -13,6 +14,8 @@ export type Accusation = "errors" | "silence" | "nothing";
 /** Statuses that a cloud in trouble answers; 500 is the word of the program that runs there. science.md's outages show it. */
 const OF_A_CLOUD: ReadonlySet<number> = new Set([502, 503, 504]);
 const PAYMENT_REQUIRED = 402;
+/** An error page belongs to a silence that follows within this time. Judged (2026-11-30). */
+const SAME_TROUBLE = 2 * MINUTE;
 /** Kinds that are about a name, a certificate or this side: no cable that is cut makes them. */
 const OTHER_STAGES: ReadonlySet<Fault["kind"]> = new Set([
   "clock",
@@ -44,9 +47,16 @@ function accusationOfHost(host: FailingHost, place: string): Accusation {
   const { faults, on, platform } = host;
   const { provider, region } = parsePlaceId(on ?? place);
   const given = { atEdge: platform !== place && isSharedEdge(provider, region), runs: runs(host, place) };
-  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, given))) return "errors";
   const last = faults.at(-1);
-  return last !== undefined && last.status === null && isSilence(last) ? "silence" : "nothing";
+  if (last !== undefined && ofTheSameTrouble(faults, last).some((fault) => fault.status !== null && accuses(fault, fault.status, given)))
+    return "errors";
+  return last !== undefined && last.status === null && isSilence(last, given) ? "silence" : "nothing";
+}
+
+/** The faults that may be of one trouble with the last. What a corner of a page answered before the page fell silent is none. */
+function ofTheSameTrouble(faults: readonly Fault[], last: Fault): readonly Fault[] {
+  if (last.role !== "page" || last.status !== null) return faults;
+  return faults.filter(({ role, at }) => role === "page" && last.at - at <= SAME_TROUBLE);
 }
 
 /** Whether the place runs the host's server, and is not only an edge in front of it. */
@@ -55,9 +65,12 @@ function runs({ on, platform }: FailingHost, place: string): boolean {
   return isWithin(on, place) && !isEdgeOnly(parsePlaceId(place).provider);
 }
 
-/** Nothing came back, or nothing whole. A redirect without end is an answer. */
-function isSilence({ kind }: Fault): boolean {
-  return kind !== "http" && !OTHER_STAGES.has(kind);
+/**
+ * Nothing came back, or nothing whole. A redirect without end is an answer. The name of a site is its own, and not of the edge in front;
+ * a cloud may serve its names too.
+ */
+function isSilence({ kind }: Fault, { atEdge }: { atEdge: boolean }): boolean {
+  return kind !== "http" && !OTHER_STAGES.has(kind) && !(kind === "dns" && atEdge);
 }
 
 /**
@@ -67,7 +80,9 @@ function isSilence({ kind }: Fault): boolean {
 function accuses({ role, writer }: Fault, status: number, { atEdge, runs }: { atEdge: boolean; runs: boolean }): boolean {
   if (status === PAYMENT_REQUIRED || edgeOfStatus(status) !== null) return false;
   if (writer === "platform") return runs;
-  if (atEdge && writer !== undefined) return writer === "edge";
+  // The site's own server wrote it.
+  if (writer === "origin") return false;
+  if (atEdge && writer !== undefined) return true;
   return role === "page" || OF_A_CLOUD.has(status);
 }
 

@@ -2,14 +2,20 @@ import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { isPlatform } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
+import { accusationOf } from "./accusation.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
-import { failsForOthers, isMeasuredToFail } from "./measured.ts";
+import { failsForOthers, vantagesWithout } from "./measured.ts";
 
 /** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
 const WEAK_INCIDENT_OWNERS = 2;
 /** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
 const GUESSED_OWNERS = 2;
+/** Neighbours that keep answering refute one vantage. Judged (2026-11-30). */
+const VANTAGES_AGAINST_NEIGHBOURS = 2;
+/** That one site fails elsewhere too says that the site fails; of so many it says that their place does. Judged (2026-11-30). */
+const MEASURED_OWNERS = 2;
+const BACK: ReadonlySet<SiteHealth["state"]> = new Set(["recovering", "recovered"] as const);
 /** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
@@ -26,12 +32,17 @@ export type CloudSuspect = {
   /** Sites that fail there now, the one asked about included, and how many independent owners they have. */
   sites: string[];
   owners: number;
+  /** How many owners have failures there that accuse the place, blips included, and whether the site asked about is one of them. */
+  accusing: number;
+  accuses: boolean;
   /** Others that failed there a moment ago. */
   unsettled: SiteHealth[];
   /** Failing requests there, all sites together. */
   requests: number;
   /** Other owners that answer there without a fault since the trouble began. */
   answering: AnsweringSite[];
+  /** How many other owners failed there too and have answered since the site asked about last failed. */
+  recovering: number;
   /** It, or a site that fails there, was measured to fail elsewhere too. */
   failsElsewhere: boolean;
   /** How many of these keep answering. */
@@ -87,10 +98,15 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     hosting,
     sites: failing.map(({ name }) => name),
     owners: witnesses.size,
+    accusing: ownersOf([...failing, ...unsettled.filter(isBlip)].filter((other) => accusationOf(other, place) !== "nothing")),
+    accuses: accusationOf(site, place) !== "nothing",
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
-    failsElsewhere: isMeasuredToFail(snapshot, place) || failing.some((other) => failsForOthers(snapshot, other)),
+    recovering: ownersBack(site, [...failing, ...unsettled]),
+    failsElsewhere:
+      vantagesWithout(snapshot, place) >= (steady.length > 0 ? VANTAGES_AGAINST_NEIGHBOURS : 1) ||
+      ownersOf(failing.filter((other) => failsForOthers(snapshot, other))) >= MEASURED_OWNERS,
     steady: steady.length,
     match,
     correlation: correlationOf(snapshot, trouble, reached),
@@ -138,6 +154,19 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   };
 }
 
+function ownersBack({ owner, lastFaultAt }: SiteHealth, others: SiteHealth[]): number {
+  const isBack = (other: SiteHealth) => other.owner !== owner && BACK.has(other.state) && other.answeredAt > lastFaultAt;
+  return new Set(others.filter(isBack).map(({ witness }) => witness)).size;
+}
+
+function isBlip({ state }: SiteHealth): boolean {
+  return state === "blip";
+}
+
+function ownersOf(sites: SiteHealth[]): number {
+  return new Set(sites.map(({ witness }) => witness)).size;
+}
+
 /** Those of the sites that have answered more than once since then. Answers are listed once in five seconds. */
 function thatKeepAnswering({ answers }: Snapshot, sites: AnsweringSite[], since: number): AnsweringSite[] {
   const counts = new Map<string, number>();
@@ -160,8 +189,9 @@ function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
  * Whether an incident of the suspected place counts as evidence at all. A weak one needs a second owner in trouble and no owner
  * that works there; a neighbour that works again counts as working.
  */
-export function incidentCounts({ match, owners, unsettled, answering }: CloudSuspect): boolean {
-  if (match === null || match.strength === "strong") return match !== null;
-  const blips = unsettled.filter(({ state }) => state === "blip").length;
-  return owners + BLIP_OWNER * blips >= WEAK_INCIDENT_OWNERS && answering.length === 0;
+export function incidentCounts({ match, accusing, accuses, answering }: CloudSuspect): boolean {
+  // What says that somebody else failed, or nobody, is no part of an outage of the place.
+  if (match === null || !accuses) return false;
+  if (match.strength === "strong") return true;
+  return accusing >= WEAK_INCIDENT_OWNERS && answering.length === 0;
 }

@@ -70,13 +70,15 @@ export type Correlation =
  * @param reached whether the reachability check reached the internet
  */
 export function correlationOf(snapshot: Snapshot, trouble: TroubleOnPlace, reached: boolean): Correlation {
-  const { failing, witnesses, match, place } = trouble;
+  const { failing, witnesses, steady, place } = trouble;
+  // What a weak incident says is weighed by `incidentCounts`: it makes no outage of a silence.
+  const match = trouble.match?.strength === "strong" ? trouble.match : null;
   const accusers = accusersOn(snapshot, trouble);
   // A page that opens others can make any site fail for the first time, but not one that the person has used before.
   if (match === null && !failing.some(({ known, led }) => known && led === false)) return "nobody-known";
   if (match === null && !accusers.written && platformFails(snapshot, place)) return "platform-fails";
   const elsewhere = snapshot.failing.length === 0 ? 0 : Math.max(0, snapshot.failingWitnesses - witnesses.size);
-  if (match !== null || accusers.errors >= (accusers.written ? 1 : ERRORS_NEEDED))
+  if (match !== null || accusers.errors >= (accusers.written && steady.length === 0 ? 1 : ERRORS_NEEDED))
     return outage(snapshot, trouble, reached, accusers, elsewhere);
   const own = regionIsSilent(snapshot, trouble) ? outage(snapshot, trouble, reached, accusers, elsewhere) : "too-few-owners";
   return own === "outage" ? own : cut(snapshot, trouble, reached, accusers, elsewhere, own);
@@ -122,11 +124,12 @@ function outage(
   { errors, silent }: Accusers,
   elsewhere: number,
 ): Correlation {
-  const { failing, witnesses, unsettled, answering, place, match } = trouble;
+  const { failing, unsettled, answering, place } = trouble;
+  const match = trouble.match?.strength === "strong" ? trouble.match : null;
   const isQuiet = errors === 0;
   const spreadSilence = match === null && isQuiet && isSpread(trouble) && connectionMayBeBroken(snapshot, trouble, elsewhere);
   const blips = unsettled.filter((site) => accusationOf(site, place) !== "nothing").length;
-  const accusing = (match === null ? errors + silent : witnesses.size) + BLIP_OWNER * blips;
+  const accusing = errors + silent + BLIP_OWNER * blips;
   if (accusing < (spreadSilence ? SPREAD_SILENCE_OWNERS : CORRELATED_OWNERS)) return "too-few-owners";
   const tolerated = match !== null ? ANSWERING_DESPITE_INCIDENT : spreadSilence ? SPREAD_SILENCE_ANSWERING : ANSWERING;
   if (answering.length > accusing * tolerated) return "too-many-answer";

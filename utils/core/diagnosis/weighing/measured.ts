@@ -1,11 +1,15 @@
 import { vantagesFailing } from "../../feed/failing-vantages.ts";
 import { isFeedFresh } from "../../feed/freshness.ts";
 import { parsePlaceId } from "../../providers/place.ts";
+import { MINUTE } from "../../time.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
 
 /** At least so many places must have failed, and none answered, before the site fails for others too. Judged (2026-11-30). */
 const PLACES_FAILED = 2;
+
+/** Vantages ask once a minute, and heads come every five. Judged (2026-11-30). */
+const VIEWS_FRESH = 10 * MINUTE;
 
 /** At how many places a site answered, and at how many it failed, when it was measured from elsewhere since its trouble began. */
 export function measuredSince({ elsewhere }: Snapshot, { name, firstFaultAt, hang }: SiteHealth): { answered: number; failed: number } {
@@ -17,10 +21,10 @@ export function measuredSince({ elsewhere }: Snapshot, { name, firstFaultAt, han
   };
 }
 
-/** Whether the feed's control measurements say that a place fails elsewhere. Another country's view is enough against a cut of the way here. */
-export function isMeasuredToFail({ feed, now }: Snapshot, place: string): boolean {
-  if (!isFeedFresh(feed, now)) return false;
-  return vantagesFailing(feed.views, place) + vantagesFailing(feed.views, parsePlaceId(place).provider) > 0;
+/** From how many vantages the feed's control measurements do not reach a place now. */
+export function vantagesWithout({ feed, now }: Snapshot, place: string): number {
+  if (!isFeedFresh(feed, now) || feed.views === null || now - Date.parse(feed.views.at) > VIEWS_FRESH) return 0;
+  return Math.max(vantagesFailing(feed.views, place), vantagesFailing(feed.views, parsePlaceId(place).provider));
 }
 
 /** Whether measurements from elsewhere say that a site fails there too. */
