@@ -1,8 +1,8 @@
 import type { Root } from "../core/feed/root-text.ts";
+import type { CheckResult } from "../core/net/check-result.ts";
 import { originOf } from "../core/net/origin.ts";
 import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
-import type { CheckResult } from "../core/world/world.ts";
 import type { FeedSetting } from "../storage/keys.ts";
 import { askMirrors, type OnAnswer } from "./ask-mirrors.ts";
 import { askableMirrors } from "./askable-mirrors.ts";

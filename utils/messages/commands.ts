@@ -1,6 +1,6 @@
 import type { Watch } from "../core/alerts/watch.ts";
 import type { Incident } from "../core/feed/incident.ts";
-import type { CheckResult } from "../core/world/world.ts";
+import type { CheckResult } from "../core/net/check-result.ts";
 import type { Found } from "../providers/catalogue-search.ts";
 import type { ReportPreview } from "../reports/reporter.ts";
 

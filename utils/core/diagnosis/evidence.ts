@@ -1,6 +1,6 @@
 import type { IncidentSeverity, IncidentStatus } from "../feed/incident.ts";
+import type { CheckResult } from "../net/check-result.ts";
 import type { NelType } from "../net/failure.ts";
-import type { CheckResult } from "../world/world.ts";
 
 /**
  * One reason for a verdict. Every kind carries the numbers that its sentence needs and becomes exactly one localised

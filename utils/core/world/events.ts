@@ -1,8 +1,9 @@
 import type { Feed } from "../feed/feed.ts";
 import type { FeedCopy } from "../feed/join.ts";
+import type { CheckResult } from "../net/check-result.ts";
 import type { Origin } from "../net/origin.ts";
 import type { AnswerWriter } from "../providers/answer-writer.ts";
-import type { CheckResult, Network } from "./world.ts";
+import type { Network } from "./world.ts";
 
 /** The facts of a request that both of its ends report. */
 type RequestFacts = {

@@ -1,4 +1,5 @@
 import type { FeedCopy } from "../feed/join.ts";
+import type { CheckResult } from "../net/check-result.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
 import type { AnswerWriter } from "../providers/answer-writer.ts";
@@ -52,12 +53,6 @@ export type World = {
   /** Which unrelated owners one address served, the newest address last. At least three mean a proxy or a shared front. */
   addresses: SharedAddress[];
 };
-
-/**
- * What the reachability check found. `reached-locally`: a mirror on this device or its own network answered. That proves nothing of the
- * internet (2026-11-30: with `npm start` and no cable the check reached its mirror while no site could be reached).
- */
-export type CheckResult = "reached" | "reached-locally" | "captive" | "unreachable";
 
 /** A network number, where it is known, and its ISO country. */
 export type Network = { asn: number | null; country: string };

@@ -1,5 +1,5 @@
+import type { CheckResult } from "../../net/check-result.ts";
 import { HOUR, MINUTE } from "../../time.ts";
-import type { CheckResult } from "../../world/world.ts";
 import { alike, type Hypothesis, type Row } from "./hypotheses.ts";
 
 /*

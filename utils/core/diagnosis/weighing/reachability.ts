@@ -1,5 +1,5 @@
+import type { CheckResult } from "../../net/check-result.ts";
 import { MINUTE } from "../../time.ts";
-import type { CheckResult } from "../../world/world.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
 import { BEYOND_WALLED_GARDEN } from "../health/transient-faults.ts";

@@ -1,4 +1,5 @@
-import type { CheckResult, Fault } from "../../world/world.ts";
+import type { CheckResult } from "../../net/check-result.ts";
+import type { Fault } from "../../world/world.ts";
 import type { Row } from "./hypotheses.ts";
 
 /** What one piece of evidence is. Sites are registrable domains, places are `provider/region` or `provider`. */
