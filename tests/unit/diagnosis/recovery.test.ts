@@ -139,3 +139,13 @@ describe("the connection", () => {
     expect(scene.ask().scope).not.toBe("network");
   });
 });
+
+test("an outage that ends for one site after another never becomes the trouble of the last one", () => {
+  const together = ["one.com", "two.com", "three.com", "four.com"];
+  const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...together) }).others(6);
+  for (let round = 0; round < 2; round++) for (const site of together) scene.wait(3).pageFails(site, "timeout").others(1);
+  for (const site of together) {
+    expect(scene.says()).not.toContain("site");
+    scene.wait(17).page(site, 200, { on: "aws/us-east-1" }).others(1);
+  }
+});

@@ -45,15 +45,6 @@ function errorsOnFastly(scene: Scene): Scene {
   return scene;
 }
 
-/** All but one of those that failed together open again, and the last was not tried again. */
-function allButOneAreBack(): Scene {
-  const together = ["one.com", "two.com", "three.com", "shop.com"];
-  const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...together) }).others(6);
-  for (let round = 0; round < 2; round++) for (const site of together) scene.wait(3).pageFails(site, "timeout").others(1);
-  for (const site of together.slice(0, 3)) scene.wait(17).page(site, 200, { on: "aws/us-east-1" }).others(1);
-  return scene;
-}
-
 /** A page sends its own tab to shop.com, again and again. */
 function ledThere(scene: Scene): Scene {
   const initiator = "https://www.blog.com";
@@ -90,7 +81,6 @@ const CASES: [string, Scene][] = [
     "answers-again → unclear shop.com",
     allFail(afterOthers(4), "timeout", ["shop.com", "shop.com", "shop.com"], 7).wait(4).page("shop.com"),
   ],
-  ["place-recovers → unclear shop.com", allButOneAreBack()],
   ["one-failure → unclear shop.com", afterOthers(4).wait(3).page("shop.com", 503)],
   ["among-several → unclear shop.com", severalTroubles(afterOthers(6))],
   ["site → site http shop.com", afterOthers(4).page("shop.com", 503).others(1).wait(6).page("shop.com", 503).others(1)],

@@ -56,8 +56,6 @@ export type SiteHealth = {
   /** Since when it has been failing without an answer in between: earlier answers of others say nothing about that. */
   unansweredSince: number;
   failingHosts: FailingHost[];
-  /** When one of its failing hosts last answered; 0 for never. */
-  answeredAt: number;
   /** Requests of its failing hosts that were answered since the last failure or beside it: more than none is a partial failure. */
   answered: number;
 };
@@ -119,7 +117,6 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
       service,
       faults: own,
     })),
-    answeredAt: Math.max(0, ...counted.map(({ record: { okAt } }) => okAt)),
     answered: counted.reduce((sum, { answered }) => sum + answered, 0),
   };
 }

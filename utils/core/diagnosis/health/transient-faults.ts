@@ -2,7 +2,7 @@ import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE, SECOND } from "../../time.ts";
 import type { Fault, Site, World } from "../../world/world.ts";
 import type { Shown } from "./rest-of-site.ts";
-import { type SiteHealth, siteHealth } from "./site-health.ts";
+import { isOngoing, type SiteHealth, siteHealth } from "./site-health.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-28), and checked by `npm run accuracy`.
 
@@ -33,7 +33,7 @@ export function dropTransientFaults(world: World, troubled: SiteHealth[], shown:
   const recoveries = recoveriesByPlace(world);
   const kept: SiteHealth[] = [];
   for (const site of troubled) {
-    if (endedWithItsPlace(site, recoveries, now)) continue;
+    if (isOngoing(site) && endedWithItsPlace(site, recoveries, now)) continue;
     const transient = new Set(
       site.faults.filter((fault) => isTransient(world, site, fault, { disturbed, silence, shown: shown.get(site.name) })),
     );

@@ -2,7 +2,7 @@ import type { Snapshot } from "../health/snapshot.ts";
 import type { Posterior } from "../weighing/posterior.ts";
 import type { Weighing } from "../weighing/weigh.ts";
 import { connection } from "./connection.ts";
-import { answersAgain, ledByOthers, placeRecovers } from "./not-yet.ts";
+import { answersAgain, ledByOthers } from "./not-yet.ts";
 import { browserSaysOffline, filtered, nothingAnswers, ownSide, pinned, portalInTheWay, proxyAnsweredTheCheck } from "./own-side.ts";
 import { provider } from "./provider.ts";
 import { route } from "./route.ts";
@@ -31,7 +31,6 @@ export const RULES = [
   provider,
   connection,
   answersAgain,
-  placeRecovers,
   oneFailure,
   amongSeveral,
   site,

@@ -15,7 +15,6 @@ const GUESSED_OWNERS = 2;
 const VANTAGES_AGAINST_NEIGHBOURS = 2;
 /** That one site fails elsewhere too says that the site fails; of so many it says that their place does. Judged (2026-11-30). */
 const MEASURED_OWNERS = 2;
-const BACK: ReadonlySet<SiteHealth["state"]> = new Set(["recovering", "recovered"] as const);
 /** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
@@ -41,8 +40,6 @@ export type CloudSuspect = {
   requests: number;
   /** Other owners that answer there without a fault since the trouble began. */
   answering: AnsweringSite[];
-  /** How many other owners failed there too and have answered since the site asked about last failed. */
-  recovering: number;
   /** It, or a site that fails there, was measured to fail elsewhere too. */
   failsElsewhere: boolean;
   /** How many of these keep answering. */
@@ -103,7 +100,6 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
-    recovering: ownersBack(site, [...failing, ...unsettled]),
     failsElsewhere:
       vantagesWithout(snapshot, place) >= (steady.length > 0 ? VANTAGES_AGAINST_NEIGHBOURS : 1) ||
       ownersOf(failing.filter((other) => failsForOthers(snapshot, other))) >= MEASURED_OWNERS,
@@ -152,11 +148,6 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
     steady: thatKeepAnswering(snapshot, answering, first),
     match,
   };
-}
-
-function ownersBack({ owner, lastFaultAt }: SiteHealth, others: SiteHealth[]): number {
-  const isBack = (other: SiteHealth) => other.owner !== owner && BACK.has(other.state) && other.answeredAt > lastFaultAt;
-  return new Set(others.filter(isBack).map(({ witness }) => witness)).size;
 }
 
 function isBlip({ state }: SiteHealth): boolean {
