@@ -3,7 +3,10 @@ import type { BrowserFamily, FoundBrowser } from "./find.ts";
 
 /** The addresses of names in the browser under test, so that real names reach stand-ins on loopback. */
 export type Names = {
-  /** Host to loopback address; null: a name that does not exist. In Chromium, a name that is not listed does not exist either. */
+  /**
+   * Host to loopback address; null: a name that does not exist. In Chromium, a name that is not listed does not exist either. At other ports
+   * than 80 and 443 the host is asked at that port of the address.
+   */
   addresses: { [host: string]: string | null };
   /** The stand-ins listen here instead of on 80 and 443, which need privileges. */
   httpPort: number;

@@ -14,6 +14,7 @@ import { REPORTS_PATH } from "../../utils/core/reports/report.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { allowFullAccess } from "../instruments/browser/full-access.ts";
 import { inFamily } from "../instruments/browser/in-family.ts";
+import { publicMirror } from "../instruments/loopback/public-mirror.ts";
 import type { StandIn } from "../instruments/loopback/stand-in.ts";
 import { startWorld, type World } from "../instruments/loopback/world.ts";
 
@@ -77,7 +78,7 @@ async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => 
   });
   closing.push(() => feed.close());
   mirrors?.serve?.(feed.url);
-  const settings = { mirrors: mirrors?.urls ?? [feed.url], rootKey: feed.rootKey };
+  const settings = { mirrors: mirrors?.urls ?? [publicMirror(feed.url), feed.url], rootKey: feed.rootKey };
   const extension = buildExtension({ family: found.family, purpose: "e2e", folder: join(dataDir, "build"), feed: settings });
   const world = await startWorld(plan.standIns, plan.missing);
   closing.push(() => world.close());

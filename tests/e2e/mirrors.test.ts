@@ -66,6 +66,21 @@ inBothBrowsers("mirrors", { standIns: SITES }, (environment) => {
     expect(feed.elsewhere.asked).toBe(0);
   });
 
+  test("a check that reached only mirrors on this machine says so, and ticks neither the device nor its network", async () => {
+    feed.publish([]);
+    browser = await environment().openBrowser();
+    const own = [{ mirrors: feed.mirrors.map(({ url }) => url), rootKey: feed.rootKey }];
+    await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(own)} })`);
+    await environment().world.refuse("www.netflix.com");
+    const page = await browser.newPage();
+    await browser.visit(page, "https://www.netflix.com/");
+    const popup = await browser.openExtensionPage(`popup.html?tab=${await browser.tabIdOf(page)}`);
+    await says(popup, "A check reached the feed on this network.");
+    const states = await popup.evaluate(`[...document.querySelectorAll("[data-state]")].slice(0, 2).map((one) => one.dataset.state)`);
+    expect(states).toEqual(["unknown", "unknown"]);
+    await environment().world.admit("www.netflix.com");
+  });
+
   test("mirrors that all fail leave the last feed and its age, and the next feed is taken when one of them is back", async () => {
     feed.publish([outage("Streams stop")]);
     await openBrowser();

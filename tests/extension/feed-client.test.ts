@@ -6,6 +6,7 @@ import { loadFeedState } from "../../utils/feed/feed-state.ts";
 import { feedStatuses } from "../../utils/feed/feed-statuses.ts";
 import { followFeed } from "./support/followed-feed.ts";
 import { DEAD_MIRROR, serve, startMirror } from "./support/mirrors.ts";
+import { underPublicName } from "./support/public-name.ts";
 import { feedDocument, incident, signFeed } from "./support/signed-feeds.ts";
 
 const { client, events, root, status, use } = followFeed();
@@ -13,9 +14,17 @@ const { client, events, root, status, use } = followFeed();
 const kinds = () => events.map(({ event }) => event);
 const feedsOf = () => events.flatMap((event) => (event.event === "feeds" ? event.copies.map(({ feed }) => feed) : []));
 
+/** A mirror that has the feed, and answers the reachability check. */
+function wholeMirror(): Promise<string> {
+  const files = signFeed(feedDocument(7), root);
+  return startMirror(({ url = "" }, reply) =>
+    url === REACHABLE_PATH ? reply.writeHead(204, { "access-control-expose-headers": "Date" }).end() : reply.end(files[url]),
+  );
+}
+
 describe("the feed client", () => {
   test("gives the world a feed that its root key granted, and says that the connection works", async () => {
-    await use([await serve(signFeed(feedDocument(7), root))]);
+    await use([underPublicName(await serve(signFeed(feedDocument(7), root)))]);
     expect(await client().refresh(0)).toMatchObject({ ok: true, reason: null });
     expect(events).toMatchObject([
       { event: "connectivity", result: "reached" },
@@ -24,6 +33,27 @@ describe("the feed client", () => {
     const skew = events[0]?.event === "connectivity" ? events[0].skew : undefined;
     expect(Math.abs(skew ?? Number.NaN)).toBeLessThan(10 * SECOND);
     expect(await status()).toMatchObject({ state: "fresh" });
+  });
+
+  test("proves nothing of the connection by a mirror on this device", async () => {
+    await use([await wholeMirror()]);
+    expect(await client().check()).toEqual({ result: "reached-locally" });
+    const found = events.filter(({ event }) => event === "connectivity");
+    expect(new Set(found.map((event) => JSON.stringify({ ...event, at: 0 })))).toEqual(
+      new Set([JSON.stringify({ event: "connectivity", at: 0, result: "reached-locally" })]),
+    );
+    expect(events.find(({ event }) => event === "feeds")).toMatchObject({ copies: [{ kind: "main" }], local: true });
+  });
+
+  test("takes the feed from a mirror on this network, and the word about the connection from one on the internet", async () => {
+    const here = await wholeMirror();
+    await use([here, underPublicName(DEAD_MIRROR)]);
+    expect(await client().check()).toEqual({ result: "unreachable" });
+    await use([here, underPublicName(here)]);
+    expect(await client().check()).toEqual({ result: "reached" });
+    const found = events.flatMap((event) => (event.event === "connectivity" ? event.result : []));
+    expect(new Set(found)).toEqual(new Set(["unreachable", "reached"]));
+    expect(events.flatMap((event) => (event.event === "feeds" ? event.copies.map(({ feed }) => feed.sequence) : []))).toContain(7);
   });
 
   test("downloads a body once, and dates the feed by each new head", async () => {
@@ -89,7 +119,7 @@ describe("the feed client", () => {
       if (url === REACHABLE_PATH) setTimeout(() => reply.writeHead(404).end(), 300);
       else reply.end(files[url]);
     });
-    await use([mirror]);
+    await use([underPublicName(mirror)]);
     await client().check();
     expect(asked).toContain(REACHABLE_PATH);
     expect(events.filter(({ event }) => event === "connectivity")).toMatchObject([{ result: "reached" }]);

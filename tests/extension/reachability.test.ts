@@ -2,13 +2,14 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { checkReachability } from "../../utils/feed/reachability.ts";
 import { followFeed } from "./support/followed-feed.ts";
 import { DEAD_MIRROR, startMirror } from "./support/mirrors.ts";
+import { underPublicName } from "./support/public-name.ts";
 
 const { client, events, use } = followFeed();
 
 describe("the reachability check", () => {
   test("says reached on 204 with a date, captive on the page of somebody else, unreachable where nobody answers", async () => {
     const answer = async (mirrors: string[]) => {
-      await use(mirrors);
+      await use(mirrors.map(underPublicName));
       events.length = 0;
       await client().check();
       return events.flatMap((event) => (event.event === "connectivity" ? event.result : []));
@@ -20,6 +21,23 @@ describe("the reachability check", () => {
       await answer([await startMirror((_request, reply) => reply.writeHead(302, { location: "http://portal.example/" }).end())]),
     ).toContain("captive");
     expect(await answer([DEAD_MIRROR])).toContain("unreachable");
+  });
+
+  const reachable = () =>
+    startMirror((_request, reply) =>
+      reply.writeHead(204, { "access-control-allow-origin": "*", "access-control-expose-headers": "Date" }).end(),
+    );
+
+  test("says reached-locally, without a word about the clock, where the only mirrors are on this device or its own network", async () => {
+    expect(await checkReachability([await reachable(), DEAD_MIRROR])).toEqual({ result: "reached-locally" });
+    expect(await checkReachability([DEAD_MIRROR])).toEqual({ result: "unreachable" });
+  });
+
+  test("goes by the mirrors on the internet where there are any: one of them is enough, and one on this network is none", async () => {
+    const [here, there] = [await reachable(), underPublicName(await reachable())];
+    const dead = DEAD_MIRROR.replace("127.0.0.1", new URL(there).hostname);
+    expect(await checkReachability([here, dead, there])).toMatchObject({ result: "reached" });
+    expect(await checkReachability([here, dead])).toEqual({ result: "unreachable" });
   });
 });
 

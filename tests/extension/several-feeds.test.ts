@@ -23,7 +23,7 @@ test("an added feed that answers is no sign that the main feed's mirrors were re
   await client().refresh(0);
   expect(events).toMatchObject([
     { event: "feed-failed" },
-    { event: "feeds", reached: 0, copies: [{ kind: "added" }] },
+    { event: "feeds", checked: 0, copies: [{ kind: "added" }] },
     { event: "connectivity", result: "unreachable" },
   ]);
 });

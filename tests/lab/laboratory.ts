@@ -11,6 +11,7 @@ import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { startServer } from "../../server/server.ts";
 import { messageOf } from "../../utils/core/message-of.ts";
 import { allowFullAccess } from "../instruments/browser/full-access.ts";
+import { MIRROR_HOST } from "../instruments/loopback/public-mirror.ts";
 import type { Access } from "./access.ts";
 import type { Cable } from "./cable.ts";
 import type { LabCase, LaunchName } from "./lab-case.ts";
@@ -130,6 +131,7 @@ async function runLaunch(launch: Launch, cases: LabCase[], accesses: readonly Ac
   }));
   cable.lay(hosts.map(({ address }) => address));
   const world = await startLabWorld(hosts, [...cases.flatMap(({ missing = [] }) => missing)]);
+  world.names.addresses[MIRROR_HOST] = cable.addressOf(MIRROR_ADDRESS);
   const filtered = new Set(cases.flatMap((labCase) => labCase.filtered ?? []));
   const proxy = await startProxy(() => world.names);
   const resolver = await startResolver(

@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { MIRROR_HOST } from "../instruments/loopback/public-mirror.ts";
 import { PORTAL_PAGE } from "./lab-host.ts";
 
 /** How the mirrors of the feed behave, as seen from the browser. */
@@ -18,8 +19,11 @@ export type Mirrors = {
   close(): Promise<void>;
 };
 
-/** Two mirrors in front of one feed server, so that the way to them can be cut, caught or moved in time. */
-export async function startMirrors(feed: string, address = "127.0.0.1"): Promise<Mirrors> {
+/**
+ * Two mirrors in front of one feed server, so that the way to them can be cut, caught or moved in time.
+ * @param address where they listen; browsers know it by a public name
+ */
+export async function startMirrors(feed: string, address: string): Promise<Mirrors> {
   let state: MirrorState = "honest";
   const sockets = new Set<Socket>();
   const servers = [0, 1].map(() => http.createServer((request, response) => void answer(request, response)));
@@ -51,7 +55,7 @@ export async function startMirrors(feed: string, address = "127.0.0.1"): Promise
   }
 
   return {
-    urls: ports.map((port) => `http://${address}:${port}`),
+    urls: ports.map((port) => `http://${MIRROR_HOST}:${port}`),
     async set(next) {
       state = next;
       if (next === "gone") {

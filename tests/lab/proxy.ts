@@ -56,9 +56,8 @@ export async function startProxy(names: () => Names): Promise<LabProxy> {
   function targetOf(host: string, port: number): { host: string; port: number } | null {
     if (state === "refuses" || (typeof state === "object" && state.cannotReach === host)) return null;
     const { addresses, httpPort, httpsPort } = names();
-    if (host === "127.0.0.1") return { host, port };
     const address = addresses[host];
-    return address == null ? null : { host: address, port: port === 443 ? httpsPort : httpPort };
+    return address == null ? null : { host: address, port: port === 443 ? httpsPort : port === 80 ? httpPort : port };
   }
 
   await new Promise<void>((resolve) => server.listen(0, ADDRESS, () => resolve()));

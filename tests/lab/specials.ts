@@ -18,16 +18,9 @@ function chromiumSpecial(launch: LaunchName, { names, proxy, resolver, folder }:
   const profile = mkdtempSync(join(folder, "profile-"));
   makeTrustingProfile(profile, names.authority);
   if (launch === "proxy") {
-    // Names are the proxy's business. Without the last switch the mirrors on this machine would be asked directly.
+    // Names are the proxy's business.
     const rules = ["MAP * ~NOTFOUND", `EXCLUDE ${proxy.address}`].join(", ");
-    return {
-      profile,
-      switches: [
-        `--proxy-server=http://${proxy.address}:${proxy.port}`,
-        "--proxy-bypass-list=<-loopback>",
-        `--host-resolver-rules=${rules}`,
-      ],
-    };
+    return { profile, switches: [`--proxy-server=http://${proxy.address}:${proxy.port}`, `--host-resolver-rules=${rules}`] };
   }
   if (launch === "resolver") {
     writeFileSync(join(profile, "Local State"), JSON.stringify({ dns_over_https: { mode: "secure", templates: resolver.url } }));
@@ -40,7 +33,7 @@ function chromiumSpecial(launch: LaunchName, { names, proxy, resolver, folder }:
 /** Known hosts are like names that are still remembered; every other name is asked of a resolver, if there is one. */
 function knownNames({ addresses, httpPort, httpsPort }: Names): string {
   const rules = Object.entries(addresses).flatMap(([host, address]) =>
-    address === null ? [] : [`MAP ${host}:443 ${address}:${httpsPort}`, `MAP ${host}:80 ${address}:${httpPort}`],
+    address === null ? [] : [`MAP ${host}:443 ${address}:${httpsPort}`, `MAP ${host}:80 ${address}:${httpPort}`, `MAP ${host} ${address}`],
   );
   return `--host-resolver-rules=${rules.join(", ")}`;
 }
@@ -54,7 +47,6 @@ function preferencesFor(launch: LaunchName, { proxy, resolver }: Around): NonNul
       "network.proxy.ssl": proxy.address,
       "network.proxy.ssl_port": proxy.port,
       "network.proxy.no_proxies_on": "",
-      "network.proxy.allow_hijacking_localhost": true,
     };
   }
   if (launch === "resolver") {

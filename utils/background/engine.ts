@@ -105,7 +105,7 @@ export function createEngine(parts: Parts) {
     countVisit(before, event);
     learnUsualTime(before, event);
     // Only with a head that has just come: where no mirror has the table, a wake-up would else ask for it, and tell when something happened.
-    if (event.event === "feeds" && event.reached > before.feedAt) void knowledge.refresh(event.copies);
+    if (event.event === "feeds" && event.checked > before.checkedAt) void knowledge.refresh(event.copies);
     if ("tabId" in event && !isPart && !isUnderWay) toolbar.navigated(event.tabId);
     if (failed || isInTrouble || !(isPart || isUnderWay)) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
     if (failed && world.sites !== before.sites && isSilent(world)) checkConnection();

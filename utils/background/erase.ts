@@ -63,8 +63,8 @@ export function createEraser(engine: Engine, parts: Parts) {
 /** The world without one site, or with null the world of a new browser session. The feed stays: it says nothing about the person. */
 function eraseFromWorld(world: World, site: string | null, owner: string): World {
   if (site !== null) return forgetSite(world, site, owner);
-  const { mode, online, feedAt } = world;
-  return { ...newWorld(), mode, online, feedAt };
+  const { mode, online, feedAt, checkedAt } = world;
+  return { ...newWorld(), mode, online, feedAt, checkedAt };
 }
 
 /** Removes the values that have no keeper. */

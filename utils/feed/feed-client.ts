@@ -1,4 +1,5 @@
 import type { Root } from "../core/feed/root-text.ts";
+import type { CheckResult } from "../core/net/check-result.ts";
 import { originOf } from "../core/net/origin.ts";
 import { SECOND } from "../core/time.ts";
 import type { WorldEvent } from "../core/world/events.ts";
@@ -11,6 +12,7 @@ import { feedSetting, feedSettings } from "./feed-settings.ts";
 
 import { firstRoot, forgetFeeds, loadFeedState, saveFeedState, underRoot } from "./feed-state.ts";
 
+import { isPrivateMirror, tellingMirrors } from "./private-mirror.ts";
 import { checkReachability } from "./reachability.ts";
 import { followRoots } from "./root-chain.ts";
 import type { FeedState } from "./stored-feed-state.ts";
@@ -24,11 +26,14 @@ const JUST_NOW = 10 * SECOND;
 /** What is emitted of no feed. */
 const NOTHING = "[[],0]";
 
-/** Whether a feed could be had, and why not. `reached`: a mirror answered with a head that the feed's key signed. */
-type Answer = { ok: boolean; reason: string | null; reached: boolean };
+/**
+ * Whether a feed could be had, and why not. `reached`: what it says about the connection that a mirror answered with a head that the feed's
+ * key signed; null where no mirror did that can say something about it.
+ */
+type Answer = { ok: boolean; reason: string | null; reached: CheckResult | null };
 
 /** What the reachability check found. */
-type Reached = { result: "reached" | "captive" | "unreachable" };
+type Reached = { result: CheckResult };
 
 /** `compare`: also look for a next root, and ask a second mirror. */
 type Occasion = { freshFor: number; compare: boolean };
@@ -56,7 +61,7 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
     const { feeds } = await feedSettings();
     const answers = await Promise.all(feeds.map((setting, index) => refreshOne(setting, occasion, index === 0)));
     await emitFeeds();
-    return answers[0] ?? { ok: false, reason: "no feed is set", reached: false };
+    return answers[0] ?? { ok: false, reason: "no feed is set", reached: null };
   }
 
   async function refreshOne(setting: FeedSetting, { freshFor, compare }: Occasion, isMain: boolean): Promise<Answer> {
@@ -64,13 +69,16 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
     const before = await loadFeedState(setting);
     const age = before.checked === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(before.checked);
     // A negative age: a wrong clock dated the copy.
-    if (age >= 0 && age < freshFor) return { ok: before.trouble === null, reason: before.trouble?.reason ?? null, reached: true };
-    let reached = false;
-    const onAnswer: OnAnswer = (answer) => {
-      if (answer.result === "opened") reached = true;
-      if (isMain) emitAnswer(answer);
-    };
+    if (age >= 0 && age < freshFor)
+      return { ok: before.trouble === null, reason: before.trouble?.reason ?? null, reached: reachedBy(setting.mirrors) };
+    let reached: Answer["reached"] = null;
     const mirrors = shuffled(await askableMirrors(setting.mirrors), random);
+    const telling = tellingMirrors(mirrors);
+    const onAnswer: OnAnswer = (answer) => {
+      const isTelling = telling.includes(answer.mirror);
+      if (answer.result === "opened" && isTelling) reached = reachedBy(telling);
+      if (isMain) emitAnswer(answer, isTelling);
+    };
     const first = firstRoot(setting);
     const state = await ask(mirrors, first, compare ? await withNextRoot(mirrors, first, before) : before, compare, onAnswer);
     if (erased === erasures) await saveFeedState(setting, state);
@@ -92,24 +100,31 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
   /**
    * What an answer of one of the main feed's mirrors says about the connection. A company's own mirrors may be out of reach on purpose,
    * or answer where nothing else does.
+   * @param isTelling a mirror on the internet, or on this network where there is no other
    */
-  function emitAnswer(answer: Parameters<OnAnswer>[0]): void {
+  function emitAnswer(answer: Parameters<OnAnswer>[0], isTelling: boolean): void {
     const at = Date.now();
-    if (answer.result === "opened") reachedAt = performance.now();
-    if (answer.result === "opened") emit({ event: "connectivity", at, result: "reached", skew: answer.skew });
+    if (answer.result === "opened" && isTelling) {
+      reachedAt = performance.now();
+      const isLocal = isPrivateMirror(answer.mirror);
+      emit({ event: "connectivity", at, ...(isLocal ? { result: "reached-locally" } : { result: "reached", skew: answer.skew }) });
+    }
     if (answer.result === "unreachable") emit({ event: "feed-failed", at, mirror: originOf(answer.mirror), error: answer.reason });
   }
 
-  /** Emits the copies of all feeds, with the time at which a mirror last had the main one: that also proves the connection. */
+  /**
+   * Emits the copies of all feeds, with the time at which a mirror last had the main one. That also proves the connection, unless a mirror
+   * on this network may have had it: which one had it is not kept.
+   */
   async function emitFeeds(): Promise<void> {
     const now = Date.now();
     const { kept, copies } = await feedCopies(now);
-    const checked = kept[0]?.state.checked ?? null;
-    const reached = checked === null ? 0 : Date.parse(checked);
-    const content = JSON.stringify([copies.map(({ of, feed: { sequence } }) => [of, sequence]), reached]);
+    const main = kept[0];
+    const checked = main?.state.checked == null ? 0 : Date.parse(main.state.checked);
+    const content = JSON.stringify([copies.map(({ of, feed: { sequence } }) => [of, sequence]), checked]);
     if (content === emitted) return;
     emitted = content;
-    emit({ event: "feeds", at: now, copies, reached });
+    emit({ event: "feeds", at: now, copies, checked, ...(main?.setting.mirrors.some(isPrivateMirror) ? { local: true } : {}) });
   }
 
   function begin(occasion: Occasion): Promise<Answer> {
@@ -134,7 +149,7 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
   /** Where no mirror of the main feed gave a head, it is found out what stands in the way. */
   async function runAndProbe(occasion: Occasion): Promise<Answer> {
     const answer = await run(occasion);
-    if (!answer.reached) await probe();
+    if (answer.reached === null) await probe();
     return answer;
   }
 
@@ -153,7 +168,8 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
     const mirrors = await askableMirrors(setting.mirrors);
     if (mirrors.length === 0) return null;
     const { result, skew } = await checkReachability(mirrors);
-    if (result === "reached" || reachedAt < began) emit({ event: "connectivity", at: Date.now(), result, skew });
+    if (result === "reached" || result === "reached-locally" || reachedAt < began)
+      emit({ event: "connectivity", at: Date.now(), result, skew });
     return { result };
   }
 
@@ -180,9 +196,14 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
      */
     async check(): Promise<Reached | null> {
       const [{ reached }, probed] = await Promise.all([run({ freshFor: 0, compare: false }), probe()]);
-      return reached ? { result: "reached" } : probed;
+      return reached === null ? probed : { result: reached };
     },
   };
+}
+
+/** What it says about the connection that one of these mirrors answered. */
+function reachedBy(mirrors: readonly string[]): CheckResult {
+  return mirrors.every(isPrivateMirror) ? "reached-locally" : "reached";
 }
 
 function shuffled<Item>(items: Item[], random: () => number): Item[] {

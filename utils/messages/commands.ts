@@ -1,5 +1,6 @@
 import type { Watch } from "../core/alerts/watch.ts";
 import type { Incident } from "../core/feed/incident.ts";
+import type { CheckResult } from "../core/net/check-result.ts";
 import type { Found } from "../providers/catalogue-search.ts";
 import type { ReportPreview } from "../reports/reporter.ts";
 
@@ -15,7 +16,7 @@ export type Commands = {
   /** Takes the answer of a status page that a page of the extension asked directly; `ok` is false where it could not be read. */
   takeDirectAnswer: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
   /** Makes the reachability check now; null where no mirror may be asked. */
-  checkReachability: { input: undefined; output: { result: "reached" | "captive" | "unreachable" } | null };
+  checkReachability: { input: undefined; output: { result: CheckResult } | null };
   /** The report about a site, byte for byte, or why there is none. */
   previewReport: { input: { site: string }; output: ReportPreview };
   /** Sends one report: exactly the bytes shown. `queued` is false where they are no longer true or a limit is reached. */

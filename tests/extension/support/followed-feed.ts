@@ -21,6 +21,7 @@ export function followFeed() {
   });
   afterEach(() => {
     vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
     stopMirrors();
   });
 

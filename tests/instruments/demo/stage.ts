@@ -11,6 +11,7 @@ import { encodeTable } from "../../../scripts/ranges/encode-table.ts";
 import { readOwnList } from "../../../scripts/ranges/own-list.ts";
 import { type RunningServer, startServer } from "../../../server/server.ts";
 import { allowFullAccess } from "../browser/full-access.ts";
+import { publicMirror } from "../loopback/public-mirror.ts";
 import { startWorld, type World } from "../loopback/world.ts";
 import { startAwsStatus } from "./aws-status.ts";
 import { CAST, RANGES, type Role, standIns } from "./cast.ts";
@@ -66,7 +67,8 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: De
     closing.push(closeFeed);
     say(`a feed server on the day's clock at ${feed.url}, ${standIns().length} stand-in hosts on loopback`);
 
-    const extension = buildExtension({ family: found.family, purpose: "demo", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
+    const settings = { mirrors: [publicMirror(feed.url), feed.url], rootKey: feed.rootKey };
+    const extension = buildExtension({ family: found.family, purpose: "demo", feed: settings });
     say("the production build of the extension, pointed at that feed");
     // Building holds this process up, and the server in it: its first look at AWS's page may only come now.
     await waitUntil(async () => (await sourceTrouble(feed)) === null, 30_000);

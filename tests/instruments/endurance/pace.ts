@@ -11,6 +11,7 @@ import { startServer } from "../../../server/server.ts";
 import { HEAD_PATH } from "../../../utils/core/feed/paths.ts";
 import { MINUTE, SECOND } from "../../../utils/core/time.ts";
 import { allowFullAccess } from "../browser/full-access.ts";
+import { publicMirror } from "../loopback/public-mirror.ts";
 import { FINE, type StandIn } from "../loopback/stand-in.ts";
 import { startWorld, type World } from "../loopback/world.ts";
 
@@ -53,7 +54,7 @@ export async function browseAtOnePace(found: FoundBrowser, fails: boolean, lengt
     closing.push(() => feed.close());
     const mirror = await recordingMirror(feed.url);
     closing.push(mirror.close);
-    const settings = { mirrors: [mirror.url], rootKey: feed.rootKey };
+    const settings = { mirrors: [publicMirror(mirror.url)], rootKey: feed.rootKey };
     const extension = buildExtension({ family: found.family, purpose: "endurance", folder: join(folder, "build"), feed: settings });
     const world = await startWorld([...WORKING, CLINIC]);
     closing.push(() => world.close());

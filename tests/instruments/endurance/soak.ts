@@ -9,6 +9,7 @@ import { launchBrowser } from "../../../scripts/browsers/launch.ts";
 import { memoryOf } from "../bench/browser/process-tree.ts";
 import { allowFullAccess } from "../browser/full-access.ts";
 import { keptRows } from "../browser/kept-rows.ts";
+import { publicMirror } from "../loopback/public-mirror.ts";
 import { startWorld } from "../loopback/world.ts";
 import { databaseOf, freePort, type Life, startLife } from "./feed-server-lives.ts";
 import { type Installs, startInstalls } from "./installs.ts";
@@ -59,7 +60,7 @@ async function soakUntil(end: number, found: FoundBrowser, closing: (() => unkno
   let server: Life = await startLife(folder, port, FEED_EVERY);
   closing.push(() => server.kill());
   const { url, rootKey } = server;
-  const extension = buildExtension({ family: found.family, purpose: "endurance", feed: { mirrors: [url], rootKey } });
+  const extension = buildExtension({ family: found.family, purpose: "endurance", feed: { mirrors: [publicMirror(url), url], rootKey } });
   const world = await startWorld(SHOP_SITES);
   closing.push(() => world.close());
   const browser = await launchBrowser({ found, extension, headless: true, names: world.names });

@@ -3,6 +3,7 @@ import https from "node:https";
 import type { AddressInfo, Server } from "node:net";
 import type { Names } from "../../../scripts/browsers/extension-browser.ts";
 import { issueCertificates } from "./certificates.ts";
+import { MIRROR_HOST } from "./public-mirror.ts";
 import { type Behaviour, FINE, pageOf, type StandIn } from "./stand-in.ts";
 
 /** What reached a stand-in. */
@@ -27,7 +28,7 @@ type Standing = { standIn: StandIn; page: Part; api: Part; servers: Server[] };
 
 /**
  * Starts a small internet on loopback: each stand-in on its own address, over http and https, with a certificate that the
- * browsers trust.
+ * browsers trust. Mirrors of the feed on this machine have a public name in it.
  * @param missing names that do not exist
  */
 export async function startWorld(standIns: StandIn[], missing: string[] = []): Promise<World> {
@@ -56,7 +57,8 @@ export async function startWorld(standIns: StandIn[], missing: string[] = []): P
   // One after the other: the first finds free ports and the others take the same.
   for (const standing of standings.values()) await listen(standing);
 
-  const addresses: Names["addresses"] = Object.fromEntries(missing.map((host) => [host, null]));
+  const addresses: Names["addresses"] = { [MIRROR_HOST]: "127.0.0.1" };
+  for (const host of missing) addresses[host] = null;
   for (const { host, address } of standIns) addresses[host] = address;
   const find = (host: string): Standing => {
     const standing = standings.get(host);

@@ -3,6 +3,7 @@ import { type Snapshot, takeSnapshot } from "../../../utils/core/diagnosis/healt
 import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
+import type { CheckResult } from "../../../utils/core/net/check-result.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { parsePlaceId } from "../../../utils/core/providers/place.ts";
 import { SECOND } from "../../../utils/core/time.ts";
@@ -138,7 +139,7 @@ export class Scene {
 
   private otherSites = 0;
 
-  check(result: "reached" | "captive" | "unreachable", skew?: number, network?: Network): this {
+  check(result: CheckResult, skew?: number, network?: Network): this {
     return this.tell({ event: "connectivity", result, skew, network });
   }
 

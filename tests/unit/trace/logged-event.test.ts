@@ -42,5 +42,7 @@ describe("what the trace log keeps of an event", () => {
     expect(loggedEvent({ event: "ranges", at: 1 }, CHANGED)).toBeNull();
     const feed = { event: "feed", at: 1, feed: { sequence: 7 } } as unknown as WorldEvent;
     expect(loggedEvent(feed, CHANGED)).toEqual({ event: "feed", at: 1 });
+    const local: WorldEvent = { event: "feeds", at: 1, copies: [], checked: 1, local: true };
+    expect(loggedEvent(local, CHANGED)).toEqual({ event: "feed", at: 1, local: true });
   });
 });

@@ -78,6 +78,12 @@ describe("a saved trace", () => {
     expect(saved).not.toContain("3352");
   });
 
+  test("tells of a check that reached a mirror on this network only", () => {
+    const check = { t: 6000, event: "connectivity", result: "reached-locally" };
+    const { saved } = again([...othersAnswer(0), check]);
+    expect(saved).toContain('"result":"reached-locally"');
+  });
+
   test("tells at how many places a site answered when it was asked from elsewhere, and not at which", () => {
     const views = [
       { from: "fra", country: "DE", failure: null, status: 200, ms: 80 },

@@ -217,8 +217,11 @@ describe("a saved trace", () => {
       catalogue: null,
       ranges: null,
     };
+    const local = saved([{ event: "feed", at: NOW, feed, local: true }], true).find(({ event }) => event === "feed");
+    expect(local, "a feed that proves no connection says so").toMatchObject({ local: true });
     const lines = saved([{ event: "feed", at: NOW, feed }, page(5, 1, "https://www.netflix.com/")], true);
     expect(JSON.stringify(lines)).not.toMatch(/netflix|spotify/i);
+    expect(lines.find(({ event }) => event === "feed")).not.toHaveProperty("local");
     const written = lines.find(({ event }) => event === "feed")?.feed as Feed;
     expect(written.incidents.map(({ provider, site, affects }) => [provider, site, affects])).toEqual([
       ["aws", null, ["service-1"]],

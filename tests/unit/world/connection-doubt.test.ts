@@ -68,6 +68,22 @@ describe("the connection is proven", () => {
       expect(isProven(world, NOW + MINUTE)).toBe(false);
     }
   });
+
+  test("not by a check or a feed of a mirror on this device or its own network, though that feed counts", () => {
+    const locally = (at: number) => ({ event: "connectivity" as const, at, result: "reached-locally" as const });
+    expect(isProven(worldAfter(locally), NOW)).toBe(false);
+    const came = (at: number) => ({ event: "feeds" as const, at, copies: [], checked: NOW });
+    expect(isProven(worldAfter(came), NOW)).toBe(true);
+    const failed = (at: number) => ({
+      event: "feed-failed" as const,
+      at: at - 1,
+      mirror: originOf("http://127.0.0.1:9"),
+      error: "TypeError",
+    });
+    const local = worldAfter(failed, (at) => ({ ...came(at), local: true }));
+    expect(isProven(local, NOW)).toBe(false);
+    expect(local).toMatchObject({ feedAt: 0, checkedAt: NOW, feedFailures: {} });
+  });
 });
 
 describe("a person who opens the popup waits for a check", () => {

@@ -228,9 +228,9 @@ function reachabilityCheck({ snapshot: { now }, weighing: { reachability } }: Ba
   return [{ kind: "reachability", result: reachability.result, seconds: seconds(now - reachability.at) }];
 }
 
-/** Mirrors that failed around the trouble. Where the check reached the internet, a silent mirror says nothing about the connection. */
+/** Mirrors that failed around the trouble. Where the check reached a mirror, a silent mirror says nothing about the connection. */
 function silentMirrors({ snapshot, weighing: { site, reachability } }: Basis): Evidence[] {
-  if (reachability?.result === "reached") return [];
+  if (reachability?.result === "reached" || reachability?.result === "reached-locally") return [];
   const mirrors = Object.values(snapshot.feedFailures).filter((at) => at >= site.firstFaultAt - MINUTE).length;
   return mirrors > 0 ? [{ kind: "feed-unreachable", mirrors }] : [];
 }

@@ -1,4 +1,5 @@
 import type { IncidentSeverity, IncidentStatus } from "../feed/incident.ts";
+import type { CheckResult } from "../net/check-result.ts";
 import type { NelType } from "../net/failure.ts";
 
 /**
@@ -72,8 +73,8 @@ export type Evidence =
   | { kind: "fails-for-others"; site: string; places: number }
   /** The site's own status page was read and reports nothing so far. */
   | { kind: "own-page-silent"; site: string; checked: string }
-  /** What the extension's own reachability check found. `reached-locally`: a mirror on this device or its own network, which proves nothing of the internet. */
-  | { kind: "reachability"; result: "reached" | "reached-locally" | "captive" | "unreachable"; seconds: number }
+  /** What the extension's own reachability check found. */
+  | { kind: "reachability"; result: CheckResult; seconds: number }
   | { kind: "feed-unreachable"; mirrors: number }
   | { kind: "browser-offline" }
   /** Local clock minus the mirror's, in minutes; null where only the certificates show it. */

@@ -72,12 +72,14 @@ export const eventLines = {
   connectivity: v.object({
     t: milliseconds,
     event: v.literal("connectivity"),
-    result: v.picklist(["reached", "captive", "unreachable"]),
+    /** Beyond the format: `reached-locally`, where the mirror is on this device or its own network. */
+    result: v.picklist(["reached", "reached-locally", "captive", "unreachable"]),
     skew: v.optional(v.nullish(v.pipe(v.number(), v.finite()))),
     network: v.optional(v.nullish(v.object({ asn: v.optional(v.nullish(wholeNumber)), country: v.string() }))),
   }),
   elsewhere: v.object({ t: milliseconds, event: v.literal("elsewhere"), host: v.string(), views: v.array(view) }),
-  feed: v.object({ t: milliseconds, event: v.literal("feed"), feed: v.record(v.string(), v.unknown()) }),
+  /** Beyond the format: `local`, where such a mirror may have had it. */
+  feed: v.object({ t: milliseconds, event: v.literal("feed"), feed: v.record(v.string(), v.unknown()), local: flag }),
   "feed-failed": v.object({ t: milliseconds, event: v.literal("feed-failed"), mirror: v.string(), error: v.string() }),
   "tab-opened": v.object({ t: milliseconds, event: v.literal("tab-opened"), tabId: wholeNumber, by: v.nullable(wholeNumber) }),
   "tab-closed": v.object({ t: milliseconds, event: v.literal("tab-closed"), tabId: wholeNumber }),

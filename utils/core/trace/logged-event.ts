@@ -8,7 +8,7 @@ import type { IgnoredReason } from "../world/ignored.ts";
  */
 export type LoggedEvent = (
   | Exclude<WorldEvent, FeedEvent | { event: "ranges" }>
-  | { event: "feed"; at: number }
+  | { event: "feed"; at: number; local?: boolean | undefined }
   /** The background was stopped by the browser and has just been started again. */
   | { event: "restart"; at: number }
 ) & {
@@ -35,7 +35,7 @@ function keptOf(event: WorldEvent): LoggedEvent | null {
   switch (event.event) {
     case "feed":
     case "feeds":
-      return { event: "feed", at: event.at };
+      return { event: "feed", at: event.at, ...(event.local === true ? { local: true } : {}) };
     case "ranges":
       return null;
     default:

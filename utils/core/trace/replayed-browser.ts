@@ -69,7 +69,7 @@ export function createReplayedBrowser(start: TraceStart, knowledgeFor: Knowledge
       } else if (line.event === "feed") {
         const reading = readFeed(line.feed);
         if (!reading.ok) return `feed.${reading.reason}`;
-        take({ event: "feed", at, feed: reading.feed });
+        take({ event: "feed", at, feed: reading.feed, local: line.local ?? undefined });
       } else if (start.mode === "basic" && (line.event === "completed" || line.event === "error")) count("basic-access");
       else take(toWorldEvent(line, start.browser, at));
       return null;

@@ -57,7 +57,7 @@ export function lineOf(event: LoggedEvent, { names, url, address, feed }: Writin
       return [{ at, line: { event: name, host: names.host(host), views } }];
     }
     case "feed":
-      return feed === null ? [] : [{ at, line: feedLine(feed, names) }];
+      return feed === null ? [] : [{ at, line: feedLine(feed, names, rest.local === true) }];
     case "feed-failed":
       return [{ at, line: { ...rest, mirror: url(rest.mirror) } }];
     case "access":
@@ -73,7 +73,7 @@ function viewsOf(count: number, failure: string | null): object[] {
 }
 
 /** The line of a feed. It would show which services the person uses, so all other services are dropped and these get pseudonyms. */
-export function feedLine(feed: Feed, names: Pseudonyms): object {
+export function feedLine(feed: Feed, names: Pseudonyms, local: boolean): object {
   const incidents = feed.incidents.flatMap((incident) => {
     const affects = incident.affects.flatMap((id) => names.service(id) ?? []);
     const site = incident.site === null ? null : names.service(incident.site);
@@ -91,5 +91,6 @@ export function feedLine(feed: Feed, names: Pseudonyms): object {
   });
   // Whose status page this browser asked itself would show what the person uses.
   const sources = { ...feed.sources, named: [] };
-  return { event: "feed", feed: { ...feed, incidents, services, sources, catalogue: null, ranges: null } };
+  const kept = { ...feed, incidents, services, sources, catalogue: null, ranges: null };
+  return { event: "feed", feed: kept, ...(local ? { local } : {}) };
 }

@@ -67,7 +67,7 @@ function linesBefore(events: LoggedEvent[], snapshot: Snapshot, { names, url, fe
     url: url({ scheme: "https", host, port: null }),
   }));
   const isFeedOlder = feed !== null && !events.some(({ event }) => event === "feed");
-  return isFeedOlder ? [...tabs, feedLine(feed, names)] : tabs;
+  return isFeedOlder ? [...tabs, feedLine(feed, names, snapshot.feedAt === 0)] : tabs;
 }
 
 /** The questions at the end, each with what this browser answers: about every tab that shows a site or waits for one, then about everything at once. */

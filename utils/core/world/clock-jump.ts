@@ -60,6 +60,7 @@ function shiftedBack(world: World, by: number): World {
     intermediaryAt: back(world.intermediaryAt),
     feedFailures: mapValues(world.feedFailures, back),
     feedAt: back(world.feedAt),
+    checkedAt: back(world.checkedAt),
     elsewhere: world.elsewhere.map((one) => ({ ...one, at: back(one.at) })),
     answers: world.answers.map((answer) => ({ ...answer, at: back(answer.at) })),
     tabs: mapValues(world.tabs, tab),

@@ -18,6 +18,7 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     feedFailures: {},
     feeds: [],
     feedAt: 0,
+    checkedAt: 0,
     silentOwners: [],
     answers: [],
     tabs: {},

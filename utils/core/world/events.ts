@@ -1,5 +1,6 @@
 import type { Feed } from "../feed/feed.ts";
 import type { FeedCopy } from "../feed/join.ts";
+import type { CheckResult } from "../net/check-result.ts";
 import type { Origin } from "../net/origin.ts";
 import type { AnswerWriter } from "../providers/answer-writer.ts";
 import type { Network } from "./world.ts";
@@ -59,19 +60,20 @@ export type WorldEvent =
   | {
       event: "connectivity";
       at: number;
-      result: "reached" | "captive" | "unreachable";
+      result: CheckResult;
       skew?: number | undefined;
       network?: Network | undefined;
     }
   /** What the feed's server measured when the person asked it about a host. */
   | { event: "elsewhere"; at: number; host: string; answered: number; failed: number }
-  /** A feed arrived and its signature held, as recorded traces tell it. */
-  | { event: "feed"; at: number; feed: Feed }
+  /** A feed arrived and its signature held, as recorded traces tell it. `local`: as of the feeds below. */
+  | { event: "feed"; at: number; feed: Feed; local?: boolean | undefined }
   /**
    * The copies of all feeds that this browser has now, the main one first. The client compared each with its own last copy before.
-   * `reached`: when a mirror last had a good copy of the main one; 0 for never.
+   * `checked`: when a mirror last had a good copy of the main one; 0 for never. `local`: a mirror on this device or its own network may
+   * have had it, which proves nothing of the internet.
    */
-  | { event: "feeds"; at: number; copies: readonly FeedCopy[]; reached: number }
+  | { event: "feeds"; at: number; copies: readonly FeedCopy[]; checked: number; local?: boolean | undefined }
   | { event: "feed-failed"; at: number; mirror: Origin; error: string }
   /** `by`: the tab whose page opened it; null where the person did. */
   | { event: "tab-opened"; at: number; tabId: number; by: number | null }

@@ -63,7 +63,7 @@ function reduceState(world: World, event: StateEvent, knowledge: Knowledge): Wor
       return {
         ...world,
         connectivity: { at: event.at, result: event.result, skew: event.skew ?? null },
-        unreachableAt: event.result === "reached" ? world.unreachableAt : event.at,
+        unreachableAt: event.result === "captive" || event.result === "unreachable" ? event.at : world.unreachableAt,
         network: event.network ?? world.network,
       };
     case "elsewhere": {
@@ -87,15 +87,16 @@ function reduceState(world: World, event: StateEvent, knowledge: Knowledge): Wor
 }
 
 /** Takes a recorded feed by the rules of the feed client, so that a replay refuses what the client would: never back, never past its end. */
-function reduceFeed(world: World, { feed, at }: FeedEvent): Step {
+function reduceFeed(world: World, { feed, at, local }: FeedEvent): Step {
   const [known] = world.feeds;
   if (known !== undefined && feed.sequence <= known.feed.sequence) return { world, ignored: "feed-not-newer" };
   if (!isFeedFresh(feed, at)) return { world, ignored: "feed-expired" };
-  return reduceFeeds(world, { event: "feeds", at, copies: [{ kind: "main", of: "", feed }], reached: at });
+  return reduceFeeds(world, { event: "feeds", at, copies: [{ kind: "main", of: "", feed }], checked: at, local });
 }
 
-function reduceFeeds(world: World, { copies, reached }: FeedsEvent): Step {
-  const feedAt = Math.max(world.feedAt, reached);
-  const feedFailures = Object.fromEntries(Object.entries(world.feedFailures).filter(([, failedAt]) => failedAt > feedAt));
-  return { world: { ...world, feeds: copies, feedAt, feedFailures }, ignored: null };
+function reduceFeeds(world: World, { copies, checked, local }: FeedsEvent): Step {
+  const checkedAt = Math.max(world.checkedAt, checked);
+  const feedAt = local === true ? world.feedAt : Math.max(world.feedAt, checked);
+  const feedFailures = Object.fromEntries(Object.entries(world.feedFailures).filter(([, failedAt]) => failedAt > checkedAt));
+  return { world: { ...world, feeds: copies, feedAt, checkedAt, feedFailures }, ignored: null };
 }

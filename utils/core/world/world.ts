@@ -1,4 +1,5 @@
 import type { FeedCopy } from "../feed/join.ts";
+import type { CheckResult } from "../net/check-result.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
 import type { AnswerWriter } from "../providers/answer-writer.ts";
@@ -18,7 +19,7 @@ export type World = {
   online: boolean;
   /** When the browser last reported that the network came, went or changed; 0 for never. */
   networkChangedAt: number;
-  connectivity: { at: number; result: "reached" | "captive" | "unreachable"; skew: number | null } | null;
+  connectivity: { at: number; result: CheckResult; skew: number | null } | null;
   /** The network that this browser is in, as a mirror last told it; null where none did. */
   network: Network | null;
   /** What was measured from elsewhere by a press of the person, the newest last: a host at most once. */
@@ -33,7 +34,10 @@ export type World = {
   feedFailures: { [mirror: string]: number };
   /** The copies of all feeds, the main one first. Each counts until its own end. */
   feeds: readonly FeedCopy[];
+  /** When a mirror on the internet last had the main feed, which proves the connection; 0 for never. */
   feedAt: number;
+  /** When any mirror last had it; 0 for never. */
+  checkedAt: number;
   /**
    * The owners that failed with no answer since a site that the person visited last answered over https, with a page or with an error of
    * its own. No more than `SILENT_OWNERS` are kept.

@@ -4,6 +4,7 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Names } from "../../../../scripts/browsers/extension-browser.ts";
 import { issueCertificates } from "../../loopback/certificates.ts";
+import { MIRROR_HOST } from "../../loopback/public-mirror.ts";
 import { RUIN_API, RUIN_SITE, RUSH_SITE, ruinPage, rushPage, TAB_SITES } from "./crowded-pages.ts";
 import {
   FAILING_SITE,
@@ -69,7 +70,7 @@ export async function openPageServer(): Promise<PageServer> {
     servers.push(server);
   }
   const { authority, keyHash } = certificates;
-  const addresses: Names["addresses"] = { [MISSING]: null };
+  const addresses: Names["addresses"] = { [MISSING]: null, [MIRROR_HOST]: "127.0.0.1" };
   for (const [index, host] of hosts.entries()) addresses[host] = addressOf(index);
   return {
     names: { addresses, httpPort: port, httpsPort: port, authority, keyHash },

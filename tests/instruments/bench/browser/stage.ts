@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildExtension } from "../../../../scripts/browsers/build-extension.ts";
+import { publicMirror } from "../../loopback/public-mirror.ts";
 import { tableWith } from "../browsing/built-table.ts";
 import { publishedFeed } from "../feed/published-feed.ts";
 import { openStatusPages } from "../feed/status-pages.ts";
@@ -37,7 +38,11 @@ export async function openStage(names: readonly ArmName[]): Promise<Stage> {
       feed.rootKey,
       statusPages.sources.map(({ id }) => id),
     );
-    const ours = buildExtension({ family: "chromium", purpose: "bench", feed: { mirrors: [feed.url], rootKey: feed.rootKey } });
+    const ours = buildExtension({
+      family: "chromium",
+      purpose: "bench",
+      feed: { mirrors: [publicMirror(feed.url)], rootKey: feed.rootKey },
+    });
     writeFileSync(join(ours, "ranges.bin"), table);
     const folders = { ours, doNothing: buildDoNothing() };
     for (const name of names) arms.set(name, await startArm(name, found, folders, pages.names));

@@ -1,3 +1,4 @@
+import type { CheckResult } from "../../net/check-result.ts";
 import { HOUR, MINUTE } from "../../time.ts";
 import { alike, type Hypothesis, type Row } from "./hypotheses.ts";
 
@@ -101,8 +102,12 @@ export const FAILED_BEFORE = alike(0.1, { site: 1, provider: 1, isp: 1, dns: 0.3
 
 // --- The check, the clock and the feed. ---
 
-/** The result of the reachability check. A mirror that answers proves the connection; one that does not proves little alone. */
-export const REACHABILITY: { [result in "reached" | "captive" | "unreachable"]: Row } = {
+/**
+ * The result of the reachability check. A mirror that answers proves the connection; one that does not proves little alone, and one on
+ * this device or its own network nothing.
+ */
+export const REACHABILITY: { [result in CheckResult]: Row } = {
+  "reached-locally": alike(1),
   reached: {
     device: 0.05,
     dns: 0.25,

@@ -1,3 +1,4 @@
+import type { CheckResult } from "../../net/check-result.ts";
 import { MINUTE } from "../../time.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
@@ -7,7 +8,7 @@ import { BEYOND_WALLED_GARDEN } from "../health/transient-faults.ts";
 const CHECK_BEFORE = 1 * MINUTE;
 
 /** What a check found about the connection, and when (milliseconds of the epoch). */
-export type Reachability = { result: "reached" | "captive" | "unreachable"; at: number };
+export type Reachability = { result: CheckResult; at: number };
 
 /**
  * The check that says something about a trouble: one made around its time, or the feed having just come through, or the mirrors
@@ -18,8 +19,7 @@ export function reachabilityFor(snapshot: Snapshot, site: SiteHealth): Reachabil
   const since = site.firstFaultAt - CHECK_BEFORE;
   const began = Math.min(...[site, ...snapshot.failing].map(({ firstFaultAt }) => firstFaultAt).filter((at) => at >= since));
   const failedAt = Math.max(0, ...Object.values(snapshot.feedFailures));
-  if (check !== null && check.at >= (check.result === "reached" ? began : since) && check.at >= feedAt)
-    return { result: check.result, at: check.at };
+  if (check !== null && check.at >= (isFailed(check) ? since : began) && check.at >= feedAt) return { result: check.result, at: check.at };
   if (feedAt >= began && feedAt > 0 && feedAt >= failedAt) return { result: "reached", at: feedAt };
   return failedAt >= since && failedAt > 0 ? { result: "unreachable", at: failedAt } : null;
 }
@@ -33,7 +33,7 @@ export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachabi
   // That others answered before a load began to hang says nothing about now.
   const since = site.hang === null ? site.firstFaultAt - CONTROL_WINDOW : site.hang.since;
   const answeredItself = check?.result === "unreachable" && site.kind === "http" && !snapshot.proxied;
-  const from = check === null || check.result === "reached" || answeredItself ? since : Math.max(since, check.at);
+  const from = check === null || !isFailed(check) || answeredItself ? since : Math.max(since, check.at);
   const { connectivity, feedAt } = snapshot;
   const reachedAt = Math.max(feedAt, connectivity?.result === "reached" ? connectivity.at : 0);
   if (reachedAt >= from) return true;
@@ -43,6 +43,11 @@ export function hasControl(snapshot: Snapshot, site: SiteHealth, check: Reachabi
     snapshot.control.some(({ at, owner }) => at >= from && owner !== site.owner) ||
     snapshot.answers.some(({ at, site: name }) => at >= from && ownerOf(snapshot, name) !== site.owner)
   );
+}
+
+/** Whether a check says that the way to the internet is closed. */
+function isFailed({ result }: { result: CheckResult }): boolean {
+  return result === "captive" || result === "unreachable";
 }
 
 /** How many owners of visited sites have answered since then. */

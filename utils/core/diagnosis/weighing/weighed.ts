@@ -1,3 +1,4 @@
+import type { CheckResult } from "../../net/check-result.ts";
 import type { Fault } from "../../world/world.ts";
 import type { Row } from "./hypotheses.ts";
 
@@ -12,7 +13,7 @@ export type Sign =
   | { kind: "nobody-answers" }
   /** `seconds`: how long before the trouble the last answer of others came. */
   | { kind: "others-worked-before"; seconds: number; failedAlready: boolean }
-  | { kind: "reachability"; result: "reached" | "captive" | "unreachable" }
+  | { kind: "reachability"; result: CheckResult }
   | { kind: "clock-skew" }
   | { kind: "clock-right" }
   | { kind: "place-guessed"; place: string }
