@@ -42,8 +42,8 @@ export class SessionWriter extends FeedWriter {
     this.#start = start;
   }
 
-  /** What comes before the trouble: the feed, what was learned, some pages. */
-  begin(about: readonly Site[] = []): void {
+  /** What comes before the trouble: the feed, what was learned, some pages, but for those that are `kept` for the story. */
+  begin(about: readonly Site[] = [], kept: readonly Site[] = []): void {
     const { random, style, pool } = this;
     if (style.learned) this.learn(pool.sites);
     if (style.feed === "silent" || style.feed === "repeated") this.publish([]);
@@ -55,7 +55,7 @@ export class SessionWriter extends FeedWriter {
       const elsewhere = about.length === 0 || free.length === 0 || random.chance(0.3) ? "oracle/us-ashburn-1" : random.pick(free);
       this.publish([this.incident(elsewhere, style.feed === "old" ? { age: 60 * 24 * 50 } : {})]);
     }
-    for (let page = style.before; page > 0; page--) this.visit(random.pick(pool.sites));
+    for (let page = style.before; page > 0; page--) this.visit(random.pick(pool.sites.filter((site) => !kept.includes(site))));
     if (style.feed === "repeated") this.publish([]);
   }
 

@@ -36,10 +36,10 @@ export function leadOfTab({ tabs }: World, { tabId }: { tabId: number }): Lead |
  */
 function shownBefore({ tabs }: World, { tabId, at }: { tabId: number; at: number }, own: string, knowledge: Knowledge): Lead | null {
   const tab = tabs[tabId];
-  if (tab === undefined || tab.site === null) return tab?.free === true ? null : shownElsewhere(tabs, at, own, knowledge);
-  if (at - tab.at >= LATELY) return null;
+  const began = tab?.loading?.at ?? at;
+  if (tab === undefined || tab.site === null) return tab?.free === true ? null : shownElsewhere(tabs, began, own, knowledge);
   if (tab.state === "failed") return tab.lead?.by === "perhaps" && tab.free !== true ? tab.lead : null;
-  if (tab.state !== "shown") return null;
+  if (began - tab.at >= LATELY || tab.state !== "shown") return null;
   const owner = ownerOfHost(tab.site, knowledge);
   return owner === own ? null : { by: "perhaps", owner };
 }

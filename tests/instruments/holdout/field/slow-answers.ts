@@ -20,7 +20,7 @@ const othersQuick = (session: SessionWriter, except: readonly Site[]): void => s
 const turns = (name: string, truth: HoldoutScenario["truth"], before: Range, now: Range, times: number): HoldoutScenario =>
   story(name, truth, (session) => {
     const site = session.random.pick(session.pool.sites);
-    session.begin([site]);
+    session.begin([site], [site]);
     loads(session, [site], before, 8);
     othersQuick(session, [site]);
     for (let time = 0; time < times; time++) {

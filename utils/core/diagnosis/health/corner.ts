@@ -6,6 +6,8 @@ import type { RestOfSite } from "./rest-of-site.ts";
 
 /** Answers this long before the first failure were of the same load. */
 const SAME_LOAD_BEFORE = 15 * SECOND;
+/** So many failures a load are one call and its retry. */
+const CALL_AND_RETRY = 2;
 /** A part that fails more than once a load is chronic from so many loads on, if it has never worked. */
 const CHRONIC_LOADS = 3;
 
@@ -23,8 +25,8 @@ export function isCorner(host: Host, trouble: Trouble, rest: RestOfSite, faults:
   const answers = first.beside === true || (host.partOkAt ?? 0) >= first.at;
   if (!answers && hasWorked(host)) return false;
   const isOnLoad = faults.every(({ onLoad }) => onLoad);
-  const failures = faults.reduce((sum, { count }) => sum + count, 0);
-  if (isOnLoad && trouble.repeats === 0 && failures <= trouble.loads * (answers ? 2 : 1)) return true;
+  const isOneCall = faults.every(({ count }) => count <= (answers ? CALL_AND_RETRY : 1));
+  if (isOnLoad && trouble.repeats === 0 && isOneCall) return true;
   if (hasWorked(host) || rest.partOkAt < first.at - SAME_LOAD_BEFORE) return false;
   // A part that nobody has seen work: it fails as its page opens, or is a connection that the page keeps trying, or has failed for long.
   return faults.every(({ onLoad, role }) => onLoad || role === "socket") || trouble.loads >= CHRONIC_LOADS;

@@ -81,7 +81,7 @@ function isTransient(world: World, site: SiteHealth, fault: Fault, { disturbed, 
   if (!unreachable && !disturbed.some((moment) => Math.abs(moment - fault.at) <= AROUND_CHANGE)) return false;
   if (reachedSince) return true;
   // A tab still shows the failure, and nothing but some other site says that the line is back.
-  return shown !== "failure" && hasWayOut(world, site.name, fault.at);
+  return shown !== "failure" && hasWayOut(world, site.name, Math.max(fault.at, world.unreachableAt));
 }
 
 /** Whether others have answered since: one site, or several where a portal lets a few through. */

@@ -124,7 +124,11 @@ function isWholeProvider(snapshot: Snapshot, site: SiteHealth, place: string, ma
   if (region === null || (match?.strength === "strong" && match.incident.region !== null)) return false;
   const all = snapshot.places.get(provider);
   const failing = new Set<string | null>([place]);
-  for (const other of all?.failing ?? []) for (const { on } of other.failingHosts) if (isWithin(on, provider)) failing.add(on);
+  for (const other of all?.failing ?? []) {
+    // Who fails here too needs no second region to explain it.
+    if (other.failingHosts.some(({ on }) => on === place)) continue;
+    for (const { on } of other.failingHosts) if (isWithin(on, provider)) failing.add(on);
+  }
   if (failing.size < 2 && match?.incident.region !== null) return false;
   return !all?.answering.some(({ site: other }) =>
     other.on.some((answer) => answer.at >= site.firstFaultAt && isWithin(answer.place, provider) && !failing.has(answer.place)),
