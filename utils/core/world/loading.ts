@@ -11,6 +11,8 @@ import type { Loading, Tab, World } from "./world.ts";
 
 /** The end of a load that was begun anew is reported this soon after that. Judged (2026-11-30); milliseconds were seen. */
 const RESTARTED = 1 * SECOND;
+/** A load that Firefox breaks off goes on at once. Judged (2026-11-30); at most a few milliseconds were seen. A person takes longer. */
+const AT_ONCE = 0.1 * SECOND;
 
 /*
  * Page loads that have begun and have not ended. They are part of the world, so that they outlive the background: Chromium stops
@@ -35,7 +37,7 @@ export function recordStart(world: World, { tabId, target, at }: NavigationStart
 
 /** Firefox reports of some loads that answer that they were aborted, and then that they begin (tried on Firefox 153). */
 function goesOn(ended: Tab["replaced"], begun: Loading | null): ended is NonNullable<Tab["replaced"]> {
-  return ended?.endedAt !== undefined && ended.answeredAt === null && ended.host === begun?.host && begun.at - ended.endedAt <= RESTARTED;
+  return ended?.endedAt !== undefined && ended.answeredAt === null && ended.host === begun?.host && begun.at - ended.endedAt <= AT_ONCE;
 }
 
 function loadingFrom(world: World, host: string, at: number, knowledge: Knowledge): Loading {
