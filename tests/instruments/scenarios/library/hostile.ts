@@ -120,7 +120,10 @@ const foreignCalls = attack("foreignCalls", ({ scene, page, victims }) => {
   return 1;
 });
 
-/** An error page that loads itself again every few seconds: the person has tried once. */
+/**
+ * An error page that loads itself again every few seconds: the person has tried once. Both browsers keep the initiator when a person
+ * reloads, so the two cannot be told apart, and it is one witness of its own trouble either way.
+ */
 const selfLoop: Scenario = {
   name: "selfLoop",
   truth: "site",
@@ -135,7 +138,7 @@ const selfLoop: Scenario = {
     for (let turn = random.integer(3, 12); turn > 0; turn--)
       person.visit(site, { tab: 1, gap: random.integer(1_000, 6_000), from: `https://${site.hosts.www.name}`, bare: true });
     scene.visitOthers(1, [site]);
-    const accept = scene.mode === "basic" ? [CLEAR] : [UNCLEAR, tolerated(siteAnswer(site))];
+    const accept = scene.mode === "basic" ? [CLEAR] : [UNCLEAR, siteAnswer(site)];
     scene.askFinally([{ tab: 1 }, "toolbar"], "site", accept);
   },
 };

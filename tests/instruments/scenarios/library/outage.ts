@@ -6,9 +6,9 @@ import type { Site } from "../internet.ts";
 import type { Scene } from "../scene.ts";
 
 /** How a place fails people: by answers that are errors, by silence, or both. */
-export function drawHarm(scene: Scene, place: Place): Harm {
+export function drawHarm(scene: Scene, place: Place, statuses: readonly number[] = scene.setting.statuses): Harm {
   const { random } = scene;
-  const errors = placeErrors(scene, place);
+  const errors = placeErrors(scene, place, statuses);
   return random.pick([
     errors,
     errors,
@@ -20,15 +20,21 @@ export function drawHarm(scene: Scene, place: Place): Harm {
 }
 
 /** The error pages of a place that fails: written by itself, which their headers may tell. */
-export function placeErrors({ random, setting, headersTell }: Scene, place: Place): Harm {
-  const errors = statusOf(random, setting.statuses);
+export function placeErrors({ random, setting, headersTell }: Scene, place: Place, statuses: readonly number[] = setting.statuses): Harm {
+  const errors = statusOf(random, statuses);
   if (!headersTell) return errors;
   if (isCdn(place)) return writtenBy("edge", errors);
   return random.chance(0.3) ? writtenBy("platform", errors) : errors;
 }
 
-/** What a person saw of an outage: the sites that failed, the last one last, and how many of them answered with an error page. */
-export type Suffered = { failed: Site[]; spoken: number };
+/** A cloud in trouble says these of a call. A 500 is a program's word. */
+export const CLOUD_STATUSES = [502, 503, 503, 504] as const;
+
+/**
+ * What a person saw of an outage: the sites that failed, the last one last, how many of them answered with an error page, and whether
+ * the page of the last one opened, with no more than one call that failed.
+ */
+export type Suffered = { failed: Site[]; spoken: number; opened: boolean };
 
 type OutagePlan = {
   place: Place;
@@ -76,11 +82,13 @@ export function sufferFrom(scene: Scene, plan: OutagePlan): Suffered {
   const spoken = new Set<Site>();
   let failures = 0;
   let last: Site | undefined;
+  let opened = false;
   for (let load = 0; load < 40; load++) {
     const site = plan.dependents[load % plan.dependents.length] as Site;
     const loading = scene.open(site, 1, random.integer(2, 4));
     const harmed = loading.failed || loading.apiFailures > 0;
     if (harmed) {
+      opened = !loading.failed && loading.apiFailures === 1;
       failed.delete(site);
       failed.add(site);
       if (loading.failed && loading.silent !== true) spoken.add(site);
@@ -96,7 +104,7 @@ export function sufferFrom(scene: Scene, plan: OutagePlan): Suffered {
     if (random.chance(0.45)) visitElsewhere(scene, plan.place, 1);
   }
   seeControl(scene, plan.place);
-  return { failed: [...failed], spoken: spoken.size };
+  return { failed: [...failed], spoken: spoken.size, opened };
 }
 
 /** Nobody remote can be blamed without a control: something elsewhere answers since the trouble began, or the check does. */
@@ -126,11 +134,13 @@ export function playOutage(scene: Scene, plan: OutagePlan, hidden = false): void
   scene.warmUp();
   visitElsewhere(scene, plan.place, random.integer(2, 4));
   scene.breakWith(plan.fault);
-  const { failed, spoken } = sufferFrom(scene, plan);
+  const { failed, spoken, opened } = sufferFrom(scene, plan);
   const last = failed.at(-1);
   if (last === undefined) return;
   const right = hidden && scene.mode === "basic" ? [CLEAR] : plan.answers(spoken);
-  scene.askFinally([{ tab: 1 }, { site: last }, "toolbar"], "provider", right);
+  // A page that opens outweighs one call that fails.
+  scene.askFinally([{ tab: 1 }, { site: last }], "provider", opened ? [...right, CLEAR] : right);
+  scene.askFinally(["toolbar"], "provider", right);
 }
 
 /** Silence that comes and goes at a shared edge: nobody outside has spoken, so that an outage must not be claimed. */

@@ -6,6 +6,7 @@ import { isPlain } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import {
   basicAnswers,
+  CLOUD_STATUSES,
   drawHarm,
   knownOutside,
   placeErrors,
@@ -35,7 +36,8 @@ const providerPartial: Scenario = {
     const { place, dependents } = scene.crowdedPlace(5);
     const here = seenHere(scene, place, dependents);
     const answers = (spoken: number): Answer[] => (isCdn(place) && spoken < 3 ? [...here(spoken), ...unclaimed(place)] : here(spoken));
-    const fault = placesFail([place], drawHarm(scene, place), { random, share: random.between(...setting.partial) });
+    const harm = drawHarm(scene, place, CLOUD_STATUSES);
+    const fault = placesFail([place], harm, { random, share: random.between(...setting.partial) });
     playOutage(scene, { place, dependents, fault, answers, sites: [4, 5] });
   },
 };
@@ -47,8 +49,7 @@ const providerApiOnly: Scenario = {
   play(scene) {
     const { random } = scene;
     const { place, dependents } = scene.crowdedPlace(5, isCloud, "api");
-    // A 500 of a call is a program's word: a cloud in trouble says 502, 503, 504, or nothing.
-    const errors = statusOf(random, [502, 503, 503, 504]);
+    const errors = statusOf(random, CLOUD_STATUSES);
     const fails = placesFail(
       [place],
       random.pick([errors, errors, breaks("timeout"), breaks("refused"), anyOf(random, [errors, breaks("reset")])]),

@@ -1,4 +1,5 @@
-import { CLEAR, siteAnswer, TOLERATED_UNCLEAR, tolerated, UNCLEAR } from "../answers.ts";
+import { siteOf } from "../../../../utils/core/net/site-name.ts";
+import { CLEAR, siteAnswer, TOLERATED_UNCLEAR, UNCLEAR } from "../answers.ts";
 import { breaks, hostsFail, statusOf } from "../fault.ts";
 import { isPlain, type Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
@@ -19,7 +20,8 @@ function siblings(name: string, crowd: readonly [number, number]): Scenario {
     truth: "site",
     play(scene) {
       const { random, setting } = scene;
-      const site = scene.someSite(isPlain);
+      // Names under a public suffix (gov.uk) are sites of their own.
+      const site = scene.someSite((one) => isPlain(one) && siteOf(`shop.${one.domain}`) === one.domain);
       const names = random.sample(["shop", "careers", "my", "booking", "blog", "help"], random.integer(...crowd));
       const ill = names.map((part) => siblingOf(scene, site, part));
       scene.quietFeed([site]);
@@ -36,11 +38,11 @@ function siblings(name: string, crowd: readonly [number, number]): Scenario {
         ),
       );
       for (let round = random.integer(1, 3); round > 0; round--)
-        for (const sibling of ill) scene.person.visit(sibling, { tab: 2, gap: random.pause(1_000, 9_000), bare: true });
+        for (const sibling of ill) scene.person.visit(sibling, { tab: 22, gap: random.pause(1_000, 9_000), bare: true });
       scene.visitOthers(1, [site]);
       const hidden = spoken && scene.mode === "basic";
-      const doubt = [siteAnswer(site), UNCLEAR, tolerated(CLEAR)];
-      scene.askFinally([{ tab: 2 }], "site", hidden ? [CLEAR] : doubt);
+      const doubt = [siteAnswer(site), UNCLEAR];
+      scene.askFinally([{ tab: 22 }], "site", hidden ? [CLEAR] : doubt);
       if (random.chance(0.5)) scene.person.visit(site, { tab: 1, gap: random.pause(1_000, 5_000), fresh: true });
       scene.askFinally([{ tab: 1 }], "clear", [CLEAR, TOLERATED_UNCLEAR]);
       scene.askFinally(["toolbar"], "site", [siteAnswer(site), UNCLEAR, CLEAR]);
