@@ -94,8 +94,13 @@ function withLoadingOf(world: World, tabId: number, before: Tab | undefined, at:
 
 /** An error page loads completely too: the browser's own at once, a server's when all its pictures are there. */
 function isErrorPage(world: World, tab: Tab, event: NavigationCompletedEvent): boolean {
-  if (tab.state === "shown" || tab.state === "refused" || tab.host !== event.target.host) return false;
+  if (tab.state === "shown" || tab.state === "refused" || tab.host !== event.target.host || hasAnswerSince(tab)) return false;
   const fault = world.sites[tab.site ?? ""]?.hosts[tab.host ?? ""]?.trouble?.faults.at(-1);
   const isServers = world.mode === "full" && fault?.role === "page" && fault.status !== null;
   return event.at - tab.at <= (isServers ? SERVERS_ERROR_PAGE : BROWSERS_ERROR_PAGE);
+}
+
+/** Whether a load that began after the failure has been answered: Firefox breaks off loads that go on. */
+function hasAnswerSince({ loading, at }: Tab): boolean {
+  return loading !== null && loading.answeredAt !== null && (loading.restartedAt ?? loading.beganAt) >= at;
 }
