@@ -41,7 +41,9 @@ const isp: Scenario = {
       for (const well of random.sample(reachable, random.integer(1, 2))) scene.open(well, 2);
     }
     scene.open(random.pick(victims), 1);
-    scene.askFinally([{ tab: 1 }, "toolbar"], "network", [{ scope: "network", cause: "isp" }]);
+    // Without addresses nobody knows how far apart the failing sites are.
+    const doubt = scene.mode === "basic" ? [UNCLEAR] : [];
+    scene.askFinally([{ tab: 1 }, "toolbar"], "network", [{ scope: "network", cause: "isp" }, ...doubt]);
   },
 };
 
