@@ -16,6 +16,19 @@ describe("a browser that says that it is offline", () => {
     expect(scene.others(1).says()).toBe("clear");
   });
 
+  test.each(["chromium", "firefox"] as const)(
+    "is not believed once two sites answered that had answered the moment before, in %s",
+    (browser) => {
+      for (const mode of ["full", "basic"] as const) {
+        const scene = new Scene({ browser, mode });
+        const both = () => scene.page("one.com", 200, { tab: 1 }).wait(0.5).page("two.com", 200, { tab: 2 });
+        both().wait(1).tell({ event: "offline" }).wait(1);
+        expect(both().says()).toBe("clear");
+        expect(scene.wait(3600).says()).toBe("clear");
+      }
+    },
+  );
+
   test("hides no outage once sites answered", () => {
     const scene = new Scene().others(3).wait(1).tell({ event: "offline" }).others(3);
     for (let load = 0; load < 2; load++) scene.wait(4).page("shop.com", 503).others(1);
@@ -59,6 +72,28 @@ describe("a name that leads to an address which exists nowhere", () => {
     expect(scene.says({ tabId: 1 })).toBe("local blocked");
     expect(scene.ask({ tabId: 1 }).evidence).toContainEqual({ kind: "null-address", site: "shop.com" });
   });
+
+  test("is blocked in its tab alone: the toolbar speaks of what else fails", () => {
+    const scene = new Scene().others(4).wait(2).pageFails("ads.com", "nullAddress", { tab: 7 }).others(2);
+    expect(scene.says()).toBe("clear");
+    for (let load = 0; load < 2; load++) scene.wait(4).page("shop.com", 503).others(1);
+    expect(scene.says()).toBe("site http shop.com");
+  });
+
+  test.each(["xmlhttprequest", "sub_frame", "websocket"])(
+    "is nothing where a page that opens asks for it as %s, load after load",
+    (type) => {
+      const scene = new Scene().others(4);
+      for (let load = 0; load < 6; load++) {
+        scene.wait(30).page("shop.com").wait(0.1).call("shop.com").wait(0.1);
+        for (const host of ["ads.shop.com", "metrics.shop.com", "t.shop.com"])
+          for (let time = 0; time < 2; time++)
+            scene.tell({ event: "error", tabId: 1, url: `https://${host}/x`, type, error: "net::ERR_ADDRESS_INVALID" });
+        expect(scene.says({ tabId: 1 })).toBe("clear");
+        expect(scene.says()).toBe("clear");
+      }
+    },
+  );
 });
 
 describe("a tab that still shows a failure of the connection", () => {

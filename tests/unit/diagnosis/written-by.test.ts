@@ -57,6 +57,39 @@ describe("errors behind an edge", () => {
   });
 });
 
+describe("an error that the edge wrote for one owner", () => {
+  test.each(["cloudflare", "fastly"] as const)(
+    "is that owner's, where two others are cut off from %s and a neighbour there keeps answering",
+    (on) => {
+      const scene = new Scene({ learned: learnedOn(on, ...SITES) }).others(5);
+      for (let round = 0; round < 2; round++)
+        for (const [tab, site] of SITES.entries()) {
+          scene.wait(4);
+          if (tab === 0) scene.page(site, 503, { tab, on, wrote: "edge" });
+          else scene.pageFails(site, "timeout", { tab });
+          scene.wait(1).page("neighbour.com", 200, { tab: 8, on }).others(1);
+        }
+      expect(scene.ask().scope).not.toBe("provider");
+      for (const tabId of SITES.keys()) expect(scene.ask({ tabId }).scope).not.toBe("provider");
+    },
+  );
+});
+
+describe.each(["aws/us-east-1", "azure/eastus", "gcp/us-central1", "fastly", "cloudflare"] as const)(
+  "errors of three owners on %s",
+  (on) => {
+    test.each([500, 502, 503, 504])("are theirs where the servers of each wrote them, as the headers say (%i)", (status) => {
+      const scene = new Scene({ learned: learnedOn(on, ...SITES) }).others(5);
+      for (let round = 0; round < 2; round++)
+        for (const [tab, site] of SITES.entries()) {
+          scene.wait(4).page(site, status, { tab, on, wrote: "origin" }).others(1);
+          expect(scene.ask().scope).not.toBe("provider");
+          expect(scene.ask({ tabId: tab }).scope).not.toBe("provider");
+        }
+    });
+  },
+);
+
 describe("errors of a region of a cloud", () => {
   test.each([502, 503, 504])("accuse it where the calls of three owners answer %i", (status) => {
     expect(failingCalls(status).says()).toBe("provider correlated aws/us-east-1");
