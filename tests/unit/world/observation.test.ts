@@ -220,6 +220,30 @@ describe("the two reports of one load", () => {
     },
   );
 
+  test.each(["N E", "E N"])("of a page that froze half-way and was given up are a hang in Firefox, whichever comes first: %s", (order) => {
+    const scene = new Scene({ browser: "firefox" }).others(4).check("reached");
+    const url = "https://www.shop.com/";
+    for (let load = 0; load < 2; load++) {
+      scene.wait(2).starts("shop.com").wait(0.2).commits("shop.com").wait(20).others(1, 0);
+      for (const report of order.split(" ")) {
+        if (report === "N") scene.tell({ event: "navigation-error", tabId: 1, url, error: "Error code 2152398850" });
+        else scene.tell({ event: "error", tabId: 1, url, type: "main_frame", error: "NS_BINDING_ABORTED", ip: "198.19.1.9" });
+        scene.wait(0.09);
+      }
+    }
+    expect(scene.world.sites["shop.com"]?.hosts["www.shop.com"]?.trouble?.faults).toMatchObject([{ kind: "slow" }, { kind: "slow" }]);
+    expect(scene.others(1).says({ tabId: 1 })).toBe("site slow shop.com");
+  });
+
+  test("say in Firefox that a connection was cut, and not that something blocked it, where its address is known", () => {
+    const scene = new Scene({ browser: "firefox" }).others(4);
+    const url = "https://www.shop.com/";
+    scene.wait(2).tell({ event: "error", tabId: 1, url, type: "main_frame", error: "NS_ERROR_ABORT", ip: "198.19.1.9" });
+    scene.tell({ event: "navigation-error", tabId: 1, url, error: "Error code 2147500036" });
+    expect(scene.ask({ tabId: 1 }).cause).not.toBe("blocked");
+    expect(scene.world.sites["shop.com"]?.hosts["www.shop.com"]?.trouble?.faults).toMatchObject([{ kind: "network-changed" }]);
+  });
+
   test("are one failure in Chromium", () => {
     const scene = new Scene().others(2).pageFails("shop.com", "refused");
     expect(scene.world.sites["shop.com"]?.hosts["www.shop.com"]?.trouble?.faults).toHaveLength(1);
