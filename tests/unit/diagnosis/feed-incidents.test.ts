@@ -168,9 +168,10 @@ describe.each(["fastly", "cloudflare", "vercel", EAST] as const)("an official ma
     ["shows a certificate of an unknown authority", fails("issuer")],
     ["opens, and one of its calls answers 500", callFails(500)],
     ...ofEdges,
-  ])("says nothing of a site there that %s, or of two", (_, load) => {
+  ])("says nothing of a site there that %s, nor of three", (_, load) => {
     expect(saidOf(["one.com"], load)).not.toContain("provider");
     expect(saidOf(["one.com", "two.com"], load)).not.toContain("provider");
+    expect(saidOf(["one.com", "two.com", "three.com"], load)).not.toContain("provider");
   });
 
   test("says nothing of a site there that opens, and two corners of which fail", () => {

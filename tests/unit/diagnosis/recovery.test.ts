@@ -162,7 +162,7 @@ describe.each(["aws/us-east-1", "azure/eastus", "gcp/us-central1"] as const)(
         const scene = new Scene({ learned: learnedOn(on, ...together) });
         elsewhere(scene);
         for (let round = 0; round < 2; round++)
-          for (const [tab, site] of together.entries()) elsewhere(fails(scene.wait(3), site, tab, failure));
+          for (const [tab, site] of together.entries()) elsewhere(fails(scene.wait(failure === "timeout" ? 21 : 3), site, tab, failure));
         expect(scene.ask().scope).toBe("provider");
         for (const [tab, site] of together.entries()) {
           scene.wait(seconds).page(site, 200, { tab, on });

@@ -38,6 +38,14 @@ describe("errors behind an edge", () => {
 
   test("accuse the platform behind it where that wrote them", () => {
     expect(errorsBehindCloudflare({ wrote: "platform", front: "heroku" }).says()).toBe("provider correlated heroku");
+    // Also where no other site of the edge answers.
+    const scene = new Scene({ learned: learnedOn("cloudflare", ...SITES) });
+    for (let round = 0; round < 2; round++)
+      for (const [index, site] of SITES.entries()) {
+        scene.wait(4).page(`control${index}.com`, 200, { tab: 8, on: "nobody" });
+        scene.wait(2).page(site, 503, { on: "cloudflare", wrote: "platform", front: "heroku" });
+      }
+    expect(scene.says()).toBe("provider correlated heroku");
   });
 
   test("accuse the platform that the feed has an incident of, and not the edge in front of it", () => {
