@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FAILURES } from "./failures.ts";
 import { Scene } from "./scene.ts";
 
 describe("a browser that says that it is offline", () => {
@@ -63,6 +64,29 @@ describe.each(["chromium", "firefox"] as const)("a certificate that the site's o
     expect(scene.says({ tabId: 1 })).toBe("local interception");
     expect(scene.says()).toBe("local interception");
     expect(scene.ask().evidence).toContainEqual({ kind: "not-pinned", site: "bank.com" });
+  });
+
+  test("stays one where the browser tells of the load several times", () => {
+    const scene = new Scene({ browser }).others(4);
+    const url = "https://www.bank.com/";
+    const [chromium, firefox, number] = FAILURES.pin;
+    const error = { event: "error", tabId: 1, url, type: "main_frame", error: browser === "chromium" ? chromium : firefox } as const;
+    const navigation = {
+      event: "navigation-error",
+      tabId: 1,
+      url,
+      error: browser === "chromium" ? chromium : `Error code ${number}`,
+    } as const;
+    for (const reports of [
+      [navigation, navigation, error, error],
+      [error, error, navigation, navigation],
+      [navigation, error, error, navigation, error],
+    ]) {
+      for (const report of reports) scene.wait(0.01).tell(report);
+      expect(scene.world.sites["bank.com"]?.hosts["www.bank.com"]?.trouble?.faults.every(({ kind }) => kind === "pin")).toBe(true);
+      expect(scene.others(2).says({ tabId: 1 })).toBe("local interception");
+      scene.wait(10);
+    }
   });
 });
 
