@@ -65,6 +65,31 @@ describe("errors behind an edge", () => {
   });
 });
 
+describe("errors that a platform wrote on the addresses of a cloud", () => {
+  /** The calls of three sites fail so; their pages, behind Cloudflare, answer with these. Other sites on Cloudflare answer. */
+  function saidOf({ status = 200, ...more }: Answer): string {
+    const scene = new Scene({ learned: learnedOn("cloudflare", ...SITES) });
+    for (let round = 0; round < 2; round++)
+      for (const [tab, site] of SITES.entries()) {
+        scene
+          .wait(4)
+          .page(`neighbour${tab}.com`, 200, { tab: 8, on: "cloudflare" })
+          .page(`control${tab}.com`, 200, { tab: 9, on: "nobody" });
+        scene.wait(4).page(site, status, { tab, on: "cloudflare", ...more });
+        for (let call = 0; call < 2; call++) scene.wait(0.1).call(site, 503, { tab, on: "aws/us-east-1", wrote: "platform" });
+      }
+    return scene.says();
+  }
+
+  test("accuse the cloud: services of its own say so", () => {
+    expect(saidOf({})).toBe("provider correlated aws/us-east-1");
+  });
+
+  test("do not accuse it where a platform without a name wrote those of the pages too, behind an edge: it stands on any cloud", () => {
+    expect(saidOf({ status: 503, wrote: "platform" })).not.toContain("provider");
+  });
+});
+
 describe("an error that the edge wrote for one owner", () => {
   test.each(["cloudflare", "fastly"] as const)(
     "is that owner's, where two others are cut off from %s and a neighbour there keeps answering",

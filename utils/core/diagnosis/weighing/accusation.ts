@@ -36,18 +36,33 @@ export function accusationOf(site: SiteHealth, place: string): Accusation {
   let word: Accusation = "nothing";
   const hosts = site.failingHosts.filter((host) => isUnder(host, place));
   const last = latestOf(hosts.flatMap(({ faults }) => faults));
+  const nameless = hasNamelessPlatform(site);
   for (const host of hosts) {
-    const own = accusationOfHost({ ...host, faults: ofTheSameTrouble(host.faults, last) }, place);
+    const own = accusationOfHost({ ...host, faults: ofTheSameTrouble(host.faults, last) }, place, nameless);
     if (own === "errors") return "errors";
     if (own === "silence") word = "silence";
   }
   return word;
 }
 
-function accusationOfHost(host: FailingHost, place: string): Accusation {
+/**
+ * Whether a platform that nobody knows by name wrote errors of the site behind an edge. It may stand on any cloud, so its errors on a
+ * cloud's own address are not that cloud's.
+ */
+function hasNamelessPlatform({ failingHosts }: SiteHealth): boolean {
+  return failingHosts.some(
+    ({ on, platform, faults }) =>
+      platform === null && on !== null && isEdgeOnly(parsePlaceId(on).provider) && faults.some(({ writer }) => writer === "platform"),
+  );
+}
+
+function accusationOfHost(host: FailingHost, place: string, nameless: boolean): Accusation {
   const { faults, on, platform } = host;
   const { provider, region } = parsePlaceId(on ?? place);
-  const given = { atEdge: platform !== place && isSharedEdge(provider, region), runs: runs(host, place) };
+  const given = {
+    atEdge: platform !== place && isSharedEdge(provider, region),
+    runs: runs(host, place) && (host.platform !== null || !nameless),
+  };
   if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, given))) return "errors";
   const last = faults.at(-1);
   return last !== undefined && last.status === null && isSilence(last, given) ? "silence" : "nothing";
