@@ -42,6 +42,7 @@ describe.each([
   test("drop several at once and then none for a while, since each drop is slow", () => {
     const { counts } = fill();
     expect(Math.max(...counts)).toBe(cap);
+    expect(Math.min(...counts)).toBeLessThan(0.95 * cap);
     const drops = counts.filter((count, index) => index > 0 && count < (counts[index - 1] ?? 0));
     expect(drops.length).toBeLessThan(counts.length / 10);
   });
