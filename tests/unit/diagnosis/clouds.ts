@@ -11,6 +11,7 @@ export const RANGES = {
   cloudflare: "198.18.6",
   fastly: "198.18.7",
   akamai: "198.18.8",
+  vercel: "198.18.9",
   nobody: "198.19.1",
 } as const;
 

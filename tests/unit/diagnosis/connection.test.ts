@@ -44,6 +44,38 @@ describe.each(["chromium", "firefox"] as const)("trouble of the connection, in %
   });
 });
 
+describe("a network that the feed says reaches little of anything", () => {
+  const here = { asn: 3352, country: "ES" };
+
+  /** So many sites on as many clouds fail twice each, while others answer. */
+  function someFailOn(asn: number, owners: number, failure: Failure | 503 = "timeout"): Scene {
+    const scene = new Scene({ learned: KNOWN }).others(4).check("reached", 0, here);
+    scene.feed([], { networks: [{ asn, name: "Telefonica", country: "ES", cannotReach: ["most"], since: scene.ago(600), crowd: null }] });
+    for (let round = 0; round < 2; round++)
+      for (const site of ["one.com", "two.com"].slice(0, owners)) {
+        scene.wait(10);
+        if (failure === 503) scene.page(site, 503);
+        else scene.pageFails(site, failure);
+        scene.others(1);
+      }
+    return scene;
+  }
+
+  test("is the trouble of this browser's connection where two owners fail on two clouds", () => {
+    expect(someFailOn(3352, 2).says()).toBe("network isp");
+    expect(someFailOn(3352, 2, "reset").says()).toBe("network isp");
+  });
+
+  test("says nothing to a browser on another network", () => {
+    expect(["site", "unclear"]).toContain(someFailOn(12_479, 2).ask().scope);
+  });
+
+  test("does not explain one site, or error pages", () => {
+    expect(someFailOn(3352, 1).ask().scope).not.toBe("network");
+    expect(someFailOn(3352, 2, 503).ask().scope).not.toBe("network");
+  });
+});
+
 /** A site that fails twice while nothing else answers. */
 const alone = () => new Scene().pageFails("shop.com", "timeout").wait(6).pageFails("shop.com", "timeout").wait(1);
 

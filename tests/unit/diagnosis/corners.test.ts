@@ -45,6 +45,24 @@ describe.each(["chromium", "firefox"] as const)("a part of a page that always fa
     expect(scene.says({ tabId: 1 })).toBe("site http shop.com");
   });
 
+  test.each([
+    { calls: 1, seconds: 40 },
+    { calls: 1, seconds: 200 },
+    { calls: 3, seconds: 40 },
+    { calls: 3, seconds: 200 },
+  ])("is a corner for good where it fails twice a load, beside $calls calls, every $seconds s", ({ calls, seconds }) => {
+    const scene = calm(browser);
+    for (let load = 0; load < 9; load++) {
+      scene.wait(seconds).page("shop.com");
+      // They answer in the second after the page.
+      for (let call = 0; call < calls; call++) scene.wait(0.05).call("shop.com", 200, { host: "www.shop.com" });
+      for (let call = 0; call < 2; call++) scene.wait(0.05).call("shop.com", 500, { host: "m.shop.com" });
+      scene.wait(2).others(1);
+      expect(scene.says({ tabId: 1 })).toBe("clear");
+      expect(scene.says()).toBe("clear");
+    }
+  });
+
   test("raises no question between a call that failed and the next answer of its load", () => {
     const scene = calm(browser);
     for (let load = 0; load < 5; load++) {
@@ -67,7 +85,55 @@ describe("a host that is healthy", () => {
   });
 });
 
+describe.each(["fastly", "cloudflare", "akamai"] as const)("corners of sites on %s whose pages fall silent later", (on) => {
+  const sites = ["one.com", "two.com", "three.com"];
+
+  test.each([
+    { status: 500, seconds: 20, host: "m" },
+    { status: 503, seconds: 20, host: "m" },
+    { status: 503, seconds: 200, host: "m" },
+    { status: 503, seconds: 20, host: "www" },
+    { status: 503, seconds: 100, host: "www" },
+  ])("are no errors of the edge: the way to it is cut ($status on $host, $seconds s before)", ({ status, seconds, host }) => {
+    for (const neighbours of [0, 1])
+      for (const corners of [1, 2, 3]) {
+        const scene = new Scene({ learned: learnedOn(on, ...sites) }).others(4);
+        for (let load = 0; load < 3; load++)
+          for (const [tab, site] of sites.entries()) {
+            scene
+              .wait(2)
+              .page(site, 200, { tab, on })
+              .wait(0.1)
+              .call(site, 200, { tab, on, host: `www.${site}` });
+            if (tab < corners) scene.wait(0.1).call(site, status, { tab, on, host: `${host}.${site}` });
+          }
+        scene.wait(seconds).others(2);
+        for (let round = 0; round < 2; round++)
+          for (const [tab, site] of sites.entries()) {
+            scene.wait(5).pageFails(site, "timeout", { tab }).others(1);
+            if (neighbours > 0) scene.wait(1).page("neighbour.com", 200, { tab: 8, on });
+          }
+        expect(scene.says()).toBe(`network route ${on}`);
+        expect(scene.says({ tabId: 0 })).toBe(`network route ${on}`);
+      }
+  });
+});
+
 describe("a stumble of a page that opens", () => {
+  test.each([
+    { seconds: 5, of: 10 },
+    { seconds: 30, of: 7 },
+    { seconds: 60, of: 7 },
+    { seconds: 120, of: 7 },
+  ])("is nothing where the page asks every $seconds s and one answer of $of is an error", ({ seconds, of }) => {
+    const scene = calm().page("shop.com");
+    for (let poll = 1; poll <= 3 * of; poll++) {
+      scene.wait(seconds).call("shop.com", poll % of === 0 ? 503 : 200);
+      expect(scene.says({ tabId: 1 })).toBe("clear");
+      expect(scene.says()).toBe("clear");
+    }
+  });
+
   test("is no witness against a cloud: three shops of one platform whose log-in call answers 500 once", () => {
     const sites = ["one.com", "two.com", "three.com"];
     const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...sites) }).others(4);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
-import { learnedOn, Scene } from "./scene.ts";
+import { EPOCH, type Failure, learnedOn, Scene } from "./scene.ts";
 
 const EAST = "aws/us-east-1";
 
@@ -106,6 +106,90 @@ describe("a weak incident", () => {
     for (let load = 0; load < 3; load++) scene.wait(6).page("one.com", 503, { on: EAST }).others(1);
     expect(scene.ask({ tabId: 1 }).scope).not.toBe("provider");
   });
+});
+
+describe.each(["fastly", "cloudflare"] as const)("a way to %s that is cut, beside a neighbour there that keeps answering", (on) => {
+  const sites = ["one.com", "two.com", "three.com", "four.com"];
+
+  test.each<[string, Partial<Incident>]>([
+    ["minor", { severity: "minor" }],
+    ["maintenance of one of its places", { severity: "maintenance", title: "DFW (Dallas) scheduled maintenance" }],
+    ["ending", { status: "monitoring" }],
+    ["eight hours old", { started: new Date(EPOCH - 8 * 3_600_000).toISOString() }],
+    ["of another service and minor", { severity: "minor", services: ["stream"] }],
+    ["possible", { status: "possible", official: null, areas: ["ES", "PT"] }],
+    ["confined to Russia, where nobody knows the country of this browser", { areas: ["RU"] }],
+  ])("is a cut, also with an incident of it that is %s", (_, more) => {
+    for (const failure of ["timeout", "reset"] as const)
+      for (const owners of [2, 3, 4]) {
+        const scene = new Scene({ learned: learnedOn(on, ...sites) }).others(5);
+        scene.feed([scene.incident(on, more)]);
+        for (let round = 0; round < 2; round++)
+          for (const [tab, site] of sites.slice(0, owners).entries())
+            scene.wait(5).pageFails(site, failure, { tab }).wait(3).page("neighbour.com", 200, { tab: 8, on }).others(1);
+        expect(scene.says()).toBe(`network route ${on}`);
+        expect(scene.says({ tabId: 0 })).toBe(`network route ${on}`);
+      }
+  });
+});
+
+describe.each(["fastly", "cloudflare", "vercel", EAST] as const)("an official major incident of %s", (on) => {
+  type Load = (scene: Scene, site: string, tab: number) => Scene;
+  const answers =
+    (status: number, more: { wrote?: "origin" } = {}): Load =>
+    (scene, site, tab) =>
+      scene.page(site, status, { tab, on, ...more });
+  const fails =
+    (failure: Failure): Load =>
+    (scene, site, tab) =>
+      scene.pageFails(site, failure, { tab });
+  const callFails =
+    (status: number): Load =>
+    (scene, site, tab) =>
+      scene.page(site, 200, { tab, on }).wait(0.1).call(site, status, { tab, on }).wait(0.1).call(site, 200, { tab, on });
+  const corners: Load = (scene, site, tab) => {
+    scene
+      .page(site, 200, { tab, on })
+      .wait(0.1)
+      .call(site, 200, { tab, on, host: `www.${site}` })
+      .wait(0.1);
+    return scene.callFails(site, "timeout", { tab, host: `m1.${site}` }).call(site, 503, { tab, on, host: `m2.${site}` });
+  };
+  // The name of a site may be the cloud's own to serve, so only at an edge it is the site's.
+  const ofEdges: [string, Load][] = on === EAST ? [] : [["has a name that is not found", fails("dns")]];
+
+  test.each<[string, Load]>([
+    ["answers with its own server's 503", answers(503, { wrote: "origin" })],
+    ["answers with its own server's 500", answers(500, { wrote: "origin" })],
+    ["does not answer its edge (522)", answers(522)],
+    ["is switched off (402)", answers(402)],
+    ["redirects without end", fails("loop")],
+    ["shows a certificate that has expired", fails("date")],
+    ["shows a certificate of an unknown authority", fails("issuer")],
+    ["opens, and one of its calls answers 500", callFails(500)],
+    ...ofEdges,
+  ])("says nothing of a site there that %s, nor of three", (_, load) => {
+    expect(saidOf(["one.com"], load)).not.toContain("provider");
+    expect(saidOf(["one.com", "two.com"], load)).not.toContain("provider");
+    expect(saidOf(["one.com", "two.com", "three.com"], load)).not.toContain("provider");
+  });
+
+  test("says nothing of a site there that opens, and two corners of which fail", () => {
+    expect(saidOf(["one.com"], corners)).toEqual(new Set(["clear"]));
+  });
+
+  /** What is said of these sites, in their tabs and on the toolbar, while each is loaded three times. */
+  function saidOf(sites: string[], load: Load): Set<string> {
+    const scene = new Scene({ learned: learnedOn(on, ...sites) }).others(4);
+    scene.feed([scene.incident(on)]);
+    const said = new Set<string>();
+    for (let round = 0; round < 3; round++)
+      for (const [tab, site] of sites.entries()) {
+        load(scene.wait(4), site, tab).others(1, 1);
+        said.add(scene.ask({ tabId: tab }).scope).add(scene.ask().scope);
+      }
+    return said;
+  }
 });
 
 describe("certificates of an unknown authority, on a cloud with an incident", () => {

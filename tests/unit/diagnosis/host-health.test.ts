@@ -28,6 +28,29 @@ describe("a page that failed and is still shown", () => {
   });
 });
 
+describe.each([
+  { browser: "chromium", mode: "full" },
+  { browser: "chromium", mode: "basic" },
+  { browser: "firefox", mode: "full" },
+  { browser: "firefox", mode: "basic" },
+] as const)("a failed page that its tab shows for an hour, in $browser with $mode access", (options) => {
+  const failures = ["timeout", "dns", "refused", "issuer", ...(options.mode === "full" ? ([402, 503, 522] as const) : [])] as const;
+
+  test.each(failures)("is not clear at any moment of it, and is once it opens (%s)", (failure) => {
+    const scene = new Scene(options).others(3);
+    for (let load = 0; load < 2; load++) {
+      scene.wait(5);
+      if (typeof failure === "number") scene.page("shop.com", failure);
+      else scene.pageFails("shop.com", failure);
+    }
+    for (const minutes of [1, 3, 2, 10, 44]) {
+      scene.wait(minutes * 60).page("news.org", 200, { tab: 8 });
+      expect(["site", "unclear"]).toContain(scene.ask({ tabId: 1 }).scope);
+    }
+    expect(scene.page("shop.com").says({ tabId: 1 })).toBe("clear");
+  });
+});
+
 describe("a retry in basic access", () => {
   test("counts as an answer when it comes within seconds, and the browser's own error page does not", () => {
     const scene = new Scene({ mode: "basic" }).others(2).wait(4).pageFails("shop.com", "reset");

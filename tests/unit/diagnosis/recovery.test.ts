@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { learnedOn, Scene } from "./scene.ts";
+import { type Failure, learnedOn, Scene } from "./scene.ts";
+
+const SITES = ["one.com", "two.com", "three.com", "four.com"];
 
 /** A scene in which shop.com failed this many times, seven seconds apart, after others worked. */
 function failed(times: number, mode: "full" | "basic" = "full"): Scene {
@@ -140,12 +142,38 @@ describe("the connection", () => {
   });
 });
 
-test("an outage that ends for one site after another never becomes the trouble of the last one", () => {
-  const together = ["one.com", "two.com", "three.com", "four.com"];
-  const scene = new Scene({ learned: learnedOn("aws/us-east-1", ...together) }).others(6);
-  for (let round = 0; round < 2; round++) for (const site of together) scene.wait(3).pageFails(site, "timeout").others(1);
-  for (const site of together) {
-    expect(scene.says()).not.toContain("site");
-    scene.wait(17).page(site, 200, { on: "aws/us-east-1" }).others(1);
-  }
-});
+describe.each(["aws/us-east-1", "azure/eastus", "gcp/us-central1"] as const)(
+  "an outage of %s that ends for one site after another",
+  (on) => {
+    const elsewhere = (scene: Scene) => {
+      for (const site of ["news.org", "mail.net"]) scene.wait(1).page(site, 200, { tab: 8, on: "nobody" });
+    };
+    const fails = (scene: Scene, site: string, tab: number, failure: Failure | 503) =>
+      failure === 503 ? scene.page(site, 503, { tab, on }) : scene.pageFails(site, failure, { tab });
+
+    test.each([
+      { failure: "timeout", seconds: 6 },
+      { failure: "timeout", seconds: 17 },
+      { failure: "timeout", seconds: 40 },
+      { failure: "reset", seconds: 17 },
+      { failure: 503, seconds: 17 },
+    ] as const)("never becomes the trouble of the last one ($failure, $seconds s apart)", ({ failure, seconds }) => {
+      for (const together of [SITES.slice(0, 3), SITES]) {
+        const scene = new Scene({ learned: learnedOn(on, ...together) });
+        elsewhere(scene);
+        for (let round = 0; round < 2; round++)
+          for (const [tab, site] of together.entries()) elsewhere(fails(scene.wait(failure === "timeout" ? 21 : 3), site, tab, failure));
+        expect(scene.ask().scope).toBe("provider");
+        for (const [tab, site] of together.entries()) {
+          scene.wait(seconds).page(site, 200, { tab, on });
+          for (const _ of [0, 1]) {
+            expect(scene.ask().scope).not.toBe("site");
+            for (const other of together.keys()) expect(scene.ask({ tabId: other }).scope).not.toBe("site");
+            elsewhere(scene);
+          }
+        }
+        expect(scene.wait(120).others(1).says()).toBe("clear");
+      }
+    });
+  },
+);

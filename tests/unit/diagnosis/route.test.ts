@@ -145,9 +145,9 @@ describe("what the people of one country say of a provider", () => {
     expect(["site", "unclear"]).toContain(fallSilent(scene, 2).ask().scope);
   });
 
-  test("of this network makes two owners a cut", () => {
+  test.each([["fastly"], ["cloudflare", "fastly"], ["most"]])("of this network makes two owners a cut (%s)", (...cannotReach) => {
     const scene = calm().check("reached", 0, SPAIN);
-    scene.feed([], { networks: [trouble(scene)] });
+    scene.feed([], { networks: [trouble(scene, { cannotReach })] });
     expect(fallSilent(scene, 2).says()).toBe("network route fastly");
     expect(scene.ask().evidence).toContainEqual({
       kind: "cut-off-together",

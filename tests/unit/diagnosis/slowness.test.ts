@@ -37,6 +37,17 @@ describe("a site that answers slowly", () => {
     expect(scene.says({ tabId: 2 })).toBe("clear");
   });
 
+  test("is named in whatever order the browser tells of the answer: the request may be reported last", () => {
+    const scene = fastSites(...FOUR);
+    const url = "https://www.shop.com/p/1?q=secret";
+    for (let load = 0; load < 3; load++) {
+      scene.wait(2).starts("shop.com").wait(6).commits("shop.com").tell({ event: "navigation-completed", tabId: 1, url });
+      scene.wait(0.1).tell({ event: "completed", tabId: 1, url, type: "main_frame", status: 200, ip: "198.19.1.9" });
+    }
+    expect(scene.says()).toBe("site slow shop.com");
+    expect(scene.ask().evidence).toContainEqual(expect.objectContaining({ kind: "slower", seconds: 6 }));
+  });
+
   test("is not named where a load in between was as fast as usual", () => {
     const scene = slowly(slowly(slowly(fastSites(...FOUR), 6, 2), 0.4, 1), 6, 2);
     expect(scene.says()).toBe("clear");

@@ -38,6 +38,14 @@ describe("errors behind an edge", () => {
 
   test("accuse the platform behind it where that wrote them", () => {
     expect(errorsBehindCloudflare({ wrote: "platform", front: "heroku" }).says()).toBe("provider correlated heroku");
+    // Also where no other site of the edge answers.
+    const scene = new Scene({ learned: learnedOn("cloudflare", ...SITES) });
+    for (let round = 0; round < 2; round++)
+      for (const [index, site] of SITES.entries()) {
+        scene.wait(4).page(`control${index}.com`, 200, { tab: 8, on: "nobody" });
+        scene.wait(2).page(site, 503, { on: "cloudflare", wrote: "platform", front: "heroku" });
+      }
+    expect(scene.says()).toBe("provider correlated heroku");
   });
 
   test("accuse the platform that the feed has an incident of, and not the edge in front of it", () => {
@@ -56,6 +64,64 @@ describe("errors behind an edge", () => {
     expect(scene.others(2).ask().scope).not.toBe("provider");
   });
 });
+
+describe("errors that a platform wrote on the addresses of a cloud", () => {
+  /** The calls of three sites fail so; their pages, behind Cloudflare, answer with these. Other sites on Cloudflare answer. */
+  function saidOf({ status = 200, ...more }: Answer): string {
+    const scene = new Scene({ learned: learnedOn("cloudflare", ...SITES) });
+    for (let round = 0; round < 2; round++)
+      for (const [tab, site] of SITES.entries()) {
+        scene
+          .wait(4)
+          .page(`neighbour${tab}.com`, 200, { tab: 8, on: "cloudflare" })
+          .page(`control${tab}.com`, 200, { tab: 9, on: "nobody" });
+        scene.wait(4).page(site, status, { tab, on: "cloudflare", ...more });
+        for (let call = 0; call < 2; call++) scene.wait(0.1).call(site, 503, { tab, on: "aws/us-east-1", wrote: "platform" });
+      }
+    return scene.says();
+  }
+
+  test("accuse the cloud: services of its own say so", () => {
+    expect(saidOf({})).toBe("provider correlated aws/us-east-1");
+  });
+
+  test("do not accuse it where a platform without a name wrote those of the pages too, behind an edge: it stands on any cloud", () => {
+    expect(saidOf({ status: 503, wrote: "platform" })).not.toContain("provider");
+  });
+});
+
+describe("an error that the edge wrote for one owner", () => {
+  test.each(["cloudflare", "fastly"] as const)(
+    "is that owner's, where two others are cut off from %s and a neighbour there keeps answering",
+    (on) => {
+      const scene = new Scene({ learned: learnedOn(on, ...SITES) }).others(5);
+      for (let round = 0; round < 2; round++)
+        for (const [tab, site] of SITES.entries()) {
+          scene.wait(4);
+          if (tab === 0) scene.page(site, 503, { tab, on, wrote: "edge" });
+          else scene.pageFails(site, "timeout", { tab });
+          scene.wait(1).page("neighbour.com", 200, { tab: 8, on }).others(1);
+        }
+      expect(scene.ask().scope).not.toBe("provider");
+      for (const tabId of SITES.keys()) expect(scene.ask({ tabId }).scope).not.toBe("provider");
+    },
+  );
+});
+
+describe.each(["aws/us-east-1", "azure/eastus", "gcp/us-central1", "fastly", "cloudflare"] as const)(
+  "errors of three owners on %s",
+  (on) => {
+    test.each([500, 502, 503, 504])("are theirs where the servers of each wrote them, as the headers say (%i)", (status) => {
+      const scene = new Scene({ learned: learnedOn(on, ...SITES) }).others(5);
+      for (let round = 0; round < 2; round++)
+        for (const [tab, site] of SITES.entries()) {
+          scene.wait(4).page(site, status, { tab, on, wrote: "origin" }).others(1);
+          expect(scene.ask().scope).not.toBe("provider");
+          expect(scene.ask({ tabId: tab }).scope).not.toBe("provider");
+        }
+    });
+  },
+);
 
 describe("errors of a region of a cloud", () => {
   test.each([502, 503, 504])("accuse it where the calls of three owners answer %i", (status) => {

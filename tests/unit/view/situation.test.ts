@@ -30,6 +30,13 @@ describe("the situation of a tab", () => {
     expect(of(scene, { tabId: 4 }).standingOutage).toBeNull();
   });
 
+  test("that waits for its first page, or for another one, is about the page that it waits for", () => {
+    for (const scene of [new Scene().others(5), new Scene().others(5).page("before.com", 200, { tab: 7 })]) {
+      scene.wait(1).starts("slow.com", { tab: 7 }).wait(1).others(2, 2).wait(6);
+      expect(of(scene, { tabId: 7 })).toMatchObject({ verdict: { scope: "site", cause: "slow", site: "slow.com" }, host: "www.slow.com" });
+    }
+  });
+
   test("says that a page opened only where one did", () => {
     expect(of(new Scene().others(2), { site: "never.com" })).toMatchObject({ opened: false, isKnown: false });
     expect(of(new Scene().page("shop.com", 200, { tab: 3 }), { tabId: 3 })).toMatchObject({ opened: true, isKnown: true });

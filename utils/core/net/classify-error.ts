@@ -45,8 +45,8 @@ export function classifyError(browser: BrowserFamily, text: string): ErrorClass 
 }
 
 /** Whether an error says nothing specific, so that a second event about the same load may classify it better. */
-export function isVague(error: ErrorClass): boolean {
-  return error.kind === "ambiguous" || error.failure === "tls.failed";
+export function isVague({ kind, failure }: { kind: string; failure: NelType }): boolean {
+  return kind === "ambiguous" || failure === "tls.failed";
 }
 
 /**

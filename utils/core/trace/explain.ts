@@ -90,6 +90,8 @@ function labelOf(sign: Sign): string {
       return `${sign.strength} incident of ${sign.place}`;
     case "site-reported":
       return "others report the site";
+    case "network-reported":
+      return "others report this network";
   }
 }
 

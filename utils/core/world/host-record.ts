@@ -1,3 +1,4 @@
+import { isVague } from "../net/classify-error.ts";
 import { areOneHouse } from "../providers/house.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { MINUTE, SECOND } from "../time.ts";
@@ -87,7 +88,9 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
     faultRate: round((old === null ? 0 : decayed(old.faultRate, old.rateAt, at)) + 1),
     rateAt: at,
   };
-  const repeats = last !== undefined && at - last.at < REPEAT && last.role === role && last.kind === fault.kind && pageOkAt <= last.at;
+  // Firefox tells a sentence that nobody can read twice where its number told once what failed.
+  const alike = last?.kind === fault.kind || isVague(fault);
+  const repeats = last !== undefined && at - last.at < REPEAT && last.role === role && alike && pageOkAt <= last.at;
   if (old !== null && repeats) {
     if (last.count >= REPEATS_COUNTED) return host;
     const faults = [...old.faults.slice(0, -1), { ...last, count: last.count + 1 }];

@@ -63,7 +63,8 @@ function ownerOfInitiator(initiator: Origin | undefined, knowledge: Knowledge): 
 /**
  * Whether the person tries again what failed in this tab. Both browsers keep the initiator of the first load when the person reloads a
  * page that failed (recorded 2026-11-30 on Chromium 156 and Firefox 153). But a tab that shows the browser's own error page runs no
- * script: only the person begins a load there, or a window that opened this tab or was opened by it.
+ * script: only the person begins a load there, or a window that opened this tab or was opened by it. So it stays a question in a tab of
+ * which no `tab-opened` was told (a trace made by hand): nothing else there tells a reload from such a window.
  */
 function isTriedAgain({ tabs }: World, { tabId }: { tabId: number }, host: string): boolean {
   const tab = tabs[tabId];

@@ -1,4 +1,5 @@
-import { classifyError, classifyStatus, isRefusal } from "../net/classify-error.ts";
+import { classifyStatus, isRefusal } from "../net/classify-error.ts";
+import type { ErrorClass } from "../net/failure.ts";
 import type { Origin } from "../net/origin.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
 import type { CompletedEvent, ErrorEvent } from "./events.ts";
@@ -40,30 +41,31 @@ export function reduceError(before: World, event: ErrorEvent, knowledge: Knowled
   const { host } = event.target;
   if (event.type !== "main_frame" || host === null) return countObservation(world, observeError(world, event, knowledge), knowledge);
   return world.browser === "chromium"
-    ? reduceChromiumPageError(world, event, host, knowledge)
-    : reduceFirefoxPageError(world, { ...event, error: moreSpecificError(world, event) }, knowledge);
+    ? reducePageError(withLastFault(world, event, host, knowledge), event, knowledge)
+    : reducePageError(world, { ...event, error: moreSpecificError(world, event) }, knowledge);
 }
 
-function reduceChromiumPageError(world: World, event: ErrorEvent, host: string, knowledge: Knowledge): Step {
+/** In Chromium either report may name what failed where the other does not. */
+function withLastFault(world: World, event: ErrorEvent, host: string, knowledge: Knowledge): World {
   const lead = leadOf(world, event, knowledge);
-  const seen = withPendingError(refineLastFault(world, event, host, lead), event, host, lead);
-  return reducePageError(seen, event, knowledge);
+  return withPendingError(refineLastFault(world, event, host, lead), event, host, lead);
 }
 
-function reduceFirefoxPageError(world: World, event: ErrorEvent, knowledge: Knowledge): Step {
-  const { kind, evidence } = classOfError(world, event);
-  const state = kind === "blocked" ? "blocked" : evidence === "ignore" ? null : "failed";
-  return reducePageError(world, event, knowledge, state);
-}
-
-function reducePageError(world: World, event: ErrorEvent, knowledge: Knowledge, state: Tab["state"] | null = null): Step {
+function reducePageError(world: World, event: ErrorEvent, knowledge: Knowledge): Step {
   const observation = observeError(world, event, knowledge);
+  const named = classOfError(world, event);
+  const ended = named.kind === "aborted" ? afterAbort(world, event) : world;
   // The person gave up on the load, so this is what the tab last tried to show, unless it tries something else already.
   const hung = "fault" in observation && observation.fault?.kind === "slow";
-  const aborted = classifyError(world.browser, event.error).kind === "aborted";
-  const ended = aborted ? afterAbort(world, event) : world;
-  const shown = hung && ended.tabs[event.tabId]?.loading == null ? "failed" : state;
+  const shown = hung && ended.tabs[event.tabId]?.loading == null ? "failed" : stateAfter(world, named);
   if (shown === null) return countObservation(ended, observation, knowledge);
   const lead = "lead" in observation ? observation.lead : null;
   return countObservation(recordTab(ended, event.tabId, judgedHost(event.target), event.at, shown, lead), observation, knowledge);
+}
+
+/** What a tab shows after an error of its page; null where that is not known: in Chromium `webNavigation` tells it. */
+function stateAfter({ browser }: World, { kind, evidence }: ErrorClass): Tab["state"] | null {
+  if (browser === "chromium") return null;
+  if (kind === "blocked") return "blocked";
+  return evidence === "ignore" ? null : "failed";
 }

@@ -1,10 +1,12 @@
 import { isWithin } from "../../providers/place.ts";
+import { knownCut, MOST } from "../weighing/correlation.ts";
 import { type Case, type Rule, unclear } from "./rule.ts";
 
 // All thresholds in this file are judged (2026-11-23), and checked by `npm run accuracy`.
 
-/** At least this many owners must fail. */
+/** At least this many owners must fail, or that many where the feed says that this network reaches little of anything. */
 const OWNERS = 3;
+const OWNERS_OF_REPORTED_NETWORK = 2;
 /** They must be on this many known places; */
 const PLACES = 2;
 /** or on this many, with those where general knowledge puts a site; */
@@ -42,7 +44,8 @@ function isSpread({ snapshot, weighing: { site, contrast } }: Case): boolean {
   }
   const known = places.size;
   for (const provider of believed) if (![...places].some((place) => isWithin(place, provider))) places.add(provider);
-  if (1 + contrast.failing.length < OWNERS) return false;
+  const owners = knownCut(snapshot, MOST) === undefined ? OWNERS : OWNERS_OF_REPORTED_NETWORK;
+  if (1 + contrast.failing.length < owners) return false;
   const enough = snapshot.mode === "full" ? PLACES_UNKNOWN : PLACES_UNKNOWN_IN_BASIC;
   return known >= PLACES || places.size >= PLACES_BELIEVED || places.size + unknown >= enough;
 }

@@ -34,28 +34,50 @@ const OTHER_STAGES: ReadonlySet<Fault["kind"]> = new Set([
 /** The gravest word of a site's failing hosts on a place. */
 export function accusationOf(site: SiteHealth, place: string): Accusation {
   let word: Accusation = "nothing";
-  for (const host of site.failingHosts) {
-    if (!isUnder(host, place)) continue;
-    const own = accusationOfHost(host, place);
+  const hosts = site.failingHosts.filter((host) => isUnder(host, place));
+  const last = latestOf(hosts.flatMap(({ faults }) => faults));
+  const nameless = hasNamelessPlatform(site);
+  for (const host of hosts) {
+    const own = accusationOfHost({ ...host, faults: ofTheSameTrouble(host.faults, last) }, place, nameless);
     if (own === "errors") return "errors";
     if (own === "silence") word = "silence";
   }
   return word;
 }
 
-function accusationOfHost(host: FailingHost, place: string): Accusation {
+/**
+ * Whether a platform that nobody knows by name wrote errors of the site behind an edge. It may stand on any cloud, so its errors on a
+ * cloud's own address are not that cloud's.
+ */
+function hasNamelessPlatform({ failingHosts }: SiteHealth): boolean {
+  return failingHosts.some(
+    ({ on, platform, faults }) =>
+      platform === null && on !== null && isEdgeOnly(parsePlaceId(on).provider) && faults.some(({ writer }) => writer === "platform"),
+  );
+}
+
+function accusationOfHost(host: FailingHost, place: string, nameless: boolean): Accusation {
   const { faults, on, platform } = host;
   const { provider, region } = parsePlaceId(on ?? place);
-  const given = { atEdge: platform !== place && isSharedEdge(provider, region), runs: runs(host, place) };
+  const given = {
+    atEdge: platform !== place && isSharedEdge(provider, region),
+    runs: runs(host, place) && (host.platform !== null || !nameless),
+  };
+  if (faults.some((fault) => fault.status !== null && accuses(fault, fault.status, given))) return "errors";
   const last = faults.at(-1);
-  if (last !== undefined && ofTheSameTrouble(faults, last).some((fault) => fault.status !== null && accuses(fault, fault.status, given)))
-    return "errors";
   return last !== undefined && last.status === null && isSilence(last, given) ? "silence" : "nothing";
 }
 
-/** The faults that may be of one trouble with the last. What a corner of a page answered before the page fell silent is none. */
-function ofTheSameTrouble(faults: readonly Fault[], last: Fault): readonly Fault[] {
-  if (last.role !== "page" || last.status !== null) return faults;
+function latestOf(faults: Fault[]): Fault | undefined {
+  return faults.reduce<Fault | undefined>((latest, fault) => (latest === undefined || fault.at >= latest.at ? fault : latest), undefined);
+}
+
+/**
+ * The faults that may be of one trouble with the site's last one on the place. What a corner of a page answered before the page fell
+ * silent is none, on whatever host.
+ */
+function ofTheSameTrouble(faults: Fault[], last: Fault | undefined): Fault[] {
+  if (last?.role !== "page" || last.status !== null) return faults;
   return faults.filter(({ role, at }) => role === "page" && last.at - at <= SAME_TROUBLE);
 }
 

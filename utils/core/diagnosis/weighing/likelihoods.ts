@@ -154,6 +154,9 @@ export const INCIDENT = alike(0.004, { provider: 0.5 });
 /** Such an incident that is minor, ending, months old, or reported by people only. */
 export const WEAK_INCIDENT = alike(0.04, { provider: 0.5 });
 
+/** The feed says that this network reaches little of anything. */
+export const NETWORK_REPORTED = alike(0.04, { isp: 0.5 });
+
 /** Parts of the site that are hosted elsewhere fail as well: they may depend on the suspected place, but the site itself explains it better. */
 export const FAILS_ELSEWHERE_TOO = alike(1, { provider: 0.3 });
 

@@ -4,6 +4,7 @@ import { isUnder, type SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
 import { type CloudSuspect, cloudSuspect, incidentCounts } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf } from "./contrast.ts";
+import { knownCut, MOST } from "./correlation.ts";
 import { kindRow } from "./fault-likelihoods.ts";
 import { alike } from "./hypotheses.ts";
 import {
@@ -11,6 +12,7 @@ import {
   CLOCK_SKEW,
   FAILS_ELSEWHERE_TOO,
   INCIDENT,
+  NETWORK_REPORTED,
   PLACE_SHARE,
   PRIOR,
   REACHABILITY,
@@ -59,6 +61,7 @@ export function weigh(snapshot: Snapshot, site: SiteHealth): Weighing {
     else evidence.push({ kind: "clock-right", row: CLOCK_RIGHT });
   }
   if (suspect !== null) evidence.push(...weighSuspect(site, suspect));
+  if (knownCut(snapshot, MOST) !== undefined) evidence.push({ kind: "network-reported", row: NETWORK_REPORTED });
   if (isReportedByOthers(snapshot, site) || failsForOthers(snapshot, site)) evidence.push({ kind: "site-reported", row: SITE_REPORTED });
 
   return {

@@ -19,7 +19,8 @@ export type Sign =
   | { kind: "place-guessed"; place: string }
   | { kind: "fails-elsewhere-too"; place: string }
   | { kind: "incident"; place: string; strength: "strong" | "weak" }
-  | { kind: "site-reported" };
+  | { kind: "site-reported" }
+  | { kind: "network-reported" };
 
 /** One piece of evidence with its likelihoods. */
 export type Weighed = Sign & { row: Row };
