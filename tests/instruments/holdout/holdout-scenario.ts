@@ -39,7 +39,7 @@ export function generateHoldoutTrace(scenario: HoldoutScenario, seed: string, mo
   const name = `${scenario.name}-${browser}-${mode}-${seed}`;
   const session = new SessionWriter(name, random, browser, mode);
   scenario.play(session);
-  if (scenario.truth !== "provider" && !isCoincidence(scenario, mode)) {
+  if (scenario.truth !== "provider" && scenario.alikeAtFirst !== true && !isCoincidence(scenario, mode)) {
     for (let guard = 0; guard < 4; guard++)
       session.recording.ask(random.between(0, session.now), {}, { stage: "guard", truth: scenario.truth, accept: NO_PROVIDER });
   }

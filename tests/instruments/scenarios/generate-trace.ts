@@ -21,7 +21,7 @@ export function generateTrace(scenario: Scenario, seed: string, split: Split, mo
   const name = `${scenario.name}-${browser}-${mode}-${seed}`;
   const scene = new Scene(name, random, SETTINGS[split], browser, mode);
   scenario.play(scene);
-  if (scenario.truth !== "provider" && !isCoincidence(scenario, mode)) {
+  if (scenario.truth !== "provider" && scenario.alikeAtFirst !== true && !isCoincidence(scenario, mode)) {
     for (let guard = 0; guard < 4; guard++) {
       const expectation = { stage: "guard" as const, truth: scenario.truth, accept: NO_PROVIDER };
       scene.recording.ask(random.between(0, scene.now), {}, expectation);

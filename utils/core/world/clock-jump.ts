@@ -39,7 +39,11 @@ function shiftedBack(world: World, by: number): World {
     ...(rest.partOkAt === undefined ? {} : { partOkAt: back(rest.partOkAt) }),
     trouble: trouble && {
       ...trouble,
-      faults: trouble.faults.map((fault) => ({ ...fault, at: back(fault.at) })),
+      faults: trouble.faults.map((fault) => ({
+        ...fault,
+        at: back(fault.at),
+        ...(fault.began === undefined ? {} : { began: back(fault.began) }),
+      })),
       rateAt: back(trouble.rateAt),
     },
   });

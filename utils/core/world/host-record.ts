@@ -27,6 +27,8 @@ const ANSWER_SPACING = 1 * SECOND;
 const HALF_LIFE = 1 * MINUTE;
 /** Answers in the minute before the first failure were not counted one by one; together they count as this many. */
 const ANSWERS_BEFORE = 2;
+/** A failure that took so long began with its load. */
+const LONG_WAIT = 3 * SECOND;
 /** Trouble that has been over for this long is dropped. */
 const TROUBLE_LIFETIME = 15 * MINUTE;
 
@@ -79,7 +81,7 @@ export function recordAnswer(host: Host, observation: Observation): Host {
  * @returns the same record where the repeats are beyond what is counted
  */
 export function recordFault(host: Host, observation: Observation, pageOkAt: number): Host {
-  const { at, role, fault, status, writer, lead, caller } = observation;
+  const { at, role, fault, status, writer, lead, caller, ms } = observation;
   if (fault === null) return host;
   const old = isPast(host.trouble, fault, at) ? null : host.trouble;
   const last = old?.faults.at(-1);
@@ -98,6 +100,7 @@ export function recordFault(host: Host, observation: Observation, pageOkAt: numb
   }
   const added: Fault = { at, role, kind: fault.kind, failure: fault.failure, status, count: 1 };
   if (old !== null && old.answers > 0) added.afresh = true;
+  if (status === null && ms !== null && ms >= LONG_WAIT) added.began = at - ms;
   if (pageOkAt > 0 && at - pageOkAt <= LOAD) {
     added.onLoad = true;
     if ((host.partOkAt ?? 0) >= pageOkAt) added.beside = true;

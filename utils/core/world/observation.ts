@@ -37,7 +37,7 @@ export type Observation = {
   lead: Lead | null;
   /** The host of the page that called; null for a page, and where it is not known. */
   caller: string | null;
-  /** How long a page took to answer, milliseconds; null where that is not known, and for parts of a page. */
+  /** How long a page took to answer or to fail, milliseconds; null where that is not known, and for parts of a page. */
   ms: number | null;
   status: number | null;
   /** The server's own address; null where there was none or it was a proxy's or a cache's. */
@@ -127,7 +127,7 @@ export function observeError(world: World, event: ErrorEvent, knowledge: Knowled
     writer: null,
     caller: callerOf(world, event),
     lead: role === "page" ? leadOf(world, event, knowledge) : leadOfTab(world, event),
-    ms: null,
+    ms: role === "page" ? (timeTaken(world, event) ?? null) : null,
     status: null,
     ip,
     front: null,
@@ -141,7 +141,8 @@ export function observeNavigationError(world: World, event: NavigationErrorEvent
   const fault = faultOfPage(world, event);
   const reason = reasonToIgnore(fault);
   if (reason !== null) return ignore(reason);
-  return { ...pageObservation(event, fault), lead: pendingOf(world, event)?.lead ?? leadOf(world, event, knowledge) };
+  const lead = pendingOf(world, event)?.lead ?? leadOf(world, event, knowledge);
+  return { ...pageObservation(event, fault), lead, ms: timeTaken(world, event) ?? null };
 }
 
 /**

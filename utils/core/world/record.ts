@@ -11,7 +11,7 @@ import { adoptPassing, isInPassing, recordPassing } from "./passing-hosts.ts";
 import { placeHost } from "./place-host.ts";
 import { capHosts, capSites } from "./prune.ts";
 import { afterOpening, readOpening } from "./socket.ts";
-import { SILENT_OWNERS, type Site, type World } from "./world.ts";
+import { type Fault, SILENT_OWNERS, type Site, type World } from "./world.ts";
 
 /** The answers of a site are listed at most this often. Judged. */
 const ANSWER_SPACING = 5 * SECOND;
@@ -44,7 +44,7 @@ export function recordObservation(before: World, seen: Observation, knowledge: K
   const unchanged = counted === known && sockets === known.sockets && visited === site.visited && placed.world === world;
   if (unchanged && answers === world.answers && silentOwners === world.silentOwners) return before;
   const troubleSince =
-    fault !== null && counted !== known ? startOfTrouble(site, hostName, counted.trouble?.faults.length === 1, at) : site.troubleSince;
+    fault !== null && counted !== known ? startOfTrouble(site, hostName, counted.trouble?.faults ?? [], at) : site.troubleSince;
   const next: Site = {
     ...withRefusal(site, observation),
     visited,
@@ -129,9 +129,12 @@ function withObservation(owners: string[], { fault, secure }: Observation, site:
   return owners.length >= SILENT_OWNERS || owners.includes(site.owner) ? owners : [...owners, site.owner];
 }
 
-/** Since when a site that fails now has been failing. `isNew`: the host that fails had no trouble, or its last one was over. */
-function startOfTrouble(site: Site, hostName: string, isNew: boolean, at: number): number {
+/** Since when a site that fails now has been failing. `faults`: those of the host that fails, since it was last well. */
+function startOfTrouble(site: Site, hostName: string, faults: readonly Fault[], now: number): number {
   const { [hostName]: _, ...others } = site.hosts;
+  const isNew = faults.length === 1;
   const last = lastFaultOf(isNew ? { hosts: others } : site);
+  // What repeats a failure within a moment raises the count of that failure.
+  const at = faults.at(-1)?.at ?? now;
   return site.troubleSince > 0 && last > 0 && at - last <= TROUBLE_PAUSE ? site.troubleSince : at;
 }

@@ -208,6 +208,8 @@ export type Role = "page" | "frame" | "call" | "socket";
 
 export type Fault = {
   at: number;
+  /** When a load began that got no answer for a long time. */
+  began?: number;
   role: Role;
   kind: FaultKind | "slow";
   failure: NelType;

@@ -178,11 +178,14 @@ export const NAMED_OUTAGES: readonly HoldoutScenario[] = [
   strangersAnswerThere,
   regionSilent("regionSilentThreeOwners", 3, 0, (place) => [provider(place, "correlated")]),
   regionSilent("regionSilentTwoOwners", 2, 0, (_place, ill) => [...ill.map((site) => siteAnswer(site)), UNCLEAR]),
-  regionSilent("regionSilentBesideSteady", 3, 2, (place, ill) => [
-    route(place),
-    UNCLEAR,
-    ...weakly(...ill.map((site) => siteAnswer(site))),
-  ]),
+  {
+    alikeAtFirst: true,
+    ...regionSilent("regionSilentBesideSteady", 3, 2, (place, ill) => [
+      route(place),
+      UNCLEAR,
+      ...weakly(...ill.map((site) => siteAnswer(site))),
+    ]),
+  },
   elsewhereInTheWorld("officialElsewhere", true, {}),
   elsewhereInTheWorld("crowdElsewhere", true, { status: "possible", official: null, crowd: { ...WORLD, reporters: 90, networks: 75 } }),
   elsewhereInTheWorld("officialSomewhereCountryUnknown", false, {}),

@@ -71,13 +71,16 @@ const cdnCutInNetwork = routeStory("cdnCutInNetwork", {
 });
 
 /** Some addresses of a cloud's region are cut, and others there answer steadily: no outage of the region. */
-const regionCut = routeStory("regionCut", {
-  owners: [3, 4],
-  neighbours: [2, 3],
-  kinds: ["drop", "reset", "refused", "handshake"],
-  where: isCloud,
-  answers: (story) => [routeAnswer(story.place), ...sitesOf(story), UNCLEAR, tolerated(NETWORK)],
-});
+const regionCut: Scenario = {
+  alikeAtFirst: true,
+  ...routeStory("regionCut", {
+    owners: [3, 4],
+    neighbours: [2, 3],
+    kinds: ["drop", "reset", "refused", "handshake"],
+    where: isCloud,
+    answers: (story) => [routeAnswer(story.place), ...sitesOf(story), UNCLEAR, tolerated(NETWORK)],
+  }),
+};
 
 /** Packets of a certain size are lost on the way to one CDN: no handshake comes to an end there. */
 const mtu: Scenario = {

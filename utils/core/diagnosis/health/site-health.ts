@@ -91,8 +91,8 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
   const counted = hang !== null || weightOf(ongoing) > TROUBLE_WEIGHT ? ongoing : hosts;
   const faults = counted.flatMap((host) => host.faults).sort((a, b) => a.at - b.at);
   const states = new Set(counted.map(({ state }) => state));
-  const firstFaultAt = faults[0]?.at ?? now;
-  const beganAt = Math.min(...counted.map((host) => beganAgainAt(host.faults)));
+  const firstFaultAt = Math.min(now, ...faults.map(({ at, began }) => began ?? at));
+  const again = Math.min(...counted.map((host) => beganAgainAt(host.faults)));
   return {
     name,
     owner: site.owner,
@@ -103,12 +103,12 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
     service: site.service,
     believedOn: site.believedOn ?? null,
     state: GRAVEST_FIRST.find((one) => states.has(one)) ?? "recovered",
-    since: site.troubleSince > 0 && beganAt <= firstFaultAt ? site.troubleSince : beganAt,
+    since: site.troubleSince > 0 && again <= (faults[0]?.at ?? now) ? site.troubleSince : again,
     faults,
     kind: dominantKind(faults),
     firstFaultAt,
     lastFaultAt: faults.at(-1)?.at ?? now,
-    unansweredSince: faults.findLast(({ afresh }) => afresh)?.at ?? firstFaultAt,
+    unansweredSince: beganAt(faults.findLast(({ afresh }) => afresh)) ?? firstFaultAt,
     failingHosts: counted.map(({ host, record: { on, ip, service = null, platform = null }, faults: own }) => ({
       host,
       on,
@@ -119,6 +119,10 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
     })),
     answered: counted.reduce((sum, { answered }) => sum + answered, 0),
   };
+}
+
+function beganAt(fault: Fault | undefined): number | undefined {
+  return fault?.began ?? fault?.at;
 }
 
 function ledTo(faults: readonly Fault[]): SiteHealth["led"] {

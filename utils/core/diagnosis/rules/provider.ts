@@ -17,7 +17,8 @@ export const provider: Rule<"provider"> = {
     if (given.likeliest !== "provider") return null;
     if (suspect === null || !mayBlame(suspect, site)) return unclear(given);
     const correlated = suspect.correlation === "outage";
-    const cause = suspect.match === null ? "correlated" : correlated ? "both" : "incident";
+    const told = suspect.match !== null && suspect.match.strength !== "unplaced";
+    const cause = !told ? "correlated" : correlated ? "both" : "incident";
     return { finding: { scope: "provider", cause, subject: suspect.place }, confidence: given.probability.provider };
   },
 };

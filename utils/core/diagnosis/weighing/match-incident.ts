@@ -12,8 +12,11 @@ const FRESH = 6 * HOUR;
 /**
  * `strong`: official or confirmed, major or worse, open for less than six hours: evidence by itself.
  * `weak`: minor, ending, old, planned, reported by people only, or of other services: it needs a second failing site there.
+ * `unplaced`: confined to some countries, and nobody knows where this browser is: it is told, and accuses nobody.
  */
-export type IncidentMatch = { incident: Incident; strength: "strong" | "weak" };
+export type IncidentMatch = { incident: Incident; strength: "strong" | "weak" | "unplaced" };
+
+const STRENGTHS: readonly IncidentMatch["strength"][] = ["unplaced", "weak", "strong"];
 
 /**
  * Finds the incident of the place that hosts something: same provider, and same region or none named.
@@ -36,9 +39,9 @@ export function matchIncident(
     if (incident.region !== null && incident.region !== region) continue;
     const where = whereIs(incident, country);
     if (isOfOneCountry(incident) || where === "elsewhere") continue;
-    const others = isOfOthers(incident, services) || where === "unknown";
-    const match: IncidentMatch = { incident, strength: others ? "weak" : strengthOf(incident, now) };
-    if (found === null || (found.strength === "weak" && match.strength === "strong")) found = match;
+    const own = isOfOthers(incident, services) ? "weak" : strengthOf(incident, now);
+    const match: IncidentMatch = { incident, strength: where === "unknown" ? "unplaced" : own };
+    if (found === null || STRENGTHS.indexOf(match.strength) > STRENGTHS.indexOf(found.strength)) found = match;
   }
   return found;
 }

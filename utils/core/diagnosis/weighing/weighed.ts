@@ -1,6 +1,7 @@
 import type { CheckResult } from "../../net/check-result.ts";
 import type { Fault } from "../../world/world.ts";
 import type { Row } from "./hypotheses.ts";
+import type { IncidentMatch } from "./match-incident.ts";
 
 /** What one piece of evidence is. Sites are registrable domains, places are `provider/region` or `provider`. */
 export type Sign =
@@ -18,7 +19,7 @@ export type Sign =
   | { kind: "clock-right" }
   | { kind: "place-guessed"; place: string }
   | { kind: "fails-elsewhere-too"; place: string }
-  | { kind: "incident"; place: string; strength: "strong" | "weak" }
+  | { kind: "incident"; place: string; strength: IncidentMatch["strength"] }
   | { kind: "site-reported" }
   | { kind: "network-reported" };
 
