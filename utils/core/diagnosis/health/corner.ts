@@ -32,6 +32,11 @@ export function isCorner(host: Host, trouble: Trouble, rest: RestOfSite, faults:
   return faults.every(({ onLoad, role }) => onLoad || role === "socket") || trouble.loads >= CHRONIC_LOADS;
 }
 
+/** Whether a corner has failed in so many loads, and nobody has seen it work: it is no part of any trouble of now. */
+export function isChronic(host: Host, { loads }: Trouble): boolean {
+  return !hasWorked(host) && loads >= CHRONIC_LOADS;
+}
+
 /** Whether calls to the host were answered before. */
 function hasWorked({ partOkAt }: Host): boolean {
   return partOkAt !== undefined;

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from "../../time.ts";
 import { type Fault, type Host, SAME_LOAD, type Trouble } from "../../world/world.ts";
-import { isCorner } from "./corner.ts";
+import { isChronic, isCorner } from "./corner.ts";
 import type { RestOfSite } from "./rest-of-site.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-30), and checked by `npm run accuracy`.
@@ -98,7 +98,7 @@ function stateUnanswered(observed: Observed): HostHealth["state"] {
     return stateOnceOver(quiet);
   // The rest of the site has been working for a while, and this host got no further request.
   if (rest.pageOkAt > last.at + MINUTE && quiet > QUIET_FOR_GOOD) return "fine";
-  if (isCorner(observed.host, trouble, rest, faults)) return stateOfSlip(quiet);
+  if (isCorner(observed.host, trouble, rest, faults)) return isChronic(observed.host, trouble) ? "fine" : stateOfSlip(quiet);
   if (isStumble(observed)) return stateOfSlip(quiet);
   // Pages open a socket again by themselves when it fails.
   if (single && isOneFailure(faults) && last.role === "socket") return stateOfSlip(quiet);
