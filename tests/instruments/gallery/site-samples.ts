@@ -11,6 +11,11 @@ export const SITES: { [name: string]: Situation } = {
     { kind: "others-work", sites: 7, seconds: 60 },
     { kind: "reachability", result: "reached", seconds: 25 },
   ]),
+  "site-local-mirror": site("unreachable", [
+    bakery({ failure: "tcp.refused", status: null, count: 2 }),
+    { kind: "others-work", sites: 2, seconds: 60 },
+    { kind: "reachability", result: "reached-locally", seconds: 25 },
+  ]),
   "site-http-alone": site("http", [
     bakery({}),
     { kind: "written-by", site: "cornerbakery.example", writer: "origin", provider: "cloudflare" },
