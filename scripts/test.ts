@@ -44,7 +44,9 @@ export default await command(import.meta, {
     "Installs browsers and PostgreSQL by apt-get where they are missing and that needs no password; without them their tests are skipped.",
   flags: {
     only: someOf(PARTS, "PART", `these parts alone: ${PARTS.join(" ")}`),
-    whole: toggle("also in Firefox those browser tests that are about pages, storage and verdicts: 6 minutes more"),
+    whole: toggle(
+      "also in Firefox those browser tests that are about pages, storage, mirrors and verdicts, and in both what waits for minutes: 8 minutes more",
+    ),
   },
   run({ flags: { only, whole } }) {
     if (whole) process.env.WHOLE_TESTS = "1";
