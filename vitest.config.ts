@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
+import { LongestFirst } from "./scripts/support/longest-first.ts";
 import { ensurePrepared } from "./scripts/support/prepared.ts";
 
 // tsconfig.json extends a file that WXT writes.
@@ -7,13 +9,22 @@ ensurePrepared();
 
 const BROWSERS = ["chromium", "firefox"] as const;
 
+const endToEnd = (...names: string[]) => names.map((name) => `tests/e2e/${name}.test.ts`);
+/** Only with `npm test -- --whole`: a minute of waiting for what unit tests show with a clock of their own. */
+const LONG = endToEnd("watch");
 /**
- * Firefox runs these with `npm test -- --whole` only: they are about pages and storage, which both browsers share, or about verdicts, of
- * which the quick cases of the lab run in both. With them the tests take 19 minutes on two cores (2026-11-30). What Firefox does differently
- * (requests, their headers, access, portals) it always runs.
+ * Firefox runs these with `npm test -- --whole` only: they are about pages, storage and the feed, which both browsers share, or about
+ * verdicts, of which the quick cases of the lab run in both. What Firefox does differently (requests, their headers, access, portals, hangs)
+ * it always runs.
  */
-const SHARED = ["actions", "direct", "faults", "hostile-text", "outage", "pages", "verdicts"].map((name) => `tests/e2e/${name}.test.ts`);
+const SHARED = endToEnd("actions", "direct", "faults", "hostile-text", "mirrors", "outage", "pages", "verdicts");
+/** What is about the build alone needs to be said once. */
+const BUILD = endToEnd("package");
 const isWhole = process.env.WHOLE_TESTS !== undefined;
+
+function leftOut(family: (typeof BROWSERS)[number]): string[] {
+  return [...(family === "chromium" ? BUILD : []), ...(isWhole ? [] : LONG), ...(family === "firefox" && !isWhole ? SHARED : [])];
+}
 
 const inRealBrowser = (family: (typeof BROWSERS)[number]) => ({
   environment: "node" as const,
@@ -26,6 +37,9 @@ const inRealBrowser = (family: (typeof BROWSERS)[number]) => ({
 
 export default defineConfig({
   test: {
+    // Vitest's own number leaves one core to a person who goes on working: half the speed on two.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"], environment: "node", testTimeout: 30_000 },
@@ -48,15 +62,7 @@ export default defineConfig({
       },
       // Each browser is a project of its own, so that the two run side by side: both mostly wait.
       ...BROWSERS.flatMap((family) => [
-        // What is about the build alone needs to be said once.
-        {
-          test: {
-            name: `e2e-${family}`,
-            include: ["tests/e2e/**/*.test.ts"],
-            exclude: family === "firefox" ? (isWhole ? [] : SHARED) : ["tests/e2e/package.test.ts"],
-            ...inRealBrowser(family),
-          },
-        },
+        { test: { name: `e2e-${family}`, include: ["tests/e2e/**/*.test.ts"], exclude: leftOut(family), ...inRealBrowser(family) } },
         // The quick cases of the fault lab; all of them with `npm run lab`.
         { test: { name: `lab-${family}`, include: ["tests/lab/**/*.test.ts"], ...inRealBrowser(family) } },
       ]),

@@ -5,7 +5,7 @@ import type { BrowserFamily } from "./find.ts";
 type Build = {
   family: BrowserFamily;
   /** Whose build it is: a folder of its own under `.output`. */
-  purpose: "start" | "demo" | "e2e" | "lab" | "bench" | "endurance";
+  purpose: "start" | "demo" | "e2e" | "bench" | "endurance";
   /** Another folder than that, for builds made at the same time. */
   folder?: string;
   /** The feed that it asks; none where left out. */

@@ -48,16 +48,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     async killBackground() {
       await chrome(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
     },
-    // The protocol knows containers but no private windows, so the browser's own window opens one.
+    // The protocol knows containers but no private windows, so the browser's own window opens one. Until that has started up, its first page
+    // takes the place of whatever is loaded there (Firefox 153, 2026-11-30).
     async visitPrivately(url) {
       await chrome(`(async () => {
         const opened = Services.wm.getMostRecentWindow("navigator:browser").OpenBrowserWindow({ private: true });
-        await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
+        const until = async (isSo) => { for (let turn = 0; turn < 100 && !isSo(); turn++) await new Promise((resolve) => opened.setTimeout(resolve, 100)); };
+        await until(() => opened.gBrowserInit?.delayedStartupFinished && opened.gBrowser.selectedBrowser.currentURI.spec !== "about:blank");
         const { selectedBrowser } = opened.gBrowser;
         const address = Services.io.newURI(${JSON.stringify(url)});
         selectedBrowser.loadURI(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
-        const isThere = () => selectedBrowser.currentURI.equals(address) && !selectedBrowser.webProgress.isLoadingDocument;
-        for (let turn = 0; turn < 100 && !isThere(); turn++) await new Promise((resolve) => opened.setTimeout(resolve, 100));
+        await until(() => selectedBrowser.currentURI.equals(address) && !selectedBrowser.webProgress.isLoadingDocument);
         opened.close();
       })()`);
     },

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { buildExtension } from "../../scripts/browsers/build-extension.ts";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { Badge, ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import type { BrowserFamily, FoundBrowser } from "../../scripts/browsers/find.ts";
@@ -12,6 +11,7 @@ import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import { REPORTS_PATH } from "../../utils/core/reports/report.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
+import { builtExtension } from "../instruments/browser/built-extension.ts";
 import { allowFullAccess } from "../instruments/browser/full-access.ts";
 import { inFamily } from "../instruments/browser/in-family.ts";
 import { publicMirror } from "../instruments/loopback/public-mirror.ts";
@@ -79,7 +79,7 @@ async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => 
   closing.push(() => feed.close());
   mirrors?.serve?.(feed.url);
   const settings = { mirrors: mirrors?.urls ?? [publicMirror(feed.url), feed.url], rootKey: feed.rootKey };
-  const extension = buildExtension({ family: found.family, purpose: "e2e", folder: join(dataDir, "build"), feed: settings });
+  const extension = builtExtension(found.family, join(dataDir, "build"), settings);
   const world = await startWorld(plan.standIns, plan.missing);
   closing.push(() => world.close());
   return {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import { MIRROR_HOST } from "../instruments/loopback/public-mirror.ts";
 import { inBothBrowsers } from "./environment.ts";
@@ -11,8 +11,10 @@ afterAll(() => added.close());
 
 inBothBrowsers("a captive portal", { standIns: [], mirrors: async () => own }, (environment) => {
   let browser: ExtensionBrowser;
-  afterEach(async () => {
-    await browser.close();
+  beforeAll(async () => {
+    browser = await environment().openBrowser({ access: "basic" });
+  });
+  afterEach(() => {
     own.answer("mirror");
     added.answer("mirror");
     for (const { router } of [own, added]) router.asked.splice(0);
@@ -32,7 +34,7 @@ inBothBrowsers("a captive portal", { standIns: [], mirrors: async () => own }, (
   ];
 
   test.each(ways)("that answers with %s is recognised as installed, and is followed nowhere", async (_, manners) => {
-    browser = await environment().openBrowser({ access: "basic" });
+    await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: false, ownFeeds: [] })`);
     expect(await check()).toBe("reached");
     own.answer(...manners);
     expect(await check()).toBe("captive");
@@ -41,7 +43,6 @@ inBothBrowsers("a captive portal", { standIns: [], mirrors: async () => own }, (
   });
 
   test.each(ways)("that answers with %s in place of a feed whose host may not be seen is followed nowhere either", async (_, manners) => {
-    browser = await environment().openBrowser({ access: "basic" });
     const feed = [{ mirrors: added.urls, rootKey: "k".repeat(43) }];
     await browser.inExtension(`browser.storage.local.set({ builtInFeedOff: true, ownFeeds: ${JSON.stringify(feed)} })`);
     // Firefox would name the installation to that host.

@@ -22,8 +22,8 @@ export const CLOUD_SITES: StandIn[] = [
 ];
 export const CLOUD_APIS = ["api.coinbase.com", "api.robinhood.com"];
 const NETFLIX = "https://www.netflix.com/browse?profile=secret";
-/** Milliseconds until a person tries again: repeats within a few seconds are one failure. */
-export const RETRY = 6000;
+/** Milliseconds until a person tries again: repeats within two seconds are one failure. */
+export const RETRY = 2600;
 
 export const textOf = (page: Page, selector = "body") =>
   page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`) as Promise<string>;

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildExtension } from "../../scripts/browsers/build-extension.ts";
 import { waitUntil } from "../../scripts/browsers/control.ts";
 import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
 import type { BrowserFamily, FoundBrowser } from "../../scripts/browsers/find.ts";
@@ -10,6 +9,7 @@ import { encodeTable } from "../../scripts/ranges/encode-table.ts";
 import { readOwnList } from "../../scripts/ranges/own-list.ts";
 import { startServer } from "../../server/server.ts";
 import { messageOf } from "../../utils/core/message-of.ts";
+import { builtExtension } from "../instruments/browser/built-extension.ts";
 import { allowFullAccess } from "../instruments/browser/full-access.ts";
 import { MIRROR_HOST } from "../instruments/loopback/public-mirror.ts";
 import type { Access } from "./access.ts";
@@ -83,7 +83,7 @@ export async function openLaboratory(found: FoundBrowser, cable: Cable | null = 
     cable?.lay([mirrorAddress]);
     const mirrors = await startMirrors(feed.url, mirrorAddress);
     closing.push(() => mirrors.close());
-    const extension = buildExtension({ family, purpose: "lab", feed: { mirrors: mirrors.urls, rootKey: feed.rootKey } });
+    const extension = builtExtension(family, join(folder, "build"), { mirrors: mirrors.urls, rootKey: feed.rootKey });
     return {
       family,
       close,

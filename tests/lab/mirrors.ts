@@ -21,7 +21,8 @@ export type Mirrors = {
 
 /**
  * Two mirrors in front of one feed server, so that the way to them can be cut, caught or moved in time.
- * @param address where they listen; browsers know it by a public name
+ * @param address where they listen; browsers know the first by a public name, and the second by this address: the lab's reports go to this
+ * machine, and a feed may only name the host of one of its mirrors for them
  */
 export async function startMirrors(feed: string, address: string): Promise<Mirrors> {
   let state: MirrorState = "honest";
@@ -55,7 +56,7 @@ export async function startMirrors(feed: string, address: string): Promise<Mirro
   }
 
   return {
-    urls: ports.map((port) => `http://${MIRROR_HOST}:${port}`),
+    urls: [MIRROR_HOST, address].map((host, index) => `http://${host}:${ports[index]}`),
     async set(next) {
       state = next;
       if (next === "gone") {

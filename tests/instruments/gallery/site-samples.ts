@@ -1,5 +1,8 @@
+import { SECOND } from "../../../utils/core/time.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
-import { at, bakery, failures, othersWork, site } from "./situation-parts.ts";
+import { at, bakery, failures, NOW, othersWork, site } from "./situation-parts.ts";
+
+const since = (time: number, { verdict, ...rest }: Situation): Situation => ({ ...rest, verdict: { ...verdict, since: time } });
 
 /** The popup while one site fails, each way that looks different. */
 export const SITES: { [name: string]: Situation } = {
@@ -7,6 +10,11 @@ export const SITES: { [name: string]: Situation } = {
     bakery({}),
     { kind: "others-work", sites: 7, seconds: 60 },
     { kind: "reachability", result: "reached", seconds: 25 },
+  ]),
+  "site-local-mirror": site("unreachable", [
+    bakery({ failure: "tcp.refused", status: null, count: 2 }),
+    { kind: "others-work", sites: 2, seconds: 60 },
+    { kind: "reachability", result: "reached-locally", seconds: 25 },
   ]),
   "site-http-alone": site("http", [
     bakery({}),
@@ -20,10 +28,13 @@ export const SITES: { [name: string]: Situation } = {
     bakery({ failure: "http.response.invalid", status: null }),
     othersWork,
   ]),
-  "site-hang": site("slow", [
-    { kind: "hang", site: "cornerbakery.example", seconds: 15 },
-    { kind: "others-work", sites: 6, seconds: 60 },
-  ]),
+  "site-hang": since(
+    NOW - 15 * SECOND,
+    site("slow", [
+      { kind: "hang", site: "cornerbakery.example", seconds: 15 },
+      { kind: "others-work", sites: 6, seconds: 60 },
+    ]),
+  ),
   "site-slower": site("slow", [
     { kind: "slower", site: "cornerbakery.example", seconds: 6.2, usually: 0.4 },
     { kind: "others-as-fast", sites: 5 },

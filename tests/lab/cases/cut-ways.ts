@@ -44,7 +44,6 @@ const SORTS: Sort[] = [
     fault: "lost-and-told",
     full: [CUT],
     shows: ["timeout"],
-    quick: true,
   },
   {
     name: "way-cut-for-two",
@@ -67,6 +66,7 @@ const SORTS: Sort[] = [
     fault: "reset",
     full: [CUT],
     shows: ["reset"],
+    quick: true,
   },
   {
     name: "way-plain-text",
