@@ -60,12 +60,14 @@ export default defineConfig({
         // The feed server's parsers bring their own HTML and XML readers, which are larger than they; pages have both.
         { find: /^\.\/html-tokens\.ts$/, replacement: inUtils("replacements/html-tokens.ts") },
         { find: /^\.\/parse-feed\.ts$/, replacement: inUtils("replacements/parse-feed.ts") },
+        // No browser reports errors by the names or numbers of another.
+        {
+          find: browser === "firefox" ? /^\.\/chromium-errors\.ts$/ : /^\.\/firefox-error(?:s|-numbers)\.ts$/,
+          replacement: inUtils("replacements/errors-of-other-browsers.ts"),
+        },
         ...(browser === "firefox"
           ? []
-          : [
-              { find: /^\.\/firefox-error-numbers\.ts$/, replacement: inUtils("replacements/firefox-error-numbers.ts") },
-              { find: "webextension-polyfill", replacement: inUtils("replacements/webextension-polyfill.ts") },
-            ]),
+          : [{ find: "webextension-polyfill", replacement: inUtils("replacements/webextension-polyfill.ts") }]),
       ],
     },
     define: {
