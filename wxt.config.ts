@@ -33,13 +33,6 @@ const plainImports = {
   transform: (_code: string, id: string) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };
 
-/** The public suffix list, written at build time from that of tldts. */
-const suffixList = {
-  name: "suffix-list",
-  resolveId: (id: string) => (id === "virtual:public-suffixes" ? `\0${id}` : null),
-  load: (id: string) => (id === "\0virtual:public-suffixes" ? `export default ${JSON.stringify(publicSuffixes())};` : null),
-};
-
 export default defineConfig({
   imports: false,
   outDir,
@@ -47,7 +40,7 @@ export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   webExt: { disabled: true },
   vite: ({ browser }) => ({
-    plugins: [preact(), plainImports, suffixList],
+    plugins: [preact(), plainImports],
     build: {
       // Every browser that we support preloads modules itself.
       modulePreload: { polyfill: false },
@@ -81,6 +74,7 @@ export default defineConfig({
     },
     "build:publicAssets": (_, files) => {
       files.push({ contents: licencesText(), relativeDest: "licences.txt" });
+      files.push({ contents: publicSuffixes(), relativeDest: "public-suffixes.txt" });
     },
     // The names of places lie among the messages, where the browser keeps them, and not in the code of every page.
     "build:done": ({ config: { outDir: built } }) => finishMessages(join(built, "_locales")),
