@@ -48,7 +48,10 @@ export default defineConfig({
     build: {
       // Every browser that we support preloads modules itself.
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: sharedChunk }] } } },
+      rolldownOptions: {
+        optimization: { inlineConst: { mode: "all", pass: 3 } },
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: sharedChunk }] } },
+      },
     },
     resolve: {
       alias: [
