@@ -47,6 +47,15 @@ export default defineConfig({
       // The glue around the core, on the library's stand-in for the browser's own storage and alarms.
       {
         plugins: [WxtVitest()],
+        // The build's own public suffix list: `utils/core/net/public-suffix.ts` is not replaced here.
+        resolve: {
+          alias: [
+            {
+              find: /^.*\/replacements\/public-suffix\.ts$/,
+              replacement: `${import.meta.dirname}/tests/extension/support/public-suffix.ts`,
+            },
+          ],
+        },
         define: { __FEED_MIRRORS__: "[]", __FEED_ROOT_KEY__: '""' },
         test: { name: "extension", include: ["tests/extension/**/*.test.ts"], environment: "node" },
       },

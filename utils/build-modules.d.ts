@@ -1,9 +1,3 @@
-/** Written by the build: `scripts/build/public-suffixes.ts`. */
-declare module "virtual:public-suffixes" {
-  const list: string;
-  export default list;
-}
-
 /** The public suffix list as tldts packs it (7.5); not part of its public interface, so `tests/unit/net/suffix-list.test.ts` compares the two. */
 declare module "tldts/dist/cjs/src/data/trie.js" {
   export const nodeFlags: Uint8Array;

@@ -17,6 +17,7 @@ import { checkSite } from "../../utils/net/check-site.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
 import { type Found, searchServices } from "../../utils/providers/catalogue-search.ts";
+import { loadPublicSuffixes } from "../../utils/replacements/public-suffix.ts";
 import { onStorageChange } from "../../utils/storage/browser-storage.ts";
 import { createCoalescer } from "../../utils/storage/coalesce.ts";
 import { createDashboardSource } from "./read-dashboard.ts";
@@ -24,6 +25,8 @@ import { createDashboardSource } from "./read-dashboard.ts";
 /** While somebody browses, the world in session storage changes all the time: drawn at most this often. What a person changes is drawn at once. */
 const WORLD_DRAWN_EVERY = 1 * SECOND;
 
+// Sites are told apart from here on.
+await loadPublicSuffixes();
 const words = browserTranslator();
 const root = preparePage(words, words.text("dashboard.title"));
 const source = createDashboardSource();

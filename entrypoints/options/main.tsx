@@ -18,11 +18,14 @@ import { send } from "../../utils/messages/messaging.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { chooseReporting } from "../../utils/pages/reporting-choice.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
+import { loadPublicSuffixes } from "../../utils/replacements/public-suffix.ts";
 import { write } from "../../utils/storage/browser-storage.ts";
 import { createCoalescer } from "../../utils/storage/coalesce.ts";
 import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, HISTORY_DAYS } from "../../utils/storage/keys.ts";
 import { readSettings, watchSettings } from "./read-settings.ts";
 
+// Sites are told apart from here on.
+await loadPublicSuffixes();
 const words = browserTranslator();
 const root = preparePage(words, words.text("settings.title"));
 let done: SettingsData["done"] = null;

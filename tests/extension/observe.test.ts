@@ -31,7 +31,9 @@ function report(event: string, details: object | number): void {
 function observe(family: "chromium" | "firefox"): void {
   // Vitest has only text in its environment, and the text "false" is true.
   vi.stubEnv("FIREFOX", family === "firefox" ? "true" : "");
-  observeBrowser((event) => void events.push(event));
+  observeBrowser((event, happened = () => true) => {
+    if (happened()) events.push(event);
+  });
 }
 
 beforeEach(() => {

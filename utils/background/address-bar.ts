@@ -8,17 +8,22 @@ function escaped(text: string): string {
   return import.meta.env.FIREFOX ? text : text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
-/** Opens the dashboard for `down netflix` in the address bar. Firefox for Android has no such keyword. Call it in the first turn. */
-export function answerAddressBar(language: string): void {
+/**
+ * Opens the dashboard for `down netflix` in the address bar. Firefox for Android has no such keyword. Call it in the first turn.
+ * @param prepare what a search waits for
+ */
+export function answerAddressBar(language: string, prepare: () => Promise<void>): void {
   const { omnibox } = browser;
   if (omnibox === undefined) return;
   omnibox.onInputChanged.addListener((query, suggest) => {
-    suggest(
-      searchServices(query, language).map(({ name, site }) => ({
-        content: site,
-        description: escaped(name === site ? site : `${name} (${site})`),
-      })),
-    );
+    const search = () =>
+      suggest(
+        searchServices(query, language).map(({ name, site }) => ({
+          content: site,
+          description: escaped(name === site ? site : `${name} (${site})`),
+        })),
+      );
+    prepare().then(search).catch(logProblem("the address bar has no suggestions"));
   });
   omnibox.onInputEntered.addListener((query, where) => {
     const url = pageAddress("dashboard", query);

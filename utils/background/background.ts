@@ -8,6 +8,7 @@ import { createHistory } from "../history/history.ts";
 import { createVisits } from "../history/visits.ts";
 import { createKnowledge } from "../providers/knowledge.ts";
 import { createLearnedMap } from "../providers/learned-map.ts";
+import { loadPublicSuffixes } from "../replacements/public-suffix.ts";
 import { createReporter } from "../reports/reporter.ts";
 import { openDatabase } from "../storage/database.ts";
 import { createToolbar } from "../toolbar/toolbar.ts";
@@ -40,7 +41,7 @@ import type { Parts } from "./parts.ts";
  */
 export function startBackground(): void {
   const words = browserTranslator("plain");
-  const jobs = createJobQueue();
+  const jobs = createJobQueue(loadPublicSuffixes);
   const database = openDatabase();
   const learned = createLearnedMap(database);
   const visits = createVisits(database);
@@ -61,7 +62,7 @@ export function startBackground(): void {
 
   registerListeners(engine, parts);
   answerPageCommands(engine, parts, createEraser(engine, parts), words.language);
-  answerAddressBar(words.language);
+  answerAddressBar(words.language, jobs.prepare);
   offerLinkMenu(words.text("links.why"));
 
   engine.start();

@@ -210,8 +210,9 @@ export function createEngine(parts: Parts) {
     },
 
     /** Takes an event of the browser. */
-    observe(event: WorldEvent): void {
+    observe(event: WorldEvent, happened = () => true): void {
       inOrder(event.event, async () => {
+        if (!happened()) return;
         if (event.event !== "online" && event.event !== "offline") await syncOnlineState();
         await take(event);
       });

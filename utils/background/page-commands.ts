@@ -1,7 +1,7 @@
 import { browser } from "#imports";
 import { takeSnapshot } from "../core/diagnosis/health/snapshot.ts";
 import { storeDirectAnswer } from "../feed/store-direct-answer.ts";
-import { answerCommands } from "../messages/answer-commands.ts";
+import { answerCommands, type Handlers } from "../messages/answer-commands.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
 import type { Engine } from "./engine.ts";
 import type { EraseRequest } from "./erase.ts";
@@ -14,7 +14,7 @@ import { traceText } from "./trace-text.ts";
  */
 export function answerPageCommands(engine: Engine, parts: Parts, erase: (request: EraseRequest) => Promise<void>, language: string): void {
   const { jobs, alarms, feedClient, reporter, watches } = parts;
-  answerCommands({
+  const handlers: Handlers = {
     refreshFeed: () => feedClient.refresh(0),
     popupOpened: async () => engine.popupOpened(),
     checkReachability: () => feedClient.check(),
@@ -37,5 +37,6 @@ export function answerPageCommands(engine: Engine, parts: Parts, erase: (request
     reloadTabs: async ({ tabIds }) => {
       await Promise.allSettled(tabIds.map((tabId) => browser.tabs.reload(tabId)));
     },
-  });
+  };
+  answerCommands(handlers, jobs.prepare);
 }

@@ -3,6 +3,7 @@ import type { DirectQuestion } from "../core/view/direct-question.ts";
 import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
 import { send } from "../messages/messaging.ts";
 import { fetchDocument } from "../net/fetch-document.ts";
+import { loadPublicSuffixes } from "../replacements/public-suffix.ts";
 import { readStatus, statusSources } from "./read-status.ts";
 
 /** At most this many open incidents are taken over. Judged. */
@@ -33,6 +34,8 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
   if (first === undefined) return null;
   const isSite = first.site !== null;
   const about = first.site ?? first.provider;
+  // A status page may lead to its own site only.
+  await loadPublicSuffixes();
   const origins = sources.map(({ url }) => `${new URL(url).origin}/*`);
 
   return {

@@ -80,8 +80,11 @@ function isOwnOrPrerendered(details: Request, own: string): boolean {
   return (initiatorOf(details)?.startsWith(own) ?? false) || details.documentLifecycle === "prerender";
 }
 
+/** Takes an event. @param happened asked when the event's turn comes, and sites can be told apart: without, it always did */
+export type EventTaker = (event: WorldEvent, happened?: () => boolean) => void;
+
 /** Registers the listeners and reports every event. Call it once, in the first turn of the background. */
-export function observeBrowser(onEvent: (event: WorldEvent) => void): void {
+export function observeBrowser(onEvent: EventTaker): void {
   const own = browser.runtime.getURL("/").replace(/\/$/, "");
   // The headers of a healthy call are not read: there are hundreds for each page. Both browsers hand over those of frames and calls that
   // failed; a call that CORS refuses ends as an error in Chromium, without them (tried on Chromium 156 and Firefox ESR on 2026-11-30).
@@ -100,9 +103,8 @@ export function observeBrowser(onEvent: (event: WorldEvent) => void): void {
   // The load began at this host and now waits for another site. Its end would tell of the other one only.
   const redirected = (details: Browser.webRequest.OnBeforeRedirectDetails) => {
     const [from, to] = [originOf(details.url).host, originOf(details.redirectUrl).host];
-    if (isSpeculative(details as Request) || details.documentLifecycle === "prerender") return;
-    if (from !== null && to !== null && siteOf(from) !== siteOf(to))
-      onEvent({ event: "navigation-committed", ...navigationFacts(details) });
+    if (isSpeculative(details as Request) || details.documentLifecycle === "prerender" || from === null || to === null) return;
+    onEvent({ event: "navigation-committed", ...navigationFacts(details) }, () => siteOf(from) !== siteOf(to));
   };
   const listen = () => {
     browser.webRequest.onCompleted.addListener(pageCompleted, PAGES_COMPLETED, ["responseHeaders"]);

@@ -1,10 +1,11 @@
+import { type OfferActions, Offers } from "../../../components/popup/offers.tsx";
 import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
 import { PageProblem, PopupWaiting } from "../../../components/shared/page-states.tsx";
 import { SITUATIONS } from "./samples.ts";
 
 const SAMPLE_REPORT = '{"v":1,"service":"netflix","on":"aws/us-east-1","failure":"http.error","bucket":"2021-12-07T16:30Z"}';
 const nothing = () => undefined;
-const actions: PopupActions = {
+const actions: PopupActions & OfferActions = {
   allowFullAccess: nothing,
   reloadTabs: nothing,
   copy: () => Promise.resolve(),
@@ -42,6 +43,7 @@ export function SamplePopup({ state }: { state: string }) {
       searched={state === "clear-others-report"}
       portal="http://feed.example.org/v2/reachable"
       actions={actions}
+      offers={{ View: Offers, actions }}
     />
   );
 }

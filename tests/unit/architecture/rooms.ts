@@ -17,7 +17,8 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["utils/core/view"],
   ["utils/core/history", "utils/core/trace"],
   // The same words, with a browser.
-  ["utils/net", "utils/browser", "utils/replacements"],
+  ["utils/net", "utils/browser"],
+  ["utils/replacements"],
   ["utils/storage"],
   ["utils/feed", "utils/world", "utils/history", "utils/toolbar"],
   ["utils/providers", "utils/reports"],

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { type OfferActions, Offers } from "../../../components/popup/offers.tsx";
 import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
 import { WordsProvider } from "../../../components/shared/words.tsx";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
@@ -9,7 +10,7 @@ import { SITUATIONS } from "../../instruments/gallery/samples.ts";
 const unused = () => {
   throw new Error("No button was pressed.");
 };
-const actions: PopupActions = {
+const actions: PopupActions & OfferActions = {
   allowFullAccess: unused,
   reloadTabs: unused,
   copy: unused,
@@ -32,14 +33,18 @@ export function sample(name: string): Situation {
   return situation;
 }
 
-type Rest = Partial<Pick<ComponentProps<typeof Popup>, "mute" | "searched" | "portal">>;
+type Rest = Partial<Pick<ComponentProps<typeof Popup>, "mute" | "searched" | "portal" | "offers">>;
 
 /** The markup of the popup. */
 export function draw(situation: Situation, language = "en", isWatched = false, rest: Rest = {}): string {
   const words = loadTranslator(language, { timeZone: "America/New_York", isolate: true });
   return renderToString(
     <WordsProvider value={words}>
-      <Popup situation={situation} isWatched={isWatched} mute={null} searched={false} portal={null} actions={actions} {...rest} />
+      <Popup
+        situation={situation}
+        {...{ isWatched, mute: null, searched: false, portal: null, actions, offers: { View: Offers, actions } }}
+        {...rest}
+      />
     </WordsProvider>,
   );
 }

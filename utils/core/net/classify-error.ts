@@ -1,6 +1,7 @@
-import { CHROMIUM_ERRORS, FIREFOX_ERRORS } from "./error-table.ts";
-import { type ErrorClass, type FaultKind, IGNORED_KINDS, type NelType } from "./failure.ts";
+import { CHROMIUM_ERRORS } from "./chromium-errors.ts";
+import { type ErrorClass, type ErrorRow, type FaultKind, IGNORED_KINDS, type NelType } from "./failure.ts";
 import { nameFirefoxError } from "./firefox-error-numbers.ts";
+import { FIREFOX_ERRORS } from "./firefox-errors.ts";
 
 export type BrowserFamily = "chromium" | "firefox";
 
@@ -13,7 +14,7 @@ function errorClass(kind: FaultKind, failure: NelType): ErrorClass {
   return { kind, failure, evidence: IGNORED_KINDS.has(kind) ? "ignore" : "counts" };
 }
 
-function indexByCode(rows: typeof CHROMIUM_ERRORS): Map<string, ErrorClass> {
+function indexByCode(rows: readonly ErrorRow[]): Map<string, ErrorClass> {
   const index = new Map<string, ErrorClass>();
   for (const [kind, failure, codes] of rows) {
     const found = errorClass(kind, failure);

@@ -76,3 +76,6 @@ export type FaultEvidence = "counts" | "ignore";
 
 /** The class of one error. */
 export type ErrorClass = { kind: FaultKind; failure: NelType; evidence: FaultEvidence };
+
+/** One class of errors and the codes that belong to it, separated by white space: a row of `chromium-errors.ts` or `firefox-errors.ts`. */
+export type ErrorRow = readonly [kind: FaultKind, failure: NelType, codes: string];

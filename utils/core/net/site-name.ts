@@ -43,27 +43,20 @@ function siteOfName(host: string): string {
 
 const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|test|internal|home\.arpa)$/;
 
-/** What the name or address of a host alone says about it. */
-type HostFacts = { site: string; isPrivate: boolean };
-
-function readFacts(host: string): HostFacts {
-  const address = parseAddress(host);
-  if (address !== null) return { site: host, isPrivate: isPrivateAddress(address) };
-  return { site: siteOfName(host), isPrivate: !host.includes(".") || PRIVATE_NAME.test(host) };
-}
-
 /** Judged: a browser session rarely meets more hosts. */
 const MAX_CACHED = 2000;
-const cache = new Map<string, HostFacts>();
 
-/** The facts about a host. They are cached, because every event asks for them several times. */
-function factsOf(host: string): HostFacts {
-  const known = cache.get(host);
-  if (known !== undefined) return known;
-  const facts = readFacts(host);
-  if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(host, facts);
-  return facts;
+/** What the name or address of a host alone says about it. It is cached, because every event asks for it several times. */
+function cached<Fact>(read: (host: string) => Fact): (host: string) => Fact {
+  const cache = new Map<string, Fact>();
+  return (host) => {
+    const known = cache.get(host);
+    if (known !== undefined) return known;
+    const fact = read(host);
+    if (cache.size >= MAX_CACHED) cache.clear();
+    cache.set(host, fact);
+    return fact;
+  };
 }
 
 /**
@@ -71,15 +64,14 @@ function factsOf(host: string): HostFacts {
  * `bucket.s3.amazonaws.com`) is a site of its own, and so is an address.
  * @param host in the form of `hostOf`
  */
-export function siteOf(host: string): string {
-  return factsOf(host).site;
-}
+export const siteOf: (host: string) => string = cached((host) => (parseAddress(host) === null ? siteOfName(host) : host));
 
 /**
  * Whether a host is private, so that it is never diagnosed, learned or reported: this machine, private networks, names without a dot, and
  * special-use names (RFC 6761, 6762, 8375 and ICANN's `.internal`).
  * @param host in the form of `hostOf`
  */
-export function isPrivateHost(host: string): boolean {
-  return factsOf(host).isPrivate;
-}
+export const isPrivateHost: (host: string) => boolean = cached((host) => {
+  const address = parseAddress(host);
+  return address === null ? !host.includes(".") || PRIVATE_NAME.test(host) : isPrivateAddress(address);
+});
