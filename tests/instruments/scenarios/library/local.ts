@@ -14,12 +14,14 @@ const offline: Scenario = {
     scene.reach = { result: "unreachable" };
     scene.recording.write(scene.now, { event: "offline" });
     scene.breakWith(everythingFails(breaks("offline")));
+    let failed = true;
     for (const site of scene.random.sample(scene.favourites, scene.random.integer(1, 5))) {
-      const { failed } = scene.open(site);
+      failed = scene.open(site).failed;
       // A service worker shows its page without a network.
       scene.ask("first", { tab: 1 }, "local", [local("offline", "no-internet"), ...(failed ? [] : [CLEAR])]);
     }
-    scene.askFinally(["toolbar", { tab: 1 }], "local", [local("offline", "no-internet")]);
+    scene.askFinally(["toolbar"], "local", [local("offline", "no-internet")]);
+    scene.askFinally([{ tab: 1 }], "local", [local("offline", "no-internet"), ...(failed ? [] : [CLEAR])]);
   },
 };
 
