@@ -1,5 +1,6 @@
 import type { Database } from "./database.ts";
 import { createIncidentStore, type IncidentStore } from "./incident-store.ts";
+import { createMeasurementStore, type MeasurementStore } from "./measurement-store.ts";
 import { migrate } from "./migrate.ts";
 import { openPostgresDatabase } from "./postgres-database.ts";
 import { createPublicationStore, type PublicationStore } from "./publication-store.ts";
@@ -14,6 +15,7 @@ export type Store = {
   sources: SourceStore;
   incidents: IncidentStore;
   publication: PublicationStore;
+  measurements: MeasurementStore;
   close(): Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function openStore(where: { file: string } | { databaseUrl: string 
     sources: createSourceStore(database),
     incidents: createIncidentStore(database),
     publication: createPublicationStore(database),
+    measurements: createMeasurementStore(database),
     close: () => database.close(),
   };
 }
