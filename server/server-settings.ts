@@ -85,6 +85,21 @@ const SETTINGS = {
     10,
     "whole",
   ),
+  vantage: {
+    ...{ flag: "vantage", environment: "VANTAGE", placeholder: "NAME" },
+    help: "measure from here what fails, under this name, such as fra; needs --country and --contact",
+    read: readVantage,
+  },
+  country: {
+    ...{ flag: "country", environment: "COUNTRY", placeholder: "DE" },
+    help: "the country that this server stands in",
+    read: readCountry,
+  },
+  globalping: {
+    ...{ flag: "globalping", environment: "GLOBALPING", placeholder: "TOKEN" },
+    help: "have Globalping's probes asked about what fails; the word free: without an account",
+    read: (token: string | undefined): string | undefined => token,
+  },
   userAgent: {
     ...{ flag: "contact", environment: "CONTACT", placeholder: "ADDRESS" },
     help: "web or mail address where the operators of sources reach you",
@@ -129,7 +144,9 @@ export function readSettings<More extends string = never>(
     const given = (flagged ?? environment[variable] ?? "").trim();
     return [property, read(given === "" ? fallback : given, flagged === undefined ? variable : `--${flag}`)];
   });
-  return { settings: Object.fromEntries(read) as Settings, more: values as { [flag in More]?: string | boolean } };
+  const settings = Object.fromEntries(read) as Settings;
+  checkVantage(settings);
+  return { settings, more: values as { [flag in More]?: string | boolean } };
 }
 
 function readFlags(words: string[], more: { [flag: string]: "string" | "boolean" }): { [flag: string]: unknown } {
@@ -189,6 +206,29 @@ function readDatabaseUrl(url: string | undefined, name: string): string | undefi
 
 function userAgentWith(contact: string | undefined): string {
   return contact === undefined ? USER_AGENT : `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`;
+}
+
+/** Short, because the body repeats it for each target that fails. */
+function readVantage(name: string | undefined, flag: string): string | undefined {
+  if (name === undefined || /^[a-z0-9][a-z0-9-]{0,19}$/.test(name)) return name;
+  throw new BadSettings(`${flag}: ${JSON.stringify(name)} is no name of small letters, digits and dashes, such as fra`);
+}
+
+function readCountry(code: string | undefined, flag: string): string | undefined {
+  if (code === undefined || /^[A-Z]{2}$/.test(code)) return code;
+  throw new BadSettings(`${flag}: ${JSON.stringify(code)} is no country code of two capital letters, such as DE`);
+}
+
+/** Whoever finds requests of a vantage in a log must be able to reach somebody. */
+function checkVantage({ vantage, country, globalping, userAgent }: Settings): void {
+  if (vantage === undefined) {
+    if (country !== undefined) throw new BadSettings("--country says where a vantage stands: give --vantage too");
+    if (globalping !== undefined) throw new BadSettings("--globalping asks about what a vantage sees fail: give --vantage too");
+    return;
+  }
+  if (country === undefined) throw new BadSettings("--vantage measures, and readers must know from where: give --country, such as DE");
+  if (userAgent === USER_AGENT)
+    throw new BadSettings("--vantage asks hundreds of hosts: give --contact, by which their operators reach you");
 }
 
 function readSigningKey(content: string | undefined, variable: string): string | undefined {

@@ -1,5 +1,7 @@
-/** Any page may read the answer: nothing here depends on who asks. */
+/** Any page may read the answer. */
 export const ANYONE = { "Access-Control-Allow-Origin": "*" };
+/** The headers that the extension reads besides those that every page may. */
+export const READABLE = "Date, X-Your-Network";
 /** For answers that hold for one request only. */
 export const UNCACHED = { ...ANYONE, "Cache-Control": "no-store" };
 

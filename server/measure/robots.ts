@@ -28,7 +28,10 @@ export function createRobots(ask: (target: MeasuredTarget) => Promise<RobotsWord
       const word = await ask(target);
       const before = words.get(target.id)?.word ?? "unknown";
       // What was read before still holds while the host does not answer.
-      words.set(target.id, word === "unknown" ? { word: before, due: now + (before === "unknown" ? MINUTE : RETRY_AFTER) } : { word, due: now + GOOD_FOR });
+      words.set(
+        target.id,
+        word === "unknown" ? { word: before, due: now + (before === "unknown" ? MINUTE : RETRY_AFTER) } : { word, due: now + GOOD_FOR },
+      );
     },
     forbids: (target) => isFrontPage(target) && words.get(target.id)?.word !== "allowed",
   };

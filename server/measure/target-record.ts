@@ -40,7 +40,12 @@ export function afterOutcome(record: TargetRecord, outcome: Outcome, at: number)
       if (!answeredLately(record, at)) return { ...record, failing: null, unseen: record.unseen ?? unseenSince(at), restsUntil };
       return { ...record, failing: failingAfterFailure(record, outcome.failure, at), restsUntil };
     case "unseen":
-      return { ...record, failing: null, unseen: record.unseen === null ? unseenSince(at) : { ...record.unseen, answersSince: null }, restsUntil };
+      return {
+        ...record,
+        failing: null,
+        unseen: record.unseen === null ? unseenSince(at) : { ...record.unseen, answersSince: null },
+        restsUntil,
+      };
     case "this-side":
       return record;
   }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { NEL_TYPES, type NelType } from "../../utils/core/net/failure.ts";
 import { country } from "../../utils/core/feed/schema-parts.ts";
+import { NEL_TYPES, type NelType } from "../../utils/core/net/failure.ts";
 import { parseJson } from "../../utils/core/parse-json.ts";
 import { isUnseen, type TargetRecord } from "./target-record.ts";
 

@@ -56,12 +56,18 @@ export async function startVantage(options: VantageOptions): Promise<Vantage> {
   const { signal } = stopping;
   let state: VantageState = { vantage, speaks: false, failing: 0, unseen: list.length, slow: 0 };
   let saved = now();
+  const askedAt = new Map<string, number>();
   /** Whether the anchors answered at the end of the round before. */
   let answeredBefore = false;
 
+  /** Never throws, because nobody waits for it when this process ends. */
   async function question(target: MeasuredTarget, outcomes: Map<string, Outcome>): Promise<void> {
     const record = records.get(target.id);
     if (record === undefined || record.restsUntil > now()) return;
+    // The process may have been late in the round before.
+    await waitUntil((askedAt.get(target.id) ?? Number.NEGATIVE_INFINITY) + round).catch(() => {});
+    if (signal.aborted) return;
+    askedAt.set(target.id, performance.now());
     if (robots.isDue(target, now())) await robots.read(target, now());
     else if (robots.forbids(target)) outcomes.set(target.id, { kind: "unseen", rest: 0 });
     else outcomes.set(target.id, outcomeOf(await ask(target, signal)));
@@ -95,7 +101,8 @@ export async function startVantage(options: VantageOptions): Promise<Vantage> {
     const speaks = isSure && (await store.save(holder, vantage, at, writeVantageView({ ...options, at, ...named })));
     if (!isSure) await store.withdraw(holder, vantage);
     if (isSure && !speaks) log(`vantage ${vantage}: another process measures under this name, so this one says nothing`);
-    else if (speaks !== state.speaks) log(`vantage ${vantage}: ${speaks ? "speaks" : "its own connection is in doubt, so it says nothing"}`);
+    else if (speaks !== state.speaks)
+      log(`vantage ${vantage}: ${speaks ? "speaks" : "its own connection is in doubt, so it says nothing"}`);
     state = { vantage, speaks, failing: named.failing.length, unseen: named.unseen.length, slow };
     if (at - saved >= DAY / 24) await saveAnswered(at);
   }
@@ -107,7 +114,10 @@ export async function startVantage(options: VantageOptions): Promise<Vantage> {
   }
 
   async function waitUntil(instant: number): Promise<void> {
-    await wait(Math.max(0, instant - performance.now()), undefined, { signal });
+    // Timers may end a millisecond early (Node 24.21, 2026-11-30).
+    for (let left = instant - performance.now(); left > 0; left = instant - performance.now())
+      await wait(Math.ceil(left), undefined, { signal });
+    signal.throwIfAborted();
   }
 
   async function run(): Promise<void> {

@@ -32,6 +32,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["server/detect/reporters", "server/poll", "server/probe"],
   ["server/detect"],
   ["server/store"],
+  ["server/measure"],
   ["server/merge", "server/keys", "server/reports"],
   ["server/crowd", "server/publish"],
   ["server/http", "server/leader", "server/replay"],

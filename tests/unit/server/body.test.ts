@@ -23,6 +23,7 @@ const contents = (incidents: Incident[], more: Partial<Contents> = {}): Contents
       incidents,
       services: [],
       networks: [],
+      views: null,
       catalogue: null,
       ranges: null,
     },
