@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from "node:zlib";
-import { ANYONE, READABLE } from "./refusal.ts";
+import { ANYONE } from "./refusal.ts";
 
 /** Best first, as browsers and mirrors offer them. */
 const ENCODINGS = ["br", "zstd", "gzip"] as const;
@@ -27,7 +27,7 @@ export function encodeDocument(bytes: Uint8Array<ArrayBuffer>, { type, cacheCont
       "Cache-Control": cacheControl,
       Vary: "Accept-Encoding",
       ...ANYONE,
-      "Access-Control-Expose-Headers": READABLE,
+      "Access-Control-Expose-Headers": "Date",
       "Content-Type": type,
       "Content-Length": String(content.length),
       "X-Content-Type-Options": "nosniff",

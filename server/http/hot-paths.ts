@@ -4,7 +4,7 @@ import { REPORT_SIZE_LIMIT, REPORTS_PATH } from "../../utils/core/reports/report
 import type { Intake } from "../reports/intake.ts";
 import { clientAddress } from "./client-address.ts";
 import { type EncodedDocument, representationFor } from "./encoded-document.ts";
-import { READABLE, refusal, UNCACHED } from "./refusal.ts";
+import { refusal, UNCACHED } from "./refusal.ts";
 import { mayReport } from "./report-sender.ts";
 
 export type HotHandlers = {
@@ -17,6 +17,8 @@ export type HotHandlers = {
   networkOf(address: string): string | null;
 };
 
+/** What the extension reads of an answer besides what every page may read. */
+const READABLE = "Date, X-Your-Network";
 const REACHABLE = { ...UNCACHED, "Access-Control-Expose-Headers": READABLE };
 
 /**
@@ -62,7 +64,7 @@ function sendHead(handlers: HotHandlers, request: IncomingMessage, reply: Server
 function networkOf({ networkOf: find, proxies }: HotHandlers, request: IncomingMessage): { [header: string]: string } | null {
   const address = clientAddress(request.socket.remoteAddress, header(request, "x-forwarded-for"), proxies);
   const network = address === null ? null : find(address);
-  return network === null ? null : { "X-Your-Network": network, "Cache-Control": "no-store" };
+  return network === null ? null : { "X-Your-Network": network, "Access-Control-Expose-Headers": READABLE, "Cache-Control": "no-store" };
 }
 
 function takeReport({ intake, proxies }: HotHandlers, request: IncomingMessage, reply: ServerResponse): void {

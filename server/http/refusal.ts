@@ -1,7 +1,5 @@
 /** Any page may read the answer. */
 export const ANYONE = { "Access-Control-Allow-Origin": "*" };
-/** The headers that the extension reads besides those that every page may. */
-export const READABLE = "Date, X-Your-Network";
 /** For answers that hold for one request only. */
 export const UNCACHED = { ...ANYONE, "Cache-Control": "no-store" };
 
