@@ -10,6 +10,7 @@ import { type MeasuredTarget, measuredTargets } from "./measure/targets.ts";
 import { startVantage, type Vantage } from "./measure/vantage.ts";
 import { INTERNET, type Internet } from "./probe/internet.ts";
 import { probe } from "./probe/probe.ts";
+import { createTlsSessions } from "./probe/tls-sessions.ts";
 import type { Attachments } from "./publish/attachments.ts";
 import { type NetworkTable, NOWHERE } from "./reports/network-table.ts";
 import type { Store } from "./store/store.ts";
@@ -42,10 +43,11 @@ export type MeasuringOptions = {
 export async function startMeasuring(options: MeasuringOptions): Promise<Vantage> {
   const { point, world, targets, networks, internet = INTERNET, userAgent, store, holder, now, log } = options;
   const stopping = new AbortController();
+  const sessions = createTlsSessions();
   const vantage = await startVantage({
     ...{ ...world, store: store.measurements, holder, now, log, random: Math.random },
     ...{ vantage: point.id, country: point.country, asn: ownNetwork(networks), targets: targets.sha256 },
-    ask: ({ host, path }, signal) => probe({ host, path }, { signal, userAgent, internet }),
+    ask: ({ host, path }, signal) => probe({ host, path }, { signal, userAgent, internet, sessions }),
     robots: createRobots((target) => readRobots(target, { userAgent, internet, stop: stopping.signal })),
   });
   return {

@@ -3,6 +3,7 @@ import { connect, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { SECOND } from "../../utils/core/time.ts";
 import type { Internet } from "./internet.ts";
+import type { TlsSessions } from "./tls-sessions.ts";
 
 /** Addresses of one name that are tried. */
 const MOST_ADDRESSES = 3;
@@ -47,13 +48,22 @@ async function connectTo(host: string, port: number, patience: number | null, si
 }
 
 /** Shakes hands on a connection. Throws `UntrustedCertificate` before anything is sent to whom the certificate does not vouch for. */
-export async function secure(socket: Socket, servername: string, { authorities }: Internet, signal: AbortSignal): Promise<TLSSocket> {
-  const trusted = authorities === null ? {} : { ca: authorities };
+export async function secure(
+  socket: Socket,
+  servername: string,
+  { authorities }: Internet,
+  signal: AbortSignal,
+  sessions: TlsSessions | null = null,
+): Promise<TLSSocket> {
+  const session = sessions?.take(servername);
+  const trusted = { ...(authorities === null ? {} : { ca: authorities }), ...(session === undefined ? {} : { session }) };
   // Node would end the connection by itself, and what the certificate says would be lost.
   const secured = connectTls({ socket, servername, ALPNProtocols: ["http/1.1"], rejectUnauthorized: false, ...trusted }).on(
     "error",
     ignore,
   );
+  // Tickets come with the answer, after the certificate was judged.
+  if (sessions !== null) secured.on("session", (ticket: Buffer) => secured.authorized && sessions.keep(servername, ticket));
   await whenReady(secured, "secureConnect", signal);
   if (secured.authorized) return secured;
   const code = String(secured.authorizationError);

@@ -5,8 +5,11 @@ import { SECOND } from "../../utils/core/time.ts";
 
 /** Bytes of headers: what Chromium takes. */
 const LONGEST_HEADERS = 256 * 1024;
-/** Bytes of a body that are read, to see that it comes. None is kept. */
-const READ = 16 * 1024;
+/**
+ * Bytes of a body that are read, to see that it comes. None is kept. Whoever answers sends some 14 kB at once (RFC 6928), and as soon as they
+ * are acknowledged twice as much: with 4 kB the connection is closed before that, with 16 kB only after it.
+ */
+const READ = 4 * 1024;
 /** Once the headers are there, the body gets this long: pages that stay open for hours answer too. Judged. */
 const BODY_PATIENCE = 2 * SECOND;
 
@@ -16,7 +19,14 @@ export async function ask(
   { host, path, userAgent }: { host: string; path: string; userAgent: string },
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const headers = { Host: host, "User-Agent": userAgent, Accept: "text/html,*/*;q=0.8", "Accept-Language": "*", Connection: "close" };
+  const headers = {
+    Host: host,
+    "User-Agent": userAgent,
+    Accept: "text/html,*/*;q=0.8",
+
+    "Accept-Language": "*",
+    Connection: "close",
+  };
   const asked = request({ createConnection: () => socket, path, headers, maxHeaderSize: LONGEST_HEADERS });
   // Also after the headers: the body's reader is told, and an error without a listener would end the process.
   asked.on("error", () => {});

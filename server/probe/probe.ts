@@ -11,6 +11,7 @@ import { INTERNET, type Internet } from "./internet.ts";
 import { redirectOf } from "./redirect.ts";
 import { Refused } from "./refused.ts";
 import type { Target } from "./target.ts";
+import type { TlsSessions } from "./tls-sessions.ts";
 import { turnsAway } from "./turned-away.ts";
 import type { Obstacle, View } from "./view.ts";
 
@@ -26,7 +27,11 @@ export type ProbeOptions = {
   signal: AbortSignal;
   userAgent: string;
   internet?: Internet;
+  /** For whoever asks the same hosts again and again. */
+  sessions?: TlsSessions;
 };
+
+type Means = { userAgent: string; internet: Internet; sessions: TlsSessions | null };
 
 /** How far a probe has come. */
 type Progress = { stage: Stage; status: number | null; pause: number | null; setsCookies: boolean };
@@ -40,7 +45,7 @@ type Finding = { failure: ErrorClass } | { because: Obstacle; reason: string } |
  * is looked up once a hop, each address is checked, and the connection goes to a checked address. Nothing is kept and nothing is logged.
  * Never throws.
  */
-export async function probe(target: Target, { signal, userAgent, internet = INTERNET }: ProbeOptions): Promise<View> {
+export async function probe(target: Target, { signal, userAgent, internet = INTERNET, sessions }: ProbeOptions): Promise<View> {
   const at = new Date().toISOString();
   const start = performance.now();
   // By hand: `AbortSignal.any` on a signal that lives as long as the server holds memory for each probe until it is collected.
@@ -53,7 +58,7 @@ export async function probe(target: Target, { signal, userAgent, internet = INTE
   let finding: Finding;
   let ms: number | null = null;
   try {
-    const reply = await follow(target, userAgent, internet, progress, limit.signal);
+    const reply = await follow(target, { userAgent, internet, sessions: sessions ?? null }, progress, limit.signal);
     ms = performance.now() - start;
     finding = judgeAnswer(reply);
     progress.stage = "body";
@@ -72,16 +77,10 @@ export async function probe(target: Target, { signal, userAgent, internet = INTE
 }
 
 /** Resolves with the headers of the answer at the end of all redirects. */
-async function follow(
-  target: Target,
-  userAgent: string,
-  internet: Internet,
-  progress: Progress,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
+async function follow(target: Target, means: Means, progress: Progress, signal: AbortSignal): Promise<IncomingMessage> {
   let place: Required<Target> = { path: "/", scheme: "https", ...target };
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    const reply = await visit(place, userAgent, internet, progress, signal);
+    const reply = await visit(place, means, progress, signal);
     progress.status = reply.statusCode ?? null;
     progress.pause = pauseOf(reply.headers["retry-after"]);
     progress.setsCookies ||= reply.headers["set-cookie"] !== undefined;
@@ -97,8 +96,7 @@ class EndlessRedirects extends Error {}
 
 async function visit(
   { host: text, path, scheme }: Required<Target>,
-  userAgent: string,
-  internet: Internet,
+  { userAgent, internet, sessions }: Means,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
@@ -114,7 +112,7 @@ async function visit(
   progress.stage = "connection";
   const socket = await connectToOne(open, internet.portOf(scheme), signal);
   progress.stage = "tls";
-  const secured = scheme === "https" ? await secure(socket, host, internet, signal) : socket;
+  const secured = scheme === "https" ? await secure(socket, host, internet, signal, sessions) : socket;
   progress.stage = "answer";
   return await ask(secured, { host, path, userAgent }, signal);
 }

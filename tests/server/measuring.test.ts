@@ -5,7 +5,7 @@ import { whyNoCable } from "../lab/cable.ts";
 import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { fetchFeed, until } from "./support/server-process.ts";
-import { startVantageProcess, type VantageProcess } from "./support/vantage.ts";
+import { startVantageProcess, type VantageProcess } from "./support/start-measuring.ts";
 
 const ANCHORS = ["google", "cloudflare", "apple"];
 const TARGETS = [...ANCHORS, "aws/us-east-1", "aws/eu-west-1", "netflix", "chase", "github /", "forbidden /"];

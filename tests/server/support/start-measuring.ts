@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { onTestFinished } from "vitest";
 import { unshareCommand } from "../../lab/cable.ts";
+import type { VantageCommand, VantageOrder } from "./measuring-process.ts";
 import { until } from "./server-process.ts";
-import type { VantageCommand, VantageOrder } from "./vantage-process.ts";
 
 export type VantageProcess = {
   url: string;
@@ -13,13 +13,13 @@ export type VantageProcess = {
   end(signal: NodeJS.Signals): Promise<void>;
 };
 
-/** A feed server that measures, in a process of its own and, where it is wanted, in a network of its own: see `vantage-process.ts`. */
+/** A feed server that measures, in a process of its own and, where it is wanted, in a network of its own: see `measuring-process.ts`. */
 export async function startVantageProcess(
   order: Omit<VantageOrder, "round" | "ownNetwork"> & Partial<VantageOrder>,
   environment: { [name: string]: string } = {},
 ): Promise<VantageProcess> {
   const whole: VantageOrder = { round: 2000, ownNetwork: false, ...order };
-  const words = [process.execPath, "tests/server/support/vantage-process.ts", JSON.stringify(whole)];
+  const words = [process.execPath, "tests/server/support/measuring-process.ts", JSON.stringify(whole)];
   const [program = "", ...rest] = whole.ownNetwork ? [...unshareCommand(), ...words] : words;
   const child = spawn(program, rest, { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...environment } });
   let output = "";
