@@ -9,6 +9,7 @@ import { isKnownPlace } from "../utils/core/providers/known-places.ts";
 import { REPORTS_PATH } from "../utils/core/reports/report.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
+import { openQuestions, type Questions, type QuestionsOptions } from "./ask/questions.ts";
 import { deduplicatedLog } from "./deduplicated-log.ts";
 import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
@@ -17,6 +18,7 @@ import { newestRoot, type RootChain } from "./keys/root-chain.ts";
 import { holdElection } from "./leader/election.ts";
 import { type LeaderTerm, startTerm } from "./leader/leader-term.ts";
 import { type DataPlace, openData } from "./open-data.ts";
+import type { Internet } from "./probe/internet.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
 import { keepRangesFresh } from "./publish/refresh-ranges.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
@@ -53,6 +55,11 @@ export type ServerOptions = DataPlace & {
   proxies?: number | undefined;
   /** The `User-Agent` header for sources. */
   userAgent?: string | undefined;
+  /** The name of the place where this server stands, and its country: it is a vantage then, and asks hosts from there. */
+  vantage?: string | undefined;
+  country?: string | undefined;
+  /** What it asks other hosts through, where a test has another. No flag and no variable gives it. */
+  internet?: Internet | undefined;
   /** The code of the thread that parses payloads, where a test has another. */
   parser?: URL | undefined;
   /** Milliseconds of the epoch; another clock replays another day. */
@@ -110,8 +117,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, senders, now, log);
     await files.follow();
 
+    const questions = await questionsOf(options, { networks, messages: store.messages, now, log, userAgent });
+    if (questions !== null) closing.push(questions.close);
+
     const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store);
-    const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, proxies });
+    const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, questions, proxies });
     closing.push(() => intake.drain(), listening.close);
     const reports = reportsAddress === "own" ? `${listening.url}${REPORTS_PATH}` : reportsAddress;
 
@@ -177,6 +187,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw problem;
   }
+}
+
+/** Null unless this server is a vantage. */
+async function questionsOf(
+  { vantage, country, internet }: ServerOptions,
+  more: Pick<QuestionsOptions, "networks" | "messages" | "now" | "log" | "userAgent">,
+): Promise<Questions | null> {
+  if (vantage === undefined || country === undefined) return null;
+  return await openQuestions({ ...more, vantage: { id: vantage, country }, internet, isBlind: () => false });
 }
 
 function cloudsOf({ ranges }: Attachments): AddressTable | null {

@@ -33,7 +33,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["server/detect"],
   ["server/store"],
   ["server/merge", "server/keys", "server/reports"],
-  ["server/crowd", "server/publish"],
+  ["server/crowd", "server/publish", "server/ask"],
   ["server/http", "server/leader", "server/replay"],
   ["server"],
 ];
