@@ -28,7 +28,7 @@ describe("a public name is not connected to where it leads to", () => {
   ])("%s", async (_, addresses) => {
     const small = await smallInternet();
     for (const address of addresses) {
-      small.names.set("www.example.com", [address]);
+      small.names["www.example.com"] = [address];
       expect(await guarded(small), address).toMatchObject(REFUSED);
     }
   });
@@ -38,7 +38,7 @@ describe("a public name is not connected to where it leads to", () => {
     const own = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.map(({ address }) => address));
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter(INTERNET.isOpen)).toEqual([]);
-    small.names.set("www.example.com", own);
+    small.names["www.example.com"] = own;
     expect(await guarded(small)).toMatchObject(REFUSED);
   });
 });
@@ -47,7 +47,7 @@ test("a name with public and private addresses is connected to at the public one
   const small = await smallInternet();
   const inside = await small.host("www.example.com", { https: (_, reply) => reply.end() });
   const open = await small.host("open.example.com", { https: (_, reply) => reply.writeHead(204).end() });
-  small.names.set("www.example.com", [inside, open]);
+  small.names["www.example.com"] = [inside, open];
   const internet = { ...small.internet, isOpen: (address: string) => address === open };
   const view = await probe({ host: "www.example.com" }, { signal: new AbortController().signal, userAgent: "Test/1", internet });
   expect(view).toMatchObject({ result: "answered", status: 204 });
@@ -81,7 +81,7 @@ describe("a redirect is not followed", () => {
     });
     const open = await small.host("www.example.com", {
       https(_, reply) {
-        if (rebind !== undefined) small.names.set("www.example.com", [rebind]);
+        if (rebind !== undefined) small.names["www.example.com"] = [rebind];
         reply.writeHead(302, { Location: Buffer.from(location).toString("latin1") }).end();
       },
     });
