@@ -56,8 +56,15 @@ export async function joinNeighbours({ messages, vantage, look, now, log }: Neig
   const others = new Map<string, { vantage: string; heard: number }>();
   const waiting = new Map<string, Waiting>();
 
-  async function send(text: object): Promise<void> {
-    await messages.send(CHANNEL, JSON.stringify(text)).catch((problem: unknown) => log(`asking other vantages: ${messageOf(problem)}`));
+  /** False where the database does not take it. */
+  async function send(text: object): Promise<boolean> {
+    try {
+      await messages.send(CHANNEL, JSON.stringify(text));
+      return true;
+    } catch (problem) {
+      log(`asking other vantages: ${messageOf(problem)}`);
+      return false;
+    }
   }
 
   const greet = (isNew: boolean) => send({ hello: own, vantage: vantage.id, isNew });
@@ -83,9 +90,14 @@ export async function joinNeighbours({ messages, vantage, look, now, log }: Neig
       void look(said.host).then((view) => sendSealed(by, { answer: said.ask, view }));
       return;
     }
-    const question = waiting.get(said.answer);
+    settle(said.answer, by, said.view);
+  }
+
+  /** One of those that were asked has answered, or will not. */
+  function settle(id: string, by: string, view: VantageView | null): void {
+    const question = waiting.get(id);
     if (question === undefined || !question.missing.delete(by)) return;
-    if (said.view !== null) question.views.push(said.view);
+    if (view !== null) question.views.push(view);
     if (question.missing.size === 0) question.done();
   }
 
@@ -113,7 +125,7 @@ export async function joinNeighbours({ messages, vantage, look, now, log }: Neig
       const question: Waiting = { missing: new Set(asked), views: [], done: resolve };
       waiting.set(id, question);
       const timer = setTimeout(resolve, patience);
-      for (const key of asked) void sendSealed(key, { ask: id, host });
+      for (const key of asked) void sendSealed(key, { ask: id, host }).then((isSent) => isSent || settle(id, key, null));
       await promise;
       clearTimeout(timer);
       waiting.delete(id);
