@@ -8,15 +8,13 @@ async function runServer(words: string[]): Promise<void> {
   for (const log of [process.stdout, process.stderr]) log.on("error", () => {});
   try {
     const { settings } = readSettings(words, process.env);
-    const { vantage: id, country, ...rest } = settings;
-    const vantage = id === undefined || country === undefined ? undefined : { id, country };
-    const server = await startServer({ ...rest, vantage, log: (line) => console.log(`${new Date().toISOString()} ${line}`) });
+    const server = await startServer({ ...settings, log: (line) => console.log(`${new Date().toISOString()} ${line}`) });
     console.log(`feed server at ${server.url}`);
     console.log(`root key ${server.rootKey}`);
     console.log(
       server.reports === null ? "reports: none are taken; --reports names the address that takes them" : `reports go to ${server.reports}`,
     );
-    if (vantage !== undefined) console.log(`measures what fails, as ${vantage.id} in ${vantage.country}`);
+    if (settings.vantage !== undefined) console.log(`measures what fails, as ${settings.vantage} in ${settings.country}`);
     for (const line of await server.selfCheck()) console.log(line);
     const end = () => {
       server.close().then(

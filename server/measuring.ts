@@ -15,9 +15,6 @@ import type { Attachments } from "./publish/attachments.ts";
 import { type NetworkTable, NOWHERE } from "./reports/network-table.ts";
 import type { Store } from "./store/store.ts";
 
-/** Where a process stands that measures. */
-export type VantagePoint = { id: string; country: string };
-
 /** What tests have otherwise: a few targets of their own, and shorter rounds. */
 export type MeasuredWorld = { list: readonly MeasuredTarget[]; anchors: readonly string[]; round: number };
 
@@ -27,7 +24,9 @@ export function worldOf(catalogue: readonly Service[]): Omit<MeasuredWorld, "rou
 }
 
 export type MeasuringOptions = {
-  point: VantagePoint;
+  /** The name and the country of the place where this process stands. */
+  vantage: string;
+  country: string;
   world: Omit<MeasuredWorld, "round"> & { round?: number };
   targets: Attachments["targets"];
   networks: NetworkTable | null;
@@ -41,20 +40,20 @@ export type MeasuringOptions = {
 
 /** Measures from this process until it is stopped. */
 export async function startMeasuring(options: MeasuringOptions): Promise<Vantage> {
-  const { point, world, targets, networks, internet = INTERNET, userAgent, store, holder, now, log } = options;
+  const { vantage, country, world, targets, networks, internet = INTERNET, userAgent, store, holder, now, log } = options;
   const stopping = new AbortController();
   const sessions = createTlsSessions();
-  const vantage = await startVantage({
+  const started = await startVantage({
     ...{ ...world, store: store.measurements, holder, now, log, random: Math.random },
-    ...{ vantage: point.id, country: point.country, asn: ownNetwork(networks), targets: targets.sha256 },
+    ...{ vantage, country, asn: ownNetwork(networks), targets: targets.sha256 },
     ask: ({ host, path }, signal) => probe({ host, path }, { signal, userAgent, internet, sessions }),
     robots: createRobots((target) => readRobots(target, { userAgent, internet, stop: stopping.signal })),
   });
   return {
-    state: vantage.state,
+    ...started,
     stop() {
       stopping.abort();
-      return vantage.stop();
+      return started.stop();
     },
   };
 }

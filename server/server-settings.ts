@@ -85,25 +85,25 @@ const SETTINGS = {
     10,
     "whole",
   ),
+  userAgent: {
+    ...{ flag: "contact", environment: "CONTACT", placeholder: "ADDRESS" },
+    help: "web or mail address where the operators of sources reach you",
+    read: userAgentWith,
+  },
   vantage: {
-    ...{ flag: "vantage", environment: "VANTAGE", placeholder: "NAME" },
-    help: "measure from here what fails, under this name, such as fra; needs --country and --contact",
+    ...{ flag: "vantage", environment: "VANTAGE", placeholder: "ID" },
+    help: "name of the place where this server stands, such as fra; with --country and --contact it measures what fails, and asks other hosts, from there",
     read: readVantage,
   },
   country: {
     ...{ flag: "country", environment: "COUNTRY", placeholder: "DE" },
-    help: "the country that this server stands in",
+    help: "country in which it stands (ISO 3166)",
     read: readCountry,
   },
   globalping: {
     ...{ flag: "globalping", environment: "GLOBALPING", placeholder: "TOKEN" },
     help: "have Globalping's probes asked about what fails; the word free: without an account",
     read: (token: string | undefined): string | undefined => token,
-  },
-  userAgent: {
-    ...{ flag: "contact", environment: "CONTACT", placeholder: "ADDRESS" },
-    help: "web or mail address where the operators of sources reach you",
-    read: userAgentWith,
   },
   signingKey: {
     ...{ flag: null, environment: "FEED_SIGNING_KEY" },
@@ -208,27 +208,25 @@ function userAgentWith(contact: string | undefined): string {
   return contact === undefined ? USER_AGENT : `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`;
 }
 
-/** Short, because the body repeats it for each target that fails. */
-function readVantage(name: string | undefined, flag: string): string | undefined {
-  if (name === undefined || /^[a-z0-9][a-z0-9-]{0,19}$/.test(name)) return name;
-  throw new BadSettings(`${flag}: ${JSON.stringify(name)} is no name of small letters, digits and dashes, such as fra`);
+function readVantage(id: string | undefined, name: string): string | undefined {
+  if (id === undefined || /^[a-z][a-z0-9-]{0,15}$/.test(id)) return id;
+  throw new BadSettings(`${name}: ${JSON.stringify(id)} must be a short name in small letters, such as fra or us-east`);
 }
 
-function readCountry(code: string | undefined, flag: string): string | undefined {
+function readCountry(code: string | undefined, name: string): string | undefined {
   if (code === undefined || /^[A-Z]{2}$/.test(code)) return code;
-  throw new BadSettings(`${flag}: ${JSON.stringify(code)} is no country code of two capital letters, such as DE`);
+  throw new BadSettings(`${name}: ${JSON.stringify(code)} must be two capital letters, such as DE`);
 }
 
-/** Whoever finds requests of a vantage in a log must be able to reach somebody. */
+/** Who is asked must be able to see by whom. */
 function checkVantage({ vantage, country, globalping, userAgent }: Settings): void {
   if (vantage === undefined) {
-    if (country !== undefined) throw new BadSettings("--country says where a vantage stands: give --vantage too");
-    if (globalping !== undefined) throw new BadSettings("--globalping asks about what a vantage sees fail: give --vantage too");
+    if (country !== undefined) throw new BadSettings("--country says where a vantage stands: it needs --vantage");
+    if (globalping !== undefined) throw new BadSettings("--globalping asks about what a vantage sees fail: it needs --vantage");
     return;
   }
-  if (country === undefined) throw new BadSettings("--vantage measures, and readers must know from where: give --country, such as DE");
-  if (userAgent === USER_AGENT)
-    throw new BadSettings("--vantage asks hundreds of hosts: give --contact, by which their operators reach you");
+  if (country === undefined) throw new BadSettings("--vantage needs --country: the country in which this server stands");
+  if (userAgent === USER_AGENT) throw new BadSettings("--vantage needs --contact: an address where the operators of hosts reach you");
 }
 
 function readSigningKey(content: string | undefined, variable: string): string | undefined {

@@ -9,6 +9,7 @@ import { isKnownPlace } from "../utils/core/providers/known-places.ts";
 import { REPORTS_PATH } from "../utils/core/reports/report.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
+import { openQuestions, type Questions, type QuestionsOptions } from "./ask/questions.ts";
 import { deduplicatedLog } from "./deduplicated-log.ts";
 import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
@@ -18,7 +19,7 @@ import { holdElection } from "./leader/election.ts";
 import { type LeaderTerm, startTerm } from "./leader/leader-term.ts";
 import type { GlobalpingClient } from "./measure/globalping.ts";
 import type { Vantage } from "./measure/vantage.ts";
-import { globalpingFor, type MeasuredWorld, startMeasuring, startOutside, type VantagePoint, worldOf } from "./measuring.ts";
+import { globalpingFor, type MeasuredWorld, startMeasuring, startOutside, worldOf } from "./measuring.ts";
 import { type DataPlace, openData } from "./open-data.ts";
 import type { Internet } from "./probe/internet.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
@@ -58,13 +59,14 @@ export type ServerOptions = DataPlace & {
   proxies?: number | undefined;
   /** The `User-Agent` header for sources and for what is measured. */
   userAgent?: string | undefined;
-  /** Where this process measures from; it measures nothing unless given. */
-  vantage?: VantagePoint | undefined;
+  /** The name of the place where this server stands, and its country: it is a vantage then, measures what fails and asks hosts from there. */
+  vantage?: string | undefined;
+  country?: string | undefined;
   /** Has Globalping asked about what fails: a token, or the word `free`. */
   globalping?: string | undefined;
-  /** What tests measure instead of the list. */
+  /** What a test has measured instead of the list. */
   measured?: MeasuredWorld | undefined;
-  /** The network as tests have it. */
+  /** What it asks other hosts through, where a test has another. No flag and no variable gives it. */
   internet?: Internet | undefined;
   /** The code of the thread that parses payloads, where a test has another. */
   parser?: URL | undefined;
@@ -102,7 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
   const { networksFile, hostingFile = HOSTING_FILE, rangesAge = 0, reportsAddress = null } = options;
-  const { vantage: point, globalping, measured, internet } = options;
+  const { vantage, country, globalping, measured, internet } = options;
   const log = deduplicatedLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
@@ -125,11 +127,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, senders, now, log);
     await files.follow();
 
-    let vantage: Vantage | null = null;
+    let measuring: Vantage | null = null;
+    const isBlind = () => measuring?.isBlind() === true;
+    const questions = await questionsOf(options, { networks, messages: store.messages, now, log, userAgent, isBlind });
+    if (questions !== null) closing.push(questions.close);
+
     const outside: GlobalpingClient | null = globalping === undefined ? null : await globalpingFor(globalping, userAgent, now, log);
-    const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store, vantage);
+    const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store, measuring);
     const networkOf = (address: string) => (networks === null ? null : originText(networks.find(address)));
-    const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, proxies, networkOf });
+    const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, questions, proxies, networkOf });
     closing.push(() => intake.drain(), listening.close);
     const reports = reportsAddress === "own" ? `${listening.url}${REPORTS_PATH}` : reportsAddress;
 
@@ -163,10 +169,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (rangesAge > 0) closing.push(keepRangesFresh({ file: rangesFile, age: rangesAge, log }));
 
     const { targets } = attachments;
-    if (point !== undefined) {
-      const measuring = await startMeasuring({ point, world, targets, networks, internet, userAgent, store, holder, now, log });
-      closing.push(measuring.stop);
-      vantage = measuring;
+    if (vantage !== undefined && country !== undefined) {
+      const started = await startMeasuring({ vantage, country, world, targets, networks, internet, userAgent, store, holder, now, log });
+      closing.push(started.stop);
+      measuring = started;
     }
     let stopOutside: (() => Promise<void>) | null = null;
 
@@ -206,6 +212,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw problem;
   }
+}
+
+/** Null unless this server is a vantage. */
+async function questionsOf(
+  { vantage, country, internet }: ServerOptions,
+  more: Pick<QuestionsOptions, "networks" | "messages" | "now" | "log" | "userAgent" | "isBlind">,
+): Promise<Questions | null> {
+  if (vantage === undefined || country === undefined) return null;
+  return await openQuestions({ ...more, vantage: { id: vantage, country }, internet });
 }
 
 function cloudsOf({ ranges }: Attachments): AddressTable | null {

@@ -37,7 +37,12 @@ export type VantageOptions = Pick<VantageView, "vantage" | "country" | "asn" | "
 /** Figures for the operator. */
 export type VantageState = { vantage: string; speaks: boolean; failing: number; unseen: number; slow: number };
 
-export type Vantage = { state(): VantageState; stop(): Promise<void> };
+export type Vantage = {
+  state(): VantageState;
+  /** Whether the anchors did not answer when they were last asked: then this process sees nothing of anybody. */
+  isBlind(): boolean;
+  stop(): Promise<void>;
+};
 
 /**
  * Asks every target once a minute from where this process stands, and stores what it has seen at the end of each round. Where the own
@@ -58,7 +63,7 @@ export async function startVantage(options: VantageOptions): Promise<Vantage> {
   let saved = now();
   const askedAt = new Map<string, number>();
   /** Whether the anchors answered at the end of the round before. */
-  let answeredBefore = false;
+  let answeredBefore = true;
 
   /** Never throws, because nobody waits for it when this process ends. */
   async function question(target: MeasuredTarget, outcomes: Map<string, Outcome>): Promise<void> {
@@ -140,6 +145,7 @@ export async function startVantage(options: VantageOptions): Promise<Vantage> {
   });
   return {
     state: () => state,
+    isBlind: () => !answeredBefore,
     async stop() {
       stopping.abort();
       await running;

@@ -19,14 +19,7 @@ export async function ask(
   { host, path, userAgent }: { host: string; path: string; userAgent: string },
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const headers = {
-    Host: host,
-    "User-Agent": userAgent,
-    Accept: "text/html,*/*;q=0.8",
-
-    "Accept-Language": "*",
-    Connection: "close",
-  };
+  const headers = { Host: host, "User-Agent": userAgent, Accept: "text/html,*/*;q=0.8", "Accept-Language": "*", Connection: "close" };
   const asked = request({ createConnection: () => socket, path, headers, maxHeaderSize: LONGEST_HEADERS });
   // Also after the headers: the body's reader is told, and an error without a listener would end the process.
   asked.on("error", () => {});

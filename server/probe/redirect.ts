@@ -13,7 +13,9 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  */
 export function redirectOf({ statusCode = 0, headers }: IncomingMessage, from: Required<Target>): Required<Target> | null {
   if (!REDIRECTS.has(statusCode) || headers.location === undefined) return null;
-  const url = URL.parse(headers.location, `${from.scheme}://${from.host}${from.path}`);
+  // Node reads headers as Latin-1, browsers as UTF-8.
+  const location = Buffer.from(headers.location, "latin1").toString();
+  const url = URL.parse(location, `${from.scheme}://${from.host}${from.path}`);
   if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) return null;
   const host = url.hostname.replace(/\.$/, "");
   const name = readPublicName(host);

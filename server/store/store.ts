@@ -1,6 +1,7 @@
 import type { Database } from "./database.ts";
 import { createIncidentStore, type IncidentStore } from "./incident-store.ts";
 import { createMeasurementStore, type MeasurementStore } from "./measurement-store.ts";
+import type { Messages } from "./messages.ts";
 import { migrate } from "./migrate.ts";
 import { openPostgresDatabase } from "./postgres-database.ts";
 import { createPublicationStore, type PublicationStore } from "./publication-store.ts";
@@ -16,6 +17,8 @@ export type Store = {
   incidents: IncidentStore;
   publication: PublicationStore;
   measurements: MeasurementStore;
+  /** To the other server processes on the same database; null where there can be none. */
+  messages: Messages | null;
   close(): Promise<void>;
 };
 
@@ -35,6 +38,7 @@ export async function openStore(where: { file: string } | { databaseUrl: string 
     incidents: createIncidentStore(database),
     publication: createPublicationStore(database),
     measurements: createMeasurementStore(database),
+    messages: database.messages,
     close: () => database.close(),
   };
 }

@@ -88,7 +88,7 @@ test.each([
   ["something that no table knows", "EWHATEVER", "no-view", null],
 ])("%s is told apart", async (_, code, result, failure) => {
   const small = await smallInternet();
-  small.names.set("www.example.com", code);
+  small.names["www.example.com"] = code;
   expect(await viewOf(small)).toMatchObject({ result, failure, status: null });
 });
 
@@ -177,16 +177,16 @@ test("a server that asks for the visitor's certificate is no view", async () => 
 test("the next address is tried where one refuses", async () => {
   const small = await smallInternet();
   const address = await small.host("www.example.com", { https: says(200) });
-  small.names.set("www.example.com", ["127.1.0.200", address]);
+  small.names["www.example.com"] = ["127.1.0.200", address];
   expect(await viewOf(small)).toMatchObject({ result: "answered" });
 });
 
 test("an address that this machine has no way to is not held against the host", async () => {
   const small = await smallInternet();
   const anywhere = { ...small, internet: { ...small.internet, isOpen: () => true } };
-  small.names.set("www.example.com", ["224.0.0.1"]);
+  small.names["www.example.com"] = ["224.0.0.1"];
   expect(await viewOf(anywhere)).toMatchObject({ result: "no-view", because: "this-side" });
-  small.names.set("www.example.com", ["224.0.0.1", "127.1.0.200"]);
+  small.names["www.example.com"] = ["224.0.0.1", "127.1.0.200"];
   expect(await viewOf(anywhere)).toMatchObject({ result: "failed", failure: "tcp.refused" });
 });
 
@@ -198,7 +198,7 @@ test("redirects are followed within the owner, and elsewhere the host has answer
   });
   expect(await viewOf(small, { host: "example.com" })).toMatchObject({ result: "failed", status: 503 });
   await small.host("away.example.com", { https: says(302, { Location: "https://example.org/" }) });
-  small.names.set("example.org", ["127.0.0.1"]);
+  small.names["example.org"] = ["127.0.0.1"];
   expect(await viewOf(small, { host: "away.example.com" })).toMatchObject({ result: "answered", status: 302 });
 });
 

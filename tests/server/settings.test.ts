@@ -61,11 +61,11 @@ describe("settings", () => {
     const settings = readSettings(["--vantage", "fra", "--country", "DE", ...contact], {}).settings;
     expect(settings).toMatchObject({ vantage: "fra", country: "DE" });
     expect(readSettings([], {}).settings.vantage).toBeUndefined();
-    expect(complaint(["--vantage", "fra", ...contact])).toContain("give --country");
-    expect(complaint(["--vantage", "fra", "--country", "DE"])).toContain("give --contact");
-    expect(complaint(["--country", "DE", ...contact])).toContain("give --vantage");
-    expect(complaint(["--globalping", "free", ...contact])).toContain("give --vantage");
-    expect(complaint(["--vantage", "Frankfurt am Main", "--country", "DE", ...contact])).toContain("no name of small letters");
+    expect(complaint(["--vantage", "fra", ...contact])).toContain("needs --country");
+    expect(complaint(["--vantage", "fra", "--country", "DE"])).toContain("needs --contact");
+    expect(complaint(["--country", "DE", ...contact])).toContain("needs --vantage");
+    expect(complaint(["--globalping", "free", ...contact])).toContain("needs --vantage");
+    expect(complaint(["--vantage", "Frankfurt am Main", "--country", "DE", ...contact])).toContain("a short name in small letters");
     expect(complaint(["--vantage", "fra", "--country", "Germany", ...contact])).toContain("two capital letters");
     expect(complaint([], { VANTAGE: "fra", COUNTRY: "de", CONTACT: "me@example.org" })).toContain("COUNTRY");
   });

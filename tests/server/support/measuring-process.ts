@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { createServer } from "node:https";
 import { createInterface } from "node:readline";
 import { onEnding } from "../../../scripts/support/ending.ts";
-import type { VantagePoint } from "../../../server/measuring.ts";
 import { startServer } from "../../../server/server.ts";
 import { readSettings } from "../../../server/server-settings.ts";
 import { issueCertificates } from "../../instruments/loopback/certificates.ts";
@@ -16,7 +15,7 @@ export type HostBehaviour = "answers" | "fails" | "turns away" | "resets";
 /** `targets`: ids with the path that is asked, such as `cloudflare /ping`. */
 export type VantageOrder = {
   flags: string[];
-  point: VantagePoint;
+  point: { id: string; country: string };
   targets: string[];
   anchors: string[];
   round: number;
@@ -59,7 +58,8 @@ const { settings } = readSettings(order.flags, process.env);
 const server = await startServer({
   ...settings,
   port: 0,
-  vantage: order.point,
+  vantage: order.point.id,
+  country: order.point.country,
   measured: { list, anchors: order.anchors, round: order.round },
   internet: {
     async lookUp(host) {

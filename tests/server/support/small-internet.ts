@@ -6,6 +6,7 @@ import type { TlsOptions } from "node:tls";
 import { onTestFinished } from "vitest";
 import type { Internet } from "../../../server/probe/internet.ts";
 import { type Certificates, issueCertificates } from "../../instruments/loopback/certificates.ts";
+import { type Described, internetOf } from "./described-internet.ts";
 
 /** What answers at a host. */
 export type Behaviour = {
@@ -21,19 +22,19 @@ export type Behaviour = {
 
 export type SmallInternet = {
   internet: Internet;
-  /** What its name server answers: addresses, or the code of an error. */
-  names: Map<string, string[] | string>;
+  /** The same as text, for a server process. Changes as hosts are added. */
+  described: Described;
+  /** What its name server answers. */
+  names: Described["names"];
   certificates: Certificates;
   /** Connections that any of its servers got. */
   connections(): number;
-  /** How often a name was looked up. */
-  lookups(): number;
   /** Gives a name an address of its own, and something that listens there. */
   host(name: string, behaviour: Behaviour): Promise<string>;
 };
 
-/** Its addresses: loopback, and told from this machine's own. */
-const INSIDE = /^127\.1\.0\.\d+$/;
+/** Where its addresses begin: on loopback, and none that another test listens at. */
+const INSIDE = "127.1.0.";
 
 /**
  * Real servers on loopback that stand for hosts of the internet, each at an address of its own, on two ports that stand for 443 and 80.
@@ -45,10 +46,9 @@ export async function smallInternet(
 ): Promise<SmallInternet> {
   const certificates = await issueCertificates(names);
   const ports = { https: await freePort(), http: await freePort() };
-  const addresses = new Map<string, string[] | string>();
+  const described: Described = { names: {}, ports, authority: certificates.authority, open: INSIDE };
   let hosts = 0;
   let connections = 0;
-  let lookups = 0;
 
   async function open(server: Server, address: string, port: number): Promise<void> {
     const sockets = new Set<Socket>();
@@ -65,25 +65,15 @@ export async function smallInternet(
   }
 
   return {
-    internet: {
-      async lookUp(host) {
-        lookups += 1;
-        const found = addresses.get(host) ?? "ENOTFOUND";
-        if (typeof found === "string") throw Object.assign(new Error("the name server says no"), { code: found });
-        return found;
-      },
-      isOpen: (address) => INSIDE.test(address),
-      portOf: (scheme) => ports[scheme],
-      authorities: certificates.authority,
-    },
-    names: addresses,
+    internet: internetOf(described),
+    described,
+    names: described.names,
     certificates,
     connections: () => connections,
-    lookups: () => lookups,
     async host(name, { https, bytes, http, tls = {} }) {
       hosts += 1;
-      const address = `127.1.0.${hosts}`;
-      addresses.set(name, [address]);
+      const address = `${INSIDE}${hosts}`;
+      described.names[name] = [address];
       const { certificate: cert, key } = certificates;
       if (https !== undefined) await open(createHttpsServer({ cert, key, ...tls }, https), address, ports.https);
       if (bytes !== undefined) await open(createTcpServer(bytes), address, ports.https);

@@ -34,7 +34,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["server/store"],
   ["server/measure"],
   ["server/merge", "server/keys", "server/reports"],
-  ["server/crowd", "server/publish"],
+  ["server/crowd", "server/publish", "server/ask"],
   ["server/http", "server/leader", "server/replay"],
   ["server"],
 ];
