@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { connect as connectTls, type TLSSocket } from "node:tls";
+import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
 import { SECOND } from "../../utils/core/time.ts";
 import type { Internet } from "./internet.ts";
 import type { TlsSessions } from "./tls-sessions.ts";
@@ -47,6 +47,17 @@ async function connectTo(host: string, port: number, patience: number | null, si
   return socket.setTimeout(0);
 }
 
+/** One for all connections: to make one, with all the authorities, takes longer than a handshake. */
+const contexts = new Map<string | null, SecureContext>();
+
+function contextFor(authorities: string | null): SecureContext {
+  const known = contexts.get(authorities);
+  if (known !== undefined) return known;
+  const context = createSecureContext(authorities === null ? {} : { ca: authorities });
+  contexts.set(authorities, context);
+  return context;
+}
+
 /** Shakes hands on a connection. Throws `UntrustedCertificate` before anything is sent to whom the certificate does not vouch for. */
 export async function secure(
   socket: Socket,
@@ -56,7 +67,7 @@ export async function secure(
   sessions: TlsSessions | null = null,
 ): Promise<TLSSocket> {
   const session = sessions?.take(servername);
-  const trusted = { ...(authorities === null ? {} : { ca: authorities }), ...(session === undefined ? {} : { session }) };
+  const trusted = { secureContext: contextFor(authorities), ...(session === undefined ? {} : { session }) };
   // Node would end the connection by itself, and what the certificate says would be lost.
   const secured = connectTls({ socket, servername, ALPNProtocols: ["http/1.1"], rejectUnauthorized: false, ...trusted }).on(
     "error",
