@@ -1,5 +1,5 @@
 import type { NelType } from "../../utils/core/net/failure.ts";
-import { HOUR, MINUTE, SECOND } from "../../utils/core/time.ts";
+import { HOUR, SECOND } from "../../utils/core/time.ts";
 import type { View } from "../probe/view.ts";
 
 /** An answer that takes longer is slow, and still an answer: between two continents a page takes one or two seconds. Judged (2026-11-30). */
@@ -7,11 +7,6 @@ const SLOW = 5 * SECOND;
 
 /** A target that turned a vantage away is left alone for this long: it has said that it does not want to be asked. Judged (2026-11-30). */
 const TURNED_AWAY = 6 * HOUR;
-/** A pause that a target asks for (`Retry-After`) is kept, up to this. Judged. */
-const LONGEST_PAUSE = 24 * HOUR;
-/** A target that keeps answering 503 with a pause would else never be asked a second time, and its outage never counted. Judged. */
-const LONGEST_PAUSE_OF_FAILING = 10 * MINUTE;
-
 /** What one question to one target has shown. `rest`: milliseconds for which it is left alone beyond the usual minute. */
 export type Outcome = { rest: number } & (
   | { kind: "answered"; slow: boolean }
@@ -24,14 +19,14 @@ export type Outcome = { rest: number } & (
 
 /** What a view of a host says of a target. */
 export function outcomeOf(view: View): Outcome {
-  const pause = Math.min(view.pause ?? 0, LONGEST_PAUSE);
+  const rest = view.pause ?? 0;
   switch (view.result) {
     case "answered":
-      return { kind: "answered", slow: view.ms >= SLOW, rest: pause };
+      return { kind: "answered", slow: view.ms >= SLOW, rest };
     case "failed":
-      return { kind: "failed", failure: view.failure, rest: Math.min(pause, LONGEST_PAUSE_OF_FAILING) };
+      return { kind: "failed", failure: view.failure, rest };
     case "no-view":
       if (view.because === "this-side" || view.because === "stopped") return { kind: "this-side", rest: 0 };
-      return { kind: "unseen", rest: Math.max(pause, TURNED_AWAY) };
+      return { kind: "unseen", rest: Math.max(rest, TURNED_AWAY) };
   }
 }

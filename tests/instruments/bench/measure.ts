@@ -12,7 +12,8 @@ const WARM_UP = 75_000;
 const MEASURED = 123_000;
 const MINUTE = 60_000;
 
-const file = (name: string) => fileURLToPath(new URL(`./measuring/${name}`, import.meta.url));
+const STAND_INS = fileURLToPath(new URL("./measuring/stand-ins.ts", import.meta.url));
+const ASKER = fileURLToPath(new URL("./measuring/asker.ts", import.meta.url));
 
 /** What the regular measurements of a vantage take, against the same server without them. */
 export const measure: Measurement = {
@@ -21,12 +22,12 @@ export const measure: Measurement = {
     const what = `control measurements of ${TARGETS} targets`;
     if (!CAN_LOOK_INTO_PROCESSES)
       return [{ what, skipped: "processor time and memory of a process are read from /proc, which only Linux has" }];
-    const standIns = spawn(process.execPath, [file("stand-ins.ts")], { stdio: ["pipe", "pipe", "inherit"] });
+    const standIns = spawn(process.execPath, [STAND_INS], { stdio: ["pipe", "pipe", "inherit"] });
     const lines = createInterface({ input: standIns.stdout })[Symbol.asyncIterator]();
     const next = async () => JSON.parse(String((await lines.next()).value));
     const world = (await next()) as { port: number; authority: string };
     const asker = (count: number) =>
-      spawn(process.execPath, [file("asker.ts"), JSON.stringify({ ...world, count })], { stdio: ["ignore", "ignore", "inherit"] });
+      spawn(process.execPath, [ASKER, JSON.stringify({ ...world, count })], { stdio: ["ignore", "ignore", "inherit"] });
     const count = async () => {
       standIns.stdin.write("\n");
       return (await next()) as { bytes: number; connections: number; resumed: number };

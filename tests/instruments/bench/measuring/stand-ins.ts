@@ -25,6 +25,9 @@ let connections = 0;
 let resumed = 0;
 
 const http = createHttpServer((request, reply) => {
+  // Whoever asks closes the connection as soon as the page begins.
+  reply.on("error", () => {});
+  request.socket.on("error", () => {});
   const host = request.headers.host ?? "";
   if (request.url !== "/") return void reply.writeHead(request.url === "/robots.txt" ? 404 : 200).end("healthy");
   const index = Number(/\d+/.exec(host)?.[0]);
@@ -34,7 +37,7 @@ const http = createHttpServer((request, reply) => {
   const second = setTimeout(() => reply.write(Buffer.concat([page, page])), ROUND_TRIP);
   const third = setTimeout(() => reply.end(Buffer.concat([page, page, page, page])), 2 * ROUND_TRIP);
   const stop = () => [second, third].forEach(clearTimeout);
-  request.socket.on("close", stop).on("error", () => {});
+  reply.on("close", stop);
 });
 
 const secureContext = createSecureContext({ cert: [certificate, ...extra].join("\n"), key });
