@@ -3,8 +3,6 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { writeNetworkRanges } from "../../server/reports/network-ranges.ts";
-import { NOWHERE } from "../../server/reports/network-table.ts";
 import { openStore } from "../../server/store/store.ts";
 import { readCatalogue } from "../../utils/core/providers/catalogue.ts";
 import { bucketStart, bucketText } from "../../utils/core/reports/report.ts";
@@ -43,31 +41,6 @@ describe("the running server", () => {
   let rootKey = "";
   beforeAll(async () => {
     ({ url, rootKey } = await startProcess(["--data", scratchFolder(afterAll), "--sources", "none", "--every", "600"], afterAll));
-  });
-
-  test("tells whoever asks their own network and country, and lets no cache keep it", async () => {
-    const folder = scratchFolder();
-    const networks = join(folder, "networks.bin");
-    const spain = { start: 0x7f_05_00_00, asn: 3352, country: "ES" };
-    const elsewhere = { start: 0x7f_06_00_00, asn: 64500, country: null };
-    writeFileSync(networks, writeNetworkRanges([{ start: 0, ...NOWHERE }, spain, elsewhere], [{ start: 0n, ...NOWHERE }]));
-    const told = await startProcess(["--data", folder, "--sources", "none", "--networks", networks, "--proxies", "1"]);
-    const ask = (path: string, from: string) => fetch(`${told.url}${path}`, { headers: { "X-Forwarded-For": from } });
-    for (const path of ["/v2/reachable", "/v2/head"]) {
-      const { headers } = await until(async () => {
-        const reply = await ask(path, "127.5.1.1");
-        return reply.ok ? reply : null;
-      });
-      expect(headers.get("x-your-network")).toBe("3352 ES");
-      expect(headers.get("cache-control")).toBe("no-store");
-      expect(headers.get("access-control-expose-headers")).toBe("Date, X-Your-Network");
-      for (const unknown of ["127.9.1.1", "127.4.1.1", "::1"]) {
-        const others = (await ask(path, unknown)).headers;
-        expect(others.get("x-your-network")).toBeNull();
-        expect(others.get("cache-control")).toBe(path === "/v2/head" ? "public, max-age=30" : "no-store");
-      }
-    }
-    expect((await fetch(`${url}/v2/reachable`)).headers.get("x-your-network")).toBeNull();
   });
 
   test("serves a signed head without a tag that a client would send back, and never an empty answer to one that sends a tag", async () => {
