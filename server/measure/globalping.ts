@@ -18,7 +18,7 @@ export type GlobalpingClient = {
 };
 
 /**
- * Asks Globalping by its official client. The package is optional and loaded only here: it uses Node's `fetch`, which takes some twenty
+ * Asks Globalping by its official client. The package is loaded only here, where it is wanted: it uses Node's `fetch`, which takes some twenty
  * megabytes. Throws, with one readable line, where it is not installed.
  * @param token of an account, which has a larger limit; null without one
  * @param now milliseconds of the epoch
@@ -29,7 +29,7 @@ export async function openGlobalping(
   log: (line: string) => void,
 ): Promise<GlobalpingClient> {
   const { Globalping: Client } = await import("globalping").catch(() => {
-    throw new Error("--globalping: the package globalping is not installed: npm install without --omit=optional");
+    throw new Error("--globalping: the package globalping is not installed: npm ci without --omit=dev");
   });
   const client: Globalping<false> = new Client({ userAgent, throwApiErrors: false, ...(token === null ? {} : { auth: token }) });
   let tests: number[] = [];

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres } from "../../scripts/support/postgres.ts";
-import { openStore, type Store } from "../../server/store/store.ts";
-import { HOUR, MINUTE } from "../../utils/core/time.ts";
-import { NOON } from "./support/kept-report.ts";
-import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
-import { scratchFolder } from "./support/scratch-folder.ts";
+import { findPostgres } from "../../../scripts/support/postgres.ts";
+import { openStore, type Store } from "../../../server/store/store.ts";
+import { HOUR, MINUTE } from "../../../utils/core/time.ts";
+import { NOON } from "../support/kept-report.ts";
+import { type Cluster, newDatabase, startCluster } from "../support/postgres.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
 /** What every store must do with measurements, whatever is behind it. */
 function contract(open: (name: string) => Promise<{ store: Store; again: () => Promise<Store> }>): void {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres } from "../../scripts/support/postgres.ts";
-import { whyNoCable } from "../lab/cable.ts";
-import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
-import { scratchFolder } from "./support/scratch-folder.ts";
-import { fetchFeed, until } from "./support/server-process.ts";
-import { startVantageProcess, type VantageProcess } from "./support/start-measuring.ts";
+import { findPostgres } from "../../../scripts/support/postgres.ts";
+import { whyNoCable } from "../../lab/cable.ts";
+import { type Cluster, newDatabase, startCluster } from "../support/postgres.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
+import { fetchFeed, until } from "../support/server-process.ts";
+import { startVantageProcess, type VantageProcess } from "./start-measuring.ts";
 
 const ANCHORS = ["google", "cloudflare", "apple"];
 const TARGETS = [...ANCHORS, "aws/us-east-1", "aws/eu-west-1", "netflix", "chase", "github /", "forbidden /"];
@@ -79,7 +79,7 @@ describe("a vantage", () => {
     const vantage = await startVantageProcess({ flags: flags(folder), point: FRANKFURT, targets: TARGETS, anchors: ANCHORS });
     await views(vantage, is("fra | "));
     await vantage.end("SIGTERM");
-    const { openStore } = await import("../../server/store/store.ts");
+    const { openStore } = await import("../../../server/store/store.ts");
     const store = await openStore({ file: join(folder, "feed.sqlite") });
     expect(await store.measurements.views()).toEqual([]);
     expect(Object.keys(await store.measurements.answered("fra"))).toContain("netflix");

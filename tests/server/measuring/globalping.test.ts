@@ -1,8 +1,8 @@
 import type { CreateMeasurementResponse, HttpMeasurementRequest, TypedMeasurementResponse } from "globalping";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { openGlobalping } from "../../server/measure/globalping.ts";
-import { HOUR } from "../../utils/core/time.ts";
-import { standIn } from "./support/stand-in.ts";
+import { openGlobalping } from "../../../server/measure/globalping.ts";
+import { HOUR } from "../../../utils/core/time.ts";
+import { standIn } from "../support/stand-in.ts";
 
 const TARGET = { id: "netflix", host: "www.netflix.com", path: "/ping?fresh=1", reason: "a stand-in" };
 type Seen = number | "failed" | "offline";

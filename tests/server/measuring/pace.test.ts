@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createRobots } from "../../server/measure/robots.ts";
-import { startVantage } from "../../server/measure/vantage.ts";
-import type { View } from "../../server/probe/view.ts";
-import { openStore } from "../../server/store/store.ts";
-import { HOUR } from "../../utils/core/time.ts";
-import { scratchFolder } from "./support/scratch-folder.ts";
-import { until } from "./support/server-process.ts";
+import { createRobots } from "../../../server/measure/robots.ts";
+import { startVantage } from "../../../server/measure/vantage.ts";
+import type { View } from "../../../server/probe/view.ts";
+import { openStore } from "../../../server/store/store.ts";
+import { HOUR } from "../../../utils/core/time.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
+import { until } from "../support/server-process.ts";
 
 const ROUND = 200;
 const measured = { ms: 5, at: "2026-03-03T09:00:00Z", pause: null };

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { onTestFinished } from "vitest";
 import { unshareCommand } from "../../lab/cable.ts";
+import { until } from "../support/server-process.ts";
 import type { VantageCommand, VantageOrder } from "./measuring-process.ts";
-import { until } from "./server-process.ts";
 
 export type VantageProcess = {
   url: string;
@@ -19,7 +19,7 @@ export async function startVantageProcess(
   environment: { [name: string]: string } = {},
 ): Promise<VantageProcess> {
   const whole: VantageOrder = { round: 2000, ownNetwork: false, ...order };
-  const words = [process.execPath, "tests/server/support/measuring-process.ts", JSON.stringify(whole)];
+  const words = [process.execPath, "tests/server/measuring/measuring-process.ts", JSON.stringify(whole)];
   const [program = "", ...rest] = whole.ownNetwork ? [...unshareCommand(), ...words] : words;
   const child = spawn(program, rest, { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...environment } });
   let output = "";
