@@ -13,15 +13,19 @@ export type TlsSessions = {
 };
 
 export function createTlsSessions(): TlsSessions {
-  const kept = new Map<string, { session: Buffer | undefined; resumed: number }>();
+  const kept = new Map<string, { session: Buffer; resumed: number }>();
   return {
     take(host) {
       const known = kept.get(host);
-      if (known?.session === undefined) return undefined;
-      const { session, resumed } = known;
-      // A ticket is good for one connection (RFC 8446, C.4): two with the same one could be told to be of one visitor.
-      kept.set(host, { session: undefined, resumed: resumed >= RESUMED ? 0 : resumed + 1 });
-      return resumed >= RESUMED ? undefined : session;
+      if (known === undefined) return undefined;
+      if (known.resumed >= RESUMED) {
+        kept.delete(host);
+        return undefined;
+      }
+      // The same one again: many servers give no new one with a resumed connection (OpenSSL 3). RFC 8446 (C.4) advises against it, because two
+      // connections could be told to be of one visitor; a vantage says who it is.
+      known.resumed++;
+      return known.session;
     },
     keep(host, session) {
       kept.set(host, { session, resumed: kept.get(host)?.resumed ?? 0 });
