@@ -12,14 +12,15 @@ export type TlsSessions = {
   keep(host: string, session: Buffer): void;
 };
 
-export function createTlsSessions(): TlsSessions {
-  const kept = new Map<string, { session: Buffer; resumed: number }>();
+/** @param begin how many connections of a host count as resumed at first, so that not all hosts begin anew in the same minute */
+export function createTlsSessions(begin: () => number = () => Math.floor(Math.random() * RESUMED)): TlsSessions {
+  const kept = new Map<string, { session: Buffer | undefined; resumed: number }>();
   return {
     take(host) {
       const known = kept.get(host);
       if (known === undefined) return undefined;
       if (known.resumed >= RESUMED) {
-        kept.delete(host);
+        kept.set(host, { session: undefined, resumed: 0 });
         return undefined;
       }
       // The same one again: many servers give no new one with a resumed connection (OpenSSL 3). RFC 8446 (C.4) advises against it, because two
@@ -28,7 +29,7 @@ export function createTlsSessions(): TlsSessions {
       return known.session;
     },
     keep(host, session) {
-      kept.set(host, { session, resumed: kept.get(host)?.resumed ?? 0 });
+      kept.set(host, { session, resumed: kept.get(host)?.resumed ?? begin() });
     },
   };
 }
