@@ -14,6 +14,7 @@ async function runServer(words: string[]): Promise<void> {
     console.log(
       server.reports === null ? "reports: none are taken; --reports names the address that takes them" : `reports go to ${server.reports}`,
     );
+    if (settings.vantage !== undefined) console.log(`measures what fails, as ${settings.vantage} in ${settings.country}`);
     for (const line of await server.selfCheck()) console.log(line);
     const end = () => {
       server.close().then(

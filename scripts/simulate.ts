@@ -4,6 +4,7 @@ import { CHARTS } from "../server/detect/cusum.ts";
 import { attackTable } from "../tests/instruments/simulation/attacks.ts";
 import { minutesBetweenAlarms } from "../tests/instruments/simulation/average-run.ts";
 import { delayChart, middle } from "../tests/instruments/simulation/delay-chart.ts";
+import { lyingVantages } from "../tests/instruments/simulation/lying-vantages.ts";
 import { OUTAGES, type Outage } from "../tests/instruments/simulation/outage-table.ts";
 import { type Play, playOutage } from "../tests/instruments/simulation/play.ts";
 import { quietWeeks } from "../tests/instruments/simulation/quiet.ts";
@@ -79,8 +80,13 @@ function printQuietWeeks(weeks: number): void {
 
 function printAttacks(runsOfEach: number): void {
   console.log("\nAttacks: runs with an incident (rivals: of a rival; poisoning and suppression: runs in which the outage was missed)\n");
-  for (const { name, alarms, runs, note } of attackTable(runsOfEach, SEED))
-    console.log(`  ${name.padEnd(58)} ${`${alarms} of ${runs}`.padStart(9)}  ${note}`);
+  for (const { name, alarms, runs, note } of attackTable(runsOfEach, SEED)) console.log(attackLine(name, alarms, runs, note));
+  console.log("\nControl measurements: runs in which vantages made an outage of what is well, or unmade a true one\n");
+  for (const { name, alarms, runs, note } of lyingVantages(2 * runsOfEach, SEED)) console.log(attackLine(name, alarms, runs, note));
+}
+
+function attackLine(name: string, alarms: number, runs: number, note: string): string {
+  return `  ${name.padEnd(58)} ${`${alarms} of ${runs}`.padStart(9)}  ${note}`;
 }
 
 function printLeads(delays: Delays, crowds: { installs: number }[]): void {

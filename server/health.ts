@@ -1,4 +1,5 @@
 import type { FeedPipeline } from "./leader/feed-pipeline.ts";
+import type { Vantage } from "./measure/vantage.ts";
 import type { Intake } from "./reports/intake.ts";
 import type { Store } from "./store/store.ts";
 
@@ -6,7 +7,14 @@ import type { Store } from "./store/store.ts";
  * The state of the server and its sources. It is public, so it has numbers alone of what a source sends: the words of its trouble and the
  * words that nobody knows go to the log.
  */
-export function healthOf(now: number, sequence: number | null, pipeline: FeedPipeline | null, intake: Intake, store: Store): object {
+export function healthOf(
+  now: number,
+  sequence: number | null,
+  pipeline: FeedPipeline | null,
+  intake: Intake,
+  store: Store,
+  vantage: Vantage | null,
+): object {
   const states = pipeline?.states() ?? [];
   return {
     time: new Date(now).toISOString(),
@@ -17,6 +25,8 @@ export function healthOf(now: number, sequence: number | null, pipeline: FeedPip
     publishes: pipeline !== null,
     /** Whether the last report could be kept. */
     keepsReports: intake.keeps(),
+    /** What this process measures; null where it does not. */
+    vantage: vantage?.state() ?? null,
     readable: states.filter(({ trouble }) => trouble === null).length,
     sources: states.map(({ id, checked, trouble, failures, incidents, unknown }) => ({
       id,

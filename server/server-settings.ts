@@ -90,6 +90,21 @@ const SETTINGS = {
     help: "web or mail address where the operators of sources reach you",
     read: userAgentWith,
   },
+  vantage: {
+    ...{ flag: "vantage", environment: "VANTAGE", placeholder: "ID" },
+    help: "name of the place where this server stands, such as fra; with --country and --contact it measures what fails, and asks other hosts, from there",
+    read: readVantage,
+  },
+  country: {
+    ...{ flag: "country", environment: "COUNTRY", placeholder: "DE" },
+    help: "country in which it stands (ISO 3166)",
+    read: readCountry,
+  },
+  globalping: {
+    ...{ flag: "globalping", environment: "GLOBALPING", placeholder: "TOKEN" },
+    help: "have Globalping's probes asked about what fails; the word free: without an account",
+    read: (token: string | undefined): string | undefined => token,
+  },
   signingKey: {
     ...{ flag: null, environment: "FEED_SIGNING_KEY" },
     help: "content of keys/feed.json, where no data folder is kept; good for a week",
@@ -129,7 +144,9 @@ export function readSettings<More extends string = never>(
     const given = (flagged ?? environment[variable] ?? "").trim();
     return [property, read(given === "" ? fallback : given, flagged === undefined ? variable : `--${flag}`)];
   });
-  return { settings: Object.fromEntries(read) as Settings, more: values as { [flag in More]?: string | boolean } };
+  const settings = Object.fromEntries(read) as Settings;
+  checkVantage(settings);
+  return { settings, more: values as { [flag in More]?: string | boolean } };
 }
 
 function readFlags(words: string[], more: { [flag: string]: "string" | "boolean" }): { [flag: string]: unknown } {
@@ -189,6 +206,27 @@ function readDatabaseUrl(url: string | undefined, name: string): string | undefi
 
 function userAgentWith(contact: string | undefined): string {
   return contact === undefined ? USER_AGENT : `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`;
+}
+
+function readVantage(id: string | undefined, name: string): string | undefined {
+  if (id === undefined || /^[a-z][a-z0-9-]{0,15}$/.test(id)) return id;
+  throw new BadSettings(`${name}: ${JSON.stringify(id)} must be a short name in small letters, such as fra or us-east`);
+}
+
+function readCountry(code: string | undefined, name: string): string | undefined {
+  if (code === undefined || /^[A-Z]{2}$/.test(code)) return code;
+  throw new BadSettings(`${name}: ${JSON.stringify(code)} must be two capital letters, such as DE`);
+}
+
+/** Who is asked must be able to see by whom. */
+function checkVantage({ vantage, country, globalping, userAgent }: Settings): void {
+  if (vantage === undefined) {
+    if (country !== undefined) throw new BadSettings("--country says where a vantage stands: it needs --vantage");
+    if (globalping !== undefined) throw new BadSettings("--globalping asks about what a vantage sees fail: it needs --vantage");
+    return;
+  }
+  if (country === undefined) throw new BadSettings("--vantage needs --country: the country in which this server stands");
+  if (userAgent === USER_AGENT) throw new BadSettings("--vantage needs --contact: an address where the operators of hosts reach you");
 }
 
 function readSigningKey(content: string | undefined, variable: string): string | undefined {

@@ -9,6 +9,7 @@ import { isKnownPlace } from "../utils/core/providers/known-places.ts";
 import { REPORTS_PATH } from "../utils/core/reports/report.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
 import { MINUTE, SECOND } from "../utils/core/time.ts";
+import { openQuestions, type Questions, type QuestionsOptions } from "./ask/questions.ts";
 import { deduplicatedLog } from "./deduplicated-log.ts";
 import { healthOf } from "./health.ts";
 import { listen } from "./http/listen.ts";
@@ -16,12 +17,17 @@ import { createServedFiles } from "./http/served-files.ts";
 import { newestRoot, type RootChain } from "./keys/root-chain.ts";
 import { holdElection } from "./leader/election.ts";
 import { type LeaderTerm, startTerm } from "./leader/leader-term.ts";
+import type { GlobalpingClient } from "./measure/globalping.ts";
+import type { Vantage } from "./measure/vantage.ts";
+import { globalpingFor, type MeasuredWorld, startMeasuring, startOutside, worldOf } from "./measuring.ts";
 import { type DataPlace, openData } from "./open-data.ts";
+import type { Internet } from "./probe/internet.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
 import { keepRangesFresh } from "./publish/refresh-ranges.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
 import { createHourKeys } from "./reports/hour-keys.ts";
 import { createIntake } from "./reports/intake.ts";
+import { originText } from "./reports/network-table.ts";
 import { readNetworkTable } from "./reports/read-network-table.ts";
 import { slotGroups } from "./reports/slot-groups.ts";
 import { retentionReport } from "./retention-report.ts";
@@ -51,8 +57,17 @@ export type ServerOptions = DataPlace & {
   reportsAddress?: string | undefined;
   /** Number of the operator's own reverse proxies in front of this server. */
   proxies?: number | undefined;
-  /** The `User-Agent` header for sources. */
+  /** The `User-Agent` header for sources and for what is measured. */
   userAgent?: string | undefined;
+  /** The name of the place where this server stands, and its country: it is a vantage then, measures what fails and asks hosts from there. */
+  vantage?: string | undefined;
+  country?: string | undefined;
+  /** Has Globalping asked about what fails: a token, or the word `free`. */
+  globalping?: string | undefined;
+  /** What a test has measured instead of the list. */
+  measured?: MeasuredWorld | undefined;
+  /** What it asks other hosts through, where a test has another. No flag and no variable gives it. */
+  internet?: Internet | undefined;
   /** The code of the thread that parses payloads, where a test has another. */
   parser?: URL | undefined;
   /** Milliseconds of the epoch; another clock replays another day. */
@@ -89,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
   const { networksFile, hostingFile = HOSTING_FILE, rangesAge = 0, reportsAddress = null } = options;
+  const { vantage, country, globalping, measured, internet } = options;
   const log = deduplicatedLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
@@ -100,7 +116,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { store, signer } = data;
     let roots = await data.readRoots();
     let term: LeaderTerm | null = null;
-    let attachments = readAttachments(rangesFile);
+    const world = measured ?? worldOf(catalogue());
+    let attachments = readAttachments(rangesFile, world.list);
     let clouds = cloudsOf(attachments);
     const files = createServedFiles(store, { attachments: () => attachments, roots: () => roots.documents }, now);
     const services = new Set(catalogue().flatMap(({ id, sensitive }) => (sensitive === true ? [] : [id])));
@@ -110,15 +127,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const intake = createIntake(store.reports, { services, isPlace: isKnownPlace }, senders, now, log);
     await files.follow();
 
-    const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store);
-    const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, proxies });
+    let measuring: Vantage | null = null;
+    const isBlind = () => measuring?.isBlind() === true;
+    const questions = await questionsOf(options, { networks, messages: store.messages, now, log, userAgent, isBlind });
+    if (questions !== null) closing.push(questions.close);
+
+    const outside: GlobalpingClient | null = globalping === undefined ? null : await globalpingFor(globalping, userAgent, now, log);
+    const health = () => healthOf(now(), files.sequence(), term?.pipeline ?? null, intake, store, measuring);
+    const networkOf = (address: string) => (networks === null ? null : originText(networks.find(address)));
+    const listening = await listen(host, port, { head: files.head, file: files.file, health, intake, questions, proxies, networkOf });
     closing.push(() => intake.drain(), listening.close);
     const reports = reportsAddress === "own" ? `${listening.url}${REPORTS_PATH}` : reportsAddress;
 
     async function refreshRanges(): Promise<void> {
       if (!existsSync(rangesFile)) return;
       const before = attachments.ranges?.sha256;
-      attachments = readAttachments(rangesFile);
+      attachments = readAttachments(rangesFile, world.list);
       if (attachments.ranges?.sha256 !== before) clouds = cloudsOf(attachments);
     }
 
@@ -144,6 +168,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
     if (rangesAge > 0) closing.push(keepRangesFresh({ file: rangesFile, age: rangesAge, log }));
 
+    const { targets } = attachments;
+    if (vantage !== undefined && country !== undefined) {
+      const started = await startMeasuring({ vantage, country, world, targets, networks, internet, userAgent, store, holder, now, log });
+      closing.push(started.stop);
+      measuring = started;
+    }
+    let stopOutside: (() => Promise<void>) | null = null;
+
     const election = holdElection(store.publication, holder, {
       log,
       async lead() {
@@ -157,10 +189,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           folder: publicDir,
           onPublished: files.show,
         });
+        if (outside !== null) stopOutside = startOutside({ world, targets, store, holder, now, log, client: outside });
       },
       async stepDown() {
         const ending = term;
         term = null;
+        await stopOutside?.();
+        stopOutside = null;
         await ending?.end();
       },
     });
@@ -177,6 +212,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw problem;
   }
+}
+
+/** Null unless this server is a vantage. */
+async function questionsOf(
+  { vantage, country, internet }: ServerOptions,
+  more: Pick<QuestionsOptions, "networks" | "messages" | "now" | "log" | "userAgent" | "isBlind">,
+): Promise<Questions | null> {
+  if (vantage === undefined || country === undefined) return null;
+  return await openQuestions({ ...more, vantage: { id: vantage, country }, internet });
 }
 
 function cloudsOf({ ranges }: Attachments): AddressTable | null {

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import { headerOf } from "./header-of.ts";
 
 /**
  * The address that a request comes from. It is used in memory for the length of the request and stored nowhere.
@@ -13,4 +15,9 @@ export function clientAddress(peer: string | undefined, forwarded: string | unde
     if (isIP(entry) !== 0) return entry;
   }
   return peer !== undefined && isIP(peer) !== 0 ? peer : null;
+}
+
+/** The address that a request on an open connection comes from. */
+export function addressOf(request: IncomingMessage, proxies: number): string | null {
+  return clientAddress(request.socket.remoteAddress, headerOf(request, "x-forwarded-for"), proxies);
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { SECOND } from "../../utils/core/time.ts";
+import { type AskHandlers, answerAsk } from "./ask-path.ts";
 import { answerHotPath, type HotHandlers } from "./hot-paths.ts";
 import { createApplication, type Handlers } from "./routes.ts";
 
@@ -20,11 +21,11 @@ const CLOSING_TIMEOUT = SECOND;
 export type Listening = { url: string; close(): Promise<void> };
 
 /** Opens the port. Throws, with one readable line, where that is not possible. */
-export async function listen(host: string, port: number, handlers: Handlers & HotHandlers): Promise<Listening> {
+export async function listen(host: string, port: number, handlers: Handlers & HotHandlers & AskHandlers): Promise<Listening> {
   const answerTheRest = getRequestListener(createApplication(handlers).fetch);
   const timeouts = { requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: TIMEOUT_CHECK_EVERY };
   const server = createServer(timeouts, (request, reply) => {
-    if (!answerHotPath(handlers, request, reply)) void answerTheRest(request, reply);
+    if (!answerHotPath(handlers, request, reply) && !answerAsk(handlers, request, reply)) void answerTheRest(request, reply);
   });
   server.timeout = ANSWER_TIMEOUT;
   server.maxConnections = MAX_CONNECTIONS;

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { HEAD_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
+import { ASK_PATH, HEAD_PATH, REACHABLE_PATH } from "../../utils/core/feed/paths.ts";
 import { REPORTS_PATH } from "../../utils/core/reports/report.ts";
 import { type EncodedDocument, representationFor } from "./encoded-document.ts";
 import { ANYONE, refusal, UNCACHED } from "./refusal.ts";
@@ -20,8 +20,8 @@ export function createApplication(handlers: Handlers): Hono {
   const application = new Hono();
   allowOnly(application, HEAD_PATH, READ);
   allowOnly(application, REACHABLE_PATH, READ);
-  // No preflight: pages may not report.
-  application.all(REPORTS_PATH, () => refuse(405, "this path takes POST", { Allow: "POST" }));
+  // No preflight: pages may neither report nor ask.
+  for (const path of [REPORTS_PATH, ASK_PATH]) application.all(path, () => refuse(405, "this path takes POST", { Allow: "POST" }));
 
   application.get("/health", (request) => request.json(handlers.health(), 200, UNCACHED));
   allowOnly(application, "/health", READ);

@@ -60,8 +60,8 @@ export function createServedFiles(store: Store, { attachments, roots }: Named, n
   }
 
   function attachmentNamed(name: string): EncodedDocument | null {
-    const { catalogue, ranges } = attachments();
-    const attachment = [catalogue, ranges].find((candidate): candidate is Attachment => candidate?.name === name);
+    const { catalogue, ranges, targets } = attachments();
+    const attachment = [catalogue, ranges, targets].find((candidate): candidate is Attachment => candidate?.name === name);
     if (attachment === undefined) return null;
     let document = encoded.get(name);
     if (document === undefined) {

@@ -6,6 +6,8 @@ import { SOURCE_IDS } from "../../utils/core/status-pages/source-ids.ts";
 import { MINUTE } from "../../utils/core/time.ts";
 import { type CrowdDetector, openCrowdDetector, withoutNumbers } from "../crowd/crowd-detector.ts";
 import type { RootDocument } from "../keys/root-chain.ts";
+import type { JointView } from "../measure/join-vantages.ts";
+import { createMeasurements, viewsInFeed } from "../measure/measurements.ts";
 import { type IncidentRegistry, openIncidentRegistry } from "../merge/incident-registry.ts";
 import { createPoller, type Poller } from "../poll/poller.ts";
 import { isUnderstood, newSourceState, type SourceState } from "../poll/source-state.ts";
@@ -71,10 +73,11 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   const watched = catalogue.filter(({ sensitive }) => sensitive !== true).map(({ id, name, on }) => ({ id, name, on }));
   const registry: IncidentRegistry = await openIncidentRegistry(store.incidents, catalogue, now());
   const crowd: CrowdDetector = await openCrowdDetector(store.reports, watched, store.kind === "sqlite" ? "one" : "several", now(), log);
+  const measurements = createMeasurements(store.measurements, () => attachments().targets);
   const troubles = createTroubleLog(log);
   /** How many reads of a source brought something new. */
   let changes = 0;
-  let latest = { sources: -1, crowd: "" };
+  let latest = { sources: -1, crowd: "", measured: "" };
   let published = "";
   let writtenHistory = "";
 
@@ -96,19 +99,22 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
 
   const allStates = () => sources.map(({ id, url }) => states.get(id) ?? newSourceState(id, url));
 
-  /** Brings crowd and incidents up to date. */
-  async function update(time: number): Promise<Pick<Contents, "incidents" | "services" | "networks">> {
+  /** Brings crowd, measurements and incidents up to date. */
+  async function update(time: number): Promise<Current> {
     const output = await crowd.update(time);
-    latest = { sources: changes, crowd: withoutNumbers(output) };
-    await registry.update(allStates(), output, time);
-    return { incidents: registry.current(time), services: output.services, networks: output.networks };
+    const measured = await measurements.read(time);
+    latest = { sources: changes, crowd: withoutNumbers(output), measured: withoutTime(measured) };
+    await registry.update(allStates(), { crowd: output, measured }, time);
+    const views = viewsInFeed(measured, attachments().targets.sha256);
+    return { incidents: registry.current(time), services: output.services, networks: output.networks, views };
   }
 
   /** Joining all incidents costs too much to do it every second without need. */
   async function hasChanges(): Promise<boolean> {
     const time = now();
     const output = await crowd.update(time);
-    if (changes === latest.sources && withoutNumbers(output) === latest.crowd) return false;
+    const measured = withoutTime(await measurements.read(time));
+    if (changes === latest.sources && withoutNumbers(output) === latest.crowd && measured === latest.measured) return false;
     return newsOf(contentsAt(await update(time), time)) !== published;
   }
 
@@ -123,21 +129,23 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
   }
 
   /** Contents of a body. Sources that were read are not named, so that their times make no news. */
-  function contentsAt(current: Pick<Contents, "incidents" | "services" | "networks">, time: number): Contents {
-    const { catalogue: services, ranges } = attachments();
+  function contentsAt(current: Current, time: number): Contents {
+    const { catalogue: services, ranges, targets } = attachments();
     return {
       sources: { read: inSeconds(time), except: unreadSources(allStates()), named: [] },
       ...current,
       catalogue: nameInFeed(services),
       ranges: nameInFeed(ranges),
+      // Only who knows who answers needs to know who was asked.
+      targets: current.views === null ? null : nameInFeed(targets),
     };
   }
 
   /** The head comes last: whoever copies the folder meanwhile finds everything that a head names. */
   async function writeMirrorFiles({ head, body }: Publication): Promise<void> {
     const target = join(folder, "v2");
-    const { catalogue: services, ranges } = attachments();
-    const current = [{ name: bodyName(body.sha256), bytes: body.bytes }, services, ...(ranges === null ? [] : [ranges])];
+    const { catalogue: services, ranges, targets } = attachments();
+    const current = [{ name: bodyName(body.sha256), bytes: body.bytes }, services, targets, ...(ranges === null ? [] : [ranges])];
     writeFiles([...current, ...(await roots()).map(({ number, bytes }) => ({ name: `root-${number}`, bytes }))], target);
     await keepHistory(now());
     writeFileWhole(join(target, options.headName ?? "head"), head);
@@ -166,6 +174,13 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
     hasChanges,
     states: allStates,
   };
+}
+
+type Current = Pick<Contents, "incidents" | "services" | "networks" | "views">;
+
+/** The time of the rounds changes every minute and is no news. */
+function withoutTime(measured: JointView | null): string {
+  return JSON.stringify(measured === null ? null : { ...measured, at: 0, doubted: [] });
 }
 
 /**

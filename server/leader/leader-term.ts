@@ -49,6 +49,7 @@ export async function startTerm(options: LeaderTermOptions): Promise<LeaderTerm>
   async function eraseOld(): Promise<void> {
     await store.reports.eraseDue(now()).catch((problem) => logProblem("not erased", problem));
     await store.incidents.eraseOld(now()).catch((problem) => logProblem("not erased", problem));
+    await store.measurements.eraseOld(now()).catch((problem) => logProblem("not erased", problem));
   }
 
   await eraseOld();

@@ -2,6 +2,7 @@ import type { Incident } from "../../utils/core/feed/incident.ts";
 import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { HOUR } from "../../utils/core/time.ts";
 import type { DetectorOutput } from "../detect/output.ts";
+import type { JointView } from "../measure/join-vantages.ts";
 import { isUnderstood, type SourceState } from "../poll/source-state.ts";
 import type { IncidentStore, KeptIncident } from "../store/incident-store.ts";
 import { feedIncidents, REMEMBERED, stillRemembered } from "./feed-incidents.ts";
@@ -13,8 +14,8 @@ const KEPT_UNREADABLE = 2 * HOUR;
 export const KEPT_RESOLVED = 2 * HOUR;
 
 export type IncidentRegistry = {
-  /** Takes in what the sources and the crowd report now; resolves once what changed is stored. */
-  update(states: readonly SourceState[], crowd: DetectorOutput, now: number): Promise<void>;
+  /** Takes in what the sources, the crowd and the vantages report now; resolves once what changed is stored. */
+  update(states: readonly SourceState[], others: { crowd: DetectorOutput; measured: JointView | null }, now: number): Promise<void>;
   /** What belongs into the feed now. */
   current(now: number): Incident[];
 };
@@ -24,10 +25,10 @@ export async function openIncidentRegistry(store: IncidentStore, catalogue: read
   let records = await store.current(now - REMEMBERED);
 
   return {
-    async update(states, crowd, time) {
+    async update(states, { crowd, measured }, time) {
       const readable = new Set(states.filter(isUnderstood).map(({ id }) => id));
       const official = reportedBy(states, time);
-      const merged = feedIncidents(records, { official, crowd }, catalogue, (source) => readable.has(source), time);
+      const merged = feedIncidents(records, { official, crowd, measured }, catalogue, (source) => readable.has(source), time);
       await store.save(changed(records, merged));
       records = stillRemembered(merged, time);
     },

@@ -6,16 +6,15 @@ import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { sanitizeText } from "../../utils/core/net/sanitize.ts";
 import { MAX_PAYLOAD_SIZE } from "../../utils/core/status-pages/parsing/decode.ts";
-import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import { PrivateAddress, publicLookup, refusePrivateHost } from "./public-address.ts";
+import { SECOND } from "../../utils/core/time.ts";
+import { pauseOf } from "../net/retry-after.ts";
+import { PrivateAddress, publicLookup, refusePrivateHost } from "./public-lookup.ts";
 
 /** Milliseconds, the body included. */
 const TIMEOUT = 15 * SECOND;
 const REDIRECTS = 3;
 /** UTF-16 code units of what a source says that the operator is shown. */
 const MAX_DETAIL = 200;
-/** A source may ask for a pause of this length at most. */
-const LONGEST_PAUSE = 60 * MINUTE;
 
 export type Known = { etag: string | null; lastModified: string | null };
 
@@ -138,13 +137,6 @@ function plainBody(reply: IncomingMessage): Readable {
   const plain = encoding === "br" ? createBrotliDecompress() : createGunzip();
   reply.once("error", (problem) => plain.destroy(problem));
   return reply.pipe(plain);
-}
-
-/** `Retry-After` in seconds or as a date. */
-function pauseOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const pause = /^\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - Date.now();
-  return Number.isNaN(pause) ? null : Math.min(Math.max(pause, 0), LONGEST_PAUSE);
 }
 
 /** What a source does against the rules. */

@@ -1,7 +1,7 @@
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { type Fetched, fetchPayload } from "./fetch-payload.ts";
 import type { PayloadReader } from "./payload-reader.ts";
-import { namesPrivatePlace } from "./public-address.ts";
+import { namesPrivatePlace } from "./public-lookup.ts";
 import { newSourceState, type SourceState } from "./source-state.ts";
 
 /** What a read needs besides its source. */

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join } from "node:path";
 import type { Body } from "../../utils/core/feed/feed.ts";
 import { readAddressTable } from "../../utils/core/providers/address-table.ts";
-import { catalogueDocument } from "../../utils/core/providers/catalogue.ts";
+import { catalogueDocument, catalogue as services } from "../../utils/core/providers/catalogue.ts";
 import { DAY, HOUR } from "../../utils/core/time.ts";
+import { type MeasuredTarget, measuredTargets, targetsDocument } from "../measure/targets.ts";
 import { writeFileWhole } from "../store/write-file.ts";
 
 /** A file that the feed names by its hash, so that any mirror can hold it and none can change it. */
@@ -14,6 +15,8 @@ export type Attachments = {
   catalogue: Attachment;
   /** The table of address ranges; null where none was built. */
   ranges: Attachment | null;
+  /** What vantages ask. */
+  targets: Attachment & { count: number };
 };
 
 /** A client may still use an older feed. */
@@ -21,13 +24,16 @@ const OLD_FILES_KEPT = 2 * DAY;
 
 /**
  * @param rangesFile what `npm run ranges` writes; the server works without it
+ * @param targets what vantages ask
  * @throws with one readable line where that file is no table of address ranges: clients would only refuse it
  */
-export function readAttachments(rangesFile: string): Attachments {
+export function readAttachments(rangesFile: string, targets: readonly MeasuredTarget[] = measuredTargets(services())): Attachments {
   const catalogue = new TextEncoder().encode(JSON.stringify(catalogueDocument()));
+  const list = new TextEncoder().encode(JSON.stringify(targetsDocument(targets)));
   return {
     catalogue: attachmentOf("catalogue", "json", catalogue, "application/json"),
     ranges: existsSync(rangesFile) ? attachmentOf("ranges", "bin", readRanges(rangesFile), "application/octet-stream") : null,
+    targets: { ...attachmentOf("targets", "json", list, "application/json"), count: targets.length },
   };
 }
 
@@ -57,7 +63,7 @@ export function writeFiles(current: readonly { name: string; bytes: Uint8Array }
     else if (Date.now() - statSync(path).mtimeMs > HOUR) utimesSync(path, new Date(), new Date());
   }
   for (const name of readdirSync(folder)) {
-    const isOld = /^(body|catalogue|ranges)-[\w-]{43}\./.test(name) && !current.some((file) => file.name === name);
+    const isOld = /^(body|catalogue|ranges|targets)-[\w-]{43}\./.test(name) && !current.some((file) => file.name === name);
     if (isOld && Date.now() - statSync(join(folder, name)).mtimeMs > OLD_FILES_KEPT) rmSync(join(folder, name));
   }
 }

@@ -28,7 +28,7 @@ const MAX_AFFECTED = 60;
 const SUMMARY_LENGTH = 500;
 
 /** What a body says of the world. */
-export type Contents = Pick<Body, "sources" | "incidents" | "services" | "networks" | "catalogue" | "ranges">;
+export type Contents = Pick<Body, "sources" | "incidents" | "services" | "networks" | "views" | "catalogue" | "ranges" | "targets">;
 
 /**
  * Brings contents into the form in which they are published: gravest incidents first, the least grave dropped where there are too many,
@@ -50,7 +50,8 @@ export function neatContents(contents: Contents): Contents {
     .map(neatNetwork)
     .flatMap((trouble) => asRead({ networks: [trouble] })?.networks ?? [])
     .slice(0, MAX_NETWORKS);
-  return { ...contents, incidents: kept.toSorted(byWeight), services, networks };
+  const views = asRead({ views: contents.views })?.views ?? null;
+  return { ...contents, incidents: kept.toSorted(byWeight), services, networks, views };
 }
 
 /** The same incidents, the first of each provider and site in front. */
@@ -77,14 +78,17 @@ export function writeBody({ sources: { read, except }, ...contents }: Contents, 
 }
 
 /** What readers would notice of contents. The numbers of the crowd change all the time and are no news. */
-export function newsOf({ sources, incidents, services, networks, catalogue, ranges }: Contents): string {
+export function newsOf({ sources, incidents, services, networks, views, catalogue, ranges, targets }: Contents): string {
   return JSON.stringify([
     sources.except.map(({ id }) => id),
     incidents.map(({ crowd: _, updated, official, ...incident }) => [incident, official, official === null ? null : updated]),
     services.map(({ id, state }) => [id, state]),
     networks.map(({ crowd: _, ...trouble }) => trouble),
+    // That it still holds is said by each head.
+    views === null ? null : { ...views, at: "" },
     catalogue?.sha256,
     ranges?.sha256,
+    targets?.sha256,
   ]);
 }
 

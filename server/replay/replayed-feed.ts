@@ -58,7 +58,7 @@ export function createReplayedFeed(services: Service[], baseline: { [id: string]
     const isOpen = records.some(({ incident }) => incident.resolved === null);
     if (reported.length === 0 && crowd.alarms.length === 0 && !isOpen) return;
     records = stillRemembered(
-      feedIncidents(records, { official: reported, crowd }, services, () => true, now),
+      feedIncidents(records, { official: reported, crowd, measured: null }, services, () => true, now),
       now,
     );
   }

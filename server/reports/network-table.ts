@@ -7,4 +7,9 @@ export type NetworkTable = {
   find(address: string): Origin;
 };
 
+/** An origin as `X-Your-Network` tells it: `3352 ES`. Null where either part is not known. */
+export function originText({ asn, country }: Origin): string | null {
+  return asn === null || country === null ? null : `${asn} ${country}`;
+}
+
 export const NOWHERE: Origin = { asn: null, country: null };

@@ -1,3 +1,5 @@
+import type { Messages } from "./messages.ts";
+
 export type Value = string | number | null;
 export type Row = { [column: string]: Value };
 export type Statement = { sql: string; values?: readonly Value[] };
@@ -18,5 +20,7 @@ export type Database = {
    * readable line, where something keeps it from that.
    */
   forget(table: string): Promise<void>;
+  /** Null where no other process uses the database. */
+  messages: Messages | null;
   close(): Promise<void>;
 };

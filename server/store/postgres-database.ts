@@ -38,6 +38,16 @@ export function openPostgresDatabase(address: string): Database {
       if (Number(left?.rows ?? 0) > 0)
         throw new Error(`the table ${table} still holds erased rows, because an older transaction may read them`);
     },
+    messages: {
+      // With parameters: nothing of a message becomes part of a statement.
+      async send(channel, text) {
+        await sql.unsafe("select pg_notify($1, $2)", [channel, text]);
+      },
+      async listen(channel, onMessage) {
+        const { unlisten } = await sql.listen(channel, onMessage);
+        return async () => unlisten();
+      },
+    },
     async close() {
       await sql.end({ timeout: 5 });
     },

@@ -48,6 +48,7 @@ export function openSqliteDatabase(path: string): Database {
 
   return {
     kind: "sqlite",
+    messages: null,
     async all(sql, values = []) {
       return prepare(sql).all(...values) as Row[];
     },

@@ -1,5 +1,7 @@
 import type { Database } from "./database.ts";
 import { createIncidentStore, type IncidentStore } from "./incident-store.ts";
+import { createMeasurementStore, type MeasurementStore } from "./measurement-store.ts";
+import type { Messages } from "./messages.ts";
 import { migrate } from "./migrate.ts";
 import { openPostgresDatabase } from "./postgres-database.ts";
 import { createPublicationStore, type PublicationStore } from "./publication-store.ts";
@@ -14,6 +16,9 @@ export type Store = {
   sources: SourceStore;
   incidents: IncidentStore;
   publication: PublicationStore;
+  measurements: MeasurementStore;
+  /** To the other server processes on the same database; null where there can be none. */
+  messages: Messages | null;
   close(): Promise<void>;
 };
 
@@ -32,6 +37,8 @@ export async function openStore(where: { file: string } | { databaseUrl: string 
     sources: createSourceStore(database),
     incidents: createIncidentStore(database),
     publication: createPublicationStore(database),
+    measurements: createMeasurementStore(database),
+    messages: database.messages,
     close: () => database.close(),
   };
 }

@@ -75,7 +75,7 @@ describe("the running server", () => {
       expect(reply.status).toBe(204);
       expect(await reply.text()).toBe("");
       expect(reply.headers.get("access-control-allow-origin")).toBe("*");
-      expect(reply.headers.get("access-control-expose-headers")).toBe("Date");
+      expect(reply.headers.get("access-control-expose-headers")).toBe("Date, X-Your-Network");
       expect(Math.abs(Date.parse(reply.headers.get("date") ?? "") - Date.now())).toBeLessThan(5000);
     }
   });

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { isPublicAddress } from "../../server/net/public-address.ts";
 import { readSources } from "../../server/own-sources.ts";
 import { fetchPayload } from "../../server/poll/fetch-payload.ts";
-import { isPublicAddress } from "../../server/poll/public-address.ts";
 import { mayBePrivate } from "../../server/poll/read-source.ts";
 import type { Source } from "../../utils/core/status-pages/source.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";

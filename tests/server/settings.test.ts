@@ -56,6 +56,20 @@ describe("settings", () => {
     for (const [flag] of settingsHelp().matchAll(/--\w+/g)) expect(flags).toContain(flag);
   });
 
+  test("measure only with a name, a country and a contact, and say which of them is missing or wrong", () => {
+    const contact = ["--contact", "https://feed.example.org/about"];
+    const settings = readSettings(["--vantage", "fra", "--country", "DE", ...contact], {}).settings;
+    expect(settings).toMatchObject({ vantage: "fra", country: "DE" });
+    expect(readSettings([], {}).settings.vantage).toBeUndefined();
+    expect(complaint(["--vantage", "fra", ...contact])).toContain("needs --country");
+    expect(complaint(["--vantage", "fra", "--country", "DE"])).toContain("needs --contact");
+    expect(complaint(["--country", "DE", ...contact])).toContain("needs --vantage");
+    expect(complaint(["--globalping", "free", ...contact])).toContain("needs --vantage");
+    expect(complaint(["--vantage", "Frankfurt am Main", "--country", "DE", ...contact])).toContain("a short name in small letters");
+    expect(complaint(["--vantage", "fra", "--country", "Germany", ...contact])).toContain("two capital letters");
+    expect(complaint([], { VANTAGE: "fra", COUNTRY: "de", CONTACT: "me@example.org" })).toContain("COUNTRY");
+  });
+
   test("take sources from a file, with what can be guessed left out", () => {
     const file = fileWith(
       '[{"id": "own", "format": "statuspage", "url": "https://status.acme.example/api/v2/summary.json", "site": "acme"}]',

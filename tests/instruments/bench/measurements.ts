@@ -5,6 +5,7 @@ import { diagnoseCost } from "./diagnose-cost.ts";
 import { eventCost } from "./event-cost.ts";
 import { feedSize } from "./feed-size.ts";
 import { learnedMap } from "./learned-map.ts";
+import { measure } from "./measure.ts";
 import type { Measurement } from "./outcome.ts";
 import { pageCpu } from "./page-cpu.ts";
 import { pageLoad } from "./page-load.ts";
@@ -35,5 +36,6 @@ export const MEASUREMENTS: readonly Measurement[] = [
   detectorMinute,
   parsing,
   serverLoad,
+  measure,
   badSources,
 ];

@@ -23,15 +23,20 @@ export const BY_NPM = ["npm", "run", "--silent", "server", "--"];
  * Runs the server in a process of its own.
  * @param atEnd `afterAll` for a server that several tests share
  * @param log a file that takes its output, instead of a pipe
+ * @param environment in addition to that of the tests
  */
 export async function startProcess(
   flags: string[],
   atEnd: (clean: () => void) => void = onTestFinished,
   [program = "", ...words]: string[] = DIRECTLY,
   log?: string,
+  environment: { [name: string]: string } = {},
 ): Promise<ServerProcess> {
   const into = log === undefined ? "pipe" : openSync(log, "w");
-  const child = spawn(program, [...words, "--port", "0", "--rebuild", "0", ...flags], { stdio: ["ignore", into, into] });
+  const child = spawn(program, [...words, "--port", "0", "--rebuild", "0", ...flags], {
+    stdio: ["ignore", into, into],
+    env: { ...process.env, ...environment },
+  });
   if (into !== "pipe") closeSync(into);
   let piped = "";
   for (const stream of [child.stdout, child.stderr]) {

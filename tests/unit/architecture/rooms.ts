@@ -29,11 +29,13 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["components/popup", "components/dashboard", "components/settings", "components/welcome"],
   ["entrypoints", "entrypoints/popup", "entrypoints/dashboard", "entrypoints/options", "entrypoints/welcome"],
   // What makes the feed.
-  ["server/detect/reporters", "server/poll"],
+  ["server/net"],
+  ["server/detect/reporters", "server/poll", "server/probe"],
   ["server/detect"],
   ["server/store"],
+  ["server/measure"],
   ["server/merge", "server/keys", "server/reports"],
-  ["server/crowd", "server/publish"],
+  ["server/crowd", "server/publish", "server/ask"],
   ["server/http", "server/leader", "server/replay"],
   ["server"],
 ];

@@ -105,14 +105,14 @@ describe("the way to a provider", () => {
 
   test("is not cut where the feed's control measurements fail to reach the provider too", () => {
     const scene = calm();
-    const views = { at: scene.ago(20), fail: [{ target: "fastly", from: ["fra", "iad"] }], blind: [] };
+    const views = { at: scene.ago(20), from: [], fail: [{ target: "fastly", from: ["fra", "iad"] }], blind: [] };
     scene.feed([], { views });
     expect(fallSilent(scene, 3).says()).toBe("provider correlated fastly");
   });
 
-  test("is cut where only vantages failed to reach the provider that are in doubt themselves", () => {
+  test("is cut where the feed's vantages cannot see the provider, because it turns programs away", () => {
     const scene = calm();
-    scene.feed([], { views: { at: scene.ago(20), fail: [{ target: "fastly", from: ["fra"] }], blind: ["fra"] } });
+    scene.feed([], { views: { at: scene.ago(20), from: [{ id: "fra" }], fail: [], blind: ["fastly"] } });
     expect(fallSilent(scene, 3).says()).toBe("network route fastly");
   });
 

@@ -23,6 +23,7 @@ const contents = (incidents: Incident[], more: Partial<Contents> = {}): Contents
       incidents,
       services: [],
       networks: [],
+      views: null,
       catalogue: null,
       ranges: null,
     },
@@ -44,6 +45,30 @@ describe("a body", () => {
     const body = JSON.parse(new TextDecoder().decode(bytes));
     expect(body).toMatchObject({ version: 2, previous: "a".repeat(43), sources: { read: "2026-03-03T09:05:00Z", except: [] } });
     expect(body.sources.named).toBeUndefined();
+  });
+
+  test("grows by less than 200 bytes, compressed, where vantages see that everything answers", () => {
+    const sha256 = "lJ0k3xJ9qf2Yw8m4Tz7cVb1nH6gRd5sPaQeUoKiXyWM";
+    const views = { at: "2026-03-03T09:05:00Z", from: [{ id: "fra", country: "DE", asn: 24940 }], targets: sha256, fail: [], blind: [] };
+    const sources = { read: "2026-03-03T09:05:00Z", except: [], named: [] };
+    const size = (more: Partial<Contents>) => brotliCompressSync(writeBody(contents([], { sources, ...more }), "a".repeat(43))).length;
+    expect(size({ views, targets: { url: `v2/targets-${sha256}.json`, sha256 } }) - size({})).toBeLessThan(200);
+  });
+
+  test("has no news where only the time of the measurements differs, and news where something fails", () => {
+    const views = {
+      at: "2026-03-03T09:05:00Z",
+      from: [{ id: "fra", country: "DE", asn: null }],
+      targets: "A".repeat(43),
+      fail: [],
+      blind: [],
+    };
+    const before = contents([], { views });
+    expect(newsOf(contents([], { views: { ...views, at: "2026-03-03T09:06:00Z" } }))).toBe(newsOf(before));
+    const since = "2026-03-03T09:04:00Z";
+    const fail = [{ target: "cloudflare", from: ["fra"], failure: "tcp.timed_out" as const, since }];
+    expect(newsOf(contents([], { views: { ...views, fail } }))).not.toBe(newsOf(before));
+    expect(newsOf(contents([], { views: null }))).not.toBe(newsOf(before));
   });
 
   test("has no news where only the time of reading and the numbers of the crowd differ", () => {

@@ -30,7 +30,7 @@ function publisherOn(stored: { document: string; sequence: number } | null = nul
         ...{ official: null, crowd: { ...CROWD, reporters: state.reporters }, areas: [], affects: [] },
       },
     ],
-    ...{ services: [], networks: [], catalogue: null, ranges: null },
+    ...{ services: [], networks: [], views: null, catalogue: null, ranges: null },
   });
   const publisher = createPublisher({ publication, signer: UNSIGNED, holder: "one", reports: null, contents, now: () => state.now });
   return {

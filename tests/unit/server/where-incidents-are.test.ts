@@ -42,9 +42,21 @@ describe("an incident", () => {
     const before = merge(reported({ ...people, affects: [] }, "crowd"), reported({ ...site, affects: [] }, "crowd"));
     const networks = [{ asn: null, name: "ES", country: "ES", cannotReach: ["aws"], since: STARTED, crowd: null }];
     const nothing = { at: NOW, alarms: [], services: [] };
-    const cutOff = feedIncidents(before, { official: [], crowd: { ...nothing, networks, explained: ["netflix"] } }, [], everything, NOW);
+    const cutOff = feedIncidents(
+      before,
+      { official: [], crowd: { ...nothing, networks, explained: ["netflix"] }, measured: null },
+      [],
+      everything,
+      NOW,
+    );
     expect(cutOff.map(({ isReported }) => isReported)).toEqual([false, false]);
-    const over = feedIncidents(cutOff, { official: [], crowd: { ...nothing, networks: [], explained: [] } }, [], everything, NOW);
+    const over = feedIncidents(
+      cutOff,
+      { official: [], crowd: { ...nothing, networks: [], explained: [] }, measured: null },
+      [],
+      everything,
+      NOW,
+    );
     expect(over.map(({ isReported }) => isReported)).toEqual([false, false]);
   });
 });

@@ -2,6 +2,5 @@ import type { Views } from "./views.ts";
 
 /** At how many vantages a target failed. */
 export function vantagesFailing(given: Views | null, target: string): number {
-  const from = given?.fail.find((failing) => failing.target === target)?.from ?? [];
-  return from.filter((vantage) => given?.blind.includes(vantage) !== true).length;
+  return given?.fail.find((failing) => failing.target === target)?.from.length ?? 0;
 }

@@ -30,6 +30,8 @@ const content = {
   views: v.optional(v.nullable(views), null),
   catalogue: v.optional(v.nullable(hashed), null),
   ranges: v.optional(v.nullable(hashed), null),
+  /** What vantages ask: `views` names only what does not answer. */
+  targets: v.optional(v.nullable(hashed)),
 };
 
 /**
@@ -117,10 +119,14 @@ export function openBody(bytes: Uint8Array, hash: string, head: Head): FeedReadi
 }
 
 /**
- * The feed that a head and its body make. A head says of the body that it still holds, so the sources count as read at the time of the
- * head.
+ * The feed that a head and its body make. A head says of the body that it still holds, so the sources count as read, and the targets as
+ * measured, at the time of the head.
  */
 export function joinHeadAndBody({ sequence, issued, expires }: Pick<Head, "sequence" | "issued" | "expires">, contents: Body): Feed {
-  const { sources: read } = contents;
-  return { ...contents, sequence, issued, expires, sources: { ...read, read: read.read === null ? null : issued } };
+  const { sources: read, views: seen } = contents;
+  return {
+    ...{ ...contents, sequence, issued, expires },
+    sources: { ...read, read: read.read === null ? null : issued },
+    views: seen === null ? null : { ...seen, at: issued },
+  };
 }

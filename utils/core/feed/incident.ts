@@ -11,6 +11,7 @@ import {
   MAX_SUMMARY_LENGTH,
   MAX_TITLE_LENGTH,
   MAX_URL_LENGTH,
+  MAX_VANTAGES,
 } from "./limits.ts";
 import { count, country, isoTime } from "./schema-parts.ts";
 
@@ -39,6 +40,10 @@ export const crowd = v.object({
   series: v.optional(v.pipe(v.array(v.number()), v.maxLength(MAX_SERIES_POINTS)), []),
 });
 
+const vantages = v.pipe(v.array(identifier), v.maxLength(MAX_VANTAGES));
+/** At which vantages the place of an incident fails, at which it answers, and since when it fails. */
+const incidentViews = v.object({ fail: vantages, answer: vantages, since: isoTime });
+
 export const incident = v.object({
   id: identifier,
   provider: identifier,
@@ -66,6 +71,8 @@ export const incident = v.object({
   ),
   official: v.optional(v.nullable(v.object({ url: link, acknowledged: isoTime })), null),
   crowd: v.optional(v.nullable(crowd), null),
+  /** Control measurements of its place, only where they see it fail. */
+  views: v.optional(v.nullable(incidentViews)),
   affects: v.optional(v.array(identifier), []),
 });
 

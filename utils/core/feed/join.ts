@@ -54,6 +54,7 @@ export function joinFeeds(copies: readonly FeedCopy[], now: number): Feed | null
     views: main?.views ?? null,
     catalogue: main?.catalogue ?? null,
     ranges: main?.ranges ?? null,
+    targets: main?.targets ?? null,
   };
 }
 

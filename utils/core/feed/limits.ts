@@ -19,5 +19,8 @@ export const MAX_ADVICE_LENGTH = 200;
 export const MAX_NETWORKS = 40;
 export const MAX_UNREACHED = 10;
 export const MAX_NETWORK_NAME_LENGTH = 60;
+/** Vantages of control measurements, and targets that fail or are not seen: the list has some hundreds. */
+export const MAX_VANTAGES = 64;
+export const MAX_FAILING = 1000;
 /** Points of a report curve: a day in steps of five minutes. */
 export const MAX_SERIES_POINTS = 288;

@@ -1,22 +1,33 @@
 import * as v from "valibot";
+import { NEL_TYPES } from "../net/failure.ts";
 import { identifier } from "./incident.ts";
-import { isoTime } from "./schema-parts.ts";
-
-/** No more vantages and failing targets than these are read: the published list has some hundreds of targets. */
-const MAX_VANTAGES = 64;
-const MAX_FAILING = 1000;
+import { MAX_FAILING, MAX_VANTAGES } from "./limits.ts";
+import { count, country, isoTime, sha256 } from "./schema-parts.ts";
 
 const vantages = v.pipe(v.array(identifier), v.maxLength(MAX_VANTAGES));
 
 /**
- * Control measurements: what servers elsewhere could not reach when they last asked. Every target that is not named answered. A target is
- * the id of a provider, a place or a service.
+ * Control measurements: what servers elsewhere could not reach when they last asked. A target is the id of a provider, a place or a
+ * service. Every target of the list that is named in neither `fail` nor `blind` answered. A vantage whose own connection was in doubt is not in `from`.
  */
 export const views = v.object({
+  /** When all of them had asked. A head that came later says that it still holds: see `joinHeadAndBody`. */
   at: isoTime,
-  fail: v.pipe(v.array(v.object({ target: identifier, from: vantages })), v.maxLength(MAX_FAILING)),
-  /** Vantages whose own connection was in doubt: they say nothing. */
-  blind: v.optional(vantages, []),
+  from: v.optional(
+    v.pipe(
+      v.array(v.object({ id: identifier, country: v.optional(v.nullable(country)), asn: v.optional(v.nullable(count)) })),
+      v.maxLength(MAX_VANTAGES),
+    ),
+    [],
+  ),
+  /** The hash of the list of targets. */
+  targets: v.optional(sha256),
+  fail: v.pipe(
+    v.array(v.object({ target: identifier, from: vantages, failure: v.optional(v.picklist(NEL_TYPES)), since: v.optional(isoTime) })),
+    v.maxLength(MAX_FAILING),
+  ),
+  /** Targets that no vantage can see: they turn programs away. They may work, and they may not. */
+  blind: v.optional(v.pipe(v.array(identifier), v.maxLength(MAX_FAILING)), []),
 });
 
 export type Views = v.InferOutput<typeof views>;

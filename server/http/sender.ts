@@ -19,7 +19,7 @@ import type { IncomingHttpHeaders } from "node:http";
  * Browsers send `Sec-Fetch-Site` to https and to loopback only, and pages cannot change either header.
  * @param proxies number of the operator's own proxies in front, which alone are believed about https
  */
-export function mayReport(headers: IncomingHttpHeaders, proxies: number): boolean {
+export function maySend(headers: IncomingHttpHeaders, proxies: number): boolean {
   if (proxies > 0 && cameOverPlainHttp(headers["x-forwarded-proto"], proxies)) return false;
   const { origin } = headers;
   if (origin !== undefined && origin !== "null") return /^(chrome|moz)-extension:\/\//.test(origin);

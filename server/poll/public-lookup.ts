@@ -1,10 +1,7 @@
 import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import ipaddr from "ipaddr.js";
 import { isPrivateHost } from "../../utils/core/net/site-name.ts";
-
-/** Public by their numbers, and answered inside of a cloud only: the host agent of Azure's virtual machines. */
-const WITHIN_CLOUDS: ReadonlySet<string> = new Set(["168.63.129.16"]);
+import { isPublicAddress } from "../net/public-address.ts";
 
 /** Refused: a name or a URL leads into a private network, where only the operator may send the server. */
 export class PrivateAddress extends Error {
@@ -13,28 +10,6 @@ export class PrivateAddress extends Error {
     super("leads to an address that is not public");
     this.detail = `${address}; "private": true in the source's entry allows it`;
   }
-}
-
-/**
- * Whether an IP address is one of the public internet: not of this machine, a private network, a link, a group of receivers, or reserved
- * (IANA's special-purpose registries, RFC 6890). IPv4 inside of IPv6 (mapped, and NAT64's 64:ff9b::/96) counts as that IPv4 address; other
- * ways through which IPv4 can be written as IPv6 (6to4, Teredo) are refused.
- */
-export function isPublicAddress(text: string): boolean {
-  if (isIP(text) === 0) return false;
-  const address = ipaddr.process(text);
-  if (address instanceof ipaddr.IPv4) return isPublicIPv4(address);
-  const [first = 0, second = 0, ...rest] = address.parts;
-  if (first === 0x64 && second === 0xff9b && rest.slice(0, 4).every((part) => part === 0)) {
-    const [high = 0, low = 0] = rest.slice(4);
-    return isPublicIPv4(new ipaddr.IPv4([high >> 8, high & 0xff, low >> 8, low & 0xff]));
-  }
-  // 2000::/3 is all that has been given out as public (RFC 4291).
-  return first >> 13 === 1 && address.range() === "unicast";
-}
-
-function isPublicIPv4(address: ipaddr.IPv4): boolean {
-  return address.range() === "unicast" && !WITHIN_CLOUDS.has(address.toString());
 }
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { mayReport } from "../../../server/http/report-sender.ts";
+import { maySend } from "../../../server/http/sender.ts";
 
 const ID = "5d1c4e0a-6d1f-4c5e-9a51-0c1b2f3e4d5a";
 
-describe("a report may count", () => {
+describe("what is sent may count", () => {
   test.each([
     ["Chromium's extension", { origin: "chrome-extension://fgmblaiabokcopndckodnaijbhdjkcno", "sec-fetch-site": "cross-site" }],
     ["Chromium's extension with permission for the host", { origin: "chrome-extension://abc", "sec-fetch-site": "none" }],
@@ -12,7 +12,7 @@ describe("a report may count", () => {
     ["a browser that leaves Origin out", { "sec-fetch-site": "none" }],
     ["a program that is no browser", {}],
   ])("from %s", (_, headers) => {
-    expect(mayReport(headers, 0)).toBe(true);
+    expect(maySend(headers, 0)).toBe(true);
   });
 
   test.each([
@@ -26,17 +26,17 @@ describe("a report may count", () => {
     ["a page whose name begins like an extension", { origin: "https://chrome-extension.example", "sec-fetch-site": "cross-site" }],
     ["another browser's extension, which we are not", { origin: `safari-web-extension://${ID}`, "sec-fetch-site": "none" }],
   ])("not from %s", (_, headers) => {
-    expect(mayReport(headers, 0)).toBe(false);
+    expect(maySend(headers, 0)).toBe(false);
   });
 
   test("not over plain http where the operator's own outermost proxy says so; nobody else is believed", () => {
     const by = (proto: string) => ({ "x-forwarded-proto": proto });
-    expect(mayReport(by("http"), 1)).toBe(false);
-    expect(mayReport(by("https"), 1)).toBe(true);
-    expect(mayReport(by("https, HTTP"), 1)).toBe(false);
-    expect(mayReport(by("http, https"), 2)).toBe(false);
-    expect(mayReport(by("http"), 2)).toBe(false);
-    expect(mayReport(by("http"), 0)).toBe(true);
-    expect(mayReport({}, 1)).toBe(true);
+    expect(maySend(by("http"), 1)).toBe(false);
+    expect(maySend(by("https"), 1)).toBe(true);
+    expect(maySend(by("https, HTTP"), 1)).toBe(false);
+    expect(maySend(by("http, https"), 2)).toBe(false);
+    expect(maySend(by("http"), 2)).toBe(false);
+    expect(maySend(by("http"), 0)).toBe(true);
+    expect(maySend({}, 1)).toBe(true);
   });
 });

@@ -1,0 +1,28 @@
+import type { Internet } from "../../../server/probe/internet.ts";
+import type { Scheme } from "../../../server/probe/target.ts";
+
+/** Servers on loopback that stand for the internet. */
+export type Described = {
+  /** What its name server answers: addresses, or the code of an error. */
+  names: { [name: string]: string[] | string };
+  /** What stands for 443 and 80. */
+  ports: { [scheme in Scheme]: number };
+  /** The one authority that is trusted, in PEM. */
+  authority: string;
+  /** The addresses that count as public begin so. */
+  open: string;
+};
+
+/** A probe asks these servers and no others. Reads `names` anew each time. */
+export function internetOf({ names, ports, authority, open }: Described): Internet {
+  return {
+    async lookUp(host) {
+      const found = names[host] ?? "ENOTFOUND";
+      if (typeof found === "string") throw Object.assign(new Error("the name server says no"), { code: found });
+      return found;
+    },
+    isOpen: (address) => address.startsWith(open),
+    portOf: (scheme) => ports[scheme],
+    authorities: authority,
+  };
+}
