@@ -1,4 +1,5 @@
 import { addressLookup } from "./address-lookup.ts";
+import { askLoad } from "./ask-load.ts";
 import { badSources } from "./bad-sources.ts";
 import { detectorMinute } from "./detector-minute.ts";
 import { diagnoseCost } from "./diagnose-cost.ts";
@@ -35,5 +36,6 @@ export const MEASUREMENTS: readonly Measurement[] = [
   detectorMinute,
   parsing,
   serverLoad,
+  askLoad,
   badSources,
 ];
