@@ -1,5 +1,5 @@
 import { startServer } from "../server/server.ts";
-import { readSettings, settingsHelp } from "../server/server-settings.ts";
+import { readSettings, type Settings, settingsHelp } from "../server/server-settings.ts";
 import { command } from "./support/command.ts";
 import { endInOneLine, onEnding } from "./support/ending.ts";
 
@@ -14,7 +14,7 @@ async function runServer(words: string[]): Promise<void> {
     console.log(
       server.reports === null ? "reports: none are taken; --reports names the address that takes them" : `reports go to ${server.reports}`,
     );
-    if (settings.vantage !== undefined) console.log(`measures what fails, as ${settings.vantage} in ${settings.country}`);
+    if (settings.vantage !== undefined) console.log(vantageLine(settings, server.reports));
     for (const line of await server.selfCheck()) console.log(line);
     const end = () => {
       server.close().then(
@@ -26,6 +26,13 @@ async function runServer(words: string[]): Promise<void> {
   } catch (problem) {
     endInOneLine(problem);
   }
+}
+
+function vantageLine({ vantage, country }: Settings, reports: string | null): string {
+  const place = `vantage ${vantage} in ${country}`;
+  return reports === null
+    ? `${place}: nobody can ask it, because the head names no address; --reports does`
+    : `${place}: answers questions about hosts`;
 }
 
 /** server.mjs starts it; npm run help reads this description. */

@@ -68,7 +68,11 @@ export async function joinNeighbours({ messages, vantage, look, now, log }: Neig
   }
 
   const greet = (isNew: boolean) => send({ hello: own, vantage: vantage.id, isNew });
-  const sendSealed = (to: string, text: Content) => send({ to, by: own, box: boxes.seal(JSON.stringify(text), to) });
+
+  async function sendSealed(to: string, text: Content): Promise<boolean> {
+    const box = boxes.seal(JSON.stringify(text), to);
+    return box !== null && (await send({ to, by: own, box }));
+  }
 
   function onMessage(text: string): void {
     const read = v.safeParse(message, parsed(text));

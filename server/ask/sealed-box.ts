@@ -13,7 +13,8 @@ import {
 export type SealedBoxes = {
   /** The public half of this process's key, base64url. */
   publicKey: string;
-  seal(text: string, receiver: string): string;
+  /** Null where the receiver's key is none. */
+  seal(text: string, receiver: string): string | null;
   /** Null for what was not sealed by that sender for this process. */
   open(box: string, sender: string): string | null;
 };
@@ -34,25 +35,33 @@ export function createSealedBoxes(): SealedBoxes {
   const own = generateKeyPairSync("x25519");
   const publicKey = own.publicKey.export({ type: "spki", format: "der" }).subarray(PREFIX.length).toString("base64url");
 
-  /** One key for both directions. Throws for what is no key. */
-  function keyWith(other: string): Buffer {
-    const secret = diffieHellman({ privateKey: own.privateKey, publicKey: readKey(other) });
-    return Buffer.from(hkdfSync("sha256", secret, "", "not-just-me ask 2", 32));
+  /** One key for both directions; null for what is no key. */
+  function keyWith(other: string): Buffer | null {
+    try {
+      const secret = diffieHellman({ privateKey: own.privateKey, publicKey: readKey(other) });
+      return Buffer.from(hkdfSync("sha256", secret, "", "not-just-me ask 2", 32));
+    } catch {
+      return null;
+    }
   }
 
   return {
     publicKey,
     seal(text, receiver) {
+      const key = keyWith(receiver);
+      if (key === null) return null;
       const nonce = randomBytes(NONCE);
-      const cipher = createCipheriv(CIPHER, keyWith(receiver), nonce).setAAD(Buffer.from(`${publicKey} ${receiver}`));
+      const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(`${publicKey} ${receiver}`));
       const size = Math.ceil(Buffer.byteLength(text) / BLOCK) * BLOCK;
       const padded = text + " ".repeat(size - Buffer.byteLength(text));
       return Buffer.concat([nonce, cipher.update(padded, "utf8"), cipher.final(), cipher.getAuthTag()]).toString("base64url");
     },
     open(box, sender) {
+      const key = keyWith(sender);
+      if (key === null) return null;
       try {
         const bytes = Buffer.from(box, "base64url");
-        const decipher = createDecipheriv(CIPHER, keyWith(sender), bytes.subarray(0, NONCE), { authTagLength: TAG });
+        const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
         decipher.setAAD(Buffer.from(`${sender} ${publicKey}`)).setAuthTag(bytes.subarray(-TAG));
         return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()])
           .toString()

@@ -12,7 +12,7 @@ describe("a server that is a vantage", () => {
   let server: ServerProcess;
   let folder: string;
   beforeAll(async () => {
-    small = await smallInternet(undefined, afterAll);
+    small = await smallInternet(afterAll);
     await small.host("www.example.com", { https: (_, reply) => reply.end("a body that stays here") });
     await small.host("broken.example.com", { https: (_, reply) => reply.writeHead(503).end() });
     await small.host("silent.example.com", { bytes: () => {} });

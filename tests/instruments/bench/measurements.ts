@@ -1,4 +1,5 @@
 import { addressLookup } from "./address-lookup.ts";
+import { askLoad } from "./ask-load.ts";
 import { badSources } from "./bad-sources.ts";
 import { detectorMinute } from "./detector-minute.ts";
 import { diagnoseCost } from "./diagnose-cost.ts";
@@ -37,5 +38,6 @@ export const MEASUREMENTS: readonly Measurement[] = [
   parsing,
   serverLoad,
   measure,
+  askLoad,
   badSources,
 ];

@@ -1,7 +1,7 @@
 import { onEnding } from "../../../scripts/support/ending.ts";
 import { startServer } from "../../../server/server.ts";
 import { readSettings } from "../../../server/server-settings.ts";
-import { type Described, internetOf } from "./described-internet.ts";
+import { type Described, internetOf } from "../../instruments/loopback/described-internet.ts";
 
 /** `npm run server` that asks the loopback servers of a test; `npm run server` itself has no way to reach them. */
 const described = JSON.parse(process.env.SMALL_INTERNET ?? "") as Described;

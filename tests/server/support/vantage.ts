@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import type { Described } from "./described-internet.ts";
+import type { Described } from "../../instruments/loopback/described-internet.ts";
 import { type ServerProcess, startProcess } from "./server-process.ts";
 
 /**

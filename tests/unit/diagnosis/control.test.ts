@@ -75,7 +75,9 @@ describe("what the feed's vantages measured of an edge", () => {
   const seen = (minutes: number, vantages: number) => {
     const scene = calm();
     const from = ["mad", "fra", "iad"].slice(0, vantages);
-    return scene.feed([], { views: { at: scene.ago(minutes * 60), fail: [{ target: "cloudflare", from }], blind: [] } });
+    return scene.feed([], {
+      views: { from: from.map((id) => ({ id })), at: scene.ago(minutes * 60), fail: [{ target: "cloudflare", from }], blind: [] },
+    });
   };
 
   test("names it where two owners are silent", () => {

@@ -68,11 +68,19 @@ export function serverCommand(): string[] {
   return words;
 }
 
-/** Runs a script with this Node and waits for its first lines, one of which ends in `at <address>`. */
-export async function startListener(words: string[], core: number | undefined, wanted = 1): Promise<Listener & { lines: string[] }> {
+/**
+ * Runs a script with this Node and waits for its first lines, one of which ends in `at <address>`.
+ * @param environment in addition to that of this process
+ */
+export async function startListener(
+  words: string[],
+  core: number | undefined,
+  wanted = 1,
+  environment: { [name: string]: string } = {},
+): Promise<Listener & { lines: string[] }> {
   const pin = core === undefined || !CAN_PIN ? [] : ["taskset", "-c", String(core)];
   const [command = process.execPath, ...rest] = [...pin, process.execPath, ...words];
-  const child = spawn(command, rest, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(command, rest, { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...environment } });
   const lines = await firstLines(child, wanted);
   const url = lines.map((line) => / at (http\S+)$/.exec(line)?.[1]).find((found) => found !== undefined);
   if (url === undefined || child.pid === undefined) throw new Error(`${words[0]} did not say where it listens: ${lines.join(" / ")}`);

@@ -3,7 +3,7 @@ import type { Scheme } from "../../../server/probe/target.ts";
 
 /** Servers on loopback that stand for the internet. */
 export type Described = {
-  /** What its name server answers: addresses, or the code of an error. */
+  /** What its name server answers: addresses, or the code of an error. `*.example.com` stands for all names just below. */
   names: { [name: string]: string[] | string };
   /** What stands for 443 and 80. */
   ports: { [scheme in Scheme]: number };
@@ -17,7 +17,7 @@ export type Described = {
 export function internetOf({ names, ports, authority, open }: Described): Internet {
   return {
     async lookUp(host) {
-      const found = names[host] ?? "ENOTFOUND";
+      const found = names[host] ?? names[host.replace(/^[^.]+/, "*")] ?? "ENOTFOUND";
       if (typeof found === "string") throw Object.assign(new Error("the name server says no"), { code: found });
       return found;
     },
