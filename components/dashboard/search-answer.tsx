@@ -20,7 +20,7 @@ export function SearchAnswer({ situation, onCheck }: { situation: Situation; onC
     <div class={`popup answered ${toneOf(situation)}`} data-testid="search-answer" data-scope={verdict.scope}>
       <Answer situation={situation} stations={pathStations(situation, siteName)} siteName={siteName} headingLevel={2} />
       <HostedOn situation={situation} siteName={siteName} />
-      <Reasons situation={situation} siteName={siteName} saidElsewhere={null} />
+      <Reasons situation={situation} siteName={siteName} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
       {access === "full" && host !== null && <CheckOnce key={host} siteName={siteName ?? host} onCheck={() => onCheck(host)} />}

@@ -10,6 +10,7 @@ import { CheckOnce } from "../shared/check-once.tsx";
 import type { MuteChange } from "../shared/mute-button.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { type DirectActions, DirectOffer } from "./direct-offer.tsx";
+import { type ElsewhereActions, ElsewhereOffer } from "./elsewhere-offer.tsx";
 import { MuteOffer } from "./mute-offer.tsx";
 import { PopupSearch, type PopupSearchActions } from "./popup-search.tsx";
 import { type ReportActions, ReportOffer } from "./report-offer.tsx";
@@ -21,6 +22,7 @@ export type OfferActions = {
   copy: (situation: Situation) => Promise<void>;
   report: ReportActions;
   direct: DirectActions;
+  elsewhere: ElsewhereActions;
   watch: (situation: Situation, check: boolean) => Promise<boolean>;
   unwatch: (subject: string) => void;
   mute: MuteChange;
@@ -45,12 +47,19 @@ type Props = {
 
 /** What a person can do here beyond reading the answer. A file of its own, so that the popup can load it while it draws the answer. */
 export function Offers({ situation, siteName, isWatched, mute, searched, actions, children }: Props) {
-  const { verdict, host, access } = situation;
+  const { verdict, host, access, elsewhere } = situation;
   const { site } = verdict;
   const watchable = watchableOf(verdict);
   const question = directQuestion(situation);
   return (
     <>
+      {elsewhere !== null && (
+        <ElsewhereOffer
+          key={elsewhere.host}
+          {...{ elsewhere, siteName: siteName ?? elsewhere.host, now: situation.now }}
+          actions={actions.elsewhere}
+        />
+      )}
       {watchable !== null && (isWatched || blamesOthers(verdict) || verdict.cause === "route") && (
         <WatchOffer
           name={site === null ? parsePlaceId(watchable) : (siteName ?? site)}

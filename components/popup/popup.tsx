@@ -1,4 +1,5 @@
 import type { Mute } from "../../utils/core/alerts/mutes.ts";
+import type { EvidenceKind } from "../../utils/core/diagnosis/evidence.ts";
 import { adviceFor } from "../../utils/core/view/advice.ts";
 import { pathStations } from "../../utils/core/view/path-stations.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
@@ -42,6 +43,9 @@ type Props = {
   offers: { View: typeof Offers; actions: OfferActions } | null;
 };
 
+const BASIC: readonly EvidenceKind[] = ["basic-access"];
+const ASKED: readonly EvidenceKind[] = ["works-for-others", "fails-for-others"];
+
 /** The whole answer for one tab, in the order of a person's questions: what, since when, which site, why, who says so, what to do. */
 export function Popup({ situation, isWatched, mute, searched, portal, actions, offers }: Props) {
   const { language } = useWords();
@@ -49,6 +53,7 @@ export function Popup({ situation, isWatched, mute, searched, portal, actions, o
   const siteName = siteNameOf(situation, language);
   const stations = pathStations(situation, siteName);
   const lacksAccess = access === "basic" && fullAccessMatters(situation);
+  const isAsked = offers !== null && situation.elsewhere?.asked != null;
   const issued = "issued" in feed && feed.issued !== null ? Date.parse(feed.issued) : now;
   const end = (
     <>
@@ -91,7 +96,7 @@ export function Popup({ situation, isWatched, mute, searched, portal, actions, o
       )}
       <HostedOn situation={situation} siteName={siteName} />
       {lacksAccess && <AccessNotice onAllow={actions.allowFullAccess} />}
-      <Reasons situation={situation} siteName={siteName} saidElsewhere={lacksAccess ? "basic-access" : null} />
+      <Reasons situation={situation} siteName={siteName} saidElsewhere={[...(lacksAccess ? BASIC : []), ...(isAsked ? ASKED : [])]} />
       {official !== null && <Official official={official} incident={incident} since={verdict.since} now={now} />}
       {crowd !== null && <Crowd crowd={crowd} endsAt={issued} now={now} />}
       <AdviceList advice={adviceFor(situation)}>

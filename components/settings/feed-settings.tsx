@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import type { FeedFormReading } from "../../utils/core/feed/added-feed-form.ts";
 import type { FeedStatus } from "../../utils/core/view/feed-status.ts";
@@ -25,6 +26,10 @@ export type FeedSettingsData = {
   askStatusPages: boolean;
   /** The organisation has decided about status pages, so the person cannot. */
   askIsSet: boolean;
+  /** The popup offers to ask the feed's server about a failing host. */
+  askElsewhere: boolean;
+  /** The organisation has decided about that. */
+  elsewhereIsSet: boolean;
   /** Milliseconds of the epoch, for the ages of feeds. */
   now: number;
 };
@@ -37,6 +42,7 @@ export type FeedSettingsActions = {
   forgetFeed: (rootKey: string) => void;
   useBuiltInFeed: (used: boolean) => void;
   askStatusPages: (allowed: boolean) => void;
+  askElsewhere: (offered: boolean) => void;
 };
 
 type Props = { data: FeedSettingsData; actions: FeedSettingsActions };
@@ -67,20 +73,49 @@ export function FeedSettings({ data, actions }: Props) {
         </button>
       )}
       <AddFeed inUse={data.feeds.map(({ rootKey }) => rootKey)} onAdd={actions.useFeed} />
-      <label class="choose">
-        <input
-          type="checkbox"
-          name="ask"
-          checked={data.askStatusPages}
-          disabled={data.askIsSet}
-          onChange={(event) => actions.askStatusPages(event.currentTarget.checked)}
-        />
+      <Choice
+        name="ask"
+        checked={data.askStatusPages}
+        isSet={data.askIsSet}
+        explain="settings.askExplain"
+        onChange={actions.askStatusPages}
+      >
         <Say text="settings.ask" />
+      </Choice>
+      <Choice
+        name="elsewhere"
+        checked={data.askElsewhere}
+        isSet={data.elsewhereIsSet}
+        explain="settings.elsewhereExplain"
+        onChange={actions.askElsewhere}
+      >
+        <Say text="settings.elsewhere" />
+      </Choice>
+    </Section>
+  );
+}
+
+type ChoiceProps = {
+  name: string;
+  checked: boolean;
+  /** The organisation has decided, so the person cannot. */
+  isSet: boolean;
+  explain: MessageKey;
+  onChange: (checked: boolean) => void;
+  children: ComponentChildren;
+};
+
+function Choice({ name, checked, isSet, explain, onChange, children }: ChoiceProps) {
+  return (
+    <>
+      <label class="choose">
+        <input type="checkbox" name={name} checked={checked} disabled={isSet} onChange={(event) => onChange(event.currentTarget.checked)} />
+        {children}
       </label>
       <p>
-        <Say text={data.askIsSet ? "settings.feedFrom.policy" : "settings.askExplain"} />
+        <Say text={isSet ? "settings.feedFrom.policy" : explain} />
       </p>
-    </Section>
+    </>
   );
 }
 

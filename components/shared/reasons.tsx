@@ -11,14 +11,14 @@ const MAX_REASONS = 5;
 type Props = {
   situation: Situation;
   siteName: string | null;
-  /** A reason that another part of the page gives; null for none. */
-  saidElsewhere: EvidenceKind | null;
+  /** Reasons that other parts of the page give. */
+  saidElsewhere?: readonly EvidenceKind[];
 };
 
 /** The evidence, each item as one sentence with its numbers, without what the headline says already. */
-export function Reasons({ situation, siteName, saidElsewhere }: Props) {
+export function Reasons({ situation, siteName, saidElsewhere = [] }: Props) {
   const { now } = situation;
-  const evidence = reasonsBeside(situation, siteName).filter(({ kind }) => kind !== saidElsewhere);
+  const evidence = reasonsBeside(situation, siteName).filter(({ kind }) => !saidElsewhere.includes(kind));
   if (evidence.length === 0) return null;
   return (
     <Section name="reasons" heading={<Say text="popup.reasons" />}>

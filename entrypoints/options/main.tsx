@@ -21,7 +21,7 @@ import { saveFile } from "../../utils/pages/save-file.ts";
 import { loadPublicSuffixes } from "../../utils/replacements/public-suffix.ts";
 import { write } from "../../utils/storage/browser-storage.ts";
 import { createCoalescer } from "../../utils/storage/coalesce.ts";
-import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, HISTORY_DAYS } from "../../utils/storage/keys.ts";
+import { ASK_ELSEWHERE, ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, HISTORY_DAYS } from "../../utils/storage/keys.ts";
 import { readSettings, watchSettings } from "./read-settings.ts";
 
 // Sites are told apart from here on.
@@ -67,6 +67,7 @@ const actions: SettingsActions = {
   forgetFeed: (rootKey) => void changeFeeds(removeOwnFeed(rootKey)),
   useBuiltInFeed: (used) => void changeFeeds(write(BUILT_IN_FEED_OFF, !used)),
   askStatusPages: (asked) => void change(write(ASK_STATUS_PAGES, asked)),
+  askElsewhere: (offered) => void change(write(ASK_ELSEWHERE, offered)),
   keepHistory: (days) => void change(write(HISTORY_DAYS, days)),
   async saveTrace(pseudonyms) {
     saveFile("not-just-me-trace.jsonl", "application/jsonl", await send("saveTrace", { pseudonyms }));

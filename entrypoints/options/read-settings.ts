@@ -31,7 +31,7 @@ export async function readSettings(): Promise<Omit<SettingsData, "done">> {
 async function readFeeds(): Promise<FeedSettingsData> {
   const settings = await feedSettings();
   const now = Date.now();
-  const { builtInOff, askStatusPages, askIsSet } = settings;
+  const { builtInOff, askStatusPages, askIsSet, askElsewhere, elsewhereIsSet } = settings;
   const feeds = await Promise.all(
     (await keptFeeds(settings)).map(async ({ setting, state }) => ({
       ...{ name: feedName(setting), rootKey: setting.rootKey, mirrors: setting.mirrors, from: setting.from },
@@ -39,7 +39,7 @@ async function readFeeds(): Promise<FeedSettingsData> {
       status: feedStatus(state, now),
     })),
   );
-  return { feeds, builtInOff, askStatusPages, askIsSet, now };
+  return { feeds, builtInOff, askStatusPages, askIsSet, askElsewhere, elsewhereIsSet, now };
 }
 
 /** The ways beside the toolbar that this browser has; a phone has none. */

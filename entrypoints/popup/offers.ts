@@ -6,6 +6,7 @@ import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import { summaryText } from "../../utils/core/view/summary.ts";
 import { type Translator, withoutIsolates } from "../../utils/core/view/translator.ts";
 import { watchRequest } from "../../utils/core/view/watch-request.ts";
+import { elsewhereAddress } from "../../utils/feed/elsewhere-address.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";
 import { requestDataConsent } from "../../utils/reports/data-consent.ts";
@@ -34,6 +35,13 @@ export function offerActions(words: Translator<MessageKey>, choose: OfferActions
       // Large, and needed only where no feed answers.
       prepare: async (question) => (await import("../../utils/status-pages/direct-check.ts")).prepareDirectCheck(question),
       isAutomatic: async () => (await feedSettings()).askStatusPages,
+    },
+    elsewhere: {
+      async prepare() {
+        const address = await elsewhereAddress();
+        return address === null ? null : new URL(address).host;
+      },
+      ask: (host) => send("askElsewhere", { host }),
     },
     async watch(situation, check) {
       // The browser's prompt may close the popup, so the watch is saved first and removed if the answer is no.

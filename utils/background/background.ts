@@ -3,6 +3,7 @@ import { createAlerts } from "../alerts/outage-alerts.ts";
 import { createWatches } from "../alerts/watches.ts";
 import { browserTranslator } from "../browser/browser-translator.ts";
 import { tooltip } from "../core/view/headline.ts";
+import { createElsewhere } from "../feed/ask-elsewhere.ts";
 import { createFeedClient } from "../feed/feed-client.ts";
 import { createHistory } from "../history/history.ts";
 import { createVisits } from "../history/visits.ts";
@@ -51,13 +52,28 @@ export function startBackground(): void {
   const knowledge = createKnowledge(database, learned, visits, () => engine.take({ event: "ranges", at: Date.now() }));
   const reporter = createReporter(database, knowledge.knowledge);
   const feedClient = createFeedClient((event) => engine.take(event));
+  const elsewhere = createElsewhere((event) => engine.take(event));
   const watches = createWatches((watch, how) => announceReturn(watch, how, words));
   const alerts = createAlerts((step) => announceOutage(step, words));
   const toolbar = createToolbar((verdict, siteName, muted) => {
     const { key, values } = tooltip(verdict, siteName, muted);
     return words.text(key, values);
   });
-  const parts: Parts = { jobs, alarms, alerts, feedClient, history, knowledge, learned, reporter, toolbar, traceLog, visits, watches };
+  const parts: Parts = {
+    jobs,
+    alarms,
+    alerts,
+    elsewhere,
+    feedClient,
+    history,
+    knowledge,
+    learned,
+    reporter,
+    toolbar,
+    traceLog,
+    visits,
+    watches,
+  };
   const engine = createEngine(parts);
 
   registerListeners(engine, parts);

@@ -40,7 +40,7 @@ export function eraserOf(keepers: { [keeper in Keeper]: Erasable }) {
 
 /** The eraser of the background. */
 export function createEraser(engine: Engine, parts: Parts) {
-  const { traceLog, alerts, watches, history, learned, visits, reporter, feedClient, knowledge } = parts;
+  const { traceLog, alerts, elsewhere, watches, history, learned, visits, reporter, feedClient, knowledge } = parts;
   const serviceOf = (site: string) => knowledge.knowledge.serviceOf(site);
 
   const mutes: Erasable = {
@@ -51,6 +51,7 @@ export function createEraser(engine: Engine, parts: Parts) {
   const world: Erasable = {
     async erase(site) {
       const now = Date.now();
+      elsewhere.erase();
       await eraseDirectAnswers(site === null ? null : (serviceOf(site)?.id ?? site));
       const { copies: feeds } = await feedCopies(now);
       engine.changeWorld((known) => ({ ...eraseFromWorld(known, site, site === null ? "" : ownerOf(site, serviceOf(site))), feeds }));

@@ -13,7 +13,7 @@ import { traceText } from "./trace-text.ts";
  * @param language of the browser: services are named in it
  */
 export function answerPageCommands(engine: Engine, parts: Parts, erase: (request: EraseRequest) => Promise<void>, language: string): void {
-  const { jobs, alarms, feedClient, reporter, watches } = parts;
+  const { jobs, alarms, elsewhere, feedClient, reporter, watches } = parts;
   const handlers: Handlers = {
     refreshFeed: () => feedClient.refresh(0),
     popupOpened: async () => engine.popupOpened(),
@@ -21,6 +21,7 @@ export function answerPageCommands(engine: Engine, parts: Parts, erase: (request
     takeDirectAnswer: async ({ about, ok, incidents }) => {
       if (await storeDirectAnswer(about, ok, incidents, Date.now())) await feedClient.emitFeeds();
     },
+    askElsewhere: ({ host }) => elsewhere.ask(host, engine.world().elsewhere),
     previewReport: ({ site }) => reporter.preview(takeSnapshot(engine.world(), Date.now()), site),
     sendReport: ({ site, shown }) => reporter.sendOnce(takeSnapshot(engine.world(), Date.now()), site, shown),
     setReporting: ({ given }) => reporter.setConsent(given),

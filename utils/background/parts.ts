@@ -1,5 +1,6 @@
 import type { createAlerts } from "../alerts/outage-alerts.ts";
 import type { createWatches } from "../alerts/watches.ts";
+import type { createElsewhere } from "../feed/ask-elsewhere.ts";
 import type { createFeedClient } from "../feed/feed-client.ts";
 import type { createHistory } from "../history/history.ts";
 import type { createVisits } from "../history/visits.ts";
@@ -16,6 +17,7 @@ export type Parts = {
   jobs: ReturnType<typeof createJobQueue>;
   alarms: ReturnType<typeof createAlarms>;
   alerts: ReturnType<typeof createAlerts>;
+  elsewhere: ReturnType<typeof createElsewhere>;
   feedClient: ReturnType<typeof createFeedClient>;
   history: ReturnType<typeof createHistory>;
   knowledge: ReturnType<typeof createKnowledge>;

@@ -107,7 +107,8 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
     if (answer.result === "opened" && isTelling) {
       reachedAt = performance.now();
       const isLocal = isPrivateMirror(answer.mirror);
-      emit({ event: "connectivity", at, ...(isLocal ? { result: "reached-locally" } : { result: "reached", skew: answer.skew }) });
+      const { skew, network } = answer;
+      emit({ event: "connectivity", at, ...(isLocal ? { result: "reached-locally" } : { result: "reached", skew, network }) });
     }
     if (answer.result === "unreachable") emit({ event: "feed-failed", at, mirror: originOf(answer.mirror), error: answer.reason });
   }
@@ -167,9 +168,9 @@ export function createFeedClient(emit: (event: WorldEvent) => void, random: () =
     const began = performance.now();
     const mirrors = await askableMirrors(setting.mirrors);
     if (mirrors.length === 0) return null;
-    const { result, skew } = await checkReachability(mirrors);
+    const { result, skew, network } = await checkReachability(mirrors);
     if (result === "reached" || result === "reached-locally" || reachedAt < began)
-      emit({ event: "connectivity", at: Date.now(), result, skew });
+      emit({ event: "connectivity", at: Date.now(), result, skew, network });
     return { result };
   }
 

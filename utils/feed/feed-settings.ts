@@ -1,6 +1,14 @@
 import { type FeedPolicy, readFeedPolicy } from "../core/feed/organisation-policy.ts";
 import { read, readArea, readManaged, valueIn, write } from "../storage/browser-storage.ts";
-import { ASK_STATUS_PAGES, BUILT_IN_FEED_OFF, type FeedSetting, OWN_FEEDS, REPORT_CONSENT, type Stored } from "../storage/keys.ts";
+import {
+  ASK_ELSEWHERE,
+  ASK_STATUS_PAGES,
+  BUILT_IN_FEED_OFF,
+  type FeedSetting,
+  OWN_FEEDS,
+  REPORT_CONSENT,
+  type Stored,
+} from "../storage/keys.ts";
 
 /** A feed that is followed, and who set it. */
 export type FollowedFeed = FeedSetting & { from: "build" | "policy" | "person" };
@@ -38,10 +46,14 @@ export type FeedSettings = {
   askStatusPages: boolean;
   /** The organisation has decided about `askStatusPages`. */
   askIsSet: boolean;
+  /** The person may ask the feed's server about a host. */
+  askElsewhere: boolean;
+  /** The organisation has decided about `askElsewhere`. */
+  elsewhereIsSet: boolean;
 };
 
 export async function feedSettings(): Promise<FeedSettings> {
-  const keys = [OWN_FEEDS, BUILT_IN_FEED_OFF, ASK_STATUS_PAGES].map(({ key }) => key);
+  const keys = [OWN_FEEDS, BUILT_IN_FEED_OFF, ASK_STATUS_PAGES, ASK_ELSEWHERE].map(({ key }) => key);
   const [kept, policy] = await Promise.all([readArea("local", keys), readPolicy()]);
   return settingsFrom(kept, policy);
 }
@@ -65,6 +77,8 @@ function settingsFrom(kept: Stored, policy: FeedPolicy): FeedSettings {
     builtInOff,
     askStatusPages: policy.askStatusPages ?? valueIn(kept, ASK_STATUS_PAGES),
     askIsSet: policy.askStatusPages !== null,
+    askElsewhere: policy.askElsewhere ?? valueIn(kept, ASK_ELSEWHERE),
+    elsewhereIsSet: policy.askElsewhere !== null,
   };
 }
 

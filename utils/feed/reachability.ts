@@ -1,11 +1,12 @@
 import { REACHABLE_PATH } from "../core/feed/paths.ts";
 import type { WorldEvent } from "../core/world/events.ts";
+import { readYourNetwork, YOUR_NETWORK } from "../core/world/your-network.ts";
 import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 import { isPrivateMirror, tellingMirrors } from "./private-mirror.ts";
 
 type Connectivity = Extract<WorldEvent, { event: "connectivity" }>;
 
-type Reply = { result: Connectivity["result"]; skew?: number };
+type Reply = { result: Connectivity["result"]; skew?: number; network?: Connectivity["network"] };
 
 /** Browsers connect to no web server at this port ("discard"; Fetch, "port blocking"). */
 const BLOCKED_PORT = "9";
@@ -16,7 +17,7 @@ const BLOCKED_PORT = "9";
  * `unreachable`, and so is an answer that the browser hides (see `reachability` in `fetch-without-trace.ts`). Where a mirror is set by
  * https, plain http is asked too, because portals let https time out. No answer ever leads to a second address. Mirrors on this device or
  * its own network are asked only where there are no others, and an answer of theirs is `reached-locally`.
- * @returns `skew`: how far this device's clock is ahead of the mirror's, milliseconds, where one was reached
+ * @returns `skew`: how far this device's clock is ahead of the mirror's, milliseconds, where one was reached; `network`: what it told of ours
  */
 export async function checkReachability(all: readonly string[], now: () => number = Date.now): Promise<Reply> {
   const mirrors = tellingMirrors(all);
@@ -60,7 +61,8 @@ async function askMirror(mirror: string, now: () => number): Promise<Reply> {
     const date = Date.parse(reply.headers.get("date") ?? "");
     if (Number.isNaN(date)) return { result: "captive" };
     // The clock of a mirror on this device is this device's own.
-    return isPrivateMirror(mirror) ? { result: "reached-locally" } : { result: "reached", skew: now() - date };
+    if (isPrivateMirror(mirror)) return { result: "reached-locally" };
+    return { result: "reached", skew: now() - date, network: readYourNetwork(reply.headers.get(YOUR_NETWORK)) };
   } catch {
     return { result: "unreachable" };
   }

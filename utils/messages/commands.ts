@@ -1,6 +1,7 @@
 import type { Watch } from "../core/alerts/watch.ts";
 import type { Incident } from "../core/feed/incident.ts";
 import type { CheckResult } from "../core/net/check-result.ts";
+import type { AskOutcome } from "../feed/ask-elsewhere.ts";
 import type { Found } from "../providers/catalogue-search.ts";
 import type { ReportPreview } from "../reports/reporter.ts";
 
@@ -17,6 +18,8 @@ export type Commands = {
   takeDirectAnswer: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
   /** Makes the reachability check now; null where no mirror may be asked. */
   checkReachability: { input: undefined; output: { result: CheckResult } | null };
+  /** Asks the feed's server about a host. Only ever at a person's press. */
+  askElsewhere: { input: { host: string }; output: AskOutcome };
   /** The report about a site, byte for byte, or why there is none. */
   previewReport: { input: { site: string }; output: ReportPreview };
   /** Sends one report: exactly the bytes shown. `queued` is false where they are no longer true or a limit is reached. */

@@ -1,7 +1,7 @@
 import { SECOND } from "../core/time.ts";
 
 /** What a request of one purpose may do. `timeout` in milliseconds, the reading of the answer included; all are judged. */
-type Rules = { timeout: number; redirect: RequestRedirect; method?: "HEAD" | "POST"; mode?: "no-cors" };
+type Rules = { timeout: number; redirect: RequestRedirect; method?: "HEAD" | "POST"; mode?: "no-cors" | "same-origin" };
 
 /**
  * Every request that the extension makes, by its purpose. The linter refuses `fetch` anywhere else (biome.json), so this table lists
@@ -31,6 +31,12 @@ const REQUESTS = {
    * In both the status of the answer can be read.
    */
   report: { timeout: 10 * SECOND, redirect: "error", method: "POST", ...(import.meta.env.FIREFOX ? { mode: "no-cors" } : {}) },
+  /**
+   * Asks the server of the feed about one host, at a person's click: its name and nothing else. The answer takes the server up to eleven
+   * seconds. With permission for the host, Firefox 153 shows the answer to `same-origin` and sends `Origin: null`; by CORS it would send the
+   * installation's number (2026-11-30). Without permission it is not asked there.
+   */
+  elsewhere: { timeout: 12 * SECOND, redirect: "error", method: "POST", ...(import.meta.env.FIREFOX ? { mode: "same-origin" } : {}) },
   /** Reads the public status page of a failing provider or site, at a person's click or by a setting that is off at first. */
   statusPage: { timeout: 15 * SECOND, redirect: "error" },
   /** Asks the front page of a failing site, at a person's click, whether it answers. Many sites redirect theirs, to `www` for example. */

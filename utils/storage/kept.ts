@@ -5,6 +5,7 @@ import {
   ALERTING,
   ANSWER_DRAWS,
   type Area,
+  ASK_ELSEWHERE,
   ASK_STATUS_PAGES,
   BUILT_IN_FEED_OFF,
   DIRECT_ANSWERS,
@@ -37,6 +38,7 @@ export const STORED: readonly (Item<unknown> | Family)[] = [
   OWN_FEEDS,
   BUILT_IN_FEED_OFF,
   ASK_STATUS_PAGES,
+  ASK_ELSEWHERE,
   NOTIFICATIONS,
   MUTES,
   LINK_MENU,
@@ -72,7 +74,7 @@ export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
 };
 
 /** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/organisation-policy.ts` reads it. */
-export const MANAGED: readonly string[] = ["feeds", "onlyTheseFeeds", "askStatusPages"];
+export const MANAGED: readonly string[] = ["feeds", "onlyTheseFeeds", "askStatusPages", "askElsewhere"];
 
 /** What erasing does with a key of browser storage. A key that another build left behind goes with the settings. */
 export function erasingOf(area: Area, key: string): Erasing {

@@ -76,6 +76,8 @@ export const OWN_FEEDS = setting<FeedSetting[]>("ownFeeds", []);
 export const BUILT_IN_FEED_OFF = setting<boolean>("builtInFeedOff", false);
 /** Whether status pages are asked without a click where no feed answers. */
 export const ASK_STATUS_PAGES = setting<boolean>("askStatusPages", false);
+/** Whether the popup offers to ask the feed's server about a failing host. It is asked by a press only. */
+export const ASK_ELSEWHERE = setting<boolean>("askElsewhere", true);
 /** Off at first: notifications are opt-in. */
 export const NOTIFICATIONS = setting<NotificationSettings>("notifications", { alerts: false, quiet: null });
 /** What the person muted, the newest first. */

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { type OfferActions, Offers } from "../../../components/popup/offers.tsx";
 import { Popup, type PopupActions } from "../../../components/popup/popup.tsx";
 import { PageProblem, PopupWaiting } from "../../../components/shared/page-states.tsx";
@@ -19,6 +20,7 @@ const actions: PopupActions & OfferActions = {
       }),
     isAutomatic: () => Promise.resolve(false),
   },
+  elsewhere: { prepare: () => Promise.resolve("feed.example"), ask: () => new Promise(nothing) },
   watch: () => Promise.resolve(true),
   unwatch: nothing,
   mute: nothing,
@@ -28,8 +30,14 @@ const actions: PopupActions & OfferActions = {
   openSettings: nothing,
 };
 
+const LIMITED: OfferActions["elsewhere"] = {
+  prepare: actions.elsewhere.prepare,
+  ask: () => Promise.resolve({ result: "limited", pause: 40 }),
+};
+
 /** The popup in one of its states; its buttons do nothing. */
 export function SamplePopup({ state }: { state: string }) {
+  useEffect(() => pressOnceThere(state), [state]);
   if (state === "waiting") return <PopupWaiting />;
   if (state === "problem") return <PageProblem />;
   const situation = SITUATIONS[state];
@@ -43,7 +51,20 @@ export function SamplePopup({ state }: { state: string }) {
       searched={state === "clear-others-report"}
       portal="http://feed.example.org/v2/reachable"
       actions={actions}
-      offers={{ View: Offers, actions }}
+      offers={{ View: Offers, actions: state === "elsewhere-limited" ? { ...actions, elsewhere: LIMITED } : actions }}
     />
   );
+}
+
+/** Presses "Ask from elsewhere" in the states that follow from it. */
+function pressOnceThere(state: string): () => void {
+  const press = () => {
+    const button = document.querySelector<HTMLElement>("[data-elsewhere=offered] button");
+    if (button === null) return;
+    observer.disconnect();
+    button.click();
+  };
+  const observer = new MutationObserver(press);
+  if (state === "elsewhere-asking" || state === "elsewhere-limited") observer.observe(document.body, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }

@@ -7,7 +7,9 @@ import {
   AWS_INCIDENT,
   AWS_STATEMENT,
   at,
+  CHICAGO,
   correlated,
+  FRANKFURT,
   FRESH,
   failures,
   incidentEvidence,
@@ -61,7 +63,7 @@ export const SITUATIONS: { [name: string]: Situation } = {
       evidence: [
         { kind: "written-by", site: "netflix.com", writer: "edge", provider: "aws" },
         ...correlated.verdict.evidence.slice(0, 3),
-        { kind: "fails-for-others", site: "netflix.com", places: 3 },
+        { kind: "measured", about: "aws/us-east-1", site: null, answered: [], failed: [FRANKFURT, CHICAGO], at: at(-1) },
       ],
     } as Verdict,
   },
@@ -141,7 +143,7 @@ export const SITUATIONS: { [name: string]: Situation } = {
   "network-route": route([
     { kind: "always-or-never", provider: "cloudflare", region: null, always: 3, never: 2 },
     { kind: "same-cloud-fails", provider: "cloudflare", region: null, sites: ["cornerbakery.example", "x.com", "chatgpt.com"] },
-    { kind: "cut-off-together", provider: "cloudflare", network: null, country: "ES" },
+    { kind: "cut-off-together", provider: "cloudflare", network: null, country: "ES", since: at(-48) },
     othersWork,
     { kind: "official-silent", provider: "cloudflare", checked: at(-1) },
   ]),

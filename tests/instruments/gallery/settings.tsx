@@ -21,6 +21,7 @@ drawPage(
       forgetFeed: nothing,
       useBuiltInFeed: nothing,
       askStatusPages: nothing,
+      askElsewhere: nothing,
       keepHistory: nothing,
       saveTrace: nothing,
       setAlerts: () => Promise.resolve(true),

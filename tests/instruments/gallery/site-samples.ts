@@ -1,8 +1,20 @@
 import { SECOND } from "../../../utils/core/time.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
-import { at, bakery, failures, NOW, othersWork, site } from "./situation-parts.ts";
+import type { ElsewhereView } from "../../../utils/core/world/world.ts";
+import { at, bakery, CHICAGO, FRANKFURT, failures, NOW, othersWork, site } from "./situation-parts.ts";
 
 const since = (time: number, { verdict, ...rest }: Situation): Situation => ({ ...rest, verdict: { ...verdict, since: time } });
+
+/** What the person was told 20 seconds ago, when they asked about the site from elsewhere. */
+const asked = (views: ElsewhereView[]): Partial<Situation> => ({
+  elsewhere: {
+    host: "cornerbakery.example",
+    asked: { host: "cornerbakery.example", site: "cornerbakery.example", at: NOW - 20 * SECOND, views },
+  },
+});
+const unasked = site("unreachable", [bakery({ failure: "tcp.timed_out", status: null }), othersWork], {
+  elsewhere: { host: "cornerbakery.example", asked: null },
+});
 
 /** The popup while one site fails, each way that looks different. */
 export const SITES: { [name: string]: Situation } = {
@@ -53,9 +65,33 @@ export const SITES: { [name: string]: Situation } = {
   }),
   "site-only-here": site("unreachable", [
     bakery({ failure: "tcp.timed_out", status: null }),
-    { kind: "works-for-others", site: "cornerbakery.example", places: 3 },
+    { kind: "works-for-others", site: "cornerbakery.example", from: [FRANKFURT, CHICAGO], ms: 310 },
     othersWork,
   ]),
+  "elsewhere-offered": unasked,
+  "elsewhere-asking": unasked,
+  "elsewhere-limited": unasked,
+  "elsewhere-answered": site(
+    "unreachable",
+    [
+      bakery({ failure: "tcp.timed_out", status: null }),
+      { kind: "works-for-others", site: "cornerbakery.example", from: [FRANKFURT, CHICAGO], ms: 310 },
+      othersWork,
+    ],
+    asked([
+      { ...FRANKFURT, failure: null, status: 200, ms: 310 },
+      { ...CHICAGO, failure: null, status: 200, ms: 640 },
+    ]),
+  ),
+  "elsewhere-fails-too": site(
+    "unreachable",
+    [
+      bakery({ failure: "tcp.refused", status: null }),
+      { kind: "fails-for-others", site: "cornerbakery.example", from: [FRANKFURT], failure: "tcp.refused", status: null },
+      othersWork,
+    ],
+    asked([{ ...FRANKFURT, failure: "tcp.refused", status: null, ms: 20 }]),
+  ),
   "site-slow": site("slow", [{ kind: "slow", site: "cornerbakery.example", count: 2, seconds: 15 }, othersWork]),
   "site-tls": site("tls", [bakery({ failure: "tls.cert.name_invalid", status: null, count: 2 }), othersWork]),
   "site-dns": site("dns", [bakery({ failure: "dns.name_not_resolved", status: null, count: 1 }), othersWork], { access: "basic" }),

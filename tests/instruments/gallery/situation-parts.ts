@@ -29,8 +29,12 @@ export const QUIET: Situation = {
   crowd: null,
   feed: FRESH,
   access: "full",
+  elsewhere: null,
   recoveredTabs: [],
 };
+
+export const FRANKFURT = { id: "fra", country: "DE" };
+export const CHICAGO = { id: "ord", country: "US" };
 
 export const failures = (over: Partial<Evidence & { kind: "failures" }> = {}): Evidence => ({
   kind: "failures",

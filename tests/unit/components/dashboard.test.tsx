@@ -45,6 +45,7 @@ function settings(state: string): string {
     forgetFeed: unused,
     useBuiltInFeed: unused,
     askStatusPages: unused,
+    askElsewhere: unused,
     keepHistory: unused,
     saveTrace: unused,
     setAlerts: unused,

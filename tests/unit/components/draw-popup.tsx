@@ -17,6 +17,7 @@ const actions: PopupActions & OfferActions = {
   refreshFeed: unused,
   report: { preview: unused, send: unused },
   direct: { prepare: unused, isAutomatic: unused },
+  elsewhere: { prepare: unused, ask: unused },
   watch: unused,
   unwatch: unused,
   mute: unused,

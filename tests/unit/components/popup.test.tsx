@@ -168,6 +168,7 @@ test("shows every kind of evidence in some sample", () => {
     "official-silent": true,
     crowd: true,
     "works-for-others": true,
+    measured: true,
     reachability: true,
     "feed-unreachable": true,
     "browser-offline": true,

@@ -154,6 +154,7 @@ describe("what the people of one country say of a provider", () => {
       provider: "fastly",
       network: "Telefonica",
       country: "ES",
+      since: expect.any(String),
     });
   });
 

@@ -25,15 +25,30 @@ describe("a measurement from elsewhere", () => {
     expect(measured(siteFails(), ANSWERED, ANSWERED).ask({ tabId: 1 }).evidence).toContainEqual({
       kind: "works-for-others",
       site: "shop.com",
-      places: 2,
+      from: [
+        { id: "place0", country: null },
+        { id: "place1", country: null },
+      ],
+      ms: 120,
     });
+  });
+
+  test("counts for two minutes", () => {
+    const scene = measured(siteFails(), ANSWERED).wait(100).others(1).page("shop.com", 503, { on: "nobody" });
+    expect(kindsOf(scene.ask({ tabId: 1 }))).toContain("works-for-others");
+    expect(kindsOf(scene.wait(30).page("shop.com", 503, { on: "nobody" }).ask({ tabId: 1 }))).not.toContain("works-for-others");
   });
 
   test("that failed too says that it fails for others", () => {
     expect(measured(siteFails(), FAILED, FAILED).ask({ tabId: 1 }).evidence).toContainEqual({
       kind: "fails-for-others",
       site: "shop.com",
-      places: 2,
+      from: [
+        { id: "place0", country: null },
+        { id: "place1", country: null },
+      ],
+      failure: "tcp.timed_out",
+      status: null,
     });
   });
 

@@ -5,11 +5,12 @@ describe("the policy of an organisation", () => {
   const rootKey = "A".repeat(43);
 
   test("sets feeds and settings", () => {
-    const value = { feeds: [{ mirrors: ["https://feed.company.example/"], rootKey }], onlyTheseFeeds: true, askStatusPages: false };
+    const value = { feeds: [{ mirrors: ["https://feed.company.example/"], rootKey }], onlyTheseFeeds: true, askStatusPages: false, askElsewhere: false };
     expect(readFeedPolicy(value)).toEqual({
       feeds: [{ mirrors: ["https://feed.company.example"], rootKey }],
       onlyThese: true,
       askStatusPages: false,
+      askElsewhere: false,
       problems: [],
     });
   });
@@ -17,7 +18,7 @@ describe("the policy of an organisation", () => {
   test.each([undefined, null, 7, "feeds", { feeds: "none" }, { feeds: [null, 7, {}] }, { feeds: [{ mirrors: [7], rootKey }] }])(
     "that is %j sets nothing",
     (value) => {
-      expect(readFeedPolicy(value)).toMatchObject({ feeds: [], onlyThese: false, askStatusPages: null });
+      expect(readFeedPolicy(value)).toMatchObject({ feeds: [], onlyThese: false, askStatusPages: null, askElsewhere: null });
     },
   );
 });

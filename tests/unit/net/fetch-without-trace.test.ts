@@ -6,6 +6,7 @@ const REDIRECTS: { [purpose in Purpose]: RequestRedirect } = {
   addressTable: "error",
   reachability: "manual",
   report: "error",
+  elsewhere: "error",
   statusPage: "error",
   site: "follow",
 };

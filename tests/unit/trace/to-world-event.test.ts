@@ -78,7 +78,7 @@ describe("an event that is read from a trace", () => {
     expect(toWorldEvent(line, browser, 7)).toMatchObject({ speculative });
   });
 
-  test("counts of a measurement from elsewhere the places that answered; an error of the site's own is none", () => {
+  test("takes an error of the site's own that was measured elsewhere for a failure", () => {
     const views = [
       { from: "fra", failure: null, status: 200 },
       { from: "iad", failure: null, status: 404 },
@@ -86,7 +86,16 @@ describe("an event that is read from a trace", () => {
       { from: "syd", failure: "tcp.refused" },
     ];
     const read = toWorldEvent({ event: "elsewhere", host: "WWW.Shop.example", views }, "chromium", 7);
-    expect(read).toEqual({ event: "elsewhere", at: 7, host: "www.shop.example", answered: 2, failed: 2 });
+    const silent = { country: null, status: null, ms: null };
+    expect(read).toEqual({
+      ...{ event: "elsewhere", at: 7, host: "www.shop.example" },
+      views: [
+        { ...silent, id: "fra", failure: null, status: 200 },
+        { ...silent, id: "iad", failure: null, status: 404 },
+        { ...silent, id: "sin", failure: "http.error", status: 503 },
+        { ...silent, id: "syd", failure: "tcp.refused" },
+      ],
+    });
   });
 
   test("carries the network of the browser, with or without its number", () => {

@@ -55,11 +55,47 @@ describe("a reason", () => {
   });
 
   test("names countries in the person's language", () => {
-    const cut: Evidence = { kind: "cut-off-together", provider: "cloudflare", network: null, country: "ES" };
-    expect(sentence(cut)).toBe("Other people in Spain cannot reach Cloudflare either.");
+    const cut: Evidence = { kind: "cut-off-together", provider: "cloudflare", network: null, country: "ES", since: "2026-03-03T08:55:00Z" };
+    expect(sentence(cut)).toBe("Other people in Spain cannot reach Cloudflare since Mar 3, 3:55 AM.");
     expect(sentence(cut, arabic)).toContain("إسبانيا");
-    expect(sentence({ ...cut, network: "AS3352", country: "somewhere" })).toBe(
-      "Other people on AS3352 in somewhere cannot reach Cloudflare either.",
+    expect(sentence({ ...cut, network: "Telefónica", since: "2021-12-07T16:20:00Z" })).toBe(
+      "Other people on your provider (Telefónica) cannot reach Cloudflare since 11:20 AM.",
+    );
+  });
+
+  test("names the city that an id abbreviates, else the country, else the id", () => {
+    const from = [
+      { id: "fra", country: "DE" },
+      { id: "iad", country: "US" },
+      { id: "attic", country: null },
+    ];
+    const works: Evidence = { kind: "works-for-others", site: "shop.example", from, ms: 312 };
+    expect(sentence(works)).toBe("shop.example answers from Frankfurt, United States, and attic (0.3 seconds).");
+    expect(sentence({ ...works, from: from.slice(0, 1), ms: null }, arabic)).toBe("يردّ shop.example من فرانكفورت.");
+  });
+
+  test("says how it fails elsewhere, and never that what answered with an error is silent", () => {
+    const fails: Evidence = {
+      ...{ kind: "fails-for-others", site: "shop.example", from: [{ id: "fra", country: "DE" }] },
+      ...{ failure: "tcp.refused", status: null },
+    };
+    expect(sentence(fails)).toBe("No answer from shop.example at Frankfurt either: it refused the connection.");
+    expect(sentence({ ...fails, failure: "http.error", status: 503 })).toBe("shop.example fails from Frankfurt too: it answered HTTP 503.");
+  });
+
+  test("says from where and when the feed measured", () => {
+    const [fra, ord] = [
+      { id: "fra", country: "DE" },
+      { id: "ord", country: "US" },
+    ];
+    const at = new Date(NOW - 40_000).toISOString();
+    const measured: Evidence = { kind: "measured", about: "netflix", site: "Netflix", answered: [fra, ord], failed: [], at };
+    expect(sentence(measured)).toBe("Netflix answered from Frankfurt and Chicago 40 seconds ago.");
+    expect(sentence({ ...measured, about: "aws/us-east-1", site: null, answered: [], failed: [fra] })).toBe(
+      "AWS US East (N. Virginia) failed from Frankfurt 40 seconds ago.",
+    );
+    expect(sentence({ ...measured, answered: [ord], failed: [fra] })).toBe(
+      "Netflix failed from Frankfurt 40 seconds ago, and answered from Chicago.",
     );
   });
 

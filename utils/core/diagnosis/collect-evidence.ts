@@ -1,5 +1,6 @@
 import { isFeedFresh } from "../feed/freshness.ts";
 import type { Incident } from "../feed/incident.ts";
+import type { Vantage } from "../feed/views.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { isEdgeOnly } from "../providers/shared-edges.ts";
 import { sourceReading } from "../status-pages/source-reading.ts";
@@ -127,15 +128,29 @@ function signsOfCut({ snapshot, weighing: { suspect } }: Basis, place: string): 
     list.push({ kind: "always-or-never", provider, region, always: suspect.owners, never: suspect.steady });
   const known = knownCut(snapshot, place);
   if (known !== undefined && snapshot.network !== null)
-    list.push({ kind: "cut-off-together", provider, network: known.asn === null ? null : known.name, country: snapshot.network.country });
+    list.push({
+      kind: "cut-off-together",
+      provider,
+      network: known.asn === null ? null : known.name,
+      country: snapshot.network.country,
+      since: known.since,
+    });
   return list;
 }
 
 /** What was measured from elsewhere since the trouble began, when the person asked. */
 function measuredElsewhere({ snapshot, weighing: { site } }: Basis): Evidence[] {
   const { answered, failed } = measuredSince(snapshot, site);
-  if (answered > 0) return [{ kind: "works-for-others", site: site.name, places: answered }];
-  return failed > 0 ? [{ kind: "fails-for-others", site: site.name, places: failed }] : [];
+  const times = answered.flatMap(({ ms }) => ms ?? []);
+  if (answered.length > 0)
+    return [{ kind: "works-for-others", site: site.name, from: vantages(answered), ms: times.length === 0 ? null : Math.min(...times) }];
+  const [first] = failed;
+  if (first === undefined || first.failure === null) return [];
+  return [{ kind: "fails-for-others", site: site.name, from: vantages(failed), failure: first.failure, status: first.status }];
+}
+
+function vantages(views: readonly Vantage[]): Vantage[] {
+  return views.map(({ id, country }) => ({ id, country }));
 }
 
 function ownFailures(basis: Basis): Evidence[] {

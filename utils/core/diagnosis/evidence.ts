@@ -1,4 +1,5 @@
 import type { IncidentSeverity, IncidentStatus } from "../feed/incident.ts";
+import type { Vantage } from "../feed/views.ts";
 import type { CheckResult } from "../net/check-result.ts";
 import type { NelType } from "../net/failure.ts";
 
@@ -43,7 +44,7 @@ export type Evidence =
   /** Of the sites on one place some fail each time and others never do: a cut, not an outage. */
   | { kind: "always-or-never"; provider: string; region: string | null; always: number; never: number }
   /** People in this country, or on this network, cannot reach the provider either. `network` null: no single network stands out. */
-  | { kind: "cut-off-together"; provider: string; network: string | null; country: string }
+  | { kind: "cut-off-together"; provider: string; network: string | null; country: string; since: string }
   /** Sites on the same cloud (region) that answer. */
   | { kind: "same-cloud-works"; provider: string; region: string | null; sites: number }
   /** The part of the site that fails is hosted on this cloud, known from its address or name. */
@@ -67,10 +68,12 @@ export type Evidence =
   | { kind: "official-silent"; provider: string; checked: string }
   /** Other people report it. Rounded, never below 5. `about` is a catalogue id or a place (`provider/region`). */
   | { kind: "crowd"; about: string; reporters: number; networks: number }
-  /** It answered elsewhere since the trouble here began, at this many places: it may be this browser's account, VPN or region. */
-  | { kind: "works-for-others"; site: string; places: number }
-  /** It failed elsewhere too, at this many places. */
-  | { kind: "fails-for-others"; site: string; places: number }
+  /** It answered elsewhere since the trouble here began, after `ms` at the soonest: it may be this browser's account, VPN or region. */
+  | { kind: "works-for-others"; site: string; from: Vantage[]; ms: number | null }
+  /** It failed elsewhere too. `failure`: how it failed at the first of these places. */
+  | { kind: "fails-for-others"; site: string; from: Vantage[]; failure: NelType; status: number | null }
+  /** What the feed's vantages saw of the place under it, or of its service, at the time `at` (ISO). `about` is a place, or the service of `site`. */
+  | { kind: "measured"; about: string; site: string | null; answered: Vantage[]; failed: Vantage[]; at: string }
   /** The site's own status page was read and reports nothing so far. */
   | { kind: "own-page-silent"; site: string; checked: string }
   /** What the extension's own reachability check found. */

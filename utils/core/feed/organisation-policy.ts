@@ -7,6 +7,8 @@ export type FeedPolicy = {
   onlyThese: boolean;
   /** Whether status pages may be asked directly; null leaves the choice to the person. */
   askStatusPages: boolean | null;
+  /** Whether the feed's server may be asked about a host, by a press; null leaves the choice to the person. */
+  askElsewhere: boolean | null;
   /** The entries that are wrong and left out, for the console. */
   problems: string[];
 };
@@ -16,7 +18,7 @@ export type FeedPolicy = {
  * as the popup.
  */
 export function readFeedPolicy(value: unknown): FeedPolicy {
-  const { feeds = [], onlyTheseFeeds = false, askStatusPages = null } = isRecord(value) ? value : {};
+  const { feeds = [], onlyTheseFeeds = false, askStatusPages = null, askElsewhere = null } = isRecord(value) ? value : {};
   const readings = (Array.isArray(feeds) ? feeds : []).map((feed: unknown) => {
     const { mirrors, rootKey } = isRecord(feed) ? feed : {};
     return readFeedForm(Array.isArray(mirrors) ? mirrors.join("\n") : "", typeof rootKey === "string" ? rootKey : "");
@@ -25,6 +27,7 @@ export function readFeedPolicy(value: unknown): FeedPolicy {
     feeds: readings.flatMap((reading) => (reading.ok ? [{ mirrors: reading.mirrors, rootKey: reading.rootKey }] : [])),
     onlyThese: onlyTheseFeeds === true,
     askStatusPages: typeof askStatusPages === "boolean" ? askStatusPages : null,
+    askElsewhere: typeof askElsewhere === "boolean" ? askElsewhere : null,
     problems: readings.flatMap((reading) => (reading.ok ? [] : [`${reading.problem}: ${reading.about}`])),
   };
 }

@@ -31,3 +31,6 @@ export const views = v.object({
 });
 
 export type Views = v.InferOutput<typeof views>;
+
+/** Where something was measured: an id that its operator chose, and the ISO country where that is known. */
+export type Vantage = { id: string; country: string | null };

@@ -1,4 +1,5 @@
 import type { BrowserFamily } from "../net/classify-error.ts";
+import { NEL_TYPES } from "../net/failure.ts";
 import { originOf } from "../net/origin.ts";
 import type { WorldEvent } from "../world/events.ts";
 import type { Network } from "../world/world.ts";
@@ -37,8 +38,16 @@ export function toWorldEvent(line: ReportLine, browser: BrowserFamily, at: numbe
     case "connectivity":
       return { event: "connectivity", at, result: line.result, skew: line.skew ?? undefined, network: networkOf(line.network) };
     case "elsewhere": {
-      const failed = line.views.filter(({ failure, status }) => failure !== null || (status ?? 0) >= 500).length;
-      return { event: "elsewhere", at, host: line.host.toLowerCase(), answered: line.views.length - failed, failed };
+      const views = line.views.map(({ from: id, country, failure, status, ms }) => ({
+        ...{ id, country: country ?? null, status: status ?? null, ms: ms ?? null },
+        failure:
+          failure === null
+            ? (status ?? 0) >= 500
+              ? ("http.error" as const)
+              : null
+            : (NEL_TYPES.find((type) => type === failure) ?? "unknown"),
+      }));
+      return { event: "elsewhere", at, host: line.host.toLowerCase(), views };
     }
     case "feed-failed":
       return { event: "feed-failed", at, mirror: originOf(line.mirror), error: line.error };

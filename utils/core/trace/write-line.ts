@@ -52,8 +52,9 @@ export function lineOf(event: LoggedEvent, { names, url, address, feed }: Writin
       return [{ at, line: network === undefined ? facts : { ...facts, network: { asn: null, country: network.country } } }];
     }
     case "elsewhere": {
-      const { event: name, host, answered, failed } = rest;
-      const views = [...viewsOf(answered, null), ...viewsOf(failed, "unknown")];
+      // Where vantages stand says something of the feed, and nothing of the person.
+      const { event: name, host } = rest;
+      const views = rest.views.map(({ id: from, ...view }) => ({ from, ...view }));
       return [{ at, line: { event: name, host: names.host(host), views } }];
     }
     case "feed":
@@ -65,11 +66,6 @@ export function lineOf(event: LoggedEvent, { names, url, address, feed }: Writin
     default:
       return [{ at, line: rest }];
   }
-}
-
-/** Where a host was measured from is not in the log, only how often it answered. */
-function viewsOf(count: number, failure: string | null): object[] {
-  return Array.from({ length: count }, () => ({ from: "elsewhere", failure }));
 }
 
 /** The line of a feed. It would show which services the person uses, so all other services are dropped and these get pseudonyms. */

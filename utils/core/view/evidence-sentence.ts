@@ -1,6 +1,7 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
 import { componentName } from "../providers/component-table.ts";
 import type { Place } from "../providers/place.ts";
+import { answersFrom, failsFrom, measuredSentence } from "./elsewhere-sentence.ts";
 import { failurePhrase } from "./failure-phrase.ts";
 import { inSeconds, moment } from "./moment.ts";
 import { say, type Value } from "./translator.ts";
@@ -55,7 +56,7 @@ export function evidenceSentence(evidence: Evidence, now: number) {
     case "always-or-never":
       return say("evidence.alwaysOrNever", { place: place(evidence), always: evidence.always, never: evidence.never });
     case "cut-off-together":
-      return cutOffSentence(evidence);
+      return cutOffSentence(evidence, now);
     case "part-fails":
       return say("evidence.partFails", { host: evidence.host, place: place(evidence) });
     case "incident":
@@ -68,9 +69,11 @@ export function evidenceSentence(evidence: Evidence, now: number) {
     case "crowd":
       return say("evidence.crowd", { count: evidence.reporters, networks: networkCount(evidence.networks) });
     case "works-for-others":
-      return say("evidence.worksForOthers", { site: evidence.site, count: evidence.places });
+      return answersFrom(evidence.site, evidence.from, evidence.ms);
     case "fails-for-others":
-      return say("evidence.failsForOthers", { site: evidence.site, count: evidence.places });
+      return failsFrom(evidence.site, evidence.from, evidence);
+    case "measured":
+      return measuredSentence(evidence, now);
     case "own-page-silent":
       return say("evidence.ownPageSilent", { site: evidence.site, checked: moment(evidence.checked, now) });
     case "reachability":
@@ -115,8 +118,8 @@ function place(of: Place): Value {
   return { provider: of.provider, region: of.region };
 }
 
-function cutOffSentence({ provider, network, country }: Evidence & { kind: "cut-off-together" }) {
-  const values = { place: { provider, region: null }, countries: { countries: [country] } };
+function cutOffSentence({ provider, network, country, since }: Evidence & { kind: "cut-off-together" }, now: number) {
+  const values = { place: { provider, region: null }, countries: { countries: [country] }, since: moment(since, now) };
   return network === null ? say("evidence.cutOff.country", values) : say("evidence.cutOff.network", { ...values, network });
 }
 

@@ -13,7 +13,7 @@ const OUTSIDE_WORDS: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(["crowd",
 
 /** Whether anybody else says so too. "It's not just you" needs it, and a silent status page is none. */
 export function hasOutsideWord({ evidence }: Pick<Verdict, "evidence">): boolean {
-  return evidence.some(({ kind }) => OUTSIDE_WORDS.has(kind));
+  return evidence.some((one) => OUTSIDE_WORDS.has(one.kind) || (one.kind === "measured" && one.failed.length > 0));
 }
 
 /** Whether what failed answers again, on the page that the person looks at: then the words follow the eyes, before the verdict is clear. */

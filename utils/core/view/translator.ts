@@ -1,5 +1,6 @@
+import type { Vantage } from "../feed/views.ts";
 import type { Place } from "../providers/place.ts";
-import { placeName } from "../providers/place-name.ts";
+import { placeName, regionName } from "../providers/place-name.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../time.ts";
 
 /** A message of `locales/` with the values for its placeholders: a sentence that is in no language yet. */
@@ -14,6 +15,8 @@ export type Value =
   | readonly string[]
   /** Countries by their ISO codes, written as a list of names. */
   | { countries: readonly string[] }
+  /** Where something was measured, written as a list of cities or countries. */
+  | { vantages: readonly Vantage[] }
   /** A phrase inside the sentence. */
   | Message
   | Place
@@ -118,6 +121,7 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
     if ("provider" in value) return place(value.provider, value.region);
     if ("instant" in value) return (value.dated ? datedTime : time).format(value.instant);
     if ("countries" in value) return list.format(value.countries.map(country));
+    if ("vantages" in value) return list.format(new Set(value.vantages.map(vantage)));
     if ("share" in value) return percent.format(value.share);
     if ("elapsed" in value) return ago(value.elapsed);
     return span(value.seconds);
@@ -126,6 +130,12 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
   /** The name of a country; what is no ISO code stays as it is. */
   function country(code: string): string {
     return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : isolated(code);
+  }
+
+  /** The city that an id abbreviates, as airports do; else its country; else the id. Names of cities are those of a provider that uses such ids. */
+  function vantage({ id, country: code }: Vantage): string {
+    const city = regionName("vultr", id, lookup);
+    return city === undefined ? country(code ?? id) : apart(city, direction);
   }
 
   function span(seconds: number): string {

@@ -3,7 +3,7 @@ import type { FeedCopy } from "../feed/join.ts";
 import type { CheckResult } from "../net/check-result.ts";
 import type { Origin } from "../net/origin.ts";
 import type { AnswerWriter } from "../providers/answer-writer.ts";
-import type { Network } from "./world.ts";
+import type { ElsewhereView, Network } from "./world.ts";
 
 /** The facts of a request that both of its ends report. */
 type RequestFacts = {
@@ -64,8 +64,8 @@ export type WorldEvent =
       skew?: number | undefined;
       network?: Network | undefined;
     }
-  /** What the feed's server measured when the person asked it about a host. */
-  | { event: "elsewhere"; at: number; host: string; answered: number; failed: number }
+  /** What vantages of the feed measured when the person asked them about a host. */
+  | { event: "elsewhere"; at: number; host: string; views: ElsewhereView[] }
   /** A feed arrived and its signature held, as recorded traces tell it. `local`: as of the feeds below. */
   | { event: "feed"; at: number; feed: Feed; local?: boolean | undefined }
   /**

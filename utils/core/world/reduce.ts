@@ -56,7 +56,7 @@ type StateEvent = Exclude<WorldEvent, { target: unknown } | FeedEvent | FeedsEve
 function reduceState(world: World, event: StateEvent, knowledge: Knowledge): World {
   switch (event.event) {
     case "online":
-      return { ...world, online: true, networkChangedAt: event.at, connectivity: null };
+      return { ...world, online: true, networkChangedAt: event.at, connectivity: null, network: null };
     case "offline":
       return { ...world, online: false, networkChangedAt: event.at };
     case "connectivity":
@@ -67,9 +67,9 @@ function reduceState(world: World, event: StateEvent, knowledge: Knowledge): Wor
         network: event.network ?? world.network,
       };
     case "elsewhere": {
-      const { host, at, answered, failed } = event;
+      const { host, at, views } = event;
       const others = world.elsewhere.filter((one) => one.host !== host);
-      return { ...world, elsewhere: [...others, { host, site: siteOf(host), at, answered, failed }].slice(-ELSEWHERE_KEPT) };
+      return { ...world, elsewhere: [...others, { host, site: siteOf(host), at, views }].slice(-ELSEWHERE_KEPT) };
     }
     case "feed-failed":
       return { ...world, feedFailures: { ...world.feedFailures, [hostAndPort(event.mirror)]: event.at } };

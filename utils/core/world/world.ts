@@ -1,4 +1,5 @@
 import type { FeedCopy } from "../feed/join.ts";
+import type { Vantage } from "../feed/views.ts";
 import type { CheckResult } from "../net/check-result.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
@@ -57,8 +58,11 @@ export type World = {
 /** A network number, where it is known, and its ISO country. */
 export type Network = { asn: number | null; country: string };
 
-/** At how many places a host answered, and at how many it failed, when the feed's server asked it. */
-export type Elsewhere = { host: string; site: string; at: number; answered: number; failed: number };
+/** What vantages of the feed saw of a host when the person asked. `at`: when the answer came. */
+export type Elsewhere = { host: string; site: string; at: number; views: ElsewhereView[] };
+
+/** `failure` null: the host answered there. `ms`: how long that took. `status` of the last answer, null where none came. */
+export type ElsewhereView = Vantage & { failure: NelType | null; status: number | null; ms: number | null };
 
 /** A page load that has begun. */
 export type Loading = {

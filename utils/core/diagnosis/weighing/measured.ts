@@ -2,6 +2,7 @@ import { vantagesFailing } from "../../feed/failing-vantages.ts";
 import { isFeedFresh } from "../../feed/freshness.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE } from "../../time.ts";
+import type { ElsewhereView } from "../../world/world.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
 
@@ -11,14 +12,17 @@ const PLACES_FAILED = 2;
 /** Vantages ask once a minute, and heads come every five. Judged (2026-11-30). */
 const VIEWS_FRESH = 10 * MINUTE;
 
-/** At how many places a site answered, and at how many it failed, when it was measured from elsewhere since its trouble began. */
-export function measuredSince({ elsewhere }: Snapshot, { name, firstFaultAt, hang }: SiteHealth): { answered: number; failed: number } {
-  const since = hang?.since ?? firstFaultAt;
-  const measured = elsewhere.filter(({ site, at }) => at >= since && site === name);
-  return {
-    answered: measured.reduce((sum, { answered }) => sum + answered, 0),
-    failed: measured.reduce((sum, { failed }) => sum + failed, 0),
-  };
+/** What a person asked for counts for this long, milliseconds. design.md fixes it. */
+export const ASKED_FRESH = 2 * MINUTE;
+
+/** Where a site answered, and where it failed, when the person asked vantages about it since its trouble began. */
+export function measuredSince(
+  { elsewhere, now }: Snapshot,
+  { name, firstFaultAt, hang }: SiteHealth,
+): { answered: ElsewhereView[]; failed: ElsewhereView[] } {
+  const since = Math.max(hang?.since ?? firstFaultAt, now - ASKED_FRESH);
+  const views = elsewhere.filter(({ site, at }) => at >= since && site === name).flatMap((asked) => asked.views);
+  return { answered: views.filter(({ failure }) => failure === null), failed: views.filter(({ failure }) => failure !== null) };
 }
 
 /** From how many vantages the feed's control measurements do not reach a place now. */
@@ -30,5 +34,5 @@ export function vantagesWithout({ feed, now }: Snapshot, place: string): number 
 /** Whether measurements from elsewhere say that a site fails there too. */
 export function failsForOthers(snapshot: Snapshot, site: SiteHealth): boolean {
   const { answered, failed } = measuredSince(snapshot, site);
-  return answered === 0 && failed >= PLACES_FAILED;
+  return answered.length === 0 && failed.length >= PLACES_FAILED;
 }
