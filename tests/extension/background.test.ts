@@ -44,7 +44,7 @@ async function browse(): Promise<void> {
   const signer = createSigner();
   await fakeBrowser.storage.local.set({
     ownFeeds: [{ mirrors: [await startFeedServer(signFeed(feedDocument(7), signer))], rootKey: signer.rootKey }],
-    ...{ builtInFeedOff: true, askStatusPages: true, historyDays: 7, linkMenu: true },
+    ...{ builtInFeedOff: true, askStatusPages: true, askElsewhere: false, historyDays: 7, linkMenu: true },
     ...{ notifications: { alerts: true, quiet: null }, mutes: [{ kind: "site", site: "muted.example" }] },
   });
   startBackground();

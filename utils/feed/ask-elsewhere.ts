@@ -1,8 +1,8 @@
+import { readElsewhereAnswer } from "../core/feed/elsewhere-view.ts";
 import { parseAddress } from "../core/net/address.ts";
 import { isPrivateHost } from "../core/net/site-name.ts";
 import { parseJson } from "../core/parse-json.ts";
 import { SECOND } from "../core/time.ts";
-import { readElsewhereAnswer } from "../core/world/elsewhere-answer.ts";
 import type { WorldEvent } from "../core/world/events.ts";
 import type { Elsewhere } from "../core/world/world.ts";
 import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";

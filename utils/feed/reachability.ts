@@ -1,6 +1,6 @@
 import { REACHABLE_PATH } from "../core/feed/paths.ts";
+import { readYourNetwork, YOUR_NETWORK } from "../core/net/your-network.ts";
 import type { WorldEvent } from "../core/world/events.ts";
-import { readYourNetwork, YOUR_NETWORK } from "../core/world/your-network.ts";
 import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 import { isPrivateMirror, tellingMirrors } from "./private-mirror.ts";
 

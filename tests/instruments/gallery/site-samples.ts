@@ -1,6 +1,6 @@
+import type { ElsewhereView } from "../../../utils/core/feed/elsewhere-view.ts";
 import { SECOND } from "../../../utils/core/time.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
-import type { ElsewhereView } from "../../../utils/core/world/world.ts";
 import { at, bakery, CHICAGO, FRANKFURT, failures, NOW, othersWork, site } from "./situation-parts.ts";
 
 const since = (time: number, { verdict, ...rest }: Situation): Situation => ({ ...rest, verdict: { ...verdict, since: time } });

@@ -4,6 +4,7 @@ import type { Verdict } from "../../../utils/core/diagnosis/verdict.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
 import type { CheckResult } from "../../../utils/core/net/check-result.ts";
+import type { Network } from "../../../utils/core/net/your-network.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { parsePlaceId } from "../../../utils/core/providers/place.ts";
 import { SECOND } from "../../../utils/core/time.ts";
@@ -11,7 +12,7 @@ import { type ReportLine, toWorldEvent } from "../../../utils/core/trace/to-worl
 import { emptyWorld } from "../../../utils/core/world/empty-world.ts";
 import type { WorldEvent } from "../../../utils/core/world/events.ts";
 import { reduce } from "../../../utils/core/world/reduce.ts";
-import type { Network, World } from "../../../utils/core/world/world.ts";
+import type { World } from "../../../utils/core/world/world.ts";
 import { CLOUDS, type Cloud, locator, RANGES } from "./clouds.ts";
 import { FAILURES, type Failure } from "./failures.ts";
 

@@ -5,7 +5,12 @@ describe("the policy of an organisation", () => {
   const rootKey = "A".repeat(43);
 
   test("sets feeds and settings", () => {
-    const value = { feeds: [{ mirrors: ["https://feed.company.example/"], rootKey }], onlyTheseFeeds: true, askStatusPages: false, askElsewhere: false };
+    const value = {
+      feeds: [{ mirrors: ["https://feed.company.example/"], rootKey }],
+      onlyTheseFeeds: true,
+      askStatusPages: false,
+      askElsewhere: false,
+    };
     expect(readFeedPolicy(value)).toEqual({
       feeds: [{ mirrors: ["https://feed.company.example"], rootKey }],
       onlyThese: true,

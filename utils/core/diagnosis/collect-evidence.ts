@@ -1,6 +1,5 @@
 import { isFeedFresh } from "../feed/freshness.ts";
 import type { Incident } from "../feed/incident.ts";
-import type { Vantage } from "../feed/views.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { isEdgeOnly } from "../providers/shared-edges.ts";
 import { sourceReading } from "../status-pages/source-reading.ts";
@@ -8,10 +7,10 @@ import { MINUTE, SECOND } from "../time.ts";
 import { HANG } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Snapshot } from "./health/snapshot.ts";
+import { askedElsewhere, measuredByFeed } from "./measured-evidence.ts";
 import type { Finding } from "./verdict.ts";
 import { knownCut } from "./weighing/correlation.ts";
 import { matchSiteIncident } from "./weighing/match-incident.ts";
-import { measuredSince } from "./weighing/measured.ts";
 import type { Weighing } from "./weighing/weigh.ts";
 
 /** At most this many reasons: people do not read more. Judged. */
@@ -41,6 +40,8 @@ function inOrder(basis: Basis): Evidence[] {
   const works = othersWork(basis);
   const fails = othersFail(basis);
   const check = reachabilityCheck(basis);
+  const asked = askedElsewhere(basis.snapshot, basis.weighing.site);
+  const measured = measuredByFeed(basis.snapshot, basis.weighing);
   switch (basis.finding.scope) {
     case "local":
       return basis.finding.cause === "captive-portal"
@@ -48,14 +49,23 @@ function inOrder(basis: Basis): Evidence[] {
         : [...localSigns(basis, basis.finding), ...fails, ...own, ...check, ...silentMirrors(basis), ...works];
     case "network":
       return basis.finding.cause === "route"
-        ? [...signsOnPlace(basis), ...works, ...signsOfCut(basis, basis.finding.subject), ...own, ...aboutThePlace(basis), ...check]
+        ? [
+            ...signsOnPlace(basis),
+            ...works,
+            ...signsOfCut(basis, basis.finding.subject),
+            ...measured,
+            ...asked,
+            ...own,
+            ...aboutThePlace(basis),
+            ...check,
+          ]
         : [...fails, ...works, ...own, ...check];
     case "provider":
-      return [...signsOnPlace(basis), ...own, ...works, ...aboutThePlace(basis), ...check];
+      return [...signsOnPlace(basis), ...measured, ...own, ...works, ...aboutThePlace(basis), ...asked, ...check];
     case "site":
-      return [...own, ...works, ...measuredElsewhere(basis), ...reportsOfOthers(basis), ...check, ...fails];
+      return [...own, ...works, ...asked, ...measured, ...reportsOfOthers(basis), ...check, ...fails];
     default:
-      return [...signsOnPlace(basis), ...own, ...fails, ...works, ...measuredElsewhere(basis), ...check, ...silentMirrors(basis)];
+      return [...signsOnPlace(basis), ...own, ...fails, ...works, ...asked, ...measured, ...check, ...silentMirrors(basis)];
   }
 }
 
@@ -136,21 +146,6 @@ function signsOfCut({ snapshot, weighing: { suspect } }: Basis, place: string): 
       since: known.since,
     });
   return list;
-}
-
-/** What was measured from elsewhere since the trouble began, when the person asked. */
-function measuredElsewhere({ snapshot, weighing: { site } }: Basis): Evidence[] {
-  const { answered, failed } = measuredSince(snapshot, site);
-  const times = answered.flatMap(({ ms }) => ms ?? []);
-  if (answered.length > 0)
-    return [{ kind: "works-for-others", site: site.name, from: vantages(answered), ms: times.length === 0 ? null : Math.min(...times) }];
-  const [first] = failed;
-  if (first === undefined || first.failure === null) return [];
-  return [{ kind: "fails-for-others", site: site.name, from: vantages(failed), failure: first.failure, status: first.status }];
-}
-
-function vantages(views: readonly Vantage[]): Vantage[] {
-  return views.map(({ id, country }) => ({ id, country }));
 }
 
 function ownFailures(basis: Basis): Evidence[] {

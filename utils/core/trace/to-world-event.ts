@@ -1,8 +1,8 @@
 import type { BrowserFamily } from "../net/classify-error.ts";
 import { NEL_TYPES } from "../net/failure.ts";
 import { originOf } from "../net/origin.ts";
+import type { Network } from "../net/your-network.ts";
 import type { WorldEvent } from "../world/events.ts";
-import type { Network } from "../world/world.ts";
 import type { EventLine } from "./events-schema.ts";
 
 type Untimed<Line> = Line extends { t: number } ? Omit<Line, "t"> : never;

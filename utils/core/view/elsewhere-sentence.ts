@@ -1,8 +1,8 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
+import type { ElsewhereView } from "../feed/elsewhere-view.ts";
 import type { Vantage } from "../feed/views.ts";
 import type { NelType } from "../net/failure.ts";
 import { parsePlaceId } from "../providers/place.ts";
-import type { ElsewhereView } from "../world/world.ts";
 import { failurePhrase } from "./failure-phrase.ts";
 import { inSeconds } from "./moment.ts";
 import { say } from "./translator.ts";

@@ -1,9 +1,10 @@
+import type { ElsewhereView } from "../feed/elsewhere-view.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { FeedCopy } from "../feed/join.ts";
 import type { CheckResult } from "../net/check-result.ts";
 import type { Origin } from "../net/origin.ts";
+import type { Network } from "../net/your-network.ts";
 import type { AnswerWriter } from "../providers/answer-writer.ts";
-import type { ElsewhereView, Network } from "./world.ts";
 
 /** The facts of a request that both of its ends report. */
 type RequestFacts = {

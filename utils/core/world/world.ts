@@ -1,8 +1,9 @@
+import type { ElsewhereView } from "../feed/elsewhere-view.ts";
 import type { FeedCopy } from "../feed/join.ts";
-import type { Vantage } from "../feed/views.ts";
 import type { CheckResult } from "../net/check-result.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
+import type { Network } from "../net/your-network.ts";
 import type { AnswerWriter } from "../providers/answer-writer.ts";
 import type { ServiceName } from "../providers/service-name.ts";
 import { SECOND } from "../time.ts";
@@ -55,14 +56,8 @@ export type World = {
   addresses: SharedAddress[];
 };
 
-/** A network number, where it is known, and its ISO country. */
-export type Network = { asn: number | null; country: string };
-
 /** What vantages of the feed saw of a host when the person asked. `at`: when the answer came. */
 export type Elsewhere = { host: string; site: string; at: number; views: ElsewhereView[] };
-
-/** `failure` null: the host answered there. `ms`: how long that took. `status` of the last answer, null where none came. */
-export type ElsewhereView = Vantage & { failure: NelType | null; status: number | null; ms: number | null };
 
 /** A page load that has begun. */
 export type Loading = {

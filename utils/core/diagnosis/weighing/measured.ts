@@ -1,8 +1,9 @@
+import type { ElsewhereView } from "../../feed/elsewhere-view.ts";
 import { vantagesFailing } from "../../feed/failing-vantages.ts";
 import { isFeedFresh } from "../../feed/freshness.ts";
+import type { Views } from "../../feed/views.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { MINUTE } from "../../time.ts";
-import type { ElsewhereView } from "../../world/world.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
 
@@ -25,10 +26,16 @@ export function measuredSince(
   return { answered: views.filter(({ failure }) => failure === null), failed: views.filter(({ failure }) => failure !== null) };
 }
 
+/** The feed's control measurements, where they are of the last minutes. */
+export function freshViews({ feed, now }: Snapshot): Views | null {
+  if (!isFeedFresh(feed, now) || feed.views === null || now - Date.parse(feed.views.at) > VIEWS_FRESH) return null;
+  return feed.views;
+}
+
 /** From how many vantages the feed's control measurements do not reach a place now. */
-export function vantagesWithout({ feed, now }: Snapshot, place: string): number {
-  if (!isFeedFresh(feed, now) || feed.views === null || now - Date.parse(feed.views.at) > VIEWS_FRESH) return 0;
-  return Math.max(vantagesFailing(feed.views, place), vantagesFailing(feed.views, parsePlaceId(place).provider));
+export function vantagesWithout(snapshot: Snapshot, place: string): number {
+  const views = freshViews(snapshot);
+  return Math.max(vantagesFailing(views, place), vantagesFailing(views, parsePlaceId(place).provider));
 }
 
 /** Whether measurements from elsewhere say that a site fails there too. */

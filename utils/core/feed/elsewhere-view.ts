@@ -1,9 +1,12 @@
 import * as v from "valibot";
-import { identifier } from "../feed/incident.ts";
-import { MAX_VANTAGES } from "../feed/limits.ts";
-import { count, country } from "../feed/schema-parts.ts";
-import { NEL_TYPES } from "../net/failure.ts";
-import type { ElsewhereView } from "./world.ts";
+import { NEL_TYPES, type NelType } from "../net/failure.ts";
+import { identifier } from "./incident.ts";
+import { MAX_VANTAGES } from "./limits.ts";
+import { count, country } from "./schema-parts.ts";
+import type { Vantage } from "./views.ts";
+
+/** What a vantage saw of a host when the person asked. `failure` null: the host answered there. `ms`: how long that took. `status` of the last answer, null where none came. */
+export type ElsewhereView = Vantage & { failure: NelType | null; status: number | null; ms: number | null };
 
 const view = v.object({
   from: identifier,

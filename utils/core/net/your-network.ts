@@ -1,4 +1,5 @@
-import type { Network } from "./world.ts";
+/** A network number, where it is known, and its ISO country. */
+export type Network = { asn: number | null; country: string };
 
 /** The header in which a mirror tells whoever asks their own network, in the answers of head and reachability check. */
 export const YOUR_NETWORK = "X-Your-Network";
