@@ -14,14 +14,16 @@ import type { Source } from "../../utils/core/status-pages/source.ts";
 import { builtExtension } from "../instruments/browser/built-extension.ts";
 import { allowFullAccess } from "../instruments/browser/full-access.ts";
 import { inFamily } from "../instruments/browser/in-family.ts";
+import type { Described } from "../instruments/loopback/described-internet.ts";
 import { publicMirror } from "../instruments/loopback/public-mirror.ts";
 import type { StandIn } from "../instruments/loopback/stand-in.ts";
 import { startWorld, type World } from "../instruments/loopback/world.ts";
+import { startVantage } from "../server/support/vantage.ts";
 
 /** What every end-to-end test needs: a feed server, the production build that asks it, and a small internet on loopback. */
 export type Environment = {
   family: BrowserFamily;
-  feed: RunningServer;
+  feed: Pick<RunningServer, "url" | "rootKey">;
   extension: string;
   world: World;
   /**
@@ -39,6 +41,8 @@ type Plan = {
   mirrors?: () => Promise<{ urls: string[]; serve?(feed: string): void; close(): Promise<void> }>;
   /** What the feed's address table says of loopback. */
   ranges?: { cidr: string; provider: string; region: string }[];
+  /** Makes the feed server a process of its own that is a vantage, and says what it asks. */
+  vantage?: (atEnd: (clean: () => void) => void) => Promise<Described>;
 };
 
 /** Describes tests in the browser that this run is about (each family is a project of its own: vitest.config.ts). */
@@ -67,16 +71,8 @@ async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => 
   if (plan.ranges !== undefined) writeFileSync(rangesFile, encodeTable([readOwnList({ ranges: plan.ranges })]).bytes);
   const mirrors = await plan.mirrors?.();
   closing.push(() => mirrors?.close());
-  const feed = await startServer({
-    reportsAddress: mirrors === undefined ? "own" : `${mirrors.urls[0]}${REPORTS_PATH}`,
-    host: "127.0.0.1",
-    port: 0,
-    dataDir: join(dataDir, "feed"),
-    sources: plan.sources ?? [],
-    publishEverySeconds: 1,
-    rangesFile,
-  });
-  closing.push(() => feed.close());
+  const reportsAddress = mirrors === undefined ? "own" : `${mirrors.urls[0]}${REPORTS_PATH}`;
+  const feed = await startFeed(plan, { reportsAddress, dataDir: join(dataDir, "feed"), rangesFile }, closing);
   mirrors?.serve?.(feed.url);
   const settings = { mirrors: mirrors?.urls ?? [publicMirror(feed.url), feed.url], rootKey: feed.rootKey };
   const extension = builtExtension(found.family, join(dataDir, "build"), settings);
@@ -102,6 +98,21 @@ async function openEnvironment(found: FoundBrowser, plan: Plan, closing: (() => 
       return browser;
     },
   };
+}
+
+type FeedOptions = { reportsAddress: string; dataDir: string; rangesFile: string };
+
+async function startFeed(plan: Plan, options: FeedOptions, closing: (() => unknown)[]): Promise<Environment["feed"]> {
+  const { reportsAddress, dataDir, rangesFile } = options;
+  if (plan.vantage !== undefined) {
+    const atEnd = (clean: () => void) => void closing.push(clean);
+    const flags = ["--data", dataDir, "--reports", reportsAddress, "--every", "1"];
+    return await startVantage(await plan.vantage(atEnd), flags, "fra", {}, atEnd);
+  }
+  const more = { host: "127.0.0.1", port: 0, sources: plan.sources ?? [], publishEverySeconds: 1 };
+  const feed = await startServer({ reportsAddress, dataDir, rangesFile, ...more });
+  closing.push(() => feed.close());
+  return feed;
 }
 
 /** Waits until a tab's badge shows this text. @throws with the text that it showed instead */

@@ -1,3 +1,4 @@
+import type { MeasuredTarget } from "../../../server/measure/targets.ts";
 import type { Internet } from "../../../server/probe/internet.ts";
 import type { Scheme } from "../../../server/probe/target.ts";
 
@@ -11,6 +12,8 @@ export type Described = {
   authority: string;
   /** The addresses that count as public begin so. */
   open: string;
+  /** What a server measures by itself, in rounds of a second; without it, nothing. */
+  measured?: readonly MeasuredTarget[];
 };
 
 /** A probe asks these servers and no others. Reads `names` anew each time. */
