@@ -9,10 +9,10 @@ import { badgeSays, inBothBrowsers } from "./environment.ts";
 import { type RecordingMirrors, startRecordingMirrors } from "./recording-mirrors.ts";
 import { RETRY, says, textOf } from "./ui-actions.ts";
 
-/** A shop that no connection reaches from here; another server answers for it elsewhere. */
-const SHOP = "www.corner-shop.example";
+/** The server asks public names only, so these are none below `.example`. A shop that no connection reaches from here; another server answers for it elsewhere. */
+const SHOP = "www.example.com";
 /** A bank that refuses connections everywhere. */
-const BANK = "www.old-bank.example";
+const BANK = "www.example.org";
 const STAND_INS: StandIn[] = [
   { host: "www.morning-news.example", address: "127.71.0.1", title: "Morning News" },
   { host: "www.garden-tools.example", address: "127.72.0.1", title: "Garden Tools" },
@@ -28,10 +28,10 @@ const plan: Parameters<typeof inBothBrowsers>[1] = {
     return mirrors;
   },
   async vantage(atEnd) {
-    const elsewhere = await openSmallInternet([SHOP, BANK, "www.measured.example"], atEnd);
-    for (const host of [SHOP, "www.measured.example"]) await elsewhere.host(host, { https: (_, reply) => reply.end("open") });
+    const elsewhere = await openSmallInternet([SHOP, BANK, "measured.example.com"], atEnd);
+    for (const host of [SHOP, "measured.example.com"]) await elsewhere.host(host, { https: (_, reply) => reply.end("open") });
     await elsewhere.host(BANK, {});
-    return { ...elsewhere.described, measured: [{ id: "netflix", host: "www.measured.example", path: "/", reason: "front page" }] };
+    return { ...elsewhere.described, measured: [{ id: "netflix", host: "measured.example.com", path: "/", reason: "front page" }] };
   },
 };
 
@@ -74,23 +74,23 @@ inBothBrowsers("asking from elsewhere", plan, (environment) => {
     expect(asked()).toEqual([]);
 
     await popup.evaluate(`{ const button = document.querySelector("${OFFER} button"); button.click(); button.click(); }`);
-    await says(popup, "corner-shop.example answers from Frankfurt (", OFFER);
-    await says(popup, "corner-shop.example works for others, but not for you.", "[data-testid=headline]");
+    await says(popup, "example.com answers from Frankfurt (", OFFER);
+    await says(popup, "example.com works for others, but not for you.", "[data-testid=headline]");
     expect(await textOf(popup, OFFER)).toMatch(/Asked (now|\d+ seconds ago)\./);
 
     expect(asked().map(({ method, body }) => ({ method, body }))).toEqual([{ method: "POST", body: JSON.stringify({ host: SHOP }) }]);
     const headers = JSON.stringify(asked()[0]?.headers);
     expect(headers).not.toMatch(/moz-extension|secret|cookie|referer/);
     expect(asked()[0]?.headers["accept-language"]).toBe("*");
-    expect(JSON.stringify(mirrors.sent.filter(({ path }) => path !== "/v2/ask"))).not.toMatch(/corner-shop/);
+    expect(JSON.stringify(mirrors.sent.filter(({ path }) => path !== "/v2/ask"))).not.toMatch(/example\.com/);
   });
 
   test("says that it is not just you where the site refuses connections there too", async () => {
     const popup = await popupOfFailing(BANK);
     await says(popup, "Ask from elsewhere", OFFER);
     await popup.click(`${OFFER} button`);
-    await says(popup, "No answer from old-bank.example at Frankfurt either: it refused the connection.", OFFER);
-    await says(popup, "It's not just you: old-bank.example is failing.", "[data-testid=headline]");
+    await says(popup, "No answer from example.org at Frankfurt either: it refused the connection.", OFFER);
+    await says(popup, "It's not just you: example.org is failing.", "[data-testid=headline]");
   });
 
   test("keeps the answer when the background is stopped, and offers nothing where the person switched it off", async () => {

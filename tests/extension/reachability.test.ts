@@ -41,6 +41,30 @@ describe("the reachability check", () => {
   });
 });
 
+describe("the network that a mirror tells its asker", () => {
+  const telling = (text: string) =>
+    startMirror((_request, reply) =>
+      reply
+        .writeHead(204, {
+          "access-control-allow-origin": "*",
+          "access-control-expose-headers": "Date, X-Your-Network",
+          "x-your-network": text,
+        })
+        .end(),
+    );
+
+  test("is taken with the check", async () => {
+    expect(await checkReachability([underPublicName(await telling("3352 ES"))])).toMatchObject({
+      result: "reached",
+      network: { asn: 3352, country: "ES" },
+    });
+  });
+
+  test.each(["3352", "ES", "3352 es", "0 ES", "-1 ES", "3352 ES; x", "99999999999 ES", "4294967296 ES"])("is none in %j", async (text) => {
+    expect((await checkReachability([underPublicName(await telling(text))])).network).toBeUndefined();
+  });
+});
+
 /** As Chromium does it on a dead network: for hosts that it uses by https only, it answers http itself, at every port. */
 function deadNetwork({ httpsOnly, portal }: { httpsOnly: string; portal: boolean }): void {
   vi.stubGlobal("fetch", async (address: string) => {

@@ -20,6 +20,29 @@ describe("what is muted", () => {
   });
 });
 
+describe("asking from elsewhere", () => {
+  const text = (name: string, language = "en") => draw(sample(name), language).replace(/<[^>]*>/g, "");
+
+  test("shows once what was answered, and when it was asked", () => {
+    const shown = text("elsewhere-answered");
+    expect(shown.match(/answers from/g)).toHaveLength(1);
+    expect(shown).toContain("cornerbakery.example answers from Frankfurt and Chicago (0.3 seconds).");
+    expect(shown).toContain("Asked 20 seconds ago.");
+    expect(shown).toContain("cornerbakery.example works for others, but not for you.");
+    expect(text("elsewhere-answered", "ar")).toContain("فرانكفورت");
+  });
+
+  test("says that it is not just you where it fails there too", () => {
+    const shown = text("elsewhere-fails-too");
+    expect(shown).toContain("No answer from cornerbakery.example at Frankfurt either: it refused the connection.");
+    expect(shown).toContain("It's not just you");
+  });
+
+  test("is not drawn before it is known that somebody can be asked", () => {
+    expect(draw(sample("elsewhere-offered"))).not.toContain('data-testid="elsewhere"');
+  });
+});
+
 describe("the way back", () => {
   test("leads to a network's sign-in page through the feed's own address, and to no third party's", () => {
     const portal = "http://feed.example.org/v2/reachable";

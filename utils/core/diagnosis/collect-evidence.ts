@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from "../time.ts";
 import { HANG } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Snapshot } from "./health/snapshot.ts";
-import { askedElsewhere, measuredByFeed } from "./measured-evidence.ts";
+import { seenElsewhere } from "./measured-evidence.ts";
 import type { Finding } from "./verdict.ts";
 import { knownCut } from "./weighing/correlation.ts";
 import { matchSiteIncident } from "./weighing/match-incident.ts";
@@ -40,8 +40,7 @@ function inOrder(basis: Basis): Evidence[] {
   const works = othersWork(basis);
   const fails = othersFail(basis);
   const check = reachabilityCheck(basis);
-  const asked = askedElsewhere(basis.snapshot, basis.weighing.site);
-  const measured = measuredByFeed(basis.snapshot, basis.weighing);
+  const { asked, measured } = seenElsewhere(basis.snapshot, basis.weighing);
   switch (basis.finding.scope) {
     case "local":
       return basis.finding.cause === "captive-portal"
@@ -134,8 +133,8 @@ function signsOnPlace(basis: Basis): Evidence[] {
 function signsOfCut({ snapshot, weighing: { suspect } }: Basis, place: string): Evidence[] {
   const { provider, region } = parsePlaceId(place);
   const list: Evidence[] = [];
-  if (suspect !== null && suspect.steady > 0)
-    list.push({ kind: "always-or-never", provider, region, always: suspect.owners, never: suspect.steady });
+  const { owners: always = 0, steady: never = 0 } = suspect ?? {};
+  if (never > 0) list.push({ kind: "always-or-never", provider, region, always, never });
   const known = knownCut(snapshot, place);
   if (known !== undefined && snapshot.network !== null)
     list.push({

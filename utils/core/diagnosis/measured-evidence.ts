@@ -6,8 +6,13 @@ import type { Snapshot } from "./health/snapshot.ts";
 import { freshViews, measuredSince } from "./weighing/measured.ts";
 import type { Weighing } from "./weighing/weigh.ts";
 
+/** What others measured of a site: `asked` by the person's press, `measured` as the feed tells it. */
+export function seenElsewhere(snapshot: Snapshot, weighing: Weighing): { asked: Evidence[]; measured: Evidence[] } {
+  return { asked: askedElsewhere(snapshot, weighing.site), measured: measuredByFeed(snapshot, weighing) };
+}
+
 /** What vantages saw of the site since its trouble began, when the person asked. */
-export function askedElsewhere(snapshot: Snapshot, site: SiteHealth): Evidence[] {
+function askedElsewhere(snapshot: Snapshot, site: SiteHealth): Evidence[] {
   const { answered, failed } = measuredSince(snapshot, site);
   const times = answered.flatMap(({ ms }) => ms ?? []);
   if (answered.length > 0)
@@ -21,7 +26,7 @@ export function askedElsewhere(snapshot: Snapshot, site: SiteHealth): Evidence[]
  * What the feed's control measurements say of the place under a site, else of the site's own service. The feed names what fails, and for the
  * place of an incident also where it answers; that it does not name something is no word, because what is measured is not known here.
  */
-export function measuredByFeed(snapshot: Snapshot, { site, suspect }: Weighing): Evidence[] {
+function measuredByFeed(snapshot: Snapshot, { site, suspect }: Weighing): Evidence[] {
   const views = freshViews(snapshot);
   if (views === null) return [];
   const { at } = views;
