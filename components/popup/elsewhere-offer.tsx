@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { SECOND } from "../../utils/core/time.ts";
+import type { ElsewhereQuestion } from "../../utils/core/view/elsewhere-question.ts";
 import { askedSentences } from "../../utils/core/view/elsewhere-sentence.ts";
-import type { Situation } from "../../utils/core/view/situation.ts";
 import type { AskOutcome } from "../../utils/feed/ask-elsewhere.ts";
 import { Say, Sentence } from "../shared/words.tsx";
 
@@ -12,7 +12,7 @@ export type ElsewhereActions = {
   ask: (host: string) => Promise<AskOutcome>;
 };
 
-type Props = { elsewhere: NonNullable<Situation["elsewhere"]>; siteName: string; now: number; actions: ElsewhereActions };
+type Props = { elsewhere: ElsewhereQuestion; siteName: string; now: number; actions: ElsewhereActions };
 type Step = AskOutcome | { result: "offered" | "asking" };
 
 /** The server measures a host no more often, milliseconds. */

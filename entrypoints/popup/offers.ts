@@ -6,7 +6,6 @@ import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import { summaryText } from "../../utils/core/view/summary.ts";
 import { type Translator, withoutIsolates } from "../../utils/core/view/translator.ts";
 import { watchRequest } from "../../utils/core/view/watch-request.ts";
-import { elsewhereAddress } from "../../utils/feed/elsewhere-address.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
 import { send } from "../../utils/messages/messaging.ts";
 import { requestDataConsent } from "../../utils/reports/data-consent.ts";
@@ -37,10 +36,7 @@ export function offerActions(words: Translator<MessageKey>, choose: OfferActions
       isAutomatic: async () => (await feedSettings()).askStatusPages,
     },
     elsewhere: {
-      async prepare() {
-        const address = await elsewhereAddress();
-        return address === null ? null : new URL(address).host;
-      },
+      prepare: () => send("elsewhereServer", undefined),
       ask: (host) => send("askElsewhere", { host }),
     },
     async watch(situation, check) {

@@ -1,5 +1,6 @@
 import { browser } from "#imports";
 import { takeSnapshot } from "../core/diagnosis/health/snapshot.ts";
+import { elsewhereAddress } from "../feed/elsewhere-address.ts";
 import { storeDirectAnswer } from "../feed/store-direct-answer.ts";
 import { answerCommands, type Handlers } from "../messages/answer-commands.ts";
 import { searchServices } from "../providers/catalogue-search.ts";
@@ -20,6 +21,10 @@ export function answerPageCommands(engine: Engine, parts: Parts, erase: (request
     checkReachability: () => feedClient.check(),
     takeDirectAnswer: async ({ about, ok, incidents }) => {
       if (await storeDirectAnswer(about, ok, incidents, Date.now())) await feedClient.emitFeeds();
+    },
+    elsewhereServer: async () => {
+      const address = await elsewhereAddress();
+      return address === null ? null : new URL(address).host;
     },
     askElsewhere: ({ host }) => elsewhere.ask(host, engine.world().elsewhere),
     previewReport: ({ site }) => reporter.preview(takeSnapshot(engine.world(), Date.now()), site),

@@ -18,6 +18,8 @@ export type Commands = {
   takeDirectAnswer: { input: { about: string; ok: boolean; incidents: Incident[] }; output: void };
   /** Makes the reachability check now; null where no mirror may be asked. */
   checkReachability: { input: undefined; output: { result: CheckResult } | null };
+  /** The host of the server that may be asked about a host from elsewhere; null where none may. */
+  elsewhereServer: { input: undefined; output: string | null };
   /** Asks the feed's server about a host. Only ever at a person's press. */
   askElsewhere: { input: { host: string }; output: AskOutcome };
   /** The report about a site, byte for byte, or why there is none. */

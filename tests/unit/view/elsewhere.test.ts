@@ -82,6 +82,13 @@ describe("the host that may be asked about from elsewhere", () => {
     expect(offered(netflixFails(new Scene().others(4)).wait(3).page("netflix.com", 200, { on: "nobody" }))).toBeNull();
   });
 
+  test.each(["8.8.8.8", "nas.local", "10.0.0.5"])("is never %s", (host) => {
+    const scene = new Scene().others(4);
+    for (let load = 0; load < 3; load++) scene.wait(5).pageFails(host, "refused", { host }).others(1);
+    expect(scene.snapshot().failing.map(({ name }) => name)).toEqual(host === "8.8.8.8" ? [host] : []);
+    expect(offered(scene)).toBeNull();
+  });
+
   test("comes with what was answered, for two minutes", () => {
     const scene = netflixFails(new Scene().others(4));
     scene.tell({ event: "elsewhere", host: "www.netflix.com", views: [{ from: "fra", country: "DE", failure: null, status: 200 }] });

@@ -1,21 +1,17 @@
 import { currentVerdicts } from "../diagnosis/current-verdicts.ts";
 import { diagnose, type Question } from "../diagnosis/diagnose.ts";
 import { waitedFor } from "../diagnosis/health/hang.ts";
-import type { SiteHealth } from "../diagnosis/health/site-health.ts";
 import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Verdict } from "../diagnosis/verdict.ts";
 import { matchIncident, matchSiteIncident } from "../diagnosis/weighing/match-incident.ts";
-import { ASKED_FRESH } from "../diagnosis/weighing/measured.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { Crowd, Incident } from "../feed/incident.ts";
-import { parseAddress } from "../net/address.ts";
-import { isPrivateHost } from "../net/site-name.ts";
 import { isWithin, type Place, type PlaceId, parsePlaceId, placeId } from "../providers/place.ts";
 import type { ServiceName } from "../providers/service-name.ts";
 import { MINUTE } from "../time.ts";
-import type { Elsewhere, Site } from "../world/world.ts";
+import type { Site } from "../world/world.ts";
+import { type ElsewhereQuestion, elsewhereQuestion } from "./elsewhere-question.ts";
 import type { FeedStatus } from "./feed-status.ts";
-import { answersAgain } from "./find-evidence.ts";
 import { type OfficialStatement, officialStatement } from "./official-statement.ts";
 
 /** Everything that a page shows about one tab, one site or everything at once. Plain data. */
@@ -49,8 +45,8 @@ export type Situation = {
   /** The other feeds in use, by name. */
   otherFeeds?: { name: string; status: FeedStatus }[];
   access: "full" | "basic";
-  /** The failing host that may be asked about from elsewhere, and what that showed within the last two minutes; null where none may. */
-  elsewhere: { host: string; asked: Elsewhere | null } | null;
+  /** What may be asked from elsewhere; null where nothing may. */
+  elsewhere: ElsewhereQuestion | null;
   /** Tabs whose last load failed and whose site works again. */
   recoveredTabs: number[];
 };
@@ -98,26 +94,9 @@ export function situationOf(
     crowd: crowdFor(snapshot.feed, incident, service?.id ?? null),
     feed,
     access: snapshot.mode,
-    elsewhere: elsewhereOf(snapshot, verdict, host, health),
+    elsewhere: elsewhereQuestion(snapshot, verdict, host, health),
     recoveredTabs: recovered,
   };
-}
-
-/** The host to ask about: the one that the tab shows, or where only its calls fail, the first that does. Hosts that are nobody else's are never asked. */
-function elsewhereOf(snapshot: Snapshot, verdict: Verdict, shown: string | null, health: SiteHealth | undefined): Situation["elsewhere"] {
-  if (!mayBeElsewhere(verdict)) return null;
-  const failing = health?.hang === null ? health.failingHosts.map((one) => one.host) : [];
-  const host = shown === null || failing.length === 0 || failing.includes(shown) ? shown : (failing[0] ?? shown);
-  if (host === null || isPrivateHost(host) || parseAddress(host) !== null) return null;
-  const asked = snapshot.elsewhere.find((one) => one.host === host && snapshot.now - one.at <= ASKED_FRESH);
-  return { host, asked: asked ?? null };
-}
-
-/** Whether what others see of the site would say more about the trouble. */
-function mayBeElsewhere(verdict: Verdict): boolean {
-  if (verdict.site === null || answersAgain(verdict)) return false;
-  const { scope, cause } = verdict;
-  return scope === "site" || scope === "provider" || cause === "route" || (scope === "unclear" && verdict.evidence.length > 0);
 }
 
 /** Whether a check of the connection has failed since the newest answer, an error page included. */
