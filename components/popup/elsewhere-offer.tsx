@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { SECOND } from "../../utils/core/time.ts";
-import type { ElsewhereQuestion } from "../../utils/core/view/elsewhere-question.ts";
-import { askedSentences } from "../../utils/core/view/elsewhere-sentence.ts";
+import { askedSentences, type ElsewhereQuestion } from "../../utils/core/view/elsewhere.ts";
 import type { AskOutcome } from "../../utils/feed/ask-elsewhere.ts";
 import { Say, Sentence } from "../shared/words.tsx";
 

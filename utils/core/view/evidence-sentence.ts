@@ -1,7 +1,7 @@
 import type { Evidence } from "../diagnosis/evidence.ts";
 import { componentName } from "../providers/component-table.ts";
 import type { Place } from "../providers/place.ts";
-import { answersFrom, failsFrom, measuredSentence } from "./elsewhere-sentence.ts";
+import { answersFrom, failsFrom, measuredSentence } from "./elsewhere.ts";
 import { failurePhrase } from "./failure-phrase.ts";
 import { inSeconds, moment } from "./moment.ts";
 import { say, type Value } from "./translator.ts";

@@ -10,7 +10,7 @@ import { isWithin, type Place, type PlaceId, parsePlaceId, placeId } from "../pr
 import type { ServiceName } from "../providers/service-name.ts";
 import { MINUTE } from "../time.ts";
 import type { Site } from "../world/world.ts";
-import { type ElsewhereQuestion, elsewhereQuestion } from "./elsewhere-question.ts";
+import { type ElsewhereQuestion, elsewhereQuestion } from "./elsewhere.ts";
 import type { FeedStatus } from "./feed-status.ts";
 import { type OfficialStatement, officialStatement } from "./official-statement.ts";
 
