@@ -72,9 +72,11 @@ export function ElsewhereOffer({ elsewhere, siteName, now, actions }: Props) {
       </div>
       {server !== null && mayAsk && (
         <>
-          <p>
-            <Say text="elsewhere.explain" values={{ host, server }} />
-          </p>
+          {!isAsking && (
+            <p>
+              <Say text="elsewhere.explain" values={{ host, server }} />
+            </p>
+          )}
           <button type="button" class="press" aria-disabled={isAsking} onClick={press}>
             <Say text={isAsking ? "elsewhere.asking" : "elsewhere.ask"} />
           </button>

@@ -18,6 +18,7 @@ const STAND_INS: StandIn[] = [
   { host: `${SECRET}-clinic.example`, address: "127.62.0.1", title: "A clinic" },
   { host: "www.netflix.com", address: "127.63.0.1", title: `Netflix ${SECRET}` },
 ];
+/** Not among them is `/v2/ask`, which sends a host name at a press: see elsewhere.test.ts. */
 const ALLOWED = [
   ...[/^GET \/v2\/head$/, /^GET \/v2\/body-[\w-]+\.json$/, /^GET \/v2\/root-\d+$/, /^GET \/v2\/reachable$/],
   ...[/^GET \/v2\/ranges[\w.-]*$/, /^POST \/v2\/reports$/],
