@@ -29,6 +29,15 @@ describe.each(["chromium", "firefox"] as const)("a part of a page that always fa
     expect(scene.says({ tabId: 1 })).toBe("site http shop.com");
   });
 
+  test("is no corner where several calls of one load fail beside one that answers", () => {
+    const scene = calm(browser);
+    for (let load = 0; load < 2; load++) {
+      scene.wait(20).page("shop.com").wait(0.2).call("shop.com");
+      for (let call = 0; call < 3; call++) scene.wait(0.3).call("shop.com", 503);
+    }
+    expect(scene.ask({ tabId: 1 }).scope).toBe("site");
+  });
+
   test("is no corner where more of the page fails than answers", () => {
     const scene = calm(browser);
     for (let load = 0; load < 4; load++) {
@@ -157,4 +166,14 @@ describe("a stumble of a page that opens", () => {
     const scene = calm().page("shop.com").wait(0.3).call("shop.com", 503).wait(10).page("shop.com").wait(0.3).call("shop.com");
     expect(scene.says({ tabId: 1 })).toBe("clear");
   });
+});
+
+test("a part that has failed in three loads and never worked bears no witness beside an incident of its cloud", () => {
+  const scene = calm();
+  for (let load = 0; load < 4; load++) {
+    scene.wait(20).page("shop.com", 200, { on: "nobody" }).wait(0.3).call("shop.com", 200, { on: "nobody" });
+    scene.wait(0.3).call("shop.com", 503, { host: "chat.shop.com", on: "aws/us-east-1" });
+  }
+  scene.feed([scene.incident("aws/us-east-1")]);
+  expect(scene.says()).toBe("clear");
 });
