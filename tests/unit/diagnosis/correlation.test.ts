@@ -86,7 +86,7 @@ describe("silence of several owners on one shared edge", () => {
 
 describe("three silent owners at an edge where no neighbour is in use", () => {
   const silent = (more: object, country?: string) => {
-    const scene = new Scene().others(4);
+    const scene = new Scene();
     if (country !== undefined) scene.check("reached", 0, { asn: 3352, country });
     const sites = ["one.com", "two.com", "three.com"];
     for (const [index, site] of sites.entries()) scene.wait(1).page(site, 200, { tab: index + 1, on: "cloudflare" });
