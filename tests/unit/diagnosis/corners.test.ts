@@ -92,6 +92,21 @@ describe("a host that is healthy", () => {
     expect(scene.says({ tabId: 2 })).toBe("clear");
     expect(scene.says({ tabId: 3 })).toBe("site http shop.com");
   });
+
+  test("is of an outage in its tab from its own first failing call on, also while another host of the domain fails more often", () => {
+    const on = "aws/us-east-1";
+    const others = ["one.com", "two.com", "three.com"];
+    const scene = calm().page("shop.com", 200, { tab: 2, on }).call("shop.com", 200, { tab: 2, on });
+    const login = { host: "login.shop.com", tab: 3, on } as const;
+    scene.page("", 200, { host: "drive.shop.com", tab: 3, on }).call("", 200, login);
+    for (const [index, site] of others.entries()) scene.page(site, 200, { tab: 10 + index, on }).call(site, 200, { tab: 10 + index, on });
+    scene.wait(2).others(3);
+    for (const [index, site] of others.entries()) scene.wait(0.1).call(site, 503, { tab: 10 + index, on });
+    scene.wait(0.1).call("shop.com", 503, { tab: 2, on }).wait(0.1).call("", 503, login).others(1);
+    expect(scene.says({ tabId: 3 })).toBe(`provider correlated ${on}`);
+    scene.wait(0.5).call("shop.com", 503, { tab: 2, on });
+    expect(scene.says({ tabId: 3 })).toBe(`provider correlated ${on}`);
+  });
 });
 
 describe.each(["fastly", "cloudflare", "akamai"] as const)("corners of sites on %s whose pages fall silent later", (on) => {
