@@ -27,6 +27,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   "feed-failed": { required: { mirror: "string", error: "string" }, optional: {} },
   elsewhere: { required: { host: "string", views: "object" }, optional: {} },
   "tab-closed": { required: { tabId: "number" }, optional: {} },
+  "tab-opened": { required: { tabId: "number", by: "number" }, optional: {} },
   restart: NOTHING,
   ask: { required: {}, optional: { tabId: "number", site: "string" } },
 };

@@ -80,6 +80,7 @@ export type TraceEvent =
   | ErrorEvent
   | { event: "navigation-error"; tabId: number; url: string; error: string }
   | { event: "navigation-started" | "navigation-committed" | "navigation-completed"; tabId: number; url: string }
+  | { event: "tab-opened"; tabId: number; by: number | null }
   | { event: "online" }
   | { event: "offline" }
   | { event: "connectivity"; result: "reached" | "captive" | "unreachable"; skew?: number; network?: { asn: number; country: string } }

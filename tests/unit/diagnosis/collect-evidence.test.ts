@@ -54,3 +54,13 @@ describe("the reasons for a verdict", () => {
     expect(scene.ask({ tabId: 1 }).evidence[0]).toMatchObject({ kind: "reachability", result: "captive" });
   });
 });
+
+test("a call that fails several times within a moment is told as so many failures", () => {
+  const scene = new Scene().others(4).page("shop.com").wait(0.2);
+  for (let call = 0; call < 4; call++) scene.wait(0.3).call("shop.com", 503);
+  const told = scene
+    .others(1)
+    .ask({ tabId: 1 })
+    .evidence.find(({ kind }) => kind === "failures");
+  expect(told).toMatchObject({ count: 4 });
+});

@@ -29,6 +29,15 @@ describe.each(["chromium", "firefox"] as const)("a part of a page that always fa
     expect(scene.says({ tabId: 1 })).toBe("site http shop.com");
   });
 
+  test("is no corner where several calls of one load fail beside one that answers", () => {
+    const scene = calm(browser);
+    for (let load = 0; load < 2; load++) {
+      scene.wait(20).page("shop.com").wait(0.2).call("shop.com");
+      for (let call = 0; call < 3; call++) scene.wait(0.3).call("shop.com", 503);
+    }
+    expect(scene.ask({ tabId: 1 }).scope).toBe("site");
+  });
+
   test("is no corner where more of the page fails than answers", () => {
     const scene = calm(browser);
     for (let load = 0; load < 4; load++) {
@@ -82,6 +91,21 @@ describe("a host that is healthy", () => {
     }
     expect(scene.says({ tabId: 2 })).toBe("clear");
     expect(scene.says({ tabId: 3 })).toBe("site http shop.com");
+  });
+
+  test("is of an outage in its tab from its own first failing call on, also while another host of the domain fails more often", () => {
+    const on = "aws/us-east-1";
+    const others = ["one.com", "two.com", "three.com"];
+    const scene = calm().page("shop.com", 200, { tab: 2, on }).call("shop.com", 200, { tab: 2, on });
+    const login = { host: "login.shop.com", tab: 3, on } as const;
+    scene.page("", 200, { host: "drive.shop.com", tab: 3, on }).call("", 200, login);
+    for (const [index, site] of others.entries()) scene.page(site, 200, { tab: 10 + index, on }).call(site, 200, { tab: 10 + index, on });
+    scene.wait(2).others(3);
+    for (const [index, site] of others.entries()) scene.wait(0.1).call(site, 503, { tab: 10 + index, on });
+    scene.wait(0.1).call("shop.com", 503, { tab: 2, on }).wait(0.1).call("", 503, login).others(1);
+    expect(scene.says({ tabId: 3 })).toBe(`provider correlated ${on}`);
+    scene.wait(0.5).call("shop.com", 503, { tab: 2, on });
+    expect(scene.says({ tabId: 3 })).toBe(`provider correlated ${on}`);
   });
 });
 
@@ -157,4 +181,16 @@ describe("a stumble of a page that opens", () => {
     const scene = calm().page("shop.com").wait(0.3).call("shop.com", 503).wait(10).page("shop.com").wait(0.3).call("shop.com");
     expect(scene.says({ tabId: 1 })).toBe("clear");
   });
+});
+
+test("parts that have failed in three loads and never worked bear no witness beside an incident of their cloud", () => {
+  const scene = calm();
+  for (let load = 0; load < 4; load++) {
+    for (const site of ["shop.com", "news.com"]) {
+      scene.wait(10).page(site, 200, { on: "nobody" }).wait(0.3).call(site, 200, { on: "nobody" });
+      scene.wait(0.3).call(site, 503, { host: `chat.${site}`, on: "aws/us-east-1" });
+    }
+  }
+  scene.feed([scene.incident("aws/us-east-1")]);
+  expect(scene.says()).toBe("clear");
 });

@@ -83,3 +83,33 @@ describe("silence of several owners on one shared edge", () => {
     expect(correlation(scene)).toBe("no-control");
   });
 });
+
+describe("three silent owners at an edge where no neighbour is in use", () => {
+  const silent = (more: object, country?: string, sites = ["one.com", "two.com", "three.com"]) => {
+    const scene = new Scene();
+    if (country !== undefined) scene.check("reached", 0, { asn: 3352, country });
+    for (const [index, site] of sites.entries()) scene.wait(1).page(site, 200, { tab: index + 1, on: "cloudflare" });
+    scene.feed([scene.incident("cloudflare", more)]);
+    for (let round = 0; round < 2; round++)
+      for (const [index, site] of sites.entries())
+        scene
+          .wait(4)
+          .pageFails(site, "timeout", { tab: index + 1 })
+          .others(1);
+    return scene.ask();
+  };
+
+  test.each([
+    ["planned work", { severity: "maintenance", title: "Planned work in Dallas" }],
+    ["an incident of another country's people, where nobody knows this country", { areas: ["RU"] }],
+  ] as const)("are a cut beside %s", (_, more) => {
+    expect(silent(more)).toMatchObject({ scope: "network", cause: "route", subject: "cloudflare" });
+    // Two are no cut either without a neighbour that answers.
+    expect(silent(more, undefined, ["one.com", "two.com"]).scope).not.toBe("provider");
+  });
+
+  test("are its outage beside a major incident, of this very country too", () => {
+    expect(silent({}).scope).toBe("provider");
+    expect(silent({ areas: ["ES"] }, "ES").scope).toBe("provider");
+  });
+});

@@ -159,3 +159,45 @@ describe("a page load without an answer", () => {
     }
   });
 });
+
+test("a load that Firefox breaks off after a long wait, and that goes on at once with a page, is over", () => {
+  const scene = new Scene({ browser: "firefox", mode: "basic" }).others(4).page("shop.com").others(1);
+  const page = { url: "https://www.shop.com/p/1", tabId: 1 };
+  scene
+    .wait(20)
+    .tell({ event: "navigation-started", ...page })
+    .wait(16);
+  scene.tell({ event: "navigation-error", ...page, error: "Error code 2152398850" });
+  scene
+    .tell({ event: "navigation-started", ...page })
+    .wait(0.02)
+    .tell({ event: "navigation-committed", ...page });
+  scene
+    .wait(0.03)
+    .tell({ event: "navigation-completed", ...page })
+    .wait(2);
+  expect(scene.says({ tabId: 1 })).toBe("clear");
+  expect(scene.says()).toBe("clear");
+});
+
+describe("three sites of one region whose loads wait for half a minute in vain", () => {
+  const sites = ["one.com", "two.com", "three.com"];
+  const wait = (neighbour: boolean) => {
+    const scene = new Scene().others(4);
+    for (const [index, site] of [...sites, "near.com"].entries()) scene.wait(1).page(site, 200, { tab: index + 1, on: "aws/us-east-1" });
+    for (const [index, site] of sites.entries()) scene.wait(1).starts(site, { tab: index + 1 });
+    scene.wait(5).others(1);
+    if (neighbour) scene.page("near.com", 200, { tab: 9 }).wait(6).page("near.com", 200, { tab: 9 });
+    scene.wait(25);
+    for (const [index, site] of sites.entries()) scene.wait(1).pageFails(site, "timeout", { tab: index + 1 });
+    return scene.others(1).ask();
+  };
+
+  test("are its outage while nobody there answers", () => {
+    expect(wait(false)).toMatchObject({ scope: "provider", subject: "aws/us-east-1" });
+  });
+
+  test("are not, where a neighbour answered while they waited", () => {
+    expect(wait(true).scope).not.toBe("provider");
+  });
+});

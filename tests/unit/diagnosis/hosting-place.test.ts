@@ -52,3 +52,14 @@ describe("the place that hosts a site", () => {
     expect(scene.world.sites["shop.com"]?.hosts["www.shop.com"]).toMatchObject({ on: null, ip: null });
   });
 });
+
+test("a call host in a second region that fails with its page does not make a region's outage the whole provider's", () => {
+  const scene = new Scene().others(4);
+  const sites = ["one.com", "two.com", "three.com"];
+  for (const [index, site] of sites.entries()) scene.wait(1).page(site, 200, { tab: index + 1, on: "aws/us-east-1" });
+  for (let round = 0; round < 2; round++) {
+    for (const [index, site] of sites.entries()) scene.wait(3).page(site, 503, { tab: index + 1 });
+    scene.wait(0.3).call("three.com", 503, { tab: 3, on: "aws/eu-west-1" }).others(1);
+  }
+  expect(scene.says()).toBe("provider correlated aws/us-east-1");
+});

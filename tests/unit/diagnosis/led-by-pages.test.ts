@@ -95,3 +95,20 @@ describe("a port that is not the scheme's own", () => {
     expect(scene.says()).toBe("site http one.com");
   });
 });
+
+describe("in basic access", () => {
+  const victims = ["one.com", "two.com", "three.com"];
+  const known = () =>
+    new Scene({ mode: "basic", learned: Object.fromEntries(victims.map((site) => [`www.${site}`, "aws/us-east-1" as const])) }).others(4);
+
+  test("a page that was shown when a load began may have led to it, however long that load took to fail", () => {
+    const scene = known().page("games.com");
+    for (let round = 0; round < 2; round++) {
+      for (const [index, site] of victims.entries()) scene.wait(1).starts(site, { tab: 30 + index });
+      scene.wait(90);
+      for (const [index, site] of victims.entries()) scene.pageFails(site, "timeout", { tab: 30 + index });
+    }
+    scene.others(2);
+    expect(scene.ask().scope).not.toBe("provider");
+  });
+});

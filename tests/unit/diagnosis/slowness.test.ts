@@ -90,3 +90,18 @@ describe("sites that are all slow at once", () => {
     expect(slowly(scene, 0.4, 1, "three.com", 4).ask().scope).not.toBe("network");
   });
 });
+
+test("a load that the person breaks off and begins again does not make the site's usual time longer", () => {
+  const scene = new Scene({ mode: "basic" }).others(4);
+  for (let load = 0; load < 5; load++) {
+    const page = { url: "https://www.shop.com/", tabId: 1 };
+    scene
+      .wait(20)
+      .tell({ event: "navigation-started", ...page })
+      .wait(0.7)
+      .tell({ event: "navigation-error", ...page, error: "net::ERR_ABORTED" });
+    scene.wait(0.6).opensIn(0.5, "shop.com");
+  }
+  for (let load = 0; load < 3; load++) scene.wait(5).opensIn(4.4, "shop.com");
+  expect(scene.says({ tabId: 1 })).toBe("site slow shop.com");
+});

@@ -69,3 +69,10 @@ describe("dropped faults", () => {
     expect(scene.others(4, 16).says()).toBe("provider correlated aws");
   });
 });
+
+test("an answer from before a check that reached nothing forgives no name that was not found", () => {
+  const scene = new Scene().others(4);
+  for (const site of ["five.com", "one.com", "two.com", "three.com", "four.com"]) scene.wait(3).pageFails(site, "dns").others(1);
+  scene.wait(3).pageFails("five.com", "dns").check("unreachable").wait(1);
+  expect(scene.ask({ tabId: 1 })).toMatchObject({ scope: "local", cause: "dns" });
+});

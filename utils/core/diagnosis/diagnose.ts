@@ -62,7 +62,7 @@ function diagnoseTab(snapshot: Snapshot, tab: Tab | undefined): Diagnosis {
     case "refused":
       return { verdict: refused(snapshot, tab.site), judgement: null };
     case "shown":
-      return onlyOthersFail(snapshot, tab) ? healthy(snapshot, tab.site) : diagnoseSite(snapshot, tab.site);
+      return onlyOthersFail(snapshot, tab) ? besideOthers(snapshot, tab, tab.site) : diagnoseSite(snapshot, tab.site);
     case "failed":
       return stillFailed(snapshot, tab, tab.site) ?? diagnoseSite(snapshot, tab.site);
   }
@@ -83,9 +83,22 @@ function stillFailed(snapshot: Snapshot, { at }: Tab, name: string): Diagnosis |
 function onlyOthersFail(snapshot: Snapshot, { site: name, host }: Tab): boolean {
   const site = inTrouble(snapshot, name ?? "");
   if (site !== undefined && opensElsewhere(snapshot, site)) return true;
-  const isOfSiblings = ({ host: failing, faults }: FailingHost): boolean =>
-    faults.every(({ role, caller }) => (role === "page" ? failing !== host : caller !== undefined && caller !== host));
-  return site?.failingHosts.every(isOfSiblings) === true;
+  return site?.failingHosts.every((failing) => isOfSiblings(failing, host)) === true;
+}
+
+/** Whether none of this failed for a page of a host. */
+function isOfSiblings({ host: failing, faults }: Pick<FailingHost, "host" | "faults">, host: string | null): boolean {
+  return faults.every(({ role, caller }) => (role === "page" ? failing !== host : caller !== undefined && caller !== host));
+}
+
+/**
+ * A tab whose page opened while other hosts of its site fail. Where its own page stumbled too, it belongs to an outage of the place, as it
+ * would without them: flex.amazon.com turned clear when www.amazon.com failed a second time (`npm run demo`, 2026-11-30).
+ */
+function besideOthers(snapshot: Snapshot, { host }: Tab, name: string): Diagnosis {
+  if (inTrouble(snapshot, name)?.stumbles.every((stumble) => isOfSiblings(stumble, host)) !== false) return healthy(snapshot, name);
+  const whole = diagnoseSite(snapshot, name);
+  return whole.verdict.scope === "provider" ? whole : healthy(snapshot, name);
 }
 
 /** A site that answers and turns this person away, or the plain verdict that it answers. */

@@ -37,7 +37,10 @@ export function leadOfTab({ tabs }: World, { tabId }: { tabId: number }): Lead |
 function shownBefore({ tabs }: World, { tabId, at }: { tabId: number; at: number }, own: string, knowledge: Knowledge): Lead | null {
   const tab = tabs[tabId];
   const began = tab?.loading?.at ?? at;
-  if (tab === undefined || tab.site === null) return tab?.free === true ? null : shownElsewhere(tabs, began, own, knowledge);
+  if (tab === undefined || tab.site === null) {
+    if (tab?.free === true) return null;
+    return tab?.lead === undefined ? shownElsewhere(tabs, began, own, knowledge) : tab.lead.owner === own ? null : tab.lead;
+  }
   if (tab.state === "failed") return tab.lead?.by === "perhaps" && tab.free !== true ? tab.lead : null;
   if (began - tab.at >= LATELY || tab.state !== "shown") return null;
   const owner = ownerOfHost(tab.site, knowledge);

@@ -48,7 +48,9 @@ export function withTab(world: World, tabId: number, tab: Tab): World {
 export function recordOpenedTab(world: World, tabId: number, by: number | null, at: number): World {
   const tab = world.tabs[tabId] ?? blankTab(at);
   if (by === null) return withTab(world, tabId, { ...tab, free: true });
-  return withoutFreedom(withoutFreedom(world, tabId), by);
+  const opener = world.sites[world.tabs[by]?.site ?? ""]?.owner;
+  const led = opener === undefined ? world : withTab(world, tabId, { ...tab, lead: { by: "perhaps", owner: opener } });
+  return withoutFreedom(withoutFreedom(led, tabId), by);
 }
 
 function withoutFreedom(world: World, tabId: number): World {

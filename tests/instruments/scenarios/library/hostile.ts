@@ -70,6 +70,8 @@ const openedByScript = attack(
   ({ scene, origin, victims }) => {
     const { random, person } = scene;
     scene.breakWith(sitesFail(victims, weakSpot(scene)));
+    // Browsers tell, in basic access too, which tab's page opened another.
+    for (const index of victims.keys()) scene.recording.write(person.now, { event: "tab-opened", tabId: 30 + index, by: 1 });
     for (let round = random.integer(1, 4); round > 0; round--)
       for (const [index, victim] of victims.entries())
         person.visit(victim, { tab: 30 + index, gap: random.integer(200, 4_000), from: origin, bare: true });

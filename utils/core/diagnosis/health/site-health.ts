@@ -56,6 +56,8 @@ export type SiteHealth = {
   /** Since when it has been failing without an answer in between: earlier answers of others say nothing about that. */
   unansweredSince: number;
   failingHosts: FailingHost[];
+  /** What failed at its other hosts too little to count beside these. */
+  stumbles: { host: string; faults: Fault[] }[];
   /** Requests of its failing hosts that were answered since the last failure or beside it: more than none is a partial failure. */
   answered: number;
 };
@@ -117,6 +119,7 @@ export function siteHealth(name: string, site: Site, now: number, shown: Shown, 
       service,
       faults: own,
     })),
+    stumbles: hosts.filter((host) => host.state === "blip" && !counted.includes(host)),
     answered: counted.reduce((sum, { answered }) => sum + answered, 0),
   };
 }

@@ -17,8 +17,8 @@ export const provider: Rule<"provider"> = {
     if (given.likeliest !== "provider") return null;
     if (suspect === null || !mayBlame(suspect, site)) return unclear(given);
     const correlated = suspect.correlation === "outage";
-    const told = suspect.match !== null && suspect.match.strength !== "unplaced";
-    const cause = !told ? "correlated" : correlated ? "both" : "incident";
+    const accused = suspect.match !== null && suspect.match.strength !== "told";
+    const cause = !accused ? "correlated" : correlated ? "both" : "incident";
     return { finding: { scope: "provider", cause, subject: suspect.place }, confidence: given.probability.provider };
   },
 };

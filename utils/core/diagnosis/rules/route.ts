@@ -11,9 +11,7 @@ export const route: Rule<"route"> = {
   name: "route",
   conclude({ weighing: { suspect, hasControl }, likeliest, probability }) {
     if (suspect?.correlation !== "cut" || suspect.hosting === "guessed" || likeliest === "local" || !hasControl) return null;
-    // Somewhere a provider is always at work on something: what is planned does not explain that nothing comes from there.
-    const isPlanned = suspect.match?.incident.severity === "maintenance";
-    if (suspect.failsElsewhere || (incidentCounts(suspect) && !isPlanned)) return null;
+    if (incidentCounts(suspect) || suspect.failsElsewhere) return null;
     const confidence = Math.max(LIKELY, probability.provider + probability.network);
     return { finding: { scope: "network", cause: "route", subject: suspect.place }, confidence };
   },

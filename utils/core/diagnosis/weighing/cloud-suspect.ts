@@ -18,7 +18,7 @@ const MEASURED_OWNERS = 2;
 /** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
-const RANK_OF_INCIDENT = { strong: 3, weak: 1, unplaced: 0 } as const;
+const RANK_OF_INCIDENT = { strong: 3, weak: 1, told: 0 } as const;
 /** And how many it is worth that a platform fails itself, rather than the edge in front of it or the cloud under it. Judged (2026-11-30). */
 const RANK_OF_PLATFORM = 3;
 
@@ -186,7 +186,7 @@ function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
  */
 export function incidentCounts({ match, accusing, accuses, answering }: CloudSuspect): boolean {
   // What says that somebody else failed, or nobody, is no part of an outage of the place.
-  if (match === null || match.strength === "unplaced" || !accuses) return false;
+  if (match === null || match.strength === "told" || !accuses) return false;
   if (match.strength === "strong") return true;
   return accusing >= WEAK_INCIDENT_OWNERS && answering.length === 0;
 }

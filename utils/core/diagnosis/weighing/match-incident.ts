@@ -4,6 +4,7 @@ import type { Incident } from "../../feed/incident.ts";
 import { countriesIn } from "../../net/countries-in-text.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { isSameComponent } from "../../providers/same-component.ts";
+import { isSharedEdge } from "../../providers/shared-edges.ts";
 import { HOUR } from "../../time.ts";
 
 /** An incident open for longer proves little: some have been open for months while nearly everything worked. A fixed rule, not fitted. */
@@ -12,11 +13,12 @@ const FRESH = 6 * HOUR;
 /**
  * `strong`: official or confirmed, major or worse, open for less than six hours: evidence by itself.
  * `weak`: minor, ending, old, planned, reported by people only, or of other services: it needs a second failing site there.
- * `unplaced`: confined to some countries, and nobody knows where this browser is: it is told, and accuses nobody.
+ * `told`: it accuses nobody. It is confined to some countries, and nobody knows where this browser is; or it is planned at a shared
+ * edge, where a provider is always at work on something and answers from elsewhere meanwhile.
  */
-export type IncidentMatch = { incident: Incident; strength: "strong" | "weak" | "unplaced" };
+export type IncidentMatch = { incident: Incident; strength: "strong" | "weak" | "told" };
 
-const STRENGTHS: readonly IncidentMatch["strength"][] = ["unplaced", "weak", "strong"];
+const STRENGTHS: readonly IncidentMatch["strength"][] = ["told", "weak", "strong"];
 
 /**
  * Finds the incident of the place that hosts something: same provider, and same region or none named.
@@ -39,8 +41,9 @@ export function matchIncident(
     if (incident.region !== null && incident.region !== region) continue;
     const where = whereIs(incident, country);
     if (isOfOneCountry(incident) || where === "elsewhere") continue;
+    const isPlanned = incident.severity === "maintenance" && isSharedEdge(provider, region);
     const own = isOfOthers(incident, services) ? "weak" : strengthOf(incident, now);
-    const match: IncidentMatch = { incident, strength: where === "unknown" ? "unplaced" : own };
+    const match: IncidentMatch = { incident, strength: where === "unknown" || isPlanned ? "told" : own };
     if (found === null || STRENGTHS.indexOf(match.strength) > STRENGTHS.indexOf(found.strength)) found = match;
   }
   return found;
