@@ -75,8 +75,12 @@ async function addressOf(page: Page): Promise<string> {
   return String(await page.evaluate("location.href").catch(() => ""));
 }
 
-/** Asks again and again until the answer is yes. @throws after `timeout` milliseconds */
-export async function waitUntil(ask: () => Promise<boolean>, timeout = 15_000): Promise<void> {
+/**
+ * Asks again and again until the answer is yes. The wait is long: a machine whose disk was busy with other work took over 15 s for what
+ * takes a second (2026-12-01).
+ * @throws after `timeout` milliseconds
+ */
+export async function waitUntil(ask: () => Promise<boolean>, timeout = 40_000): Promise<void> {
   const end = Date.now() + timeout;
   for (;;) {
     if (await ask().catch(() => false)) return;

@@ -116,7 +116,7 @@ async function startFeed(plan: Plan, options: FeedOptions, closing: (() => unkno
 }
 
 /** Waits until a tab's badge shows this text. @throws with the text that it showed instead */
-export async function badgeSays(browser: ExtensionBrowser, tabId: number, text: string, timeout = 10_000): Promise<Badge> {
+export async function badgeSays(browser: ExtensionBrowser, tabId: number, text: string, timeout = 20_000): Promise<Badge> {
   let badge: Badge = { text: "?!", title: "" };
   await waitUntil(async () => {
     badge = await browser.badge(tabId);
