@@ -14,7 +14,7 @@ export default await command(import.meta, {
   group: "product",
   summary: "builds the command line and the MCP server as packages for npx, into .output/npm",
   takes: "5 seconds",
-  details: `The feed is the one that FEED_MIRRORS and FEED_ROOT_KEY name. Try one: npx ./.output/npm/not-just-me-VERSION.tgz down netflix`,
+  details: `The feed is the one that FEED_MIRRORS and FEED_ROOT_KEY name. Try one: npx --package ./.output/npm/not-just-me-VERSION.tgz not-just-me down netflix`,
   flags: { out: text("FOLDER", "where they go; what is there is removed", join(".output", "npm")) },
   run: ({ flags: { out } }) => build(out),
 });

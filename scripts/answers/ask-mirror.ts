@@ -57,5 +57,5 @@ function failurePhrase(problem: unknown): string {
   if (problem.name === "TimeoutError") return `no answer within ${TIMEOUT / SECOND} seconds`;
   const cause = problem.cause as { code?: unknown; message?: unknown } | undefined;
   const code = typeof cause?.code === "string" ? cause.code : "";
-  return FAILURES[code] ?? (code || problem.message);
+  return FAILURES[code] ?? (code || String(cause?.message ?? problem.message));
 }

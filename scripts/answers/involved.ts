@@ -3,6 +3,7 @@ import { parseAddress } from "../../utils/core/net/address.ts";
 import type { Service } from "../../utils/core/providers/catalogue.ts";
 import type { Locator } from "../../utils/core/providers/locator.ts";
 import type { Placement } from "../../utils/core/providers/placement.ts";
+import { isSameComponent } from "../../utils/core/providers/same-component.ts";
 import type { Subject } from "./subject.ts";
 
 /** What an outage has to hit, to hit the one who asks. */
@@ -10,7 +11,7 @@ export type Involved = {
   service: Service | null;
   /** Where it is, and how that is known. */
   placement: Placement | null;
-  /** Somebody asks about a whole provider: what hits one of its regions is about it. */
+  /** Somebody asks about a provider itself, also as a service: what hits one of its regions is about it. */
   isWholeProvider: boolean;
 };
 
@@ -20,7 +21,7 @@ export type Relation = "about" | "perhaps";
 export function involvedIn(subject: Subject, locator: Locator): Involved {
   switch (subject.kind) {
     case "service":
-      return { service: subject.service, placement: null, isWholeProvider: false };
+      return { service: subject.service, placement: null, isWholeProvider: true };
     case "place":
       return {
         service: null,
@@ -46,10 +47,21 @@ export function relationOf(incident: Incident, { service, placement, isWholeProv
   if (service !== null && (site === service.id || affects.includes(service.id))) return "about";
   if (site !== null) return null;
   // A platform is a service too: Cloudflare, Heroku.
-  if (service?.id === provider) return "about";
+  if (service?.id === provider && (region === null || isWholeProvider)) return "about";
   if (placement?.provider === provider && placement.by !== "catalogue") {
-    if (region === null || isWholeProvider || region === placement.region) return "about";
+    const isThere = region === null || isWholeProvider || region === placement.region;
+    if (isThere) return isOfOthers(incident, placement) || isOfOneCountry(incident) ? "perhaps" : "about";
     return placement.region === null ? "perhaps" : null;
   }
-  return service?.on.includes(provider) ? "perhaps" : null;
+  return service?.id === provider || service?.on.includes(provider) ? "perhaps" : null;
+}
+
+/** Whether an incident names parts of the provider, and the one that the host belongs to is not among them. */
+function isOfOthers({ services }: Incident, { service }: Placement): boolean {
+  return service !== null && services.length > 0 && !services.some((named) => isSameComponent(named, service));
+}
+
+/** What only the people of one country report may be the way from there, as in `core/diagnosis/weighing/match-incident.ts`. */
+function isOfOneCountry({ official, areas }: Incident): boolean {
+  return official === null && areas.length === 1;
 }

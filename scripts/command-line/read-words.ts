@@ -62,7 +62,7 @@ export function readWords(args: readonly string[]): Request {
     if (rest.length > 0) throw new UsageError(`"${rest[0]}" is one word too many: outages takes a list of hosts by --mine FILE`);
     return { command, mine: texts("mine").at(-1) ?? null, ...common };
   }
-  if (rest.length === 0)
+  if (rest.every((word) => word.trim() === ""))
     throw new UsageError(command === "down" ? "down needs a name: down netflix" : "where needs a host: where api.example.com");
   if (command === "down") return { command, words: rest.join(" "), ...common };
   return { command, words: rest, noFeed: named("no-feed").length > 0, ...common };
@@ -75,8 +75,8 @@ function check(name: string, rawName: string, value: string | undefined, inline:
     throw new UsageError(`unknown option ${rawName}; ${command} knows ${known.map(([other]) => `--${other}`).join(" ")}`);
   }
   if (flag.type === "boolean" && value !== undefined) throw new UsageError(`${rawName} takes no value`);
-  // A lone dash is standard input.
-  const isMissing = value === undefined || value === "" || (inline !== true && value.startsWith("-") && value !== "-");
+  // A key may begin with a dash, so only what is a flag of ours is no value.
+  const isMissing = value === undefined || value === "" || (inline !== true && value.startsWith("--") && value.slice(2) in FLAGS);
   if (flag.type === "string" && isMissing) throw new UsageError(`${rawName} needs a value: ${flag.needs}`);
 }
 
