@@ -17,7 +17,7 @@ const STATUS: { [status in KnownOutage["status"]]: string } = {
 export function outageFacts({ severity, status, started, resolved, areas }: KnownOutage, now: number): string {
   const where = areas.length === 0 ? "" : `, only in ${areas.join(", ")}`;
   const times = resolved === null ? `since ${clock(started, now)} (${ago(started, now)})` : `ended ${clock(resolved, now)}`;
-  return `${severity}, ${STATUS[status]}, ${times}${where}`;
+  return severity === "maintenance" ? `planned work, ${times}${where}` : `${severity}, ${STATUS[status]}, ${times}${where}`;
 }
 
 /** Who says so, one sentence each, without the words of the source. */
@@ -38,8 +38,13 @@ const number = (count: number) => count.toLocaleString("en");
 const people = (count: number) => (count === 1 ? "One person" : `${number(count)} people`);
 const networks = (count: number) => (count === 1 ? "one network" : `${number(count)} networks`);
 
+/** That an outage of a platform is known to hit the service that is asked about; nothing where it is the service's own. */
+export function hitSentence({ affects }: KnownOutage, { name, service }: DownAnswer["subject"]): string[] {
+  return service !== null && affects.includes(service) ? [`It is known to hit ${name}.`] : [];
+}
+
 /** What is known besides outages: reports, measurements, and whether silence means anything. */
-export function surroundings({ subject, reports, measured, statusPage }: DownAnswer, now: number): string[] {
+export function surroundings({ subject, known, reports, measured, statusPage }: DownAnswer, now: number): string[] {
   const said: string[] = [];
   if (reports !== null) {
     const who = reports.reporters === null ? "People" : people(reports.reporters);
@@ -52,7 +57,7 @@ export function surroundings({ subject, reports, measured, statusPage }: DownAns
   if (measured !== null) said.push(`Measured: fails from ${measured.fail.join(", ")}, ${measured.fail.length} of ${measured.of} places.`);
   if (subject.kind === "host" && subject.service === null && subject.place === null)
     said.push("It belongs to no service and to no provider that is known here, so no outage of it could be known.");
-  else said.push(pageSentence(statusPage, now));
+  else if (known === "nothing") said.push(pageSentence(statusPage, now));
   return said;
 }
 

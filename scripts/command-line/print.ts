@@ -2,7 +2,7 @@ import { parseAddress } from "../../utils/core/net/address.ts";
 import type { DownAnswer } from "../answers/down.ts";
 import type { KnownOutage } from "../answers/known-outage.ts";
 import type { OutagesAnswer } from "../answers/outages.ts";
-import { outageFacts, surroundings, witnesses } from "../answers/sentences.ts";
+import { hitSentence, outageFacts, surroundings, witnesses } from "../answers/sentences.ts";
 import { ago } from "../answers/times.ts";
 import type { WhereAnswer } from "../answers/where.ts";
 import type { Paint } from "./paint.ts";
@@ -15,7 +15,7 @@ export function downLines(answer: DownAnswer, paint: Paint, now: number): string
   const verdict = known === "nothing" ? paint.green("no outage is known.") : paint.red("an outage is known.");
   return [
     `${paint.bold(subject.name)}: ${verdict}`,
-    ...outages.flatMap((outage) => outageLines(outage, paint, now)),
+    ...outages.flatMap((outage) => [...outageLines(outage, paint, now), ...hitSentence(outage, subject).map((line) => `    ${line}`)]),
     ...surroundings(answer, now).map((line) => `  ${line}`),
     ...section("Perhaps it suffers from this, at a provider of it; nobody says so:", perhaps, paint, now),
     ...section("Planned work goes on:", planned, paint, now),
@@ -34,7 +34,7 @@ export function whereLines(answer: WhereAnswer, paint: Paint, now: number): stri
 
 function placeSentence({ host, isPrivate, service, placeName, component, by }: WhereAnswer): string {
   if (isPrivate) return "a private host; nothing is known of those.";
-  const name = service === null ? "" : `${service.name}; `;
+  const name = service === null || placeName?.startsWith(service.name) ? "" : `${service.name}; `;
   if (placeName === null && parseAddress(host) !== null) return "in no list of a provider's addresses that is known here.";
   if (placeName === null) return `${name}where it is hosted is not known: its name does not tell, and nobody is asked.`;
   const place = component === null ? placeName : `${placeName} (${component})`;
@@ -49,7 +49,7 @@ export function outagesLines({ outages, perhaps, planned, networks, hosts }: Out
     outages.length === 0 ? paint.green(noneSentence(hosts)) : paint.red(countSentence(outages.length, hosts)),
     ...outages.flatMap((outage) => [...outageLines(outage, paint, now), ...hostLines("Hits", outage.hosts)]),
     ...(perhaps.length === 0 ? [] : [paint.yellow("Perhaps these hit you; nobody says so:")]),
-    ...perhaps.flatMap((outage) => [...outageLines(outage, paint, now), ...hostLines("At the same provider:", outage.perhapsHosts)]),
+    ...perhaps.flatMap((outage) => [firstLine(outage, paint, now), ...hostLines("At the same provider:", outage.perhapsHosts)]),
     ...section("Planned work goes on:", planned, paint, now),
     ...(hosts === null ? networks.map((network) => networkLine(network, now)) : []),
     ...(hosts === null || hosts.unplaced.length === 0
@@ -73,15 +73,20 @@ function networkLine({ asn, name, cannotReach, since }: OutagesAnswer["networks"
   return `${whose}: ${what}, since ${ago(since, now)}.`;
 }
 
+/** Outages that are no answer by themselves: a line each. JSON has all of them. */
 function section(title: string, outages: readonly KnownOutage[], paint: Paint, now: number): string[] {
-  return outages.length === 0 ? [] : [`  ${paint.yellow(title)}`, ...outages.flatMap((outage) => outageLines(outage, paint, now))];
+  return outages.length === 0 ? [] : [`  ${paint.yellow(title)}`, ...outages.map((outage) => `  ${firstLine(outage, paint, now)}`)];
+}
+
+function firstLine(outage: KnownOutage, paint: Paint, now: number): string {
+  return `  ${paint.bold(outage.name)}: ${outageFacts(outage, now)}`;
 }
 
 /** The words of a source stand in quotes, on a line of their own. */
 function outageLines(outage: KnownOutage, paint: Paint, now: number): string[] {
-  const { name, title, official, components } = outage;
+  const { title, official, components } = outage;
   return [
-    `  ${paint.bold(name)}: ${outageFacts(outage, now)}`,
+    firstLine(outage, paint, now),
     `    "${title}"`,
     ...(components.length === 0 ? [] : [`    Parts: ${shortList(components)}.`]),
     ...witnesses(outage, now).map((line) => `    ${line}`),

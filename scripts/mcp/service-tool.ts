@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerDown } from "../answers/down.ts";
-import { feedSentence, surroundings } from "../answers/sentences.ts";
+import { feedSentence, hitSentence, surroundings } from "../answers/sentences.ts";
 import { readSubject } from "../answers/subject.ts";
 import { readQuery } from "../where/read-query.ts";
 import { asOf, noFeed, type Tool, toAsOf } from "./tool.ts";
@@ -45,7 +45,7 @@ export const serviceTool: Tool<typeof inputSchema, typeof outputSchema> = {
       known === "outage"
         ? `${subject.subject.name}: an outage is known.`
         : `${subject.subject.name}: no outage is known. That is no proof that it works.`,
-      ...outages.map((outage) => outageText(outage, now)),
+      ...outages.map((outage) => [outageText(outage, now), ...hitSentence(outage, answer.subject)].join(" ")),
       ...surroundings(answer, now),
       ...section("At a provider of it; nobody says that it suffers:", perhaps),
       ...section("Planned work goes on:", planned),

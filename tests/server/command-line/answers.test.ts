@@ -26,6 +26,7 @@ describe("down", () => {
     expect(out).toMatch(/AWS US East \(N\. Virginia\): major, being investigated, since \d\d:\d\d UTC \(52 minutes ago\)/);
     expect(out).toContain('"Increased error rates (aws-1)"');
     expect(out).toContain("1,200 people on 90 networks report it.");
+    expect(out).toContain("It is known to hit Netflix.");
     expect(out).toMatch(/^As of \d\d:\d\d UTC, less than a minute ago\.$/m);
   });
 
