@@ -28,8 +28,8 @@ const NAME_WITH_PATH = /^[^/?#]*\.[^/?#]*[^\d./?#:][^/?#]*[/?#]/;
 /** Reads what follows `scheme://`. Connection strings of databases too have a scheme, a user and a password. */
 function readUrl(rest: string): { host: string } | { error: string } {
   if (/^[/?#\\]|^$/.test(rest)) return { error: "a URL without a host" };
-  // The host of any scheme is parsed by the rules of https, which all browsers share.
-  const url = URL.parse(`https://${rest}`);
+  // The host of any scheme is parsed by the rules of https, which all browsers share. Not by URL.parse: Node 20 has none.
+  const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : null;
   if (url === null) return { error: "not a valid URL" };
   const host = hostOf(url.href);
   if (host === null) return { error: "the host of this URL is neither a name nor an address" };

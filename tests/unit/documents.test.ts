@@ -5,7 +5,7 @@ import { projectFiles } from "../../scripts/support/project-files.ts";
 
 /** Paths in our own folders. Capitals stand for any name: `locales/LANGUAGE.yml`. */
 const PATH = /`((?:assets|components|entrypoints|locales|scripts|server|tests|utils)\/[\w./-]+\.[a-z]+)`/g;
-const COMMAND = /\bnpm run (?:--silent )?([a-z]+)/g;
+const COMMAND = /\bnpm run (?:--silent )?([a-z]+(?:-[a-z]+)*)/g;
 const PLACEHOLDER = /[A-Z]{2}/;
 
 /** Documents about the project as it is; the changelog also names what is gone. */
