@@ -1,14 +1,16 @@
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
-import { isPlatform } from "../../providers/shared-edges.ts";
+import { isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
 import { accusationOf } from "./accusation.ts";
-import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
+import { BLIP_OWNER, type Correlation, correlationOf, firstFaultOf, isSilent, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
-import { failsForOthers, vantagesWithout } from "./measured.ts";
+import { answeredAt, answersOthers, failsForOthers, failsInOwnCountryOnly, vantagesWithout } from "./measured.ts";
 
 /** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
 const WEAK_INCIDENT_OWNERS = 2;
+/** A control measurement names a place where this many owners fail. Judged (2026-11-30): as a weak incident does. */
+export const OWNERS_WITH_MEASUREMENT = 2;
 /** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
 const GUESSED_OWNERS = 2;
 /** Neighbours that keep answering refute one vantage. Judged (2026-11-30). */
@@ -42,8 +44,12 @@ export type CloudSuspect = {
   answering: AnsweringSite[];
   /** How many of these keep answering. */
   steady: number;
-  /** It, or a site that fails there, was measured to fail elsewhere too. */
-  failsElsewhere: boolean;
+  /** Since when the first of them fails, milliseconds of the epoch. */
+  since: number;
+  /** From how many vantages it, or several owners' sites there, were measured to fail too, as far as nothing here refutes them. */
+  failsAt: number;
+  /** It, or several owners' sites that fail there, were measured to answer elsewhere since. */
+  worksElsewhere: boolean;
   match: IncidentMatch | null;
   correlation: Correlation;
 };
@@ -89,7 +95,7 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
   const trouble = isWholeProvider(snapshot, site, region, ofRegion)
     ? troubleOn(snapshot, site, provider, matchIncident(snapshot.feed, provider, snapshot.now, about))
     : troubleOn(snapshot, site, region, ofRegion);
-  const { place, failing, witnesses, unsettled, answering, steady, match } = trouble;
+  const { place, failing, witnesses, unsettled, answering, steady, worksElsewhere, match } = trouble;
   return {
     place,
     hosting,
@@ -100,13 +106,32 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
-    failsElsewhere:
-      vantagesWithout(snapshot, place) >= (steady.length > 0 ? VANTAGES_AGAINST_NEIGHBOURS : 1) ||
-      ownersOf(failing.filter((other) => failsForOthers(snapshot, other))) >= MEASURED_OWNERS,
+    since: firstFaultOf(failing),
+    failsAt: failsAt(snapshot, trouble),
+    worksElsewhere,
     steady: steady.length,
     match,
     correlation: correlationOf(snapshot, trouble, reached),
   };
+}
+
+/** From how many vantages a place was measured to fail, or several owners' sites there. */
+function failsAt(snapshot: Snapshot, { place, failing, steady }: TroubleOnPlace): number {
+  const owners = ownersOf(failing.filter((other) => failsForOthers(snapshot, other)));
+  if (owners >= MEASURED_OWNERS) return owners;
+  const vantages = vantagesWithout(snapshot, place);
+  const needed = steady.length > 0 ? VANTAGES_AGAINST_NEIGHBOURS : 1;
+  const { provider, region } = parsePlaceId(place);
+  // A way that is cut is cut for a whole country.
+  const isCutThereToo = isSharedEdge(provider, region) && isSilent(failing) && failsInOwnCountryOnly(snapshot, place);
+  return vantages >= needed && !isCutThereToo ? vantages : 0;
+}
+
+/** Whether a place answers elsewhere since the first of these sites failed, or several owners' sites among them do. None may fail there. */
+function worksElsewhere(snapshot: Snapshot, place: string, failing: SiteHealth[]): boolean {
+  if (vantagesWithout(snapshot, place) > 0 || failing.some((other) => failsForOthers(snapshot, other))) return false;
+  const answering = ownersOf(failing.filter((other) => answersOthers(snapshot, other)));
+  return answering >= MEASURED_OWNERS || answeredAt(snapshot, place, firstFaultOf(failing)).length > 0;
 }
 
 /** The services of a place that fail for a site; empty where one of them is not known. */
@@ -142,14 +167,14 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   const unsettled = onePerOwner((seen?.unsettled ?? []).filter(({ owner }) => !owners.has(owner)));
   const since = (seen?.answering ?? []).filter(({ at }) => at >= site.unansweredSince);
   const answering = onceInPassing(onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner)));
-  const first = Math.min(...failing.map(({ firstFaultAt }) => firstFaultAt));
   return {
     place,
     failing,
     witnesses: new Set(failing.map(({ witness }) => witness)),
     unsettled,
     answering,
-    steady: thatKeepAnswering(snapshot, answering, first),
+    steady: thatKeepAnswering(snapshot, answering, firstFaultOf(failing)),
+    worksElsewhere: worksElsewhere(snapshot, place, failing),
     match,
   };
 }
