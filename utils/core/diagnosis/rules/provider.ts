@@ -15,7 +15,8 @@ export const provider: Rule<"provider"> = {
     if (given.likeliest !== "provider") return null;
     if (suspect === null || !mayBlame(suspect, site)) return unclear(given);
     const correlated = suspect.correlation === "outage";
-    const accused = suspect.match !== null && suspect.match.strength !== "told";
+    const { strength } = suspect.match ?? { strength: "told" };
+    const accused = strength === "strong" || strength === "weak" || incidentCounts(suspect);
     const cause = !accused ? "correlated" : correlated ? "both" : "incident";
     return { finding: { scope: "provider", cause, subject: suspect.place }, confidence: given.probability.provider };
   },

@@ -2,7 +2,7 @@ import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
-import { accusationOf } from "./accusation.ts";
+import { accusationOf, isWrittenThere } from "./accusation.ts";
 import { BLIP_OWNER, type Correlation, correlationOf, firstFaultOf, isSilent, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
 import { answeredAt, answersOthers, failsForOthers, failsInOwnCountryOnly, vantagesWithout } from "./measured.ts";
@@ -20,7 +20,7 @@ const MEASURED_OWNERS = 2;
 /** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
-const RANK_OF_INCIDENT = { strong: 3, weak: 1, told: 0 } as const;
+const RANK_OF_INCIDENT = { strong: 3, weak: 1, elsewhere: 0, told: 0 } as const;
 /** And how many it is worth that a platform fails itself, rather than the edge in front of it or the cloud under it. Judged (2026-11-30). */
 const RANK_OF_PLATFORM = 3;
 
@@ -36,6 +36,8 @@ export type CloudSuspect = {
   /** How many owners have failures there that accuse the place, blips included, and whether the site asked about is one of them. */
   accusing: number;
   accuses: boolean;
+  /** The place itself is known to have written errors of sites that fail there. */
+  wrote: boolean;
   /** Others that failed there a moment ago. */
   unsettled: SiteHealth[];
   /** Failing requests there, all sites together. */
@@ -103,6 +105,7 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     owners: witnesses.size,
     accusing: ownersOf([...failing, ...unsettled.filter(isBlip)].filter((other) => accusationOf(other, place) !== "nothing")),
     accuses: accusationOf(site, place) !== "nothing",
+    wrote: failing.some((other) => isWrittenThere(other, place)),
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
@@ -209,9 +212,10 @@ function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
  * Whether an incident of the suspected place counts as evidence at all. A weak one needs a second owner in trouble and no owner
  * that works there; a neighbour that works again counts as working.
  */
-export function incidentCounts({ match, accusing, accuses, answering }: CloudSuspect): boolean {
+export function incidentCounts({ match, accusing, accuses, answering, wrote }: CloudSuspect): boolean {
   // What says that somebody else failed, or nobody, is no part of an outage of the place.
   if (match === null || match.strength === "told" || !accuses) return false;
   if (match.strength === "strong") return true;
+  if (match.strength === "elsewhere" && !wrote) return false;
   return accusing >= WEAK_INCIDENT_OWNERS && answering.length === 0;
 }

@@ -1,10 +1,10 @@
 import { isFeedFresh } from "../../feed/freshness.ts";
-import type { NetworkTrouble } from "../../feed/network-trouble.ts";
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { isEdgeOnly, isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
 import { type Accusation, accusationOf, isWrittenThere } from "./accusation.ts";
+import { knownCut } from "./known-cut.ts";
 import type { IncidentMatch } from "./match-incident.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-30), and checked by `npm run accuracy`.
@@ -184,23 +184,6 @@ function cut(
   if (silent < enough) return otherwise;
   if (elsewhere * PER_FAILURE_ELSEWHERE > silent) return "fails-elsewhere";
   return moreAnswerElsewhere(snapshot, trouble, elsewhere - (reached ? 1 : 0)) ? "cut" : "no-control";
-}
-
-/** In place of provider ids: the network reaches little of anything. The feed fixes the word. */
-export const MOST = "most";
-
-/**
- * What the feed says of people of this network or country who cannot reach the provider.
- * @param place a place of the provider; `MOST` for those who reach little of anything
- */
-export function knownCut({ feed, network, now }: Snapshot, place: string): NetworkTrouble | undefined {
-  if (network === null || !isFeedFresh(feed, now)) return undefined;
-  const { provider } = parsePlaceId(place);
-  // The country of a network is not always known; its number says enough.
-  return feed.networks.find(
-    ({ asn, country, cannotReach }) =>
-      (asn === null ? country === network.country : asn === network.asn) && (cannotReach.includes(provider) || cannotReach.includes(MOST)),
-  );
 }
 
 /** Signs that the connection, not the provider, silenced several regions: a proxy, failures elsewhere, or answers from there. */

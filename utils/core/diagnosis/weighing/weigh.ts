@@ -4,9 +4,9 @@ import { isUnder, type SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
 import { type CloudSuspect, cloudSuspect, incidentCounts, OWNERS_WITH_MEASUREMENT } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf } from "./contrast.ts";
-import { knownCut, MOST } from "./correlation.ts";
 import { kindRow } from "./fault-likelihoods.ts";
 import { alike, type Row } from "./hypotheses.ts";
+import { knownCut, MOST } from "./known-cut.ts";
 import {
   CLOCK_RIGHT,
   CLOCK_SKEW,
