@@ -46,7 +46,7 @@ export type CloudSuspect = {
   answering: AnsweringSite[];
   /** How many of these keep answering. */
   steady: number;
-  /** Since when the first of them fails, milliseconds of the epoch. */
+  /** When their trouble began, milliseconds of the epoch. */
   since: number;
   /** From how many vantages it, or several owners' sites there, were measured to fail too, as far as nothing here refutes them. */
   failsAt: number;
@@ -109,7 +109,7 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
-    since: firstFaultOf(failing),
+    since: beganAt(failing),
     failsAt: failsAt(snapshot, trouble),
     worksElsewhere,
     steady: steady.length,
@@ -130,11 +130,16 @@ function failsAt(snapshot: Snapshot, { place, failing, steady }: TroubleOnPlace)
   return vantages >= needed && !isCutThereToo ? vantages : 0;
 }
 
-/** Whether a place answers elsewhere since the first of these sites failed, or several owners' sites among them do. None may fail there. */
+/** Whether a place answers elsewhere since the trouble of these sites began, or several owners' sites among them do. None may fail there. */
 function worksElsewhere(snapshot: Snapshot, place: string, failing: SiteHealth[]): boolean {
   if (vantagesWithout(snapshot, place) > 0 || failing.some((other) => failsForOthers(snapshot, other))) return false;
   const answering = ownersOf(failing.filter((other) => answersOthers(snapshot, other)));
-  return answering >= MEASURED_OWNERS || answeredAt(snapshot, place, firstFaultOf(failing)).length > 0;
+  return answering >= MEASURED_OWNERS || answeredAt(snapshot, place, beganAt(failing)).length > 0;
+}
+
+/** When the trouble of these sites began, milliseconds of the epoch: their first faults may be forgotten by now. */
+function beganAt(failing: SiteHealth[]): number {
+  return Math.min(...failing.map(({ since }) => since));
 }
 
 /** The services of a place that fail for a site; empty where one of them is not known. */

@@ -24,7 +24,7 @@ const ROUND = MINUTE;
 const PUBLISHING = 30 * SECOND;
 /** Where so many vantages speak, the word of one alone is not published as a failure; a feed that does is not believed. */
 const VANTAGES_TO_AGREE = 3;
-/** What has failed for longer proves no more than one vantage does: vendors give names up. As for an incident. */
+/** What has failed for longer says nothing: vendors give names up, and of an outage somebody else has told by then. As for an incident. */
 const FAILING_LATELY = 6 * HOUR;
 
 /** Where a site answered, and where it failed, when the person asked vantages about it since its trouble began. */
@@ -84,11 +84,10 @@ function answeredSince(snapshot: Snapshot, name: string, id: string, since: numb
   );
 }
 
-/** How many vantages say that it fails, as far as that proves something: what has failed for hours counts as one. */
+/** How many vantages say that it fails, as far as that proves something. */
 function weightOf(views: Views, target: string, now: number): number {
   const since = views.fail.find((failing) => failing.target === target)?.since;
-  const count = failingAt(views, target).length;
-  return since !== undefined && now - Date.parse(since) > FAILING_LATELY ? Math.min(1, count) : count;
+  return since !== undefined && now - Date.parse(since) > FAILING_LATELY ? 0 : failingAt(views, target).length;
 }
 
 /** From how many vantages the feed's control measurements do not reach a place now. */
