@@ -3,7 +3,7 @@ import { isFeedFresh } from "../../feed/freshness.ts";
 import { isTarget } from "../../feed/target-list.ts";
 import type { Vantage, Views } from "../../feed/views.ts";
 import { parsePlaceId } from "../../providers/place.ts";
-import { HOUR, MINUTE, SECOND } from "../../time.ts";
+import { HOUR, MINUTE } from "../../time.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
 
@@ -17,11 +17,11 @@ const VIEWS_FRESH = 10 * MINUTE;
 export const ASKED_FRESH = 2 * MINUTE;
 
 /**
- * How long after its begin a trouble is told: two vantages see it in one round of a minute, one needs two rounds, and publishing takes
- * some seconds. What is not told to fail before that may have failed since. Judged (2026-12-01).
+ * How long after its begin a trouble is told, if vantages see it: what is not told to fail before that may fail already. A target is asked
+ * up to 64 s after it broke, its round ends up to a minute later, and the feed is renewed within seconds. One vantage alone needs a second
+ * round. Judged (2026-12-01) by the pace of a vantage (`server/measure/vantage.ts`).
  */
-const ROUND = MINUTE;
-const PUBLISHING = 30 * SECOND;
+const TOLD_AFTER = { one: 3 * MINUTE, several: 2 * MINUTE };
 /** Where so many vantages speak, the word of one alone is not published as a failure; a feed that does is not believed. */
 const VANTAGES_TO_AGREE = 3;
 /** What has failed for longer says nothing: vendors give names up, and of an outage somebody else has told by then. As for an incident. */
@@ -75,8 +75,7 @@ function answeredSince(snapshot: Snapshot, name: string, id: string, since: numb
   const views = freshViews(snapshot);
   const { targets } = snapshot;
   if (views === null || targets === null || views.targets !== targets.sha256) return [];
-  const rounds = views.from.length >= 2 ? 1 : 2;
-  if (Date.parse(views.at) < since + rounds * ROUND + PUBLISHING) return [];
+  if (Date.parse(views.at) < since + TOLD_AFTER[views.from.length >= 2 ? "several" : "one"]) return [];
   if (views.blind.includes(id) || views.fail.some(({ target }) => target === id) || !isTarget(targets, name)) return [];
   return vantagesOf(
     views,
