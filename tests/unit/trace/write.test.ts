@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { takeSnapshot } from "../../../utils/core/diagnosis/health/snapshot.ts";
-import { type Feed, readFeed } from "../../../utils/core/feed/feed.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
 import type { Incident } from "../../../utils/core/feed/incident.ts";
 import type { Knowledge } from "../../../utils/core/providers/knowledge.ts";
 import { createLocator } from "../../../utils/core/providers/locator.ts";
@@ -38,13 +38,6 @@ function live(events: WorldEvent[], before: World = emptyWorld("chromium", "full
 }
 
 type Line = { t: number; event: string; [field: string]: unknown };
-
-function feedWith(views: object): Feed {
-  const times = { issued: "2026-03-03T08:59:00Z", expires: "2026-03-03T09:29:00Z" };
-  const reading = readFeed({ version: 2, sequence: 1, ...times, sources: { read: null, except: [] }, incidents: [], views });
-  if (!reading.ok) throw new Error(reading.reason);
-  return reading.feed;
-}
 
 function saved(events: WorldEvent[], pseudonyms: boolean, before?: World): Line[] {
   const { world, log } = live(events, before);
@@ -91,28 +84,6 @@ describe("a saved trace", () => {
       { tabId: 2, answered: { scope: "clear", cause: null, rule: null } },
       { tabId: undefined, answered: { scope: "site", cause: "http", rule: "site" } },
     ]);
-  });
-
-  test("keeps what vantages ask of what is in it, under the pseudonyms, and nothing else of their list", () => {
-    const views = {
-      ...{ at: new Date(NOW).toISOString(), from: [{ id: "fra", except: ["netflix"] }], targets: "L".repeat(43), blind: [] },
-      fail: [{ target: "netflix", from: ["fra"] }],
-    };
-    const names = ["aws/us-east-1", "aws/us-west-2", "www.netflix.com", "www.spotify.com"];
-    const before = [
-      { event: "targets", at: NOW, sha256: "L".repeat(43), names } as WorldEvent,
-      { event: "feed", at: NOW, feed: feedWith(views) } as WorldEvent,
-      page(0, 1, "https://www.netflix.com/"),
-    ];
-    const lines = saved(before, true);
-    expect(lines[0]).toMatchObject({ services: [{ id: "service-1" }] });
-    expect(lines.find(({ event }) => event === "targets")).toMatchObject({
-      names: [expect.stringMatching(/^www\.site-1\./), "aws/us-east-1"],
-    });
-    const feed = lines.find(({ event }) => event === "feed")?.feed;
-    expect(feed).toMatchObject({ views: { from: [{ id: "fra", except: ["service-1"] }], fail: [{ target: "service-1" }] } });
-    expect(JSON.stringify(lines)).not.toMatch(/netflix|spotify/);
-    expect(saved(before.slice(1), true).some(({ event }) => event === "targets")).toBe(false);
   });
 
   test("writes an IPv6 address in brackets", () => {

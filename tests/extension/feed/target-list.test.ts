@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Feed } from "../../utils/core/feed/feed.ts";
-import { readTargets } from "../../utils/feed/target-list.ts";
-import { type OpenDatabase, openDatabase } from "../../utils/storage/database.ts";
-import { DEAD_MIRROR, serve, stopMirrors } from "./support/mirrors.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
+import { readTargets } from "../../../utils/feed/target-list.ts";
+import { type OpenDatabase, openDatabase } from "../../../utils/storage/database.ts";
+import { DEAD_MIRROR, serve, stopMirrors } from "../support/mirrors.ts";
 
 let database: OpenDatabase;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Views } from "../../../utils/core/feed/views.ts";
-import { type Cloud, learnedOn, Scene } from "./scene.ts";
+import type { Views } from "../../../../utils/core/feed/views.ts";
+import { type Cloud, learnedOn, Scene } from "../scene.ts";
 
 const SITES = ["one.com", "two.com", "three.com"];
 const HASH = "L".repeat(43);
