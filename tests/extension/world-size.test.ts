@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { measuredTargets, targetsDocument } from "../../server/measure/targets.ts";
-import { readTargetNames } from "../../utils/core/feed/target-list.ts";
+import { readTargetNames } from "../../utils/core/feed/target-document.ts";
 import { catalogue } from "../../utils/core/providers/catalogue.ts";
 import { changedKeys } from "../../utils/storage/changed-keys.ts";
 import { type Cloud, Scene } from "../unit/diagnosis/scene.ts";

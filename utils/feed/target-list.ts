@@ -1,5 +1,5 @@
 import type { Feed } from "../core/feed/feed.ts";
-import { readTargetNames } from "../core/feed/target-list.ts";
+import { readTargetNames } from "../core/feed/target-document.ts";
 import { fetchByHash } from "../net/fetch-by-hash.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 

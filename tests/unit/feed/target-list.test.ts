@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { measuredTargets, targetsDocument } from "../../../server/measure/targets.ts";
-import { isTarget, readTargetNames, targetListOf } from "../../../utils/core/feed/target-list.ts";
+import { readTargetNames } from "../../../utils/core/feed/target-document.ts";
+import { isTarget, targetListOf } from "../../../utils/core/feed/target-list.ts";
 import { catalogue } from "../../../utils/core/providers/catalogue.ts";
 
 const targets = measuredTargets(catalogue());

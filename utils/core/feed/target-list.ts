@@ -1,15 +1,3 @@
-import * as v from "valibot";
-import { parseJson } from "../parse-json.ts";
-import { identifier } from "./incident.ts";
-
-/** Far more than vantages can ask once a minute. */
-const MAX_TARGETS = 4000;
-
-const document = v.object({
-  version: v.literal(1),
-  targets: v.pipe(v.array(v.object({ id: identifier, host: v.pipe(v.string(), v.maxLength(253)) })), v.maxLength(MAX_TARGETS)),
-});
-
 /**
  * What vantages ask, as the world keeps it: each name as five characters of its hash, because a thousand names would take a quarter of the
  * world. Two names have the same five characters once in a thousand million pairs.
@@ -22,16 +10,6 @@ export type TargetList = {
 
 const LENGTH = 5;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/**
- * Reads the list of targets that a feed publishes.
- * @returns the ids of all targets, and the hosts of those that are no region of a cloud; null where it is no such list
- */
-export function readTargetNames(bytes: Uint8Array): string[] | null {
-  const reading = v.safeParse(document, parseJson(new TextDecoder().decode(bytes)));
-  if (!reading.success) return null;
-  return reading.output.targets.flatMap(({ id, host }) => (id.includes("/") ? [id] : [id, host]));
-}
 
 /** @param names ids and hosts; a host and the same with `www.` are one */
 export function targetListOf(sha256: string, names: readonly string[]): TargetList {
