@@ -40,7 +40,7 @@ export function viewsInFeed(view: JointView | null, targets: string): Body["view
   if (view === null) return null;
   return {
     at: inSeconds(view.at),
-    from: view.from,
+    from: view.from.map(({ except, ...vantage }) => (except.length === 0 ? vantage : { ...vantage, except })),
     targets,
     fail: view.fail.map(({ target, from, failure, since }) => ({ target, from, failure, since: inSeconds(since) })),
     blind: view.unseen,

@@ -1,8 +1,7 @@
 import { readOwnFile } from "../browser/own-files.ts";
 import type { Feed } from "../core/feed/feed.ts";
 import { type AddressTable, readAddressTable } from "../core/providers/address-table.ts";
-import { fetchDocument } from "../net/fetch-document.ts";
-import { sha256Of } from "../net/sha256.ts";
+import { fetchByHash } from "../net/fetch-by-hash.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 
 const NAME = "ranges";
@@ -53,17 +52,13 @@ export function createRangeTable(database: OpenDatabase) {
       const db = await database();
       const stored = await db.get("documents", NAME);
       if (stored?.sha256 === wanted.sha256) return false;
-      for (const mirror of mirrors) {
-        const bytes = await fetchTable(new URL(wanted.url, `${mirror}/`).href, wanted.sha256);
-        if (bytes === null) continue;
-        const fresh = readAddressTable(bytes);
-        if (fresh === null) return false;
-        await db.put("documents", { name: NAME, sha256: wanted.sha256, bytes });
-        table = fresh;
-        loading = Promise.resolve(true);
-        return true;
-      }
-      return false;
+      const bytes = await fetchByHash(wanted, mirrors, LARGEST);
+      const fresh = bytes === null ? null : readAddressTable(bytes);
+      if (bytes === null || fresh === null) return false;
+      await db.put("documents", { name: NAME, sha256: wanted.sha256, bytes });
+      table = fresh;
+      loading = Promise.resolve(true);
+      return true;
     },
   };
 }
@@ -76,10 +71,4 @@ async function builtIn(): Promise<AddressTable | null> {
     // A build without a table places hosts by their names.
     return null;
   }
-}
-
-/** Downloads a table; null where it cannot be had, or has another hash. */
-async function fetchTable(url: string, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const bytes = await fetchDocument("addressTable", url, LARGEST);
-  return bytes !== null && (await sha256Of(bytes)) === sha256 ? bytes : null;
 }
