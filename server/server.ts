@@ -128,7 +128,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await files.follow();
 
     let measuring: Vantage | null = null;
-    const isBlind = () => measuring?.isBlind() === true;
+    // Until its own control has spoken, a vantage knows nothing.
+    const isBlind = () => measuring?.isBlind() ?? true;
     const questions = await questionsOf(options, { networks, messages: store.messages, now, log, userAgent, isBlind });
     if (questions !== null) closing.push(questions.close);
 

@@ -27,3 +27,29 @@ export function failsTooMuch(outcomes: ReadonlyMap<string, Outcome>): boolean {
   for (const { kind } of outcomes.values()) if (kind === "failed" || kind === "this-side") lost++;
   return lost > outcomes.size * TOO_MANY;
 }
+
+/** So many targets that were asked last show whether the connection works between two checks of the anchors. Judged (2026-12-01). */
+const LATEST = 20;
+
+/** The outcomes of the targets that were asked last, of all kinds of rounds. */
+export type LatestOutcomes = {
+  add(outcome: Outcome): void;
+  /** Whether more than half of them failed. False while there are fewer than `LATEST`: the anchors alone count then. */
+  failTooMuch(): boolean;
+};
+
+/**
+ * Notices a broken connection within seconds, without a request of its own: the anchors are asked once a minute, and some ten targets a
+ * second. That more than half of 20 fail by chance while a fifth of all targets do has a probability of 1 in 1,800.
+ */
+export function latestOutcomes(): LatestOutcomes {
+  const kept: Outcome["kind"][] = [];
+  return {
+    add({ kind }) {
+      kept.push(kind);
+      if (kept.length > LATEST) kept.shift();
+    },
+    failTooMuch: () =>
+      kept.length === LATEST && kept.filter((kind) => kind === "failed" || kind === "this-side").length > LATEST * TOO_MANY,
+  };
+}
