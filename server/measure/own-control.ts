@@ -7,13 +7,13 @@ import type { Outcome } from "./outcome.ts";
 export const ANCHORS: readonly string[] = ["google", "cloudflare", "apple"];
 
 /** So many of them must answer: one may have an outage of its own, which is what is measured here. Judged (2026-11-30). */
-const ANCHORS_NEEDED = 2;
+export const ANCHORS_NEEDED = 2;
 
 /**
  * When more than this part of all targets fails at once, the trouble is here: no provider stands behind so many. Cloudflare, the largest,
  * serves about a fifth of all sites (W3Techs, 2026). Judged.
  */
-const TOO_MANY = 0.5;
+export const TOO_MANY = 0.5;
 
 /** Whether the anchors say that this vantage has a connection. */
 export function anchorsAnswer(outcomes: ReadonlyMap<string, Outcome>, anchors: readonly string[]): boolean {
