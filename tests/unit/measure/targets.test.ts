@@ -66,7 +66,7 @@ describe("the list of targets", () => {
   });
 
   test("says of each target when it was asked, or that it never was", () => {
-    const dates = Object.entries(asked);
+    const dates = Object.entries<string>(asked);
     const names = new Set(targets.map(askedName));
     expect(dates.filter(([name, date]) => !names.has(name) || !/^20\d\d-\d\d-\d\d$/.test(date))).toEqual([]);
     const published = targetsDocument(targets).targets;
