@@ -19,6 +19,8 @@ export type Described = {
   isGuarded?: boolean;
   /** What a server measures by itself, in rounds of a second; without it, nothing. */
   measured?: readonly MeasuredTarget[];
+  /** Those of them that show whether its own connection works; without them, it never doubts it. */
+  anchors?: readonly string[];
 };
 
 /** A probe asks these servers and no others. Reads `names` anew each time. */
