@@ -15,6 +15,7 @@ import { allowFullAccess } from "../instruments/browser/full-access.ts";
 import type { Described } from "../instruments/loopback/described-internet.ts";
 import type { StandIn } from "../instruments/loopback/stand-in.ts";
 import { startWorld, type World } from "../instruments/loopback/world.ts";
+import { unshareCommand } from "../lab/cable.ts";
 import { startRecordingMirrors } from "./recording-mirrors.ts";
 
 /**
@@ -135,7 +136,8 @@ async function startServerElsewhere(described: Described, flags: string[]): Prom
     ...asVantage,
     ...flags,
   ];
-  const child = spawn("unshare", ["--net", "sh", "-c", 'read go; exec "$0" "$@"', process.execPath, ...words], {
+  const [command = "", ...apart] = unshareCommand();
+  const child = spawn(command, [...apart, "sh", "-c", 'read go; exec "$0" "$@"', process.execPath, ...words], {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, SMALL_INTERNET: JSON.stringify(described) },
   });
