@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
+import { LINKED_PAGES, SOURCES } from "../../utils/core/status-pages/all-sources.ts";
 import { adapterFor } from "../../utils/core/status-pages/formats.ts";
 import { identifySource } from "../../utils/core/status-pages/identify-source.ts";
 import type { Reading } from "../../utils/core/status-pages/parsing/adapter.ts";
-import { LINKED_PAGES, SOURCES } from "../../utils/core/status-pages/source-table.ts";
 import { capReading } from "./cap-reading.ts";
 import type { Said, Task } from "./payload-reading.ts";
 

@@ -1,7 +1,7 @@
 import { adapterFor } from "../core/status-pages/formats.ts";
 import type { Reading } from "../core/status-pages/parsing/adapter.ts";
 import type { Source } from "../core/status-pages/source.ts";
-import { SOURCES } from "../core/status-pages/source-table.ts";
+import { BUILT_IN_SOURCES } from "../core/status-pages/source-table.ts";
 
 /*
  * The list of sources and the parsers that the feed server uses too, for asking one status page directly. The popup loads this file
@@ -10,8 +10,8 @@ import { SOURCES } from "../core/status-pages/source-table.ts";
 
 /** The status pages of a site where it has some, else those of a provider. */
 export function statusSources(site: string | null, provider: string | null): readonly Source[] {
-  const own = site === null ? [] : SOURCES.filter((source) => source.site === site);
-  return own.length > 0 ? own : SOURCES.filter((source) => source.provider === provider && source.site === null);
+  const own = site === null ? [] : BUILT_IN_SOURCES.filter((source) => source.site === site);
+  return own.length > 0 ? own : BUILT_IN_SOURCES.filter((source) => source.provider === provider && source.site === null);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { SOURCES } from "../../../utils/core/status-pages/all-sources.ts";
 import { identifySource } from "../../../utils/core/status-pages/identify-source.ts";
-import { SOURCES } from "../../../utils/core/status-pages/source-table.ts";
 
 function whose(format: string, payload: unknown) {
   const text = typeof payload === "string" ? payload : JSON.stringify(payload);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "../../../utils/core/providers/catalogue-table.ts";
+import { LINKED_PAGES, SOURCES } from "../../../utils/core/status-pages/all-sources.ts";
 import { FORMATS } from "../../../utils/core/status-pages/format-names.ts";
-import { LINKED_PAGES, SOURCES } from "../../../utils/core/status-pages/source-table.ts";
 
 const CATALOGUE_IDS = new Set(CATALOGUE.split("\n").map((line) => line.split("|")[0]));
 

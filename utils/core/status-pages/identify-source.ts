@@ -17,6 +17,9 @@ const DEFAULT_SOURCES = new Map([
 const WORKSPACE =
   /"(?:title|current_title|service_name)":\s*"(?:Gmail|Google (?:Drive|Docs|Sheets|Slides|Meet|Calendar|Chat|Voice|Forms|Keep|Sites|Groups|Tasks|Vault|Vids)|Admin [Cc]onsole|Classroom)"/;
 
+/** Atlassian's id of a page, which its payloads contain. */
+const STATUSPAGE_ID = /^([a-z0-9]{12})\.statuspage\.io$/;
+
 /** Hosts that the payloads of other sources mention too. */
 const SHARED_HOSTS = new Set(["api.status.io", "www.apple.com", "developer.apple.com"]);
 
@@ -49,11 +52,11 @@ function defaultSource(format: string, text: string): string | undefined {
 }
 
 /** Texts that a payload contains only where it comes from this source or mentions it. */
-function marksOf({ page, url, statuspageId }: Source): string[] {
+function marksOf({ page, url, others = [] }: Source): string[] {
   const hosts = [hostOf(page), hostOf(url)].filter((host) => !SHARED_HOSTS.has(host));
   // Many products share this host, so the path identifies the source.
   const marks = hosts.map((host) => (host === "www.google.com" ? page.replace("https://", "") : host));
-  return statuspageId === undefined ? marks : [...marks, statuspageId];
+  return [...marks, ...others.flatMap((other) => STATUSPAGE_ID.exec(hostOf(other.url))?.[1] ?? [])];
 }
 
 function hostOf(address: string): string {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { SOURCES } from "../../../../utils/core/status-pages/source-table.ts";
+import { SOURCES } from "../../../../utils/core/status-pages/all-sources.ts";
 import { MINUTE } from "../../../../utils/core/time.ts";
 import { BAD_DAY, type PostedIncident } from "./bad-day.ts";
 
