@@ -80,7 +80,7 @@ const OWN_SUFFIXES = new Set(["githubusercontent.com", "googleapis.com", "oaiuse
  * Prepares the search by host name. The longest matching domain decides. A name that a platform gives to a customer
  * (`shop.myshopify.com`, `you.github.io`) belongs to the customer, not to the platform; `raw.githubusercontent.com` is GitHub's own.
  */
-export function serviceFinder(services: Service[]): ServiceFinder {
+export function serviceFinder(services: readonly Service[]): ServiceFinder {
   const byDomain = new Map<string, Service>();
   for (const entry of services) for (const domain of entry.domains) byDomain.set(domain, entry);
   return (host) => {
