@@ -33,7 +33,7 @@ describe("the source of a saved payload", () => {
       name: "Aiven",
       ongoing_incidents: [{ name: "see https://www.cloudflarestatus.com" }],
     };
-    expect(whose("incident-io", { summary })).toEqual({ provider: "aiven", site: null });
+    expect(whose("incident-io", { summary })).toEqual({ provider: "aiven", site: "aiven" });
   });
 
   test("is found by the page's id in a list without envelope", () => {

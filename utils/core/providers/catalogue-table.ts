@@ -43,10 +43,6 @@ neon|Neon||neon.tech neon.com|aws azure
 planetscale|PlanetScale||planetscale.com|aws gcp
 mongodb-atlas|MongoDB Atlas||mongodb.com mongodb.net|aws gcp azure
 snowflake|Snowflake||snowflake.com snowflakecomputing.com|aws azure gcp
-databricks|Databricks||databricks.com azuredatabricks.net|aws azure gcp
-redis-cloud|Redis Cloud||redis.io redis.com|aws gcp azure
-elastic-cloud|Elastic Cloud||elastic.co|aws gcp azure
-confluent|Confluent Cloud||confluent.io confluent.cloud|aws gcp azure
 firebase|Firebase|فايربيس|firebase.google.com firebaseio.com|gcp|google
 godaddy|GoDaddy|جودادي|godaddy.com|godaddy aws
 namecheap|Namecheap||namecheap.com|namecheap cloudflare
@@ -61,23 +57,14 @@ pypi|PyPI and Python||pypi.org python.org pythonhosted.org|fastly aws
 npm|npm||npmjs.com npmjs.org|cloudflare|microsoft
 docker|Docker Hub|دوكر|docker.com docker.io|aws cloudflare
 rubygems|RubyGems||rubygems.org|aws fastly
-crates|crates.io||crates.io|heroku aws fastly
 nuget|NuGet||nuget.org|azure|microsoft
 packagist|Packagist||packagist.org
-jsdelivr|jsDelivr||jsdelivr.net jsdelivr.com|cloudflare fastly
 circleci|CircleCI||circleci.com|aws gcp
-travis-ci|Travis CI||travis-ci.com
-sentry|Sentry||sentry.io|gcp
 datadog|Datadog||datadoghq.com datadoghq.eu|aws gcp azure
-newrelic|New Relic||newrelic.com nr-data.net|aws
-grafana|Grafana Cloud||grafana.com grafana.net|aws gcp azure
 pagerduty|PagerDuty||pagerduty.com|aws
-splunk|Splunk||splunk.com splunkcloud.com|aws gcp|cisco
-hashicorp|HashiCorp Cloud||hashicorp.com terraform.io
 stack-overflow|Stack Overflow|ستاك أوفرفلو|stackoverflow.com stackexchange.com superuser.com serverfault.com sstatic.net|gcp cloudflare
 replit|Replit||replit.com|gcp
 unity|Unity|يونيتي|unity.com unity3d.com|gcp
-apple-developer|Apple Developer||developer.apple.com appstoreconnect.apple.com|apple|apple
 work
 microsoft365|Microsoft 365|مايكروسوفت 365|office.com office365.com microsoft365.com sharepoint.com office.net outlook.office.com cloud.microsoft microsoftonline.com msauth.net msftauth.net|microsoft azure|microsoft
 outlook|Outlook.com|أوتلوك|outlook.com live.com hotmail.com|microsoft|microsoft
@@ -97,29 +84,19 @@ canva|Canva|كانفا|canva.com|aws cloudflare
 linear|Linear||linear.app|gcp cloudflare
 asana|Asana|أسانا|asana.com|aws
 monday|monday.com||monday.com|aws
-clickup|ClickUp||clickup.com|aws
-miro|Miro|ميرو|miro.com|aws
 airtable|Airtable||airtable.com|aws
 trello|Trello|تريلو|trello.com|aws|atlassian
-zapier|Zapier||zapier.com|aws
 box|Box||box.com boxcdn.net|gcp
 dropbox|Dropbox|دروبوكس|dropbox.com dropboxapi.com dropboxstatic.com dropboxusercontent.com|dropbox aws
 wetransfer|WeTransfer|وي ترانسفير|wetransfer.com|aws
-evernote|Evernote|إيفرنوت|evernote.com|gcp
 adobe|Adobe|أدوبي|adobe.com adobelogin.com adobe.io acrobat.com|aws azure
 grammarly|Grammarly|جرامرلي|grammarly.com grammarly.io|aws
 salesforce|Salesforce|سيلزفورس|salesforce.com force.com|salesforce aws|salesforce
 hubspot|HubSpot||hubspot.com|aws cloudflare
 zendesk|Zendesk||zendesk.com zdassets.com|aws cloudflare
-intercom|Intercom||intercom.com intercom.io intercomcdn.com|aws
-servicenow|ServiceNow||servicenow.com service-now.com
 workday|Workday||workday.com myworkday.com myworkdayjobs.com
 docusign|Docusign||docusign.com docusign.net
-mailchimp|Mailchimp|ميل شيمب|mailchimp.com list-manage.com|akamai
 twilio|Twilio||twilio.com|aws|twilio
-sendgrid|SendGrid||sendgrid.com sendgrid.net|aws|twilio
-mailgun|Mailgun||mailgun.com mailgun.net
-odoo|Odoo|أودو|odoo.com|ovh gcp
 zoho|Zoho|زوهو|zoho.com zohopublic.com|zoho
 security
 1password|1Password||1password.com 1password.eu 1password.ca|aws
@@ -276,7 +253,6 @@ venmo|Venmo||venmo.com|aws|paypal
 stripe|Stripe|سترايب|stripe.com stripe.network|aws
 square|Square||squareup.com square.com|aws|block
 cash-app|Cash App||cash.app|aws|block
-plaid|Plaid||plaid.com|aws
 wise|Wise|وايز|wise.com|aws
 revolut|Revolut|ريفولوت|revolut.com|gcp
 klarna|Klarna|كلارنا|klarna.com|aws
@@ -291,7 +267,6 @@ coinbase|Coinbase|كوين بيس|coinbase.com|aws cloudflare
 robinhood|Robinhood|روبن هود|robinhood.com|aws
 kraken|Kraken|كراكن|kraken.com|cloudflare
 binance|Binance|بينانس|binance.com|aws
-gemini-exchange|Gemini (exchange)||gemini.com|aws
 bybit|Bybit|باي بت|bybit.com|aws
 etoro|eToro|إيتورو|etoro.com|azure
 tradingview|TradingView|تريدنج فيو|tradingview.com
@@ -323,7 +298,6 @@ wix|Wix|ويكس|wix.com wixsite.com wixstatic.com parastorage.com|aws gcp
 squarespace|Squarespace|سكوير سبيس|squarespace.com squarespace-cdn.com|squarespace
 wordpress-com|WordPress.com|ووردبريس|wordpress.com wp.com gravatar.com|automattic|automattic
 webflow|Webflow||webflow.com website-files.com|aws cloudflare
-hostinger|Hostinger|هوستنجر|hostinger.com
 education
 canvas-lms|Canvas LMS||instructure.com canvaslms.com|aws
 blackboard|Blackboard|بلاك بورد|blackboard.com|aws
@@ -398,8 +372,6 @@ home
 alexa|Alexa|أليكسا|alexa.amazon.com alexa.com|aws|amazon
 ring|Ring|رينج|ring.com|aws|amazon
 nest|Google Nest||nest.com home.google.com|google|google
-smartthings|SmartThings||smartthings.com|aws
-tuya|Tuya Smart||tuya.com|aws
 apple-services|Apple (iCloud, App Store)|آبل (آيكلاود)|icloud.com apple.com mzstatic.com cdn-apple.com icloud-content.com aaplimg.com apple-cloudkit.com|apple gcp aws akamai|apple
 microsoft|Microsoft|مايكروسوفت|microsoft.com msn.com|microsoft akamai|microsoft
 health!

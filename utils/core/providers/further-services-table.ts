@@ -6,7 +6,7 @@
  * How to add one: a line in its category, then `npm run unit` and `npm run sources -- --only ID`.
  *
  * A line without `|` opens a category, with `!` at its end one about which nothing may ever be reported, as in `catalogue-table.ts`. The lines
- * below it read `id|name|names in other languages|domains|providers|owner|status page|answered|second addresses`.
+ * below it read `id|name|names in other languages|domains|providers|status page
  *
  * Status page: `page`, `page format` or `page format address`, all without `https://`; the format is `statuspage` where none is given, and
  * `link` where nothing can be read. Answered: the last month in which a public note that has a date saw this address answer in this format;
@@ -16,7 +16,11 @@
 export const FURTHER_SERVICES = `
 names ar
 cloud
-aiven|Aiven||aiven.io aivencloud.com|aws gcp azure||status.aiven.io incident-io|2026-09
+databricks|Databricks||databricks.com azuredatabricks.net|aws azure gcp||status.databricks.com link
+redis-cloud|Redis Cloud||redis.io redis.com|aws gcp azure||status.redis.io firehydrant|2026-07|statuspage:status.redis.io/api/v2/summary.json
+elastic-cloud|Elastic Cloud||elastic.co|aws gcp azure||status.elastic.co|2026-08|8wpbdv4sl8gv
+confluent|Confluent Cloud||confluent.io confluent.cloud|aws gcp azure||status.confluent.cloud|2026-08|3yz1tdpdnjl3
+aiven|Aiven||aiven.io|aws gcp azure||status.aiven.io incident-io|2026-09
 cloudinary|Cloudinary||cloudinary.com|||status.cloudinary.com|2026-08|d8rszhl2bj7r
 contentful|Contentful||contentful.com ctfassets.net|aws fastly||www.contentfulstatus.com|2026-08|4bv17htq00cz
 imgix|imgix||imgix.com imgix.net|||status.imgix.com|2026-03|032k0f0j3bsz
@@ -32,9 +36,9 @@ upcloud|UpCloud||upcloud.com|||status.upcloud.com
 kinsta|Kinsta||kinsta.com kinsta.cloud|gcp cloudflare||status.kinsta.com
 cloudways|Cloudways||cloudways.com cloudwaysapps.com||digitalocean|status.cloudways.com
 rackspace|Rackspace||rackspace.com emailsrvr.com|||status.apps.rackspace.com link
-wpengine|WP Engine||wpengine.com wpenginepowered.com|gcp aws||wpenginestatus.com link
-pantheon|Pantheon||pantheon.io pantheonsite.io|gcp fastly||status.pantheon.io|2026-03|80f0zgsx80zh
-platformsh|Upsun (Platform.sh)||platform.sh upsun.com platformsh.site|||status.platform.sh|2026-03|l2x5n4czt1ph
+wpengine|WP Engine||wpengine.com|gcp aws||wpenginestatus.com link
+pantheon|Pantheon||pantheon.io|gcp fastly||status.pantheon.io|2026-03|80f0zgsx80zh
+platformsh|Upsun (Platform.sh)||platform.sh upsun.com|||status.platform.sh|2026-03|l2x5n4czt1ph
 acquia|Acquia||acquia.com acquia-sites.com|aws||status.acquia.com|2026-03|c3bdbqpxhzcc
 engine-yard|Engine Yard||engineyard.com|||status.engineyard.com|2026-03|76sphw1bc50q
 aptible|Aptible||aptible.com aptible.in|aws||status.aptible.com|2026-03|fmwgqnbnbc4r
@@ -46,7 +50,7 @@ gcore|Gcore||gcore.com gcorelabs.com gcdn.co|||status.gcore.com
 keycdn|KeyCDN||keycdn.com kxcdn.com|||status.keycdn.com
 ns1|NS1||ns1.com nsone.net||ibm|ns1status.com
 dnsmadeeasy|DNS Made Easy||dnsmadeeasy.com|||dnsstatus.com link
-yandex-cloud|Yandex Cloud||yandex.cloud yandexcloud.net||yandex|status.yandex.cloud link
+yandex-cloud|Yandex Cloud||yandex.cloud||yandex|status.yandex.cloud link
 leaseweb|Leaseweb||leaseweb.com|||www.leasewebstatus.com link
 ionos|IONOS|أيونوس|ionos.com ionos.de ionos.cloud|||status.ionos.cloud
 contabo|Contabo||contabo.com contabo.de|||status.contabo.com link
@@ -66,7 +70,7 @@ datastax|DataStax Astra||datastax.com||ibm|status.datastax.com
 couchbase|Couchbase Capella||couchbase.com|||status.couchbase.com
 upstash|Upstash||upstash.com upstash.io|aws gcp fly||status.upstash.com|2026-08
 turso|Turso||turso.tech turso.io|||status.turso.tech better-stack
-convex|Convex||convex.dev convex.cloud|aws||status.convex.dev better-stack
+convex|Convex||convex.dev|aws||status.convex.dev better-stack
 pinecone|Pinecone||pinecone.io|aws gcp azure||status.pinecone.io|2026-08
 qdrant|Qdrant Cloud||qdrant.io|aws gcp azure||status.qdrant.io better-stack|2026-08
 weaviate|Weaviate||weaviate.io weaviate.cloud|gcp aws||status.weaviate.io
@@ -79,9 +83,9 @@ matillion|Matillion||matillion.com|||status.matillion.com
 hevo|Hevo||hevodata.com|||status.hevodata.com
 dbt-cloud|dbt Cloud||getdbt.com|aws||status.getdbt.com|2026-08
 temporal|Temporal Cloud||temporal.io|aws gcp||status.temporal.io|2026-03|dnmfkqzkp304
-teleport|Teleport Cloud||goteleport.com teleport.sh|aws||status.teleport.sh|2026-03|j16wc0h3wc86
+teleport|Teleport Cloud||goteleport.com|aws||status.teleport.sh|2026-03|j16wc0h3wc86
 tyk|Tyk Cloud||tyk.io|aws||status.tyk.io|2026-03|wygv0lcrzvq7
-internet-computer|Internet Computer||internetcomputer.org icp0.io|||status.internetcomputer.org|2026-03|kc2llmsd16bk
+internet-computer|Internet Computer||internetcomputer.org|||status.internetcomputer.org|2026-03|kc2llmsd16bk
 red-hat|Red Hat|ريد هات|redhat.com openshift.com||ibm|status.redhat.com|2026-03|dn6mqn7xvzz3
 quay|Quay.io||quay.io|aws|ibm|status.quay.io
 canonical|Canonical (Ubuntu)|أوبونتو|canonical.com ubuntu.com launchpad.net snapcraft.io|||status.canonical.com link
@@ -92,6 +96,15 @@ citrix|Citrix Cloud|سيتريكس|citrix.com cloud.com|azure||status.cloud.com 
 f5|F5 Distributed Cloud||f5.com volterra.io|||www.f5cloudstatus.com
 google-ads|Google Ads|إعلانات جوجل|ads.google.com googleads.g.doubleclick.net doubleclick.net googleadservices.com|google|google|ads.google.com/status/publisher google-cloud ads.google.com/status/publisher/incidents.json|2026-08
 developer
+crates|crates.io||crates.io|heroku aws fastly||status.crates.io link
+jsdelivr|jsDelivr||jsdelivr.net jsdelivr.com|cloudflare fastly||status.jsdelivr.com link
+travis-ci|Travis CI||travis-ci.com|||www.traviscistatus.com|2026-03|pnpcptp8xh9k
+sentry|Sentry||sentry.io|gcp||status.sentry.io|2026-08|t687h3m0nh65
+newrelic|New Relic||newrelic.com nr-data.net|aws||status.newrelic.com|2026-08|nwg5xmnm9d17
+grafana|Grafana Cloud||grafana.com grafana.net|aws gcp azure||status.grafana.com|2026-08
+splunk|Splunk||splunk.com splunkcloud.com|aws gcp|cisco|status.splunk.com
+hashicorp|HashiCorp Cloud||hashicorp.com terraform.io|||status.hashicorp.com incident-io|2026-08
+apple-developer|Apple Developer||developer.apple.com appstoreconnect.apple.com|apple|apple|developer.apple.com/system-status apple www.apple.com/support/systemstatus/data/developer/system_status_en_US.js
 rollbar|Rollbar||rollbar.com|gcp||status.rollbar.com incident-io|2026-09
 segment|Segment||segment.com segment.io|aws|twilio|status.segment.com|2026-08|yzw83vcxbysq
 mixpanel|Mixpanel||mixpanel.com mxpnl.com|gcp||www.mixpanelstatus.com|2026-08|x4m91ldrf511
@@ -106,7 +119,7 @@ atlassian-statuspage|Atlassian Statuspage||statuspage.io stspg.io|aws|atlassian|
 cursor|Cursor|كيرسر|cursor.com cursor.sh|aws||status.cursor.com|2026-08|0tp9ssgtptvs
 incident-io|incident.io||incident.io|gcp||status.incident.io incident-io|2026-09
 bolt-new|Bolt.new||bolt.new stackblitz.com|||status.bolt.new incident-io|2026-09
-lovable|Lovable|لوفابل|lovable.dev lovable.app|||status.lovable.dev incident-io|2026-09
+lovable|Lovable|لوفابل|lovable.dev|||status.lovable.dev incident-io|2026-09
 onesignal|OneSignal||onesignal.com os.tc|gcp cloudflare||status.onesignal.com incident-io|2026-09
 basecamp|Basecamp and HEY|بيس كامب|basecamp.com hey.com 37signals.com|||www.basecampstatus.com|2026-08|thc30769z1m9
 jira-align|Jira Align||jiraalign.com agilecraft.com||atlassian|jira-align.status.atlassian.com|2026-03|jrg4crndtsgz
@@ -157,7 +170,7 @@ octopus|Octopus Deploy||octopus.com octopus.app|azure||status.octopus.com
 spacelift|Spacelift||spacelift.io|aws||spacelift.statuspage.io
 pulumi|Pulumi||pulumi.com|aws||status.pulumi.com
 gitpod|Ona (Gitpod)||gitpod.io ona.com|||www.gitpodstatus.com
-codesandbox|CodeSandbox||codesandbox.io csb.app|||status.codesandbox.io
+codesandbox|CodeSandbox||codesandbox.io|||status.codesandbox.io
 gitkraken|GitKraken||gitkraken.com|||www.gitkrakenstatus.com
 sauce-labs|Sauce Labs||saucelabs.com|||status.saucelabs.com|2026-03|kd2w7ghdk56w
 browserstack|BrowserStack||browserstack.com|||status.browserstack.com
@@ -166,12 +179,12 @@ chromatic|Chromatic||chromatic.com|||status.chromatic.com
 cocoapods|CocoaPods||cocoapods.org|||status.cocoapods.org|2026-03|7k11xygtyyyg
 jitpack|JitPack||jitpack.io|||status.jitpack.io link
 hex|Hex (Elixir)||hex.pm hexdocs.pm|||status.hex.pm
-deno|Deno||deno.com deno.land deno.dev jsr.io|gcp||denostatus.com
-laravel|Laravel||laravel.com laravel.cloud envoyer.io|aws||status.laravel.com
+deno|Deno||deno.com deno.land jsr.io|gcp||denostatus.com
+laravel|Laravel||laravel.com envoyer.io|aws||status.laravel.com
 unpkg|UNPKG||unpkg.com|cloudflare
-cdnjs|cdnjs||cdnjs.com cdnjs.cloudflare.com|cloudflare
+cdnjs|cdnjs||cdnjs.com|cloudflare
 readme|ReadMe||readme.com readme.io|||www.readmestatus.com|2026-03|nz3r09cr7dk1
-gitbook|GitBook||gitbook.com gitbook.io|gcp cloudflare||www.gitbookstatus.com incident-io
+gitbook|GitBook||gitbook.com|gcp cloudflare||www.gitbookstatus.com incident-io
 postman|Postman|بوستمان|postman.com getpostman.com|aws||status.postman.com
 jetbrains|JetBrains|جت برينز|jetbrains.com|aws||status.jetbrains.com
 expo|Expo||expo.dev|gcp||status.expo.dev
@@ -217,6 +230,16 @@ hackerrank|HackerRank||hackerrank.com|aws||status.hackerrank.com
 codepen|CodePen||codepen.io|||status.codepen.io
 kaggle|Kaggle|كاجل|kaggle.com|gcp|google
 work
+clickup|ClickUp||clickup.com|aws||status.clickup.com status-io api.status.io/1.0/status/5b6e0963c662144d00913a09|2026-08
+miro|Miro|ميرو|miro.com|aws||status.miro.com incident-io|2026-09
+zapier|Zapier||zapier.com|aws||status.zapier.com incident-io|2026-09
+evernote|Evernote|إيفرنوت|evernote.com|gcp||status.evernote.com link
+intercom|Intercom||intercom.com intercom.io intercomcdn.com|aws||www.intercomstatus.com incident-io|2026-09|incident-io:www.finstatus.com/api/v2/summary.json
+servicenow|ServiceNow||servicenow.com service-now.com|||status.servicenow.com link
+mailchimp|Mailchimp|ميل شيمب|mailchimp.com list-manage.com|akamai||status.mailchimp.com link
+sendgrid|SendGrid||sendgrid.com sendgrid.net|aws|twilio|status.sendgrid.com|2026-08|3tgl2vf85cht statuspage:sendgrid.statuspage.io/api/v2/summary.json
+mailgun|Mailgun||mailgun.com mailgun.net|||status.mailgun.com|2026-08|6jp439mdyy0k
+odoo|Odoo|أودو|odoo.com|ovh gcp||www.odoo.com/status link
 brevo|Brevo||brevo.com sendinblue.com sibforms.com|gcp||status.brevo.com incident-io|2026-09
 google-docs|Google Docs|مستندات جوجل|sheets.google.com slides.google.com forms.google.com|google|google
 google-chat|Google Chat||chat.google.com|google|google
@@ -400,7 +423,7 @@ nordvpn|NordVPN|نورد في بي إن|nordvpn.com nordaccount.com||nord
 nordpass|NordPass||nordpass.com||nord
 surfshark|Surfshark|سيرف شارك|surfshark.com||nord
 mullvad|Mullvad VPN||mullvad.net
-tailscale|Tailscale||tailscale.com ts.net|aws||status.tailscale.com|2026-08
+tailscale|Tailscale||tailscale.com|aws||status.tailscale.com|2026-08
 zerotier|ZeroTier||zerotier.com|||status.zerotier.com
 cisco-umbrella|Cisco Umbrella||umbrella.com opendns.com||cisco|status.umbrella.com
 meraki|Cisco Meraki||meraki.com||cisco|status.meraki.net link
@@ -564,7 +587,7 @@ nike|Nike|نايكي|nike.com|aws akamai
 adidas|adidas|أديداس|adidas.com|aws akamai
 sephora|Sephora|سيفورا|sephora.com sephora.me
 ounass|Ounass|أُناس|ounass.com ounass.ae
-sivvi|Sivvi|سيفي|sivvi.com|||noon
+sivvi|Sivvi|سيفي|sivvi.com||noon
 styli|Styli|ستايلي|stylishop.com
 centrepoint|Centrepoint|سنتربوينت|centrepointstores.com
 max-fashion|Max Fashion|ماكس فاشون|maxfashion.com
@@ -661,6 +684,8 @@ ticketmaster|Ticketmaster|تيكت ماستر|ticketmaster.com|aws fastly
 webook|webook|ويبوك|webook.com
 platinumlist|Platinumlist|بلاتينيوم ليست|platinumlist.net
 money
+plaid|Plaid||plaid.com|aws||status.plaid.com|2026-08
+gemini-exchange|Gemini (exchange)||gemini.com|aws||status.gemini.com
 braintree|Braintree||braintreegateway.com braintree-api.com braintreepayments.com||paypal|status.braintreepayments.com|2026-03|03tltrdl3qkv
 chargebee|Chargebee||chargebee.com|aws||status.chargebee.com|2026-08|7h56br5y94wh
 recurly|Recurly||recurly.com|gcp||status.recurly.com|2026-03|rq8zvx7w9n0c
@@ -756,10 +781,10 @@ thndr|Thndr|ثاندر|thndr.app
 sarwa|Sarwa|ثروة|sarwa.co
 stcbank-bh|stc pay Bahrain|إس تي سي باي البحرين|stcpay.com.bh||stc
 website
+hostinger|Hostinger|هوستنجر|hostinger.com|||statuspage.hostinger.com link
 wordpress-org|WordPress.org||wordpress.org||automattic
 ghost|Ghost||ghost.org ghost.io|||ghoststatus.org rss ghoststatus.org/history.rss|2026-08
-framer|Framer||framer.com framer.app framer.website|aws||www.framerstatus.com
-carrd|Carrd||carrd.co
+framer|Framer||framer.com|aws||www.framerstatus.com
 weebly|Weebly||weebly.com|aws|block
 jimdo|Jimdo||jimdo.com|aws||status.jimdo.com
 duda|Duda||duda.co dudaone.com|aws||status.duda.co
@@ -894,8 +919,8 @@ icp-uae|ICP (UAE)|الهيئة الاتحادية للهوية والجنسية|
 mohre|MOHRE (UAE)|وزارة الموارد البشرية والتوطين|mohre.gov.ae
 tamm|TAMM (Abu Dhabi)|تم|tamm.abudhabi
 dubai-police|Dubai Police|شرطة دبي|dubaipolice.gov.ae
-hukoomi|Hukoomi (Qatar)|حكومي|hukoomi.gov.qa gov.qa
-oman-gov|Oman government|حكومة عُمان|gov.om
+hukoomi|Hukoomi (Qatar)|حكومي|hukoomi.gov.qa
+oman-gov|Oman government|حكومة عُمان|oman.om
 bahrain-gov|Bahrain.bh|بوابة حكومة البحرين|bahrain.bh
 sanad|Sanad (Jordan)|سند|sanad.gov.jo
 moe-egypt|Ministry of Education (Egypt)|وزارة التربية والتعليم المصرية|moe.gov.eg
@@ -943,6 +968,8 @@ virgin-mobile-sa|Virgin Mobile KSA|فيرجن موبايل السعودية|virg
 salam|Salam|سلام|salam.sa
 go-telecom|GO Telecom|جو للاتصالات|goo.com.sa
 home
+smartthings|SmartThings||smartthings.com|aws||status.smartthings.com
+tuya|Tuya Smart||tuya.com|aws
 ecobee|ecobee||ecobee.com|gcp||status.ecobee.com
 eero|eero||eero.com|aws|amazon|status.eero.com
 ubiquiti|Ubiquiti (UniFi)|يوبيكويتي|ui.com ubnt.com|aws||status.ui.com

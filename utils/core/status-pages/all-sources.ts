@@ -1,5 +1,6 @@
 import { type FurtherService, furtherServices } from "../providers/further-services.ts";
-import { isKnownPlace } from "../providers/known-places.ts";
+import { REGION_NAMES } from "../providers/region-table.ts";
+import { isEdgeOnly, isPlatform } from "../providers/shared-edges.ts";
 import { FURTHER_SOURCES } from "./further-sources-table.ts";
 import type { Source, SourceAddress } from "./source.ts";
 import { SOURCE_EVIDENCE } from "./source-evidence.ts";
@@ -32,8 +33,8 @@ function ofFurtherServices(): Source[] {
 
 function sourceOfService({ service: { id }, status, answered, second }: FurtherService): Source {
   // A service on which others are hosted is a platform, as the hosts of its customers are placed there.
-  const site = isKnownPlace(id) ? null : id;
-  return describedSource({ id, status, answered, second, speaksFor: "" }, { provider: id, site });
+  const isHost = isEdgeOnly(id) || isPlatform(id) || id in REGION_NAMES;
+  return describedSource({ id, status, answered, second, speaksFor: "" }, { provider: id, site: isHost ? null : id });
 }
 
 function further(): Source[] {

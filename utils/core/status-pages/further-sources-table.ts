@@ -40,20 +40,13 @@ fastly|fastly|www.fastlystatus.com link
 alibaba-cloud|alibaba|status.alibabacloud.com link
 tencent-cloud|tencent|status.cloud.tencent.com link
 vultr|vultr|status.vultr.com link
-databricks|site:databricks|status.databricks.com link
 mistral|site:mistral|status.mistral.ai link
 midjourney|site:midjourney|status.midjourney.com link
-crates|site:crates|status.crates.io link
 nuget|site:nuget|status.nuget.org link
 packagist|site:packagist|status.packagist.org link
-jsdelivr|site:jsdelivr|status.jsdelivr.com link
-evernote|site:evernote|status.evernote.com link
 okta|site:okta|status.okta.com link
-mailchimp|site:mailchimp|status.mailchimp.com link
 zendesk|site:zendesk|status.zendesk.com link
-servicenow|site:servicenow|status.servicenow.com link
 workday|site:workday|status.workday.com link
-odoo|site:odoo|www.odoo.com/status link
 adobe|site:adobe|status.adobe.com link
 xbox|site:xbox|support.xbox.com/xbox-live-status link
 webex|site:webex|status.webex.com link
@@ -74,6 +67,5 @@ revolut|site:revolut|www.revolut.com/system-status link
 klarna|site:klarna|status.klarna.com link
 wordpress-com|site:wordpress-com|automatticstatus.com link|||tumblr wordpress-org
 namecheap|site:namecheap|www.namecheap.com/status-updates link
-hostinger|site:hostinger|statuspage.hostinger.com link
 openstreetmap|site:openstreetmap|uptime.openstreetmap.org link
 `;

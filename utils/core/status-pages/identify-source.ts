@@ -37,10 +37,11 @@ export function identifySource(format: string, bytes: Uint8Array, sources: reado
     : (source: Source) => source.format === format;
   const candidates = sources.filter(isCandidate);
   const id = slug(page.name);
+  const host = hostOf(page.url);
   const source =
-    candidates.find((candidate) => page.url !== "" && hostOf(candidate.page) === hostOf(page.url)) ??
+    (host === "" ? undefined : candidates.find((candidate) => hostOf(candidate.page) === host)) ??
     sources.find((candidate) => id !== "" && (candidate.id === id || candidate.site === id)) ??
-    (page.url === "" ? candidates.find((candidate) => marksOf(candidate).some((mark) => text.includes(mark))) : undefined) ??
+    (page.url === "" ? mentionedSource(candidates, text) : undefined) ??
     sources.find((candidate) => candidate.id === defaultSource(format, text)) ??
     (PLATFORMS.has(format) ? undefined : candidates[0]);
   if (source === undefined) return { id: id || format, provider: id || format, site: null, page: page.url, url: page.url, now };
@@ -49,6 +50,15 @@ export function identifySource(format: string, bytes: Uint8Array, sources: reado
 
 function defaultSource(format: string, text: string): string | undefined {
   return format === "google-cloud" && WORKSPACE.test(text) ? "google-workspace" : DEFAULT_SOURCES.get(format);
+}
+
+/** Words that may be a host or an id of a page. */
+const WORDS = /[\w.-]{4,100}/g;
+
+/** The first source that a text mentions. In one pass over the text, however many sources there are. */
+function mentionedSource(candidates: readonly Source[], text: string): Source | undefined {
+  const words = new Set(text.match(WORDS)?.map((word) => word.replace(/\.$/, "")));
+  return candidates.find((source) => marksOf(source).some((mark) => (mark.includes("/") ? text.includes(mark) : words.has(mark))));
 }
 
 /** Texts that a payload contains only where it comes from this source or mentions it. */

@@ -60,25 +60,16 @@ wetransfer|2026-03|sc26zwwp3c0r
 1password|2026-03|z5s8xghvb0vf statuspage:status.1password.com/api/v2/summary.json
 lastpass|2026-03|ytnz8gj3wjpg
 proton|2026-03|wy8ls9q1ttmm
-sendgrid|2026-08|3tgl2vf85cht statuspage:sendgrid.statuspage.io/api/v2/summary.json
-mailgun|2026-08|6jp439mdyy0k
 snowflake|2026-08|94s7z8vpy1n8 statuspage-atom:status.snowflake.com/history.atom
-elastic-cloud|2026-08|8wpbdv4sl8gv
-confluent|2026-08|3yz1tdpdnjl3
 trello|2026-08|h5frqhb041yq
 npm|2026-08|wyvgptkd90hm
 pypi|2026-08|2p66nmmycsj3
 rubygems|2026-03|pclby00q90vc
 circleci|2026-08|6w4r0ttlx5ft
-travis-ci|2026-03|pnpcptp8xh9k
-sentry|2026-08|t687h3m0nh65
-newrelic|2026-08|nwg5xmnm9d17
-grafana|2026-08
 pinterest|2026-08
 medium|2026-03|q9n7m9kv0533
 vimeo|2026-08|sccqh0pnqrh8
 geforce-now|2026-09
-plaid|2026-08
 airtable|2026-08
 wix|2026-08
 webflow|2026-08
@@ -88,17 +79,12 @@ neon|2026-07
 gitlab|2026-08
 docker|2026-03
 letsencrypt|2026-03
-clickup|2026-08
 roblox|2026-09
 planetscale|2026-08
 openai|2026-09
 linear|2026-09
 replicate|2026-09
-hashicorp|2026-08
-miro|2026-09
-zapier|2026-09
 clerk|2026-09
-intercom|2026-09|incident-io:www.finstatus.com/api/v2/summary.json
 elevenlabs|2026-09
 meta|2026-09||facebook instagram threads whatsapp
 google-workspace|2026-09||gmail google-drive google-meet google-calendar google-classroom google-docs google-chat
@@ -113,7 +99,6 @@ playstation-europe|2026-09
 playstation-japan||playstation:status.playstation.com/data/statuses/region/SCEJ.json
 stripe|2026-08
 paypal|2026-08|rss:www.paypal-status.com/feed/atom|venmo
-redis-cloud|2026-07|statuspage:status.redis.io/api/v2/summary.json
 huggingface|2026-09
 mastodon-social|2026-03
 perplexity|2026-07

@@ -71,25 +71,17 @@ doordash|www.doordashstatus.com
 canvas-lms|status.instructure.com
 wikipedia|www.wikimediastatus.net
 anthropic|status.claude.com||anthropic.statuspage.io/api/v2/summary.json
-plaid|status.plaid.com
 statuspage 120
 ovhcloud|public-cloud.status-ovhcloud.com|ovh
 ovhcloud-web|web-cloud.status-ovhcloud.com|ovh
 ovhcloud-network|network.status-ovhcloud.com|ovh
 scaleway|status.scaleway.com|scaleway
 snowflake|status.snowflake.com
-elastic-cloud|status.elastic.co
-confluent|status.confluent.cloud
 trello|trello.status.atlassian.com
 npm|status.npmjs.org
 pypi|status.python.org
 rubygems|status.rubygems.org
 circleci|status.circleci.com
-travis-ci|www.traviscistatus.com
-sentry|status.sentry.io
-newrelic|status.newrelic.com
-grafana|status.grafana.com
-splunk|status.splunk.com
 figma|status.figma.com
 canva|www.canvastatus.com
 asana|status.asana.com
@@ -100,8 +92,6 @@ wetransfer|wetransfer.statuspage.io
 lastpass|status.lastpass.com
 bitwarden|status.bitwarden.com
 proton|status.proton.me
-sendgrid|status.sendgrid.com
-mailgun|status.mailgun.com
 hubspot|status.hubspot.com
 docusign|status.docusign.com
 grammarly|status.grammarly.com
@@ -112,7 +102,6 @@ patreon|status.patreon.com
 vimeo|www.vimeostatus.com
 geforce-now|status.geforcenow.com
 unity|status.unity.com
-gemini-exchange|status.gemini.com
 etsy|www.etsystatus.com
 godaddy|status.godaddy.com
 khan-academy|status.khanacademy.org
@@ -128,7 +117,6 @@ quizlet|quizlet.statuspage.io
 gov-uk|status.publishing.service.gov.uk
 login-gov|status.login.gov
 chess-com|status.chess.com
-smartthings|status.smartthings.com
 replit|status.replit.com|replit
 heroku 60
 heroku|status.heroku.com|heroku|status.heroku.com/api/v4/current-status
@@ -154,7 +142,6 @@ azure-devops|status.dev.azure.com||status.dev.azure.com/_apis/status/health?api-
 apple 60
 apple-services|www.apple.com/support/systemstatus|apple site:apple-services|www.apple.com/support/systemstatus/data/system_status_en_US.js
 apple 120
-apple-developer|developer.apple.com/system-status|apple site:apple-developer|www.apple.com/support/systemstatus/data/developer/system_status_en_US.js
 slack 60
 slack|slack-status.com||slack-status.com/api/v2.0.0/current
 salesforce 60
@@ -171,9 +158,7 @@ paypal 60
 paypal|www.paypal-status.com||www.paypal-status.com/api/v1/events?s=true
 paypal-components|www.paypal-status.com|site:paypal|www.paypal-status.com/api/v1/components
 firehydrant 120
-redis-cloud|status.redis.io
 status-io 120
-clickup|status.clickup.com||api.status.io/1.0/status/5b6e0963c662144d00913a09
 better-stack 120
 huggingface|status.huggingface.co
 instatus 120
@@ -183,11 +168,7 @@ statuspage-atom 120
 ring|status.ring.com||status.ring.com/history.rss
 incident-io 120
 replicate|www.replicatestatus.com
-hashicorp|status.hashicorp.com
 linear|linearstatus.com
-miro|status.miro.com
-zapier|status.zapier.com
-intercom|www.intercomstatus.com
 elevenlabs|status.elevenlabs.io
 microsoft-365 60
 microsoft365|status.cloud.microsoft/m365|microsoft site:microsoft365|status.cloud.microsoft/api/posts/m365Consumer
