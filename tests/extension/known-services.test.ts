@@ -20,7 +20,7 @@ async function started() {
 async function published(document: unknown, served: Uint8Array = bytesOf(document)) {
   const sha256 = await sha256Of(bytesOf(document) as Uint8Array<ArrayBuffer>);
   const asked: string[] = [];
-  const mirror = await serve({ "/v2/catalogue.json": Buffer.from(served).toString() }, asked);
+  const mirror = await serve({ "/v2/catalogue.json": served as Uint8Array<ArrayBuffer> }, asked);
   return { feed: { catalogue: { url: "v2/catalogue.json", sha256 } } as unknown as Feed, mirror, asked };
 }
 

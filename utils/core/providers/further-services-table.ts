@@ -3,7 +3,7 @@
  * the catalogue, by hash. The extension does not contain them (see `whole-catalogue.ts`). From general knowledge and public lists of status
  * pages, November 2026.
  *
- * How to add one: a line in its category, then `npm run unit` and `npm run sources -- --only ID`.
+ * How to add one: a line in its category, then `npm run unit` and `npm run sources -- --check --only ID`.
  *
  * A line without `|` opens a category, with `!` at its end one about which nothing may ever be reported, as in `catalogue-table.ts`. The lines
  * below it read `id|name|names in other languages|domains|providers|status page
@@ -185,6 +185,7 @@ unpkg|UNPKG||unpkg.com|cloudflare
 cdnjs|cdnjs||cdnjs.com|cloudflare
 readme|ReadMe||readme.com readme.io|||www.readmestatus.com|2026-03|nz3r09cr7dk1
 gitbook|GitBook||gitbook.com|gcp cloudflare||www.gitbookstatus.com incident-io
+autodesk|Autodesk|أوتوديسك|autodesk.com|aws||health.autodesk.com link
 postman|Postman|بوستمان|postman.com getpostman.com|aws||status.postman.com
 jetbrains|JetBrains|جت برينز|jetbrains.com|aws||status.jetbrains.com
 expo|Expo||expo.dev|gcp||status.expo.dev
@@ -444,7 +445,7 @@ drata|Drata||drata.com|aws||status.drata.com
 onetrust|OneTrust||onetrust.com cookielaw.org|azure||status.onetrust.com
 cookiebot|Cookiebot||cookiebot.com|||status.cookiebot.com
 sumsub|Sumsub||sumsub.com|||status.sumsub.com
-paubox|Paubox||paubox.com|aws||status.paubox.com
+paubox|Paubox||paubox.com paubox.net|aws||status.paubox.com
 virustotal|VirusTotal|فايروس توتال|virustotal.com|gcp|google
 ai
 groq|Groq||groq.com|gcp||groqstatus.com incident-io|2026-08
@@ -472,6 +473,7 @@ stability|Stability AI||stability.ai|||status.stability.ai
 wandb|Weights & Biases||wandb.ai|gcp|coreweave|status.wandb.com
 fireworks|Fireworks AI||fireworks.ai|||status.fireworks.ai better-stack
 cerebras|Cerebras||cerebras.ai|||status.cerebras.ai incident-io
+meta-account|Meta account and Quest|حساب ميتا|meta.com oculus.com|meta|meta
 meta-ai|Meta AI|ميتا إيه آي|meta.ai|meta|meta
 kimi|Kimi|كيمي|kimi.com moonshot.cn moonshot.ai
 qwen|Qwen|كوين|chat.qwen.ai qwen.ai|alibaba
@@ -782,7 +784,7 @@ sarwa|Sarwa|ثروة|sarwa.co
 stcbank-bh|stc pay Bahrain|إس تي سي باي البحرين|stcpay.com.bh||stc
 website
 hostinger|Hostinger|هوستنجر|hostinger.com|||statuspage.hostinger.com link
-wordpress-org|WordPress.org||wordpress.org||automattic
+wordpress-org|WordPress.org||wordpress.org automattic.com||automattic
 ghost|Ghost||ghost.org ghost.io|||ghoststatus.org rss ghoststatus.org/history.rss|2026-08
 framer|Framer||framer.com|aws||www.framerstatus.com
 weebly|Weebly||weebly.com|aws|block

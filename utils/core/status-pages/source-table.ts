@@ -6,7 +6,7 @@ import { addressIn } from "./usual-address.ts";
  * are in `further-services-table.ts` and `further-sources-table.ts`, and what is known of the addresses below in `source-evidence.ts`.
  *
  * How to add one: find its format (`npm run --silent incidents -- FORMAT FILE` reads a saved payload); add a line here and one in
- * `source-evidence.ts`; run `npm run check` and `npm run sources -- --only ID`.
+ * `source-evidence.ts`; run `npm run check` and `npm run sources -- --check --only ID`.
  *
  * A line without `|` opens a group: a format, and the seconds between two requests. The lines below it read
  * `id|page for people|subject|address of the payload, where it is not the usual one`, pages and addresses without `https://`.
