@@ -32,7 +32,7 @@ const WATCH = 50;
  * V8's own limit is far above, and only the last resort: at it V8 ended the whole process once in some ten tries instead of the thread, and
  * `--max-old-space-size`, which `npm run server` sets for the main thread, wins over it (Node 24.21, 2026-11-30).
  */
-const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 2, stackSizeMb: 4 };
+const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 };
 
 const TOO_MUCH_MEMORY = "takes too much memory to parse";
 

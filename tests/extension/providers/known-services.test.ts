@@ -1,18 +1,18 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Feed } from "../../utils/core/feed/feed.ts";
-import { catalogueDocument } from "../../utils/core/status-pages/published-catalogue.ts";
-import { sha256Of } from "../../utils/net/sha256.ts";
-import { openDatabase } from "../../utils/storage/database.ts";
-import { serve } from "./support/mirrors.ts";
+import type { Feed } from "../../../utils/core/feed/feed.ts";
+import { catalogueDocument } from "../../../utils/core/status-pages/published-catalogue.ts";
+import { sha256Of } from "../../../utils/net/sha256.ts";
+import { openDatabase } from "../../../utils/storage/database.ts";
+import { serve } from "../support/mirrors.ts";
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
 /** The modules as after a start of the background: they hold nothing. */
 async function started() {
   vi.resetModules();
-  const known = await import("../../utils/providers/known-services.ts");
-  const { searchServices } = await import("../../utils/providers/catalogue-search.ts");
+  const known = await import("../../../utils/providers/known-services.ts");
+  const { searchServices } = await import("../../../utils/providers/catalogue-search.ts");
   return { ...known, searchServices };
 }
 
