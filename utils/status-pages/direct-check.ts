@@ -3,7 +3,9 @@ import type { DirectQuestion } from "../core/view/direct-question.ts";
 import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
 import { send } from "../messages/messaging.ts";
 import { fetchDocument } from "../net/fetch-document.ts";
+import { loadServices, publishedSources } from "../providers/known-services.ts";
 import { loadPublicSuffixes } from "../replacements/public-suffix.ts";
+import { openDatabase } from "../storage/database.ts";
 import { readStatus, statusSources } from "./read-status.ts";
 
 /** At most this many open incidents are taken over. Judged. */
@@ -29,7 +31,8 @@ export type DirectOutcome = "trouble" | "nothing" | "unreadable" | "too-soon" | 
 
 /** Prepares the question about a site or provider; null where neither has a page that can be read. */
 export async function prepareDirectCheck({ site, provider }: DirectQuestion): Promise<DirectCheck | null> {
-  const sources = statusSources(site, provider);
+  await loadServices(openDatabase());
+  const sources = statusSources(site, provider, publishedSources());
   const [first] = sources;
   if (first === undefined) return null;
   const isSite = first.site !== null;

@@ -3,7 +3,7 @@ import { fetchWithoutTrace, type Purpose } from "../../../utils/net/fetch-withou
 
 const REDIRECTS: { [purpose in Purpose]: RequestRedirect } = {
   feed: "error",
-  addressTable: "error",
+  attachment: "error",
   reachability: "manual",
   report: "error",
   elsewhere: "error",

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
+import { SOURCES } from "../../../utils/core/status-pages/all-sources.ts";
 import { adapterFor } from "../../../utils/core/status-pages/formats.ts";
 import { identifySource } from "../../../utils/core/status-pages/identify-source.ts";
-import { SOURCES } from "../../../utils/core/status-pages/source-table.ts";
 import { type NotedIncident, noteIncident } from "./noted-incident.ts";
 import { handMade, type PayloadFile, realOnes, WHY_SKIPPED } from "./payload-files.ts";
 
