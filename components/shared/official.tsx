@@ -13,8 +13,11 @@ type Props = { official: OfficialStatement; incident: Incident | null; since: nu
 /** What the provider itself says and since when, or that its status page mentions nothing. */
 export function Official({ official, incident, since, now }: Props) {
   const place = { provider: official.provider, region: null };
+  // A site that the catalogue does not have goes by its domain: its page was found by its name.
+  const host = "url" in official && official.provider.includes(".") ? linkHost(official.url) : null;
+  const heading = host === null ? <Say text="official.heading" values={{ place }} /> : <Say text="official.found" values={{ host }} />;
   return (
-    <Section name="official" heading={<Say text="official.heading" values={{ place }} />}>
+    <Section name="official" heading={heading}>
       {official.state === "stated" && <Statement official={official} incident={incident} since={since} now={now} />}
       {official.state === "silent" && (
         <p>

@@ -4,10 +4,8 @@ import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
 import { send } from "../messages/messaging.ts";
 import { fetchDocument } from "../net/fetch-document.ts";
 import { loadPublicSuffixes } from "../replacements/public-suffix.ts";
-import { readStatus, statusSources } from "./read-status.ts";
+import { openIncidents, readStatus, statusSources } from "./read-status.ts";
 
-/** At most this many open incidents are taken over. Judged. */
-const MAX_INCIDENTS = 100;
 /** Bytes: as many as the feed server accepts. */
 const LARGEST = 4 * 1024 * 1024;
 
@@ -53,11 +51,10 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
           return bytes === null ? null : readStatus(source, bytes, Date.now());
         }),
       );
-      const read = readings.filter((reading) => reading?.parsed === true);
-      const open = read.flatMap((reading) => reading?.incidents ?? []).filter(({ status }) => status !== "resolved");
-      const incidents = open.slice(0, MAX_INCIDENTS);
+      const read = readings.filter((reading) => reading !== null).filter(({ parsed }) => parsed);
+      const incidents = openIncidents(read);
       // A page without incidents that has unknown values was not understood.
-      const ok = read.length === readings.length && (incidents.length > 0 || read.every((reading) => reading?.unknown.length === 0));
+      const ok = read.length === readings.length && (incidents.length > 0 || read.every(({ unknown }) => unknown.length === 0));
       await send("takeDirectAnswer", { about, ok, incidents });
       if (incidents.some(({ severity }) => severity !== "maintenance")) return "trouble";
       return ok ? "nothing" : "unreadable";

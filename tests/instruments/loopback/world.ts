@@ -100,7 +100,10 @@ function respond(standing: Standing, request: http.IncomingMessage, response: ht
   if (outcome === "hang") return;
   if (outcome === "reset") request.socket.resetAndDestroy();
   else if (typeof outcome === "number") response.writeHead(outcome, { "content-type": "text/html" }).end(`<h1>${outcome}</h1>`);
-  else if (standing.standIn.serves !== undefined)
+  else if (standing.standIn.replies !== undefined) {
+    const { status = 200, headers = {}, body = "" } = standing.standIn.replies(request.url ?? "/") ?? { status: 404 };
+    response.writeHead(status, headers).end(body);
+  } else if (standing.standIn.serves !== undefined)
     response.writeHead(200, { "content-type": standing.standIn.serves.type }).end(standing.standIn.serves.body);
   else if (isCall) response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
   else response.writeHead(200, { "content-type": "text/html" }).end(pageOf(standing.standIn));
