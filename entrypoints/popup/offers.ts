@@ -3,7 +3,7 @@ import { requestNotifications } from "../../utils/alerts/may-notify.ts";
 import { setMute } from "../../utils/alerts/mute-list.ts";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import { requestHosts } from "../../utils/browser/request-permissions.ts";
-import { askedNames, pageNames } from "../../utils/core/status-pages/page-names.ts";
+import { pageNames, withTwins } from "../../utils/core/status-pages/page-names.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import { summaryText } from "../../utils/core/view/summary.ts";
 import { type Translator, withoutIsolates } from "../../utils/core/view/translator.ts";
@@ -45,14 +45,12 @@ export function offerActions(words: Translator<MessageKey>, choose: OfferActions
     discovery: {
       async prepare(site) {
         const [{ lookForStatusPages }, found] = await Promise.all([feedSettings(), foundPage(site)]);
-        const names = found === null ? pageNames(site) : [new URL(found).hostname];
-        return lookForStatusPages && names.length > 0 ? { names, isKnown: found !== null } : null;
+        if (!lookForStatusPages) return [];
+        return found === null ? pageNames(site) : [new URL(found).hostname];
       },
-      async look(site, names) {
-        // Of the usual names two may lead to `www`.
-        const hosts = names.length === 1 ? names : askedNames(site);
-        if (!(await requestHosts(hosts))) return { result: "not-allowed" };
-        return (await import("../../utils/status-pages/questions.ts")).lookForPage(site);
+      async look(search) {
+        if (!(await requestHosts(withTwins(search.names)))) return { result: "not-allowed", host: null };
+        return (await import("../../utils/status-pages/questions.ts")).lookForPage(search);
       },
     },
     async watch(situation, check) {

@@ -18,6 +18,5 @@ export async function rememberPage(site: string, address: string | null): Promis
 
 /** Erases what was found of one site, or with null everything. */
 export async function eraseFoundPages(site: string | null): Promise<void> {
-  if (site === null) await remove(FOUND_PAGES);
-  else if ((await foundPage(site)) !== null) await rememberPage(site, null);
+  await (site === null ? remove(FOUND_PAGES) : rememberPage(site, null));
 }

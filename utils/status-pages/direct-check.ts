@@ -1,10 +1,10 @@
 import { browser } from "#imports";
 import type { DirectQuestion } from "../core/view/direct-question.ts";
 import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
-import { send } from "../messages/messaging.ts";
 import { fetchDocument } from "../net/fetch-document.ts";
 import { loadPublicSuffixes } from "../replacements/public-suffix.ts";
-import { openIncidents, readStatus, statusSources } from "./read-status.ts";
+import { readStatus, statusSources } from "./read-status.ts";
+import { type DirectOutcome, takeReadings } from "./take-readings.ts";
 
 /** Bytes: as many as the feed server accepts. */
 const LARGEST = 4 * 1024 * 1024;
@@ -21,9 +21,6 @@ export type DirectCheck = {
   /** Asks them. Call it first in a click handler: browsers allow the question for access only directly after a click. */
   ask(): Promise<DirectOutcome>;
 };
-
-/** `trouble`: they have an open incident. `nothing`: they were read and have none, which does not prove that all is well. */
-export type DirectOutcome = "trouble" | "nothing" | "unreadable" | "too-soon" | "not-allowed";
 
 /** Prepares the question about a site or provider; null where neither has a page that can be read. */
 export async function prepareDirectCheck({ site, provider }: DirectQuestion): Promise<DirectCheck | null> {
@@ -51,13 +48,7 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
           return bytes === null ? null : readStatus(source, bytes, Date.now());
         }),
       );
-      const read = readings.filter((reading) => reading !== null).filter(({ parsed }) => parsed);
-      const incidents = openIncidents(read);
-      // A page without incidents that has unknown values was not understood.
-      const ok = read.length === readings.length && (incidents.length > 0 || read.every(({ unknown }) => unknown.length === 0));
-      await send("takeDirectAnswer", { about, ok, incidents });
-      if (incidents.some(({ severity }) => severity !== "maintenance")) return "trouble";
-      return ok ? "nothing" : "unreadable";
+      return await takeReadings(about, readings);
     },
   };
 }

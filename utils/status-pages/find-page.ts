@@ -1,12 +1,12 @@
-import { pageNames } from "../core/status-pages/page-names.ts";
-import { feedsOf, PAYLOAD_PATHS, type Recognised, recognise } from "../core/status-pages/recognise.ts";
+import type { Reading } from "../core/status-pages/parsing/adapter.ts";
+import { PAYLOAD_PATHS, recognise } from "../core/status-pages/recognise.ts";
 import { allowedMove } from "../core/status-pages/recognise-move.ts";
 import { isPageOf } from "../core/status-pages/recognise-owner.ts";
 import { SECOND } from "../core/time.ts";
 import { askHost } from "../net/ask-host.ts";
 
-/** A payload that was found, the address that it came from, and its format. */
-export type FoundPayload = Pick<Recognised, "format"> & { url: string; bytes: Uint8Array<ArrayBuffer> };
+/** What a page says that was found, and the address of its payload. */
+export type FoundPage = { url: string; reading: Reading };
 
 /** Bytes. The longest known payload has 0.4 MB (November 2026). */
 const LARGEST = 1024 * 1024;
@@ -15,68 +15,52 @@ const MAX_MOVES = 2;
 /** For all names together. Judged: nobody waits longer before an open popup. */
 const LONGEST = 25 * SECOND;
 
-/** `gone`: nothing answers, or it leads to another owner. `other`: something else answers. */
-type Answer = { url: string; bytes: Uint8Array<ArrayBuffer> } | "gone" | "other";
+/** What is looked for: the site, by its registrable domain, and the names that the person agreed to, the likeliest first. */
+export type Search = { site: string; names: readonly string[] };
 
 /**
- * Looks for the status page of a site under the usual names: at the site's own domain first, and elsewhere only where nothing is there.
- * @param known where it was found before; it is asked first, and nothing else where it still answers
+ * Looks for the status page of a site: under the first name at first, which is its own, and elsewhere only where nothing is there.
+ * @param known where it was found before; nothing else is asked where it still answers
  * @returns null where no name has a page that is believed to be the site's
  */
-export async function findPage(site: string, known: string | null): Promise<FoundPayload | null> {
+export async function findPage(search: Search, known: string | null): Promise<FoundPage | null> {
   const signal = AbortSignal.timeout(LONGEST);
-  if (known !== null) {
-    const answer = await ask(known, site, signal);
-    const found = typeof answer === "string" ? null : payloadOf(answer, site);
-    if (found !== null && found !== "another") return found;
-  }
-  const [own, ...others] = pageNames(site).map((host) => () => askName(host, site, signal));
-  const first = (await own?.()) ?? null;
+  const [own = [], ...others] = search.names.map((host) => PAYLOAD_PATHS.map((path) => `https://${host}${path}`));
+  const first = await firstOf(known === null ? own : [known, ...own], search, signal);
   if (first !== null) return first;
-  const rest = await Promise.all(others.map((askOther) => askOther()));
-  return rest.find((found) => found !== null) ?? null;
+  const found = await Promise.all(others.map((addresses) => firstOf(addresses, search, signal)));
+  return found.find((page) => page !== null) ?? null;
 }
 
-async function askName(host: string, site: string, signal: AbortSignal): Promise<FoundPayload | null> {
-  for (const path of PAYLOAD_PATHS) {
-    const answer = await ask(`https://${host}${path}`, site, signal);
-    if (answer === "gone") return null;
-    if (answer === "other") continue;
-    const found = payloadOf(answer, site);
-    if (found === "another") return null;
-    if (found !== null) return found;
-    if (path === "/") return await askFeeds(answer, site, signal);
+/** The first page among the addresses of one host. The others are not asked where nothing answers there, or somebody else. */
+async function firstOf(addresses: readonly string[], search: Search, signal: AbortSignal): Promise<FoundPage | null> {
+  for (const address of addresses) {
+    const found = await ask(address, search, signal).catch(() => null);
+    if (found !== "no page") return found;
   }
   return null;
 }
 
-async function askFeeds({ url, bytes }: FoundBytes, site: string, signal: AbortSignal): Promise<FoundPayload | null> {
-  for (const feed of feedsOf(bytes, url)) {
-    const answer = await ask(feed, site, signal);
-    const found = typeof answer === "string" ? null : payloadOf(answer, site);
-    if (found !== null && found !== "another") return found;
-  }
-  return null;
-}
-
-type FoundBytes = { url: string; bytes: Uint8Array<ArrayBuffer> };
-
-/** The payload in an answer; `another` where it is somebody else's; null for anything else, a parked domain's page among it. */
-function payloadOf({ url, bytes }: FoundBytes, site: string): FoundPayload | "another" | null {
-  const recognised = recognise(bytes);
-  if (recognised === null) return null;
-  return isPageOf(recognised.page, url, site) ? { url, bytes, format: recognised.format } : "another";
-}
-
-async function ask(address: string, site: string, signal: AbortSignal): Promise<Answer> {
-  let url = address;
-  for (let moves = 0; moves <= MAX_MOVES; moves++) {
+/** Asks one address. `no page`: something else answers, such as a parked domain. Null: it is another owner's. @throws where nothing answers */
+async function ask(address: string, { site, names }: Search, signal: AbortSignal): Promise<FoundPage | null | "no page"> {
+  let url: string | null = address;
+  for (let moves = 0; url !== null && moves <= MAX_MOVES; moves++) {
     const answer = await askHost(url, LARGEST, signal);
-    if (answer.kind === "document") return { url, bytes: answer.bytes };
-    if (answer.kind !== "moved") return answer.kind === "other" ? "other" : "gone";
-    const next = allowedMove(answer.to, url, site);
-    if (next === null) return "gone";
-    url = next;
+    if (answer === null) return "no page";
+    if ("to" in answer) {
+      url = allowedMove(answer.to, url, site, names);
+      continue;
+    }
+    const source = { id: site, provider: site, site, page: new URL(url).origin, url, now: Date.now() };
+    const recognised = recognise(answer.bytes, source);
+    if (recognised === null) return "no page";
+    if (!isPageOf(recognised.page, url, site)) return null;
+    const { reading } = recognised;
+    // Nobody has checked whose page it is, so it gives no advice and speaks of no other site.
+    return {
+      url,
+      reading: { ...reading, incidents: reading.incidents.map((incident) => ({ ...incident, site, affects: [], advice: [] })) },
+    };
   }
-  return "gone";
+  return null;
 }

@@ -8,9 +8,6 @@ import { SOURCES } from "../core/status-pages/source-table.ts";
  * only where no feed answers: it is as large as half of the popup.
  */
 
-/** At most this many open incidents are taken over. Judged. */
-const MAX_INCIDENTS = 100;
-
 /** The status pages of a site where it has some, else those of a provider. */
 export function statusSources(site: string | null, provider: string | null): readonly Source[] {
   const own = site === null ? [] : SOURCES.filter((source) => source.site === site);
@@ -25,12 +22,4 @@ export function statusSources(site: string | null, provider: string | null): rea
  */
 export function readStatus({ format, id, provider, site, page, url }: Source, bytes: Uint8Array, now: number): Reading {
   return adapterFor(format)?.read(bytes, { id, provider, site, page, url, now }) ?? { parsed: false, incidents: [], unknown: [] };
-}
-
-/** The incidents of status pages that are not over. */
-export function openIncidents(readings: readonly Reading[]): Reading["incidents"] {
-  return readings
-    .flatMap(({ incidents }) => incidents)
-    .filter(({ status }) => status !== "resolved")
-    .slice(0, MAX_INCIDENTS);
 }

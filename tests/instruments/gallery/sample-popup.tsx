@@ -24,7 +24,7 @@ const actions: PopupActions & OfferActions = {
   },
   elsewhere: { prepare: () => Promise.resolve("feed.example"), ask: () => new Promise(nothing) },
   discovery: {
-    prepare: () => Promise.resolve({ names: BAKERY_PAGES, isKnown: false }),
+    prepare: () => Promise.resolve(BAKERY_PAGES),
     look: () => new Promise(nothing),
   },
   watch: () => Promise.resolve(true),
@@ -46,7 +46,7 @@ const LOOKED: { [state: string]: Promise<LookOutcome> } = {
   "discovery-looking": new Promise(nothing),
   "discovery-trouble": Promise.resolve({ result: "trouble", host: "status.cornerbakery.example" }),
   "discovery-nothing": Promise.resolve({ result: "nothing", host: "status.cornerbakery.example" }),
-  "discovery-none": Promise.resolve({ result: "none" }),
+  "discovery-none": Promise.resolve({ result: "none", host: null }),
 };
 
 /** The actions of a state: those of all, but for what its own press comes to. */
@@ -55,8 +55,7 @@ function actionsOf(state: string): OfferActions {
   const outcome = LOOKED[state];
   if (outcome !== undefined) return { ...actions, discovery: { ...actions.discovery, look: () => outcome } };
   if (state !== "discovery-known") return actions;
-  const known = { names: ["status.cornerbakery.example"], isKnown: true };
-  return { ...actions, discovery: { ...actions.discovery, prepare: () => Promise.resolve(known) } };
+  return { ...actions, discovery: { ...actions.discovery, prepare: () => Promise.resolve(BAKERY_PAGES.slice(0, 1)) } };
 }
 
 /** The popup in one of its states; its buttons do nothing. */

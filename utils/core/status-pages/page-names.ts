@@ -1,6 +1,5 @@
 /** The longest label of a host name, RFC 1035. */
 const MAX_LABEL_LENGTH = 63;
-
 /** Feeds name no site that is longer, and no company has such a name. */
 const MAX_SITE_LENGTH = 100;
 
@@ -11,23 +10,14 @@ const MAX_SITE_LENGTH = 100;
  * @returns the first alone where the name cannot be a part of another (`xn--…`); none for a name without a dot and for one that is too long
  */
 export function pageNames(site: string): string[] {
-  if (!site.includes(".") || site.length > MAX_SITE_LENGTH) return [];
   const name = site.slice(0, site.indexOf("."));
+  if (name === "" || !site.includes(".") || site.length > MAX_SITE_LENGTH) return [];
   const own = `status.${site}`;
-  if (!/^(?!xn--)[a-z\d][a-z\d-]*$/.test(name) || name.length > MAX_LABEL_LENGTH - "-status".length) return [own];
+  if (!/^(?!xn--)[a-z\d-]+$/.test(name) || name.length > MAX_LABEL_LENGTH - "-status".length) return [own];
   return [own, `${name}status.com`, `${name}-status.com`, `${name}.statuspage.io`];
 }
 
-/** The hosts that may be asked for the page of a site: the usual names, and two of them also as `www`, where many pages lead. */
-export function askedNames(site: string): string[] {
-  return pageNames(site).flatMap((host) => (/^[^.]+status\.com$/.test(host) ? [host, `www.${host}`] : [host]));
-}
-
-/** The domains below which platforms of status pages give a name to each customer. From what the platforms say of themselves (2026-12-01). */
-const PLATFORM =
-  /^([a-z\d-]+)\.(?:statuspage\.io|instatus\.com|betteruptime\.com|betterstack\.com|statuspal\.(?:io|eu)|hund\.io|freshstatus\.io|sorryapp\.com|status\.page|firehydrant\.page)$/;
-
-/** The name that a platform of status pages gave to a customer; null for any other host. */
-export function customerOf(host: string): string | null {
-  return PLATFORM.exec(host)?.[1] ?? null;
+/** The names and, where a name is a domain of its own, also its `www`, to which many pages lead. */
+export function withTwins(names: readonly string[]): string[] {
+  return names.flatMap((host) => (/^[^.]+\.com$/.test(host) ? [host, `www.${host}`] : host));
 }

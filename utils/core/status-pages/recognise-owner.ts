@@ -1,5 +1,5 @@
 import { siteOf } from "../net/site-name.ts";
-import { customerOf } from "./page-names.ts";
+import { customerOf } from "./recognise-platform.ts";
 
 /** What a status page says of itself. Missing texts are "". */
 export type NamedPage = {
@@ -10,8 +10,9 @@ export type NamedPage = {
   company: string;
 };
 
-/** Words of a page's name that are read. Judged: no name has more. */
-const MAX_WORDS = 20;
+/** UTF-16 code units of a page's name that are read. Judged: no name has more. */
+const MAX_NAME_LENGTH = 200;
+const LETTER = "[\\p{L}\\p{N}]";
 
 /**
  * Whether a page that was found by its name is believed to be that of a site. The name or the domain of the site must stand on it, or it
@@ -22,34 +23,19 @@ const MAX_WORDS = 20;
  */
 export function isPageOf({ name, url, company }: NamedPage, from: string, site: string): boolean {
   const label = site.slice(0, site.indexOf("."));
-  const told = [url, company].filter((address) => URL.canParse(address)).map((address) => new URL(address).hostname);
-  if (told.some((host) => isElsewhere(host, label, site))) return false;
-  const own = [...told, new URL(from).hostname].some((host) => siteOf(host) === site);
-  return own || isNamed(name, label) || name.toLowerCase().includes(site);
+  const hosts = [url, company].flatMap((address) => (URL.canParse(address) ? new URL(address).hostname : []));
+  if (hosts.some((host) => isElsewhere(host, label, site))) return false;
+  return [...hosts, new URL(from).hostname].some((host) => siteOf(host) === site) || isNamed(name.slice(0, MAX_NAME_LENGTH), label);
 }
 
 /** Whether a host is another owner's: neither the site's, nor one of the same name, nor one of a platform, which says nothing. */
 function isElsewhere(host: string, label: string, site: string): boolean {
   const owner = siteOf(host);
-  if (owner === site || customerOf(host) !== null) return false;
-  const other = owner.slice(0, Math.max(0, owner.indexOf(".")));
-  return ![label, `${label}status`, `${label}-status`].includes(other);
+  return owner !== site && customerOf(host) === null && ![label, `${label}status`, `${label}-status`].includes(owner.split(".")[0] ?? "");
 }
 
 /** Whether whole words of a text, written together, are the label: "Morning News Status" names `morningnews` and `morning-news`. */
 function isNamed(text: string, label: string): boolean {
-  const wanted = label.replaceAll("-", "");
-  const words = text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .slice(0, MAX_WORDS);
-  return words.some((_, start) => {
-    let joined = "";
-    for (const word of words.slice(start)) {
-      joined += word;
-      if (joined === wanted || joined === `${wanted}status`) return true;
-      if (joined.length > wanted.length) return false;
-    }
-    return false;
-  });
+  const letters = [...label.replaceAll("-", "")].join("[^\\p{L}\\p{N}]*");
+  return new RegExp(`(?<!${LETTER})${letters}(?:status)?(?!${LETTER})`, "iu").test(text);
 }
