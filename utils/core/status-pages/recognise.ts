@@ -19,8 +19,8 @@ export const PAYLOAD_PATHS: readonly string[] = [
 ];
 
 /**
- * The formats of platforms that host the pages of many companies, those that accept least first. Formats that one company alone uses are not
- * tried: the table of sources has those.
+ * The formats of platforms that host the pages of many companies, those that accept least first. The parser of incident.io reads Statuspage's
+ * payloads too, which cannot be told from its own. Formats that one company alone uses are not tried: the table of sources has those.
  */
 const TRIED: readonly Format[] = [
   "better-stack",
@@ -28,7 +28,6 @@ const TRIED: readonly Format[] = [
   "firehydrant",
   "instatus",
   "incident-io",
-  "statuspage",
   "pagerduty",
   "statuspage-atom",
   "rss",
@@ -38,7 +37,7 @@ const TRIED: readonly Format[] = [
 const STATUS_FEED = /\b(?:status|incidents?|outages?|uptime|availability|health)\b/i;
 
 /** A payload of a platform of status pages: what it says, and what it says of itself. */
-export type Recognised = { format: Format; reading: Reading; page: NamedPage };
+export type Recognised = { reading: Reading; page: NamedPage };
 
 /**
  * Recognises the format of a payload by its content, whatever address it came from, and reads it.
@@ -49,10 +48,9 @@ export function recognise(bytes: Uint8Array, source: SourceContext): Recognised 
   for (const format of TRIED) {
     const reading = adapterFor(format)?.read(bytes, source);
     if (reading?.parsed !== true) continue;
-    const page = pageOf(text);
     if (format === "rss" && !STATUS_FEED.test(text.slice(0, text.search(/<(?:item|entry)\b/)))) return null;
     const company = textOf(fieldsOf(fieldsOf(fieldsOf(parseShallowJson(text))?.data)?.attributes)?.company_url);
-    return { format, reading, page: { ...page, company } };
+    return { reading, page: { ...pageOf(text), company } };
   }
   return null;
 }
