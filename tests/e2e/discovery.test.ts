@@ -90,6 +90,7 @@ inBothBrowsers("looking for a status page", { standIns: STAND_INS }, (environmen
     await says(popup, `Found by its name: ${OWN}.`, OFFER);
     await says(popup, `${OWN} says (found by its name)`, "[data-testid=official]");
     await says(popup, "Orders cannot be placed", "[data-testid=official]");
+    await says(popup, "A status page that was found by its name has said so since");
     await says(popup, `It's not just you: ${SITE} is failing.`, "[data-testid=headline]");
     expect(asked().map(({ host, method, path }) => `${method} ${host}${path}`)).toEqual([`GET ${OWN}/api/v2/summary.json`]);
     const headers = asked()[0]?.headers;
