@@ -127,6 +127,17 @@ inBothBrowsers("looking for a status page", { standIns: STAND_INS }, (environmen
     expect(askedHosts().toSorted()).toEqual([...NAMES].toSorted());
   });
 
+  test("asks the page that it found again after a minute, while the popup is open", async () => {
+    pages.set(OWN, statuspage("Corner Shop", `https://${OWN}`, null));
+    const popup = await look();
+    await says(popup, "has posted nothing", OFFER);
+    const since = Date.now();
+    pages.set(OWN, statuspage("Corner Shop", `https://${OWN}`, "Orders cannot be placed"));
+    await waitUntil(async () => (await textOf(popup, "[data-testid=official]")).includes("Orders cannot be placed"), 90_000);
+    expect(Date.now() - since).toBeGreaterThan(58_000);
+    expect(asked().map(({ host, path }) => host + path)).toEqual(Array(2).fill(`${OWN}/api/v2/summary.json`));
+  });
+
   test("believes no parked domain, no news and no page of another company, and says only that nothing was found", async () => {
     pages.set(OWN, PARKED);
     pages.set(JOINED, statuspage("Another Company", `https://${JOINED}`, "Not the shop's trouble"));
