@@ -74,7 +74,7 @@ function hostOf(address: string): string {
 }
 
 /** The name and the URL of the page, which each platform has in another field. */
-function pageOf(text: string): { name: string; url: string } {
+export function pageOf(text: string): { name: string; url: string } {
   const feed = readFeedDocument(text);
   if (feed !== null) return { name: untilWord(feed.title, / status\b/i), url: feed.link };
   const document = fieldsOf(parseShallowJson(text)) ?? {};
