@@ -9,4 +9,6 @@ export type FeedItem = {
   categories: string[];
   published: number | null;
   updated: number | null;
+  /** A state of the item in an element of its own, as Microsoft's feed has it. */
+  status: string;
 };

@@ -1,72 +1,76 @@
-import { parseFeed as parse } from "feedsmith";
 import type { FeedDocument, FeedItem } from "./feed-items.ts";
-import { type Fields, fieldsOf, firstText, listOf, textOf } from "./fields.ts";
+import { MAX_TEXT_LENGTH } from "./fields.ts";
 import { parseTime } from "./parse-time.ts";
+import { childOf, childrenOf, childText, parseXml, type XmlElement } from "./xml.ts";
 
 /**
- * Parses RSS or Atom with a library. The extension's build replaces this file by `utils/replacements/parse-feed.ts`, which uses the
- * parser of the browser.
+ * Parses RSS or Atom.
  * @returns null for any other document
  */
 export function parseFeed(text: string): FeedDocument | null {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(text);
-  } catch {
-    return null;
-  }
-  const feed = fieldsOf(parsed.feed);
-  if (feed === null) return null;
-  if (parsed.format === "rss") return documentOf(feed, listOf(feed.items).map(rssItem));
-  return parsed.format === "atom" ? documentOf(feed, listOf(feed.entries).map(atomEntry)) : null;
+  const root = parseXml(text);
+  if (root === null) return null;
+  if (root.name === "feed") return documentOf(root, childrenOf(root, "entry").map(atomEntry));
+  const channel = root.name === "rss" ? childOf(root, "channel") : null;
+  return channel === null ? null : documentOf(channel, childrenOf(channel, "item").map(rssItem));
 }
 
-function documentOf(feed: Fields, items: FeedItem[]): FeedDocument {
+function documentOf(feed: XmlElement, items: FeedItem[]): FeedDocument {
   return {
-    title: contentOf(feed.title),
-    link: firstText(feed.link, alternateLink(feed.links)),
-    generator: contentOf(feed.generator),
-    updated: parseTime(firstText(feed.lastBuildDate, feed.updated, feed.pubDate)),
+    title: textOf(feed, "title"),
+    link: textOf(feed, "link") || alternateLink(feed),
+    generator: textOf(feed, "generator"),
+    updated: parseTime(textOf(feed, "lastBuildDate") || textOf(feed, "updated") || textOf(feed, "pubDate")),
     items,
   };
 }
 
-function rssItem(item: Fields): FeedItem {
-  const published = parseTime(textOf(item.pubDate));
+function rssItem(item: XmlElement): FeedItem {
+  const published = parseTime(textOf(item, "pubDate")) ?? parseTime(textOf(item, "date"));
+  const link = textOf(item, "link");
+  const title = textOf(item, "title");
   return {
-    id: firstText(fieldsOf(item.guid)?.value, item.link, item.title),
-    link: textOf(item.link),
-    title: textOf(item.title),
-    body: firstText(fieldsOf(item.content)?.encoded, item.description),
-    categories: listOf(item.categories)
-      .map((category) => textOf(category.name))
-      .filter((name) => name !== ""),
+    id: textOf(item, "guid") || link || title,
+    link,
+    title,
+    body: textOf(item, "encoded") || textOf(item, "description"),
+    categories: namesOf(item, (category) => category.text.trim()),
     published,
-    updated: parseTime(textOf(fieldsOf(item.atom)?.updated)) ?? published,
+    updated: parseTime(textOf(item, "updated")) ?? published,
+    status: textOf(item, "status"),
   };
 }
 
-function atomEntry(entry: Fields): FeedItem {
-  const updated = parseTime(textOf(entry.updated));
+function atomEntry(entry: XmlElement): FeedItem {
+  const updated = parseTime(textOf(entry, "updated"));
   return {
-    id: firstText(entry.id, alternateLink(entry.links)),
-    link: alternateLink(entry.links),
-    title: contentOf(entry.title),
-    body: contentOf(entry.content) || contentOf(entry.summary),
-    categories: listOf(entry.categories)
-      .map((category) => firstText(category.label, category.term))
-      .filter((name) => name !== ""),
-    published: parseTime(textOf(entry.published)) ?? updated,
+    id: textOf(entry, "id") || alternateLink(entry),
+    link: alternateLink(entry),
+    title: textOf(entry, "title"),
+    body: textOf(entry, "content") || textOf(entry, "summary"),
+    categories: namesOf(entry, ({ attributes }) => attributes.get("label") ?? attributes.get("term") ?? ""),
+    published: parseTime(textOf(entry, "published")) ?? updated,
     updated,
+    status: textOf(entry, "status"),
   };
 }
 
-/** The text of an element: Atom has `{value, type}`, RSS a plain string. */
-function contentOf(value: unknown): string {
-  return firstText(value, fieldsOf(value)?.value, fieldsOf(value)?.text);
+function namesOf(item: XmlElement, nameOf: (category: XmlElement) => string): string[] {
+  return childrenOf(item, "category")
+    .map(nameOf)
+    .filter((name) => name !== "");
 }
 
-function alternateLink(links: unknown): string {
-  const list = listOf(links);
-  return textOf((list.find((link) => link.rel === undefined || link.rel === "alternate") ?? list[0])?.href);
+/** Several children may have one local name (`<link>` and `<atom:link href>`): the first with text counts. */
+function textOf(parent: XmlElement, name: string): string {
+  const [first, ...others] = childrenOf(parent, name);
+  if (first === undefined) return "";
+  const text = childText(parent, name) || (others.find((other) => other.text.trim() !== "")?.text.trim() ?? "");
+  return text.slice(0, MAX_TEXT_LENGTH);
+}
+
+function alternateLink(parent: XmlElement): string {
+  const links = childrenOf(parent, "link").filter(({ attributes }) => attributes.has("href"));
+  const chosen = links.find(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate") ?? links[0];
+  return chosen?.attributes.get("href") ?? "";
 }
