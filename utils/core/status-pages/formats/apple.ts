@@ -15,11 +15,9 @@ import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import type { CoarseStage } from "../parsing/stage.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const KINDS = vocabulary<IncidentSeverity>({ outage: "major", issue: "minor", performance: "minor", maintenance: "maintenance" });
-const STAGES = vocabulary<CoarseStage>({ ongoing: "open", resolved: "resolved", completed: "resolved", upcoming: "planned" });
+import { APPLE } from "./words.ts";
 
 export const apple = textAdapter("apple", (text, source, unknown) => {
   const document = fieldsOf(parseShallowJson(withoutCallback(text)));
@@ -58,8 +56,8 @@ function readEntry(event: Fields, service: string, unknown: UnknownValues): Entr
     id: textOf(event.messageId) || `${service}-${started}`,
     service,
     kind: textOf(event.statusType),
-    severity: meaningOf(KINDS, event.statusType, unknown) ?? "minor",
-    stage: meaningOf(STAGES, event.eventStatus, unknown) ?? (ended === null ? "open" : "resolved"),
+    severity: meaningOf(APPLE.kind, event.statusType, unknown) ?? "minor",
+    stage: meaningOf(APPLE.stage, event.eventStatus, unknown) ?? (ended === null ? "open" : "resolved"),
     started,
     ended,
     posted: parseTime(event.datePosted),
@@ -92,6 +90,7 @@ function readEvent(entries: Entry[], source: SourceContext): SourceIncident[] {
     acknowledged: earliest(shown.map(({ posted }) => posted)),
     updated: latest(shown.flatMap(({ posted, ended }) => [posted, ended])),
     resolved: open.length === 0 ? latest(shown.map(({ ended }) => ended)) : null,
+    named: "",
     title: `${services.join(", ")}: ${first.kind.toLowerCase() || "issue"}`,
     posts: shown.map(({ text }) => text),
   });

@@ -11,7 +11,8 @@ import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { fromParts, parseTime } from "../parsing/parse-time.ts";
 import { plainText } from "../parsing/plain-text.ts";
 import { regionId, splitAwsService } from "../parsing/region-ids.ts";
-import { saysResolved, statusFromText } from "../parsing/status-from-text.ts";
+import { saysResolved } from "../parsing/says-resolved.ts";
+import { stageFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { AWS_CODES, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
@@ -43,18 +44,20 @@ function readEvent(event: Fields, archived: boolean, source: SourceContext, unkn
   const code = meaningOf(AWS_CODES, event.status, unknown);
   const posts = readPosts(textOf(event.description), began);
   const newest = posts.at(-1);
-  const isResolved = archived || isMarkedResolved(summary) || code === 0;
+  const texts = posts.map((post) => post.text).toReversed();
+  const stage = stageFromText(texts);
+  const isResolved = archived || isMarkedResolved(summary) || code === 0 || stage === "resolved";
   const displayed = /\(([^()]{2,40})\)\s*$/.exec(textOf(event.service_name))?.[1];
   return toIncidents(source, {
     id: `${id}-${textOf(event.date)}`,
     places: [{ region: region ?? (displayed === undefined ? null : regionId("aws", displayed)), services: awsServices(service) }],
     severity: awsSeverity(code ?? 1, service),
-    status: isResolved ? "resolved" : statusFromText(posts.map((post) => post.text).toReversed()),
+    status: isResolved ? "resolved" : stage,
     started: began ?? posts[0]?.at ?? null,
     updated: newest?.at ?? began,
     resolved: isResolved ? resolvedAt(posts) : null,
     title: withoutMark(summary),
-    posts: posts.map((post) => post.text).toReversed(),
+    posts: texts,
   });
 }
 

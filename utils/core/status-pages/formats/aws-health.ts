@@ -14,7 +14,7 @@ import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { regionId, splitAwsService } from "../parsing/region-ids.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { AWS_CODES, type AwsCode, awsServices, awsSeverity, isMarkedResolved, withoutMark } from "./aws-event.ts";
@@ -47,7 +47,9 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
   const isFailing = components.some((component) => (component.current ?? 0) > 0);
   // The event's own status lags behind: its last post and all of its services can be at 0 while it is still at 1.
   const isPostedResolved = components.length > 0 && stillAffected.length === 0 && posts[0]?.code === 0;
-  const isResolved = ended !== null || isMarkedResolved(summary) || (code === 0 && !isFailing) || isPostedResolved;
+  const stage = stageFromText(posts.map((post) => post.text));
+  const isResolved =
+    ended !== null || isMarkedResolved(summary) || ((code === 0 || stage === "resolved") && !isFailing) || isPostedResolved;
   const maxCode = maxOf([code, ...components.map(({ max }) => max), ...posts.map((post) => post.code)]);
   const changes = listOf(event.impacted_service_status_changes).map((change) => parseTime(change.timestamp));
   const affected = isResolved || stillAffected.length === 0 ? components : stillAffected;
@@ -56,7 +58,7 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
     id: arn?.id ?? `${textOf(event.service) || service}-${textOf(event.date)}`,
     places: placesOfEvent(region, components.some((component) => component.service === service) ? [] : awsServices(service), affected),
     severity: awsSeverity(isResolved ? maxCode : code || maxCode, service),
-    status: isResolved ? "resolved" : statusFromText(posts.map((post) => post.text)),
+    status: isResolved ? "resolved" : stage === "resolved" ? "monitoring" : stage,
     started: began ?? earliest(posts.map((post) => post.at)),
     acknowledged: earliest(posts.map((post) => post.at)) ?? began,
     updated: latest([...posts.map((post) => post.at), ...changes, ended]),

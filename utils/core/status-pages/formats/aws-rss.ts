@@ -9,7 +9,9 @@
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import type { FeedDocument, FeedItem } from "../parsing/feed-items.ts";
 import { feedAdapter } from "../parsing/make-adapter.ts";
+import { textLines } from "../parsing/plain-text.ts";
 import { regionId, splitAwsService } from "../parsing/region-ids.ts";
+import { saysResolved } from "../parsing/says-resolved.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import type { UnknownValues } from "../parsing/unknown-values.ts";
@@ -60,12 +62,14 @@ function readPost(item: FeedItem, feed: FeedDocument, unknown: UnknownValues): P
   const known = STATES.find(([prefix]) => prefix === state.toLowerCase());
   if (known === undefined) unknown.add(state || item.title);
   const title = known === undefined ? item.title : item.title.slice(colon + 1);
+  const isMarked = isMarkedResolved(title);
   return {
     service: isAnchor ? anchor.slice(0, separator) : serviceOfChannel(feed.title),
     epoch: isAnchor ? epoch : String(Math.round((item.published ?? 0) / 1000)),
     at: item.published ?? (isAnchor ? Number(epoch) * 1000 : null),
-    code: known?.[1] ?? null,
-    resolved: known?.[1] === 0 || isMarkedResolved(title),
+    // Not every last post changes the title (EC2 in us-east-1, 22 September 2026): then only its words tell the end.
+    code: !isMarked && saysResolved(textLines(item.body).join("\n")) ? 0 : (known?.[1] ?? null),
+    resolved: known?.[1] === 0 || isMarked,
     title: withoutMark(title).trim(),
     text: item.body,
   };
@@ -111,14 +115,15 @@ function readRun(run: Run, source: SourceContext): SourceIncident[] {
   const newest = run.at(-1);
   if (first === undefined || newest === undefined) return [];
   const { service, region } = splitAwsService(newest.service);
-  const end = newest.resolved ? (run.find((_, index) => run.slice(index).every((later) => later.code === 0)) ?? newest) : null;
+  const isResolved = newest.resolved || newest.code === 0;
+  const end = isResolved ? (run.find((_, index) => run.slice(index).every((later) => later.code === 0)) ?? newest) : null;
   const codes = run.map((post) => post.code ?? 1);
-  const code = newest.resolved ? (Math.max(...codes) as AwsCode) : (newest.code ?? 1);
+  const code = isResolved ? (Math.max(...codes) as AwsCode) : (newest.code ?? 1);
   return toIncidents(source, {
     id: `${newest.service}-${first.epoch}`,
     places: [{ region, services: awsServices(service) }],
     severity: awsSeverity(code === 0 ? 1 : code, service),
-    status: newest.resolved ? "resolved" : statusFromText(run.map((post) => post.text).toReversed()),
+    status: isResolved ? "resolved" : statusFromText(run.map((post) => post.text).toReversed()),
     started: first.at,
     updated: newest.at,
     resolved: end?.at ?? null,

@@ -6,7 +6,6 @@
  * Traps: the API writes health as words, the page as numbers; the matrix lies at different depths.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import { embeddedJson } from "../parsing/embedded-json.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
 import { type IncidentPlace, placesByRegion } from "../parsing/incident-places.ts";
@@ -14,20 +13,9 @@ import { textAdapter } from "../parsing/make-adapter.ts";
 import { parseTime } from "../parsing/parse-time.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, vocabulary } from "../parsing/unknown-values.ts";
+import { meaningOf } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-/** The API's words and the page's numbers; 1 and 4 were seen, 2 and 3 follow from the documented order of the words. */
-const HEALTH = vocabulary<IncidentSeverity | "fine">({
-  healthy: "fine",
-  "4": "fine",
-  advisory: "minor",
-  "3": "minor",
-  degraded: "minor",
-  "2": "minor",
-  unhealthy: "major",
-  "1": "major",
-});
+import { AZURE_DEVOPS } from "./words.ts";
 
 export const azureDevops = textAdapter("azure-devops", (text, source, unknown) => {
   const status = serviceStatus(embeddedJson(text, "dataProviders"));
@@ -37,10 +25,10 @@ export const azureDevops = textAdapter("azure-devops", (text, source, unknown) =
     listOf(service.geographies).map((geography) => ({
       service: textOf(service.id),
       region: textOf(geography.id).toLowerCase() || null,
-      health: meaningOf(HEALTH, geography.health, unknown),
+      health: meaningOf(AZURE_DEVOPS.health, geography.health, unknown),
     })),
   );
-  const page = meaningOf(HEALTH, overall.health, unknown);
+  const page = meaningOf(AZURE_DEVOPS.health, overall.health, unknown);
   const failing = cells.flatMap(({ health, ...cell }) => (health === null || health === "fine" ? [] : [{ ...cell, severity: health }]));
   const isPageFailing = page !== null && page !== "fine";
   if (cells.length === 0 && page === null) return null;

@@ -14,7 +14,7 @@ import { incidentPlaces } from "../parsing/incident-places.ts";
 import { feedAdapter } from "../parsing/make-adapter.ts";
 import { isoTime } from "../parsing/parse-time.ts";
 import { findRegions, regionId } from "../parsing/region-ids.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 
 export const azureRss = feedAdapter("azure-rss", (feed, source) => {
@@ -25,12 +25,13 @@ export const azureRss = feedAdapter("azure-rss", (feed, source) => {
     // Older items carry no categories; their titles name the region: "Virtual Machines - East US - Applying Mitigation".
     const regions = categories.length > 0 || isGlobal ? categories : findRegions("azure", item.title);
     const services = item.categories.filter((category) => regionId("azure", category) === null && !NON_REGIONAL.test(category));
-    const isResolved = RESOLVED.test(item.title);
+    const stage = RESOLVED.test(item.title) ? "resolved" : stageFromText([item.body]);
     return toIncidents(source, {
       id: idOf(item),
       places: incidentPlaces(isGlobal ? ["global"] : regions, services),
       severity: severityOf(item.title, services, new Set(regions).size),
-      status: isResolved ? "resolved" : statusFromText([item.body]),
+      status: stage,
+      isWorldwide: isGlobal || regions.length > 0,
       started: item.published,
       updated: item.updated ?? item.published,
       title: item.title,

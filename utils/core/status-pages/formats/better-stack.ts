@@ -6,7 +6,6 @@
  * maintenance is a report too.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
@@ -14,21 +13,10 @@ import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { type ComponentState, hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { type ComponentState, unnamedOutage } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const STATES = vocabulary<IncidentSeverity | "fine">({
-  operational: "fine",
-  resolved: "fine",
-  recovered: "fine",
-  not_monitored: "fine",
-  degraded: "minor",
-  downtime: "major",
-  maintenance: "maintenance",
-});
-
-const KINDS = vocabulary<"maintenance" | "report">({ maintenance: "maintenance", manual: "report", automatic: "report" });
+import { BETTER_STACK } from "./words.ts";
 
 export const betterStack = jsonAdapter("better-stack", (value, source, unknown) => {
   const document = fieldsOf(value);
@@ -47,17 +35,16 @@ export const betterStack = jsonAdapter("better-stack", (value, source, unknown) 
   const announced = included
     .filter(({ type }) => type === "status_report")
     .flatMap(({ raw, id, fields }) => readReport(id, fields, postsOf(raw, updates), names, source, unknown));
-  const state = meaningOf(STATES, attributes.aggregate_state, unknown);
+  const state = meaningOf(BETTER_STACK.state, attributes.aggregate_state, unknown);
   const failing = resources.map(({ fields }): ComponentState => {
-    const health = meaningOf(STATES, fields.status, unknown);
+    const health = meaningOf(BETTER_STACK.state, fields.status, unknown);
     return { name: textOf(fields.public_name), severity: health === "fine" ? null : health };
   });
-  if (hasOpenIncident(announced)) return announced;
-  const pageSeverity = state === "fine" || failing.some(({ severity }) => severity !== null) ? null : state;
-  return [...announced, ...unannouncedOutage(source, failing, { severity: pageSeverity, updated: parseTime(attributes.updated_at) })];
+  const shown = { severity: state === "fine" ? null : state, updated: parseTime(attributes.updated_at) };
+  return [...announced, ...unnamedOutage(source, announced, failing, shown)];
 });
 
-type Post = { at: number | null; text: string };
+type Post = { at: number | null; text: string; affected: Fields[] };
 
 function postsOf(report: Fields, updates: Map<string, Fields>): Post[] {
   const links = listOf(fieldsOf(fieldsOf(report.relationships)?.status_updates)?.data);
@@ -65,7 +52,7 @@ function postsOf(report: Fields, updates: Map<string, Fields>): Post[] {
     links
       .map((link) => updates.get(textOf(link.id)))
       .filter((update) => update !== undefined)
-      .map((update) => ({ at: parseTime(update.published_at), text: textOf(update.message) })),
+      .map((update) => ({ at: parseTime(update.published_at), text: textOf(update.message), affected: listOf(update.affected_resources) })),
   );
 }
 
@@ -77,18 +64,32 @@ function readReport(
   source: SourceContext,
   unknown: UnknownValues,
 ): SourceIncident[] {
-  const state = meaningOf(STATES, report.aggregate_state, unknown);
-  const maintenance = meaningOf(KINDS, report.report_type, unknown) === "maintenance";
+  const state = meaningOf(BETTER_STACK.state, report.aggregate_state, unknown);
+  const maintenance = meaningOf(BETTER_STACK.kind, report.report_type, unknown) === "maintenance";
   const isResolved = textOf(report.aggregate_state).toLowerCase() === "resolved";
   const starts = parseTime(report.starts_at);
   if (maintenance && !isResolved && starts !== null && starts > source.now) return [];
   const affected = listOf(report.affected_resources);
-  const severities = affected.map((resource) => meaningOf(STATES, resource.status, unknown));
-  const severity = worstSeverity([state, ...severities].filter((word) => word !== "fine" && word !== "maintenance")) ?? "minor";
+  const worstOf = (resources: Fields[]) =>
+    worstSeverity(
+      [state, ...resources.map((resource) => meaningOf(BETTER_STACK.state, resource.status, unknown))].filter(
+        (word) => word !== "fine" && word !== "maintenance",
+      ),
+    );
+  // Once it is over the report says "resolved" of all, and only its updates keep how bad it was.
+  const before = worstOf(posts.flatMap((post) => post.affected));
+  const severity = (isResolved ? null : worstOf(affected)) ?? before ?? "minor";
   const times = posts.map(({ at }) => at);
   return toIncidents(source, {
     id,
-    places: [{ region: null, services: affected.map((resource) => names.get(textOf(resource.status_page_resource_id)) ?? "") }],
+    places: [
+      {
+        region: null,
+        services: (affected.length > 0 ? affected : posts.flatMap((post) => post.affected)).map(
+          (resource) => names.get(textOf(resource.status_page_resource_id)) ?? "",
+        ),
+      },
+    ],
     severity: maintenance ? "maintenance" : severity,
     status: isResolved ? "resolved" : statusFromText(posts.map(({ text }) => text)),
     started: starts ?? earliest(times),

@@ -14,47 +14,12 @@ import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { plainText } from "../parsing/plain-text.ts";
 import type { BegunStage } from "../parsing/stage.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { unnamedOutage } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const SLUGS = vocabulary<IncidentSeverity>({
-  sev0: "critical",
-  sev1: "critical",
-  sev2: "major",
-  sev3: "minor",
-  sev4: "minor",
-  sev5: "minor",
-  unset: "minor",
-  gameday: "maintenance",
-  maintenance: "maintenance",
-});
-/** The conditions that a page's own names map to: the document has the table. */
-const CONDITIONS = vocabulary<IncidentSeverity | "fine">({
-  operational: "fine",
-  degraded: "minor",
-  offline: "major",
-  maintenance: "maintenance",
-});
-
-const STAGES = vocabulary<BegunStage>({
-  started: "investigating",
-  detected: "investigating",
-  acknowledged: "investigating",
-  investigating: "investigating",
-  identified: "identified",
-  mitigated: "monitoring",
-  monitoring: "monitoring",
-  update: "investigating",
-  resolved: "resolved",
-  "postmortem started": "resolved",
-  "postmortem completed": "resolved",
-  postmortem_started: "resolved",
-  postmortem_completed: "resolved",
-  closed: "resolved",
-});
+import { FIREHYDRANT } from "./words.ts";
 
 export const firehydrant = jsonAdapter("firehydrant", (value, source, unknown) => {
   const document = fieldsOf(value);
@@ -67,15 +32,14 @@ export const firehydrant = jsonAdapter("firehydrant", (value, source, unknown) =
     return null;
   const conditions = fieldsOf(document.conditions) ?? {};
   const severityOf = (name: unknown) => {
-    const meaning = meaningOf(CONDITIONS, firstText(conditions[textOf(name)], name), unknown);
+    const meaning = meaningOf(FIREHYDRANT.condition, firstText(conditions[textOf(name)], name), unknown);
     return meaning === "fine" ? null : meaning;
   };
   const announced = listOf(document.incidents, unknown).flatMap((incident) => readIncident(incident, severityOf, source, unknown));
-  if (hasOpenIncident(announced)) return announced;
   const failing = listOf(document.components)
     .filter(({ condition }) => textOf(condition) !== "")
     .map((component) => ({ name: textOf(component.name), severity: severityOf(component.condition) }));
-  return [...announced, ...unannouncedOutage(source, failing)];
+  return [...announced, ...unnamedOutage(source, announced, failing)];
 });
 
 type Post = { at: number | null; text: string; stage: BegunStage | null };
@@ -93,7 +57,7 @@ function postOf(event: Fields, unknown: UnknownValues): Post {
   return {
     at: parseTime(event.occurredAt) ?? parseTime(event.time),
     text: stated === null ? text : text.slice(stated[0].length),
-    stage: meaningOf(STAGES, milestone ?? keyword, unknown),
+    stage: meaningOf(FIREHYDRANT.stage, milestone ?? keyword, unknown),
   };
 }
 
@@ -110,7 +74,7 @@ function readIncident(
   const isResolved = resolved !== null || stage === "resolved";
   const components = listOf(incident.components);
   const byName = Object.entries(fieldsOf(incident.componentConditions) ?? {});
-  const slug = meaningOf(SLUGS, incident.severitySlug, unknown);
+  const slug = meaningOf(FIREHYDRANT.severity, incident.severitySlug, unknown);
   const planned = slug === "maintenance" || (textOf(incident.severitySlug) === "UNSET" && /\bmaintenance\b/i.test(textOf(incident.title)));
   const conditions = [...components.map(({ condition }) => condition), ...byName.map(([, condition]) => condition)].map(severityOf);
   const texts = posts.map(({ text }) => text).filter((text) => text !== "");
@@ -119,7 +83,7 @@ function readIncident(
     id: textOf(incident.id),
     places: [{ region: null, services: components.length > 0 ? components.map(({ name }) => textOf(name)) : byName.map(([name]) => name) }],
     severity: planned ? "maintenance" : (worstSeverity(["minor", slug, ...conditions]) ?? "minor"),
-    status: isResolved ? "resolved" : (stage ?? statusFromText(texts)),
+    status: isResolved ? "resolved" : (stage ?? stageFromText(texts)),
     started,
     acknowledged: earliest(posts.map(({ at }) => at)) ?? started,
     updated: latest([...posts.map(({ at }) => at), resolved]),

@@ -16,10 +16,11 @@ import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { textLines } from "../parsing/plain-text.ts";
 import { findRegions, regionId, withoutZone } from "../parsing/region-ids.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText, statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { googleSites } from "./google-sites.ts";
+import { GOOGLE } from "./words.ts";
 
 export const googleCloud = jsonAdapter("google-cloud", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
@@ -28,15 +29,6 @@ export const googleCloud = jsonAdapter("google-cloud", (value, source, unknown) 
 });
 
 type Impact = "information" | "disruption" | "outage" | "available";
-
-const IMPACTS = vocabulary<Impact>({
-  service_information: "information",
-  service_disruption: "disruption",
-  service_outage: "outage",
-  available: "available",
-});
-
-const SEVERITIES = vocabulary<Impact>({ low: "information", medium: "disruption", high: "outage" });
 
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const end = parseTime(incident.end);
@@ -49,14 +41,16 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     })),
   );
   const newest = fieldsOf(incident.most_recent_update) ?? updates[0]?.raw ?? {};
-  for (const { raw } of updates) meaningOf(IMPACTS, raw.status, unknown);
-  const isRecovering = meaningOf(IMPACTS, newest.status, unknown) === "available";
+  for (const { raw } of updates) meaningOf(GOOGLE.impact, raw.status, unknown);
+  const isRecovering = meaningOf(GOOGLE.impact, newest.status, unknown) === "available";
   const description = textOf(incident.external_desc);
   const posts = updates.length > 0 ? updates.map(({ text }) => text) : [firstText(newest.text, description)];
   const regions = regionsOf(incident, end === null);
   const products = listOf(incident.affected_products).map((product) => firstText(product.current_title, product.title));
   const services = products.length > 0 ? products : [textOf(incident.service_name)].filter((name) => name !== "Multiple Products");
-  const impact = meaningOf(IMPACTS, incident.status_impact, unknown) ?? meaningOf(SEVERITIES, incident.severity, unknown);
+  const impact = meaningOf(GOOGLE.impact, incident.status_impact, unknown) ?? meaningOf(GOOGLE.severity, incident.severity, unknown);
+  // Google closes an incident some time after its last post.
+  const isOver = end !== null || (isRecovering && stageFromText(posts) === "resolved");
   const isGlobal = regions.includes("global") || (regions.length === 0 && /^global\b/i.test(description));
   const created = parseTime(incident.created);
   return googleSites(source, services).flatMap((site) =>
@@ -65,11 +59,12 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
       site,
       places: incidentPlaces(regions, services),
       severity: severityOf(impact, isGlobal),
-      status: end !== null ? "resolved" : isRecovering ? "monitoring" : statusFromText(posts),
+      isWorldwide: isGlobal || regions.length > 0,
+      status: isOver ? "resolved" : isRecovering ? "monitoring" : statusFromText(posts),
       started: parseTime(incident.begin) ?? created,
       acknowledged: created ?? earliest(updates.map(({ at }) => at)),
       updated: latest([parseTime(incident.modified), parseTime(newest.modified), parseTime(newest.when), ...updates.map(({ at }) => at)]),
-      resolved: end,
+      resolved: isOver ? (end ?? parseTime(newest.when) ?? latest(updates.map(({ at }) => at))) : null,
       title: titleOf(description),
       posts,
       links: [addressOf(textOf(incident.uri), source.page)],

@@ -13,29 +13,12 @@ import { type Fields, fieldsOf, firstText, isGiven, listOf, recognised, textOf, 
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
-import type { CoarseStage } from "../parsing/stage.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText, statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { unnamedOutage } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const COLOURS = vocabulary<IncidentSeverity | "fine">({
-  green: "fine",
-  blue: "maintenance",
-  yellow: "minor",
-  orange: "major",
-  red: "major",
-});
-const STAGES = vocabulary<CoarseStage>({
-  open: "open",
-  opened: "open",
-  investigating: "open",
-  monitoring: "open",
-  resolved: "resolved",
-  closed: "resolved",
-  scheduled: "planned",
-});
+import { HEROKU } from "./words.ts";
 
 export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
   if (Array.isArray(value)) {
@@ -46,11 +29,10 @@ export const heroku = jsonAdapter("heroku", (value, source, unknown) => {
   const systems = listOf(document?.status).filter((system) => typeof system.system === "string");
   if (document === null || systems.length === 0 || (isGiven(document.incidents) && !Array.isArray(document.incidents))) return null;
   const failing = systems
-    .map((system) => ({ name: textOf(system.system), colour: meaningOf(COLOURS, system.status, unknown) }))
+    .map((system) => ({ name: textOf(system.system), colour: meaningOf(HEROKU.colour, system.status, unknown) }))
     .flatMap(({ name, colour }) => (colour === null || colour === "fine" ? [] : [{ name, severity: colour }]));
   const announced = listOf(document.incidents, unknown).flatMap((incident) => readIncident(incident, failing, source, unknown));
-  if (hasOpenIncident(announced)) return announced;
-  return [...announced, ...unannouncedOutage(source, failing)];
+  return [...announced, ...unnamedOutage(source, announced, failing)];
 });
 
 function readIncident(
@@ -59,7 +41,7 @@ function readIncident(
   source: SourceContext,
   unknown: UnknownValues,
 ): SourceIncident[] {
-  const stage = meaningOf(STAGES, incident.state, unknown);
+  const stage = meaningOf(HEROKU.stage, incident.state, unknown);
   if (stage === "planned") return [];
   const isResolved = stage === "resolved";
   const updates = newestFirst(
@@ -71,17 +53,18 @@ function readIncident(
   const posts = updates.map(({ text }) => text);
   const times = updates.map(({ at }) => at);
   const created = parseTime(incident.created_at);
-  const own = listOf(incident.systems).map((system) => firstText(system.name, system.system));
+  const own = [...listOf(incident.systems).map((system) => firstText(system.name, system.system)), ...textsOf(incident.systems)];
+  const concerned = own.length === 0 ? failing : failing.filter(({ name }) => own.includes(name));
   return toIncidents(source, {
     id: textOf(incident.id) || textOf(incident.name),
     places: [{ region: null, services: own.length > 0 || isResolved ? own : failing.map(({ name }) => name) }],
-    severity: (isResolved ? null : worstSeverity(failing.map(({ severity }) => severity))) ?? "minor",
-    status: isResolved ? "resolved" : statusFromText(posts),
+    severity: (isResolved ? null : worstSeverity(concerned.map(({ severity }) => severity))) ?? "minor",
+    status: isResolved ? "resolved" : stage === null ? stageFromText(posts) : statusFromText(posts),
     started: created ?? earliest(times),
     acknowledged: created ?? earliest(times),
     // `updated_at` changes without any news.
     updated: latest(times) ?? created,
-    resolved: isResolved ? (parseTime(incident.resolved_at) ?? latest(times)) : null,
+    resolved: parseTime(incident.resolved_at) ?? latest(times),
     title: textOf(incident.title),
     posts,
     links: textsOf([incident.full_url, incident.url]),

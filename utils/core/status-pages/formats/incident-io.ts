@@ -7,20 +7,19 @@
  * their states are in `affected_components`; messages are rich text (ProseMirror).
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import { MAX_URL_LENGTH } from "../../feed/limits.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
-import type { Stage } from "../parsing/stage.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { type ComponentState, hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { type ComponentState, untoldOutage } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 import { readStatuspage } from "./statuspage.ts";
+import { INCIDENT_IO } from "./words.ts";
 
 export const incidentIo = jsonAdapter("incident-io", (value, source, unknown) => {
   const document = fieldsOf(value);
@@ -38,26 +37,7 @@ function isList(value: unknown): boolean {
   return Array.isArray(value) || value === null || value === "$undefined";
 }
 
-const STATES = vocabulary<IncidentSeverity | "fine">({
-  operational: "fine",
-  degraded_performance: "minor",
-  partial_outage: "major",
-  full_outage: "critical",
-  major_outage: "critical",
-  under_maintenance: "maintenance",
-});
-
-const STAGES = vocabulary<Stage>({
-  investigating: "investigating",
-  identified: "identified",
-  monitoring: "monitoring",
-  resolved: "resolved",
-  maintenance_scheduled: "planned",
-  maintenance_in_progress: "identified",
-  maintenance_complete: "resolved",
-});
-
-function readSummary(summary: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
+export function readSummary(summary: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const names = new Map(listOf(summary.components).map((component) => [textOf(component.id), textOf(component.name)]));
   const page = firstText(summary.public_url, summary.page_url, source.page);
   const read = (raw: Fields, maintenance: boolean) => readIncident(raw, maintenance, names, page, source, unknown);
@@ -67,10 +47,11 @@ function readSummary(summary: Fields, source: SourceContext, unknown: UnknownVal
     ...listOf(summary.scheduled_maintenances).flatMap((raw) => read(raw, true)),
   ];
   const affected = listOf(summary.affected_components).map((component): ComponentState => {
-    const state = meaningOf(STATES, component.status, unknown);
+    const state = meaningOf(INCIDENT_IO.component, component.status, unknown);
     return { name: names.get(textOf(component.component_id)) ?? textOf(component.name), severity: state === "fine" ? null : state };
   });
-  return hasOpenIncident(announced) ? announced : [...announced, ...unannouncedOutage(source, affected)];
+  const overall = meaningOf(INCIDENT_IO.component, fieldsOf(summary.overall)?.status, unknown);
+  return [...announced, ...untoldOutage(source, announced, affected, { severity: overall === "fine" ? null : overall })];
 }
 
 function readIncident(
@@ -81,7 +62,7 @@ function readIncident(
   source: SourceContext,
   unknown: UnknownValues,
 ): SourceIncident[] {
-  const stage = meaningOf(STAGES, raw.status, unknown);
+  const stage = meaningOf(INCIDENT_IO.stage, firstText(raw.status, raw.phase), unknown);
   if (stage === "planned") return [];
   const updates = newestFirst(
     listOf(raw.updates).map((update) => ({
@@ -94,12 +75,17 @@ function readIncident(
     ...components.map(({ status }) => status),
     ...listOf(raw.component_impacts).map(({ status }) => status),
     raw.current_worst_impact,
+    raw.impact,
   ];
-  const severities = states.map((state) => meaningOf(STATES, state, unknown)).filter((state) => state !== null && state !== "fine");
+  const severities = states
+    .map((state) => meaningOf(INCIDENT_IO.component, state, unknown))
+    .filter((state) => state !== null && state !== "fine");
   const severity = worstSeverity(severities.filter((state) => state !== "maintenance")) ?? "minor";
   const published = parseTime(raw.published_at) ?? parseTime(raw.started_at);
-  const last = parseTime(raw.last_update_at);
-  const posts = updates.length > 0 ? updates.map(({ text }) => text) : [textOf(raw.last_update_message)];
+  // FlashDuty has the same in an object.
+  const newest = fieldsOf(raw.last_update);
+  const last = latest([parseTime(raw.last_update_at), parseTime(raw.updated_at), parseTime(newest?.at)]);
+  const posts = updates.length > 0 ? updates.map(({ text }) => text) : [firstText(raw.last_update_message, newest?.message)];
   const times = updates.map(({ at }) => at);
   const id = textOf(raw.id);
   return toIncidents(source, {
@@ -108,13 +94,13 @@ function readIncident(
       { region: null, services: components.map((component) => names.get(textOf(component.component_id)) ?? textOf(component.name)) },
     ],
     severity: maintenance ? "maintenance" : severity,
-    status: stage ?? statusFromText(posts),
+    status: stage ?? stageFromText(posts),
     // A post can be dated back to the start of the trouble (OpenAI, 17 March 2026).
     started: earliest([published, ...times, ...listOf(raw.status_summaries).map((span) => parseTime(span.start_at))]),
     acknowledged: published ?? earliest(times),
     updated: latest([...times, last]),
-    resolved: stage === "resolved" ? (parseTime(raw.resolved_at) ?? latest([...times, last])) : null,
-    title: textOf(raw.name),
+    resolved: parseTime(raw.resolved_at) ?? latest([...times, last]),
+    title: firstText(raw.name, raw.title),
     posts,
     links: [textOf(raw.url), incidentPage(page, id), page],
   });

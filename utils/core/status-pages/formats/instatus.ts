@@ -7,18 +7,17 @@
  * impact of "operational" while its components are down.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
-import type { Stage } from "../parsing/stage.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { type ComponentState, hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { type ComponentState, untoldOutage } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
+import { INSTATUS } from "./words.ts";
 
 export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
   const document = Array.isArray(value) ? { components: value } : fieldsOf(value);
@@ -29,7 +28,7 @@ export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
     return null;
   if (page === null ? !areComponents(components) : typeof page.status !== "string") return null;
   const failing = components.filter((component) => component.isParent !== true).map((component) => stateOf(component, unknown));
-  const states = page === null ? [] : [meaningOf(PAGES, page.status, unknown), meaningOf(PAGES, page.mainStatus, unknown)];
+  const states = page === null ? [] : [meaningOf(INSTATUS.page, page.status, unknown), meaningOf(INSTATUS.page, page.mainStatus, unknown)];
   const severity = worstSeverity(states.filter((state) => state !== "fine"));
   const active = listOf(document.activeIncidents, unknown);
   // Where the only incident names no components, those that fail are the ones it is about.
@@ -39,14 +38,7 @@ export const instatus = jsonAdapter("instatus", (value, source, unknown) => {
     ...active.flatMap((raw) => readIncident(raw, false, implied, source, unknown)),
     ...listOf(document.activeMaintenances).flatMap((raw) => readIncident(raw, true, [], source, unknown)),
   ];
-  if (hasOpenIncident(announced)) return announced;
-  return [
-    ...announced,
-    ...unannouncedOutage(source, failing, {
-      severity: failing.some((component) => component.severity !== null) ? null : severity,
-      updated: null,
-    }),
-  ];
+  return [...announced, ...untoldOutage(source, announced, failing, { severity })];
 });
 
 /** Whether the list is one of Instatus. Other platforms write the states of similar components in lower case or as numbers. */
@@ -54,43 +46,8 @@ function areComponents(components: Fields[]): boolean {
   return components.length > 0 && components.every(({ status }) => typeof status === "string" && /^[A-Z]{5,40}$/.test(status));
 }
 
-const STATES = vocabulary<IncidentSeverity | "fine">({
-  operational: "fine",
-  degradedperformance: "minor",
-  minoroutage: "minor",
-  partialoutage: "major",
-  majoroutage: "critical",
-  undermaintenance: "maintenance",
-});
-
-const PAGES = vocabulary<IncidentSeverity | "fine">({
-  up: "fine",
-  hasissues: "minor",
-  undermaintenance: "maintenance",
-  ...Object.fromEntries(
-    ["all", "some"].flatMap((amount) => [
-      [`${amount}undermaintenance`, "maintenance"],
-      [`${amount}degradedperformance`, "minor"],
-      [`${amount}minoroutage`, "minor"],
-      [`${amount}partialoutage`, "major"],
-      [`${amount}majoroutage`, "critical"],
-    ]),
-  ),
-});
-
-const STAGES = vocabulary<Stage>({
-  investigating: "investigating",
-  identified: "identified",
-  monitoring: "monitoring",
-  resolved: "resolved",
-  notstartedyet: "planned",
-  inprogress: "identified",
-  verifying: "monitoring",
-  completed: "resolved",
-});
-
 function stateOf(component: Fields, unknown: UnknownValues): ComponentState {
-  const state = meaningOf(STATES, component.status, unknown);
+  const state = meaningOf(INSTATUS.component, component.status, unknown);
   return { name: localText(component.name), severity: state === "fine" ? null : state };
 }
 
@@ -107,13 +64,13 @@ function readIncident(
   source: SourceContext,
   unknown: UnknownValues,
 ): SourceIncident[] {
-  const stage = meaningOf(STAGES, raw.status, unknown);
+  const stage = meaningOf(INSTATUS.stage, raw.status, unknown);
   if (stage === "planned") return [];
   const resolved = parseTime(raw.resolved);
   const isResolved = stage === "resolved" || (stage === null && resolved !== null);
   const own = listOf(raw.components).map((component) => stateOf(component, unknown));
   const components = own.length > 0 || isResolved ? own : implied;
-  const impact = meaningOf(STATES, raw.impact, unknown);
+  const impact = meaningOf(INSTATUS.component, raw.impact, unknown);
   // The impact can be "operational" while components are down (mastodon.social, January 2026).
   const severity = worstSeverity([impact === "fine" ? null : impact, ...components.map((component) => component.severity)]);
   const updates = newestFirst(
@@ -131,7 +88,7 @@ function readIncident(
     id: firstText(raw.id, url.split("/").at(-1)),
     places: [{ region: null, services: components.map((component) => component.name) }],
     severity: maintenance ? "maintenance" : severity === null || severity === "maintenance" ? "minor" : severity,
-    status: isResolved ? "resolved" : (stage ?? statusFromText(posts)),
+    status: isResolved ? "resolved" : (stage ?? stageFromText(posts)),
     started,
     updated: latest([parseTime(raw.updatedAt), ...times]),
     resolved,

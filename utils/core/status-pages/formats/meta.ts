@@ -5,7 +5,6 @@
  * Traps: states are free phrases; outages have no id.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { fingerprint } from "../parsing/incident-id.ts";
@@ -14,22 +13,8 @@ import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-
-const STATES = vocabulary<IncidentSeverity | "fine" | "resolved">({
-  "no known issues": "fine",
-  "some disruption": "minor",
-  "some disruptions": "minor",
-  "minor disruptions": "minor",
-  "medium disruption": "major",
-  "medium disruptions": "major",
-  "high disruption": "major",
-  "high disruptions": "major",
-  "major disruption": "major",
-  "major disruptions": "major",
-  "major outage": "critical",
-  resolved: "resolved",
-});
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
+import { META } from "./words.ts";
 
 export const meta = jsonAdapter("meta", (value, source, unknown) => {
   if (!Array.isArray(value)) return null;
@@ -47,7 +32,7 @@ export const meta = jsonAdapter("meta", (value, source, unknown) => {
 });
 
 function readService(service: Fields, organisation: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const state = meaningOf(STATES, service.status, unknown);
+  const state = meaningOf(META.state, service.status, unknown);
   if (state === null || state === "fine") return [];
   const posts = newestFirst(listOf(service.posts).map((post) => ({ at: parseTime(post.time), text: textOf(post.description) })));
   const times = posts.map(({ at }) => at);

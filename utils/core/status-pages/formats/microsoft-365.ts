@@ -7,7 +7,6 @@
  * servers; Azure's feed is Microsoft's too.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { parseShallowJson } from "../parsing/decode.ts";
 import { readFeedDocument } from "../parsing/feed-document.ts";
@@ -15,40 +14,10 @@ import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fie
 import { textAdapter } from "../parsing/make-adapter.ts";
 import { parseTime } from "../parsing/parse-time.ts";
 import { plainText } from "../parsing/plain-text.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText, statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-
-type State = IncidentSeverity | "fine" | "resolved";
-
-const STATES = vocabulary<State>({
-  available: "fine",
-  operational: "fine",
-  healthy: "fine",
-  serviceoperational: "fine",
-  "everything is up and running": "fine",
-  falsepositive: "fine",
-  advisory: "minor",
-  investigating: "minor",
-  degraded: "minor",
-  servicedegradation: "minor",
-  "service degradation": "minor",
-  restoringservice: "minor",
-  verifyingservice: "minor",
-  extendedrecovery: "minor",
-  investigationsuspended: "minor",
-  incident: "major",
-  unavailable: "major",
-  serviceinterruption: "major",
-  "service interruption": "major",
-  outage: "major",
-  maintenance: "maintenance",
-  servicerestored: "resolved",
-  "service restored": "resolved",
-  postincidentreviewpublished: "resolved",
-  resolved: "resolved",
-  mitigated: "resolved",
-});
+import { IGNORE_UNKNOWN, meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
+import { type Health, MICROSOFT_365 } from "./words.ts";
 
 /** Consumer products that are sites of their own in the catalogue. */
 const SITES = new Map([
@@ -60,7 +29,7 @@ const SITES = new Map([
 ]);
 
 export const microsoft365 = textAdapter("microsoft-365", (text, source, unknown) => {
-  if (text.startsWith("<")) return readFeed(text, source);
+  if (text.startsWith("<")) return readFeed(text, source, unknown);
   const value = parseShallowJson(text);
   const document = fieldsOf(value);
   const lists = document === null ? [value] : [document.value, document.Services, document.services, document.Posts, document.posts];
@@ -81,18 +50,20 @@ function postOf(raw: Fields): Fields | null {
   const capitalised = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]));
   const isPost =
     named.some((key) => textOf(capitalised[key]) !== "") ||
-    (textOf(capitalised.Message) !== "" && meaningOf(STATES, capitalised.Status, IGNORE_UNKNOWN) !== null);
+    (textOf(capitalised.Message) !== "" && stateOf(capitalised.Status, IGNORE_UNKNOWN) !== null);
   return textOf(capitalised.Status) !== "" && isPost ? capitalised : null;
 }
 
 function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const state = meaningOf(STATES, post.Status, unknown);
+  const state = stateOf(post.Status, unknown);
   if (state === null || state === "fine") return [];
   const product = firstText(post.ServiceDisplayName, post.ServiceName, post.DisplayName, post.Name, post.Service);
   const message = textOf(post.Message);
   const heading = textOf(post.Title);
-  const updated = parseTime(post.LastUpdatedTime) ?? parseTime(post.PublishedTime);
-  const started = parseTime(post.StartTime) ?? parseTime(post.PublishedTime) ?? updated;
+  // `LastUpdatedTime` and `InternalDateTime` are the clock of the request (September 2026).
+  const authored = parseTime(post.AuthoredDateTime);
+  const updated = authored ?? parseTime(post.LastUpdatedTime) ?? parseTime(post.PublishedTime);
+  const started = parseTime(post.StartTime) ?? authored ?? parseTime(post.PublishedTime) ?? updated;
   return toIncidents(source, {
     id: firstText(post.Id, post.PostId),
     site: SITES.get(product.toLowerCase()) ?? source.site,
@@ -107,24 +78,31 @@ function readPost(post: Fields, source: SourceContext, unknown: UnknownValues): 
   });
 }
 
-function readFeed(text: string, source: SourceContext): SourceIncident[] | null {
+/** The words of the page have blanks, those of the reference have none. */
+function stateOf(value: unknown, unknown: UnknownValues): Health | "resolved" | null {
+  const known = typeof value === "string" ? meaningOf(MICROSOFT_365.state, value.replaceAll(" ", ""), IGNORE_UNKNOWN) : null;
+  return known ?? meaningOf(MICROSOFT_365.state, value, unknown);
+}
+
+function readFeed(text: string, source: SourceContext, unknown: UnknownValues): SourceIncident[] | null {
   const feed = readFeedDocument(text);
   const names = feed === null ? "" : `${feed.title} ${feed.link}`;
   // Azure's feed names Microsoft too, but has another format.
   if (feed === null || /azure/i.test(names) || !/microsoft|office|365|power platform/i.test(names)) return null;
-  return feed.items
-    .filter(({ title }) => meaningOf(STATES, title, IGNORE_UNKNOWN) !== "fine")
-    .flatMap((item) => {
-      const isResolved = /\b(?:resolved|restored|mitigated)\b/i.test(item.title);
-      return toIncidents(source, {
-        id: item.id,
-        severity: "minor",
-        status: isResolved ? "resolved" : statusFromText([item.body]),
-        started: item.published,
-        updated: item.updated,
-        title: item.title,
-        posts: [item.body],
-        links: [item.link],
-      });
+  return feed.items.flatMap((item) => {
+    // The feed has one item also while all is well: its own element tells the state, in older ones the title.
+    const state = item.status === "" ? stateOf(item.title, IGNORE_UNKNOWN) : stateOf(item.status, unknown);
+    if (state === "fine") return [];
+    const isResolved = state === "resolved" || /\b(?:resolved|restored|mitigated)\b/i.test(item.title);
+    return toIncidents(source, {
+      id: item.id,
+      severity: state === null || state === "resolved" ? "minor" : state,
+      status: isResolved ? "resolved" : stageFromText([item.body]),
+      started: item.published,
+      updated: item.updated,
+      title: item.title,
+      posts: [item.body],
+      links: [item.link],
     });
+  });
 }

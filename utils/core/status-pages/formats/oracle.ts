@@ -13,17 +13,9 @@ import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { parseTime } from "../parsing/parse-time.ts";
 import { regionId } from "../parsing/region-ids.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { IGNORE_UNKNOWN, meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const STATES = vocabulary<IncidentSeverity | "fine">({
-  normalperformance: "fine",
-  informational: "minor",
-  servicedisruption: "major",
-  servicedown: "critical",
-});
-
-const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major", critical: "critical" });
+import { type Health, ORACLE } from "./words.ts";
 
 /** The state of one service in one region. `incident`: its id, or "". */
 type Cell = { region: string | null; regionName: string; service: string; severity: IncidentSeverity; incident: string; state: string };
@@ -43,11 +35,13 @@ export const oracle = jsonAdapter("oracle", (value, source, unknown) => {
 });
 
 function readService(service: Fields, region: string | null, regionName: string, unknown: UnknownValues): Cell[] {
-  const state = meaningOf(STATES, service.serviceStatus, unknown);
+  const state = wordOf(service.serviceStatus, unknown);
   const incidents = listOf(service.incidents);
   if (state === "fine" || (state === null && incidents.length === 0)) return [];
   // An unknown state with an incident is not fine.
-  const stated = worstSeverity(incidents.map(({ severity }) => meaningOf(SEVERITIES, severity, IGNORE_UNKNOWN)));
+  const stated = worstSeverity(
+    incidents.map(({ severity }) => wordOf(severity, state === null ? unknown : IGNORE_UNKNOWN)).filter((meaning) => meaning !== "fine"),
+  );
   const cell = {
     region,
     regionName,
@@ -58,6 +52,11 @@ function readService(service: Fields, region: string | null, regionName: string,
   return incidents.length === 0
     ? [{ ...cell, incident: "" }]
     : incidents.map(({ incidentId }) => ({ ...cell, incident: textOf(incidentId) }));
+}
+
+/** The documentation writes the words with blanks, the document without. */
+function wordOf(value: unknown, unknown: UnknownValues): Health | null {
+  return meaningOf(ORACLE.state, typeof value === "string" ? value.replaceAll(" ", "") : value, unknown);
 }
 
 function readEvent(id: string, cells: Cell[], at: number | null, source: SourceContext): SourceIncident[] {

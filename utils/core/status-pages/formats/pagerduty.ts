@@ -5,38 +5,17 @@
  * Traps: an incident has no state of its own: its newest update counts; there is no other endpoint than the page.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { embeddedJson } from "../parsing/embedded-json.ts";
 import { type Fields, fieldsOf, isGiven, listOf, textOf } from "../parsing/fields.ts";
 import { textAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
-import type { Stage } from "../parsing/stage.ts";
+import { stageFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const STAGES = vocabulary<Stage>({
-  detected: "investigating",
-  investigating: "investigating",
-  identified: "identified",
-  monitoring: "monitoring",
-  resolved: "resolved",
-  scheduled: "planned",
-  "in progress": "identified",
-  completed: "resolved",
-});
-const SEVERITIES = vocabulary<IncidentSeverity | "fine">({
-  "all good": "fine",
-  operational: "fine",
-  minor: "minor",
-  "partial outage": "major",
-  major: "major",
-  critical: "critical",
-  outage: "critical",
-  maintenance: "maintenance",
-});
+import { PAGERDUTY } from "./words.ts";
 
 export const pagerduty = textAdapter("pagerduty", (text, source, unknown) => {
   const summary = fieldsOf(fieldsOf(embeddedJson(text, "data"))?.summary);
@@ -55,14 +34,14 @@ function readIncident(incident: Fields, isListedAsResolved: boolean, source: Sou
     listOf(incident.updates).map((update) => ({ at: parseTime(update.reported_at) ?? parseTime(update.created_at), raw: update })),
   );
   const newest = updates[0]?.raw ?? {};
-  const stage = meaningOf(STAGES, newest.status, unknown);
+  const stage = meaningOf(PAGERDUTY.stage, newest.status, unknown);
   if (stage === "planned") return [];
   const isResolved = isListedAsResolved || stage === "resolved";
   const stated = (isResolved ? updates : updates.slice(0, 1)).flatMap(({ raw }) => [
     raw.severity,
     ...listOf(raw.impacted_business_services).map(({ severity }) => severity),
   ]);
-  const severities = stated.map((word) => meaningOf(SEVERITIES, word, unknown)).filter((meaning) => meaning !== "fine");
+  const severities = stated.map((word) => meaningOf(PAGERDUTY.severity, word, unknown)).filter((meaning) => meaning !== "fine");
   const maintenance = incident.post_type === "maintenance" || severities.includes("maintenance");
   const impacted = updates.map(({ raw }) => listOf(raw.impacted_business_services)).find((services) => services.length > 0) ?? [];
   const times = updates.map(({ at }) => at);
@@ -70,10 +49,10 @@ function readIncident(incident: Fields, isListedAsResolved: boolean, source: Sou
     id: textOf(incident.id),
     places: [{ region: null, services: impacted.map(({ name }) => textOf(name)) }],
     severity: maintenance ? "maintenance" : (worstSeverity(severities) ?? "minor"),
-    status: isResolved ? "resolved" : (stage ?? "investigating"),
+    status: isResolved ? "resolved" : (stage ?? stageFromText(updates.map(({ raw }) => textOf(raw.message)))),
     started: earliest(times),
     updated: latest(times),
-    resolved: isResolved ? (updates[0]?.at ?? null) : null,
+    resolved: updates[0]?.at ?? null,
     title: textOf(incident.title),
     posts: updates.map(({ raw }) => textOf(raw.message)),
   });

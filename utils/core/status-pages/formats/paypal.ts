@@ -6,39 +6,17 @@
  * one for the sandbox, of which only production counts; status and severity of an event are in any of four fields.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, isGiven, listOf, textOf, textsOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
-import type { CoarseStage } from "../parsing/stage.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText, statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
 import { type ComponentState, unannouncedOutage } from "../parsing/unannounced.ts";
-import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, type Vocabulary, vocabulary } from "../parsing/unknown-values.ts";
+import { IGNORE_UNKNOWN, meaningOf, type UnknownValues, type Vocabulary } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const STATES = vocabulary<IncidentSeverity | "fine">({
-  operational: "fine",
-  under_maintenance: "maintenance",
-  service_degradation: "minor",
-  service_disruption: "major",
-  service_outage: "critical",
-});
-const STAGES = vocabulary<CoarseStage>({
-  open: "open",
-  active: "open",
-  ongoing: "open",
-  investigating: "open",
-  in_progress: "open",
-  monitoring: "open",
-  resolved: "resolved",
-  closed: "resolved",
-  completed: "resolved",
-  scheduled: "planned",
-  pending: "planned",
-});
+import { PAYPAL } from "./words.ts";
 
 export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
   const document = fieldsOf(value);
@@ -49,7 +27,7 @@ export const paypal = jsonAdapter("paypal", (value, source, unknown) => {
   const events = items.filter(isEvent);
   if (components.length + events.length === 0 && lists.some((list) => list.length > 0)) return null;
   const failing = components.map((component): ComponentState => {
-    const states = statesOf(component.status).map((state) => meaningOf(STATES, state.replace(/\s+/g, "_"), unknown));
+    const states = statesOf(component.status).map((state) => meaningOf(PAYPAL.state, state.replace(/\s+/g, "_"), unknown));
     return {
       name: textOf(component.name),
       severity: worstSeverity(states.filter((state) => state !== "fine")),
@@ -68,7 +46,7 @@ function isEvent(item: Fields): boolean {
   if ("page_id" in item) return false;
   if ("impactedComponents" in item || ("startDate" in item && "state" in item)) return true;
   const hasTime = ["startDate", "startTime", "started_at"].some((key) => key in item);
-  return hasTime && firstMeaning(STATES, wordsOf(item)) !== null;
+  return hasTime && firstMeaning(PAYPAL.state, wordsOf(item)) !== null;
 }
 
 /** The values of the fields in which an event can have its status and severity. */
@@ -84,17 +62,18 @@ function isOtherPage(document: Fields | null): boolean {
 /** The state of a component, the one of production where there are several. */
 function statesOf(status: unknown): string[] {
   const byEnvironment = fieldsOf(status);
-  return [byEnvironment === null ? textOf(status) : firstText(byEnvironment.production, ...Object.values(byEnvironment))];
+  return [byEnvironment === null ? textOf(status) : firstText(byEnvironment.production, byEnvironment.live)];
 }
 
 function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
   const ended = firstInstant(event.endDate, event.endTime, event.resolved_at);
+  if (isOfSandbox(event.environment, unknown)) return [];
   const words = wordsOf(event);
-  for (const word of words) if (meaningOf(STAGES, word, IGNORE_UNKNOWN) === null) meaningOf(STATES, word, unknown);
-  const stage = firstMeaning(STAGES, words) ?? (ended === null ? "open" : "resolved");
+  for (const word of words) if (meaningOf(PAYPAL.stage, word, IGNORE_UNKNOWN) === null) meaningOf(PAYPAL.state, word, unknown);
+  const stage = firstMeaning(PAYPAL.stage, words) ?? (ended === null ? null : "resolved");
   if (stage === "planned") return [];
   const maintenance = /maintenance/i.test(textOf(event.type));
-  const severity = firstMeaning(STATES, words);
+  const severity = firstMeaning(PAYPAL.state, words);
   const posts = newestFirst(
     listOf(event.messages).map((post) => ({
       at: parseTime(post.createdDate),
@@ -118,14 +97,21 @@ function readEvent(event: Fields, source: SourceContext, unknown: UnknownValues)
       },
     ],
     severity: maintenance || severity === "maintenance" ? "maintenance" : severity === null || severity === "fine" ? "minor" : severity,
-    status: isResolved ? "resolved" : statusFromText(posts.map(({ text }) => text)),
+    status: isResolved ? "resolved" : (stage === null ? stageFromText : statusFromText)(posts.map(({ text }) => text)),
     started: started ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times) ?? started,
     updated: latest([parseTime(event.updatedDate), ...times]),
-    resolved: isResolved ? ended : null,
+    resolved: ended,
     title,
     posts: posts.map(({ text }) => text),
   });
+}
+
+/** Whether an event is of the sandbox alone, which only developers use. An environment that is not known is listed, and counts. */
+function isOfSandbox(environment: unknown, unknown: UnknownValues): boolean {
+  const names = [...textsOf(environment), ...textOf(environment).split(/[,/&]/)].map((name) => name.trim()).filter((name) => name !== "");
+  const meanings = names.map((name) => meaningOf(PAYPAL.environment, name, unknown));
+  return meanings.length > 0 && meanings.every((meaning) => meaning === "test");
 }
 
 function firstInstant(...values: unknown[]): number | null {

@@ -10,14 +10,12 @@ import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, textOf } from "../parsing/fields.ts";
 import { fingerprint } from "../parsing/incident-id.ts";
-import { incidentPlaces } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const KINDS = vocabulary<IncidentSeverity>({ outage: "major", degraded: "minor", maintenance: "maintenance" });
+import { PLAYSTATION } from "./words.ts";
 
 /** An event as it is listed at one place. */
 type Entry = {
@@ -45,7 +43,7 @@ export const playstation = jsonAdapter("playstation", (value, source, unknown) =
 });
 
 function entriesOf(country: Fields, unknown: UnknownValues): Entry[] {
-  const code = textOf(country.countryCode).toLowerCase();
+  const code = textOf(country.countryCode).toUpperCase();
   const own = listOf(country.status).map((status) => readEntry(status, code, "", unknown));
   const services = listOf(country.services).flatMap((service) => {
     const parts = [...listOf(service.status), ...listOf(service.resources).flatMap((part) => listOf(part.status))];
@@ -62,7 +60,7 @@ function readEntry(status: Fields, country: string, service: string, unknown: Un
     country,
     service,
     kind: textOf(status.statusType),
-    severity: meaningOf(KINDS, status.statusType, unknown) ?? "minor",
+    severity: meaningOf(PLAYSTATION.kind, status.statusType, unknown) ?? "minor",
     started,
     ended: parseTime(status.endDate) ?? parseTime(status.endTime),
     updated: parseTime(status.modifiedDate) ?? parseTime(status.updatedDate),
@@ -97,7 +95,8 @@ function readEvent(id: string, entries: Entry[], countries: number, source: Sour
   const kind = entries.find((entry) => entry.severity === severity)?.kind || "Status";
   return toIncidents(source, {
     id,
-    places: incidentPlaces(places.length < countries ? places : [], services),
+    places: [{ region: null, services }],
+    areas: places.length < countries ? places : [],
     severity,
     status: isResolved ? "resolved" : "investigating",
     started,

@@ -6,53 +6,25 @@
  * Traps: incidents have no title; their places are instances (NA123), not regions; maintenance can have a status or only planned times.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, firstText, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
 import { incidentPlaces, placesByRegion } from "../parsing/incident-places.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, isoTime, latest, parseTime } from "../parsing/parse-time.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText, statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { pathSegment } from "../parsing/web-address.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
-
-const STAGES = vocabulary<"open" | "resolved">({
-  active: "open",
-  investigating: "open",
-  monitoring: "open",
-  resolved: "resolved",
-  closed: "resolved",
-  completed: "resolved",
-});
-const SEVERITIES = vocabulary<IncidentSeverity>({ minor: "minor", major: "major", critical: "critical", maintenance: "maintenance" });
-
-const PLANS = vocabulary<"planned" | "in-progress" | "resolved">({
-  scheduled: "planned",
-  notstarted: "planned",
-  "not started": "planned",
-  inprogress: "in-progress",
-  "in progress": "in-progress",
-  active: "in-progress",
-  completed: "resolved",
-  resolved: "resolved",
-  cancelled: "planned",
-});
-const INSTANCES = vocabulary<IncidentSeverity | "fine">({
-  ok: "fine",
-  maintenance_core: "maintenance",
-  maintenance_noncore: "maintenance",
-  minor_incident_core: "minor",
-  minor_incident_noncore: "minor",
-  major_incident_core: "major",
-  major_incident_noncore: "major",
-});
+import { SALESFORCE } from "./words.ts";
 
 export const salesforce = jsonAdapter("salesforce", (value, source, unknown) => {
-  if (!Array.isArray(value)) return null;
-  const items = recognised(value, (item) => isIncident(item) || isMaintenance(item) || isInstance(item), unknown);
+  // The answer for one instance is an object with its incidents and maintenances.
+  const own = fieldsOf(value);
+  const list = own !== null && isInstance(own) && Array.isArray(own.Incidents) ? [own] : value;
+  if (!Array.isArray(list)) return null;
+  const items = recognised(list, (item) => isIncident(item) || isMaintenance(item) || isInstance(item), unknown);
   if (items === null) return null;
   return [
     ...items.filter((item) => isIncident(item) && !isMaintenance(item)).flatMap((item) => readIncident(item, source, unknown)),
@@ -74,9 +46,10 @@ function isInstance(item: Fields): boolean {
 }
 
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const stage = meaningOf(STAGES, incident.status, unknown);
+  const stage = meaningOf(SALESFORCE.stage, incident.status, unknown);
   const impacts = listOf(incident.IncidentImpacts);
-  const severity = worstSeverity(["minor", ...impacts.map((impact) => meaningOf(SEVERITIES, impact.severity, unknown))]) ?? "minor";
+  const severity =
+    worstSeverity(["minor", ...impacts.map((impact) => meaningOf(SALESFORCE.severity, impact.severity, unknown))]) ?? "minor";
   const events = newestFirst(
     listOf(incident.IncidentEvents).map((event) => ({
       at: parseTime(event.createdAt) ?? parseTime(event.updatedAt),
@@ -93,11 +66,11 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     id: firstText(incident.id, incident.externalId),
     places: incidentPlaces(instances, textsOf(incident.serviceKeys)),
     severity,
-    status: isResolved ? "resolved" : statusFromText(posts),
+    status: isResolved ? "resolved" : stage === null ? stageFromText(posts) : statusFromText(posts),
     started: earliest(impacts.map((impact) => parseTime(impact.startTime))) ?? created ?? earliest(times),
     acknowledged: created ?? earliest(times),
     updated: latest([parseTime(incident.updatedAt), ...times]),
-    resolved: isResolved ? latest(impacts.map((impact) => parseTime(impact.endTime))) : null,
+    resolved: latest(impacts.map((impact) => parseTime(impact.endTime))) ?? (isResolved ? latest(times) : null),
     title: titleOf(firstText(impacts[0]?.type, incident.type), instances),
     posts,
     links: [`https://status.salesforce.com/incidents/${pathSegment(firstText(incident.id, incident.externalId))}`],
@@ -109,7 +82,7 @@ function readMaintenance(item: Fields, source: SourceContext, unknown: UnknownVa
   const planned = parseTime(item.plannedStartTime);
   const until = parseTime(item.plannedEndTime);
   const byClock = planned !== null && planned > source.now ? "planned" : until !== null && until <= source.now ? "resolved" : "in-progress";
-  const stage = meaningOf(PLANS, firstText(message.eventStatus, item.status), unknown) ?? byClock;
+  const stage = meaningOf(SALESFORCE.plan, firstText(message.eventStatus, item.status), unknown) ?? byClock;
   if (stage === "planned") return [];
   const events = listOf(item.MaintenanceEvents).map((event) => ({ at: parseTime(event.createdAt), text: textOf(event.message) }));
   const instances = textsOf(item.instanceKeys);
@@ -128,15 +101,22 @@ function readMaintenance(item: Fields, source: SourceContext, unknown: UnknownVa
   });
 }
 
-/** One incident of all instances that do not work: this answer has only their states. */
+/** The incidents that instances list; and one of all instances that do not work, where an answer has only their states. */
 function readInstances(items: Fields[], source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const affected = items.flatMap((item) => {
-    const state = meaningOf(INSTANCES, item.status, unknown);
-    return state === null || state === "fine" ? [] : [{ region: textOf(item.key), service: "", severity: state }];
-  });
-  if (affected.length === 0) return [];
+  const told = items.flatMap((item) => [
+    ...listOf(item.Incidents).flatMap((incident) => readIncident({ instanceKeys: [item.key], ...incident }, source, unknown)),
+    ...listOf(item.Maintenances).flatMap((maintenance) => readMaintenance({ instanceKeys: [item.key], ...maintenance }, source, unknown)),
+  ]);
+  const open = new Set(told.flatMap(({ region, status }) => (status === "resolved" || region === null ? [] : [region])));
+  const affected = items
+    .filter((item) => !open.has(textOf(item.key)))
+    .flatMap((item) => {
+      const state = meaningOf(SALESFORCE.instance, item.status, unknown);
+      return state === null || state === "fine" ? [] : [{ region: textOf(item.key), service: "", severity: state }];
+    });
+  if (affected.length === 0) return told;
   const instances = affected.map(({ region }) => region);
-  return toIncidents(source, {
+  const untold = toIncidents(source, {
     id: `instances-${isoTime(source.now).slice(0, 10).replaceAll("-", "")}`,
     places: placesByRegion(affected),
     severity: worstSeverity(affected.map(({ severity }) => severity)) ?? "minor",
@@ -146,6 +126,7 @@ function readInstances(items: Fields[], source: SourceContext, unknown: UnknownV
     title: titleOf("not operating normally", instances),
     posts: [],
   });
+  return [...told, ...untold];
 }
 
 /** Makes a title of a type and instances: "Service disruption: NA123". */

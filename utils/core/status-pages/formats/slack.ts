@@ -5,26 +5,16 @@
  * Traps: times have local offsets; notes come in either order; the page can be "active" with an empty list.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import type { SourceContext, SourceIncident } from "../parsing/adapter.ts";
 import { type Fields, fieldsOf, listOf, recognised, textOf, textsOf } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText, statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { hasOpenIncident, unannouncedOutage } from "../parsing/unannounced.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-
-const PAGES = vocabulary<"fine" | "trouble">({ ok: "fine", active: "trouble" });
-const KINDS = vocabulary<IncidentSeverity>({ notice: "minor", incident: "minor", outage: "major", maintenance: "maintenance" });
-const STAGES = vocabulary<"open" | "resolved" | "unpublished">({
-  active: "open",
-  resolved: "resolved",
-  completed: "resolved",
-  scheduled: "unpublished",
-  cancelled: "unpublished",
-});
+import { untoldOutage } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
+import { SLACK } from "./words.ts";
 
 export const slack = jsonAdapter("slack", (value, source, unknown) => {
   const document = fieldsOf(value);
@@ -32,15 +22,15 @@ export const slack = jsonAdapter("slack", (value, source, unknown) => {
   if (!Array.isArray(list) || (list.length === 0 && document !== null && typeof document.status !== "string")) return null;
   const incidents = recognised(list, (incident) => "title" in incident && ("notes" in incident || "date_created" in incident), unknown);
   if (incidents === null) return null;
-  const page = document === null ? null : meaningOf(PAGES, document.status, unknown);
+  const page = document === null ? null : meaningOf(SLACK.page, document.status, unknown);
   const announced = incidents.flatMap((incident) => readIncident(incident, source, unknown));
-  if (page !== "trouble" || hasOpenIncident(announced)) return announced;
-  return [...announced, ...unannouncedOutage(source, [], { severity: "minor", updated: parseTime(document?.date_updated) })];
+  if (page !== "trouble") return announced;
+  return [...announced, ...untoldOutage(source, announced, [], { severity: "minor", updated: parseTime(document?.date_updated) })];
 });
 
 function readIncident(incident: Fields, source: SourceContext, unknown: UnknownValues): SourceIncident[] {
-  const stage = meaningOf(STAGES, incident.status, unknown);
-  const severity = meaningOf(KINDS, incident.type, unknown) ?? "minor";
+  const stage = meaningOf(SLACK.stage, incident.status, unknown);
+  const severity = meaningOf(SLACK.kind, incident.type, unknown) ?? "minor";
   if (stage === "unpublished") return [];
   const notes = newestFirst(listOf(incident.notes).map((note) => ({ at: parseTime(note.date_created), text: textOf(note.body) })));
   const times = notes.map(({ at }) => at);
@@ -50,11 +40,11 @@ function readIncident(incident: Fields, source: SourceContext, unknown: UnknownV
     id: textOf(incident.id),
     places: [{ region: null, services: textsOf(incident.services) }],
     severity,
-    status: stage === "resolved" ? "resolved" : statusFromText(notes.map(({ text }) => text)),
+    status: stage === "resolved" ? "resolved" : (stage === null ? stageFromText : statusFromText)(notes.map(({ text }) => text)),
     started: created ?? earliest(times),
     acknowledged: earliest(times) ?? created,
     updated,
-    resolved: stage === "resolved" ? updated : null,
+    resolved: updated,
     title: textOf(incident.title),
     posts: notes.map(({ text }) => text),
     links: [textOf(incident.url)],

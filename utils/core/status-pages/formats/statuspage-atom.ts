@@ -15,7 +15,8 @@ import { fromParts } from "../parsing/parse-time.ts";
 import { textLines } from "../parsing/plain-text.ts";
 import type { Stage } from "../parsing/stage.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
+import { STATUSPAGE_ATOM } from "./words.ts";
 
 export const statuspageAtom = feedAdapter("statuspage-atom", (feed, source, unknown) => {
   const entries = feed.items.map((item) => ({ item, posts: postsOf(item, unknown) }));
@@ -26,19 +27,6 @@ export const statuspageAtom = feedAdapter("statuspage-atom", (feed, source, unkn
 });
 
 type PostStage = Stage | "update";
-
-const STAGES = vocabulary<PostStage>({
-  investigating: "investigating",
-  identified: "identified",
-  monitoring: "monitoring",
-  update: "update",
-  resolved: "resolved",
-  postmortem: "resolved",
-  scheduled: "planned",
-  "in progress": "identified",
-  verifying: "monitoring",
-  completed: "resolved",
-});
 
 const MAINTENANCE_WORDS = new Set(["scheduled", "in progress", "verifying", "completed"]);
 
@@ -62,7 +50,12 @@ function postsOf(item: FeedItem, unknown: UnknownValues): Post[] {
     const word = STATE.exec(line)?.[1]?.trim().toLowerCase();
     const last = posts.at(-1);
     if (stamp !== null && word !== undefined) {
-      posts.push({ at: stampedAt(stamp, item.published), word, stage: meaningOf(STAGES, word, unknown), text: line.replace(STATE, "") });
+      posts.push({
+        at: stampedAt(stamp, item.published),
+        word,
+        stage: meaningOf(STATUSPAGE_ATOM.stage, word, unknown),
+        text: line.replace(STATE, ""),
+      });
       stamp = null;
     } else if (last !== undefined) last.text += `\n${line}`;
   }
@@ -82,7 +75,7 @@ function stampedAt(stamp: RegExpExecArray, published: number | null): number | n
 
 function readEntry(item: FeedItem, posts: Post[], source: SourceContext): SourceIncident[] {
   // "Update" sets no status: the newest other post decides.
-  const decisive = posts.find(({ stage }) => stage !== "update");
+  const decisive = newestStated(posts);
   const stage = decisive?.stage ?? "investigating";
   if (stage === "planned" || stage === "update") return [];
   const maintenance = posts.some(({ word }) => MAINTENANCE_WORDS.has(word));
@@ -101,6 +94,16 @@ function readEntry(item: FeedItem, posts: Post[], source: SourceContext): Source
     posts: posts.map(({ text }) => text),
     links: [item.link],
   });
+}
+
+/**
+ * The newest post that sets a status. Statuspage has no seconds and sorts the posts of one minute in any order (GitHub, 28 May 2024), so of
+ * the newest minute a post with the end decides.
+ */
+function newestStated(posts: Post[]): Post | undefined {
+  const first = posts.find(({ stage }) => stage !== "update");
+  const sameMinute = posts.filter(({ at, stage }) => at !== null && at === posts[0]?.at && stage === "resolved");
+  return sameMinute[0] ?? first;
 }
 
 /** The time of the first post that states the end; the time of the entry, which has seconds, where it is in the same minute. */

@@ -3,20 +3,11 @@ import type { SourceContext } from "../parsing/adapter.ts";
 import { type Fields, textOf } from "../parsing/fields.ts";
 import { parseTime } from "../parsing/parse-time.ts";
 import { regionId } from "../parsing/region-ids.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
+import { STATUSPAGE } from "./words.ts";
 
 /** A component of a Statuspage. `severity` null: it works. `edge`: it is a point of presence, one city of a CDN. */
 export type Component = { name: string; region: string | null; edge: boolean; severity: IncidentSeverity | null; changed: number | null };
-
-/** The impact that Statuspage derives for an incident from the states of its components. */
-const STATES = vocabulary<IncidentSeverity | "fine">({
-  operational: "fine",
-  degraded_performance: "minor",
-  partial_outage: "major",
-  major_outage: "critical",
-  full_outage: "critical",
-  under_maintenance: "maintenance",
-});
 
 /** Cloudflare has one component per data centre, "Amsterdam, Netherlands - (AMS)". Traffic is re-routed around a city unnoticed. */
 const POINT_OF_PRESENCE = / - \(([A-Z]{3})\)$/;
@@ -36,7 +27,7 @@ export function readComponent(
   unknown: UnknownValues,
 ): Component | null {
   const name = textOf(raw.name).trim();
-  const state = meaningOf(STATES, raw.status, unknown);
+  const state = meaningOf(STATUSPAGE.component, raw.status, unknown);
   if (raw.group === true || name === "" || NOTICE.test(name)) return null;
   const severity = state === "fine" ? null : state;
   const changed = parseTime(raw.updated_at);

@@ -1,19 +1,8 @@
 import { type Fields, textOf } from "../parsing/fields.ts";
 import { parseTime } from "../parsing/parse-time.ts";
 import type { Stage } from "../parsing/stage.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
-
-const STAGES = vocabulary<Stage>({
-  investigating: "investigating",
-  identified: "identified",
-  monitoring: "monitoring",
-  resolved: "resolved",
-  postmortem: "resolved",
-  scheduled: "planned",
-  in_progress: "identified",
-  verifying: "monitoring",
-  completed: "resolved",
-});
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
+import { STATUSPAGE } from "./words.ts";
 
 const MAINTENANCE_STAGES = new Set(["scheduled", "in_progress", "verifying", "completed"]);
 
@@ -22,7 +11,7 @@ export type StagedEvent = { raw: Fields; stage: Stage | null; maintenance: boole
 
 /** Reads the stage of an incident, or of a maintenance where `scheduled`. */
 export function readStage(raw: Fields, scheduled: boolean, unknown: UnknownValues): StagedEvent {
-  const stage = meaningOf(STAGES, raw.status, unknown);
+  const stage = meaningOf(STATUSPAGE.stage, raw.status, unknown);
   const resolved = parseTime(raw.resolved_at);
   const maintenance = scheduled || raw.impact === "maintenance" || MAINTENANCE_STAGES.has(textOf(raw.status).toLowerCase());
   return { raw, stage: stage ?? (resolved === null ? null : "resolved"), maintenance, resolved };

@@ -18,24 +18,17 @@ import { type IncidentPlace, placesByRegion } from "../parsing/incident-places.t
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { newestFirst } from "../parsing/newest-first.ts";
 import { earliest, latest, parseTime } from "../parsing/parse-time.ts";
-import { statusFromText } from "../parsing/status-from-text.ts";
+import { stageFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { unannouncedOutage } from "../parsing/unannounced.ts";
-import { meaningOf, type UnknownValues, vocabulary } from "../parsing/unknown-values.ts";
+import { openIncidents, untoldOutage } from "../parsing/unannounced.ts";
+import { meaningOf, type UnknownValues } from "../parsing/unknown-values.ts";
 import { pathSegment } from "../parsing/web-address.ts";
 import { worstSeverity } from "../parsing/worst-severity.ts";
 import { type Component, readComponent } from "./statuspage-component.ts";
 import { readStage, type StagedEvent } from "./statuspage-stage.ts";
+import { STATUSPAGE } from "./words.ts";
 
 export const statuspage = jsonAdapter("statuspage", readStatuspage);
-
-const IMPACTS = vocabulary<IncidentSeverity | "none">({
-  none: "none",
-  minor: "minor",
-  major: "major",
-  critical: "critical",
-  maintenance: "maintenance",
-});
 
 /** The parser of the adapter, which `incident-io.ts` uses too. Null: not a Statuspage payload. */
 export function readStatuspage(value: unknown, source: SourceContext, unknown: UnknownValues): SourceIncident[] | null {
@@ -48,7 +41,7 @@ export function readStatuspage(value: unknown, source: SourceContext, unknown: U
   const incidents = listOf(document.incidents, unknown).map((raw) => readStage(raw, false, unknown));
   const maintenances = listOf(document.scheduled_maintenances).map((raw) => readStage(raw, true, unknown));
   const open = incidents.filter(({ stage, maintenance }) => stage !== "resolved" && stage !== "planned" && !maintenance);
-  const indicator = meaningOf(IMPACTS, fieldsOf(document.status)?.indicator, unknown);
+  const indicator = meaningOf(STATUSPAGE.impact, fieldsOf(document.status)?.indicator, unknown);
   const page: Page = {
     url: textOf(fieldsOf(document.page)?.url),
     components,
@@ -59,10 +52,9 @@ export function readStatuspage(value: unknown, source: SourceContext, unknown: U
   const announced = [...incidents, ...maintenances]
     .filter(({ stage }) => stage !== "planned")
     .flatMap((event) => readEvent(event, page, source, unknown));
-  if (open.length > 0) return announced;
   const description = textOf(fieldsOf(document.status)?.description);
   const updated = parseTime(fieldsOf(document.page)?.updated_at);
-  return [...announced, ...unannouncedOutageOf(page, announced, description, updated, source)];
+  return [...announced, ...untoldOutageOf(page, announced, description, updated, source)];
 }
 
 /** A list without its envelope, as archives of the API keep it. Null for an empty list, whose format cannot be known. */
@@ -101,7 +93,7 @@ function readEvent(
   source: SourceContext,
   unknown: UnknownValues,
 ): SourceIncident[] {
-  const impact = meaningOf(IMPACTS, firstText(raw.impact_override, raw.impact), unknown);
+  const impact = meaningOf(STATUSPAGE.impact, firstText(raw.impact_override, raw.impact), unknown);
   const own = listOf(raw.components)
     .map(page.read)
     .filter((component) => component !== null);
@@ -115,7 +107,10 @@ function readEvent(
   const isOnlyOne = page.hasOneOpenIncident && !maintenance && !isResolved;
   const affected = own.length > 0 || !isOnlyOne ? own : page.components.filter(isFailing);
   const created = parseTime(raw.created_at);
+  const began = parseTime(raw.started_at);
+  const postedAfterwards = began !== null && resolved !== null && began > resolved;
   const { places, edgeOnly } = placesOf(affected);
+  const isWorldwide = places[0]?.region === null && affected.length > 0 && affected.every(({ region }) => region !== null);
   const stated = worstSeverity(["minor", impact === "none" ? null : impact, isOnlyOne && !edgeOnly ? page.indicator : null]) ?? "minor";
   // A vendor that states "major" has weighed its components. For "minor" or nothing, the components can raise the severity.
   const products = isResolved || stated !== "minor" ? [] : affected.filter((component) => !component.edge);
@@ -125,11 +120,12 @@ function readEvent(
   return toIncidents(source, {
     id: textOf(raw.id),
     places,
+    isWorldwide,
     severity: maintenance ? "maintenance" : manyCities ? "minor" : severity,
-    status: isResolved ? "resolved" : stage === null || stage === "planned" ? statusFromText(updates.map(({ body }) => body)) : stage,
-    started:
-      (maintenance ? parseTime(raw.scheduled_for) : null) ?? parseTime(raw.started_at) ?? created ?? earliest(updates.map(({ at }) => at)),
-    acknowledged: created ?? earliest(updates.map(({ at }) => at)),
+    status: stage === null || stage === "planned" ? stageFromText(updates.map(({ body }) => body)) : stage,
+    // What is posted when it is over is dated back in `created_at`, and `started_at` is when it was posted (GitHub).
+    started: (maintenance ? parseTime(raw.scheduled_for) : null) ?? earliest([began, created]) ?? earliest(updates.map(({ at }) => at)),
+    acknowledged: postedAfterwards ? began : (created ?? earliest(updates.map(({ at }) => at))),
     updated: parseTime(raw.updated_at) ?? latest(updates.map(({ at }) => at)),
     resolved,
     title: textOf(raw.name),
@@ -161,23 +157,23 @@ function placesOf(components: Component[]): { places: IncidentPlace[]; edgeOnly:
 }
 
 /** The outage that a page shows without an incident: failing components, or an indicator that nothing explains. */
-function unannouncedOutageOf(
+function untoldOutageOf(
   page: Page,
   announced: SourceIncident[],
   headline: string,
   updated: number | null,
   source: SourceContext,
 ): SourceIncident[] {
-  const hasMaintenance = announced.some(({ severity, status }) => severity === "maintenance" && status !== "resolved");
-  const affected = page.components.filter(({ severity }) => severity !== null && !(severity === "maintenance" && hasMaintenance));
-  const isExplained = hasMaintenance || page.components.some(({ severity }) => severity !== null);
   const { indicator } = page;
-  const failing = affected
+  const failing = page.components
     .filter((component) => !component.edge)
     .map((component) => (indicator === "major" && component.severity === "critical" ? { ...component, severity: indicator } : component));
-  return unannouncedOutage(source, failing, {
+  // Cities of a CDN explain an indicator, and are no outage.
+  const isExplained = page.components.some(({ severity }) => severity !== null);
+  const isAlone = openIncidents(announced).trouble.length === 0;
+  return untoldOutage(source, announced, failing, {
     severity: isExplained ? null : indicator,
-    text: indicator === null ? "" : headline,
+    text: indicator === null || !isAlone ? "" : headline,
     updated,
   });
 }

@@ -5,22 +5,19 @@
  * Traps: the key of the state is written in several ways; there is no incident and often no time.
  */
 
-import type { IncidentSeverity } from "../../feed/incident.ts";
 import { fieldsOf, firstText } from "../parsing/fields.ts";
 import { jsonAdapter } from "../parsing/make-adapter.ts";
 import { isoTime, parseTime } from "../parsing/parse-time.ts";
 import { statusFromText } from "../parsing/status-from-text.ts";
 import { toIncidents } from "../parsing/to-incident.ts";
-import { meaningOf, vocabulary } from "../parsing/unknown-values.ts";
-
-/** Without `pending` and `paused`: those mean that nothing is measured, so they count as unknown. */
-const STATES = vocabulary<IncidentSeverity | "fine">({ up: "fine", degraded: "minor", down: "major", maintenance: "maintenance" });
+import { meaningOf } from "../parsing/unknown-values.ts";
+import { STRIPE } from "./words.ts";
 
 export const stripe = jsonAdapter("stripe", (value, source, unknown) => {
   const document = fieldsOf(value);
   const shown = firstText(document?.UptimeStatus, document?.uptimeStatus, document?.uptimestatus, document?.largestatus);
   if (document === null || shown === "") return null;
-  const state = meaningOf(STATES, shown, unknown);
+  const state = meaningOf(STRIPE.state, shown, unknown);
   if (state === null || state === "fine") return [];
   const message = firstText(document.message, document.Message);
   const at = parseTime(firstText(document.started, document.time, document.updated));

@@ -28,13 +28,13 @@ const CLOCKS = new Map([
 
 /**
  * The offset of a time zone in minutes east of UTC.
- * @param zone a name, or `+05:30`
+ * @param zone a name, `+05:30` or `GMT+2`
  * @param written the clock's date and time, read as UTC, in milliseconds of the epoch: decides about daylight saving time
  * @returns null for a zone that is not known
  */
 export function zoneOffset(zone: string, written: number): number | null {
-  const numeric = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
-  if (numeric !== null) return (numeric[1] === "-" ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3]));
+  const numeric = /^(?:UTC|GMT)?([+-])(\d\d?)(?::?(\d\d))?$/i.exec(zone);
+  if (numeric !== null) return (numeric[1] === "-" ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3] ?? 0));
   const name = zone.toUpperCase();
   const fixed = ZONES.get(name);
   if (fixed !== undefined) return fixed;
