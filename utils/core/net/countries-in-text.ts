@@ -10,7 +10,7 @@ const NO_COUNTRIES: ReadonlySet<string> = new Set(["EU", "EZ", "UN", "ZZ", "QO"]
 const LANGUAGES = ["en", "de", "es", "pt", "fr", "ja", "zh"];
 /** What people write and the engine does not. */
 const OTHER_NAMES =
-  "US:US,USA:US,U.S.:US,UK:GB,U.K.:GB,Great Britain:GB,England:GB,Scotland:GB,Northern Ireland:GB,UAE:AE,KSA:SA,Turkey:TR,Hong Kong:HK,Macau:MO,Czech Republic:CZ,Holland:NL,Korea:KR";
+  "USA:US,U.S.:US,UK:GB,U.K.:GB,Great Britain:GB,England:GB,Scotland:GB,Northern Ireland:GB,UAE:AE,KSA:SA,Turkey:TR,Hong Kong:HK,Macau:MO,Czech Republic:CZ,Holland:NL,Korea:KR";
 
 /** A feed has some dozens of titles, and each is read again at every evaluation. Judged. */
 const MAX_READ = 200;

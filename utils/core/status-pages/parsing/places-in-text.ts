@@ -28,8 +28,8 @@ const ANY_WORD = new RegExp(
   `(?<![\\p{L}\\d])(?:${WORDS.filter((word) => /^[a-z]/.test(word)).join("|")})(?![\\p{L}\\d])|${WORDS.filter((word) => !/^[a-z]/.test(word)).join("|")}`,
   "giu",
 );
-/** Two letters that are words in lower case or in other languages count in capitals only. */
-const EUROPEAN_UNION = /(?<![\p{L}\d-])EU(?![\p{L}\d]|-\d)/u;
+/** "API (US)" is a region of the vendor's, "in the US" a country. Two letters count in capitals only. */
+const SHORT = /(?<![\p{L}\d-])(?<where>\bin (?:the )?)?(?<short>EU|US)(?![\p{L}\d]|-\d)/gu;
 
 /** The text says that it is not confined to the places that it names, or that these are the ones without trouble. */
 const WORLDWIDE =
@@ -62,7 +62,10 @@ export function placesIn(text: string): NamedPlaces {
     else if (!/^-[a-z]+\d/i.test(named.slice(index + word.length))) regions.add(part);
   }
   for (const empty of [areas, regions]) empty.delete("");
-  if (regions.size === 0 && EUROPEAN_UNION.test(named)) regions.add("eu");
+  for (const { groups = {} } of regions.size === 0 ? named.matchAll(SHORT) : []) {
+    if (groups.short === "US" && groups.where !== undefined) areas.add("US");
+    else regions.add((groups.short ?? "").toLowerCase());
+  }
   return { areas: [...areas], regions: [...regions] };
 }
 
