@@ -30,7 +30,9 @@ function nameCountries(): Names {
     for (const first of LETTERS) {
       for (const second of LETTERS) {
         const code = first + second;
-        const name = NO_COUNTRIES.has(code) ? undefined : engine.of(code);
+        // The engine also knows codes that are gone: DD is another name of DE.
+        const isCode = !NO_COUNTRIES.has(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+        const name = isCode ? engine.of(code) : undefined;
         if (name !== undefined && !AMBIGUOUS.has(name) && !codes.has(name)) codes.set(name, code);
       }
     }

@@ -1,5 +1,5 @@
 import { decodeText } from "./parsing/decode.ts";
-import { readFeedDocument } from "./parsing/feed-document.ts";
+import { readFeedDocument } from "./parsing/feeds/feed-document.ts";
 import { latest, parseTime } from "./parsing/parse-time.ts";
 
 /** A key and a time after it, in JSON or in the JSON of a page. */

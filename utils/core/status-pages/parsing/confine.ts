@@ -1,7 +1,7 @@
 import { MAX_AREAS } from "../../feed/limits.ts";
 import { type IncidentPlace, incidentPlaces, placesByRegion } from "./incident-places.ts";
-import { type NamedPlaces, placesIn } from "./places-in-text.ts";
-import { findRegions } from "./region-ids.ts";
+import { citiesIn, type NamedPlaces, placesIn } from "./places-in-text.ts";
+import { findRegions, regionId } from "./region-ids.ts";
 
 /** What an event says of its places. `named`: the words that may name them. */
 type Located = { places: IncidentPlace[] | undefined; areas: string[] | undefined; isWorldwide: boolean; named: string };
@@ -22,7 +22,8 @@ export function confine(
   if (areas !== undefined || isWorldwide || only === undefined || places.length > 1 || only.region !== null)
     return { places, areas: areas === undefined || areas.length > MAX_AREAS ? [] : areas };
   const severity = only.severity ?? null;
-  const own = findRegions(provider, named);
+  const mentioned = findRegions(provider, named);
+  const own = mentioned.length > 0 ? mentioned : citiesIn(named).flatMap((city) => regionId(provider, city) ?? []);
   const said = own.length > 0 ? { areas: [], regions: own } : placesIn(named);
   if (said.areas.length + said.regions.length > 0)
     return { places: incidentPlaces(said.regions, only.services).map((place) => ({ ...place, severity })), areas: areasOf(said) };

@@ -69,6 +69,11 @@ export function placesIn(text: string): NamedPlaces {
   return { areas: [...areas], regions: [...regions] };
 }
 
+/** The cities that a text names, as it writes them: clouds call their regions after cities. */
+export function citiesIn(text: string): string[] {
+  return Array.from(text.slice(0, MAX_LENGTH_READ).matchAll(ANY_WORD), ([word]) => word).filter((word) => CITIES.has(word.toLowerCase()));
+}
+
 /** "AP South" and "in-south" are regions, "in north" is none: what is written with a blank has to begin with capitals. */
 function regionOf(cloud: string | undefined, own: string): string {
   if (cloud !== undefined) return cloud.toLowerCase().replaceAll(" ", "-");

@@ -1,9 +1,6 @@
-import type { IncidentStatus } from "../../feed/incident.ts";
 import { plainText, textLines } from "./plain-text.ts";
 import { saysResolved } from "./says-resolved.ts";
-import type { BegunStage } from "./stage.ts";
-
-export type OpenStatus = Extract<IncidentStatus, "investigating" | "identified" | "monitoring">;
+import type { BegunStage, OpenStatus } from "./stage.ts";
 
 /**
  * A fix is deployed and the vendor monitors the result. "Closely monitoring traffic while continuing our investigation" (Azure, July 2026)

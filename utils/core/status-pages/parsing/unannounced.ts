@@ -14,12 +14,17 @@ export type ComponentState = { name: string; region?: string | null; severity: I
 type PageState = { severity?: IncidentSeverity | null; text?: string; updated?: number | null };
 
 /** Which incidents of a page are open: those of trouble, and planned work. */
-export function openIncidents(incidents: SourceIncident[]): { trouble: SourceIncident[]; planned: SourceIncident[] } {
+function openIncidents(incidents: SourceIncident[]): { trouble: SourceIncident[]; planned: SourceIncident[] } {
   const open = incidents.filter(({ status }) => status !== "resolved");
   return {
     trouble: open.filter(({ severity }) => severity !== "maintenance"),
     planned: open.filter(({ severity }) => severity === "maintenance"),
   };
+}
+
+/** Whether any of the incidents is open and no planned work. */
+export function hasTrouble(incidents: SourceIncident[]): boolean {
+  return openIncidents(incidents).trouble.length > 0;
 }
 
 /**
