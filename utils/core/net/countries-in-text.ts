@@ -1,3 +1,5 @@
+import { indexNames, type NameIndex, namesIn } from "./names-in-text.ts";
+
 /** Two letters in use as ISO country codes lie between these. */
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** Names that are also a state, a person, a word ("Island" is German for Iceland) or a part of another name. */
@@ -14,16 +16,12 @@ const OTHER_NAMES =
 
 /** A feed has some dozens of titles, and each is read again at every evaluation. Judged. */
 const MAX_READ = 200;
-/** Of names in scripts without blanks: 日本. */
-const WITHOUT_BLANKS = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 const read = new Map<string, string[]>();
 
-type Names = { pattern: RegExp; codes: ReadonlyMap<string, string> };
-
 // Made on the first call, from the names that the engine itself knows.
-let names: Names | undefined;
+let names: NameIndex | undefined;
 
-function nameCountries(): Names {
+function nameCountries(): NameIndex {
   const codes = new Map<string, string>();
   for (const language of LANGUAGES) {
     const engine = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
@@ -38,12 +36,7 @@ function nameCountries(): Names {
     }
   }
   for (const line of OTHER_NAMES.split(",")) codes.set(line.split(":")[0] ?? "", line.split(":")[1] ?? "");
-  const longestFirst = [...codes.keys()].sort((one, other) => other.length - one.length);
-  const escaped = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const words = escaped.filter((name) => !WITHOUT_BLANKS.test(name)).join("|");
-  const others = escaped.filter((name) => WITHOUT_BLANKS.test(name)).join("|");
-  // "New Mexico" is no country, and "US-East" is a region.
-  return { pattern: new RegExp(`(?<![\\p{L}\\d-]|New )(?:${words})(?![\\p{L}\\d-])|${others}`, "gu"), codes };
+  return indexNames(codes);
 }
 
 /**
@@ -54,8 +47,9 @@ export function countriesIn(text: string): string[] {
   const known = read.get(text);
   if (known !== undefined) return known;
   names ??= nameCountries();
-  const { pattern, codes } = names;
-  const found = [...new Set(Array.from(text.matchAll(pattern), ([name]) => codes.get(name) ?? ""))].filter((code) => code !== "");
+  // "New Mexico" is no country.
+  const named = [...namesIn(text, names)].filter(({ at }) => !text.slice(0, at).endsWith("New "));
+  const found = [...new Set(named.map(({ stands }) => stands))];
   if (read.size >= MAX_READ) read.clear();
   read.set(text, found);
   return found;

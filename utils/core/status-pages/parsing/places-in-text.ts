@@ -1,18 +1,19 @@
 import { countriesIn } from "../../net/countries-in-text.ts";
+import { indexNames, namesIn } from "../../net/names-in-text.ts";
 
 /** Where a text says that something is: countries by ISO code, and regions as ids. Both empty: it names no place. */
 export type NamedPlaces = { areas: string[]; regions: string[] };
 
 /** Cities in which clouds, CDNs and telecom companies have sites, and their countries. Not those that are also a person or a product. */
-const CITIES = new Map(
-  "amsterdam:NL,ashburn:US,athens:GR,atlanta:US,auckland:NZ,bangalore:IN,bengaluru:IN,bangkok:TH,barcelona:ES,beijing:CN,berlin:DE,bogotá:CO,bogota:CO,boston:US,brussels:BE,bucharest:RO,budapest:HU,buenos aires:AR,cairo:EG,cape town:ZA,chennai:IN,chicago:US,copenhagen:DK,dallas:US,delhi:IN,denver:US,doha:QA,dubai:AE,dublin:IE,düsseldorf:DE,falkenstein:DE,frankfurt:DE,gravelines:FR,hamburg:DE,helsinki:FI,honolulu:US,houston:US,hyderabad:IN,istanbul:TR,jakarta:ID,jeddah:SA,johannesburg:ZA,karachi:PK,kuala lumpur:MY,kyiv:UA,lagos:NG,lima:PE,lisbon:PT,london:GB,los angeles:US,madrid:ES,manchester:GB,manila:PH,marseille:FR,melbourne:AU,miami:US,milan:IT,montreal:CA,montréal:CA,moscow:RU,mumbai:IN,munich:DE,münchen:DE,nairobi:KE,newark:US,new york:US,nuremberg:DE,nürnberg:DE,osaka:JP,oslo:NO,palo alto:US,paris:FR,perth:AU,prague:CZ,riyadh:SA,roubaix:FR,san francisco:US,san jose:US,santiago:CL,são paulo:BR,sao paulo:BR,seattle:US,seoul:KR,shanghai:CN,shenzhen:CN,silicon valley:US,stockholm:SE,strasbourg:FR,sydney:AU,taipei:TW,tehran:IR,tel aviv:IL,tokyo:JP,toronto:CA,vancouver:CA,vienna:AT,warsaw:PL,zurich:CH,zürich:CH,東京:JP,大阪:JP"
+const CITIES = indexNames(
+  "Amsterdam:NL,Ashburn:US,Athens:GR,Atlanta:US,Auckland:NZ,Bangalore:IN,Bengaluru:IN,Bangkok:TH,Barcelona:ES,Beijing:CN,Berlin:DE,Bogotá:CO,Bogota:CO,Boston:US,Brussels:BE,Bucharest:RO,Budapest:HU,Buenos Aires:AR,Cairo:EG,Cape Town:ZA,Chennai:IN,Chicago:US,Copenhagen:DK,Dallas:US,Delhi:IN,Denver:US,Doha:QA,Dubai:AE,Dublin:IE,Düsseldorf:DE,Falkenstein:DE,Frankfurt:DE,Gravelines:FR,Hamburg:DE,Helsinki:FI,Honolulu:US,Houston:US,Hyderabad:IN,Istanbul:TR,Jakarta:ID,Jeddah:SA,Johannesburg:ZA,Karachi:PK,Kuala Lumpur:MY,Kyiv:UA,Lagos:NG,Lima:PE,Lisbon:PT,London:GB,Los Angeles:US,Madrid:ES,Manchester:GB,Manila:PH,Marseille:FR,Melbourne:AU,Miami:US,Milan:IT,Montreal:CA,Montréal:CA,Moscow:RU,Mumbai:IN,Munich:DE,München:DE,Nairobi:KE,Newark:US,New York:US,Nuremberg:DE,Nürnberg:DE,Osaka:JP,Oslo:NO,Palo Alto:US,Paris:FR,Perth:AU,Prague:CZ,Riyadh:SA,Roubaix:FR,San Francisco:US,San Jose:US,Santiago:CL,São Paulo:BR,Sao Paulo:BR,Seattle:US,Seoul:KR,Shanghai:CN,Shenzhen:CN,Silicon Valley:US,Stockholm:SE,Strasbourg:FR,Sydney:AU,Taipei:TW,Tehran:IR,Tel Aviv:IL,Tokyo:JP,Toronto:CA,Vancouver:CA,Vienna:AT,Warsaw:PL,Zurich:CH,Zürich:CH,東京:JP,大阪:JP"
     .split(",")
     .map((line) => line.split(":") as [string, string]),
 );
 
 /** Words for a part of the world, and the id that stands for each. */
-const PARTS = new Map(
-  "europe:europe,europa:europe,ヨーロッパ:europe,欧州:europe,emea:emea,apac:apac,asia pacific:asia-pacific,asia-pacific:asia-pacific,asia:asia,アジア:asia,north america:north-america,nordamerika:north-america,norteamérica:north-america,amérique du nord:north-america,américa do norte:north-america,south america:south-america,südamerika:south-america,sudamérica:south-america,américa do sul:south-america,latin america:latin-america,latam:latin-america,latinoamérica:latin-america,américa latina:latin-america,lateinamerika:latin-america,middle east:middle-east,naher osten:middle-east,medio oriente:middle-east,mena:mena,africa:africa,afrika:africa,oceania:oceania,scandinavia:scandinavia,nordics:nordics,benelux:benelux"
+const PARTS = indexNames(
+  "Europe:europe,Europa:europe,ヨーロッパ:europe,欧州:europe,EMEA:emea,APAC:apac,Asia Pacific:asia-pacific,Asia-Pacific:asia-pacific,Asia:asia,アジア:asia,North America:north-america,Nordamerika:north-america,Norteamérica:north-america,Amérique du Nord:north-america,América do Norte:north-america,South America:south-america,Südamerika:south-america,Sudamérica:south-america,América do Sul:south-america,Latin America:latin-america,LATAM:latin-america,Latinoamérica:latin-america,América Latina:latin-america,Lateinamerika:latin-america,Middle East:middle-east,Naher Osten:middle-east,Medio Oriente:middle-east,MENA:mena,Africa:africa,Afrika:africa,Oceania:oceania,Scandinavia:scandinavia,Nordics:nordics,Benelux:benelux"
     .split(",")
     .map((line) => line.split(":") as [string, string]),
 );
@@ -23,11 +24,8 @@ const CLOUD_REGION = `(?:us|eu|ap|ca|sa|me|af|il|mx|cn)-(?:gov-)?${DIRECTION}-\\
 /** Names that companies give their own regions: "EU-West", "US East 2", "AP South". */
 const OWN_REGION = `(?:us|eu|ap|apac|na|sa|uk|ca|au|jp|in)[ -]${DIRECTION}(?:[ -]?\\d{1,2})?`;
 const ANY_REGION = new RegExp(`(?<![\\p{L}\\d-])(?:(?<cloud>${CLOUD_REGION})(?:-?[a-f])?|(?<own>${OWN_REGION}))(?![\\p{L}\\d])`, "giu");
-const WORDS = [...PARTS.keys(), ...CITIES.keys()].sort((one, other) => other.length - one.length);
-const ANY_WORD = new RegExp(
-  `(?<![\\p{L}\\d])(?:${WORDS.filter((word) => /^[a-z]/.test(word)).join("|")})(?![\\p{L}\\d])|${WORDS.filter((word) => !/^[a-z]/.test(word)).join("|")}`,
-  "giu",
-);
+const MAY_BE_REGION = /(?:central|north|south|east|west)/i;
+
 /** "API (US)" is a region of the vendor's, "in the US" a country. Two letters count in capitals only. */
 const SHORT = /(?<![\p{L}\d-])(?<where>\bin (?:the )?)?(?<short>EU|US)(?![\p{L}\d]|-\d)/gu;
 
@@ -53,14 +51,11 @@ export function placesIn(text: string): NamedPlaces {
   if (WORLDWIDE.test(named) || EXCEPT.test(named)) return { areas: [], regions: [] };
   const areas = new Set(countriesIn(named));
   for (const [name] of named.matchAll(OF_COUNTRY)) areas.add(COUNTRY_OF.get(name) ?? "");
-  const regions = new Set(Array.from(named.matchAll(ANY_REGION), ({ groups = {} }) => regionOf(groups.cloud, groups.own ?? "")));
-  for (const { 0: word, index } of named.matchAll(ANY_WORD)) {
-    // Names of places are capitalised, and the region `europe-west4` is read above.
-    if (!/^[\p{Lu}\p{Lo}]/u.test(word)) continue;
-    const part = PARTS.get(word.toLowerCase());
-    if (part === undefined) areas.add(CITIES.get(word.toLowerCase()) ?? "");
-    else if (!/^-[a-z]+\d/i.test(named.slice(index + word.length))) regions.add(part);
-  }
+  const regions = new Set(
+    MAY_BE_REGION.test(named) ? Array.from(named.matchAll(ANY_REGION), ({ groups = {} }) => regionOf(groups.cloud, groups.own ?? "")) : [],
+  );
+  for (const { stands } of namesIn(named, PARTS)) regions.add(stands);
+  for (const { stands } of namesIn(named, CITIES)) areas.add(stands);
   for (const empty of [areas, regions]) empty.delete("");
   for (const { groups = {} } of regions.size === 0 ? named.matchAll(SHORT) : []) {
     if (groups.short === "US" && groups.where !== undefined) areas.add("US");
@@ -71,7 +66,7 @@ export function placesIn(text: string): NamedPlaces {
 
 /** The cities that a text names, as it writes them: clouds call their regions after cities. */
 export function citiesIn(text: string): string[] {
-  return Array.from(text.slice(0, MAX_LENGTH_READ).matchAll(ANY_WORD), ([word]) => word).filter((word) => CITIES.has(word.toLowerCase()));
+  return Array.from(namesIn(text.slice(0, MAX_LENGTH_READ), CITIES), ({ name }) => name);
 }
 
 /** "AP South" and "in-south" are regions, "in north" is none: what is written with a blank has to begin with capitals. */
