@@ -10,6 +10,7 @@ import type { Measurement } from "./outcome.ts";
 import { pageCpu } from "./page-cpu.ts";
 import { pageLoad } from "./page-load.ts";
 import { parsing } from "./parsing.ts";
+import { parsingGrowth } from "./parsing-growth.ts";
 import { pollingCpu } from "./polling-cpu.ts";
 import { popupPaint } from "./popup-paint.ts";
 import { scale } from "./scale.ts";
@@ -36,6 +37,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   feedSize,
   detectorMinute,
   parsing,
+  parsingGrowth,
   serverLoad,
   measure,
   askLoad,

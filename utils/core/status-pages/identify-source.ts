@@ -1,11 +1,21 @@
 import type { SourceContext } from "./parsing/adapter.ts";
 import { decodeText, parseShallowJson } from "./parsing/decode.ts";
-import { readFeedDocument } from "./parsing/feed-document.ts";
+import { readFeedDocument } from "./parsing/feeds/feed-document.ts";
 import { type Fields, fieldsOf, firstText } from "./parsing/fields.ts";
 import type { Source } from "./source.ts";
 
 /** Formats of platforms that host the pages of many vendors. Every other format is used by one vendor. */
-const PLATFORMS = new Set(["statuspage", "statuspage-atom", "incident-io", "instatus", "better-stack", "status-io", "firehydrant", "rss"]);
+const PLATFORMS = new Set([
+  "statuspage",
+  "statuspage-atom",
+  "incident-io",
+  "instatus",
+  "better-stack",
+  "status-io",
+  "firehydrant",
+  "flashduty",
+  "rss",
+]);
 
 /** The source of a payload that names none: for formats of one vendor with several dashboards, or without a live source. */
 const DEFAULT_SOURCES = new Map([

@@ -75,7 +75,8 @@ function isOfOneCountry({ official, areas }: Incident): boolean {
 
 /** Whether an incident is where this browser is. `unknown`: it is confined to some countries, and nobody knows where the browser is. */
 function whereIs(incident: Incident, country: string | null): "here" | "elsewhere" | "unknown" {
-  const areas = incident.areas.length > 0 ? incident.areas : countriesIn(incident.title);
+  // The title of an incident in one region can name that region's country: "Virtual Machines - East US".
+  const areas = incident.areas.length > 0 || incident.region !== null ? incident.areas : countriesIn(incident.title);
   if (areas.length === 0) return "here";
   if (country === null) return "unknown";
   return areas.includes(country) ? "here" : "elsewhere";
