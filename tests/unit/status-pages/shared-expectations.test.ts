@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { LINKED_PAGES, SOURCES } from "../../../utils/core/status-pages/all-sources.ts";
 import { adapterFor } from "../../../utils/core/status-pages/formats.ts";
 import { identifySource } from "../../../utils/core/status-pages/identify-source.ts";
 import type { SourceIncident } from "../../../utils/core/status-pages/parsing/adapter.ts";
-import { LINKED_PAGES, SOURCES } from "../../../utils/core/status-pages/source-table.ts";
 
 /** What an incident has to be, or must not be: the fields that an expectation names. Times with the minutes that they may be off. */
 type Wanted = {
