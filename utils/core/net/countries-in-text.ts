@@ -22,21 +22,25 @@ const read = new Map<string, string[]>();
 let names: NameIndex | undefined;
 
 function nameCountries(): NameIndex {
-  const codes = new Map<string, string>();
+  const names = new Map<string, string>();
+  const found: string[] = [];
   for (const language of LANGUAGES) {
     const engine = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-    for (const first of LETTERS) {
-      for (const second of LETTERS) {
-        const code = first + second;
-        // The engine also knows codes that are gone: DD is another name of DE.
-        const isCode = !NO_COUNTRIES.has(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-        const name = isCode ? engine.of(code) : undefined;
-        if (name !== undefined && !AMBIGUOUS.has(name) && !codes.has(name)) codes.set(name, code);
-      }
+    for (const code of found.length > 0 ? found : allCodes()) {
+      const name = engine.of(code);
+      if (name === undefined) continue;
+      if (language === LANGUAGES[0]) found.push(code);
+      if (!AMBIGUOUS.has(name) && !names.has(name)) names.set(name, code);
     }
   }
-  for (const line of OTHER_NAMES.split(",")) codes.set(line.split(":")[0] ?? "", line.split(":")[1] ?? "");
-  return indexNames(codes);
+  for (const line of OTHER_NAMES.split(",")) names.set(line.split(":")[0] ?? "", line.split(":")[1] ?? "");
+  return indexNames(names);
+}
+
+/** Two letters each. The engine also knows codes that are gone: DD is another name of DE. */
+function allCodes(): string[] {
+  const codes = Array.from(LETTERS).flatMap((first) => Array.from(LETTERS, (second) => first + second));
+  return codes.filter((code) => !NO_COUNTRIES.has(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);
 }
 
 /**
