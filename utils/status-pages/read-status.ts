@@ -9,7 +9,7 @@ import { BUILT_IN_SOURCES } from "../core/status-pages/source-table.ts";
  */
 
 /**
- * The status pages of a site where it has some, else those of a provider.
+ * The status pages of a site where it has some that this build can read, else those of a provider.
  * @param published those that the feed's catalogue has; what the build says of a site or a provider comes first
  */
 export function statusSources(
@@ -17,8 +17,9 @@ export function statusSources(
   provider: string | null,
   published: readonly PublishedSource[],
 ): readonly PublishedSource[] {
-  const ofSite = (source: PublishedSource) => source.site !== null && source.site === site;
-  const ofProvider = (source: PublishedSource) => source.site === null && source.provider === provider;
+  const isReadable = ({ format }: PublishedSource) => adapterFor(format) !== null;
+  const ofSite = (source: PublishedSource) => source.site !== null && source.site === site && isReadable(source);
+  const ofProvider = (source: PublishedSource) => source.site === null && source.provider === provider && isReadable(source);
   const choices = [ofSite, ofProvider].flatMap((isOne) => [BUILT_IN_SOURCES.filter(isOne), published.filter(isOne)]);
   return choices.find((sources) => sources.length > 0) ?? [];
 }
