@@ -1,4 +1,4 @@
-import type { Format } from "../core/status-pages/format-names.ts";
+import { type Format, isFormat } from "../core/status-pages/format-names.ts";
 import { awsHealth } from "../core/status-pages/formats/clouds/aws-health.ts";
 import { awsRss } from "../core/status-pages/formats/clouds/aws-rss.ts";
 import { azureRss } from "../core/status-pages/formats/clouds/azure-rss.ts";
@@ -43,5 +43,5 @@ const ADAPTERS: { readonly [format in Format]?: GuardedAdapter } = {
 
 /** The adapter of a format; null for one that only the server reads. */
 export function adapterFor(format: string): GuardedAdapter | null {
-  return ADAPTERS[format as Format] ?? null;
+  return isFormat(format) ? (ADAPTERS[format] ?? null) : null;
 }
