@@ -8,7 +8,7 @@ import { readRobots } from "./measure/read-robots.ts";
 import { createRobots } from "./measure/robots.ts";
 import { type MeasuredTarget, measuredTargets } from "./measure/targets.ts";
 import { startVantage, type Vantage } from "./measure/vantage.ts";
-import { INTERNET, type Internet } from "./probe/internet.ts";
+import type { Internet } from "./probe/internet.ts";
 import { probe } from "./probe/probe.ts";
 import { createTlsSessions } from "./probe/tls-sessions.ts";
 import type { Attachments } from "./publish/attachments.ts";
@@ -30,7 +30,7 @@ export type MeasuringOptions = {
   world: Omit<MeasuredWorld, "round"> & { round?: number };
   targets: Attachments["targets"];
   networks: NetworkTable | null;
-  internet: Internet | undefined;
+  internet: Internet;
   userAgent: string;
   store: Store;
   holder: string;
@@ -40,7 +40,7 @@ export type MeasuringOptions = {
 
 /** Measures from this process until it is stopped. */
 export async function startMeasuring(options: MeasuringOptions): Promise<Vantage> {
-  const { vantage, country, world, targets, networks, internet = INTERNET, userAgent, store, holder, now, log } = options;
+  const { vantage, country, world, targets, networks, internet, userAgent, store, holder, now, log } = options;
   const stopping = new AbortController();
   const sessions = createTlsSessions();
   const started = await startVantage({

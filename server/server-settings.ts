@@ -88,7 +88,7 @@ const SETTINGS = {
   userAgent: {
     ...{ flag: "contact", environment: "CONTACT", placeholder: "ADDRESS" },
     help: "web or mail address where the operators of sources reach you",
-    read: userAgentWith,
+    read: readUserAgent,
   },
   vantage: {
     ...{ flag: "vantage", environment: "VANTAGE", placeholder: "ID" },
@@ -204,8 +204,13 @@ function readDatabaseUrl(url: string | undefined, name: string): string | undefi
   return url;
 }
 
-function userAgentWith(contact: string | undefined): string {
-  return contact === undefined ? USER_AGENT : `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`;
+function readUserAgent(contact: string | undefined): string {
+  return contact === undefined ? USER_AGENT : userAgentOf(contact);
+}
+
+/** What requests of an operator say of themselves. */
+export function userAgentOf(contact: string): string {
+  return `${USER_AGENT} (+${contact.replaceAll(/[^\x21-\x7e]/g, "")})`;
 }
 
 function readVantage(id: string | undefined, name: string): string | undefined {

@@ -22,7 +22,8 @@ import type { GlobalpingClient } from "./measure/globalping.ts";
 import type { Vantage } from "./measure/vantage.ts";
 import { globalpingFor, type MeasuredWorld, startMeasuring, startOutside, worldOf } from "./measuring.ts";
 import { type DataPlace, openData } from "./open-data.ts";
-import type { Internet } from "./probe/internet.ts";
+import { internetBeyond } from "./own-server.ts";
+import { INTERNET, type Internet } from "./probe/internet.ts";
 import { type Attachments, readAttachments } from "./publish/attachments.ts";
 import { keepRangesFresh } from "./publish/refresh-ranges.ts";
 import { HOSTING_FILE, readHosting } from "./reports/hosting.ts";
@@ -105,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, port, dataDir, sources, publishEverySeconds, proxies = 0, now = Date.now, issuedAt = now } = options;
   const { publicDir = join(dataDir, "public"), rangesFile = RANGES_FILE, userAgent = USER_AGENT } = options;
   const { networksFile, hostingFile = HOSTING_FILE, rangesAge = 0, reportsAddress = null } = options;
-  const { vantage, country, globalping, measured, internet } = options;
+  const { vantage, country, globalping, measured } = options;
   const log = deduplicatedLog(options.log ?? (() => {}));
   const holder = randomUUID();
   const data = await openData(options, holder, issuedAt());
@@ -129,8 +130,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await files.follow();
 
     let measuring: Vantage | null = null;
-    const isBlind = () => measuring?.isBlind() === true;
-    const questions = await questionsOf(options, { networks, messages: store.messages, now, log, userAgent, isBlind });
+    // Until its own control has spoken, a vantage knows nothing.
+    const isBlind = () => measuring?.isBlind() ?? true;
+    const internet = internetBeyond(options.internet ?? INTERNET, reportsAddress, () => clouds);
+    const asking = { internet, networks, messages: store.messages, now, log, userAgent, isBlind };
+    const questions = await questionsOf(options, asking);
     if (questions !== null) closing.push(questions.close);
 
     const outside: GlobalpingClient | null = globalping === undefined ? null : await globalpingFor(globalping, userAgent, now, log);
@@ -216,12 +220,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 /** Null unless this server is a vantage. */
-async function questionsOf(
-  { vantage, country, internet }: ServerOptions,
-  more: Pick<QuestionsOptions, "networks" | "messages" | "now" | "log" | "userAgent" | "isBlind">,
-): Promise<Questions | null> {
+async function questionsOf({ vantage, country }: ServerOptions, more: Omit<QuestionsOptions, "vantage">): Promise<Questions | null> {
   if (vantage === undefined || country === undefined) return null;
-  return await openQuestions({ ...more, vantage: { id: vantage, country }, internet });
+  return await openQuestions({ ...more, vantage: { id: vantage, country } });
 }
 
 function cloudsOf({ ranges }: Attachments): AddressTable | null {

@@ -1,5 +1,5 @@
 import { SECOND } from "../../utils/core/time.ts";
-import { INTERNET, type Internet } from "../probe/internet.ts";
+import type { Internet } from "../probe/internet.ts";
 import { networkOf } from "../reports/network-prefix.ts";
 import type { NetworkTable } from "../reports/network-table.ts";
 import type { Messages } from "../store/messages.ts";
@@ -41,13 +41,13 @@ export type QuestionsOptions = {
   messages: Messages | null;
   /** Whether the connection of this vantage itself is in doubt: then it says nothing. */
   isBlind(): boolean;
-  internet?: Internet | undefined;
+  internet: Internet;
   now(): number;
   log(line: string): void;
 };
 
 export async function openQuestions(options: QuestionsOptions): Promise<Questions> {
-  const { vantage, userAgent, networks, messages, isBlind, internet = INTERNET, now, log } = options;
+  const { vantage, userAgent, networks, messages, isBlind, internet, now, log } = options;
   const closing = new AbortController();
   const limits = createAskLimits(now);
   const asking = { vantage, userAgent, internet, isBlind, signal: closing.signal };

@@ -20,6 +20,8 @@ const COINCIDENCE_OF_WEAK_RISES = 3e-4;
 const PRIOR_SERVICES = 50;
 const RISE_BY_CHANCE = 0.01;
 const RISE_OF_THEIR_OWN = 0.003;
+/** With more of all services than this left out, nobody is left to compare with. Judged (2026-12-01). */
+const MOST_AT_ONCE = 0.7;
 /** An alarm is not the place's when unrelated services rise at least this many times as often as those there. Judged (2026-11-23). */
 const AS_OFTEN_ELSEWHERE = 0.5;
 
@@ -27,12 +29,30 @@ const AS_OFTEN_ELSEWHERE = 0.5;
  * Whether a rise belongs to the place: its services rise far more often than all others do. Services on other places in alarm do
  * not count against it, nor does one service that has trouble of its own; but services must be left that are well.
  * @param everywhere the services that rise, wherever they are hosted
- * @param spread `any`: the rise may be that of a few networks, which do not reach the place
+ * @param spread `any`: the rise may be that of a few networks, which do not reach the place. One order often cuts people off from two
+ * places at once, so the one that rises most besides is then left out of the comparison, and so is what is hosted on both.
  */
 export function standsOut(detector: Detector, place: PlaceRecord, rise: JointRise, everywhere: Riser[], spread: RequiredSpread): boolean {
+  if (isAboveOthers(detector, place, rise, everywhere, spread, new Set())) return true;
+  if (spread === "wide") return false;
+  const second = secondMostRising(detector, place, new Set(everywhere.map(({ id }) => id)));
+  if (second.size === 0 || second.size + place.members.size > MOST_AT_ONCE * detector.services.size) return false;
+  const own = { ...rise, risers: rise.risers.filter(({ id }) => !second.has(id)) };
+  return isAboveOthers(detector, place, own, everywhere, spread, second);
+}
+
+/** @param besides services that are left out of the comparison */
+function isAboveOthers(
+  detector: Detector,
+  place: PlaceRecord,
+  rise: JointRise,
+  everywhere: Riser[],
+  spread: RequiredSpread,
+  besides: Set<string>,
+): boolean {
   const members = place.members.size;
   if (detector.services.size === members) return true;
-  const { services, risers } = controlFor(detector, place, everywhere);
+  const { services, risers } = controlFor(detector, place, everywhere, besides);
   if (services === 0) return false;
   const rising = Math.max(0, risers - 1) / services;
   const isNoCoincidence = (here: number, elsewhere: number, usually: number, level: number) =>
@@ -43,7 +63,7 @@ export function standsOut(detector: Detector, place: PlaceRecord, rise: JointRis
   const mayBeTheirs = spread === "wide" && isOfFewNetworks(detector, place.id);
   if (isNoCoincidence(rise.risers.length, risers, RISE_BY_CHANCE, level) && !mayBeTheirs) return true;
   // Or few services rise, but so clearly that hardly any service ever does.
-  const evident = controlFor(detector, place, everywhere.filter(isEvident)).risers;
+  const evident = controlFor(detector, place, everywhere.filter(isEvident), besides).risers;
   return isNoCoincidence(rise.risers.filter(isEvident).length, evident, RISE_OF_THEIR_OWN, COINCIDENCE);
 }
 

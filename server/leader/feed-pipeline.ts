@@ -67,6 +67,7 @@ export type FeedPipeline = {
 /** Continues from the stored state, also that of another process. Among several processes one has a pipeline at a time. */
 export async function openFeedPipeline(options: FeedPipelineOptions): Promise<FeedPipeline> {
   const { store, signer, holder, sources, catalogue, attachments, roots, reports, folder, userAgent, now, log } = options;
+  const issuedAt = options.issuedAt ?? now;
   const stored = new Map((await store.sources.all()).map((state) => [state.id, state]));
   const states = new Map(sources.map(({ id, url }) => [id, stored.get(id)?.url === url ? stored.get(id) : undefined]));
   const unsaved = new Map<string, SourceState>();
@@ -106,7 +107,7 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
     const measured = await measurements.read(time);
     latest = { sources: changes, crowd: withoutNumbers(output), measured: withoutTime(measured) };
     await registry.update(allStates(), { crowd: output, measured }, time);
-    const views = viewsInFeed(measured, attachments().targets.sha256);
+    const views = viewsInFeed(measured, attachments().targets.sha256, issuedAt() - now());
     return { incidents: registry.current(time), services: output.services, networks: output.networks, views };
   }
 
@@ -161,7 +162,6 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
     writtenHistory = text;
   }
 
-  const issuedAt = options.issuedAt ?? now;
   const publisher: Publisher = createPublisher({ publication: store.publication, signer, holder, reports, contents, now: issuedAt });
   return {
     readAll: () => poller.readAll().finally(() => troubles.flush()),

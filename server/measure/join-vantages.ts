@@ -15,11 +15,14 @@ const VANTAGES_TO_AGREE = 3;
 /** A target that fails: at which vantages, and at which ones it answers. */
 export type MeasuredFailure = { target: string; from: string[]; answer: string[]; failure: NelType; since: number };
 
+/** What a vantage does not see, or sees fail, and the others do not; `most` where it sees less than half of the list. */
+export type Exceptions = string[] | "most";
+
 /** What the vantages see together. */
 export type JointView = {
   /** When the oldest of their rounds ended, milliseconds of the epoch. */
   at: number;
-  from: { id: string; country: string | null; asn: number | null }[];
+  from: { id: string; country: string | null; asn: number | null; except: Exceptions }[];
   fail: MeasuredFailure[];
   /** Targets that none of them can see. */
   unseen: string[];
@@ -41,14 +44,30 @@ export function joinVantages(given: readonly VantageView[], targets: { sha256: s
   if (speaking.length === 0) return null;
   const seers = (target: string) => speaking.filter(({ unseen }) => !unseen.includes(target));
   const doubted = [...new Set(speaking.flatMap(({ failing }) => failing.map(({ target }) => target)))].toSorted();
+  const fail = doubted.flatMap((target) => failureOf(target, seers(target), speaking.length) ?? []);
   const [first] = speaking;
+  const unseen = (first?.unseen ?? []).filter((target) => seers(target).length === 0).toSorted();
+  const said = new Set([...fail.map(({ target }) => target), ...unseen]);
   return {
     at: Math.min(...speaking.map(({ at }) => at)),
-    from: speaking.map(({ vantage, country, asn }) => ({ id: vantage, country, asn })),
-    fail: doubted.flatMap((target) => failureOf(target, seers(target), speaking.length) ?? []),
-    unseen: (first?.unseen ?? []).filter((target) => seers(target).length === 0).toSorted(),
+    from: speaking.map((view) => ({
+      id: view.vantage,
+      country: view.country,
+      asn: view.asn,
+      except: exceptionsOf(view, said, targets.count),
+    })),
+    fail,
+    unseen,
     doubted,
   };
+}
+
+/** The targets that did not answer this vantage, besides those of which it is said that they answer none. */
+function exceptionsOf({ unseen, failing }: VantageView, said: ReadonlySet<string>, count: number): Exceptions {
+  if (unseen.length * 2 > count) return "most";
+  // One lost round of one vantage is no news.
+  const sure = failing.filter(({ rounds }) => rounds >= ROUNDS_ALONE).map(({ target }) => target);
+  return [...unseen, ...sure].filter((target) => !said.has(target)).toSorted();
 }
 
 function failureOf(target: string, seers: readonly VantageView[], speaking: number): MeasuredFailure | null {

@@ -20,11 +20,12 @@ export function createMeasurements(store: MeasurementStore, targets: () => { sha
   let read = Number.NEGATIVE_INFINITY;
   return {
     async read(now) {
-      if (performance.now() - read < READ_EVERY) return latest;
+      // Clocks are set back too.
+      if (Math.abs(now - read) < READ_EVERY) return latest;
       const rows = await store.views();
       const views = rows.flatMap(({ vantage, at, view }) => readVantageView(vantage, at, view) ?? []);
       latest = joinVantages(views, targets(), now);
-      read = performance.now();
+      read = now;
       return latest;
     },
   };
@@ -35,14 +36,17 @@ function inSeconds(time: number): string {
   return isoTime(Math.floor(time / SECOND) * SECOND);
 }
 
-/** A joint view as the body holds it: only what fails or is not seen. */
-export function viewsInFeed(view: JointView | null, targets: string): Body["views"] {
+/**
+ * A joint view as the body holds it: only what fails or is not seen.
+ * @param ahead milliseconds by which the clock of the feed's readers is ahead of that of the measurements: none but in a replayed day
+ */
+export function viewsInFeed(view: JointView | null, targets: string, ahead: number): Body["views"] {
   if (view === null) return null;
   return {
-    at: inSeconds(view.at),
-    from: view.from,
+    at: inSeconds(view.at + ahead),
+    from: view.from.map(({ except, ...vantage }) => (except.length === 0 ? vantage : { ...vantage, except })),
     targets,
-    fail: view.fail.map(({ target, from, failure, since }) => ({ target, from, failure, since: inSeconds(since) })),
+    fail: view.fail.map(({ target, from, failure, since }) => ({ target, from, failure, since: inSeconds(since + ahead) })),
     blind: view.unseen,
   };
 }

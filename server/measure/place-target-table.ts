@@ -1,6 +1,7 @@
 /**
- * Names that answer from one place of a provider, from the vendors' own documents as of November 2026. None was asked from here yet: a
- * name that has never answered a vantage counts as not seen, and never as failing (`target-record.ts`).
+ * Names that answer from one place of a provider, from the vendors' own documents as of November 2026. `asked.json` has the day on which
+ * each was asked (`npm run targets`); one that is not in it was never asked. A name that has never answered a vantage counts as not seen,
+ * and never as failing (`target-record.ts`).
  *
  * How to add one: a word below the pattern that it fits, or a block of its own; then `npm run unit`. The name must be public, answer without
  * a key, and answer from that very place: no name in front of which another provider or another region stands. A name that answers 401 or 403

@@ -37,6 +37,7 @@ export function createRobots(ask: (target: MeasuredTarget) => Promise<RobotsWord
   };
 }
 
-function isFrontPage({ path }: MeasuredTarget): boolean {
+/** Only front pages are crawled by anybody. */
+export function isFrontPage({ path }: MeasuredTarget): boolean {
   return path === "/";
 }

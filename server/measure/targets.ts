@@ -3,6 +3,7 @@ import type { Service } from "../../utils/core/providers/catalogue.ts";
 import { type PlaceId, placeId } from "../../utils/core/providers/place.ts";
 import { REGION_NAMES } from "../../utils/core/providers/region-table.ts";
 import { isEdgeOnly, isPlatform } from "../../utils/core/providers/shared-edges.ts";
+import { dateAsked } from "./asked.ts";
 import { PLACE_TARGETS } from "./place-target-table.ts";
 import { SERVICE_TARGETS, WITHOUT_WWW } from "./service-target-table.ts";
 
@@ -18,7 +19,11 @@ export type MeasuredTarget = {
 };
 
 /** The list as it is published, so that readers know what `views` does not name because it answered. */
-export type TargetsDocument = { version: 1; targets: MeasuredTarget[] };
+export type TargetsDocument = {
+  version: 1;
+  /** `asked`: the day of the last live check of the list (`2026-12-07`), null where there was none: nobody knows whether it answers. */
+  targets: (MeasuredTarget & { asked: string | null })[];
+};
 
 /**
  * What vantages ask: every place with a name that answers from there, and the front page of every service that may be reported. A service
@@ -36,7 +41,7 @@ export function measuredTargets(catalogue: readonly Service[]): MeasuredTarget[]
 
 /** The list as a document. Its JSON has the same bytes for the same version and catalogue, so it can be hashed. */
 export function targetsDocument(targets: readonly MeasuredTarget[]): TargetsDocument {
-  return { version: 1, targets: [...targets] };
+  return { version: 1, targets: targets.map((target) => ({ ...target, asked: dateAsked(target) })) };
 }
 
 /** Whether a provider's own id stands for what others have hosted there. */

@@ -4,7 +4,7 @@ import { DAY, MINUTE } from "../../utils/core/time.ts";
 import type { View } from "../probe/view.ts";
 import type { MeasurementStore } from "../store/measurement-store.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
-import { anchorsAnswer, failsTooMuch } from "./own-control.ts";
+import { anchorsAnswer, failsTooMuch, latestOutcomes } from "./own-control.ts";
 import type { Robots } from "./robots.ts";
 import { afterOutcome, newRecord, type TargetRecord, withoutFailures } from "./target-record.ts";
 import type { MeasuredTarget } from "./targets.ts";
@@ -39,7 +39,10 @@ export type VantageState = { vantage: string; speaks: boolean; failing: number; 
 
 export type Vantage = {
   state(): VantageState;
-  /** Whether the anchors did not answer when they were last asked: then this process sees nothing of anybody. */
+  /**
+   * Whether this process sees nothing of anybody: the anchors did not answer when they were last asked, or were not asked yet, or most of
+   * the targets that were asked last fail.
+   */
   isBlind(): boolean;
   stop(): Promise<void>;
 };
@@ -62,8 +65,9 @@ export async function startVantage(options: VantageOptions): Promise<Vantage> {
   let state: VantageState = { vantage, speaks: false, failing: 0, unseen: list.length, slow: 0 };
   let saved = now();
   const askedAt = new Map<string, number>();
+  const latest = latestOutcomes();
   /** Whether the anchors answered at the end of the round before. */
-  let answeredBefore = true;
+  let answeredBefore = false;
 
   /** Never throws, because nobody waits for it when this process ends. */
   async function question(target: MeasuredTarget, outcomes: Map<string, Outcome>): Promise<void> {
@@ -75,7 +79,11 @@ export async function startVantage(options: VantageOptions): Promise<Vantage> {
     askedAt.set(target.id, performance.now());
     if (robots.isDue(target, now())) await robots.read(target, now());
     else if (robots.forbids(target)) outcomes.set(target.id, { kind: "unseen", rest: 0 });
-    else outcomes.set(target.id, outcomeOf(await ask(target, signal)));
+    else {
+      const outcome = outcomeOf(await ask(target, signal));
+      outcomes.set(target.id, outcome);
+      latest.add(outcome);
+    }
   }
 
   async function askAll(begun: number, outcomes: Map<string, Outcome>): Promise<void> {
@@ -145,7 +153,7 @@ export async function startVantage(options: VantageOptions): Promise<Vantage> {
   });
   return {
     state: () => state,
-    isBlind: () => !answeredBefore,
+    isBlind: () => !answeredBefore || latest.failTooMuch(),
     async stop() {
       stopping.abort();
       await running;

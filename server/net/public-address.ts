@@ -11,17 +11,22 @@ const WITHIN_CLOUDS: ReadonlySet<string> = new Set(["168.63.129.16"]);
  */
 export function isPublicAddress(text: string): boolean {
   if (isIP(text) === 0) return false;
-  const address = ipaddr.process(text);
-  if (address instanceof ipaddr.IPv4) return isPublicIPv4(address);
-  const [first = 0, second = 0, ...rest] = address.parts;
-  if (first === 0x64 && second === 0xff9b && rest.slice(0, 4).every((part) => part === 0)) {
-    const [high = 0, low = 0] = rest.slice(4);
-    return isPublicIPv4(new ipaddr.IPv4([high >> 8, high & 0xff, low >> 8, low & 0xff]));
-  }
+  const address = unwrapped(text);
+  if (address instanceof ipaddr.IPv4) return address.range() === "unicast" && !WITHIN_CLOUDS.has(address.toString());
   // 2000::/3 is all that has been given out as public (RFC 4291).
-  return first >> 13 === 1 && address.range() === "unicast";
+  return (address.parts[0] ?? 0) >> 13 === 1 && address.range() === "unicast";
 }
 
-function isPublicIPv4(address: ipaddr.IPv4): boolean {
-  return address.range() === "unicast" && !WITHIN_CLOUDS.has(address.toString());
+/** One spelling for each IP address; IPv4 inside of IPv6 (mapped, NAT64) as IPv4. */
+export function plainAddress(text: string): string {
+  return unwrapped(text).toString();
+}
+
+function unwrapped(text: string): ipaddr.IPv4 | ipaddr.IPv6 {
+  const address = ipaddr.process(text);
+  if (address instanceof ipaddr.IPv4) return address;
+  const [first = 0, second = 0, ...rest] = address.parts;
+  if (first !== 0x64 || second !== 0xff9b || rest.slice(0, 4).some((part) => part !== 0)) return address;
+  const [high = 0, low = 0] = rest.slice(4);
+  return new ipaddr.IPv4([high >> 8, high & 0xff, low >> 8, low & 0xff]);
 }

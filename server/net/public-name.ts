@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { domainToASCII } from "node:url";
+import { domainToASCII, domainToUnicode } from "node:url";
 import { parse } from "tldts";
 import { isPrivateHost } from "../../utils/core/net/site-name.ts";
 
@@ -32,7 +32,7 @@ export function readPublicName(text: string): NameReading {
   if (labels.length === 1) return refused("a host name without a dot is of a private network");
   if (labels.some((label) => /^-|-$/.test(label)) || labels.slice(-2).some((label) => label.includes("_")))
     return refused("no part of a host name begins or ends with a hyphen, and the last two have no underscore");
-  if (domainToASCII(host) !== host) return refused("a part that begins with xn-- is not written as browsers write it");
+  if (labels.some(isUnreadable)) return refused("a part that begins with xn-- is not written as browsers write it");
   if (isPrivateHost(host) || NOT_FOR_WEBSITES.test(host) || !hasPublicSuffix(host))
     return refused("this name is not one of the public internet");
   return { ok: true, host };
@@ -46,6 +46,13 @@ function refused(reason: string): NameReading {
 function isAddress(host: string): boolean {
   // WHATWG: a host whose last part is a number is an IPv4 address, or not a host at all.
   return isIP(host) !== 0 || /(?:^|\.)(?:\d+|0x[0-9a-f]*)$/.test(host);
+}
+
+/** An `xn--` that stands for no letters, or for others than it would be written for. Node takes every one for a name (24.21, 2026-12-01). */
+function isUnreadable(label: string): boolean {
+  if (!label.startsWith("xn--")) return false;
+  const letters = domainToUnicode(label);
+  return letters === label || domainToASCII(letters) !== label;
 }
 
 function hasPublicSuffix(host: string): boolean {

@@ -1,5 +1,5 @@
 import { isReachableFromHere } from "./own-addresses.ts";
-import { lookUp } from "./resolver.ts";
+import { lookUpBy } from "./resolver.ts";
 import type { Scheme } from "./target.ts";
 
 /**
@@ -17,7 +17,7 @@ export type Internet = {
 };
 
 export const INTERNET: Internet = {
-  lookUp,
+  lookUp: lookUpBy(null),
   isOpen: isReachableFromHere,
   portOf: (scheme) => (scheme === "https" ? 443 : 80),
   authorities: null,

@@ -10,13 +10,21 @@ const LATE = 300;
 type Found = { addresses: string[]; problem: unknown };
 
 /**
- * Asks the name servers of this machine for the addresses of a name, IPv4 and IPv6 in turn.
+ * Makes what asks name servers for the addresses of a name, IPv4 and IPv6 in turn.
+ * @param servers in place of those of this machine, as `Resolver.setServers` takes them
  *
  * By `Resolver` and not by `lookup`: the latter holds one of Node's four threads until the name servers have answered, so a few names
  * whose servers are silent would stop the reading of files, and it asks the hosts file, which names places of this network.
  */
-export async function lookUp(host: string, signal: AbortSignal): Promise<string[]> {
-  const resolver = new Resolver({ timeout: TIMEOUT, tries: TRIES });
+export function lookUpBy(servers: readonly string[] | null): (host: string, signal: AbortSignal) => Promise<string[]> {
+  return async (host, signal) => {
+    const resolver = new Resolver({ timeout: TIMEOUT, tries: TRIES });
+    if (servers !== null) resolver.setServers(servers);
+    return await addressesOf(host, resolver, signal);
+  };
+}
+
+async function addressesOf(host: string, resolver: Resolver, signal: AbortSignal): Promise<string[]> {
   const cancel = () => resolver.cancel();
   signal.addEventListener("abort", cancel, { once: true });
   try {

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { measuredTargets, targetsDocument } from "../../server/measure/targets.ts";
+import { readTargetNames } from "../../utils/core/feed/target-document.ts";
+import { catalogue } from "../../utils/core/providers/catalogue.ts";
 import { changedKeys } from "../../utils/storage/changed-keys.ts";
 import { type Cloud, Scene } from "../unit/diagnosis/scene.ts";
 
@@ -6,7 +9,8 @@ const CLOUDS: Cloud[] = ["aws/us-east-1", "azure/eastus", "cloudflare", "fastly"
 
 /** A person who opens a number of sites one after the other, the last of which fail. */
 function busy(sites: number, failing: number): Scene {
-  const scene = new Scene();
+  const names = readTargetNames(new TextEncoder().encode(JSON.stringify(targetsDocument(measuredTargets(catalogue()))))) ?? [];
+  const scene = new Scene().tell({ event: "targets", sha256: "L".repeat(43), names });
   for (let site = 0; site < sites; site++) {
     const on = CLOUDS[site % CLOUDS.length] ?? "nobody";
     const status = site >= sites - failing ? 503 : 200;

@@ -34,6 +34,7 @@ import type { Parts } from "./parts.ts";
  *   reports         opted in, from a few seconds after a failure until sent or ten minutes old, in IndexedDB
  *   feeds           the last good copy of each, in local storage; the answer of a status page, there too, 15 minutes
  *   address table   the last one the feed named, in IndexedDB; in memory from the first address on
+ *   list of targets the last one the feed named, in IndexedDB; the hashes of its names in the world
  */
 
 /**
@@ -49,7 +50,11 @@ export function startBackground(): void {
   const history = createHistory(database);
   const traceLog = createTraceLog();
   const alarms = createAlarms();
-  const knowledge = createKnowledge(database, learned, visits, () => engine.take({ event: "ranges", at: Date.now() }));
+  const knowledge = createKnowledge(
+    ...([database, learned, visits] as const),
+    () => engine.take({ event: "ranges", at: Date.now() }),
+    (sha256, names) => engine.take({ event: "targets", at: Date.now(), sha256, names }),
+  );
   const reporter = createReporter(database, knowledge.knowledge);
   const feedClient = createFeedClient((event) => engine.take(event));
   const elsewhere = createElsewhere((event) => engine.take(event));

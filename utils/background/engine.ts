@@ -104,8 +104,8 @@ export function createEngine(parts: Parts) {
     learn(before, event.at);
     countVisit(before, event);
     learnUsualTime(before, event);
-    // Only with a head that has just come: where no mirror has the table, a wake-up would else ask for it, and tell when something happened.
-    if (event.event === "feeds" && event.checked > before.checkedAt) void knowledge.refresh(event.copies);
+    // Only with a head that has just come: where no mirror has what it names, a wake-up would else ask for it, and tell when something happened.
+    if (event.event === "feeds" && event.checked > before.checkedAt) void knowledge.refresh(event.copies, world.targets?.sha256);
     if ("tabId" in event && !isPart && !isUnderWay) toolbar.navigated(event.tabId);
     if (failed || isInTrouble || !(isPart || isUnderWay)) scheduleEvaluation(isPart ? PART_DELAY : PAGE_DELAY);
     if (failed && world.sites !== before.sites && isSilent(world)) checkConnection();

@@ -10,8 +10,8 @@ type Rules = { timeout: number; redirect: RequestRedirect; method?: "HEAD" | "PO
 const REQUESTS = {
   /** Downloads a whole outage feed from one of its mirrors. */
   feed: { timeout: 10 * SECOND, redirect: "error" },
-  /** Downloads the table of address ranges or the catalogue, which the feed names by their hash, from one of the feed's mirrors. */
-  attachment: { timeout: 20 * SECOND, redirect: "error" },
+  /** Downloads what the feed names by its hash from one of its mirrors: the table of address ranges, the catalogue, the list of what its vantages ask. */
+  byHash: { timeout: 20 * SECOND, redirect: "error" },
   /**
    * Asks a mirror of the feed whether this device reaches it. Never followed: a redirect is the sign of a captive portal, and its target
    * may be any address inside the network. Only with permission for the mirror's host does the browser show a portal's answer, which has

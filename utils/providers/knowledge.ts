@@ -4,6 +4,7 @@ import type { Knowledge } from "../core/providers/knowledge.ts";
 import { createLocator } from "../core/providers/locator.ts";
 import { askableMirrors } from "../feed/askable-mirrors.ts";
 import { feedSetting } from "../feed/feed-settings.ts";
+import { readTargets } from "../feed/target-list.ts";
 import type { createVisits } from "../history/visits.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { forgetServices, knownServices, loadServices, refreshServices } from "./known-services.ts";
@@ -14,12 +15,14 @@ import { createRangeTable } from "./range-table.ts";
  * What the background knows besides the events of the browser: the provider map, the catalogue, the learned map, and the address table
  * from the first address on. Of the catalogue the build has a part; the rest comes with the feed.
  * @param onTable called when a table was loaded, and when a newer one replaced it: hosts that waited for it can be placed then
+ * @param onTargets takes a new list of what the feed's vantages ask
  */
 export function createKnowledge(
   database: OpenDatabase,
   learned: ReturnType<typeof createLearnedMap>,
   visits: ReturnType<typeof createVisits>,
   onTable: () => void,
+  onTargets: (sha256: string, names: readonly string[]) => void,
 ) {
   const ranges = createRangeTable(database);
   let locator = createLocator();
@@ -67,8 +70,11 @@ export function createKnowledge(
       forgetServices();
     },
 
-    /** Downloads the table and the catalogue that the main feed names, unless they are here already. Never rejects. */
-    async refresh(copies: readonly FeedCopy[]): Promise<void> {
+    /**
+     * Downloads what the main feed names by its hash, unless it is here already. Never rejects.
+     * @param knownTargets the hash of the list of targets that the world has
+     */
+    async refresh(copies: readonly FeedCopy[], knownTargets: string | undefined): Promise<void> {
       const main = copies.find(({ kind }) => kind === "main");
       if (main === undefined) return;
       try {
@@ -77,8 +83,12 @@ export function createKnowledge(
         const mirrors = await askableMirrors(setting.mirrors);
         useTable(await ranges.refresh(main.feed, mirrors));
         if (await refreshServices(database, main.feed, mirrors)) renewLocator();
+        const { targets } = main.feed;
+        if (targets == null || targets.sha256 === knownTargets) return;
+        const names = await readTargets(main.feed, mirrors, database);
+        if (names !== null) onTargets(targets.sha256, names);
       } catch (problem) {
-        logProblem("the address table and the catalogue were not refreshed")(problem);
+        logProblem("what the feed names by its hash was not refreshed")(problem);
       }
     },
   };

@@ -2,8 +2,8 @@ import type { Feed } from "../core/feed/feed.ts";
 import { parseJson } from "../core/parse-json.ts";
 import { catalogue, type Service } from "../core/providers/catalogue.ts";
 import { type CatalogueDocument, type PublishedSource, readCatalogue } from "../core/status-pages/catalogue-document.ts";
+import { type AttachmentKind, refreshAttachment, storedAttachment } from "../feed/attachment.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { type AttachmentKind, refreshAttachment, storedAttachment } from "./attachment.ts";
 
 /** A catalogue of twelve hundred services takes some 300 kB. */
 const CATALOGUE: AttachmentKind<CatalogueDocument> = { name: "catalogue", largest: 2 * 1024 * 1024, read: readDocument };
@@ -25,9 +25,9 @@ export function publishedSources(): readonly PublishedSource[] {
 
 /** Loads the catalogue that was downloaded last, once. Never rejects. */
 export function loadServices(database: OpenDatabase): Promise<void> {
-  loading ??= storedAttachment(database, CATALOGUE.name).then((bytes) => {
+  loading ??= storedAttachment(database, CATALOGUE.name).then((kept) => {
     // It was checked when it was downloaded; another version of it is downloaded anew.
-    const stored = bytes === null ? undefined : (parseJson(new TextDecoder().decode(bytes)) as CatalogueDocument | undefined);
+    const stored = kept === null ? undefined : (parseJson(new TextDecoder().decode(kept.bytes)) as CatalogueDocument | undefined);
     if (stored?.version === 2) use(stored);
   });
   return loading;

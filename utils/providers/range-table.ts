@@ -1,8 +1,8 @@
 import { readOwnFile } from "../browser/own-files.ts";
 import type { Feed } from "../core/feed/feed.ts";
 import { type AddressTable, readAddressTable } from "../core/providers/address-table.ts";
+import { type AttachmentKind, refreshAttachment, storedAttachment } from "../feed/attachment.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { type AttachmentKind, refreshAttachment, storedAttachment } from "./attachment.ts";
 
 /** A table of twenty thousand ranges takes some 300 kB. */
 const RANGES: AttachmentKind<AddressTable> = { name: "ranges", largest: 1024 * 1024, read: readAddressTable };
@@ -17,7 +17,7 @@ export function createRangeTable(database: OpenDatabase) {
 
   async function load(): Promise<boolean> {
     const stored = await storedAttachment(database, RANGES.name);
-    table = stored === null ? null : readAddressTable(stored);
+    table = stored === null ? null : readAddressTable(stored.bytes);
     table ??= await builtIn();
     return table !== null;
   }

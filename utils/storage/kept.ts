@@ -69,7 +69,7 @@ export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
   /** Reports that wait, about a quarter of an hour; those that were sent, the last 50; and a day those of which that is not known. */
   reports: { ...SETTINGS_ABOUT_SITES, keeper: "reports" },
   /**
-   * The address table that the feed last named. Until the next one. Like a body, it could be a mark: who signs a feed could give one person
+   * The address table and the list of targets that the feed last named. Until the next one. Like a body, it could be a mark: who signs a feed could give one person
    * a table of their own, and see later that it is not asked for again.
    */
   documents: { whole: ["everything"], ofSite: "nothing", keeper: "addressTable" },

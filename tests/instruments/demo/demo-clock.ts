@@ -16,8 +16,11 @@ export type DemoClock = {
 export function createDemoClock(begins: number, speed: number): DemoClock {
   const made = performance.now();
   let started: number | null = null;
-  const now = () =>
-    started === null ? begins - 60_000 + Math.min(60_000, performance.now() - made) : begins + (performance.now() - started) * speed;
+  /** Whole milliseconds, as `Date.now()` has them. */
+  const now = () => {
+    const gone = started === null ? Math.min(60_000, performance.now() - made) - 60_000 : (performance.now() - started) * speed;
+    return begins + Math.floor(gone);
+  };
   return {
     now,
     run() {

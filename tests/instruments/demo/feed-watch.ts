@@ -43,6 +43,14 @@ async function fetchFeed(url: string, rootKey: string): Promise<Feed | null> {
 }
 
 function newsOf(feed: Feed): News[] {
+  const measured = (feed.views?.fail ?? []).map(({ target, from }) => ({
+    line: `measured: ${target} fails from ${from.join(", ")}`,
+    saidAt: null,
+  }));
+  return [...measured, ...announcedIn(feed)];
+}
+
+function announcedIn(feed: Feed): News[] {
   return feed.incidents.map(({ provider, region, site, title, official, status, services }) => {
     const place = site ?? `${provider}${region === null ? "" : ` ${region}`}`;
     if (status === "resolved") return { line: `over: ${title} (${place})`, saidAt: null };

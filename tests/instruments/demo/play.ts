@@ -29,7 +29,7 @@ export async function play({ found, headless, speed, pictures, say }: PlayOption
   const ledger = openLedger(say);
   mkdirSync(pictures, { recursive: true });
   for (const old of readdirSync(pictures)) if (/^\d\d-.*\.png$/.test(old)) rmSync(join(pictures, old));
-  const stage = await setStage(found, headless, clock, say);
+  const stage = await setStage(found, headless, clock, speed, say);
   try {
     await playOn(stage, clock, ledger, pictures, tell);
     say(`pictures of the popup: ${pictures}`);
@@ -103,8 +103,9 @@ type Show = {
   tell: Tell;
 };
 
-/** From the clear morning to AWS's first announcement: until then only the sites and the crowd show the outage. */
-async function playFirstReports({ clock, ledger, badges, turn, tell }: Show): Promise<void> {
+/** From the clear morning to AWS's first announcement: until then the sites, the crowd and the vantage show the outage. */
+async function playFirstReports(show: Show): Promise<void> {
+  const { clock, ledger, badges, turn, tell } = show;
   await turn("Netflix", "before");
   await clock.until(DAY.impact);
   ledger.check(
@@ -116,12 +117,25 @@ async function playFirstReports({ clock, ledger, badges, turn, tell }: Show): Pr
 
   await badgeOf(badges, "Netflix", "out", clock, DAY.firstAnnouncement);
   await turn("Netflix", "people-first");
+  await playMeasured(show);
   await clock.until(DAY.firstAnnouncement);
   const early = hit().filter((role) => sawBefore(badges, role, "out", DAY.firstAnnouncement));
   ledger.check(
     `every site on ${CLOUD} was called its outage before AWS's first announcement`,
     early.length === hit().length,
     names(hit().filter((role) => !early.includes(role))),
+  );
+}
+
+/** A server in another country sees the region fail as well, and AWS's own status page is still silent. */
+async function playMeasured({ stage, clock, ledger, feedWatch, turn }: Show): Promise<void> {
+  await refreshOnce(stage, async () => feedWatch.latest()?.views?.fail.some(({ target }) => target === CLOUD) ?? false);
+  const measured = await turn("Netflix", "measured-elsewhere");
+  const text = oneLine(measured.text);
+  ledger.check(
+    "the popup said that the region failed from elsewhere too, before AWS's first announcement",
+    text.includes("N. Virginia) failed from Frankfurt") && text.includes("silent so far") && clock.now() < DAY.firstAnnouncement,
+    `${hourOf(clock.now())} ${text}`,
   );
 }
 

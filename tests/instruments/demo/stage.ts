@@ -16,6 +16,7 @@ import { startWorld, type World } from "../loopback/world.ts";
 import { startAwsStatus } from "./aws-status.ts";
 import { CAST, RANGES, type Role, standIns } from "./cast.ts";
 import type { DemoClock } from "./demo-clock.ts";
+import { internetOf, measuredStandIns, measuredWorld, VANTAGE } from "./measured.ts";
 
 /** Everything that the demo runs on. */
 export type Stage = {
@@ -30,10 +31,16 @@ export type Stage = {
 };
 
 /**
- * Sets the stage: stand-ins, AWS's status page of the day, the feed server on the demo's clock, the production build, and the
- * browser with a tab for every site. Documents are issued by the real clock, because the browser lives in real time.
+ * Sets the stage: stand-ins, AWS's status page of the day, the feed server on the demo's clock, which is a vantage as well, the production
+ * build, and the browser with a tab for every site. Documents are issued by the real clock, because the browser lives in real time.
  */
-export async function setStage(found: FoundBrowser, headless: boolean, clock: DemoClock, say: (line: string) => void): Promise<Stage> {
+export async function setStage(
+  found: FoundBrowser,
+  headless: boolean,
+  clock: DemoClock,
+  speed: number,
+  say: (line: string) => void,
+): Promise<Stage> {
   const closing: (() => unknown)[] = [];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -41,7 +48,7 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: De
   try {
     const folder = mkdtempSync(join(tmpdir(), "not-just-me-demo-"));
     closing.push(() => rmSync(folder, { recursive: true, force: true }));
-    const world = await startWorld(standIns());
+    const world = await startWorld([...standIns(), ...measuredStandIns()]);
     closing.push(() => world.close());
     const aws = await startAwsStatus(() => clock.now());
     closing.push(() => aws.close());
@@ -58,6 +65,9 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: De
       rangesFile,
       now: () => clock.now(),
       issuedAt: () => Date.now(),
+      ...VANTAGE,
+      measured: measuredWorld(speed),
+      internet: internetOf(world),
     });
     let isFeedOpen = true;
     const closeFeed = async () => {
@@ -65,7 +75,9 @@ export async function setStage(found: FoundBrowser, headless: boolean, clock: De
       isFeedOpen = false;
     };
     closing.push(closeFeed);
-    say(`a feed server on the day's clock at ${feed.url}, ${standIns().length} stand-in hosts on loopback`);
+    say(
+      `a feed server on the day's clock at ${feed.url}, a vantage that measures ${measuredStandIns().length} of ${standIns().length + measuredStandIns().length} stand-in hosts on loopback`,
+    );
 
     const settings = { mirrors: [publicMirror(feed.url), feed.url], rootKey: feed.rootKey };
     const extension = buildExtension({ family: found.family, purpose: "demo", feed: settings });

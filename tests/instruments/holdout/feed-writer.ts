@@ -1,11 +1,12 @@
 import type { FeedIncident } from "../scenarios/trace-event.ts";
 import { RequestWriter } from "./request-writer.ts";
-import type { NetworkTrouble, PlacedIncident } from "./trace-addition.ts";
+import type { NetworkTrouble, PlacedIncident, Seen } from "./trace-addition.ts";
 
 export const EPOCH = "2026-03-03T09:00:00Z";
 const MINUTE = 60_000;
 /** Where a hash in base64url is expected; nothing is fetched by it. */
 const DIGEST = "A".repeat(43);
+const STANDS_IN: { [vantage: string]: string } = { fra: "DE", iad: "US", gru: "BR" };
 
 export type Draft = Partial<Omit<FeedIncident, "provider" | "started">> & { age?: number };
 /** What version 2 of the feed adds to an incident. */
@@ -67,6 +68,43 @@ export class FeedWriter extends RequestWriter {
         },
       },
     });
+  }
+
+  /**
+   * The feed in version 2 with nothing but control measurements. What all vantages that speak say fails is told to fail, as is what most of
+   * them say; what none can see is blind.
+   * @param old how many minutes ago they measured
+   */
+  publishSeen(seen: Seen, old = 0): void {
+    this.#sequence += this.random.integer(1, 5);
+    const names = Object.keys(seen);
+    const failing = new Map<string, string[]>();
+    for (const [vantage, { fails = [] }] of Object.entries(seen))
+      for (const target of fails) failing.set(target, [...(failing.get(target) ?? []), vantage]);
+    const unseen = new Set(Object.values(seen).flatMap(({ blind = [] }) => blind));
+    const blind = [...unseen].filter((target) => names.every((vantage) => seen[vantage]?.blind?.includes(target)));
+    this.tell(this.now, {
+      event: "feed",
+      feed: {
+        ...{ version: 2, sequence: this.#sequence, issued: this.at(0), expires: this.at(-30), previous: DIGEST },
+        ...{ sources: { read: this.at(0), except: [] }, incidents: [], services: [], networks: [] },
+        views: {
+          at: this.at(old),
+          from: names.map((id) => {
+            const except = (seen[id]?.blind ?? []).filter((target) => !blind.includes(target));
+            return { id, country: STANDS_IN[id] ?? "NL", asn: 14061, ...(except.length === 0 ? {} : { except }) };
+          }),
+          targets: DIGEST,
+          fail: [...failing].map(([target, from]) => ({ target, from, failure: "tcp.timed_out", since: this.at(old + 2) })),
+          blind,
+        },
+      },
+    });
+  }
+
+  /** The browser has the list of what vantages ask. */
+  knowTargets(names: string[]): void {
+    this.tell(this.now, { event: "targets", sha256: DIGEST, names });
   }
 
   /** An incident of a place, `age` minutes old: major, official and under investigation unless said otherwise. */

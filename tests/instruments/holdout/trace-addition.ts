@@ -40,4 +40,8 @@ export type AddedEvent =
       ms?: number;
       wrote?: AnswerWriter;
     }
+  | { event: "targets"; sha256: string; names: string[] }
   | { event: "feed"; feed: Readonly<Record<string, unknown>> };
+
+/** Control measurements: by each vantage, what it says of some targets. All others on the list answered it. */
+export type Seen = { [vantage: string]: { fails?: readonly string[]; blind?: readonly string[] } };

@@ -92,6 +92,7 @@ const anyLine = v.variant("event", [
     skew: v.optional(v.number()),
     network: v.optional(v.strictObject({ asn: count, country })),
   }),
+  line("targets", { sha256: v.pipe(v.string(), v.length(43)), names: v.pipe(v.array(v.string()), v.minLength(1)) }),
   line("feed", { feed }),
   line("feed-failed", { mirror: v.string(), error: v.string() }),
   line("elsewhere", { host: v.string(), views: v.pipe(v.array(view), v.minLength(1)) }),

@@ -80,7 +80,8 @@ export async function openSmallInternet(names: string[], atEnd: (clean: () => vo
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port at which nothing listened a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createTcpServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

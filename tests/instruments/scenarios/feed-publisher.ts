@@ -1,7 +1,7 @@
 import type { Place } from "./address-plan.ts";
 import type { Random } from "./random.ts";
 import type { Recording } from "./recording.ts";
-import type { FeedIncident, FeedNetwork } from "./trace-event.ts";
+import type { FeedIncident, FeedNetwork, FeedViews } from "./trace-event.ts";
 
 const MINUTE = 60_000;
 
@@ -14,7 +14,22 @@ export type IncidentDraft = Partial<Omit<FeedIncident, "provider" | "region" | "
   reporters?: number;
 };
 
-type PublishOptions = { sequence?: number; issued?: number; lifetime?: number; networks?: FeedNetwork[] };
+type PublishOptions = { sequence?: number; issued?: number; lifetime?: number; networks?: FeedNetwork[]; views?: ViewsDraft };
+
+/** What vantages say. Times in minutes before the document. */
+export type ViewsDraft = {
+  from: readonly Vantage[];
+  fail?: { target: string; from: readonly Vantage[]; since?: number }[];
+  blind?: string[];
+  except?: string[];
+  /** How old the measurements are; as old as the document unless said otherwise. */
+  age?: number;
+};
+
+const VANTAGES = { fra: ["DE", 24_940], iad: ["US", 14_061], sin: ["SG", 45_102] } as const;
+export type Vantage = keyof typeof VANTAGES;
+/** The hash of the list of what they ask; nothing is fetched by it. */
+const LIST = "L".repeat(43);
 
 /** Publishes feed documents into a trace, as a client would receive them. */
 export class FeedPublisher {
@@ -42,14 +57,41 @@ export class FeedPublisher {
     const lifetime = options.lifetime ?? 30;
     const read = new Date(issued).toISOString();
     const shared = { sequence, issued: read, expires: new Date(issued + lifetime * MINUTE).toISOString(), incidents, services: [] };
-    const second = options.networks !== undefined || incidents.some(({ areas }) => areas !== undefined);
+    const second = options.networks !== undefined || options.views !== undefined || incidents.some(({ areas }) => areas !== undefined);
     const sources = ["aws", "cloudflare", "fastly", "akamai"].map((id) => ({ id, checked: read, ok: true }));
     this.#recording.write(at, {
       event: "feed",
       feed: second
-        ? { version: 2, ...shared, previous: null, sources: { read, except: [] }, networks: options.networks ?? [] }
+        ? {
+            version: 2,
+            ...shared,
+            previous: null,
+            sources: { read, except: [] },
+            networks: options.networks ?? [],
+            views: this.#views(issued, options.views),
+          }
         : { version: 1, ...shared, sources },
     });
+  }
+
+  #views(issued: number, draft: ViewsDraft | undefined): FeedViews | null {
+    if (draft === undefined) return null;
+    const ago = (minutes: number) => new Date(issued - minutes * MINUTE).toISOString();
+    const { from, fail = [], blind = [], except = [], age = 0 } = draft;
+    return {
+      at: ago(age),
+      from: from.map((id) => ({ id, country: VANTAGES[id][0], asn: VANTAGES[id][1], ...(except.length === 0 ? {} : { except }) })),
+      targets: LIST,
+      fail: fail.map(({ target, from: where, since = age + 2 }) => ({
+        ...{ target, from: [...where], failure: "tcp.timed_out", since: ago(since) },
+      })),
+      blind,
+    };
+  }
+
+  /** The list of what vantages ask arrives: ids of places, and hosts of services. */
+  list(at: number, names: string[]): void {
+    this.#recording.write(at, { event: "targets", sha256: LIST, names });
   }
 
   /** What people of one access network, or of a whole country, cannot reach. */

@@ -26,6 +26,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   feed: { required: { feed: "object" }, optional: {} },
   "feed-failed": { required: { mirror: "string", error: "string" }, optional: {} },
   elsewhere: { required: { host: "string", views: "object" }, optional: {} },
+  targets: { required: { sha256: "string", names: "object" }, optional: {} },
   "tab-closed": { required: { tabId: "number" }, optional: {} },
   "tab-opened": { required: { tabId: "number", by: "number" }, optional: {} },
   restart: NOTHING,

@@ -35,8 +35,24 @@ type ErrorEvent = RequestFields & { event: "error"; error: string };
 
 type FeedDocument = { sequence: number; issued: string; expires: string; incidents: FeedIncident[]; services: unknown[] } & (
   | { version: 1; sources?: { id: string; checked: string; ok: boolean }[] }
-  | { version: 2; previous: null; sources: { read: string; except: { id: string; checked: string }[] }; networks: FeedNetwork[] }
+  | {
+      version: 2;
+      previous: null;
+      sources: { read: string; except: { id: string; checked: string }[] };
+      networks: FeedNetwork[];
+      views?: FeedViews | null;
+    }
 );
+
+/** What servers elsewhere could not reach, or not see, when they last asked what is on their list. */
+export type FeedViews = {
+  at: string;
+  from: { id: string; country: string; asn: number; except?: string[] | "most" }[];
+  /** The hash of their list. */
+  targets: string;
+  fail: { target: string; from: string[]; failure: string; since: string }[];
+  blind: string[];
+};
 
 /** A trouble of one access network, or of a whole country where `asn` is null. */
 export type FeedNetwork = {
@@ -86,6 +102,7 @@ export type TraceEvent =
   | { event: "connectivity"; result: "reached" | "captive" | "unreachable"; skew?: number; network?: { asn: number; country: string } }
   | { event: "feed"; feed: FeedDocument }
   | { event: "feed-failed"; mirror: string; error: string }
+  | { event: "targets"; sha256: string; names: string[] }
   | { event: "elsewhere"; host: string; views: ElsewhereView[] }
   | { event: "tab-closed"; tabId: number }
   | { event: "restart" }

@@ -5,6 +5,7 @@ import { onEnding } from "../../../scripts/support/ending.ts";
 import { startServer } from "../../../server/server.ts";
 import { readSettings } from "../../../server/server-settings.ts";
 import { issueCertificates } from "../../instruments/loopback/certificates.ts";
+import { freePort } from "../../instruments/loopback/small-internet.ts";
 
 /**
  * What a host does from now on, or what becomes of the network. A process in a network of its own alone may cut it: `cut` takes its
@@ -21,8 +22,6 @@ export type VantageOrder = {
   round: number;
   ownNetwork: boolean;
 };
-
-const PORT = 4443;
 
 /**
  * A feed server that measures stand-ins of its own: each target is a host at a loopback address of this process's network, and does what the
@@ -41,6 +40,7 @@ const list = order.targets.map((text, index) => {
 const idOf = new Map(list.map(({ id, host }) => [host, id]));
 
 if (order.ownNetwork) ip("link", "set", "lo", "up");
+const port = await freePort();
 const { certificate: cert, key, authority } = await issueCertificates(["*.example.com"]);
 for (const address of names.values()) {
   const server = createServer({ cert, key }, (request, reply) => {
@@ -51,7 +51,7 @@ for (const address of names.values()) {
     else if (request.url === "/robots.txt") reply.end(id === "forbidden" ? "User-agent: *\nDisallow: /" : "");
     else reply.writeHead(behaviour === "fails" ? 503 : behaviour === "turns away" ? 403 : 200).end("a page");
   });
-  server.on("error", () => {}).listen(order.ownNetwork ? PORT : PORT + 1, address);
+  server.on("error", () => {}).listen(port, address);
 }
 
 const { settings } = readSettings(order.flags, process.env);
@@ -68,7 +68,7 @@ const server = await startServer({
       return [address];
     },
     isOpen: (address) => address.startsWith("127.1.0."),
-    portOf: () => (order.ownNetwork ? PORT : PORT + 1),
+    portOf: () => port,
     authorities: authority,
   },
   log: (line) => console.log(line),

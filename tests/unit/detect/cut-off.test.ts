@@ -37,6 +37,27 @@ describe("a CDN that people in one country do not reach", () => {
     }
   });
 
+  test("is told of two CDNs at once, by one order", () => {
+    const services = [...fiftyServices("cloudflare"), ...fiftyServices("fastly")];
+    for (const seed of SEEDS) {
+      const answers = streamOf(seed, { from: 60, to: 100, aMinute: 8, reporters: inCountry("RU", 300), services }).ask(minutes(60, 110));
+      expect(answers.flatMap(({ incidents }) => incidents.filter(({ site }) => site === null))).toEqual([]);
+      expect(answers.find(({ networks }) => networks.some(({ cannotReach }) => cannotReach.length === 2))?.t).toMatch(/T13:(0\d|10)/);
+    }
+  });
+
+  test.each<[string, Reporters]>([
+    ["few prefixes, as behind shared addresses", fewPrefixes(SIX_LARGE, 3)],
+    ["prefixes that stand in for networks nobody knows, as of IPv6", unknownNetworks("RU", 400)],
+    ["a country that has a third of all people", inCountry("US", 300)],
+  ])("is told within ten minutes of people with %s", (_, reporters) => {
+    for (const seed of SEEDS) {
+      const answers = streamOf(seed, { from: 60, to: 100, aMinute: 6, reporters }).ask(minutes(60, 70));
+      expect(answers.flatMap(({ incidents }) => incidents.filter(({ site }) => site === null))).toEqual([]);
+      expect(answers.at(-1)?.networks).toMatchObject([{ asn: null, cannotReach: ["cloudflare"] }]);
+    }
+  });
+
   test("tells since when, and how many people on how many networks, as of an incident", () => {
     const [, answer] = afterAQuarter(4, inCountry("RU", 300), 1);
     expect(answer?.networks).toMatchObject([
@@ -95,6 +116,17 @@ describe("an outage of a CDN", () => {
     }
   });
 
+  test.each<[string, (minute: number) => number]>([
+    ["all at once", (minute) => (minute < 10 ? 0 : 1)],
+    ["minute by minute", (minute) => Math.min(1, minute / 20)],
+  ])("that begins in one country and reaches the others %s becomes everybody's", (_, share) => {
+    for (const seed of SEEDS) {
+      const reporters: Reporters = (random, minute) => (random() < share(minute) ? worldwide() : inCountry("JP", 60))(random, minute);
+      const [late] = streamOf(seed, { from: 60, to: 110, aMinute: 4, reporters }).ask([80]);
+      expect(late).toMatchObject({ incidents: [{ provider: "cloudflare", site: null }], networks: [] });
+    }
+  });
+
   test("in two countries is an incident confined to them", () => {
     const both: Reporters = (random, minute) => inCountry(random() < 0.5 ? "RU" : "ES", 100)(random, minute);
     expect(afterAQuarter(3, both, 1).at(-1)?.incidents).toMatchObject([{ provider: "cloudflare", areas: ["ES", "RU"] }]);
@@ -111,6 +143,12 @@ describe("a region of a cloud whose people live in one country", () => {
   test("has an outage where they get its error pages", () => {
     const [, answer] = afterAQuarter(3, inCountry("JP", 40, "http.error"), 1, japan);
     expect(answer).toMatchObject({ incidents: [{ provider: "aws", region: "us-east-1", areas: ["JP"] }], networks: [] });
+  });
+
+  test("has an outage where one country has most of its people, and the others see it too", () => {
+    for (const seed of SEEDS)
+      for (const { incidents } of afterAQuarter(3, mixed(0.2, inCountry("US", 200, "http.error")), seed, japan))
+        expect(incidents).toContainEqual(expect.objectContaining({ provider: "aws", region: "us-east-1", site: null }));
   });
 
   test("is not reached from there where they get nothing", () => {
@@ -161,4 +199,19 @@ function awake(country: string, share: number): Reporters {
 
 function minutes(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function fewPrefixes(reporters: Reporters, count: number): Reporters {
+  return (random, minute) => {
+    const sender = reporters(random, minute);
+    return { ...sender, prefix: `${sender.network}-${Math.floor(count * random())}` };
+  };
+}
+
+/** Without a table of networks a part of the prefix stands in for the network. */
+function unknownNetworks(country: string, prefixes: number): Reporters {
+  return (random) => {
+    const prefix = `6-${Math.floor(prefixes * random())}`;
+    return { country, failure: "tcp.timed_out", prefix, network: `${prefix.slice(0, 4)}/` };
+  };
 }

@@ -55,6 +55,19 @@ describe("several vantages", () => {
     expect(joinVantages([view("fra", "-chase,-hsbc-uk"), view("iad", "-chase")], LIST, NOW)?.unseen).toEqual(["chase"]);
   });
 
+  test("are named without what each alone does not see, or alone sees fail in two rounds", () => {
+    const from = (...views: VantageView[]) => joinVantages(views, LIST, NOW)?.from.map(({ id, except }) => [id, except]);
+    expect(from(view("fra", "-chase,-hsbc-uk,netflix 2,spotify 1"), view("iad", "-chase"))).toEqual([
+      ["fra", ["hsbc-uk", "netflix"]],
+      ["iad", []],
+    ]);
+    const few = many(301).replaceAll(/ 3/g, "").replaceAll("t", "-t");
+    expect(from(view("fra"), view("globalping", few))).toEqual([
+      ["fra", []],
+      ["globalping", "most"],
+    ]);
+  });
+
   test("say nothing when all have fallen silent, ask another list, or have clocks that run ahead", () => {
     expect(joinVantages([], LIST, NOW)).toBeNull();
     expect(joinVantages([view("fra", "", { at: NOW - 4 * MINUTE })], LIST, NOW)).toBeNull();

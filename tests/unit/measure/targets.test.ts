@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import asked from "../../../server/measure/asked.json" with { type: "json" };
+import { askedName, dateAsked } from "../../../server/measure/asked.ts";
 import { ANCHORS } from "../../../server/measure/own-control.ts";
 import { PLACE_TARGETS } from "../../../server/measure/place-target-table.ts";
 import { SERVICE_TARGETS, WITHOUT_WWW } from "../../../server/measure/service-target-table.ts";
-import { measuredTargets } from "../../../server/measure/targets.ts";
+import { measuredTargets, targetsDocument } from "../../../server/measure/targets.ts";
 import { readPublicName } from "../../../server/net/public-name.ts";
 import { catalogue } from "../../../utils/core/providers/catalogue.ts";
 import { placementOfHost } from "../../../utils/core/providers/host-rules.ts";
@@ -61,5 +63,14 @@ describe("the list of targets", () => {
       .split("\n")
       .flatMap((line) => (line.includes("|") ? [line.split("|")[0] ?? ""] : []));
     expect([...own, ...WITHOUT_WWW].filter((id) => !services.has(id) && !places.includes(id))).toEqual([]);
+  });
+
+  test("says of each target when it was asked, or that it never was", () => {
+    const dates = Object.entries<string>(asked);
+    const names = new Set(targets.map(askedName));
+    expect(dates.filter(([name, date]) => !names.has(name) || !/^20\d\d-\d\d-\d\d$/.test(date))).toEqual([]);
+    const published = targetsDocument(targets).targets;
+    expect(published.map(({ asked: date }) => date)).toEqual(targets.map(dateAsked));
+    expect(published.filter(({ asked: date }) => date !== null)).toHaveLength(dates.length);
   });
 });

@@ -3,7 +3,7 @@ import { fetchWithoutTrace, type Purpose } from "../../../utils/net/fetch-withou
 
 const REDIRECTS: { [purpose in Purpose]: RequestRedirect } = {
   feed: "error",
-  attachment: "error",
+  byHash: "error",
   reachability: "manual",
   report: "error",
   elsewhere: "error",

@@ -18,7 +18,13 @@ function failing(target: string, more: Partial<MeasuredFailure> = {}): MeasuredF
 }
 
 function seen(...fail: MeasuredFailure[]): JointView {
-  return { at: NOW, from: ["fra", "iad", "sin"].map((id) => ({ id, country: null, asn: null })), fail, unseen: [], doubted: [] };
+  return {
+    at: NOW,
+    from: ["fra", "iad", "sin"].map((id) => ({ id, country: null, asn: null, except: [] })),
+    fail,
+    unseen: [],
+    doubted: [],
+  };
 }
 
 type Given = { alarms?: (typeof REGION | typeof NETFLIX)[]; official?: Incident[]; before?: KeptIncident[] };

@@ -84,7 +84,10 @@ describe("a host that may be asked from elsewhere", () => {
       "letters beyond ASCII",
       ["ⓛⓞⓒⓐⓛⓗⓞⓢⓣ", "lоcalhost.com", "bücher.example.com", "ß.com", "exam\u00adple.com", "exa\u200bmple.com", "\u202ecom.example"],
     ],
-    ["an international name that browsers write otherwise", ["xn--.com", "xn--localhost-.com", "xn--1-.com", "xn--example-.com"]],
+    [
+      "an international name that browsers write otherwise",
+      ["xn--a.com", "xn--99999999.com", "xn--zn7c.com", "xn--.com", "xn--localhost-.com", "xn--1-.com", "xn--example-.com"],
+    ],
     ["a bracket", ["[example.com]", "example.com]", "[example.com", "{example.com}", "<example.com>"]],
     [
       "another character",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadTranslator } from "../../../scripts/support/translator.ts";
 import type { Feed } from "../../../utils/core/feed/feed.ts";
+import { measuredSentence } from "../../../utils/core/view/elsewhere.ts";
 import { situationHeadline } from "../../../utils/core/view/headline.ts";
 import { situationOf } from "../../../utils/core/view/situation.ts";
 import { learnedOn, Scene } from "../diagnosis/scene.ts";
@@ -34,6 +35,21 @@ describe("control measurements of the feed", () => {
     const situation = situationOf(scene.snapshot(), { state: "not-set" }, { tabId: 1 });
     const { key, values } = situationHeadline(situation, "Netflix");
     expect(english.text(key, values)).toBe("It's not just you: Netflix is failing.");
+  });
+
+  test("that see a service answer which fails here say that it works for others, from where and when", () => {
+    const scene = new Scene().others(4).tell({ event: "targets", sha256: "L".repeat(43), names: ["netflix", "www.netflix.com"] });
+    netflixFails(netflixFails(scene).wait(130));
+    scene.feed([], { views: { ...views(scene, []).views, targets: "L".repeat(43) } as Feed["views"] }).wait(40);
+    const verdict = scene.ask({ tabId: 1 });
+    const situation = situationOf(scene.snapshot(), { state: "not-set" }, { tabId: 1 });
+    const { key, values } = situationHeadline(situation, "Netflix");
+    expect(english.text(key, values)).toBe("Netflix works for others, but not for you.");
+    const measured = verdict.evidence.find((one) => one.kind === "measured");
+    const sentence = measured?.kind === "measured" ? measuredSentence(measured, scene.now) : null;
+    expect(sentence === null ? "" : english.text(sentence.key, sentence.values)).toBe(
+      "netflix.com answered from Frankfurt and United States 40 seconds ago.",
+    );
   });
 
   test("that see the place under several sites fail are told of the place", () => {

@@ -1,5 +1,4 @@
 import { isFeedFresh } from "../feed/freshness.ts";
-import type { Incident } from "../feed/incident.ts";
 import { parsePlaceId } from "../providers/place.ts";
 import { isEdgeOnly } from "../providers/shared-edges.ts";
 import { sourceReading } from "../status-pages/source-reading.ts";
@@ -7,9 +6,10 @@ import { MINUTE, SECOND } from "../time.ts";
 import { HANG } from "../world/world.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Snapshot } from "./health/snapshot.ts";
+import { CROWD_SHOWN, incidentEvidence, incidentOnPlace } from "./incident-evidence.ts";
 import { seenElsewhere } from "./measured-evidence.ts";
 import type { Finding } from "./verdict.ts";
-import { knownCut } from "./weighing/correlation.ts";
+import { knownCut } from "./weighing/known-cut.ts";
 import { matchSiteIncident } from "./weighing/match-incident.ts";
 import type { Weighing } from "./weighing/weigh.ts";
 
@@ -17,8 +17,6 @@ import type { Weighing } from "./weighing/weigh.ts";
 const REASONS = 6;
 /** At most this many names, for the same cause. Judged. */
 const SITES_NAMED = 12;
-/** Fewer reporters than this are not shown. A feed has no smaller number, because the server rounds them away. */
-const CROWD_SHOWN = 5;
 
 /** What the evidence is made from. */
 type Basis = { snapshot: Snapshot; weighing: Weighing; finding: Finding };
@@ -94,36 +92,11 @@ function localSigns({ snapshot, weighing: { site, contrast } }: Basis, { cause }
   }
 }
 
-/** What the feed reports about the suspected place: the incident, and how many people report it. */
-function incidentOnPlace({ weighing: { suspect } }: Basis): Evidence[] {
-  if (suspect === null || suspect.hosting === "guessed" || suspect.match === null) return [];
-  const { incident } = suspect.match;
-  const { crowd } = incident;
-  if (crowd == null || crowd.reporters < CROWD_SHOWN) return [incidentEvidence(incident)];
-  return [incidentEvidence(incident), { kind: "crowd", about: suspect.place, reporters: crowd.reporters, networks: crowd.networks }];
-}
-
-function incidentEvidence(incident: Incident): Evidence {
-  return {
-    kind: "incident",
-    id: incident.id,
-    provider: incident.provider,
-    region: incident.region,
-    severity: incident.severity,
-    status: incident.status,
-    title: incident.title,
-    areas: incident.areas,
-    services: incident.services,
-    started: incident.started,
-    acknowledged: incident.official?.acknowledged ?? null,
-  };
-}
-
 /** The evidence against the place: the incident, who else fails there, and the people who report it. */
 function signsOnPlace(basis: Basis): Evidence[] {
   const { suspect } = basis.weighing;
   if (suspect === null || suspect.hosting === "guessed") return [];
-  const [incident, ...crowd] = incidentOnPlace(basis);
+  const [incident, ...crowd] = incidentOnPlace(basis.snapshot, suspect);
   const sites = [...suspect.sites, ...suspect.unsettled.map(({ name }) => name)];
   const together: Evidence = { kind: "same-cloud-fails", ...parsePlaceId(suspect.place), sites: sites.slice(0, SITES_NAMED) };
   return [...(incident === undefined ? [] : [incident]), ...(sites.length >= 2 ? [together] : []), ...crowd];

@@ -3,7 +3,7 @@ import { parsePlaceId } from "../providers/place.ts";
 import type { Evidence } from "./evidence.ts";
 import type { SiteHealth } from "./health/site-health.ts";
 import type { Snapshot } from "./health/snapshot.ts";
-import { freshViews, measuredSince } from "./weighing/measured.ts";
+import { answeredAt, failingAt, freshViews, measuredSince, siteAnsweredAt, vantagesOf } from "./weighing/measured.ts";
 import type { Weighing } from "./weighing/weigh.ts";
 
 /** What others measured of a site: `asked` by the person's press, `measured` as the feed tells it. */
@@ -22,33 +22,35 @@ function askedElsewhere(snapshot: Snapshot, site: SiteHealth): Evidence[] {
   return [{ kind: "fails-for-others", site: site.name, from: named(failed), failure: first.failure, status: first.status }];
 }
 
-/**
- * What the feed's control measurements say of the place under a site, else of the site's own service. The feed names what fails, and for the
- * place of an incident also where it answers; that it does not name something is no word, because what is measured is not known here.
- */
-function measuredByFeed(snapshot: Snapshot, { site, suspect }: Weighing): Evidence[] {
+/** What the feed's control measurements say of the place under a site, else of the site's own service. */
+function measuredByFeed(snapshot: Snapshot, weighing: Weighing): Evidence[] {
   const views = freshViews(snapshot);
   if (views === null) return [];
+  return measuredPlace(snapshot, views, weighing) ?? measuredSite(snapshot, views, weighing.site);
+}
+
+/** Where the place fails; or, where a site has trouble with the place, where it answers. */
+function measuredPlace(snapshot: Snapshot, views: Views, { suspect, contrast }: Weighing): Evidence[] | null {
+  if (suspect === null || suspect.hosting === "guessed") return null;
+  const { place, match } = suspect;
   const { at } = views;
-  if (suspect !== null && suspect.hosting !== "guessed") {
-    const { provider } = parsePlaceId(suspect.place);
-    const failed = failingAt(views, suspect.place) ?? failingAt(views, provider) ?? suspect.match?.incident.views?.fail;
-    if (failed !== undefined && failed.length > 0) {
-      const answered = vantagesOf(views, suspect.match?.incident.views?.answer ?? []);
-      return [{ kind: "measured", about: suspect.place, site: null, answered, failed: vantagesOf(views, failed), at }];
-    }
-  }
-  const failed = site.service === null ? undefined : failingAt(views, site.service.id);
-  if (site.service === null || failed === undefined) return [];
-  return [{ kind: "measured", about: site.service.id, site: site.name, answered: [], failed: vantagesOf(views, failed), at }];
+  const [failed = []] = [place, parsePlaceId(place).provider, null]
+    .map((target) => (target === null ? vantagesOf(views, match?.incident.views?.fail ?? []) : failingAt(views, target)))
+    .filter(({ length }) => length > 0);
+  if (failed.length > 0)
+    return [{ kind: "measured", about: place, site: null, answered: vantagesOf(views, match?.incident.views?.answer ?? []), failed, at }];
+  if (contrast.failing.length === 0 || !suspect.worksElsewhere) return null;
+  const answered = answeredAt(snapshot, place, suspect.since);
+  return answered.length === 0 ? null : [{ kind: "measured", about: place, site: null, answered, failed, at }];
 }
 
-function failingAt(views: Views, target: string): string[] | undefined {
-  return views.fail.find((failing) => failing.target === target)?.from;
-}
-
-function vantagesOf({ from }: Views, ids: readonly string[]): Vantage[] {
-  return ids.map((id) => ({ id, country: from.find((vantage) => vantage.id === id)?.country ?? null }));
+function measuredSite(snapshot: Snapshot, views: Views, site: SiteHealth): Evidence[] {
+  if (site.service === null) return [];
+  const about = { kind: "measured" as const, about: site.service.id, site: site.name, at: views.at };
+  const failed = failingAt(views, site.service.id);
+  if (failed.length > 0) return [{ ...about, answered: [], failed }];
+  const answered = siteAnsweredAt(snapshot, site);
+  return answered.length === 0 ? [] : [{ ...about, answered, failed }];
 }
 
 function named(views: readonly Vantage[]): Vantage[] {

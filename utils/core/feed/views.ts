@@ -8,14 +8,22 @@ const vantages = v.pipe(v.array(identifier), v.maxLength(MAX_VANTAGES));
 
 /**
  * Control measurements: what servers elsewhere could not reach when they last asked. A target is the id of a provider, a place or a
- * service. Every target of the list that is named in neither `fail` nor `blind` answered. A vantage whose own connection was in doubt is not in `from`.
+ * service. Every target of the list that is named in neither `fail` nor `blind` answered all vantages but those that except it. A vantage whose own connection was in doubt is not in `from`.
  */
 export const views = v.object({
   /** When all of them had asked. A head that came later says that it still holds: see `joinHeadAndBody`. */
   at: isoTime,
   from: v.optional(
     v.pipe(
-      v.array(v.object({ id: identifier, country: v.optional(v.nullable(country)), asn: v.optional(v.nullable(count)) })),
+      v.array(
+        v.object({
+          id: identifier,
+          country: v.optional(v.nullable(country)),
+          asn: v.optional(v.nullable(count)),
+          /** Targets that it alone does not see, or sees fail against the word of the others; `most`: it sees few of the list. */
+          except: v.optional(v.union([v.literal("most"), v.pipe(v.array(identifier), v.maxLength(MAX_FAILING))])),
+        }),
+      ),
       v.maxLength(MAX_VANTAGES),
     ),
     [],

@@ -80,6 +80,8 @@ export const eventLines = {
   elsewhere: v.object({ t: milliseconds, event: v.literal("elsewhere"), host: v.string(), views: v.array(view) }),
   /** Beyond the format: `local`, where such a mirror may have had it. */
   feed: v.object({ t: milliseconds, event: v.literal("feed"), feed: v.record(v.string(), v.unknown()), local: flag }),
+  /** Beyond the format: what the vantages of the feed ask, by ids and hosts. Of a saved trace only what is in it. */
+  targets: v.object({ t: milliseconds, event: v.literal("targets"), sha256: v.string(), names: v.array(v.string()) }),
   "feed-failed": v.object({ t: milliseconds, event: v.literal("feed-failed"), mirror: v.string(), error: v.string() }),
   "tab-opened": v.object({ t: milliseconds, event: v.literal("tab-opened"), tabId: wholeNumber, by: v.nullable(wholeNumber) }),
   "tab-closed": v.object({ t: milliseconds, event: v.literal("tab-closed"), tabId: wholeNumber }),

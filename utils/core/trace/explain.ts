@@ -90,9 +90,17 @@ function labelOf(sign: Sign): string {
       return `${sign.strength} incident of ${sign.place}`;
     case "site-reported":
       return "others report the site";
+    case "place-measured":
+      return measuredLabel(sign.place, sign.failing);
+    case "site-measured":
+      return measuredLabel("the site", sign.failing);
     case "network-reported":
       return "others report this network";
   }
+}
+
+function measuredLabel(what: string, failing: number): string {
+  return failing === 0 ? `vantages reach ${what}` : `${what} fails at ${failing} elsewhere`;
 }
 
 function onSamePlace(sign: { onSamePlace: boolean }): string {

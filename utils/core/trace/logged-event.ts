@@ -7,7 +7,7 @@ import type { IgnoredReason } from "../world/ignored.ts";
  * itself is in the world.
  */
 export type LoggedEvent = (
-  | Exclude<WorldEvent, FeedEvent | { event: "ranges" }>
+  | Exclude<WorldEvent, FeedEvent | { event: "ranges" | "targets" }>
   | { event: "feed"; at: number; local?: boolean | undefined }
   /** The background was stopped by the browser and has just been started again. */
   | { event: "restart"; at: number }
@@ -37,6 +37,7 @@ function keptOf(event: WorldEvent): LoggedEvent | null {
     case "feeds":
       return { event: "feed", at: event.at, ...(event.local === true ? { local: true } : {}) };
     case "ranges":
+    case "targets":
       return null;
     default:
       return event;

@@ -49,6 +49,8 @@ export function toWorldEvent(line: ReportLine, browser: BrowserFamily, at: numbe
       }));
       return { event: "elsewhere", at, host: line.host.toLowerCase(), views };
     }
+    case "targets":
+      return { event: "targets", at, sha256: line.sha256, names: line.names };
     case "feed-failed":
       return { event: "feed-failed", at, mirror: originOf(line.mirror), error: line.error };
     case "tab-opened":

@@ -1,5 +1,10 @@
+import type { Snapshot } from "../diagnosis/health/snapshot.ts";
 import type { Feed } from "../feed/feed.ts";
+import { isTarget } from "../feed/target-list.ts";
+import type { Views } from "../feed/views.ts";
 import type { Origin } from "../net/origin.ts";
+import { siteOf } from "../net/site-name.ts";
+import { parsePlaceId, placeId } from "../providers/place.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 
@@ -85,8 +90,36 @@ export function feedLine(feed: Feed, names: Pseudonyms, local: boolean): object 
     const id = names.service(service.id);
     return id === null ? [] : [{ ...service, id }];
   });
+  const views = feed.views === null ? null : viewsWith(feed.views, (id) => names.service(id) ?? aliasOf(id, names));
   // Whose status page this browser asked itself would show what the person uses.
   const sources = { ...feed.sources, named: [] };
-  const kept = { ...feed, incidents, services, sources, catalogue: null, ranges: null };
+  const kept = { ...feed, incidents, services, sources, views, catalogue: null, ranges: null };
   return { event: "feed", feed: kept, ...(local ? { local } : {}) };
+}
+
+/** What vantages see is the same for everybody, so nothing is dropped: only what this person uses goes by its pseudonym. */
+function viewsWith(views: Views, alias: (id: string) => string): Views {
+  return {
+    ...views,
+    from: views.from.map((vantage) => ({ ...vantage, except: vantage.except === "most" ? "most" : vantage.except?.map(alias) })),
+    fail: views.fail.map((failing) => ({ ...failing, target: alias(failing.target) })),
+    blind: views.blind.map(alias),
+  };
+}
+
+/** The line of what vantages ask, as far as it is about these hosts and the places under them; null where there is nothing to say. */
+export function targetsLine({ targets, sites }: Snapshot, hosts: ReadonlySet<string>, names: Pseudonyms): object | null {
+  if (targets === null) return null;
+  const known = new Set<string>();
+  for (const host of hosts) {
+    if (isTarget(targets, host)) known.add(names.host(host));
+    const { on, platform } = sites[siteOf(host)]?.hosts[host] ?? {};
+    for (const place of [on, platform]) if (place != null && isTarget(targets, place)) known.add(aliasOf(place, names));
+  }
+  return known.size === 0 ? null : { event: "targets", sha256: targets.sha256, names: [...known] };
+}
+
+function aliasOf(place: string, names: Pseudonyms): string {
+  const { provider, region } = parsePlaceId(place);
+  return placeId(names.provider(provider), region);
 }

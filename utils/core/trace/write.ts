@@ -4,7 +4,7 @@ import type { Knowledge } from "../providers/knowledge.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import { createNameWriter } from "./name-writer.ts";
 import { createPseudonyms, type Pseudonyms } from "./pseudonyms.ts";
-import { feedLine, lineOf, type Writing, type Written } from "./write-line.ts";
+import { feedLine, lineOf, targetsLine, type Writing, type Written } from "./write-line.ts";
 
 /** What a trace is written from. */
 export type TraceSource = {
@@ -59,7 +59,7 @@ function timed(lines: Written[], epoch: number): { t: number }[] {
   });
 }
 
-/** The tabs and the feed from before the first event that is kept. */
+/** The tabs and the feed from before the first event that is kept, and what vantages ask. */
 function linesBefore(events: LoggedEvent[], snapshot: Snapshot, { names, url, feed }: Writing): object[] {
   const tabs = tabsBefore(snapshot, events).map(({ tabId, host }) => ({
     event: "navigation-completed",
@@ -67,7 +67,9 @@ function linesBefore(events: LoggedEvent[], snapshot: Snapshot, { names, url, fe
     url: url({ scheme: "https", host, port: null }),
   }));
   const isFeedOlder = feed !== null && !events.some(({ event }) => event === "feed");
-  return isFeedOlder ? [...tabs, feedLine(feed, names, snapshot.feedAt === 0)] : tabs;
+  const hosts = new Set(events.flatMap((event) => ("target" in event ? (event.target.host ?? []) : [])));
+  const targets = targetsLine(snapshot, hosts, names);
+  return [...tabs, ...(isFeedOlder ? [feedLine(feed, names, snapshot.feedAt === 0)] : []), ...(targets === null ? [] : [targets])];
 }
 
 /** The questions at the end, each with what this browser answers: about every tab that shows a site or waits for one, then about everything at once. */

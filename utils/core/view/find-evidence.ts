@@ -16,6 +16,13 @@ export function hasOutsideWord({ evidence }: Pick<Verdict, "evidence">): boolean
   return evidence.some((one) => OUTSIDE_WORDS.has(one.kind) || (one.kind === "measured" && one.failed.length > 0));
 }
 
+/** Whether the site was measured to answer elsewhere since, and nobody says that it fails for others. */
+export function worksForOthers(verdict: Pick<Verdict, "evidence">): boolean {
+  if (findEvidence(verdict, "works-for-others") !== undefined) return true;
+  const measured = findEvidence(verdict, "measured");
+  return measured !== undefined && measured.site !== null && measured.answered.length > 0 && !hasOutsideWord(verdict);
+}
+
 /** Whether what failed answers again, on the page that the person looks at: then the words follow the eyes, before the verdict is clear. */
 export function answersAgain({ evidence }: Pick<Verdict, "evidence">): boolean {
   return evidence[0]?.kind === "recovering";

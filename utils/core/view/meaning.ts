@@ -1,5 +1,5 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { answersAgain, findEvidence, hangs, hasOutsideWord } from "./find-evidence.ts";
+import { answersAgain, findEvidence, hangs, hasOutsideWord, worksForOthers } from "./find-evidence.ts";
 import { say } from "./translator.ts";
 
 /**
@@ -18,7 +18,7 @@ export function meaning(verdict: Verdict) {
 /** Whether the fault is known to lie with the site or the provider, and not with this browser, its cookies or its account. */
 export function isElsewhere(verdict: Verdict): boolean {
   const failure = failureOf(verdict);
-  if (findEvidence(verdict, "works-for-others") !== undefined || failure?.failure === "http.response.redirect_loop") return false;
+  if (worksForOthers(verdict) || failure?.failure === "http.response.redirect_loop") return false;
   if (hasOutsideWord(verdict)) return true;
   const writer = findEvidence(verdict, "written-by")?.writer;
   return (failure?.status ?? 0) >= 500 && (writer === "edge" || writer === "platform");

@@ -1,7 +1,7 @@
 import type { SiteCause, Verdict } from "../diagnosis/verdict.ts";
 import type { NelType } from "../net/failure.ts";
 import type { AdviceKey } from "./advice-key.ts";
-import { findEvidence } from "./find-evidence.ts";
+import { findEvidence, worksForOthers } from "./find-evidence.ts";
 import { failureOf, isElsewhere } from "./meaning.ts";
 import { type Message, say } from "./translator.ts";
 
@@ -22,7 +22,7 @@ const CUT_ON_THE_WAY: ReadonlySet<NelType> = new Set<NelType>([
  * @param isKnown its name exists: the catalogue has it, or it has answered this browser before
  */
 export function siteAdvice(verdict: Verdict & { scope: "site" }, isKnown: boolean): Message<AdviceKey>[] {
-  if (findEvidence(verdict, "works-for-others") !== undefined) return onlyHereAdvice();
+  if (worksForOthers(verdict)) return onlyHereAdvice();
   const failure = failureOf(verdict)?.failure;
   if (failure === "http.response.redirect_loop") return [say("advice.cookies"), say("advice.outage.wait")];
   const isCut = failure !== undefined && CUT_ON_THE_WAY.has(failure);

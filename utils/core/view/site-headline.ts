@@ -1,5 +1,5 @@
 import type { Verdict } from "../diagnosis/verdict.ts";
-import { findEvidence, hasOutsideWord } from "./find-evidence.ts";
+import { findEvidence, hasOutsideWord, worksForOthers } from "./find-evidence.ts";
 import { inSeconds } from "./moment.ts";
 import { say } from "./translator.ts";
 
@@ -9,7 +9,7 @@ import { say } from "./translator.ts";
  * @param site what people call it
  */
 export function siteHeadline(verdict: Verdict & { scope: "site" }, site: string) {
-  if (findEvidence(verdict, "works-for-others") !== undefined) return say("headline.site.onlyHere", { site });
+  if (worksForOthers(verdict)) return say("headline.site.onlyHere", { site });
   if (hasOutsideWord(verdict)) return say("headline.site.everybody", { site });
   return verdict.cause === "slow" ? slowHeadline(verdict, site) : say("headline.site.others", { site });
 }

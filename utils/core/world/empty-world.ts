@@ -17,6 +17,7 @@ export function emptyWorld(browser: BrowserFamily, mode: "full" | "basic"): Worl
     intermediaryAt: 0,
     feedFailures: {},
     feeds: [],
+    targets: null,
     feedAt: 0,
     checkedAt: 0,
     silentOwners: [],

@@ -75,6 +75,8 @@ export type WorldEvent =
    * have had it, which proves nothing of the internet.
    */
   | { event: "feeds"; at: number; copies: readonly FeedCopy[]; checked: number; local?: boolean | undefined }
+  /** The list of what the main feed's vantages ask has come. `names`: ids and hosts. `sha256`: the hash by which the feed names it. */
+  | { event: "targets"; at: number; sha256: string; names: readonly string[] }
   | { event: "feed-failed"; at: number; mirror: Origin; error: string }
   /** `by`: the tab whose page opened it; null where the person did. */
   | { event: "tab-opened"; at: number; tabId: number; by: number | null }

@@ -1,4 +1,5 @@
 import { isFeedFresh } from "../feed/freshness.ts";
+import { targetListOf } from "../feed/target-list.ts";
 import { hostAndPort } from "../net/origin.ts";
 import { siteOf } from "../net/site-name.ts";
 import type { Knowledge } from "../providers/knowledge.ts";
@@ -71,6 +72,8 @@ function reduceState(world: World, event: StateEvent, knowledge: Knowledge): Wor
       const others = world.elsewhere.filter((one) => one.host !== host);
       return { ...world, elsewhere: [...others, { host, site: siteOf(host), at, views }].slice(-ELSEWHERE_KEPT) };
     }
+    case "targets":
+      return world.targets?.sha256 === event.sha256 ? world : { ...world, targets: targetListOf(event.sha256, event.names) };
     case "feed-failed":
       return { ...world, feedFailures: { ...world.feedFailures, [hostAndPort(event.mirror)]: event.at } };
     case "tab-opened":

@@ -1,5 +1,6 @@
 import type { ElsewhereView } from "../feed/elsewhere-view.ts";
 import type { FeedCopy } from "../feed/join.ts";
+import type { TargetList } from "../feed/target-list.ts";
 import type { CheckResult } from "../net/check-result.ts";
 import type { BrowserFamily } from "../net/classify-error.ts";
 import type { FaultKind, NelType } from "../net/failure.ts";
@@ -36,6 +37,8 @@ export type World = {
   feedFailures: { [mirror: string]: number };
   /** The copies of all feeds, the main one first. Each counts until its own end. */
   feeds: readonly FeedCopy[];
+  /** What the main feed's vantages ask; null before the list has come. */
+  targets: TargetList | null;
   /** When a mirror on the internet last had the main feed, which proves the connection; 0 for never. */
   feedAt: number;
   /** When any mirror last had it; 0 for never. */

@@ -8,6 +8,7 @@ import { NAMED_OUTAGES } from "./named-outage.ts";
 import { OWN_WORDS } from "./own-word.ts";
 import { REAL_PAGES } from "./real-pages.ts";
 import { REFUSED_PERSON } from "./refused-person.ts";
+import { SEEN_ELSEWHERE } from "./seen-elsewhere.ts";
 import { SLOW_ANSWERS } from "./slow-answers.ts";
 import { STEERED_PAGES } from "./steered-page.ts";
 
@@ -15,6 +16,7 @@ import { STEERED_PAGES } from "./steered-page.ts";
 export const FIELD_SCENARIOS: readonly HoldoutScenario[] = [
   ...CUT_WAY,
   ...NAMED_OUTAGES,
+  ...SEEN_ELSEWHERE,
   ...ANSWER_WRITERS,
   ...REFUSED_PERSON,
   ...BROKEN_CORNERS,

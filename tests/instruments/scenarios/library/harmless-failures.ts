@@ -1,8 +1,8 @@
 import { FIREFOX_SPURIOUS } from "../browser-errors.ts";
 import { breaks, sitesFail, statusOf } from "../fault.ts";
+import { browseAndAsk, EVERYTHING_IS_FINE } from "../healthy-browsing.ts";
 import type { Host, Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
-import { browseAndAsk, EVERYTHING_IS_FINE } from "./healthy-browsing.ts";
 
 /** Clicks taken back at once, many in a row. */
 export const aborts: Scenario = {

@@ -1,9 +1,9 @@
 import { CLEAR, isCloud, siteAnswer, TOLERATED_UNCLEAR } from "../answers.ts";
 import { breaks, sitesFail, statusOf } from "../fault.ts";
+import { browseAndAsk, EVERYTHING_IS_FINE } from "../healthy-browsing.ts";
 import type { Site } from "../internet.ts";
 import type { Scenario } from "../scenario.ts";
 import { aborts, missingPages, speculation, trackersOnly, upgradeProbe } from "./harmless-failures.ts";
-import { browseAndAsk, EVERYTHING_IS_FINE } from "./healthy-browsing.ts";
 
 const healthy: Scenario = {
   name: "healthy",

@@ -18,6 +18,7 @@ import { SIBLING_SCENARIOS } from "./siblings.ts";
 import { SITE_SCENARIOS } from "./site.ts";
 import { SLOW_SCENARIOS } from "./slow.ts";
 import { SOCKET_SCENARIOS } from "./sockets.ts";
+import { VIEW_SCENARIOS } from "./views.ts";
 import { WHERE_SCENARIOS } from "./where.ts";
 import { WRITER_SCENARIOS } from "./writers.ts";
 
@@ -34,6 +35,7 @@ const KINDS: Readonly<Record<string, readonly Scenario[]>> = {
   route: ROUTE_SCENARIOS,
   cdn: CDN_SCENARIOS,
   where: WHERE_SCENARIOS,
+  view: VIEW_SCENARIOS,
   writer: WRITER_SCENARIOS,
   refusal: REFUSAL_SCENARIOS,
   corner: CORNER_SCENARIOS,

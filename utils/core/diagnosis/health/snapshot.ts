@@ -34,6 +34,7 @@ type WorldFacts = Pick<
   | "feedFailures"
   | "answers"
   | "elsewhere"
+  | "targets"
   | "network"
   | "tabs"
   | "sites"
@@ -97,6 +98,7 @@ export function takeSnapshot(world: World, now: number): Snapshot {
     feedFailures: world.feedFailures,
     answers: world.answers,
     elsewhere: world.elsewhere,
+    targets: world.targets,
     network: world.network,
     tabs: world.tabs,
     sites: world.sites,

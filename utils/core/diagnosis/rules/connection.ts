@@ -1,5 +1,5 @@
 import { isWithin } from "../../providers/place.ts";
-import { knownCut, MOST } from "../weighing/correlation.ts";
+import { knownCut, MOST } from "../weighing/known-cut.ts";
 import { type Case, type Rule, unclear } from "./rule.ts";
 
 // All thresholds in this file are judged (2026-11-23), and checked by `npm run accuracy`.

@@ -1,11 +1,9 @@
 import type { SiteHealth } from "../health/site-health.ts";
-import { type CloudSuspect, incidentCounts } from "../weighing/cloud-suspect.ts";
+import { type CloudSuspect, incidentCounts, OWNERS_WITH_MEASUREMENT } from "../weighing/cloud-suspect.ts";
 import { type Rule, unclear } from "./rule.ts";
 
 /** An incident alone names a place from this many failing requests on. A fixed rule, not fitted: one failure is a question. */
 const REQUESTS_WITH_INCIDENT = 2;
-/** A control measurement names a place where this many owners fail. Judged (2026-11-30): as a weak incident does. */
-const OWNERS_WITH_MEASUREMENT = 2;
 /** At most this many owners may answer there for each one that fails. Judged. */
 const ANSWERING_DESPITE_INCIDENT = 2;
 
@@ -17,7 +15,8 @@ export const provider: Rule<"provider"> = {
     if (given.likeliest !== "provider") return null;
     if (suspect === null || !mayBlame(suspect, site)) return unclear(given);
     const correlated = suspect.correlation === "outage";
-    const accused = suspect.match !== null && suspect.match.strength !== "told";
+    const { strength } = suspect.match ?? { strength: "told" };
+    const accused = strength === "strong" || strength === "weak" || incidentCounts(suspect);
     const cause = !accused ? "correlated" : correlated ? "both" : "incident";
     return { finding: { scope: "provider", cause, subject: suspect.place }, confidence: given.probability.provider };
   },
@@ -30,7 +29,7 @@ export const provider: Rule<"provider"> = {
  */
 function mayBlame(suspect: CloudSuspect, { kind }: SiteHealth): boolean {
   if (suspect.hosting === "guessed") return false;
-  if (suspect.correlation === "outage" || (suspect.failsElsewhere && suspect.accusing >= OWNERS_WITH_MEASUREMENT)) return true;
+  if (suspect.correlation === "outage" || (suspect.failsAt > 0 && suspect.accusing >= OWNERS_WITH_MEASUREMENT)) return true;
   // A certificate of an unknown authority is no outage of a cloud: no incident explains it, only several owners and a control do.
   if (kind === "interception" || kind === "clock") return false;
   if (suspect.match?.strength === "strong")

@@ -11,7 +11,7 @@ export const route: Rule<"route"> = {
   name: "route",
   conclude({ weighing: { suspect, hasControl }, likeliest, probability }) {
     if (suspect?.correlation !== "cut" || suspect.hosting === "guessed" || likeliest === "local" || !hasControl) return null;
-    if (incidentCounts(suspect) || suspect.failsElsewhere) return null;
+    if (incidentCounts(suspect) || suspect.failsAt > 0) return null;
     const confidence = Math.max(LIKELY, probability.provider + probability.network);
     return { finding: { scope: "network", cause: "route", subject: suspect.place }, confidence };
   },

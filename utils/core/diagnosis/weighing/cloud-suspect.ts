@@ -1,14 +1,16 @@
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
-import { isPlatform } from "../../providers/shared-edges.ts";
+import { isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, placesUnder, type Snapshot } from "../health/snapshot.ts";
-import { accusationOf } from "./accusation.ts";
-import { BLIP_OWNER, type Correlation, correlationOf, type TroubleOnPlace } from "./correlation.ts";
+import { accusationOf, isWrittenThere } from "./accusation.ts";
+import { BLIP_OWNER, type Correlation, correlationOf, firstFaultOf, isSilent, type TroubleOnPlace } from "./correlation.ts";
 import { type IncidentMatch, matchIncident } from "./match-incident.ts";
-import { failsForOthers, vantagesWithout } from "./measured.ts";
+import { answeredAt, answersOthers, failsForOthers, failsInOwnCountryOnly, vantagesWithout } from "./measured.ts";
 
 /** At least this many owners must fail there before a weak incident counts. A fixed rule, not fitted: a second failing site there. */
 const WEAK_INCIDENT_OWNERS = 2;
+/** A control measurement names a place where this many owners fail. Judged (2026-11-30): as a weak incident does. */
+export const OWNERS_WITH_MEASUREMENT = 2;
 /** At least this many others must fail on a place before a site whose host is not known may be hosted there too. Judged. */
 const GUESSED_OWNERS = 2;
 /** Neighbours that keep answering refute one vantage. Judged (2026-11-30). */
@@ -18,7 +20,7 @@ const MEASURED_OWNERS = 2;
 /** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
-const RANK_OF_INCIDENT = { strong: 3, weak: 1, told: 0 } as const;
+const RANK_OF_INCIDENT = { strong: 3, weak: 1, elsewhere: 0, told: 0 } as const;
 /** And how many it is worth that a platform fails itself, rather than the edge in front of it or the cloud under it. Judged (2026-11-30). */
 const RANK_OF_PLATFORM = 3;
 
@@ -34,6 +36,8 @@ export type CloudSuspect = {
   /** How many owners have failures there that accuse the place, blips included, and whether the site asked about is one of them. */
   accusing: number;
   accuses: boolean;
+  /** The place itself is known to have written errors of sites that fail there. */
+  wrote: boolean;
   /** Others that failed there a moment ago. */
   unsettled: SiteHealth[];
   /** Failing requests there, all sites together. */
@@ -42,8 +46,12 @@ export type CloudSuspect = {
   answering: AnsweringSite[];
   /** How many of these keep answering. */
   steady: number;
-  /** It, or a site that fails there, was measured to fail elsewhere too. */
-  failsElsewhere: boolean;
+  /** When their trouble began, milliseconds of the epoch. */
+  since: number;
+  /** From how many vantages it, or several owners' sites there, were measured to fail too, as far as nothing here refutes them. */
+  failsAt: number;
+  /** It, or several owners' sites that fail there, were measured to answer elsewhere since. */
+  worksElsewhere: boolean;
   match: IncidentMatch | null;
   correlation: Correlation;
 };
@@ -89,7 +97,7 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
   const trouble = isWholeProvider(snapshot, site, region, ofRegion)
     ? troubleOn(snapshot, site, provider, matchIncident(snapshot.feed, provider, snapshot.now, about))
     : troubleOn(snapshot, site, region, ofRegion);
-  const { place, failing, witnesses, unsettled, answering, steady, match } = trouble;
+  const { place, failing, witnesses, unsettled, answering, steady, worksElsewhere, match } = trouble;
   return {
     place,
     hosting,
@@ -97,16 +105,41 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
     owners: witnesses.size,
     accusing: ownersOf([...failing, ...unsettled.filter(isBlip)].filter((other) => accusationOf(other, place) !== "nothing")),
     accuses: accusationOf(site, place) !== "nothing",
+    wrote: failing.some((other) => isWrittenThere(other, place)),
     unsettled,
     requests: failing.reduce((sum, { faults }) => sum + faults.reduce((requests, { count }) => requests + count, 0), 0),
     answering,
-    failsElsewhere:
-      vantagesWithout(snapshot, place) >= (steady.length > 0 ? VANTAGES_AGAINST_NEIGHBOURS : 1) ||
-      ownersOf(failing.filter((other) => failsForOthers(snapshot, other))) >= MEASURED_OWNERS,
+    since: beganAt(failing),
+    failsAt: failsAt(snapshot, trouble),
+    worksElsewhere,
     steady: steady.length,
     match,
     correlation: correlationOf(snapshot, trouble, reached),
   };
+}
+
+/** From how many vantages a place was measured to fail, or several owners' sites there. */
+function failsAt(snapshot: Snapshot, { place, failing, steady }: TroubleOnPlace): number {
+  const owners = ownersOf(failing.filter((other) => failsForOthers(snapshot, other)));
+  if (owners >= MEASURED_OWNERS) return owners;
+  const vantages = vantagesWithout(snapshot, place);
+  const needed = steady.length > 0 ? VANTAGES_AGAINST_NEIGHBOURS : 1;
+  const { provider, region } = parsePlaceId(place);
+  // A way that is cut is cut for a whole country.
+  const isCutThereToo = isSharedEdge(provider, region) && isSilent(failing) && failsInOwnCountryOnly(snapshot, place);
+  return vantages >= needed && !isCutThereToo ? vantages : 0;
+}
+
+/** Whether a place answers elsewhere since the trouble of these sites began, or several owners' sites among them do. None may fail there. */
+function worksElsewhere(snapshot: Snapshot, place: string, failing: SiteHealth[]): boolean {
+  if (vantagesWithout(snapshot, place) > 0 || failing.some((other) => failsForOthers(snapshot, other))) return false;
+  const answering = ownersOf(failing.filter((other) => answersOthers(snapshot, other)));
+  return answering >= MEASURED_OWNERS || answeredAt(snapshot, place, beganAt(failing)).length > 0;
+}
+
+/** When the trouble of these sites began, milliseconds of the epoch: their first faults may be forgotten by now. */
+function beganAt(failing: SiteHealth[]): number {
+  return Math.min(...failing.map(({ since }) => since));
 }
 
 /** The services of a place that fail for a site; empty where one of them is not known. */
@@ -142,14 +175,14 @@ function troubleOn(snapshot: Snapshot, site: SiteHealth, place: string, match: I
   const unsettled = onePerOwner((seen?.unsettled ?? []).filter(({ owner }) => !owners.has(owner)));
   const since = (seen?.answering ?? []).filter(({ at }) => at >= site.unansweredSince);
   const answering = onceInPassing(onePerOwner(since.map((answer) => answer.site)).filter(({ owner }) => !owners.has(owner)));
-  const first = Math.min(...failing.map(({ firstFaultAt }) => firstFaultAt));
   return {
     place,
     failing,
     witnesses: new Set(failing.map(({ witness }) => witness)),
     unsettled,
     answering,
-    steady: thatKeepAnswering(snapshot, answering, first),
+    steady: thatKeepAnswering(snapshot, answering, firstFaultOf(failing)),
+    worksElsewhere: worksElsewhere(snapshot, place, failing),
     match,
   };
 }
@@ -184,9 +217,10 @@ function onePerOwner<T extends { owner: string }>(sites: T[]): T[] {
  * Whether an incident of the suspected place counts as evidence at all. A weak one needs a second owner in trouble and no owner
  * that works there; a neighbour that works again counts as working.
  */
-export function incidentCounts({ match, accusing, accuses, answering }: CloudSuspect): boolean {
+export function incidentCounts({ match, accusing, accuses, answering, wrote }: CloudSuspect): boolean {
   // What says that somebody else failed, or nobody, is no part of an outage of the place.
   if (match === null || match.strength === "told" || !accuses) return false;
   if (match.strength === "strong") return true;
+  if (match.strength === "elsewhere" && !wrote) return false;
   return accusing >= WEAK_INCIDENT_OWNERS && answering.length === 0;
 }

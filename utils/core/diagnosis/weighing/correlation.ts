@@ -1,10 +1,10 @@
 import { isFeedFresh } from "../../feed/freshness.ts";
-import type { NetworkTrouble } from "../../feed/network-trouble.ts";
 import { isWithin, parsePlaceId } from "../../providers/place.ts";
 import { isEdgeOnly, isPlatform, isSharedEdge } from "../../providers/shared-edges.ts";
 import type { SiteHealth } from "../health/site-health.ts";
 import { type AnsweringSite, CONTROL_WINDOW, type Snapshot } from "../health/snapshot.ts";
 import { type Accusation, accusationOf, isWrittenThere } from "./accusation.ts";
+import { knownCut } from "./known-cut.ts";
 import type { IncidentMatch } from "./match-incident.ts";
 
 // All thresholds in this file are judged (2026-11-23 to 2026-11-30), and checked by `npm run accuracy`.
@@ -24,9 +24,12 @@ const ANSWERING_DESPITE_INCIDENT = 2;
 export const BLIP_OWNER = 0.7;
 /** At least this many of them must have had errors that the place may have written; one is enough where its headers say so. */
 const ERRORS_NEEDED = 2;
-/** A way is cut where this many owners are silent, or that many beside a neighbour that keeps answering. design.md fixes both. */
+/**
+ * A way is cut where this many owners are silent, or that many where the place is alive: a neighbour keeps answering (design.md fixes both),
+ * it answers elsewhere, or people of this network do not reach it either.
+ */
 const CUT_OWNERS = 3;
-const CUT_OWNERS_BESIDE_NEIGHBOUR = 2;
+const CUT_OWNERS_OF_LIVING_PLACE = 2;
 /** For each owner that fails elsewhere this many must fail there; more where all are silent, as behind a broken connection. */
 const PER_FAILURE_ELSEWHERE = 2;
 const PER_FAILURE_ELSEWHERE_IN_SILENCE = 4;
@@ -45,6 +48,8 @@ export type TroubleOnPlace = {
   answering: AnsweringSite[];
   /** Those of them that keep answering. */
   steady: AnsweringSite[];
+  /** It, or several owners' sites that fail there, were measured to answer elsewhere since. */
+  worksElsewhere: boolean;
   /** What the feed reports of the place. */
   match: IncidentMatch | null;
 };
@@ -141,15 +146,15 @@ function outage(
 }
 
 /**
- * Whether a region of a cloud is silent, and not the way to that cloud: nobody answers there, unless failures come and go, and
- * another region of it that is in use answers.
+ * Whether a region of a cloud is silent, and not the way to that cloud: nobody answers there, unless failures come and go, no vantage
+ * elsewhere does better, and another region of it that is in use answers.
  */
-function regionIsSilent(snapshot: Snapshot, { place, failing, answering }: TroubleOnPlace): boolean {
+function regionIsSilent(snapshot: Snapshot, { place, failing, answering, worksElsewhere }: TroubleOnPlace): boolean {
   const { provider, region } = parsePlaceId(place);
-  if (region === null || isSharedEdge(provider, region)) return false;
+  if (region === null || isSharedEdge(provider, region) || worksElsewhere) return false;
   if (answering.length > 0 && !failing.some(comesAndGoes)) return false;
   const all = snapshot.places.get(provider);
-  const since = firstFault(failing);
+  const since = firstFaultOf(failing);
   const others = all?.failing.some(({ failingHosts }) => failingHosts.some(({ on }) => isWithin(on, provider) && on !== place)) ?? false;
   if (!others) return true;
   return (
@@ -172,29 +177,13 @@ function cut(
   elsewhere: number,
   otherwise: Correlation,
 ): Correlation {
-  const { place, failing, steady } = trouble;
+  const { place, failing, steady, worksElsewhere } = trouble;
   if (errors > 0 || failing.some(({ kind }) => kind === "dns")) return otherwise;
-  const enough = steady.length > 0 || knownCut(snapshot, place) !== undefined ? CUT_OWNERS_BESIDE_NEIGHBOUR : CUT_OWNERS;
+  const isAlive = steady.length > 0 || worksElsewhere || knownCut(snapshot, place) !== undefined;
+  const enough = isAlive ? CUT_OWNERS_OF_LIVING_PLACE : CUT_OWNERS;
   if (silent < enough) return otherwise;
   if (elsewhere * PER_FAILURE_ELSEWHERE > silent) return "fails-elsewhere";
   return moreAnswerElsewhere(snapshot, trouble, elsewhere - (reached ? 1 : 0)) ? "cut" : "no-control";
-}
-
-/** In place of provider ids: the network reaches little of anything. The feed fixes the word. */
-export const MOST = "most";
-
-/**
- * What the feed says of people of this network or country who cannot reach the provider.
- * @param place a place of the provider; `MOST` for those who reach little of anything
- */
-export function knownCut({ feed, network, now }: Snapshot, place: string): NetworkTrouble | undefined {
-  if (network === null || !isFeedFresh(feed, now)) return undefined;
-  const { provider } = parsePlaceId(place);
-  // The country of a network is not always known; its number says enough.
-  return feed.networks.find(
-    ({ asn, country, cannotReach }) =>
-      (asn === null ? country === network.country : asn === network.asn) && (cannotReach.includes(provider) || cannotReach.includes(MOST)),
-  );
 }
 
 /** Signs that the connection, not the provider, silenced several regions: a proxy, failures elsewhere, or answers from there. */
@@ -204,11 +193,11 @@ function connectionMayBeBroken(snapshot: Snapshot, trouble: TroubleOnPlace, else
 
 /** Whether any site answered there since the first of them failed: a broken connection spares some, a dead provider none. */
 function answersSince(snapshot: Snapshot, { place, failing }: TroubleOnPlace): boolean {
-  const first = firstFault(failing);
+  const first = firstFaultOf(failing);
   return snapshot.places.get(place)?.answering.some(({ at }) => at >= first) ?? false;
 }
 
-/** Whether sites in several regions of one provider fail. */
+/** Whether several regions of one provider fail. */
 function isSpread({ place, failing }: TroubleOnPlace): boolean {
   const regions = new Set<string>();
   for (const { failingHosts } of failing) for (const { on } of failingHosts) if (on !== null && isWithin(on, place)) regions.add(on);
@@ -231,14 +220,15 @@ function moreAnswerElsewhere(snapshot: Snapshot, { place, failing }: TroubleOnPl
  * time before counts too; else the connection may have broken with the first failure.
  */
 function controlSince(failing: SiteHealth[]): number {
-  return isSilent(failing) ? firstFault(failing) : firstFault(failing) - CONTROL_WINDOW;
+  return isSilent(failing) ? firstFaultOf(failing) : firstFaultOf(failing) - CONTROL_WINDOW;
 }
 
 /** Nothing came back from any of them, not even an error: the connection may be what is broken. */
-function isSilent(failing: SiteHealth[]): boolean {
+export function isSilent(failing: SiteHealth[]): boolean {
   return !failing.some(({ faults }) => faults.some(({ kind }) => kind === "http"));
 }
 
-function firstFault(failing: SiteHealth[]): number {
+/** When the first of these sites failed, milliseconds of the epoch. */
+export function firstFaultOf(failing: SiteHealth[]): number {
   return Math.min(...failing.map(({ firstFaultAt }) => firstFaultAt));
 }

@@ -163,6 +163,20 @@ export const FAILS_ELSEWHERE_TOO = alike(1, { provider: 0.3 });
 /** Others, or the site itself, report that the site is in trouble. */
 export const SITE_REPORTED = alike(0.01, { site: 0.5, provider: 0.3 });
 
+/**
+ * Vantages elsewhere measured that the place fails, or the site. One vantage needs two rounds, and may have trouble of its own way; several
+ * agree by chance as seldom as an official word is wrong. Judged (2026-12-01), as the two kinds of incident.
+ */
+export const PLACE_FAILS_AT_ONE = alike(0.04, { provider: 0.5 });
+export const PLACE_FAILS_AT_SEVERAL = alike(0.004, { provider: 0.5 });
+export const SITE_FAILS_AT_ONE = alike(0.04, { site: 0.5, provider: 0.3 });
+/**
+ * They measured that it answers since the trouble began. Outages are partial, and a place is measured by one name, so that speaks against
+ * its outage without refuting it; the site itself may still fail for some. Judged (2026-12-01).
+ */
+export const PLACE_ANSWERS_ELSEWHERE = alike(1, { provider: 0.3 });
+export const SITE_ANSWERS_ELSEWHERE = alike(1, { provider: 0.3, site: 0.7 });
+
 // --- From probability to verdict. ---
 
 /** A scope is named from this probability on. */

@@ -2,25 +2,30 @@ import { isFeedFresh } from "../../feed/freshness.ts";
 import { HOUR } from "../../time.ts";
 import { isUnder, type SiteHealth } from "../health/site-health.ts";
 import type { Snapshot } from "../health/snapshot.ts";
-import { type CloudSuspect, cloudSuspect, incidentCounts } from "./cloud-suspect.ts";
+import { type CloudSuspect, cloudSuspect, incidentCounts, OWNERS_WITH_MEASUREMENT } from "./cloud-suspect.ts";
 import { type Contrast, contrastOf } from "./contrast.ts";
-import { knownCut, MOST } from "./correlation.ts";
 import { kindRow } from "./fault-likelihoods.ts";
-import { alike } from "./hypotheses.ts";
+import { alike, type Row } from "./hypotheses.ts";
+import { knownCut, MOST } from "./known-cut.ts";
 import {
   CLOCK_RIGHT,
   CLOCK_SKEW,
   FAILS_ELSEWHERE_TOO,
   INCIDENT,
   NETWORK_REPORTED,
+  PLACE_ANSWERS_ELSEWHERE,
+  PLACE_FAILS_AT_ONE,
+  PLACE_FAILS_AT_SEVERAL,
   PLACE_SHARE,
   PRIOR,
   REACHABILITY,
+  SITE_ANSWERS_ELSEWHERE,
+  SITE_FAILS_AT_ONE,
   SITE_REPORTED,
   WEAK_INCIDENT,
 } from "./likelihoods.ts";
 import { matchSiteIncident } from "./match-incident.ts";
-import { failsForOthers } from "./measured.ts";
+import { answersOthers, failsForOthers, vantagesWithoutSite } from "./measured.ts";
 import { type Posterior, posterior } from "./posterior.ts";
 import { hasControl, type Reachability, reachabilityFor } from "./reachability.ts";
 import type { Weighed } from "./weighed.ts";
@@ -63,6 +68,8 @@ export function weigh(snapshot: Snapshot, site: SiteHealth): Weighing {
   if (suspect !== null) evidence.push(...weighSuspect(site, suspect));
   if (knownCut(snapshot, MOST) !== undefined) evidence.push({ kind: "network-reported", row: NETWORK_REPORTED });
   if (isReportedByOthers(snapshot, site) || failsForOthers(snapshot, site)) evidence.push({ kind: "site-reported", row: SITE_REPORTED });
+  else if (vantagesWithoutSite(snapshot, site) > 0) evidence.push({ kind: "site-measured", failing: 1, row: SITE_FAILS_AT_ONE });
+  if (answersOthers(snapshot, site)) evidence.push({ kind: "site-measured", failing: 0, row: SITE_ANSWERS_ELSEWHERE });
 
   return {
     site,
@@ -86,7 +93,19 @@ function weighSuspect(site: SiteHealth, suspect: CloudSuspect): Weighed[] {
     const { strength } = match;
     evidence.push({ kind: "incident", place, strength, row: strength === "strong" ? INCIDENT : WEAK_INCIDENT });
   }
+  const measured = rowOfMeasurements(suspect);
+  if (measured !== null) evidence.push({ kind: "place-measured", place, failing: suspect.failsAt, row: measured });
   return evidence;
+}
+
+/**
+ * One failing site beside a name that does not answer is too little, as beside a weak incident: vendors give such names up. And a failure
+ * that does not accuse the place is nothing that its outage would explain.
+ */
+function rowOfMeasurements({ failsAt, worksElsewhere, accuses, accusing }: CloudSuspect): Row | null {
+  if (worksElsewhere) return PLACE_ANSWERS_ELSEWHERE;
+  if (failsAt === 0 || !accuses || accusing < OWNERS_WITH_MEASUREMENT) return null;
+  return failsAt === 1 ? PLACE_FAILS_AT_ONE : PLACE_FAILS_AT_SEVERAL;
 }
 
 /** Whether a fresh feed has an incident of the site, or many people report it. */

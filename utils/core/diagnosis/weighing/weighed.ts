@@ -21,6 +21,9 @@ export type Sign =
   | { kind: "fails-elsewhere-too"; place: string }
   | { kind: "incident"; place: string; strength: IncidentMatch["strength"] }
   | { kind: "site-reported" }
+  /** Vantages, and how many of them, saw the place or the site fail; or they saw it answer since the trouble began. */
+  | { kind: "place-measured"; place: string; failing: number }
+  | { kind: "site-measured"; failing: number }
   | { kind: "network-reported" };
 
 /** One piece of evidence with its likelihoods. */

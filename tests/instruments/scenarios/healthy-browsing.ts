@@ -1,5 +1,5 @@
-import { CLEAR } from "../answers.ts";
-import type { Scene } from "../scene.ts";
+import { CLEAR } from "./answers.ts";
+import type { Scene } from "./scene.ts";
 
 export const EVERYTHING_IS_FINE = [CLEAR];
 
