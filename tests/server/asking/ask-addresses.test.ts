@@ -1,8 +1,8 @@
 import { networkInterfaces } from "node:os";
 import { describe, expect, test } from "vitest";
-import { guardedVantage, PRIVATE } from "./support/guarded-vantage.ts";
-import { scratchFolder } from "./support/scratch-folder.ts";
-import { askAbout, startVantage } from "./support/vantage.ts";
+import { guardedVantage, PRIVATE } from "../support/guarded-vantage.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
+import { askAbout, startVantage } from "../support/vantage.ts";
 
 const vantage = guardedVantage();
 

@@ -1,4 +1,4 @@
-import type { Reply } from "../instruments/loopback/stand-in.ts";
+import type { Reply } from "../../instruments/loopback/stand-in.ts";
 
 /* Status pages for the tests of looking for one: eight formats, and hosts that only look like one. */
 

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
-import { inFamily } from "../instruments/browser/in-family.ts";
-import { unshareCommand, whyNoCable } from "../lab/cable.ts";
+import { inFamily } from "../../instruments/browser/in-family.ts";
+import { unshareCommand, whyNoCable } from "../../lab/cable.ts";
 import type { TwoWaysLine } from "./two-ways.ts";
 
 const reason = whyNoCable();

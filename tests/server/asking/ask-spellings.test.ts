@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { guardedVantage, PRIVATE } from "./support/guarded-vantage.ts";
+import { guardedVantage, PRIVATE } from "../support/guarded-vantage.ts";
 
 const vantage = guardedVantage();
 

@@ -2,13 +2,13 @@ import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { build } from "vite";
 import { afterEach, expect, test } from "vitest";
-import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { adapterFor } from "../../utils/core/status-pages/formats.ts";
-import type { StandIn } from "../instruments/loopback/stand-in.ts";
-import { mutate } from "../unit/status-pages/mutate.ts";
-import { handMade, type PayloadFile, realOnes } from "../unit/status-pages/payload-files.ts";
-import { edit } from "../unit/status-pages/survives.ts";
-import { inBothBrowsers } from "./environment.ts";
+import type { ExtensionBrowser } from "../../../scripts/browsers/extension-browser.ts";
+import { adapterFor } from "../../../utils/core/status-pages/formats.ts";
+import type { StandIn } from "../../instruments/loopback/stand-in.ts";
+import { mutate } from "../../unit/status-pages/mutate.ts";
+import { handMade, type PayloadFile, realOnes } from "../../unit/status-pages/payload-files.ts";
+import { edit } from "../../unit/status-pages/survives.ts";
+import { inBothBrowsers } from "../environment.ts";
 
 const STAND_INS: StandIn[] = [{ host: "www.morning-news.example", address: "127.56.0.1", title: "Morning News" }];
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -32,8 +32,8 @@ async function parsersOfExtension(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "silent",
-    resolve: { alias: [{ find: /^\.\/html-tokens\.ts$/, replacement: here("../../utils/replacements/html-tokens.ts") }] },
-    build: { write: false, lib: { entry: here("../../utils/core/status-pages/formats.ts"), formats: ["iife"], name: "parsers" } },
+    resolve: { alias: [{ find: /^\.\/html-tokens\.ts$/, replacement: here("../../../utils/replacements/html-tokens.ts") }] },
+    build: { write: false, lib: { entry: here("../../../utils/core/status-pages/formats.ts"), formats: ["iife"], name: "parsers" } },
   });
   const [output] = Array.isArray(built) ? built : [built];
   if (output === undefined || !("output" in output)) throw new Error("nothing was built");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { openQuestions, type QuestionsOptions } from "../../server/ask/questions.ts";
-import { MINUTE, SECOND } from "../../utils/core/time.ts";
-import { type SmallInternet, smallInternet } from "./support/small-internet.ts";
+import { openQuestions, type QuestionsOptions } from "../../../server/ask/questions.ts";
+import { MINUTE, SECOND } from "../../../utils/core/time.ts";
+import { type SmallInternet, smallInternet } from "../support/small-internet.ts";
 
 /** Questions on a clock that the test turns. */
 async function questionsOn(small: SmallInternet, more: Partial<QuestionsOptions> = {}) {

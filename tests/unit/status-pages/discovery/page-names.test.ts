@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageNames, withTwins } from "../../../utils/core/status-pages/page-names.ts";
+import { pageNames, withTwins } from "../../../../utils/core/status-pages/page-names.ts";
 
 describe("the usual names of a status page", () => {
   test("are the site's own, two domains made of its name, and its name at Statuspage", () => {

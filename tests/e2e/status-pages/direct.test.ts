@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, test } from "vitest";
-import { waitUntil } from "../../scripts/browsers/control.ts";
-import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { FINE, type StandIn } from "../instruments/loopback/stand-in.ts";
-import { badgeSays, inBothBrowsers } from "./environment.ts";
-import { RETRY, says } from "./ui-actions.ts";
+import { waitUntil } from "../../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../../scripts/browsers/extension-browser.ts";
+import { FINE, type StandIn } from "../../instruments/loopback/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "../environment.ts";
+import { RETRY, says } from "../ui-actions.ts";
 
 /** A status page in RSS with HTML inside: both are read by the browser's own parsers here. */
-const RSS = readFileSync(new URL("../unit/status-pages/payloads/statuspage-atom/history.rss", import.meta.url));
+const RSS = readFileSync(new URL("../../unit/status-pages/payloads/statuspage-atom/history.rss", import.meta.url));
 const STAND_INS: StandIn[] = [
   { host: "www.morning-news.example", address: "127.51.0.1", title: "Morning News" },
   { host: "www.garden-tools.example", address: "127.52.0.1", title: "Garden Tools" },

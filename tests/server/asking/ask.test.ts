@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { scratchFolder } from "./support/scratch-folder.ts";
-import { type ServerProcess, startProcess } from "./support/server-process.ts";
-import { type SmallInternet, smallInternet } from "./support/small-internet.ts";
-import { askAbout, askRaw, startVantage } from "./support/vantage.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
+import { type ServerProcess, startProcess } from "../support/server-process.ts";
+import { type SmallInternet, smallInternet } from "../support/small-internet.ts";
+import { askAbout, askRaw, startVantage } from "../support/vantage.ts";
 
 describe("a server that is a vantage", () => {
   let small: SmallInternet;

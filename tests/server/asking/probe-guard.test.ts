@@ -1,8 +1,8 @@
 import { networkInterfaces } from "node:os";
 import { describe, expect, test } from "vitest";
-import { INTERNET } from "../../server/probe/internet.ts";
-import { probe } from "../../server/probe/probe.ts";
-import { type SmallInternet, smallInternet } from "./support/small-internet.ts";
+import { INTERNET } from "../../../server/probe/internet.ts";
+import { probe } from "../../../server/probe/probe.ts";
+import { type SmallInternet, smallInternet } from "../support/small-internet.ts";
 
 /** The guard of the real internet, on servers of the small one: whatever answers here must not have been asked. */
 async function guarded(small: SmallInternet, host = "www.example.com") {

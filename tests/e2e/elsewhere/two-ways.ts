@@ -5,18 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import { waitUntil } from "../../scripts/browsers/control.ts";
-import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import type { FoundBrowser } from "../../scripts/browsers/find.ts";
-import { launchBrowser } from "../../scripts/browsers/launch.ts";
-import type { MeasuredTarget } from "../../server/measure/targets.ts";
-import { builtExtension } from "../instruments/browser/built-extension.ts";
-import { allowFullAccess } from "../instruments/browser/full-access.ts";
-import type { Described } from "../instruments/loopback/described-internet.ts";
-import type { StandIn } from "../instruments/loopback/stand-in.ts";
-import { startWorld, type World } from "../instruments/loopback/world.ts";
-import { unshareCommand } from "../lab/cable.ts";
-import { startRecordingMirrors } from "./recording-mirrors.ts";
+import { waitUntil } from "../../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../../scripts/browsers/extension-browser.ts";
+import type { FoundBrowser } from "../../../scripts/browsers/find.ts";
+import { launchBrowser } from "../../../scripts/browsers/launch.ts";
+import type { MeasuredTarget } from "../../../server/measure/targets.ts";
+import { builtExtension } from "../../instruments/browser/built-extension.ts";
+import { allowFullAccess } from "../../instruments/browser/full-access.ts";
+import type { Described } from "../../instruments/loopback/described-internet.ts";
+import type { StandIn } from "../../instruments/loopback/stand-in.ts";
+import { startWorld, type World } from "../../instruments/loopback/world.ts";
+import { unshareCommand } from "../../lab/cable.ts";
+import { startRecordingMirrors } from "../recording-mirrors.ts";
 
 /**
  * Runs in a network of its own, in which the sites and the browser are. The feed server has another one, and a way of its own to the sites.

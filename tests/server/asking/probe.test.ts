@@ -1,9 +1,9 @@
 import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
-import { probe } from "../../server/probe/probe.ts";
-import type { Target } from "../../server/probe/target.ts";
-import { issueCertificates } from "../instruments/loopback/certificates.ts";
-import { type Behaviour, type SmallInternet, smallInternet } from "./support/small-internet.ts";
+import { probe } from "../../../server/probe/probe.ts";
+import type { Target } from "../../../server/probe/target.ts";
+import { issueCertificates } from "../../instruments/loopback/certificates.ts";
+import { type Behaviour, type SmallInternet, smallInternet } from "../support/small-internet.ts";
 
 const says = (status: number, headers: { [name: string]: string } = {}, body = "hello"): RequestListener => {
   return (_, reply) => reply.writeHead(status, headers).end(body);

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { waitUntil } from "../../scripts/browsers/control.ts";
-import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import type { StandIn } from "../instruments/loopback/stand-in.ts";
-import { badgeSays, inBothBrowsers } from "./environment.ts";
+import { waitUntil } from "../../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../../scripts/browsers/extension-browser.ts";
+import type { StandIn } from "../../instruments/loopback/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "../environment.ts";
+import { RETRY, says, textOf } from "../ui-actions.ts";
 import { BLOG, FORMATS, movedTo, PARKED, type Paths, statuspage } from "./status-page-stand-ins.ts";
-import { RETRY, says, textOf } from "./ui-actions.ts";
 
 /** A shop that the catalogue does not have. */
 const SITE = "corner-shop.example";

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { waitUntil } from "../../scripts/browsers/control.ts";
-import type { ExtensionBrowser } from "../../scripts/browsers/extension-browser.ts";
-import { openSmallInternet } from "../instruments/loopback/small-internet.ts";
-import type { StandIn } from "../instruments/loopback/stand-in.ts";
-import { badgeSays, inBothBrowsers } from "./environment.ts";
-import { type RecordingMirrors, startRecordingMirrors } from "./recording-mirrors.ts";
-import { RETRY, says, textOf } from "./ui-actions.ts";
+import { waitUntil } from "../../../scripts/browsers/control.ts";
+import type { ExtensionBrowser } from "../../../scripts/browsers/extension-browser.ts";
+import { openSmallInternet } from "../../instruments/loopback/small-internet.ts";
+import type { StandIn } from "../../instruments/loopback/stand-in.ts";
+import { badgeSays, inBothBrowsers } from "../environment.ts";
+import { type RecordingMirrors, startRecordingMirrors } from "../recording-mirrors.ts";
+import { RETRY, says, textOf } from "../ui-actions.ts";
 
 /** The server asks public names only, so these are none below `.example`. A shop that no connection reaches from here; another server answers for it elsewhere. */
 const SHOP = "www.example.com";

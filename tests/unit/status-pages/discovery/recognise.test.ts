@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { adapterFor } from "../../../utils/core/status-pages/formats.ts";
-import { pageNames } from "../../../utils/core/status-pages/page-names.ts";
-import { recognise } from "../../../utils/core/status-pages/recognise.ts";
-import { allowedMove } from "../../../utils/core/status-pages/recognise-move.ts";
-import { isPageOf, type NamedPage } from "../../../utils/core/status-pages/recognise-owner.ts";
+import { adapterFor } from "../../../../utils/core/status-pages/formats.ts";
+import { pageNames } from "../../../../utils/core/status-pages/page-names.ts";
+import { recognise } from "../../../../utils/core/status-pages/recognise.ts";
+import { allowedMove } from "../../../../utils/core/status-pages/recognise-move.ts";
+import { isPageOf, type NamedPage } from "../../../../utils/core/status-pages/recognise-owner.ts";
 
-const PAYLOADS = new URL("payloads/", import.meta.url);
+const PAYLOADS = new URL("../payloads/", import.meta.url);
 const SITE = "shop.example";
 const OWN = `https://status.${SITE}/`;
 const source = { id: SITE, provider: SITE, site: SITE, page: `https://status.${SITE}`, url: OWN, now: Date.parse("2026-10-01T12:00:00Z") };

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres } from "../../scripts/support/postgres.ts";
-import { type Cluster, newDatabase, startCluster } from "./support/postgres.ts";
-import { scratchFolder } from "./support/scratch-folder.ts";
-import { type ServerProcess, until } from "./support/server-process.ts";
-import { smallInternet } from "./support/small-internet.ts";
-import { askAbout, startVantage } from "./support/vantage.ts";
+import { findPostgres } from "../../../scripts/support/postgres.ts";
+import { type Cluster, newDatabase, startCluster } from "../support/postgres.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
+import { type ServerProcess, until } from "../support/server-process.ts";
+import { smallInternet } from "../support/small-internet.ts";
+import { askAbout, startVantage } from "../support/vantage.ts";
 
 const programs = findPostgres();
 if (programs === null) console.warn("skipped: several vantages on one database, because there is no postgres and initdb here");
