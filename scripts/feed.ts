@@ -11,7 +11,7 @@ import { HEAD_DRAFT, UNSIGNED } from "../server/publish/unsigned.ts";
 import { readSettings, type Settings, settingsHelp } from "../server/server-settings.ts";
 import { type Root, readRootText, rootText } from "../utils/core/feed/root-text.ts";
 import { messageOf } from "../utils/core/message-of.ts";
-import { catalogue } from "../utils/core/providers/catalogue.ts";
+import { wholeCatalogue } from "../utils/core/providers/further-services.ts";
 import { MINUTE } from "../utils/core/time.ts";
 import { command } from "./support/command.ts";
 import { endInOneLine } from "./support/ending.ts";
@@ -72,7 +72,7 @@ async function publish({ sources, userAgent, rangesFile, reportsAddress }: Setti
   const pipeline = await openFeedPipeline({
     ...how,
     ...{ sources, userAgent, folder: out, reports: reportsAddress ?? null },
-    catalogue: catalogue(),
+    catalogue: wholeCatalogue(),
     attachments: () => readAttachments(rangesFile),
     now: Date.now,
     log: console.log,

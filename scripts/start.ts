@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type RunningServer, startServer } from "../server/server.ts";
-import { SOURCES } from "../utils/core/status-pages/source-table.ts";
+import { SOURCES } from "../utils/core/status-pages/all-sources.ts";
 import { buildExtension } from "./browsers/build-extension.ts";
 import { browsersFor, hasDisplay } from "./browsers/choose-browser.ts";
 import type { ExtensionBrowser } from "./browsers/extension-browser.ts";

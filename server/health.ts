@@ -28,10 +28,13 @@ export function healthOf(
     /** What this process measures; null where it does not. */
     vantage: vantage?.state() ?? null,
     readable: states.filter(({ trouble }) => trouble === null).length,
-    sources: states.map(({ id, checked, trouble, failures, incidents, unknown }) => ({
+    sources: states.map(({ id, from, checked, trouble, firstTrouble, failures, incidents, unknown }) => ({
       id,
       checked: checked === null ? null : new Date(checked).toISOString(),
       trouble,
+      /** The address that was read, and why it was not the first one. */
+      from,
+      firstTrouble,
       failures,
       incidents: incidents.length,
       unknown: unknown.length,

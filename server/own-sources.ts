@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
+import { SOURCES } from "../utils/core/status-pages/all-sources.ts";
 import { FORMATS } from "../utils/core/status-pages/format-names.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
-import { SOURCES } from "../utils/core/status-pages/source-table.ts";
 import { BadSettings } from "./bad-settings.ts";
 
 const identifier = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, "must be letters, digits, dots and hyphens"));
@@ -11,12 +11,14 @@ const webAddress = v.pipe(
   v.check((text) => URL.canParse(text) && /^https?:/.test(text), "must be a web address"),
   v.maxLength(500),
 );
+const format = v.picklist(FORMATS, `must be one of ${FORMATS.join(" ")}`);
 const sourceFile = v.array(
   v.pipe(
     v.strictObject({
       id: identifier,
-      format: v.picklist(FORMATS, `must be one of ${FORMATS.join(" ")}`),
+      format,
       url: webAddress,
+      others: v.optional(v.pipe(v.array(v.strictObject({ format: v.optional(format), url: webAddress })), v.maxLength(5)), []),
       provider: v.optional(identifier),
       site: v.optional(v.nullable(identifier), null),
       page: v.optional(webAddress),
@@ -49,7 +51,7 @@ export function readSources(file: string | undefined, name: string): readonly So
   }
   const twice = read.output.find(({ id }, index) => read.output.findIndex((other) => other.id === id) !== index);
   if (twice !== undefined) throw new BadSettings(`${name}: ${file}: the id ${twice.id} is given twice`);
-  return read.output.map(({ id, format, url, provider, site, page, private: isPrivate, every }) => ({
+  return read.output.map(({ id, format, url, others, provider, site, page, private: isPrivate, every }) => ({
     id,
     format,
     url,
@@ -57,6 +59,7 @@ export function readSources(file: string | undefined, name: string): readonly So
     site,
     page: page ?? new URL(url).origin,
     every,
+    ...(others.length === 0 ? {} : { others: others.map((other) => ({ format: other.format ?? format, url: other.url })) }),
     ...(isPrivate ? { isPrivate } : {}),
   }));
 }

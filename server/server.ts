@@ -5,6 +5,7 @@ import { rootText } from "../utils/core/feed/root-text.ts";
 import { messageOf } from "../utils/core/message-of.ts";
 import { type AddressTable, readAddressTable } from "../utils/core/providers/address-table.ts";
 import { catalogue } from "../utils/core/providers/catalogue.ts";
+import { wholeCatalogue } from "../utils/core/providers/further-services.ts";
 import { isKnownPlace } from "../utils/core/providers/known-places.ts";
 import { REPORTS_PATH } from "../utils/core/reports/report.ts";
 import type { Source } from "../utils/core/status-pages/source.ts";
@@ -186,7 +187,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         term = await startTerm({
           ...{ store, signer, holder, sources, publishEverySeconds, userAgent, now, issuedAt, log },
           parser: options.parser,
-          catalogue: catalogue(),
+          catalogue: wholeCatalogue(),
           attachments: () => attachments,
           roots: currentRoots,
           reports,

@@ -2,7 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
 import type { DirectQuestion } from "../../utils/core/view/direct-question.ts";
 import type { Value } from "../../utils/core/view/translator.ts";
-import type { DirectCheck, DirectOutcome } from "../../utils/status-pages/direct-check.ts";
+import type { DirectCheck } from "../../utils/status-pages/direct-check.ts";
+import type { DirectOutcome } from "../../utils/status-pages/take-readings.ts";
 import { Say } from "../shared/words.tsx";
 
 export type DirectActions = {
@@ -15,7 +16,7 @@ export type DirectActions = {
 type Props = { question: DirectQuestion; siteName: string | null; actions: DirectActions };
 type Step = DirectOutcome | "offered" | "reading";
 
-const OUTCOMES: { [outcome in DirectOutcome]: MessageKey } = {
+export const OUTCOMES: { [outcome in DirectOutcome]: MessageKey } = {
   trouble: "direct.trouble",
   nothing: "direct.nothing",
   unreadable: "direct.unreadable",

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Mute } from "../../utils/core/alerts/mutes.ts";
 import type { Verdict } from "../../utils/core/diagnosis/verdict.ts";
 import { parsePlaceId } from "../../utils/core/providers/place.ts";
-import { directQuestion } from "../../utils/core/view/direct-question.ts";
+import { directQuestion, pageQuestion } from "../../utils/core/view/direct-question.ts";
 import { answersAgain } from "../../utils/core/view/find-evidence.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
 import { watchableOf } from "../../utils/core/view/watch-request.ts";
@@ -10,6 +10,7 @@ import { CheckOnce } from "../shared/check-once.tsx";
 import type { MuteChange } from "../shared/mute-button.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { type DirectActions, DirectOffer } from "./direct-offer.tsx";
+import { type DiscoveryActions, DiscoveryOffer } from "./discovery-offer.tsx";
 import { type ElsewhereActions, ElsewhereOffer } from "./elsewhere-offer.tsx";
 import { MuteOffer } from "./mute-offer.tsx";
 import { PopupSearch, type PopupSearchActions } from "./popup-search.tsx";
@@ -23,6 +24,7 @@ export type OfferActions = {
   report: ReportActions;
   direct: DirectActions;
   elsewhere: ElsewhereActions;
+  discovery: DiscoveryActions;
   watch: (situation: Situation, check: boolean) => Promise<boolean>;
   unwatch: (subject: string) => void;
   mute: MuteChange;
@@ -51,6 +53,7 @@ export function Offers({ situation, siteName, isWatched, mute, searched, actions
   const { site } = verdict;
   const watchable = watchableOf(verdict);
   const question = directQuestion(situation);
+  const unlisted = pageQuestion(situation);
   return (
     <>
       {elsewhere !== null && (
@@ -60,6 +63,7 @@ export function Offers({ situation, siteName, isWatched, mute, searched, actions
           actions={actions.elsewhere}
         />
       )}
+      {unlisted !== null && <DiscoveryOffer key={unlisted} site={unlisted} actions={actions.discovery} />}
       {watchable !== null && (isWatched || blamesOthers(verdict) || verdict.cause === "route") && (
         <WatchOffer
           name={site === null ? parsePlaceId(watchable) : (siteName ?? site)}

@@ -3,7 +3,7 @@ import { componentName } from "../../utils/core/providers/component-table.ts";
 import { MINUTE, SECOND } from "../../utils/core/time.ts";
 import { linkHost } from "../../utils/core/view/link-host.ts";
 import { moment } from "../../utils/core/view/moment.ts";
-import type { OfficialStatement } from "../../utils/core/view/official-statement.ts";
+import { isFoundByName, type OfficialStatement } from "../../utils/core/view/official-statement.ts";
 import { OfficialLink } from "./official-link.tsx";
 import { Section } from "./section.tsx";
 import { Say } from "./words.tsx";
@@ -13,8 +13,10 @@ type Props = { official: OfficialStatement; incident: Incident | null; since: nu
 /** What the provider itself says and since when, or that its status page mentions nothing. */
 export function Official({ official, incident, since, now }: Props) {
   const place = { provider: official.provider, region: null };
+  const host = "url" in official && isFoundByName(official.provider) ? linkHost(official.url) : null;
+  const heading = host === null ? <Say text="official.heading" values={{ place }} /> : <Say text="official.found" values={{ host }} />;
   return (
-    <Section name="official" heading={<Say text="official.heading" values={{ place }} />}>
+    <Section name="official" heading={heading}>
       {official.state === "stated" && <Statement official={official} incident={incident} since={since} now={now} />}
       {official.state === "silent" && (
         <p>

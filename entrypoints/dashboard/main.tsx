@@ -17,19 +17,22 @@ import { checkSite } from "../../utils/net/check-site.ts";
 import { preparePage } from "../../utils/pages/page.ts";
 import { saveFile } from "../../utils/pages/save-file.ts";
 import { type Found, searchServices } from "../../utils/providers/catalogue-search.ts";
+import { loadServices } from "../../utils/providers/known-services.ts";
 import { loadPublicSuffixes } from "../../utils/replacements/public-suffix.ts";
 import { onStorageChange } from "../../utils/storage/browser-storage.ts";
 import { createCoalescer } from "../../utils/storage/coalesce.ts";
+import { openDatabase } from "../../utils/storage/database.ts";
 import { createDashboardSource } from "./read-dashboard.ts";
 
 /** While somebody browses, the world in session storage changes all the time: drawn at most this often. What a person changes is drawn at once. */
 const WORLD_DRAWN_EVERY = 1 * SECOND;
 
-// Sites are told apart from here on.
-await loadPublicSuffixes();
+const database = openDatabase();
+// Sites are told apart, and services known, from here on.
+await Promise.all([loadPublicSuffixes(), loadServices(database)]);
 const words = browserTranslator();
 const root = preparePage(words, words.text("dashboard.title"));
-const source = createDashboardSource();
+const source = createDashboardSource(database);
 const initialQuery = new URLSearchParams(location.search).get("search") ?? "";
 const [first] = initialQuery.trim() === "" ? [] : searchServices(initialQuery, words.language);
 let data: DashboardData | null = null;

@@ -3,7 +3,7 @@ import { currentVerdicts } from "../../utils/core/diagnosis/current-verdicts.ts"
 import { takeSnapshot } from "../../utils/core/diagnosis/health/snapshot.ts";
 import { joinFeeds } from "../../utils/core/feed/join.ts";
 import { type HistoryQuery, officialDelays } from "../../utils/core/history/describe.ts";
-import { catalogue, serviceFinder } from "../../utils/core/providers/catalogue.ts";
+import { serviceFinder } from "../../utils/core/providers/catalogue.ts";
 import { dependencyMap } from "../../utils/core/view/dependency-map.ts";
 import { listOutages } from "../../utils/core/view/outages.ts";
 import type { Situation } from "../../utils/core/view/situation.ts";
@@ -13,20 +13,20 @@ import { feedStatus } from "../../utils/feed/feed-statuses.ts";
 import { createHistory, onHistoryChange } from "../../utils/history/history.ts";
 import { createVisits } from "../../utils/history/visits.ts";
 import type { Found } from "../../utils/providers/catalogue-search.ts";
+import { knownServices } from "../../utils/providers/known-services.ts";
 import { createLearnedMap } from "../../utils/providers/learned-map.ts";
 import { read, readArea } from "../../utils/storage/browser-storage.ts";
-import { openDatabase } from "../../utils/storage/database.ts";
+import type { OpenDatabase } from "../../utils/storage/database.ts";
 import { MUTES } from "../../utils/storage/keys.ts";
 import { newWorld, worldFrom } from "../../utils/storage/world-store.ts";
 
-/** Reads what the dashboard shows from storage and database, without waking the background. */
-export function createDashboardSource() {
-  const database = openDatabase();
+/** Reads what the dashboard shows from storage and database, without waking the background. Load the services before. */
+export function createDashboardSource(database: OpenDatabase) {
   const history = createHistory(database);
   const learned = createLearnedMap(database);
   const visits = createVisits(database);
-  const serviceOf = serviceFinder(catalogue());
-  const categories = new Map(catalogue().map(({ id, category }) => [id, category]));
+  const serviceOf = serviceFinder(knownServices());
+  const categories = new Map(knownServices().map(({ id, category }) => [id, category]));
   const categoryOf = (service: string) => categories.get(service) ?? null;
 
   async function readWorld() {

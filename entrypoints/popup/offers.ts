@@ -2,11 +2,14 @@ import type { OfferActions } from "../../components/popup/offers.tsx";
 import { requestNotifications } from "../../utils/alerts/may-notify.ts";
 import { setMute } from "../../utils/alerts/mute-list.ts";
 import type { MessageKey } from "../../utils/browser/message-key.ts";
+import { requestHosts } from "../../utils/browser/request-permissions.ts";
+import { pageNames, withTwins } from "../../utils/core/status-pages/page-names.ts";
 import { siteNameOf } from "../../utils/core/view/site-title.ts";
 import { summaryText } from "../../utils/core/view/summary.ts";
 import { type Translator, withoutIsolates } from "../../utils/core/view/translator.ts";
 import { watchRequest } from "../../utils/core/view/watch-request.ts";
 import { feedSettings } from "../../utils/feed/feed-settings.ts";
+import { foundPage } from "../../utils/feed/found-pages.ts";
 import { send } from "../../utils/messages/messaging.ts";
 import { requestDataConsent } from "../../utils/reports/data-consent.ts";
 
@@ -32,12 +35,23 @@ export function offerActions(words: Translator<MessageKey>, choose: OfferActions
     },
     direct: {
       // Large, and needed only where no feed answers.
-      prepare: async (question) => (await import("../../utils/status-pages/direct-check.ts")).prepareDirectCheck(question),
+      prepare: async (question) => (await import("../../utils/status-pages/questions.ts")).prepareDirectCheck(question),
       isAutomatic: async () => (await feedSettings()).askStatusPages,
     },
     elsewhere: {
       prepare: () => send("elsewhereServer", undefined),
       ask: (host) => send("askElsewhere", { host }),
+    },
+    discovery: {
+      async prepare(site) {
+        const [{ lookForStatusPages }, found] = await Promise.all([feedSettings(), foundPage(site)]);
+        if (!lookForStatusPages) return [];
+        return found === null ? pageNames(site) : [new URL(found).hostname];
+      },
+      async look(search) {
+        if (!(await requestHosts(withTwins(search.names)))) return { result: "not-allowed", host: null };
+        return (await import("../../utils/status-pages/questions.ts")).lookForPage(search);
+      },
     },
     async watch(situation, check) {
       // The browser's prompt may close the popup, so the watch is saved first and removed if the answer is no.

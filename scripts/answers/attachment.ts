@@ -1,13 +1,16 @@
 import type { Feed } from "../../utils/core/feed/feed.ts";
 import { parseJson } from "../../utils/core/parse-json.ts";
 import { type AddressTable, readAddressTable } from "../../utils/core/providers/address-table.ts";
-import { catalogue, catalogueDocument, readCatalogue, type Service } from "../../utils/core/providers/catalogue.ts";
+import type { Service } from "../../utils/core/providers/catalogue.ts";
+import { wholeCatalogue } from "../../utils/core/providers/further-services.ts";
+import { readCatalogue } from "../../utils/core/status-pages/catalogue-document.ts";
+import { catalogueDocument } from "../../utils/core/status-pages/published-catalogue.ts";
 import { sha256Of } from "../../utils/net/sha256.ts";
 import { askMirror } from "./ask-mirror.ts";
 import type { Folder } from "./cache-folder.ts";
 import type { FeedReading } from "./read-feed.ts";
 
-/** Bytes. Larger than a table of twenty thousand ranges (some 300 kB) or a catalogue of some hundred services (90 kB) will ever be. Judged. */
+/** Bytes. Larger than a table of twenty thousand ranges (some 300 kB) or a catalogue of over a thousand services (300 kB) will ever be. Judged. */
 const LARGEST = 1024 * 1024;
 
 /**
@@ -16,12 +19,12 @@ const LARGEST = 1024 * 1024;
  */
 export async function services(reading: FeedReading, folder: Folder): Promise<Service[]> {
   const named = reading.feed?.catalogue;
-  if (named == null) return catalogue();
+  if (named == null) return wholeCatalogue();
   const builtIn = new TextEncoder().encode(JSON.stringify(catalogueDocument()));
-  if (named.sha256 === (await sha256Of(builtIn))) return catalogue();
+  if (named.sha256 === (await sha256Of(builtIn))) return wholeCatalogue();
   const bytes = await attachment(reading, folder, named, `catalogue-${named.sha256}.json`);
   const read = bytes === null ? null : readCatalogue(parseJson(new TextDecoder().decode(bytes)));
-  return read?.ok === true ? read.services : catalogue();
+  return read?.ok === true ? read.catalogue.services : wholeCatalogue();
 }
 
 /** The table of address ranges that the feed names by its hash; null where there is none. It is downloaded whole. */

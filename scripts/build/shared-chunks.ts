@@ -6,7 +6,7 @@ const POPUP = /\/entrypoints\/popup\/index\.html/;
 /** What the popup loads by `import()` while it draws. */
 const OFFERS = /\/entrypoints\/popup\/offers\.ts/;
 /** What it loads by `import()` at a press. */
-const DIRECT_CHECK = /\/direct-check\.ts/;
+const QUESTIONS = /\/status-pages\/questions\.ts/;
 const BACKGROUND = /wxt-background|\/entrypoints\/background/;
 /** Pages that are no popup: nobody waits for them with an eye on a site that fails. */
 const SHEETS = /\/entrypoints\/(?:dashboard|options)\//;
@@ -29,7 +29,7 @@ export function sharedChunk(id: string, graph: Graph): "base" | "sight" | "sheet
   if (entries.every((entry) => SHEETS.test(entry))) return "sheet";
   if (!isLoadedBy(BACKGROUND)) return isLoadedBy(POPUP) ? "sight" : "later";
   if (isLoadedBy(POPUP) || isLoadedBy(OFFERS)) return "base";
-  if (isLoadedBy(DIRECT_CHECK)) return "places";
+  if (isLoadedBy(QUESTIONS)) return "places";
   return entries.every((entry) => BACKGROUND.test(entry) || SHEETS.test(entry)) ? "ground" : null;
 }
 

@@ -1,5 +1,5 @@
 import { sanitizeText } from "../../utils/core/net/sanitize.ts";
-import { catalogue } from "../../utils/core/providers/catalogue.ts";
+import { wholeCatalogue } from "../../utils/core/providers/further-services.ts";
 import { createLocator } from "../../utils/core/providers/locator.ts";
 import { buildSettings } from "../answers/build-settings.ts";
 import { cacheFolder } from "../answers/cache-folder.ts";
@@ -89,7 +89,7 @@ async function where(request: Of<"where">, output: Output): Promise<Outcome> {
   });
   const now = Date.now();
   if (request.noFeed) {
-    const found = hosts.map((host) => answerWhere(host, null, catalogue(), createLocator()));
+    const found = hosts.map((host) => answerWhere(host, null, wholeCatalogue(), createLocator()));
     const lines = found.flatMap((one) => whereLines(one, output.paint, now));
     return { status: EXIT.nothing, lines, age: null, document: { hosts: found, feed: null } };
   }

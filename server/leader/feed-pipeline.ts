@@ -90,6 +90,7 @@ export async function openFeedPipeline(options: FeedPipelineOptions): Promise<Fe
       states.set(state.id, state);
       unsaved.set(state.id, state);
       if (state.trouble !== (before?.trouble ?? null)) troubles.note(state);
+      if (state.firstTrouble !== (before?.firstTrouble ?? null)) troubles.noteAddress(state);
       if (state.unknown.length > 0 && (before?.unknown ?? []).length === 0) troubles.noteUnknown(state.id, state.unknown);
       if (state.digest !== before?.digest || (state.trouble === null) !== (before?.trouble === null)) changes++;
     },

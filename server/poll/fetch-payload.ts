@@ -18,6 +18,12 @@ const MAX_DETAIL = 200;
 
 export type Known = { etag: string | null; lastModified: string | null };
 
+/**
+ * What kind of trouble a source is in, as far as a maintainer can do something about it: programs are turned away, the address is gone, or leads
+ * to somebody else, the server reports an error, no connection comes about, the answer takes too long or is too large, or it breaks the rules.
+ */
+export type Cause = "blocked" | "gone" | "moved" | "failing" | "unreachable" | "slow" | "too-large" | "misbehaving";
+
 export type Fetched =
   | {
       result: "payload";
@@ -32,6 +38,7 @@ export type Fetched =
   | { result: "unchanged" }
   | {
       result: "trouble";
+      cause: Cause;
       /** A phrase of ours, for everybody. */
       reason: string;
       /** For the operator alone, since it can have words of the source; "" where there is nothing to add. */
@@ -66,12 +73,12 @@ export async function fetchPayload({ url, known, userAgent, mayBePrivate }: Requ
       const target = redirectTarget(reply, address);
       if (target === null) return await readReply(reply, hop > 0);
       reply.destroy();
-      if (target.origin !== address.origin) return trouble("moved to another origin", target.href);
+      if (target.origin !== address.origin) return trouble("moved", "moved to another origin", target.href);
       address = target;
     }
-    return trouble("redirects without end");
+    return trouble("misbehaving", "redirects without end");
   } catch (problem) {
-    return signal.aborted ? trouble(`no whole answer within ${TIMEOUT / SECOND} s`) : described(problem);
+    return signal.aborted ? trouble("slow", `no whole answer within ${TIMEOUT / SECOND} s`) : described(problem);
   }
 }
 
@@ -101,17 +108,25 @@ async function readReply(reply: IncomingMessage, isElsewhere: boolean): Promise<
   const { statusCode, headers } = reply;
   if (statusCode !== 200) {
     reply.destroy();
-    return statusCode === 304 ? { result: "unchanged" } : trouble(`answered HTTP ${statusCode}`, "", pauseOf(headers["retry-after"]));
+    return statusCode === 304
+      ? { result: "unchanged" }
+      : trouble(causeOf(statusCode), `answered HTTP ${statusCode}`, "", pauseOf(headers["retry-after"]));
   }
   try {
     const body = await readBody(reply);
-    if (body === null) return trouble(`larger than ${MAX_PAYLOAD_SIZE} bytes`);
+    if (body === null) return trouble("too-large", `larger than ${MAX_PAYLOAD_SIZE} bytes`);
     if (isElsewhere) return { result: "payload", ...body, etag: null, lastModified: null };
     return { result: "payload", ...body, etag: headers.etag ?? null, lastModified: headers["last-modified"] ?? null };
   } finally {
     // The rest of a body that is not read would keep its connection until the timeout.
     reply.destroy();
   }
+}
+
+/** 405 is how one vendor's challenge answers (2026-09-17). */
+function causeOf(status = 0): Cause {
+  if ([401, 403, 405, 429, 451].includes(status)) return "blocked";
+  return status === 404 || status === 410 ? "gone" : "failing";
 }
 
 /** Null where it is too large, or announces that it will be. */
@@ -148,14 +163,14 @@ class Misbehaviour extends Error {
   }
 }
 
-function trouble(reason: string, detail = "", pause: number | null = null): Fetched {
-  return { result: "trouble", reason, detail: sanitizeText(detail.slice(0, MAX_DETAIL)), pause };
+function trouble(cause: Cause, reason: string, detail = "", pause: number | null = null): Fetched {
+  return { result: "trouble", cause, reason, detail: sanitizeText(detail.slice(0, MAX_DETAIL)), pause };
 }
 
 /** What went wrong, with the system's error code where there is one: `ECONNREFUSED`, `ENOTFOUND`. */
 function described(problem: unknown): Fetched {
-  if (problem instanceof PrivateAddress) return trouble(problem.message, problem.detail);
-  if (problem instanceof Misbehaviour) return trouble(problem.message, problem.detail);
-  if (!(problem instanceof Error)) return trouble("could not be reached");
-  return "code" in problem ? trouble(`could not be reached: ${problem.code}`) : trouble("could not be reached", problem.message);
+  if (problem instanceof PrivateAddress || problem instanceof Misbehaviour) return trouble("misbehaving", problem.message, problem.detail);
+  if (!(problem instanceof Error)) return trouble("unreachable", "could not be reached");
+  const code = "code" in problem ? `: ${problem.code}` : "";
+  return trouble("unreachable", `could not be reached${code}`, code === "" ? problem.message : "");
 }

@@ -3,8 +3,14 @@ import type { SourceIncident } from "../../utils/core/status-pages/parsing/adapt
 /** The state of one source. Times are milliseconds of the epoch. Stored between starts. */
 export type SourceState = {
   id: string;
-  /** The address that the rest was read from: with another address everything starts anew. */
+  /** The first address of the source: with another one everything starts anew. */
   url: string;
+  /** The address that the rest was read from; null when none was. Validators and digest belong to it. */
+  from: string | null;
+  /** When the first address is asked again, where another one is read instead; else null. */
+  firstAgain: number | null;
+  /** Why the first address is not read, a phrase of ours; null where it is. */
+  firstTrouble: string | null;
   /** When it was last read, changed or not; null when never. */
   checked: number | null;
   /** Null while all is well, else a short English phrase of ours. */
@@ -35,6 +41,9 @@ export function newSourceState(id: string, url: string): SourceState {
   return {
     id,
     url,
+    from: null,
+    firstAgain: null,
+    firstTrouble: null,
     checked: null,
     trouble: "not read yet",
     detail: "",

@@ -11,6 +11,8 @@ const MAX_WORDS = 5;
 export type TroubleLog = {
   /** A source can no longer be read, or can be read again. */
   note(state: Pick<SourceState, "id" | "trouble" | "detail">): void;
+  /** A source is read at another address than its first, or at its first again. */
+  noteAddress(state: Pick<SourceState, "id" | "firstTrouble">): void;
   /** A source sends words that its parser does not know. They are its own, so they are told to the operator alone. */
   noteUnknown(source: string, values: readonly string[]): void;
   flush(): void;
@@ -30,12 +32,18 @@ export function createTroubleLog(log: (line: string) => void): TroubleLog {
       log(`${sources.length === 1 ? "source" : `${sources.length} sources`} ${what}: ${sources.join(", ")}`);
   }
 
+  function add(what: string, id: string): void {
+    pending.set(what, [...(pending.get(what) ?? []), id]);
+    timer ??= setTimeout(flush, TOGETHER);
+  }
+
   return {
     note({ id, trouble, detail }) {
       const why = detail === "" ? trouble : `${trouble}: ${detail}`;
-      const what = trouble === null ? "can be read again" : `cannot be read (${why})`;
-      pending.set(what, [...(pending.get(what) ?? []), id]);
-      timer ??= setTimeout(flush, TOGETHER);
+      add(trouble === null ? "can be read again" : `cannot be read (${why})`, id);
+    },
+    noteAddress({ id, firstTrouble }) {
+      add(firstTrouble === null ? "is read at its first address again" : `is read at another address (the first ${firstTrouble})`, id);
     },
     noteUnknown(source, values) {
       const more = values.length > MAX_WORDS ? ` and ${values.length - MAX_WORDS} more` : "";

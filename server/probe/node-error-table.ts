@@ -3,7 +3,7 @@
  * a probe is classified by the table of the extension (`utils/core/net/error-table.ts`), and a failure has the same word on both sides.
  *
  * How to add a code: in the row of Chromium's name for it, which must be in that table. Codes are of Node 24 and its OpenSSL 3.5; those
- * of TLS were tried against real servers (`tests/server/probe.test.ts`).
+ * of TLS were tried against real servers (`tests/server/asking/probe.test.ts`).
  */
 export const NODE_ERRORS: readonly (readonly [chromium: string, codes: string])[] = [
   // Name resolution. Node puts a Y in front of some names of c-ares only where it is asked by `lookup`.

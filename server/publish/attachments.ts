@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join } from "node:path";
 import type { Body } from "../../utils/core/feed/feed.ts";
 import { readAddressTable } from "../../utils/core/providers/address-table.ts";
-import { catalogueDocument, catalogue as services } from "../../utils/core/providers/catalogue.ts";
+import { catalogue } from "../../utils/core/providers/catalogue.ts";
+import { catalogueDocument } from "../../utils/core/status-pages/published-catalogue.ts";
 import { DAY, HOUR } from "../../utils/core/time.ts";
 import { type MeasuredTarget, measuredTargets, targetsDocument } from "../measure/targets.ts";
 import { writeFileWhole } from "../store/write-file.ts";
@@ -27,11 +28,11 @@ const OLD_FILES_KEPT = 2 * DAY;
  * @param targets what vantages ask
  * @throws with one readable line where that file is no table of address ranges: clients would only refuse it
  */
-export function readAttachments(rangesFile: string, targets: readonly MeasuredTarget[] = measuredTargets(services())): Attachments {
-  const catalogue = new TextEncoder().encode(JSON.stringify(catalogueDocument()));
+export function readAttachments(rangesFile: string, targets: readonly MeasuredTarget[] = measuredTargets(catalogue())): Attachments {
+  const published = new TextEncoder().encode(JSON.stringify(catalogueDocument()));
   const list = new TextEncoder().encode(JSON.stringify(targetsDocument(targets)));
   return {
-    catalogue: attachmentOf("catalogue", "json", catalogue, "application/json"),
+    catalogue: attachmentOf("catalogue", "json", published, "application/json"),
     ranges: existsSync(rangesFile) ? attachmentOf("ranges", "bin", readRanges(rangesFile), "application/octet-stream") : null,
     targets: { ...attachmentOf("targets", "json", list, "application/json"), count: targets.length },
   };

@@ -39,12 +39,13 @@ function startFeedServer(files: Files): Promise<string> {
   });
 }
 
-/** A person who uses everything that is kept: a feed, settings, a site that fails, a watch, and the answer of a status page. */
+/** A person who uses everything that is kept: a feed, settings, a site that fails, a watch, the answer of a status page, and where one was found. */
 async function browse(): Promise<void> {
   const signer = createSigner();
   await fakeBrowser.storage.local.set({
     ownFeeds: [{ mirrors: [await startFeedServer(signFeed(feedDocument(7), signer))], rootKey: signer.rootKey }],
     ...{ builtInFeedOff: true, askStatusPages: true, askElsewhere: false, historyDays: 7, linkMenu: true },
+    foundPages: { "shop.example": "https://status.shop.example" },
     ...{ notifications: { alerts: true, quiet: null }, mutes: [{ kind: "site", site: "muted.example" }] },
   });
   startBackground();

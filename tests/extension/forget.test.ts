@@ -74,6 +74,7 @@ async function browse(): Promise<void> {
       { kind: "service", service: "netflix", name: "Netflix" },
       { kind: "site", site: "muted.example" },
     ],
+    foundPages: { "netflix.com": "https://status.netflix.com/", "muted.example": "https://status.muted.example/" },
     answerDraws: { netflix: { at: now, answers: false }, github: { at: now, answers: true } },
   });
   const db = await openDatabase()();
@@ -92,6 +93,7 @@ async function browse(): Promise<void> {
   const watch = { site: "netflix.com", host: "www.netflix.com", name: "Netflix", requestedAt: now, incident: null, check: false };
   await send("watch", { watch });
   await send("takeDirectAnswer", { about: "netflix", ok: true, incidents: [] });
+  await send("takeDirectAnswer", { about: "netflix.com", ok: true, incidents: [] });
   await send("takeDirectAnswer", { about: "github", ok: true, incidents: [] });
   const hosts = { "www.netflix.com": "netflix.com", "api.netflix.com": "news.example", "github.com": "github.com" };
   for (const [host, site] of Object.entries(hosts))

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../server/store/store.ts";
-import { readCatalogue } from "../../utils/core/providers/catalogue.ts";
 import { bucketStart, bucketText } from "../../utils/core/reports/report.ts";
+import { readCatalogue } from "../../utils/core/status-pages/catalogue-document.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
 import { BY_NPM, fetchFeed, type ServerProcess, startProcess, until } from "./support/server-process.ts";
 

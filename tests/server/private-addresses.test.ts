@@ -88,7 +88,7 @@ describe("fetching a source that is not the operator's own", () => {
         { ...entry, id: "other" },
       ]),
     );
-    expect(readSources(file, "--sources").map(mayBePrivate)).toEqual([true, false]);
+    expect(readSources(file, "--sources").map((source) => mayBePrivate(source))).toEqual([true, false]);
     writeFileSync(file, JSON.stringify([{ ...entry, id: "own", private: "yes" }]));
     expect(() => readSources(file, "--sources")).toThrow(/0\.private/);
   });

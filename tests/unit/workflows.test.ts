@@ -50,10 +50,22 @@ describe("the workflows", () => {
     expect(lines).not.toContain("actions/cache@");
   });
 
+  const writing = workflows.flatMap(({ text }) => jobsOf(text)).filter(({ lines }) => MAY_WRITE.test(lines));
+
+  test("two jobs of all may write: the one that publishes, and the one that keeps issues", () => {
+    expect(writing.map(({ job }) => job).toSorted()).toEqual(["deploy", "issues"]);
+  });
+
   test("the job that may publish runs no code of this repository", () => {
-    const publishing = workflows.flatMap(({ text }) => jobsOf(text)).filter(({ lines }) => MAY_WRITE.test(lines));
-    expect(publishing.map(({ job }) => job)).toEqual(["deploy"]);
-    expect(publishing[0]?.lines).not.toMatch(/\brun:|actions\/checkout@/);
+    const publishing = writing.find(({ job }) => job === "deploy")?.lines ?? "";
+    expect(publishing).not.toMatch(/\brun:|actions\/checkout@/);
+  });
+
+  test("the job that may write issues may write nothing else, runs one file of ours, and shares no cache", () => {
+    const lines = writing.find(({ job }) => job === "issues")?.lines ?? "";
+    expect([...lines.matchAll(/(\w+):\s*write\b/g)].map(([, right]) => right)).toEqual(["issues"]);
+    expect([...lines.matchAll(/\brun: (.+)/g)].map(([, code]) => code)).toEqual(["node scripts/source-issues.ts report.json"]);
+    expect(lines).not.toContain("actions/cache@");
   });
 
   test("the whole test command runs on every push", () => {

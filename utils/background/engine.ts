@@ -112,10 +112,11 @@ export function createEngine(parts: Parts) {
   }
 
   /**
-   * Brings into memory which provider a host was hosted on at its last success, and how long its site usually takes, before a load or a
-   * failure of it is counted.
+   * Brings into memory the services that the build does not have, which provider a host was hosted on at its last success, and how long its
+   * site usually takes, before a load or a failure of it is counted.
    */
   async function load(host: string): Promise<void> {
+    await knowledge.needServices();
     await learned.load([host]).catch(logProblem("the learned map cannot be read"));
     await visits.load(siteOf(host)).catch(logProblem("the usual time of a site cannot be read"));
   }

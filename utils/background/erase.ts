@@ -4,6 +4,7 @@ import { forgetSite } from "../core/world/forget-site.ts";
 import type { World } from "../core/world/world.ts";
 import { eraseDirectAnswers } from "../feed/direct-answers.ts";
 import { feedCopies } from "../feed/feed-copies.ts";
+import { eraseFoundPages } from "../feed/found-pages.ts";
 import type { Commands } from "../messages/commands.ts";
 import { changeArea, readArea } from "../storage/browser-storage.ts";
 import { erasingOf, STORED, STORES } from "../storage/kept.ts";
@@ -52,7 +53,8 @@ export function createEraser(engine: Engine, parts: Parts) {
     async erase(site) {
       const now = Date.now();
       elsewhere.erase();
-      await eraseDirectAnswers(site === null ? null : (serviceOf(site)?.id ?? site));
+      await eraseDirectAnswers(site === null ? null : [site, serviceOf(site)?.id ?? site]);
+      await eraseFoundPages(site);
       const { copies: feeds } = await feedCopies(now);
       engine.changeWorld((known) => ({ ...eraseFromWorld(known, site, site === null ? "" : ownerOf(site, serviceOf(site))), feeds }));
     },

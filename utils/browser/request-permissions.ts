@@ -15,3 +15,9 @@ export function withdrawFullAccess(): Promise<boolean> {
 export async function requestAnonymity(addresses: string[]): Promise<boolean> {
   return !import.meta.env.FIREFOX || (await browser.permissions.request({ origins: [...new Set(addresses.map(hostPattern))] }));
 }
+
+/** Asks for access to single hosts, by https. Call it first in a click handler; without a click it says whether the access is there. */
+export function requestHosts(hosts: readonly string[]): Promise<boolean> {
+  const origins = hosts.map((host) => `https://${host}/*`);
+  return browser.permissions.request({ origins }).catch(() => browser.permissions.contains({ origins }));
+}

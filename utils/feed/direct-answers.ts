@@ -19,11 +19,12 @@ export async function askedAt(about: string): Promise<number> {
   return issued === undefined ? 0 : Date.parse(issued);
 }
 
-/** Erases the answer about one provider or service, or with null all of them. */
-export async function eraseDirectAnswers(about: string | null): Promise<void> {
-  if (about === null) return await remove(DIRECT_ANSWERS);
-  const { [about]: gone, ...others } = await read(DIRECT_ANSWERS);
-  if (gone !== undefined) await write(DIRECT_ANSWERS, others);
+/** Erases the answers about providers, services and sites, or with null all of them. */
+export async function eraseDirectAnswers(abouts: readonly string[] | null): Promise<void> {
+  if (abouts === null) return await remove(DIRECT_ANSWERS);
+  const answers = Object.entries(await read(DIRECT_ANSWERS));
+  const others = answers.filter(([about]) => !abouts.includes(about));
+  if (others.length < answers.length) await write(DIRECT_ANSWERS, Object.fromEntries(others));
 }
 
 /** Deletes the answers that have expired. */

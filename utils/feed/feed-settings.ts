@@ -50,6 +50,8 @@ export type FeedSettings = {
   askElsewhere: boolean;
   /** The organisation has decided about `askElsewhere`. */
   elsewhereIsSet: boolean;
+  /** The organisation lets people look for the status page of a failing site. */
+  lookForStatusPages: boolean;
 };
 
 export async function feedSettings(): Promise<FeedSettings> {
@@ -79,6 +81,7 @@ function settingsFrom(kept: Stored, policy: FeedPolicy): FeedSettings {
     askIsSet: policy.askStatusPages !== null,
     askElsewhere: policy.askElsewhere ?? valueIn(kept, ASK_ELSEWHERE),
     elsewhereIsSet: policy.askElsewhere !== null,
+    lookForStatusPages: policy.lookForStatusPages,
   };
 }
 

@@ -10,7 +10,7 @@ type Rules = { timeout: number; redirect: RequestRedirect; method?: "HEAD" | "PO
 const REQUESTS = {
   /** Downloads a whole outage feed from one of its mirrors. */
   feed: { timeout: 10 * SECOND, redirect: "error" },
-  /** Downloads what the feed names by its hash from one of its mirrors: the table of address ranges, the list of what its vantages ask. */
+  /** Downloads what the feed names by its hash from one of its mirrors: the table of address ranges, the catalogue, the list of what its vantages ask. */
   byHash: { timeout: 20 * SECOND, redirect: "error" },
   /**
    * Asks a mirror of the feed whether this device reaches it. Never followed: a redirect is the sign of a captive portal, and its target
@@ -39,6 +39,11 @@ const REQUESTS = {
   elsewhere: { timeout: 12 * SECOND, redirect: "error", method: "POST", ...(import.meta.env.FIREFOX ? { mode: "same-origin" } : {}) },
   /** Reads the public status page of a failing provider or site, at a person's click or by a setting that is off at first. */
   statusPage: { timeout: 15 * SECOND, redirect: "error" },
+  /**
+   * Asks one of the usual names of a failing site's status page, at a person's press, with permission for that host. Where it moved is read
+   * and checked before anything is asked there (`ask-host.ts`).
+   */
+  pageName: { timeout: 10 * SECOND, redirect: "manual" },
   /** Asks the front page of a failing site, at a person's click, whether it answers. Many sites redirect theirs, to `www` for example. */
   site: { timeout: 15 * SECOND, redirect: "follow", method: "HEAD" },
 } as const satisfies { [purpose: string]: Rules };

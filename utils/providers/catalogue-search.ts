@@ -1,6 +1,7 @@
 import { hostOf, siteOf } from "../core/net/site-name.ts";
-import { catalogue, type Service } from "../core/providers/catalogue.ts";
+import type { Service } from "../core/providers/catalogue.ts";
 import { onlyName, type ServiceName, serviceNameIn } from "../core/providers/service-name.ts";
+import { knownServices } from "./known-services.ts";
 
 /** A service or site that can be asked about. */
 export type Found = {
@@ -14,10 +15,10 @@ export type Found = {
 /** At most this many services are found. Judged. */
 const HITS_SHOWN = 6;
 
-/** Finds services by any of their names or domains, the closest first; an address that looks like one is found too. */
+/** Finds services that are known here by any of their names or domains, the closest first; an address that looks like one is found too. */
 export function searchServices(words: string, language: string): Found[] {
   const asked = words.trim().toLowerCase();
-  const ranked = catalogue()
+  const ranked = knownServices()
     .map((service) => ({ service, rank: rankOf(service, asked) }))
     .filter(({ rank }) => rank > 0)
     .sort((one, other) => other.rank - one.rank || one.service.name.localeCompare(other.service.name));
@@ -25,7 +26,7 @@ export function searchServices(words: string, language: string): Found[] {
   const host = hostOf(/^[a-z]+:\/\//.test(asked) ? asked : `https://${asked}`);
   if (host === null || !host.includes(".") || host.endsWith(".")) return found;
   const site = siteOf(host);
-  const known = catalogue().find(({ domains }) => domains.includes(site));
+  const known = knownServices().find(({ domains }) => domains.includes(site));
   const own = known === undefined ? { name: site, site, host, service: null } : { ...foundService(known, language), site, host };
   return [own, ...found.filter((other) => other.site !== site)];
 }

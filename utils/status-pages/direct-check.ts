@@ -1,13 +1,13 @@
 import { browser } from "#imports";
 import type { DirectQuestion } from "../core/view/direct-question.ts";
 import { ASK_SPACING, askedAt } from "../feed/direct-answers.ts";
-import { send } from "../messages/messaging.ts";
 import { fetchDocument } from "../net/fetch-document.ts";
+import { loadServices, publishedSources } from "../providers/known-services.ts";
 import { loadPublicSuffixes } from "../replacements/public-suffix.ts";
+import { openDatabase } from "../storage/database.ts";
 import { readStatus, statusSources } from "./read-status.ts";
+import { type DirectOutcome, takeReadings } from "./take-readings.ts";
 
-/** At most this many open incidents are taken over. Judged. */
-const MAX_INCIDENTS = 100;
 /** Bytes: as many as the feed server accepts. */
 const LARGEST = 4 * 1024 * 1024;
 
@@ -24,12 +24,10 @@ export type DirectCheck = {
   ask(): Promise<DirectOutcome>;
 };
 
-/** `trouble`: they have an open incident. `nothing`: they were read and have none, which does not prove that all is well. */
-export type DirectOutcome = "trouble" | "nothing" | "unreadable" | "too-soon" | "not-allowed";
-
 /** Prepares the question about a site or provider; null where neither has a page that can be read. */
 export async function prepareDirectCheck({ site, provider }: DirectQuestion): Promise<DirectCheck | null> {
-  const sources = statusSources(site, provider);
+  await loadServices(openDatabase());
+  const sources = statusSources(site, provider, publishedSources());
   const [first] = sources;
   if (first === undefined) return null;
   const isSite = first.site !== null;
@@ -53,14 +51,7 @@ export async function prepareDirectCheck({ site, provider }: DirectQuestion): Pr
           return bytes === null ? null : readStatus(source, bytes, Date.now());
         }),
       );
-      const read = readings.filter((reading) => reading?.parsed === true);
-      const open = read.flatMap((reading) => reading?.incidents ?? []).filter(({ status }) => status !== "resolved");
-      const incidents = open.slice(0, MAX_INCIDENTS);
-      // A page without incidents that has unknown values was not understood.
-      const ok = read.length === readings.length && (incidents.length > 0 || read.every((reading) => reading?.unknown.length === 0));
-      await send("takeDirectAnswer", { about, ok, incidents });
-      if (incidents.some(({ severity }) => severity !== "maintenance")) return "trouble";
-      return ok ? "nothing" : "unreadable";
+      return await takeReadings(about, readings);
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   type Erasing,
   type Family,
   FEED_STATES,
+  FOUND_PAGES,
   HISTORY_DAYS,
   HISTORY_ERASED_AT,
   type Item,
@@ -44,6 +45,7 @@ export const STORED: readonly (Item<unknown> | Family)[] = [
   LINK_MENU,
   REPORT_CONSENT,
   DIRECT_ANSWERS,
+  FOUND_PAGES,
   ANSWER_DRAWS,
   ROUTES_TOLD,
   WATCHES,
@@ -74,7 +76,7 @@ export const STORES: { [store in StoreNames<Schema>]: Erasing } = {
 };
 
 /** What an organisation sets for its people's browsers: read, never written, and not ours to erase. `core/feed/organisation-policy.ts` reads it. */
-export const MANAGED: readonly string[] = ["feeds", "onlyTheseFeeds", "askStatusPages", "askElsewhere"];
+export const MANAGED: readonly string[] = ["feeds", "onlyTheseFeeds", "askStatusPages", "askElsewhere", "lookForStatusPages"];
 
 /** What erasing does with a key of browser storage. A key that another build left behind goes with the settings. */
 export function erasingOf(area: Area, key: string): Erasing {

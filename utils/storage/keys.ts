@@ -94,6 +94,11 @@ export const DIRECT_ANSWERS: Item<{ [about: string]: Feed }> = {
   ...{ area: "local", key: "directAnswers", fallback: {} },
   ...{ ...ABOUT_SITES, keeper: "world" },
 };
+/** Status pages that were found by a press, by site: the address that answers. Until it no longer does, the last 100. */
+export const FOUND_PAGES: Item<{ [site: string]: string }> = {
+  ...{ area: "local", key: "foundPages", fallback: {} },
+  ...{ ...ABOUT_SITES, keeper: "world" },
+};
 /** Whether this browser answers the feed about a service, by catalogue id, and when that was drawn (milliseconds of the epoch). A day. */
 export const ANSWER_DRAWS: Item<{ [service: string]: { at: number; answers: boolean } }> = {
   ...{ area: "local", key: "answerDraws", fallback: {} },

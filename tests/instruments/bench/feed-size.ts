@@ -12,8 +12,11 @@ import { dayOf } from "./feed/client-day.ts";
 import { askPlainly } from "./feed/plain-answer.ts";
 import { publishedFeed } from "./feed/published-feed.ts";
 import { openStatusPages } from "./feed/status-pages.ts";
-import type { Measurement } from "./outcome.ts";
+import type { Measurement, Outcome } from "./outcome.ts";
 import { startFeedServer } from "./server/feed-server.ts";
+
+/** Sources that cannot be read on the worst day: their ids are named in the body. */
+const UNREADABLE = 100;
 
 /** As browsers ask over https; they ask for gzip only over plain http. */
 const ENCODINGS = "gzip, deflate, br, zstd";
@@ -49,6 +52,7 @@ export const feedSize: Measurement = {
           reference: `${(await askPlainly(`${server.url}${HEAD_PATH}`, "identity")).bytes} B plain`,
           detail: `${small.encoding}; gzip: ${(await askPlainly(`${server.url}${HEAD_PATH}`, "gzip")).bytes} B`,
         },
+        await worstBody(),
         {
           what: "head while keys change, compressed",
           value: brotliCompressSync(withTwoGrants(head)).length,
@@ -71,6 +75,27 @@ export const feedSize: Measurement = {
     }
   },
 };
+
+/** The body of the same day while many sources cannot be read. */
+async function worstBody(): Promise<Outcome> {
+  const pages = await openStatusPages(UNREADABLE);
+  const server = await startFeedServer(pages.sources);
+  try {
+    const ids = pages.sources.map(({ id }) => id);
+    const feed = await publishedFeed(server.url, server.rootKey, ids, UNREADABLE);
+    const { body } = await headOf(server.url, server.rootKey);
+    return {
+      what: `body with ${feed.incidents.length} incidents and ${feed.sources.except.length} of ${ids.length} sources unreadable, compressed`,
+      value: (await askPlainly(`${server.url}/${body.url}`, ENCODINGS)).bytes / 1000,
+      unit: "kB",
+      budget: { atMost: 10 },
+      reference: `${(body.bytes / 1000).toFixed(1)} kB plain`,
+    };
+  } finally {
+    await server.remove();
+    await pages.close();
+  }
+}
 
 async function headOf(url: string, rootKey: string): Promise<Head> {
   const root = readRootText(rootKey);

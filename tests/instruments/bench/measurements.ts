@@ -1,6 +1,5 @@
 import { addressLookup } from "./address-lookup.ts";
 import { askLoad } from "./ask-load.ts";
-import { badSources } from "./bad-sources.ts";
 import { detectorMinute } from "./detector-minute.ts";
 import { diagnoseCost } from "./diagnose-cost.ts";
 import { eventCost } from "./event-cost.ts";
@@ -11,10 +10,12 @@ import type { Measurement } from "./outcome.ts";
 import { pageCpu } from "./page-cpu.ts";
 import { pageLoad } from "./page-load.ts";
 import { parsing } from "./parsing.ts";
+import { parsingGrowth } from "./parsing-growth.ts";
 import { pollingCpu } from "./polling-cpu.ts";
 import { popupPaint } from "./popup-paint.ts";
 import { scale } from "./scale.ts";
 import { serverLoad } from "./server-load.ts";
+import { manySources } from "./sources.ts";
 import { wakeUps } from "./wake-ups.ts";
 import { worldSize } from "./world-size.ts";
 import { zipSize } from "./zip-size.ts";
@@ -36,8 +37,9 @@ export const MEASUREMENTS: readonly Measurement[] = [
   feedSize,
   detectorMinute,
   parsing,
+  parsingGrowth,
   serverLoad,
   measure,
   askLoad,
-  badSources,
+  manySources,
 ];

@@ -12,8 +12,9 @@ import { type DocumentKind, joinDocument, signedBytes } from "../../../utils/cor
 import { parseAddress } from "../../../utils/core/net/address.ts";
 import { NEL_TYPES } from "../../../utils/core/net/failure.ts";
 import { readAddressTable } from "../../../utils/core/providers/address-table.ts";
-import { catalogueDocument, readCatalogue } from "../../../utils/core/providers/catalogue.ts";
 import { bucketStart, bucketText, parseReport, type Vocabulary } from "../../../utils/core/reports/report.ts";
+import { readCatalogue } from "../../../utils/core/status-pages/catalogue-document.ts";
+import { catalogueDocument } from "../../../utils/core/status-pages/published-catalogue.ts";
 import { replayTrace, type TraceProblem } from "../../../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../../../utils/core/trace/replay-knowledge.ts";
 import { verifySignature } from "../../../utils/feed/verify-signature.ts";

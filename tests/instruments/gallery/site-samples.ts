@@ -1,7 +1,8 @@
 import type { ElsewhereView } from "../../../utils/core/feed/elsewhere-view.ts";
+import type { Incident } from "../../../utils/core/feed/incident.ts";
 import { SECOND } from "../../../utils/core/time.ts";
 import type { Situation } from "../../../utils/core/view/situation.ts";
-import { at, bakery, CHICAGO, FRANKFURT, failures, NOW, othersWork, site } from "./situation-parts.ts";
+import { AWS_INCIDENT, at, bakery, CHICAGO, FRANKFURT, failures, NOW, othersWork, site } from "./situation-parts.ts";
 
 const since = (time: number, { verdict, ...rest }: Situation): Situation => ({ ...rest, verdict: { ...verdict, since: time } });
 
@@ -15,6 +16,16 @@ const asked = (views: ElsewhereView[]): Partial<Situation> => ({
 const unasked = site("unreachable", [bakery({ failure: "tcp.timed_out", status: null }), othersWork], {
   elsewhere: { host: "cornerbakery.example", asked: null },
 });
+
+const unlisted = site("unreachable", [bakery({ failure: "tcp.timed_out", status: null }), othersWork]);
+const foundAt = { official: { url: "https://status.cornerbakery.example/incidents/7", acknowledged: at(-9) } };
+/** An incident of a page that was found by its name. */
+const FOUND: Incident = {
+  ...AWS_INCIDENT,
+  ...{ id: "cornerbakery.example-7", provider: "cornerbakery.example", site: "cornerbakery.example", region: null, services: ["Orders"] },
+  ...{ title: "Orders cannot be placed", summary: "We have found the cause and are working on it.", started: at(-9), updated: at(-2) },
+  ...{ severity: "major", status: "identified", advice: [], affects: [], crowd: null, ...foundAt },
+};
 
 /** The popup while one site fails, each way that looks different. */
 export const SITES: { [name: string]: Situation } = {
@@ -92,6 +103,34 @@ export const SITES: { [name: string]: Situation } = {
     ],
     asked([{ ...FRANKFURT, failure: "tcp.refused", status: null, ms: 20 }]),
   ),
+  "discovery-offered": unlisted,
+  "discovery-looking": unlisted,
+  "discovery-none": unlisted,
+  "discovery-known": unlisted,
+  "discovery-trouble": site(
+    "unreachable",
+    [
+      bakery({ failure: "tcp.timed_out", status: null }),
+      othersWork,
+      {
+        kind: "incident",
+        ...{ id: FOUND.id, provider: FOUND.provider, region: null, severity: "major", status: "identified", title: FOUND.title },
+        ...{ areas: [], services: ["Orders"], started: at(-9), acknowledged: at(-9) },
+      },
+    ],
+    {
+      incident: FOUND,
+      official: {
+        ...{ state: "stated", provider: FOUND.provider, url: foundAt.official.url, acknowledged: at(-9) },
+        ...{ title: FOUND.title, summary: FOUND.summary, updated: at(-2) },
+      },
+    },
+  ),
+  "discovery-nothing": site("unreachable", [
+    bakery({ failure: "tcp.timed_out", status: null }),
+    othersWork,
+    { kind: "own-page-silent", site: "cornerbakery.example", checked: at(0) },
+  ]),
   "site-slow": site("slow", [{ kind: "slow", site: "cornerbakery.example", count: 2, seconds: 15 }, othersWork]),
   "site-tls": site("tls", [bakery({ failure: "tls.cert.name_invalid", status: null, count: 2 }), othersWork]),
   "site-dns": site("dns", [bakery({ failure: "dns.name_not_resolved", status: null, count: 1 }), othersWork], { access: "basic" }),

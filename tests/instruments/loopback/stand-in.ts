@@ -4,6 +4,9 @@ export type Outcome = "fine" | number | "hang" | "reset";
 /** Outcomes taken in turn, so that a partial failure is the same in every run: `[503, "fine"]` fails every other time. */
 export type Behaviour = readonly [Outcome, ...Outcome[]];
 
+/** An answer to one path, in place of the page. */
+export type Reply = { status?: number; headers?: { [name: string]: string }; body?: string | Uint8Array };
+
 /** One host of the loopback world. */
 export type StandIn = {
   host: string;
@@ -14,6 +17,8 @@ export type StandIn = {
   calls?: string[];
   /** What it serves at every path, instead of a page. */
   serves?: { type: string; body: Uint8Array };
+  /** What it answers at a path, where that is neither a page nor `serves`. Undefined: not found. */
+  replies?: (path: string) => Reply | undefined;
   /** A header by which a platform signs its answers. */
   signature?: { name: string; value: string };
 };

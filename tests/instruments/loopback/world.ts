@@ -13,6 +13,8 @@ export type World = {
   names: Names;
   /** Every request of every stand-in since the start, in order. */
   asked: readonly Asked[];
+  /** The host of every connection to a stand-in since the start, in order: also of those that asked nothing. */
+  connected: readonly string[];
   /** Changes how a host answers: its page, its `/api/`, or both. */
   set(host: string, behaviour: Behaviour, which?: "page" | "api"): void;
   /** Stops listening on a host's address: connections are refused. */
@@ -35,6 +37,7 @@ export async function startWorld(standIns: StandIn[], missing: string[] = []): P
   const certificates = await issueCertificates(standIns.map(({ host }) => host));
   const standings = new Map<string, Standing>();
   const asked: Asked[] = [];
+  const connected: string[] = [];
   for (const standIn of standIns) standings.set(standIn.host, { standIn, page: part(FINE), api: part(FINE), servers: [] });
   const answer = (request: http.IncomingMessage, response: http.ServerResponse) => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
@@ -51,6 +54,7 @@ export async function startWorld(standIns: StandIn[], missing: string[] = []): P
     const secure = https.createServer({ key: certificates.key, cert: certificates.certificate }, answer);
     await Promise.all([listenOn(plain, address, ports.httpPort), listenOn(secure, address, ports.httpsPort)]);
     ports = { httpPort: (plain.address() as AddressInfo).port, httpsPort: (secure.address() as AddressInfo).port };
+    for (const server of [plain, secure]) server.on("connection", () => connected.push(standing.standIn.host));
     standing.servers = [plain, secure];
   }
 
@@ -68,6 +72,7 @@ export async function startWorld(standIns: StandIn[], missing: string[] = []): P
   return {
     names: { addresses, ...ports, authority: certificates.authority, keyHash: certificates.keyHash },
     asked,
+    connected,
     set(host, behaviour, which) {
       const standing = find(host);
       if (which !== "api") standing.page = part(behaviour);
@@ -100,7 +105,10 @@ function respond(standing: Standing, request: http.IncomingMessage, response: ht
   if (outcome === "hang") return;
   if (outcome === "reset") request.socket.resetAndDestroy();
   else if (typeof outcome === "number") response.writeHead(outcome, { "content-type": "text/html" }).end(`<h1>${outcome}</h1>`);
-  else if (standing.standIn.serves !== undefined)
+  else if (standing.standIn.replies !== undefined) {
+    const { status = 200, headers = {}, body = "" } = standing.standIn.replies(request.url ?? "/") ?? { status: 404 };
+    response.writeHead(status, headers).end(body);
+  } else if (standing.standIn.serves !== undefined)
     response.writeHead(200, { "content-type": standing.standIn.serves.type }).end(standing.standIn.serves.body);
   else if (isCall) response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
   else response.writeHead(200, { "content-type": "text/html" }).end(pageOf(standing.standIn));

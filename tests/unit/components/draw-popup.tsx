@@ -18,6 +18,7 @@ const actions: PopupActions & OfferActions = {
   report: { preview: unused, send: unused },
   direct: { prepare: unused, isAutomatic: unused },
   elsewhere: { prepare: unused, ask: unused },
+  discovery: { prepare: unused, look: unused },
   watch: unused,
   unwatch: unused,
   mute: unused,

@@ -131,4 +131,28 @@ describe("a site that the feed reports on", () => {
   ])("is not told to have a silent status page where the feed %s", (_, more) => {
     expect(kindsOf(verdictWith(() => [], more))).not.toContain("own-page-silent");
   });
+
+  test("goes by its domain in what a page says that was found by its name, whether the catalogue has it or not", () => {
+    const found = (site: string | null) => {
+      const scene = new Scene().others(4);
+      for (let round = 0; round < 3; round++) scene.wait(5).page("corner.shop.example", 503, { on: "nobody" });
+      scene.feed([scene.incident("shop.example", { site, title: "Orders fail" })]);
+      return scene.ask({ site: "shop.example" });
+    };
+    expect(kindsOf(found("shop.example"))).toContain("incident");
+    expect(found("shop.example")).toMatchObject({ scope: "site", subject: "shop.example" });
+    for (const other of ["another.example", null]) expect(kindsOf(found(other))).not.toContain("incident");
+    const listed = verdictWith((scene) => [scene.incident("shop.com", { site: "shop.com", title: "Orders fail" })]);
+    expect(kindsOf(listed)).toContain("incident");
+  });
+
+  test("has a silent page also where that was found by its name, which never says that it works", () => {
+    const scene = new Scene().others(4);
+    for (let round = 0; round < 3; round++) scene.wait(5).page("shop.example", 503, { on: "nobody" });
+    scene.feed([], { sources: named({ ...OWN_PAGE, id: "shop.example" }) });
+    const verdict = scene.ask({ site: "shop.example" });
+    expect(kindsOf(verdict)).toContain("own-page-silent");
+    expect(kindsOf(verdict)).not.toContain("works-for-others");
+    expect(verdict).toMatchObject({ scope: "site" });
+  });
 });

@@ -10,12 +10,14 @@ describe("the policy of an organisation", () => {
       onlyTheseFeeds: true,
       askStatusPages: false,
       askElsewhere: false,
+      lookForStatusPages: false,
     };
     expect(readFeedPolicy(value)).toEqual({
       feeds: [{ mirrors: ["https://feed.company.example"], rootKey }],
       onlyThese: true,
       askStatusPages: false,
       askElsewhere: false,
+      lookForStatusPages: false,
       problems: [],
     });
   });
@@ -24,6 +26,7 @@ describe("the policy of an organisation", () => {
     "that is %j sets nothing",
     (value) => {
       expect(readFeedPolicy(value)).toMatchObject({ feeds: [], onlyThese: false, askStatusPages: null, askElsewhere: null });
+      expect(readFeedPolicy(value).lookForStatusPages).toBe(true);
     },
   );
 });

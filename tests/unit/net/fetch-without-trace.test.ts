@@ -8,6 +8,7 @@ const REDIRECTS: { [purpose in Purpose]: RequestRedirect } = {
   report: "error",
   elsewhere: "error",
   statusPage: "error",
+  pageName: "manual",
   site: "follow",
 };
 const PURPOSES = Object.keys(REDIRECTS) as Purpose[];

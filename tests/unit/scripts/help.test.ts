@@ -8,7 +8,7 @@ const PACKAGE = new URL("../../../package.json", import.meta.url);
 const { scripts } = JSON.parse(readFileSync(PACKAGE, "utf8")) as { scripts: { [name: string]: string } };
 
 /** No commands of npm: `server.mjs` starts the first, and the second runs where nothing is installed. */
-const WITHOUT_NPM = ["server.ts", "sign-head.ts"];
+const WITHOUT_NPM = ["server.ts", "sign-head.ts", "source-issues.ts"];
 
 /** npm runs the others by itself. */
 const names = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));

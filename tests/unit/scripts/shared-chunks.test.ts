@@ -5,7 +5,7 @@ const POPUP = "/project/entrypoints/popup/index.html";
 const DASHBOARD = "/project/entrypoints/dashboard/index.html";
 const OPTIONS = "/project/entrypoints/options/index.html";
 const OFFERS = "/project/entrypoints/popup/offers.ts";
-const DIRECT_CHECK = "/project/utils/status-pages/direct-check.ts";
+const QUESTIONS = "/project/utils/status-pages/questions.ts";
 const BACKGROUND = "virtual:wxt-background-entrypoint?/project/entrypoints/background.ts";
 
 /** Who imports whom. */
@@ -20,7 +20,7 @@ const IMPORTERS: { [id: string]: string[] } = {
   "/project/components/popup.tsx": [POPUP],
   "/project/utils/history.ts": [DASHBOARD, BACKGROUND],
   "/project/utils/mutes.ts": [OFFERS, OPTIONS, BACKGROUND],
-  "/project/utils/regions.ts": [DIRECT_CHECK, OPTIONS, BACKGROUND],
+  "/project/utils/regions.ts": [QUESTIONS, OPTIONS, BACKGROUND],
   "/project/components/check-once.tsx": [OFFERS, DASHBOARD],
   "/project/components/report-offer.tsx": [OFFERS],
   "/project/assets/sheet.css": [DASHBOARD, OPTIONS],

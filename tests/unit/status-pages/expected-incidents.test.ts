@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readFeed } from "../../../utils/core/feed/feed.ts";
+import { SOURCES } from "../../../utils/core/status-pages/all-sources.ts";
 import { adapterFor } from "../../../utils/core/status-pages/formats.ts";
 import { identifySource } from "../../../utils/core/status-pages/identify-source.ts";
-import { SOURCES } from "../../../utils/core/status-pages/source-table.ts";
+import { newestMoment } from "../../../utils/core/status-pages/newest-moment.ts";
 import { type NotedIncident, noteIncident } from "./noted-incident.ts";
 import { handMade, type PayloadFile, realOnes, WHY_SKIPPED } from "./payload-files.ts";
 
@@ -17,7 +18,7 @@ function expectations(name: string): { [file: string]: Expectation } {
 }
 
 function readFile({ format, bytes }: PayloadFile) {
-  const reading = adapterFor(format)?.read(bytes, identifySource(format, bytes, SOURCES, NOW));
+  const reading = adapterFor(format)?.read(bytes, identifySource(format, bytes, SOURCES, newestMoment(bytes, NOW) ?? NOW));
   if (reading === undefined) throw new Error(`no adapter for ${format}`);
   return reading;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { SOURCES } from "../../../utils/core/status-pages/all-sources.ts";
 import { identifySource } from "../../../utils/core/status-pages/identify-source.ts";
-import { SOURCES } from "../../../utils/core/status-pages/source-table.ts";
 
 function whose(format: string, payload: unknown) {
   const text = typeof payload === "string" ? payload : JSON.stringify(payload);
@@ -33,7 +33,7 @@ describe("the source of a saved payload", () => {
       name: "Aiven",
       ongoing_incidents: [{ name: "see https://www.cloudflarestatus.com" }],
     };
-    expect(whose("incident-io", { summary })).toEqual({ provider: "aiven", site: null });
+    expect(whose("incident-io", { summary })).toEqual({ provider: "aiven", site: "aiven" });
   });
 
   test("is found by the page's id in a list without envelope", () => {

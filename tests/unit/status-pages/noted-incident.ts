@@ -22,7 +22,7 @@ const MAX_NOTED_SERVICES = 8;
 const NOTED_ADVICE_LENGTH = 40;
 
 export function noteIncident(incident: SourceIncident): NotedIncident {
-  const { id, provider, region, site, severity, status, started, updated, resolved, title, services } = incident;
+  const { id, provider, region, areas, site, severity, status, started, updated, resolved, title, services } = incident;
   const place = placeId(provider, region);
   const shown =
     services.length > MAX_NOTED_SERVICES
@@ -30,7 +30,7 @@ export function noteIncident(incident: SourceIncident): NotedIncident {
       : services;
   return {
     id,
-    of: site === null ? place : `${place} site ${site}`,
+    of: `${place}${site === null ? "" : ` site ${site}`}${areas.length === 0 ? "" : ` in ${areas.join(", ")}`}`,
     severity,
     status,
     started,

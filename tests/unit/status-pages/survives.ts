@@ -33,7 +33,18 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
 );
 
 /** Formats whose payload is JSON and nothing else: there what is not JSON is not readable. */
-const NOT_ONLY_JSON = new Set(["apple", "azure-devops", "pagerduty", "microsoft-365", "aws-rss", "azure-rss", "statuspage-atom", "rss"]);
+const NOT_ONLY_JSON = new Set([
+  "apple",
+  "azure-devops",
+  "pagerduty",
+  "microsoft-365",
+  "xbox",
+  "nintendo",
+  "aws-rss",
+  "azure-rss",
+  "statuspage-atom",
+  "rss",
+]);
 
 /** What must hold for a payload, whatever was done to it. Throws with what does not. */
 export function survives(file: PayloadFile, edits: readonly Edit[]): void {

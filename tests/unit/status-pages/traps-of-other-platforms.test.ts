@@ -137,15 +137,14 @@ describe("other platforms", () => {
   test("PlayStation: empty lists are fine, and some countries are not all", () => {
     expect(read("playstation", handMadeBytes("playstation/fine.json"))).toEqual({ parsed: true, incidents: [], unknown: [] });
     const { incidents } = read("playstation", handMadeBytes("playstation/scea.json"));
-    expect(incidents.map(({ region, title }) => [region, title])).toEqual([
-      ["us", "Outage: Gaming and social"],
-      ["br", "Outage: Gaming and social"],
-      ["ca", "Degraded: PlayStation Store"],
+    expect(incidents.map(({ areas, title }) => [areas, title])).toEqual([
+      [["US", "BR"], "Outage: Gaming and social"],
+      [["CA"], "Degraded: PlayStation Store"],
     ]);
   });
 
   test("a plain feed's words decide: what is planned or of last month is no incident", () => {
-    const { incidents } = read("rss", handMadeBytes("rss/ibm.rss"));
+    const { incidents } = read("rss", handMadeBytes("rss/ibm.rss"), { now: Date.parse("2026-09-30T12:00:00Z") });
     expect(incidents.map(({ title, status }) => [title, status])).toEqual([
       ["INCIDENT: VPC networking in Dallas", "investigating"],
       ["RESOLVED: Object storage in Frankfurt", "resolved"],

@@ -26,6 +26,12 @@ const WORDS: [file: string, keys: string[]][] = [
   ["paypal/components.json", ["production"]],
   ["microsoft-365/available.json", ["Status"]],
   ["microsoft-365/consumer.json", ["Status"]],
+  ["flashduty/open.json", ["status", "phase", "impact"]],
+  ["railway/all-kinds.json", ["status", "worstImpact"]],
+  ["nintendo/all-kinds.json", ["event_status"]],
+  ["riot/incident.json", ["incident_severity", "maintenance_status"]],
+  ["vultr/regions.json", ["status"]],
+  ["zendesk/incidents.json", ["impact"]],
 ];
 
 const MYSTERY = "zz_mystery";

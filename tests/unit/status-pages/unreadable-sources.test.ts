@@ -18,9 +18,9 @@ const ANSWERS: [what: string, payload: string][] = [
   ["a list of nothing useful", "[null, 1, {}]"],
 ];
 
-/** incident.io also serves the format of Statuspage, and `rss` reads any feed. */
+/** incident.io also serves the format of Statuspage, FlashDuty answers as its widget does, and `rss` reads any feed. */
 const ALSO_READS = new Map([
-  ["incident-io", new Set(["statuspage"])],
+  ["incident-io", new Set(["statuspage", "flashduty"])],
   ["statuspage", new Set(["incident-io"])],
   ["rss", new Set(["aws-rss", "azure-rss", "statuspage-atom", "microsoft-365"])],
 ]);

@@ -36,6 +36,12 @@ describe("a reason", () => {
     expect(of(100)).toBe("ردّ 100 موقع آخر خلال آخر دقيقتين.");
   });
 
+  test("says of a page that was found by its name that it was, and not that the site said so itself", () => {
+    const incident = SITUATIONS["discovery-trouble"]?.verdict.evidence.find(({ kind }) => kind === "incident");
+    if (incident === undefined) throw new Error("no incident in the sample");
+    expect(sentence(incident)).toBe("A status page that was found by its name has said so since 11:25 AM: “Orders cannot be placed”.");
+  });
+
   test("quotes what the provider says, since when, and what it names", () => {
     const [incident] = SITUATIONS["provider-both"]?.verdict.evidence ?? [];
     if (incident === undefined) throw new Error("sample");

@@ -189,17 +189,17 @@ function aboutThePlace({ snapshot, weighing: { site, suspect } }: Basis): Eviden
   return list;
 }
 
-/** Whether the site fails for others too, as far as a fresh feed that knows the service can say. */
+/** Whether the site fails for others too, as far as a fresh feed that knows the service can say, or a page that was found by its name. */
 function reportsOfOthers({ snapshot: { feed, now }, weighing: { site } }: Basis): Evidence[] {
-  const { service } = site;
-  if (service === null || !isFeedFresh(feed, now)) return [];
+  if (!isFeedFresh(feed, now)) return [];
+  const service = site.service?.id ?? null;
   const reports: Evidence[] = [];
-  const incident = matchSiteIncident(feed, service.id, now);
+  const incident = matchSiteIncident(feed, service, site.name, now);
   if (incident !== null) reports.push(incidentEvidence(incident));
-  const watched = feed.services.find(({ id }) => id === service.id);
+  const watched = feed.services.find(({ id }) => id === service);
   if (watched?.crowd != null && watched.crowd.reporters >= CROWD_SHOWN)
-    reports.push({ kind: "crowd", about: service.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
-  const ownPage = sourceReading(feed.sources, service.id);
+    reports.push({ kind: "crowd", about: watched.id, reporters: watched.crowd.reporters, networks: watched.crowd.networks });
+  const ownPage = (service === null ? null : sourceReading(feed.sources, service)) ?? sourceReading(feed.sources, site.name);
   if (reports.length === 0 && watched === undefined && ownPage?.ok === true)
     reports.push({ kind: "own-page-silent", site: site.name, checked: ownPage.checked });
   return reports;

@@ -9,6 +9,8 @@ export type FeedPolicy = {
   askStatusPages: boolean | null;
   /** Whether the feed's server may be asked about a host, by a press; null leaves the choice to the person. */
   askElsewhere: boolean | null;
+  /** Whether people may look for the status page of a failing site, by a press. */
+  lookForStatusPages: boolean;
   /** The entries that are wrong and left out, for the console. */
   problems: string[];
 };
@@ -18,7 +20,13 @@ export type FeedPolicy = {
  * as the popup.
  */
 export function readFeedPolicy(value: unknown): FeedPolicy {
-  const { feeds = [], onlyTheseFeeds = false, askStatusPages = null, askElsewhere = null } = isRecord(value) ? value : {};
+  const {
+    feeds = [],
+    onlyTheseFeeds = false,
+    askStatusPages = null,
+    askElsewhere = null,
+    lookForStatusPages,
+  } = isRecord(value) ? value : {};
   const readings = (Array.isArray(feeds) ? feeds : []).map((feed: unknown) => {
     const { mirrors, rootKey } = isRecord(feed) ? feed : {};
     return readFeedForm(Array.isArray(mirrors) ? mirrors.join("\n") : "", typeof rootKey === "string" ? rootKey : "");
@@ -28,6 +36,7 @@ export function readFeedPolicy(value: unknown): FeedPolicy {
     onlyThese: onlyTheseFeeds === true,
     askStatusPages: typeof askStatusPages === "boolean" ? askStatusPages : null,
     askElsewhere: typeof askElsewhere === "boolean" ? askElsewhere : null,
+    lookForStatusPages: lookForStatusPages !== false,
     problems: readings.flatMap((reading) => (reading.ok ? [] : [`${reading.problem}: ${reading.about}`])),
   };
 }

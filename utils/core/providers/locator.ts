@@ -32,10 +32,10 @@ function byPrecedence(ranges: ExtraRange[]): Range[] {
 
 /**
  * Makes a locator of the built-in host rules and catalogue and, where there is one, the address table.
- * @param sources `extraRanges` have precedence over `table`; ranges that are not in CIDR notation are ignored. `services`: a newer
- *   catalogue than the built-in one
+ * @param sources `extraRanges` have precedence over `table`; ranges that are not in CIDR notation are ignored. `services`: the
+ *   catalogue, where it is not the built-in one
  */
-export function createLocator(sources: { table?: AddressTable; extraRanges?: ExtraRange[]; services?: Service[] } = {}): Locator {
+export function createLocator(sources: { table?: AddressTable; extraRanges?: ExtraRange[]; services?: readonly Service[] } = {}): Locator {
   const extraRanges = byPrecedence(sources.extraRanges ?? []);
   const found = (address: Address) => extraRanges.find(({ network }) => isInside(address, network)) ?? sources.table?.find(address) ?? null;
   // Built on the first call, so that it costs nothing while nothing fails.

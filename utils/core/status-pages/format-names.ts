@@ -27,6 +27,13 @@ export const FORMATS = [
   "pagerduty",
   "firehydrant",
   "microsoft-365",
+  "flashduty",
+  "railway",
+  "xbox",
+  "nintendo",
+  "riot",
+  "vultr",
+  "zendesk",
   "rss",
 ] as const;
 

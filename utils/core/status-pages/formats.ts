@@ -1,35 +1,42 @@
 import { type Format, isFormat } from "./format-names.ts";
-import { apple } from "./formats/apple.ts";
-import { awsData } from "./formats/aws-data.ts";
-import { awsHealth } from "./formats/aws-health.ts";
-import { awsRss } from "./formats/aws-rss.ts";
-import { azureDevops } from "./formats/azure-devops.ts";
-import { azureRss } from "./formats/azure-rss.ts";
-import { betterStack } from "./formats/better-stack.ts";
-import { firehydrant } from "./formats/firehydrant.ts";
-import { googleCloud } from "./formats/google-cloud.ts";
-import { heroku } from "./formats/heroku.ts";
-import { incidentIo } from "./formats/incident-io.ts";
-import { instatus } from "./formats/instatus.ts";
-import { meta } from "./formats/meta.ts";
-import { microsoft365 } from "./formats/microsoft-365.ts";
-import { oracle } from "./formats/oracle.ts";
-import { pagerduty } from "./formats/pagerduty.ts";
-import { paypal } from "./formats/paypal.ts";
-import { playstation } from "./formats/playstation.ts";
-import { rss } from "./formats/rss.ts";
-import { salesforce } from "./formats/salesforce.ts";
-import { slack } from "./formats/slack.ts";
-import { statusIo } from "./formats/status-io.ts";
-import { statuspage } from "./formats/statuspage.ts";
-import { statuspageAtom } from "./formats/statuspage-atom.ts";
-import { stripe } from "./formats/stripe.ts";
+import { awsData } from "./formats/clouds/aws-data.ts";
+import { awsHealth } from "./formats/clouds/aws-health.ts";
+import { awsRss } from "./formats/clouds/aws-rss.ts";
+import { azureDevops } from "./formats/clouds/azure-devops.ts";
+import { azureRss } from "./formats/clouds/azure-rss.ts";
+import { googleCloud } from "./formats/clouds/google-cloud.ts";
+import { heroku } from "./formats/clouds/heroku.ts";
+import { microsoft365 } from "./formats/clouds/microsoft-365.ts";
+import { oracle } from "./formats/clouds/oracle.ts";
+import { railway } from "./formats/clouds/railway.ts";
+import { vultr } from "./formats/clouds/vultr.ts";
+import { betterStack } from "./formats/platforms/better-stack.ts";
+import { firehydrant } from "./formats/platforms/firehydrant.ts";
+import { flashduty } from "./formats/platforms/flashduty.ts";
+import { incidentIo } from "./formats/platforms/incident-io.ts";
+import { instatus } from "./formats/platforms/instatus.ts";
+import { pagerduty } from "./formats/platforms/pagerduty.ts";
+import { rss } from "./formats/platforms/rss.ts";
+import { statusIo } from "./formats/platforms/status-io.ts";
+import { statuspage } from "./formats/platforms/statuspage.ts";
+import { statuspageAtom } from "./formats/platforms/statuspage-atom.ts";
+import { apple } from "./formats/sites/apple.ts";
+import { meta } from "./formats/sites/meta.ts";
+import { nintendo } from "./formats/sites/nintendo.ts";
+import { paypal } from "./formats/sites/paypal.ts";
+import { playstation } from "./formats/sites/playstation.ts";
+import { riot } from "./formats/sites/riot.ts";
+import { salesforce } from "./formats/sites/salesforce.ts";
+import { slack } from "./formats/sites/slack.ts";
+import { stripe } from "./formats/sites/stripe.ts";
+import { xbox } from "./formats/sites/xbox.ts";
+import { zendesk } from "./formats/sites/zendesk.ts";
 import type { GuardedAdapter } from "./parsing/make-adapter.ts";
 
 /**
  * The parsers of all formats.
  *
- * How to add one: its name in `format-names.ts`; `formats/<name>.ts` exports an adapter made by `parsing/make-adapter.ts`, with a comment at
+ * How to add one: its name in `format-names.ts`; `formats/<folder>/<name>.ts` exports an adapter made by `parsing/make-adapter.ts`, with a comment at
  * its head that says where the format is known from; add it here, where the compiler asks for it; put payloads into
  * `tests/unit/status-pages/payloads/<name>/` and what they should give into `tests/unit/status-pages/expected/hand-made.json`
  * (`noted-incident.ts` there has the fields); add a source in `source-table.ts`. Then run `npm run check` and
@@ -60,6 +67,13 @@ const ADAPTERS: { readonly [format in Format]: GuardedAdapter } = {
   pagerduty,
   firehydrant,
   "microsoft-365": microsoft365,
+  flashduty,
+  railway,
+  xbox,
+  nintendo,
+  riot,
+  vultr,
+  zendesk,
   rss,
 };
 

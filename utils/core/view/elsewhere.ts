@@ -18,8 +18,8 @@ import { say } from "./translator.ts";
 /** A failing host that may be asked about from elsewhere, and what was answered within the last two minutes. */
 export type ElsewhereQuestion = { host: string; asked: Elsewhere | null };
 
-/** A host that is an address, which vantages never ask. Whoever sends the question reads it anew. */
-const ADDRESS = /^[\d.]+$|:/;
+/** A host that is an address, about which nobody is asked. Whoever sends the question reads it anew. */
+export const ADDRESS = /^[\d.]+$|:/;
 
 /**
  * The host to ask about: the one that the tab shows, or where only its calls fail, the first of those. Hosts of this machine and of private
@@ -42,7 +42,7 @@ export function elsewhereQuestion(
 }
 
 /** Whether it may lie at the site, at its provider or on the way to them. */
-function othersMayTell(verdict: Verdict): boolean {
+export function othersMayTell(verdict: Verdict): boolean {
   if (verdict.site === null || answersAgain(verdict)) return false;
   const { scope, cause } = verdict;
   return scope === "site" || scope === "provider" || cause === "route" || (scope === "unclear" && verdict.evidence.length > 0);

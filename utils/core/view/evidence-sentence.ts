@@ -4,6 +4,7 @@ import type { Place } from "../providers/place.ts";
 import { answersFrom, failsFrom, measuredSentence } from "./elsewhere.ts";
 import { failurePhrase } from "./failure-phrase.ts";
 import { inSeconds, moment } from "./moment.ts";
+import { isFoundByName } from "./official-statement.ts";
 import { say, type Value } from "./translator.ts";
 
 /**
@@ -136,6 +137,7 @@ function incidentAsSuch(incident: Evidence & { kind: "incident" }, now: number) 
   if (incident.severity === "maintenance") return say("evidence.incident.maintenance", about);
   if (incident.acknowledged === null) return say("evidence.incident.possible", about);
   const acknowledged = moment(incident.acknowledged, now);
+  if (isFoundByName(incident.provider)) return say("evidence.incident.found", { ...about, acknowledged });
   if (incident.services.length === 0) return say("evidence.incident.official", { ...about, acknowledged });
   return say("evidence.incident.officialServices", {
     ...about,

@@ -11,6 +11,11 @@ export type OfficialStatement =
   | { state: "silent"; provider: string; checked: string }
   | { state: "unreadable"; provider: string; checked: string | null };
 
+/** Whether what speaks is a page that was found by its name: it goes by the site's domain, and providers of the list by an id without a dot. */
+export function isFoundByName(provider: string): boolean {
+  return provider.includes(".");
+}
+
 /**
  * The statement of the provider that an incident is about, or that the verdict names.
  * @returns null where no provider is meant, or where the feed does not read its status page

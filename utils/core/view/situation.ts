@@ -74,7 +74,7 @@ export function situationOf(
   const host = waiting?.host ?? tab?.host ?? searched?.host ?? (isElsewhere ? null : siteName);
   const service = searched?.service ?? site?.service ?? null;
   const hostedOn = site === undefined ? [] : placesOf(site, failingHosts);
-  const incident = incidentFor(snapshot.feed, verdict, hostedOn, service?.id ?? null, now);
+  const incident = incidentFor(snapshot.feed, verdict, hostedOn, { service: service?.id ?? null, name: siteName }, now);
   const recovered = recoveredTabs(snapshot, new Set(snapshot.failing.map((other) => other.name)));
   const showsFailure = tab !== undefined && tab.state !== "shown" && !recovered.some((id) => snapshot.tabs[id] === tab);
   return {
@@ -128,12 +128,12 @@ function incidentFor(
   feed: Feed | null,
   verdict: Verdict,
   hostedOn: Situation["hostedOn"],
-  service: string | null,
+  site: { service: string | null; name: string | null },
   now: number,
 ): Incident | null {
   const named = verdict.evidence.find((item) => item.kind === "incident");
   if (named?.kind === "incident") return feed?.incidents.find(({ id }) => id === named.id) ?? null;
-  const own = matchSiteIncident(feed, service, now);
+  const own = matchSiteIncident(feed, site.service, site.name, now);
   if (own !== null) return own;
   for (const { place } of hostedOn) {
     const match = matchIncident(feed, placeId(place.provider, place.region), now);

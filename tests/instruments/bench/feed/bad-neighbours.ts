@@ -5,7 +5,7 @@ import { handMade } from "../../../unit/status-pages/payload-files.ts";
 import type { ListedSource } from "./status-pages.ts";
 
 /** How many sources of each kind. */
-export const KINDS = { good: 110, hanging: 20, garbage: 20, dead: 20 } as const;
+export const KINDS = { good: 300, hanging: 40, garbage: 30, dead: 30 } as const;
 export type Kind = keyof typeof KINDS;
 
 export type BadNeighbours = { sources: ListedSource[]; kindOf(id: string): Kind | undefined; close(): Promise<void> };
@@ -21,7 +21,7 @@ const GARBAGE: (string | Buffer)[] = [
 ];
 
 /**
- * Serves 170 sources: good ones with a payload of every format, each with a new text at every look, and bad ones that never
+ * Serves 400 sources: good ones with a payload of every format, each with a new text at every look, and bad ones that never
  * answer, answer with something else (one without end), or are not there at all.
  */
 export async function openBadNeighbours(every: number): Promise<BadNeighbours> {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { SOURCES } from "../../../../utils/core/status-pages/source-table.ts";
+import { SOURCES } from "../../../../utils/core/status-pages/all-sources.ts";
 import { MINUTE } from "../../../../utils/core/time.ts";
 import { BAD_DAY, type PostedIncident } from "./bad-day.ts";
 
@@ -10,13 +10,23 @@ export type ListedSource = { id: string; format: string; url: string; provider: 
 
 export type StatusPages = { sources: ListedSource[]; close(): Promise<void> };
 
-/** Serves the page of every source that the product reads: twenty report an incident, the others report nothing. */
-export async function openStatusPages(): Promise<StatusPages> {
+/**
+ * Serves the page of every source that the product reads: twenty report an incident, the others report nothing.
+ * @param unreadable how many of those others cannot be read
+ */
+export async function openStatusPages(unreadable = 0): Promise<StatusPages> {
   const pages = new Map(BAD_DAY.map((incident, index) => [incident.source, summaryOf(incident, index)]));
   const unknown = [...pages.keys()].filter((id) => !SOURCES.some((source) => source.id === id));
   if (unknown.length > 0) throw new Error(`no source is called ${unknown.join(", ")}`);
+  const quiet = SOURCES.flatMap(({ id }) => (pages.has(id) ? [] : [id]));
+  // Some of every kind of id.
+  const broken = new Set(quiet.filter((_, index) => (index * unreadable) % quiet.length < unreadable));
   const server = http.createServer((request, response) => {
     const id = (request.url ?? "").slice(1);
+    if (broken.has(id)) {
+      response.writeHead(503).end();
+      return;
+    }
     response.writeHead(200, { "content-type": "application/json" }).end(pages.get(id) ?? QUIET);
   });
   server.listen(0, "127.0.0.1");

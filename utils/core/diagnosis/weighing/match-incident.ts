@@ -51,11 +51,17 @@ export function matchIncident(
   return found;
 }
 
-/** Finds the incident of a site itself: one of its own status page, or one of a cloud that the site is known to suffer from. */
-export function matchSiteIncident(feed: Feed | null, serviceId: string | null, now: number): Incident | null {
-  if (serviceId === null || !isFeedFresh(feed, now)) return null;
+/**
+ * Finds the incident of a site itself: one of its own status page, or one of a cloud that the site is known to suffer from. What a page says
+ * that was found by its name counts as what a listed page says: both speak for the site.
+ * @param serviceId its entry in the catalogue
+ * @param name its registrable domain, by which the incidents of a page go that was found by its name
+ */
+export function matchSiteIncident(feed: Feed | null, serviceId: string | null, name: string | null, now: number): Incident | null {
+  if ((serviceId ?? name) === null || !isFeedFresh(feed, now)) return null;
   const open = feed.incidents.filter(({ status }) => status !== "resolved");
-  return open.find(({ site }) => site === serviceId) ?? open.find(({ affects }) => affects.includes(serviceId)) ?? null;
+  const own = open.find(({ site }) => site !== null && (site === serviceId || site === name));
+  return own ?? open.find(({ affects }) => serviceId !== null && affects.includes(serviceId)) ?? null;
 }
 
 /** Whether an incident names its services, and the failing ones are not among them. */
@@ -71,7 +77,8 @@ function isOfOneCountry({ official, areas }: Incident): boolean {
 
 /** Whether an incident is where this browser is: not confined to countries, or to this one among them. */
 function isHere(incident: Incident, country: string | null): boolean {
-  const areas = incident.areas.length > 0 ? incident.areas : countriesIn(incident.title);
+  // The title of an incident in one region can name that region's country: "Virtual Machines - East US".
+  const areas = incident.areas.length > 0 || incident.region !== null ? incident.areas : countriesIn(incident.title);
   return areas.length === 0 || (country !== null && areas.includes(country));
 }
 

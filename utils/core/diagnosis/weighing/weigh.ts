@@ -109,9 +109,10 @@ function rowOfMeasurements({ failsAt, worksElsewhere, accuses, accusing }: Cloud
 }
 
 /** Whether a fresh feed has an incident of the site, or many people report it. */
-function isReportedByOthers({ feed, now }: Snapshot, { service }: SiteHealth): boolean {
-  if (service === null || !isFeedFresh(feed, now)) return false;
+function isReportedByOthers({ feed, now }: Snapshot, { name, service }: SiteHealth): boolean {
+  if (!isFeedFresh(feed, now)) return false;
   return (
-    matchSiteIncident(feed, service.id, now) !== null || feed.services.some(({ id, state }) => id === service.id && state === "elevated")
+    matchSiteIncident(feed, service?.id ?? null, name, now) !== null ||
+    feed.services.some(({ id, state }) => id === service?.id && state === "elevated")
   );
 }

@@ -1,14 +1,12 @@
 import type { Adapter, Reading, SourceContext, SourceIncident } from "./adapter.ts";
 import { decodeText, parseShallowJson } from "./decode.ts";
-import { readFeedDocument } from "./feed-document.ts";
-import type { FeedDocument } from "./feed-items.ts";
 import { collectUnknown, type UnknownValues } from "./unknown-values.ts";
 
 /** Judged: no page has this many incidents at once. The rest is dropped. */
 const MAX_INCIDENTS = 500;
 
 /** A parser of a payload. It returns null where the payload does not have the format, and notes values it does not know. */
-type Parse<Payload> = (payload: Payload, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
+export type Parse<Payload> = (payload: Payload, source: SourceContext, unknown: UnknownValues) => SourceIncident[] | null;
 
 /** An adapter that also exposes its parser, so that the fuzz run sees the exceptions that `read` catches. */
 export type GuardedAdapter = Adapter & { parse: Parse<string> };
@@ -23,14 +21,6 @@ export function jsonAdapter(format: string, parse: Parse<unknown>): GuardedAdapt
   return textAdapter(format, (text, source, unknown) => {
     const value = parseShallowJson(text);
     return value === undefined ? null : parse(value, source, unknown);
-  });
-}
-
-/** Makes an adapter from a parser of an RSS or Atom document. */
-export function feedAdapter(format: string, parse: Parse<FeedDocument>): GuardedAdapter {
-  return textAdapter(format, (text, source, unknown) => {
-    const feed = readFeedDocument(text);
-    return feed === null ? null : parse(feed, source, unknown);
   });
 }
 

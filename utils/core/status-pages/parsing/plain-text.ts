@@ -68,8 +68,11 @@ function withoutMarkdown(line: string): string {
   return plain.includes("](") ? withoutLinks(plain).trim() : plain.trim();
 }
 
+/** Of `[text](url "title")` the text and the address; of `mailto:` and of pictures the text alone. */
 function withoutLinks(line: string): string {
-  return line.replace(/\[([^[\]]{1,200})\]\((https?:[^()\s]{1,500})\)/g, (_, label: string, url: string) =>
-    label === url ? url : `${label} (${url})`,
+  return line.replace(
+    /!?\[([^[\]]{0,200})\]\(<?([a-z]{2,6}:[^()\s<>"]{1,500}(?:\([^()\s<>"]{0,100}\)[^()\s<>"]{0,100})?|\/[^()\s<>"]{0,300})>?(?:\s{1,5}["'][^"']{0,200}["'])?\s{0,5}\)/g,
+    (whole, label: string, url: string) =>
+      label === url || whole.startsWith("!") || !/^https?:/.test(url) ? label || url : `${label} (${url})`.trimStart(),
   );
 }

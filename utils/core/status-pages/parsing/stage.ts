@@ -1,4 +1,7 @@
-import type { OpenStatus } from "./status-from-text.ts";
+import type { IncidentStatus } from "../../feed/incident.ts";
+
+/** How far an open event has come. */
+export type OpenStatus = Extract<IncidentStatus, "investigating" | "identified" | "monitoring">;
 
 /** How far an event has come, on pages that state it. */
 export type BegunStage = OpenStatus | "resolved";

@@ -1,7 +1,6 @@
-import type { IncidentStatus } from "../../feed/incident.ts";
-import { plainText } from "./plain-text.ts";
-
-export type OpenStatus = Extract<IncidentStatus, "investigating" | "identified" | "monitoring">;
+import { plainText, textLines } from "./plain-text.ts";
+import { saysResolved } from "./says-resolved.ts";
+import type { BegunStage, OpenStatus } from "./stage.ts";
 
 /**
  * A fix is deployed and the vendor monitors the result. "Closely monitoring traffic while continuing our investigation" (Azure, July 2026)
@@ -13,6 +12,7 @@ const MONITORING = [
   /\bwe(?: have|'ve|’ve)? (?:fully |successfully |now )?(?:deployed|implemented|applied|rolled out|completed) (?:a|the|our|this) (?:fix|mitigation|change|patch|rollback)\b/,
   /\b(?:has|have) been (?:fully |successfully )?mitigated\b/,
   /\bcontinu(?:e|ing) to monitor\b/,
+  /\b(?:überwachen|beobachten) (?:die|den|das|weiter)|\b(?:monitoreando|supervisando|monitorando)\b|\bsurveill(?:ons|ance)|監視|経過を?観察|(?:正在|持续)监控/,
 ];
 
 /** The cause is known. */
@@ -25,13 +25,11 @@ const IDENTIFIED = [
   /\broll(?:ing|ed) back\b/,
   /\b(?:is|was) (?:caused by|due to)\b/,
   /\bwe can confirm\b|\blocalized power issue\b|\bloss of power\b|\bsuffered damage\b/,
+  /\bursache\b.{0,40}\b(?:gefunden|identifiziert|erkannt)|\b(?:identificad[oa]|identificamos|identifié)|原因を?(?:特定|確認)|已定位/,
 ];
 
-const RESOLVED = [
-  /\b(?:issue|incident|problem|event|outage|disruption|this) (?:has been|have been|is|was|is now|is fully) (?:now |fully )?(?:resolved|fixed|mitigated and resolved)\b/,
-  /\bservices? (?:is|are) (?:now )?operating normally\b/,
-  /\bwe(?: have|'ve|’ve)? (?:now |fully |successfully )?resolved\b/,
-];
+/** The same words in German, Spanish, Portuguese, French, Japanese and Chinese stand at the end of each list. */
+const INVESTIGATING = /\binvestigat(?:e|es|ed|ing|ion)\b|\b(?:untersuch|investigando|investigamos|enquête|analisando)|調査|调查/;
 
 /** Judged: posts state their status at the beginning. */
 const MAX_LENGTH_READ = 8000;
@@ -46,14 +44,18 @@ export function statusFromText(posts: string[]): OpenStatus {
     const text = plainText(post, MAX_LENGTH_READ).toLowerCase();
     if (matchesAny(text, MONITORING) && !/\bcontinu(?:e|ing) (?:our|to|the) investigat/.test(text)) return "monitoring";
     if (matchesAny(text, IDENTIFIED) && !/\bnot (?:yet )?(?:been )?identified\b/.test(text)) return "identified";
-    if (/\binvestigat(?:e|es|ed|ing|ion)\b/.test(text)) return "investigating";
+    if (INVESTIGATING.test(text)) return "investigating";
   }
   return "investigating";
 }
 
-/** Whether a post states that the incident is resolved. */
-export function saysResolved(post: string): boolean {
-  return matchesAny(post.toLowerCase(), RESOLVED);
+/**
+ * Derives the status of an incident whose vendor states none that is known: the newest post can also state the end.
+ * @param posts with their markup, the newest first
+ */
+export function stageFromText(posts: string[]): BegunStage {
+  const newest = posts.find((post) => post.trim() !== "") ?? "";
+  return saysResolved(textLines(newest).join("\n")) ? "resolved" : statusFromText(posts);
 }
 
 function matchesAny(text: string, phrases: RegExp[]): boolean {

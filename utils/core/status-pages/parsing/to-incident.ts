@@ -2,9 +2,11 @@ import type { IncidentSeverity, IncidentStatus } from "../../feed/incident.ts";
 import { MAX_SERVICE_LENGTH, MAX_SUMMARY_LENGTH, MAX_TITLE_LENGTH } from "../../feed/limits.ts";
 import { REGION_NAMES } from "../../providers/region-table.ts";
 import type { SourceContext, SourceIncident } from "./adapter.ts";
+import { confine } from "./confine.ts";
 import { findAdvice } from "./find-advice.ts";
 import { fingerprint, incidentId } from "./incident-id.ts";
 import type { IncidentPlace } from "./incident-places.ts";
+import { isTest } from "./is-test.ts";
 import { officialLink } from "./official-link.ts";
 import { isoTime } from "./parse-time.ts";
 import { plainText, textLines, truncate } from "./plain-text.ts";
@@ -23,8 +25,12 @@ export type VendorEvent = {
   acknowledged?: number | null;
   updated: number | null;
   resolved?: number | null;
-  /** The countries, by ISO code, that the vendor confines it to. No format reads them yet (2026-11-30). */
+  /** The countries, by ISO code, that the vendor confines it to, where it has a field for that. */
   areas?: string[];
+  /** The vendor says in a field that it is confined to no region: then its words are not read for places. */
+  isWorldwide?: boolean;
+  /** The words that may name its places; the title where left out. */
+  named?: string;
   title: string;
   /** The vendor's posts, the newest first, with their markup, which is removed here. */
   posts: string[];
@@ -42,15 +48,20 @@ const MAX_POSTS = 40;
 /** UTF-16 code units of a vendor's id that count. Judged: the longest known, of AWS, have about 200. */
 const MAX_ID_LENGTH = 1000;
 
-/** Makes one incident of the feed for each place of an event. Missing times are filled in from the others, or `source.now`. */
+/**
+ * Makes one incident of the feed for each place of an event; none for a test. Missing times are filled in from the others, or `source.now`.
+ * An event that names no region in a field is searched for words for places, so that nothing regional is told as world-wide.
+ */
 export function toIncidents(source: SourceContext, event: VendorEvent): SourceIncident[] {
   const posts = event.posts.slice(0, MAX_POSTS).map(textLines);
   const summary = truncate((posts.find((lines) => lines.length > 0) ?? []).join(" "), MAX_SUMMARY_LENGTH);
   const title = plainText(event.title, MAX_TITLE_LENGTH) || truncate(summary, MAX_TITLE_LENGTH) || "Incident";
-  const started = event.started ?? event.acknowledged ?? event.updated ?? event.resolved ?? source.now;
-  const resolved = event.status === "resolved" ? Math.max(event.resolved ?? event.updated ?? started, started) : null;
-  const updated = Math.max(event.updated ?? started, started, resolved ?? started);
-  const places = event.places ?? [{ region: null, services: [] }];
+  if (isTest(title)) return [];
+  const { started, updated, resolved } = timesOf(event, source.now);
+  const { places, areas } = confine(
+    { places: event.places, areas: event.areas, isWorldwide: event.isWorldwide === true, named: event.named ?? title },
+    source.provider,
+  );
   return places.map(({ region: named, services, severity: own }) => {
     const severity = own ?? event.severity;
     const region = named === null ? null : regionIdOf(named);
@@ -58,7 +69,7 @@ export function toIncidents(source: SourceContext, event: VendorEvent): SourceIn
       id: incidentId(source.provider, event.id.slice(0, MAX_ID_LENGTH) || fingerprint(`${title} ${started}`), region),
       provider: source.provider,
       region,
-      areas: event.areas ?? [],
+      areas,
       services: [...new Set(services.map((service) => plainText(service, MAX_SERVICE_LENGTH)))]
         .filter((service) => service !== "")
         .slice(0, MAX_READ_SERVICES),
@@ -77,6 +88,14 @@ export function toIncidents(source: SourceContext, event: VendorEvent): SourceIn
       affects: [],
     };
   });
+}
+
+/** An end before the start was posted afterwards: then the start is no later than the end. */
+function timesOf(event: VendorEvent, now: number): { started: number; updated: number; resolved: number | null } {
+  const told = event.started ?? event.acknowledged ?? event.updated ?? event.resolved ?? now;
+  const resolved = event.status === "resolved" ? (event.resolved ?? Math.max(event.updated ?? told, told)) : null;
+  const started = resolved === null ? told : Math.min(told, resolved);
+  return { started, updated: Math.max(event.updated ?? started, started, resolved ?? started), resolved };
 }
 
 /** Whether the source is a cloud: the readers of its status page are operators. */

@@ -28,13 +28,13 @@ const CLOCKS = new Map([
 
 /**
  * The offset of a time zone in minutes east of UTC.
- * @param zone a name, or `+05:30`
+ * @param zone a name, `+05:30` or `GMT+2`
  * @param written the clock's date and time, read as UTC, in milliseconds of the epoch: decides about daylight saving time
  * @returns null for a zone that is not known
  */
 export function zoneOffset(zone: string, written: number): number | null {
-  const numeric = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
-  if (numeric !== null) return (numeric[1] === "-" ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3]));
+  const numeric = /^(?:UTC|GMT)?([+-])(\d\d?)(?::?(\d\d))?$/i.exec(zone);
+  if (numeric !== null) return (numeric[1] === "-" ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3] ?? 0));
   const name = zone.toUpperCase();
   const fixed = ZONES.get(name);
   if (fixed !== undefined) return fixed;
@@ -42,8 +42,13 @@ export function zoneOffset(zone: string, written: number): number | null {
   return clock === undefined ? null : clockOffset(clock, written);
 }
 
+/** Making one takes longer than a hundred uses. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function clockOffset(timeZone: string, instant: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }).formatToParts(instant);
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+  formats.set(timeZone, format);
+  const parts = format.formatToParts(instant);
   const written = /([+-])(\d\d):(\d\d)/.exec(parts.find((part) => part.type === "timeZoneName")?.value ?? "");
   return written === null ? 0 : (written[1] === "-" ? -1 : 1) * (Number(written[2]) * 60 + Number(written[3]));
 }
