@@ -21,7 +21,8 @@ const STAND_INS: StandIn[] = [
 /** Not among them is `/v2/ask`, which sends a host name at a press: see elsewhere.test.ts. */
 const ALLOWED = [
   ...[/^GET \/v2\/head$/, /^GET \/v2\/body-[\w-]+\.json$/, /^GET \/v2\/root-\d+$/, /^GET \/v2\/reachable$/],
-  ...[/^GET \/v2\/ranges[\w.-]*$/, /^POST \/v2\/reports$/],
+  // What the feed names by its hash is downloaded whole.
+  ...[/^GET \/v2\/(?:ranges|catalogue|targets)-[\w-]{43}\.(?:bin|json)$/, /^POST \/v2\/reports$/],
 ];
 /** What browsers send with any fetch. Their values: see headers.test.ts. */
 const HEADERS = new Set([

@@ -208,7 +208,7 @@ describe("a root that follows", () => {
 
 describe("what the feed names by its hash", () => {
   const services = [{ id: "frobnicator", name: "Frobnicator", domains: ["frobnicator.example"], on: ["aws"], category: "cloud" }];
-  const catalogue = Buffer.from(JSON.stringify({ version: 1, services }));
+  const catalogue = Buffer.from(JSON.stringify({ version: 2, services, sources: [] }));
   const path = "v2/catalogue.json";
   const named = { catalogue: { url: path, sha256: sha256Of(catalogue) } };
 
