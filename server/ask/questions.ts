@@ -20,7 +20,9 @@ export type Answer =
   | { result: "answered"; host: string; views: VantageView[] }
   | { result: "refused"; reason: string }
   /** `pause`: milliseconds until asking again makes sense. */
-  | { result: "limited" | "full"; pause: number };
+  | { result: "limited" | "full"; pause: number }
+  /** The connection of this server itself is in doubt, and no other vantage has told. */
+  | { result: "blind" };
 
 /** What people ask about hosts, answered from here and from the other vantages. It keeps no record and writes no log. */
 export type Questions = {
@@ -56,14 +58,17 @@ export async function openQuestions(options: QuestionsOptions): Promise<Question
   const everywhere = shareAnswers(findEverywhere, MOST_UNDER_WAY, now);
 
   async function lookForOthers(host: string): Promise<VantageView | null> {
+    if (!here.has(host) && !limits.allowsSite(host)) return null;
     const outcome = await here.answerOf(host);
     return outcome !== null && "view" in outcome ? outcome.view : null;
   }
 
-  async function findEverywhere(host: string): Promise<{ views: VantageView[] } | { refused: string }> {
+  async function findEverywhere(host: string): Promise<{ views: VantageView[] } | { refused: string } | { blind: true }> {
     const [own, others] = await Promise.all([here.answerOf(host), neighbours?.ask(host, ANSWER_WITHIN) ?? []]);
     if (own !== null && "refused" in own) return own;
-    return { views: [own?.view ?? null, ...others].filter((view) => view !== null) };
+    const views = own !== null && "view" in own ? [own.view, ...others] : others;
+    const isBlind = own === null || ("unseen" in own && own.unseen === "vantage");
+    return views.length === 0 && isBlind ? { blind: true } : { views };
   }
 
   if (messages !== null) neighbours = await joinNeighbours({ messages, vantage, look: lookForOthers, now, log });
@@ -78,11 +83,12 @@ export async function openQuestions(options: QuestionsOptions): Promise<Question
       if (!everywhere.has(host)) {
         // Other vantages ask here too: their questions may have taken all places.
         if (here.isFull() && !here.has(host)) return { result: "full", pause: PAUSE_WHEN_FULL };
-        if (!limits.allowsMeasurement(sender)) return { result: "limited", pause: limits.pause() };
+        if (!limits.allowsMeasurement(sender, host)) return { result: "limited", pause: limits.pause() };
       }
       const outcome = await everywhere.answerOf(host);
       if (outcome === null) return { result: "full", pause: PAUSE_WHEN_FULL };
       if ("refused" in outcome) return { result: "refused", reason: outcome.refused };
+      if ("blind" in outcome) return { result: "blind" };
       return { result: "answered", host, views: outcome.views };
     },
     async close() {

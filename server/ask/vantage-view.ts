@@ -3,7 +3,7 @@ import { NEL_TYPES } from "../../utils/core/net/failure.ts";
 import { SECOND } from "../../utils/core/time.ts";
 import type { Internet } from "../probe/internet.ts";
 import { probe } from "../probe/probe.ts";
-import type { View } from "../probe/view.ts";
+import type { Obstacle, View } from "../probe/view.ts";
 
 /** Where a server process stands, as its operator says. */
 export type Vantage = { id: string; country: string };
@@ -20,8 +20,14 @@ export const vantageView = v.strictObject({
 });
 export type VantageView = v.InferOutput<typeof vantageView>;
 
-/** What comes of a question at one vantage: a view, or why there is none. `refused`: the host must not be asked. */
-export type Outcome = { view: VantageView } | { refused: string } | { view: null };
+/**
+ * What comes of a question at one vantage: a view, or why there is none. `refused`: the host must not be asked. `unseen`: the `host` turns
+ * programs away, or this `vantage` cannot tell, for example because its own connection is in doubt.
+ */
+export type Outcome = { view: VantageView } | { refused: string } | { unseen: "host" | "vantage" };
+
+/** The obstacles that are the host's own doing. */
+const OF_HOSTS: ReadonlySet<Obstacle> = new Set<Obstacle>(["turned-away", "unlike-a-browser"]);
 
 export type Asking = {
   vantage: Vantage;
@@ -37,11 +43,12 @@ const TIMEOUT = 10 * SECOND;
 
 /** Asks a host from here, for all who want to know. Never throws. */
 export async function lookFrom({ vantage, userAgent, internet, isBlind, signal }: Asking, host: string): Promise<Outcome> {
-  if (isBlind()) return { view: null };
+  if (isBlind()) return { unseen: "vantage" };
   const view = await probeBoth(host, { userAgent, internet, signal });
-  if (view.result === "no-view") return view.because === "refused" ? { refused: view.reason } : { view: null };
+  if (view.result === "no-view" && view.because === "refused") return { refused: view.reason };
   // What broke it may have come in between.
-  if (isBlind()) return { view: null };
+  if (isBlind()) return { unseen: "vantage" };
+  if (view.result === "no-view") return { unseen: OF_HOSTS.has(view.because) ? "host" : "vantage" };
   const { failure, status, ms, at } = view;
   return { view: { from: vantage.id, country: vantage.country, failure, status, ms, at } };
 }

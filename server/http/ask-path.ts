@@ -51,6 +51,8 @@ async function answerQuestion(
     }
     case "refused":
       return refuse(reply, 400, answer.reason);
+    case "blind":
+      return refuse(reply, 502, "the connection of this server itself is in doubt");
     case "limited":
       return refuse(reply, 429, "too many questions: try again later", inSeconds(answer.pause));
     case "full":

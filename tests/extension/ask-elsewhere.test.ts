@@ -87,6 +87,7 @@ describe("a question from elsewhere", () => {
     [429, { "retry-after": "40" }, { result: "limited", pause: 40 }],
     [503, { "retry-after": "nonsense" }, { result: "busy", pause: 30 }],
     [503, { "retry-after": "99999999" }, { result: "busy", pause: 30 }],
+    [502, {}, { result: "unavailable" }],
     [500, {}, { result: "failed" }],
     [302, { location: "http://127.0.0.1:9/" }, { result: "failed" }],
   ])("that is answered with %i %j comes to %j", async (code, headers, outcome) => {

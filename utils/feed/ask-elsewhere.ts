@@ -21,7 +21,7 @@ const LONGEST_PAUSE = 3600;
 /**
  * What came of a question. `answered`: the world has the views. `no-view`: no vantage can tell, because the host turns programs away for
  * example. `limited`, `busy`: to be asked again after `pause` seconds. `refused`: it does not measure this name. `unavailable`: it takes no
- * questions. `failed`: no answer, or none that makes sense.
+ * questions, or its own connection is in doubt. `failed`: no answer, or none that makes sense.
  */
 export type AskOutcome =
   | { result: "answered" | "no-view" | "refused" | "unavailable" | "failed" }
@@ -87,6 +87,7 @@ function outcomeOf({ status, headers }: Response): AskOutcome {
       return { result: "refused" };
     case 403:
     case 404:
+    case 502:
       return { result: "unavailable" };
     case 429:
       return { result: "limited", pause };

@@ -47,9 +47,9 @@ export const askLoad: Measurement = {
 
 /** Hosts that answer, hosts that are silent, and one whose name leads inside. */
 async function startVantage(atEnd: (end: () => void) => void): Promise<Listener> {
-  const small = await openSmallInternet(["*.open.example.com"], atEnd);
-  await small.host("*.open.example.com", { https: (_, reply) => reply.end("hello") });
-  await small.host("*.silent.example.com", { bytes: () => {} });
+  const small = await openSmallInternet(["*.github.io"], atEnd);
+  await small.host("*.github.io", { https: (_, reply) => reply.end("hello") });
+  await small.host("*.netlify.app", { bytes: () => {} });
   small.names["inside.example.com"] = ["10.0.0.1"];
   const data = mkdtempSync(join(tmpdir(), "not-just-me-bench-"));
   atEnd(() => rmSync(data, { recursive: true, force: true }));
@@ -66,8 +66,10 @@ async function startVantage(atEnd: (end: () => void) => void): Promise<Listener>
 
 /** Half of all ask about the same few hosts, as in an outage; the others about one of their own, a silent one, or what is refused. */
 function hostOf(number: number): string {
-  const kinds = ["1.open", "2.open", "3.open", "4.open", "5.open", `${number}.open`, `${number}.silent`, `${number}.none`, "inside"];
-  return `${kinds[number % kinds.length]}.example.com`;
+  // Each name under these suffixes is a site of its own, as the public suffix list has it: names of one site are limited together.
+  const same = ["1", "2", "3", "4", "5"].map((name) => `${name}.github.io`);
+  const kinds = [...same, `${number}.github.io`, `${number}.netlify.app`, `${number}.vercel.app`, "inside.example.com"];
+  return kinds[number % kinds.length] ?? "";
 }
 
 type Answers = { statuses: { [status: string]: number }; times: number[] };

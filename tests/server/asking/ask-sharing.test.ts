@@ -85,18 +85,36 @@ describe("limits", () => {
     const small = await smallInternet();
     const { ask } = await questionsOn(small);
     const results = [];
-    for (let time = 0; time < 125; time++) results.push((await ask(`h${time}.example.com`, `9.9.${time}.1`)).result);
+    for (let time = 0; time < 125; time++) results.push((await ask(`h.example${time}.com`, `9.9.${time}.1`)).result);
     expect(results.filter((result) => result === "answered")).toHaveLength(120);
-    expect(await ask("h0.example.com", "9.9.150.1")).toMatchObject({ result: "answered" });
-    expect(await ask("h200.example.com", "9.8.1.1")).toMatchObject({ result: "answered" });
+    expect(await ask("h.example0.com", "9.9.150.1")).toMatchObject({ result: "answered" });
+    expect(await ask("h.example200.com", "9.8.1.1")).toMatchObject({ result: "answered" });
   });
 
   test("all together cause 600 measurements in a minute", async () => {
     const small = await smallInternet();
     const { ask } = await questionsOn(small);
     const results = [];
-    for (let time = 0; time < 610; time++) results.push((await ask(`h${time}.example.com`)).result);
+    for (let time = 0; time < 610; time++) results.push((await ask(`h.example${time}.com`)).result);
     expect(results.filter((result) => result === "answered")).toHaveLength(600);
+  });
+
+  test("names that one owner makes up are measured twenty times in a minute, and the site itself all the same", async () => {
+    const small = await smallInternet();
+    let lookups = 0;
+    const internet = {
+      ...small.internet,
+      lookUp: (host: string, signal: AbortSignal) => small.internet.lookUp(host, signal).finally(() => lookups++),
+    };
+    const { ask, clock } = await questionsOn(small, { internet });
+    const results = [];
+    for (let time = 0; time < 60; time++) results.push((await ask(`h${time}.example.com`)).result);
+    expect(results.filter((result) => result === "answered")).toHaveLength(20);
+    expect(lookups).toBe(20);
+    for (const host of ["example.com", "www.example.com", "h0.example.com", "h0.example.org"])
+      expect(await ask(host)).toMatchObject({ result: "answered" });
+    clock.now += MINUTE;
+    expect(await ask("h59.example.com")).toMatchObject({ result: "answered" });
   });
 
   test("at most 64 hosts are asked at a time, nobody waits for a place, and places come free", async () => {
@@ -107,9 +125,9 @@ describe("limits", () => {
       lookUp: (host: string, signal: AbortSignal) => promise.then(() => small.internet.lookUp(host, signal)),
     };
     const { ask } = await questionsOn(small, { internet });
-    const asked = Array.from({ length: 64 }, (_, index) => ask(`h${index}.example.com`));
+    const asked = Array.from({ length: 64 }, (_, index) => ask(`h.example${index}.com`));
     expect(await ask("more.example.com")).toEqual({ result: "full", pause: 5 * SECOND });
-    const shared = ask("h0.example.com");
+    const shared = ask("h.example0.com");
     resolve();
     expect((await Promise.all(asked)).map(({ result }) => result)).toEqual(Array(64).fill("answered"));
     expect(await shared).toMatchObject({ result: "answered" });
@@ -117,16 +135,15 @@ describe("limits", () => {
   });
 });
 
-describe("a vantage says nothing", () => {
-  test.each([
-    ["of a host that turns it away", { status: 403 }, false],
-    ["where its own connection is in doubt", { status: 200 }, true],
-  ])("%s", async (_, { status }, isBlind) => {
-    const small = await smallInternet();
-    await small.host("www.example.com", { https: (_request, reply) => reply.writeHead(status).end() });
-    const { ask } = await questionsOn(small, { isBlind: () => isBlind });
-    expect(await ask("www.example.com")).toEqual({ result: "answered", host: "www.example.com", views: [] });
-  });
+test("a vantage says nothing of a host that turns it away, and says so where its own connection is in doubt", async () => {
+  const small = await smallInternet();
+  await small.host("www.example.com", { https: (_, reply) => reply.writeHead(403).end() });
+  const seeing = await questionsOn(small);
+  expect(await seeing.ask("www.example.com")).toEqual({ result: "answered", host: "www.example.com", views: [] });
+  const blind = await questionsOn(small, { isBlind: () => true });
+  expect(await blind.ask("www.example.com")).toEqual({ result: "blind" });
+  const broken = await questionsOn(small, { internet: { ...small.internet, lookUp: () => Promise.reject({ code: "ENETUNREACH" }) } });
+  expect(await broken.ask("www.example.com")).toEqual({ result: "blind" });
 });
 
 test("a host without https is seen over plain http, and one that redirects to https from there is not", async () => {

@@ -4,6 +4,7 @@ import type { Feed } from "../../../utils/core/feed/feed.ts";
 import { measuredSentence } from "../../../utils/core/view/elsewhere.ts";
 import { situationHeadline } from "../../../utils/core/view/headline.ts";
 import { situationOf } from "../../../utils/core/view/situation.ts";
+import { withoutIsolates } from "../../../utils/core/view/translator.ts";
 import { learnedOn, Scene } from "../diagnosis/scene.ts";
 
 const english = loadTranslator("en");
@@ -22,6 +23,16 @@ function netflixFails(scene: Scene): Scene {
   for (let load = 0; load < 3; load++) scene.wait(5).page("netflix.com", 503, { on: "nobody" }).others(1);
   return scene;
 }
+
+test("a vantage is told by the city of its airport code, else by its country, else by its own name", () => {
+  const from = ["iad", "iad-2", "sin", "fra", "rack7", "constructor", "__proto__"].map((id) => ({ id, country: null }));
+  const values = { site: "x.com", from: { vantages: [...from, { id: "rack8", country: "US" }] } };
+  expect(withoutIsolates(english.text("elsewhere.answers", values))).toBe(
+    "x.com answers from Ashburn, VA, Singapore, Frankfurt, rack7, constructor, __proto__, and United States.",
+  );
+  const arabic = loadTranslator("ar").text("elsewhere.answers", { site: "x.com", from: { vantages: [{ id: "iad", country: "US" }] } });
+  expect(arabic).toContain("آشبرن");
+});
 
 describe("control measurements of the feed", () => {
   test("that see a service fail are somebody else's word, and say from where", () => {
@@ -48,7 +59,7 @@ describe("control measurements of the feed", () => {
     const measured = verdict.evidence.find((one) => one.kind === "measured");
     const sentence = measured?.kind === "measured" ? measuredSentence(measured, scene.now) : null;
     expect(sentence === null ? "" : english.text(sentence.key, sentence.values)).toBe(
-      "netflix.com answered from Frankfurt and United States 40 seconds ago.",
+      "netflix.com answered from Frankfurt and Ashburn, VA 40 seconds ago.",
     );
   });
 

@@ -76,7 +76,7 @@ describe("a reason", () => {
       { id: "attic", country: null },
     ];
     const works: Evidence = { kind: "works-for-others", site: "shop.example", from, ms: 312 };
-    expect(sentence(works)).toBe("shop.example answers from Frankfurt, United States, and attic (0.3 seconds).");
+    expect(sentence(works)).toBe("shop.example answers from Frankfurt, Ashburn, VA, and attic (0.3 seconds).");
     expect(sentence({ ...works, from: from.slice(0, 1), ms: null }, arabic)).toBe("يردّ shop.example من فرانكفورت.");
   });
 

@@ -62,6 +62,17 @@ export type TranslatorOptions = {
   isolate?: boolean;
 };
 
+/** Airports (IATA) whose city others than Vultr name, or Vultr by another code: a region there. */
+const AIRPORTS = new Map<string, readonly [provider: string, region: string]>([
+  ["arn", ["vultr", "sto"]],
+  ["gru", ["vultr", "sao"]],
+  ["hel", ["hetzner", "hel1"]],
+  ["iad", ["hetzner", "ash"]],
+  ["nue", ["hetzner", "nbg1"]],
+  ["sin", ["vultr", "sgp"]],
+  ["yyz", ["vultr", "yto"]],
+]);
+
 /** Unicode isolates: a name finds its own direction; a place name keeps that of the language it is written in. */
 const ISOLATE = { auto: "\u2068", ltr: "\u2066", rtl: "\u2067" };
 const POP_ISOLATE = "\u2069";
@@ -132,9 +143,10 @@ export function createTranslator<Key extends string>(options: TranslatorOptions)
     return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : isolated(code);
   }
 
-  /** The city that an id abbreviates, as airports do; else its country; else the id. Names of cities are those of a provider that uses such ids. */
+  /** The city that an id abbreviates, as airports do; else its country; else the id. Names of cities are those of providers. */
   function vantage({ id, country: code }: Vantage): string {
-    const city = regionName("vultr", id, lookup);
+    const [provider, region] = AIRPORTS.get(id.replace(/-?\d+$/, "")) ?? ["vultr", id];
+    const city = regionName(provider, region, lookup);
     return city === undefined ? country(code ?? id) : apart(city, direction);
   }
 

@@ -91,6 +91,13 @@ describe("a place that fails elsewhere", () => {
     expect(saysAfter(views, 3, "FR")).toBe("provider correlated fastly");
   });
 
+  test("is no outage by the word of two vantages that are both in this country either, and one vantage named twice is one", () => {
+    const views = { from: [FRA, { id: "dus", country: "DE" }], ...fails("fastly", "fra", "dus") };
+    expect(saysAfter(views, 3, "DE")).toBe("network route fastly");
+    expect(saysAfter(views, 3, "FR")).toBe("provider correlated fastly");
+    expect(saysAfter({ from: [FRA, IAD, SIN], ...fails("fastly", "sin", "sin") })).toBe("network route fastly");
+  });
+
   test("says nothing once it has failed for hours: vendors give names up", () => {
     const since = new Date(calm().now - 7 * 3_600_000).toISOString();
     expect(saysAfter({ fail: [{ target: "fastly", from: ["fra", "iad"], since }] })).toBe("network route fastly");
@@ -98,6 +105,69 @@ describe("a place that fails elsewhere", () => {
 
   test("makes no outage of one site that fails there", () => {
     expect(saysAfter(fails("fastly", "fra", "iad"), 1)).toBe("site unreachable one.com");
+  });
+});
+
+describe("what vantages saw, by a clock that is wrong", () => {
+  const AHEAD = 25 * 60;
+  /** Views of just before the trouble, by the server's clock. */
+  const seenBefore = (scene: Scene, skew: number | undefined) => {
+    const at = scene.ago(-AHEAD);
+    fallSilent(scene, 3);
+    return see(scene.check("reached", skew), { at }).says();
+  };
+
+  test("is not after the trouble only because this device is late", () => {
+    expect(seenBefore(calm(EAST), -AHEAD * 1000)).toBe(`provider correlated ${EAST}`);
+    expect(seenBefore(calm(EAST), undefined)).toBe(`provider correlated ${EAST}`);
+  });
+
+  test("is still of the last minutes where this device is early, and told as that old", () => {
+    const scene = calm();
+    scene.check("reached", 15 * 60_000);
+    fallSilent(see(scene, { at: scene.ago(15 * 60), ...fails("fastly", "fra", "iad") }), 2);
+    expect(scene.says()).toBe("provider correlated fastly");
+    const [measured] = scene.ask().evidence.filter((one) => one.kind === "measured");
+    expect(scene.now - Date.parse(measured?.at ?? "")).toBeLessThan(60_000);
+  });
+});
+
+describe("a person's question about sites that fail", () => {
+  const ask = (scene: Scene, host: string, ...failures: (string | null)[]) => {
+    const views = failures.map((failure, index) => ({ from: ["fra", "iad", "sin"][index] ?? "", failure }));
+    return scene.tell({ event: "elsewhere", host, views });
+  };
+  const wordOf = (scene: Scene) =>
+    scene
+      .ask({ tabId: 0 })
+      .evidence.map(({ kind }) => kind)
+      .filter((kind) => kind.endsWith("-for-others"));
+
+  test("goes by what most vantages saw, and by nothing where they are as many", () => {
+    const said = (...failures: (string | null)[]) => wordOf(ask(fallSilent(calm(), 1), "www.one.com", ...failures));
+    expect(said(null, "tcp.timed_out", "tcp.timed_out")).toEqual(["fails-for-others"]);
+    expect(said(null, null, "tcp.timed_out")).toEqual(["works-for-others"]);
+    expect(said(null, "tcp.timed_out")).toEqual([]);
+  });
+
+  test("about the host of the page tells nothing of calls that alone fail", () => {
+    const scene = calm().page("one.com", 200, { tab: 0, on: "fastly" });
+    for (let call = 0; call < 6; call++) scene.wait(10).callFails("one.com", "timeout", { tab: 0 }).others(1);
+    expect(wordOf(ask(scene, "www.one.com", null, null))).toEqual([]);
+    expect(wordOf(ask(scene, "api.one.com", null, null))).toEqual(["works-for-others"]);
+  });
+
+  test("finds an outage of an edge that is silent for two owners, and none where two sites may have written their errors", () => {
+    const asked = (scene: Scene) => {
+      for (const site of SITES.slice(0, 2)) ask(scene, `www.${site}`, "http.error", "http.error");
+      return scene.says();
+    };
+    expect(asked(fallSilent(calm(), 2))).toBe("provider correlated fastly");
+    const sick = calm();
+    for (let round = 0; round < 2; round++)
+      for (const [tab, site] of SITES.slice(0, 2).entries()) sick.wait(3).page(site, 500, { tab, on: "fastly" }).others(1);
+    expect(asked(sick)).not.toContain("provider");
+    expect(asked(fallSilent(calm(EAST), 2))).not.toContain("provider");
   });
 });
 

@@ -15,8 +15,13 @@ export const OWNERS_WITH_MEASUREMENT = 2;
 const GUESSED_OWNERS = 2;
 /** Neighbours that keep answering refute one vantage. Judged (2026-11-30). */
 const VANTAGES_AGAINST_NEIGHBOURS = 2;
-/** That one site fails elsewhere too says that the site fails; of so many it says that their place does. Judged (2026-11-30). */
-const MEASURED_OWNERS = 2;
+/** That one site answers elsewhere says that the site does; of so many it says that their place does. Judged (2026-11-30). */
+const OWNERS_ANSWERING_ELSEWHERE = 2;
+/**
+ * So many sites fail elsewhere too where their place does, and not each by itself. An edge that is silent is so by itself, whoever's site it
+ * is; errors, and the silence of rented machines, are also the sites' own, and need as many as without measurements. Judged (2026-12-01).
+ */
+const OWNERS_FAILING_ELSEWHERE = { silentEdge: 2, else: 3 };
 /** A neighbour keeps answering with this many answers. Judged (2026-11-30). */
 const STEADY_ANSWERS = 2;
 /** How many failing owners an incident is worth when suspects are ranked. Judged. */
@@ -121,20 +126,20 @@ function suspectOn(snapshot: Snapshot, site: SiteHealth, region: string, hosting
 /** From how many vantages a place was measured to fail, or several owners' sites there. */
 function failsAt(snapshot: Snapshot, { place, failing, steady }: TroubleOnPlace): number {
   const owners = ownersOf(failing.filter((other) => failsForOthers(snapshot, other)));
-  if (owners >= MEASURED_OWNERS) return owners;
+  const { provider, region } = parsePlaceId(place);
+  const isSilentEdge = isSharedEdge(provider, region) && isSilent(failing);
+  if (owners >= OWNERS_FAILING_ELSEWHERE[isSilentEdge ? "silentEdge" : "else"]) return owners;
   const vantages = vantagesWithout(snapshot, place);
   const needed = steady.length > 0 ? VANTAGES_AGAINST_NEIGHBOURS : 1;
-  const { provider, region } = parsePlaceId(place);
   // A way that is cut is cut for a whole country.
-  const isCutThereToo = isSharedEdge(provider, region) && isSilent(failing) && failsInOwnCountryOnly(snapshot, place);
-  return vantages >= needed && !isCutThereToo ? vantages : 0;
+  return vantages >= needed && !(isSilentEdge && failsInOwnCountryOnly(snapshot, place)) ? vantages : 0;
 }
 
 /** Whether a place answers elsewhere since the trouble of these sites began, or several owners' sites among them do. None may fail there. */
 function worksElsewhere(snapshot: Snapshot, place: string, failing: SiteHealth[]): boolean {
   if (vantagesWithout(snapshot, place) > 0 || failing.some((other) => failsForOthers(snapshot, other))) return false;
   const answering = ownersOf(failing.filter((other) => answersOthers(snapshot, other)));
-  return answering >= MEASURED_OWNERS || answeredAt(snapshot, place, beganAt(failing)).length > 0;
+  return answering >= OWNERS_ANSWERING_ELSEWHERE || answeredAt(snapshot, place, beganAt(failing)).length > 0;
 }
 
 /** When the trouble of these sites began, milliseconds of the epoch: their first faults may be forgotten by now. */

@@ -13,6 +13,9 @@ const PLACES_FAILED = 2;
 /** Vantages ask once a minute, and heads come every five. Judged (2026-11-30). */
 const VIEWS_FRESH = 10 * MINUTE;
 
+/** What is from further in the future shows a wrong clock, by which nobody knows what was before the trouble. Judged (2026-12-01). */
+const CLOCKS_DIFFER = MINUTE;
+
 /** What a person asked for counts for this long, milliseconds. design.md fixes it. */
 export const ASKED_FRESH = 2 * MINUTE;
 
@@ -27,26 +30,40 @@ const VANTAGES_TO_AGREE = 3;
 /** What has failed for longer says nothing: vendors give names up, and of an outage somebody else has told by then. As for an incident. */
 const FAILING_LATELY = 6 * HOUR;
 
-/** Where a site answered, and where it failed, when the person asked vantages about it since its trouble began. */
+/**
+ * Where a site answered, or where it failed, when the person asked vantages about it since its trouble began: what more than half of them
+ * saw, as the server joins them, so that one of three neither makes an outage nor unmakes one. Nothing where they are as many.
+ */
 export function measuredSince({ elsewhere, now }: Snapshot, site: SiteHealth): { answered: ElsewhereView[]; failed: ElsewhereView[] } {
   const since = Math.max(beganAt(site), now - ASKED_FRESH);
-  const views = elsewhere.filter((asked) => asked.at >= since && asked.site === site.name).flatMap((asked) => asked.views);
-  return { answered: views.filter(({ failure }) => failure === null), failed: views.filter(({ failure }) => failure !== null) };
+  const views = elsewhere
+    .filter((asked) => asked.at >= since && asked.site === site.name && isInTrouble(site, asked.host))
+    .flatMap((asked) => asked.views);
+  const answered = views.filter(({ failure }) => failure === null);
+  const failed = views.filter(({ failure }) => failure !== null);
+  return { answered: answered.length > failed.length ? answered : [], failed: failed.length > answered.length ? failed : [] };
+}
+
+/** Whether what others see of a host says something of the trouble: where only calls fail, the host of the page tells nothing of theirs. */
+function isInTrouble({ hang, failingHosts }: SiteHealth, asked: string): boolean {
+  return hang !== null || failingHosts.some(({ host, faults }) => host === asked || faults.some(({ role }) => role === "page"));
 }
 
 function beganAt({ hang, firstFaultAt }: SiteHealth): number {
   return hang?.since ?? firstFaultAt;
 }
 
-/** The feed's control measurements, where they are of the last minutes. */
-export function freshViews({ feed, now }: Snapshot): Views | null {
-  if (!isFeedFresh(feed, now) || feed.views === null || now - Date.parse(feed.views.at) > VIEWS_FRESH) return null;
-  return feed.views;
+/** The feed's control measurements, where they are of the last minutes; `at` by this device's clock, which may be wrong. */
+export function freshViews({ feed, now, connectivity }: Snapshot): Views | null {
+  if (!isFeedFresh(feed, now) || feed.views === null) return null;
+  const at = Date.parse(feed.views.at) + (connectivity?.skew ?? 0);
+  if (now - at > VIEWS_FRESH || at - now > CLOCKS_DIFFER) return null;
+  return { ...feed.views, at: new Date(at).toISOString() };
 }
 
 /** The vantages at which a target fails now, by its id. */
 export function failingAt(views: Views, target: string): Vantage[] {
-  const from = views.fail.find((failing) => failing.target === target)?.from ?? [];
+  const from = [...new Set(views.fail.find((failing) => failing.target === target)?.from)];
   return from.length === 1 && views.from.length >= VANTAGES_TO_AGREE ? [] : vantagesOf(views, from);
 }
 
@@ -97,14 +114,15 @@ export function vantagesWithout(snapshot: Snapshot, place: string): number {
 }
 
 /**
- * Whether a place fails at one vantage alone, in this browser's own country. What is cut off from there may be cut off from here as well,
- * by one order.
+ * Whether a place fails only at vantages in this browser's own country. What is cut off from there may be cut off from here as well, by
+ * one order.
  */
 export function failsInOwnCountryOnly(snapshot: Snapshot, place: string): boolean {
   const views = freshViews(snapshot);
   if (views === null || snapshot.network === null) return false;
   const failing = [place, parsePlaceId(place).provider].flatMap((target) => failingAt(views, target));
-  return new Set(failing.map(({ id }) => id)).size === 1 && failing[0]?.country === snapshot.network.country;
+  const { country } = snapshot.network;
+  return failing.length > 0 && failing.every((vantage) => vantage.country === country);
 }
 
 /** At how many vantages a site was measured to fail too, by a question of the person or by the feed; 0 where it answered one. */
