@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
@@ -80,7 +80,10 @@ export default defineConfig({
     "build:before": () => {
       drawIcons();
     },
-    "build:publicAssets": (_, files) => {
+    "build:publicAssets": ({ config: { browser } }, files) => {
+      // Chromium is given pixels instead of files (`utils/toolbar/icon-images.ts`): of those it needs what the manifest names.
+      const isNeeded = (file: string) => browser === "firefox" || !file.startsWith("icon") || basename(file).startsWith("clear-");
+      files.splice(0, files.length, ...files.filter(({ relativeDest }) => isNeeded(relativeDest)));
       files.push({ contents: licencesText(), relativeDest: "licences.txt" });
       files.push({ contents: publicSuffixes(), relativeDest: "public-suffixes.txt" });
     },
