@@ -57,6 +57,8 @@ export default defineConfig({
       alias: [
         // The public suffix list as compact text (28 kB compressed against 47 kB of the library's smallest file).
         { find: /^\.{1,2}\/(?:net\/)?public-suffix\.ts$/, replacement: inUtils("replacements/public-suffix.ts") },
+        // The names of places are among the English messages already.
+        { find: /^\.{1,2}\/(?:.*\/)?(?:provider|region)-table\.ts$/, replacement: inUtils("replacements/place-tables.ts") },
         // The feed server's parsers bring their own HTML and XML readers, which are larger than they; pages have both.
         { find: /^\.\/html-tokens\.ts$/, replacement: inUtils("replacements/html-tokens.ts") },
         // The parsers of formats that one company uses stay on the server.
