@@ -76,6 +76,17 @@ describe("an incident that the feed reports", () => {
     expect(scene.says()).toBe("provider incident aws/us-east-1");
   });
 
+  test("is confined by its areas alone: a title that names a country may be one of a world-wide outage", () => {
+    const failing = (areas: string[]) => {
+      const scene = new Scene().others(5);
+      scene.feed([scene.incident("fastly", { areas, title: "Global outage, first seen in Germany" })]);
+      for (let time = 0; time < 3; time++) scene.wait(5).page("one.com", 503, { on: "fastly" });
+      return scene.ask().scope;
+    };
+    expect(failing([])).toBe("provider");
+    expect(failing(["DE"])).not.toBe("provider");
+  });
+
   test("of services that the failing part does not use is weak", () => {
     const bucket = { host: "files.s3.us-east-1.amazonaws.com", on: EAST } as const;
     const failing = (services: string[]) => {

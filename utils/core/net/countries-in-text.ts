@@ -14,10 +14,6 @@ const LANGUAGES = ["en", "de", "es", "pt", "fr", "ja", "zh"];
 const OTHER_NAMES =
   "USA:US,U.S.:US,UK:GB,U.K.:GB,Great Britain:GB,England:GB,Scotland:GB,Northern Ireland:GB,UAE:AE,KSA:SA,Turkey:TR,Hong Kong:HK,Macau:MO,Czech Republic:CZ,Holland:NL,Korea:KR";
 
-/** A feed has some dozens of titles, and each is read again at every evaluation. Judged. */
-const MAX_READ = 200;
-const read = new Map<string, string[]>();
-
 // Made on the first call, from the names that the engine itself knows.
 let names: NameIndex | undefined;
 
@@ -48,13 +44,8 @@ function allCodes(): string[] {
  * ("Network issues in Russia").
  */
 export function countriesIn(text: string): string[] {
-  const known = read.get(text);
-  if (known !== undefined) return known;
   names ??= nameCountries();
   // "New Mexico" is no country.
   const named = [...namesIn(text, names)].filter(({ at }) => !text.slice(0, at).endsWith("New "));
-  const found = [...new Set(named.map(({ stands }) => stands))];
-  if (read.size >= MAX_READ) read.clear();
-  read.set(text, found);
-  return found;
+  return [...new Set(named.map(({ stands }) => stands))];
 }

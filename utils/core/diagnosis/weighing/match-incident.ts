@@ -1,7 +1,6 @@
 import type { Feed } from "../../feed/feed.ts";
 import { isFeedFresh } from "../../feed/freshness.ts";
 import type { Incident } from "../../feed/incident.ts";
-import { countriesIn } from "../../net/countries-in-text.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { isSameComponent } from "../../providers/same-component.ts";
 import { isSharedEdge } from "../../providers/shared-edges.ts";
@@ -74,9 +73,7 @@ function isOfOneCountry({ official, areas }: Incident): boolean {
 }
 
 /** Whether an incident is where this browser is. `unknown`: it is confined to some countries, and nobody knows where the browser is. */
-function whereIs(incident: Incident, country: string | null): "here" | "elsewhere" | "unknown" {
-  // The title of an incident in one region can name that region's country: "Virtual Machines - East US".
-  const areas = incident.areas.length > 0 || incident.region !== null ? incident.areas : countriesIn(incident.title);
+function whereIs({ areas }: Incident, country: string | null): "here" | "elsewhere" | "unknown" {
   if (areas.length === 0) return "here";
   if (country === null) return "unknown";
   return areas.includes(country) ? "here" : "elsewhere";
