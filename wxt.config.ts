@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
@@ -57,6 +57,8 @@ export default defineConfig({
       alias: [
         // The public suffix list as compact text (28 kB compressed against 47 kB of the library's smallest file).
         { find: /^\.{1,2}\/(?:net\/)?public-suffix\.ts$/, replacement: inUtils("replacements/public-suffix.ts") },
+        // The names of places are among the English messages already.
+        { find: /^\.{1,2}\/(?:.*\/)?(?:provider|region)-table\.ts$/, replacement: inUtils("replacements/place-tables.ts") },
         // The feed server's parsers bring their own HTML and XML readers, which are larger than they; pages have both.
         { find: /^\.\/html-tokens\.ts$/, replacement: inUtils("replacements/html-tokens.ts") },
         // The parsers of formats that one company uses stay on the server.
@@ -80,7 +82,10 @@ export default defineConfig({
     "build:before": () => {
       drawIcons();
     },
-    "build:publicAssets": (_, files) => {
+    "build:publicAssets": ({ config: { browser } }, files) => {
+      // Chromium is given pixels instead of files (`utils/toolbar/icon-images.ts`): of those it needs what the manifest names.
+      const isNeeded = (file: string) => browser === "firefox" || !file.startsWith("icon") || basename(file).startsWith("clear-");
+      files.splice(0, files.length, ...files.filter(({ relativeDest }) => isNeeded(relativeDest)));
       files.push({ contents: licencesText(), relativeDest: "licences.txt" });
       files.push({ contents: publicSuffixes(), relativeDest: "public-suffixes.txt" });
     },

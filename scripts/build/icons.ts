@@ -3,17 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import type { Scope } from "../../utils/core/diagnosis/verdict.ts";
+import { ICON_UNITS, iconShapes, type Shape } from "../../utils/toolbar/icon-drawing.ts";
 import { palettePng } from "./palette-png.ts";
 
-/** Middle tones: the white path has a contrast of 4.5:1 or more on each, and each is visible on light and dark toolbars. */
-const TILES: { [scope in Scope]: string } = {
-  clear: "#15803d",
-  local: "#7c3aed",
-  network: "#0e7490",
-  site: "#bf5209",
-  provider: "#c62828",
-  unclear: "#5f6368",
-};
+export const SCOPES: readonly Scope[] = ["clear", "local", "network", "site", "provider", "unclear"];
 
 const TOOLBAR_SIZES = [16, 32, 48];
 /** The face of the extension in stores, settings and notifications: that of a clear day, and no other is that large. */
@@ -21,26 +14,33 @@ const FACE: Scope = "clear";
 const FACE_SIZE = 128;
 const CACHE = fileURLToPath(new URL("../../.cache", import.meta.url));
 
-/** Draws `public/icon/SCOPE-SIZE.png` for every scope from the one drawing in `assets/icon.svg`. */
+/** Draws `public/icon/SCOPE-SIZE.png` for every scope. */
 export function drawIcons(folder = fileURLToPath(new URL("../../public/icon", import.meta.url))): number {
-  const drawing = readFileSync(new URL("../../assets/icon.svg", import.meta.url), "utf8");
   mkdirSync(folder, { recursive: true });
   mkdirSync(CACHE, { recursive: true });
   // Not in the folder itself, so that no build takes a draft along.
   const drafts = mkdtempSync(join(CACHE, "icons-"));
   let drawn = 0;
-  for (const [scope, tile] of Object.entries(TILES)) {
-    const svg = drawing
-      .replace(".scope { display: none }", `.scope { display: none } #${scope} { display: inline }`)
-      .replace(/\.tile \{ fill: [^}]*\}/, `.tile { fill: ${tile} }`);
+  for (const scope of SCOPES) {
     for (const size of scope === FACE ? [...TOOLBAR_SIZES, FACE_SIZE] : TOOLBAR_SIZES) {
-      const { pixels } = new Resvg(svg, { fitTo: { mode: "width", value: size } }).render();
+      const { pixels } = new Resvg(iconSvg(scope), { fitTo: { mode: "width", value: size } }).render();
       putWhole(drafts, folder, `${scope}-${size}.png`, palettePng(straight(pixels), size));
       drawn++;
     }
   }
   rmSync(drafts, { recursive: true });
   return drawn;
+}
+
+/** The icon of a scope as SVG. */
+export function iconSvg(scope: Scope): string {
+  const shapes = iconShapes(scope).map(svgShape).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${ICON_UNITS} ${ICON_UNITS}">${shapes}</svg>`;
+}
+
+function svgShape({ path, colour, pen }: Shape): string {
+  const stroke = `fill="none" stroke="${colour}" stroke-width="${pen}" stroke-linecap="round" stroke-linejoin="round"`;
+  return `<path d="${path}" ${pen === null ? `fill="${colour}"` : stroke}/>`;
 }
 
 /** Resvg multiplies the colours of its pixels by their alpha, and PNG wants them without. */

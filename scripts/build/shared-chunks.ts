@@ -27,7 +27,11 @@ export function sharedChunk(id: string, graph: Graph): "base" | "sight" | "sheet
   const isLoadedBy = (entry: RegExp) => entries.some((one) => entry.test(one));
   if (entries.length < 2) return null;
   if (entries.every((entry) => SHEETS.test(entry))) return "sheet";
-  if (!isLoadedBy(BACKGROUND)) return isLoadedBy(POPUP) ? "sight" : "later";
+  if (!isLoadedBy(BACKGROUND)) {
+    if (isLoadedBy(POPUP)) return "sight";
+    // What the question shares with large pages waits for a file (`utils/replacements/place-tables.ts`), and the popup shall not.
+    return isLoadedBy(QUESTIONS) && !isLoadedBy(OFFERS) ? null : "later";
+  }
   if (isLoadedBy(POPUP) || isLoadedBy(OFFERS)) return "base";
   if (isLoadedBy(QUESTIONS)) return "places";
   return entries.every((entry) => BACKGROUND.test(entry) || SHEETS.test(entry)) ? "ground" : null;

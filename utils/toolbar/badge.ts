@@ -26,10 +26,11 @@ export async function drawBadge(tabId: number | null, drawing: Drawing): Promise
   try {
     await Promise.all([
       browser.action.setTitle({ ...target, title: drawing.title }),
-      iconOf(drawing.icon).then((icon) => browser.action.setIcon?.({ ...target, ...icon })),
       browser.action.setBadgeText?.({ ...target, text: drawing.text }),
       browser.action.setBadgeBackgroundColor?.({ ...target, color: drawing.colour }),
       browser.action.setBadgeTextColor?.({ ...target, color: "#ffffff" }),
+      // The last: where no icon can be painted, the others are under way.
+      browser.action.setIcon?.({ ...target, ...iconOf(drawing.icon) }),
     ]);
   } catch {
     // The tab was closed while it was being drawn.

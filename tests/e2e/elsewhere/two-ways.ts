@@ -86,7 +86,12 @@ async function play(): Promise<void> {
 }
 
 /** Fails at a site while others work, before it and in between, and presses the button in the popup of its tab. */
-async function ask(browser: ExtensionBrowser, host: string, expected: string, headline: string): Promise<{ offer: string; headline: string }> {
+async function ask(
+  browser: ExtensionBrowser,
+  host: string,
+  expected: string,
+  headline: string,
+): Promise<{ offer: string; headline: string }> {
   const page = await browser.newPage();
   for (const other of STAND_INS.slice(0, 2)) await browser.visit(page, `https://${other.host}/`);
   await browser.visit(page, `https://${host}/`);

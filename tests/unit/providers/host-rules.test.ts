@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { placementOfHost } from "../../../utils/core/providers/host-rules.ts";
+import { REGION_NAMES } from "../../../utils/core/providers/region-table.ts";
 import { sharedData } from "./shared-data.ts";
 
 function spelled(host: string): string | null {
@@ -124,6 +125,17 @@ describe("a host name of a provider", () => {
     "%s is nobody's",
     (host) => expect(spelled(host)).toBeNull(),
   );
+
+  test("has the region of every name that Azure gives one, and none of a customer's word", () => {
+    const regions = (REGION_NAMES.azure ?? "")
+      .trim()
+      .split("\n")
+      .map((line) => line.slice(0, line.indexOf("|")));
+    const found = regions.map((region) => placementOfHost(`vm.${region}.cloudapp.azure.com`)?.region);
+    expect(found).toEqual(regions);
+    for (const word of ["web", "east", "westside", "franceville", "eastusa"])
+      expect(placementOfHost(`vm.${word}.cloudapp.azure.com`)?.region, word).toBeNull();
+  });
 
   test("has the provider and service of the reference rules, and a region wherever those find one", (context) => {
     type Hint = { suffix: string; provider: string; service: string; regionCapture: string | null; defaultRegion?: string };

@@ -22,6 +22,8 @@ const IMPORTERS: { [id: string]: string[] } = {
   "/project/utils/mutes.ts": [OFFERS, OPTIONS, BACKGROUND],
   "/project/utils/regions.ts": [QUESTIONS, OPTIONS, BACKGROUND],
   "/project/components/check-once.tsx": [OFFERS, DASHBOARD],
+  "/project/utils/place-names.ts": [QUESTIONS, DASHBOARD],
+  "/project/utils/page-names.ts": [QUESTIONS, OFFERS],
   "/project/components/report-offer.tsx": [OFFERS],
   "/project/assets/sheet.css": [DASHBOARD, OPTIONS],
 };
@@ -41,12 +43,17 @@ describe("the scripts of popup and background", () => {
 
   test("what it loads later is not in them, but for what the background has too", () => {
     expect(chunkOf("/project/components/check-once.tsx")).toBe("later");
+    expect(chunkOf("/project/utils/page-names.ts")).toBe("later");
     expect(chunkOf("/project/utils/mutes.ts")).toBe("base");
   });
 
   test("what the background shares with large pages and with the question to a status page is two more", () => {
     expect(chunkOf("/project/utils/history.ts")).toBe("ground");
     expect(chunkOf("/project/utils/regions.ts")).toBe("places");
+  });
+
+  test("what the question to a status page shares with large pages alone is not in what the popup loads while it draws", () => {
+    expect(chunkOf("/project/utils/place-names.ts")).toBeNull();
   });
 
   test("what large pages share is one of their own, so that no other page gets their styles", () => {

@@ -1,7 +1,12 @@
 import { GOOGLE_REGION_CODES, LINODE_REGION_CITIES, ORACLE_REGION_CODES } from "./host-rule-table.ts";
-import { REGION_NAMES } from "./region-table.ts";
 
 const DIRECTION = "(?:central|(?:north|south)?(?:east|west)|north|south)";
+
+const AZURE_SIDE = "(?:central|north|south|east|west)+";
+const AZURE_COUNTRIES =
+  "uk|uae|canada|mexico|brazil|chile|france|germany|switzerland|norway|sweden|denmark|finland|austria|belgium|poland|italy|spain|greece|israel|qatar|saudiarabia|southafrica|japan|korea|(?:jio)?india|indonesia|malaysia|taiwan|china|newzealand|australia";
+/** "westus2", "northeurope", "germanywestcentral", "usgovvirginia": words, since any label of letters could be a customer's. */
+const AZURE = `(?:${AZURE_SIDE}(?:us|europe|asia|india)|(?:${AZURE_COUNTRIES})${AZURE_SIDE}|us(?:gov|dod)[a-z]+)\\d?(?:euap)?`;
 
 /** The form of regions in host names, as the source of a regular expression without groups, by provider id or placeholder. */
 const PATTERNS: { [name: string]: string } = {
@@ -10,7 +15,9 @@ const PATTERNS: { [name: string]: string } = {
   gcp: `(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${DIRECTION}\\d+`,
   multi: `(?:(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-${DIRECTION}\\d+|us|europe|asia)`,
   code: "[a-z]{2}",
-  azure: "[a-z]+\\d?(?:euap)?",
+  azure: AZURE,
+  "azure-cn": AZURE,
+  "azure-gov": AZURE,
   oracle: "(?:(?:us|ca|mx|sa|uk|eu|il|me|af|ap)-[a-z]+-\\d|[a-z]{3})",
   ibm: "(?:(?:us|eu|ca|br|jp|au|in|ap)-[a-z]{2,5}\\d?|us|eu|ap|[a-z]{3}\\d\\d)",
   alibaba: "(?:cn|ap|us|eu|me|na)-[a-z]+(?:-\\d)?(?:-(?:finance|gov)(?:-\\d)?)?",
@@ -58,13 +65,6 @@ export function regionPattern(name: string): string {
   return PATTERNS[name] ?? "[a-z0-9-]+";
 }
 
-let azureRegions: Set<string> | undefined;
-
-function isAzureRegion(text: string): boolean {
-  azureRegions ??= new Set((REGION_NAMES.azure ?? "").split("\n").map((line) => line.slice(0, line.indexOf("|"))));
-  return azureRegions.has(text);
-}
-
 /**
  * Translates a region from the form of host names to the provider's own short form.
  * @param pattern the name of the pattern that matched: a provider id or a placeholder
@@ -72,7 +72,6 @@ function isAzureRegion(text: string): boolean {
  */
 export function regionFromHostName(pattern: string, text: string): string | null {
   if (pattern === "code") return GOOGLE_REGION_CODES[text] ?? null;
-  if (pattern.startsWith("azure")) return isAzureRegion(text) ? text : null;
   if (pattern === "oracle" && text.length === 3) return ORACLE_REGION_CODES[text] ?? null;
   if (pattern === "akamai-linode" && !text.includes("-")) return LINODE_REGION_CITIES[text] ?? null;
   return text;
