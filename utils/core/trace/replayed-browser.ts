@@ -9,6 +9,7 @@ import type { IgnoredReason } from "../world/ignored.ts";
 import { learnPlacements } from "../world/learned-hosts.ts";
 import { takeStep } from "../world/reduce.ts";
 import type { World } from "../world/world.ts";
+import { withAreasOfTitles } from "./areas-of-titles.ts";
 import type { EventLine, TraceStart } from "./events-schema.ts";
 import { toWorldEvent } from "./to-world-event.ts";
 
@@ -69,7 +70,8 @@ export function createReplayedBrowser(start: TraceStart, knowledgeFor: Knowledge
       } else if (line.event === "feed") {
         const reading = readFeed(line.feed);
         if (!reading.ok) return `feed.${reading.reason}`;
-        take({ event: "feed", at, feed: reading.feed, local: line.local ?? undefined });
+        const feed = line.feed.version === 1 ? withAreasOfTitles(reading.feed) : reading.feed;
+        take({ event: "feed", at, feed, local: line.local ?? undefined });
       } else if (start.mode === "basic" && (line.event === "completed" || line.event === "error")) count("basic-access");
       else take(toWorldEvent(line, start.browser, at));
       return null;

@@ -1,7 +1,6 @@
 import type { Feed } from "../../feed/feed.ts";
 import { isFeedFresh } from "../../feed/freshness.ts";
 import type { Incident } from "../../feed/incident.ts";
-import { countriesIn } from "../../net/countries-in-text.ts";
 import { parsePlaceId } from "../../providers/place.ts";
 import { isSameComponent } from "../../providers/same-component.ts";
 import { isSharedEdge } from "../../providers/shared-edges.ts";
@@ -76,9 +75,7 @@ function isOfOneCountry({ official, areas }: Incident): boolean {
 }
 
 /** Whether an incident is where this browser is: not confined to countries, or to this one among them. */
-function isHere(incident: Incident, country: string | null): boolean {
-  // The title of an incident in one region can name that region's country: "Virtual Machines - East US".
-  const areas = incident.areas.length > 0 || incident.region !== null ? incident.areas : countriesIn(incident.title);
+function isHere({ areas }: Incident, country: string | null): boolean {
   return areas.length === 0 || (country !== null && areas.includes(country));
 }
 
