@@ -97,6 +97,14 @@ describe("a feed document", () => {
     },
   );
 
+  test("is kept where vantages saw a failure that only a later version has a word for", () => {
+    const reading = readWith(
+      {},
+      { views: { at: TIME, from: [{ id: "fra" }], fail: [{ target: "fastly", from: ["fra"], failure: "quic.lost" }] } },
+    );
+    expect(reading).toMatchObject({ ok: true, feed: { views: { fail: [{ target: "fastly", failure: "unknown" }] } } });
+  });
+
   test("is kept with ids of other characters, which are replaced", () => {
     const odd = incidentWith({ id: "a#1 \u202E", provider: "__proto__", region: "north & south", affects: ["toString"] });
     expect(odd).toMatchObject({ id: "a-231-20-202e", provider: "__proto__-", region: "north-20-26-20south", affects: ["toString-"] });

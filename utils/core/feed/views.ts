@@ -31,7 +31,15 @@ export const views = v.object({
   /** The hash of the list of targets. */
   targets: v.optional(sha256),
   fail: v.pipe(
-    v.array(v.object({ target: identifier, from: vantages, failure: v.optional(v.picklist(NEL_TYPES)), since: v.optional(isoTime) })),
+    v.array(
+      v.object({
+        target: identifier,
+        from: vantages,
+        // A word that a later server may have costs nobody the feed.
+        failure: v.optional(v.fallback(v.picklist(NEL_TYPES), "unknown")),
+        since: v.optional(isoTime),
+      }),
+    ),
     v.maxLength(MAX_FAILING),
   ),
   /** Targets that no vantage can see: they turn programs away. They may work, and they may not. */
