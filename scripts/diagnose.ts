@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { measuredTargets } from "../server/measure/targets.ts";
+import { targetNames } from "../utils/core/feed/target-document.ts";
 import { messageOf } from "../utils/core/message-of.ts";
+import { catalogue } from "../utils/core/providers/catalogue.ts";
 import { explain } from "../utils/core/trace/explain.ts";
 import { replayTrace } from "../utils/core/trace/replay.ts";
 import { replayKnowledge } from "../utils/core/trace/replay-knowledge.ts";
@@ -12,6 +15,10 @@ import { loadTranslator } from "./support/translator.ts";
 
 const words = loadTranslator("en");
 
+/** A trace that a browser saved has the list of what vantages ask; a hand-written one with `views` alone means the usual list. */
+const HAS_LIST = /"event":\s*"targets"/;
+const usualTargets = () => targetNames(measuredTargets(catalogue()));
+
 /** Prints a verdict for each question; returns 2 when one of the files cannot be read to its end. */
 function diagnoseFiles(files: readonly string[], explaining: boolean): number {
   endWithReader();
@@ -22,7 +29,7 @@ function diagnoseFiles(files: readonly string[], explaining: boolean): number {
       broken = true;
       continue;
     }
-    const replay = replayTrace(text.split("\n"), replayKnowledge);
+    const replay = replayTrace(text.split("\n"), replayKnowledge, HAS_LIST.test(text) ? [] : usualTargets());
     let step = replay.next();
     while (!step.done) {
       process.stdout.write(`${explaining ? explain(step.value, sentences(step.value)) : JSON.stringify(lineOf(step.value))}\n`);

@@ -82,7 +82,7 @@ async function play(): Promise<void> {
   await world.refuse(BANK);
   inServersNetwork(server.pid, "ip route del default");
   await viewsAre(server.url, /"views":null/);
-  print("server is cut", await ask(browser, BANK, "nobody can tell", "Old Bank"));
+  print("server is cut", await ask(browser, BANK, "takes no questions now", "example.org"));
 }
 
 /** Fails at a site while others work, before it and in between, and presses the button in the popup of its tab. */

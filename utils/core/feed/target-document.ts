@@ -17,5 +17,10 @@ const document = v.object({
 export function readTargetNames(bytes: Uint8Array): string[] | null {
   const reading = v.safeParse(document, parseJson(new TextDecoder().decode(bytes)));
   if (!reading.success) return null;
-  return reading.output.targets.flatMap(({ id, host }) => (id.includes("/") ? [id] : [id, host]));
+  return targetNames(reading.output.targets);
+}
+
+/** The names by which targets are looked up: their ids, and of a service the host too. */
+export function targetNames(targets: readonly { id: string; host: string }[]): string[] {
+  return targets.flatMap(({ id, host }) => (id.includes("/") ? [id] : [id, host]));
 }

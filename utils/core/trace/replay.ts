@@ -11,9 +11,14 @@ export type TraceProblem = { line: number; field: string; problem: string };
  * Reads a trace (JSON Lines, version 1) and replays it through the same reducer and diagnosis as the background, with the clock of
  * the trace. A trace is a test case, a bug report and a demonstration at once.
  * @param lines the file's lines, without their ends; a byte-order mark and a carriage return are accepted
+ * @param usualTargets what vantages usually ask, for a trace with views and without the list of targets; none where left out
  * @yields an answer for each `ask`; the generator returns null, or the problem that stopped it
  */
-export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor): Generator<Answer, TraceProblem | null> {
+export function* replayTrace(
+  lines: Iterable<string>,
+  knowledgeFor: KnowledgeFor,
+  usualTargets: readonly string[] = [],
+): Generator<Answer, TraceProblem | null> {
   let line = 0;
   let before = 0;
   let replayed: ReturnType<typeof createReplayedBrowser> | null = null;
@@ -35,7 +40,7 @@ export function* replayTrace(lines: Iterable<string>, knowledgeFor: KnowledgeFor
       const start = v.safeParse(startLine, value);
       if (!start.success) return problemOf(start.issues[0], line);
       try {
-        replayed = createReplayedBrowser(start.output, knowledgeFor);
+        replayed = createReplayedBrowser(start.output, knowledgeFor, usualTargets);
       } catch (cause) {
         return { line, field: "ranges", problem: messageOf(cause) };
       }

@@ -36,9 +36,10 @@ type AskLine = Extract<EventLine, { event: "ask" }>;
 
 /**
  * The state of a browser while its trace is replayed, from the start line on.
+ * @param usualTargets taken for the list of a feed whose views name one that the trace does not have; none for no list
  * @throws what `knowledgeFor` throws where the trace's ranges are none
  */
-export function createReplayedBrowser(start: TraceStart, knowledgeFor: KnowledgeFor) {
+export function createReplayedBrowser(start: TraceStart, knowledgeFor: KnowledgeFor, usualTargets: readonly string[] = []) {
   const epoch = Date.parse(start.epoch);
   const learned: Learned = new Map(start.learned.map(({ host, provider, region }) => [host, { provider, region: region ?? null }]));
   const knowledge = knowledgeFor(start, learned);
@@ -72,6 +73,9 @@ export function createReplayedBrowser(start: TraceStart, knowledgeFor: Knowledge
         if (!reading.ok) return `feed.${reading.reason}`;
         const feed = line.feed.version === 1 ? withAreasOfTitles(reading.feed) : reading.feed;
         take({ event: "feed", at, feed, local: line.local ?? undefined });
+        const list = feed.views?.targets;
+        if (list !== undefined && usualTargets.length > 0 && world.targets?.sha256 !== list)
+          take({ event: "targets", at, sha256: list, names: usualTargets });
       } else if (start.mode === "basic" && (line.event === "completed" || line.event === "error")) count("basic-access");
       else take(toWorldEvent(line, start.browser, at));
       return null;
