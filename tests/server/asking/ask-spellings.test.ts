@@ -192,7 +192,7 @@ describe("a redirect is refused, with no connection beyond the first", () => {
     "javascript:alert(1)",
     "https://other.example.org/",
   ])("or not followed to %s: the host has answered", async (location) => {
-    const name = vantage().newName();
+    const name = vantage().newName("example.net");
     vantage().names.set(name, {
       addresses: [await vantage().small.host(name, { https: (_, reply) => reply.writeHead(302, { Location: location }).end() })],
     });

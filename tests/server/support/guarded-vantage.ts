@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import { type NameServer, startNameServer } from "../../instruments/loopback/name-server.ts";
+import { openSmallInternet, type SmallInternet } from "../../instruments/loopback/small-internet.ts";
 import { scratchFolder } from "./scratch-folder.ts";
-import { type SmallInternet, smallInternet } from "./small-internet.ts";
 import { type Asked, askAbout, startVantage } from "./vantage.ts";
 
 /** What is answered about a host, and how many of the stand-ins' servers were connected to for it. */
@@ -13,8 +13,8 @@ export type GuardedVantage = {
   names: NameServer;
   /** The address of `www.example.com`, which answers. */
   open: string;
-  /** A host of its own each time, because an answer about one is shared for half a minute. */
-  newName(): string;
+  /** A host of its own each time, because an answer about one is shared for half a minute. Twenty names of one site are asked about in a minute. */
+  newName(site?: "example.com" | "example.net"): string;
   ask(host: unknown): Promise<Asked>;
   refusal(host: unknown): Promise<Refusal>;
 };
@@ -26,7 +26,7 @@ export const PRIVATE = "this name leads to an address that is not public";
 export function guardedVantage(): () => GuardedVantage {
   let vantage: GuardedVantage | null = null;
   beforeAll(async () => {
-    const small = await smallInternet(afterAll);
+    const small = await openSmallInternet(["*.example.com", "example.com", "*.example.net"], afterAll);
     const names = await startNameServer("127.0.0.1", 0, afterAll);
     const open = await small.host("www.example.com", { https: (_, reply) => reply.end("a page") });
     names.set("www.example.com", { addresses: [open] });
@@ -41,7 +41,7 @@ export function guardedVantage(): () => GuardedVantage {
     };
     vantage = {
       ...{ small, names, open, ask },
-      newName: () => `host-${++hosts}.example.com`,
+      newName: (site = "example.com") => `host-${++hosts}.${site}`,
       async refusal(host) {
         const before = small.connections();
         const { status, body } = await ask(host);
