@@ -17,7 +17,17 @@ const LONG = endToEnd("watch");
  * verdicts, of which the quick cases of the lab run in both. What Firefox does differently (requests, their headers, access, portals, hangs)
  * it always runs.
  */
-const SHARED = endToEnd("actions", "status-pages/direct", "faults", "hostile-text", "mirrors", "outage", "pages", "verdicts");
+const SHARED = endToEnd(
+  "actions",
+  "status-pages/direct",
+  "status-pages/discovery",
+  "faults",
+  "hostile-text",
+  "mirrors",
+  "outage",
+  "pages",
+  "verdicts",
+);
 /** What is about the build alone needs to be said once. */
 const BUILD = endToEnd("package");
 /** Firefox is given files of icons, and paints none. */
