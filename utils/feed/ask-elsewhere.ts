@@ -8,7 +8,6 @@ import type { Elsewhere } from "../core/world/world.ts";
 import { fetchWithoutTrace } from "../net/fetch-without-trace.ts";
 import { readCapped } from "../net/read-capped.ts";
 import { elsewhereAddress } from "./elsewhere-address.ts";
-import { isPrivateMirror } from "./private-mirror.ts";
 
 /** A host is asked about at most this often. As often as the server measures it: see server/README.md. */
 export const ASKED_AGAIN = 30 * SECOND;
@@ -47,8 +46,6 @@ export function createElsewhere(emit: (event: WorldEvent) => void) {
       // Who erased meanwhile does not want it.
       if (views === null || stop.signal.aborted) return { result: "failed" };
       if (views.length === 0) return { result: "no-view" };
-      // An answer from the internet proves the connection, as a check does.
-      if (!isPrivateMirror(address)) emit({ event: "connectivity", at: Date.now(), result: "reached" });
       emit({ event: "elsewhere", at: Date.now(), host, views });
       return { result: "answered" };
     } catch {
